@@ -1,0 +1,86 @@
+// The rooms and their one-way doors: log <- billing <- report <- protocol <- (extension | webview | cli).
+import tseslint from 'typescript-eslint';
+
+/** Forbids a room everything but the rooms it may look into. */
+function room(files, { forbidden, reason, platform = [] }) {
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: platform.map((name) => ({ name, message: reason })),
+          patterns: [
+            ...forbidden.map((name) => ({ group: [`**/${name}/**`, `**/${name}`], message: reason })),
+            ...(platform.includes('node')
+              ? [{ group: ['node:*', 'fs', 'path', 'os', 'preact', 'preact/*'], message: reason }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+}
+const shells = ['extension', 'webview', 'cli'];
+
+export default tseslint.config(
+  { ignores: ['dist', 'out', 'artifacts', 'node_modules', 'test/host/node_modules'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/webview/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/prefer-nullish-coalescing': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    // Column files index dense typed arrays; mocha's describe/it return values nobody awaits.
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  room(['src/log/**'], {
+    forbidden: ['billing', 'report', 'protocol', ...shells],
+    platform: ['vscode', 'node'],
+    reason: 'The log room is pure: it may not look into any other room or platform.',
+  }),
+  room(['src/billing/**'], {
+    forbidden: ['report', 'protocol', ...shells],
+    platform: ['vscode', 'node'],
+    reason: 'The billing room is pure: it may look into the log only.',
+  }),
+  room(['src/report/**'], {
+    forbidden: ['protocol', ...shells],
+    platform: ['vscode', 'node'],
+    reason: 'The report room is pure: it may look into log and billing only.',
+  }),
+  room(['src/protocol/**'], {
+    forbidden: shells,
+    platform: ['vscode', 'node'],
+    reason: 'The protocol is pure: it carries what the pure rooms say.',
+  }),
+  room(['src/extension/**'], {
+    forbidden: ['webview', 'cli'],
+    reason: 'The extension is a shell: it talks to the webviews by the protocol only.',
+  }),
+  room(['src/cli/**'], {
+    forbidden: ['webview', 'extension', 'protocol'],
+    platform: [],
+    reason: 'The command line is a shell over the pure rooms only.',
+  }),
+  room(['src/webview/**'], {
+    forbidden: ['extension', 'cli'],
+    platform: ['vscode'],
+    reason: 'A webview is a shell: it knows the protocol and the pure rooms only.',
+  }),
+);

@@ -1,0 +1,293 @@
+import { formatIsoDate } from '../log/calendarDate';
+import type { FieldName } from '../log/columns';
+import { cellEdit, deletionOfLines, type TextEdit } from '../log/edits';
+import { headerFixes } from '../log/headerFixes';
+import type { Lines } from '../log/lines';
+import { ROW_SHAPE_BITS, isRowProblem, rowProblemBit } from '../log/problems';
+import { deletedRow, isApart, rowFixes, type Fix, type FixedRow, type FixKind } from '../log/rowFixes';
+import type { RowId } from '../log/rowTable';
+import { joinedFields } from '../log/shapeFixes';
+import type { TimeLog } from '../log/timeLog';
+import { smallest } from '../log/trialReading';
+import type { BilledLogs } from './billedLogs';
+import { BILLING_PROBLEM_CODES, MARK, type BillingProblemCode } from './billingProblems';
+import type { PatientMonth } from './patientMonth';
+
+/** Fixes that change how a value is written and nothing else: they may be made on every save. */
+const NORMALISING: readonly (readonly [code: string, kind: FixKind])[] = [
+  ['CB105', 'npi'],
+  ['CB006', 'quoteField'],
+];
+
+/** Columns whose values may have a delimiter in them and stand in more rows than one. */
+const REPEATED_FIELDS = ['firstName', 'lastName', 'payer', 'problemsList'] as const satisfies readonly FieldName[];
+
+/**
+ * The fixes of one log's problems, each the one right answer where there is one. Asked anew after every edit: it keeps what
+ * it has looked up in the log.
+ */
+export class ProblemFixes {
+  private known: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+  private unassessed: ReadonlyMap<string, readonly PatientMonth[]> | undefined;
+  private stated: ReadonlyMap<string, readonly RowId[]> | undefined;
+
+  constructor(
+    private readonly billed: BilledLogs,
+    private readonly log: TimeLog,
+    private readonly lines: Lines,
+  ) {}
+
+  /** The fixes of a problem of the header. */
+  ofHeader(code: string): Fix[] {
+    return headerFixes(code, this.log.header, this.lines);
+  }
+
+  /** The fixes of a problem of a row. */
+  of(code: string, row: RowId, line = this.log.lineOf(row)): Fix[] {
+    const at: FixedRow = { log: this.log, lines: this.lines, row, line };
+    switch (code) {
+      case 'CB004':
+      case 'CB016':
+      case 'CB105': {
+        const own = rowFixes(code, at);
+        return own.length > 0 || !isApart(at)
+          ? own
+          : joinedFields(at, code, (column, value) => this.isKnown(column, value));
+      }
+      case 'CB020':
+        return this.assessment(at);
+      case 'CB104':
+        return isApart(at) ? [deletedRow(at, 'Delete this duplicate row')] : [];
+      case 'CB107':
+        return this.standing(at, 'name', ['firstName', 'lastName']);
+      case 'CB108':
+        return this.standing(at, 'payer', ['payer']);
+      default:
+        return rowFixes(code, at);
+    }
+  }
+
+  /** The rows with a problem of this code, in order. */
+  rowsWith(code: string): RowId[] {
+    const rows: RowId[] = [];
+    this.walk(code, (row) => rows.push(row) > 0);
+    return rows;
+  }
+
+  /** Whether the log has another row whose problem of this code has a fix of this kind. Looks at some rows only. */
+  hasAnother(code: string, kind: FixKind, than: RowId): boolean {
+    let tries = MOST_TRIES;
+    let found = false;
+    this.walk(code, (row, line) => {
+      found = row !== than && this.of(code, row, line).some((fix) => fix.kind === kind);
+      return !found && --tries > 0;
+    });
+    return found;
+  }
+
+  /** The edits of every fix of this kind for problems of this code, none overlapping another. */
+  editsOfAll(code: string, kind: FixKind): TextEdit[] {
+    if (kind === 'deleteRow') {
+      return this.deletions(code);
+    }
+    const edits: TextEdit[] = [];
+    this.walk(code, (row, line) => {
+      edits.push(...(this.of(code, row, line).find((fix) => fix.kind === kind)?.edits ?? []));
+      return true;
+    });
+    return edits;
+  }
+
+  /** The edits that only change how values are written, all over the log. */
+  normalisingEdits(): TextEdit[] {
+    const edits = NORMALISING.flatMap(([code, kind]) => this.editsOfAll(code, kind));
+    const starts = (edit: TextEdit): number => edit.range.start.line;
+    edits.sort((a, b) => starts(a) - starts(b) || a.range.start.column - b.range.start.column);
+    // Two fixes may want the same cell; the other is made the next time.
+    return edits.filter((edit, index) => {
+      const before = edits[index - 1]?.range.end;
+      const { line, column } = edit.range.start;
+      return before === undefined || before.line < line || (before.line === line && before.column < column);
+    });
+  }
+
+  /** Rows that stand together go as one stretch, so that no line end is taken twice. */
+  private deletions(code: string): TextEdit[] {
+    const stretches: { first: number; last: number }[] = [];
+    this.walk(code, (row, line) => {
+      if (this.of(code, row, line).some(({ kind }) => kind === 'deleteRow')) {
+        const end = line + this.billed.table.lineCountOf(row) - 1;
+        const before = stretches.at(-1);
+        if (before?.last === line - 1) {
+          before.last = end;
+        } else {
+          stretches.push({ first: line, last: end });
+        }
+      }
+      return true;
+    });
+    return stretches.map(({ first, last }) => deletionOfLines(first, last, this.lines));
+  }
+
+  /** Calls `visit` for each row with the problem, in order, until it answers false. */
+  private walk(code: string, visit: (row: RowId, line: number) => boolean): void {
+    const { table } = this.billed;
+    const flag = isRowProblem(code) ? rowProblemBit(code) : 0;
+    const mark = isBillingProblem(code) ? MARK[code] : 0;
+    this.log.walk((row, line) =>
+      ((table.flagsOf(row) & flag) | (table.marksOf(row) & mark)) === 0 ? true : visit(row, line),
+    );
+  }
+
+  /** The date of the patient's one initial assessment, where the log has it elsewhere than in the rows that count. */
+  private assessment(at: FixedRow): Fix[] {
+    const column = this.log.header.columns.indexOf.initialAssessment;
+    const { mrn } = this.billed.table.attributesOf(at.row);
+    const source = column < 0 || !isApart(at) ? undefined : (this.statedRow(mrn) ?? this.assessmentEntry(mrn));
+    if (!source) {
+      return [];
+    }
+    const edit = cellEdit(this.log.record(at.row, at.line), column, source.text, '\n');
+    const title = `Use ${source.text}, ${source.what}`;
+    return [{ kind: 'assessment', title, edits: [edit], isPreferred: true }];
+  }
+
+  /** The initial assessment that rows without a readable date state, when they state one only. */
+  private statedRow(mrn: string): { text: string; what: string } | undefined {
+    const [row, ...others] = this.rowsThatState().get(mrn) ?? [];
+    const { table } = this.billed;
+    const date = row === undefined ? undefined : table.attributesOf(row).initialAssessment;
+    if (row === undefined || others.some((other) => table.attributesOf(other).initialAssessment !== date)) {
+      return undefined;
+    }
+    const text = this.log.record(row).value(this.log.header.columns.indexOf.initialAssessment).trim();
+    return { text, what: `the initial assessment on line ${this.log.lineOf(row) + 1}` };
+  }
+
+  /** The date of the entry whose activity is the initial assessment, when the episode has one only. */
+  private assessmentEntry(mrn: string): { text: string; what: string } | undefined {
+    const { indexOf } = this.log.header.columns;
+    if (indexOf.activity < 0) {
+      return undefined;
+    }
+    const entries = (this.monthsWithoutAssessment().get(mrn) ?? [])
+      .flatMap((month) => month.settled.counted)
+      .filter((row) => this.billed.logOf(row) === this.log)
+      .filter((row) => isInitialAssessment(this.log.record(row).value(indexOf.activity)));
+    const [row, second] = entries;
+    const stated = this.rowsThatState().has(mrn);
+    const date = row === undefined ? 0 : this.billed.table.dateOf(row);
+    if (row === undefined || second !== undefined || stated || date === 0) {
+      return undefined;
+    }
+    const written = this.log.record(row).value(indexOf.date).trim();
+    const text = /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written) ? written : formatIsoDate(date);
+    return { text, what: `the date of the Initial Assessment entry (line ${this.log.lineOf(row) + 1})` };
+  }
+
+  /** The value that stands in the report for the row's month, which its latest row has. */
+  private standing(
+    at: FixedRow,
+    kind: 'name' | 'payer',
+    fields: readonly ('firstName' | 'lastName' | 'payer')[],
+  ): Fix[] {
+    const { table, ledger } = this.billed;
+    const { columns } = this.log.header;
+    const summary = ledger.monthOf(at.row)?.settled;
+    const own = table.attributesOf(at.row);
+    if (!summary || !isApart(at) || fields.some((field) => columns.indexOf[field] < 0)) {
+      return [];
+    }
+    const { standing, counted } = summary;
+    const latest = counted.findLast((row) =>
+      fields.every((field) => table.attributesOf(row)[field] === standing[field]),
+    );
+    const differing = fields.filter((field) => own[field] !== standing[field]);
+    // Where the latest row has an unusual value itself, nobody can tell which of them is right.
+    const isDoubtful =
+      latest === undefined || (table.marksOf(latest) & MARK[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
+    if (isDoubtful || this.billed.logOf(latest) !== this.log || differing.length === 0) {
+      return [];
+    }
+    const record = this.log.record(at.row, at.line);
+    const edits = differing.map((field) =>
+      smallest(cellEdit(record, columns.indexOf[field], standing[field], '\n'), this.lines),
+    );
+    const title = `Use the ${kind} of the latest row (line ${this.log.lineOf(latest) + 1})`;
+    return [{ kind, title, edits, isPreferred: false }];
+  }
+
+  private isKnown(column: number, value: string): boolean {
+    this.known ??= this.repeatedValues();
+    return this.known.get(column)?.has(value) ?? false;
+  }
+
+  /** The values with a delimiter in them that stand in sound rows, by column. */
+  private repeatedValues(): Map<number, Set<string>> {
+    const { columns, delimiter } = this.log.header;
+    const { table } = this.billed;
+    const values = new Map(REPEATED_FIELDS.map((field) => [columns.indexOf[field], new Set<string>()]));
+    const seen = new Set<number>();
+    this.log.walk((row) => {
+      const id = table.attributesIdOf(row);
+      if (table.counts(row) && !seen.has(id)) {
+        seen.add(id);
+        for (const field of REPEATED_FIELDS) {
+          const value = table.attributesOf(row)[field];
+          if (value.includes(delimiter)) {
+            values.get(columns.indexOf[field])?.add(value);
+          }
+        }
+      }
+      return true;
+    });
+    return values;
+  }
+
+  private monthsWithoutAssessment(): ReadonlyMap<string, readonly PatientMonth[]> {
+    this.unassessed ??= groupedBy(
+      this.billed.ledger.months().filter(({ kind }) => kind === 'noAssessment'),
+      ({ mrn }) => mrn,
+    );
+    return this.unassessed;
+  }
+
+  /** Rows of sound shape that are in no month and yet state an initial assessment, by patient. */
+  private rowsThatState(): ReadonlyMap<string, readonly RowId[]> {
+    const { table, ledger } = this.billed;
+    this.stated ??= groupedBy(
+      [...ledger.unplacedRows].filter(
+        (row) =>
+          this.billed.logOf(row) === this.log &&
+          (table.flagsOf(row) & ROW_SHAPE_BITS) === 0 &&
+          table.attributesOf(row).initialAssessment !== undefined,
+      ),
+      (row) => table.attributesOf(row).mrn,
+    );
+    return this.stated;
+  }
+}
+
+/** How many rows are tried to see whether a fix would help others too. */
+const MOST_TRIES = 100;
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(keyOf(item), [item]);
+    }
+  }
+  return groups;
+}
+
+function isInitialAssessment(activity: string): boolean {
+  return activity.toLowerCase().replace(/[\s_-]/g, '') === 'initialassessment';
+}
+
+function isBillingProblem(code: string): code is BillingProblemCode {
+  return (BILLING_PROBLEM_CODES as readonly string[]).includes(code);
+}

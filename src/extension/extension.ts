@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import { billingReportCommand } from './billingReportCommand';
+import { codeLenses } from './codeLenses';
+import { diagnostics } from './diagnostics';
+import { documentForm } from './documentForm';
+import type { Feature } from './feature';
+import { gridEditor } from './gridEditor';
+import { GridPanels } from './gridPanels';
+import { LogSessions } from './logSessions';
+import { monthRows } from './monthRows';
+import { openAsTimeLog } from './openAsTimeLog';
+import { readingStatus } from './readingStatus';
+import { quickFixes } from './quickFixes';
+
+/** Each feature registers itself in its own file; this is the list of them. */
+const FEATURES: readonly Feature[] = [
+  diagnostics,
+  documentForm,
+  codeLenses,
+  gridEditor,
+  billingReportCommand,
+  monthRows,
+  openAsTimeLog,
+  readingStatus,
+  quickFixes,
+];
+
+export function activate(context: vscode.ExtensionContext): void {
+  const sessions = new LogSessions();
+  const host = { sessions, grids: new GridPanels(), extensionUri: context.extensionUri };
+  context.subscriptions.push(sessions, ...FEATURES.map((feature) => feature(host)));
+  sessions.openAll();
+}

@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { GridPanels } from './gridPanels';
+import type { LogSessions } from './logSessions';
+
+/** What every feature is given to register itself. */
+export interface Host {
+  readonly sessions: LogSessions;
+  readonly grids: GridPanels;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** A feature registers all it contributes, and answers what takes it away again. */
+export type Feature = (host: Host) => vscode.Disposable;

@@ -1,0 +1,22 @@
+/** The names that package.json and the code share; a test holds the two together. */
+export const LANGUAGE_ID = 'cocm-timelog';
+export const GRID_VIEW_TYPE = 'cocmBilling.timeLogGrid';
+export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
+
+export const COMMANDS = {
+  generateReport: 'cocmBilling.generateReport',
+  exportReport: 'cocmBilling.exportReport',
+  openGrid: 'cocmBilling.openGrid',
+  openText: 'cocmBilling.openText',
+  openAsTimeLog: 'cocmBilling.openAsTimeLog',
+  alwaysOpenGrid: 'cocmBilling.alwaysOpenGrid',
+  alwaysOpenText: 'cocmBilling.alwaysOpenText',
+  showMonthRows: 'cocmBilling.showMonthRows',
+} as const;
+
+export const SETTINGS = {
+  section: 'cocmBilling',
+  codeLens: 'codeLens',
+} as const;
+
+export const DIAGNOSTIC_SOURCE = 'CoCM Billing';

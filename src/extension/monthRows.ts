@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { PatientMonth } from '../billing/patientMonth';
+import { toRange } from './documentLines';
+import type { Feature } from './feature';
+import type { GridPanels } from './gridPanels';
+import { COMMANDS } from './identifiers';
+import type { LogSession, LogSessions } from './logSessions';
+
+/** Shows the rows of a patient-month in the log: in the grid where one is seen, else highlighted in the text. */
+export const monthRows: Feature = ({ sessions, grids }) => {
+  const highlight = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+  });
+  return vscode.Disposable.from(
+    highlight,
+    vscode.commands.registerCommand(COMMANDS.showMonthRows, (uri: vscode.Uri, mrn: string, month: number) =>
+      showMonthRows(sessions, grids, highlight, uri, mrn, month),
+    ),
+    // The highlight answers one question; going on with the work takes it away.
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      if (kind !== undefined && kind !== vscode.TextEditorSelectionChangeKind.Command) {
+        textEditor.setDecorations(highlight, []);
+      }
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) {
+        editorsOf(document).forEach((editor) => editor.setDecorations(highlight, []));
+      }
+    }),
+  );
+};
+
+async function showMonthRows(
+  sessions: LogSessions,
+  grids: GridPanels,
+  highlight: vscode.TextEditorDecorationType,
+  uri: vscode.Uri,
+  mrn: string,
+  month: number,
+): Promise<void> {
+  const session = sessions.find(uri);
+  const patientMonth = session?.billed.ledger.months().find((found) => found.mrn === mrn && found.month === month);
+  const grid = grids.visible(uri);
+  if (grid && patientMonth) {
+    grid.panel.reveal(undefined, false);
+    grid.reveal(patientMonth.settled.firstRow, -1);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document, columnOf(uri));
+  const shown = patientMonth && session && rangesOf(session, patientMonth);
+  const [first] = shown ?? [];
+  if (first && shown) {
+    editor.selection = new vscode.Selection(first.start, first.start);
+    editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    editor.setDecorations(highlight, shown);
+  }
+}
+
+function rangesOf({ log }: LogSession, month: PatientMonth): vscode.Range[] {
+  return month.rows.map((row) => toRange(log.record(row).recordRange())).sort((a, b) => a.start.line - b.start.line);
+}
+
+function editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
+  return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+}
+
+/** The column in which the document is open, so that it is shown there and not over the report. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );
+  return group?.viewColumn ?? vscode.ViewColumn.One;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { readHeader } from '../log/header';
+import { DocumentLines } from './documentLines';
+import type { Feature } from './feature';
+import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID } from './identifiers';
+
+const TIME_LOG_PATTERN = '*.timelog.csv';
+
+/** Commands that decide what is opened as a time log, and how. */
+export const openAsTimeLog: Feature = () =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand(COMMANDS.openAsTimeLog, (uri?: vscode.Uri) => treatAsTimeLog(uri)),
+    vscode.commands.registerCommand(COMMANDS.alwaysOpenGrid, () => setDefaultEditor(GRID_VIEW_TYPE)),
+    vscode.commands.registerCommand(COMMANDS.alwaysOpenText, () => setDefaultEditor(undefined)),
+  );
+
+/** Takes any CSV file whose header has a date, an MRN and a minutes column for a time log, under whatever name. */
+async function treatAsTimeLog(uri: vscode.Uri | undefined): Promise<void> {
+  const target = uri ?? vscode.window.activeTextEditor?.document.uri;
+  if (!target) {
+    void vscode.window.showInformationMessage('Open a CSV file first, then run "Open as Time Log".');
+    return;
+  }
+  const document = await openDocument(target);
+  if (!document) {
+    return;
+  }
+  const header = readHeader(new DocumentLines(document));
+  if (!header.isReadable) {
+    void vscode.window.showErrorMessage(header.problems[0]?.message ?? 'This file is not a time log.');
+    return;
+  }
+  await vscode.window.showTextDocument(document);
+  await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+}
+
+/** Opens a file as text, or says in one sentence why it cannot be. */
+export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    // The editor's own error texts are of binary and oversized files, and carry the whole path; ours says what to do.
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    void vscode.window.showErrorMessage(`"${name}" cannot be opened: it is not there, not a text, or over 50 MB.`);
+    return undefined;
+  }
+}
+
+/** Makes the grid the editor that time logs open in, or leaves that to the text editor again. */
+async function setDefaultEditor(viewType: string | undefined): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('workbench');
+  const associations = { ...configuration.inspect<Record<string, string>>('editorAssociations')?.globalValue };
+  if (viewType) {
+    associations[TIME_LOG_PATTERN] = viewType;
+  } else {
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the setting is a map from pattern to editor
+    delete associations[TIME_LOG_PATTERN];
+  }
+  await configuration.update('editorAssociations', associations, vscode.ConfigurationTarget.Global);
+}

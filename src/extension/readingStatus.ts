@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { assumptionsOf } from '../report/assumptions';
+import { leftOutText } from '../report/reportFigures';
+import type { Feature } from './feature';
+import type { LogSession } from './logSessions';
+
+/** How the log in the active editor was read, in the status bar: what was assumed, and what was left out. */
+export const readingStatus: Feature = ({ sessions }) => {
+  const item = vscode.window.createStatusBarItem('cocmBilling.reading', vscode.StatusBarAlignment.Right, 90);
+  item.name = 'CoCM Time Log';
+  let following: vscode.Disposable | undefined;
+  const show = (): void => {
+    const uri = activeUri();
+    const session = uri && sessions.find(uri);
+    following?.dispose();
+    following = session?.onDidChange(() => fill(item, session));
+    if (session) {
+      fill(item, session);
+    } else {
+      item.hide();
+    }
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.tabGroups.onDidChangeTabs(show),
+    vscode.window.tabGroups.onDidChangeTabGroups(show),
+    sessions.onDidOpen(show),
+    sessions.onDidClose(show),
+    new vscode.Disposable(() => {
+      following?.dispose();
+    }),
+  );
+};
+
+function fill(item: vscode.StatusBarItem, { billed, log }: LogSession): void {
+  if (!log.header.isReadable) {
+    item.hide();
+    return;
+  }
+  const { short, lines } = assumptionsOf(log);
+  const leftOut = leftOutText(billed.ledger.leftOut.list());
+  item.text = short;
+  item.tooltip = ['How this time log is read', ...lines, leftOut === '' ? 'No row is left out' : leftOut].join('\n');
+  item.show();
+}
+
+/** The document of the active tab, be it text or grid. */
+function activeUri(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
+}

@@ -1,0 +1,14 @@
+/** Whether a value must stand in quotes to be read back as it is (RFC 4180; spaces at the ends, lest they be trimmed). */
+export function needsQuotes(value: string, delimiter: string): boolean {
+  return /["\r\n]/.test(value) || value.includes(delimiter) || value !== value.trim();
+}
+
+/** The value in quotes, quotes inside doubled. */
+export function quoted(value: string): string {
+  return `"${value.replaceAll('"', '""')}"`;
+}
+
+/** The value as a field of a CSV text: quoted only where it must be. */
+export function quotedIfNeeded(value: string, delimiter: string): string {
+  return needsQuotes(value, delimiter) ? quoted(value) : value;
+}

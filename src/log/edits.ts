@@ -1,0 +1,74 @@
+import { needsQuotes, quoted, quotedIfNeeded } from './csvText';
+import type { RecordScanner } from './csvRecord';
+import { rangeOf, type Lines, type TextRange } from './lines';
+
+/** One replacement in the text of a log. Its text has the document's own line ends. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/**
+ * Puts a value into a cell, replacing the characters of that cell and no others. A cell that stands in quotes keeps them; one
+ * that does not gets them only when the value needs them.
+ *
+ * @param scanner has the record before it
+ * @param column may lie behind the record's last field: then the fields between are added, empty
+ * @param eol the line end of the document, for line ends inside the value
+ */
+export function cellEdit(scanner: RecordScanner, column: number, value: string, eol: string): TextEdit {
+  const { delimiter } = scanner;
+  const written = value.replace(/\r\n|\n|\r/g, eol);
+  if (column >= scanner.fieldCount) {
+    const { end } = scanner.recordRange();
+    const delimiters = delimiter.repeat(column - scanner.fieldCount + 1);
+    return { range: { start: end, end }, text: delimiters + quotedIfNeeded(written, delimiter) };
+  }
+  const keepsQuotes = scanner.isQuoted(column) || needsQuotes(written, delimiter);
+  return { range: scanner.range(column), text: keepsQuotes ? quoted(written) : written };
+}
+
+/** The line of text for a row of these cells. */
+export function rowText(cells: readonly string[], delimiter: string, eol: string): string {
+  return cells.map((cell) => quotedIfNeeded(cell.replace(/\r\n|\n|\r/g, eol), delimiter)).join(delimiter);
+}
+
+/** Puts a row of text under the scanned record. */
+export function insertBelow(scanner: RecordScanner, text: string, eol: string): TextEdit {
+  const { end } = scanner.recordRange();
+  return { range: { start: end, end }, text: eol + text };
+}
+
+/** Puts a row of text above the scanned record. */
+export function insertAbove(scanner: RecordScanner, text: string, eol: string): TextEdit {
+  const { start } = scanner.recordRange();
+  return { range: { start, end: start }, text: text + eol };
+}
+
+/** Takes lines away with one line end: the one behind them or, at the end of the text, the one before. */
+export function deletionOfLines(first: number, last: number, lines: Lines): TextEdit {
+  if (last + 1 < lines.lineCount) {
+    return { range: rangeOf(first, 0, last + 1, 0), text: '' };
+  }
+  const end = lines.lineAt(last).length;
+  return {
+    range: first === 0 ? rangeOf(0, 0, last, end) : rangeOf(first - 1, lines.lineAt(first - 1).length, last, end),
+    text: '',
+  };
+}
+
+/** Takes the scanned record away with one line end. */
+export function deletion(scanner: RecordScanner, lines: Lines): TextEdit {
+  const { start, end } = scanner.recordRange();
+  return deletionOfLines(start.line, end.line, lines);
+}
+
+/** The scanned record as it stands, to be put in again. */
+export function recordText(scanner: RecordScanner, lines: Lines, eol: string): string {
+  const { start, end } = scanner.recordRange();
+  const texts: string[] = [];
+  for (let line = start.line; line <= end.line; line++) {
+    texts.push(lines.lineAt(line));
+  }
+  return texts.join(eol);
+}

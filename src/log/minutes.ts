@@ -1,0 +1,111 @@
+/**
+ * Exact minutes. A code turns on whether a month's sum reaches a threshold, and 24.24 + 11.41 + 20.45 + 3.9 is
+ * 59.99999999999999 in binary floating point, so minutes are counted in whole ticks.
+ *
+ * A tick is a third of a millionth of a minute: every decimal of up to six places and every whole second is a whole number
+ * of ticks. What is finer (up to 18 places, more than any spreadsheet prints) stands in `fine`, in units of 1e-12 of a tick.
+ * Sums are exact up to 3 * 10^9 minutes, 5,700 years.
+ */
+export interface Minutes {
+  /** Whole ticks, 1/3,000,000 of a minute each; an integer. */
+  readonly ticks: number;
+  /** The rest, in 1e-12 of a tick; an integer from 0 to 999,999,999,999. */
+  readonly fine: number;
+}
+
+export const TICKS_PER_MINUTE = 3_000_000;
+const FINE_PER_TICK = 1_000_000_000_000;
+const COARSE_PLACES = 6;
+const FINE_PLACES = 18;
+/** One entry longer than this (about 190 years) is not a time, and would endanger the exactness of sums. */
+const MOST_WHOLE_MINUTES = 99_999_999;
+
+export const NO_MINUTES: Minutes = { ticks: 0, fine: 0 };
+
+/** Whole minutes, as thresholds are given. */
+export function wholeMinutes(minutes: number): Minutes {
+  return { ticks: minutes * TICKS_PER_MINUTE, fine: 0 };
+}
+
+/** Whole seconds as minutes, exactly. */
+export function minutesOfSeconds(seconds: number): Minutes {
+  return { ticks: (seconds * TICKS_PER_MINUTE) / 60, fine: 0 };
+}
+
+/** So many times the minutes, exactly. @param times a whole number, at most 60 */
+export function scaledMinutes(minutes: Minutes, times: number): Minutes {
+  return withFine(minutes.ticks * times, minutes.fine * times);
+}
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+
+/**
+ * Reads a decimal number of minutes such as `20`, `20.5`, `.5` or `-3`, exactly. Spaces around it are ignored.
+ *
+ * @returns the minutes (negative ones too: whether they are allowed is not decided here), or undefined when the text is not
+ * such a number, is beyond 99,999,999 minutes or has more than 18 decimal places.
+ */
+export function readMinutes(text: string): Minutes | undefined {
+  const match = DECIMAL.exec(text.trim());
+  if (!match) {
+    return undefined;
+  }
+  const whole = match[2] ?? '';
+  const decimals = (match[3] ?? '').replace(/0+$/, '');
+  if ((whole === '' && (match[3] ?? '') === '') || decimals.length > FINE_PLACES) {
+    return undefined;
+  }
+  const wholeCount = Number(whole);
+  if (wholeCount > MOST_WHOLE_MINUTES) {
+    return undefined;
+  }
+  const millionths = Number(decimals.slice(0, COARSE_PLACES).padEnd(COARSE_PLACES, '0'));
+  const ticks = wholeCount * TICKS_PER_MINUTE + millionths * 3;
+  const rest = decimals.slice(COARSE_PLACES);
+  const minutes = rest === '' ? { ticks, fine: 0 } : withFine(ticks, Number(rest.padEnd(12, '0')) * 3);
+  return match[1] === '-' ? negate(minutes) : minutes;
+}
+
+function withFine(ticks: number, fine: number): Minutes {
+  const carried = Math.floor(fine / FINE_PER_TICK);
+  return { ticks: ticks + carried, fine: fine - carried * FINE_PER_TICK };
+}
+
+function negate(minutes: Minutes): Minutes {
+  // Adding 0 turns -0 into 0.
+  return withFine(0 - minutes.ticks, 0 - minutes.fine);
+}
+
+export function addMinutes(a: Minutes, b: Minutes): Minutes {
+  return withFine(a.ticks + b.ticks, a.fine + b.fine);
+}
+
+export function subtractMinutes(a: Minutes, b: Minutes): Minutes {
+  return withFine(a.ticks - b.ticks, a.fine - b.fine);
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or more than `b`. */
+export function compareMinutes(a: Minutes, b: Minutes): number {
+  return a.ticks - b.ticks || a.fine - b.fine;
+}
+
+export function isPositive(minutes: Minutes): boolean {
+  return compareMinutes(minutes, NO_MINUTES) > 0;
+}
+
+/**
+ * The exact decimal without trailing zeros: `194.6`, `60`, `135.317`. A sum that no decimal can hold (thirds of a second's
+ * sixtieth) is given to 18 places, rounded down.
+ */
+export function formatMinutes(minutes: Minutes): string {
+  if (minutes.ticks < 0) {
+    return `-${formatMinutes(negate(minutes))}`;
+  }
+  const whole = Math.floor(minutes.ticks / TICKS_PER_MINUTE);
+  const ticksLeft = minutes.ticks - whole * TICKS_PER_MINUTE;
+  const millionths = Math.floor(ticksLeft / 3);
+  // At most 2 ticks and their fine part remain: below 3e12, so this stays exact.
+  const fineLeft = Math.floor(((ticksLeft - millionths * 3) * FINE_PER_TICK + minutes.fine) / 3);
+  const decimals = (String(millionths).padStart(6, '0') + String(fineLeft).padStart(12, '0')).replace(/0+$/, '');
+  return decimals === '' ? String(whole) : `${whole}.${decimals}`;
+}

@@ -1,0 +1,146 @@
+import type { TextRange } from './lines';
+
+/** A hint is how something was read that could have been meant otherwise. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+interface ProblemKind {
+  readonly severity: Severity;
+  /** A few words, for lists that count problems of one kind. */
+  readonly title: string;
+}
+
+/**
+ * Every problem the log room can find, by its stable code. CB0xx: reading the file and its rows. The numbers are promises to
+ * people who filter, suppress or search by them: never used again for something else.
+ */
+export const LOG_PROBLEMS = {
+  CB001: { severity: 'error', title: 'required column missing' },
+  CB002: { severity: 'error', title: 'two columns for one field' },
+  CB003: { severity: 'error', title: 'too few fields' },
+  CB004: { severity: 'error', title: 'too many fields' },
+  CB005: { severity: 'error', title: 'quote without an end' },
+  CB006: { severity: 'warning', title: 'stray quote' },
+  CB007: { severity: 'warning', title: 'another column for one field' },
+  CB008: { severity: 'warning', title: 'read as Windows-1252' },
+  CB009: { severity: 'error', title: 'opened in the wrong encoding' },
+  CB010: { severity: 'error', title: 'date missing or unreadable' },
+  CB011: { severity: 'error', title: 'date not in the calendar' },
+  CB012: { severity: 'error', title: 'MRN missing' },
+  CB013: { severity: 'error', title: 'minutes missing' },
+  CB014: { severity: 'error', title: 'minutes not a number' },
+  CB015: { severity: 'error', title: 'minutes not more than 0' },
+  CB016: { severity: 'error', title: 'initial assessment date unreadable' },
+  CB017: { severity: 'error', title: 'start and end give no minutes' },
+  CB030: { severity: 'warning', title: 'line ends are mixed' },
+  CB031: { severity: 'warning', title: 'header repeated' },
+  CB032: { severity: 'warning', title: 'totals row' },
+  CB033: { severity: 'error', title: 'MRN lost in a spreadsheet' },
+  CB101: { severity: 'warning', title: 'date in the future' },
+  CB103: { severity: 'warning', title: 'more than 480 minutes in one entry' },
+  CB105: { severity: 'warning', title: 'NPI of wrong length' },
+  CB106: { severity: 'warning', title: 'NPI fails its check digit' },
+  CB109: { severity: 'warning', title: 'spreadsheet marks around a number' },
+  CB201: { severity: 'hint', title: 'duration that could be read otherwise' },
+  CB202: { severity: 'hint', title: 'less than a minute' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type LogProblemCode = keyof typeof LOG_PROBLEMS;
+
+/** The problems that belong to one row, each a bit of the row's flags. The order is that in which they are told. */
+export const ROW_PROBLEM_CODES = [
+  'CB005',
+  'CB003',
+  'CB004',
+  'CB006',
+  'CB010',
+  'CB011',
+  'CB012',
+  'CB033',
+  'CB013',
+  'CB014',
+  'CB015',
+  'CB016',
+  'CB017',
+  'CB031',
+  'CB032',
+  'CB101',
+  'CB103',
+  'CB105',
+  'CB106',
+  'CB109',
+  'CB201',
+  'CB202',
+] as const satisfies readonly LogProblemCode[];
+
+export type RowProblemCode = (typeof ROW_PROBLEM_CODES)[number];
+
+export function isRowProblem(code: string): code is RowProblemCode {
+  return (ROW_PROBLEM_CODES as readonly string[]).includes(code);
+}
+
+/** The bit of a row's flags that stands for a problem. */
+export function rowProblemBit(code: RowProblemCode): number {
+  return 1 << ROW_PROBLEM_CODES.indexOf(code);
+}
+
+function bitsOf(severity: Severity): number {
+  return ROW_PROBLEM_CODES.filter((code) => LOG_PROBLEMS[code].severity === severity).reduce(
+    (bits, code) => bits | rowProblemBit(code),
+    0,
+  );
+}
+
+/** A row with any of these is left out of the sums. */
+export const ROW_ERROR_BITS = bitsOf('error');
+export const ROW_WARNING_BITS = bitsOf('warning');
+export const ROW_HINT_BITS = bitsOf('hint');
+/** Every problem of a row, without the other bits of its flags. */
+export const ROW_PROBLEM_BITS = ROW_ERROR_BITS | ROW_WARNING_BITS | ROW_HINT_BITS;
+/** The row's fields may not be what their columns say: nothing on it is trusted. */
+export const ROW_SHAPE_BITS = rowProblemBit('CB003') | rowProblemBit('CB004') | rowProblemBit('CB005');
+
+/**
+ * Something found in a log, where it is, and a sentence for the analyst. The sentence names rows by number only and never
+ * quotes a cell: it may end in a build log.
+ */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+const ROW_MESSAGES: Readonly<Record<RowProblemCode, string>> = {
+  CB003: 'This row has fewer fields than the header. It is left out of the sums.',
+  CB004: 'This row has more fields than the header. It is left out of the sums.',
+  CB005:
+    'This quote opens a field that nothing closes. The row is left out of the sums; add the closing quote or double it.',
+  CB006: 'A quote stands inside the text of this field. Put the field in quotes and double the quotes inside it.',
+  CB010: 'The date is missing or cannot be read; write it as M/D/YYYY. The row is left out of the sums.',
+  CB011: 'There is no such day in the calendar. The row is left out of the sums.',
+  CB012: 'The MRN is missing, so the minutes belong to no patient. The row is left out of the sums.',
+  CB013: 'The minutes are missing. The row is left out of the sums.',
+  CB014: 'The minutes are not a number. The row is left out of the sums.',
+  CB015: 'The minutes must be more than 0. The row is left out of the sums.',
+  CB016:
+    'The initial assessment is not a date that can be read; write it as M/D/YYYY. The row is left out of the sums.',
+  CB017:
+    'Start and end give no minutes: one is missing or unreadable, or the end is before the start. The row is left out.',
+  CB031: 'This line repeats the header. It is no entry and counts for nothing; delete it.',
+  CB032: 'This is a row of totals. It is no entry and counts for nothing, lest the month be doubled.',
+  CB033:
+    'A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it. ' +
+    'The row is left out; take the MRN from the record.',
+  CB101: 'The date is in the future. The entry counts; check the date before the claim.',
+  CB103: 'More than 480 minutes (8 hours) in one entry. The entry counts; check that it is minutes.',
+  CB105: 'An NPI has 10 digits; this one does not.',
+  CB106: 'This is not a valid NPI: its first digit is not 1 or 2, or its check digit does not fit.',
+  CB109: 'The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.',
+  CB201: 'A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.',
+  CB202: 'Less than one minute. If hours or a part of a day are meant, write minutes.',
+};
+
+/** The sentence for a problem of a row. */
+export function rowProblemMessage(code: RowProblemCode): string {
+  return ROW_MESSAGES[code];
+}

@@ -1,0 +1,121 @@
+import type { CalendarDate } from './calendarDate';
+import { Float64Column, Int32Column } from './columnStore';
+import type { Minutes } from './minutes';
+import { AttributesTable, type PatientAttributes } from './patientAttributes';
+import { ROW_ERROR_BITS } from './problems';
+import { NO_ENTRY_BIT } from './rowFlags';
+import { RowOrder, RowPlaces } from './rowOrder';
+
+declare const rowIdBrand: unique symbol;
+
+/** Identity of a row. It stays the same while the row is edited or rows above it come and go. */
+export type RowId = number & { readonly [rowIdBrand]: true };
+
+/** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
+export interface RowReading {
+  readonly lineCount: number;
+  /** 0 when missing or unreadable. */
+  readonly date: CalendarDate | 0;
+  /** 0 when missing or unreadable. */
+  readonly minutes: Minutes;
+  /** A held number of the attributes table. */
+  readonly attributes: number;
+  /** Of the row's whole text; equal texts have equal hashes. */
+  readonly hash: number;
+  /** Bits of the row's problems, or NO_ENTRY_BIT. */
+  readonly flags: number;
+}
+
+/** The rows of one log or of several that are read together, a few numbers each. */
+export class RowTable {
+  readonly places = new RowPlaces();
+  readonly attributes = new AttributesTable();
+  private readonly lineCounts = new Int32Column();
+  private readonly dates = new Int32Column();
+  private readonly ticks = new Float64Column();
+  private readonly attributeIds = new Int32Column();
+  private readonly hashes = new Int32Column();
+  private readonly flagBits = new Int32Column();
+  private readonly markBits = new Int32Column();
+  /** The fine part of minutes with more than six decimal places, which are rare. */
+  private readonly fineMinutes = new Map<RowId, number>();
+  private readonly freeRows: RowId[] = [];
+  private nextRow = 0;
+
+  /** A row that is not in use. */
+  allocate(): RowId {
+    return this.freeRows.pop() ?? (this.nextRow++ as RowId);
+  }
+
+  free(row: RowId): void {
+    this.freeRows.push(row);
+  }
+
+  write(row: RowId, reading: RowReading): void {
+    this.lineCounts.set(row, reading.lineCount);
+    this.dates.set(row, reading.date);
+    this.ticks.set(row, reading.minutes.ticks);
+    if (reading.minutes.fine !== 0) {
+      this.fineMinutes.set(row, reading.minutes.fine);
+    } else if (this.fineMinutes.size > 0) {
+      this.fineMinutes.delete(row);
+    }
+    this.attributeIds.set(row, reading.attributes);
+    this.hashes.set(row, reading.hash);
+    this.flagBits.set(row, reading.flags);
+    this.markBits.set(row, 0);
+  }
+
+  lineCountOf = (row: RowId): number => this.lineCounts.get(row);
+
+  /** The entry's date; 0 where the row has none that can be read. */
+  dateOf(row: RowId): CalendarDate | 0 {
+    return this.dates.get(row) as CalendarDate | 0;
+  }
+
+  minutesOf(row: RowId): Minutes {
+    return { ticks: this.ticks.get(row), fine: this.fineMinutes.get(row) ?? 0 };
+  }
+
+  attributesIdOf(row: RowId): number {
+    return this.attributeIds.get(row);
+  }
+
+  attributesOf(row: RowId): PatientAttributes {
+    return this.attributes.get(this.attributeIds.get(row));
+  }
+
+  hashOf(row: RowId): number {
+    return this.hashes.get(row);
+  }
+
+  flagsOf(row: RowId): number {
+    return this.flagBits.get(row);
+  }
+
+  /** Bits that whoever reads the rows together keeps on them (problems that one row alone does not show). */
+  marksOf(row: RowId): number {
+    return this.markBits.get(row);
+  }
+
+  setMarks(row: RowId, bits: number): void {
+    this.markBits.set(row, bits);
+  }
+
+  isEntry(row: RowId): boolean {
+    return (this.flagBits.get(row) & NO_ENTRY_BIT) === 0;
+  }
+
+  /** Whether the row's minutes count: it is an entry without an error. */
+  counts(row: RowId): boolean {
+    return (this.flagBits.get(row) & (NO_ENTRY_BIT | ROW_ERROR_BITS)) === 0;
+  }
+
+  /** The place of the row's log among those that are read together. */
+  logNumberOf(row: RowId): number {
+    return this.places.chunkOf(row).order.number;
+  }
+
+  /** Negative or positive as row `a` stands before or after row `b`. */
+  compare = (a: RowId, b: RowId): number => RowOrder.compare(this.places, a, b);
+}

@@ -1,0 +1,17 @@
+/** What is left of a long number that a spreadsheet has shown in few places: `1.23457E+09`. */
+const ROUNDED = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d+$/i;
+/** What a formula shows that has lost what it refers to. */
+const FORMULA_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|#+)$/i;
+/** A formula that keeps leading zeros, `="00123"`, or an apostrophe that does. */
+const WRAPPED = /^(?:="([^"]*)"|'(.+))$/;
+
+/** Whether an identifier has been lost in a spreadsheet: what stands there is no longer what it was (billing-rules 8.3). */
+export function isLostInSpreadsheet(text: string): boolean {
+  return ROUNDED.test(text) || FORMULA_ERROR.test(text);
+}
+
+/** An identifier without the marks a spreadsheet keeps it whole with, and whether it had any. */
+export function unwrapped(text: string): { readonly text: string; readonly wasWrapped: boolean } {
+  const match = WRAPPED.exec(text);
+  return match ? { text: (match[1] ?? match[2] ?? '').trim(), wasWrapped: true } : { text, wasWrapped: false };
+}

@@ -1,0 +1,367 @@
+import type { CalendarDate } from './calendarDate';
+import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
+import { decideOrder, OrderEvidence, type DateOrderReading } from './dateOrder';
+import type { DateOrder } from './dateText';
+import { EntryReader } from './entryReader';
+import { readHeader, sameHeader, type Header } from './header';
+import { mergeLineEdits, type LineEdit } from './lineEdits';
+import type { Lines } from './lines';
+import type { Problem } from './problems';
+import { REACHES_DOWN_BIT } from './rowFlags';
+import { keptIdentities } from './rowIdentities';
+import { RowOrder, type RowCursor } from './rowOrder';
+import { describeRowProblems } from './rowProblems';
+import type { RowId, RowReading, RowTable } from './rowTable';
+
+/** Whoever keeps figures over the rows: told of each row before it goes and after it has come. */
+export interface RowObserver {
+  rowRemoved(row: RowId): void;
+  rowAdded(row: RowId): void;
+}
+
+export interface TimeLogOptions {
+  /** The day the log is read on, by which entries are in the future. */
+  readonly today: CalendarDate;
+  /** The log's place among logs that are read together; 0 for a log alone. */
+  readonly number?: number;
+  /** How dates such as 3/4/2024 are read where none of the file shows it; month first when not given. */
+  readonly dateOrder?: DateOrder;
+}
+
+/**
+ * A time log as rows, kept in step with its text. It holds a few numbers a row and asks the text for the rest; an edit reads
+ * again only the rows it touches.
+ */
+export class TimeLog {
+  private currentHeader: Header;
+  private scanner: RecordScanner;
+  private reader: EntryReader;
+  private order: RowOrder;
+  private readonly evidence = new OrderEvidence();
+  private dates: DateOrderReading;
+
+  private constructor(
+    private readonly lines: Lines,
+    readonly table: RowTable,
+    private readonly observer: RowObserver,
+    private readonly options: TimeLogOptions,
+  ) {
+    this.currentHeader = readHeader(lines);
+    this.scanner = new RecordScanner(lines, this.currentHeader.delimiter);
+    this.dates = decideOrder(this.evidence, options.dateOrder);
+    this.reader = this.newReader();
+    this.order = this.newOrder();
+  }
+
+  /** Reads a whole log, and tells the observer of each row in order. */
+  static read(lines: Lines, table: RowTable, observer: RowObserver, options: TimeLogOptions): TimeLog {
+    const log = new TimeLog(lines, table, observer, options);
+    log.readAll();
+    log.settleOrder();
+    return log;
+  }
+
+  get header(): Header {
+    return this.currentHeader;
+  }
+
+  /** How the dates are read, and what shows it. */
+  get dateOrder(): DateOrderReading {
+    return this.dates;
+  }
+
+  /** Rows of any kind: entries, blank lines and the header. */
+  get rowCount(): number {
+    return this.order.rowCount;
+  }
+
+  /** Whether the log has this row now. */
+  holds(row: RowId): boolean {
+    return this.order.holds(row);
+  }
+
+  /** The line at which a row of this log begins. */
+  lineOf(row: RowId): number {
+    return this.order.lineOf(row);
+  }
+
+  /** The row that holds a line, or undefined behind the last. */
+  rowAtLine(line: number): RowId | undefined {
+    return this.order.rowAt(this.order.seek(line));
+  }
+
+  /** Calls `visit` for each row in order with the line it begins at, until it answers false. */
+  walk(visit: (row: RowId, line: number) => boolean): void {
+    this.order.walk(visit);
+  }
+
+  /** The record of a row with the ranges of its fields; valid until the next call. */
+  record(row: RowId, line = this.lineOf(row)): RecordScanner {
+    this.scanner.scan(line);
+    return this.scanner;
+  }
+
+  /** The problems of a row that the row alone shows, with their places. */
+  problemsOf(row: RowId, line = this.lineOf(row)): Problem[] {
+    return describeRowProblems(this.table.flagsOf(row), this.currentHeader, this.record(row, line));
+  }
+
+  /**
+   * The line of a quote without an end that would find one in a quote put into this line, or undefined: such a quote reaches
+   * as far down as a quoted field may.
+   */
+  openQuoteReaching(line: number): number | undefined {
+    const cursor = this.firstRowConcerned(line);
+    const row = this.order.rowAt(cursor);
+    if (row === undefined || (this.table.flagsOf(row) & REACHES_DOWN_BIT) === 0) {
+      return undefined;
+    }
+    return this.record(row, cursor.line).openQuote?.line;
+  }
+
+  /** How the row at a line would read in another text with this log's header. Nothing of it is kept. */
+  readAs(line: number, lines: Lines): RowReading {
+    const scanner = new RecordScanner(lines, this.currentHeader.delimiter);
+    scanner.scan(line);
+    const reading = this.reader.read(scanner, 0);
+    this.table.attributes.release(reading.attributes);
+    return reading;
+  }
+
+  /** Whether two rows are the same to the letter. */
+  sameText(a: RowId, b: RowId): boolean {
+    const lineA = this.lineOf(a);
+    const lineB = this.lineOf(b);
+    const count = this.table.lineCountOf(a);
+    if (count !== this.table.lineCountOf(b)) {
+      return false;
+    }
+    for (let line = 0; line < count; line++) {
+      if (this.lines.lineAt(lineA + line) !== this.lines.lineAt(lineB + line)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Brings the rows in step with a text that has just been edited.
+   *
+   * @param edits what was replaced, in lines of the text before all of them; the text must already be the edited one
+   */
+  applyEdits(edits: readonly LineEdit[]): void {
+    const merged = mergeLineEdits(edits);
+    const first = merged[0];
+    if (!first) {
+      return;
+    }
+    if (first.startLine <= this.currentHeader.lastLineRead) {
+      const header = readHeader(this.lines);
+      if (!sameHeader(header, this.currentHeader)) {
+        this.reread(header);
+        this.settleOrder();
+        return;
+      }
+      this.currentHeader = header;
+    }
+    let shift = 0;
+    for (let next = 0; next < merged.length;) {
+      const applied = this.applyFrom(merged, next, shift);
+      next = applied.next;
+      shift = applied.shift;
+    }
+    if (this.order.lineCount !== this.lines.lineCount) {
+      // The edits did not tell the whole change; the text is right in any case.
+      this.reread(readHeader(this.lines));
+    }
+    this.settleOrder();
+  }
+
+  /** Forgets all rows, the observer told of each. */
+  close(): void {
+    this.order.walk((row) => {
+      this.remove(row);
+      return true;
+    });
+    this.order.clear();
+  }
+
+  private reread(header: Header): void {
+    this.close();
+    this.currentHeader = header;
+    this.scanner = new RecordScanner(this.lines, header.delimiter);
+    this.reader = this.newReader();
+    this.order = this.newOrder();
+    this.readAll();
+  }
+
+  /** Reads all rows again when the dates have come to show another order than they were read in. */
+  private settleOrder(): void {
+    const before = this.dates.order;
+    this.dates = decideOrder(this.evidence, this.options.dateOrder);
+    if (this.dates.order === before) {
+      return;
+    }
+    this.reader = this.newReader();
+    this.order.walk((row, line) => {
+      this.forget(row);
+      this.keep(row, this.readRow(line));
+      this.observer.rowAdded(row);
+      return true;
+    });
+  }
+
+  private keep(row: RowId, reading: RowReading): void {
+    this.table.write(row, reading);
+    this.evidence.count(reading.flags, 1);
+  }
+
+  private forget(row: RowId): void {
+    this.observer.rowRemoved(row);
+    this.evidence.count(this.table.flagsOf(row), -1);
+    this.table.attributes.release(this.table.attributesIdOf(row));
+  }
+
+  private newReader(): EntryReader {
+    const { columns, delimiter } = this.currentHeader;
+    const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',' };
+    return new EntryReader(dialect, this.table.attributes, this.options.today);
+  }
+
+  private newOrder(): RowOrder {
+    return new RowOrder(this.table.places, this.table.lineCountOf, this.options.number ?? 0);
+  }
+
+  private readAll(): void {
+    for (let line = 0; line < this.lines.lineCount;) {
+      const reading = this.readRow(line);
+      const row = this.table.allocate();
+      this.keep(row, reading);
+      this.order.append(row);
+      this.observer.rowAdded(row);
+      line += reading.lineCount;
+    }
+  }
+
+  private readRow(line: number): RowReading {
+    this.scanner.scan(line);
+    const { lineCount } = this.scanner;
+    const hash = this.hashLines(line, lineCount);
+    const header = this.currentHeader;
+    const isEntry = header.isReadable && line >= header.line + header.lineCount;
+    return isEntry ? this.reader.read(this.scanner, hash) : this.reader.noEntry(this.scanner, hash);
+  }
+
+  private hashLines(line: number, lineCount: number): number {
+    let hash = 0x811c9dc5;
+    for (let at = line; at < line + lineCount; at++) {
+      const text = this.lines.lineAt(at);
+      for (let index = 0; index < text.length; index++) {
+        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+      }
+      hash = Math.imul(hash ^ 10, 0x01000193);
+    }
+    return hash | 0;
+  }
+
+  private remove(row: RowId): void {
+    this.forget(row);
+    this.table.free(row);
+  }
+
+  /**
+   * Applies the edit at `next` and those after it that the re-reading runs into.
+   *
+   * @param shift by how many lines the edits before it moved the rest of the text
+   */
+  private applyFrom(edits: readonly LineEdit[], next: number, shift: number): { next: number; shift: number } {
+    const edit = edits[next];
+    if (!edit) {
+      return { next: next + 1, shift };
+    }
+    let cursor = this.firstRowConcerned(edit.startLine + shift);
+    const begin = cursor;
+    const gone: RowId[] = [];
+    const readings: RowReading[] = [];
+    // Lines in terms of the rows as they are now, and of the text as it is now.
+    let oldEnd = edit.oldEndLine + shift;
+    let moved = edit.newEndLine - edit.oldEndLine;
+    let index = next + 1;
+    let newLine = cursor.line;
+    for (;;) {
+      if (newLine < this.lines.lineCount) {
+        const reading = this.readRow(newLine);
+        readings.push(reading);
+        newLine += reading.lineCount;
+      }
+      for (
+        let following = edits[index];
+        following && following.startLine + shift + moved < newLine;
+        following = edits[++index]
+      ) {
+        oldEnd = following.oldEndLine + shift;
+        moved += following.newEndLine - following.oldEndLine;
+      }
+      for (let row = this.order.rowAt(cursor); row !== undefined; row = this.order.rowAt(cursor)) {
+        if (cursor.line > oldEnd && cursor.line + moved >= newLine) {
+          break;
+        }
+        gone.push(row);
+        cursor = this.order.next(cursor);
+      }
+      const inStep = cursor.line > oldEnd && cursor.line + moved === newLine;
+      if (inStep || newLine >= this.lines.lineCount) {
+        break;
+      }
+    }
+    for (
+      let row = this.order.rowAt(cursor);
+      newLine >= this.lines.lineCount && row !== undefined;
+      row = this.order.rowAt(cursor)
+    ) {
+      gone.push(row);
+      cursor = this.order.next(cursor);
+    }
+    this.replaceRows(begin, gone, readings);
+    return { next: index, shift: shift + moved };
+  }
+
+  /** The row that holds the line, or the first above it whose search for a closing quote may have reached the line. */
+  private firstRowConcerned(line: number): RowCursor {
+    let first = this.order.seek(line);
+    let below = first;
+    for (let above = this.order.previous(below); above; above = this.order.previous(above)) {
+      const lastLine = below.line - 1;
+      if (lastLine + MOST_LINES_OF_A_FIELD < line) {
+        break;
+      }
+      const row = this.order.rowAt(above);
+      if (row !== undefined && (this.table.flagsOf(row) & REACHES_DOWN_BIT) !== 0) {
+        first = above;
+      }
+      below = above;
+    }
+    return first;
+  }
+
+  /** Puts the readings in place of the rows that are gone; a row whose text is still there keeps its identity. */
+  private replaceRows(begin: RowCursor, gone: readonly RowId[], readings: readonly RowReading[]): void {
+    const identities = keptIdentities(gone, readings, (row) => this.table.hashOf(row));
+    const reused = new Set(identities);
+    for (const row of gone) {
+      this.forget(row);
+      if (!reused.has(row)) {
+        this.table.free(row);
+      }
+    }
+    const rows = readings.map((reading, index) => {
+      const row = identities[index] ?? this.table.allocate();
+      this.keep(row, reading);
+      return row;
+    });
+    this.order.splice(begin, gone.length, rows);
+    for (const row of rows) {
+      this.observer.rowAdded(row);
+    }
+  }
+}

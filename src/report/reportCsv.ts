@@ -1,0 +1,61 @@
+import { formatDate, formatFirstOfMonth } from '../log/calendarDate';
+import { quotedIfNeeded } from '../log/csvText';
+import { formatMinutes } from '../log/minutes';
+import type { BillingReport, ReportLine } from './billingReport';
+import { harmlessCell } from './harmlessCell';
+
+/** The columns of the billing report, in the order of the sample (billing-rules 0.1). */
+export const REPORT_COLUMNS = [
+  'Date',
+  'Initial Assessment',
+  'MRN',
+  'First name',
+  'Last name',
+  'Minutes',
+  'Payer',
+  '99492',
+  '99493',
+  '99494',
+  'Referring Provider NPI',
+  'Problems List',
+] as const;
+
+/** The cells of a line in the notation of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
+export function reportCells(line: ReportLine): string[] {
+  return [
+    formatFirstOfMonth(line.month),
+    line.initialAssessment === undefined ? '' : formatDate(line.initialAssessment),
+    line.mrn,
+    line.firstName,
+    line.lastName,
+    formatMinutes(line.minutes),
+    line.payer,
+    line.codes.base === '99492' ? 'TRUE' : '0',
+    line.codes.base === '99493' ? 'TRUE' : '0',
+    String(line.codes.addOnUnits),
+    line.npi,
+    line.problemsList,
+  ];
+}
+
+/** The columns that repeat what stands in the log; the others are figures and dates of our own making. */
+const TEXT_COLUMNS: ReadonlySet<string> = new Set<(typeof REPORT_COLUMNS)[number]>([
+  'MRN',
+  'First name',
+  'Last name',
+  'Payer',
+  'Referring Provider NPI',
+  'Problems List',
+]);
+
+/** The report as a CSV file: comma, LF, RFC 4180 quoting, a line end behind the last line, no cell that runs as a formula. */
+export function reportCsv(report: BillingReport): string {
+  return [[...REPORT_COLUMNS], ...report.lines.map(reportCells)].map(csvLine).join('');
+}
+
+function csvLine(cells: readonly string[]): string {
+  const fields = cells.map((cell, column) =>
+    TEXT_COLUMNS.has(REPORT_COLUMNS[column] ?? '') ? harmlessCell(cell, ',') : quotedIfNeeded(cell, ','),
+  );
+  return `${fields.join(',')}\n`;
+}

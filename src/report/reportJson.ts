@@ -1,0 +1,44 @@
+import { formatIsoDate, formatIsoMonth } from '../log/calendarDate';
+import { formatMinutes } from '../log/minutes';
+import type { BillingReport } from './billingReport';
+
+/** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
+export function reportJson(report: BillingReport): string {
+  const { totals } = report;
+  return `${JSON.stringify(
+    {
+      rule: report.rule.id,
+      month: report.month === undefined ? null : formatIsoMonth(report.month),
+      lines: report.lines.map((line) => ({
+        month: formatIsoMonth(line.month),
+        initialAssessment: line.initialAssessment === undefined ? null : formatIsoDate(line.initialAssessment),
+        mrn: line.mrn,
+        firstName: line.firstName,
+        lastName: line.lastName,
+        minutes: formatMinutes(line.minutes),
+        payer: line.payer,
+        '99492': line.codes.base === '99492' ? 1 : 0,
+        '99493': line.codes.base === '99493' ? 1 : 0,
+        '99494': line.codes.addOnUnits,
+        referringProviderNpi: line.npi,
+        problemsList: line.problemsList,
+        monthKind: line.kind,
+        entries: line.entryCount,
+        rowsLeftOut: line.leftOutCount,
+        next: line.next
+          ? { code: line.next.code, at: formatMinutes(line.next.at), remaining: formatMinutes(line.next.remaining) }
+          : null,
+      })),
+      totals: { ...totals, minutes: formatMinutes(totals.minutes) },
+      leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
+        code,
+        title,
+        rows,
+        minutes: formatMinutes(minutes),
+      })),
+      problems: report.problems,
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,135 @@
+import type { GridColumn, GridEntry } from '../../protocol/gridMessages';
+import { Icon } from '../shared/icons';
+import { problemsOfCell, problemsOfRow, type CellProblems } from './cellProblems';
+import { cellKey } from './gridSession';
+import { LINE_COLUMN } from './selection';
+
+interface EntryRowProps {
+  readonly entry: GridEntry;
+  readonly index: number;
+  readonly columns: readonly GridColumn[];
+  /** Values that stand in for those of the cells, by `cellKey`. */
+  readonly sent: ReadonlyMap<string, string>;
+  /** The column that is selected in this row, or undefined when another row is. */
+  readonly selectedColumn: number | undefined;
+  readonly isReadOnly: boolean;
+  readonly cellId: (column: number) => string;
+}
+
+export function EntryRow({ entry, index, columns, sent, selectedColumn, isReadOnly, cellId }: EntryRowProps) {
+  const classes = ['row', 'entry'];
+  if (entry.isLeftOut) {
+    classes.push('left-out');
+  }
+  if (selectedColumn !== undefined) {
+    classes.push('selected-row');
+  }
+  return (
+    <div class={classes.join(' ')} role="row" aria-rowindex={index + 2} data-index={index}>
+      <LineCell id={cellId(LINE_COLUMN)} entry={entry} columns={columns} isSelected={selectedColumn === LINE_COLUMN} />
+      {columns.map((column, at) => (
+        <EntryCell
+          key={at}
+          id={cellId(at)}
+          column={column}
+          at={at}
+          value={(sent.size === 0 ? undefined : sent.get(cellKey(entry.row, at))) ?? entry.cells[at] ?? ''}
+          problems={entry.problems.length === 0 ? undefined : problemsOfCell(entry, at, columns.length)}
+          isSelected={selectedColumn === at}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface LineCellProps {
+  readonly id: string;
+  readonly entry: GridEntry;
+  readonly columns: readonly GridColumn[];
+  readonly isSelected: boolean;
+}
+
+/** The number of the line, with a mark when something is wrong with the row. */
+function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
+  const all = problemsOfRow(entry, columns);
+  const own = problemsOfCell(entry, LINE_COLUMN, columns.length);
+  return (
+    <div
+      id={id}
+      class={isSelected ? 'cell line-cell selected' : 'cell line-cell'}
+      role="rowheader"
+      aria-colindex={1}
+      aria-selected={isSelected}
+      aria-invalid={own?.severity === 'error' ? 'true' : undefined}
+      aria-describedby={all ? `${id}-problem` : undefined}
+      data-column={LINE_COLUMN}
+      title={all?.text}
+    >
+      {entry.isLeftOut && <Icon name="leftOut" tone="error" label="left out" />}
+      {all && !entry.isLeftOut && <ProblemMark problems={all} />}
+      <span class="number">{entry.line}</span>
+      {all && <ProblemText id={id} problems={all} />}
+    </div>
+  );
+}
+
+/** A dot for a warning, of which every row may have one; more for an error. */
+function ProblemMark({ problems }: { readonly problems: CellProblems }) {
+  return problems.severity === 'error' ? (
+    <Icon name="error" tone="error" label="error" />
+  ) : (
+    <span class="warning-dot" role="img" aria-label="warning" />
+  );
+}
+
+interface EntryCellProps {
+  readonly id: string;
+  readonly column: GridColumn;
+  readonly at: number;
+  readonly value: string;
+  readonly problems: CellProblems | undefined;
+  readonly isSelected: boolean;
+  readonly isReadOnly: boolean;
+}
+
+function EntryCell({ id, column, at, value, problems, isSelected, isReadOnly }: EntryCellProps) {
+  const classes = ['cell', column.field ?? 'unknown'];
+  if (problems) {
+    classes.push(problems.severity);
+  }
+  if (isSelected) {
+    classes.push('selected');
+  }
+  return (
+    <div
+      id={id}
+      class={classes.join(' ')}
+      role="gridcell"
+      aria-colindex={at + 2}
+      aria-selected={isSelected}
+      aria-readonly={isReadOnly ? 'true' : undefined}
+      aria-invalid={problems?.severity === 'error' ? 'true' : undefined}
+      aria-describedby={problems ? `${id}-problem` : undefined}
+      data-column={at}
+      title={problems?.text ?? value}
+    >
+      <span class="text">{shownText(value)}</span>
+      {problems && <ProblemText id={id} problems={problems} />}
+    </div>
+  );
+}
+
+/** What screen readers say of the problems; on the screen they are a mark, with the sentence in the bar below. */
+function ProblemText({ id, problems }: { readonly id: string; readonly problems: CellProblems }) {
+  return (
+    <span id={`${id}-problem`} hidden>
+      {`${problems.severity}: ${problems.text}`}
+    </span>
+  );
+}
+
+/** A value on one line: its line breaks as signs. */
+export function shownText(value: string): string {
+  return value.replace(/\r\n?|\n/g, ' ↵ ');
+}

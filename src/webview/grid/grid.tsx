@@ -1,0 +1,10 @@
+import './grid.css';
+import { render } from 'preact';
+import type { GridToHost, HostToGrid } from '../../protocol/gridMessages';
+import { connectHost } from '../shared/vscodeApi';
+import { GridApp } from './gridApp';
+
+const root = document.getElementById('root');
+if (root) {
+  render(<GridApp host={connectHost<GridToHost, HostToGrid>()} />, root);
+}

@@ -1,0 +1,80 @@
+import type { GridLine, GridLines } from '../../protocol/gridMessages';
+import type { LineRange } from '../shared/virtualLines';
+
+/** Names a line through edits, while its index changes. */
+export type LineId = string;
+
+export function idOf(line: GridLine): LineId {
+  return line.kind === 'entry' ? `row:${line.row}` : `band:${line.key}`;
+}
+
+/** How far from the lines that came last others are remembered, so that scrolling back a little costs nothing. */
+const REMEMBERED = 2000;
+
+/** The lines of one generation that the host has given so far. It never changes; `plus` makes another. */
+export class LineWindow {
+  static readonly NONE = new LineWindow(-1, new Map());
+
+  private indexes: ReadonlyMap<LineId, number> | undefined;
+
+  private constructor(
+    readonly generation: number,
+    private readonly lines: ReadonlyMap<number, GridLine>,
+  ) {}
+
+  /** With these lines too; without those of an earlier generation, whose places may be others by now. */
+  plus({ generation, start, lines }: GridLines): LineWindow {
+    if (generation < this.generation) {
+      return this;
+    }
+    const all = new Map<number, GridLine>();
+    if (generation === this.generation) {
+      for (const [index, line] of this.lines) {
+        if (index >= start - REMEMBERED && index < start + lines.length + REMEMBERED) {
+          all.set(index, line);
+        }
+      }
+    }
+    lines.forEach((line, offset) => all.set(start + offset, line));
+    return new LineWindow(generation, all);
+  }
+
+  /** The line, or undefined while it has not come. */
+  at(index: number): GridLine | undefined {
+    return this.lines.get(index);
+  }
+
+  /** Where the line is, if it is among those that came. */
+  indexOf(id: LineId): number | undefined {
+    this.indexes ??= new Map(Array.from(this.lines, ([index, line]) => [idOf(line), index]));
+    return this.indexes.get(id);
+  }
+
+  has({ start, end }: LineRange): boolean {
+    for (let index = start; index < end; index++) {
+      if (!this.lines.has(index)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
+
+/**
+ * By how many lines what was in view has moved, so that the view can move along and nothing jumps. A single line may have
+ * gone elsewhere for its own reasons (an edited date moves it to another month): two neighbours have to agree.
+ */
+export function lineShift(before: LineWindow, after: LineWindow, visible: LineRange): number {
+  let previous: number | undefined;
+  for (let index = visible.start; index < visible.end; index++) {
+    const line = before.at(index);
+    const now = line && after.indexOf(idOf(line));
+    if (now !== undefined) {
+      if (now - index === previous) {
+        return previous;
+      }
+      previous = now - index;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,84 @@
+import type { RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  scrollTopAfterShift,
+  scrollTopOf,
+  scrollTopToReveal,
+  visibleLines,
+  type LineRange,
+  type VirtualList,
+} from '../shared/virtualLines';
+import { columnEdges } from './columnWidths';
+import type { GridSession, GridView } from './gridSession';
+import type { KeptView } from './keptView';
+import type { Measures } from './useMeasures';
+
+interface Scrolled {
+  readonly view: GridView;
+  readonly session: GridSession;
+  readonly kept: KeptView;
+  readonly list: VirtualList;
+  readonly measures: Measures | undefined;
+  readonly lineColumn: number;
+  readonly widths: readonly number[];
+}
+
+interface Scrolling {
+  readonly scrollTop: number;
+  readonly visible: LineRange;
+  readonly onScroll: () => void;
+}
+
+/** Where the grid is scrolled to: where it was left, then where the person scrolls and the selection leads. */
+export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: Scrolled): Scrolling {
+  const { view, session, kept, list, measures, lineColumn, widths } = scrolled;
+  const [scrollTop, setScrollTop] = useState(0);
+  const isPlaced = useRef(false);
+  const shownReveals = useRef(view.reveals);
+  const onScroll = useCallback(() => setScrollTop(scroller.current?.scrollTop ?? 0), [scroller]);
+  const visible = visibleLines(list, scrollTop);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area && measures && !isPlaced.current) {
+      isPlaced.current = true;
+      area.scrollTo(kept.scrollLeft, scrollTopOf(list, kept.firstLine));
+      onScroll();
+    }
+  }, [measures]);
+
+  const generation = view.state?.generation;
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area && view.shift !== 0) {
+      area.scrollTop = scrollTopAfterShift(list, area.scrollTop, view.shift);
+      onScroll();
+    }
+  }, [generation]);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (!area || !measures || !view.selection || shownReveals.current === view.reveals) {
+      return;
+    }
+    shownReveals.current = view.reveals;
+    const { index, column } = view.selection;
+    const { left, right } = columnEdges(lineColumn, widths, column);
+    const room = measures.width - lineColumn;
+    const most = left - lineColumn;
+    const least = Math.min(right - measures.width, most);
+    area.scrollTop = scrollTopToReveal(list, index, area.scrollTop);
+    if (column >= 0 && room > 0) {
+      area.scrollLeft = Math.max(least, Math.min(area.scrollLeft, most));
+    }
+    onScroll();
+  }, [view.reveals, measures]);
+
+  useLayoutEffect(() => {
+    if (measures && isPlaced.current) {
+      // Where the grid was left is known to the element before it is drawn there.
+      session.look(visibleLines(list, scroller.current?.scrollTop ?? 0));
+    }
+  }, [session, measures, visible.start, visible.end, list.lineCount]);
+  return { scrollTop, visible, onScroll };
+}

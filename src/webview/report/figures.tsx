@@ -1,0 +1,39 @@
+import type { ReportPanelState } from '../../protocol/reportMessages';
+import { grouped } from './wording';
+
+/** The sums of the lines shown, and apart from them the units to bill of each code. */
+export function Figures({ totals }: { readonly totals: ReportPanelState['totals'] }) {
+  return (
+    <div class="figures">
+      <dl class="figure-group" aria-label="Totals">
+        <Figure name="Patients" value={String(totals.patients)} />
+        <Figure name="Patient-months" value={String(totals.patientMonths)} />
+        <Figure name="Billable months" value={String(totals.billableMonths)} />
+        <Figure name="Minutes" value={totals.minutes} />
+      </dl>
+      <dl class="figure-group" aria-label="Units to bill">
+        {totals.units.map(({ code, units }) => (
+          <Figure key={code} name={code} value={String(units)} unit={units === 1 ? 'unit' : 'units'} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly unit?: string;
+}
+
+function Figure({ name, value, unit }: FigureProps) {
+  return (
+    <div class="figure">
+      <dt>{name}</dt>
+      <dd>
+        {grouped(value)}
+        {unit !== undefined && <span class="unit"> {unit}</span>}
+      </dd>
+    </div>
+  );
+}

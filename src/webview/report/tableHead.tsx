@@ -1,0 +1,64 @@
+import { useRef } from 'preact/hooks';
+import { columnLayout } from './columns';
+
+interface TableHeadProps {
+  readonly columns: readonly string[];
+  readonly onWidth: (name: string, pixels: number) => void;
+  readonly onFit: (name: string) => void;
+}
+
+export function TableHead({ columns, onWidth, onFit }: TableHeadProps) {
+  return (
+    <div role="rowgroup" class="head">
+      <div role="row" aria-rowindex={1} class="head-row">
+        {columns.map((name, column) => (
+          <HeadCell key={name} name={name} column={column} onWidth={onWidth} onFit={onFit} />
+        ))}
+        <div role="columnheader" aria-colindex={columns.length + 1} class="only-heard">
+          Explanation
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface HeadCellProps extends Omit<TableHeadProps, 'columns'> {
+  readonly name: string;
+  readonly column: number;
+}
+
+function HeadCell({ name, column, onWidth, onFit }: HeadCellProps) {
+  const { look, isPinned } = columnLayout(name);
+  const cell = useRef<HTMLDivElement>(null);
+  const classes = ['head-cell', `look-${look}`, ...(isPinned ? ['pinned', `column-${column}`] : [])];
+  return (
+    <div role="columnheader" aria-colindex={column + 1} class={classes.join(' ')} ref={cell} title={name}>
+      <span class="head-name">{name}</span>
+      <div
+        class="width-handle"
+        title="Drag to resize, double-click to fit"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          const handle = event.currentTarget;
+          const width = cell.current?.getBoundingClientRect().width ?? 0;
+          dragWidth(handle, event, width, (pixels) => onWidth(name, pixels));
+        }}
+        onDblClick={() => onFit(name)}
+      />
+    </div>
+  );
+}
+
+const NARROWEST = 36;
+
+function dragWidth(handle: HTMLElement, down: PointerEvent, width: number, onWidth: (pixels: number) => void): void {
+  down.preventDefault();
+  handle.setPointerCapture(down.pointerId);
+  const drag = new AbortController();
+  const move = (event: PointerEvent): void =>
+    onWidth(Math.max(NARROWEST, Math.round(width + event.clientX - down.clientX)));
+  handle.addEventListener('pointermove', move, { signal: drag.signal });
+  for (const end of ['pointerup', 'pointercancel'] as const) {
+    handle.addEventListener(end, () => drag.abort(), { signal: drag.signal });
+  }
+}

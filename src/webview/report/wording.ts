@@ -1,0 +1,40 @@
+import { counted, grouped } from '../../report/figureWords';
+import type { LeftOutReason, ReportPanelLine } from '../../protocol/reportMessages';
+import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/minutes';
+
+export { counted, grouped };
+
+/** The whole part, and the fraction with its point: so that minutes can stand point below point. */
+export function splitAtPoint(decimal: string): readonly [whole: string, fraction: string] {
+  const point = decimal.indexOf('.');
+  return point < 0 ? [decimal, ''] : [decimal.slice(0, point), decimal.slice(point)];
+}
+
+/** `2 rows (45.5 minutes) are left out of these figures`; exact, as each row is left out for one reason only. */
+export function leftOutSentence(reasons: readonly LeftOutReason[]): string {
+  const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0);
+  const minutes = reasons.reduce(
+    (sum, reason) => addMinutes(sum, readMinutes(reason.minutes) ?? NO_MINUTES),
+    NO_MINUTES,
+  );
+  const total = formatMinutes(minutes);
+  const unit = total === '1' ? 'minute' : 'minutes';
+  return `${counted(rows, 'row')} (${grouped(total)} ${unit}) ${rows === 1 ? 'is' : 'are'} left out of these figures`;
+}
+
+/** `2 errors, 169 warnings`; '' when there are none. */
+export function problemCounts(errors: number, warnings: number): string {
+  return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** `2 rows, 45.5 min`; the rows alone where no minutes can be read. */
+export function reasonSum({ rows, minutes }: LeftOutReason): string {
+  return minutes === '0' ? counted(rows, 'row') : `${counted(rows, 'row')}, ${grouped(minutes)} min`;
+}
+
+/** What the month is; '' where that is why there is no next code, and so said already. */
+export function monthKindBeside({ monthKind, next }: ReportPanelLine): string {
+  return monthKind === next ? '' : monthKind;
+}

@@ -1,0 +1,37 @@
+/** Small pictures drawn for this product, 16 units square, in the colour of the text they stand in. */
+const PATHS = {
+  error:
+    'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 1.2a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM5.7 4.9 8 7.2l2.3-2.3.8.8L8.8 8l2.3 2.3-.8.8L8 8.8l-2.3 2.3-.8-.8L7.2 8 4.9 5.7l.8-.8Z',
+  warning: 'M8 1.6 15.2 14.4H.8L8 1.6Zm0 2.5L2.9 13.2h10.2L8 4.1ZM7.4 6.8h1.2v3.4H7.4V6.8Zm0 4.2h1.2v1.2H7.4V11Z',
+  leftOut:
+    'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm-4.1 3.2a5.3 5.3 0 0 0 7.4 7.4L3.9 4.7Zm.8-.8 7.4 7.4a5.3 5.3 0 0 0-7.4-7.4Z',
+  tick: 'm6.4 12.2-4-4 .9-.9 3.1 3.1 6.3-6.3.9.9-7.2 7.2Z',
+  add: 'M7.4 2.5h1.2v4.9h4.9v1.2H8.6v4.9H7.4V8.6H2.5V7.4h4.9V2.5Z',
+  text: 'M2 3h12v1.2H2V3Zm0 2.9h9v1.2H2V5.9Zm0 2.9h12V10H2V8.8Zm0 2.9h7v1.2H2v-1.2Z',
+  report: 'M3 1.5h7l3 3v10H3v-13Zm1.2 1.2v10.6h7.6V5.3H9.2V2.7h-5Zm1.3 4.9h5v1.1h-5V7.6Zm0 2.6h5v1.1h-5v-1.1Z',
+  lock: 'M5 7V4.8a3 3 0 1 1 6 0V7h1.5v7h-9V7H5Zm1.2 0h3.6V4.8a1.8 1.8 0 1 0-3.6 0V7Zm-1.5 1.2v4.6h6.6V8.2H4.7Z',
+  close: 'm8 7.15 3.6-3.6.85.85L8.85 8l3.6 3.6-.85.85L8 8.85l-3.6 3.6-.85-.85L7.15 8l-3.6-3.6.85-.85L8 7.15Z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+interface IconProps {
+  readonly name: IconName;
+  /** Said by screen readers in place of the picture; without it the picture is decoration. */
+  readonly label?: string;
+  readonly tone?: 'error' | 'warning';
+}
+
+export function Icon({ name, label, tone }: IconProps) {
+  return (
+    <svg
+      class={tone ? `icon ${tone}` : 'icon'}
+      viewBox="0 0 16 16"
+      role={label === undefined ? 'presentation' : 'img'}
+      aria-hidden={label === undefined ? 'true' : undefined}
+      aria-label={label}
+    >
+      <path d={PATHS[name]} fill-rule="evenodd" />
+    </svg>
+  );
+}

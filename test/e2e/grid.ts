@@ -1,0 +1,50 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+import { workbench } from './workbench';
+
+/** The grid of the active editor, as a person sees it. */
+export class Grid {
+  constructor(readonly frame: FrameLocator) {}
+
+  /** Opens a log in the grid by the button in the title bar. */
+  static async open(file: string, files?: Readonly<Record<string, string>>): Promise<Grid> {
+    const bench = workbench();
+    await bench.open(file, files ? { files } : {});
+    await Grid.toggle('Open Time Log in the Grid');
+    const grid = new Grid(bench.webview());
+    await grid.frame.getByRole('grid').or(grid.frame.locator('.notice')).first().waitFor();
+    return grid;
+  }
+
+  /** Presses a button of the editor's title bar. */
+  static async toggle(title: string): Promise<void> {
+    await workbench().page.locator(`.editor-group-container.active .editor-actions [aria-label^="${title}"]`).click();
+  }
+
+  /** The band of a patient-month. */
+  band(...texts: string[]): Locator {
+    return texts.reduce((bands, text) => bands.filter({ hasText: text }), this.frame.locator('.band'));
+  }
+
+  /** The row that begins at a line of the file, counting from 1. */
+  row(line: number): Locator {
+    return this.frame.locator('.entry').filter({ has: this.frame.getByText(String(line), { exact: true }) });
+  }
+
+  /** A cell by the line of its row and the place of its column, both counting from 1. */
+  cell(line: number, column: number): Locator {
+    return this.row(line).locator(`[data-column="${column - 1}"]`);
+  }
+
+  editor(): Locator {
+    return this.frame.locator('.cell-editor');
+  }
+
+  /** Overwrites a cell as a person does: a click, the new value, Enter. */
+  async type(line: number, column: number, value: string): Promise<void> {
+    const { keyboard } = workbench().page;
+    await this.cell(line, column).click();
+    await keyboard.type(value);
+    await keyboard.press('Enter');
+    await this.editor().waitFor({ state: 'detached' });
+  }
+}

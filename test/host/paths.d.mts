@@ -1,0 +1,6 @@
+// The types of paths.mjs for the tests, which are TypeScript.
+export const root: string;
+export const artifacts: string;
+export const screenshots: string;
+export const vsixFile: string;
+export function copyOfFixtures(): { readonly folder: string; remove(): void };

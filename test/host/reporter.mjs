@@ -1,0 +1,14 @@
+// Mocha's usual report, and its counts in a file: mocha --reporter test/host/reporter.mjs --reporter-option output=FILE
+import { writeFileSync } from 'node:fs';
+import Mocha from 'mocha';
+
+export default class CountingReporter extends Mocha.reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    const file = options.reporterOption?.output;
+    runner.once('end', () => {
+      const { passes, failures, pending } = this.stats;
+      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+    });
+  }
+}

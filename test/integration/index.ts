@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+import { connectionsAsked, recordConnections } from './connections';
+
+/** One line of the results file; test/host/results.mjs reads them. */
+type Event =
+  | { event: 'start' | 'skip'; title: string }
+  | { event: 'pass'; title: string; ms: number }
+  | { event: 'fail'; title: string; error: string }
+  | { event: 'note'; text: string }
+  | { event: 'error'; error: string }
+  | { event: 'end'; failures: number };
+
+/** What happens is written as it happens: an extension host that dies takes everything not written with it. */
+export function put(event: Event): void {
+  const file = process.env['COCM_TEST_RESULTS'];
+  if (file) appendFileSync(file, `${JSON.stringify(event)}\n`);
+  else console.log(JSON.stringify(event));
+}
+
+/** VS Code's extension host calls this (extensionTestsPath): it runs every *.test.ts beside this file. */
+export async function run(): Promise<void> {
+  recordConnections();
+  let failures: number;
+  try {
+    failures = await runSuites();
+  } catch (error) {
+    put({ event: 'error', error: describeError(error) });
+    throw error;
+  }
+  put({ event: 'end', failures });
+  if (failures > 0) throw new Error(`${failures} test(s) failed`);
+}
+
+async function runSuites(): Promise<number> {
+  const grep = process.env['COCM_TEST_GREP'];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 30_000,
+    forbidOnly: process.env['COCM_TEST_FORBID_ONLY'] === '1',
+    ...(grep === undefined ? {} : { grep }),
+    // Base prints nothing; what it would print nobody would see.
+    reporter: Mocha.reporters.Base,
+  });
+  // describe, it and so on become globals; the bundled test files register themselves with them when they are imported.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  mocha.suite.afterAll('asked no other machine for anything', () => {
+    assert.deepEqual(connectionsAsked(), []);
+  });
+  for (const name of testNames()) {
+    // esbuild bundles every file that this pattern can match.
+    await import(`./${name}.test.ts`);
+  }
+  return new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('test', (test) => put({ event: 'start', title: test.fullTitle() }));
+    runner.on('pass', (test) => put({ event: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
+    runner.on('pending', (test) => put({ event: 'skip', title: test.fullTitle() }));
+    runner.on('fail', (test, error: unknown) =>
+      put({ event: 'fail', title: test.fullTitle(), error: describeError(error) }),
+    );
+  });
+}
+
+/** The test files by name, from the sources: the bundle lies in out/integration. */
+function testNames(): string[] {
+  const sources = path.resolve(__dirname, '..', '..', 'test', 'integration');
+  const suffix = '.test.ts';
+  const files = readdirSync(sources).filter((file) => file.endsWith(suffix));
+  return files.map((file) => file.slice(0, -suffix.length)).sort();
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

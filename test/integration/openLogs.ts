@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+
+/** A file of the workspace that the tests run in. */
+export function workspaceFile(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) {
+    throw new Error('The tests run in a workspace folder.');
+  }
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+let written = 0;
+
+/** Writes a log of its own for one test, byte by byte as given. */
+export async function writeLog(text: string, suffix = '.timelog.csv'): Promise<vscode.Uri> {
+  const uri = workspaceFile(`written-${++written}-${Date.now()}${suffix}`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+export async function readText(uri: vscode.Uri): Promise<string> {
+  // TextDecoder would leave a byte order mark out, and the tests want to see every byte.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Opens a log in the text editor. */
+export async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  // Opening a log activates the extension, but nobody waits for that.
+  await vscode.extensions.getExtension('cocm-billing.cocm-billing')?.activate();
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Waits until `find` finds something, and answers that. */
+export async function until<T>(what: string, find: () => T | undefined | false, ms = 10_000): Promise<T> {
+  for (const end = Date.now() + ms; Date.now() < end;) {
+    const found = find();
+    if (found !== undefined && found !== false) {
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}
+
+export async function closeAll(): Promise<void> {
+  for (const { document } of vscode.window.visibleTextEditors) {
+    if (document.isDirty) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The titles of all lenses of a document, resolved, from top to bottom. */
+export async function lensTitles(uri: vscode.Uri): Promise<string[]> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10_000);
+  return lenses.map((lens) => lens.command?.title ?? '');
+}
+
+/** The input of the active tab. */
+export function activeInput(): unknown {
+  return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { BilledLogs } from '../../../src/billing/billedLogs';
+import { lineEditsOf } from '../../../src/log/lineEdits';
+import { rangeOf } from '../../../src/log/lines';
+import { formatMinutes } from '../../../src/log/minutes';
+import { formatIsoMonth } from '../../../src/log/calendarDate';
+import { entryText, logText } from '../support/arbitraryLogs';
+import { billedLines, billedText, shortReport } from '../support/billedText';
+import { EditedDocument } from '../support/editedDocument';
+import { runs } from '../support/fuzzRuns';
+import { logOf, type Entry } from '../support/logBuilder';
+
+/** Hundredths of a minute, up to two hours. */
+const hundredths = fc.integer({ min: 1, max: 12_000 });
+const asMinutes = (count: number): string => `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`;
+
+interface Served {
+  readonly month: number;
+  readonly day: number;
+  readonly mrn: string;
+  readonly hundredths: number;
+  readonly stated: boolean;
+}
+
+const served: fc.Arbitrary<Served> = fc.record({
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 28 }),
+  mrn: fc.constantFrom('A', 'B', 'b'),
+  hundredths,
+  stated: fc.boolean(),
+});
+
+const entryOf = ({ month, day, mrn, hundredths: count, stated }: Served): Partial<Entry> => ({
+  date: `${month}/${day}/2024`,
+  mrn,
+  minutes: asMinutes(count),
+  assessment: stated ? '3/5/2024' : '',
+});
+
+const services = fc.array(served, { minLength: 1, maxLength: 40, size: 'max' });
+
+describe('The codes of a log', () => {
+  it('are those of the exact sums of each patient and month, by the rule as the tables have it', () => {
+    fc.assert(
+      fc.property(services, (entries) => {
+        const stated = new Set(entries.filter((entry) => entry.stated).map(({ mrn }) => mrn));
+        const sums = new Map<string, number>();
+        for (const { mrn, month, hundredths: count } of entries) {
+          const key = `${mrn} ${99 - month}`;
+          sums.set(key, (sums.get(key) ?? 0) + count);
+        }
+        const expected = [...sums]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, sum]) => {
+            const mrn = key.slice(0, 1);
+            const month = 99 - Number(key.slice(2));
+            const base = month === 3 ? 7000 : 6000;
+            const isEarned = stated.has(mrn) && month >= 3 && sum >= base;
+            const units = Math.floor((sum - base) / 3000);
+            const code = month === 3 ? '99492' : '99493';
+            const codes = !isEarned ? 'no code' : units === 0 ? code : `${code} + ${units} × 99494`;
+            return `${mrn} 2024-${String(month).padStart(2, '0')} ${asMinutes(sum).replace(/\.?0+$/, '')} ${codes}`;
+          });
+        assert.deepEqual(shortReport(logOf(...entries.map(entryOf))), expected);
+      }),
+      runs(200),
+    );
+  });
+
+  it('are the same in whatever order the rows stand', () => {
+    fc.assert(
+      fc.property(
+        services.chain((entries) =>
+          fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+        ),
+        ([entries, shuffled]) => {
+          assert.deepEqual(shortReport(logOf(...shuffled.map(entryOf))), shortReport(logOf(...entries.map(entryOf))));
+        },
+      ),
+      runs(200),
+    );
+  });
+
+  it('are the same when an entry is split in two', () => {
+    fc.assert(
+      fc.property(services, fc.nat(), fc.nat(), (entries, which, at) => {
+        const split = entries[which % entries.length]!;
+        fc.pre(split.hundredths > 1);
+        const first = 1 + (at % (split.hundredths - 1));
+        const parts = [
+          { ...split, hundredths: first },
+          { ...split, hundredths: split.hundredths - first },
+        ];
+        const others = entries.filter((entry) => entry !== split);
+        assert.deepEqual(
+          shortReport(logOf(...[...others, ...parts].map(entryOf))),
+          shortReport(logOf(...entries.map(entryOf))),
+        );
+      }),
+      runs(200),
+    );
+  });
+
+  it('are the same when the rows stand in several logs', () => {
+    fc.assert(
+      fc.property(services, fc.nat(), (entries, at) => {
+        const rows = entries.map(entryOf);
+        const cut = at % (rows.length + 1);
+        assert.deepEqual(
+          shortReport(logOf(...rows.slice(0, cut)), logOf(...rows.slice(cut))),
+          shortReport(logOf(...rows)),
+        );
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe('An edit of a log', () => {
+  it('tells of every patient-month whose figures it has changed', () => {
+    const step = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), entryText);
+    fc.assert(
+      fc.property(logText(12), fc.array(step, { maxLength: 6, size: 'max' }), (text, steps) => {
+        const document = new EditedDocument(text);
+        const billed = billedLines(document);
+        for (const [at, line] of steps) {
+          const before = figuresOf(billed);
+          const number = Math.min(document.lineCount - 1, 1 + Math.floor(at * document.lineCount));
+          const changes = document.replace(rangeOf(number, 0, number, document.lineAt(number).length), line);
+          const touched = billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
+          const told = new Set(touched.map(({ mrn, month }) => `${mrn} ${month}`));
+          const after = figuresOf(billed);
+          for (const key of new Set([...before.keys(), ...after.keys()])) {
+            assert.ok(told.has(key) || before.get(key) === after.get(key), `${key} has changed silently.`);
+          }
+        }
+      }),
+      runs(200),
+    );
+  });
+});
+
+function figuresOf(billed: BilledLogs): Map<string, string> {
+  return new Map(
+    billed.ledger
+      .months()
+      .map(({ mrn, month, kind, codes, assessment, next, settled }) => [
+        `${mrn} ${month}`,
+        JSON.stringify([
+          kind,
+          codes,
+          assessment,
+          next,
+          formatMinutes(settled.minutes),
+          settled.entryCount,
+          settled.leftOutCount,
+        ]),
+      ]),
+  );
+}
+
+describe('Several logs', () => {
+  const january = logOf({ minutes: '40' }, { date: 'x' });
+  const february = logOf({ date: '1/9/2024', minutes: '30' }, { date: '2/3/2024', minutes: '60', assessment: '' });
+
+  it('make one report: a patient of two logs is one patient', () => {
+    assert.deepEqual(shortReport(january, february), ['P1 2024-02 60 99493', 'P1 2024-01 70 99492']);
+  });
+
+  it('are told apart where a sentence names a row', () => {
+    const billed = billedText(january, logOf({ date: '1/9/2024', minutes: '30', payer: 'Humana' }));
+    const [month] = billed.ledger.months();
+    assert.equal(formatIsoMonth(month!.month), '2024-01');
+    const problems = billed.problemsOf(month!.settled.counted[0]!);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['CB108'],
+    );
+    assert.match(problems[0]!.message, /line 2 of log 2\b/);
+  });
+});

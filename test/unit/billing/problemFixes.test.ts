@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { problemsOf } from '../support/billedText';
+import { appliedAll, fixed, fixesIn } from '../support/fixedLogs';
+import { SOUND, entryLine, logOf, type Entry } from '../support/logBuilder';
+
+const codes = (text: string): string[] => problemsOf(text).map(({ code }) => code);
+const all = (text: string, code: string, kind: Parameters<ReturnType<typeof fixesIn>['fixes']['editsOfAll']>[1]) =>
+  appliedAll(text, fixesIn(text).fixes.editsOfAll(code, kind));
+
+describe('A quick fix of an exact duplicate', () => {
+  const one = { minutes: '20' };
+  const other = { minutes: '30' };
+
+  it('deletes the later row with its line end', () => {
+    const text = logOf(one, other, one, other);
+    assert.deepEqual(fixed(text, 'CB104', 3), [{ title: 'Delete this duplicate row', text: logOf(one, other, other) }]);
+  });
+
+  it('deletes all later ones at once, those that stand together and the last of a text without a line end', () => {
+    assert.equal(all(logOf(one, one, one, other, one), 'CB104', 'deleteRow'), logOf(one, other));
+    const open = logOf(one, other, one, one, other).trimEnd();
+    assert.equal(all(open, 'CB104', 'deleteRow'), logOf(one, other).trimEnd());
+    assert.equal(
+      all(open.replaceAll('\n', '\r\n'), 'CB104', 'deleteRow'),
+      logOf(one, other).trimEnd().replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('knows whether there is another to delete', () => {
+    const { fixes } = fixesIn(logOf(one, one));
+    const [row] = fixes.rowsWith('CB104');
+    assert.equal(fixes.hasAnother('CB104', 'deleteRow', row!), false);
+    const more = fixesIn(logOf(one, one, one)).fixes;
+    assert.equal(more.hasAnother('CB104', 'deleteRow', more.rowsWith('CB104')[0]!), true);
+  });
+});
+
+describe('A quick fix of a patient without an initial assessment', () => {
+  const entry = (cells: Partial<Entry>): Partial<Entry> => ({ assessment: '', ...cells });
+
+  it('uses the date of the one entry whose activity is the initial assessment', () => {
+    const visit = { date: '01/09/2024', activity: 'initial assessment' };
+    const text = logOf(entry({}), entry(visit), entry({ date: '2/1/2024' }));
+    const [fix] = fixed(text, 'CB020', 1);
+    assert.equal(fix?.title, 'Use 01/09/2024, the date of the Initial Assessment entry (line 3)');
+    assert.equal(fix.text, logOf({ assessment: '01/09/2024' }, entry(visit), entry({ date: '2/1/2024' })));
+    assert.ok(!codes(fix.text).includes('CB020'));
+  });
+
+  it('uses the date that a row states which is in no month for its own date cannot be read', () => {
+    const text = logOf(entry({}), { date: 'soon', assessment: '1/2/2024' });
+    assert.deepEqual(fixed(text, 'CB020', 1), [
+      {
+        title: 'Use 1/2/2024, the initial assessment on line 3',
+        text: logOf(entry({ assessment: '1/2/2024' }), { date: 'soon', assessment: '1/2/2024' }),
+      },
+    ]);
+  });
+
+  it('is not there where there are two such entries or dates, or none, or the log has no such column', () => {
+    const visit = { activity: 'Initial Assessment' };
+    assert.deepEqual(fixed(logOf(entry(visit), entry({ ...visit, date: '1/9/2024' })), 'CB020', 1), []);
+    assert.deepEqual(fixed(logOf(entry({})), 'CB020', 1), []);
+    const two = [
+      { date: 'soon', assessment: '1/2/2024' },
+      { date: 'soon', assessment: '1/3/2024' },
+    ];
+    assert.deepEqual(fixed(logOf(entry(visit), ...two), 'CB020', 1), []);
+    assert.deepEqual(fixed('Date,MRN,Minutes,Activity\n1/3/2024,A,20,Initial Assessment\n', 'CB020', 1), []);
+  });
+
+  it('is made for all patients at once, each with its own date', () => {
+    const patient = (mrn: string, date: string, assessment = ''): Partial<Entry> => ({
+      ...SOUND,
+      mrn,
+      date,
+      activity: 'Initial Assessment',
+      assessment,
+    });
+    assert.equal(
+      all(logOf(patient('A', '1/3/2024'), patient('B', '1/4/2024')), 'CB020', 'assessment'),
+      logOf(patient('A', '1/3/2024', '1/3/2024'), patient('B', '1/4/2024', '1/4/2024')),
+    );
+  });
+});
+
+describe('A quick fix of a name or payer that differs within the month', () => {
+  it('uses the value of the latest row', () => {
+    const text = logOf({ payer: 'Aetna' }, { date: '1/4/2024' }, { date: '1/5/2024' });
+    assert.deepEqual(fixed(text, 'CB108', 1), [
+      {
+        title: 'Use the payer of the latest row (line 4)',
+        text: logOf({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
+      },
+    ]);
+  });
+
+  it('puts it in quotes where it must stand in them', () => {
+    const payer = 'Anthem, Inc.';
+    const text = logOf({ payer: 'Aetna' }, { date: '1/4/2024', payer }, { date: '1/5/2024', payer });
+    assert.equal(fixed(text, 'CB108', 1)[0]?.text, text.replace('Aetna', '"Anthem, Inc."'));
+  });
+
+  it('writes both parts of a name where both differ', () => {
+    const text = logOf({ firstName: 'H.', lastName: 'Gusman' }, { date: '1/4/2024' }, { date: '1/5/2024' });
+    assert.deepEqual(fixed(text, 'CB107', 1), [
+      {
+        title: 'Use the name of the latest row (line 4)',
+        text: logOf({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
+      },
+    ]);
+  });
+
+  it('is not there on the latest row itself', () => {
+    const text = logOf({}, { date: '1/4/2024' }, { date: '1/5/2024', payer: 'Aetna' });
+    assert.deepEqual(codes(text), ['CB108']);
+    assert.deepEqual(fixed(text, 'CB108', 3), []);
+  });
+});
+
+it('A fix of all of a kind leaves the problems that have no one answer', () => {
+  const text = logOf({ npi: '123-456-7893' }, { npi: '12' }, { npi: '1234567893.0', date: '1/4/2024' });
+  assert.equal(all(text, 'CB105', 'npi'), `${logOf({}, { npi: '12' })}${entryLine({ date: '1/4/2024' })}\n`);
+});

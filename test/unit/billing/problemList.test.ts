@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { listProblems, problemTotals } from '../../../src/billing/problemList';
+import { logText } from '../support/arbitraryLogs';
+import { billedText } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { logOf } from '../support/logBuilder';
+
+const MIXED = logOf(
+  { npi: '12' },
+  { date: 'x' },
+  { date: '1/16/2026', assessment: '' },
+  { minutes: 'ten', npi: '1234567890' },
+  { mrn: 'P2', assessment: '' },
+);
+
+const codesOf = (text: string, most?: number): string[] => {
+  const billed = billedText(text);
+  return listProblems(billed, billed.logs[0]!, most).map(({ code, range }) => `${code} ${range.start.line}`);
+};
+
+describe('The problems of a log', () => {
+  it('are listed errors first, each kind by line', () => {
+    assert.deepEqual(codesOf(MIXED), ['CB010 2', 'CB014 4', 'CB020 5', 'CB105 1', 'CB101 3', 'CB106 4']);
+  });
+
+  it('begin with those of the header', () => {
+    assert.deepEqual(codesOf('Date,MRN,Minutes,IA date,Enrolled on,Payer,Plan,NPI\nx,P,5,,,,,12'), [
+      'CB002 0',
+      'CB010 1',
+      'CB007 0',
+      'CB105 1',
+    ]);
+  });
+
+  it('are cut off where a list may not be longer, and counted all the same', () => {
+    const billed = billedText(MIXED);
+    for (let most = 0; most <= 7; most++) {
+      assert.deepEqual(codesOf(MIXED, most), codesOf(MIXED).slice(0, most));
+    }
+    assert.deepEqual(problemTotals(billed), { errors: 3, warnings: 3 });
+  });
+
+  it('are as many as the totals say, errors first and by line, however many are listed', () => {
+    fc.assert(
+      fc.property(logText(20), fc.nat({ max: 30 }), (text, most) => {
+        const billed = billedText(text);
+        const all = listProblems(billed, billed.logs[0]!);
+        const errors = all.filter(({ severity }) => severity === 'error');
+        const warnings = all.filter(({ severity }) => severity === 'warning');
+        const hints = all.filter(({ severity }) => severity === 'hint');
+        assert.deepEqual(all, [...errors, ...warnings, ...hints]);
+        assert.deepEqual(problemTotals(billed), { errors: errors.length, warnings: warnings.length });
+        assert.deepEqual(listProblems(billed, billed.logs[0]!, most), all.slice(0, most));
+      }),
+      runs(300),
+    );
+  });
+
+  it('lie within the text, and no sentence quotes a cell', () => {
+    fc.assert(
+      fc.property(logText(20), (text) => {
+        const billed = billedText(text.replaceAll('Holly', 'ZZNAME').replaceAll('Cigna', 'ZZPAYER'));
+        const lines = text.split('\n');
+        for (const { range, message } of listProblems(billed, billed.logs[0]!)) {
+          assert.ok(range.start.line < range.end.line || range.start.column <= range.end.column);
+          assert.ok(range.end.line < lines.length);
+          assert.doesNotMatch(message, /ZZ|\d{5}/);
+        }
+      }),
+      runs(100),
+    );
+  });
+});

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../../src/cli/cli';
+
+const fixtures = join(__dirname, '..', '..', 'fixtures');
+const sample = join(fixtures, 'sample.timelog.csv');
+const sampleReport = readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8');
+const HEADER = 'Date,MRN,First name,Minutes,Initial Assessment\n';
+
+describe('the command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function file(name: string, content: string | Uint8Array): string {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  describe('report', () => {
+    it('gives the sample report of the sample log, byte for byte', () => {
+      assert.deepEqual(run(['report', sample]), { exitCode: 0, stdout: sampleReport, stderr: '' });
+    });
+
+    it('writes to a file with -o, and nothing to the standard output', () => {
+      const output = join(folder, 'report.csv');
+      assert.deepEqual(run(['report', sample, '-o', output, '--rule', 'full-time']), {
+        exitCode: 0,
+        stdout: '',
+        stderr: '',
+      });
+      assert.equal(readFileSync(output, 'utf8'), sampleReport);
+      assert.deepEqual(readdirSync(folder), ['report.csv']);
+    });
+
+    it('replaces an older report whole', () => {
+      const output = file('report.csv', 'x'.repeat(10_000));
+      run(['report', sample, '-o', output]);
+      assert.equal(readFileSync(output, 'utf8'), sampleReport);
+    });
+
+    it('leaves nothing behind when the file cannot be written', () => {
+      const outcome = run(['report', sample, '-o', join(folder, 'no', 'such', 'folder.csv')]);
+      assert.equal(outcome.exitCode, 2);
+      assert.match(outcome.stderr, /not written: no such file\n$/);
+      assert.deepEqual(readdirSync(folder), []);
+    });
+
+    it('refuses to be written over a log, also by another name for it', () => {
+      const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
+      const link = join(folder, 'link.csv');
+      symlinkSync(log, link);
+      assert.equal(run(['report', log, '-o', link]).exitCode, 2);
+      assert.match(readFileSync(log, 'utf8'), /^Date,MRN/);
+    });
+
+    it('limits the lines to a month', () => {
+      const { stdout } = run(['report', sample, '--month', '2024-01']);
+      const expected = sampleReport.split('\n').filter((line) => /^(Date|1\/1\/2024)/.test(line));
+      assert.deepEqual(stdout.trimEnd().split('\n'), expected);
+    });
+
+    it('gives the same figures as JSON, minutes as exact decimal texts', () => {
+      const { stdout } = run(['report', sample, '--format', 'json']);
+      const report = JSON.parse(stdout) as { lines: Record<string, unknown>[]; totals: unknown };
+      assert.equal(report.lines.length, 30);
+      assert.deepEqual(report.totals, {
+        lines: 30,
+        patients: 6,
+        minutes: '3744.647',
+        billableMonths: 23,
+        units: { '99492': 4, '99493': 19, '99494': 54 },
+      });
+      assert.equal(report.lines[3]?.['minutes'], '135.317');
+    });
+
+    it('sums one patient over several logs', () => {
+      const first = file('a.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
+      const second = file('b.csv', `${HEADER}1/9/2024,A1,Ana,30,\n`);
+      const { stdout, exitCode } = run(['report', first, second]);
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
+    });
+
+    it('refuses a log that is named twice, for its minutes would count twice', () => {
+      const outcome = run(['report', sample, join(fixtures, '..', 'fixtures', 'sample.timelog.csv')]);
+      assert.equal(outcome.exitCode, 2);
+      assert.match(outcome.stderr, /named twice/);
+    });
+
+    it('is written in spite of errors, ends with 1, and says what was left out without a word of the patient', () => {
+      const log = file(
+        'a.csv',
+        `${HEADER}1/3/2024,SECRET-MRN,Ana,70,1/3/2024\n2/30/2024,SECRET-MRN,Ana,45.5,1/3/2024\n`,
+      );
+      const outcome = run(['report', log]);
+      assert.equal(outcome.exitCode, 1);
+      assert.match(outcome.stdout, /,70,,TRUE,0,0,/);
+      assert.equal(
+        outcome.stderr,
+        "1 error in the log; 1 row (45.5 minutes) left out of the report: 1 × date not in the calendar. 'cocm-billing check' shows where.\n",
+      );
+    });
+  });
+
+  describe('check', () => {
+    it('is content with a sound log', () => {
+      const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
+      assert.deepEqual(run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
+    });
+
+    it('prints file, line, column, severity, code and sentence; lines and columns from 1, columns in UTF-16 units', () => {
+      const log = file('a.csv', `${HEADER}1/3/2024,A1,"Zoë 🌻",twenty,1/3/2024\n`);
+      const outcome = run(['check', log]);
+      assert.equal(outcome.exitCode, 1);
+      assert.equal(
+        outcome.stdout,
+        `${log}:2:22: error CB014 The minutes are not a number. The row is left out of the sums.\n`,
+      );
+    });
+
+    it('gives the same as JSON, with the end of each place', () => {
+      const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,twenty,1/3/2024\n`);
+      const found = JSON.parse(run(['check', log, '--format', 'json']).stdout) as unknown;
+      assert.deepEqual(found, {
+        errors: 1,
+        warnings: 0,
+        problems: [
+          {
+            file: log,
+            line: 2,
+            column: 17,
+            endLine: 2,
+            endColumn: 23,
+            severity: 'error',
+            code: 'CB014',
+            message: 'The minutes are not a number. The row is left out of the sums.',
+          },
+        ],
+      });
+    });
+
+    it('ends with 0 when there are warnings only', () => {
+      const outcome = run(['check', sample]);
+      assert.equal(outcome.exitCode, 0);
+      assert.equal(
+        outcome.stdout.split(': warning CB106 ').length + outcome.stdout.split(': warning CB105 ').length - 2,
+        169,
+      );
+    });
+
+    it('never prints what stands in a cell', () => {
+      const { stdout } = run(['check', join(fixtures, 'problems.timelog.csv')]);
+      assert.ok(stdout.length > 1000);
+      for (const secret of ['Muñoz', 'A-1001', 'Humana', 'twenty', '2/30/2024', '8th of March', '987654321', 'F33']) {
+        assert.ok(!stdout.includes(secret), secret);
+      }
+    });
+  });
+
+  describe('bad usage and unreadable input end with 2 and one line on the standard error', () => {
+    const cases: [string, string[]][] = [
+      ['no command', []],
+      ['an unknown command', ['bill', sample]],
+      ['no log', ['report']],
+      ['an unknown option', ['report', sample, '--fast']],
+      ['an option without its value', ['report', sample, '-o']],
+      ['an unknown rule', ['report', sample, '--rule', 'midnight']],
+      ['a month that is none', ['report', sample, '--month', '2024-13']],
+      ['an unknown format', ['report', sample, '--format', 'pdf']],
+      ['a format of the other command', ['check', sample, '--format', 'csv']],
+      ['an option of the other command', ['check', sample, '--month', '2024-01']],
+      ['a file that is not there', ['report', join(fixtures, 'nobody.csv')]],
+      ['a directory', ['check', fixtures]],
+    ];
+    for (const [what, words] of cases) {
+      it(what, () => {
+        const { exitCode, stdout, stderr } = run(words);
+        assert.equal(exitCode, 2);
+        assert.equal(stdout, '');
+        assert.match(stderr, /^[^\n]+\n$/);
+      });
+    }
+
+    it('a binary file', () => {
+      const outcome = run(['report', file('scan.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))]);
+      assert.equal(outcome.exitCode, 2);
+      assert.match(outcome.stderr, /not a text file/);
+    });
+
+    it('a file without permission', function () {
+      if (process.getuid?.() === 0) {
+        // Root may read everything, so the case cannot be made.
+        this.skip();
+      }
+      const log = file('a.csv', HEADER);
+      chmodSync(log, 0);
+      assert.match(run(['report', log]).stderr, /no permission/);
+    });
+  });
+
+  it('takes an empty file and one without a header for a log with an error, and says so in a sentence', () => {
+    const empty = run(['check', file('empty.csv', '')]);
+    assert.equal(empty.exitCode, 1);
+    assert.match(empty.stdout, /:1:1: error CB001 The file is empty\./);
+    const report = run(['report', file('letter.csv', 'Dear colleague,\nthe log follows.\n')]);
+    assert.equal(report.exitCode, 1);
+    assert.equal(report.stdout.split('\n').length, 2);
+  });
+
+  it('reads a log with a byte order mark as one without', () => {
+    const log = file('bom.csv', `\uFEFF${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
+    assert.match(run(['report', log]).stdout, /A1,Ana,,70,,TRUE/);
+  });
+
+  it('explains itself', () => {
+    assert.match(run(['--help']).stdout, /^Usage:/);
+    assert.equal(run(['help']).exitCode, 0);
+  });
+});

@@ -1,0 +1,74 @@
+import * as assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS } from '../../../src/extension/identifiers';
+import { LOG_PROBLEMS } from '../../../src/log/problems';
+import manifest from '../../../package.json';
+
+const root = join(__dirname, '..', '..', '..');
+
+describe('package.json and the code', () => {
+  const { contributes } = manifest;
+
+  it('name the same commands', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
+  });
+
+  it('give every command a category, and menus name only commands that there are', () => {
+    const known = new Set<string>(Object.values(COMMANDS));
+    assert.ok(contributes.commands.every(({ category }) => category === 'CoCM'));
+    const inMenus = Object.values(contributes.menus)
+      .flat()
+      .map(({ command }) => command);
+    assert.deepEqual(
+      inMenus.filter((command) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('name the same custom editor, offered but never forced', () => {
+    assert.deepEqual(
+      contributes.customEditors.map(({ viewType, priority }) => [viewType, priority]),
+      [[GRID_VIEW_TYPE, 'option']],
+    );
+  });
+
+  it('name the same language, with its grammar and configuration', () => {
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [LANGUAGE_ID],
+    );
+    assert.deepEqual(
+      contributes.grammars.map(({ language }) => language),
+      [LANGUAGE_ID],
+    );
+    const files = [
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.languages.map((l) => l.configuration),
+    ];
+    assert.deepEqual(
+      files.filter((file) => !existsSync(join(root, file))),
+      [],
+    );
+  });
+
+  it('name the same settings', () => {
+    assert.deepEqual(Object.keys(contributes.configuration.properties), [`${SETTINGS.section}.${SETTINGS.codeLens}`]);
+  });
+
+  it('need no newer editor than the API types that the code is checked against', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  });
+});
+
+describe('the documentation', () => {
+  it('explains every problem code', () => {
+    const page = readFileSync(join(root, 'docs', 'problems.md'), 'utf8');
+    const codes = ['CB000', ...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES];
+    assert.deepEqual(
+      codes.filter((code) => !page.includes(`### ${code} `)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { problemTotals } from '../../../src/billing/problemList';
+import { run } from '../../../src/cli/cli';
+import { MOST_FIELDS, MOST_LINES_OF_A_FIELD, RecordScanner } from '../../../src/log/csvRecord';
+import { TextLines, type Lines } from '../../../src/log/lines';
+import { formatMinutes } from '../../../src/log/minutes';
+import { billingReport } from '../../../src/report/billingReport';
+import { billedLines } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { scanned } from '../support/records';
+import { anyBytes, checkBytes, newTally } from './checks';
+
+const HEADER = 'Date,MRN,Minutes,Note,Initial Assessment';
+const ROW = '1/3/2024,A1,1,"seen, well",1/3/2024';
+const MEGABYTES_10 = 10_000_000;
+
+/** Lines that count how often they were asked for: the work of reading, whatever the machine. */
+class CountedLines implements Lines {
+  asked = 0;
+
+  constructor(private readonly lines: readonly string[]) {}
+
+  get lineCount(): number {
+    return this.lines.length;
+  }
+
+  lineAt(line: number): string {
+    this.asked++;
+    return this.lines[line] ?? '';
+  }
+}
+
+describe('Garbage in a file', function () {
+  // A loaded machine is slow; what must not be is work that grows with the square of a line.
+  this.timeout(60_000);
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function file(content: string | Uint8Array): string {
+    const path = join(folder, 'log.csv');
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** Both commands end as commands end, and `check` says this. */
+  function saysOf(content: string | Uint8Array): string {
+    const path = file(content);
+    const report = run(['report', path]);
+    const check = run(['check', path]);
+    assert.equal(report.exitCode, check.exitCode);
+    return check.stdout + check.stderr;
+  }
+
+  it('of any kind is read or refused, loses nothing and agrees with csv-parse', () => {
+    const tally = newTally();
+    fc.assert(
+      fc.property(anyBytes, (bytes) => checkBytes(bytes, tally)),
+      runs(400),
+    );
+    assert.ok(tally.texts > tally.inputs / 4 && tally.compared > tally.inputs / 8, 'The comparisons took place.');
+  });
+
+  it('of random bytes is refused with one line', () => {
+    let state = 20240103;
+    const bytes = Uint8Array.from({ length: 1_000_000 }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state >>> 24;
+    });
+    assert.match(saysOf(bytes), /^[^\n]*: not a text file[^\n]*\n$/);
+    assert.match(saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: not a text file[^\n]*\n$/);
+  });
+
+  const longLines: [string, string, RegExp][] = [
+    ['one value', 'x'.repeat(MEGABYTES_10), /CB001 The header has no Date column/],
+    ['delimiters', ','.repeat(MEGABYTES_10) + 'x', /CB001 The header has no Date column/],
+    ['a header with delimiters behind it', `${HEADER}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:1: error CB003/],
+    ['a row with delimiters behind it', `${HEADER}\n${ROW}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:\d+: error CB004/],
+    ['a long note', `${HEADER}\n1/3/2024,A1,5,${'x'.repeat(MEGABYTES_10)},1/3/2024\n${ROW}`, /^$/],
+    ['quotes', `${HEADER}\n1/3/2024,A1,5,${'"'.repeat(MEGABYTES_10)},1/3/2024\n${ROW}`, /^$/],
+    [
+      'a quote that finds no end',
+      `${HEADER}\n1/3/2024,A1,5,"${'x,""'.repeat(2_500_000)}\n${ROW}`,
+      /:2:15: error CB005/,
+    ],
+    ['digits for minutes', `${HEADER}\n1/3/2024,A1,${'7'.repeat(MEGABYTES_10)},,1/3/2024`, /:2:13: error CB014/],
+    ['digits for a date', `${HEADER}\n${'1'.repeat(MEGABYTES_10)},A1,5,,1/3/2024`, /:2:1: error CB010/],
+    ['spaces', `${HEADER}\n1/3/2024,A1,${' '.repeat(MEGABYTES_10)}x,,1/3/2024`, /:2:13: error CB014/],
+  ];
+  for (const [what, text, said] of longLines) {
+    it(`a line of 10 MB, of ${what}, is read or blamed`, () => assert.match(saysOf(text), said));
+  }
+
+  it('5,000 columns are read', () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join(',');
+    const text = `${names},${HEADER}\n`.concat(`${'x,'.repeat(5000)}1/3/2024,A1,35,,1/3/2024\n`.repeat(2));
+    const { exitCode, stdout } = run(['report', file(text)]);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /,A1,,,70,,TRUE,0,0,,\n$/);
+  });
+
+  it('NUL bytes are refused with their line; a text with NULs in the editor is read', () => {
+    assert.match(saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\n$/);
+    const billed = billedLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
+    assert.equal(formatMinutes(billingReport(billed).totals.minutes), '2');
+  });
+
+  it('a file without permission is named', function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) {
+      // Root may read everything, so the case cannot be made.
+      this.skip();
+    }
+    const path = file(`${HEADER}\n`);
+    chmodSync(path, 0);
+    assert.deepEqual(run(['check', path]), { exitCode: 2, stdout: '', stderr: `${path}: no permission\n` });
+  });
+
+  it('a directory and a file that is not there are named', () => {
+    assert.equal(run(['check', folder]).stderr, `${folder}: a directory, not a file\n`);
+    const missing = join(folder, 'nobody.csv');
+    assert.equal(run(['report', missing]).stderr, `${missing}: no such file\n`);
+  });
+});
+
+describe('A line that is no row', () => {
+  it(`has ${MOST_FIELDS} fields, and one more for the rest of it`, () => {
+    const full = scanned('a,'.repeat(MOST_FIELDS) + 'b');
+    assert.equal(full.fieldCount, MOST_FIELDS + 1);
+    assert.equal(full.raw(MOST_FIELDS), 'b');
+    for (const text of ['a,'.repeat(MOST_FIELDS) + 'b,"c",d', '"a",'.repeat(MOST_FIELDS) + 'b,"c",d']) {
+      const more = scanned(text);
+      assert.equal(more.fieldCount, MOST_FIELDS + 1);
+      assert.equal(more.raw(MOST_FIELDS), 'b,"c",d');
+    }
+  });
+});
+
+describe('A stray quote among 100,000 rows', function () {
+  this.timeout(60_000);
+  const COUNT = 100_000;
+  const sound = [HEADER, ...Array.from({ length: COUNT }, () => ROW)];
+
+  /** The log with one line changed. */
+  function broken(line: number, text: string): CountedLines {
+    return new CountedLines(sound.map((row, index) => (index === line ? text : row)));
+  }
+
+  const slips: [what: string, text: string, code: string, lines: number[]][] = [
+    ['a value that opens and never closes', '1/3/2024,A1,1,"seen well,1/3/2024', 'CB005', [1, 50_000, COUNT]],
+    ['a last value that opens', '1/3/2024,A1,1,"seen, well","1/3/2024', 'CB005', [COUNT]],
+    ['a first value that opens', '"1/3/2024,A1,1,seen well,1/3/2024', 'CB005', [99_990]],
+    ['a closing quote doubled', '1/3/2024,A1,1,"seen, well"",1/3/2024', 'CB005', [77_777]],
+    ['a value with a quote inside', '1/3/2024,A1,1,5" tape,1/3/2024', 'CB006', [50_000]],
+    ['nothing but a quote', '"', 'CB005', [12_345]],
+  ];
+  for (const [what, text, code, places] of slips) {
+    for (const line of places) {
+      it(`${what}, in line ${line + 1}, is blamed on its own line and costs that row at most`, () => {
+        const lines = broken(line, text);
+        const billed = billedLines(lines);
+        const log = billed.logs[0]!;
+        assert.equal(log.rowCount, COUNT + 1);
+        const row = log.rowAtLine(line)!;
+        const found = billed.problemsOf(row).map((problem) => [problem.code, problem.range.start.line]);
+        assert.ok(
+          found.some(([foundCode, at]) => foundCode === code && at === line),
+          found.join(),
+        );
+        const counted = code === 'CB006' ? COUNT : COUNT - 1;
+        assert.equal(formatMinutes(billingReport(billed).totals.minutes), String(counted));
+        assert.equal(problemTotals(billed).errors > 0, code === 'CB005');
+      });
+    }
+  }
+
+  it('asks for no line more often than a quoted value may span lines', () => {
+    const worst = ['1/3/2024,A1,1,"open,1/3/2024', '"', '"a"",b', '1/3/2024,A1,1,"""'];
+    for (const text of worst) {
+      const lines = new CountedLines([HEADER, ...Array.from({ length: 2000 }, () => text)]);
+      const scanner = new RecordScanner(lines, ',');
+      for (let line = 0; line < lines.lineCount; line += scanner.lineCount) {
+        scanner.scan(line);
+      }
+      assert.ok(lines.asked <= lines.lineCount * (MOST_LINES_OF_A_FIELD + 1), `${text}: ${lines.asked}`);
+    }
+  });
+
+  it('anywhere in a log swallows no more than the lines a value may span, and every later row is read', () => {
+    const rows = sound.slice(0, 400);
+    const place = fc.record({ line: fc.nat(299), column: fc.nat(ROW.length) });
+    fc.assert(
+      fc.property(place, ({ line, column }) => {
+        const at = line + 1;
+        const text = rows.map((row, index) => (index === at ? `${row.slice(0, column)}"${row.slice(column)}` : row));
+        const billed = billedLines(TextLines.of(text.join('\n')));
+        const log = billed.logs[0]!;
+        for (let later = at + MOST_LINES_OF_A_FIELD; later < text.length; later++) {
+          const row = log.rowAtLine(later)!;
+          assert.equal(log.lineOf(row), later);
+          assert.ok(billed.table.counts(row));
+        }
+        const concerned = log.rowAtLine(at)!;
+        const codes = billed.problemsOf(concerned).map(({ code }) => code);
+        assert.ok(codes.some((code) => /^CB00[3-6]$/.test(code)) || isHarmless(text[at]!), codes.join());
+        const minutes = Number(formatMinutes(billingReport(billed).totals.minutes));
+        assert.ok(minutes >= rows.length - 1 - MOST_LINES_OF_A_FIELD);
+      }),
+      runs(300),
+    );
+  });
+});
+
+/** A quote that falls on one that is there only doubles it, or empties nothing: the row still is valid CSV. */
+function isHarmless(text: string): boolean {
+  const { openQuote, strayQuote } = scanned(text);
+  return openQuote === undefined && strayQuote === undefined;
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { billingReport } from '../../../src/report/billingReport';
+import { formatMinutes } from '../../../src/log/minutes';
+import { formatIsoMonth } from '../../../src/log/calendarDate';
+import { REPORT_COLUMNS, reportCells, reportCsv } from '../../../src/report/reportCsv';
+import { reportJson } from '../../../src/report/reportJson';
+import { kindText, monthFigures, patientName } from '../../../src/report/monthFigures';
+import { logText } from '../support/arbitraryLogs';
+import { billedText, month, reportLines } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { logOf, type Entry } from '../support/logBuilder';
+
+const LOG = logOf(
+  { mrn: 'P2', date: '1/3/2024', minutes: '130', payer: 'Anthem, Inc.' },
+  { mrn: 'P10', date: '2/3/2024', minutes: '60.25' },
+  { mrn: 'P10', date: '1/3/2024', minutes: '69.75', problems: 'say "F33"' },
+  { mrn: 'P10', date: 'x', minutes: '1' },
+  { mrn: 'P10', date: '2/4/2024', minutes: '' },
+);
+
+describe('The billing report', () => {
+  it('is a CSV text of the twelve columns, by MRN, then by month from the latest', () => {
+    assert.equal(
+      reportCsv(billingReport(billedText(LOG))),
+      [
+        REPORT_COLUMNS.join(','),
+        '2/1/2024,1/3/2024,P10,Holly,Guzman,60.25,Cigna,0,TRUE,0,1234567893,',
+        '1/1/2024,1/3/2024,P10,Holly,Guzman,69.75,Cigna,0,0,0,1234567893,"say ""F33"""',
+        '1/1/2024,1/3/2024,P2,Holly,Guzman,130,"Anthem, Inc.",TRUE,0,2,1234567893,',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(REPORT_COLUMNS.length, 12);
+  });
+
+  it('has its header alone when no row counts', () => {
+    assert.equal(reportCsv(billingReport(billedText(''))), `${REPORT_COLUMNS.join(',')}\n`);
+  });
+
+  it('leaves the initial assessment empty where there is none', () => {
+    assert.equal(reportCells(reportLines(logOf({ assessment: '' }))[0]!)[1], '');
+  });
+
+  it('is read back by any CSV reader, whatever the cells hold', () => {
+    fc.assert(
+      fc.property(logText(12), (text) => {
+        const report = billingReport(billedText(text));
+        assert.deepEqual(parse(reportCsv(report)), [[...REPORT_COLUMNS], ...report.lines.map(reportCells)]);
+      }),
+      runs(200),
+    );
+  });
+
+  it('adds up', () => {
+    const { totals, months, leftOut } = billingReport(billedText(LOG));
+    assert.deepEqual(
+      { ...totals, minutes: formatMinutes(totals.minutes) },
+      {
+        lines: 3,
+        patients: 2,
+        minutes: '260',
+        billableMonths: 2,
+        units: { '99492': 1, '99493': 1, '99494': 2 },
+      },
+    );
+    assert.deepEqual(months.map(formatIsoMonth), ['2024-02', '2024-01']);
+    assert.deepEqual(
+      leftOut.map(({ code, rows }) => [code, rows]),
+      [
+        ['CB010', 1],
+        ['CB013', 1],
+      ],
+    );
+  });
+
+  it('of one month has its lines and totals only, by the assessments of all', () => {
+    const text = logOf({ date: '1/3/2024', minutes: '70' }, { date: '2/3/2024', minutes: '60', assessment: '' });
+    const report = billingReport(billedText(text), month('2024-02'));
+    assert.deepEqual(
+      report.lines.map(({ codes }) => codes.base),
+      ['99493'],
+    );
+    assert.equal(report.totals.lines, 1);
+    assert.equal(report.totals.units['99492'], 0);
+    assert.deepEqual(report.months.map(formatIsoMonth), ['2024-02', '2024-01']);
+  });
+
+  it('of a month without service has no line', () => {
+    assert.deepEqual(billingReport(billedText(LOG), month('2023-02')).lines, []);
+  });
+
+  it('is the sum of the reports of its months', () => {
+    fc.assert(
+      fc.property(logText(20), (text) => {
+        const billed = billedText(text);
+        const whole = billingReport(billed);
+        const parts = whole.months.map((one) => billingReport(billed, one));
+        assert.equal(
+          parts.reduce((lines, part) => lines + part.lines.length, 0),
+          whole.lines.length,
+        );
+        const units = parts.reduce((sum, { totals }) => sum + totals.units['99494'], 0);
+        assert.equal(units, whole.totals.units['99494']);
+        assert.equal(formatMinutes(billed.ledger.total.minutes), formatMinutes(whole.totals.minutes));
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe('The report for other programs', () => {
+  it('has the same lines, minutes as decimal texts, what is left out and the problems', () => {
+    const json = JSON.parse(reportJson(billingReport(billedText(LOG), month('2024-02')))) as Record<string, unknown>;
+    assert.deepEqual(json, {
+      rule: 'full-time',
+      month: '2024-02',
+      lines: [
+        {
+          month: '2024-02',
+          initialAssessment: '2024-01-03',
+          mrn: 'P10',
+          firstName: 'Holly',
+          lastName: 'Guzman',
+          minutes: '60.25',
+          payer: 'Cigna',
+          '99492': 0,
+          '99493': 1,
+          '99494': 0,
+          referringProviderNpi: '1234567893',
+          problemsList: '',
+          monthKind: 'subsequent',
+          entries: 1,
+          rowsLeftOut: 1,
+          next: { code: '99494', at: '90', remaining: '29.75' },
+        },
+      ],
+      totals: {
+        lines: 1,
+        patients: 1,
+        minutes: '60.25',
+        billableMonths: 1,
+        units: { '99492': 0, '99493': 1, '99494': 0 },
+      },
+      leftOut: [
+        { code: 'CB010', title: 'date missing or unreadable', rows: 1, minutes: '1' },
+        { code: 'CB013', title: 'minutes missing', rows: 1, minutes: '0' },
+      ],
+      problems: { errors: 2, warnings: 0 },
+    });
+  });
+});
+
+describe('The figures of a month', () => {
+  const figures = (...entries: readonly Partial<Entry>[]) => reportLines(logOf(...entries)).map(monthFigures);
+
+  it('are the words of the lens, the band and the report', () => {
+    assert.deepEqual(figures({ minutes: '74.22' }), [
+      { month: 'Jan 2024', minutes: '74.22 min', codes: '99492', next: '25.78 min to 99494', isEarned: true },
+    ]);
+    assert.deepEqual(figures({ date: '2/3/2024', minutes: '120' })[0]?.codes, '99493 + 2 × 99494');
+  });
+
+  it('say why there is no next code', () => {
+    assert.deepEqual(
+      [figures({ assessment: '' }), figures({ date: '12/1/2023' }), figures({}, { assessment: '1/4/2024' })].map(
+        ([line]) => [line?.codes, line?.next, line?.isEarned],
+      ),
+      [
+        ['no code', 'no initial assessment', false],
+        ['no code', 'before the initial assessment', false],
+        ['no code', 'two initial assessments', false],
+      ],
+    );
+    assert.equal(kindText('subsequent'), 'subsequent month');
+  });
+
+  it('name the patient, by the MRN where the log has no name', () => {
+    assert.equal(patientName('Holly', 'Guzman', 'P1'), 'Guzman, Holly');
+    assert.equal(patientName('', 'Guzman', 'P1'), 'Guzman');
+    assert.equal(patientName('', '', 'P1'), 'P1');
+  });
+});

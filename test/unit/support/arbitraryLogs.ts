@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import type { EditedDocument, Replacement } from './editedDocument';
+import { HEADER_LINE, entryLine } from './logBuilder';
+
+/** Texts dense in what makes CSV hard. */
+export const nastyText = (maxLength = 120): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('"', ',', '\n', '""', '","', '"\n', '\n"', '",', ',"', '\r\n', '\r') },
+        { weight: 2, arbitrary: fc.constantFrom('a', '1', ' ', 'é', '😀', '\u2028', '\t', ';', '\u0000', '\uFEFF') },
+      ),
+      { maxLength, size: 'max' },
+    )
+    .map((parts) => parts.join(''));
+
+const mostly = (sound: readonly string[], seldom: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...sound) }, { weight: 1, arbitrary: fc.constantFrom(...seldom) });
+
+/** An entry of few patients, months and flaws, so that rows meet. */
+export const entryText: fc.Arbitrary<string> = fc
+  .record({
+    date: mostly(
+      ['1/3/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
+      ['1/2/2030', '2/30/2024', 'soon', ''],
+    ),
+    mrn: mostly(['A', 'A', 'B'], ['C,"x"', ' A ', 'é😀', '']),
+    firstName: mostly(['Holly'], ['Ann\nMarie', '']),
+    lastName: mostly(['Guzman'], ['Guzmán', '']),
+    minutes: mostly(['20', '70', '35.5', '24.24', '60', '90'], ['500', '.0000001', '0', '-3', 'ten', '']),
+    payer: mostly(['Cigna'], ['Anthem, Inc.', '']),
+    assessment: mostly(['1/3/2024', '1/3/2024', ''], ['9/1/2024', '1/20/2024', 'x']),
+    npi: mostly(['1234567893'], ['1234567890', '98', '']),
+    problems: mostly([''], ['codes: F33.1, F41.1', 'F33\n"x"']),
+  })
+  .map((cells) => entryLine({ ...cells, staff: 'S', activity: 'T' }));
+
+const brokenRow = fc.constantFrom(
+  '',
+  ',,,,,,,,,,',
+  '"open,1',
+  'a,b',
+  '"',
+  '1/3/2024,A,H,G,5,T,S,Cigna,1/3/2024,,,extra',
+  'x"y,z',
+);
+
+const header = fc.oneof(
+  { weight: 8, arbitrary: fc.constant(HEADER_LINE) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      'MRN;Date;Minutes',
+      'Date,MRN,Time',
+      'Date,"M\nRN",Minutes',
+      'Date,MRN,Minutes,DOS',
+      'x',
+      '',
+    ),
+  },
+);
+
+/** A log as analysts have it, with broken rows among the sound ones. */
+export const logText = (maxRows: number): fc.Arbitrary<string> =>
+  fc
+    .record({
+      header,
+      rows: fc.array(fc.oneof({ weight: 6, arbitrary: entryText }, { weight: 1, arbitrary: brokenRow }), {
+        minLength: Math.floor(maxRows / 4),
+        maxLength: maxRows,
+        size: 'max',
+      }),
+      ending: fc.constantFrom('', '\n', '\n\n'),
+    })
+    .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
+
+/** A log whose quotes stand far apart, about as far as the search for a closing quote goes. */
+export const sparseQuotes: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 60, arbitrary: fc.constantFrom('1/3/2024,A,5', '2/1/2024,A,5,', '', '1/9/2024,B,7') },
+      { weight: 3, arbitrary: fc.constantFrom('1/3/2024,A,5,"', '"', 'x"', '","', '1/3/2024,"A",5', '"x","') },
+    ),
+    { minLength: 60, maxLength: 200, size: 'max' },
+  )
+  .map((lines) => ['Date,MRN,Minutes,Note', ...lines].join('\n'));
+
+/** Where and what is replaced, in numbers that fit any text. */
+interface WishedReplacement {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+export type WishedEvent = readonly WishedReplacement[];
+
+const insertedText = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('"', ',', '\n', '""', '1', 'x', '\r\n', '"\n', ',"', '') },
+  { weight: 2, arbitrary: nastyText(12) },
+  { weight: 2, arbitrary: entryText.map((line) => `${line}\n`) },
+  { weight: 1, arbitrary: entryText.map((line) => `\n${line}`) },
+  { weight: 1, arbitrary: fc.array(entryText, { maxLength: 4 }).map((lines) => lines.join('\n')) },
+);
+
+const wished: fc.Arbitrary<WishedReplacement> = fc.record({
+  at: fc.oneof(
+    { weight: 8, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+    { weight: 1, arbitrary: fc.constantFrom(0, 1) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: 0.02, noNaN: true }) },
+  ),
+  length: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 3 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 4, max: 300 }) },
+  ),
+  text: insertedText,
+});
+
+export const editEvents = (maxEvents: number): fc.Arbitrary<WishedEvent[]> =>
+  fc.array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.array(wished, { minLength: 1, maxLength: 1 }) },
+      { weight: 2, arbitrary: fc.array(wished, { minLength: 2, maxLength: 5, size: 'max' }) },
+    ),
+    { minLength: 1, maxLength: maxEvents, size: 'max' },
+  );
+
+/** The replacements of an event in the document as it is now: those that would overlap another are left out. */
+export function fitted(event: WishedEvent, document: EditedDocument): Replacement[] {
+  const { length } = document.text;
+  const taken: Replacement[] = [];
+  for (const { at, length: wishedLength, text } of event) {
+    const start = Math.round(at * length);
+    const end = Math.min(length, start + wishedLength);
+    if (taken.every((other) => end <= other.start || start >= other.end)) {
+      taken.push({ start, end, text });
+    }
+  }
+  return taken;
+}

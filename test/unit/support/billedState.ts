@@ -1,0 +1,57 @@
+import type { BilledLogs } from '../../../src/billing/billedLogs';
+import { listProblems } from '../../../src/billing/problemList';
+import { formatMinutes } from '../../../src/log/minutes';
+import type { RowId } from '../../../src/log/rowTable';
+import type { TimeLog } from '../../../src/log/timeLog';
+import { billingReport } from '../../../src/report/billingReport';
+import { reportCsv } from '../../../src/report/reportCsv';
+import { reportJson } from '../../../src/report/reportJson';
+
+/** All that a view of the product can ask of logs, in a form that two of them can be compared by. */
+export function billedState(billed: BilledLogs): Record<string, unknown> {
+  const place = (row: RowId): string => `${billed.table.logNumberOf(row)}:${billed.logOf(row).lineOf(row)}`;
+  const report = billingReport(billed);
+  return {
+    csv: reportCsv(report),
+    json: reportJson(report),
+    total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
+    unplaced: [...billed.ledger.unplacedRows].map(place).sort(),
+    rows: billed.logs.map(rowsOf),
+    headers: billed.logs.map(({ header }) => header),
+    problems: billed.logs.map((log) => listProblems(billed, log)),
+    months: billed.ledger.months().map((month) => {
+      const { counted, firstRow, latestRow, minutes, assessments, ...settled } = month.settled;
+      return {
+        mrn: month.mrn,
+        month: month.month,
+        kind: month.kind,
+        assessment: month.assessment,
+        codes: month.codes,
+        next: month.next,
+        ...settled,
+        minutes: formatMinutes(minutes),
+        assessments: [...assessments].sort(),
+        firstRow: place(firstRow),
+        latestRow: place(latestRow),
+        counted: counted.map(place),
+        rows: month.rows.map(place).sort(),
+      };
+    }),
+  };
+}
+
+/** Each row's line and cells, and that it is found by its line and its line by it. */
+function rowsOf(log: TimeLog): string[] {
+  const rows: string[] = [];
+  log.walk((row, line) => {
+    const record = log.record(row, line);
+    const cells = Array.from({ length: record.fieldCount }, (_, field) => record.raw(field));
+    const found = log.lineOf(row) === line && log.rowAtLine(line + record.lineCount - 1) === row;
+    rows.push(
+      `${line}+${record.lineCount} ${log.table.isEntry(row) ? 'entry' : '-'} ${JSON.stringify(cells)} ${found}`,
+    );
+    return true;
+  });
+  rows.push(`${log.rowCount} rows`);
+  return rows;
+}

@@ -1,0 +1,82 @@
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { listProblems } from '../../../src/billing/problemList';
+import { FULL_TIME } from '../../../src/billing/timeRules';
+import type { CalendarDate, CalendarMonth } from '../../../src/log/calendarDate';
+import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/calendarDate';
+import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
+import { formatMinutes } from '../../../src/log/minutes';
+import type { Problem } from '../../../src/log/problems';
+import { codesText } from '../../../src/report/monthFigures';
+import { billingReport, type ReportLine } from '../../../src/report/billingReport';
+
+export function day(year: number, month: number, dayOfMonth: number): CalendarDate {
+  const reading = dateOf(year, month, dayOfMonth);
+  if (!reading.ok) {
+    throw new Error('The test names a day that does not exist.');
+  }
+  return reading.date;
+}
+
+export function month(text: string): CalendarMonth {
+  const read = readMonth(text);
+  if (read === undefined) {
+    throw new Error(`${text} is no month.`);
+  }
+  return read;
+}
+
+/** The day on which the tests read their logs. */
+export const TODAY = day(2026, 1, 15);
+
+/** Reads logs as one, by the rule for full time. */
+export function billedLines(...logs: readonly Lines[]): BilledLogs {
+  const billed = new BilledLogs(FULL_TIME);
+  logs.forEach((lines) => billed.add(lines, { today: TODAY }));
+  return billed;
+}
+
+export function billedText(...texts: readonly string[]): BilledLogs {
+  return billedLines(...texts.map((text) => TextLines.of(text)));
+}
+
+/** The lines of the report of these logs. */
+export function reportLines(...texts: readonly string[]): readonly ReportLine[] {
+  return billingReport(billedText(...texts)).lines;
+}
+
+/** `P1 2024-01 70 99492`, a line for each patient-month in the order of the report. */
+export function shortReport(...texts: readonly string[]): string[] {
+  return reportLines(...texts).map(
+    (line) => `${line.mrn} ${formatIsoMonth(line.month)} ${formatMinutes(line.minutes)} ${codesText(line.codes)}`,
+  );
+}
+
+/** The problems of the first of these logs. */
+export function problemsOf(...texts: readonly string[]): Problem[] {
+  const billed = billedText(...texts);
+  return listProblems(billed, billed.logs[0]!);
+}
+
+/** `CB011 1:0-1:9`: the code and the range, lines and columns from 0. */
+export function shortProblems(...texts: readonly string[]): string[] {
+  return problemsOf(...texts).map(({ code, range }) => `${code} ${shortRange(range)}`);
+}
+
+export function shortRange({ start, end }: TextRange): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+/** `CB011 9/31/2024`: the code and the characters it stands on. */
+export function markedTexts(text: string): string[] {
+  return problemsOf(text).map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+}
+
+/** The characters of a range, line ends as LF. */
+export function textAt(lines: Lines, { start, end }: TextRange): string {
+  const texts: string[] = [];
+  for (let line = start.line; line <= end.line; line++) {
+    const whole = lines.lineAt(line);
+    texts.push(whole.slice(line === start.line ? start.column : 0, line === end.line ? end.column : whole.length));
+  }
+  return texts.join('\n');
+}

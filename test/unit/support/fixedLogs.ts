@@ -1,0 +1,31 @@
+import { ProblemFixes } from '../../../src/billing/problemFixes';
+import type { TextEdit } from '../../../src/log/edits';
+import { TextLines } from '../../../src/log/lines';
+import type { Fix } from '../../../src/log/rowFixes';
+import { applied } from './appliedEdits';
+import { billedLines } from './billedText';
+
+/** The text after edits that do not overlap; its own line ends stay as they are. */
+export function appliedAll(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.column - a.range.start.column)
+    .reduce(applied, text);
+}
+
+export function fixesIn(text: string): { fixes: ProblemFixes; of: (code: string, line: number) => Fix[] } {
+  const lines = TextLines.of(text);
+  const billed = billedLines(lines);
+  const log = billed.logs[0]!;
+  const fixes = new ProblemFixes(billed, log, lines);
+  return {
+    fixes,
+    of: (code, line) => (line === log.header.line ? fixes.ofHeader(code) : fixes.of(code, log.rowAtLine(line)!)),
+  };
+}
+
+/** The titles of the fixes of a problem, and what becomes of the text by each. */
+export function fixed(text: string, code: string, line: number): { title: string; text: string }[] {
+  return fixesIn(text)
+    .of(code, line)
+    .map((fix) => ({ title: fix.title, text: appliedAll(text, fix.edits) }));
+}

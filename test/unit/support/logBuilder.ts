@@ -1,0 +1,60 @@
+import { CANONICAL_HEADER } from '../../../src/log/columns';
+import { quotedIfNeeded } from '../../../src/log/csvText';
+
+/** A row of a log by its cells. What a test does not care for has a sound value. */
+export interface Entry {
+  readonly date: string;
+  readonly mrn: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly minutes: string;
+  readonly activity: string;
+  readonly staff: string;
+  readonly payer: string;
+  readonly assessment: string;
+  readonly npi: string;
+  readonly problems: string;
+}
+
+export const SOUND: Entry = {
+  date: '1/3/2024',
+  mrn: 'P1',
+  firstName: 'Holly',
+  lastName: 'Guzman',
+  minutes: '20',
+  activity: 'Follow Up',
+  staff: 'T. Nguyen',
+  payer: 'Cigna',
+  assessment: '1/3/2024',
+  npi: '1234567893',
+  problems: '',
+};
+
+export const HEADER_LINE = CANONICAL_HEADER.join(',');
+
+/** The line of a log for this entry. */
+export function entryLine(cells: Partial<Entry> = {}): string {
+  const row = { ...SOUND, ...cells };
+  return [
+    row.date,
+    row.mrn,
+    row.firstName,
+    row.lastName,
+    row.minutes,
+    row.activity,
+    row.staff,
+    row.payer,
+    row.assessment,
+    row.npi,
+    row.problems,
+  ]
+    .map((cell) => quotedIfNeeded(cell, ','))
+    .join(',');
+}
+
+/** A log under the canonical header. A text among the rows stands in the log as it is. */
+export function logOf(...rows: readonly (Partial<Entry> | string)[]): string {
+  return [HEADER_LINE, ...rows.map((row) => (typeof row === 'string' ? row : entryLine(row)))]
+    .map((line) => `${line}\n`)
+    .join('');
+}

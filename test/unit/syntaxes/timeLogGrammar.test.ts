@@ -1,0 +1,269 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { IGrammar } from 'vscode-textmate';
+import { kinds, loadTimeLogGrammar, readText, scopedTokens, type Token } from './tokens';
+import { HEADER, OTHER_HEADER, OTHER_ROW, OTHER_ROW_KINDS, ROW, ROW_KINDS } from './rows';
+
+describe('The grammar of time logs', () => {
+  let grammar: IGrammar;
+  const kindsOf = (...lines: string[]): Token[][] => kinds(grammar, lines);
+  /** The kinds on the lines below the canonical header. */
+  const canonical = (...lines: string[]): Token[][] => kindsOf(HEADER, ...lines).slice(1);
+  /** The kind of one cell of a log that is not in the canonical order. */
+  const kindByForm = (cell: string): string | undefined => kindsOf('Notes,Other', `x,${cell}`)[1]?.[1]?.[1];
+
+  before(async () => {
+    grammar = await loadTimeLogGrammar();
+  });
+
+  it('is what buildGrammar.mjs builds', async () => {
+    const url = pathToFileURL(resolve(__dirname, '../../../syntaxes/buildGrammar.mjs')).href;
+    const { timeLogGrammar } = (await import(url)) as { timeLogGrammar: () => unknown };
+    deepEqual(JSON.parse(readText('syntaxes/cocm-timelog.tmLanguage.json')), timeLogGrammar());
+  });
+
+  describe('in the canonical order', () => {
+    it('shows the header of the sample as a heading and its first row column by column', () => {
+      const [header, first] = kindsOf(...readText('test/fixtures/sample.timelog.csv').split('\n').slice(0, 2));
+      deepEqual(
+        header,
+        HEADER.split(',').map((name) => [name, 'header']),
+      );
+      deepEqual(first, [
+        ['1/3/2024', 'date'],
+        ['01ce5fc6-32d1-46fe-8f08-963c96248805', 'mrn'],
+        ['Holly', 'person'],
+        ['Guzman', 'person'],
+        ['3.22', 'minutes'],
+        ['Initial Assessment', 'text'],
+        ['T. Nguyen', 'person'],
+        ['Cigna', 'text'],
+        ['1/3/2024', 'date'],
+        ['1234567890', 'npi'],
+      ]);
+    });
+
+    it('gives every row of the sample the same kinds in the same columns', () => {
+      const rows = readText('test/fixtures/sample.timelog.csv').trimEnd().split('\n').slice(1);
+      const expected = 'date,mrn,person,person,minutes,text,person,text,date,npi';
+      for (const [index, tokens] of canonical(...rows).entries()) {
+        const found = tokens.filter(([, kind]) => kind !== 'quote').map(([, kind]) => kind);
+        equal(found.join(), expected, rows[index]);
+      }
+    });
+
+    it('gives each kind the scopes that themes colour', () => {
+      const [, tokens] = scopedTokens(grammar, [HEADER, ROW]);
+      deepEqual(
+        tokens!.slice(0, 9).map(({ scopes }) => scopes.join(' ')),
+        [
+          'constant.numeric.date entity.name.type.date',
+          'punctuation.separator.delimiter',
+          'constant.other.mrn entity.name.function.mrn',
+          'punctuation.separator.delimiter',
+          'variable.other.person',
+          'punctuation.separator.delimiter',
+          'variable.other.person',
+          'punctuation.separator.delimiter',
+          'constant.numeric.minutes',
+        ],
+      );
+    });
+
+    it('takes what stands in the MRN column for an MRN and any number in the minutes column for minutes', () => {
+      deepEqual(canonical('1/3/2024,1024,Holly,Guzman,12345'), [
+        [
+          ['1/3/2024', 'date'],
+          ['1024', 'mrn'],
+          ['Holly', 'person'],
+          ['Guzman', 'person'],
+          ['12345', 'minutes'],
+        ],
+      ]);
+    });
+
+    it('does not show as a date or as minutes what is none', () => {
+      deepEqual(canonical('yesterday,1024,,,20 min,Follow Up'), [
+        [
+          ['yesterday', 'text'],
+          ['1024', 'mrn'],
+          ['20 min', 'text'],
+          ['Follow Up', 'text'],
+        ],
+      ]);
+    });
+
+    it('keeps the columns apart where cells are empty', () => {
+      deepEqual(canonical(',,,Guzman,,,T. Nguyen', ROW), [
+        [
+          ['Guzman', 'person'],
+          ['T. Nguyen', 'person'],
+        ],
+        ROW_KINDS,
+      ]);
+    });
+
+    it('is recognised without regard to case, blanks and quotes, and without the columns behind Payer', () => {
+      const header = '"DATE",mrn,FirstName,"last_name", Minutes ,activity,staff,payer';
+      deepEqual(kindsOf(header, '1/3/2024,1024,Holly')[1], [
+        ['1/3/2024', 'date'],
+        ['1024', 'mrn'],
+        ['Holly', 'person'],
+      ]);
+    });
+
+    it('is recognised with any of the delimiters', () => {
+      for (const delimiter of [';', '\t', '|']) {
+        const lines = [HEADER, ROW].map((line) => line.replaceAll(',', delimiter));
+        deepEqual(kindsOf(...lines)[1], ROW_KINDS, delimiter);
+      }
+    });
+  });
+
+  describe('in any other order', () => {
+    it('tells dates, minutes, identifiers and NPIs by their form and takes the rest for text', () => {
+      deepEqual(kindsOf(OTHER_HEADER, OTHER_ROW)[1], OTHER_ROW_KINDS);
+    });
+
+    it('knows dates in every usual notation', () => {
+      for (const date of ['1/3/2024', '01/03/24', '2024-01-03', '1-3-2024', '1.3.2024', '2024/1/3']) {
+        equal(kindByForm(date), 'date', date);
+      }
+      for (const text of ['1/3', '1/3/20245', '1/3/2024 again', 'on 1/3/2024', '1/3-2024']) {
+        equal(kindByForm(text), 'text', text);
+      }
+    });
+
+    it('takes short numbers for minutes', () => {
+      for (const minutes of ['0', '7', '20', '20.5', '.5', '-3', '+12.25', '1440', '12345.5', ' 20.5 ']) {
+        equal(kindsOf('Notes,Other', `x,${minutes}`)[1]?.find(([, kind]) => kind === 'minutes')?.[0], minutes.trim());
+      }
+    });
+
+    it('takes numbers of nine and ten digits for NPIs', () => {
+      equal(kindByForm('1234567890'), 'npi');
+      equal(kindByForm('987654321'), 'npi');
+    });
+
+    it('takes what looks like a record number for an identifier', () => {
+      for (const identifier of [
+        '01ce5fc6-32d1-46fe-8f08-963c96248805',
+        '01CE5FC6-32D1-46FE-8F08-963C96248805',
+        '12345',
+        '0042',
+        '12345678901',
+        'MRN001',
+        'E1234567',
+        'PT-00123-A',
+      ]) {
+        equal(kindByForm(identifier), 'identifier', identifier);
+      }
+    });
+
+    it('takes names, diagnoses and the names of instruments for text', () => {
+      for (const text of ['F32.1', 'F329', 'PHQ-9', 'Phone call 2', 'O’Brien', '20 min', '٢٠', '1e3']) {
+        equal(kindByForm(text), 'text', text);
+      }
+    });
+
+    it('takes the first delimiter of the header for the delimiter of the log, and others for text', () => {
+      const rows = kindsOf('Notes;Minutes', 'called, no answer;20.5');
+      deepEqual(rows[1], [
+        ['called, no answer', 'text'],
+        ['20.5', 'minutes'],
+      ]);
+      deepEqual(kindsOf('"Notes; more",Minutes', 'F32.1; F41.1 | 3,20.5')[1], [
+        ['F32.1; F41.1 | 3', 'text'],
+        ['20.5', 'minutes'],
+      ]);
+    });
+
+    it('gives delimiters a scope of their own', () => {
+      const lines = scopedTokens(grammar, ['Notes|Minutes', 'x|20']);
+      for (const tokens of lines) {
+        deepEqual(tokens[1], { text: '|', scopes: ['punctuation.separator.delimiter'] });
+      }
+    });
+
+    it('reads a log of one column', () => {
+      deepEqual(kindsOf('Minutes', '20.5'), [[['Minutes', 'header']], [['20.5', 'minutes']]]);
+    });
+  });
+
+  describe('in the header', () => {
+    it('shows quoted names as headings, quotes set apart', () => {
+      deepEqual(kindsOf('"Date","Minutes, total",MRN')[0], [
+        ['"', 'quote'],
+        ['Date', 'header'],
+        ['"', 'quote'],
+        ['"', 'quote'],
+        ['Minutes, total', 'header'],
+        ['"', 'quote'],
+        ['MRN', 'header'],
+      ]);
+    });
+
+    it('shows numbers and dates as headings too', () => {
+      deepEqual(
+        kindsOf('2024-01-03,20,1234567890')[0]!.map(([, kind]) => kind),
+        ['header', 'header', 'header'],
+      );
+    });
+
+    it('goes on over a name that spans two lines', () => {
+      const lines = kindsOf(`${HEADER},"PCP`, 'NPI",X', ROW);
+      deepEqual(lines[1], [
+        ['NPI', 'header'],
+        ['"', 'quote'],
+        ['X', 'header'],
+      ]);
+      deepEqual(lines[2], ROW_KINDS);
+    });
+
+    it('takes the first line that is not blank for it', () => {
+      deepEqual(kindsOf('', '  ', 'MRN,Minutes', '12345,20').slice(2), [
+        [
+          ['MRN', 'header'],
+          ['Minutes', 'header'],
+        ],
+        [
+          ['12345', 'identifier'],
+          ['20', 'minutes'],
+        ],
+      ]);
+    });
+
+    it('takes no later line for it', () => {
+      equal(canonical(ROW, HEADER)[1]![1]![1], 'mrn');
+    });
+  });
+
+  it('gives an empty file nothing', () => {
+    deepEqual(kindsOf(''), [[]]);
+  });
+
+  it('passes blank lines and lines of delimiters alone', () => {
+    deepEqual(canonical('', ',,,,,,,,,,', '', ROW), [[], [], [], ROW_KINDS]);
+    deepEqual(kindsOf(OTHER_HEADER, '', ',,,,,,', '', OTHER_ROW).slice(1), [[], [], [], OTHER_ROW_KINDS]);
+  });
+
+  it('reads text in any script', () => {
+    deepEqual(canonical('1/3/2024,患者-7,Zoë,Ðorđević,20,"Sprechstunde, größer 🙂",李 明,Ünïon')[0], [
+      ['1/3/2024', 'date'],
+      ['患者-7', 'mrn'],
+      ['Zoë', 'person'],
+      ['Ðorđević', 'person'],
+      ['20', 'minutes'],
+      ['"', 'quote'],
+      ['Sprechstunde, größer 🙂', 'text'],
+      ['"', 'quote'],
+      ['李 明', 'person'],
+      ['Ünïon', 'text'],
+    ]);
+    deepEqual(kindsOf('Notes,Minutes', '李 明 🙂,20')[1], [
+      ['李 明 🙂', 'text'],
+      ['20', 'minutes'],
+    ]);
+  });
+});

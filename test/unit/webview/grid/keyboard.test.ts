@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { commandOf, rowKeyLabel, type KeyPress } from '../../../../src/webview/grid/keyboard';
+
+function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isAltGraph: false, ...modifiers };
+}
+
+describe('keys of the grid', () => {
+  it('move as in a spreadsheet', () => {
+    assert.deepEqual(commandOf(press('ArrowDown')), { type: 'move', motion: 'down' });
+    assert.deepEqual(commandOf(press('Tab', { shiftKey: true })), { type: 'move', motion: 'previousCell' });
+    assert.deepEqual(commandOf(press('Home', { ctrlKey: true })), { type: 'move', motion: 'gridStart' });
+    assert.deepEqual(commandOf(press('End', { metaKey: true })), { type: 'move', motion: 'gridEnd' });
+  });
+
+  it('edit by Enter, F2 or typing', () => {
+    assert.deepEqual(commandOf(press('Enter')), { type: 'edit', seed: undefined });
+    assert.deepEqual(commandOf(press('F2')), { type: 'edit', seed: undefined });
+    assert.deepEqual(commandOf(press('7')), { type: 'edit', seed: '7' });
+    assert.deepEqual(commandOf(press('A', { shiftKey: true })), { type: 'edit', seed: 'A' });
+    assert.deepEqual(commandOf(press('@', { ctrlKey: true, altKey: true, isAltGraph: true })), {
+      type: 'edit',
+      seed: '@',
+    });
+    assert.deepEqual(commandOf(press('Delete')), { type: 'edit', seed: '' });
+  });
+
+  it('act on the row with the keys VS Code has for lines', () => {
+    assert.deepEqual(commandOf(press('Enter', { ctrlKey: true })), { type: 'row', action: 'addEntry' });
+    assert.deepEqual(commandOf(press('K', { ctrlKey: true, shiftKey: true })), { type: 'row', action: 'deleteRow' });
+    assert.deepEqual(commandOf(press('k', { metaKey: true, shiftKey: true })), { type: 'row', action: 'deleteRow' });
+    assert.deepEqual(commandOf(press('ArrowDown', { altKey: true, shiftKey: true })), {
+      type: 'row',
+      action: 'duplicateRow',
+    });
+    assert.deepEqual(commandOf(press('F12')), { type: 'row', action: 'showInText' });
+  });
+
+  it('go from problem to problem and open the menu', () => {
+    assert.deepEqual(commandOf(press('F8')), { type: 'nextProblem', backwards: false });
+    assert.deepEqual(commandOf(press('F8', { shiftKey: true })), { type: 'nextProblem', backwards: true });
+    assert.deepEqual(commandOf(press('F10', { shiftKey: true })), { type: 'openMenu' });
+  });
+
+  it('are left to VS Code when they are its own', () => {
+    for (const key of ['z', 'y', 's', 'c', 'v', 'p', 'f']) {
+      assert.equal(commandOf(press(key, { ctrlKey: true })), undefined);
+      assert.equal(commandOf(press(key, { metaKey: true })), undefined);
+    }
+    assert.equal(commandOf(press('F1')), undefined);
+    assert.equal(commandOf(press('Escape')), undefined);
+    assert.equal(commandOf(press('Dead')), undefined);
+  });
+
+  it('are written as each system writes them', () => {
+    assert.equal(rowKeyLabel('deleteRow', false), 'Ctrl+Shift+K');
+    assert.equal(rowKeyLabel('deleteRow', true), '⇧⌘K');
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type {
+  HostToReport,
+  ReportPanelLine,
+  ReportPanelLines,
+  ReportPanelState,
+} from '../../../../src/protocol/reportMessages';
+import {
+  afterMessage,
+  changedKeys,
+  indexOfKey,
+  lineAt,
+  withoutChanged,
+} from '../../../../src/webview/report/panelModel';
+
+const STATE: ReportPanelState = {
+  generation: 1,
+  logName: 'a.csv',
+  ruleName: 'rule',
+  columns: ['MRN', 'Minutes'],
+  months: [],
+  month: '',
+  lineCount: 3,
+  totals: { patients: 1, patientMonths: 3, billableMonths: 0, minutes: '0', units: [] },
+  leftOut: [],
+  errors: 0,
+  warnings: 0,
+  obstacle: '',
+};
+
+function line(key: string, minutes = '10'): ReportPanelLine {
+  return {
+    key,
+    cells: [key, minutes],
+    isEarned: false,
+    codes: 'no code',
+    monthKind: 'initial month',
+    next: '60 min to 99492',
+    entryCount: 1,
+    leftOutCount: 0,
+  };
+}
+
+function linesFrom(start: number, lines: ReportPanelLine[], generation = 1): ReportPanelLines {
+  return { generation, start, lines };
+}
+
+function stateMessage(lines: ReportPanelLine[], state: Partial<ReportPanelState> = {}): HostToReport {
+  const all = { ...STATE, ...state };
+  return { type: 'state', state: all, window: linesFrom(0, lines, all.generation) };
+}
+
+describe('changedKeys', () => {
+  const before = linesFrom(0, [line('a'), line('b'), line('c')]);
+
+  it('names the lines whose figures are different', () => {
+    assert.deepEqual([...changedKeys(before, linesFrom(0, [line('a'), line('b', '11'), line('c')]))], ['b']);
+  });
+
+  it('names new lines between, before and behind those there were', () => {
+    for (const at of [0, 1, 3]) {
+      const after = [line('a'), line('b'), line('c')];
+      after.splice(at, 0, line('new'));
+      assert.deepEqual([...changedKeys(before, linesFrom(0, after))], ['new'], `at ${at}`);
+    }
+  });
+
+  it('does not take lines that moved into the window for new ones', () => {
+    assert.deepEqual([...changedKeys(before, linesFrom(1, [line('b'), line('c'), line('d'), line('e')]))], []);
+    assert.deepEqual([...changedKeys(linesFrom(5, [line('f'), line('g')]), linesFrom(4, [line('e'), line('f')]))], []);
+    assert.deepEqual([...changedKeys(before, linesFrom(50, [line('x'), line('y')]))], []);
+  });
+});
+
+describe('afterMessage', () => {
+  const first = afterMessage(undefined, stateMessage([line('a')]));
+
+  it('marks nothing when the report comes up', () => {
+    assert.equal(first?.changed.size, 0);
+  });
+
+  it('marks what an edit has changed until it is unmarked', () => {
+    const edited = afterMessage(first, stateMessage([line('a', '11')], { generation: 2 }));
+    assert.deepEqual([...(edited?.changed ?? [])], ['a']);
+    assert.equal(edited && withoutChanged(edited).changed.size, 0);
+  });
+
+  it('marks nothing when another month or log is shown', () => {
+    const other = stateMessage([line('a', '11')], { month: '2024-03' });
+    assert.equal(afterMessage(first, other)?.changed.size, 0);
+    assert.equal(afterMessage(first, stateMessage([line('a', '11')], { logName: 'b.csv' }))?.changed.size, 0);
+  });
+
+  it('takes the lines asked for, but none of another generation and none before the first state', () => {
+    const lines = linesFrom(10, [line('k')]);
+    assert.equal(afterMessage(first, { type: 'lines', window: lines })?.window, lines);
+    assert.equal(afterMessage(first, { type: 'lines', window: linesFrom(10, [line('k')], 2) }), first);
+    assert.equal(afterMessage(undefined, { type: 'lines', window: lines }), undefined);
+  });
+});
+
+describe('lines of a window', () => {
+  const window = linesFrom(10, [line('k'), line('l')]);
+
+  it('are found by their place in the report', () => {
+    assert.equal(lineAt(window, 11)?.key, 'l');
+    assert.equal(lineAt(window, 9), undefined);
+    assert.equal(lineAt(window, 12), undefined);
+  });
+
+  it('are found by key', () => {
+    assert.equal(indexOfKey(window, 'l'), 11);
+    assert.equal(indexOfKey(window, 'm'), undefined);
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {
+  counted,
+  grouped,
+  leftOutSentence,
+  monthKindBeside,
+  problemCounts,
+  reasonSum,
+  splitAtPoint,
+} from '../../../../src/webview/report/wording';
+
+describe('wording of the report panel', () => {
+  it('sets the thousands of a decimal apart and leaves its fraction alone', () => {
+    assert.equal(grouped('3744.647'), '3,744.647');
+    assert.equal(grouped('1234567.123456'), '1,234,567.123456');
+    assert.equal(grouped('999'), '999');
+    assert.equal(grouped('0.5'), '0.5');
+    assert.equal(grouped('12345'), '12,345');
+  });
+
+  it('counts in one and many', () => {
+    assert.equal(counted(1, 'row'), '1 row');
+    assert.equal(counted(0, 'row'), '0 rows');
+    assert.equal(counted(1200, 'entry', 'entries'), '1,200 entries');
+  });
+
+  it('splits a decimal at its point', () => {
+    assert.deepEqual(splitAtPoint('135.317'), ['135', '.317']);
+    assert.deepEqual(splitAtPoint('60'), ['60', '']);
+  });
+
+  it('sums what is left out exactly', () => {
+    const reason = { code: 'CB011', title: 'date not in the calendar' };
+    assert.equal(
+      leftOutSentence([
+        { ...reason, rows: 1, minutes: '0.1' },
+        { ...reason, rows: 2, minutes: '0.2' },
+      ]),
+      '3 rows (0.3 minutes) are left out of these figures',
+    );
+    assert.equal(
+      leftOutSentence([{ ...reason, rows: 1, minutes: '1' }]),
+      '1 row (1 minute) is left out of these figures',
+    );
+  });
+
+  it('gives a reason no minutes where none can be read', () => {
+    assert.equal(reasonSum({ code: 'CB013', title: 'minutes missing', rows: 2, minutes: '0' }), '2 rows');
+    assert.equal(reasonSum({ code: 'CB011', title: '', rows: 1, minutes: '1045.5' }), '1 row, 1,045.5 min');
+  });
+
+  it('counts the problems there are', () => {
+    assert.equal(problemCounts(0, 0), '');
+    assert.equal(problemCounts(0, 169), '169 warnings');
+    assert.equal(problemCounts(1, 2), '1 error, 2 warnings');
+  });
+
+  it('says why a month earns nothing only once', () => {
+    const line = { key: '', cells: [], isEarned: false, codes: 'no code', entryCount: 1, leftOutCount: 0 };
+    const why = 'no initial assessment';
+    assert.equal(monthKindBeside({ ...line, monthKind: why, next: why }), '');
+    assert.equal(monthKindBeside({ ...line, monthKind: 'initial month', next: '1 min to 99492' }), 'initial month');
+  });
+});
