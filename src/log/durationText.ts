@@ -92,10 +92,16 @@ export function readTimeOfDay(text: string): number | undefined {
 }
 
 /**
- * The minutes from a start to an end. An end before the start is taken to be after midnight when that makes at most 12 hours;
+ * The seconds from a start to an end. An end before the start is taken to be after midnight when that makes at most 12 hours;
  * more is a slip of the pen.
  */
-export function minutesBetween(start: number, end: number): Minutes | undefined {
+export function secondsBetween(start: number, end: number): number | undefined {
   const seconds = end >= start ? end - start : end + SECONDS_OF_A_DAY - start;
-  return end < start && seconds > SECONDS_OF_A_DAY / 2 ? undefined : minutesOfSeconds(seconds);
+  return end < start && seconds > SECONDS_OF_A_DAY / 2 ? undefined : seconds;
+}
+
+/** The same in minutes. */
+export function minutesBetween(start: number, end: number): Minutes | undefined {
+  const seconds = secondsBetween(start, end);
+  return seconds === undefined ? undefined : minutesOfSeconds(seconds);
 }

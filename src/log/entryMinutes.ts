@@ -1,5 +1,6 @@
 import type { Columns, FieldName } from './columns';
-import { minutesBetween, readDuration, readHours, readTimeOfDay } from './durationText';
+import type { ContactTimes } from './contacts';
+import { minutesBetween, secondsBetween, readDuration, readHours, readTimeOfDay } from './durationText';
 import type { Minutes } from './minutes';
 
 /** The minutes of an entry, or why there are none. */
@@ -37,4 +38,15 @@ function minutesOfTimes(startText: string, endText: string): MinutesReading {
   const end = readTimeOfDay(endText);
   const minutes = start === undefined || end === undefined ? undefined : minutesBetween(start, end);
   return minutes ? { minutes, isDoubtful: false } : { flaw: 'CB017' };
+}
+
+/** When a contact was, where both of its times can be read and the end is not an unbelievable time after the start. */
+export function contactTimes({ indexOf }: Columns, cell: (field: FieldName) => string): ContactTimes | undefined {
+  if (indexOf.start < 0 || indexOf.end < 0) {
+    return undefined;
+  }
+  const start = readTimeOfDay(cell('start'));
+  const end = readTimeOfDay(cell('end'));
+  const length = start === undefined || end === undefined ? undefined : secondsBetween(start, end);
+  return start === undefined || length === undefined || length === 0 ? undefined : { start, end: start + length };
 }

@@ -1,8 +1,9 @@
 import type { CalendarDate, DateReading } from './calendarDate';
 import type { Columns, FieldName } from './columns';
+import type { ContactCells, ContactsTable } from './contacts';
 import type { RecordScanner } from './csvRecord';
 import { readDate, type DateOrder } from './dateText';
-import { entryMinutes, type MinutesReading } from './entryMinutes';
+import { contactTimes, entryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from './minutes';
 import { orderBit, type AttributeCells, type AttributesTable } from './patientAttributes';
 import { ROW_SHAPE_BITS, rowProblemBit } from './problems';
@@ -17,6 +18,8 @@ const TOO_FEW_FIELDS = rowProblemBit('CB003');
 const TOO_MANY_FIELDS = rowProblemBit('CB004');
 const STRAY_QUOTE = rowProblemBit('CB006');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
+
+const NO_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
 /** What the rows of a log have in common. */
 export interface EntryDialect {
@@ -34,10 +37,11 @@ export class EntryReader {
   constructor(
     private readonly dialect: EntryDialect,
     private readonly attributes: AttributesTable,
+    private readonly contacts: ContactsTable,
     private readonly today: CalendarDate,
   ) {}
 
-  /** Reads what the scanner has before it. The caller owns one hold on the attributes. */
+  /** Reads what the scanner has before it. The caller owns one hold on the attributes and one on the contact. */
   read(scanner: RecordScanner, hash: number): RowReading {
     if (scanner.isBlank) {
       return this.noEntry(scanner, hash);
@@ -57,6 +61,8 @@ export class EntryReader {
       date: date.ok ? date.date : 0,
       minutes: minutes.minutes && isBelievable(minutes.minutes, shape) ? minutes.minutes : NO_MINUTES,
       attributes,
+      contact: this.contacts.hold(this.contactCells(scanner)),
+      times: contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)),
       hash,
       // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
       flags: shape | ((shape & ROW_SHAPE_BITS) === 0 ? ownFlags : 0) | reachesDown(scanner),
@@ -66,8 +72,16 @@ export class EntryReader {
   /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
   noEntry(scanner: RecordScanner, hash: number, problems = 0): RowReading {
     const attributes = this.attributes.hold(['', '', '', '', '', '', ''], 'monthFirst');
-    const flags = NO_ENTRY_BIT | reachesDown(scanner) | problems;
-    return { lineCount: scanner.lineCount, date: 0, minutes: NO_MINUTES, attributes, hash, flags };
+    return {
+      lineCount: scanner.lineCount,
+      date: 0,
+      minutes: NO_MINUTES,
+      attributes,
+      contact: this.contacts.hold(NO_CONTACT),
+      times: undefined,
+      hash,
+      flags: NO_ENTRY_BIT | reachesDown(scanner) | problems,
+    };
   }
 
   private cell(scanner: RecordScanner, field: FieldName): string {
@@ -106,6 +120,17 @@ export class EntryReader {
       this.cell(scanner, 'initialAssessment'),
       this.cell(scanner, 'npi'),
       this.cell(scanner, 'problemsList'),
+    ];
+  }
+
+  private contactCells(scanner: RecordScanner): ContactCells {
+    return [
+      this.cell(scanner, 'activity'),
+      this.cell(scanner, 'staff'),
+      this.cell(scanner, 'role'),
+      this.cell(scanner, 'visitType'),
+      this.cell(scanner, 'noShow'),
+      this.cell(scanner, 'otherCodes'),
     ];
   }
 

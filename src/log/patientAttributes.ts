@@ -1,3 +1,4 @@
+import { HeldRecords } from './heldRecords';
 import { npiFlaw } from './npi';
 import { rowProblemBit } from './problems';
 import { isLostInSpreadsheet, unwrapped } from './spreadsheetDamage';
@@ -25,45 +26,20 @@ export type AttributeCells = readonly [string, string, string, string, string, s
 
 /** Keeps each distinct set of attributes once, under a small number, for as long as a row has it. */
 export class AttributesTable {
-  private readonly idByKey = new Map<string, number>();
-  private readonly kept: ({ attributes: PatientAttributes; key: string; rows: number } | undefined)[] = [];
-  private readonly free: number[] = [];
+  private readonly records = new HeldRecords<AttributeCells, PatientAttributes>();
 
   /** The number of these attributes, for one more row of a log with dates in this order. */
   hold(cells: AttributeCells, order: DateOrder): number {
-    const key = (order === 'dayFirst' ? 'd' : 'm') + keyOf(cells);
-    const known = this.idByKey.get(key);
-    if (known !== undefined) {
-      this.at(known).rows++;
-      return known;
-    }
-    const id = this.free.pop() ?? this.kept.length;
-    this.kept[id] = { attributes: readAttributes(cells, order), key, rows: 1 };
-    this.idByKey.set(key, id);
-    return id;
+    return this.records.hold(cells, order === 'dayFirst' ? 'd' : 'm', (held) => readAttributes(held, order));
   }
 
   /** One row fewer has them. */
   release(id: number): void {
-    const held = this.at(id);
-    held.rows--;
-    if (held.rows === 0) {
-      this.idByKey.delete(held.key);
-      this.kept[id] = undefined;
-      this.free.push(id);
-    }
+    this.records.release(id);
   }
 
   get(id: number): PatientAttributes {
-    return this.at(id).attributes;
-  }
-
-  private at(id: number): { attributes: PatientAttributes; key: string; rows: number } {
-    const held = this.kept[id];
-    if (!held) {
-      throw new RangeError(`No attributes are kept under ${id}.`);
-    }
-    return held;
+    return this.records.get(id);
   }
 }
 
@@ -71,11 +47,6 @@ export class AttributesTable {
 export function orderBit(date: string): number {
   const order = orderShownBy(date);
   return order === 'dayFirst' ? DAY_FIRST_BIT : order === 'monthFirst' ? MONTH_FIRST_BIT : 0;
-}
-
-/** Different for different cells, whatever is in them. */
-function keyOf(cells: AttributeCells): string {
-  return cells.some((cell) => cell.includes('\u0000')) ? JSON.stringify(cells) : cells.join('\u0000');
 }
 
 function readAttributes(cells: AttributeCells, order: DateOrder): PatientAttributes {

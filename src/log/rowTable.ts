@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendarDate';
 import { Float64Column, Int32Column } from './columnStore';
+import { ContactsTable, type Contact, type ContactTimes } from './contacts';
 import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS } from './problems';
@@ -11,6 +12,9 @@ declare const rowIdBrand: unique symbol;
 /** Identity of a row. It stays the same while the row is edited or rows above it come and go. */
 export type RowId = number & { readonly [rowIdBrand]: true };
 
+/** Both times of a contact are kept in one number: an end is below this. */
+const TIMES_BASE = 1_000_000;
+
 /** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
 export interface RowReading {
   readonly lineCount: number;
@@ -20,6 +24,10 @@ export interface RowReading {
   readonly minutes: Minutes;
   /** A held number of the attributes table. */
   readonly attributes: number;
+  /** A held number of the contacts table. */
+  readonly contact: number;
+  /** When the contact was, where the log has a start and an end that can be read. */
+  readonly times: ContactTimes | undefined;
   /** Of the row's whole text; equal texts have equal hashes. */
   readonly hash: number;
   /** Bits of the row's problems, or NO_ENTRY_BIT. */
@@ -30,10 +38,15 @@ export interface RowReading {
 export class RowTable {
   readonly places = new RowPlaces();
   readonly attributes = new AttributesTable();
+  readonly contacts = new ContactsTable();
   private readonly lineCounts = new Int32Column();
   private readonly dates = new Int32Column();
   private readonly ticks = new Float64Column();
   private readonly attributeIds = new Int32Column();
+  private readonly contactIds = new Int32Column();
+  /** Few logs have times, so the column stays empty in most. */
+  private readonly times = new Float64Column();
+  private hasTimes = false;
   private readonly hashes = new Int32Column();
   private readonly flagBits = new Int32Column();
   private readonly markBits = new Int32Column();
@@ -61,9 +74,18 @@ export class RowTable {
       this.fineMinutes.delete(row);
     }
     this.attributeIds.set(row, reading.attributes);
+    this.contactIds.set(row, reading.contact);
+    this.writeTimes(row, reading.times);
     this.hashes.set(row, reading.hash);
     this.flagBits.set(row, reading.flags);
     this.markBits.set(row, 0);
+  }
+
+  private writeTimes(row: RowId, times: ContactTimes | undefined): void {
+    this.hasTimes ||= times !== undefined;
+    if (this.hasTimes) {
+      this.times.set(row, times ? times.start * TIMES_BASE + times.end : 0);
+    }
   }
 
   lineCountOf = (row: RowId): number => this.lineCounts.get(row);
@@ -83,6 +105,20 @@ export class RowTable {
 
   attributesOf(row: RowId): PatientAttributes {
     return this.attributes.get(this.attributeIds.get(row));
+  }
+
+  contactIdOf(row: RowId): number {
+    return this.contactIds.get(row);
+  }
+
+  contactOf(row: RowId): Contact {
+    return this.contacts.get(this.contactIds.get(row));
+  }
+
+  /** When the contact was, or undefined where the log does not say. */
+  timesOf(row: RowId): ContactTimes | undefined {
+    const packed = this.hasTimes ? this.times.get(row) : 0;
+    return packed === 0 ? undefined : { start: Math.floor(packed / TIMES_BASE), end: packed % TIMES_BASE };
   }
 
   hashOf(row: RowId): number {

@@ -125,6 +125,7 @@ export class TimeLog {
     scanner.scan(line);
     const reading = this.reader.read(scanner, 0);
     this.table.attributes.release(reading.attributes);
+    this.table.contacts.release(reading.contact);
     return reading;
   }
 
@@ -220,12 +221,13 @@ export class TimeLog {
     this.observer.rowRemoved(row);
     this.evidence.count(this.table.flagsOf(row), -1);
     this.table.attributes.release(this.table.attributesIdOf(row));
+    this.table.contacts.release(this.table.contactIdOf(row));
   }
 
   private newReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',' };
-    return new EntryReader(dialect, this.table.attributes, this.options.today);
+    return new EntryReader(dialect, this.table.attributes, this.table.contacts, this.options.today);
   }
 
   private newOrder(): RowOrder {
