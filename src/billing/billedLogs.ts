@@ -6,10 +6,19 @@ import type { RowId } from '../log/rowTable';
 import { RowTable } from '../log/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { Ledger } from './ledger';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, MARK, type BillingProblemCode } from './billingProblems';
-import { originalOf } from './monthMarks';
+import {
+  FINDINGS_MARK,
+  MARK,
+  MARKED_PROBLEMS,
+  MARKED_PROBLEM_CODES,
+  MONTH_FINDINGS,
+  type FindingCode,
+  type MarkedProblemCode,
+} from './billingProblems';
+import { FINDING_FIELDS, findingMessage } from './findingMessages';
+import { markMessage } from './markMessages';
 import type { PatientMonth } from './patientMonth';
-import type { TimeRule } from './timeRules';
+import type { BillingRules } from './billingRules';
 
 /** One or several logs with their minutes and codes: every view of the product asks this one computation. */
 export class BilledLogs {
@@ -17,8 +26,12 @@ export class BilledLogs {
   readonly ledger: Ledger;
   private readonly opened: TimeLog[] = [];
 
-  constructor(rule: TimeRule) {
-    this.ledger = new Ledger(this.table, rule, (a, b) => this.sameText(a, b));
+  constructor(rules: BillingRules) {
+    this.ledger = new Ledger(
+      this.table,
+      { rules, hasColumn: (field) => this.opened.some((log) => log.header.columns.indexOf[field] >= 0) },
+      this.sameText,
+    );
   }
 
   get logs(): readonly TimeLog[] {
@@ -54,49 +67,61 @@ export class BilledLogs {
     const at = line ?? log.lineOf(row);
     const alone = (this.table.flagsOf(row) & ROW_PROBLEM_BITS) === 0 ? [] : log.problemsOf(row, at);
     const marks = this.table.marksOf(row);
-    const together = marks === 0 ? [] : BILLING_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
-    return [...alone, ...together.map((code) => this.billingProblem(code, row, at))];
+    if (marks === 0) {
+      return alone;
+    }
+    const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
+    const found = (marks & FINDINGS_MARK) === 0 ? [] : (this.ledger.monthOf(row)?.findings ?? []);
+    return [
+      ...alone,
+      ...together.map((code) => this.markedProblem(code, row, at)),
+      ...found.map((code) => this.finding(code, row, at)),
+    ];
   }
 
-  private billingProblem(code: BillingProblemCode, row: RowId, line: number): Problem {
+  /** `line 5`, and of which log where there are several. */
+  placeOf(row: RowId): string {
+    const line = `line ${this.logOf(row).lineOf(row) + 1}`;
+    return this.opened.length > 1 ? `${line} of log ${this.table.logNumberOf(row) + 1}` : line;
+  }
+
+  /** Whether two rows are the same to the letter. */
+  readonly sameText = (a: RowId, b: RowId): boolean => {
+    const log = this.logOf(a);
+    return log === this.logOf(b) && log.sameText(a, b);
+  };
+
+  private markedProblem(code: MarkedProblemCode, row: RowId, line: number): Problem {
     const log = this.logOf(row);
     // The sentence looks at other rows with the same scanner: it is made before this row is scanned for the range.
-    const message = this.messageOf(code, row);
-    const scanner = log.record(row, line);
+    const message = markMessage(code, row, this);
     const { indexOf } = log.header.columns;
     const column = {
       CB020: indexOf.initialAssessment >= 0 ? indexOf.initialAssessment : indexOf.mrn,
       CB021: indexOf.initialAssessment,
+      CB022: indexOf.staff,
       CB102: indexOf.date,
       CB104: -1,
       CB107: this.differingNameColumn(row, log),
       CB108: indexOf.payer,
+      CB111: indexOf.start,
+      CB112: indexOf.role,
+      CB113: indexOf.role,
+      CB114: indexOf.activity,
+      CB115: indexOf.noShow,
+      CB116: indexOf.activity,
     }[code];
-    return { code, severity: BILLING_PROBLEMS[code].severity, range: cellRange(scanner, column), message };
+    const range = cellRange(log.record(row, line), column);
+    return { code, severity: MARKED_PROBLEMS[code].severity, range, message };
   }
 
-  private messageOf(code: BillingProblemCode, row: RowId): string {
+  private finding(code: FindingCode, row: RowId, line: number): Problem {
+    const log = this.logOf(row);
     const month = this.ledger.monthOf(row);
-    switch (code) {
-      case 'CB020':
-        return 'No row of this patient has an initial assessment, so no code can be given. Enter its date as M/D/YYYY.';
-      case 'CB021':
-        return (
-          'Another row of this patient has a different initial assessment in the same episode of care, so no code can ' +
-          'be given. A new episode begins only after 6 calendar months without service.'
-        );
-      case 'CB102':
-        return 'The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.';
-      case 'CB104': {
-        const counted = month?.settled.counted ?? [];
-        const original = originalOf(row, counted, this.table, (a, b) => this.sameText(a, b));
-        return `This row is an exact duplicate of ${original === undefined ? 'another row' : this.placeOf(original)}. Both count; delete one if it was entered twice.`;
-      }
-      case 'CB107':
-        return `The name differs from the patient's other rows of this month. ${this.whichStands(row, month)}`;
-      case 'CB108':
-        return `The payer differs from the patient's other rows of this month. ${this.whichStands(row, month)}`;
-    }
+    const { indexOf } = log.header.columns;
+    const column = indexOf[FINDING_FIELDS[code]];
+    const range = cellRange(log.record(row, line), column >= 0 ? column : indexOf.date);
+    return { code, severity: MONTH_FINDINGS[code].severity, range, message: month ? findingMessage(code, month) : '' };
   }
 
   /** The last name's column, unless only the first name differs from another row's. */
@@ -108,23 +133,5 @@ export class BilledLogs {
       .map((candidate) => this.table.attributesOf(candidate))
       .find((name) => name.firstName !== own.firstName || name.lastName !== own.lastName);
     return lastName < 0 || (firstName >= 0 && other?.lastName === own.lastName) ? firstName : lastName;
-  }
-
-  private whichStands(row: RowId, month: PatientMonth | undefined): string {
-    const latest = month?.settled.latestRow;
-    if (latest === undefined || latest === row) {
-      return 'This row is the latest, so its own stands in the report.';
-    }
-    return `The one of the latest row (${this.placeOf(latest)}) stands in the report.`;
-  }
-
-  private placeOf(row: RowId): string {
-    const line = `line ${this.logOf(row).lineOf(row) + 1}`;
-    return this.opened.length > 1 ? `${line} of log ${this.table.logNumberOf(row) + 1}` : line;
-  }
-
-  private sameText(a: RowId, b: RowId): boolean {
-    const log = this.logOf(a);
-    return log === this.logOf(b) && log.sameText(a, b);
   }
 }

@@ -1,28 +1,93 @@
 import type { Severity } from '../log/problems';
 
+interface ProblemKind {
+  readonly severity: Severity;
+  /** A few words, for lists that count problems of one kind. */
+  readonly title: string;
+}
+
 /**
- * Problems that show only when a patient's rows are read together, by their stable codes. CB02x: no code can be given.
- * CB1xx: the entry counts, but a payer may deny the claim.
+ * Problems of single rows that show only when rows are read together, by their stable codes. CB02x: no code can be given, or
+ * the time cannot have been spent. CB1xx: a payer may deny the claim.
  */
-export const BILLING_PROBLEMS = {
+export const MARKED_PROBLEMS = {
   CB020: { severity: 'error', title: 'patient without an initial assessment' },
   CB021: { severity: 'error', title: 'two initial assessments in one episode' },
+  CB022: { severity: 'error', title: 'more than 24 hours in a day of one staff member' },
   CB102: { severity: 'warning', title: 'entry before the initial assessment' },
   CB104: { severity: 'warning', title: 'exact duplicate of another row' },
   CB107: { severity: 'warning', title: 'name differs within the month' },
   CB108: { severity: 'warning', title: 'payer differs within the month' },
-} as const satisfies Record<string, { severity: Severity; title: string }>;
+  CB111: { severity: 'warning', title: 'time that overlaps another entry' },
+  CB112: { severity: 'warning', title: 'time of a role that does not count' },
+  CB113: { severity: 'hint', title: 'role not known' },
+  CB114: { severity: 'warning', title: 'clerical time' },
+  CB115: { severity: 'warning', title: 'no-show' },
+  CB116: { severity: 'warning', title: 'time of another service' },
+} as const satisfies Record<string, ProblemKind>;
 
-export type BillingProblemCode = keyof typeof BILLING_PROBLEMS;
+export type MarkedProblemCode = keyof typeof MARKED_PROBLEMS;
+export const MARKED_PROBLEM_CODES = Object.keys(MARKED_PROBLEMS) as readonly MarkedProblemCode[];
 
-export const BILLING_PROBLEM_CODES = Object.keys(BILLING_PROBLEMS) as readonly BillingProblemCode[];
+/** What a payer may deny a patient-month's claim for (billing-rules 7 and 9), by its stable code. */
+export const MONTH_FINDINGS = {
+  CB120: { severity: 'warning', title: '99494 units beyond the payer’s limit' },
+  CB121: { severity: 'hint', title: '99493 without an earlier 99492' },
+  CB122: { severity: 'hint', title: 'initial month without a code' },
+  CB123: { severity: 'warning', title: 'no psychiatric consultation in the month' },
+  CB125: { severity: 'warning', title: 'care resumed without a new initial assessment' },
+  CB126: { severity: 'warning', title: 'referring provider NPI missing' },
+  CB127: { severity: 'warning', title: 'diagnosis missing' },
+  CB128: { severity: 'warning', title: 'diagnosis code of unknown form' },
+  CB129: { severity: 'hint', title: 'no behavioral diagnosis' },
+  CB130: { severity: 'warning', title: 'another code that excludes this one' },
+  CB131: { severity: 'warning', title: 'APCM add-on without an APCM code' },
+  CB132: { severity: 'warning', title: 'payer does not pay separately' },
+  CB133: { severity: 'hint', title: 'prior authorization may be needed' },
+  CB134: { severity: 'hint', title: 'the same minutes in every entry' },
+  CB135: { severity: 'hint', title: 'all entries on the last day of the month' },
+  CB136: { severity: 'hint', title: 'G2214 possible' },
+  CB137: { severity: 'hint', title: 'payer not in the configuration' },
+  CB138: { severity: 'warning', title: 'referring provider is the psychiatric consultant' },
+  CB139: { severity: 'warning', title: '99492 twice in a calendar year' },
+  CB140: { severity: 'warning', title: 'more than 12 hours for a patient in a day' },
+  CB141: { severity: 'warning', title: 'older than the payer’s filing limit' },
+  CB142: { severity: 'hint', title: 'months that land exactly on the threshold' },
+  CB146: { severity: 'warning', title: 'a code that was ended' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type FindingCode = keyof typeof MONTH_FINDINGS;
+export const FINDING_CODES = Object.keys(MONTH_FINDINGS) as readonly FindingCode[];
+
+export const BILLING_PROBLEMS = { ...MARKED_PROBLEMS, ...MONTH_FINDINGS };
+export type BillingProblemCode = MarkedProblemCode | FindingCode;
+export const BILLING_PROBLEM_CODES: readonly BillingProblemCode[] = [...MARKED_PROBLEM_CODES, ...FINDING_CODES];
 
 /** The bit of a row's marks that stands for a problem. */
-export const MARK = Object.fromEntries(BILLING_PROBLEM_CODES.map((code, bit) => [code, 1 << bit])) as Readonly<
-  Record<BillingProblemCode, number>
+export const MARK = Object.fromEntries(MARKED_PROBLEM_CODES.map((code, bit) => [code, 1 << bit])) as Readonly<
+  Record<MarkedProblemCode, number>
 >;
+/** The row is the one on which the findings of its patient-month are shown. */
+export const FINDINGS_MARK = 1 << 30;
 
-export const ERROR_MARKS = MARK.CB020 | MARK.CB021;
-export const WARNING_MARKS = MARK.CB102 | MARK.CB104 | MARK.CB107 | MARK.CB108;
-/** What a patient-month's rows show among themselves. */
-export const MONTH_MARKS = MARK.CB104 | MARK.CB107 | MARK.CB108;
+const marksOf = (severity: Severity): number =>
+  MARKED_PROBLEM_CODES.filter((code) => MARKED_PROBLEMS[code].severity === severity).reduce(
+    (bits, code) => bits | MARK[code],
+    0,
+  );
+
+export const ERROR_MARKS = marksOf('error');
+export const WARNING_MARKS = marksOf('warning');
+export const HINT_MARKS = marksOf('hint');
+/** What is decided when a patient-month is summed. */
+export const MONTH_MARKS =
+  MARK.CB022 |
+  MARK.CB104 |
+  MARK.CB107 |
+  MARK.CB108 |
+  MARK.CB111 |
+  MARK.CB112 |
+  MARK.CB113 |
+  MARK.CB114 |
+  MARK.CB115 |
+  MARK.CB116;

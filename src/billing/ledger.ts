@@ -1,15 +1,22 @@
-import { monthOf, type CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
-import { ROW_ERROR_BITS, ROW_PROBLEM_BITS, ROW_PROBLEM_CODES, ROW_SHAPE_BITS, rowProblemBit } from '../log/problems';
+import { monthOf } from '../log/calendarDate';
+import type { Minutes } from '../log/minutes';
+import { ROW_PROBLEM_BITS, ROW_PROBLEM_CODES, ROW_SHAPE_BITS, rowProblemBit } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { RowObserver } from '../log/timeLog';
-import { BILLING_PROBLEM_CODES, MARK, MONTH_MARKS } from './billingProblems';
+import { FINDINGS_MARK, MARK, MARKED_PROBLEM_CODES, MONTH_MARKS, type FindingCode } from './billingProblems';
+import type { BillingRules } from './billingRules';
+import { NOTHING_EARNED } from './codes';
+import { CountedTotals } from './countedTotals';
 import { findEpisodes, type Episode } from './episodes';
-import { LeftOutRows } from './leftOutRows';
+import type { LeftOutRows } from './leftOutRows';
+import { kindOf } from './monthKinds';
+import { monthCodes } from './monthCodes';
+import { patientFindings, type Clinic } from './monthFindings';
 import { monthMarks, type SameText } from './monthMarks';
-import { PatientMonth, summarise, type MonthKind } from './patientMonth';
+import { Overlaps } from './overlaps';
+import { PatientMonth, sortRows, summarise, type SortedRows } from './patientMonth';
 import { SortedMonths } from './sortedMonths';
-import { NOTHING_EARNED, type TimeRule } from './timeRules';
+import type { StaffDays } from './staffDays';
 
 interface Patient {
   readonly mrn: string;
@@ -23,7 +30,8 @@ interface Patient {
  * to be summed anew, and its patient's months to be judged anew; nothing else is touched.
  */
 export class Ledger implements RowObserver {
-  readonly leftOut = new LeftOutRows();
+  readonly overlaps: Overlaps;
+  readonly totals: CountedTotals;
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
@@ -31,21 +39,26 @@ export class Ledger implements RowObserver {
   private readonly counts = new Map<string, number>();
   private dirtyMonths = new Set<PatientMonth>();
   private dirtyPatients = new Set<Patient>();
-  private countedMinutes = NO_MINUTES;
-  private countedEntries = 0;
 
   constructor(
     private readonly table: RowTable,
-    readonly rule: TimeRule,
+    private readonly clinic: Clinic,
     private readonly sameText: SameText,
-  ) {}
+  ) {
+    this.overlaps = new Overlaps(table);
+    this.totals = new CountedTotals(table);
+  }
+
+  get rules(): BillingRules {
+    return this.clinic.rules;
+  }
 
   rowAdded(row: RowId): void {
     this.countProblems(row, 1);
     if (!this.table.isEntry(row)) {
       return;
     }
-    this.countRow(row, 1);
+    this.totals.count(row, 1);
     const month = this.monthFor(row);
     if (!month) {
       this.unplacedRows.add(row);
@@ -61,7 +74,8 @@ export class Ledger implements RowObserver {
       return;
     }
     this.setMarks(row, ~0, 0);
-    this.countRow(row, -1);
+    this.overlaps.take(row);
+    this.totals.count(row, -1);
     const month = this.monthOf(row);
     if (!month) {
       this.unplacedRows.delete(row);
@@ -78,9 +92,27 @@ export class Ledger implements RowObserver {
    * @returns the patient-months concerned: those now empty too, and all of a patient's, for an assessment decides them all
    */
   settle(): PatientMonth[] {
+    if (this.staffDays.hasTurned) {
+      // A day of one staff member may hold rows of any patient. It is rare, so everything is looked at again.
+      this.sorted.all().forEach((month) => this.touch(month));
+      this.staffDays.hasTurned = false;
+    }
+    const sorted = new Map<PatientMonth, SortedRows>();
+    for (const month of this.dirtyMonths) {
+      if (month.rows.length > 0) {
+        sorted.set(month, this.sortMonth(month));
+      }
+    }
+    for (const row of this.overlaps.settle()) {
+      const month = this.monthOf(row);
+      if (month && !this.dirtyMonths.has(month)) {
+        this.touch(month);
+        sorted.set(month, sortRows(month, this.table, this.rules));
+      }
+    }
     const touched = [...this.dirtyMonths];
     for (const month of touched) {
-      this.settleMonth(month);
+      this.settleMonth(month, sorted.get(month));
     }
     for (const patient of this.dirtyPatients) {
       this.settlePatient(patient);
@@ -102,6 +134,15 @@ export class Ledger implements RowObserver {
     return date === 0 ? undefined : this.patients.get(this.table.attributesOf(row).mrn)?.months.get(monthOf(date));
   }
 
+  /** What is left out of the sums, and why. */
+  get leftOut(): LeftOutRows {
+    return this.totals.leftOut;
+  }
+
+  get staffDays(): StaffDays {
+    return this.totals.staffDays;
+  }
+
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
     return this.counts.get(code) ?? 0;
@@ -109,7 +150,7 @@ export class Ledger implements RowObserver {
 
   /** The exact sum of all entries that count, and how many they are. */
   get total(): { readonly minutes: Minutes; readonly entries: number } {
-    return { minutes: this.countedMinutes, entries: this.countedEntries };
+    return this.totals.total;
   }
 
   private countProblems(row: RowId, by: 1 | -1): void {
@@ -123,17 +164,6 @@ export class Ledger implements RowObserver {
     }
   }
 
-  private countRow(row: RowId, by: 1 | -1): void {
-    const flags = this.table.flagsOf(row);
-    const minutes = this.table.minutesOf(row);
-    if ((flags & ROW_ERROR_BITS) !== 0) {
-      this.leftOut.count(flags, this.table.dateOf(row), minutes, by);
-    } else {
-      this.countedMinutes = (by === 1 ? addMinutes : subtractMinutes)(this.countedMinutes, minutes);
-      this.countedEntries += by;
-    }
-  }
-
   private count(code: string, by: number): void {
     this.counts.set(code, this.problemCount(code) + by);
   }
@@ -144,7 +174,7 @@ export class Ledger implements RowObserver {
     if (before === after) {
       return;
     }
-    for (const code of BILLING_PROBLEM_CODES) {
+    for (const code of MARKED_PROBLEM_CODES) {
       this.count(code, Math.sign(after & MARK[code]) - Math.sign(before & MARK[code]));
     }
     this.table.setMarks(row, after);
@@ -179,9 +209,22 @@ export class Ledger implements RowObserver {
     }
   }
 
-  private settleMonth(month: PatientMonth): void {
-    if (month.rows.length === 0) {
+  /** Sorts a month's rows, and tells the overlaps which of them count. */
+  private sortMonth(month: PatientMonth): SortedRows {
+    const sorted = sortRows(month, this.table, this.rules);
+    for (const row of month.rows) {
+      this.overlaps.take(row);
+    }
+    for (const row of sorted.counted) {
+      this.overlaps.put(row, sorted.profile.roles === 'triad');
+    }
+    return sorted;
+  }
+
+  private settleMonth(month: PatientMonth, sorted: SortedRows | undefined): void {
+    if (!sorted) {
       month.summary = undefined;
+      this.find(month, []);
       this.sorted.remove(month);
       const patient = this.patients.get(month.mrn);
       if (patient?.months.get(month.month) === month) {
@@ -189,11 +232,27 @@ export class Ledger implements RowObserver {
       }
       return;
     }
-    const summary = summarise(month, this.table);
+    const summary = summarise(month, sorted, this.table, this.overlaps);
     month.summary = summary;
-    const marks = monthMarks(summary.counted, this.table, this.sameText);
+    const marks = monthMarks(summary, this.table, this.sameText, this.staffDays);
     for (const row of month.rows) {
       this.setMarks(row, MONTH_MARKS, marks.get(row) ?? 0);
+    }
+    this.totals.deductMonth(month.rows, summary);
+  }
+
+  /** Puts what a claim of the month may be denied for in place of what was found before. */
+  private find(month: PatientMonth, findings: readonly FindingCode[]): void {
+    month.findings.forEach((code) => this.count(code, -1));
+    findings.forEach((code) => this.count(code, 1));
+    month.findings = findings;
+    const row = findings.length > 0 ? month.summary?.firstRow : undefined;
+    if (month.findingsRow !== undefined && month.findingsRow !== row && month.rows.includes(month.findingsRow)) {
+      this.setMarks(month.findingsRow, FINDINGS_MARK, 0);
+    }
+    month.findingsRow = row;
+    if (row !== undefined) {
+      this.setMarks(row, FINDINGS_MARK, FINDINGS_MARK);
     }
   }
 
@@ -218,17 +277,18 @@ export class Ledger implements RowObserver {
       const its = episode.months.flatMap((month) => patient.months.get(month) ?? []);
       this.judgeEpisode(patient, episode, its);
     }
+    const findings = this.rules.hasAudit ? patientFindings(months, this.clinic) : [];
+    months.forEach((month, index) => this.find(month, findings[index] ?? []));
   }
 
   private judgeEpisode(patient: Patient, episode: Episode, months: readonly PatientMonth[]): void {
     const [assessment, second] = episode.assessments;
+    let isInitialOpen = true;
     for (const month of months) {
       month.assessment = second === undefined ? assessment : undefined;
-      month.kind = kindOf(month, episode);
-      const { minutes, entryCount } = month.settled;
-      const billable = month.kind === 'initial' || month.kind === 'subsequent' ? month.kind : undefined;
-      month.codes = billable && entryCount > 0 ? this.rule.earned(billable, minutes) : NOTHING_EARNED;
-      month.next = billable && this.rule.next(billable, minutes);
+      month.kind = kindOf(month, episode, isInitialOpen);
+      this.earn(month);
+      isInitialOpen &&= month.codes.base !== '99492';
       this.markEarlyRows(month);
     }
     if (assessment === undefined) {
@@ -237,6 +297,22 @@ export class Ledger implements RowObserver {
       this.markPatient(patient, first === undefined ? [] : [first], MARK.CB020);
     } else if (second !== undefined) {
       this.markPatient(patient, this.laterAssessments(episode, months), MARK.CB021);
+    }
+  }
+
+  private earn(month: PatientMonth): void {
+    const { minutes, entryCount, profile, facts } = month.settled;
+    month.codes = NOTHING_EARNED;
+    month.next = undefined;
+    if (month.kind === 'initial' || month.kind === 'subsequent') {
+      const { codes, next } = monthCodes(profile, {
+        kind: month.kind,
+        month: month.month,
+        total: minutes,
+        otherCodes: facts.otherCodes,
+      });
+      month.codes = entryCount > 0 ? codes : NOTHING_EARNED;
+      month.next = next;
     }
   }
 
@@ -274,8 +350,10 @@ export class Ledger implements RowObserver {
       return;
     }
     month.hasEarlyRows = hasEarly;
-    for (const row of counted) {
-      const isEarly = hasEarly && this.table.dateOf(row) < assessment;
+    // A row that has come not to count may still have the mark.
+    month.rows.forEach((row) => this.setMarks(row, MARK.CB102, 0));
+    for (const row of hasEarly ? counted : []) {
+      const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
       this.setMarks(row, MARK.CB102, isEarly ? MARK.CB102 : 0);
     }
   }
@@ -288,19 +366,4 @@ function takeOut(rows: RowId[], row: RowId): void {
   if (last !== undefined && index < rows.length) {
     rows[index] = last;
   }
-}
-
-function kindOf(month: PatientMonth, episode: Episode): MonthKind {
-  if (episode.assessments.length > 1) {
-    return 'conflictingAssessments';
-  }
-  const assessment: CalendarDate | undefined = episode.assessments[0];
-  if (assessment === undefined) {
-    return 'noAssessment';
-  }
-  const initial = monthOf(assessment);
-  if (month.month === initial) {
-    return 'initial';
-  }
-  return month.month > initial ? 'subsequent' : 'beforeAssessment';
 }

@@ -1,31 +1,42 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
-import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemBit, type RowProblemCode } from '../log/problems';
+import { LOG_PROBLEMS, ROW_PROBLEM_CODES, isRowProblem, rowProblemBit, type RowProblemCode } from '../log/problems';
+import { MARKED_PROBLEMS, type MarkedProblemCode } from './billingProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
 
-/** Rows in error, left out of the sums for one reason. */
+/** Reasons for which time of sound rows does not count, by the payer's rules or for it overlaps. */
+const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly MarkedProblemCode[];
+
+export type LeftOutCode = RowProblemCode | (typeof RULE_CODES)[number];
+
+/** Rows, or minutes of rows, left out of the sums for one reason. */
 export interface LeftOut {
-  readonly code: RowProblemCode;
+  readonly code: LeftOutCode;
   readonly title: string;
   readonly rows: number;
-  /** The sum of those rows whose minutes can be read. */
+  /** The sum of what is left out of those rows whose minutes can be read. */
   readonly minutes: Minutes;
 }
 
 const ERROR_CODES = ROW_PROBLEM_CODES.filter((code) => LOG_PROBLEMS[code].severity === 'error');
+const CODES: readonly LeftOutCode[] = [...ERROR_CODES, ...RULE_CODES];
 const NO_MONTH = 0;
 
 /** Counts the rows that are left out, so that nothing vanishes silently: each row once, under its first error. */
 export class LeftOutRows {
-  private readonly byMonth = new Map<number, Map<RowProblemCode, { rows: number; minutes: Minutes }>>();
+  private readonly byMonth = new Map<number, Map<LeftOutCode, { rows: number; minutes: Minutes }>>();
 
   /** @param date 0 when the row has none that can be read */
   count(flags: number, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
     const code = ERROR_CODES.find((candidate) => (flags & rowProblemBit(candidate)) !== 0);
-    if (code === undefined) {
-      return;
+    if (code !== undefined) {
+      this.add(code, date, minutes, by);
     }
+  }
+
+  /** Counts a row, or minutes of one, under a reason. */
+  add(code: LeftOutCode, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
     const month = date === 0 ? NO_MONTH : monthOf(date);
-    const codes = this.byMonth.get(month) ?? new Map<RowProblemCode, { rows: number; minutes: Minutes }>();
+    const codes = this.byMonth.get(month) ?? new Map<LeftOutCode, { rows: number; minutes: Minutes }>();
     this.byMonth.set(month, codes);
     const before = codes.get(code) ?? { rows: 0, minutes: NO_MINUTES };
     codes.set(code, {
@@ -40,7 +51,7 @@ export class LeftOutRows {
    * @param month only rows of this month and those whose month nobody can read; undefined for all
    */
   list(month?: CalendarMonth): LeftOut[] {
-    return ERROR_CODES.flatMap((code) => {
+    return CODES.flatMap((code) => {
       let rows = 0;
       let minutes = NO_MINUTES;
       for (const [key, codes] of this.byMonth) {
@@ -50,7 +61,11 @@ export class LeftOutRows {
           minutes = addMinutes(minutes, found.minutes);
         }
       }
-      return rows === 0 ? [] : [{ code, title: LOG_PROBLEMS[code].title, rows, minutes }];
+      return rows === 0 ? [] : [{ code, title: titleOf(code), rows, minutes }];
     });
   }
+}
+
+function titleOf(code: LeftOutCode): string {
+  return isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title;
 }

@@ -1,18 +1,30 @@
 import type { RowId, RowTable } from '../log/rowTable';
+import type { Contact } from '../log/contacts';
 import { MARK } from './billingProblems';
+import { isClerical, isOtherService, teamRole } from './countedTime';
+import type { MonthSummary } from './patientMonth';
+import type { StaffDays } from './staffDays';
 
 /** Whether two rows are the same to the letter. */
 export type SameText = (a: RowId, b: RowId) => boolean;
 
-/** The bits of {@link MONTH_MARKS} that the counted rows of a patient-month deserve; rows without any are not in the map. */
-export function monthMarks(counted: readonly RowId[], table: RowTable, sameText: SameText): Map<RowId, number> {
+/** The bits of {@link MONTH_MARKS} that the rows of a patient-month deserve; rows without any are not in the map. */
+export function monthMarks(
+  { sound, counted, notCounted, lost }: MonthSummary,
+  table: RowTable,
+  sameText: SameText,
+  staffDays: StaffDays,
+): Map<RowId, number> {
   const marks = new Map<RowId, number>();
-  if (counted.length < 2) {
-    return marks;
-  }
   const add = (row: RowId, bit: number): void => {
     marks.set(row, (marks.get(row) ?? 0) | bit);
   };
+  markContacts(sound, table, staffDays, add);
+  notCounted.forEach((code, row) => add(row, MARK[code]));
+  lost.forEach((_, row) => add(row, MARK.CB111));
+  if (counted.length < 2) {
+    return marks;
+  }
   for (const row of duplicateRows(counted, table, sameText)) {
     add(row, MARK.CB104);
   }
@@ -26,6 +38,38 @@ export function monthMarks(counted: readonly RowId[], table: RowTable, sameText:
     }
   }
   return marks;
+}
+
+/** What a contact shows, whether its time counts or not. */
+function markContacts(
+  rows: readonly RowId[],
+  table: RowTable,
+  staffDays: StaffDays,
+  add: (row: RowId, bit: number) => void,
+): void {
+  // Most rows have one of a few contacts, and each is looked at once.
+  const known = new Map<number, number>();
+  for (const row of rows) {
+    const id = table.contactIdOf(row);
+    const bits = known.get(id) ?? contactMarks(table.contactOf(row));
+    known.set(id, bits);
+    if (bits !== 0) {
+      add(row, bits);
+    }
+    const date = table.dateOf(row);
+    if (staffDays.hasOverfull && date !== 0 && staffDays.isOverfull(table.contactOf(row).staff, date)) {
+      add(row, MARK.CB022);
+    }
+  }
+}
+
+function contactMarks({ role, activity, isNoShow }: Contact): number {
+  return (
+    (teamRole(role) === 'unknown' ? MARK.CB113 : 0) |
+    (isClerical(activity) ? MARK.CB114 : 0) |
+    (isNoShow ? MARK.CB115 : 0) |
+    (isOtherService(activity) ? MARK.CB116 : 0)
+  );
 }
 
 function nameOf(table: RowTable, row: RowId): string {

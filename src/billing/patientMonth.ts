@@ -1,8 +1,14 @@
 import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
+import { NO_MINUTES, addMinutes, isPositive, subtractMinutes, type Minutes } from '../log/minutes';
 import { ROW_SHAPE_BITS } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
-import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from './timeRules';
+import type { BillingRules } from './billingRules';
+import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
+import { whyNotCounted, type NotCounted } from './countedTime';
+import type { FindingCode } from './billingProblems';
+import { monthFacts, type MonthFacts } from './monthFacts';
+import type { Overlaps } from './overlaps';
+import type { PayerProfile } from './payerProfile';
 
 /**
  * What a month is to the payer. Months before the initial assessment, and months of an episode with no or several
@@ -19,22 +25,35 @@ export interface StandingAttributes {
   readonly problemsList: string;
 }
 
-/** The sums of a patient-month's rows, made anew whenever one of them changes. */
-export interface MonthSummary {
-  /** Exact sum of the entries that count. */
-  readonly minutes: Minutes;
-  readonly entryCount: number;
-  readonly leftOutCount: number;
+/** Which rows of a patient-month count. */
+export interface SortedRows {
+  /** The profile of the payer that stands in the report. */
+  readonly profile: PayerProfile;
   /** The topmost row, counted or not. */
   readonly firstRow: RowId;
+  readonly standing: StandingAttributes;
+  /** The rows without an error, by date and then by place in the log. */
+  readonly sound: readonly RowId[];
+  /** Those of them that count. */
+  readonly counted: readonly RowId[];
+  /** Those that do not, for the payer's rules say so. */
+  readonly notCounted: ReadonlyMap<RowId, NotCounted>;
+}
+
+/** The sums of a patient-month's rows, made anew whenever one of them changes. */
+export interface MonthSummary extends SortedRows {
+  /** Exact sum of the entries that count, less what overlaps. */
+  readonly minutes: Minutes;
+  /** Minutes of rows that count elsewhere already, for their times overlap. */
+  readonly lost: ReadonlyMap<RowId, Minutes>;
+  readonly entryCount: number;
+  readonly leftOutCount: number;
   /** The row of the latest date, the lowest of these, among the entries that count; else the topmost row. */
   readonly latestRow: RowId;
   readonly earliestDate: CalendarDate | undefined;
   /** Distinct initial assessments stated by rows of sound shape. */
   readonly assessments: readonly CalendarDate[];
-  readonly standing: StandingAttributes;
-  /** The rows that count, by date and then by place in the log. */
-  readonly counted: readonly RowId[];
+  readonly facts: MonthFacts;
 }
 
 /** A patient's calendar month, the unit that is billed. */
@@ -49,6 +68,9 @@ export class PatientMonth {
   next: NextCode | undefined;
   /** Whether rows of it are marked as before the initial assessment. */
   hasEarlyRows = false;
+  /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
+  findings: readonly FindingCode[] = [];
+  findingsRow: RowId | undefined;
 
   constructor(
     readonly mrn: string,
@@ -64,39 +86,63 @@ export class PatientMonth {
   }
 }
 
-/** Sums a patient-month's rows. There is at least one. */
-export function summarise(month: PatientMonth, table: RowTable): MonthSummary {
-  let firstRow = month.rows[0] ?? (0 as RowId);
+/** Which rows of a patient-month count, and by whose rules. There is at least one row. */
+export function sortRows(month: PatientMonth, table: RowTable, rules: BillingRules): SortedRows {
+  const sound = month.rows.filter((row) => table.counts(row));
+  sound.sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
+  const firstRow = month.rows.reduce((first, row) => (table.compare(row, first) < 0 ? row : first));
+  const standing = standingAttributes(sound.length > 0 ? sound : [firstRow], table);
+  const profile = rules.profileOf(standing.payer);
+  const notCounted = new Map<RowId, NotCounted>();
+  const reasons = new Map<number, NotCounted | undefined>();
+  for (const row of sound) {
+    // Most rows have one of a few contacts, and each is judged once.
+    const contact = table.contactIdOf(row);
+    if (!reasons.has(contact)) {
+      reasons.set(contact, whyNotCounted(table.contactOf(row), profile));
+    }
+    const why = reasons.get(contact);
+    if (why) {
+      notCounted.set(row, why);
+    }
+  }
+  const counted = notCounted.size === 0 ? sound : sound.filter((row) => !notCounted.has(row));
+  return { profile, firstRow, standing, sound, counted, notCounted };
+}
+
+/** Sums a patient-month's rows. */
+export function summarise(month: PatientMonth, sorted: SortedRows, table: RowTable, overlaps: Overlaps): MonthSummary {
+  const { counted, firstRow } = sorted;
+  const lost = new Map<RowId, Minutes>();
   let minutes = NO_MINUTES;
-  const counted: RowId[] = [];
+  for (const row of counted) {
+    minutes = addMinutes(minutes, table.minutesOf(row));
+    const away = overlaps.lostMinutes(row);
+    if (isPositive(away)) {
+      lost.set(row, away);
+      minutes = subtractMinutes(minutes, away);
+    }
+  }
   const assessments: CalendarDate[] = [];
   for (const row of month.rows) {
-    if (table.compare(row, firstRow) < 0) {
-      firstRow = row;
-    }
     const { initialAssessment } = table.attributesOf(row);
     const isSound = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
     if (isSound && initialAssessment !== undefined && !assessments.includes(initialAssessment)) {
       assessments.push(initialAssessment);
     }
-    if (table.counts(row)) {
-      counted.push(row);
-      minutes = addMinutes(minutes, table.minutesOf(row));
-    }
   }
-  counted.sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
   const earliest = counted[0];
   const earliestDate = earliest === undefined ? 0 : table.dateOf(earliest);
   return {
+    ...sorted,
     minutes,
+    lost,
     entryCount: counted.length,
     leftOutCount: month.rows.length - counted.length,
-    firstRow,
     latestRow: counted.at(-1) ?? firstRow,
     earliestDate: earliestDate === 0 ? undefined : earliestDate,
     assessments,
-    standing: standingAttributes(counted.length > 0 ? counted : [firstRow], table),
-    counted,
+    facts: monthFacts(counted, table),
   };
 }
 

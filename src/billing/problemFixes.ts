@@ -10,7 +10,7 @@ import { joinedFields } from '../log/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/trialReading';
 import type { BilledLogs } from './billedLogs';
-import { BILLING_PROBLEM_CODES, MARK, type BillingProblemCode } from './billingProblems';
+import { MARK, MARKED_PROBLEM_CODES, type MarkedProblemCode } from './billingProblems';
 import type { PatientMonth } from './patientMonth';
 
 /** Fixes that change how a value is written and nothing else: they may be made on every save. */
@@ -133,7 +133,7 @@ export class ProblemFixes {
   private walk(code: string, visit: (row: RowId, line: number) => boolean): void {
     const { table } = this.billed;
     const flag = isRowProblem(code) ? rowProblemBit(code) : 0;
-    const mark = isBillingProblem(code) ? MARK[code] : 0;
+    const mark = isMarkedProblem(code) ? MARK[code] : 0;
     this.log.walk((row, line) =>
       ((table.flagsOf(row) & flag) | (table.marksOf(row) & mark)) === 0 ? true : visit(row, line),
     );
@@ -288,6 +288,6 @@ function isInitialAssessment(activity: string): boolean {
   return activity.toLowerCase().replace(/[\s_-]/g, '') === 'initialassessment';
 }
 
-function isBillingProblem(code: string): code is BillingProblemCode {
-  return (BILLING_PROBLEM_CODES as readonly string[]).includes(code);
+function isMarkedProblem(code: string): code is MarkedProblemCode {
+  return (MARKED_PROBLEM_CODES as readonly string[]).includes(code);
 }

@@ -9,7 +9,14 @@ import {
 } from '../log/problems';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, ERROR_MARKS, WARNING_MARKS } from './billingProblems';
+import {
+  BILLING_PROBLEMS,
+  BILLING_PROBLEM_CODES,
+  ERROR_MARKS,
+  FINDINGS_MARK,
+  HINT_MARKS,
+  WARNING_MARKS,
+} from './billingProblems';
 import type { BilledLogs } from './billedLogs';
 
 export interface ProblemTotals {
@@ -44,8 +51,8 @@ interface Bits {
 
 const BITS: Readonly<Record<Severity, Bits>> = {
   error: { flags: ROW_ERROR_BITS, marks: ERROR_MARKS },
-  warning: { flags: ROW_WARNING_BITS, marks: WARNING_MARKS },
-  hint: { flags: ROW_HINT_BITS, marks: 0 },
+  warning: { flags: ROW_WARNING_BITS, marks: WARNING_MARKS | FINDINGS_MARK },
+  hint: { flags: ROW_HINT_BITS, marks: HINT_MARKS | FINDINGS_MARK },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { listProblems, problemTotals } from '../billing/problemList';
-import { FULL_TIME } from '../billing/timeRules';
+import { billingRules } from '../billing/billingRules';
+import { localDateOf } from '../log/calendarDate';
 import type { Problem } from '../log/problems';
 import type { CheckCommand } from './arguments';
 import { UnreadableInput, readLogs } from './logFiles';
@@ -7,7 +8,7 @@ import type { Outcome } from './outcome';
 
 /** `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. */
 export function runCheck({ logs, format }: CheckCommand): Outcome {
-  const read = readLogs(logs, FULL_TIME);
+  const read = readLogs(logs, billingRules({ today: localDateOf(new Date()) }));
   if (read instanceof UnreadableInput) {
     return { exitCode: 2, stdout: '', stderr: `${read.sentence}\n` };
   }

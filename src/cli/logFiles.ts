@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { BilledLogs } from '../billing/billedLogs';
-import type { TimeRule } from '../billing/timeRules';
+import type { BillingRules } from '../billing/billingRules';
 import { localDateOf } from '../log/calendarDate';
 import { TextLines, rangeOf } from '../log/lines';
 import { readLogText, type LogText } from '../log/logText';
@@ -22,8 +22,8 @@ export interface LogFiles {
 const MOST_BYTES = 500_000_000;
 
 /** Reads the logs, in the order given, as one; or says which cannot be read. */
-export function readLogs(files: readonly string[], rule: TimeRule): LogFiles | UnreadableInput {
-  const billed = new BilledLogs(rule);
+export function readLogs(files: readonly string[], rules: BillingRules): LogFiles | UnreadableInput {
+  const billed = new BilledLogs(rules);
   const formProblems: Problem[][] = [];
   const seen = new Set<string>();
   const today = localDateOf(new Date());

@@ -1,4 +1,6 @@
 import { realpathSync } from 'node:fs';
+import { rulesOf } from '../billing/billingRules';
+import { localDateOf } from '../log/calendarDate';
 import { formatMinutes, addMinutes, NO_MINUTES } from '../log/minutes';
 import { billingReport, type BillingReport } from '../report/billingReport';
 import { counted } from '../report/figureWords';
@@ -14,7 +16,7 @@ export function runReport({ logs, rule, month, format, output }: ReportCommand):
   if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
     return { exitCode: 2, stdout: '', stderr: `${output}: is one of the logs; choose another file for the report\n` };
   }
-  const read = readLogs(logs, rule);
+  const read = readLogs(logs, rulesOf(rule, { today: localDateOf(new Date()) }));
   if (read instanceof UnreadableInput) {
     return { exitCode: 2, stdout: '', stderr: `${read.sentence}\n` };
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../billing/billedLogs';
-import { FULL_TIME } from '../billing/timeRules';
+import { billingRules } from '../billing/billingRules';
 import { localDateOf } from '../log/calendarDate';
 import { lineEditsOf } from '../log/lineEdits';
 import type { TimeLog } from '../log/timeLog';
@@ -13,7 +13,7 @@ import { LANGUAGE_ID } from './identifiers';
  * report) share it; the document holds the truth.
  */
 export class LogSession implements vscode.Disposable {
-  readonly billed = new BilledLogs(FULL_TIME);
+  readonly billed = new BilledLogs(billingRules({ today: localDateOf(new Date()) }));
   readonly log: TimeLog;
   readonly lines: DocumentLines;
   /** Goes up with every change of the document. */

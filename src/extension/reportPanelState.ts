@@ -1,7 +1,6 @@
 import { formatIsoMonth, formatMonthName } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
-import { CPT_CODES } from '../billing/timeRules';
-import type { BillingReport, ReportLine } from '../report/billingReport';
+import { codesShown, type BillingReport, type ReportLine } from '../report/billingReport';
 import { kindText, monthFigures } from '../report/monthFigures';
 import { REPORT_COLUMNS, reportCells } from '../report/reportCsv';
 import type { ReportPanelLine, ReportPanelLines, ReportPanelState } from '../protocol/reportMessages';
@@ -32,7 +31,7 @@ export function reportPanelState(
       patientMonths: totals.lines,
       billableMonths: totals.billableMonths,
       minutes: formatMinutes(totals.minutes),
-      units: CPT_CODES.map((code) => ({ code, units: totals.units[code] })),
+      units: codesShown(totals).map((code) => ({ code, units: totals.units[code] })),
     },
     leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
       code,

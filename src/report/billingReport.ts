@@ -2,7 +2,9 @@ import type { BilledLogs } from '../billing/billedLogs';
 import type { LeftOut } from '../billing/leftOutRows';
 import type { MonthKind, PatientMonth } from '../billing/patientMonth';
 import { problemTotals, type ProblemTotals } from '../billing/problemList';
-import type { CptCode, EarnedCodes, NextCode, TimeRule } from '../billing/timeRules';
+import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/codes';
+import type { PayerProfile } from '../billing/payerProfile';
+import type { TimeRule } from '../billing/timeRules';
 import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
 
@@ -24,6 +26,8 @@ export interface ReportLine {
   readonly next: NextCode | undefined;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** By whose rules the codes were given. */
+  readonly profile: PayerProfile;
 }
 
 export interface ReportTotals {
@@ -32,7 +36,7 @@ export interface ReportTotals {
   readonly minutes: Minutes;
   /** Months with a base code. */
   readonly billableMonths: number;
-  readonly units: Readonly<Record<CptCode, number>>;
+  readonly units: Readonly<Record<BillingCode, number>>;
 }
 
 export interface BillingReport {
@@ -58,7 +62,7 @@ export function billingReport(billed: BilledLogs, month?: CalendarMonth): Billin
   const all = billed.ledger.months().filter((candidate) => candidate.settled.entryCount > 0);
   const lines = all.filter((candidate) => month === undefined || candidate.month === month).map(reportLine);
   return {
-    rule: billed.ledger.rule,
+    rule: billed.ledger.rules.defaultProfile.timeRule,
     month,
     lines,
     totals: totalsOf(lines),
@@ -69,7 +73,7 @@ export function billingReport(billed: BilledLogs, month?: CalendarMonth): Billin
 }
 
 function reportLine(patientMonth: PatientMonth): ReportLine {
-  const { minutes, standing, entryCount, leftOutCount } = patientMonth.settled;
+  const { minutes, standing, entryCount, leftOutCount, profile } = patientMonth.settled;
   return {
     month: patientMonth.month,
     initialAssessment: patientMonth.assessment,
@@ -85,11 +89,17 @@ function reportLine(patientMonth: PatientMonth): ReportLine {
     next: patientMonth.next,
     entryCount,
     leftOutCount,
+    profile,
   };
 }
 
+/** The codes to show for a report: those of its own columns, and any other that a line earns. */
+export function codesShown({ units }: ReportTotals): BillingCode[] {
+  return BILLING_CODES.filter((code) => units[code] > 0 || (CPT_CODES as readonly string[]).includes(code));
+}
+
 function totalsOf(lines: readonly ReportLine[]): ReportTotals {
-  const units: Record<CptCode, number> = { '99492': 0, '99493': 0, '99494': 0 };
+  const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   let minutes = NO_MINUTES;
   let billableMonths = 0;
   for (const line of lines) {

@@ -1,4 +1,4 @@
-import type { EarnedCodes, NextCode } from '../billing/timeRules';
+import type { EarnedCodes, NextCode } from '../billing/codes';
 import type { MonthKind, PatientMonth } from '../billing/patientMonth';
 import type { CalendarMonth } from '../log/calendarDate';
 import { formatMonthName } from '../log/calendarDate';

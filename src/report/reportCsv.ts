@@ -1,7 +1,7 @@
 import { formatDate, formatFirstOfMonth } from '../log/calendarDate';
 import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes } from '../log/minutes';
-import type { BillingReport, ReportLine } from './billingReport';
+import { codesShown, type BillingReport, type ReportLine } from './billingReport';
 import { harmlessCell } from './harmlessCell';
 
 /** The columns of the billing report, in the order of the sample (billing-rules 0.1). */
@@ -48,9 +48,17 @@ const TEXT_COLUMNS: ReadonlySet<string> = new Set<(typeof REPORT_COLUMNS)[number
   'Problems List',
 ]);
 
-/** The report as a CSV file: comma, LF, RFC 4180 quoting, a line end behind the last line, no cell that runs as a formula. */
+/**
+ * The report as a CSV file: comma, LF, RFC 4180 quoting, a line end behind the last line, no cell that runs as a formula. A code
+ * that has no column of its own in the sample gets one behind the others when a line earns it, so that none is lost.
+ */
 export function reportCsv(report: BillingReport): string {
-  return [[...REPORT_COLUMNS], ...report.lines.map(reportCells)].map(csvLine).join('');
+  const others = codesShown(report.totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
+  const lines = report.lines.map((line) => [
+    ...reportCells(line),
+    ...others.map((code) => (line.codes.base === code ? 'TRUE' : '0')),
+  ]);
+  return [[...REPORT_COLUMNS, ...others], ...lines].map(csvLine).join('');
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -1,12 +1,11 @@
 import type { LeftOut } from '../billing/leftOutRows';
-import { CPT_CODES } from '../billing/timeRules';
 import { NO_MINUTES, addMinutes, formatMinutes } from '../log/minutes';
-import type { BillingReport } from './billingReport';
+import { codesShown, type BillingReport } from './billingReport';
 import { counted, grouped } from './figureWords';
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
 export function totalsText({ totals }: BillingReport): string {
-  const units = CPT_CODES.map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
+  const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
   return [counted(totals.lines, 'patient-month'), `${grouped(formatMinutes(totals.minutes))} min`, ...units].join(
     '  ·  ',
   );

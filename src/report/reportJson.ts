@@ -1,6 +1,12 @@
+import type { BaseCode } from '../billing/codes';
 import { formatIsoDate, formatIsoMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
-import type { BillingReport } from './billingReport';
+import { codesShown, type BillingReport } from './billingReport';
+
+/** Whether a base code has a column of its own in the report, as no code at all does. */
+function isReportCode(base: BaseCode | undefined): base is '99492' | '99493' | undefined {
+  return base === undefined || base === '99492' || base === '99493';
+}
 
 /** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
 export function reportJson(report: BillingReport): string {
@@ -20,6 +26,8 @@ export function reportJson(report: BillingReport): string {
         '99492': line.codes.base === '99492' ? 1 : 0,
         '99493': line.codes.base === '99493' ? 1 : 0,
         '99494': line.codes.addOnUnits,
+        otherCode: isReportCode(line.codes.base) ? null : line.codes.base,
+        profile: line.profile.id,
         referringProviderNpi: line.npi,
         problemsList: line.problemsList,
         monthKind: line.kind,
@@ -29,7 +37,11 @@ export function reportJson(report: BillingReport): string {
           ? { code: line.next.code, at: formatMinutes(line.next.at), remaining: formatMinutes(line.next.remaining) }
           : null,
       })),
-      totals: { ...totals, minutes: formatMinutes(totals.minutes) },
+      totals: {
+        ...totals,
+        minutes: formatMinutes(totals.minutes),
+        units: Object.fromEntries(codesShown(totals).map((code) => [code, totals.units[code]])),
+      },
       leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
         code,
         title,

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../src/billing/billedLogs';
 import { listProblems } from '../../src/billing/problemList';
-import { FULL_TIME } from '../../src/billing/timeRules';
+import { billingRules } from '../../src/billing/billingRules';
 import { LogSessions, type LogSession } from '../../src/extension/logSessions';
 import { localDateOf } from '../../src/log/calendarDate';
 import { TextLines } from '../../src/log/lines';
@@ -12,7 +12,7 @@ import { closeAll, openText, readText, until, workspaceFile, writeLog } from './
 
 /** What the session shows, and what a fresh reading of the document's text shows. */
 function bothWays(session: LogSession): [unknown, unknown] {
-  const fresh = new BilledLogs(FULL_TIME);
+  const fresh = new BilledLogs(billingRules());
   const log = fresh.add(TextLines.of(session.document.getText()), { today: localDateOf(new Date()) });
   return [
     { report: reportCsv(billingReport(session.billed)), problems: listProblems(session.billed, session.log) },

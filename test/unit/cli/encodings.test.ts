@@ -30,7 +30,7 @@ describe('the command line and encodings', () => {
     const { exitCode, stdout } = run(['check', fixture('windows1252')]);
     assert.equal(exitCode, 0);
     assert.equal(
-      stdout,
+      withoutAudit(stdout),
       `${fixture('windows1252')}:1:1: warning CB008 This file is not in UTF-8 and was read as Windows-1252. ` +
         'If names have wrong letters, save it as CSV UTF-8.\n',
     );
@@ -39,22 +39,31 @@ describe('the command line and encodings', () => {
   it('counts that warning in JSON, and blames the right one of several logs', () => {
     const found = JSON.parse(run(['check', fixture('utf8'), fixture('windows1252'), '--format', 'json']).stdout) as {
       warnings: number;
-      problems: { file: string; code: string }[];
+      problems: { file: string; code: string; severity: string }[];
     };
     const assumed = found.problems.filter(({ code }) => code === 'CB008');
     assert.deepEqual(
       assumed.map(({ file }) => file),
       [fixture('windows1252')],
     );
-    assert.equal(found.warnings, found.problems.length);
+    assert.equal(found.warnings, found.problems.filter(({ severity }) => severity === 'warning').length);
   });
 
   it('says nothing of an encoding that is certain', () => {
     for (const name of NAMES.filter((known) => known !== 'windows1252')) {
-      assert.deepEqual(run(['check', fixture(name)]), { exitCode: 0, stdout: '', stderr: '' }, name);
+      const { exitCode, stdout, stderr } = run(['check', fixture(name)]);
+      assert.deepEqual([exitCode, withoutAudit(stdout), stderr], [0, '', ''], name);
     }
   });
 });
+
+/** What is looked over for the claim has nothing to do with how the log is read. */
+function withoutAudit(checked: string): string {
+  return checked
+    .split('\n')
+    .filter((line) => !/ CB1[2-4]\d /.test(line))
+    .join('\n');
+}
 
 describe('files that are no log', () => {
   let folder: string;

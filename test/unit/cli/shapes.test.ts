@@ -20,6 +20,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'clock-durations.csv': ['4 hint CB201'],
 };
 
+/** What is looked over for the claim has nothing to do with how the log is read. */
+const IS_AUDIT = / CB1[2-4]\d /;
+
 describe('A log from elsewhere gives the same report', () => {
   for (const file of readdirSync(folder)) {
     it(`when it is ${file.replaceAll('-', ' ').replace('.csv', '')}`, () => {
@@ -28,7 +31,7 @@ describe('A log from elsewhere gives the same report', () => {
       assert.deepEqual([stdout, stderr, exitCode], [REPORT, '', 0]);
       const told = run(['check', log])
         .stdout.split('\n')
-        .filter((line) => line !== '');
+        .filter((line) => line !== '' && !IS_AUDIT.test(line));
       const short = told.map((line) => /:(\d+):\d+: (\w+ CB\d+)/.exec(line)?.slice(1).join(' '));
       assert.deepEqual(short, TOLD[file] ?? []);
     });

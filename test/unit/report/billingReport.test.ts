@@ -56,7 +56,11 @@ describe('The billing report', () => {
   it('adds up', () => {
     const { totals, months, leftOut } = billingReport(billedText(LOG));
     assert.deepEqual(
-      { ...totals, minutes: formatMinutes(totals.minutes) },
+      {
+        ...totals,
+        minutes: formatMinutes(totals.minutes),
+        units: Object.fromEntries(Object.entries(totals.units).filter(([, units]) => units > 0)),
+      },
       {
         lines: 3,
         patients: 2,
@@ -130,6 +134,8 @@ describe('The report for other programs', () => {
           '99494': 0,
           referringProviderNpi: '1234567893',
           problemsList: '',
+          otherCode: null,
+          profile: 'full-time',
           monthKind: 'subsequent',
           entries: 1,
           rowsLeftOut: 1,

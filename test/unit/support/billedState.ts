@@ -15,12 +15,25 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
     csv: reportCsv(report),
     json: reportJson(report),
     total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
+    leftOut: billed.ledger.leftOut.list(),
     unplaced: [...billed.ledger.unplacedRows].map(place).sort(),
     rows: billed.logs.map(rowsOf),
     headers: billed.logs.map(({ header }) => header),
     problems: billed.logs.map((log) => listProblems(billed, log)),
     months: billed.ledger.months().map((month) => {
-      const { counted, firstRow, latestRow, minutes, assessments, ...settled } = month.settled;
+      const {
+        counted,
+        sound,
+        notCounted,
+        lost,
+        firstRow,
+        latestRow,
+        minutes,
+        assessments,
+        profile,
+        facts,
+        ...settled
+      } = month.settled;
       return {
         mrn: month.mrn,
         month: month.month,
@@ -34,6 +47,12 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
         firstRow: place(firstRow),
         latestRow: place(latestRow),
         counted: counted.map(place),
+        sound: sound.map(place),
+        notCounted: [...notCounted].map(([row, code]) => `${place(row)} ${code}`).sort(),
+        lost: [...lost].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
+        profile: profile.id,
+        facts: { ...facts, otherCodes: [...facts.otherCodes].sort(), days: [...facts.days].sort() },
+        findings: month.findings,
         rows: month.rows.map(place).sort(),
       };
     }),

@@ -1,6 +1,6 @@
 import { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
-import { FULL_TIME } from '../../../src/billing/timeRules';
+import { billingRules, type BillingRules } from '../../../src/billing/billingRules';
 import type { CalendarDate, CalendarMonth } from '../../../src/log/calendarDate';
 import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/calendarDate';
 import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
@@ -28,9 +28,17 @@ export function month(text: string): CalendarMonth {
 /** The day on which the tests read their logs. */
 export const TODAY = day(2026, 1, 15);
 
+/** The rule for full time, without the audit of each month: for tests of what a log says. */
+export const PLAIN_RULES = billingRules({ hasAudit: false });
+
 /** Reads logs as one, by the rule for full time. */
 export function billedLines(...logs: readonly Lines[]): BilledLogs {
-  const billed = new BilledLogs(FULL_TIME);
+  return billedBy(PLAIN_RULES, ...logs);
+}
+
+/** Reads logs as one, by these rules. */
+export function billedBy(rules: BillingRules, ...logs: readonly Lines[]): BilledLogs {
+  const billed = new BilledLogs(rules);
   logs.forEach((lines) => billed.add(lines, { today: TODAY }));
   return billed;
 }

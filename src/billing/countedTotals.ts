@@ -1,0 +1,96 @@
+import type { CalendarDate } from '../log/calendarDate';
+import { NO_MINUTES, addMinutes, compareMinutes, subtractMinutes, type Minutes } from '../log/minutes';
+import { ROW_ERROR_BITS } from '../log/problems';
+import type { RowId, RowTable } from '../log/rowTable';
+import { LeftOutRows, type LeftOutCode } from './leftOutRows';
+import type { MonthSummary } from './patientMonth';
+import { StaffDays } from './staffDays';
+
+/** Minutes of a sound row that do not count. */
+interface Deduction {
+  readonly code: LeftOutCode;
+  readonly date: CalendarDate | 0;
+  readonly minutes: Minutes;
+  /** Whether the row does not count at all. */
+  readonly isWhole: boolean;
+}
+
+function deductionsOf(row: RowId, { notCounted, lost }: MonthSummary, table: RowTable): Deduction[] {
+  const code = notCounted.get(row);
+  const date = table.dateOf(row);
+  if (code !== undefined) {
+    return [{ code, date, minutes: table.minutesOf(row), isWhole: true }];
+  }
+  const minutes = lost.get(row);
+  return minutes
+    ? [{ code: 'CB111', date, minutes, isWhole: compareMinutes(minutes, table.minutesOf(row)) === 0 }]
+    : [];
+}
+
+/** What counts over all rows and what is left out, and the days of each staff member. */
+export class CountedTotals {
+  readonly leftOut = new LeftOutRows();
+  readonly staffDays = new StaffDays();
+  /** What of a sound row's minutes does not count, by reason; rows that count in full are not in the map. */
+  private readonly deductions = new Map<RowId, readonly Deduction[]>();
+  private sum = NO_MINUTES;
+  private entries = 0;
+
+  constructor(private readonly table: RowTable) {}
+
+  /** The exact sum of all that counts, and the entries it is of. */
+  get total(): { readonly minutes: Minutes; readonly entries: number } {
+    return { minutes: this.sum, entries: this.entries };
+  }
+
+  /** Counts an entry that has come or is about to go. */
+  count(row: RowId, by: 1 | -1): void {
+    const flags = this.table.flagsOf(row);
+    const minutes = this.table.minutesOf(row);
+    const date = this.table.dateOf(row);
+    if ((flags & ROW_ERROR_BITS) !== 0) {
+      this.leftOut.count(flags, date, minutes, by);
+      return;
+    }
+    if (by === -1) {
+      this.deduct(row, []);
+    }
+    this.sum = (by === 1 ? addMinutes : subtractMinutes)(this.sum, minutes);
+    this.entries += by;
+    if (date !== 0) {
+      this.staffDays.count(this.table.contactOf(row).staff, date, minutes, by);
+    }
+  }
+
+  /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */
+  deductMonth(rows: readonly RowId[], summary: MonthSummary): void {
+    const isWhole = summary.notCounted.size === 0 && summary.lost.size === 0;
+    if (isWhole && this.deductions.size === 0) {
+      return;
+    }
+    for (const row of rows) {
+      const deductions = deductionsOf(row, summary, this.table);
+      if (deductions.length > 0 || this.deductions.has(row)) {
+        this.deduct(row, deductions);
+      }
+    }
+  }
+
+  private deduct(row: RowId, deductions: readonly Deduction[]): void {
+    for (const [all, by] of [
+      [this.deductions.get(row) ?? [], -1],
+      [deductions, 1],
+    ] as const) {
+      for (const { code, date, minutes, isWhole } of all) {
+        this.leftOut.add(code, date, minutes, by);
+        this.sum = (by === 1 ? subtractMinutes : addMinutes)(this.sum, minutes);
+        this.entries -= isWhole ? by : 0;
+      }
+    }
+    if (deductions.length > 0) {
+      this.deductions.set(row, deductions);
+    } else {
+      this.deductions.delete(row);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { formatMinutes } from '../log/minutes';
+import type { RowId } from '../log/rowTable';
+import type { BilledLogs } from './billedLogs';
+import type { MarkedProblemCode } from './billingProblems';
+import { originalOf } from './monthMarks';
+import type { PatientMonth } from './patientMonth';
+
+/** The sentence for a problem that a row shows among others. It names rows by their line and quotes no cell. */
+export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledLogs): string {
+  const month = billed.ledger.monthOf(row);
+  switch (code) {
+    case 'CB020':
+      return 'No row of this patient has an initial assessment, so no code can be given. Enter its date as M/D/YYYY.';
+    case 'CB021':
+      return (
+        'Another row of this patient has a different initial assessment in the same episode of care, so no code can ' +
+        'be given. A new episode begins only after 6 calendar months without service.'
+      );
+    case 'CB022':
+      return overfullDay(row, billed);
+    case 'CB102':
+      return 'The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.';
+    case 'CB104': {
+      const original = originalOf(row, month?.settled.counted ?? [], billed.table, billed.sameText);
+      return `This row is an exact duplicate of ${original === undefined ? 'another row' : billed.placeOf(original)}. Both count; delete one if it was entered twice.`;
+    }
+    case 'CB107':
+      return `The name differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+    case 'CB108':
+      return `The payer differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+    case 'CB111':
+      return overlap(row, month, billed);
+    case 'CB112':
+      return `The time of this role does not count by the rules of the profile "${profileTitle(month)}".`;
+    case 'CB113':
+      return 'The role is none that is known. Its time counts as the care manager’s.';
+    case 'CB114':
+      return `Clerical time is not part of the service. ${whetherItCounts(row, month)}`;
+    case 'CB115':
+      return `The patient did not come. ${whetherItCounts(row, month)}`;
+    case 'CB116':
+      return `This seems to be a service that is billed by itself, whose time may not count twice. ${whetherItCounts(row, month)}`;
+  }
+}
+
+function overfullDay(row: RowId, { table, ledger }: BilledLogs): string {
+  const date = table.dateOf(row);
+  const minutes = date === 0 ? '' : formatMinutes(ledger.staffDays.minutesOf(table.contactOf(row).staff, date));
+  return `The entries of this staff member on this day are ${minutes} minutes together, more than 24 hours. Some of them must be wrong.`;
+}
+
+function overlap(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
+  const lost = month?.settled.lost.get(row);
+  const times = billed.table.timesOf(row);
+  const earlier = billed.ledger.overlaps
+    .rowsBeside(row)
+    .filter((other) => {
+      const its = billed.table.timesOf(other);
+      return its && times && its.start <= times.start && its.end > times.start;
+    })
+    .sort(billed.table.compare);
+  const [first] = earlier;
+  const where = first === undefined ? 'another entry' : `the entry on ${billed.placeOf(first)}`;
+  return `${lost ? formatMinutes(lost) : 'Some'} minutes of this entry overlap ${where} and count only there.`;
+}
+
+function whetherItCounts(row: RowId, month: PatientMonth | undefined): string {
+  return month?.settled.notCounted.has(row)
+    ? `It does not count by the rules of the profile "${profileTitle(month)}".`
+    : `It counts by the rules of the profile "${profileTitle(month)}".`;
+}
+
+function profileTitle(month: PatientMonth | undefined): string {
+  return month?.settled.profile.title ?? '';
+}
+
+function whichStands(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
+  const latest = month?.settled.latestRow;
+  if (latest === undefined || latest === row) {
+    return 'This row is the latest, so its own stands in the report.';
+  }
+  return `The one of the latest row (${billed.placeOf(latest)}) stands in the report.`;
+}

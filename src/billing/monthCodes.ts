@@ -1,0 +1,103 @@
+import type { CalendarMonth } from '../log/calendarDate';
+import { compareMinutes, wholeMinutes, type Minutes } from '../log/minutes';
+import {
+  CODE_LIVES,
+  NOTHING_EARNED,
+  existsIn,
+  type BaseCode,
+  type BillableMonthKind,
+  type EarnedCodes,
+  type NextCode,
+} from './codes';
+import type { PayerProfile } from './payerProfile';
+import { minutesTo, reaches, type Threshold } from './timeRules';
+
+/** A month as far as its codes turn on it. */
+export interface BilledMonth {
+  readonly kind: BillableMonthKind;
+  readonly month: CalendarMonth;
+  /** The exact sum of the entries that count. */
+  readonly total: Minutes;
+  /** Codes billed for the patient in the month besides. */
+  readonly otherCodes: ReadonlySet<string>;
+}
+
+export interface MonthCodes {
+  readonly codes: EarnedCodes;
+  readonly next: NextCode | undefined;
+}
+
+/** The APCM codes of the month itself, one of which an add-on needs (billing-rules 2.1). */
+const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
+
+/**
+ * The codes of a month by a payer's profile, and the next one it can earn (billing-rules 1.1, 2.1, 2.2): of codes that may not
+ * stand together only one is given.
+ */
+export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
+  if (isApcmMonth(profile, month)) {
+    const base = month.kind === 'initial' ? 'G0568' : 'G0569';
+    return { codes: { base, addOnUnits: 0 }, next: undefined };
+  }
+  if (isFlatMonth(profile, month)) {
+    return flat('G0512', g0512Threshold(profile, month.kind), month);
+  }
+  const { kind, total } = month;
+  const codes = profile.timeRule.earned(kind, total);
+  const next = profile.timeRule.next(kind, total);
+  if (codes.base) {
+    return { codes, next };
+  }
+  const steps = lesserSteps(profile, month);
+  const earned = steps.findLast((step) => reaches(total, step.threshold));
+  const ahead = steps.find((step) => !reaches(total, step.threshold));
+  return {
+    codes: earned ? { base: earned.code, addOnUnits: 0 } : NOTHING_EARNED,
+    next: ahead ? { code: ahead.code, remaining: minutesTo(ahead.threshold, total), ...ahead.threshold } : next,
+  };
+}
+
+function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth): boolean {
+  return profile.apcmAddOns && existsIn('G0568', month) && APCM_CODES.some((code) => otherCodes.has(code));
+}
+
+/** Whether the month is billed with G0512 in place of the component codes. */
+function isFlatMonth({ site, g0512Until }: PayerProfile, { month }: BilledMonth): boolean {
+  const last = g0512Until ?? CODE_LIVES.G0512.to;
+  return site === 'ruralHealth' && month >= CODE_LIVES.G0512.from && (last === undefined || month <= last);
+}
+
+function g0512Threshold({ g0512Minutes }: PayerProfile, kind: BillableMonthKind): Threshold {
+  const minutes = g0512Minutes === 'seventyThenSixty' && kind === 'initial' ? 70 : 60;
+  return { at: wholeMinutes(minutes), isBeyond: false };
+}
+
+function flat(code: BaseCode, threshold: Threshold, { total }: BilledMonth): MonthCodes {
+  return reaches(total, threshold)
+    ? { codes: { base: code, addOnUnits: 0 }, next: undefined }
+    : { codes: NOTHING_EARNED, next: { code, remaining: minutesTo(threshold, total), ...threshold } };
+}
+
+interface Step {
+  readonly code: BaseCode;
+  readonly threshold: Threshold;
+}
+
+/** The codes below 99492 and 99493 that the profile uses, by minutes; those above the base's own minutes are never met. */
+function lesserSteps(profile: PayerProfile, { kind, month }: BilledMonth): Step[] {
+  const base = profile.timeRule.threshold(kind, 0);
+  const steps: Step[] = [];
+  if (profile.generalBhiMinutes !== undefined && existsIn('99484', month)) {
+    steps.push(stepAt('99484', profile.generalBhiMinutes));
+  }
+  if (profile.g2214Minutes !== undefined && existsIn('G2214', month)) {
+    steps.push(stepAt('G2214', profile.g2214Minutes));
+  }
+  return steps
+    .filter(({ threshold }) => compareMinutes(threshold.at, base.at) < 0)
+    .sort((a, b) => compareMinutes(a.threshold.at, b.threshold.at));
+}
+
+function stepAt(code: BaseCode, minutes: number): Step {
+  return { code, threshold: { at: wholeMinutes(minutes), isBeyond: false } };
+}

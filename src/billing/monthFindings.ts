@@ -1,0 +1,209 @@
+import { daysInMonth, monthOf, monthsBetween, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
+import type { FieldName } from '../log/columns';
+import { compareMinutes, wholeMinutes } from '../log/minutes';
+import type { FindingCode } from './billingProblems';
+import type { BillingRules } from './billingRules';
+import { ENDED_CODES, existsIn } from './codes';
+import { isBehavioral, readDiagnoses } from './diagnoses';
+import { MONTHS_THAT_END_AN_EPISODE } from './episodes';
+import type { PatientMonth } from './patientMonth';
+import { valueIn } from './payerProfile';
+
+/** What of a patient's earlier months a month is judged by. */
+interface PatientHistory {
+  /** The last month before with an entry that counts. */
+  readonly lastService: CalendarMonth | undefined;
+  /** Months of the patient that earned 99492 before. */
+  readonly initialMonths: readonly CalendarMonth[];
+  /** Whether most of the patient's billed months land exactly on their threshold. */
+  readonly landsOnThresholds: boolean;
+}
+
+/** What all months are judged by. */
+export interface Clinic {
+  readonly rules: BillingRules;
+  /** Whether any log has the column: what no log has room for is not missed in each month. */
+  readonly hasColumn: (field: FieldName) => boolean;
+}
+
+/** Fewer equal entries in a month are chance. */
+const ENTRIES_OF_A_PATTERN = 4;
+const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
+const G2214_MINUTES = wholeMinutes(30);
+/** Of the same service, or of general integration: never in one month with CoCM (billing-rules 2.2). */
+const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323'];
+const APCM_ADD_ONS = ['G0568', 'G0569', 'G0570'];
+const APCM_CODES = ['G0556', 'G0557', 'G0558'];
+
+type Check = (month: PatientMonth, history: PatientHistory, clinic: Clinic) => boolean;
+
+/** Each check of a patient-month whose entries count (billing-rules 7 and 9). */
+const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
+  ['CB120', (month) => unitsBeyondCap(month) > 0],
+  ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
+  ['CB122', ({ kind, codes }) => kind === 'initial' && codes.base === undefined],
+  ['CB123', (month) => isBilled(month) && month.settled.facts.hasActivities && !month.settled.facts.hasConsultation],
+  ['CB125', (month, history) => isResumed(month, history)],
+  ['CB126', (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.settled.standing.npi === ''],
+  [
+    'CB127',
+    (month, _, { hasColumn }) =>
+      hasColumn('problemsList') && isBilled(month) && month.settled.standing.problemsList === '',
+  ],
+  ['CB128', (month) => hasDoubtfulDiagnosis(month)],
+  ['CB129', (month) => isBilled(month) && lacksBehavioralDiagnosis(month)],
+  ['CB130', (month) => excludingCodes(month).length > 0],
+  ['CB131', (month) => lacksApcmCode(month)],
+  ['CB132', (month) => isBilled(month) && !month.settled.profile.isPaidSeparately],
+  ['CB133', (month) => isBilled(month) && isPastAuthorization(month)],
+  ['CB134', ({ settled }) => settled.entryCount >= ENTRIES_OF_A_PATTERN && settled.facts.isUniform],
+  ['CB135', (month) => isAllOnLastDay(month)],
+  ['CB136', (month) => isG2214Possible(month)],
+  ['CB137', ({ settled }, _, { rules }) => !rules.isKnownPayer(settled.standing.payer)],
+  ['CB138', ({ settled }) => isConsultantsNpi(settled.standing)],
+  ['CB139', (month, history) => isSecondInYear(month, history)],
+  ['CB140', ({ settled }) => compareMinutes(settled.facts.longestDay, MOST_MINUTES_A_DAY) > 0],
+  ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
+  ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
+  ['CB146', (month) => endedCodes(month).length > 0],
+];
+
+/** What a payer may deny the claim of each of a patient's months for. @param months all of the patient's, in order */
+export function patientFindings(months: readonly PatientMonth[], clinic: Clinic): FindingCode[][] {
+  let history: PatientHistory = {
+    lastService: undefined,
+    initialMonths: [],
+    landsOnThresholds: landOnThresholds(months),
+  };
+  return months.map((month) => {
+    const findings = monthFindings(month, history, clinic);
+    history = {
+      ...history,
+      lastService: month.settled.entryCount > 0 ? month.month : history.lastService,
+      initialMonths: month.codes.base === '99492' ? [...history.initialMonths, month.month] : history.initialMonths,
+    };
+    return findings;
+  });
+}
+
+/** In the order of the codes. */
+function monthFindings(month: PatientMonth, history: PatientHistory, clinic: Clinic): FindingCode[] {
+  if (month.settled.entryCount === 0) {
+    return [];
+  }
+  return CHECKS.filter(([, check]) => check(month, history, clinic)).map(([code]) => code);
+}
+
+function isBilled({ codes }: PatientMonth): boolean {
+  return codes.base !== undefined;
+}
+
+/** The units of 99494 that the payer's limit for the month does not allow; 0 where there is no limit. */
+export function unitsBeyondCap({ codes, month, settled }: PatientMonth): number {
+  const cap = valueIn(settled.profile.addOnCaps, month);
+  return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
+}
+
+function isResumed({ month, kind }: PatientMonth, { lastService }: PatientHistory): boolean {
+  return (
+    kind === 'subsequent' &&
+    lastService !== undefined &&
+    monthsBetween(lastService, month) - 1 >= MONTHS_THAT_END_AN_EPISODE
+  );
+}
+
+function hasDoubtfulDiagnosis({ settled }: PatientMonth): boolean {
+  const { problemsList } = settled.standing;
+  const { codes, doubtful } = readDiagnoses(problemsList);
+  return doubtful.length > 0 || (problemsList !== '' && codes.length === 0);
+}
+
+function lacksBehavioralDiagnosis({ settled }: PatientMonth): boolean {
+  const { codes } = readDiagnoses(settled.standing.problemsList);
+  return codes.length > 0 && !codes.some(isBehavioral);
+}
+
+/** Codes billed besides that may not stand in one month with the one that is earned (billing-rules 2.2). */
+export function excludingCodes({ codes, settled }: PatientMonth): string[] {
+  const { base } = codes;
+  if (base === undefined) {
+    return [];
+  }
+  const rivals = base.startsWith('G05') ? EXCLUDING_CODES : [...EXCLUDING_CODES, ...APCM_ADD_ONS];
+  return rivals.filter((code) => code !== base && settled.facts.otherCodes.has(code));
+}
+
+function lacksApcmCode({ settled }: PatientMonth): boolean {
+  const { otherCodes } = settled.facts;
+  return APCM_ADD_ONS.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
+}
+
+function isPastAuthorization({ assessment, month, settled }: PatientMonth): boolean {
+  const { authorizationAfterMonths } = settled.profile;
+  return (
+    authorizationAfterMonths !== undefined &&
+    assessment !== undefined &&
+    monthsBetween(monthOf(assessment), month) >= authorizationAfterMonths
+  );
+}
+
+function isAllOnLastDay({ month, settled }: PatientMonth): boolean {
+  const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
+  return settled.entryCount >= ENTRIES_OF_A_PATTERN && [...settled.facts.days].every((day) => day === last);
+}
+
+function isG2214Possible({ kind, codes, month, settled }: PatientMonth): boolean {
+  return (
+    (kind === 'initial' || kind === 'subsequent') &&
+    codes.base === undefined &&
+    settled.profile.g2214Minutes === undefined &&
+    settled.profile.site === 'office' &&
+    existsIn('G2214', month) &&
+    compareMinutes(settled.minutes, G2214_MINUTES) >= 0
+  );
+}
+
+function isConsultantsNpi({ npi, problemsList }: { readonly npi: string; readonly problemsList: string }): boolean {
+  return npi !== '' && readDiagnoses(problemsList).consultantNpis.includes(npi);
+}
+
+function isSecondInYear({ codes, month, settled }: PatientMonth, { initialMonths }: PatientHistory): boolean {
+  const year = Math.floor(month / 100);
+  return (
+    settled.profile.initialOncePerYear &&
+    codes.base === '99492' &&
+    initialMonths.some((earlier) => Math.floor(earlier / 100) === year)
+  );
+}
+
+function isPastFiling({ month, settled }: PatientMonth, today: CalendarDate | undefined): boolean {
+  const { filingMonths } = settled.profile;
+  return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
+}
+
+/** Codes named as billed besides that had been ended before the month (billing-rules 2.1). */
+export function endedCodes({ month, settled }: PatientMonth): string[] {
+  return [...settled.facts.otherCodes].filter((code) => {
+    const last = ENDED_CODES[code];
+    return last !== undefined && month > last;
+  });
+}
+
+/** Whether a billed month's sum is exactly the threshold of its base code. */
+function landsOnThreshold({ kind, codes, settled }: PatientMonth): boolean {
+  return (
+    codes.base !== undefined &&
+    (kind === 'initial' || kind === 'subsequent') &&
+    compareMinutes(settled.minutes, settled.profile.timeRule.threshold(kind, 0).at) === 0
+  );
+}
+
+/** Fewer months on their threshold are chance. */
+const MONTHS_OF_A_PATTERN = 3;
+
+/** Whether most of a patient's billed months land exactly on their threshold. */
+function landOnThresholds(months: readonly PatientMonth[]): boolean {
+  const billed = months.filter(({ codes }) => codes.base !== undefined);
+  const landing = billed.filter(landsOnThreshold);
+  return landing.length >= MONTHS_OF_A_PATTERN && landing.length * 2 > billed.length;
+}
