@@ -15,6 +15,7 @@ import {
   type FindingCode,
   type MarkedProblemCode,
 } from './billingProblems';
+import { Checks } from './checks';
 import { FINDING_FIELDS, findingMessage } from './findingMessages';
 import { markMessage } from './markMessages';
 import type { PatientMonth } from './patientMonth';
@@ -26,7 +27,11 @@ export class BilledLogs {
   readonly ledger: Ledger;
   private readonly opened: TimeLog[] = [];
 
-  constructor(rules: BillingRules) {
+  /** @param checks what the team has decided about problems that leave the figures alone */
+  constructor(
+    rules: BillingRules,
+    readonly checks: Checks = Checks.STANDARD,
+  ) {
     this.ledger = new Ledger(
       this.table,
       { rules, hasColumn: (field) => this.opened.some((log) => log.header.columns.indexOf[field] >= 0) },
@@ -61,22 +66,28 @@ export class BilledLogs {
     return log;
   }
 
-  /** Every problem of a row, those it shows alone and those it shows among the patient's other rows. */
+  /** The problems of a log's header that are looked for. */
+  headerProblemsOf(log: TimeLog): Problem[] {
+    return log.header.problems.flatMap((problem) => this.checks.judged(problem));
+  }
+
+  /** Every problem of a row that is looked for, those it shows alone and those it shows among the patient's other rows. */
   problemsOf(row: RowId, line?: number): Problem[] {
     const log = this.logOf(row);
     const at = line ?? log.lineOf(row);
     const alone = (this.table.flagsOf(row) & ROW_PROBLEM_BITS) === 0 ? [] : log.problemsOf(row, at);
     const marks = this.table.marksOf(row);
-    if (marks === 0) {
-      return alone;
-    }
     const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
-    const found = (marks & FINDINGS_MARK) === 0 ? [] : (this.ledger.monthOf(row)?.findings ?? []);
-    return [
+    const month = this.ledger.monthOf(row);
+    const found = (marks & FINDINGS_MARK) === 0 ? [] : (month?.findings ?? []);
+    const all = [
       ...alone,
       ...together.map((code) => this.markedProblem(code, row, at)),
       ...found.map((code) => this.finding(code, row, at)),
     ];
+    return this.checks === Checks.STANDARD
+      ? all
+      : all.flatMap((problem) => this.checks.judged(problem, month?.mrn, month?.month));
   }
 
   /** `line 5`, and of which log where there are several. */

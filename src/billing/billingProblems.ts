@@ -70,15 +70,16 @@ export const MARK = Object.fromEntries(MARKED_PROBLEM_CODES.map((code, bit) => [
 /** The row is the one on which the findings of its patient-month are shown. */
 export const FINDINGS_MARK = 1 << 30;
 
-const marksOf = (severity: Severity): number =>
-  MARKED_PROBLEM_CODES.filter((code) => MARKED_PROBLEMS[code].severity === severity).reduce(
-    (bits, code) => bits | MARK[code],
-    0,
-  );
+/** The bit of a row's marks behind which a problem is to be looked for. */
+export function markBitOf(code: BillingProblemCode): number {
+  return isMarkedProblem(code) ? MARK[code] : FINDINGS_MARK;
+}
 
-export const ERROR_MARKS = marksOf('error');
-export const WARNING_MARKS = marksOf('warning');
-export const HINT_MARKS = marksOf('hint');
+/** Whether a code is that of a problem of a single row. */
+export function isMarkedProblem(code: string): code is MarkedProblemCode {
+  return (MARKED_PROBLEM_CODES as readonly string[]).includes(code);
+}
+
 /** What is decided when a patient-month is summed. */
 export const MONTH_MARKS =
   MARK.CB022 |

@@ -10,7 +10,7 @@ import { joinedFields } from '../log/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/trialReading';
 import type { BilledLogs } from './billedLogs';
-import { MARK, MARKED_PROBLEM_CODES, type MarkedProblemCode } from './billingProblems';
+import { MARK, isMarkedProblem } from './billingProblems';
 import type { PatientMonth } from './patientMonth';
 
 /** Fixes that change how a value is written and nothing else: they may be made on every save. */
@@ -286,8 +286,4 @@ function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<stri
 
 function isInitialAssessment(activity: string): boolean {
   return activity.toLowerCase().replace(/[\s_-]/g, '') === 'initialassessment';
-}
-
-function isMarkedProblem(code: string): code is MarkedProblemCode {
-  return (MARKED_PROBLEM_CODES as readonly string[]).includes(code);
 }

@@ -1,0 +1,57 @@
+import type { Node } from 'jsonc-parser';
+import { BUILT_IN_PROFILES } from '../../billing/builtInProfiles';
+import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/payerProfile';
+import { PROFILE_SETTINGS } from '../profileSettings';
+import type { Section } from '../section';
+import type { SettingsReading } from '../settingsReading';
+
+const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
+const NAMES = ['basedOn', ...Object.keys(PROFILE_SETTINGS)];
+
+/** `profiles`: the user's own payer profiles, each begun from a built-in one. */
+export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
+  standard: new Map(),
+  read(node, reading) {
+    const entries = reading.group(node, 'The group "profiles"') ?? [];
+    return new Map(
+      entries.flatMap(({ name, value }): [string, PayerProfile][] => {
+        const profile = profileOf(name, value, reading);
+        return profile ? [[name, profile]] : [];
+      }),
+    );
+  },
+  schema: {
+    type: 'object',
+    description:
+      'Your own payer profiles: how a payer wants a month to be billed. Each begins from a built-in profile ("basedOn", ' +
+      'full-time when not given) and changes what it names.',
+    additionalProperties: {
+      description: 'How a payer wants a month to be billed.',
+      properties: {
+        basedOn: {
+          type: 'string',
+          description: 'The built-in profile that this one begins from.',
+          enum: BUILT_IN_NAMES,
+          enumDescriptions: [...BUILT_IN_PROFILES.values()].map(({ title, source }) => `${title}: ${source}.`),
+        },
+        ...Object.fromEntries(Object.entries(PROFILE_SETTINGS).map(([name, { schema }]) => [name, schema])),
+      },
+    },
+  },
+  template:
+    '{\n  // "my-anthem": { "basedOn": "cpt-midpoint", "addOnCap": 2, "g2214Minutes": 30, "dateOfService": "thresholdMet" }\n}',
+};
+
+function profileOf(name: string, node: Node, reading: SettingsReading): PayerProfile | undefined {
+  const parts = reading.parts(node, NAMES, `The profile "${name}"`);
+  if (!parts) {
+    return undefined;
+  }
+  const baseNode = parts.get('basedOn');
+  const base = baseNode && reading.word(baseNode, BUILT_IN_NAMES, 'The profile to begin from');
+  const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reading) ?? {});
+  return Object.assign(
+    { ...(BUILT_IN_PROFILES.get(base ?? '') ?? FULL_TIME_PROFILE), id: name, title: name, source: 'cocm-billing.json' },
+    ...changes,
+  ) as PayerProfile;
+}

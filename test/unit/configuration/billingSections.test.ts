@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { billingRulesOf, readConfiguration } from '../../../src/configuration/configuration';
+import { estimate, formatCents, readCents } from '../../../src/billing/feeSchedule';
+import { valueIn, type PayerProfile } from '../../../src/billing/payerProfile';
+import { TextLines } from '../../../src/log/lines';
+import { TODAY, month, textAt } from '../support/billedText';
+
+/** `CB303 "Minuets"`: the code and the characters it stands on. */
+function marked(text: string): string[] {
+  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+}
+
+function profileOf(settings: string): PayerProfile {
+  const { configuration, problems } = readConfiguration(`{ "profiles": { "mine": ${settings} } }`);
+  assert.deepEqual(problems, []);
+  return configuration.profiles.get('mine')!;
+}
+
+describe('Payer profiles of the configuration', () => {
+  it('begin from a built-in one and change what they name', () => {
+    const profile = profileOf(`{
+      "basedOn": "cpt-midpoint", "title": "Mine", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
+      "generalBhiMinutes": 20, "roles": "triad", "noShows": "leaveOut", "clericalTime": "count", "otherServices": "count",
+      "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
+      "apcmAddOns": true, "isPaidSeparately": false, "initialOncePerYear": true, "authorizationAfterMonths": 12,
+      "filingMonths": 6, "payerId": "62308", "placeOfService": "22", "modifiers": ["95"]
+    }`);
+    const { timeRule, addOnCaps, ...rest } = profile;
+    assert.equal(timeRule.id, 'cpt-midpoint');
+    assert.deepEqual(addOnCaps, []);
+    assert.deepEqual(rest, {
+      id: 'mine',
+      title: 'Mine',
+      source: 'cocm-billing.json',
+      firstMonth: 'firstEarnedMonth',
+      g2214Minutes: 16,
+      generalBhiMinutes: 20,
+      roles: 'triad',
+      noShows: 'leaveOut',
+      clericalTime: 'count',
+      otherServices: 'count',
+      dateOfService: 'thresholdMet',
+      site: 'ruralHealth',
+      g0512Until: month('2026-03'),
+      g0512Minutes: 'seventyThenSixty',
+      apcmAddOns: true,
+      isPaidSeparately: false,
+      initialOncePerYear: true,
+      authorizationAfterMonths: 12,
+      filingMonths: 6,
+      payerId: '62308',
+      placeOfService: '22',
+      modifiers: ['95'],
+    });
+  });
+
+  it('take a limit on 99494 as a number, or by months', () => {
+    assert.equal(valueIn(profileOf('{ "addOnCap": 2 }').addOnCaps, month('2024-01')), 2);
+    const { addOnCaps } = profileOf(
+      '{ "addOnCap": [{ "units": 2, "to": "2024-06" }, { "units": 4, "from": "2024-07" }] }',
+    );
+    assert.deepEqual([valueIn(addOnCaps, month('2024-06')), valueIn(addOnCaps, month('2024-07'))], [2, 4]);
+  });
+
+  for (const [what, settings, problem] of [
+    ['an unknown setting', '"timeRul": "hybrid"', 'CB301 "timeRul"'],
+    ['an unknown word', '"timeRule": "midpoint"', 'CB303 "midpoint"'],
+    ['a number that is not offered', '"g2214Minutes": 20', 'CB303 20'],
+    ['a limit below 0', '"addOnCap": -1', 'CB302 -1'],
+    ['a limit without units', '"addOnCap": [{ "from": "2024-07" }]', 'CB306 { "from": "2024-07" }'],
+    ['a month that is none', '"g0512Until": "2026"', 'CB303 "2026"'],
+    ['a text for a flag', '"apcmAddOns": "yes"', 'CB302 "yes"'],
+    ['a profile to begin from that is not built in', '"basedOn": "mine"', 'CB303 "mine"'],
+  ] as const) {
+    it(`tell of ${what} at its place, and keep the rest`, () => {
+      const text = `{ "profiles": { "mine": { ${settings}, "payerId": "1" } } }`;
+      assert.deepEqual(marked(text), [problem]);
+      assert.equal(readConfiguration(text).configuration.profiles.get('mine')?.payerId, '1');
+    });
+  }
+});
+
+describe('Payers of the configuration', () => {
+  it('are billed by the profiles they name, own and built-in; all others by the default profile', () => {
+    const { configuration, problems } = readConfiguration(`{
+      "defaultProfile": "hybrid",
+      "payers": { "Anthem, Inc.": "mine", "NC Medicaid": "nc-medicaid" },
+      "profiles": { "mine": { "basedOn": "cpt-midpoint" } }
+    }`);
+    assert.deepEqual(problems, []);
+    const rules = billingRulesOf(configuration, TODAY);
+    assert.deepEqual(
+      ['ANTHEM INC', 'nc medicaid', 'Cigna'].map((payer) => rules.profileOf(payer).id),
+      ['mine', 'nc-medicaid', 'hybrid'],
+    );
+  });
+
+  it('with a profile that is not there are told of, and keep the default', () => {
+    const text = '{ "payers": { "Cigna": "cpt-midpiont", "Humana": "hybrid" }, "defaultProfile": "mine" }';
+    assert.deepEqual(marked(text), ['CB303 "cpt-midpiont"', 'CB303 "mine"']);
+    const rules = billingRulesOf(readConfiguration(text).configuration, TODAY);
+    assert.deepEqual([rules.profileOf('Cigna').id, rules.profileOf('Humana').id], ['full-time', 'hybrid']);
+  });
+
+  it('that are one payer under two spellings are told of', () => {
+    assert.deepEqual(marked('{ "payers": { "Anthem, Inc.": "hybrid", "ANTHEM INC": "full-time" } }'), [
+      'CB304 "ANTHEM INC"',
+    ]);
+  });
+});
+
+describe('Fees of the configuration', () => {
+  const { configuration } = readConfiguration(`{ "fees": [
+    { "from": "2025-01", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } },
+    { "profile": "mine", "amounts": { "99492": "150" } }
+  ] }`);
+
+  it('are exact in cents, and those of the profile go first', () => {
+    const codes = { base: '99492', addOnUnits: 3 } as const;
+    assert.equal(formatCents(estimate(codes, month('2025-02'), 'full-time', configuration.fees).amount), '313.12');
+    assert.equal(formatCents(estimate(codes, month('2025-02'), 'mine', configuration.fees).amount), '317.88');
+  });
+
+  it('that are missing are named, and lack in the estimate', () => {
+    const { amount, without } = estimate({ base: '99492', addOnUnits: 1 }, month('2024-12'), 'x', configuration.fees);
+    assert.deepEqual([amount, without], [0, ['99492', '99494']]);
+  });
+
+  for (const [text, cents] of [
+    ['145.24', 14_524],
+    ['145.2', 14_520],
+    ['0', 0],
+    ['145.245', undefined],
+    ['-1', undefined],
+    ['1e3', undefined],
+  ] as const) {
+    it(`${text} is ${cents === undefined ? 'no amount' : `${cents} cents`}`, () =>
+      assert.equal(readCents(text), cents));
+  }
+
+  it('that cannot be read are told of at their place', () => {
+    assert.deepEqual(
+      marked('{ "fees": [{ "amounts": { "99492": -1, "99999": 5 } }, {}] }'),
+      ['CB301 "99999"', 'CB302 -1', 'CB306 {}'].sort((a, b) =>
+        a.startsWith('CB306') ? 1 : b.startsWith('CB306') ? -1 : b.localeCompare(a),
+      ),
+    );
+  });
+});
