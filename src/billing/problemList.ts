@@ -2,7 +2,7 @@ import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemBit, type Problem, type Seve
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, markBitOf } from './billingProblems';
+import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, FINDINGS_MARK, markBitOf } from './billingProblems';
 
 export interface ProblemTotals {
   readonly errors: number;
@@ -46,11 +46,12 @@ function suppressedRows(billed: BilledLogs, code: string): number {
     return billed.ledger.problemCount(code);
   }
   const bits = bitsOfCode(code);
-  return billed.ledger
-    .months()
-    .filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month))
-    .flatMap(({ rows }) => rows)
-    .filter((row) => hasAny(billed, row, bits)).length;
+  const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
+  if (bits.marks === FINDINGS_MARK) {
+    // A finding is of the month: the row's mark alone does not tell which finding it is for.
+    return months.filter(({ findings }) => (findings as readonly string[]).includes(code)).length;
+  }
+  return months.flatMap(({ rows }) => rows).filter((row) => hasAny(billed, row, bits)).length;
 }
 
 interface Bits {
