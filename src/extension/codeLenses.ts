@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/patientMonth';
 import { compareMinutes, wholeMinutes } from '../log/minutes';
 import { counted } from '../report/figureWords';
 import { patientMonthFigures, patientName } from '../report/monthFigures';
 import { leftOutText, totalsText } from '../report/reportFigures';
+import { whyLines } from '../report/whyText';
 import type { Feature } from './feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
@@ -72,12 +74,19 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (lens instanceof MonthLens) {
       lens.command = {
         title: monthTitle(lens.month),
-        tooltip: 'Show the rows of this patient and month',
+        tooltip: this.tooltip(lens),
         command: COMMANDS.showMonthRows,
         arguments: [lens.uri, lens.month.mrn, lens.month.month],
       };
     }
     return lens;
+  }
+
+  /** Why the month has its codes. */
+  private tooltip({ uri, month }: MonthLens): string {
+    const table = this.sessions.find(uri)?.billed.table;
+    const why = table && month.summary ? whyLines(month, explainMonth(month, table)) : [];
+    return [...why, 'Click to show the rows of this patient and month.'].join('\n');
   }
 }
 

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explainMonth } from '../../../src/billing/monthExplanation';
+import { compareMinutes, formatMinutes } from '../../../src/log/minutes';
+import { whyLines } from '../../../src/report/whyText';
+import { logText } from '../support/arbitraryLogs';
+import { billedText } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { logOf } from '../support/logBuilder';
+
+describe('Why a month has its codes', () => {
+  const text = logOf(
+    { date: '1/20/2024', minutes: '30.5' },
+    { date: '1/3/2024', minutes: '39.49' },
+    { date: '1/25/2024', minutes: '0.01', activity: 'Call' },
+    { date: '1/28/2024', minutes: '60' },
+    { date: 'soon', minutes: '5' },
+    { date: '1/29/2024', minutes: '9', activity: 'Scheduling' },
+    { date: '1/29/2024', minutes: 'x' },
+  );
+  const billed = billedText(text);
+  const [month] = billed.ledger.months();
+  const why = explainMonth(month!, billed.table);
+
+  it('is told entry by entry, in order of date, with the running total and the codes each earned', () => {
+    assert.deepEqual(
+      why.entries.map(({ date, total, earned }) => `${date} ${formatMinutes(total)} ${earned.join('+')}`.trim()),
+      ['20240103 39.49', '20240120 69.99', '20240125 70 99492', '20240128 130 99494+99494'],
+    );
+  });
+
+  it('names the day the threshold was crossed, and the date of service', () => {
+    assert.deepEqual([why.crossing?.date, why.dateOfService], [20240125, 20240131]);
+  });
+
+  it('names what is left out of the month, and why', () => {
+    assert.deepEqual(
+      why.leftOut.map(({ why: reason }) => reason),
+      ['CB114', undefined],
+    );
+  });
+
+  it('is said in sentences', () => {
+    assert.deepEqual(whyLines(month!, why), [
+      'Jan 2024, initial month: 99492 + 2 × 99494 with 130 min.',
+      'Rule: Full time (70 / 60 / +30 minutes), profile "Full time" (billing-rules 0.1 and 1.1).',
+      '4 entries count; 2 rows left out: 1 × clerical time, 1 × in error.',
+      '99492 earned on 1/25/2024, at 70 minutes.',
+      '99494 + 99494 earned on 1/28/2024, at 130 minutes.',
+      'Earliest date of service 1/25/2024; by the profile the claim has 1/31/2024.',
+      'Next: 30 min to 99494.',
+    ]);
+  });
+
+  it('adds up to the month’s own figures, whatever the log', () => {
+    fc.assert(
+      fc.property(logText(20), (any) => {
+        const logs = billedText(any);
+        for (const each of logs.ledger.months()) {
+          const { entries, crossing, leftOut } = explainMonth(each, logs.table);
+          const { codes, settled, rows } = each;
+          const last = entries.at(-1);
+          assert.ok(last ? compareMinutes(last.total, settled.minutes) === 0 : settled.entryCount === 0);
+          assert.equal(entries.length + leftOut.length, rows.length);
+          const earned = entries.flatMap((entry) => entry.earned);
+          assert.equal(earned.filter((code) => code === '99494').length, codes.addOnUnits);
+          assert.deepEqual(
+            earned.filter((code) => code !== '99494'),
+            codes.base ? [codes.base] : [],
+          );
+          assert.equal(crossing !== undefined, codes.base !== undefined);
+        }
+      }),
+      runs(300),
+    );
+  });
+});
