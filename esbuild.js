@@ -10,6 +10,8 @@ const common = {
   sourcemap: watch ? 'inline' : false,
   logLevel: 'warning',
   legalComments: 'none',
+  // The CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
+  mainFields: ['module', 'main'],
 };
 
 const builds = [

@@ -1,4 +1,5 @@
-// The rooms and their one-way doors: log <- billing <- report <- protocol <- (extension | webview | cli).
+// The rooms and their one-way doors: log <- billing <- report <- protocol <- (extension | webview | cli);
+// configuration looks into log and billing, and only the host's shells look into it.
 import tseslint from 'typescript-eslint';
 
 /** Forbids a room everything but the rooms it may look into. */
@@ -50,22 +51,27 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   room(['src/log/**'], {
-    forbidden: ['billing', 'report', 'protocol', ...shells],
+    forbidden: ['billing', 'configuration', 'report', 'protocol', ...shells],
     platform: ['vscode', 'node'],
     reason: 'The log room is pure: it may not look into any other room or platform.',
   }),
   room(['src/billing/**'], {
-    forbidden: ['report', 'protocol', ...shells],
+    forbidden: ['configuration', 'report', 'protocol', ...shells],
     platform: ['vscode', 'node'],
     reason: 'The billing room is pure: it may look into the log only.',
   }),
+  room(['src/configuration/**'], {
+    forbidden: ['report', 'protocol', ...shells],
+    platform: ['vscode', 'node'],
+    reason: 'The configuration room is pure: it may look into log and billing only.',
+  }),
   room(['src/report/**'], {
-    forbidden: ['protocol', ...shells],
+    forbidden: ['configuration', 'protocol', ...shells],
     platform: ['vscode', 'node'],
     reason: 'The report room is pure: it may look into log and billing only.',
   }),
   room(['src/protocol/**'], {
-    forbidden: shells,
+    forbidden: ['configuration', ...shells],
     platform: ['vscode', 'node'],
     reason: 'The protocol is pure: it carries what the pure rooms say.',
   }),
@@ -79,7 +85,7 @@ export default tseslint.config(
     reason: 'The command line is a shell over the pure rooms only.',
   }),
   room(['src/webview/**'], {
-    forbidden: ['extension', 'cli'],
+    forbidden: ['extension', 'cli', 'configuration'],
     platform: ['vscode'],
     reason: 'A webview is a shell: it knows the protocol and the pure rooms only.',
   }),

@@ -6,6 +6,7 @@ import type { RowId } from '../log/rowTable';
 import { RowTable } from '../log/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { Ledger } from './ledger';
+import { Checks } from './checks';
 import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, MARK, type BillingProblemCode } from './billingProblems';
 import { originalOf } from './monthMarks';
 import type { PatientMonth } from './patientMonth';
@@ -17,7 +18,11 @@ export class BilledLogs {
   readonly ledger: Ledger;
   private readonly opened: TimeLog[] = [];
 
-  constructor(rule: TimeRule) {
+  /** @param checks what the team has decided about problems that leave the figures alone */
+  constructor(
+    rule: TimeRule,
+    readonly checks: Checks = Checks.STANDARD,
+  ) {
     this.ledger = new Ledger(this.table, rule, (a, b) => this.sameText(a, b));
   }
 
@@ -48,14 +53,24 @@ export class BilledLogs {
     return log;
   }
 
-  /** Every problem of a row, those it shows alone and those it shows among the patient's other rows. */
+  /** The problems of a log's header that are looked for. */
+  headerProblemsOf(log: TimeLog): Problem[] {
+    return log.header.problems.flatMap((problem) => this.checks.judged(problem));
+  }
+
+  /** Every problem of a row that is looked for, those it shows alone and those it shows among the patient's other rows. */
   problemsOf(row: RowId, line?: number): Problem[] {
     const log = this.logOf(row);
     const at = line ?? log.lineOf(row);
     const alone = (this.table.flagsOf(row) & ROW_PROBLEM_BITS) === 0 ? [] : log.problemsOf(row, at);
     const marks = this.table.marksOf(row);
     const together = marks === 0 ? [] : BILLING_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
-    return [...alone, ...together.map((code) => this.billingProblem(code, row, at))];
+    const all = [...alone, ...together.map((code) => this.billingProblem(code, row, at))];
+    if (this.checks === Checks.STANDARD) {
+      return all;
+    }
+    const month = this.ledger.monthOf(row);
+    return all.flatMap((problem) => this.checks.judged(problem, month?.mrn, month?.month));
   }
 
   private billingProblem(code: BillingProblemCode, row: RowId, line: number): Problem {

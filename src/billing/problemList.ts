@@ -1,16 +1,8 @@
-import {
-  LOG_PROBLEMS,
-  ROW_ERROR_BITS,
-  ROW_HINT_BITS,
-  ROW_PROBLEM_CODES,
-  ROW_WARNING_BITS,
-  type Problem,
-  type Severity,
-} from '../log/problems';
+import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemBit, type Problem, type Severity } from '../log/problems';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, ERROR_MARKS, WARNING_MARKS } from './billingProblems';
 import type { BilledLogs } from './billedLogs';
+import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, MARK } from './billingProblems';
 
 export interface ProblemTotals {
   readonly errors: number;
@@ -26,15 +18,39 @@ export function problemTotals(billed: BilledLogs): ProblemTotals {
     }
   };
   for (const log of billed.logs) {
-    log.header.problems.forEach((problem) => count(problem.severity, 1));
+    billed.headerProblemsOf(log).forEach((problem) => count(problem.severity, 1));
   }
+  const countRows = (code: string, standard: Severity): void => {
+    const level = billed.checks.levelOf(code, standard);
+    const rows = billed.ledger.problemCount(code);
+    if (level !== 'off' && rows > 0) {
+      count(level, rows - suppressedRows(billed, code));
+    }
+  };
   for (const code of ROW_PROBLEM_CODES) {
-    count(LOG_PROBLEMS[code].severity, billed.ledger.problemCount(code));
+    countRows(code, LOG_PROBLEMS[code].severity);
   }
   for (const code of BILLING_PROBLEM_CODES) {
-    count(BILLING_PROBLEMS[code].severity, billed.ledger.problemCount(code));
+    countRows(code, BILLING_PROBLEMS[code].severity);
   }
   return totals;
+}
+
+/** How many of the rows with a problem have it suppressed. */
+function suppressedRows(billed: BilledLogs, code: string): number {
+  const suppressions = billed.checks.suppressionsOf(code);
+  if (suppressions.length === 0) {
+    return 0;
+  }
+  if (billed.checks.isSuppressed(code, undefined, undefined)) {
+    return billed.ledger.problemCount(code);
+  }
+  const bits = bitsOfCode(code);
+  return billed.ledger
+    .months()
+    .filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month))
+    .flatMap(({ rows }) => rows)
+    .filter((row) => hasAny(billed, row, bits)).length;
 }
 
 interface Bits {
@@ -42,11 +58,23 @@ interface Bits {
   readonly marks: number;
 }
 
-const BITS: Readonly<Record<Severity, Bits>> = {
-  error: { flags: ROW_ERROR_BITS, marks: ERROR_MARKS },
-  warning: { flags: ROW_WARNING_BITS, marks: WARNING_MARKS },
-  hint: { flags: ROW_HINT_BITS, marks: 0 },
-};
+function bitsOfCode(code: string): Bits {
+  const own = ROW_PROBLEM_CODES.find((candidate) => candidate === code);
+  const among = BILLING_PROBLEM_CODES.find((candidate) => candidate === code);
+  return { flags: own ? rowProblemBit(own) : 0, marks: among ? MARK[among] : 0 };
+}
+
+/** The bits of all problems that are as loud as this for these logs. */
+function bitsOf({ checks }: BilledLogs, severity: Severity): Bits {
+  const own = ROW_PROBLEM_CODES.filter((code) => checks.levelOf(code, LOG_PROBLEMS[code].severity) === severity);
+  const among = BILLING_PROBLEM_CODES.filter(
+    (code) => checks.levelOf(code, BILLING_PROBLEMS[code].severity) === severity,
+  );
+  return {
+    flags: own.reduce((bits, code) => bits | rowProblemBit(code), 0),
+    marks: among.reduce((bits, code) => bits | MARK[code], 0),
+  };
+}
 
 /**
  * The problems of one log, errors before warnings before hints, and each by line.
@@ -55,8 +83,9 @@ const BITS: Readonly<Record<Severity, Bits>> = {
  */
 export function listProblems(billed: BilledLogs, log: TimeLog, most = Number.POSITIVE_INFINITY): Problem[] {
   const problems: Problem[] = [];
+  const header = billed.headerProblemsOf(log);
   for (const severity of ['error', 'warning', 'hint'] as const) {
-    const ofHeader = log.header.problems.filter((problem) => problem.severity === severity);
+    const ofHeader = header.filter((problem) => problem.severity === severity);
     problems.push(...ofHeader.slice(0, Math.max(0, most - problems.length)));
     collect(billed, log, problems, severity, most);
   }
@@ -64,12 +93,12 @@ export function listProblems(billed: BilledLogs, log: TimeLog, most = Number.POS
 }
 
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, most: number): void {
-  const { flags, marks } = BITS[severity];
+  const bits = bitsOf(billed, severity);
   log.walk((row, line) => {
     if (into.length >= most) {
       return false;
     }
-    if (hasProblem(billed, row, flags, marks)) {
+    if (hasAny(billed, row, bits)) {
       const found = billed.problemsOf(row, line).filter((problem) => problem.severity === severity);
       into.push(...found.slice(0, most - into.length));
     }
@@ -77,7 +106,6 @@ function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Se
   });
 }
 
-function hasProblem(billed: BilledLogs, row: RowId, flags: number, marks: number): boolean {
-  const { table } = billed;
+function hasAny({ table }: BilledLogs, row: RowId, { flags, marks }: Bits): boolean {
   return ((table.flagsOf(row) & flags) | (table.marksOf(row) & marks)) !== 0;
 }

@@ -3,13 +3,15 @@ import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import { FULL_TIME, TIME_RULES, type TimeRule } from '../billing/timeRules';
 
 export const USAGE = `Usage:
-  cocm-billing report LOG... [--rule full-time] [--month YYYY-MM] [--format csv|json] [-o FILE]
-  cocm-billing check LOG... [--format text|json]
+  cocm-billing report LOG... [--rule full-time] [--month YYYY-MM] [--format csv|json] [-o FILE] [--config FILE]
+  cocm-billing check LOG... [--format text|json] [--config FILE]
 
 report  writes the billing report of one or several time logs, to FILE or to the standard output.
 check   lists every problem of the logs as file:line:column: severity code message.
 
-Exit code 0: no errors; 1: errors found in a log (the report is written all the same); 2: bad usage or unreadable input.
+Both follow the nearest cocm-billing.json beside or above the logs, or the one that --config names.
+
+Exit code 0: no errors; 1: errors found in a log or the configuration (the report is written all the same); 2: bad usage or unreadable input.
 `;
 
 export interface ReportCommand {
@@ -19,12 +21,15 @@ export interface ReportCommand {
   readonly month: CalendarMonth | undefined;
   readonly format: 'csv' | 'json';
   readonly output: string | undefined;
+  /** The configuration file that was named. */
+  readonly config: string | undefined;
 }
 
 export interface CheckCommand {
   readonly command: 'check';
   readonly logs: readonly string[];
   readonly format: 'text' | 'json';
+  readonly config: string | undefined;
 }
 
 export type Command = ReportCommand | CheckCommand | { readonly command: 'help' };
@@ -45,6 +50,7 @@ export function readCommand(words: readonly string[]): CommandReading {
         month: { type: 'string' },
         format: { type: 'string' },
         output: { type: 'string', short: 'o' },
+        config: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -59,6 +65,9 @@ export function readCommand(words: readonly string[]): CommandReading {
   if (command !== 'report' && command !== 'check') {
     return wrong(command === undefined ? 'no command given' : `unknown command '${command}'`);
   }
+  if (values.config === '') {
+    return wrong('--config needs the name of a file');
+  }
   if (logs.length === 0) {
     return wrong(`${command} needs at least one time log`);
   }
@@ -70,6 +79,7 @@ interface Options {
   readonly month?: string | undefined;
   readonly format?: string | undefined;
   readonly output?: string | undefined;
+  readonly config?: string | undefined;
 }
 
 function readReport(logs: readonly string[], options: Options): CommandReading {
@@ -88,7 +98,10 @@ function readReport(logs: readonly string[], options: Options): CommandReading {
   if (options.output === '') {
     return wrong('-o needs the name of a file');
   }
-  return { ok: true, command: { command: 'report', logs, rule, month, format, output: options.output } };
+  return {
+    ok: true,
+    command: { command: 'report', logs, rule, month, format, output: options.output, config: options.config },
+  };
 }
 
 function readCheck(logs: readonly string[], options: Options): CommandReading {
@@ -100,7 +113,7 @@ function readCheck(logs: readonly string[], options: Options): CommandReading {
   if (format !== 'text' && format !== 'json') {
     return wrong(`unknown format '${format}'; check writes text or json`);
   }
-  return { ok: true, command: { command: 'check', logs, format } };
+  return { ok: true, command: { command: 'check', logs, format, config: options.config } };
 }
 
 function wrong(usage: string): CommandReading {

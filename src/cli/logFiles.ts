@@ -1,29 +1,39 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { BilledLogs } from '../billing/billedLogs';
 import type { TimeRule } from '../billing/timeRules';
+import { checksOf, readingOptions } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
 import { TextLines, rangeOf } from '../log/lines';
 import { readLogText, type LogText } from '../log/logText';
 import { LOG_PROBLEMS, type Problem } from '../log/problems';
-
-/** The input cannot be read: one sentence that names the file. */
-export class UnreadableInput {
-  constructor(readonly sentence: string) {}
-}
+import { configurationFor, type FileProblem } from './configurationFiles';
+import { UnreadableInput, whyUnreadable } from './unreadableInput';
 
 /** The logs that were named, read as one. */
 export interface LogFiles {
   readonly billed: BilledLogs;
   /** For each log the problems of its bytes, before any row is read. */
   readonly formProblems: readonly (readonly Problem[])[];
+  /** The problems of the configuration and of what it names. */
+  readonly configurationProblems: readonly FileProblem[];
 }
 
 /** More than a text can hold in memory, and a hundred times a large clinic's log of ten years. */
 const MOST_BYTES = 500_000_000;
 
-/** Reads the logs, in the order given, as one; or says which cannot be read. */
-export function readLogs(files: readonly string[], rule: TimeRule): LogFiles | UnreadableInput {
-  const billed = new BilledLogs(rule);
+/**
+ * Reads the logs, in the order given, as one; or says which cannot be read.
+ *
+ * @param config the configuration file that was named; undefined for the nearest one
+ */
+export function readLogs(files: readonly string[], rule: TimeRule, config?: string): LogFiles | UnreadableInput {
+  const run = configurationFor(files, config);
+  if (run instanceof UnreadableInput) {
+    return run;
+  }
+  const { configuration } = run;
+  const checks = checksOf(configuration);
+  const billed = new BilledLogs(rule, checks);
   const formProblems: Problem[][] = [];
   const seen = new Set<string>();
   const today = localDateOf(new Date());
@@ -37,10 +47,10 @@ export function readLogs(files: readonly string[], rule: TimeRule): LogFiles | U
       return new UnreadableInput(`${file}: named twice; its minutes would count twice`);
     }
     seen.add(path);
-    billed.add(TextLines.of(read.text), { today });
-    formProblems.push(read.isAssumed ? [assumedEncoding()] : []);
+    billed.add(TextLines.of(read.text), { today, ...readingOptions(configuration) });
+    formProblems.push(read.isAssumed ? checks.judged(assumedEncoding()) : []);
   }
-  return { billed, formProblems };
+  return { billed, formProblems, configurationProblems: run.problems };
 }
 
 function readLogFile(file: string): LogText | UnreadableInput {
@@ -67,24 +77,4 @@ function assumedEncoding(): Problem {
     message:
       'This file is not in UTF-8 and was read as Windows-1252. If names have wrong letters, save it as CSV UTF-8.',
   };
-}
-
-/** What the system says of a file, in words. */
-export function whyUnreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'no such file';
-    case 'EISDIR':
-      return 'a directory, not a file';
-    case 'ENOTDIR':
-      return 'no such file: a part of its path is not a directory';
-    case 'EACCES':
-    case 'EPERM':
-      return 'no permission';
-    case 'ENOSPC':
-      return 'no space left on the disk';
-    default:
-      return typeof code === 'string' ? `cannot be used (${code})` : 'cannot be used';
-  }
 }

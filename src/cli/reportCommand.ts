@@ -5,16 +5,18 @@ import { counted } from '../report/figureWords';
 import { reportCsv } from '../report/reportCsv';
 import { reportJson } from '../report/reportJson';
 import type { ReportCommand } from './arguments';
-import { UnreadableInput, readLogs, whyUnreadable } from './logFiles';
+import { readLogs } from './logFiles';
 import type { Outcome } from './outcome';
+import { asText, placed } from './placedProblem';
+import { UnreadableInput, whyUnreadable } from './unreadableInput';
 import { writeWholeFile } from './wholeFile';
 
 /** `cocm-billing report`: writes the report even when the logs have errors, and says what was left out. */
-export function runReport({ logs, rule, month, format, output }: ReportCommand): Outcome {
+export function runReport({ logs, rule, month, format, output, config }: ReportCommand): Outcome {
   if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
     return { exitCode: 2, stdout: '', stderr: `${output}: is one of the logs; choose another file for the report\n` };
   }
-  const read = readLogs(logs, rule);
+  const read = readLogs(logs, rule, config);
   if (read instanceof UnreadableInput) {
     return { exitCode: 2, stdout: '', stderr: `${read.sentence}\n` };
   }
@@ -27,10 +29,12 @@ export function runReport({ logs, rule, month, format, output }: ReportCommand):
       return { exitCode: 2, stdout: '', stderr: `${output}: not written: ${whyUnreadable(error)}\n` };
     }
   }
+  const ofConfiguration = read.configurationProblems.map(({ file, problem }) => placed(file, problem));
+  const isWrong = report.problems.errors > 0 || ofConfiguration.some(({ severity }) => severity === 'error');
   return {
-    exitCode: report.problems.errors > 0 ? 1 : 0,
+    exitCode: isWrong ? 1 : 0,
     stdout: output === undefined ? text : '',
-    stderr: report.problems.errors > 0 ? `${errorSummary(report)}\n` : '',
+    stderr: ofConfiguration.map(asText).join('') + (report.problems.errors > 0 ? `${errorSummary(report)}\n` : ''),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BillingReport } from '../report/billingReport';
 import { reportCsv } from '../report/reportCsv';
+import { activeLog } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { openDocument } from './openAsTimeLog';
@@ -36,13 +37,14 @@ async function generate(host: Host, panels: Map<string, ReportPanel>, uri?: vsco
   if (!document) {
     return;
   }
+  const session = await host.sessions.settled(document);
   const panel = vscode.window.createWebviewPanel(
     REPORT_VIEW_TYPE,
     `Billing Report: ${fileNameOf(target)}`,
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { enableScripts: true, localResourceRoots: [webviewRoot(host.extensionUri)], enableFindWidget: false },
   );
-  const report = new ReportPanel(host.sessions.of(document), panel);
+  const report = new ReportPanel(session, panel);
   panels.set(key, report);
   panel.onDidDispose(() => {
     panels.delete(key);
@@ -88,7 +90,7 @@ async function exportReport(
 
 async function reportOf(host: Host, uri: vscode.Uri): Promise<BillingReport | undefined> {
   const document = await openDocument(uri);
-  return document && host.sessions.of(document).report;
+  return document && (await host.sessions.settled(document)).report;
 }
 
 async function askWhere(source: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -106,13 +108,4 @@ async function offerToOpen(target: vscode.Uri): Promise<void> {
   if ((await vscode.window.showInformationMessage(`Billing report saved as ${fileNameOf(target)}.`, open)) === open) {
     await vscode.window.showTextDocument(target);
   }
-}
-
-/** The log in the active editor, be it text or grid. */
-function activeLog(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText) {
-    return input.uri;
-  }
-  return vscode.window.activeTextEditor?.document.uri;
 }

@@ -63,13 +63,14 @@ function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
   return found;
 }
 
-const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+export const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
+/** A problem as the editor shows it. */
+export function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(range), message, LEVELS[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = code;

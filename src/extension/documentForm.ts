@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../log/logText';
 import { counted } from '../report/figureWords';
 import type { Feature } from './feature';
+import { LEVELS } from './diagnostics';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
 
@@ -52,12 +53,20 @@ class FormWatch {
   private timer: NodeJS.Timeout | undefined;
   private mustReadFile = false;
   private isDisposed = false;
+  private readonly subscription: vscode.Disposable;
 
   constructor(
     private readonly session: LogSession,
     private readonly collection: vscode.DiagnosticCollection,
   ) {
     this.replacement = firstReplacement(session);
+    let { settings } = session;
+    this.subscription = session.onDidChange(() => {
+      if (session.settings !== settings) {
+        ({ settings } = session);
+        this.publish();
+      }
+    });
     void this.readFile();
   }
 
@@ -76,6 +85,7 @@ class FormWatch {
 
   dispose(): void {
     this.isDisposed = true;
+    this.subscription.dispose();
     clearTimeout(this.timer);
   }
 
@@ -92,6 +102,16 @@ class FormWatch {
     }, DELAY_MS);
   }
 
+  /** Mixed line ends, as loud as the configuration has them. */
+  private lineEnds(document: vscode.TextDocument, lineEnds: LineEnds): vscode.Diagnostic | undefined {
+    const level = this.session.billed.checks.levelOf('CB030', 'warning');
+    const found = level === 'off' ? undefined : mixedLineEnds(document, lineEnds);
+    if (found && level !== 'off') {
+      found.severity = LEVELS[level];
+    }
+    return found;
+  }
+
   private async readFile(): Promise<void> {
     this.file = await formOf(this.session.document.uri);
     this.publish();
@@ -102,7 +122,7 @@ class FormWatch {
       const { document } = this.session;
       const found = [
         this.replacement && wrongEncoding(document, this.replacement, this.file),
-        this.file && mixedLineEnds(document, this.file.lineEnds),
+        this.file && this.lineEnds(document, this.file.lineEnds),
       ];
       this.collection.set(
         document.uri,

@@ -1,12 +1,15 @@
 import type * as vscode from 'vscode';
 import { billingReportCommand } from './billingReportCommand';
 import { codeLenses } from './codeLenses';
+import { Configurations } from './configurations';
+import { createConfiguration } from './createConfiguration';
 import { diagnostics } from './diagnostics';
 import { documentForm } from './documentForm';
 import type { Feature } from './feature';
 import { gridEditor } from './gridEditor';
 import { GridPanels } from './gridPanels';
 import { LogSessions } from './logSessions';
+import { mapColumns } from './mapColumns';
 import { monthRows } from './monthRows';
 import { openAsTimeLog } from './openAsTimeLog';
 import { readingStatus } from './readingStatus';
@@ -23,11 +26,14 @@ const FEATURES: readonly Feature[] = [
   openAsTimeLog,
   readingStatus,
   quickFixes,
+  createConfiguration,
+  mapColumns,
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
-  const sessions = new LogSessions();
+  const configurations = new Configurations();
+  const sessions = new LogSessions(configurations);
   const host = { sessions, grids: new GridPanels(), extensionUri: context.extensionUri };
-  context.subscriptions.push(sessions, ...FEATURES.map((feature) => feature(host)));
+  context.subscriptions.push(sessions, configurations, ...FEATURES.map((feature) => feature(host)));
   sessions.openAll();
 }

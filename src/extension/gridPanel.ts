@@ -15,7 +15,7 @@ type GridEdit = Extract<GridToHost, { type: 'editCell' | 'addEntry' | 'addEmptyE
 
 /** One grid on one document: answers what it asks, and tells it of every change. */
 export class GridPanel implements vscode.Disposable {
-  private readonly banded: BandedLines;
+  private banded: BandedLines;
   private readonly edits: GridEdits;
   private readonly subscriptions: vscode.Disposable[];
   private shown = { start: 0, count: FIRST_LINES };
@@ -75,7 +75,12 @@ export class GridPanel implements vscode.Disposable {
 
   private sendState(): void {
     this.isStale = false;
-    this.banded.refresh();
+    if (this.banded.billed === this.session.billed) {
+      this.banded.refresh();
+    } else {
+      // The log was read anew by other settings.
+      this.banded = new BandedLines(this.session.billed);
+    }
     const { start, count } = this.shown;
     this.post({
       type: 'state',

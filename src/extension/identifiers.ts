@@ -12,6 +12,8 @@ export const COMMANDS = {
   alwaysOpenGrid: 'cocmBilling.alwaysOpenGrid',
   alwaysOpenText: 'cocmBilling.alwaysOpenText',
   showMonthRows: 'cocmBilling.showMonthRows',
+  createConfiguration: 'cocmBilling.createConfiguration',
+  mapColumns: 'cocmBilling.mapColumns',
 } as const;
 
 export const SETTINGS = {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../billing/billedLogs';
 import { FULL_TIME } from '../billing/timeRules';
+import { checksOf, readingOptions } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
 import { lineEditsOf } from '../log/lineEdits';
 import type { TimeLog } from '../log/timeLog';
 import { billingReport, type BillingReport } from '../report/billingReport';
+import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 import { DocumentLines } from './documentLines';
 import { LANGUAGE_ID } from './identifiers';
 
@@ -13,23 +15,54 @@ import { LANGUAGE_ID } from './identifiers';
  * report) share it; the document holds the truth.
  */
 export class LogSession implements vscode.Disposable {
-  readonly billed = new BilledLogs(FULL_TIME);
-  readonly log: TimeLog;
   readonly lines: DocumentLines;
-  /** Goes up with every change of the document. */
+  private reading: { readonly billed: BilledLogs; readonly log: TimeLog; readonly settings: LogSettings };
+  /** Goes up with every change of the document or of how it is read. */
   generation = 1;
   private reported: { readonly generation: number; readonly report: BillingReport } | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
-  /** After the figures have followed an edit. */
+  /** After the figures have followed an edit, or the log was read anew by other settings. */
   readonly onDidChange = this.changed.event;
 
-  constructor(readonly document: vscode.TextDocument) {
+  constructor(
+    readonly document: vscode.TextDocument,
+    settings: LogSettings,
+  ) {
     this.lines = new DocumentLines(document);
-    this.log = this.billed.add(this.lines, { today: localDateOf(new Date()) });
+    this.reading = this.read(settings);
+  }
+
+  get billed(): BilledLogs {
+    return this.reading.billed;
+  }
+
+  get log(): TimeLog {
+    return this.reading.log;
+  }
+
+  /** By which the log is read. */
+  get settings(): LogSettings {
+    return this.reading.settings;
+  }
+
+  /** Reads the whole log anew, if these are other settings. */
+  follow(settings: LogSettings): void {
+    if (settings !== this.settings) {
+      this.reading = this.read(settings);
+      this.generation++;
+      this.changed.fire();
+    }
+  }
+
+  private read(settings: LogSettings): { billed: BilledLogs; log: TimeLog; settings: LogSettings } {
+    const { configuration } = settings;
+    const billed = new BilledLogs(FULL_TIME, checksOf(configuration));
+    const log = billed.add(this.lines, { today: localDateOf(new Date()), ...readingOptions(configuration) });
+    return { billed, log, settings };
   }
 
   /** Follows an edit that the document has just taken. */
-  follow(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const edits = lineEditsOf(
       changes.map(({ range, text }) => ({ startLine: range.start.line, endLine: range.end.line, text })),
     );
@@ -57,6 +90,8 @@ export class LogSession implements vscode.Disposable {
   }
 }
 
+const NOTHING = new vscode.Disposable(() => undefined);
+
 /** Where editors keep versions of the past: nobody mends them, so their problems would only be noise. */
 const HISTORY_SCHEMES: ReadonlySet<string> = new Set(['git', 'gitlens', 'pr', 'review', 'vscode-local-history']);
 
@@ -74,8 +109,10 @@ export class LogSessions implements vscode.Disposable {
   readonly onDidOpen = this.opened.event;
   readonly onDidClose = this.closed.event;
 
-  constructor() {
+  /** @param source where the settings of each log come from */
+  constructor(private readonly source?: SettingsSource) {
     this.subscription = vscode.Disposable.from(
+      source?.onDidChange(() => this.byUri.forEach((session) => void this.settle(session))) ?? NOTHING,
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
@@ -83,7 +120,7 @@ export class LogSessions implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // The editor also tells of changes of the dirty state, which change no text.
         if (contentChanges.length > 0) {
-          this.find(document.uri)?.follow(contentChanges);
+          this.find(document.uri)?.edited(contentChanges);
         }
       }),
     );
@@ -112,10 +149,30 @@ export class LogSessions implements vscode.Disposable {
     if (known) {
       return known;
     }
-    const session = new LogSession(document);
+    const session = new LogSession(document, this.source?.known(document.uri) ?? NO_SETTINGS);
     this.byUri.set(document.uri.toString(), session);
     this.opened.fire(session);
+    void this.settle(session);
     return session;
+  }
+
+  /** The session of a document, once its settings have been found: for what goes out of the house. */
+  async settled(document: vscode.TextDocument): Promise<LogSession> {
+    const session = this.of(document);
+    await this.settle(session);
+    return session;
+  }
+
+  /** By which a log is read, be it open as one or not. */
+  async settingsOf(log: vscode.Uri): Promise<LogSettings> {
+    return (await this.source?.settingsOf(log)) ?? NO_SETTINGS;
+  }
+
+  private async settle(session: LogSession): Promise<void> {
+    const settings = await this.source?.settingsOf(session.document.uri);
+    if (settings && this.find(session.document.uri) === session) {
+      session.follow(settings);
+    }
   }
 
   dispose(): void {

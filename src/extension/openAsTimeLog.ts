@@ -3,19 +3,23 @@ import { readHeader } from '../log/header';
 import { DocumentLines } from './documentLines';
 import type { Feature } from './feature';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID } from './identifiers';
+import type { LogSessions } from './logSessions';
+
+/** The way out where the columns have names that nobody knows. */
+const MAP_COLUMNS = 'Map Columns…';
 
 const TIME_LOG_PATTERN = '*.timelog.csv';
 
 /** Commands that decide what is opened as a time log, and how. */
-export const openAsTimeLog: Feature = () =>
+export const openAsTimeLog: Feature = ({ sessions }) =>
   vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMANDS.openAsTimeLog, (uri?: vscode.Uri) => treatAsTimeLog(uri)),
+    vscode.commands.registerCommand(COMMANDS.openAsTimeLog, (uri?: vscode.Uri) => treatAsTimeLog(sessions, uri)),
     vscode.commands.registerCommand(COMMANDS.alwaysOpenGrid, () => setDefaultEditor(GRID_VIEW_TYPE)),
     vscode.commands.registerCommand(COMMANDS.alwaysOpenText, () => setDefaultEditor(undefined)),
   );
 
 /** Takes any CSV file whose header has a date, an MRN and a minutes column for a time log, under whatever name. */
-async function treatAsTimeLog(uri: vscode.Uri | undefined): Promise<void> {
+async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined): Promise<void> {
   const target = uri ?? vscode.window.activeTextEditor?.document.uri;
   if (!target) {
     void vscode.window.showInformationMessage('Open a CSV file first, then run "Open as Time Log".');
@@ -25,9 +29,14 @@ async function treatAsTimeLog(uri: vscode.Uri | undefined): Promise<void> {
   if (!document) {
     return;
   }
-  const header = readHeader(new DocumentLines(document));
+  const { configuration } = await sessions.settingsOf(target);
+  const header = readHeader(new DocumentLines(document), configuration.columns);
   if (!header.isReadable) {
-    void vscode.window.showErrorMessage(header.problems[0]?.message ?? 'This file is not a time log.');
+    const sentence = header.problems[0]?.message ?? 'This file is not a time log.';
+    const offers = header.columns.missing.length > 0 && header.line >= 0 ? [MAP_COLUMNS] : [];
+    if ((await vscode.window.showErrorMessage(sentence, ...offers)) === MAP_COLUMNS) {
+      await vscode.commands.executeCommand(COMMANDS.mapColumns, target);
+    }
     return;
   }
   await vscode.window.showTextDocument(document);

@@ -5,7 +5,7 @@ import type { Fix } from '../log/rowFixes';
 import type { RowId } from '../log/rowTable';
 import { toRange } from './documentLines';
 import type { Feature } from './feature';
-import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
+import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cocm-billing');
@@ -78,7 +78,8 @@ function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: P
   const code = typeof diagnostic.code === 'string' ? diagnostic.code : '';
   const { line } = diagnostic.range.start;
   if (line === log.header.line) {
-    return fixes.ofHeader(code).map((fix) => toAction(fix, diagnostic, session));
+    const renamed = fixes.ofHeader(code).map((fix) => toAction(fix, diagnostic, session));
+    return code === 'CB001' ? [...renamed, mappingAction(diagnostic, session)] : renamed;
   }
   const row = line < session.lines.lineCount ? log.rowAtLine(line) : undefined;
   // Problems are listed a moment after an edit; one of a moment ago has no fix now.
@@ -91,6 +92,15 @@ function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: P
   return fixes
     .of(code, row)
     .flatMap((fix) => [toAction(fix, diagnostic, session), ...allOf(fix, code, row, diagnostic, session, fixes)]);
+}
+
+/** Columns whose names nobody knows can be told of, without a change in the log. */
+function mappingAction(diagnostic: vscode.Diagnostic, { document }: LogSession): vscode.CodeAction {
+  const title = 'Tell which columns hold what is missing';
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.command = { command: COMMANDS.mapColumns, title, arguments: [document.uri] };
+  return action;
 }
 
 function allOf(

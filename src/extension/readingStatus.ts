@@ -33,7 +33,7 @@ export const readingStatus: Feature = ({ sessions }) => {
   );
 };
 
-function fill(item: vscode.StatusBarItem, { billed, log }: LogSession): void {
+function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession): void {
   if (!log.header.isReadable) {
     item.hide();
     return;
@@ -41,7 +41,13 @@ function fill(item: vscode.StatusBarItem, { billed, log }: LogSession): void {
   const { short, lines } = assumptionsOf(log);
   const leftOut = leftOutText(billed.ledger.leftOut.list());
   item.text = short;
-  item.tooltip = ['How this time log is read', ...lines, leftOut === '' ? 'No row is left out' : leftOut].join('\n');
+  const configuration = `Configuration: ${settings.file ? vscode.workspace.asRelativePath(settings.file) : 'none'}`;
+  item.tooltip = [
+    'How this time log is read',
+    ...lines,
+    configuration,
+    leftOut === '' ? 'No row is left out' : leftOut,
+  ].join('\n');
   item.show();
 }
 

@@ -140,6 +140,16 @@ function normalised(name: string): string {
   return name.toLowerCase().replace(/[\s_]/g, '');
 }
 
+/** What columns hold by the user's own word, by their names without case, spaces and underscores. */
+export type ColumnMapping = ReadonlyMap<string, FieldName | 'notRead'>;
+
+/** A mapping of columns from the names of a header. */
+export function columnMapping(columns: Iterable<readonly [name: string, field: FieldName | 'notRead']>): ColumnMapping {
+  return new Map([...columns].map(([name, field]) => [normalised(name), field]));
+}
+
+const NO_MAPPING = columnMapping([]);
+
 const FIELD_BY_NAME: ReadonlyMap<string, FieldName> = new Map(
   FIELD_NAMES.flatMap((field) =>
     [NAMING[field].title, ...NAMING[field].aliases].map((name) => [normalised(name), field]),
@@ -175,10 +185,14 @@ export interface Columns {
   readonly rivals: readonly RivalColumn[];
 }
 
-/** Recognises the columns of a header by their names, in any order. */
-export function recogniseColumns(header: readonly string[]): Columns {
+/**
+ * Recognises the columns of a header by their names, in any order.
+ *
+ * @param mapping goes before the names that are known: a column that it gives a field is that field's only claim
+ */
+export function recogniseColumns(header: readonly string[], mapping: ColumnMapping = NO_MAPPING): Columns {
   const names = header.map((name) => name.trim());
-  const claims = names.map(fieldNamed);
+  const claims = claimedFields(names, mapping);
   const found = FIELD_NAMES.map((field) => ({ field, ...columnsClaiming(field, claims, names) }));
   const indexOf = Object.fromEntries(found.map(({ field, read }) => [field, read])) as Record<FieldName, number>;
   return {
@@ -191,6 +205,18 @@ export function recogniseColumns(header: readonly string[]): Columns {
     ),
     rivals: found.flatMap(({ rivals }) => rivals),
   };
+}
+
+function claimedFields(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
+  if (mapping.size === 0) {
+    return names.map(fieldNamed);
+  }
+  const told = names.map((name) => mapping.get(normalised(name)));
+  return names.map((name, column) => {
+    const own = told[column];
+    const field = own ?? fieldNamed(name);
+    return field === 'notRead' || (own === undefined && told.includes(field)) ? undefined : field;
+  });
 }
 
 function timesAreGiven(claims: readonly (FieldName | undefined)[]): boolean {

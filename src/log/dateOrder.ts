@@ -6,9 +6,9 @@ export interface DateOrderReading {
   readonly order: DateOrder;
   /**
    * 'shown': a value above 12 tells. 'mixed': some tell the one order and some the other, so the default holds and the others
-   * are errors. 'assumed': nothing tells.
+   * are errors. 'told': no value shows it, but a setting says it. 'assumed': nothing tells.
    */
-  readonly because: 'shown' | 'mixed' | 'assumed';
+  readonly because: 'shown' | 'mixed' | 'told' | 'assumed';
 }
 
 /** How many rows show each order, kept in step with the rows. */
@@ -26,8 +26,13 @@ export class OrderEvidence {
   }
 }
 
-/** The order of a file's dates: a value above 12 decides, else the default (billing-rules 8.3: month first). */
-export function decideOrder(evidence: OrderEvidence, byDefault: DateOrder = 'monthFirst'): DateOrderReading {
+/**
+ * The order of a file's dates: a value above 12 decides, else what a setting says, else month first (billing-rules 8.3).
+ *
+ * @param told the order that a setting says
+ */
+export function decideOrder(evidence: OrderEvidence, told?: DateOrder): DateOrderReading {
+  const byDefault = told ?? 'monthFirst';
   const { dayFirst, monthFirst } = evidence;
   if (dayFirst > 0 && monthFirst > 0) {
     return { order: byDefault, because: 'mixed' };
@@ -35,5 +40,5 @@ export function decideOrder(evidence: OrderEvidence, byDefault: DateOrder = 'mon
   if (dayFirst > 0 || monthFirst > 0) {
     return { order: dayFirst > 0 ? 'dayFirst' : 'monthFirst', because: 'shown' };
   }
-  return { order: byDefault, because: 'assumed' };
+  return { order: byDefault, because: told === undefined ? 'assumed' : 'told' };
 }

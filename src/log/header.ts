@@ -3,6 +3,7 @@ import {
   fieldTitle,
   isTimeLogHeader,
   recogniseColumns,
+  type ColumnMapping,
   type Columns,
   type RivalColumn,
 } from './columns';
@@ -45,12 +46,14 @@ interface Candidate {
 /**
  * Finds and reads the header: the first record that names a date, an MRN and a minutes column, be it below titles; where there
  * is none, the first line with anything on it, with what it lacks.
+ *
+ * @param mapping what columns hold whose names nobody knows
  */
-export function readHeader(lines: Lines): Header {
+export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
   const told = DELIMITER_LINE.exec(lines.lineAt(0));
   const from = told ? 1 : 0;
   const searches = (told?.[1] === undefined ? DELIMITERS : [told[1]]).map((delimiter) =>
-    searchHeader(lines, delimiter, from),
+    searchHeader(lines, delimiter, from, mapping),
   );
   const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
   const best =
@@ -78,6 +81,7 @@ function searchHeader(
   lines: Lines,
   delimiter: string,
   from: number,
+  mapping?: ColumnMapping,
 ): { first: Candidate | undefined; found: Candidate | undefined; lastLine: number } {
   const scanner = new RecordScanner(lines, delimiter);
   let first: Candidate | undefined;
@@ -86,7 +90,7 @@ function searchHeader(
     scanner.scan(line);
     if (!SAYS_NOTHING.test(lines.lineAt(line))) {
       records++;
-      const candidate = { scanner, line, columns: columnsOf(scanner) };
+      const candidate = { scanner, line, columns: columnsOf(scanner, mapping) };
       first ??= candidate;
       if (isTimeLogHeader(candidate.columns)) {
         return { first, found: candidate, lastLine: line + scanner.lineCount - 1 };
@@ -117,8 +121,9 @@ export function sameHeader(a: Header, b: Header): boolean {
   );
 }
 
-function columnsOf(scanner: RecordScanner): Columns {
-  return recogniseColumns(Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field)));
+function columnsOf(scanner: RecordScanner, mapping?: ColumnMapping): Columns {
+  const names = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
+  return recogniseColumns(names, mapping);
 }
 
 function knownColumns(columns: Columns): number {

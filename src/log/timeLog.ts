@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendarDate';
+import type { ColumnMapping } from './columns';
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
 import { decideOrder, OrderEvidence, type DateOrderReading } from './dateOrder';
 import type { DateOrder } from './dateText';
@@ -26,6 +27,8 @@ export interface TimeLogOptions {
   readonly number?: number;
   /** How dates such as 3/4/2024 are read where none of the file shows it; month first when not given. */
   readonly dateOrder?: DateOrder;
+  /** What columns hold whose names nobody knows. */
+  readonly columnMapping?: ColumnMapping;
 }
 
 /**
@@ -46,7 +49,7 @@ export class TimeLog {
     private readonly observer: RowObserver,
     private readonly options: TimeLogOptions,
   ) {
-    this.currentHeader = readHeader(lines);
+    this.currentHeader = readHeader(lines, options.columnMapping);
     this.scanner = new RecordScanner(lines, this.currentHeader.delimiter);
     this.dates = decideOrder(this.evidence, options.dateOrder);
     this.reader = this.newReader();
@@ -156,7 +159,7 @@ export class TimeLog {
       return;
     }
     if (first.startLine <= this.currentHeader.lastLineRead) {
-      const header = readHeader(this.lines);
+      const header = readHeader(this.lines, this.options.columnMapping);
       if (!sameHeader(header, this.currentHeader)) {
         this.reread(header);
         this.settleOrder();
@@ -172,7 +175,7 @@ export class TimeLog {
     }
     if (this.order.lineCount !== this.lines.lineCount) {
       // The edits did not tell the whole change; the text is right in any case.
-      this.reread(readHeader(this.lines));
+      this.reread(readHeader(this.lines, this.options.columnMapping));
     }
     this.settleOrder();
   }

@@ -14,11 +14,12 @@ export function assumptionsOf({ header, dateOrder }: TimeLog): Assumptions {
   const order = dateOrder.order === 'monthFirst' ? 'Month first' : 'Day first';
   const why = {
     shown: 'as a date with a number above 12 shows',
+    told: 'as the configuration says; no date with a number above 12 shows the order',
     assumed: 'assumed: no date with a number above 12 shows the order',
     mixed: 'assumed: some dates show the one order and some the other',
   }[dateOrder.because];
   return {
-    short: dateOrder.because === 'shown' ? order : `${order} (assumed)`,
+    short: ['shown', 'told'].includes(dateOrder.because) ? order : `${order} (assumed)`,
     lines: [
       `Dates: ${order.toLowerCase()}, ${why}`,
       `Between fields: ${DELIMITER_NAMES[header.delimiter] ?? header.delimiter}`,

@@ -21,7 +21,7 @@ export class BandedLines {
   private unplaced: readonly RowId[] = [];
   private readonly ordered = new WeakMap<MonthSummary, readonly RowId[]>();
 
-  constructor(private readonly billed: BilledLogs) {
+  constructor(readonly billed: BilledLogs) {
     this.refresh();
   }
 

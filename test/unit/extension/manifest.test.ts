@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { CONFIGURATION_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS } from '../../../src/extension/identifiers';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
@@ -37,7 +38,7 @@ describe('package.json and the code', () => {
   it('name the same language, with its grammar and configuration', () => {
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
-      [LANGUAGE_ID],
+      [LANGUAGE_ID, 'jsonc'],
     );
     assert.deepEqual(
       contributes.grammars.map(({ language }) => language),
@@ -45,7 +46,8 @@ describe('package.json and the code', () => {
     );
     const files = [
       ...contributes.grammars.map(({ path }) => path),
-      ...contributes.languages.map((l) => l.configuration),
+      ...contributes.languages.flatMap(({ configuration }) => configuration ?? []),
+      ...contributes.jsonValidation.map(({ url }) => url),
     ];
     assert.deepEqual(
       files.filter((file) => !existsSync(join(root, file))),
@@ -65,7 +67,12 @@ describe('package.json and the code', () => {
 describe('the documentation', () => {
   it('explains every problem code', () => {
     const page = readFileSync(join(root, 'docs', 'problems.md'), 'utf8');
-    const codes = ['CB000', ...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES];
+    const codes = [
+      'CB000',
+      ...Object.keys(LOG_PROBLEMS),
+      ...BILLING_PROBLEM_CODES,
+      ...Object.keys(CONFIGURATION_PROBLEMS),
+    ];
     assert.deepEqual(
       codes.filter((code) => !page.includes(`### ${code} `)),
       [],

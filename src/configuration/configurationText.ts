@@ -1,0 +1,61 @@
+import { applyEdits, modify } from 'jsonc-parser';
+import type { FieldName } from '../log/columns';
+import { fieldTitle } from '../log/columns';
+import { SECTIONS, SECTION_NAMES } from './sections';
+
+const WIDTH = 100;
+const FORMAT = { insertSpaces: true, tabSize: 2, eol: '\n' };
+
+/** A new configuration file: every section at its standard, with a comment on what it is for. */
+export function newConfiguration(): string {
+  const sections = SECTION_NAMES.map((name, index) => {
+    const { schema, template } = SECTIONS[name];
+    const comment = wrapped(schema.description, WIDTH - 5).map((line) => `  // ${line}`);
+    const [value = '', ...more] = template.split('\n');
+    // A comment behind a value of one line must not swallow the comma.
+    const [, bare = value, remark = ''] = /^(.*?)( \/\/.*)?$/.exec(value) ?? [];
+    const comma = index < SECTION_NAMES.length - 1 ? ',' : '';
+    const lines =
+      more.length > 0 ? [value, ...more.slice(0, -1), `${more.at(-1) ?? ''}${comma}`] : [`${bare}${comma}${remark}`];
+    return [...comment, ...lines.map((line, at) => (at === 0 ? `  "${name}": ${line}` : `  ${line}`))].join('\n');
+  });
+  return `{\n${sections.join('\n\n')}\n}\n`;
+}
+
+/**
+ * The text of a configuration file with the fields of some columns set. Nothing else in it changes, comments included.
+ *
+ * @param text the file as it is; '' for a new one
+ */
+export function withColumns(
+  text: string,
+  columns: Iterable<readonly [header: string, field: FieldName | 'notRead']>,
+): string {
+  let changed = text.trim() === '' ? '{}\n' : text;
+  for (const [header, field] of columns) {
+    const value = field === 'notRead' ? null : fieldTitle(field);
+    const eol = changed.includes('\r\n') ? '\r\n' : '\n';
+    changed = applyEdits(
+      changed,
+      modify(changed, ['columns', header], value, {
+        formattingOptions: { ...FORMAT, eol },
+        // At the end, a comment behind the last column would come to stand behind the new one.
+        getInsertionIndex: () => 0,
+      }),
+    );
+  }
+  return changed;
+}
+
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) {
+      lines.push(word);
+    } else {
+      lines[lines.length - 1] = `${last} ${word}`;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,82 @@
+import { BILLING_PROBLEMS } from '../../billing/billingProblems';
+import type { ProblemLevel } from '../../billing/checks';
+import { LOG_PROBLEMS, type Severity } from '../../log/problems';
+import type { Section } from '../section';
+import type { Node } from 'jsonc-parser';
+import type { SettingsReading } from '../settingsReading';
+
+const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: string }>> = {
+  ...LOG_PROBLEMS,
+  ...BILLING_PROBLEMS,
+};
+
+/** The codes of problems that leave the figures alone: how loud they are is the user's choice. */
+export const ADJUSTABLE_CODES = Object.keys(KNOWN).filter((code) => KNOWN[code]?.severity !== 'error');
+
+const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'hint', 'off'];
+
+/** `checks`: how loud each problem is. */
+export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
+  standard: new Map(),
+  read(node, reading) {
+    const levels = new Map<string, ProblemLevel>();
+    for (const { name, nameNode, value } of reading.group(node, 'The group "checks"') ?? []) {
+      const code = adjustableCode(name, nameNode, reading, value.type === 'string' && value.value === 'error');
+      const level = reading.word(value, LEVELS, 'This level');
+      if (code !== undefined && level !== undefined) {
+        levels.set(code, level);
+      }
+    }
+    return levels;
+  },
+  schema: {
+    type: 'object',
+    description:
+      'How loud each problem is, by its code. A problem that keeps rows out of the sums is always an error. A warning that ' +
+      'is made an error still counts its row, but makes the command line end with code 1.',
+    properties: Object.fromEntries(
+      ADJUSTABLE_CODES.map((code) => [
+        code,
+        {
+          description: `${KNOWN[code]?.title ?? ''} (${KNOWN[code]?.severity ?? ''} by default)`,
+          enum: LEVELS,
+          enumDescriptions: [
+            'Stands among the errors; the row counts all the same.',
+            'Ask for a look before the claim.',
+            'Say it quietly; it is not counted.',
+            'Do not look for it.',
+          ],
+        },
+      ]),
+    ),
+  },
+  template: '{\n  // "CB108": "off"\n}',
+};
+
+/**
+ * A problem code that can be lowered; says what is wrong with any other.
+ *
+ * @param staysError whether the code is only to be the error that it is
+ */
+export function adjustableCode(
+  code: string,
+  at: Node,
+  reading: SettingsReading,
+  staysError = false,
+): string | undefined {
+  const kind = KNOWN[code];
+  if (!kind) {
+    reading.report('CB303', at, 'There is no problem of this code. The codes look like "CB108"; see docs/problems.md.');
+    return undefined;
+  }
+  if (kind.severity === 'error' && !staysError) {
+    reading.report(
+      'CB305',
+      at,
+      `${code} (${kind.title}) keeps rows out of the sums or a patient from codes. It stays an error and cannot be ` +
+        'lowered, turned off or suppressed; mend the log instead.',
+    );
+    return undefined;
+  }
+  return code;
+}

@@ -1,0 +1,26 @@
+import type { DateOrder } from '../../log/dateText';
+import type { Section } from '../section';
+
+/** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (billing-rules 8.3). */
+export const dateOrder: Section<DateOrder | undefined> = {
+  standard: undefined,
+  read(node, reading) {
+    if (node.type === 'null') {
+      return undefined;
+    }
+    return reading.word(node, ['monthFirst', 'dayFirst'], 'The order of dates');
+  },
+  schema: {
+    type: 'string',
+    description:
+      'How a date such as 3/4/2024 is read where the log itself does not show the order: a date with a number above 12 ' +
+      'always decides for its whole file.',
+    enum: ['monthFirst', 'dayFirst', null],
+    enumDescriptions: [
+      '3/4/2024 is March 4.',
+      '3/4/2024 is April 3.',
+      'Month first, and the status bar says "assumed".',
+    ],
+  },
+  template: 'null // "monthFirst" or "dayFirst"',
+};

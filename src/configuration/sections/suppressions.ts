@@ -1,0 +1,71 @@
+import type { Node } from 'jsonc-parser';
+import type { Suppression } from '../../billing/checks';
+import { readMonth, type CalendarMonth } from '../../log/calendarDate';
+import type { Section } from '../section';
+import type { SettingsReading } from '../settingsReading';
+import { ADJUSTABLE_CODES, adjustableCode } from './checks';
+
+/** `suppressions`: problems that somebody has looked at and accepted, each with the reason. */
+export const suppressions: Section<readonly Suppression[]> = {
+  standard: [],
+  read(node, reading) {
+    return (reading.list(node, 'The list "suppressions"') ?? []).flatMap(
+      (member) => suppression(member, reading) ?? [],
+    );
+  },
+  schema: {
+    type: 'array',
+    description: 'Problems that have been looked at and accepted. Each needs a reason, for whoever audits the claims.',
+    items: {
+      type: 'object',
+      description: 'One accepted problem: of one patient, of one month, of both, or of the whole log.',
+      properties: {
+        code: { description: 'The code of the problem.', examples: ADJUSTABLE_CODES },
+        mrn: { type: 'string', description: 'Only for the patient with this MRN, as the log writes it.' },
+        month: { type: 'string', description: 'Only for this month, as YYYY-MM.' },
+        reason: { type: 'string', description: 'Why it is right as it is. Do not write patient data here.' },
+      },
+      required: ['code', 'reason'],
+    },
+  },
+  template:
+    '[\n  // { "code": "CB104", "mrn": "A-1001", "month": "2024-01", "reason": "two equal calls on that day" }\n]',
+};
+
+function suppression(node: Node, reading: SettingsReading): Suppression | undefined {
+  const parts = reading.parts(node, ['code', 'mrn', 'month', 'reason'], 'A suppression');
+  if (!parts) {
+    return undefined;
+  }
+  const codeNode = parts.get('code');
+  const reasonNode = parts.get('reason');
+  const mrnNode = parts.get('mrn');
+  const monthNode = parts.get('month');
+  if (!codeNode || !reasonNode) {
+    const missing = codeNode ? 'a "reason"' : reasonNode ? 'a "code"' : 'a "code" and a "reason"';
+    reading.report('CB306', node, `A suppression needs ${missing}. It is not applied.`);
+  }
+  const code = codeNode && codeOf(codeNode, reading);
+  const reason = reasonNode && reading.text(reasonNode, 'The reason');
+  const mrn = mrnNode && reading.text(mrnNode, 'The MRN')?.trim();
+  const month = monthNode && monthIn(monthNode, reading);
+  // A place that cannot be read must not make the suppression reach further than was meant.
+  if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
+    return undefined;
+  }
+  return { code, mrn, month, reason };
+}
+
+function codeOf(node: Node, reading: SettingsReading): string | undefined {
+  const code = reading.text(node, 'The code');
+  return code === undefined ? undefined : adjustableCode(code, node, reading);
+}
+
+function monthIn(node: Node, reading: SettingsReading): CalendarMonth | undefined {
+  const text = reading.text(node, 'The month');
+  const month = text === undefined ? undefined : readMonth(text);
+  if (text !== undefined && month === undefined) {
+    reading.report('CB303', node, 'This is no month; write it as YYYY-MM. The suppression is not applied.');
+  }
+  return month;
+}

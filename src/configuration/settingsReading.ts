@@ -1,0 +1,158 @@
+import type { Node } from 'jsonc-parser';
+import { isOneSlipApart } from '../log/headerFixes';
+import type { Problem } from '../log/problems';
+import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from './configurationProblems';
+import { TextPlaces } from './textPlaces';
+
+/** A name in an object of the configuration, and its value. */
+export interface Entry {
+  readonly name: string;
+  readonly nameNode: Node;
+  readonly value: Node;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a group in { }',
+  array: 'a list in [ ]',
+  string: 'a text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+};
+
+/**
+ * Reads the parts of a configuration. Each question answers undefined where the value is not of the kind that was asked for,
+ * and has then told so.
+ */
+export class SettingsReading {
+  readonly problems: Problem[] = [];
+  private readonly places: TextPlaces;
+
+  constructor(
+    text: string,
+    /** The whole configuration, for sections that refer to others. */
+    readonly root: Node | undefined,
+  ) {
+    this.places = new TextPlaces(text);
+  }
+
+  report(
+    code: ConfigurationProblemCode,
+    at: { readonly offset: number; readonly length: number },
+    message: string,
+  ): void {
+    const range = this.rangeOf(at);
+    this.problems.push({ code, severity: CONFIGURATION_PROBLEMS[code].severity, range, message });
+  }
+
+  /** Where something stands in the file. */
+  rangeOf({ offset, length }: { readonly offset: number; readonly length: number }): Problem['range'] {
+    return { start: this.places.at(offset), end: this.places.at(offset + length) };
+  }
+
+  /** A text that is not empty. */
+  text(node: Node, what: string): string | undefined {
+    if (!this.isKind(node, 'string', what)) {
+      return undefined;
+    }
+    const text = String(node.value);
+    if (text.trim() === '') {
+      this.report('CB302', node, `${what} is empty.`);
+      return undefined;
+    }
+    return text;
+  }
+
+  /** One of some words. */
+  word<T extends string>(node: Node, words: readonly T[], what: string): T | undefined {
+    if (!this.isKind(node, 'string', what)) {
+      return undefined;
+    }
+    const text = String(node.value);
+    const known = words.find((word) => word === text);
+    if (known === undefined) {
+      const choice = words.length > 12 ? '' : ` It can be ${listed(words)}.`;
+      this.report('CB303', node, `${what} is not known.${didYouMean(text, words)}${choice}`);
+    }
+    return known;
+  }
+
+  /** The members of a list. */
+  list(node: Node, what: string): readonly Node[] | undefined {
+    return this.isKind(node, 'array', what) ? (node.children ?? []) : undefined;
+  }
+
+  /** The names and values of a group whose names are the user's own; of a name that stands twice the first counts. */
+  group(node: Node, what: string, same = (name: string) => name): Entry[] | undefined {
+    if (!this.isKind(node, 'object', what)) {
+      return undefined;
+    }
+    const seen = new Set<string>();
+    return entriesOf(node).filter(({ name, nameNode }) => {
+      const isFirst = !seen.has(same(name));
+      seen.add(same(name));
+      if (!isFirst) {
+        this.report('CB304', nameNode, `"${shown(name)}" stands in ${lowered(what)} twice. The first one counts.`);
+      }
+      return isFirst;
+    });
+  }
+
+  /** The values of a group whose names are known. Any other name is told of and passed over. */
+  parts<T extends string>(node: Node, names: readonly T[], what: string): Map<T, Node> | undefined {
+    const entries = this.group(node, what);
+    if (!entries) {
+      return undefined;
+    }
+    const parts = new Map<T, Node>();
+    for (const { name, nameNode, value } of entries) {
+      const known = names.find((candidate) => candidate === name);
+      if (known !== undefined) {
+        parts.set(known, value);
+      } else if (name !== '$schema') {
+        const choice = `${what} can have ${listed(names)}.`;
+        this.report('CB301', nameNode, `"${shown(name)}" is not known here.${didYouMean(name, names)} ${choice}`);
+      }
+    }
+    return parts;
+  }
+
+  private isKind(node: Node, kind: Node['type'], what: string): boolean {
+    if (node.type !== kind) {
+      this.report('CB302', node, `${what} must be ${KINDS[kind] ?? kind}, not ${KINDS[node.type] ?? node.type}.`);
+    }
+    return node.type === kind;
+  }
+}
+
+function entriesOf(node: Node): Entry[] {
+  return (node.children ?? []).flatMap(({ children }) => {
+    const [nameNode, value] = children ?? [];
+    return nameNode && value ? [{ name: String(nameNode.value), nameNode, value }] : [];
+  });
+}
+
+/** ` Did you mean "x"?`, or nothing when no known word is near. */
+export function didYouMean(text: string, words: readonly string[]): string {
+  const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, '');
+  const wanted = plain(text);
+  const near =
+    words.find((word) => plain(word) === wanted) ??
+    words.find((word) => isOneSlipApart(plain(word), wanted)) ??
+    words.find((word) => wanted.length >= 3 && (plain(word).startsWith(wanted) || wanted.startsWith(plain(word))));
+  return near === undefined ? '' : ` Did you mean "${near}"?`;
+}
+
+function listed(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+}
+
+/** A name of the user's, no longer than a sentence can bear. */
+function shown(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}\u2026` : name;
+}
+
+function lowered(what: string): string {
+  return what.charAt(0).toLowerCase() + what.slice(1);
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { CONFIGURATION_FILE } from '../configuration/configuration';
+import { newConfiguration } from '../configuration/configurationText';
+import { activeLog } from './activeLog';
+import type { Feature } from './feature';
+import { COMMANDS } from './identifiers';
+import { folderOf } from './configurations';
+
+/** "Create Billing Configuration": a file beside the log with every setting explained; where one holds already, that one. */
+export const createConfiguration: Feature = ({ sessions }) =>
+  vscode.commands.registerCommand(COMMANDS.createConfiguration, async (uri?: vscode.Uri) => {
+    const log = uri ?? activeLog();
+    if (!log) {
+      void vscode.window.showInformationMessage('Open a time log first: the configuration is made beside it.');
+      return;
+    }
+    const { file } = await sessions.settingsOf(log);
+    const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
+    if (!file && !(await written(target, newConfiguration()))) {
+      return;
+    }
+    await vscode.window.showTextDocument(target);
+  });
+
+/** Writes a new file, or says that it cannot be. */
+export async function written(target: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    return true;
+  } catch {
+    void vscode.window.showErrorMessage(
+      `${CONFIGURATION_FILE} could not be written beside the log. Check that the folder can be written to.`,
+    );
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { readLogText } from '../log/logText';
+
+/** The document of a file, where an editor holds it with what is not saved yet. */
+export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && document.isDirty);
+}
+
+/** The text of a file, with what is not saved yet; undefined where there is none that can be read. */
+export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const document = unsavedDocument(uri);
+  if (document) {
+    return document.getText();
+  }
+  try {
+    const text = readLogText(await vscode.workspace.fs.readFile(uri));
+    return text.ok ? text.text : undefined;
+  } catch {
+    // The file is gone, or closed to us.
+    return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../../src/cli/cli';
+
+const HEADER = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI';
+/** An NPI that fails its check digit: CB106, a warning. */
+const LOG = `${HEADER}\n1/3/2024,A1,70,1/3/2024,1234567890\n`;
+
+describe('the command line and the configuration file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function write(name: string, content: string): string {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** `log.csv:2:39 warning CB106`, without the sentences. */
+  function told(...words: string[]): string[] {
+    return run(['check', ...words])
+      .stdout.split('\n')
+      .filter((line) => line !== '')
+      .map((line) => /([^/]+:\d+:\d+): (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);
+  }
+
+  it('reads the nearest file beside or above the log', () => {
+    const log = write('clinic/2024/log.csv', LOG);
+    assert.deepEqual(told(log), ['log.csv:2:25 warning CB106']);
+    write('cocm-billing.json', '{ "checks": { "CB106": "off" } }');
+    assert.deepEqual(told(log), []);
+    write('clinic/cocm-billing.json', '{ "checks": { "CB106": "error" } }');
+    assert.deepEqual(told(log), ['log.csv:2:25 error CB106']);
+    write('clinic/2024/cocm-billing.json', '{}');
+    assert.deepEqual(told(log), ['log.csv:2:25 warning CB106']);
+  });
+
+  it('reads the file that --config names, and no other', () => {
+    const log = write('log.csv', LOG);
+    write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
+    const other = write('other/ours.json', '{ "checks": { "CB106": "off" } }');
+    assert.deepEqual(told(log, '--config', other), []);
+    assert.equal(run(['check', log]).exitCode, 1);
+  });
+
+  it('finds columns by the names that the file tells', () => {
+    const log = write('log.csv', 'Seen on,Pt no,Tracked,IA date\n3/1/2024,A1,70,3/1/2024\n');
+    assert.equal(run(['report', log]).exitCode, 1);
+    write(
+      'cocm-billing.json',
+      '{ "columns": { "seen on": "Date", "Pt_No": "MRN", "TRACKED": "Minutes" }, "dateOrder": "dayFirst" }',
+    );
+    const { stdout, exitCode } = run(['report', log]);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^1\/1\/2024,1\/3\/2024,A1,,,70,,TRUE,0,0,,\n/m);
+  });
+
+  it('decides between two columns for one field', () => {
+    const log = write('log.csv', 'Date,MRN,Minutes,Billable minutes,IA date\n1/3/2024,A1,20,70,1/3/2024\n');
+    assert.deepEqual(told(log), ['log.csv:1:18 error CB002']);
+    write('cocm-billing.json', '{ "columns": { "Minutes": null } }');
+    assert.match(run(['report', log]).stdout, /,70,,TRUE/);
+    write('cocm-billing.json', '{ "columns": { "Minutes": "Minutes" } }');
+    assert.match(run(['report', log]).stdout, /,20,,0,0/);
+  });
+
+  it('takes the order of dates from the file only where the log does not show it', () => {
+    write('cocm-billing.json', '{ "dateOrder": "dayFirst" }');
+    const silent = write('silent.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n`);
+    const shows = write('shows.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n3/25/2024,A1,5,,\n`);
+    assert.match(run(['report', silent]).stdout, /^1\/1\/2024,1\/3\/2024/m);
+    assert.match(run(['report', shows]).stdout, /^3\/1\/2024,3\/1\/2024/m);
+  });
+
+  it('leaves out what has been accepted with a reason, of that patient and month only', () => {
+    const row = '1/3/2024,A1,500,1/3/2024,\n';
+    const log = write('log.csv', `${HEADER}\n${row}${row.replace('A1', 'A2')}${row.replace('1/3', '2/3')}`);
+    assert.equal(told(log).length, 3);
+    const accept = (place: string): string =>
+      write('cocm-billing.json', `{ "suppressions": [{ "code": "CB103", ${place}"reason": "crisis days" }] }`);
+    for (const [place, lines] of [
+      ['"mrn": "A1", "month": "2024-01", ', ['3', '4']],
+      ['"mrn": "A1", ', ['3']],
+      ['"month": "2024-01", ', ['4']],
+      ['', []],
+    ] as const) {
+      accept(place);
+      assert.deepEqual(
+        told(log).map((line) => line.split(':')[1]),
+        lines,
+        place,
+      );
+      const { warnings } = JSON.parse(run(['check', log, '--format', 'json']).stdout) as { warnings: number };
+      assert.equal(warnings, lines.length);
+    }
+  });
+
+  it('counts what is made an error as an error, and its row all the same', () => {
+    const log = write('log.csv', LOG);
+    write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
+    const { exitCode, stdout, stderr } = run(['report', log]);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /,70,,TRUE/);
+    assert.match(stderr, /^1 error in the log\. /);
+  });
+
+  it('says what is wrong with the file, with line and column, and reports by the rest of it', () => {
+    const log = write('log.csv', LOG);
+    const file = write(
+      'cocm-billing.json',
+      '{\n  "dateordr": "dayFirst",\n  "checks": { "CB106": "off", "CB010": "off" }\n}\n',
+    );
+    assert.deepEqual(told(log), ['cocm-billing.json:2:3 error CB301', 'cocm-billing.json:3:31 error CB305']);
+    const { exitCode, stdout, stderr } = run(['report', log, '--config', file]);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /,70,,TRUE/);
+    assert.match(
+      stderr,
+      /cocm-billing\.json:2:3: error CB301 "dateordr" is not known here\. Did you mean "dateOrder"\?/,
+    );
+  });
+
+  it('ends with code 2 and one line when the file cannot be read', function () {
+    const log = write('log.csv', LOG);
+    const missing = join(folder, 'nobody.json');
+    assert.deepEqual(run(['check', log, '--config', missing]), {
+      exitCode: 2,
+      stdout: '',
+      stderr: `${missing}: no such file\n`,
+    });
+    assert.match(run(['report', log, '--config', folder]).stderr, /^[^\n]*: a directory, not a file\n$/);
+    assert.match(run(['report', log, '--config', '']).stderr, /--config needs the name of a file/);
+    if (process.platform !== 'win32' && process.getuid?.() !== 0) {
+      const file = write('cocm-billing.json', '{}');
+      chmodSync(file, 0);
+      const { exitCode, stderr } = run(['report', log]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /cocm-billing\.json: no permission\n$/);
+    }
+  });
+
+  it('refuses logs under different files, unless one is named for all', () => {
+    const one = write('a/log.csv', LOG);
+    const other = write('b/log.csv', LOG);
+    const file = write('a/cocm-billing.json', '{}');
+    const { exitCode, stderr } = run(['report', one, other]);
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /is under another cocm-billing\.json than .*; read them apart, or name one with --config\n$/);
+    assert.equal(run(['report', one, other, '--config', file]).exitCode, 0);
+  });
+});

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {
+  STANDARD_CONFIGURATION,
+  checksOf,
+  readConfiguration,
+  type Configuration,
+} from '../../../src/configuration/configuration';
+import { newConfiguration } from '../../../src/configuration/configurationText';
+import { TextLines } from '../../../src/log/lines';
+import { month, textAt } from '../support/billedText';
+
+function configurationOf(text: string): Configuration {
+  const { configuration, problems } = readConfiguration(text);
+  assert.deepEqual(problems, []);
+  return configuration;
+}
+
+/** `CB303 "Minuets"`: the code and the characters it stands on. */
+function marked(text: string): string[] {
+  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+}
+
+function messages(text: string): string[] {
+  return readConfiguration(text).problems.map(({ message }) => message);
+}
+
+describe('A configuration file', () => {
+  it('may be empty, or hold nothing but comments: everything is at its standard', () => {
+    for (const text of ['', '{}', '// nothing yet\n', '\n\n']) {
+      assert.deepEqual(configurationOf(text), STANDARD_CONFIGURATION);
+    }
+  });
+
+  it('is read with comments and trailing commas', () => {
+    const { columns, dateOrder } = configurationOf(`{
+      // The stop-watch app calls it so.
+      "columns": { "Tracked": "Minutes", "pt_no": "MRN", "Billable": null, },
+      "dateOrder": "dayFirst", /* from London */
+    }`);
+    assert.deepEqual(
+      [...columns],
+      [
+        ['tracked', 'minutes'],
+        ['ptno', 'mrn'],
+        ['billable', 'notRead'],
+      ],
+    );
+    assert.equal(dateOrder, 'dayFirst');
+  });
+
+  it('names the levels of problems and what is accepted, with the reason', () => {
+    const configuration = configurationOf(`{
+      "checks": { "CB108": "off", "CB104": "error", "CB010": "error" },
+      "suppressions": [{ "code": "CB103", "mrn": "A-1", "month": "2024-01", "reason": "a day of crisis" }]
+    }`);
+    const checks = checksOf(configuration);
+    assert.equal(checks.levelOf('CB108', 'warning'), 'off');
+    assert.equal(checks.levelOf('CB104', 'warning'), 'error');
+    assert.equal(checks.levelOf('CB105', 'warning'), 'warning');
+    assert.equal(checks.isSuppressed('CB103', 'A-1', month('2024-01')), true);
+    assert.equal(checks.isSuppressed('CB103', 'A-1', month('2024-02')), false);
+    assert.equal(checks.isSuppressed('CB103', 'a-1', month('2024-01')), false);
+    assert.equal(checks.isSuppressed('CB103', undefined, undefined), false);
+  });
+
+  it('has a problem on the exact characters of each wrong part, and keeps the rest', () => {
+    const text = `{
+      "colums": {},
+      "columns": { "Tracked": "Minuets", "Pt": "MRN", "PT ": "Date", "x": 5 },
+      "dateOrder": "dayfirst",
+      "roster": 7,
+      "checks": { "CB010": "off", "CB999": "off", "CB108": "loud", "CB104": "hint" },
+      "suppressions": [{ "code": "CB104" }, { "code": "CB020", "reason": "x" }, { "code": "CB104", "month": "May", "reason": "x" }]
+    }`;
+    assert.deepEqual(marked(text), [
+      'CB301 "colums"',
+      'CB303 "Minuets"',
+      'CB304 "PT "',
+      'CB302 5',
+      'CB303 "dayfirst"',
+      'CB302 7',
+      'CB305 "CB010"',
+      'CB303 "CB999"',
+      'CB303 "loud"',
+      'CB306 { "code": "CB104" }',
+      'CB305 "CB020"',
+      'CB303 "May"',
+    ]);
+    const { configuration } = readConfiguration(text);
+    assert.deepEqual([...configuration.columns], [['pt', 'mrn']]);
+    assert.deepEqual([...configuration.checks], [['CB104', 'hint']]);
+    assert.deepEqual(configuration.suppressions, []);
+    assert.equal(configuration.dateOrder, undefined);
+  });
+
+  it('suggests what was probably meant', () => {
+    const said = messages('{ "colums": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
+    assert.match(said[0] ?? '', /Did you mean "columns"\?/);
+    assert.match(said[1] ?? '', /Did you mean "dayFirst"\? It can be "monthFirst" or "dayFirst"\./);
+    assert.match(said[2] ?? '', /Did you mean "Minutes"\?/);
+  });
+
+  it('that is broken off says where, and what could be read holds', () => {
+    const text = '{\n  "dateOrder": "dayFirst",\n  "columns": { "T": "Minutes"\n';
+    const { configuration, problems } = readConfiguration(text);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['CB300'],
+    );
+    assert.match(problems[0]?.message ?? '', /a closing } is missing/);
+    assert.equal(configuration.dateOrder, 'dayFirst');
+    assert.equal(configuration.columns.get('t'), 'minutes');
+  });
+
+  it('that is no group of settings at all is told once', () => {
+    assert.deepEqual(marked('[1, 2]'), ['CB302 [1, 2]']);
+    assert.deepEqual(marked('"hello"'), ['CB302 "hello"']);
+  });
+
+  it('never lets a suppression whose place cannot be read reach further than was meant', () => {
+    for (const place of [
+      '"mrn": ""',
+      '"mrn": 12',
+      '"month": "2024-13"',
+      '"month": null',
+      '"mnr": "A-1", "mrn": false',
+    ]) {
+      const text = `{ "suppressions": [{ "code": "CB104", "reason": "x", ${place} }] }`;
+      assert.deepEqual(readConfiguration(text).configuration.suppressions, [], place);
+      assert.ok(readConfiguration(text).problems.length > 0, place);
+    }
+  });
+
+  it('quotes no MRN in what it says', () => {
+    const text =
+      '{ "suppressions": [{ "code": "CB104", "mrn": "A-4711" }, { "code": "CB020", "mrn": "A-4711", "reason": "" }] }';
+    assert.ok(messages(text).every((message) => !message.includes('4711')));
+  });
+
+  it('that is made new is at the standard in everything, and says what each setting is for', () => {
+    assert.deepEqual(configurationOf(newConfiguration()), STANDARD_CONFIGURATION);
+    for (const example of ['"Tracked": "Minutes"', '"CB108": "off"', '{ "code": "CB104"']) {
+      assert.ok(newConfiguration().includes(`// ${example}`), example);
+    }
+  });
+
+  it('that is made new is right as well with its examples taken up', () => {
+    const taken = newConfiguration()
+      .replace(/^ {4}\/\/ (["{])/gm, '    $1')
+      .replace('null, // "roster.csv"', '"roster.csv",');
+    const { roster, columns, suppressions } = configurationOf(taken);
+    assert.deepEqual([roster?.path, columns.size, suppressions.length], ['roster.csv', 2, 1]);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurationSchema } from '../../../src/configuration/configurationSchema';
+import { CONFIGURATION_FILE } from '../../../src/configuration/configuration';
+import { SECTIONS, SECTION_NAMES } from '../../../src/configuration/sections';
+import manifest from '../../../package.json';
+
+const root = join(__dirname, '..', '..', '..');
+
+describe('The schema of the configuration file', () => {
+  const [contribution] = manifest.contributes.jsonValidation;
+  const schema = JSON.parse(readFileSync(join(root, contribution!.url), 'utf8')) as Record<string, unknown>;
+
+  it('is what the reader knows (npx tsx test/unit/configuration/writeSchema.ts writes it)', () => {
+    assert.deepEqual(schema, configurationSchema());
+  });
+
+  it('is contributed for the name that the reader looks for, which is opened as JSON with comments', () => {
+    assert.equal(contribution!.fileMatch, CONFIGURATION_FILE);
+    const association = manifest.contributes.languages.find(({ id }) => id === 'jsonc');
+    assert.deepEqual(association, { id: 'jsonc', filenames: [CONFIGURATION_FILE] });
+  });
+
+  it('describes every section in whole sentences', () => {
+    for (const name of SECTION_NAMES) {
+      assert.match(SECTIONS[name].schema.description, /^[A-Z].*\.$/, name);
+    }
+  });
+
+  it('forbids nothing: what is wrong is said once, by the reader', () => {
+    const text = JSON.stringify(schema);
+    assert.doesNotMatch(text, /"(?:required|additionalProperties":false|type":"|pattern|const|oneOf)/);
+    assert.equal((text.match(/"enum"/g) ?? []).length, (text.match(/\},\{\}\]/g) ?? []).length);
+  });
+});
