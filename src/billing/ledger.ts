@@ -1,4 +1,4 @@
-import { monthOf } from '../log/calendarDate';
+import { monthOf, type CalendarMonth } from '../log/calendarDate';
 import type { Minutes } from '../log/minutes';
 import { ROW_PROBLEM_BITS, ROW_PROBLEM_CODES, ROW_SHAPE_BITS, rowProblemBit } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
@@ -16,7 +16,6 @@ import { monthMarks, type SameText } from './monthMarks';
 import { Overlaps } from './overlaps';
 import { PatientMonth, sortRows, summarise, type SortedRows } from './patientMonth';
 import { SortedMonths } from './sortedMonths';
-import type { StaffDays } from './staffDays';
 
 interface Patient {
   readonly mrn: string;
@@ -92,10 +91,10 @@ export class Ledger implements RowObserver {
    * @returns the patient-months concerned: those now empty too, and all of a patient's, for an assessment decides them all
    */
   settle(): PatientMonth[] {
-    if (this.staffDays.hasTurned) {
+    if (this.totals.staffDays.hasTurned) {
       // A day of one staff member may hold rows of any patient. It is rare, so everything is looked at again.
       this.sorted.all().forEach((month) => this.touch(month));
-      this.staffDays.hasTurned = false;
+      this.totals.staffDays.hasTurned = false;
     }
     const sorted = new Map<PatientMonth, SortedRows>();
     for (const month of this.dirtyMonths) {
@@ -128,6 +127,11 @@ export class Ledger implements RowObserver {
     return this.sorted.all();
   }
 
+  /** A patient's calendar month, or undefined where the logs have none. */
+  patientMonth(mrn: string, month: CalendarMonth): PatientMonth | undefined {
+    return this.patients.get(mrn)?.months.get(month);
+  }
+
   /** The patient-month that a row names, or undefined for a row that names none. */
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
@@ -137,10 +141,6 @@ export class Ledger implements RowObserver {
   /** What is left out of the sums, and why. */
   get leftOut(): LeftOutRows {
     return this.totals.leftOut;
-  }
-
-  get staffDays(): StaffDays {
-    return this.totals.staffDays;
   }
 
   /** How many rows have the problem of this code. */
@@ -234,7 +234,7 @@ export class Ledger implements RowObserver {
     }
     const summary = summarise(month, sorted, this.table, this.overlaps);
     month.summary = summary;
-    const marks = monthMarks(summary, this.table, this.sameText, this.staffDays);
+    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays);
     for (const row of month.rows) {
       this.setMarks(row, MONTH_MARKS, marks.get(row) ?? 0);
     }
@@ -359,7 +359,7 @@ export class Ledger implements RowObserver {
   }
 }
 
-/** Takes a row out without keeping the order of the rest. */
+/** Without keeping the order of the rest. */
 function takeOut(rows: RowId[], row: RowId): void {
   const index = rows.indexOf(row);
   const last = rows.pop();

@@ -45,7 +45,7 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
 
 function overfullDay(row: RowId, { table, ledger }: BilledLogs): string {
   const date = table.dateOf(row);
-  const minutes = date === 0 ? '' : formatMinutes(ledger.staffDays.minutesOf(table.contactOf(row).staff, date));
+  const minutes = date === 0 ? '' : formatMinutes(ledger.totals.staffDays.minutesOf(table.contactOf(row).staff, date));
   return `The entries of this staff member on this day are ${minutes} minutes together, more than 24 hours. Some of them must be wrong.`;
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../log/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
 import type { RowId, RowTable } from '../log/rowTable';
-import type { BillingCode } from './codes';
+import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './codes';
 import type { NotCounted } from './countedTime';
 import { dateOfService } from './dateOfService';
 import { monthCodes } from './monthCodes';
@@ -20,6 +20,8 @@ export interface CountedEntry {
   readonly total: Minutes;
   /** The codes that this entry earned: those the total had not reached before it. */
   readonly earned: readonly BillingCode[];
+  /** The codes of the month with this entry. */
+  readonly codes: EarnedCodes;
 }
 
 export interface LeftOutEntry {
@@ -49,7 +51,7 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
   const { settled, codes } = month;
   const entries: CountedEntry[] = [];
   let total = NO_MINUTES;
-  let before: ReadonlyMap<BillingCode, number> = new Map();
+  let before = NOTHING_EARNED;
   for (const row of settled.counted) {
     const lost = settled.lost.get(row) ?? NO_MINUTES;
     const minutes = subtractMinutes(table.minutesOf(row), lost);
@@ -57,7 +59,7 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
     const now = codesAt(month, total);
     const date = table.dateOf(row);
     if (date !== 0) {
-      entries.push({ row, date, minutes, lost, total, earned: newCodes(before, now) });
+      entries.push({ row, date, minutes, lost, total, earned: newCodes(before, now), codes: now });
     }
     before = now;
   }
@@ -79,22 +81,15 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
   };
 }
 
-/** Each code with its units at a total. */
-function codesAt(month: PatientMonth, total: Minutes): ReadonlyMap<BillingCode, number> {
-  const { kind, settled } = month;
+function codesAt({ kind, month, settled }: PatientMonth, total: Minutes): EarnedCodes {
   if (kind !== 'initial' && kind !== 'subsequent') {
-    return new Map();
+    return NOTHING_EARNED;
   }
-  const { otherCodes } = settled.facts;
-  const { codes } = monthCodes(settled.profile, { kind, month: month.month, total, otherCodes });
-  return new Map<BillingCode, number>([
-    ...(codes.base ? [[codes.base, 1] as const] : []),
-    ...(codes.addOnUnits > 0 ? [['99494', codes.addOnUnits] as const] : []),
-  ]);
+  return monthCodes(settled.profile, { kind, month, total, otherCodes: settled.facts.otherCodes }).codes;
 }
 
-function newCodes(before: ReadonlyMap<BillingCode, number>, now: ReadonlyMap<BillingCode, number>): BillingCode[] {
-  return [...now].flatMap(([code, units]) =>
-    Array.from({ length: Math.max(0, units - (before.get(code) ?? 0)) }, () => code),
-  );
+/** The codes there are now and were not before, units one by one. */
+function newCodes(before: EarnedCodes, now: EarnedCodes): BillingCode[] {
+  const units = Array.from({ length: Math.max(0, now.addOnUnits - before.addOnUnits) }, () => '99494' as const);
+  return now.base !== undefined && now.base !== before.base ? [now.base, ...units] : units;
 }

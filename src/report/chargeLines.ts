@@ -4,7 +4,7 @@ import type { BillingCode } from '../billing/codes';
 import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/patientMonth';
 import { formatDate, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
-import { csvLine } from '../log/csvText';
+import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { npiFlaw } from '../log/npi';
 import { harmlessCell } from './harmlessCell';
@@ -123,7 +123,7 @@ export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
     ...Array.from({ length: MOST_DIAGNOSES }, (_, index) => line.diagnoses[index] ?? ''),
     harmlessCell(line.renderingNpi, ','),
     line.minutes ? formatMinutes(line.minutes) : '',
-    csvCell(line.missing.join('; ')),
+    quotedIfNeeded(line.missing.join('; '), ','),
   ]);
   return [[...CHARGE_COLUMNS], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 }

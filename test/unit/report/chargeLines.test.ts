@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { billingRules } from '../../../src/billing/billingRules';
+import { FULL_TIME_PROFILE } from '../../../src/billing/payerProfile';
+import { TextLines } from '../../../src/log/lines';
+import { chargeLines, chargeLinesCsv, type CHARGE_COLUMNS } from '../../../src/report/chargeLines';
+import { billedBy, month } from '../support/billedText';
+import { logOf } from '../support/logBuilder';
+
+const LOG = logOf(
+  { minutes: '100', problems: 'F33.1; F41.1' },
+  { date: '2/3/2024', minutes: '59.99', assessment: '' },
+  { mrn: '=P2', firstName: '', minutes: '70', npi: '1234567890', payer: 'Humana, Inc.' },
+);
+const rules = billingRules({
+  payers: new Map([
+    ['Cigna', { ...FULL_TIME_PROFILE, id: 'cigna', payerId: '62308', modifiers: ['95'], placeOfService: '22' }],
+  ]),
+});
+
+describe('Charge lines', () => {
+  const billed = billedBy(rules, TextLines.of(LOG));
+  const lines = chargeLines(billed);
+  const records = parse<Record<(typeof CHARGE_COLUMNS)[number], string>>(chargeLinesCsv(lines), { columns: true });
+
+  it('are one for each code of a billed month, base and add-on of one date of service', () => {
+    assert.deepEqual(
+      records.map((record) => [record.DOS, record.MRN, record.Code, record.Units, record.Minutes]),
+      [
+        ['1/31/2024', "'=P2", '99492', '1', '70'],
+        ['1/31/2024', 'P1', '99492', '1', '100'],
+        ['1/31/2024', 'P1', '99494', '1', ''],
+      ],
+    );
+  });
+
+  it('have what the payer’s profile and the log say', () => {
+    const line = records[1]!;
+    assert.deepEqual(
+      [
+        line.Payer,
+        line['Payer ID'],
+        line.Modifiers,
+        line.POS,
+        line['Dx 1'],
+        line['Dx 2'],
+        line['Dx 3'],
+        line['Rendering NPI'],
+      ],
+      ['Cigna', '62308', '95', '22', 'F33.1', 'F41.1', '', '1234567893'],
+    );
+  });
+
+  it('name what they lack for a claim', () => {
+    assert.equal(records[0]?.Missing, 'name; date of birth; payer ID; diagnosis; valid NPI');
+    assert.equal(records[1]?.Missing, 'date of birth');
+  });
+
+  it('can be those of one month', () => {
+    assert.deepEqual(chargeLines(billed, month('2024-02')), []);
+    assert.equal(chargeLines(billed, month('2024-01')).length, 3);
+  });
+});
