@@ -1,6 +1,6 @@
 import type { LineEdit } from '../log/lineEdits';
 import type { Lines } from '../log/lines';
-import { ROW_PROBLEM_BITS, type Problem } from '../log/problems';
+import type { Problem } from '../log/problems';
 import { cellRange } from '../log/rowProblems';
 import type { RowId } from '../log/rowTable';
 import { RowTable } from '../log/rowTable';
@@ -71,11 +71,21 @@ export class BilledLogs {
     return log.header.problems.flatMap((problem) => this.checks.judged(problem));
   }
 
+  /** Whether a problem of a row is neither turned off nor accepted: what is accepted must not be mended with the rest. */
+  isLookedFor(code: string, row: RowId): boolean {
+    if (this.checks === Checks.STANDARD) {
+      return true;
+    }
+    const month = this.ledger.monthOf(row);
+    return this.checks.levelOf(code, 'warning') !== 'off' && !this.checks.isSuppressed(code, month?.mrn, month?.month);
+  }
+
   /** Every problem of a row that is looked for, those it shows alone and those it shows among the patient's other rows. */
   problemsOf(row: RowId, line?: number): Problem[] {
     const log = this.logOf(row);
     const at = line ?? log.lineOf(row);
-    const alone = (this.table.flagsOf(row) & ROW_PROBLEM_BITS) === 0 ? [] : log.problemsOf(row, at);
+    const { flags, advice } = this.table.problemBitsOf(row);
+    const alone = (flags | advice) === 0 ? [] : log.problemsOf(row, at);
     const marks = this.table.marksOf(row);
     const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
     const month = this.ledger.monthOf(row);
@@ -111,6 +121,8 @@ export class BilledLogs {
       CB020: indexOf.initialAssessment >= 0 ? indexOf.initialAssessment : indexOf.mrn,
       CB021: indexOf.initialAssessment,
       CB022: indexOf.staff,
+      CB034: indexOf.mrn,
+      CB035: indexOf.mrn,
       CB102: indexOf.date,
       CB104: -1,
       CB107: this.differingNameColumn(row, log),

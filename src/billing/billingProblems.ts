@@ -14,6 +14,8 @@ export const MARKED_PROBLEMS = {
   CB020: { severity: 'error', title: 'patient without an initial assessment' },
   CB021: { severity: 'error', title: 'two initial assessments in one episode' },
   CB022: { severity: 'error', title: 'more than 24 hours in a day of one staff member' },
+  CB034: { severity: 'warning', title: 'MRN that has lost zeros' },
+  CB035: { severity: 'warning', title: 'MRN that differs in case alone' },
   CB102: { severity: 'warning', title: 'entry before the initial assessment' },
   CB104: { severity: 'warning', title: 'exact duplicate of another row' },
   CB107: { severity: 'warning', title: 'name differs within the month' },

@@ -1,6 +1,6 @@
 import { monthOf, type CalendarMonth } from '../log/calendarDate';
 import type { Minutes } from '../log/minutes';
-import { ROW_PROBLEM_BITS, ROW_PROBLEM_CODES, ROW_SHAPE_BITS, rowProblemBit } from '../log/problems';
+import { ROW_PROBLEM_CODES, hasRowProblem } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { RowObserver } from '../log/timeLog';
 import { FINDINGS_MARK, MARK, MARKED_PROBLEM_CODES, MONTH_MARKS, type FindingCode } from './billingProblems';
@@ -8,7 +8,9 @@ import type { BillingRules } from './billingRules';
 import { NOTHING_EARNED } from './codes';
 import { CountedTotals } from './countedTotals';
 import { findEpisodes, type Episode } from './episodes';
+import { laterAssessments, takeOut, topmostRow } from './rowLists';
 import type { LeftOutRows } from './leftOutRows';
+import { Lookalikes } from './lookalikes';
 import { kindOf } from './monthKinds';
 import { monthCodes } from './monthCodes';
 import { patientFindings, type Clinic } from './monthFindings';
@@ -35,6 +37,8 @@ export class Ledger implements RowObserver {
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
   private readonly sorted = new SortedMonths();
+  /** MRNs that are the same but for zeros or case. */
+  readonly lookalikes = new Lookalikes();
   private readonly counts = new Map<string, number>();
   private dirtyMonths = new Set<PatientMonth>();
   private dirtyPatients = new Set<Patient>();
@@ -113,6 +117,12 @@ export class Ledger implements RowObserver {
     for (const month of touched) {
       this.settleMonth(month, sorted.get(month));
     }
+    // Who has gone is no longer like anybody: before the others are judged.
+    for (const patient of this.dirtyPatients) {
+      if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+        this.touchPatients(this.lookalikes.remove(patient.mrn));
+      }
+    }
     for (const patient of this.dirtyPatients) {
       this.settlePatient(patient);
       touched.push(...patient.months.values());
@@ -143,6 +153,15 @@ export class Ledger implements RowObserver {
     return this.totals.leftOut;
   }
 
+  /** The topmost row of a patient. */
+  firstRowOf(mrn: string): RowId | undefined {
+    const months = [...(this.patients.get(mrn)?.months.values() ?? [])];
+    return topmostRow(
+      months.flatMap(({ rows }) => rows),
+      this.table,
+    );
+  }
+
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
     return this.counts.get(code) ?? 0;
@@ -154,10 +173,10 @@ export class Ledger implements RowObserver {
   }
 
   private countProblems(row: RowId, by: 1 | -1): void {
-    const flags = this.table.flagsOf(row);
-    if ((flags & ROW_PROBLEM_BITS) !== 0) {
+    const problems = this.table.problemBitsOf(row);
+    if ((problems.flags | problems.advice) !== 0) {
       for (const code of ROW_PROBLEM_CODES) {
-        if ((flags & rowProblemBit(code)) !== 0) {
+        if (hasRowProblem(problems, code)) {
           this.count(code, by);
         }
       }
@@ -190,6 +209,7 @@ export class Ledger implements RowObserver {
     if (!patient) {
       patient = { mrn, months: new Map(), marked: new Set() };
       this.patients.set(mrn, patient);
+      this.touchPatients(this.lookalikes.add(mrn));
     }
     const key = monthOf(date);
     let month = patient.months.get(key);
@@ -207,6 +227,10 @@ export class Ledger implements RowObserver {
     if (patient) {
       this.dirtyPatients.add(patient);
     }
+  }
+
+  private touchPatients(mrns: readonly string[]): void {
+    mrns.flatMap((mrn) => this.patients.get(mrn) ?? []).forEach((patient) => this.dirtyPatients.add(patient));
   }
 
   /** Sorts a month's rows, and tells the overlaps which of them count. */
@@ -258,12 +282,16 @@ export class Ledger implements RowObserver {
 
   private settlePatient(patient: Patient): void {
     for (const row of patient.marked) {
-      this.setMarks(row, MARK.CB020 | MARK.CB021, 0);
+      this.setMarks(row, MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035, 0);
     }
     patient.marked.clear();
     if (patient.months.size === 0) {
-      this.patients.delete(patient.mrn);
       return;
+    }
+    const likeness = this.lookalikes.likenessOf(patient.mrn);
+    const first = likeness && this.firstRowOf(patient.mrn);
+    if (likeness && first !== undefined) {
+      this.markPatient(patient, [first], MARK[likeness.code]);
     }
     const months = [...patient.months.values()].sort((a, b) => a.month - b.month);
     const episodes = findEpisodes(
@@ -293,10 +321,10 @@ export class Ledger implements RowObserver {
     }
     if (assessment === undefined) {
       const counted = months.flatMap((month) => month.settled.counted);
-      const first = this.topmost(counted);
+      const first = topmostRow(counted, this.table);
       this.markPatient(patient, first === undefined ? [] : [first], MARK.CB020);
     } else if (second !== undefined) {
-      this.markPatient(patient, this.laterAssessments(episode, months), MARK.CB021);
+      this.markPatient(patient, laterAssessments(episode, months, this.table), MARK.CB021);
     }
   }
 
@@ -323,25 +351,6 @@ export class Ledger implements RowObserver {
     }
   }
 
-  /** The topmost row for each initial assessment but the one that is stated first. */
-  private laterAssessments(episode: Episode, months: readonly PatientMonth[]): RowId[] {
-    const rows = months
-      .flatMap((month) => month.rows)
-      .filter((row) => (this.table.flagsOf(row) & ROW_SHAPE_BITS) === 0);
-    const firsts = episode.assessments.flatMap((assessment) => {
-      const stating = rows.filter((row) => this.table.attributesOf(row).initialAssessment === assessment);
-      return this.topmost(stating) ?? [];
-    });
-    return firsts.sort(this.table.compare).slice(1);
-  }
-
-  private topmost(rows: readonly RowId[]): RowId | undefined {
-    return rows.reduce<RowId | undefined>(
-      (top, row) => (top === undefined || this.table.compare(row, top) < 0 ? row : top),
-      undefined,
-    );
-  }
-
   private markEarlyRows(month: PatientMonth): void {
     const { earliestDate, counted } = month.settled;
     const { assessment } = month;
@@ -356,14 +365,5 @@ export class Ledger implements RowObserver {
       const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
       this.setMarks(row, MARK.CB102, isEarly ? MARK.CB102 : 0);
     }
-  }
-}
-
-/** Without keeping the order of the rest. */
-function takeOut(rows: RowId[], row: RowId): void {
-  const index = rows.indexOf(row);
-  const last = rows.pop();
-  if (last !== undefined && index < rows.length) {
-    rows[index] = last;
   }
 }

@@ -1,12 +1,12 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
-import { LOG_PROBLEMS, ROW_PROBLEM_CODES, isRowProblem, rowProblemBit, type RowProblemCode } from '../log/problems';
+import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../log/problems';
 import { MARKED_PROBLEMS, type MarkedProblemCode } from './billingProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
 
 /** Reasons for which time of sound rows does not count, by the payer's rules or for it overlaps. */
 const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly MarkedProblemCode[];
 
-export type LeftOutCode = RowProblemCode | (typeof RULE_CODES)[number];
+export type LeftOutCode = RowErrorCode | (typeof RULE_CODES)[number];
 
 /** Rows, or minutes of rows, left out of the sums for one reason. */
 export interface LeftOut {
@@ -17,8 +17,7 @@ export interface LeftOut {
   readonly minutes: Minutes;
 }
 
-const ERROR_CODES = ROW_PROBLEM_CODES.filter((code) => LOG_PROBLEMS[code].severity === 'error');
-const CODES: readonly LeftOutCode[] = [...ERROR_CODES, ...RULE_CODES];
+const CODES: readonly LeftOutCode[] = [...ROW_ERROR_CODES, ...RULE_CODES];
 const NO_MONTH = 0;
 
 /** Counts the rows that are left out, so that nothing vanishes silently: each row once, under its first error. */
@@ -27,7 +26,7 @@ export class LeftOutRows {
 
   /** @param date 0 when the row has none that can be read */
   count(flags: number, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
-    const code = ERROR_CODES.find((candidate) => (flags & rowProblemBit(candidate)) !== 0);
+    const code = ROW_ERROR_CODES.find((candidate) => (flags & errorBit(candidate)) !== 0);
     if (code !== undefined) {
       this.add(code, date, minutes, by);
     }

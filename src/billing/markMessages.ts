@@ -18,6 +18,16 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
       );
     case 'CB022':
       return overfullDay(row, billed);
+    case 'CB034':
+      return (
+        `Another MRN is the same but for zeros before it${whereResembling(month, billed)}. A spreadsheet has probably ` +
+        'dropped them here; as it stands, the minutes are those of two patients.'
+      );
+    case 'CB035':
+      return (
+        `Another MRN is the same but for capital and small letters${whereResembling(month, billed)}. MRNs are told ` +
+        'apart by them; as it stands, the minutes are those of two patients.'
+      );
     case 'CB102':
       return 'The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.';
     case 'CB104': {
@@ -41,6 +51,13 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
     case 'CB116':
       return `This seems to be a service that is billed by itself, whose time may not count twice. ${whetherItCounts(row, month)}`;
   }
+}
+
+/** ` (line 12)`, where the MRN stands that this patient's resembles. */
+function whereResembling(month: PatientMonth | undefined, billed: BilledLogs): string {
+  const likeness = month && billed.ledger.lookalikes.likenessOf(month.mrn);
+  const row = likeness && billed.ledger.firstRowOf(likeness.other);
+  return row === undefined ? '' : ` (${billed.placeOf(row)})`;
 }
 
 function overfullDay(row: RowId, { table, ledger }: BilledLogs): string {

@@ -3,7 +3,7 @@ import type { FieldName } from '../log/columns';
 import { cellEdit, deletionOfLines, type TextEdit } from '../log/edits';
 import { headerFixes } from '../log/headerFixes';
 import type { Lines } from '../log/lines';
-import { ROW_SHAPE_BITS, isRowProblem, rowProblemBit } from '../log/problems';
+import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems';
 import { deletedRow, isApart, rowFixes, type Fix, type FixedRow, type FixKind } from '../log/rowFixes';
 import type { RowId } from '../log/rowTable';
 import { joinedFields } from '../log/shapeFixes';
@@ -132,11 +132,12 @@ export class ProblemFixes {
   /** Calls `visit` for each row with the problem, in order, until it answers false. */
   private walk(code: string, visit: (row: RowId, line: number) => boolean): void {
     const { table } = this.billed;
-    const flag = isRowProblem(code) ? rowProblemBit(code) : 0;
+    const own = problemBits(isRowProblem(code) ? [code] : []);
     const mark = isMarkedProblem(code) ? MARK[code] : 0;
-    this.log.walk((row, line) =>
-      ((table.flagsOf(row) & flag) | (table.marksOf(row) & mark)) === 0 ? true : visit(row, line),
-    );
+    this.log.walk((row, line) => {
+      const bits = (table.flagsOf(row) & own.flags) | (table.adviceOf(row) & own.advice) | (table.marksOf(row) & mark);
+      return bits === 0 || !this.billed.isLookedFor(code, row) || visit(row, line);
+    });
   }
 
   /** The date of the patient's one initial assessment, where the log has it elsewhere than in the rows that count. */

@@ -1,4 +1,11 @@
-import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemBit, type Problem, type Severity } from '../log/problems';
+import {
+  LOG_PROBLEMS,
+  ROW_PROBLEM_CODES,
+  problemBits,
+  type Problem,
+  type RowProblemBits,
+  type Severity,
+} from '../log/problems';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
@@ -54,15 +61,14 @@ function suppressedRows(billed: BilledLogs, code: string): number {
   return months.flatMap(({ rows }) => rows).filter((row) => hasAny(billed, row, bits)).length;
 }
 
-interface Bits {
-  readonly flags: number;
+interface Bits extends RowProblemBits {
   readonly marks: number;
 }
 
 function bitsOfCode(code: string): Bits {
-  const own = ROW_PROBLEM_CODES.find((candidate) => candidate === code);
+  const own = ROW_PROBLEM_CODES.filter((candidate) => candidate === code);
   const among = BILLING_PROBLEM_CODES.find((candidate) => candidate === code);
-  return { flags: own ? rowProblemBit(own) : 0, marks: among ? markBitOf(among) : 0 };
+  return { ...problemBits(own), marks: among ? markBitOf(among) : 0 };
 }
 
 /** The bits of all problems that are as loud as this for these logs. */
@@ -72,7 +78,7 @@ function bitsOf({ checks }: BilledLogs, severity: Severity): Bits {
     (code) => checks.levelOf(code, BILLING_PROBLEMS[code].severity) === severity,
   );
   return {
-    flags: own.reduce((bits, code) => bits | rowProblemBit(code), 0),
+    ...problemBits(own),
     marks: among.reduce((bits, code) => bits | markBitOf(code), 0),
   };
 }
@@ -107,6 +113,6 @@ function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Se
   });
 }
 
-function hasAny({ table }: BilledLogs, row: RowId, { flags, marks }: Bits): boolean {
-  return ((table.flagsOf(row) & flags) | (table.marksOf(row) & marks)) !== 0;
+function hasAny({ table }: BilledLogs, row: RowId, { flags, advice, marks }: Bits): boolean {
+  return ((table.flagsOf(row) & flags) | (table.adviceOf(row) & advice) | (table.marksOf(row) & marks)) !== 0;
 }

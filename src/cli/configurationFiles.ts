@@ -1,9 +1,17 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { CONFIGURATION_FILE, STANDARD_CONFIGURATION, readConfiguration } from '../configuration/configuration';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import {
+  CONFIGURATION_FILE,
+  STANDARD_CONFIGURATION,
+  readConfiguration,
+  readingOptions,
+} from '../configuration/configuration';
 import type { Configuration } from '../configuration/configuration';
+import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import { TextLines } from '../log/lines';
 import { readLogText } from '../log/logText';
 import type { Problem } from '../log/problems';
+import type { Roster } from '../log/roster';
 import { UnreadableInput, whyUnreadable } from './unreadableInput';
 
 /** A problem of a file that is not a log, with the file's name as people write it. */
@@ -15,6 +23,7 @@ export interface FileProblem {
 /** What holds for a run, and what is wrong with the files that say so. */
 export interface RunConfiguration {
   readonly configuration: Configuration;
+  readonly roster: Roster | undefined;
   readonly problems: readonly FileProblem[];
 }
 
@@ -30,7 +39,9 @@ export function configurationFor(
   if (found instanceof UnreadableInput) {
     return found;
   }
-  return found === undefined ? { configuration: STANDARD_CONFIGURATION, problems: [] } : readFile(found);
+  return found === undefined
+    ? { configuration: STANDARD_CONFIGURATION, roster: undefined, problems: [] }
+    : readFile(found);
 }
 
 function sharedConfiguration(logs: readonly string[]): string | UnreadableInput | undefined {
@@ -83,5 +94,40 @@ function readFile(file: string): RunConfiguration | UnreadableInput {
     return new UnreadableInput(`${file}: not a text file; the configuration is a JSON file`);
   }
   const { configuration, problems } = readConfiguration(text.text);
-  return { configuration, problems: problems.map((problem) => ({ file, problem })) };
+  const ofRoster = rosterOf(file, configuration);
+  return {
+    configuration,
+    roster: ofRoster.roster,
+    problems: [...problems.map((problem) => ({ file, problem })), ...ofRoster.problems],
+  };
+}
+
+/** The roster that a configuration names. One that cannot be read is a problem of the configuration. */
+function rosterOf(
+  configurationFile: string,
+  configuration: Configuration,
+): { roster: Roster | undefined; problems: FileProblem[] } {
+  const named = configuration.roster;
+  if (!named) {
+    return { roster: undefined, problems: [] };
+  }
+  const file = isAbsolute(named.path) ? named.path : join(dirname(configurationFile), named.path);
+  const text = textOf(file);
+  if (typeof text !== 'string') {
+    return {
+      roster: undefined,
+      problems: [{ file: configurationFile, problem: unreadableRoster(named.range, text.why) }],
+    };
+  }
+  const { roster, problems } = readRoster(TextLines.of(text), readingOptions(configuration));
+  return { roster, problems: problems.map((problem) => ({ file, problem })) };
+}
+
+function textOf(file: string): string | { readonly why: string } {
+  try {
+    const reading = readLogText(readFileSync(file));
+    return reading.ok ? reading.text : { why: reading.sentence };
+  } catch (error) {
+    return { why: whyUnreadable(error) };
+  }
 }

@@ -37,7 +37,7 @@ export function readLogs(
   if (run instanceof UnreadableInput) {
     return run;
   }
-  const { configuration } = run;
+  const { configuration, roster } = run;
   const checks = checksOf(configuration);
   const today = localDateOf(new Date());
   const billed = new BilledLogs(rule ? rulesOf(rule, { today }) : billingRulesOf(configuration, today), checks);
@@ -53,7 +53,7 @@ export function readLogs(
       return new UnreadableInput(`${file}: named twice; its minutes would count twice`);
     }
     seen.add(path);
-    billed.add(TextLines.of(read.text), { today, ...readingOptions(configuration) });
+    billed.add(TextLines.of(read.text), { today, ...readingOptions(configuration, roster) });
     formProblems.push(read.isAssumed ? checks.judged(assumedEncoding()) : []);
   }
   return { billed, formProblems, configurationProblems: run.problems };

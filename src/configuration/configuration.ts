@@ -5,6 +5,7 @@ import { Checks } from '../billing/checks';
 import type { PayerProfile } from '../billing/payerProfile';
 import type { CalendarDate } from '../log/calendarDate';
 import type { Problem } from '../log/problems';
+import type { Roster } from '../log/roster';
 import type { TimeLogOptions } from '../log/timeLog';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 import { SettingsReading } from './settingsReading';
@@ -46,12 +47,20 @@ export function readConfiguration(text: string): ConfigurationReading {
   return { configuration, problems: byPlace };
 }
 
-/** How a log is read by a configuration. */
-export function readingOptions({
-  columns,
-  dateOrder,
-}: Configuration): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder'> {
-  return { columnMapping: columns, ...(dateOrder === undefined ? {} : { dateOrder }) };
+/**
+ * How a log, or a roster, is read by a configuration.
+ *
+ * @param roster the roster that the configuration names, once it has been read
+ */
+export function readingOptions(
+  { columns, dateOrder }: Configuration,
+  roster?: Roster,
+): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'roster'> {
+  return {
+    columnMapping: columns,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(roster === undefined ? {} : { roster }),
+  };
 }
 
 /** How logs are billed by a configuration, on a day. */

@@ -12,6 +12,18 @@ export const CONFIGURATION_PROBLEMS = {
   CB304: { severity: 'error', title: 'setting given twice' },
   CB305: { severity: 'error', title: 'problem that cannot be lowered' },
   CB306: { severity: 'error', title: 'part missing' },
+  CB307: { severity: 'error', title: 'roster not found or not readable' },
 } as const satisfies Record<string, { severity: Severity; title: string }>;
 
 export type ConfigurationProblemCode = keyof typeof CONFIGURATION_PROBLEMS;
+
+/** What can be wrong with the roster (CB32x). What is wrong is not used; the rest of the roster is. */
+export const ROSTER_PROBLEMS = {
+  CB320: { severity: 'error', title: 'roster without an MRN column' },
+  CB321: { severity: 'error', title: 'patient twice in the roster' },
+  CB322: { severity: 'warning', title: 'date in the roster unreadable' },
+  CB323: { severity: 'error', title: 'row of the roster not used' },
+  CB324: { severity: 'warning', title: 'NPI in the roster not valid' },
+} as const satisfies Record<string, { severity: Severity; title: string }>;
+
+export type RosterProblemCode = keyof typeof ROSTER_PROBLEMS;

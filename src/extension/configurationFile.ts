@@ -1,19 +1,32 @@
-import type * as vscode from 'vscode';
-import { readConfiguration } from '../configuration/configuration';
+import * as vscode from 'vscode';
+import {
+  STANDARD_CONFIGURATION,
+  readConfiguration,
+  readingOptions,
+  type Configuration,
+} from '../configuration/configuration';
+import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import { TextLines } from '../log/lines';
 import type { Problem } from '../log/problems';
+import type { Roster } from '../log/roster';
 import { toDiagnostic } from './diagnostics';
 import { textOf } from './fileTexts';
 import { NO_SETTINGS, type LogSettings } from './logSettings';
 
-/** One configuration file and what it says, as it is on disk or as it is being typed. */
+/** One configuration file and the roster it names, as they are on disk or as they are being typed. */
 export class ConfigurationFile implements vscode.Disposable {
   private current: LogSettings = NO_SETTINGS;
-  private readText: string | undefined;
+  private readTexts: string | undefined;
+  private meaning = '';
   private reading: Promise<LogSettings>;
+  private roster: vscode.Uri | undefined;
+  private watcher: vscode.FileSystemWatcher | undefined;
 
+  /** @param changed called when the roster has changed on disk */
   constructor(
     readonly uri: vscode.Uri,
     private readonly collection: vscode.DiagnosticCollection,
+    private readonly changed: () => void,
   ) {
     this.reading = this.readNow();
   }
@@ -23,32 +36,91 @@ export class ConfigurationFile implements vscode.Disposable {
     return this.reading;
   }
 
-  /** Reads it again. The settings are other ones only if it says something else now. */
+  /** Reads it again. The settings are other ones only if it or its roster says something else now. */
   read(): Promise<LogSettings> {
     this.reading = this.reading.then(() => this.readNow());
     return this.reading;
   }
 
+  /** Whether a file is the roster that it names. */
+  names(uri: vscode.Uri): boolean {
+    return this.roster?.toString() === uri.toString();
+  }
+
   dispose(): void {
+    this.watcher?.dispose();
     this.collection.delete(this.uri);
   }
 
   private async readNow(): Promise<LogSettings> {
     const text = await textOf(this.uri);
-    if (text === undefined) {
-      this.readText = undefined;
-      this.current = NO_SETTINGS;
-      this.publish([]);
-    } else if (text !== this.readText) {
-      const { configuration, problems } = readConfiguration(text);
-      this.readText = text;
-      this.current = { file: this.uri, configuration };
-      this.publish(problems);
+    const { configuration, problems } =
+      text === undefined ? { configuration: STANDARD_CONFIGURATION, problems: [] } : readConfiguration(text);
+    const named = configuration.roster;
+    this.follow(named && rosterUri(this.uri, named.path));
+    const rosterText = this.roster && (await textOf(this.roster));
+    const texts = JSON.stringify([text, rosterText]);
+    if (texts === this.readTexts) {
+      return this.current;
+    }
+    this.readTexts = texts;
+    const meaning = text === undefined ? '' : meaningOf(configuration) + JSON.stringify(rosterText);
+    const isLost = named && rosterText === undefined;
+    const why = 'there is no such file beside the configuration, or it is not a text';
+    this.publish(this.uri, isLost ? [...problems, unreadableRoster(named.range, why)] : problems);
+    let roster: Roster | undefined;
+    if (this.roster && rosterText !== undefined) {
+      const read = readRoster(TextLines.of(rosterText), readingOptions(configuration));
+      ({ roster } = read);
+      this.publish(this.roster, read.problems);
+    }
+    // A comment that is being typed does not make every log be read anew.
+    if (meaning !== this.meaning) {
+      this.meaning = meaning;
+      this.current = text === undefined ? NO_SETTINGS : { file: this.uri, configuration, roster };
     }
     return this.current;
   }
 
-  private publish(problems: readonly Problem[]): void {
-    this.collection.set(this.uri, problems.map(toDiagnostic));
+  /** Watches the roster that is named now, and no other. */
+  private follow(roster: vscode.Uri | undefined): void {
+    if (roster?.toString() === this.roster?.toString()) {
+      return;
+    }
+    this.watcher?.dispose();
+    if (this.roster) {
+      this.collection.delete(this.roster);
+    }
+    this.roster = roster;
+    if (roster) {
+      const name = roster.path.slice(roster.path.lastIndexOf('/') + 1);
+      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(roster, '..'), name.replace(/[[\]{}*?]/g, '?'));
+      this.watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      this.watcher.onDidCreate(this.changed);
+      this.watcher.onDidChange(this.changed);
+      this.watcher.onDidDelete(this.changed);
+    }
   }
+
+  private publish(uri: vscode.Uri, problems: readonly Problem[]): void {
+    this.collection.set(uri, problems.map(toDiagnostic));
+  }
+}
+
+/** What a configuration says, wherever it says it: equal for configurations that read logs alike. */
+function meaningOf(configuration: Configuration): string {
+  return JSON.stringify(configuration, (key, value: unknown) => {
+    if (key === 'range') {
+      return undefined;
+    }
+    return value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value;
+  });
+}
+
+/** A path of the configuration, relative to its folder or absolute. */
+function rosterUri(configuration: vscode.Uri, path: string): vscode.Uri {
+  if (path.startsWith('/')) {
+    return configuration.with({ path });
+  }
+  return /^[a-z]:\//i.test(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(configuration, '..', path);
 }

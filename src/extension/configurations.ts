@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../configuration/configuration';
 import { ConfigurationFile } from './configurationFile';
-import { unsavedDocument } from './fileTexts';
+import { isFile } from './fileTexts';
 import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 
 /** A folder deeper than this has no configuration looked for in those above it. */
@@ -81,7 +81,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     const key = uri.toString();
     let file = this.files.get(key);
     if (!file) {
-      file = new ConfigurationFile(uri, this.collection);
+      file = new ConfigurationFile(uri, this.collection, () => this.changeSoon());
       this.files.set(key, file);
     }
     return file;
@@ -105,6 +105,8 @@ export class Configurations implements SettingsSource, vscode.Disposable {
         // Also one that no log is under says what is wrong with it.
         this.fileAt(document.uri);
       }
+      this.changeSoon();
+    } else if ([...this.files.values()].some((file) => file.names(document.uri))) {
       this.changeSoon();
     }
   }
@@ -145,17 +147,4 @@ function foldersFrom(folder: vscode.Uri): vscode.Uri[] {
     folders.push(above);
   }
   return folders;
-}
-
-async function isFile(uri: vscode.Uri): Promise<boolean> {
-  if (unsavedDocument(uri)) {
-    return true;
-  }
-  try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    return (type & vscode.FileType.File) !== 0;
-  } catch {
-    // There is none, or none that we may see.
-    return false;
-  }
 }

@@ -5,6 +5,7 @@ import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { folderOf } from './configurations';
+import { isFile } from './fileTexts';
 
 /** "Create Billing Configuration": a file beside the log with every setting explained; where one holds already, that one. */
 export const createConfiguration: Feature = ({ sessions }) =>
@@ -16,13 +17,13 @@ export const createConfiguration: Feature = ({ sessions }) =>
     }
     const { file } = await sessions.settingsOf(log);
     const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
-    if (!file && !(await written(target, newConfiguration()))) {
+    if (!file && !(await isFile(target)) && !(await written(target, newConfiguration()))) {
       return;
     }
     await vscode.window.showTextDocument(target);
   });
 
-/** Writes a new file, or says that it cannot be. */
+/** Writes a new file where there is none, or says that it cannot be. */
 export async function written(target: vscode.Uri, text: string): Promise<boolean> {
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));

@@ -21,3 +21,17 @@ export async function textOf(uri: vscode.Uri): Promise<string | undefined> {
     return undefined;
   }
 }
+
+/** Whether there is such a file now, on disk or not saved yet. */
+export async function isFile(uri: vscode.Uri): Promise<boolean> {
+  if (unsavedDocument(uri)) {
+    return true;
+  }
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.File) !== 0;
+  } catch {
+    // There is none, or none that we may see.
+    return false;
+  }
+}

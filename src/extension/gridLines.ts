@@ -4,7 +4,7 @@ import { leftOutText, totalsText } from '../report/reportFigures';
 import type { BandedLine, BandedLines } from '../report/bandedLines';
 import type { PatientMonth } from '../billing/patientMonth';
 import { problemTotals } from '../billing/problemList';
-import { ROW_PROBLEM_BITS, type Problem } from '../log/problems';
+import type { Problem } from '../log/problems';
 import type { RecordScanner } from '../log/csvRecord';
 import type { RowId } from '../log/rowTable';
 import type { GridBand, GridEntry, GridLine, GridLines, GridProblem, GridState } from '../protocol/gridMessages';
@@ -131,6 +131,7 @@ function gridProblem({ code, severity, message, range }: Problem, record: Record
 
 /** Whether a row has an error or a warning. */
 export function hasProblem(billed: BilledLogs, row: RowId): boolean {
-  const mayHave = (billed.table.flagsOf(row) & ROW_PROBLEM_BITS) !== 0 || billed.table.marksOf(row) !== 0;
+  const { flags, advice } = billed.table.problemBitsOf(row);
+  const mayHave = (flags | advice | billed.table.marksOf(row)) !== 0;
   return mayHave && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
 }

@@ -54,10 +54,10 @@ export class LogSession implements vscode.Disposable {
   }
 
   private read(settings: LogSettings): { billed: BilledLogs; log: TimeLog; settings: LogSettings } {
-    const { configuration } = settings;
+    const { configuration, roster } = settings;
     const today = localDateOf(new Date());
     const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
-    const log = billed.add(this.lines, { today, ...readingOptions(configuration) });
+    const log = billed.add(this.lines, { today, ...readingOptions(configuration, roster) });
     return { billed, log, settings };
   }
 

@@ -8,6 +8,7 @@ import { activeLog } from './activeLog';
 import { folderOf } from './configurations';
 import { written } from './createConfiguration';
 import { DocumentLines } from './documentLines';
+import { isFile } from './fileTexts';
 import type { Feature, Host } from './feature';
 import { COMMANDS } from './identifiers';
 import { openDocument } from './openAsTimeLog';
@@ -34,7 +35,7 @@ async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<voi
   const chosen = missing.length > 0 ? await askForFields(missing, columns) : await askForColumn(header, columns);
   if (chosen.length > 0) {
     const target = file ?? vscode.Uri.joinPath(folderOf(document.uri), CONFIGURATION_FILE);
-    await putInto(target, file !== undefined, chosen);
+    await putInto(target, chosen);
   }
 }
 
@@ -119,8 +120,8 @@ async function askForColumn(header: Header, columns: readonly ColumnItem[]): Pro
 }
 
 /** Puts the columns into the configuration file, through the editor where it exists: it may be open there. */
-async function putInto(target: vscode.Uri, exists: boolean, columns: readonly Mapping[]): Promise<void> {
-  if (!exists) {
+async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
+  if (!(await isFile(target))) {
     await written(target, withColumns('', columns));
     return;
   }

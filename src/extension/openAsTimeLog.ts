@@ -34,9 +34,12 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   if (!header.isReadable) {
     const sentence = header.problems[0]?.message ?? 'This file is not a time log.';
     const offers = header.columns.missing.length > 0 && header.line >= 0 ? [MAP_COLUMNS] : [];
-    if ((await vscode.window.showErrorMessage(sentence, ...offers)) === MAP_COLUMNS) {
-      await vscode.commands.executeCommand(COMMANDS.mapColumns, target);
-    }
+    // The message stays for as long as the person likes; the command does not wait for it.
+    void vscode.window.showErrorMessage(sentence, ...offers).then((choice) => {
+      if (choice === MAP_COLUMNS) {
+        void vscode.commands.executeCommand(COMMANDS.mapColumns, target);
+      }
+    });
     return;
   }
   await vscode.window.showTextDocument(document);

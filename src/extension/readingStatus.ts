@@ -42,10 +42,12 @@ function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession)
   const leftOut = leftOutText(billed.ledger.leftOut.list());
   item.text = short;
   const configuration = `Configuration: ${settings.file ? vscode.workspace.asRelativePath(settings.file) : 'none'}`;
+  const roster = settings.roster ? [`Roster: ${settings.configuration.roster?.path ?? ''}`] : [];
   item.tooltip = [
     'How this time log is read',
     ...lines,
     configuration,
+    ...roster,
     leftOut === '' ? 'No row is left out' : leftOut,
   ].join('\n');
   item.show();

@@ -8,6 +8,9 @@ export class Int32Column {
 
   set(index: number, value: number): void {
     if (index >= this.cells.length) {
+      if (value === 0) {
+        return;
+      }
       const grown = new Int32Array(Math.max(index + 1, this.cells.length * 2));
       grown.set(this.cells);
       this.cells = grown;

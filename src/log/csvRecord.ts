@@ -117,6 +117,16 @@ export class RecordScanner {
     return undoubled(raw.slice(1, close)) + raw.slice(close + 1);
   }
 
+  /** Whether a text stands anywhere in the record. */
+  includes(text: string): boolean {
+    for (let line = this.firstLine; line < this.firstLine + this.lineCount; line++) {
+      if (this.lineText(line).includes(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   isQuoted(field: number): boolean {
     return field < this.fieldCount && this.at(this.quotings, field) !== NOT_QUOTED;
   }

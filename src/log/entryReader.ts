@@ -1,30 +1,37 @@
 import type { CalendarDate, DateReading } from './calendarDate';
 import type { Columns, FieldName } from './columns';
-import type { ContactCells, ContactsTable } from './contacts';
+import type { ContactCells } from './contacts';
 import type { RecordScanner } from './csvRecord';
-import { readDate, type DateOrder } from './dateText';
+import { readDate } from './dateText';
 import { contactTimes, entryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from './minutes';
-import { orderBit, type AttributeCells, type AttributesTable } from './patientAttributes';
-import { ROW_SHAPE_BITS, rowProblemBit } from './problems';
+import {
+  NO_ATTRIBUTES,
+  orderBit,
+  type AttributeCells,
+  type AttributesDialect,
+  type PatientAttributes,
+} from './patientAttributes';
+import { ROW_SHAPE_BITS, adviceBit, errorBit, type RowProblemBits } from './problems';
 import { NO_ENTRY_BIT, REACHES_DOWN_BIT } from './rowFlags';
-import type { RowReading } from './rowTable';
+import type { RowReading, RowTable } from './rowTable';
+import { isFormulaError, mayBeLostUnseen } from './spreadsheetDamage';
 
 /** An entry of more than this is taken to be a slip: hours for minutes, or a missing decimal point. */
 const LONGEST_USUAL_ENTRY = wholeMinutes(480);
 
-const OPEN_QUOTE = rowProblemBit('CB005');
-const TOO_FEW_FIELDS = rowProblemBit('CB003');
-const TOO_MANY_FIELDS = rowProblemBit('CB004');
-const STRAY_QUOTE = rowProblemBit('CB006');
+const OPEN_QUOTE = errorBit('CB005');
+const TOO_FEW_FIELDS = errorBit('CB003');
+const TOO_MANY_FIELDS = errorBit('CB004');
+const STRAY_QUOTE = adviceBit('CB006');
+const NO_ENTRY_DIALECT: AttributesDialect = { dateOrder: 'monthFirst', roster: undefined, number: 0 };
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
 const NO_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
 /** What the rows of a log have in common. */
-export interface EntryDialect {
+export interface EntryDialect extends AttributesDialect {
   readonly columns: Columns;
-  readonly dateOrder: DateOrder;
   /** Whether a comma may be the decimal mark: it separates no fields. */
   readonly hasDecimalComma: boolean;
 }
@@ -33,13 +40,16 @@ export interface EntryDialect {
 export class EntryReader {
   /** Dates repeat from row to row: each text is read once. */
   private readonly dateReadings = new Map<string, { reading: DateReading; bits: number }>();
+  /** Columns in which a formula may have lost its value without another problem telling of it. */
+  private readonly formulaColumns: readonly number[];
 
   constructor(
     private readonly dialect: EntryDialect,
-    private readonly attributes: AttributesTable,
-    private readonly contacts: ContactsTable,
+    private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
     private readonly today: CalendarDate,
-  ) {}
+  ) {
+    this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (mayBeLostUnseen(field) ? [column] : []));
+  }
 
   /** Reads what the scanner has before it. The caller owns one hold on the attributes and one on the contact. */
   read(scanner: RecordScanner, hash: number): RowReading {
@@ -48,39 +58,43 @@ export class EntryReader {
     }
     const { reading: date, bits } = this.readDate(this.cell(scanner, 'date'));
     // Only where no order of day and month reads the date: what a row is may not hang on the order the file is read in.
-    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.noEntryFlags(scanner) : 0;
+    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.noEntryAdvice(scanner) : 0;
     if (notAnEntry !== 0) {
       return this.noEntry(scanner, hash, notAnEntry);
     }
-    const shape = shapeFlags(scanner, this.dialect.columns);
+    const shape = shapeBits(scanner, this.dialect.columns);
     const minutes = entryMinutes(this.dialect, (field) => this.cell(scanner, field));
-    const attributes = this.attributes.hold(this.attributeCells(scanner), this.dialect.dateOrder);
-    const ownFlags = dateFlags(date, this.today) | minutesFlags(minutes) | this.attributes.get(attributes).flags | bits;
+    const attributes = this.table.attributes.hold(this.attributeCells(scanner), this.dialect);
+    const stated = this.table.attributes.get(attributes);
+    // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
+    const isSound = (shape.flags & ROW_SHAPE_BITS) === 0;
+    const own = isSound ? merged(dateBits(date, this.today), minutesBits(minutes), stated) : NO_PROBLEMS;
+    const advice = isSound ? this.scoreAdvice(scanner) | entryAdvice(date, stated, this.today) : 0;
     return {
       lineCount: scanner.lineCount,
       date: date.ok ? date.date : 0,
-      minutes: minutes.minutes && isBelievable(minutes.minutes, shape) ? minutes.minutes : NO_MINUTES,
+      minutes: minutes.minutes && isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
-      contact: this.contacts.hold(this.contactCells(scanner)),
+      contact: this.table.contacts.hold(this.contactCells(scanner)),
       times: contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)),
       hash,
-      // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
-      flags: shape | ((shape & ROW_SHAPE_BITS) === 0 ? ownFlags : 0) | reachesDown(scanner),
+      flags: shape.flags | own.flags | (isSound ? bits : 0) | reachesDown(scanner),
+      advice: shape.advice | own.advice | advice,
     };
   }
 
   /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
-  noEntry(scanner: RecordScanner, hash: number, problems = 0): RowReading {
-    const attributes = this.attributes.hold(['', '', '', '', '', '', ''], 'monthFirst');
+  noEntry(scanner: RecordScanner, hash: number, advice = 0): RowReading {
     return {
       lineCount: scanner.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes,
-      contact: this.contacts.hold(NO_CONTACT),
+      attributes: this.table.attributes.hold(NO_ATTRIBUTES, NO_ENTRY_DIALECT),
+      contact: this.table.contacts.hold(NO_CONTACT),
       times: undefined,
       hash,
-      flags: NO_ENTRY_BIT | reachesDown(scanner) | problems,
+      flags: NO_ENTRY_BIT | reachesDown(scanner),
+      advice,
     };
   }
 
@@ -88,19 +102,19 @@ export class EntryReader {
     return scanner.value(this.dialect.columns.indexOf[field]);
   }
 
-  /** The problem bit of a line that repeats the header, or of totals; 0 for any other. */
-  private noEntryFlags(scanner: RecordScanner): number {
+  /** The bit of a line that repeats the header, or of totals; 0 for any other. */
+  private noEntryAdvice(scanner: RecordScanner): number {
     const { names, indexOf } = this.dialect.columns;
     const repeats = (field: FieldName): boolean =>
       this.cell(scanner, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
     if (repeats('date') && repeats('mrn')) {
-      return rowProblemBit('CB031');
+      return adviceBit('CB031');
     }
     // The word stands in the first cell that says anything; a patient of that name would have a date.
     for (let field = 0; field < scanner.fieldCount; field++) {
       const value = scanner.value(field).trim();
       if (value !== '') {
-        return TOTALS.test(value) ? rowProblemBit('CB032') : 0;
+        return TOTALS.test(value) ? adviceBit('CB032') : 0;
       }
     }
     return 0;
@@ -120,6 +134,9 @@ export class EntryReader {
       this.cell(scanner, 'initialAssessment'),
       this.cell(scanner, 'npi'),
       this.cell(scanner, 'problemsList'),
+      this.cell(scanner, 'consentDate'),
+      this.cell(scanner, 'dischargeDate'),
+      this.cell(scanner, 'dateOfBirth'),
     ];
   }
 
@@ -132,6 +149,15 @@ export class EntryReader {
       this.cell(scanner, 'noShow'),
       this.cell(scanner, 'otherCodes'),
     ];
+  }
+
+  /** Scores out of their scale, and formulas that have lost their value in a column that nothing else is said of. */
+  private scoreAdvice(scanner: RecordScanner): number {
+    const { phq9, gad7 } = this.dialect.columns.indexOf;
+    const phq9Advice = isScore(scanner.value(phq9), 27) ? 0 : adviceBit('CB043');
+    const gad7Advice = isScore(scanner.value(gad7), 21) ? 0 : adviceBit('CB044');
+    const isLost = scanner.includes('#') && this.formulaColumns.some((column) => isFormulaError(scanner.value(column)));
+    return phq9Advice | gad7Advice | (isLost ? adviceBit('CB046') : 0);
   }
 
   private readDate(text: string): { reading: DateReading; bits: number } {
@@ -148,7 +174,7 @@ export class EntryReader {
 }
 
 /** `Guzman, Holly` as first and last name; a name without a comma is taken for the last. */
-function splitName(name: string): [firstName: string, lastName: string] {
+export function splitName(name: string): [firstName: string, lastName: string] {
   const comma = name.indexOf(',');
   return comma < 0 ? ['', name] : [name.slice(comma + 1), name.slice(0, comma)];
 }
@@ -157,11 +183,37 @@ function reachesDown(scanner: RecordScanner): number {
   return scanner.openQuote ? REACHES_DOWN_BIT : 0;
 }
 
-function dateFlags(date: DateReading, today: CalendarDate): number {
+const NO_PROBLEMS: RowProblemBits = { flags: 0, advice: 0 };
+
+function merged(...all: readonly RowProblemBits[]): RowProblemBits {
+  return all.reduce(
+    (sum, { flags, advice }) => ({ flags: sum.flags | flags, advice: sum.advice | advice }),
+    NO_PROBLEMS,
+  );
+}
+
+function dateBits(date: DateReading, today: CalendarDate): RowProblemBits {
   if (date.ok) {
-    return date.date > today ? rowProblemBit('CB101') : 0;
+    return { flags: 0, advice: date.date > today ? adviceBit('CB101') : 0 };
   }
-  return rowProblemBit(date.flaw === 'impossible' ? 'CB011' : 'CB010');
+  return { flags: errorBit(date.flaw === 'impossible' ? 'CB011' : 'CB010'), advice: 0 };
+}
+
+/** What the entry's date says beside what is known of the patient. */
+function entryAdvice(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
+  const { consentDate, dischargeDate, dateOfBirth } = patient;
+  let advice = dateOfBirth !== undefined && dateOfBirth > today ? adviceBit('CB045') : 0;
+  if (date.ok) {
+    advice |= consentDate !== undefined && date.date < consentDate ? adviceBit('CB160') : 0;
+    advice |= dischargeDate !== undefined && date.date > dischargeDate ? adviceBit('CB161') : 0;
+  }
+  return advice;
+}
+
+/** Whether a score is missing or a whole number from 0 to `highest`. */
+function isScore(text: string, highest: number): boolean {
+  const trimmed = text.trim();
+  return trimmed === '' || (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest);
 }
 
 /**
@@ -173,13 +225,14 @@ function isBelievable(minutes: Minutes, shape: number): boolean {
   return isPositive(minutes) && !mayBeAnother;
 }
 
-function shapeFlags(scanner: RecordScanner, { names, needed }: Columns): number {
-  let flags = scanner.openQuote ? OPEN_QUOTE : 0;
-  flags |= scanner.strayQuote ? STRAY_QUOTE : 0;
+function shapeBits(scanner: RecordScanner, { names, needed }: Columns): RowProblemBits {
+  const advice = scanner.strayQuote ? STRAY_QUOTE : 0;
+  const flags = scanner.openQuote ? OPEN_QUOTE : 0;
   if (scanner.fieldCount < needed) {
-    return flags | TOO_FEW_FIELDS;
+    return { flags: flags | TOO_FEW_FIELDS, advice };
   }
-  return firstExtraField(scanner, names.length) === undefined ? flags : flags | TOO_MANY_FIELDS;
+  const isTooLong = firstExtraField(scanner, names.length) !== undefined;
+  return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, advice };
 }
 
 /** The first field beyond the header's that is not empty (delimiters at the end of a row do no harm). */
@@ -192,15 +245,15 @@ export function firstExtraField(scanner: RecordScanner, expected: number): numbe
   return undefined;
 }
 
-function minutesFlags({ minutes, flaw, isDoubtful }: MinutesReading): number {
+function minutesBits({ minutes, flaw, isDoubtful }: MinutesReading): RowProblemBits {
   if (!minutes) {
-    return rowProblemBit(flaw);
+    return { flags: errorBit(flaw), advice: 0 };
   }
   if (!isPositive(minutes)) {
-    return rowProblemBit('CB015');
+    return { flags: errorBit('CB015'), advice: 0 };
   }
-  const hints =
-    (isDoubtful ? rowProblemBit('CB201') : 0) |
-    (compareMinutes(minutes, wholeMinutes(1)) < 0 ? rowProblemBit('CB202') : 0);
-  return hints | (compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0 ? rowProblemBit('CB103') : 0);
+  let advice = isDoubtful ? adviceBit('CB201') : 0;
+  advice |= compareMinutes(minutes, wholeMinutes(1)) < 0 ? adviceBit('CB202') : 0;
+  advice |= compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0 ? adviceBit('CB103') : 0;
+  return { flags: 0, advice };
 }

@@ -37,12 +37,6 @@ const DELIMITER_LINE = /^\uFEFF?"?sep=(.)"?$/i;
 /** Titles of a report may stand above its header; further down than this nobody looks for one. */
 const MOST_RECORDS_ABOVE = 20;
 
-interface Candidate {
-  readonly scanner: RecordScanner;
-  readonly line: number;
-  readonly columns: Columns;
-}
-
 /**
  * Finds and reads the header: the first record that names a date, an MRN and a minutes column, be it below titles; where there
  * is none, the first line with anything on it, with what it lacks.
@@ -50,21 +44,13 @@ interface Candidate {
  * @param mapping what columns hold whose names nobody knows
  */
 export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
-  const told = DELIMITER_LINE.exec(lines.lineAt(0));
-  const from = told ? 1 : 0;
-  const searches = (told?.[1] === undefined ? DELIMITERS : [told[1]]).map((delimiter) =>
-    searchHeader(lines, delimiter, from, mapping),
-  );
-  const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
-  const best =
-    bestOf(searches.flatMap(({ found }) => found ?? [])) ?? bestOf(searches.flatMap(({ first }) => first ?? []));
+  const { best, lastLineRead } = findHeader(lines, isTimeLogHeader, mapping);
   if (!best) {
     const columns = recogniseColumns([]);
     const problems = [emptyLog()];
     return { line: -1, lineCount: 0, lastLineRead, delimiter: ',', columns, problems, isReadable: false };
   }
   const { scanner, line, columns } = best;
-  scanner.scan(line);
   return {
     line,
     lineCount: scanner.lineCount,
@@ -76,15 +62,45 @@ export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
   };
 }
 
+/** The record that names the columns, the scanner before it. */
+export interface HeaderRecord {
+  readonly scanner: RecordScanner;
+  readonly line: number;
+  readonly columns: Columns;
+}
+
+/**
+ * Looks for the record that names the columns, with every delimiter that there is or the one that a `sep=` line tells.
+ *
+ * @param accepts whether columns make the header that is looked for; where none do, the first line with anything on it is best
+ */
+export function findHeader(
+  lines: Lines,
+  accepts: (columns: Columns) => boolean,
+  mapping?: ColumnMapping,
+): { best: HeaderRecord | undefined; lastLineRead: number } {
+  const told = DELIMITER_LINE.exec(lines.lineAt(0));
+  const from = told ? 1 : 0;
+  const searches = (told?.[1] === undefined ? DELIMITERS : [told[1]]).map((delimiter) =>
+    searchHeader(lines, delimiter, from, accepts, mapping),
+  );
+  const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
+  const best =
+    bestOf(searches.flatMap(({ found }) => found ?? [])) ?? bestOf(searches.flatMap(({ first }) => first ?? []));
+  best?.scanner.scan(best.line);
+  return { best, lastLineRead };
+}
+
 /** Looks for the header record by record: `first` is the first record that says anything, `found` the first readable header. */
 function searchHeader(
   lines: Lines,
   delimiter: string,
   from: number,
+  accepts: (columns: Columns) => boolean,
   mapping?: ColumnMapping,
-): { first: Candidate | undefined; found: Candidate | undefined; lastLine: number } {
+): { first: HeaderRecord | undefined; found: HeaderRecord | undefined; lastLine: number } {
   const scanner = new RecordScanner(lines, delimiter);
-  let first: Candidate | undefined;
+  let first: HeaderRecord | undefined;
   let line = from;
   for (let records = 0; line < lines.lineCount && records < MOST_RECORDS_ABOVE; line += scanner.lineCount) {
     scanner.scan(line);
@@ -92,7 +108,7 @@ function searchHeader(
       records++;
       const candidate = { scanner, line, columns: columnsOf(scanner, mapping) };
       first ??= candidate;
-      if (isTimeLogHeader(candidate.columns)) {
+      if (accepts(candidate.columns)) {
         return { first, found: candidate, lastLine: line + scanner.lineCount - 1 };
       }
     }
@@ -101,8 +117,8 @@ function searchHeader(
 }
 
 /** The one that knows most columns; the first of them where several do. */
-function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates.reduce<Candidate | undefined>(
+function bestOf(candidates: readonly HeaderRecord[]): HeaderRecord | undefined {
+  return candidates.reduce<HeaderRecord | undefined>(
     (best, candidate) => (best && knownColumns(best.columns) >= knownColumns(candidate.columns) ? best : candidate),
     undefined,
   );

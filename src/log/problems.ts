@@ -35,23 +35,36 @@ export const LOG_PROBLEMS = {
   CB031: { severity: 'warning', title: 'header repeated' },
   CB032: { severity: 'warning', title: 'totals row' },
   CB033: { severity: 'error', title: 'MRN lost in a spreadsheet' },
+  CB040: { severity: 'warning', title: 'consent date unreadable' },
+  CB041: { severity: 'warning', title: 'discharge date unreadable' },
+  CB042: { severity: 'warning', title: 'date of birth unreadable' },
+  CB043: { severity: 'warning', title: 'PHQ-9 not from 0 to 27' },
+  CB044: { severity: 'warning', title: 'GAD-7 not from 0 to 21' },
+  CB045: { severity: 'warning', title: 'date of birth in the future' },
+  CB046: { severity: 'warning', title: 'value lost in a spreadsheet' },
   CB101: { severity: 'warning', title: 'date in the future' },
   CB103: { severity: 'warning', title: 'more than 480 minutes in one entry' },
   CB105: { severity: 'warning', title: 'NPI of wrong length' },
   CB106: { severity: 'warning', title: 'NPI fails its check digit' },
   CB109: { severity: 'warning', title: 'spreadsheet marks around a number' },
+  CB160: { severity: 'warning', title: 'entry before the consent' },
+  CB161: { severity: 'warning', title: 'entry after the discharge' },
   CB201: { severity: 'hint', title: 'duration that could be read otherwise' },
   CB202: { severity: 'hint', title: 'less than a minute' },
+  CB350: { severity: 'warning', title: 'other than in the roster' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type LogProblemCode = keyof typeof LOG_PROBLEMS;
 
-/** The problems that belong to one row, each a bit of the row's flags. The order is that in which they are told. */
-export const ROW_PROBLEM_CODES = [
+type CodesOf<Loudness extends Severity> = {
+  [C in LogProblemCode]: (typeof LOG_PROBLEMS)[C]['severity'] extends Loudness ? C : never;
+}[LogProblemCode];
+
+/** The errors of one row, which keep it out of the sums: each a bit of the row's flags, in the order they are told. */
+export const ROW_ERROR_CODES = [
   'CB005',
   'CB003',
   'CB004',
-  'CB006',
   'CB010',
   'CB011',
   'CB012',
@@ -61,43 +74,85 @@ export const ROW_PROBLEM_CODES = [
   'CB015',
   'CB016',
   'CB017',
+] as const satisfies readonly CodesOf<'error'>[];
+
+/** The warnings and hints of one row, each a bit of the row's advice, in the order they are told. */
+export const ROW_ADVICE_CODES = [
+  'CB006',
   'CB031',
   'CB032',
+  'CB040',
+  'CB041',
+  'CB042',
+  'CB043',
+  'CB044',
+  'CB045',
+  'CB046',
   'CB101',
   'CB103',
   'CB105',
   'CB106',
   'CB109',
+  'CB160',
+  'CB161',
   'CB201',
   'CB202',
-] as const satisfies readonly LogProblemCode[];
+  'CB350',
+] as const satisfies readonly CodesOf<'warning' | 'hint'>[];
 
-export type RowProblemCode = (typeof ROW_PROBLEM_CODES)[number];
+export type RowErrorCode = (typeof ROW_ERROR_CODES)[number];
+export type RowAdviceCode = (typeof ROW_ADVICE_CODES)[number];
+export type RowProblemCode = RowErrorCode | RowAdviceCode;
+
+/** The problems that belong to one row. */
+export const ROW_PROBLEM_CODES: readonly RowProblemCode[] = [...ROW_ERROR_CODES, ...ROW_ADVICE_CODES];
 
 export function isRowProblem(code: string): code is RowProblemCode {
   return (ROW_PROBLEM_CODES as readonly string[]).includes(code);
 }
 
-/** The bit of a row's flags that stands for a problem. */
-export function rowProblemBit(code: RowProblemCode): number {
-  return 1 << ROW_PROBLEM_CODES.indexOf(code);
+/** The bit of a row's flags that stands for an error. */
+export function errorBit(code: RowErrorCode): number {
+  return 1 << ROW_ERROR_CODES.indexOf(code);
 }
 
-function bitsOf(severity: Severity): number {
-  return ROW_PROBLEM_CODES.filter((code) => LOG_PROBLEMS[code].severity === severity).reduce(
-    (bits, code) => bits | rowProblemBit(code),
-    0,
+/** The bit of a row's advice that stands for a warning or a hint. */
+export function adviceBit(code: RowAdviceCode): number {
+  return 1 << ROW_ADVICE_CODES.indexOf(code);
+}
+
+/** The problems of a row as bits: errors among its flags, warnings and hints as its advice. */
+export interface RowProblemBits {
+  readonly flags: number;
+  readonly advice: number;
+}
+
+const BIT_OF: ReadonlyMap<RowProblemCode, RowProblemBits> = new Map<RowProblemCode, RowProblemBits>([
+  ...ROW_ERROR_CODES.map((code) => [code, { flags: errorBit(code), advice: 0 }] as const),
+  ...ROW_ADVICE_CODES.map((code) => [code, { flags: 0, advice: adviceBit(code) }] as const),
+]);
+
+/** The bits that stand for these problems. */
+export function problemBits(codes: readonly RowProblemCode[]): RowProblemBits {
+  return codes.reduce(
+    ({ flags, advice }, code) => {
+      const bit = BIT_OF.get(code);
+      return { flags: flags | (bit?.flags ?? 0), advice: advice | (bit?.advice ?? 0) };
+    },
+    { flags: 0, advice: 0 },
   );
 }
 
+/** Whether a row has the problem of this code. */
+export function hasRowProblem({ flags, advice }: RowProblemBits, code: RowProblemCode): boolean {
+  const bit = BIT_OF.get(code);
+  return bit !== undefined && ((flags & bit.flags) | (advice & bit.advice)) !== 0;
+}
+
 /** A row with any of these is left out of the sums. */
-export const ROW_ERROR_BITS = bitsOf('error');
-export const ROW_WARNING_BITS = bitsOf('warning');
-export const ROW_HINT_BITS = bitsOf('hint');
-/** Every problem of a row, without the other bits of its flags. */
-export const ROW_PROBLEM_BITS = ROW_ERROR_BITS | ROW_WARNING_BITS | ROW_HINT_BITS;
+export const ROW_ERROR_BITS = problemBits(ROW_ERROR_CODES).flags;
 /** The row's fields may not be what their columns say: nothing on it is trusted. */
-export const ROW_SHAPE_BITS = rowProblemBit('CB003') | rowProblemBit('CB004') | rowProblemBit('CB005');
+export const ROW_SHAPE_BITS = problemBits(['CB003', 'CB004', 'CB005']).flags;
 
 /**
  * Something found in a log, where it is, and a sentence for the analyst. The sentence names rows by number only and never
@@ -131,13 +186,24 @@ const ROW_MESSAGES: Readonly<Record<RowProblemCode, string>> = {
   CB033:
     'A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it. ' +
     'The row is left out; take the MRN from the record.',
+  CB040: 'The consent date cannot be read; write it as M/D/YYYY. The entry counts.',
+  CB041: 'The discharge date cannot be read; write it as M/D/YYYY. The entry counts.',
+  CB042: 'The date of birth cannot be read; write it as M/D/YYYY. The entry counts.',
+  CB043: 'A PHQ-9 score is a whole number from 0 to 27.',
+  CB044: 'A GAD-7 score is a whole number from 0 to 21.',
+  CB045: 'The date of birth is in the future.',
+  CB046:
+    'A spreadsheet formula has lost what it refers to, and only its error is left. Take the value from the record.',
   CB101: 'The date is in the future. The entry counts; check the date before the claim.',
   CB103: 'More than 480 minutes (8 hours) in one entry. The entry counts; check that it is minutes.',
   CB105: 'An NPI has 10 digits; this one does not.',
   CB106: 'This is not a valid NPI: its first digit is not 1 or 2, or its check digit does not fit.',
   CB109: 'The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.',
+  CB160: 'The entry is before the consent. It counts; time before the consent is not billable to most payers.',
+  CB161: 'The entry is after the discharge. It counts; check the date, or the discharge.',
   CB201: 'A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.',
   CB202: 'Less than one minute. If hours or a part of a day are meant, write minutes.',
+  CB350: 'The roster says something else of this patient. What the log says holds; put one of them right.',
 };
 
 /** The sentence for a problem of a row. */

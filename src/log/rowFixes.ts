@@ -4,7 +4,7 @@ import type { FieldName } from './columns';
 import { cellEdit, deletion, type TextEdit } from './edits';
 import type { Lines } from './lines';
 import type { RowId, RowReading } from './rowTable';
-import { ROW_ERROR_BITS, isRowProblem, rowProblemBit, type RowProblemCode } from './problems';
+import { ROW_ERROR_BITS, hasRowProblem, isRowProblem, type RowProblemCode } from './problems';
 import { NO_ENTRY_BIT } from './rowFlags';
 import { closedQuote, filledUp, quotedFields } from './shapeFixes';
 import type { TimeLog } from './timeLog';
@@ -102,8 +102,8 @@ export function readingAfter(
   if (reading?.lineCount !== log.table.lineCountOf(row)) {
     return undefined;
   }
-  const unwanted = rowProblemBit(code) | NO_ENTRY_BIT | (ROW_ERROR_BITS & ~before);
-  return (reading.flags & unwanted) === 0 ? reading : undefined;
+  const unwanted = NO_ENTRY_BIT | (ROW_ERROR_BITS & ~before);
+  return (reading.flags & unwanted) === 0 && !hasRowProblem(reading, code) ? reading : undefined;
 }
 
 function cellOf({ log, row, line }: FixedRow, field: FieldName): string {

@@ -1,4 +1,4 @@
-/** Bits of a row's flags beside those of its problems, which begin at bit 0 (`problems.ts`). */
+/** Bits of a row's flags beside those of its errors, which begin at bit 0 (`problems.ts`). */
 
 /** The row is no entry but the header, a title above it, a repeated header, totals, or a blank line. */
 export const NO_ENTRY_BIT = 1 << 30;

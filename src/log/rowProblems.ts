@@ -1,16 +1,18 @@
 import { firstExtraField } from './entryReader';
-import type { FieldName } from './columns';
+import { fieldTitle, type FieldName } from './columns';
 import type { RecordScanner } from './csvRecord';
 import type { Header } from './header';
 import type { TextRange } from './lines';
 import {
   LOG_PROBLEMS,
   ROW_PROBLEM_CODES,
-  rowProblemBit,
+  hasRowProblem,
   rowProblemMessage,
   type Problem,
+  type RowProblemBits,
   type RowProblemCode,
 } from './problems';
+import { isFormulaError, isRounded, mayBeLostUnseen } from './spreadsheetDamage';
 
 const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
   CB010: 'date',
@@ -22,6 +24,14 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
   CB014: 'minutes',
   CB015: 'minutes',
   CB016: 'initialAssessment',
+  CB040: 'consentDate',
+  CB041: 'dischargeDate',
+  CB042: 'dateOfBirth',
+  CB043: 'phq9',
+  CB044: 'gad7',
+  CB045: 'dateOfBirth',
+  CB160: 'date',
+  CB161: 'date',
   CB101: 'date',
   CB201: 'minutes',
   CB202: 'minutes',
@@ -30,17 +40,66 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
   CB106: 'npi',
 };
 
-/** The problems that a row's flags stand for, with their places in the record that the scanner has before it. */
-export function describeRowProblems(flags: number, header: Header, scanner: RecordScanner): Problem[] {
-  return ROW_PROBLEM_CODES.filter((code) => (flags & rowProblemBit(code)) !== 0).map((code) => ({
+/**
+ * The problems that a row's bits stand for, with their places in the record that the scanner has before it.
+ *
+ * @param contradicted the fields of which the roster says something else
+ */
+export function describeRowProblems(
+  bits: RowProblemBits,
+  header: Header,
+  scanner: RecordScanner,
+  contradicted: readonly FieldName[] = [],
+): Problem[] {
+  return ROW_PROBLEM_CODES.filter((code) => hasRowProblem(bits, code)).map((code) => ({
     code,
     severity: LOG_PROBLEMS[code].severity,
-    range: placeOf(code, header, scanner),
-    message: rowProblemMessage(code),
+    range: placeOf(code, header, scanner, contradicted),
+    message: messageOf(code, header, scanner, contradicted),
   }));
 }
 
-function placeOf(code: RowProblemCode, header: Header, scanner: RecordScanner): TextRange {
+function messageOf(
+  code: RowProblemCode,
+  { columns }: Header,
+  scanner: RecordScanner,
+  contradicted: readonly FieldName[],
+): string {
+  const message = rowProblemMessage(code);
+  if (code === 'CB105') {
+    return `${message}${npiDamage(scanner.value(columns.indexOf.npi))}`;
+  }
+  if (code === 'CB350' && contradicted.length > 0) {
+    const titles = contradicted.map(fieldTitle);
+    const what = titles.length === 1 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`;
+    return `The roster says something else of this patient: ${what}. What the log says holds; put one of them right.`;
+  }
+  return message;
+}
+
+/** What a spreadsheet has probably done to an NPI. */
+function npiDamage(cell: string): string {
+  const text = cell.trim();
+  if (isRounded(text) || isFormulaError(text)) {
+    return ' A spreadsheet has lost it; take it from the record.';
+  }
+  if (/^\d{10}[.,]0+$/.test(text)) {
+    return ' A spreadsheet has added decimals; without them it has 10 digits.';
+  }
+  return '';
+}
+
+/** The column of a field, or of the patient's whole name for a part of it. */
+function columnOf(field: FieldName, { columns: { indexOf } }: Header): number {
+  return indexOf[field] < 0 && (field === 'firstName' || field === 'lastName') ? indexOf.patientName : indexOf[field];
+}
+
+function placeOf(
+  code: RowProblemCode,
+  header: Header,
+  scanner: RecordScanner,
+  contradicted: readonly FieldName[],
+): TextRange {
   switch (code) {
     case 'CB003':
     case 'CB031':
@@ -52,6 +111,17 @@ function placeOf(code: RowProblemCode, header: Header, scanner: RecordScanner): 
       const extra = firstExtraField(scanner, header.columns.names.length) ?? 0;
       return { start: scanner.range(extra).start, end: scanner.recordRange().end };
     }
+    case 'CB350': {
+      const [field] = contradicted;
+      return cellRange(scanner, field === undefined ? -1 : columnOf(field, header));
+    }
+    case 'CB046':
+      return cellRange(
+        scanner,
+        header.columns.fields.findIndex(
+          (field, column) => mayBeLostUnseen(field) && isFormulaError(scanner.value(column)),
+        ),
+      );
     case 'CB005':
       return cellRange(scanner, scanner.openQuote ? scanner.fieldAt(scanner.openQuote) : -1);
     case 'CB006':

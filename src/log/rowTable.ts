@@ -3,7 +3,7 @@ import { Float64Column, Int32Column } from './columnStore';
 import { ContactsTable, type Contact, type ContactTimes } from './contacts';
 import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
-import { ROW_ERROR_BITS } from './problems';
+import { ROW_ERROR_BITS, type RowProblemBits } from './problems';
 import { NO_ENTRY_BIT } from './rowFlags';
 import { RowOrder, RowPlaces } from './rowOrder';
 
@@ -16,7 +16,7 @@ export type RowId = number & { readonly [rowIdBrand]: true };
 const TIMES_BASE = 1_000_000;
 
 /** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
-export interface RowReading {
+export interface RowReading extends RowProblemBits {
   readonly lineCount: number;
   /** 0 when missing or unreadable. */
   readonly date: CalendarDate | 0;
@@ -30,8 +30,10 @@ export interface RowReading {
   readonly times: ContactTimes | undefined;
   /** Of the row's whole text; equal texts have equal hashes. */
   readonly hash: number;
-  /** Bits of the row's problems, or NO_ENTRY_BIT. */
+  /** Bits of the row's errors, or NO_ENTRY_BIT. */
   readonly flags: number;
+  /** Bits of its warnings and hints. */
+  readonly advice: number;
 }
 
 /** The rows of one log or of several that are read together, a few numbers each. */
@@ -49,6 +51,7 @@ export class RowTable {
   private hasTimes = false;
   private readonly hashes = new Int32Column();
   private readonly flagBits = new Int32Column();
+  private readonly adviceBits = new Int32Column();
   private readonly markBits = new Int32Column();
   /** The fine part of minutes with more than six decimal places, which are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
@@ -78,6 +81,7 @@ export class RowTable {
     this.writeTimes(row, reading.times);
     this.hashes.set(row, reading.hash);
     this.flagBits.set(row, reading.flags);
+    this.adviceBits.set(row, reading.advice);
     this.markBits.set(row, 0);
   }
 
@@ -121,12 +125,28 @@ export class RowTable {
     return packed === 0 ? undefined : { start: Math.floor(packed / TIMES_BASE), end: packed % TIMES_BASE };
   }
 
+  /** Gives back what the row holds of the shared tables. */
+  release(row: RowId): void {
+    this.attributes.release(this.attributeIds.get(row));
+    this.contacts.release(this.contactIds.get(row));
+  }
+
   hashOf(row: RowId): number {
     return this.hashes.get(row);
   }
 
   flagsOf(row: RowId): number {
     return this.flagBits.get(row);
+  }
+
+  /** Bits of the row's warnings and hints. */
+  adviceOf(row: RowId): number {
+    return this.adviceBits.get(row);
+  }
+
+  /** The problems that the row shows alone. */
+  problemBitsOf(row: RowId): RowProblemBits {
+    return { flags: this.flagBits.get(row) & ROW_ERROR_BITS, advice: this.adviceBits.get(row) };
   }
 
   /** Bits that whoever reads the rows together keeps on them (problems that one row alone does not show). */

@@ -3,11 +3,11 @@ import { quoted } from './csvText';
 import type { TextEdit } from './edits';
 import type { TextPosition, TextRange } from './lines';
 import { npiFlaw } from './npi';
-import { rowProblemBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from './problems';
+import { adviceBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from './problems';
 import { readingAfter, type Fix, type FixedRow } from './rowFixes';
 import { smallest } from './trialReading';
 
-const TOO_FEW_FIELDS = rowProblemBit('CB003');
+const TOO_FEW_FIELDS = errorBit('CB003');
 /** `="00123"`: to quote it would make the formula the value. */
 const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
 const LOOKS_LIKE_DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/;
@@ -102,10 +102,10 @@ export function closedQuote(at: FixedRow): Fix[] {
 
 function isSound(at: FixedRow, edits: readonly TextEdit[]): boolean {
   const reading = readingAfter(at, edits, 'CB005');
-  return reading !== undefined && (reading.flags & (ROW_ERROR_BITS | STRAY_QUOTE)) === 0;
+  return reading !== undefined && (reading.flags & ROW_ERROR_BITS) === 0 && (reading.advice & STRAY_QUOTE) === 0;
 }
 
-const STRAY_QUOTE = rowProblemBit('CB006');
+const STRAY_QUOTE = adviceBit('CB006');
 
 /** Quotes around every field of the row that has a stray one; their values stay as they are read. */
 export function quotedFields(at: FixedRow): Fix[] {

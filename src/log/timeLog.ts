@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendarDate';
-import type { ColumnMapping } from './columns';
+import type { ColumnMapping, FieldName } from './columns';
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
 import { decideOrder, OrderEvidence, type DateOrderReading } from './dateOrder';
 import type { DateOrder } from './dateText';
@@ -7,9 +7,11 @@ import { EntryReader } from './entryReader';
 import { readHeader, sameHeader, type Header } from './header';
 import { mergeLineEdits, type LineEdit } from './lineEdits';
 import type { Lines } from './lines';
-import type { Problem } from './problems';
+import { contradictions } from './patientAttributes';
+import { hasRowProblem, type Problem } from './problems';
 import { REACHES_DOWN_BIT } from './rowFlags';
 import { keptIdentities } from './rowIdentities';
+import type { Roster } from './roster';
 import { RowOrder, type RowCursor } from './rowOrder';
 import { describeRowProblems } from './rowProblems';
 import type { RowId, RowReading, RowTable } from './rowTable';
@@ -29,6 +31,8 @@ export interface TimeLogOptions {
   readonly dateOrder?: DateOrder;
   /** What columns hold whose names nobody knows. */
   readonly columnMapping?: ColumnMapping;
+  /** What is known of the patients elsewhere. */
+  readonly roster?: Roster;
 }
 
 /**
@@ -106,7 +110,16 @@ export class TimeLog {
 
   /** The problems of a row that the row alone shows, with their places. */
   problemsOf(row: RowId, line = this.lineOf(row)): Problem[] {
-    return describeRowProblems(this.table.flagsOf(row), this.currentHeader, this.record(row, line));
+    const bits = this.table.problemBitsOf(row);
+    const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
+    return describeRowProblems(bits, this.currentHeader, this.record(row, line), contradicted);
+  }
+
+  /** The fields of which the roster says something else. */
+  private contradicted(row: RowId): readonly FieldName[] {
+    const own = this.table.attributesOf(row);
+    const known = this.options.roster?.patient(own.mrn);
+    return known ? contradictions(own, known) : [];
   }
 
   /**
@@ -223,14 +236,14 @@ export class TimeLog {
   private forget(row: RowId): void {
     this.observer.rowRemoved(row);
     this.evidence.count(this.table.flagsOf(row), -1);
-    this.table.attributes.release(this.table.attributesIdOf(row));
-    this.table.contacts.release(this.table.contactIdOf(row));
+    this.table.release(row);
   }
 
   private newReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
-    const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',' };
-    return new EntryReader(dialect, this.table.attributes, this.table.contacts, this.options.today);
+    const { roster, number = 0, today } = this.options;
+    const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',', roster, number };
+    return new EntryReader(dialect, this.table, today);
   }
 
   private newOrder(): RowOrder {

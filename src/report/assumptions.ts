@@ -1,3 +1,4 @@
+import { fieldTitle, type Columns } from '../log/columns';
 import type { TimeLog } from '../log/timeLog';
 
 /** What the reader took for granted of a log's form, for people: nothing is assumed in silence. */
@@ -25,6 +26,34 @@ export function assumptionsOf({ header, dateOrder }: TimeLog): Assumptions {
       `Between fields: ${DELIMITER_NAMES[header.delimiter] ?? header.delimiter}`,
       `Decimal mark: ${header.delimiter === ',' ? 'point' : 'point or comma'}`,
       `Header: line ${header.line + 1}`,
+      ...columnLines(header.columns),
     ],
   };
+}
+
+/** A tooltip of more is not read. */
+const MOST_NAMED = 12;
+
+/** The columns that are read under another name than their own, and those that are not read. */
+function columnLines({ names, fields }: Columns): string[] {
+  const renamed: string[] = [];
+  const unread: string[] = [];
+  names.forEach((name, column) => {
+    const field = fields[column];
+    if (field === undefined) {
+      unread.push(name);
+    } else if (fieldTitle(field).toLowerCase() !== name.toLowerCase()) {
+      renamed.push(`${name} as ${fieldTitle(field)}`);
+    }
+  });
+  const named = unread.filter((name) => name !== '');
+  return [
+    ...(renamed.length > 0 ? [`Columns: ${listed(renamed)}`] : []),
+    ...(named.length > 0 ? [`Not read: ${listed(named)}`] : []),
+  ];
+}
+
+function listed(words: readonly string[]): string {
+  const more = words.length - MOST_NAMED;
+  return words.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

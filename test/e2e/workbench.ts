@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -65,6 +65,20 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
+  }
+
+  /** Waits until VS Code has put by a document that is not saved and has this text in it, for when the window goes. */
+  async backedUp(text: string): Promise<void> {
+    const home = path.join(this.host.folder, 'user');
+    const hasIt = (name: string): boolean => {
+      try {
+        return /backups/i.test(name) && readFileSync(path.join(home, name), 'utf8').includes(text);
+      } catch {
+        // A folder, or a file that has just gone.
+        return false;
+      }
+    };
+    await this.until('the backup', () => readdirSync(home, { recursive: true, encoding: 'utf8' }).some(hasIt));
   }
 
   /** Closes the page and removes its workspace folder. */

@@ -12,6 +12,8 @@ export type Payload = readonly (readonly [key: string, value: string])[];
 
 export interface Host {
   readonly authority: string;
+  /** Where the server keeps everything of its own: user data, extensions. */
+  readonly folder: string;
   readonly requests: readonly BlockedRequest[];
   /** Writes the user settings; they hold for the pages opened from then on. */
   writeSettings(settings?: Readonly<Record<string, unknown>>): void;

@@ -17,6 +17,7 @@ export async function startHost(options) {
   const requests = [];
   return {
     authority: server.authority,
+    folder: server.folder,
     requests,
     writeSettings: server.writeSettings,
     remote: (file) => remoteUri(server.authority, file),

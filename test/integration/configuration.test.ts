@@ -139,4 +139,20 @@ describe('the configuration file of a time log', () => {
     assert.equal(await readText(configuration), '{\n  "columns": {\n    "Tracked": "Minutes"\n  }\n}\n');
     assert.equal(document.isDirty, false);
   });
+
+  it('names a roster, which is followed too and says what is wrong with it', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
+    const roster = vscode.Uri.joinPath(log, '..', 'roster.csv');
+    await write(configuration, '{ "roster": "roster.csv" }');
+    await openText(log);
+    await until('a lost roster', () => codes(configuration).includes('CB307'));
+    await until('no initial assessment', () => codes(log).includes('CB020'));
+    await write(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,soon\n');
+    await until('the roster', () => codes(configuration).length === 0 && codes(roster).includes('CB322'));
+    await until('the initial assessment', () => codes(log).length === 0);
+    await write(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,1/4/2024\n');
+    await until('the entry before the consent', () => codes(log).includes('CB160') && codes(roster).length === 0);
+    await write(configuration, '{}');
+    await until('no roster', () => codes(log).includes('CB020'));
+  });
 });

@@ -1,26 +1,48 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { billedLines } from '../support/billedText';
+import { readRoster } from '../../../src/configuration/rosterReading';
+import { columnMapping } from '../../../src/log/columns';
+import { TextLines, rangeOf } from '../../../src/log/lines';
+import type { TimeLogOptions } from '../../../src/log/timeLog';
+import { billedLines, billedWith } from '../support/billedText';
 import { billedState } from '../support/billedState';
 import { EditedDocument } from '../support/editedDocument';
-import { editEvents, fitted, logText, nastyText, sparseQuotes, type WishedEvent } from '../support/arbitraryLogs';
+import {
+  editEvents,
+  fitted,
+  logText,
+  nastyText,
+  optionalLogText,
+  sparseQuotes,
+  type WishedEvent,
+} from '../support/arbitraryLogs';
 import { entryLine, logOf } from '../support/logBuilder';
 import { runs } from '../support/fuzzRuns';
-import { rangeOf } from '../../../src/log/lines';
 import { lineEditsOf } from '../../../src/log/lineEdits';
 
 /** Types the events into the documents in turn, and after each compares the logs with logs read anew. */
-function assertInStep(texts: readonly string[], events: readonly WishedEvent[]): void {
+function assertInStep(
+  texts: readonly string[],
+  events: readonly WishedEvent[],
+  options: Omit<TimeLogOptions, 'today' | 'number'> = {},
+): void {
   const documents = texts.map((text) => new EditedDocument(text));
-  const billed = billedLines(...documents);
+  const billed = billedWith(options, ...documents);
   events.forEach((event, number) => {
     const edited = number % documents.length;
     const document = documents[edited]!;
     billed.applyEdits(billed.logs[edited]!, lineEditsOf(document.change(fitted(event, document))));
-    const anew = billedLines(...documents.map(({ text }) => new EditedDocument(text)));
+    const anew = billedWith(options, ...documents.map(({ text }) => new EditedDocument(text)));
     assert.deepEqual(billedState(billed), billedState(anew));
   });
 }
+
+const ROSTER = readRoster(
+  TextLines.of(
+    'MRN,First name,Last name,Payer,Initial Assessment,Consent,Discharge,DOB\n' +
+      'A,Holly,Guzman,Cigna,1/3/2024,1/2/2024,3/1/2024,4/5/1980\nB,,,Aetna,2/1/2024,,,\n',
+  ),
+).roster;
 
 /** More rows than one stretch of the row order holds, so that edits split and join stretches. */
 const longLog = fc
@@ -48,6 +70,29 @@ describe('Logs that are edited', () => {
         assertInStep([isLog ? `Date,MRN,Minutes\n${text}` : text], events),
       ),
       runs(400),
+    );
+  });
+
+  it('are what they would be if they were read anew, with a roster and columns that are told', function () {
+    this.timeout(0);
+    const options = {
+      roster: ROSTER,
+      columnMapping: columnMapping([['Activity', 'role']]),
+      dateOrder: 'dayFirst',
+    } as const;
+    fc.assert(
+      fc.property(fc.oneof(logText(12), optionalLogText(12)), editEvents(6), (text, events) =>
+        assertInStep([text], events, options),
+      ),
+      runs(200),
+    );
+  });
+
+  it('are what they would be if they were read anew, whatever is typed into the columns that not every log has', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(optionalLogText(12), editEvents(6), (text, events) => assertInStep([text], events)),
+      runs(200),
     );
   });
 

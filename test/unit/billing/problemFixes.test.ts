@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { problemsOf } from '../support/billedText';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { Checks } from '../../../src/billing/checks';
+import { ProblemFixes } from '../../../src/billing/problemFixes';
+import { TextLines } from '../../../src/log/lines';
+import { PLAIN_RULES, TODAY, problemsOf } from '../support/billedText';
 import { appliedAll, fixed, fixesIn } from '../support/fixedLogs';
 import { SOUND, entryLine, logOf, type Entry } from '../support/logBuilder';
 
@@ -121,4 +125,20 @@ describe('A quick fix of a name or payer that differs within the month', () => {
 it('A fix of all of a kind leaves the problems that have no one answer', () => {
   const text = logOf({ npi: '123-456-7893' }, { npi: '12' }, { npi: '1234567893.0', date: '1/4/2024' });
   assert.equal(all(text, 'CB105', 'npi'), `${logOf({}, { npi: '12' })}${entryLine({ date: '1/4/2024' })}\n`);
+});
+
+describe('Fixes of all problems of a kind', () => {
+  it('leave alone what has been accepted: an accepted duplicate is not deleted with the others', () => {
+    const text = logOf({ mrn: 'A' }, { mrn: 'A' }, { mrn: 'B' }, { mrn: 'B' });
+    const accepted = [{ code: 'CB104', mrn: 'A', month: undefined, reason: 'two equal calls' }];
+    const lines = TextLines.of(text);
+    const editsWith = (checks: Checks): number[] => {
+      const billed = new BilledLogs(PLAIN_RULES, checks);
+      const log = billed.add(lines, { today: TODAY });
+      return new ProblemFixes(billed, log, lines).editsOfAll('CB104', 'deleteRow').map(({ range }) => range.start.line);
+    };
+    assert.deepEqual(editsWith(Checks.STANDARD), [2, 4]);
+    assert.deepEqual(editsWith(new Checks(new Map(), accepted)), [4]);
+    assert.deepEqual(editsWith(new Checks(new Map([['CB104', 'off']]), [])), []);
+  });
 });

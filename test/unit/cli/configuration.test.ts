@@ -157,4 +157,26 @@ describe('the command line and the configuration file', () => {
     assert.match(stderr, /is under another cocm-billing\.json than .*; read them apart, or name one with --config\n$/);
     assert.equal(run(['report', one, other, '--config', file]).exitCode, 0);
   });
+
+  it('reads the roster that the file names, relative to itself', () => {
+    const log = write('logs/2024/log.csv', 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
+    write('logs/cocm-billing.json', '{ "roster": "../patients/roster.csv" }');
+    const roster = write(
+      'patients/roster.csv',
+      'MRN,Name,Payer,Enrolled at\nA1,x,"Anthem, Inc.",1/2/2024\nA1,x,Cigna,1/2/2024\n',
+    );
+    assert.deepEqual(told(log), ['roster.csv:3:1 error CB321']);
+    writeFileSync(roster, 'MRN;Payer;Enrolled at\nA1;Anthem, Inc.;1/2/2024\n');
+    const { stdout, exitCode } = run(['report', log]);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^1\/1\/2024,1\/2\/2024,A1,,,70,"Anthem, Inc\.",TRUE,0,0,,\n/m);
+  });
+
+  it('says at its place in the file that the roster cannot be read, and reports without it', () => {
+    const log = write('log.csv', LOG);
+    write('cocm-billing.json', '{\n  "roster": "nobody.csv"\n}\n');
+    assert.deepEqual(told(log), ['cocm-billing.json:2:13 error CB307', 'log.csv:2:25 warning CB106']);
+    assert.match(run(['report', log]).stdout, /,70,,TRUE/);
+    assert.match(run(['check', log]).stdout, /The roster cannot be read: no such file\./);
+  });
 });

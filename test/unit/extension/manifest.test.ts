@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
-import { CONFIGURATION_PROBLEMS } from '../../../src/configuration/configurationProblems';
+import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS } from '../../../src/extension/identifiers';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
@@ -71,7 +71,7 @@ describe('the documentation', () => {
       'CB000',
       ...Object.keys(LOG_PROBLEMS),
       ...BILLING_PROBLEM_CODES,
-      ...Object.keys(CONFIGURATION_PROBLEMS),
+      ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...ROSTER_PROBLEMS }),
     ];
     assert.deepEqual(
       codes.filter((code) => !page.includes(`### ${code} `)),

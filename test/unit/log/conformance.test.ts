@@ -104,6 +104,9 @@ const CASES: readonly (readonly [what: string, text: string, records: string[][]
   ['doubled quotes at both ends', 'A,"""B""",C', [['A', '"B"', 'C']]],
   ['doubled quotes alone', 'A,"""""",C', [['A', '""', 'C']]],
   ['a doubled quote before a line end', '"a""\nb",c', [['a"\nb', 'c']]],
+  ['a delimiter and a quote, quoted', 'p,",""",q', [['p', ',"', 'q']]],
+  ['a quote and a delimiter, quoted', 'p,""",",q', [['p', '",', 'q']]],
+  ['empty quotes behind signs of equality', '"x="""",y=""""",z', [['x="",y=""', 'z']]],
   ['a quote, a delimiter and a quote, quoted', '""",""",x', [['","', 'x']]],
   [
     'quoted fields alone',

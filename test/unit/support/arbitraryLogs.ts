@@ -24,7 +24,7 @@ export const entryText: fc.Arbitrary<string> = fc
       ['1/3/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
       ['1/2/2030', '2/30/2024', 'soon', ''],
     ),
-    mrn: mostly(['A', 'A', 'B'], ['C,"x"', ' A ', 'é😀', '']),
+    mrn: mostly(['A', 'A', 'B'], ['C,"x"', ' A ', 'é😀', '', 'a', '0A', '00b']),
     firstName: mostly(['Holly'], ['Ann\nMarie', '']),
     lastName: mostly(['Guzman'], ['Guzmán', '']),
     minutes: mostly(['20', '70', '35.5', '24.24', '60', '90'], ['500', '.0000001', '0', '-3', 'ten', '']),
@@ -73,6 +73,31 @@ export const logText = (maxRows: number): fc.Arbitrary<string> =>
       ending: fc.constantFrom('', '\n', '\n\n'),
     })
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
+
+const OPTIONAL_HEADER =
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes';
+
+/** A log with the columns that not every log has. */
+export const optionalLogText = (maxRows: number): fc.Arbitrary<string> => {
+  const row = fc
+    .tuple(
+      mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024']),
+      mostly(['A', 'A', 'B'], ['0A', 'a', '']),
+      mostly(['20', '70'], ['', 'ten']),
+      mostly(['1/3/2024', ''], ['x']),
+      mostly(['9:00', ''], ['25:00']),
+      mostly(['9:30', ''], ['8:00']),
+      mostly(['BHCM'], ['', '#REF!']),
+      mostly(['1/1/2024', ''], ['2/1/2024', 'x']),
+      mostly([''], ['2/1/2024', '13/1/2024']),
+      mostly(['12', ''], ['30', 'x']),
+      mostly(['', 'no'], ['yes']),
+      mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
+      mostly([''], ['99492', '#N/A']),
+    )
+    .map((cells) => cells.join(','));
+  return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));
+};
 
 /** A log whose quotes stand far apart, about as far as the search for a closing quote goes. */
 export const sparseQuotes: fc.Arbitrary<string> = fc

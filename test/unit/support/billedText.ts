@@ -6,6 +6,7 @@ import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/calendarDate
 import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
 import { formatMinutes } from '../../../src/log/minutes';
 import type { Problem } from '../../../src/log/problems';
+import type { TimeLogOptions } from '../../../src/log/timeLog';
 import { codesText } from '../../../src/report/monthFigures';
 import { billingReport, type ReportLine } from '../../../src/report/billingReport';
 
@@ -40,6 +41,13 @@ export function billedLines(...logs: readonly Lines[]): BilledLogs {
 export function billedBy(rules: BillingRules, ...logs: readonly Lines[]): BilledLogs {
   const billed = new BilledLogs(rules);
   logs.forEach((lines) => billed.add(lines, { today: TODAY }));
+  return billed;
+}
+
+/** As {@link billedLines}, with options as a configuration gives them. */
+export function billedWith(options: Omit<TimeLogOptions, 'today' | 'number'>, ...logs: readonly Lines[]): BilledLogs {
+  const billed = new BilledLogs(PLAIN_RULES);
+  logs.forEach((lines) => billed.add(lines, { ...options, today: TODAY }));
   return billed;
 }
 

@@ -1,0 +1,214 @@
+import type { CalendarDate } from '../log/calendarDate';
+import { fieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/columns';
+import type { RecordScanner } from '../log/csvRecord';
+import { OrderEvidence, decideOrder } from '../log/dateOrder';
+import { readDate, type DateOrder } from '../log/dateText';
+import { splitName } from '../log/entryReader';
+import { findHeader } from '../log/header';
+import { rangeOf, type Lines, type TextRange } from '../log/lines';
+import { npiFlaw } from '../log/npi';
+import { contradictions, type ROSTER_FIELDS, orderBit } from '../log/patientAttributes';
+import type { Problem } from '../log/problems';
+import type { Roster, RosterPatient } from '../log/roster';
+import { isLostInSpreadsheet, unwrapped } from '../log/spreadsheetDamage';
+import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
+
+/** A roster as it was read. */
+export interface RosterReading {
+  readonly roster: Roster;
+  readonly patientCount: number;
+  /** In the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+export interface RosterOptions {
+  /** What columns hold whose names nobody knows, as in the log. */
+  readonly columnMapping?: ColumnMapping;
+  /** The order of dates where the roster does not show it. */
+  readonly dateOrder?: DateOrder;
+}
+
+const DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
+
+/**
+ * Reads a roster with the log's own scanner, so that it may come in every form that a log may, and each problem has its exact
+ * place. What is wrong is told and not used; the rest is.
+ */
+export function readRoster(lines: Lines, { columnMapping, dateOrder }: RosterOptions = {}): RosterReading {
+  const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
+  if (!best || best.columns.indexOf.mrn < 0) {
+    const range = best ? best.scanner.recordRange() : rangeOf(0, 0, 0, 0);
+    const message = 'The roster needs one column for the MRN, by which patients are found. Nothing of it is used.';
+    return { roster: new ReadRoster(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
+  }
+  const { scanner, columns, line } = best;
+  const firstLine = line + scanner.lineCount;
+  const rows = new RosterRows(columns, orderIn(lines, scanner, columns, firstLine, dateOrder));
+  for (let at = firstLine; at < lines.lineCount; at += scanner.lineCount) {
+    scanner.scan(at);
+    rows.add(scanner, at);
+  }
+  return { roster: new ReadRoster(rows.patients), patientCount: rows.patients.size, problems: rows.problems };
+}
+
+class ReadRoster implements Roster {
+  constructor(private readonly patients: ReadonlyMap<string, RosterPatient>) {}
+
+  patient(mrn: string): RosterPatient | undefined {
+    return this.patients.get(mrn);
+  }
+}
+
+function orderIn(
+  lines: Lines,
+  scanner: RecordScanner,
+  { indexOf }: Columns,
+  from: number,
+  told: DateOrder | undefined,
+): DateOrder {
+  const evidence = new OrderEvidence();
+  for (let at = from; at < lines.lineCount; at += scanner.lineCount) {
+    scanner.scan(at);
+    DATE_FIELDS.forEach((field) => evidence.count(orderBit(scanner.value(indexOf[field])), 1));
+  }
+  return decideOrder(evidence, told).order;
+}
+
+/** The rows of a roster as they are read one by one. */
+class RosterRows {
+  readonly patients = new Map<string, RosterPatient>();
+  readonly problems: Problem[] = [];
+  private readonly lineOf = new Map<string, number>();
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly dateOrder: DateOrder,
+  ) {}
+
+  add(scanner: RecordScanner, line: number): void {
+    if (scanner.isBlank || this.repeatsHeader(scanner)) {
+      return;
+    }
+    const mrn = unwrapped(this.cell(scanner, 'mrn').trim()).text;
+    const obstacle = this.obstacle(scanner, mrn);
+    if (obstacle !== undefined) {
+      this.tell('CB323', scanner.recordRange(), `${obstacle} The row is not used.`);
+      return;
+    }
+    const patient = this.patientIn(scanner, mrn);
+    const known = this.patients.get(mrn);
+    if (!known) {
+      this.patients.set(mrn, patient);
+      this.lineOf.set(mrn, line);
+      return;
+    }
+    const differing = contradictions(patient, known);
+    if (differing.length > 0) {
+      const what = differing.map(fieldTitle).join(', ');
+      const message =
+        `This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else: ` +
+        `${what}. Neither is used; delete one of the rows.`;
+      this.tell('CB321', scanner.range(this.columns.indexOf.mrn), message);
+    }
+    this.patients.set(mrn, united(known, patient, differing));
+  }
+
+  private cell(scanner: RecordScanner, field: FieldName): string {
+    return scanner.value(this.columns.indexOf[field]);
+  }
+
+  private repeatsHeader(scanner: RecordScanner): boolean {
+    const { names, indexOf } = this.columns;
+    return this.cell(scanner, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
+  }
+
+  private obstacle(scanner: RecordScanner, mrn: string): string | undefined {
+    if (scanner.openQuote) {
+      return 'A quote opens a field that nothing closes.';
+    }
+    if (scanner.fieldCount < this.columns.needed) {
+      return 'The row has fewer fields than the header, so its values may stand in the wrong columns.';
+    }
+    if (mrn === '') {
+      return 'The row has no MRN.';
+    }
+    return isLostInSpreadsheet(mrn) ? 'A spreadsheet has lost the MRN of this row.' : undefined;
+  }
+
+  private patientIn(scanner: RecordScanner, mrn: string): RosterPatient {
+    const { indexOf } = this.columns;
+    const [firstName, lastName] =
+      indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
+        ? splitName(this.cell(scanner, 'patientName'))
+        : [this.cell(scanner, 'firstName'), this.cell(scanner, 'lastName')];
+    const npi = this.cell(scanner, 'npi').trim();
+    if (npi !== '' && npiFlaw(npi)) {
+      const message =
+        'This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.';
+      this.tell('CB324', scanner.range(indexOf.npi), message);
+    }
+    return {
+      mrn,
+      firstName: firstName.trim(),
+      lastName: lastName.trim(),
+      payer: this.cell(scanner, 'payer').trim(),
+      initialAssessment: this.dateIn(scanner, 'initialAssessment'),
+      npi,
+      problemsList: this.cell(scanner, 'problemsList').trim(),
+      consentDate: this.dateIn(scanner, 'consentDate'),
+      dischargeDate: this.dateIn(scanner, 'dischargeDate'),
+      dateOfBirth: this.dateIn(scanner, 'dateOfBirth'),
+    };
+  }
+
+  private dateIn(scanner: RecordScanner, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
+    const cell = this.cell(scanner, field);
+    if (cell.trim() === '') {
+      return undefined;
+    }
+    const reading = readDate(cell, this.dateOrder);
+    if (reading.ok) {
+      return reading.date;
+    }
+    const message = `The ${fieldTitle(field)} cannot be read; write it as M/D/YYYY. It is not used.`;
+    this.tell('CB322', scanner.range(this.columns.indexOf[field]), message);
+    return undefined;
+  }
+
+  private tell(code: RosterProblemCode, range: TextRange, message: string): void {
+    this.problems.push(problem(code, range, message));
+  }
+}
+
+/** What two rows say of a patient together, without that on which they differ. */
+function united(
+  a: RosterPatient,
+  b: RosterPatient,
+  differing: readonly (typeof ROSTER_FIELDS)[number][],
+): RosterPatient {
+  const text = (field: 'firstName' | 'lastName' | 'payer' | 'npi' | 'problemsList'): string =>
+    differing.includes(field) ? '' : a[field] || b[field];
+  const date = (field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined =>
+    differing.includes(field) ? undefined : (a[field] ?? b[field]);
+  return {
+    mrn: a.mrn,
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    payer: text('payer'),
+    initialAssessment: date('initialAssessment'),
+    npi: text('npi'),
+    problemsList: text('problemsList'),
+    consentDate: date('consentDate'),
+    dischargeDate: date('dischargeDate'),
+    dateOfBirth: date('dateOfBirth'),
+  };
+}
+
+function problem(code: RosterProblemCode, range: TextRange, message: string): Problem {
+  return { code, severity: ROSTER_PROBLEMS[code].severity, range, message };
+}
+
+/** The configuration's own problem where the roster that it names cannot be read. */
+export function unreadableRoster(range: TextRange, why: string): Problem {
+  return { code: 'CB307', severity: 'error', range, message: `The roster cannot be read: ${why}. It is not used.` };
+}
