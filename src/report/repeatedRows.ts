@@ -32,12 +32,13 @@ export function repeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
     timeLog.walk((row, line) => {
       if (table.counts(row)) {
         const same = byHash.get(table.hashOf(row)) ?? [];
+        byHash.set(table.hashOf(row), same);
         const first = same.find((other) => table.logNumberOf(other) < log && hasSameFields(billed, other, row));
         if (first !== undefined) {
           const of = { log: table.logNumberOf(first), line: billed.logOf(first).lineOf(first) + 1 };
           repeated.push({ row, log, line: line + 1, of });
         }
-        byHash.set(table.hashOf(row), [...same, row]);
+        same.push(row);
       }
       return true;
     });

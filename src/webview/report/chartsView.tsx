@@ -35,8 +35,8 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
               <table class="plain-table">
                 <thead>
                   <tr>
-                    {chart.table.columns.map((name) => (
-                      <th key={name} scope="col">
+                    {chart.table.columns.map((name, column) => (
+                      <th key={column} scope="col">
                         {name}
                       </th>
                     ))}

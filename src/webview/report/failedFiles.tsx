@@ -13,8 +13,8 @@ export function FailedFiles({ failed }: { readonly failed: ReportPanelState['fai
       <details open>
         <summary>{`${counted(failed.length, 'file')} could not be read and ${failed.length === 1 ? 'is' : 'are'} not in these figures`}</summary>
         <ul class="reasons">
-          {failed.map(({ name, sentence }) => (
-            <li key={name}>
+          {failed.map(({ name, sentence }, index) => (
+            <li key={index}>
               <span class="reason-code">{name}</span>
               <span class="reason-title">{sentence}</span>
             </li>
