@@ -20,8 +20,8 @@ compare-reports  lists what changed from one billing report to another.
 
 All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
 
-Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is written all the
-same); 2: bad usage or unreadable input.
+Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is
+written all the same); 2: bad usage or unreadable input.
 `;
 
 export interface ReportCommand {
