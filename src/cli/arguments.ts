@@ -1,17 +1,27 @@
 import { parseArgs } from 'node:util';
-import { readMonth, type CalendarMonth } from '../log/calendarDate';
+import { readMonth } from '../log/calendarDate';
+import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exportedReport';
+import type { ReportChoice } from '../report/reportChoice';
 import { TIME_RULES, type TimeRule } from '../billing/timeRules';
 
 export const USAGE = `Usage:
-  cocm-billing report LOG... [--rule RULE] [--month YYYY-MM] [--format csv|json] [-o FILE] [--config FILE]
-  cocm-billing check LOG... [--format text|json] [--config FILE]
+  cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
+               [--format csv|json|html|xlsx] [-o FILE] [--watch] [--config FILE]
+  cocm-billing check LOG|FOLDER... [--format text|json] [--config FILE]
+  cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
+  cocm-billing compare-reports OLD NEW [--format text|json]
 
-report  writes the billing report of one or several time logs, to FILE or to the standard output.
-check   lists every problem of the logs as file:line:column: severity code message.
+report           writes the billing report of one or several time logs, to FILE or to the standard output. A folder
+                 stands for every *.timelog.csv in it and below. --watch writes it anew whenever a log changes.
+check            lists every problem of the logs as file:line:column: severity code message.
+verify-report    lists every line of a billing report whose codes do not follow from its minutes; with --log also
+                 every line that is not what the logs give, every line missing and every line too many.
+compare-reports  lists what changed from one billing report to another.
 
-Both follow the nearest cocm-billing.json beside or above the logs, or the one that --config names.
+All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
 
-Exit code 0: no errors; 1: errors found in a log or the configuration (the report is written all the same); 2: bad usage or unreadable input.
+Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is
+written all the same); 2: bad usage or unreadable input.
 `;
 
 export interface ReportCommand {
@@ -19,9 +29,11 @@ export interface ReportCommand {
   readonly logs: readonly string[];
   /** For every payer, whatever the configuration says. */
   readonly rule: TimeRule | undefined;
-  readonly month: CalendarMonth | undefined;
-  readonly format: 'csv' | 'json';
+  readonly choice: ReportChoice;
+  readonly format: ExportFormat;
   readonly output: string | undefined;
+  /** Whether to go on, and write the report anew whenever a log changes. */
+  readonly watch: boolean;
   /** The configuration file that was named. */
   readonly config: string | undefined;
 }
@@ -29,92 +41,182 @@ export interface ReportCommand {
 export interface CheckCommand {
   readonly command: 'check';
   readonly logs: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: TextFormat;
   readonly config: string | undefined;
 }
 
-export type Command = ReportCommand | CheckCommand | { readonly command: 'help' };
+export interface VerifyCommand {
+  readonly command: 'verify-report';
+  readonly file: string;
+  /** The logs to hold the report against; none to judge it by itself. */
+  readonly logs: readonly string[];
+  readonly rule: TimeRule | undefined;
+  readonly format: TextFormat;
+  readonly config: string | undefined;
+}
+
+export interface CompareCommand {
+  readonly command: 'compare-reports';
+  readonly before: string;
+  readonly after: string;
+  readonly format: TextFormat;
+}
+
+export type TextFormat = 'text' | 'json';
+export type Command = ReportCommand | CheckCommand | VerifyCommand | CompareCommand | { readonly command: 'help' };
 
 /** What was asked for, or one sentence that says what is wrong with the asking. */
 export type CommandReading =
   { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly usage: string };
 
+const OPTIONS = {
+  rule: { type: 'string' },
+  month: { type: 'string' },
+  payer: { type: 'string' },
+  npi: { type: 'string' },
+  watch: { type: 'boolean' },
+  format: { type: 'string' },
+  log: { type: 'string', multiple: true },
+  output: { type: 'string', short: 'o' },
+  config: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Options = Partial<{
+  readonly rule: string;
+  readonly month: string;
+  readonly payer: string;
+  readonly npi: string;
+  readonly watch: boolean;
+  readonly format: string;
+  readonly log: readonly string[];
+  readonly output: string;
+  readonly config: string;
+}>;
+
+interface CommandShape {
+  /** How many files the command takes, and what is said when there are fewer or more. */
+  readonly least: number;
+  readonly most: number;
+  readonly needs: string;
+  readonly options: readonly (keyof Options)[];
+  read(files: readonly string[], options: Options): CommandReading;
+}
+
+const MANY = Number.POSITIVE_INFINITY;
+const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape>([
+  [
+    'report',
+    {
+      least: 1,
+      most: MANY,
+      needs: 'at least one time log or folder',
+      options: ['rule', 'month', 'payer', 'npi', 'format', 'output', 'watch', 'config'],
+      read: readReport,
+    },
+  ],
+  ['check', { least: 1, most: MANY, needs: 'at least one time log', options: ['format', 'config'], read: readCheck }],
+  [
+    'verify-report',
+    { least: 1, most: 1, needs: 'one billing report', options: ['log', 'rule', 'format', 'config'], read: readVerify },
+  ],
+  ['compare-reports', { least: 2, most: 2, needs: 'two billing reports', options: ['format'], read: readCompare }],
+]);
+
 /** Reads the words after the program's name. */
 export function readCommand(words: readonly string[]): CommandReading {
   let parsed;
   try {
-    parsed = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        rule: { type: 'string' },
-        month: { type: 'string' },
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        config: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
   }
-  const { values, positionals } = parsed;
-  const [command, ...logs] = positionals;
-  if (values.help === true || command === 'help') {
-    return { ok: true, command: { command: 'help' } };
+  const { help, ...options } = parsed.values;
+  const { positionals } = parsed;
+  const [name, ...files] = positionals;
+  if (help === true || name === 'help') {
+    return done({ command: 'help' });
   }
-  if (command !== 'report' && command !== 'check') {
-    return wrong(command === undefined ? 'no command given' : `unknown command '${command}'`);
+  const shape = COMMANDS.get(name ?? '');
+  if (!shape || name === undefined) {
+    return wrong(name === undefined ? 'no command given' : `unknown command '${name}'`);
   }
-  if (values.config === '') {
+  const unfit = (Object.keys(options) as (keyof Options)[]).find((option) => !shape.options.includes(option));
+  if (unfit) {
+    return wrong(`${name} has no option --${unfit}`);
+  }
+  if (files.length < shape.least || files.length > shape.most) {
+    return wrong(`${name} needs ${shape.needs}`);
+  }
+  if (options.config === '') {
     return wrong('--config needs the name of a file');
   }
-  if (logs.length === 0) {
-    return wrong(`${command} needs at least one time log`);
-  }
-  return command === 'report' ? readReport(logs, values) : readCheck(logs, values);
-}
-
-interface Options {
-  readonly rule?: string | undefined;
-  readonly month?: string | undefined;
-  readonly format?: string | undefined;
-  readonly output?: string | undefined;
-  readonly config?: string | undefined;
+  return shape.read(files, options);
 }
 
 function readReport(logs: readonly string[], options: Options): CommandReading {
-  const rule = options.rule === undefined ? undefined : TIME_RULES.get(options.rule);
-  if (options.rule !== undefined && !rule) {
-    return wrong(`unknown rule '${options.rule}'; there is ${[...TIME_RULES.keys()].join(', ')}`);
+  const rule = ruleOf(options);
+  if (typeof rule === 'string') {
+    return wrong(rule);
   }
   const month = options.month === undefined ? undefined : readMonth(options.month);
   if (options.month !== undefined && month === undefined) {
     return wrong(`'${options.month}' is not a month; write YYYY-MM`);
   }
   const format = options.format ?? 'csv';
-  if (format !== 'csv' && format !== 'json') {
-    return wrong(`unknown format '${format}'; report writes csv or json`);
+  if (!isExportFormat(format)) {
+    return wrong(`unknown format '${format}'; report writes ${EXPORT_FORMATS.join(', ')}`);
   }
   if (options.output === '') {
     return wrong('-o needs the name of a file');
   }
-  return {
-    ok: true,
-    command: { command: 'report', logs, rule, month, format, output: options.output, config: options.config },
-  };
+  const watch = options.watch === true;
+  if (options.output === undefined && (format === 'xlsx' || watch)) {
+    return wrong(`${watch ? '--watch' : 'a workbook'} needs the name of a file: -o FILE`);
+  }
+  const choice = { month, payer: options.payer, npi: options.npi };
+  return done({ command: 'report', logs, rule, choice, format, output: options.output, watch, config: options.config });
 }
 
 function readCheck(logs: readonly string[], options: Options): CommandReading {
-  const unfit = (['rule', 'month', 'output'] as const).find((name) => options[name] !== undefined);
-  if (unfit) {
-    return wrong(`check has no option --${unfit}`);
+  const format = formatOf(options);
+  return format ? done({ command: 'check', logs, format, config: options.config }) : wrongFormat('check', options);
+}
+
+function readVerify([file = '']: readonly string[], options: Options): CommandReading {
+  const rule = ruleOf(options);
+  if (typeof rule === 'string') {
+    return wrong(rule);
   }
-  const format = options.format ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    return wrong(`unknown format '${format}'; check writes text or json`);
+  const format = formatOf(options);
+  return format
+    ? done({ command: 'verify-report', file, logs: options.log ?? [], rule, format, config: options.config })
+    : wrongFormat('verify-report', options);
+}
+
+function readCompare([before = '', after = '']: readonly string[], options: Options): CommandReading {
+  const format = formatOf(options);
+  return format ? done({ command: 'compare-reports', before, after, format }) : wrongFormat('compare-reports', options);
+}
+
+/** The rule asked for, undefined where none is, or what is wrong with the asking. */
+function ruleOf({ rule }: Options): TimeRule | string | undefined {
+  if (rule === undefined) {
+    return undefined;
   }
-  return { ok: true, command: { command: 'check', logs, format, config: options.config } };
+  return TIME_RULES.get(rule) ?? `unknown rule '${rule}'; there is ${[...TIME_RULES.keys()].join(', ')}`;
+}
+
+function formatOf({ format = 'text' }: Options): TextFormat | undefined {
+  return format === 'text' || format === 'json' ? format : undefined;
+}
+
+function wrongFormat(command: string, { format = '' }: Options): CommandReading {
+  return wrong(`unknown format '${format}'; ${command} writes text or json`);
+}
+
+function done(command: Command): CommandReading {
+  return { ok: true, command };
 }
 
 function wrong(usage: string): CommandReading {

@@ -1,8 +1,10 @@
 import { writeSync } from 'node:fs';
 import { USAGE, readCommand } from './arguments';
 import { runCheck } from './checkCommand';
+import { runCompare } from './compareCommand';
 import type { Outcome } from './outcome';
 import { runReport } from './reportCommand';
+import { runVerify } from './verifyCommand';
 
 /** Runs the command that the words after the program's name ask for. */
 export function run(words: readonly string[]): Outcome {
@@ -18,6 +20,10 @@ export function run(words: readonly string[]): Outcome {
       return runReport(command);
     case 'check':
       return runCheck(command);
+    case 'verify-report':
+      return runVerify(command);
+    case 'compare-reports':
+      return runCompare(command);
   }
 }
 
@@ -39,9 +45,16 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+async function main(): Promise<void> {
+  let outcome: Outcome | undefined = run(process.argv.slice(2));
+  while (outcome) {
+    writeAll(2, outcome.stderr);
+    writeAll(1, outcome.stdout);
+    process.exitCode = outcome.exitCode;
+    outcome = await outcome.next?.();
+  }
+}
+
 if (require.main === module) {
-  const outcome = run(process.argv.slice(2));
-  writeAll(2, outcome.stderr);
-  writeAll(1, outcome.stdout);
-  process.exitCode = outcome.exitCode;
+  void main();
 }

@@ -13,6 +13,7 @@ import { UnreadableInput, whyUnreadable } from './unreadableInput';
 /** The logs that were named, read as one. */
 export interface LogFiles {
   readonly billed: BilledLogs;
+  readonly files: readonly string[];
   /** For each log the problems of its bytes, before any row is read. */
   readonly formProblems: readonly (readonly Problem[])[];
   /** The problems of the configuration and of what it names. */
@@ -44,7 +45,7 @@ export function readLogs(
   const formProblems: Problem[][] = [];
   const seen = new Set<string>();
   for (const file of files) {
-    const read = readLogFile(file);
+    const read = readTextFile(file);
     if (read instanceof UnreadableInput) {
       return read;
     }
@@ -56,10 +57,11 @@ export function readLogs(
     billed.add(TextLines.of(read.text), { today, ...readingOptions(configuration, roster) });
     formProblems.push(read.isAssumed ? checks.judged(assumedEncoding()) : []);
   }
-  return { billed, formProblems, configurationProblems: run.problems };
+  return { billed, files, formProblems, configurationProblems: run.problems };
 }
 
-function readLogFile(file: string): LogText | UnreadableInput {
+/** The text of a CSV file, in whatever encoding; or why it cannot be read. */
+export function readTextFile(file: string): LogText | UnreadableInput {
   try {
     const kind = statSync(file);
     if (kind.isCharacterDevice() || kind.isBlockDevice()) {

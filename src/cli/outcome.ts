@@ -4,4 +4,6 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
+  /** What goes on after this has been said: a file that takes time, a watch over the logs. Its own outcome comes after. */
+  readonly next?: () => Promise<Outcome>;
 }

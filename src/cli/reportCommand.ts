@@ -1,41 +1,82 @@
 import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { localDateOf } from '../log/calendarDate';
 import { formatMinutes, addMinutes, NO_MINUTES } from '../log/minutes';
 import { billingReport, type BillingReport } from '../report/billingReport';
+import { exportText } from '../report/exportFile';
+import type { ExportedReport } from '../report/exportedReport';
 import { counted } from '../report/figureWords';
-import { reportCsv } from '../report/reportCsv';
-import { reportJson } from '../report/reportJson';
+import { reportWorkbook } from '../report/reportWorkbook';
+import { workbookFile } from '../report/workbookFile';
 import type { ReportCommand } from './arguments';
+import { foundLogs } from './foundLogs';
 import { readLogs } from './logFiles';
 import type { Outcome } from './outcome';
 import { asText, placed } from './placedProblem';
 import { UnreadableInput, whyUnreadable } from './unreadableInput';
+import { watchLogs } from './watchedLogs';
 import { writeWholeFile } from './wholeFile';
 
 /** `cocm-billing report`: writes the report even when the logs have errors, and says what was left out. */
-export function runReport({ logs, rule, month, format, output, config }: ReportCommand): Outcome {
+export function runReport(command: ReportCommand): Outcome {
+  const outcome = writeReport(command);
+  if (!command.watch || outcome.exitCode === 2) {
+    return outcome;
+  }
+  const { next } = outcome;
+  const begin = async (): Promise<Outcome> => {
+    const written = next ? await next() : outcome;
+    const said = next ? written.stderr : '';
+    return { ...written, stderr: `${said}Watching; Ctrl+C ends it.\n`, next: () => watchLogs(command, writeReport) };
+  };
+  return { ...outcome, next: begin };
+}
+
+function writeReport({ logs: named, rule, choice, format, output, config }: ReportCommand): Outcome {
+  const logs = foundLogs(named);
+  if (logs instanceof UnreadableInput) {
+    return unusable(logs.sentence);
+  }
   if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
-    return { exitCode: 2, stdout: '', stderr: `${output}: is one of the logs; choose another file for the report\n` };
+    return unusable(`${output}: is one of the logs; choose another file for the report`);
   }
   const read = readLogs(logs, rule, config);
   if (read instanceof UnreadableInput) {
-    return { exitCode: 2, stdout: '', stderr: `${read.sentence}\n` };
+    return unusable(read.sentence);
   }
-  const report = billingReport(read.billed, month);
-  const text = format === 'csv' ? reportCsv(report) : reportJson(report);
-  if (output !== undefined) {
-    try {
-      writeWholeFile(output, text);
-    } catch (error) {
-      return { exitCode: 2, stdout: '', stderr: `${output}: not written: ${whyUnreadable(error)}\n` };
-    }
-  }
+  const report = billingReport(read.billed, choice);
+  const names = logs.map((log) => basename(log));
+  const exported = { report, billed: read.billed, logNames: names, madeOn: localDateOf(new Date()) };
   const ofConfiguration = read.configurationProblems.map(({ file, problem }) => placed(file, problem));
   const isWrong = report.problems.errors > 0 || ofConfiguration.some(({ severity }) => severity === 'error');
-  return {
+  const said: Outcome = {
     exitCode: isWrong ? 1 : 0,
-    stdout: output === undefined ? text : '',
+    stdout: '',
     stderr: ofConfiguration.map(asText).join('') + (report.problems.errors > 0 ? `${errorSummary(report)}\n` : ''),
   };
+  if (format === 'xlsx') {
+    // The arguments see to it that a workbook has the name of a file.
+    return { ...said, stderr: '', next: () => writeWorkbook(exported, output ?? '', said) };
+  }
+  const text = exportText(exported, format);
+  return output === undefined ? { ...said, stdout: text } : written(output, text, said);
+}
+
+async function writeWorkbook(exported: ExportedReport, output: string, said: Outcome): Promise<Outcome> {
+  return written(output, await workbookFile(reportWorkbook(exported)), said);
+}
+
+function written(output: string, content: string | Uint8Array, said: Outcome): Outcome {
+  try {
+    writeWholeFile(output, content);
+    return said;
+  } catch (error) {
+    return unusable(`${output}: not written: ${whyUnreadable(error)}`);
+  }
+}
+
+function unusable(sentence: string): Outcome {
+  return { exitCode: 2, stdout: '', stderr: `${sentence}\n` };
 }
 
 /** One line: how many errors, and what they keep out of the figures. Never a value from the log. */

@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
 /** Writes a file whole or not at all: under another name first, beside it, then in its place. Throws what the system says. */
-export function writeWholeFile(file: string, text: string): void {
+export function writeWholeFile(file: string, content: string | Uint8Array): void {
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
   try {
     const handle = openSync(draft, 'wx');
     try {
-      writeFileSync(handle, text, 'utf8');
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

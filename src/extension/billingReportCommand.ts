@@ -1,111 +1,140 @@
 import * as vscode from 'vscode';
-import type { BillingReport } from '../report/billingReport';
-import { reportCsv } from '../report/reportCsv';
+import { localDateOf } from '../log/calendarDate';
+import { isExportFormat, type ExportFormat, type ExportedReport } from '../report/exportedReport';
+import { readKeptPanel } from '../protocol/reportMessages';
 import { activeLog } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
+import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
-import { ReportPanel, fileNameOf } from './reportPanel';
-import { webviewPage, webviewRoot } from './webviewPage';
+import { FORMAT_NAMES, saveExport } from './reportExports';
+import { ReportPanels } from './reportPanels';
+import { fileNameOf } from './reportPanelState';
+import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 
-/** "Generate Billing Report" and "Export CSV": one panel for each log. */
+/** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
-  const panels = new Map<string, ReportPanel>();
+  const panels = new ReportPanels(host);
+  const exportAs =
+    (format: ExportFormat) =>
+    (uri?: vscode.Uri, to?: vscode.Uri): Promise<void> =>
+      exportReport(host, panels, format, uri && [uri], to instanceof vscode.Uri ? to : undefined);
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri) => generate(host, panels, uri)),
-    vscode.commands.registerCommand(COMMANDS.exportReport, (uri?: vscode.Uri, to?: vscode.Uri) =>
-      exportReport(host, panels, uri, to),
+    panels,
+    vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
+      generate(host, panels, uri, Array.isArray(selected) ? (selected as vscode.Uri[]) : []),
     ),
-    host.sessions.onDidOpen((session) => panels.get(session.document.uri.toString())?.follow(session)),
-    new vscode.Disposable(() => panels.forEach((panel) => panel.dispose())),
+    vscode.commands.registerCommand(COMMANDS.exportReport, exportAs('csv')),
+    vscode.commands.registerCommand(COMMANDS.exportWorkbook, exportAs('xlsx')),
+    vscode.commands.registerCommand(COMMANDS.exportPage, exportAs('html')),
+    vscode.commands.registerCommand(COMMANDS.exportJson, exportAs('json')),
+    vscode.commands.registerCommand(COMMANDS.exportShown, (format: string, uris: readonly vscode.Uri[]) =>
+      isExportFormat(format) ? exportReport(host, panels, format, uris) : undefined,
+    ),
+    vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
+    vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
+      deserializeWebviewPanel: (panel, state) => bringBack(host, panels, panel, state),
+    }),
   );
 };
 
-async function generate(host: Host, panels: Map<string, ReportPanel>, uri?: vscode.Uri): Promise<void> {
+async function generate(
+  host: Host,
+  panels: ReportPanels,
+  uri: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[],
+): Promise<void> {
   const target = uri ?? activeLog();
   if (!target) {
     void vscode.window.showInformationMessage('Open a time log first, then generate its billing report.');
     return;
   }
-  const key = target.toString();
-  const known = panels.get(key);
+  const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
+  if (source) {
+    panels.open(source);
+  }
+}
+
+/** Where the report of these files and folders comes from; undefined when a panel has it, or it cannot be had. */
+async function sourceOf(
+  host: Host,
+  panels: ReportPanels,
+  named: readonly vscode.Uri[],
+): Promise<ReportSource | undefined> {
+  const [only, ...others] = named;
+  const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only));
+  if (isOneFile && !panels.find([only])) {
+    const document = await openDocument(only);
+    return document && new SessionSource(await host.sessions.settled(document));
+  }
+  const together = isOneFile ? undefined : await readTogether(host.sessions, named);
+  const known = panels.find(isOneFile ? [only] : (together?.uris ?? []));
   if (known) {
     known.show();
-    return;
+    return undefined;
   }
-  const document = await openDocument(target);
-  if (!document) {
-    return;
-  }
-  const session = await host.sessions.settled(document);
-  const panel = vscode.window.createWebviewPanel(
-    REPORT_VIEW_TYPE,
-    `Billing Report: ${fileNameOf(target)}`,
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, localResourceRoots: [webviewRoot(host.extensionUri)], enableFindWidget: false },
+  return together && new FilesSource(host.sessions, together.uris, together.read);
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
   );
-  const report = new ReportPanel(session, panel);
-  panels.set(key, report);
-  panel.onDidDispose(() => {
-    panels.delete(key);
-    report.dispose();
-  });
-  panel.webview.html = webviewPage(panel.webview, host.extensionUri, 'report');
+}
+
+/** Fills a panel that VS Code brings back, from the logs as they are now; closes it when they are gone. */
+async function bringBack(host: Host, panels: ReportPanels, panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  const kept = readKeptPanel(state);
+  const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
+  const source = kept && (await sourceOf(host, panels, uris));
+  if (source) {
+    panels.fill(panel, source, kept);
+  } else {
+    panel.dispose();
+  }
 }
 
 /** Writes the report as it is shown (or of all months, when no panel shows it) to a file of the person's choice. */
 async function exportReport(
   host: Host,
-  panels: Map<string, ReportPanel>,
-  uri?: vscode.Uri,
+  panels: ReportPanels,
+  format: ExportFormat,
+  uris?: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
-  const source = uri ?? activeLog();
-  const report = source && (panels.get(source.toString())?.report ?? (await reportOf(host, source)));
-  if (!source || !report) {
-    return;
-  }
-  const target = to ?? (await askWhere(source));
-  if (!target) {
-    return;
-  }
-  if (target.toString() === source.toString()) {
-    void vscode.window.showErrorMessage(
-      'The report cannot be saved over the log it is made from. Choose another name.',
+  const active = activeLog();
+  const logs = uris ?? (active ? [active] : []);
+  const exported = panels.find(logs)?.exported ?? (await exportOf(host, logs));
+  if (exported) {
+    await saveExport(exported, format, logs, to);
+  } else if (logs.length === 0) {
+    void vscode.window.showInformationMessage(
+      `Open a time log first, then export its report (${FORMAT_NAMES[format]}).`,
     );
-    return;
-  }
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(reportCsv(report)));
-  } catch {
-    void vscode.window.showErrorMessage(
-      'The report could not be written there. Check that the folder can be written to.',
-    );
-    return;
-  }
-  if (!to) {
-    await offerToOpen(target);
   }
 }
 
-async function reportOf(host: Host, uri: vscode.Uri): Promise<BillingReport | undefined> {
+async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | undefined> {
+  const [uri] = logs;
+  const document = uri && (await openDocument(uri));
+  if (!document) {
+    return undefined;
+  }
+  const { report, billed } = await host.sessions.settled(document);
+  return { report, billed, logNames: [fileNameOf(document.uri)], madeOn: localDateOf(new Date()) };
+}
+
+/** Shows a line of a log, from 1, in a column where no panel is covered. */
+async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
   const document = await openDocument(uri);
-  return document && (await host.sessions.settled(document)).report;
-}
-
-async function askWhere(source: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const name = fileNameOf(source).replace(/(\.timelog)?\.csv$/i, '');
-  return vscode.window.showSaveDialog({
-    title: 'Export Billing Report',
-    saveLabel: 'Export',
-    defaultUri: vscode.Uri.joinPath(source, '..', `${name}-billing-report.csv`),
-    filters: { CSV: ['csv'] },
-  });
-}
-
-async function offerToOpen(target: vscode.Uri): Promise<void> {
-  const open = 'Open';
-  if ((await vscode.window.showInformationMessage(`Billing report saved as ${fileNameOf(target)}.`, open)) === open) {
-    await vscode.window.showTextDocument(target);
+  if (document) {
+    const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+    );
+    const editor = await vscode.window.showTextDocument(document, group?.viewColumn ?? vscode.ViewColumn.One);
+    const at = new vscode.Range(line - 1, 0, line - 1, 0);
+    editor.selection = new vscode.Selection(at.start, at.start);
+    editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 }

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import { billingReportCommand } from './billingReportCommand';
+import { checkedReports } from './checkedReports';
+import { closedMonths } from './closedMonths';
 import { codeLenses } from './codeLenses';
 import { Configurations } from './configurations';
 import { createConfiguration } from './createConfiguration';
@@ -12,8 +14,10 @@ import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
 import { monthRows } from './monthRows';
 import { openAsTimeLog } from './openAsTimeLog';
+import { comparedReports } from './comparedReports';
 import { readingStatus } from './readingStatus';
 import { quickFixes } from './quickFixes';
+import { tasks } from './tasks';
 
 /** Each feature registers itself in its own file; this is the list of them. */
 const FEATURES: readonly Feature[] = [
@@ -28,6 +32,10 @@ const FEATURES: readonly Feature[] = [
   quickFixes,
   createConfiguration,
   mapColumns,
+  checkedReports,
+  comparedReports,
+  closedMonths,
+  tasks,
 ];
 
 export function activate(context: vscode.ExtensionContext): void {

@@ -6,6 +6,14 @@ export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
 export const COMMANDS = {
   generateReport: 'cocmBilling.generateReport',
   exportReport: 'cocmBilling.exportReport',
+  exportWorkbook: 'cocmBilling.exportWorkbook',
+  exportPage: 'cocmBilling.exportPage',
+  exportJson: 'cocmBilling.exportJson',
+  exportShown: 'cocmBilling.exportShown',
+  showLogLine: 'cocmBilling.showLogLine',
+  closeMonth: 'cocmBilling.closeMonth',
+  checkReport: 'cocmBilling.checkReport',
+  compareReports: 'cocmBilling.compareReports',
   openGrid: 'cocmBilling.openGrid',
   openText: 'cocmBilling.openText',
   openAsTimeLog: 'cocmBilling.openAsTimeLog',
@@ -20,5 +28,11 @@ export const SETTINGS = {
   section: 'cocmBilling',
   codeLens: 'codeLens',
 } as const;
+
+/** The type of tasks that run the command line. */
+export const TASK_TYPE = 'cocm-billing';
+
+/** The scheme of texts that are made for reading and stand in no file. */
+export const READING_SCHEME = 'cocm-billing-reading';
 
 export const DIAGNOSTIC_SOURCE = 'CoCM Billing';

@@ -1,52 +1,83 @@
 import * as vscode from 'vscode';
-import { readMonth, type CalendarMonth } from '../log/calendarDate';
-import { billingReport, type BillingReport } from '../report/billingReport';
-import { readReportMessage, type HostToReport, type ReportToHost } from '../protocol/reportMessages';
+import { localDateOf } from '../log/calendarDate';
+import type { BillingReport, ReportLine } from '../report/billingReport';
+import type { ExportedReport } from '../report/exportedReport';
+import {
+  CHOOSE_ALL,
+  readReportMessage,
+  type HostToReport,
+  type KeptPanel,
+  type PanelChoice,
+  type PanelView,
+  type ReportToHost,
+} from '../protocol/reportMessages';
 import { COMMANDS } from './identifiers';
-import type { LogSession } from './logSessions';
-import { lineKey, reportPanelLines, reportPanelState } from './reportPanelState';
+import {
+  fileNameOf,
+  lineKey,
+  panelEntries,
+  reportChoice,
+  reportPanelLines,
+  reportPanelState,
+} from './reportPanelState';
+import type { ReportSource } from './reportSource';
 
 const FIRST_LINES = 80;
 /** Edits come in bursts; the report follows at the end of one, soon enough to look immediate. */
 const DELAY_MS = 40;
 
-/** The billing report of one log in a side panel, following the log as it is edited. */
+/** The billing report of one log or of several in a side panel, following them as they are edited. */
 export class ReportPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private following: vscode.Disposable | undefined;
   private shown = { start: 0, count: FIRST_LINES };
-  private month: CalendarMonth | undefined;
+  private choice: PanelChoice;
+  private view: PanelView;
+  /** The line whose entries are shown; '' for none. */
+  private entriesOf = '';
   private timer: NodeJS.Timeout | undefined;
   private isReady = false;
   private isStale = false;
   private current: BillingReport | undefined;
 
   constructor(
-    private session: LogSession,
+    private source: ReportSource,
     private readonly panel: vscode.WebviewPanel,
+    kept?: KeptPanel,
   ) {
+    this.choice = kept?.choice ?? CHOOSE_ALL;
+    this.view = kept?.view ?? 'lines';
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => this.refreshIfStale()),
     ];
-    this.follow(session);
+    this.follow(source);
   }
 
-  get uri(): vscode.Uri {
-    return this.session.document.uri;
+  get uris(): readonly vscode.Uri[] {
+    return this.source.uris;
   }
 
-  /** The report as it is shown: of the chosen month, of the log as it is now. */
+  /** The report as it is shown: what is chosen, of the logs as they are now. */
   get report(): BillingReport {
-    this.current ??= this.month === undefined ? this.session.report : billingReport(this.session.billed, this.month);
+    this.current ??= this.source.report(reportChoice(this.choice));
     return this.current;
   }
 
+  /** What is shown, on its way into a file. */
+  get exported(): ExportedReport {
+    const { billed, files } = this.source;
+    return { report: this.report, billed, logNames: files.map(fileNameOf), madeOn: localDateOf(new Date()) };
+  }
+
   /** Goes on with a new session of the same log, when its document has been closed and opened again. */
-  follow(session: LogSession): void {
+  follow(source: ReportSource): void {
     this.following?.dispose();
-    this.session = session;
-    this.following = session.onDidChange(() => this.changed());
+    if (this.source !== source) {
+      this.source.dispose();
+    }
+    this.source = source;
+    this.following = source.onDidChange(() => this.changed());
     this.changed();
   }
 
@@ -57,6 +88,7 @@ export class ReportPanel implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     this.following?.dispose();
+    this.source.dispose();
     this.subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
@@ -76,17 +108,30 @@ export class ReportPanel implements vscode.Disposable {
 
   private sendState(): void {
     this.isStale = false;
-    if (this.month !== undefined && !this.report.months.includes(this.month)) {
-      // The month's last entry is gone, and the month with it.
-      this.month = undefined;
+    const possible = possibleChoice(this.choice, this.report);
+    if (possible !== this.choice) {
+      this.choice = possible;
       this.current = undefined;
     }
     const { start, count } = this.shown;
     this.post({
       type: 'state',
-      state: reportPanelState(this.session, fileNameOf(this.uri), this.report),
-      window: reportPanelLines(this.session.generation, this.report, start, count),
+      state: reportPanelState(this.source, this.report, this.choice, this.view),
+      window: reportPanelLines(this.source.generation, this.report, start, count),
     });
+    this.sendEntries();
+  }
+
+  private sendEntries(): void {
+    if (this.entriesOf !== '') {
+      const line = this.lineOf(this.entriesOf);
+      const entries = line ? panelEntries(this.source, line) : [];
+      this.post({ type: 'entries', key: this.entriesOf, entries });
+    }
+  }
+
+  private lineOf(key: string): ReportLine | undefined {
+    return this.report.lines.find((candidate) => lineKey(candidate) === key);
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -104,29 +149,61 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case 'requestLines': {
         this.shown = { start: message.start, count: message.count };
-        const window = reportPanelLines(this.session.generation, this.report, message.start, message.count);
+        const window = reportPanelLines(this.source.generation, this.report, message.start, message.count);
         this.post({ type: 'lines', window });
         return;
       }
-      case 'chooseMonth':
-        this.month = readMonth(message.month);
+      case 'choose':
+        this.choice = message.choice;
         this.current = undefined;
         this.shown = { start: 0, count: this.shown.count };
         this.sendState();
         return;
-      case 'revealRows': {
-        const line = this.report.lines.find((candidate) => lineKey(candidate) === message.key);
-        if (line) {
-          await vscode.commands.executeCommand(COMMANDS.showMonthRows, this.uri, line.mrn, line.month);
-        }
+      case 'showView':
+        this.view = message.view;
+        this.sendState();
         return;
-      }
+      case 'requestEntries':
+        this.entriesOf = message.key;
+        this.sendEntries();
+        return;
+      case 'revealRows':
+        await this.revealRows(message.key);
+        return;
+      case 'revealLine':
+        await this.revealLine(message.log, message.line);
+        return;
       case 'showProblems':
         await vscode.commands.executeCommand('workbench.actions.view.problems');
         return;
-      case 'exportCsv':
-        await vscode.commands.executeCommand(COMMANDS.exportReport, this.uri);
+      case 'export':
+        await vscode.commands.executeCommand(COMMANDS.exportShown, message.format, this.uris);
         return;
+    }
+  }
+
+  private async revealRows(key: string): Promise<void> {
+    const line = this.lineOf(key);
+    const [uri, ...others] = this.source.files;
+    if (!line || !uri) {
+      return;
+    }
+    if (others.length === 0) {
+      await vscode.commands.executeCommand(COMMANDS.showMonthRows, uri, line.mrn, line.month);
+      return;
+    }
+    const [first] = line.counted;
+    if (first !== undefined) {
+      const { billed } = this.source;
+      await this.revealLine(billed.table.logNumberOf(first), billed.logOf(first).lineOf(first) + 1);
+    }
+  }
+
+  /** @param line from 1 */
+  private async revealLine(log: number, line: number): Promise<void> {
+    const uri = this.source.files[log];
+    if (uri) {
+      await vscode.commands.executeCommand(COMMANDS.showLogLine, uri, line);
     }
   }
 
@@ -135,7 +212,19 @@ export class ReportPanel implements vscode.Disposable {
   }
 }
 
-/** The last part of a path. */
-export function fileNameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** The choice without a month, payer or provider whose last line is gone. */
+function possibleChoice(choice: PanelChoice, { months, payers, providers }: BillingReport): PanelChoice {
+  const { month } = reportChoice(choice);
+  const isMonthGone = choice.month !== '' && (month === undefined || !months.includes(month));
+  const isPayerGone = choice.payer !== null && !payers.includes(choice.payer);
+  const isProviderGone = choice.npi !== null && !providers.includes(choice.npi);
+  if (!isMonthGone && !isPayerGone && !isProviderGone) {
+    return choice;
+  }
+  return {
+    ...choice,
+    month: isMonthGone ? '' : choice.month,
+    payer: isPayerGone ? null : choice.payer,
+    npi: isProviderGone ? null : choice.npi,
+  };
 }

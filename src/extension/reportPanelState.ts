@@ -1,30 +1,60 @@
-import { formatIsoMonth, formatMonthName } from '../log/calendarDate';
+import type * as vscode from 'vscode';
+import { formatDate, formatIsoMonth, formatMonthName, readMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from '../report/billingReport';
-import { kindText, monthFigures } from '../report/monthFigures';
+import { chartsOf } from '../report/charts';
+import { counted, grouped } from '../report/figureWords';
+import { kindText, monthFigures, patientName } from '../report/monthFigures';
+import type { ReportChoice } from '../report/reportChoice';
 import { REPORT_COLUMNS, reportCells } from '../report/reportCsv';
-import type { ReportPanelLine, ReportPanelLines, ReportPanelState } from '../protocol/reportMessages';
-import type { LogSession } from './logSessions';
+import { reportEntries } from '../report/reportEntries';
+import { worklistOf } from '../report/worklist';
+import type {
+  PanelChoice,
+  PanelEntry,
+  PanelView,
+  PanelWorklist,
+  ReportPanelLine,
+  ReportPanelLines,
+  ReportPanelState,
+} from '../protocol/reportMessages';
+import type { ReportSource } from './reportSource';
 
 /** Identity of a report line. */
 export function lineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
   return `${mrn}\u0000${month}`;
 }
 
+/** The panel's choice as the report takes it. */
+export function reportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
+  return {
+    month: readMonth(month),
+    payer: payer ?? undefined,
+    npi: npi ?? undefined,
+    order: order ?? undefined,
+  };
+}
+
 /** Everything the report panel shows but the lines. */
 export function reportPanelState(
-  { obstacle, generation }: LogSession,
-  logName: string,
+  source: ReportSource,
   report: BillingReport,
+  choice: PanelChoice,
+  view: PanelView,
 ): ReportPanelState {
   const { totals } = report;
+  const [only, ...others] = source.uris;
   return {
-    generation,
-    logName,
+    generation: source.generation,
+    uris: source.uris.map((uri) => uri.toString()),
+    logName: only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log'),
     ruleName: report.rule.name,
     columns: REPORT_COLUMNS,
     months: report.months.map((month) => ({ month: formatIsoMonth(month), name: formatMonthName(month) })),
-    month: report.month === undefined ? '' : formatIsoMonth(report.month),
+    payers: report.payers,
+    providers: report.providers,
+    choice,
+    view,
     lineCount: report.lines.length,
     totals: {
       patients: totals.patients,
@@ -41,7 +71,10 @@ export function reportPanelState(
     })),
     errors: report.problems.errors,
     warnings: report.problems.warnings,
-    obstacle,
+    obstacle: source.obstacle,
+    failed: source.failed.map(({ uri, sentence }) => ({ name: fileNameOf(uri), sentence })),
+    worklist: view === 'worklist' ? worklist(source, report) : undefined,
+    charts: view === 'charts' ? chartsOf(source.billed, report) : undefined,
   };
 }
 
@@ -67,4 +100,57 @@ function panelLine(line: ReportLine): ReportPanelLine {
     entryCount: line.entryCount,
     leftOutCount: line.leftOutCount,
   };
+}
+
+/** The entries behind a line of the report. */
+export function panelEntries(source: ReportSource, line: ReportLine): readonly PanelEntry[] {
+  return reportEntries(source.billed, line).map((entry) => ({
+    date: entry.date === 0 ? '' : formatDate(entry.date),
+    minutes: grouped(formatMinutes(entry.minutes)),
+    total: grouped(formatMinutes(entry.total)),
+    activity: entry.activity,
+    staff: entry.staff,
+    crosses: entry.crosses,
+    log: entry.log,
+    line: entry.line,
+    place: placeIn(source, entry.log, entry.line),
+  }));
+}
+
+function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
+  const { toMend, month, nearest } = worklistOf(source.billed, report);
+  return {
+    toMend: toMend.map(({ code, severity, title, count, log, line }) => ({
+      code,
+      isError: severity === 'error',
+      title,
+      count,
+      log,
+      line,
+      place: placeIn(source, log, line),
+    })),
+    month: month === undefined ? '' : formatMonthName(month),
+    nearest: nearest.map((line) => {
+      const { minutes, codes, next } = monthFigures(line);
+      return {
+        key: lineKey(line),
+        patient: patientName(line.firstName, line.lastName, line.mrn),
+        minutes,
+        codes,
+        next,
+      };
+    }),
+  };
+}
+
+function placeIn({ files }: ReportSource, log: number, line: number): string {
+  const file = files[log];
+  return files.length > 1 && file
+    ? `line ${grouped(String(line))} of ${fileNameOf(file)}`
+    : `line ${grouped(String(line))}`;
+}
+
+/** The last part of a path. */
+export function fileNameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

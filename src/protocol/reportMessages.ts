@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Chart } from '../report/charts';
+import { EXPORT_FORMATS } from '../report/exportedReport';
+import { REPORT_COLUMNS } from '../report/reportCsv';
 import { ready, requestLines } from './lineRequests';
 
 /** What the report panel and its host say to each other. The panel shows what the host computes and computes nothing. */
@@ -28,18 +31,100 @@ export interface LeftOutReason {
   readonly minutes: string;
 }
 
+/** The views of the panel; one is seen at a time. */
+export const PANEL_VIEWS = ['lines', 'worklist', 'charts'] as const;
+export type PanelView = (typeof PANEL_VIEWS)[number];
+
+const choice = v.object({
+  /** `YYYY-MM`, or '' for all months. */
+  month: v.string(),
+  /** A payer as it stands in the lines ('' for none stated), or null for all. */
+  payer: v.nullable(v.string()),
+  /** A referring provider's NPI as it stands in the lines ('' for none stated), or null for all. */
+  npi: v.nullable(v.string()),
+  /** By which column the lines are ordered, or null for the report's own order. */
+  order: v.nullable(v.object({ column: v.picklist(REPORT_COLUMNS), isDescending: v.boolean() })),
+});
+
+/** Which lines are shown, and in which order. */
+export type PanelChoice = Readonly<v.InferOutput<typeof choice>>;
+
+export const CHOOSE_ALL: PanelChoice = { month: '', payer: null, npi: null, order: null };
+
+/** What the panel keeps while VS Code is closed: which logs, which filters, and no patient's data. */
+const keptPanel = v.object({
+  uris: v.pipe(v.array(v.string()), v.minLength(1)),
+  choice,
+  view: v.picklist(PANEL_VIEWS),
+});
+export type KeptPanel = Readonly<v.InferOutput<typeof keptPanel>>;
+
+/** What was kept, or undefined for anything else. */
+export function readKeptPanel(kept: unknown): KeptPanel | undefined {
+  const read = v.safeParse(keptPanel, kept);
+  return read.success ? read.output : undefined;
+}
+
+/** A kind of problem to mend, and where the first of them stands. */
+export interface PanelToMend {
+  readonly code: string;
+  readonly isError: boolean;
+  readonly title: string;
+  readonly count: number;
+  readonly log: number;
+  /** From 1. */
+  readonly line: number;
+  /** `line 12`, or `line 12 of march.timelog.csv` where there are several logs. */
+  readonly place: string;
+}
+
+/** A patient close to the next code. */
+export interface PanelNearest {
+  readonly key: string;
+  readonly patient: string;
+  readonly minutes: string;
+  readonly codes: string;
+  readonly next: string;
+}
+
+export interface PanelWorklist {
+  readonly toMend: readonly PanelToMend[];
+  /** `Jun 2024`, the month that `nearest` is of; '' where there is none. */
+  readonly month: string;
+  readonly nearest: readonly PanelNearest[];
+}
+
+/** An entry of a line, and what it adds. */
+export interface PanelEntry {
+  readonly date: string;
+  readonly minutes: string;
+  readonly total: string;
+  readonly activity: string;
+  readonly staff: string;
+  /** The codes that the month has from this entry on, where it crosses a threshold; else ''. */
+  readonly crosses: string;
+  readonly log: number;
+  readonly line: number;
+  /** `line 12`, as in {@link PanelToMend}. */
+  readonly place: string;
+}
+
 /** Everything of the report but its lines. */
 export interface ReportPanelState {
   readonly generation: number;
-  /** File name of the log. */
+  /** Where the logs are, for the panel to come back after VS Code was closed. */
+  readonly uris: readonly string[];
+  /** File name of the log, or how many logs there are. */
   readonly logName: string;
   /** The time rule in a few words. */
   readonly ruleName: string;
   readonly columns: readonly string[];
   /** The months there are, latest first, `YYYY-MM` with their names. */
   readonly months: readonly { readonly month: string; readonly name: string }[];
-  /** The month chosen, `YYYY-MM`, or '' for all. */
-  readonly month: string;
+  readonly payers: readonly string[];
+  readonly providers: readonly string[];
+  readonly choice: PanelChoice;
+  readonly view: PanelView;
   readonly lineCount: number;
   readonly totals: {
     readonly patients: number;
@@ -54,6 +139,11 @@ export interface ReportPanelState {
   readonly warnings: number;
   /** What keeps the log from being reported on, in a sentence; '' when nothing does. */
   readonly obstacle: string;
+  /** The files that are not in the figures, and why. */
+  readonly failed: readonly { readonly name: string; readonly sentence: string }[];
+  /** Only while they are seen: a log that is being edited need not be drawn at every key. */
+  readonly worklist: PanelWorklist | undefined;
+  readonly charts: readonly Chart[] | undefined;
 }
 
 export interface ReportPanelLines {
@@ -65,17 +155,27 @@ export interface ReportPanelLines {
 export type HostToReport =
   /** After `ready` and after every change; with the lines the panel last asked for, as they are now. */
   | { readonly type: 'state'; readonly state: ReportPanelState; readonly window: ReportPanelLines }
-  | { readonly type: 'lines'; readonly window: ReportPanelLines };
+  | { readonly type: 'lines'; readonly window: ReportPanelLines }
+  /** The entries of the line that was asked for, and again after every change; none when the line is gone. */
+  | { readonly type: 'entries'; readonly key: string; readonly entries: readonly PanelEntry[] };
 
 const reportToHost = v.variant('type', [
   ready,
   requestLines,
-  /** `YYYY-MM`, or '' for all months. */
-  v.object({ type: v.literal('chooseMonth'), month: v.string() }),
+  v.object({ type: v.literal('choose'), choice }),
+  v.object({ type: v.literal('showView'), view: v.picklist(PANEL_VIEWS) }),
+  /** The entries behind this line, until another is asked for; '' for none. */
+  v.object({ type: v.literal('requestEntries'), key: v.string() }),
   /** Show the rows of this line in the log. */
   v.object({ type: v.literal('revealRows'), key: v.string() }),
+  /** Show a line of a log, from 1. */
+  v.object({
+    type: v.literal('revealLine'),
+    log: v.pipe(v.number(), v.integer()),
+    line: v.pipe(v.number(), v.integer()),
+  }),
   v.object({ type: v.literal('showProblems') }),
-  v.object({ type: v.literal('exportCsv') }),
+  v.object({ type: v.literal('export'), format: v.picklist(EXPORT_FORMATS) }),
 ]);
 
 export type ReportToHost = v.InferOutput<typeof reportToHost>;

@@ -6,6 +6,10 @@ import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type Next
 import type { PayerProfile } from '../billing/payerProfile';
 import type { TimeRule } from '../billing/timeRules';
 import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
+import type { RowId } from '../log/rowTable';
+import { isChosen, leftOutEntries, leftOutReasons } from './leftOutEntries';
+import { orderedLines } from './lineOrder';
+import { WHOLE_REPORT, type ReportChoice } from './reportChoice';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
 
 /** One line of the billing report: a patient's calendar month with at least one entry that counts. */
@@ -28,6 +32,12 @@ export interface ReportLine {
   readonly leftOutCount: number;
   /** By whose rules the codes were given. */
   readonly profile: PayerProfile;
+  /** The entries that count, by date and then by place in the log. */
+  readonly counted: readonly RowId[];
+  /** Minutes of these entries that do not count, for their times overlap. */
+  readonly lost: ReadonlyMap<RowId, Minutes>;
+  /** Codes that the log says are billed for the patient in the month besides. */
+  readonly otherCodes: ReadonlySet<string>;
 }
 
 export interface ReportTotals {
@@ -41,39 +51,51 @@ export interface ReportTotals {
 
 export interface BillingReport {
   readonly rule: TimeRule;
-  /** The month the report is limited to, or undefined for all. */
-  readonly month: CalendarMonth | undefined;
-  /** MRN ascending, then month descending. */
+  readonly choice: ReportChoice;
+  /** MRN ascending, then month descending, unless another order is chosen. */
   readonly lines: readonly ReportLine[];
   readonly totals: ReportTotals;
   /** Rows in error, by reason: they are in no sum. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: ProblemTotals;
-  /** Every month that has a line when no month is chosen, latest first. */
+  /** Every month that has a line when nothing is chosen, latest first. */
   readonly months: readonly CalendarMonth[];
+  /** Every payer and every referring provider's NPI in the lines when nothing is chosen; '' last. */
+  readonly payers: readonly string[];
+  readonly providers: readonly string[];
 }
 
 /**
  * The billing report of one or several logs (billing-rules 0.1).
  *
- * @param month limits the lines to one calendar month; the episodes are found over all months in any case
+ * @param choice limits and orders the lines; the episodes are found over all months in any case
  */
-export function billingReport(billed: BilledLogs, month?: CalendarMonth): BillingReport {
+export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): BillingReport {
+  const { month, payer, npi, order } = choice;
   const all = billed.ledger.months().filter((candidate) => candidate.settled.entryCount > 0);
-  const lines = all.filter((candidate) => month === undefined || candidate.month === month).map(reportLine);
+  const chosen = all.filter((candidate) => isChosen(candidate, choice));
+  const lines = orderedLines(chosen.map(reportLine), order);
+  const isByMonthOnly = payer === undefined && npi === undefined;
   return {
     rule: billed.ledger.rules.defaultProfile.timeRule,
-    month,
+    choice,
     lines,
     totals: totalsOf(lines),
-    leftOut: billed.ledger.leftOut.list(month),
+    leftOut: isByMonthOnly ? billed.ledger.leftOut.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
     problems: problemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
+    payers: distinctTexts(all.map(({ settled }) => settled.standing.payer)),
+    providers: distinctTexts(all.map(({ settled }) => settled.standing.npi)),
   };
 }
 
+function distinctTexts(texts: readonly string[]): readonly string[] {
+  const distinct = [...new Set(texts)];
+  return [...distinct.filter((text) => text !== '').sort(), ...distinct.filter((text) => text === '')];
+}
+
 function reportLine(patientMonth: PatientMonth): ReportLine {
-  const { minutes, standing, entryCount, leftOutCount, profile } = patientMonth.settled;
+  const { minutes, standing, entryCount, leftOutCount, profile, counted, lost, facts } = patientMonth.settled;
   return {
     month: patientMonth.month,
     initialAssessment: patientMonth.assessment,
@@ -90,6 +112,9 @@ function reportLine(patientMonth: PatientMonth): ReportLine {
     entryCount,
     leftOutCount,
     profile,
+    counted,
+    lost,
+    otherCodes: facts.otherCodes,
   };
 }
 

@@ -13,3 +13,8 @@ const FORMULA_BEGIN = /^[\t\r\n]|^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 export function harmlessCell(value: string, delimiter: string): string {
   return FORMULA_BEGIN.test(value) ? quoted(`'${value}`) : quotedIfNeeded(value, delimiter);
 }
+
+/** What stood in the log before {@link harmlessCell} put its apostrophe before it. */
+export function cellBeforeHarmless(cell: string): string {
+  return cell.startsWith("'") && FORMULA_BEGIN.test(cell.slice(1)) ? cell.slice(1) : cell;
+}

@@ -1,3 +1,4 @@
+import type { BillingCode } from '../billing/codes';
 import { formatDate, formatFirstOfMonth } from '../log/calendarDate';
 import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes } from '../log/minutes';
@@ -20,6 +21,8 @@ export const REPORT_COLUMNS = [
   'Problems List',
 ] as const;
 
+export type ReportColumn = (typeof REPORT_COLUMNS)[number];
+
 /** The cells of a line in the notation of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
 export function reportCells(line: ReportLine): string[] {
   return [
@@ -39,7 +42,7 @@ export function reportCells(line: ReportLine): string[] {
 }
 
 /** The columns that repeat what stands in the log; the others are figures and dates of our own making. */
-const TEXT_COLUMNS: ReadonlySet<string> = new Set<(typeof REPORT_COLUMNS)[number]>([
+const TEXT_COLUMNS: ReadonlySet<string> = new Set<ReportColumn>([
   'MRN',
   'First name',
   'Last name',
@@ -53,12 +56,26 @@ const TEXT_COLUMNS: ReadonlySet<string> = new Set<(typeof REPORT_COLUMNS)[number
  * that has no column of its own in the sample gets one behind the others when a line earns it, so that none is lost.
  */
 export function reportCsv(report: BillingReport): string {
-  const others = codesShown(report.totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
-  const lines = report.lines.map((line) => [
+  const { columns, rows } = reportTable(report);
+  return [columns, ...rows].map(csvLine).join('');
+}
+
+/** The columns and cells of a report: the sample's, and behind them one for each other code that a line earns. */
+export function reportTable(report: BillingReport): {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  const others = otherCodes(report);
+  const rows = report.lines.map((line) => [
     ...reportCells(line),
     ...others.map((code) => (line.codes.base === code ? 'TRUE' : '0')),
   ]);
-  return [[...REPORT_COLUMNS, ...others], ...lines].map(csvLine).join('');
+  return { columns: [...REPORT_COLUMNS, ...others], rows };
+}
+
+/** The codes of a report that have no column of their own in the sample. */
+export function otherCodes({ totals }: BillingReport): BillingCode[] {
+  return codesShown(totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
 }
 
 function csvLine(cells: readonly string[]): string {

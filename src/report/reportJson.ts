@@ -1,7 +1,9 @@
-import type { BaseCode } from '../billing/codes';
 import { formatIsoDate, formatIsoMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
-import { codesShown, type BillingReport } from './billingReport';
+import type { BaseCode } from '../billing/codes';
+import { codesShown } from './billingReport';
+import type { ExportedReport } from './exportedReport';
+import { leftOutEntries } from './leftOutEntries';
 
 /** Whether a base code has a column of its own in the report, as no code at all does. */
 function isReportCode(base: BaseCode | undefined): base is '99492' | '99493' | undefined {
@@ -9,12 +11,15 @@ function isReportCode(base: BaseCode | undefined): base is '99492' | '99493' | u
 }
 
 /** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
-export function reportJson(report: BillingReport): string {
-  const { totals } = report;
+export function reportJson({ report, billed, logNames }: ExportedReport): string {
+  const { totals, choice } = report;
   return `${JSON.stringify(
     {
       rule: report.rule.id,
-      month: report.month === undefined ? null : formatIsoMonth(report.month),
+      logs: logNames,
+      month: choice.month === undefined ? null : formatIsoMonth(choice.month),
+      payer: choice.payer ?? null,
+      referringProviderNpi: choice.npi ?? null,
       lines: report.lines.map((line) => ({
         month: formatIsoMonth(line.month),
         initialAssessment: line.initialAssessment === undefined ? null : formatIsoDate(line.initialAssessment),
@@ -47,6 +52,11 @@ export function reportJson(report: BillingReport): string {
         title,
         rows,
         minutes: formatMinutes(minutes),
+      })),
+      leftOutRows: leftOutEntries(billed, choice).map(({ log, line, code }) => ({
+        log: logNames[log] ?? '',
+        line,
+        code,
       })),
       problems: report.problems,
     },

@@ -2,5 +2,7 @@
 export const root: string;
 export const artifacts: string;
 export const screenshots: string;
+export const fixtures: string;
 export const vsixFile: string;
+export function temporaryFolder(what: string): string;
 export function copyOfFixtures(): { readonly folder: string; remove(): void };

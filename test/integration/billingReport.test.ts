@@ -40,6 +40,27 @@ describe('billing report', () => {
     await until('the panel', () => reportTabs().length === 1);
   });
 
+  it('opens for several logs as one, from what is selected in the Explorer', async () => {
+    const first = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n');
+    const second = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/9/2024,A1,30,\n');
+    await vscode.commands.executeCommand('cocmBilling.generateReport', first, [first, second]);
+    const [tab] = await until('the panel', () => reportTabs().length === 1 && reportTabs());
+    assert.equal(tab?.label, 'Billing Report: 2 time logs');
+  });
+
+  it('is exported as a workbook, a page for printing and JSON too', async () => {
+    const log = workspaceFile('sample.timelog.csv');
+    await openText(log);
+    const begin = async (command: string, ending: string): Promise<string> => {
+      const target = workspaceFile(`exported-${Date.now()}.${ending}`);
+      await vscode.commands.executeCommand(`cocmBilling.${command}`, log, target);
+      return (await readText(target)).slice(0, 15);
+    };
+    assert.match(await begin('exportWorkbook', 'xlsx'), /^PK/);
+    assert.equal(await begin('exportPage', 'html'), '<!DOCTYPE html>');
+    assert.match(await begin('exportJson', 'json'), /^\{\n {2}"rule"/);
+  });
+
   it('exported after an edit that is not saved holds the edit', async () => {
     const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.99,1/3/2024\n');
     await openText(log);

@@ -1,12 +1,16 @@
-import type { ReportPanelState } from '../../protocol/reportMessages';
+import type { PanelChoice, ReportPanelState } from '../../protocol/reportMessages';
+import type { ExportFormat } from '../../report/exportedReport';
+import { ExportMenu } from './exportMenu';
 
 interface PanelHeaderProps {
   readonly state: ReportPanelState;
-  readonly onMonth: (month: string) => void;
-  readonly onExport: () => void;
+  readonly onChoose: (choice: PanelChoice) => void;
+  readonly onExport: (format: ExportFormat) => void;
 }
 
-export function PanelHeader({ state, onMonth, onExport }: PanelHeaderProps) {
+export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {
+  const { choice } = state;
+  const isEmpty = state.obstacle !== '' || state.lineCount === 0;
   return (
     <header class="panel-header">
       <div class="panel-title">
@@ -17,37 +21,96 @@ export function PanelHeader({ state, onMonth, onExport }: PanelHeaderProps) {
         </p>
       </div>
       <div class="panel-actions">
-        <MonthFilter state={state} onMonth={onMonth} />
-        <button
-          type="button"
-          class="button"
-          disabled={state.obstacle !== '' || state.lineCount === 0}
-          title={state.month === '' ? 'Save these lines as a CSV file' : 'Save the lines of this month as a CSV file'}
-          onClick={onExport}
-        >
-          Export CSV
-        </button>
+        <MonthFilter state={state} onMonth={(month) => onChoose({ ...choice, month })} />
+        <TextFilter
+          name="Payer"
+          all="All payers"
+          none="No payer"
+          values={state.payers}
+          value={choice.payer}
+          disabled={state.obstacle !== ''}
+          onValue={(payer) => onChoose({ ...choice, payer })}
+        />
+        <TextFilter
+          name="Referring provider"
+          all="All providers"
+          none="No provider"
+          values={state.providers}
+          value={choice.npi}
+          disabled={state.obstacle !== ''}
+          onValue={(npi) => onChoose({ ...choice, npi })}
+        />
+        <span class="export-actions">
+          <button
+            type="button"
+            class="button"
+            disabled={isEmpty}
+            title="Save the lines that are shown as a CSV file"
+            onClick={() => onExport('csv')}
+          >
+            Export CSV
+          </button>
+          <ExportMenu isDisabled={isEmpty} onExport={onExport} />
+        </span>
       </div>
     </header>
   );
 }
 
-function MonthFilter({ state, onMonth }: Omit<PanelHeaderProps, 'onExport'>) {
+interface MonthFilterProps {
+  readonly state: ReportPanelState;
+  readonly onMonth: (month: string) => void;
+}
+
+function MonthFilter({ state, onMonth }: MonthFilterProps) {
+  const { month: chosen } = state.choice;
   // The month chosen stays in the list even if an edit of the log has just emptied it.
-  const isListed = state.month === '' || state.months.some(({ month }) => month === state.month);
+  const isListed = chosen === '' || state.months.some(({ month }) => month === chosen);
   return (
     <select
       class="select"
       aria-label="Month"
-      value={state.month}
+      value={chosen}
       disabled={state.obstacle !== ''}
       onChange={(event) => onMonth(event.currentTarget.value)}
     >
       <option value="">All months</option>
-      {!isListed && <option value={state.month}>{`${state.month} (no entries)`}</option>}
+      {!isListed && <option value={chosen}>{`${chosen} (no entries)`}</option>}
       {state.months.map(({ month, name }) => (
         <option key={month} value={month}>
           {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface TextFilterProps {
+  readonly name: string;
+  readonly all: string;
+  /** What stands for the lines that state nothing. */
+  readonly none: string;
+  readonly values: readonly string[];
+  readonly value: string | null;
+  readonly disabled: boolean;
+  readonly onValue: (value: string | null) => void;
+}
+
+/** Options go by their place, for a value may be any text. */
+function TextFilter({ name, all, none, values, value, disabled, onValue }: TextFilterProps) {
+  const chosen = value === null ? -1 : values.indexOf(value);
+  return (
+    <select
+      class="select text-filter"
+      aria-label={name}
+      value={String(chosen)}
+      disabled={disabled || values.length === 0}
+      onChange={(event) => onValue(values[Number(event.currentTarget.value)] ?? null)}
+    >
+      <option value="-1">{all}</option>
+      {values.map((one, place) => (
+        <option key={one} value={String(place)}>
+          {one === '' ? none : one}
         </option>
       ))}
     </select>

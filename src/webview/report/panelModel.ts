@@ -1,4 +1,10 @@
-import type { HostToReport, ReportPanelLine, ReportPanelLines, ReportPanelState } from '../../protocol/reportMessages';
+import type {
+  HostToReport,
+  PanelEntry,
+  ReportPanelLine,
+  ReportPanelLines,
+  ReportPanelState,
+} from '../../protocol/reportMessages';
 
 /** What the panel shows: the host's last word and nothing of its own but which lines have just changed. */
 export interface PanelModel {
@@ -6,6 +12,13 @@ export interface PanelModel {
   readonly window: ReportPanelLines;
   /** Keys of the lines that came out different with the last change of the log. */
   readonly changed: ReadonlySet<string>;
+  /** The entries of the line that was asked for last, or undefined while none is. */
+  readonly entries: EntriesOfLine | undefined;
+}
+
+export interface EntriesOfLine {
+  readonly key: string;
+  readonly entries: readonly PanelEntry[];
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -16,14 +29,26 @@ export function afterMessage(model: PanelModel | undefined, message: HostToRepor
     // Lines of another generation than the state: the state that belongs to them brings them again.
     return model?.state.generation === message.window.generation ? { ...model, window: message.window } : model;
   }
+  if (message.type === 'entries') {
+    return model && { ...model, entries: message.entries.length > 0 ? message : undefined };
+  }
   const { state, window } = message;
   const changed = model && isSameReport(model.state, state) ? changedKeys(model.window, window) : NONE;
-  return { state, window, changed };
+  return { state, window, changed, entries: model?.entries };
 }
 
-/** Whether both show the same lines, if changed by edits: another month or log is no change of the lines. */
+/** Whether both show the same lines, if changed by edits: another choice or log is no change of the lines. */
 export function isSameReport(a: ReportPanelState, b: ReportPanelState): boolean {
-  return a.logName === b.logName && a.month === b.month && a.ruleName === b.ruleName;
+  return a.logName === b.logName && a.ruleName === b.ruleName && choiceKey(a) === choiceKey(b);
+}
+
+/** What is chosen, in one text. */
+export function choiceKey({ choice: { month, payer, npi, order } }: ReportPanelState): string {
+  return JSON.stringify([month, payer, npi, order?.column, order?.isDescending]);
+}
+
+export function withoutEntries(model: PanelModel): PanelModel {
+  return { ...model, entries: undefined };
 }
 
 export function withoutChanged(model: PanelModel): PanelModel {

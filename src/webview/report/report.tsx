@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import type { HostToReport, ReportToHost } from '../../protocol/reportMessages';
 import { connectHost } from '../shared/vscodeApi';
-import { afterMessage, isSameReport, withoutChanged, type PanelModel } from './panelModel';
+import { afterMessage, isSameReport, withoutChanged, withoutEntries, type PanelModel } from './panelModel';
 import { ReportPanel } from './reportPanel';
-import { readRememberedView, type RememberedView } from './rememberedView';
+import { readRememberedView, type KeptView } from './rememberedView';
 import './report.css';
 
 /** How long a changed line is marked; the style sheet's animation ends before. */
@@ -12,35 +12,27 @@ const MARKED_MS = 1600;
 const KEEP_MS = 250;
 
 const host = connectHost<ReportToHost, HostToReport>();
-let view: RememberedView = readRememberedView(host.kept());
+let view: KeptView = readRememberedView(host.kept());
 let model: PanelModel | undefined;
 let keeping: ReturnType<typeof setTimeout> | undefined;
 let marking: ReturnType<typeof setTimeout> | undefined;
-/** The month the person had chosen before the panel was hidden, until the host has it again. */
-let monthToRestore = view.month;
 
-function remember(part: Partial<RememberedView>): void {
+function remember(part: Partial<KeptView>): void {
   view = { ...view, ...part };
   clearTimeout(keeping);
   keeping = setTimeout(() => host.keep(view), KEEP_MS);
 }
 
-function show(): void {
-  render(
-    <ReportPanel model={model} remembered={view} onRemember={remember} post={(message) => host.post(message)} />,
-    document.body,
-  );
+function post(message: ReportToHost): void {
+  if (message.type === 'requestEntries' && message.key === '' && model) {
+    model = withoutEntries(model);
+    show();
+  }
+  host.post(message);
 }
 
-/** Whether the host has to be told the month first: it has none, and the one chosen before is still there. */
-function restoresMonth({ state }: Extract<HostToReport, { type: 'state' }>): boolean {
-  const month = monthToRestore;
-  monthToRestore = '';
-  if (month === '' || state.month !== '' || !state.months.some((candidate) => candidate.month === month)) {
-    return false;
-  }
-  host.post({ type: 'chooseMonth', month });
-  return true;
+function show(): void {
+  render(<ReportPanel model={model} remembered={view} onRemember={remember} post={post} />, document.body);
 }
 
 function unmarkLater(): void {
@@ -54,16 +46,13 @@ function unmarkLater(): void {
 }
 
 host.listen((message) => {
-  if (message.type === 'state' && restoresMonth(message)) {
-    return;
-  }
   const before = model;
   model = afterMessage(model, message);
   if (message.type === 'state') {
-    const { month } = message.state;
-    const isOther = before ? !isSameReport(before.state, message.state) : month !== view.month;
+    const { uris, choice, view: seen } = message.state;
+    const isOther = before !== undefined && !isSameReport(before.state, message.state);
     // Another report begins at its top.
-    remember(isOther ? { month, scrollTop: 0 } : { month });
+    remember({ uris: [...uris], choice, view: seen, ...(isOther ? { scrollTop: 0 } : {}) });
     unmarkLater();
   }
   show();

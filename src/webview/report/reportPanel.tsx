@@ -1,12 +1,17 @@
 import type { ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
+import { ChartsView } from './chartsView';
+import { EntriesPane } from './entriesPane';
+import { FailedFiles } from './failedFiles';
 import { Figures } from './figures';
 import { PanelHeader } from './panelHeader';
-import type { PanelModel } from './panelModel';
+import { choiceKey, type PanelModel } from './panelModel';
 import { ProblemNotices } from './problemNotices';
 import type { RememberedView } from './rememberedView';
 import { ReportTable } from './reportTable';
+import { ViewTabs } from './viewTabs';
 import { counted } from './wording';
+import { WorklistView } from './worklistView';
 
 interface ReportPanelProps {
   readonly model: PanelModel | undefined;
@@ -26,55 +31,79 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
     <main class="panel">
       <PanelHeader
         state={state}
-        onMonth={(month) => post({ type: 'chooseMonth', month })}
-        onExport={() => post({ type: 'exportCsv' })}
+        onChoose={(choice) => post({ type: 'choose', choice })}
+        onExport={(format) => post({ type: 'export', format })}
       />
       {state.obstacle === '' && <Figures totals={state.totals} />}
+      <FailedFiles failed={state.failed} />
       <ProblemNotices state={state} onShowProblems={showProblems} />
-      {state.obstacle === '' && state.lineCount > 0 ? (
-        <ReportTable
-          key={`${state.logName} ${state.ruleName} ${state.month}`}
-          model={model}
-          remembered={remembered}
-          onRemember={onRemember}
-          onAsk={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
-          onReveal={(key) => post({ type: 'revealRows', key })}
-        />
-      ) : (
-        <InsteadOfTable obstacle={state.obstacle} month={state.month} />
-      )}
+      {state.obstacle === '' && <ViewTabs view={state.view} onView={(view) => post({ type: 'showView', view })} />}
+      <View model={model} remembered={remembered} onRemember={onRemember} post={post} />
       <Announcement model={model} />
     </main>
   );
 }
 
-function InsteadOfTable({ obstacle, month }: { readonly obstacle: string; readonly month: string }) {
-  if (obstacle !== '') {
-    return (
-      <div class="notice obstacle" role="status">
-        <p>
-          <Icon name="warning" tone="warning" /> {obstacle}
-        </p>
-      </div>
-    );
+function View({ model, remembered, onRemember, post }: ReportPanelProps & { readonly model: PanelModel }) {
+  const { state, entries } = model;
+  if (state.obstacle !== '') {
+    return <Obstacle sentence={state.obstacle} />;
+  }
+  if (state.view === 'worklist') {
+    return state.worklist ? <WorklistView worklist={state.worklist} post={post} /> : null;
+  }
+  if (state.lineCount === 0) {
+    return <NoLines isWhole={state.choice.month === '' && state.choice.payer === null && state.choice.npi === null} />;
+  }
+  if (state.view === 'charts') {
+    return state.charts ? <ChartsView charts={state.charts} /> : null;
   }
   return (
-    <div class="notice" role="status">
+    <>
+      <ReportTable
+        key={`${state.logName} ${state.ruleName} ${choiceKey(state)}`}
+        model={model}
+        remembered={remembered}
+        onRemember={onRemember}
+        onAsk={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
+        onReveal={(key) => post({ type: 'revealRows', key })}
+        onEntries={(key) => post({ type: 'requestEntries', key: entries?.key === key ? '' : key })}
+        onOrder={(order) => post({ type: 'choose', choice: { ...state.choice, order } })}
+      />
+      {entries && <EntriesPane model={model} entries={entries} post={post} />}
+    </>
+  );
+}
+
+function Obstacle({ sentence }: { readonly sentence: string }) {
+  return (
+    <div class="notice obstacle" role="status">
       <p>
-        {month === ''
-          ? 'No entry counts yet. A patient’s month appears here as soon as a row of the log has its date, MRN and minutes.'
-          : 'No entry counts in this month any more. Choose another month to see its lines.'}
+        <Icon name="warning" tone="warning" /> {sentence}
       </p>
     </div>
   );
 }
 
-/** Says which lines are shown when the month is changed; not with every edit of the log, which nobody could bear. */
-function Announcement({ model: { state } }: { readonly model: PanelModel }) {
-  const name = state.months.find(({ month }) => month === state.month)?.name ?? 'All months';
+function NoLines({ isWhole }: { readonly isWhole: boolean }) {
   return (
-    <p class="visually-hidden" role="status" key={state.month}>
-      {`${name}: ${counted(state.lineCount, 'line')}`}
+    <div class="notice" role="status">
+      <p>
+        {isWhole
+          ? 'No entry counts yet. A patient’s month appears here as soon as a row of the log has its date, MRN and minutes.'
+          : 'No entry counts for what is chosen. Choose another month, payer or provider to see its lines.'}
+      </p>
+    </div>
+  );
+}
+
+/** Says which lines are shown when the choice is changed; not with every edit of the log, which nobody could bear. */
+function Announcement({ model: { state } }: { readonly model: PanelModel }) {
+  const { choice } = state;
+  const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? 'All months';
+  return (
+    <p class="visually-hidden" role="status" key={choiceKey(state)}>
+      {`${[month, choice.payer ?? '', choice.npi ?? ''].filter((part) => part !== '').join(', ')}: ${counted(state.lineCount, 'line')}`}
     </p>
   );
 }

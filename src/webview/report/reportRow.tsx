@@ -15,7 +15,9 @@ interface ReportRowProps extends RowPlace {
   readonly continuesPatient: boolean;
   readonly isActive: boolean;
   readonly isChanged: boolean;
+  readonly hasEntriesShown: boolean;
   readonly onReveal: (line: ReportPanelLine, index: number) => void;
+  readonly onEntries: (key: string) => void;
 }
 
 /** The id of a line's row, by which the table says which one is active. */
@@ -28,7 +30,7 @@ export function rowId(index: number): string {
  * them. The table holds the keyboard, so the row listens to the pointer only.
  */
 export function ReportRow(props: ReportRowProps) {
-  const { line, index, top, columns, continuesPatient, isActive, isChanged, onReveal } = props;
+  const { line, index, top, columns, continuesPatient, isActive, isChanged, hasEntriesShown, onReveal } = props;
   const classes = ['row', continuesPatient ? 'continues' : 'begins'];
   if (isActive) {
     classes.push('active');
@@ -55,17 +57,23 @@ export function ReportRow(props: ReportRowProps) {
         <ReportCell key={name} column={column} name={name} text={line.cells[column] ?? ''} />
       ))}
       <div role="gridcell" aria-colindex={columns.length + 1} class="explanation">
-        <Explanation line={line} />
+        <Explanation line={line} isShown={hasEntriesShown} onEntries={() => props.onEntries(line.key)} />
       </div>
     </div>
   );
+}
+
+interface ExplanationProps {
+  readonly line: ReportPanelLine;
+  readonly isShown: boolean;
+  readonly onEntries: () => void;
 }
 
 /**
  * Each part begins at the same place in every row, so that the eye can run down them like columns. Where the panel is narrow
  * the last parts have no room: what is left out comes before them.
  */
-function Explanation({ line }: { readonly line: ReportPanelLine }) {
+function Explanation({ line, isShown, onEntries }: ExplanationProps) {
   return (
     <div class="explanation-in-view">
       <span class="part-codes">
@@ -81,7 +89,22 @@ function Explanation({ line }: { readonly line: ReportPanelLine }) {
           {counted(line.leftOutCount, 'row')} left out
         </span>
       )}
-      <span class="part-entries">{counted(line.entryCount, 'entry', 'entries')}</span>
+      <span class="part-entries">
+        <button
+          type="button"
+          class="link"
+          // The table holds the keyboard: E does the same for the active line.
+          tabIndex={-1}
+          aria-expanded={isShown}
+          title={isShown ? 'Hide the entries' : 'Show the entries and what each adds'}
+          onClick={(event) => {
+            event.stopPropagation();
+            onEntries();
+          }}
+        >
+          {counted(line.entryCount, 'entry', 'entries')}
+        </button>
+      </span>
       <span class="part-kind">{monthKindBeside(line)}</span>
       <span class="part-reveal" aria-hidden="true">
         Show in log

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ReportPanelLine } from '../../protocol/reportMessages';
+import type { PanelChoice, ReportPanelLine } from '../../protocol/reportMessages';
 import { contentHeight, lineTop, scrollTopOf, scrollTopToShow, visibleLines, widened } from '../shared/virtualLines';
 import type { LineRange, VirtualList } from '../shared/virtualLines';
 import { linesToAsk } from './askedLines';
@@ -23,14 +23,18 @@ interface ReportTableProps {
   readonly onRemember: (part: Partial<RememberedView>) => void;
   readonly onAsk: (range: LineRange) => void;
   readonly onReveal: (key: string) => void;
+  /** Shows the entries of a line, or hides them when they are shown. */
+  readonly onEntries: (key: string) => void;
+  readonly onOrder: (order: PanelChoice['order']) => void;
 }
 
 /**
  * The lines of the report. Only those in view are in the document; the host is asked for a window around them. The table as
  * a whole holds the keyboard's focus and names its active row, as rows come and go with scrolling.
  */
-export function ReportTable({ model, remembered, onRemember, onAsk, onReveal }: ReportTableProps) {
-  const { state, window, changed } = model;
+export function ReportTable(props: ReportTableProps) {
+  const { model, remembered, onRemember, onAsk, onReveal, onEntries, onOrder } = props;
+  const { state, window, changed, entries } = model;
   const { columns, lineCount } = state;
   const [active, setActive] = useState<ActiveLine>();
   const [widths, setWidths] = useState(remembered.widths);
@@ -52,13 +56,19 @@ export function ReportTable({ model, remembered, onRemember, onAsk, onReveal }: 
     onReveal(line.key);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.metaKey || event.shiftKey) {
+    // Keys pressed on a button of the head are the button's.
+    if (event.altKey || event.metaKey || event.shiftKey || event.target !== event.currentTarget) {
       return;
     }
     const line = activeIndex === undefined ? undefined : lineAt(window, activeIndex);
     if ((event.key === 'Enter' || event.key === ' ') && line && activeIndex !== undefined) {
       event.preventDefault();
       reveal(line, activeIndex);
+      return;
+    }
+    if (event.key === 'e' && line && !event.ctrlKey) {
+      event.preventDefault();
+      onEntries(line.key);
       return;
     }
     const next = lineAfterKey(event.key, activeIndex, inView, lineCount);
@@ -87,7 +97,7 @@ export function ReportTable({ model, remembered, onRemember, onAsk, onReveal }: 
       class="table"
       role="grid"
       tabIndex={0}
-      aria-label="Billing report lines. Enter shows a line's rows in the log."
+      aria-label="Billing report lines. Enter shows a line's rows in the log, E its entries."
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveDrawn ? rowId(activeIndex) : undefined}
@@ -101,7 +111,7 @@ export function ReportTable({ model, remembered, onRemember, onAsk, onReveal }: 
       }}
     >
       <div class="table-content" style={columnWidths(columns, fitted, widths)}>
-        <TableHead columns={columns} onWidth={setWidth} onFit={fitWidth} />
+        <TableHead columns={columns} order={state.choice.order} onOrder={onOrder} onWidth={setWidth} onFit={fitWidth} />
         <div role="rowgroup" class="lines" style={{ height: `${contentHeight(list)}px` }}>
           {indices(drawn).map((index) => {
             const line = lineAt(window, index);
@@ -116,7 +126,9 @@ export function ReportTable({ model, remembered, onRemember, onAsk, onReveal }: 
                 continuesPatient={isSamePatient(columns, line, lineAt(window, index - 1))}
                 isActive={index === activeIndex}
                 isChanged={changed.has(line.key)}
+                hasEntriesShown={entries?.key === line.key}
                 onReveal={reveal}
+                onEntries={onEntries}
               />
             ) : (
               <AwaitedRow key={`awaited ${index}`} index={index} top={top} />

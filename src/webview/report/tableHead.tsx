@@ -1,18 +1,23 @@
 import { useRef } from 'preact/hooks';
+import type { PanelChoice } from '../../protocol/reportMessages';
+import { Icon } from '../shared/icons';
 import { columnLayout } from './columns';
+import { orderAfterClick } from './lineOrder';
 
 interface TableHeadProps {
   readonly columns: readonly string[];
+  readonly order: PanelChoice['order'];
+  readonly onOrder: (order: PanelChoice['order']) => void;
   readonly onWidth: (name: string, pixels: number) => void;
   readonly onFit: (name: string) => void;
 }
 
-export function TableHead({ columns, onWidth, onFit }: TableHeadProps) {
+export function TableHead({ columns, ...props }: TableHeadProps) {
   return (
     <div role="rowgroup" class="head">
       <div role="row" aria-rowindex={1} class="head-row">
         {columns.map((name, column) => (
-          <HeadCell key={name} name={name} column={column} onWidth={onWidth} onFit={onFit} />
+          <HeadCell key={name} name={name} column={column} {...props} />
         ))}
         <div role="columnheader" aria-colindex={columns.length + 1} class="only-heard">
           Explanation
@@ -27,13 +32,24 @@ interface HeadCellProps extends Omit<TableHeadProps, 'columns'> {
   readonly column: number;
 }
 
-function HeadCell({ name, column, onWidth, onFit }: HeadCellProps) {
+function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProps) {
   const { look, isPinned } = columnLayout(name);
   const cell = useRef<HTMLDivElement>(null);
   const classes = ['head-cell', `look-${look}`, ...(isPinned ? ['pinned', `column-${column}`] : [])];
+  const ordered = order?.column === name ? (order.isDescending ? 'descending' : 'ascending') : undefined;
   return (
-    <div role="columnheader" aria-colindex={column + 1} class={classes.join(' ')} ref={cell} title={name}>
-      <span class="head-name">{name}</span>
+    <div
+      role="columnheader"
+      aria-colindex={column + 1}
+      aria-sort={ordered ?? 'none'}
+      class={classes.join(' ')}
+      ref={cell}
+      title={`${name}: click to sort`}
+    >
+      <button type="button" class="head-button" onClick={() => onOrder(orderAfterClick(name, order))}>
+        <span class="head-name">{name}</span>
+        {ordered && <Icon name={ordered === 'ascending' ? 'up' : 'down'} />}
+      </button>
       <div
         class="width-handle"
         title="Drag to resize, double-click to fit"

@@ -5,7 +5,7 @@ import { HEADER_LINE, SOUND, entryLine, logOf, type Entry } from '../support/log
 import { billedText, markedTexts, month, problemsOf, shortProblems, shortReport } from '../support/billedText';
 
 const leftOut = (text: string, of?: string): string[] =>
-  billingReport(billedText(text), of === undefined ? undefined : month(of)).leftOut.map(
+  billingReport(billedText(text), of === undefined ? {} : { month: month(of) }).leftOut.map(
     ({ code, rows, minutes }) => `${code} ${rows} rows ${formatMinutes(minutes)} min`,
   );
 

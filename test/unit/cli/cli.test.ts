@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
@@ -89,6 +98,50 @@ describe('the command line', () => {
       assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
     });
 
+    it('reads every time log of a folder and below as one', () => {
+      mkdirSync(join(folder, 'march'));
+      file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
+      file(join('march', 'b.timelog.csv'), `${HEADER}1/9/2024,A1,Ana,30,\n`);
+      file('no-log.csv', 'Dear colleague,\n');
+      assert.match(run(['report', folder]).stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
+      assert.match(run(['report', join(folder, 'march'), join(folder, 'a.timelog.csv')]).stdout, /,70,/);
+    });
+
+    it('says that a folder has no time log', () => {
+      const { exitCode, stderr } = run(['report', folder]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /no \*\.timelog\.csv in this folder\n$/);
+    });
+
+    it('limits the lines to a payer and a provider', () => {
+      const { stdout } = run(['report', sample, '--payer', 'Humana', '--npi', '987654321']);
+      assert.ok(
+        stdout
+          .split('\n')
+          .slice(1, -1)
+          .every((line) => line.includes(',Humana,')),
+      );
+      assert.equal(run(['report', sample, '--payer', 'Nobody']).stdout.split('\n').length, 2);
+    });
+
+    it('writes a workbook, and then says how it ended', async () => {
+      const output = join(folder, 'report.xlsx');
+      const outcome = await run(['report', sample, '--format', 'xlsx', '-o', output]).next?.();
+      assert.equal(outcome?.exitCode, 0);
+      assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
+    });
+
+    it('goes on with --watch, and writes the report anew when a log has changed', async () => {
+      const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
+      const output = join(folder, 'report.csv');
+      const begun = await run(['report', log, '-o', output, '--watch']).next?.();
+      assert.match(begun?.stderr ?? '', /^Watching/);
+      const next = begun?.next?.();
+      file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40.5,1/3/2024\n`);
+      assert.match((await next)?.stderr ?? '', /report\.csv written\.\n$/);
+      assert.match(readFileSync(output, 'utf8'), /,40\.5,/);
+    });
+
     it('refuses a log that is named twice, for its minutes would count twice', () => {
       const outcome = run(['report', sample, join(fixtures, '..', 'fixtures', 'sample.timelog.csv')]);
       assert.equal(outcome.exitCode, 2);
@@ -111,6 +164,13 @@ describe('the command line', () => {
   });
 
   describe('check', () => {
+    it('flags a row that stands in two logs', () => {
+      const text = `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`;
+      const { exitCode, stdout } = run(['check', file('a.csv', text), file('b.csv', text)]);
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /^[^\n]*b\.csv:2:1: warning CB110 [^\n]*line 2 of log 1[^\n]*\n$/);
+    });
+
     it('is content with a sound log', () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
       assert.deepEqual(run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
@@ -165,6 +225,44 @@ describe('the command line', () => {
     });
   });
 
+  describe('verify-report and compare-reports', () => {
+    const report = join(fixtures, 'sample-billing-report.csv');
+
+    it('find nothing in the sample report, beside its log too', () => {
+      assert.deepEqual(run(['verify-report', report, '--log', sample]), { exitCode: 0, stdout: '', stderr: '' });
+      assert.equal(run(['compare-reports', report, report]).exitCode, 0);
+    });
+
+    it('say what is wrong with a line, and end with 1', () => {
+      const changed = file('changed.csv', sampleReport.replace('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3'));
+      const { exitCode, stdout } = run(['verify-report', changed]);
+      assert.equal(exitCode, 1);
+      assert.equal(
+        stdout,
+        `${changed}:2:89: error CB412 The line has 99493 + 3 × 99494, but its minutes give 99493 + 2 × 99494 (subsequent month, rule "Full time (70 / 60 / +30 minutes)").\n`,
+      );
+      const compared = run(['compare-reports', report, changed]);
+      assert.equal(compared.exitCode, 1);
+      assert.match(compared.stdout, /0 lines added, 0 removed, 1 changed, 29 as before; minutes 0; 99494 \+1/);
+      const json = JSON.parse(run(['verify-report', changed, '--format', 'json']).stdout) as { errors: number };
+      assert.equal(json.errors, 1);
+    });
+
+    it('cannot be done with what is no report, and say so', () => {
+      for (const words of [
+        ['verify-report', sample],
+        ['compare-reports', report, sample],
+      ]) {
+        const { exitCode, stderr } = run(words);
+        assert.equal(exitCode, 2);
+        assert.match(stderr, /^[^\n]+not a (?:whole )?billing report[^\n]+\n$/);
+      }
+      const broken = file('broken.csv', sampleReport.replace('131.26', 'many'));
+      assert.equal(run(['compare-reports', report, broken]).exitCode, 2);
+      assert.equal(run(['verify-report', broken]).exitCode, 1);
+    });
+  });
+
   describe('bad usage and unreadable input end with 2 and one line on the standard error', () => {
     const cases: [string, string[]][] = [
       ['no command', []],
@@ -175,10 +273,18 @@ describe('the command line', () => {
       ['an unknown rule', ['report', sample, '--rule', 'midnight']],
       ['a month that is none', ['report', sample, '--month', '2024-13']],
       ['an unknown format', ['report', sample, '--format', 'pdf']],
+      ['a workbook without the name of a file', ['report', sample, '--format', 'xlsx']],
+      ['a watch without the name of a file', ['report', sample, '--watch']],
       ['a format of the other command', ['check', sample, '--format', 'csv']],
       ['an option of the other command', ['check', sample, '--month', '2024-01']],
+      ['one report to compare', ['compare-reports', sample]],
+      ['three reports to compare', ['compare-reports', sample, sample, sample]],
+      [
+        'a log that is not there',
+        ['verify-report', join(fixtures, 'sample-billing-report.csv'), '--log', 'nobody.csv'],
+      ],
       ['a file that is not there', ['report', join(fixtures, 'nobody.csv')]],
-      ['a directory', ['check', fixtures]],
+      ['a directory without a time log', ['check', join(fixtures, 'shapes')]],
     ];
     for (const [what, words] of cases) {
       it(what, () => {

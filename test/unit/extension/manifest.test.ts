@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
-import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS } from '../../../src/extension/identifiers';
+import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS, TASK_TYPE } from '../../../src/extension/identifiers';
+import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
+import { REPEATED_ROW } from '../../../src/report/repeatedRows';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
 
@@ -55,6 +57,13 @@ describe('package.json and the code', () => {
     );
   });
 
+  it('name the same type of tasks', () => {
+    assert.deepEqual(
+      contributes.taskDefinitions.map(({ type }) => type),
+      [TASK_TYPE],
+    );
+  });
+
   it('name the same settings', () => {
     assert.deepEqual(Object.keys(contributes.configuration.properties), [`${SETTINGS.section}.${SETTINGS.codeLens}`]);
   });
@@ -72,6 +81,8 @@ describe('the documentation', () => {
       ...Object.keys(LOG_PROBLEMS),
       ...BILLING_PROBLEM_CODES,
       ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...ROSTER_PROBLEMS }),
+      ...Object.keys(REPORT_PROBLEMS),
+      REPEATED_ROW.code,
     ];
     assert.deepEqual(
       codes.filter((code) => !page.includes(`### ${code} `)),

@@ -7,6 +7,7 @@ import { TextLines } from '../../../src/log/lines';
 import { readLogText } from '../../../src/log/logText';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/reportCsv';
+import { exported } from '../support/billedText';
 import { reportJson } from '../../../src/report/reportJson';
 import { logText, nastyText, sparseQuotes } from '../support/arbitraryLogs';
 import { billedLines } from '../support/billedText';
@@ -76,7 +77,7 @@ function checkFigures(text: string): void {
   }
   const report = billingReport(billed);
   assert.equal(parse(reportCsv(report)).length, report.lines.length + 1);
-  JSON.parse(reportJson(report));
+  JSON.parse(reportJson(exported(billed)));
 }
 
 /** The records are the text, and not a character more or less. */

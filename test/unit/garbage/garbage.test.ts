@@ -124,7 +124,7 @@ describe('Garbage in a file', function () {
   });
 
   it('a directory and a file that is not there are named', () => {
-    assert.equal(run(['check', folder]).stderr, `${folder}: a directory, not a file\n`);
+    assert.equal(run(['check', folder]).stderr, `${folder}: no *.timelog.csv in this folder\n`);
     const missing = join(folder, 'nobody.csv');
     assert.equal(run(['report', missing]).stderr, `${missing}: no such file\n`);
   });

@@ -8,7 +8,7 @@ import { REPORT_COLUMNS, reportCells, reportCsv } from '../../../src/report/repo
 import { reportJson } from '../../../src/report/reportJson';
 import { kindText, monthFigures, patientName } from '../../../src/report/monthFigures';
 import { logText } from '../support/arbitraryLogs';
-import { billedText, month, reportLines } from '../support/billedText';
+import { billedText, exported, month, reportLines } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
 import { logOf, type Entry } from '../support/logBuilder';
 
@@ -81,7 +81,7 @@ describe('The billing report', () => {
 
   it('of one month has its lines and totals only, by the assessments of all', () => {
     const text = logOf({ date: '1/3/2024', minutes: '70' }, { date: '2/3/2024', minutes: '60', assessment: '' });
-    const report = billingReport(billedText(text), month('2024-02'));
+    const report = billingReport(billedText(text), { month: month('2024-02') });
     assert.deepEqual(
       report.lines.map(({ codes }) => codes.base),
       ['99493'],
@@ -92,7 +92,7 @@ describe('The billing report', () => {
   });
 
   it('of a month without service has no line', () => {
-    assert.deepEqual(billingReport(billedText(LOG), month('2023-02')).lines, []);
+    assert.deepEqual(billingReport(billedText(LOG), { month: month('2023-02') }).lines, []);
   });
 
   it('is the sum of the reports of its months', () => {
@@ -100,7 +100,7 @@ describe('The billing report', () => {
       fc.property(logText(20), (text) => {
         const billed = billedText(text);
         const whole = billingReport(billed);
-        const parts = whole.months.map((one) => billingReport(billed, one));
+        const parts = whole.months.map((one) => billingReport(billed, { month: one }));
         assert.equal(
           parts.reduce((lines, part) => lines + part.lines.length, 0),
           whole.lines.length,
@@ -116,10 +116,16 @@ describe('The billing report', () => {
 
 describe('The report for other programs', () => {
   it('has the same lines, minutes as decimal texts, what is left out and the problems', () => {
-    const json = JSON.parse(reportJson(billingReport(billedText(LOG), month('2024-02')))) as Record<string, unknown>;
+    const json = JSON.parse(reportJson(exported(billedText(LOG), { month: month('2024-02') }))) as Record<
+      string,
+      unknown
+    >;
     assert.deepEqual(json, {
       rule: 'full-time',
+      logs: ['log-1.timelog.csv'],
       month: '2024-02',
+      payer: null,
+      referringProviderNpi: null,
       lines: [
         {
           month: '2024-02',
@@ -152,6 +158,10 @@ describe('The report for other programs', () => {
       leftOut: [
         { code: 'CB010', title: 'date missing or unreadable', rows: 1, minutes: '1' },
         { code: 'CB013', title: 'minutes missing', rows: 1, minutes: '0' },
+      ],
+      leftOutRows: [
+        { log: 'log-1.timelog.csv', line: 5, code: 'CB010' },
+        { log: 'log-1.timelog.csv', line: 6, code: 'CB013' },
       ],
       problems: { errors: 2, warnings: 0 },
     });

@@ -5,6 +5,7 @@ import type { RowId } from '../../../src/log/rowTable';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/reportCsv';
+import { exported } from './billedText';
 import { reportJson } from '../../../src/report/reportJson';
 
 /** All that a view of the product can ask of logs, in a form that two of them can be compared by. */
@@ -13,7 +14,7 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
   const report = billingReport(billed);
   return {
     csv: reportCsv(report),
-    json: reportJson(report),
+    json: reportJson(exported(billed)),
     total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
     leftOut: billed.ledger.leftOut.list(),
     unplaced: [...billed.ledger.unplacedRows].map(place).sort(),

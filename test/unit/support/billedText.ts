@@ -7,6 +7,8 @@ import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
 import { formatMinutes } from '../../../src/log/minutes';
 import type { Problem } from '../../../src/log/problems';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
+import type { ExportedReport } from '../../../src/report/exportedReport';
+import { WHOLE_REPORT, type ReportChoice } from '../../../src/report/reportChoice';
 import { codesText } from '../../../src/report/monthFigures';
 import { billingReport, type ReportLine } from '../../../src/report/billingReport';
 
@@ -95,4 +97,10 @@ export function textAt(lines: Lines, { start, end }: TextRange): string {
     texts.push(whole.slice(line === start.line ? start.column : 0, line === end.line ? end.column : whole.length));
   }
   return texts.join('\n');
+}
+
+/** The report of these logs as it goes into a file. */
+export function exported(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): ExportedReport {
+  const logNames = billed.logs.map((_, index) => `log-${index + 1}.timelog.csv`);
+  return { report: billingReport(billed, choice), billed, logNames, madeOn: TODAY };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import type {
-  HostToReport,
-  ReportPanelLine,
-  ReportPanelLines,
-  ReportPanelState,
+import {
+  CHOOSE_ALL,
+  type HostToReport,
+  type ReportPanelLine,
+  type ReportPanelLines,
+  type ReportPanelState,
 } from '../../../../src/protocol/reportMessages';
 import {
   afterMessage,
@@ -18,14 +19,21 @@ const STATE: ReportPanelState = {
   logName: 'a.csv',
   ruleName: 'rule',
   columns: ['MRN', 'Minutes'],
+  uris: ['file:///a.csv'],
   months: [],
-  month: '',
+  payers: [],
+  providers: [],
+  choice: CHOOSE_ALL,
+  view: 'lines',
   lineCount: 3,
   totals: { patients: 1, patientMonths: 3, billableMonths: 0, minutes: '0', units: [] },
   leftOut: [],
   errors: 0,
   warnings: 0,
   obstacle: '',
+  failed: [],
+  worklist: undefined,
+  charts: undefined,
 };
 
 function line(key: string, minutes = '10'): ReportPanelLine {
@@ -86,9 +94,26 @@ describe('afterMessage', () => {
   });
 
   it('marks nothing when another month or log is shown', () => {
-    const other = stateMessage([line('a', '11')], { month: '2024-03' });
+    const other = stateMessage([line('a', '11')], { choice: { ...CHOOSE_ALL, month: '2024-03' } });
     assert.equal(afterMessage(first, other)?.changed.size, 0);
     assert.equal(afterMessage(first, stateMessage([line('a', '11')], { logName: 'b.csv' }))?.changed.size, 0);
+  });
+
+  it('keeps the entries of the line asked for until that line is gone', () => {
+    const entry = {
+      date: '1/3/2024',
+      minutes: '70',
+      total: '70',
+      activity: '',
+      staff: '',
+      crosses: '99492',
+      log: 0,
+      line: 2,
+      place: 'line 2',
+    };
+    const shown = afterMessage(first, { type: 'entries', key: 'a', entries: [entry] });
+    assert.equal(afterMessage(shown, stateMessage([line('a', '11')]))?.entries?.key, 'a');
+    assert.equal(afterMessage(shown, { type: 'entries', key: 'a', entries: [] })?.entries, undefined);
   });
 
   it('takes the lines asked for, but none of another generation and none before the first state', () => {

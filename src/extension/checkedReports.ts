@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { BilledLogs } from '../billing/billedLogs';
+import type { BillingRules } from '../billing/billingRules';
+import { billingRulesOf } from '../configuration/configuration';
+import { localDateOf } from '../log/calendarDate';
+import type { Problem } from '../log/problems';
+import { counted } from '../report/figureWords';
+import { readReport } from '../report/reportReader';
+import { verifyReport } from '../report/verifyReport';
+import { activeLog } from './activeLog';
+import { toDiagnostic } from './diagnostics';
+import { DocumentLines } from './documentLines';
+import type { Feature } from './feature';
+import { COMMANDS } from './identifiers';
+import { readLogFiles } from './logFiles';
+import type { LogSessions } from './logSessions';
+import { openDocument } from './openAsTimeLog';
+
+const DELAY_MS = 300;
+
+/** "Check a Billing Report": what does not follow in an existing report, as problems of its file, for as long as it is open. */
+export const checkedReports: Feature = ({ sessions }) => {
+  const collection = vscode.languages.createDiagnosticCollection('cocm-billing-report');
+  /** The reports under check, and what they are held against. */
+  const checked = new Map<string, Check>();
+  const timers = new Map<string, NodeJS.Timeout>();
+  const forget = (document: vscode.TextDocument): void => {
+    checked.delete(document.uri.toString());
+    collection.delete(document.uri);
+  };
+  const check = (document: vscode.TextDocument): readonly Problem[] => {
+    const problems = problemsOf(document, checked.get(document.uri.toString()));
+    collection.set(document.uri, problems.map(toDiagnostic));
+    return problems;
+  };
+  const checkAgainst = async (document: vscode.TextDocument, logs?: BilledLogs): Promise<void> => {
+    const { configuration } = await sessions.settingsOf(document.uri);
+    const rules = billingRulesOf(configuration, localDateOf(new Date()));
+    checked.set(document.uri.toString(), { rules, logs });
+    const wantsLog = await tell(check(document), logs ? 'the log' : rules.defaultProfile.timeRule.name);
+    const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
+    if (chosen) {
+      await checkAgainst(document, chosen);
+    }
+  };
+  return vscode.Disposable.from(
+    collection,
+    vscode.commands.registerCommand(
+      COMMANDS.checkReport,
+      // The Explorer gives the file under the pointer and all that are selected; who calls by code may name the logs.
+      async (uri?: vscode.Uri, _selected?: unknown, logs?: readonly vscode.Uri[]) => {
+        const document = await documentToCheck(uri);
+        if (document) {
+          const read = logs && (await readLogFiles(sessions, logs));
+          await checkAgainst(document, read?.billed);
+        }
+      },
+    ),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const key = document.uri.toString();
+      if (contentChanges.length > 0 && checked.has(key)) {
+        clearTimeout(timers.get(key));
+        timers.set(
+          key,
+          setTimeout(() => checked.has(key) && check(document), DELAY_MS),
+        );
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(forget),
+    new vscode.Disposable(() => timers.forEach((timer) => clearTimeout(timer))),
+  );
+};
+
+async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  const target = uri ?? activeLog();
+  if (!target) {
+    void vscode.window.showInformationMessage('Open a billing report (a CSV file) first, then check it.');
+    return undefined;
+  }
+  const document = await openDocument(target);
+  if (!document) {
+    return undefined;
+  }
+  const report = readReport(new DocumentLines(document));
+  if ('problem' in report) {
+    void vscode.window.showErrorMessage(report.problem.message);
+    return undefined;
+  }
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** What a report is held against. */
+interface Check {
+  readonly rules: BillingRules;
+  readonly logs: BilledLogs | undefined;
+}
+
+function problemsOf(document: vscode.TextDocument, held: Check | undefined): readonly Problem[] {
+  const report = readReport(new DocumentLines(document));
+  if ('problem' in report) {
+    return [report.problem];
+  }
+  return held ? verifyReport(report, held.rules, held.logs) : [];
+}
+
+const AGAINST_LOG = 'Check Against a Log…';
+const SHOW_PROBLEMS = 'Show Problems';
+
+/** Says what was found. @param against 'the log', or the name of the rule @returns whether to hold it against a log */
+async function tell(problems: readonly Problem[], against: string): Promise<boolean> {
+  const isSound = problems.length === 0;
+  const hasLog = against === 'the log';
+  const choices = [...(isSound ? [] : [SHOW_PROBLEMS]), ...(hasLog ? [] : [AGAINST_LOG])];
+  const scope = hasLog ? 'the log' : `its own minutes by the rule "${against}"`;
+  const message = isSound
+    ? `Every line of this report follows from ${scope}.`
+    : `${counted(problems.length, 'problem')} found when checking this report against ${scope}.`;
+  const show = isSound ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const choice = await show(message, ...choices);
+  if (choice === SHOW_PROBLEMS) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+  return choice === AGAINST_LOG;
+}
+
+async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<BilledLogs | undefined> {
+  const uris = await vscode.window.showOpenDialog({
+    title: 'The time logs of this report',
+    openLabel: 'Check',
+    canSelectMany: true,
+    defaultUri: vscode.Uri.joinPath(report, '..'),
+    filters: { CSV: ['csv'] },
+  });
+  const read = uris && (await readLogFiles(sessions, uris));
+  const failed = read?.failed.map(({ sentence }) => sentence) ?? [];
+  if (failed.length > 0) {
+    void vscode.window.showErrorMessage(`A log cannot be read: ${failed.join('; ')}.`);
+    return undefined;
+  }
+  return read?.billed;
+}

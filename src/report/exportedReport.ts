@@ -1,0 +1,37 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import { formatDate, type CalendarDate } from '../log/calendarDate';
+import type { BillingReport } from './billingReport';
+import { counted } from './figureWords';
+import { choiceText } from './reportChoice';
+import { leftOutText } from './reportFigures';
+
+/** A report on its way into a file: the lines as they are shown, and what the file says of where they come from. */
+export interface ExportedReport {
+  readonly report: BillingReport;
+  readonly billed: BilledLogs;
+  /** The names of the logs, in the order in which they were read. */
+  readonly logNames: readonly string[];
+  /** The day on which it is made. */
+  readonly madeOn: CalendarDate;
+}
+
+/** The files a report can become, by the ending of their names. */
+export const EXPORT_FORMATS = ['csv', 'json', 'xlsx', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export function isExportFormat(format: string): format is ExportFormat {
+  return (EXPORT_FORMATS as readonly string[]).includes(format);
+}
+
+/** What every export for people says of itself: name by name, in words. */
+export function provenance({ report, logNames, madeOn }: ExportedReport): readonly (readonly [string, string])[] {
+  const { errors, warnings } = report.problems;
+  return [
+    [logNames.length === 1 ? 'Log' : 'Logs', logNames.join(', ')],
+    ['Rule', `${report.rule.name} (${report.rule.id})`],
+    ['Shown', choiceText(report.choice)],
+    ['Left out', leftOutText(report.leftOut) || 'no row'],
+    ['Open problems', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    ['Made on', formatDate(madeOn)],
+  ];
+}

@@ -1,0 +1,62 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import { NOTHING_EARNED } from '../billing/codes';
+import type { CalendarDate } from '../log/calendarDate';
+import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
+import type { RowId } from '../log/rowTable';
+import type { ReportLine } from './billingReport';
+import { codesAt } from './codesAt';
+import { codesText } from './monthFigures';
+
+/** An entry of a patient-month that counts, and what it adds. */
+export interface ReportEntry {
+  readonly row: RowId;
+  /** The number of its log among those read as one, from 0. */
+  readonly log: number;
+  /** Its line in the log, from 1. */
+  readonly line: number;
+  readonly date: CalendarDate | 0;
+  readonly minutes: Minutes;
+  /** The month's minutes with this entry and those before it. */
+  readonly total: Minutes;
+  readonly activity: string;
+  readonly staff: string;
+  /** The codes that the month has earned from this entry on, `99493 + 1 × 99494`; '' where it crosses no threshold. */
+  readonly crosses: string;
+}
+
+/** The entries of a line with their minutes, less what does not count of them, for their times overlap. */
+export function countedMinutes(
+  billed: BilledLogs,
+  { counted, lost }: ReportLine,
+): { readonly row: RowId; readonly minutes: Minutes }[] {
+  return counted.map((row) => {
+    const all = billed.table.minutesOf(row);
+    const without = lost.get(row);
+    return { row, minutes: without ? subtractMinutes(all, without) : all };
+  });
+}
+
+/** The entries of a line by date, each with the running total and the code that it earns by the payer's rules. */
+export function reportEntries(billed: BilledLogs, line: ReportLine): ReportEntry[] {
+  let total = NO_MINUTES;
+  let codes = codesText(NOTHING_EARNED);
+  return countedMinutes(billed, line).map(({ row, minutes }) => {
+    const log = billed.logOf(row);
+    const { activity, staff } = billed.table.contactOf(row);
+    total = addMinutes(total, minutes);
+    const earned = codesText(codesAt(line, total)?.codes ?? NOTHING_EARNED);
+    const crosses = earned === codes ? '' : earned;
+    codes = earned;
+    return {
+      row,
+      log: billed.table.logNumberOf(row),
+      line: log.lineOf(row) + 1,
+      date: billed.table.dateOf(row),
+      minutes,
+      total,
+      activity,
+      staff,
+      crosses,
+    };
+  });
+}

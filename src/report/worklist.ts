@@ -1,0 +1,71 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import { BILLING_PROBLEMS } from '../billing/billingProblems';
+import { listProblems } from '../billing/problemList';
+import type { CalendarMonth } from '../log/calendarDate';
+import { compareMinutes } from '../log/minutes';
+import { LOG_PROBLEMS, type Severity } from '../log/problems';
+import type { BillingReport, ReportLine } from './billingReport';
+import { REPEATED_ROW, repeatedRows } from './repeatedRows';
+
+/** A kind of problem to mend before claims go out, with the first place it stands. */
+export interface ToMend {
+  readonly code: string;
+  readonly severity: Severity;
+  /** In a few words. */
+  readonly title: string;
+  readonly count: number;
+  /** The number of the log among those read as one, from 0, and the line from 1, of the first of them. */
+  readonly log: number;
+  readonly line: number;
+}
+
+/** What is left to do: what to mend, most severe first, and the patients nearest to their next code. */
+export interface Worklist {
+  readonly toMend: readonly ToMend[];
+  /** The month that `nearest` is of: the chosen one, else the latest; undefined where there is none. */
+  readonly month: CalendarMonth | undefined;
+  /** Lines of that month that lack least to their next code, the nearest first. */
+  readonly nearest: readonly ReportLine[];
+}
+
+/** More patients than this nobody calls before the month ends. */
+const MOST_NEAREST = 25;
+
+const TITLES: Readonly<Record<string, { readonly title: string }>> = { ...LOG_PROBLEMS, ...BILLING_PROBLEMS };
+
+export function worklistOf(billed: BilledLogs, report: BillingReport): Worklist {
+  const month = report.choice.month ?? report.months[0];
+  const nearest = report.lines
+    .filter((line) => line.month === month && line.next !== undefined)
+    .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
+    .slice(0, MOST_NEAREST);
+  return { toMend: toMend(billed), month, nearest };
+}
+
+function toMend(billed: BilledLogs): ToMend[] {
+  const kinds = new Map<string, ToMend>();
+  for (const [log, timeLog] of billed.logs.entries()) {
+    for (const { code, severity, range } of listProblems(billed, timeLog)) {
+      const known = kinds.get(code);
+      if (known) {
+        kinds.set(code, { ...known, count: known.count + 1 });
+      } else if (severity !== 'hint') {
+        kinds.set(code, {
+          code,
+          severity,
+          title: TITLES[code]?.title ?? code,
+          count: 1,
+          log,
+          line: range.start.line + 1,
+        });
+      }
+    }
+  }
+  const repeated = repeatedRows(billed);
+  const [first] = repeated;
+  if (first) {
+    kinds.set(REPEATED_ROW.code, { ...REPEATED_ROW, count: repeated.length, log: first.log, line: first.line });
+  }
+  const rank = ({ severity }: ToMend): number => (severity === 'error' ? 0 : 1);
+  return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
+}

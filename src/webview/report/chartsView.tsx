@@ -1,0 +1,65 @@
+import { h, type VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { drawChart, type Drawn } from '../../report/chartDrawing';
+import type { Chart } from '../../report/charts';
+
+/** Narrower than this nothing can be read; then the view scrolls sideways. */
+const NARROWEST = 300;
+const WIDEST = 900;
+
+/** The pictures of what is chosen, each with the table of its figures. */
+export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
+  const view = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(NARROWEST);
+  useLayoutEffect(() => {
+    const element = view.current;
+    if (!element) {
+      return;
+    }
+    const measure = (): void => setWidth(Math.max(NARROWEST, Math.min(WIDEST, element.clientWidth - 32)));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div class="view-scroll" role="tabpanel" aria-label="Charts" ref={view}>
+      {charts.map((chart) => (
+        <section key={chart.id} class="chart" aria-label={chart.title}>
+          <h2>{chart.title}</h2>
+          <p class="quiet">{chart.note}</p>
+          {elementOf(drawChart(chart, width))}
+          <details class="chart-table">
+            <summary>Show the figures</summary>
+            <div class="chart-table-scroll">
+              <table class="plain-table">
+                <thead>
+                  <tr>
+                    {chart.table.columns.map((name, column) => (
+                      <th key={column} scope="col">
+                        {name}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {chart.table.rows.map((cells, index) => (
+                    <tr key={index}>
+                      {cells.map((cell, column) => (
+                        <td key={column}>{cell}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function elementOf({ tag, attributes, children }: Drawn): VNode {
+  return h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : elementOf(child))));
+}

@@ -1,0 +1,92 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ExportFormat } from '../../report/exportedReport';
+import { Icon } from '../shared/icons';
+
+const ENTRIES: readonly (readonly [format: ExportFormat, name: string, what: string])[] = [
+  ['xlsx', 'Excel Workbook', 'lines, entries, what is left out, sums'],
+  ['html', 'Page for Printing', 'to paper or PDF, with the charts'],
+  ['json', 'JSON', 'for other programs'],
+  ['csv', 'CSV', 'the 12 columns that billing takes over'],
+];
+
+interface ExportMenuProps {
+  readonly isDisabled: boolean;
+  readonly onExport: (format: ExportFormat) => void;
+}
+
+/** The other formats: a menu as VS Code's own, by pointer and by keys. */
+export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [opensRight, setOpensRight] = useState(false);
+  useLayoutEffect(() => {
+    if (isOpen) {
+      // Where the buttons stand at the left of a narrow panel, a menu that opens to the left would be cut off.
+      setOpensRight((menu.current?.getBoundingClientRect().left ?? 0) < 0);
+      menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
+    } else {
+      setOpensRight(false);
+    }
+  }, [isOpen]);
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const at = items.findIndex((item) => item === document.activeElement);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      items[(at + step + items.length) % items.length]?.focus();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+  };
+  return (
+    <span
+      class="export-menu"
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) {
+          setOpen(false);
+        }
+      }}
+    >
+      <button
+        ref={opener}
+        type="button"
+        class="button menu-opener"
+        disabled={isDisabled}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label="More formats"
+        title="More formats"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="down" />
+      </button>
+      {isOpen && (
+        <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label="Export as">
+          {ENTRIES.map(([format, name, what]) => (
+            <button
+              key={format}
+              type="button"
+              role="menuitem"
+              class="menu-entry"
+              onClick={() => {
+                close();
+                onExport(format);
+              }}
+            >
+              <span class="menu-name">{name}</span>
+              <span class="menu-what">{what}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}

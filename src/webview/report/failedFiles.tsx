@@ -1,0 +1,26 @@
+import type { ReportPanelState } from '../../protocol/reportMessages';
+import { Icon } from '../shared/icons';
+import { counted } from './wording';
+
+/** The files that are not in the figures, by name, and why. */
+export function FailedFiles({ failed }: { readonly failed: ReportPanelState['failed'] }) {
+  if (failed.length === 0) {
+    return null;
+  }
+  return (
+    <section class="left-out" aria-label="Files that could not be read">
+      <Icon name="error" tone="error" />
+      <details open>
+        <summary>{`${counted(failed.length, 'file')} could not be read and ${failed.length === 1 ? 'is' : 'are'} not in these figures`}</summary>
+        <ul class="reasons">
+          {failed.map(({ name, sentence }, index) => (
+            <li key={index}>
+              <span class="reason-code">{name}</span>
+              <span class="reason-title">{sentence}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { PANEL_VIEWS, type PanelView } from '../../protocol/reportMessages';
+
+const NAMES: Readonly<Record<PanelView, string>> = { lines: 'Lines', worklist: 'Worklist', charts: 'Charts' };
+
+interface ViewTabsProps {
+  readonly view: PanelView;
+  readonly onView: (view: PanelView) => void;
+}
+
+/** Which view of the report is seen; the arrow keys go from one to the next, as in other tab lists. */
+export function ViewTabs({ view, onView }: ViewTabsProps) {
+  const go = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = PANEL_VIEWS[(PANEL_VIEWS.indexOf(view) + step + PANEL_VIEWS.length) % PANEL_VIEWS.length];
+    if (step !== 0 && next) {
+      event.preventDefault();
+      onView(next);
+      event.currentTarget.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
+    }
+  };
+  return (
+    <div class="view-tabs" role="tablist" aria-label="Views of the report" onKeyDown={go}>
+      {PANEL_VIEWS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          role="tab"
+          class="view-tab"
+          data-view={one}
+          aria-selected={one === view}
+          tabIndex={one === view ? 0 : -1}
+          onClick={() => onView(one)}
+        >
+          {NAMES[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

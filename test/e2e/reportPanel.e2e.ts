@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import readExcelFile from 'read-excel-file/node';
+import type { FrameLocator } from 'playwright-core';
+import { workbench } from './workbench';
+
+async function openReport(file: string): Promise<FrameLocator> {
+  const bench = workbench();
+  await bench.open(file);
+  await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
+  // The report has the whole window, as it has on a second screen.
+  const report = bench.webview();
+  await report.getByRole('heading', { name: 'Billing Report' }).waitFor();
+  return report;
+}
+
+describe('the panel of the billing report', () => {
+  it('goes from a line to its entries, orders and filters, and exports what it shows', async () => {
+    const bench = workbench();
+    const report = await openReport('sample.timelog.csv');
+
+    await report
+      .locator('.row', { hasText: '131.26' })
+      .getByRole('button', { name: /entries/ })
+      .click();
+    const pane = report.getByRole('region', { name: 'Entries of the line' });
+    await pane.getByText('99493 + 2 × 99494').first().waitFor();
+    await bench.screenshot('report-entries-light');
+    await bench.setTheme('dark');
+    await bench.screenshot('report-entries-dark');
+    await pane.getByRole('button', { name: /^line/ }).first().click();
+    await bench.line('6/').first().waitFor();
+    await pane.getByRole('button', { name: 'Close the entries' }).click();
+
+    await report.getByRole('button', { name: 'Minutes', exact: true }).click();
+    await report.getByRole('button', { name: 'Minutes', exact: true }).click();
+    const first = report.locator('.row[aria-rowindex="2"]');
+    await first.getByText('311').waitFor();
+
+    await report.getByRole('combobox', { name: 'Payer' }).selectOption({ label: 'Cigna' });
+    await first.getByText('265').waitFor();
+    await report.getByRole('button', { name: 'More formats' }).click();
+    await report.getByRole('menu').waitFor();
+    await bench.screenshot('report-export-menu-dark');
+    await report.getByRole('menuitem', { name: /Excel Workbook/ }).click();
+    const field = bench.quickInputField();
+    await bench.until('the name offered', async () =>
+      (await field.inputValue()).endsWith('/sample-billing-report.xlsx'),
+    );
+    await field.fill(`${bench.folder}/shown.xlsx`);
+    await bench.page.keyboard.press('Enter');
+    await bench.until('the file', () => bench.hasFile('shown.xlsx'));
+    await bench.notifications().filter({ hasText: 'Billing report saved as shown.xlsx.' }).waitFor();
+    const sheets = await readExcelFile(readFileSync(path.join(bench.folder, 'shown.xlsx')));
+    const rows = sheets[0]!.data.slice(1);
+    assert.ok(rows.every((row) => row[6] === 'Cigna'));
+    assert.deepEqual(rows[0]!.slice(3, 6), ['Holly', 'Guzman', 265.72]);
+    assert.equal(await report.locator('.table').getAttribute('aria-rowcount'), String(rows.length + 1));
+  });
+
+  it('shows the worklist and the charts in every theme', async () => {
+    const bench = workbench();
+    const report = await openReport('sample.timelog.csv');
+    await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-06');
+    await report.getByRole('tab', { name: 'Worklist' }).click();
+    await report.getByText('Nearest to the next code, Jun 2024').waitFor();
+    await bench.screenshot('report-worklist-light');
+    await report.getByRole('tab', { name: 'Charts' }).click();
+    await report.locator('svg[data-chart="patients"]').waitFor();
+    await bench.screenshot('report-charts-light');
+    await report.getByRole('combobox', { name: 'Month' }).selectOption('');
+    await report.locator('svg[data-chart="units"]').scrollIntoViewIfNeeded();
+    for (const theme of ['dark', 'high contrast'] as const) {
+      await bench.setTheme(theme);
+      await bench.screenshot(`report-charts-${theme.replace(' ', '-')}`);
+    }
+    await report.locator('details.chart-table').nth(1).locator('summary').click();
+    await report.getByRole('cell', { name: 'Jan 2024' }).first().waitFor();
+  });
+
+  it('comes back after a reload of the window with its view and its choice', async () => {
+    const bench = workbench();
+    const report = await openReport('sample.timelog.csv');
+    await report.getByRole('tab', { name: 'Charts' }).click();
+    await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-03');
+    const title = 'Minutes per patient against the thresholds, Mar 2024';
+    await report.getByText(title).waitFor();
+    // VS Code keeps what a panel says of itself some time later; a reload before that brings back what was kept before.
+    await bench.until(
+      'the panel with its choice',
+      async () => {
+        await bench.reload();
+        const back = bench.webview();
+        return back
+          .getByText(title)
+          .waitFor({ timeout: 20_000 })
+          .then(
+            () => true,
+            async () => {
+              await back.getByRole('tab', { name: 'Charts' }).click({ timeout: 2000 });
+              await back.getByRole('combobox', { name: 'Month' }).selectOption('2024-03', { timeout: 2000 });
+              return false;
+            },
+          )
+          .catch(() => false);
+      },
+      70_000,
+    );
+    assert.equal(await bench.webview().getByRole('combobox', { name: 'Month' }).inputValue(), '2024-03');
+  });
+
+  it('reads the logs of a folder as one, and says which file it could not read', async () => {
+    const bench = workbench();
+    await bench.open();
+    const month = path.join(bench.folder, 'month');
+    mkdirSync(month);
+    writeFileSync(path.join(month, 'a.timelog.csv'), 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n');
+    writeFileSync(path.join(month, 'b.timelog.csv'), 'Date,MRN,Minutes,Initial Assessment\n1/9/2024,A1,30,\n');
+    writeFileSync(path.join(month, 'c.timelog.csv'), 'Dear colleague,\n');
+    await bench.explorerMenu('month', 'Generate Billing Report');
+    const report = bench.webview();
+    await report.getByText('1 file could not be read and is not in these figures').waitFor();
+    await report.locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
+    await bench.screenshot('report-many-logs');
+  });
+});

@@ -1,0 +1,4 @@
+// The types of browser.mjs for the tests, which are TypeScript.
+import type { Browser } from 'playwright-core';
+
+export function launchBrowser(home: string): Promise<Browser>;

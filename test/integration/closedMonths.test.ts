@@ -1,0 +1,52 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, openText, readText, until, writeLog } from './openLogs';
+
+function changes(uri: vscode.Uri): string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ code }) => code === 'CB431')
+    .map(({ range, message }) => `${range.start.line + 1} ${message}`);
+}
+
+describe('a month that is closed', () => {
+  afterEach(closeAll);
+
+  it('is kept beside the log, and what changes of it later is a warning until it is taken back', async () => {
+    const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.5,1/3/2024\n');
+    const document = await openText(log);
+    await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
+    const kept = log.with({ path: log.path.replace('.timelog.csv', '.closed-2024-01.csv') });
+    assert.match(await readText(kept), /\n1\/1\/2024,1\/3\/2024,A1,,,69\.5,,0,0,0,,\n$/);
+    assert.deepEqual(changes(log), []);
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(log, document.lineAt(1).range.end, '\n1/30/2024,A1,0.5,');
+    await vscode.workspace.applyEdit(edit);
+    await until('the warning', () => changes(log).length > 0);
+    assert.deepEqual(changes(log), [
+      '2 Jan 2024 is closed, and has changed since: minutes 69.5 → 70 (+0.5); no code → 99492. If it was billed, the claim needs correcting.',
+    ]);
+    await vscode.commands.executeCommand('undo');
+    await until('no warning', () => changes(log).length === 0);
+  });
+});
+
+describe('tasks of the type cocm-billing', () => {
+  it('are offered for the folder, and run the command line', async () => {
+    const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });
+    const check = offered.find(({ name }) => name === 'check the time logs');
+    assert.ok(check);
+    const ended = new Promise<number | undefined>((resolve) => {
+      const listening = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+        if (execution.task.name === check.name) {
+          listening.dispose();
+          resolve(exitCode);
+        }
+      });
+    });
+    await vscode.tasks.executeTask(check);
+    // The workspace has logs with errors.
+    assert.equal(await ended, 1);
+  });
+});

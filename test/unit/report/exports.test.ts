@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import readExcelFile from 'read-excel-file/node';
+import { formatMinutes } from '../../../src/log/minutes';
+import { exportText } from '../../../src/report/exportFile';
+import { escaped } from '../../../src/report/markup';
+import type { ReportChoice } from '../../../src/report/reportChoice';
+import { REPORT_COLUMNS, reportCells } from '../../../src/report/reportCsv';
+import { reportWorkbook } from '../../../src/report/reportWorkbook';
+import { workbookFile } from '../../../src/report/workbookFile';
+import { logText } from '../support/arbitraryLogs';
+import { billedText, exported, month } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { logOf } from '../support/logBuilder';
+
+const SAMPLE = readFileSync(join(__dirname, '../../fixtures/sample.timelog.csv'), 'utf8');
+const PROBLEMS = readFileSync(join(__dirname, '../../fixtures/problems.timelog.csv'), 'utf8');
+const FORMULA = '=HYPERLINK("http://x","y")';
+
+type Row = (string | number | boolean | Date | null)[];
+
+/** The sheets of an Excel file as another library reads them. */
+async function sheetsOf(text: string, choice: ReportChoice = {}): Promise<Map<string, Row[]>> {
+  const file = await workbookFile(reportWorkbook(exported(billedText(text), choice)));
+  const sheets = await readExcelFile(Buffer.from(file));
+  return new Map(sheets.map(({ sheet, data }) => [sheet, data as Row[]]));
+}
+
+/** A row of the workbook in the notation of the report. */
+function asReportCells(row: Row): string[] {
+  return row.map((cell, column) => {
+    const name = REPORT_COLUMNS[column];
+    if (cell instanceof Date) {
+      return `${cell.getUTCMonth() + 1}/${cell.getUTCDate()}/${cell.getUTCFullYear()}`;
+    }
+    return name === '99492' || name === '99493' ? (cell === 1 ? 'TRUE' : '0') : String(cell ?? '');
+  });
+}
+
+describe('The workbook', () => {
+  it('opened by another library has the lines of the report, as dates, numbers and texts', async () => {
+    const sheets = await sheetsOf(SAMPLE);
+    assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Left out', 'Summary']);
+    const [header, ...rows] = sheets.get('Report')!;
+    assert.deepEqual(header, [...REPORT_COLUMNS]);
+    assert.deepEqual(rows.map(asReportCells), exported(billedText(SAMPLE)).report.lines.map(reportCells));
+    assert.ok(rows[0]![0] instanceof Date);
+    assert.equal(typeof rows[0]![5], 'number');
+    assert.equal(typeof rows[0]![10], 'string');
+  });
+
+  it('has every entry behind the lines, with the running total and the codes it earns', async () => {
+    const sheets = await sheetsOf(
+      logOf({ minutes: '40' }, { date: '1/5/2024', minutes: '35' }, { date: '1/9/2024', minutes: '25.5' }),
+    );
+    const rows = sheets.get('Entries')!.slice(1);
+    assert.deepEqual(
+      rows.map((row) => [row[4], row[5], row[6], row[10]]),
+      [
+        [40, 40, null, 2],
+        [35, 75, '99492', 3],
+        [25.5, 100.5, '99492 + 1 × 99494', 4],
+      ],
+    );
+  });
+
+  it('says which rule, log and filters it is made by, and what is left out and why', async () => {
+    const sheets = await sheetsOf(PROBLEMS, { payer: 'Humana' });
+    const summary = new Map(sheets.get('Summary')!.map(([name, value]) => [name, value]));
+    assert.equal(summary.get('Log'), 'log-1.timelog.csv');
+    assert.equal(summary.get('Rule'), 'Full time (70 / 60 / +30 minutes) (full-time)');
+    assert.equal(summary.get('Shown'), 'payer Humana');
+    const { leftOut } = exported(billedText(PROBLEMS), { payer: 'Humana' }).report;
+    assert.equal(
+      sheets.get('Left out')!.length - 1,
+      leftOut.reduce((sum, { rows }) => sum + rows, 0),
+    );
+  });
+
+  it('holds a formula out of the log as a text', async () => {
+    const rows = (await sheetsOf(logOf({ firstName: FORMULA, payer: '@SUM(A1)' }))).get('Report')!;
+    assert.equal(rows[1]![3], FORMULA);
+    assert.equal(rows[1]![6], '@SUM(A1)');
+  });
+});
+
+describe('The page for printing', () => {
+  const page = (text: string, choice: ReportChoice = {}) => exportText(exported(billedText(text), choice), 'html');
+
+  it('has the lines, what is left out, the charts with their tables, and needs nothing from elsewhere', () => {
+    const html = page(PROBLEMS);
+    for (const line of exported(billedText(PROBLEMS)).report.lines) {
+      assert.ok(html.includes(reportCells(line).map((cell) => `>${escaped(cell)}</td>`)[2]!));
+      assert.ok(html.includes(`>${formatMinutes(line.minutes)}</td>`));
+    }
+    assert.match(html, /10 rows \(145 min\) left out/);
+    assert.equal(html.split('<svg').length, html.split('The figures of:').length);
+    assert.doesNotMatch(html, /<script|<link|<img|https?:|style="| on[a-z]+="/);
+  });
+
+  it('takes whatever stands in a log for text', () => {
+    const html = page(logOf({ firstName: '<script>alert(1)</script>', payer: '</style><b>"', lastName: FORMULA }));
+    assert.doesNotMatch(html, /<script|<b>/);
+    assert.equal(html.split('</style>').length, 2);
+  });
+});
+
+describe('What is chosen', () => {
+  const log = logOf(
+    { mrn: 'A1', date: '1/3/2024', minutes: '70', payer: 'Cigna', npi: '1234567893' },
+    { mrn: 'A2', date: '1/3/2024', minutes: '90', payer: 'Humana', npi: '1245319599' },
+    { mrn: 'A2', date: '2/3/2024', minutes: '60', payer: 'Humana', npi: '1245319599' },
+    { mrn: 'A3', date: 'x', minutes: '5', payer: 'Humana' },
+    { mrn: 'A3', date: 'x', minutes: '7', payer: 'Cigna' },
+  );
+
+  it('by payer, provider and month is what every export has', () => {
+    const choice = { payer: 'Humana', npi: '1245319599', month: month('2024-02') };
+    const file = exported(billedText(log), choice);
+    const csv = parse(exportText(file, 'csv'));
+    assert.deepEqual(
+      csv.slice(1).map((cells) => [cells[0], cells[2]]),
+      [['2/1/2024', 'A2']],
+    );
+    const json = JSON.parse(exportText(file, 'json')) as { lines: { mrn: string }[]; payer: string; logs: string[] };
+    assert.deepEqual(
+      [json.lines.map(({ mrn }) => mrn), json.payer, json.logs],
+      [['A2'], 'Humana', ['log-1.timelog.csv']],
+    );
+    assert.match(exportText(file, 'html'), /Feb 2024 {2}· {2}payer Humana {2}· {2}referring provider 1245319599/);
+  });
+
+  it('leaves the rows out that may belong to it, and no others', () => {
+    const { leftOut } = exported(billedText(log), { payer: 'Humana' }).report;
+    assert.deepEqual(
+      leftOut.map(({ code, rows, minutes }) => [code, rows, formatMinutes(minutes)]),
+      [['CB010', 1, '5']],
+    );
+  });
+
+  it('is in the order that is chosen, ties in the order of the report', () => {
+    const order = { column: 'Minutes', isDescending: true } as const;
+    const lines = exported(billedText(log), { order }).report.lines;
+    assert.deepEqual(
+      lines.map(({ minutes }) => formatMinutes(minutes)),
+      ['90', '70', '60'],
+    );
+  });
+
+  it('by each payer in turn is the whole report', () => {
+    fc.assert(
+      fc.property(logText(15), (text) => {
+        const billed = billedText(text);
+        const { lines, payers } = exported(billed).report;
+        const parts = payers.flatMap((payer) => exported(billed, { payer }).report.lines);
+        assert.deepEqual(
+          parts.map(({ mrn, month: of }) => `${mrn} ${of}`).sort(),
+          lines.map(({ mrn, month: of }) => `${mrn} ${of}`).sort(),
+        );
+      }),
+      runs(100),
+    );
+  });
+});

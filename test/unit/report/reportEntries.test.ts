@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { rulesOf } from '../../../src/billing/billingRules';
+import { CPT_MIDPOINT_FRACTIONS } from '../../../src/billing/timeRules';
+import { TextLines } from '../../../src/log/lines';
+import { compareMinutes, formatMinutes } from '../../../src/log/minutes';
+import { billingReport } from '../../../src/report/billingReport';
+import { thresholdsOf } from '../../../src/report/codesAt';
+import { leftOutEntries, leftOutReasons } from '../../../src/report/leftOutEntries';
+import { codesText } from '../../../src/report/monthFigures';
+import { reportEntries } from '../../../src/report/reportEntries';
+import { logText } from '../support/arbitraryLogs';
+import { TODAY, billedText } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+
+/** Care management of one person that overlaps, time of the consultant, and a row in error. */
+const OVERLAPPING = [
+  'Date,MRN,Start,End,Minutes,Staff,Role,Activity,Payer,Initial Assessment',
+  '1/3/2024,A1,9:00 AM,10:00 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
+  '1/3/2024,A1,9:45 AM,10:15 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
+  '1/4/2024,A1,,,45,D. Osei,Psychiatric Consultant,Case review,Cigna,1/3/2024',
+  '1/5/2024,A1,,,x,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
+  '',
+].join('\n');
+
+function figures(billed: BilledLogs): string[] {
+  const report = billingReport(billed);
+  return report.lines.flatMap((line) =>
+    reportEntries(billed, line).map(
+      ({ line: at, minutes, total, crosses }) => `${at} ${formatMinutes(minutes)} ${formatMinutes(total)} ${crosses}`,
+    ),
+  );
+}
+
+describe('The entries behind a line', () => {
+  it('add what counts of them only, and name the one with which a code is earned', () => {
+    assert.deepEqual(figures(billedText(OVERLAPPING)), ['2 60 60 ', '3 15 75 99492']);
+  });
+
+  it('earn by the rules of the payer, also where a threshold must be passed', () => {
+    const billed = new BilledLogs(rulesOf(CPT_MIDPOINT_FRACTIONS));
+    billed.add(
+      TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,35,1/3/2024\n1/4/2024,A1,0.5,\n1/5/2024,A1,60,\n'),
+      { today: TODAY },
+    );
+    assert.deepEqual(figures(billed), ['2 35 35 ', '3 0.5 35.5 99492', '4 60 95.5 99492 + 1 × 99494']);
+    const [line] = billingReport(billed).lines;
+    assert.deepEqual(line && thresholdsOf(line).map(({ code, at }) => `${code} ${formatMinutes(at)}`), [
+      '99492 35',
+      '99494 85',
+      '99494 115',
+    ]);
+  });
+
+  it('add up to the line, to its minutes and to its codes, whatever the log', () => {
+    fc.assert(
+      fc.property(logText(20), (text) => {
+        const billed = billedText(text);
+        for (const line of billingReport(billed).lines) {
+          const entries = reportEntries(billed, line);
+          const last = entries.at(-1);
+          assert.equal(entries.length, line.counted.length);
+          assert.equal(last ? compareMinutes(last.total, line.minutes) : 0, 0);
+          const earned = entries.findLast(({ crosses }) => crosses !== '')?.crosses ?? 'no code';
+          assert.equal(earned, codesText(line.codes));
+          const reached = thresholdsOf(line).filter(({ at, isBeyond }) =>
+            isBeyond ? compareMinutes(line.minutes, at) > 0 : compareMinutes(line.minutes, at) >= 0,
+          );
+          assert.equal(reached.length, line.codes.base ? line.codes.addOnUnits + 1 : 0);
+        }
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe('The rows that are left out, one by one', () => {
+  it('are those in error, those of roles that do not count, and the minutes that overlap', () => {
+    assert.deepEqual(
+      leftOutEntries(billedText(OVERLAPPING), {}).map(({ line, code, minutes }) => [
+        line,
+        code,
+        formatMinutes(minutes),
+      ]),
+      [
+        [3, 'CB111', '15'],
+        [4, 'CB112', '45'],
+        [5, 'CB014', '0'],
+      ],
+    );
+  });
+
+  it('are as many rows and minutes as the sums say, whatever the log', () => {
+    fc.assert(
+      fc.property(logText(20), (text) => {
+        for (const billed of [billedText(text), billedText(OVERLAPPING, text)]) {
+          assert.deepEqual(leftOutReasons(leftOutEntries(billed, {})), billed.ledger.leftOut.list());
+        }
+      }),
+      runs(100),
+    );
+  });
+});
