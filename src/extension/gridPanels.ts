@@ -28,6 +28,17 @@ export class GridPanels {
     );
   }
 
+  /** A grid of the document which another editor has just covered in its group, and not because the person asked for the text. */
+  justCovered(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): GridPanel | undefined {
+    return [...this.panels].find(
+      (grid) =>
+        grid.session.document.uri.toString() === uri.toString() &&
+        grid.panel.viewColumn === viewColumn &&
+        !grid.panel.visible &&
+        grid.wasJustCovered,
+    );
+  }
+
   /** Shows a row in the next grid that opens on the document. */
   revealWhenOpened(uri: vscode.Uri, row: RowId, column: number): void {
     this.awaited.set(uri.toString(), { row, column });

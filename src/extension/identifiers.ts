@@ -14,11 +14,13 @@ export const COMMANDS = {
   showMonthRows: 'cocmBilling.showMonthRows',
   createConfiguration: 'cocmBilling.createConfiguration',
   mapColumns: 'cocmBilling.mapColumns',
+  sortRowsInFile: 'cocmBilling.sortRowsInFile',
 } as const;
 
 export const SETTINGS = {
   section: 'cocmBilling',
   codeLens: 'codeLens',
+  columnNames: 'columnNames',
 } as const;
 
 export const DIAGNOSTIC_SOURCE = 'CoCM Billing';
