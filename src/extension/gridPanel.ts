@@ -17,7 +17,7 @@ import type { LogSession } from './logSessions';
 
 /** How many lines are sent before the grid has said what it shows. */
 const FIRST_LINES = 80;
-/** As long as VS Code may take from covering the grid to placing the cursor in the text. */
+/** As long as VS Code may take to open the text and to place the cursor there. */
 const JUST_MILLISECONDS = 3000;
 
 type Message<T extends GridToHost['type']> = Extract<GridToHost, { type: T }>;
@@ -41,7 +41,6 @@ export class GridPanel implements vscode.Disposable {
   private shown = { start: 0, count: FIRST_LINES };
   private isReady = false;
   private isStale = false;
-  private coveredAt = 0;
   private textAskedAt = 0;
   private toReveal: { row: RowId; column: number } | undefined;
 
@@ -64,7 +63,6 @@ export class GridPanel implements vscode.Disposable {
       session.onDidChange(() => this.followChange()),
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => {
-        this.coveredAt = panel.visible ? 0 : Date.now();
         // VS Code throws the page of a hidden panel away; the next one says `ready` again.
         this.isReady &&= panel.visible;
         this.refreshIfStale();
@@ -82,10 +80,9 @@ export class GridPanel implements vscode.Disposable {
     this.subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
-  /** Whether another editor has just taken its place in the group, unasked. */
-  get wasJustCovered(): boolean {
-    const now = Date.now();
-    return now - this.coveredAt < JUST_MILLISECONDS && now - this.textAskedAt > JUST_MILLISECONDS;
+  /** Whether the person has just asked for the text at a cell, and so wants to see that. */
+  get hasJustShownText(): boolean {
+    return Date.now() - this.textAskedAt < JUST_MILLISECONDS;
   }
 
   /** Shows a row, as soon as the grid can; its band is unfolded, and a filter that hides it is taken away. */

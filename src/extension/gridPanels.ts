@@ -28,15 +28,9 @@ export class GridPanels {
     );
   }
 
-  /** A grid of the document which another editor has just covered in its group, and not because the person asked for the text. */
-  justCovered(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): GridPanel | undefined {
-    return [...this.panels].find(
-      (grid) =>
-        grid.session.document.uri.toString() === uri.toString() &&
-        grid.panel.viewColumn === viewColumn &&
-        !grid.panel.visible &&
-        grid.wasJustCovered,
-    );
+  /** A grid of the document, seen or not. */
+  ofDocument(uri: vscode.Uri): GridPanel | undefined {
+    return [...this.panels].find(({ session }) => session.document.uri.toString() === uri.toString());
   }
 
   /** Shows a row in the next grid that opens on the document. */

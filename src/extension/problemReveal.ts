@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
+import { DIAGNOSTIC_SOURCE, GRID_VIEW_TYPE, LANGUAGE_ID } from './identifiers';
 import type { Feature } from './feature';
 import type { GridPanels } from './gridPanels';
 import type { LogSessions } from './logSessions';
@@ -30,29 +30,42 @@ export const problemReveal: Feature = ({ sessions, grids }) => {
 
 async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grids: GridPanels): Promise<void> {
   const { document, selection, viewColumn } = editor;
-  const session = sessions.find(document.uri);
-  const grid = grids.visible(document.uri) ?? grids.justCovered(document.uri, viewColumn);
+  const { uri } = document;
+  const session = sessions.find(uri);
   const isProblem = vscode.languages
-    .getDiagnostics(document.uri)
+    .getDiagnostics(uri)
     .some(({ source, range }) => source === DIAGNOSTIC_SOURCE && range.start.isEqual(selection.start));
   const row = session?.log.rowAtLine(selection.start.line);
-  if (!session || !grid || !isProblem || row === undefined || selection.start.line <= session.log.header.line) {
+  if (!session || !isProblem || row === undefined || selection.start.line <= session.log.header.line) {
     return;
   }
   const { line, character } = selection.start;
   const column = session.log.record(row).fieldAt({ line, column: character });
-  if (!grid.panel.visible) {
-    const tab = textTab(document.uri, viewColumn);
+  const covering = coveringTab(uri, viewColumn);
+  const grid = covering ? grids.ofDocument(uri) : grids.visible(uri);
+  if (!grid || grid.hasJustShownText) {
+    return;
+  }
+  if (covering) {
     grid.panel.reveal(undefined, true);
-    if (tab) {
-      await vscode.window.tabGroups.close(tab, true);
-    }
+    await vscode.window.tabGroups.close(covering, true);
   }
   grid.reveal(row, column);
 }
 
-function textTab(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): vscode.Tab | undefined {
-  return vscode.window.tabGroups.all
-    .find((group) => group.viewColumn === viewColumn)
-    ?.tabs.find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+/** The passing text editor of a document that stands in front of its grid in this group, if there is one. */
+function coveringTab(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): vscode.Tab | undefined {
+  const group = vscode.window.tabGroups.all.find((its) => its.viewColumn === viewColumn);
+  const hasGrid = group?.tabs.some(
+    ({ input }) =>
+      input instanceof vscode.TabInputCustom &&
+      input.viewType === GRID_VIEW_TYPE &&
+      input.uri.toString() === uri.toString(),
+  );
+  const front = group?.activeTab;
+  const isPassing =
+    front?.isPreview === true &&
+    front.input instanceof vscode.TabInputText &&
+    front.input.uri.toString() === uri.toString();
+  return hasGrid && isPassing ? front : undefined;
 }

@@ -91,7 +91,7 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
       />
       <Choice
         label="Problem"
-        any="With and without problems"
+        any="Problems or not"
         value={filter.problem}
         options={[
           ['any', 'Any problem'],
@@ -110,9 +110,9 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
       />
       <Choice
         label="Minutes to the next code"
-        any="Any distance to the next code"
+        any="Any distance"
         value={filter.near === 0 ? '' : String(filter.near)}
-        options={NEAR_CHOICES.map((near) => [String(near), `${near} min or less to the next code`] as const)}
+        options={NEAR_CHOICES.map((near) => [String(near), `Within ${near} min of a code`] as const)}
         onChoose={(value) => set({ near: Number(value) })}
       />
       <span class="filter-count" role="status">
