@@ -162,6 +162,10 @@ export class Ledger implements RowObserver {
     );
   }
 
+  /** The months of one patient that have a row, in ascending order. */
+  monthsOf = (mrn: string): PatientMonth[] =>
+    [...(this.patients.get(mrn)?.months.values() ?? [])].sort((a, b) => a.month - b.month);
+
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
     return this.counts.get(code) ?? 0;

@@ -1,4 +1,5 @@
 import {
+  ROW_ERROR_BITS,
   LOG_PROBLEMS,
   ROW_PROBLEM_CODES,
   problemBits,
@@ -97,6 +98,16 @@ export function listProblems(billed: BilledLogs, log: TimeLog, most = Number.POS
     collect(billed, log, problems, severity, most);
   }
   return problems;
+}
+
+/** Whether a row may have a problem of any kind; cheap, for rows without one are most. */
+export function mayHaveProblem({ table }: BilledLogs, row: RowId): boolean {
+  return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.adviceOf(row) !== 0 || table.marksOf(row) !== 0;
+}
+
+/** Whether a row has an error or a warning. */
+export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
+  return mayHaveProblem(billed, row) && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
 }
 
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, most: number): void {

@@ -2,22 +2,31 @@ import type * as vscode from 'vscode';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
 import { closedMonths } from './closedMonths';
+import { cellCompletions } from './cellCompletions';
 import { codeLenses } from './codeLenses';
+import { columnHints } from './columnHints';
 import { Configurations } from './configurations';
 import { createConfiguration } from './createConfiguration';
 import { diagnostics } from './diagnostics';
 import { documentForm } from './documentForm';
 import type { Feature } from './feature';
 import { gridEditor } from './gridEditor';
+import { GridMemory } from './gridMemory';
 import { GridPanels } from './gridPanels';
+import { logOutline } from './logOutline';
 import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
 import { monthRows } from './monthRows';
+import { monthStatus } from './monthStatus';
 import { openAsTimeLog } from './openAsTimeLog';
 import { comparedReports } from './comparedReports';
+import { problemReveal } from './problemReveal';
 import { readingStatus } from './readingStatus';
+import { renaming } from './renaming';
+import { rowHovers } from './rowHovers';
 import { quickFixes } from './quickFixes';
 import { tasks } from './tasks';
+import { sortRowsInFile } from './sortRowsInFile';
 
 /** Each feature registers itself in its own file; this is the list of them. */
 const FEATURES: readonly Feature[] = [
@@ -36,12 +45,25 @@ const FEATURES: readonly Feature[] = [
   comparedReports,
   closedMonths,
   tasks,
+  sortRowsInFile,
+  rowHovers,
+  cellCompletions,
+  logOutline,
+  renaming,
+  columnHints,
+  monthStatus,
+  problemReveal,
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
-  const host = { sessions, grids: new GridPanels(), extensionUri: context.extensionUri };
+  const host = {
+    sessions,
+    grids: new GridPanels(),
+    gridMemory: new GridMemory(context.workspaceState),
+    extensionUri: context.extensionUri,
+  };
   context.subscriptions.push(sessions, configurations, ...FEATURES.map((feature) => feature(host)));
   sessions.openAll();
 }

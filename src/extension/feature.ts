@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { GridMemory } from './gridMemory';
 import type { GridPanels } from './gridPanels';
 import type { LogSessions } from './logSessions';
 
@@ -6,6 +7,7 @@ import type { LogSessions } from './logSessions';
 export interface Host {
   readonly sessions: LogSessions;
   readonly grids: GridPanels;
+  readonly gridMemory: GridMemory;
   readonly extensionUri: vscode.Uri;
 }
 

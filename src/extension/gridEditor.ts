@@ -3,6 +3,7 @@ import type { Feature } from './feature';
 import { GridPanel } from './gridPanel';
 import { COMMANDS, GRID_VIEW_TYPE } from './identifiers';
 import { openGridAt, openTextOf } from './gridAndText';
+import type { GridMemory } from './gridMemory';
 import type { GridPanels } from './gridPanels';
 import { webviewPage, webviewRoot } from './webviewPage';
 
@@ -10,11 +11,11 @@ import { webviewPage, webviewRoot } from './webviewPage';
  * The grid: a custom editor on the text document itself, so that undo, save, hot exit and the text editor beside it are the
  * editor's own. Any number of grids may be open on one document.
  */
-export const gridEditor: Feature = ({ sessions, extensionUri, grids }) =>
+export const gridEditor: Feature = ({ sessions, extensionUri, grids, gridMemory }) =>
   vscode.Disposable.from(
     vscode.window.registerCustomEditorProvider(
       GRID_VIEW_TYPE,
-      new GridEditor(grids, extensionUri, (document) => sessions.of(document)),
+      new GridEditor(grids, gridMemory, extensionUri, (document) => sessions.of(document)),
     ),
     vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGridAt(sessions, grids, uri)),
     vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openTextOf(uri)),
@@ -23,13 +24,14 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids }) =>
 class GridEditor implements vscode.CustomTextEditorProvider {
   constructor(
     private readonly grids: GridPanels,
+    private readonly memory: GridMemory,
     private readonly extensionUri: vscode.Uri,
     private readonly sessionOf: (document: vscode.TextDocument) => GridPanel['session'],
   ) {}
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
-    const grid = new GridPanel(this.sessionOf(document), panel);
+    const grid = new GridPanel(this.sessionOf(document), panel, this.memory);
     this.grids.add(grid);
     panel.onDidDispose(() => {
       this.grids.remove(grid);

@@ -1,42 +1,30 @@
 import type * as vscode from 'vscode';
-import { formatDate, localDateOf } from '../log/calendarDate';
+import { localDateOf } from '../log/calendarDate';
 import type { FieldName } from '../log/columns';
-import { MOST_LINES_OF_A_FIELD } from '../log/csvRecord';
-import { cellEdit, deletion, insertBelow, recordText, rowText, type TextEdit } from '../log/edits';
+import { cellEdit, deletionOfLines, insertAbove, insertBelow, recordText, rowText, type TextEdit } from '../log/edits';
 import type { RowId } from '../log/rowTable';
-import { applyTextEdits, eolOf } from './documentLines';
+import { cellsGiven, cellsLike, dateTextFor } from '../report/newEntry';
+import { latestRowOf } from '../report/patients';
+import type { DocumentEdits } from './documentEdits';
+import { ROW_GONE, valueFlaw, type EditOutcome } from './documentEdits';
 import type { LogSession } from './logSessions';
 
-/** How an edit ended: made (with the row to show), or not, and why, in a sentence. */
-export type EditOutcome =
-  | { readonly ok: true; readonly show?: { readonly row: RowId; readonly column: number } }
-  | { readonly ok: false; readonly sentence: string };
+/** What a person wrote into the form of a new entry. */
+export interface WrittenEntry {
+  readonly mrn: string;
+  readonly date: string;
+  readonly minutes: string;
+  readonly activity: string;
+  readonly staff: string;
+}
 
-const ROW_GONE: EditOutcome = { ok: false, sentence: 'That row is no longer in the log, so nothing was changed.' };
-
-/** What a new entry takes over from another row of the same patient. */
-const PATIENT_FIELDS: readonly FieldName[] = ['mrn', 'firstName', 'lastName', 'payer', 'initialAssessment', 'npi'];
-
-/**
- * Edits of the grid, each one undo step of the document that touches no character but those meant. They are made one after
- * the other: each is worked out on the text the one before has left.
- */
+/** Edits of single cells and rows of the grid. */
 export class GridEdits {
-  private last: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly session: LogSession) {}
-
-  /** When every edit asked for so far has been made or refused. */
-  get idle(): Promise<unknown> {
-    return this.last;
-  }
+  constructor(private readonly edits: DocumentEdits) {}
 
   /** Puts a value into a cell, unless the cell no longer holds what the person saw. */
   editCell(row: RowId, column: number, was: string, value: string): Promise<EditOutcome> {
-    return this.inTurn(async () => {
-      if (!this.isThere(row)) {
-        return ROW_GONE;
-      }
+    return this.ofRow(row, () => {
       const record = this.session.log.record(row);
       if (record.value(column) !== was) {
         return {
@@ -44,123 +32,113 @@ export class GridEdits {
           sentence: 'The cell was changed meanwhile, so your value was not put in. Look at it and try again.',
         };
       }
-      if (value.split(/\r\n|\n|\r/).length > MOST_LINES_OF_A_FIELD) {
-        return {
-          ok: false,
-          sentence: `A cell holds at most ${MOST_LINES_OF_A_FIELD} lines, so your value was not put in.`,
-        };
-      }
-      const edit = cellEdit(record, column, value, this.eol);
-      return this.unlessQuotesMeet(edit, () => this.make([edit]));
+      const flaw = valueFlaw(value);
+      return flaw === undefined
+        ? this.edits.make([cellEdit(record, column, value, this.edits.eol)])
+        : { ok: false, sentence: flaw };
     });
   }
 
   /** A new entry below a row, for the same patient: today's date and the patient's cells, the rest to be filled in. */
   addEntry(row: RowId): Promise<EditOutcome> {
-    return this.inTurn(async () => {
-      if (!this.isThere(row)) {
-        return ROW_GONE;
-      }
+    return this.ofRow(row, () => this.insert(row, 'below', this.today(row)));
+  }
+
+  /** A new entry beside a row, for the same patient on the same day. */
+  insertRow(row: RowId, place: 'above' | 'below'): Promise<EditOutcome> {
+    return this.ofRow(row, () => {
       const { log } = this.session;
-      const { columns, delimiter } = log.header;
-      const record = log.record(row);
-      const cells = columns.fields.map((field, column) => {
-        if (field === 'date') {
-          return formatDate(localDateOf(new Date()));
-        }
-        return field !== undefined && PATIENT_FIELDS.includes(field) ? record.value(column) : '';
-      });
-      const edit = insertBelow(record, rowText(cells, delimiter, this.eol), this.eol);
-      return this.makeAndShow([edit], record.recordRange().end.line + 1, columns.indexOf.minutes);
+      return this.insert(row, place, log.record(row).value(log.header.columns.indexOf.date));
     });
   }
 
   /** A new entry at the end of the log, with today's date. */
   addEmptyEntry(): Promise<EditOutcome> {
-    return this.inTurn(async () => {
-      const { log, lines } = this.session;
-      const { columns, delimiter } = log.header;
-      const cells = columns.fields.map((field) => (field === 'date' ? formatDate(localDateOf(new Date())) : ''));
-      const text = rowText(cells, delimiter, this.eol);
-      const last = lines.lineCount - 1;
-      const endsWithLineEnd = lines.lineAt(last) === '';
-      const at = { line: last, column: lines.lineAt(last).length };
-      const edit = { range: { start: at, end: at }, text: endsWithLineEnd ? text + this.eol : this.eol + text };
-      return this.makeAndShow([edit], endsWithLineEnd ? last : last + 1, columns.indexOf.mrn);
+    return this.edits.inTurn(() => {
+      const { log } = this.session;
+      const cells = cellsGiven(log, { date: this.today() });
+      return this.append(cells, log.header.columns.indexOf.mrn);
+    });
+  }
+
+  /** The entry of the form at the end of the log, what was not written taken over from the patient's latest row. */
+  writeEntry(written: WrittenEntry): Promise<EditOutcome> {
+    return this.edits.inTurn(() => {
+      const { log, billed } = this.session;
+      const { indexOf } = log.header.columns;
+      const row = latestRowOf(billed, written.mrn);
+      const given: Partial<Record<FieldName, string>> = {
+        mrn: written.mrn,
+        date: written.date,
+        // A log of hours takes minutes with their unit.
+        ...(indexOf.minutes >= 0 ? { minutes: written.minutes } : { hours: inMinutes(written.minutes) }),
+        activity: written.activity,
+        ...(written.staff === '' ? {} : { staff: written.staff }),
+      };
+      const cells = row === undefined ? cellsGiven(log, given) : cellsLike(log, row, given, { withUsual: true });
+      return this.append(cells, indexOf.minutes);
     });
   }
 
   duplicateRow(row: RowId): Promise<EditOutcome> {
-    return this.inTurn(async () => {
-      if (!this.isThere(row)) {
-        return ROW_GONE;
-      }
+    return this.ofRow(row, () => {
       const { log, lines } = this.session;
       const record = log.record(row);
-      const edit = insertBelow(record, recordText(record, lines, this.eol), this.eol);
-      return this.makeAndShow([edit], record.recordRange().end.line + 1, log.header.columns.indexOf.date);
+      const edit = insertBelow(record, recordText(record, lines, this.edits.eol), this.edits.eol);
+      return this.edits.makeAndShow([edit], record.recordRange().end.line + 1, log.header.columns.indexOf.date);
     });
   }
 
   deleteRow(row: RowId): Promise<EditOutcome> {
-    return this.inTurn(async () => {
-      if (!this.isThere(row)) {
-        return ROW_GONE;
-      }
-      const { log, lines } = this.session;
-      return this.make([deletion(log.record(row), lines)]);
-    });
+    return this.ofRow(row, () => this.edits.make(deletionOfRows([row], this.session)));
   }
 
-  /**
-   * Makes an edit that puts quotes into the text, unless a quote without an end further up would take one of them for its own
-   * and swallow the cells between them.
-   */
-  private unlessQuotesMeet(edit: TextEdit, make: () => Promise<EditOutcome>): Promise<EditOutcome> {
-    const { start } = edit.range;
-    const open = edit.text.includes('"') ? this.session.log.openQuoteReaching(start.line) : undefined;
-    if (open === undefined || this.replacesOpenQuote(edit, open)) {
-      return make();
+  private get session(): LogSession {
+    return this.edits.session;
+  }
+
+  private today(beside?: RowId): string {
+    return dateTextFor(this.session.log, localDateOf(new Date()), beside);
+  }
+
+  private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditOutcome> {
+    const { log } = this.session;
+    const { columns, delimiter } = log.header;
+    const text = rowText(cellsLike(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
+    const record = log.record(row);
+    const { start, end } = record.recordRange();
+    return place === 'above'
+      ? this.edits.makeAndShow([insertAbove(record, text, this.edits.eol)], start.line, columns.indexOf.minutes)
+      : this.edits.makeAndShow([insertBelow(record, text, this.edits.eol)], end.line + 1, columns.indexOf.minutes);
+  }
+
+  private append(cells: readonly string[], column: number): Promise<EditOutcome> {
+    return this.edits.append([rowText(cells, this.session.log.header.delimiter, this.edits.eol)], column);
+  }
+
+  private ofRow(row: RowId, edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
+    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : ROW_GONE));
+  }
+}
+
+/** Takes rows away, each with one line end; rows that stand together go as one stretch, so that none is taken twice. */
+export function deletionOfRows(rows: readonly RowId[], { log, lines, billed }: LogSession): TextEdit[] {
+  const places = rows.map((row) => ({ first: log.lineOf(row), count: billed.table.lineCountOf(row) }));
+  places.sort((a, b) => a.first - b.first);
+  const stretches: { first: number; last: number }[] = [];
+  for (const { first, count } of places) {
+    const before = stretches.at(-1);
+    if (before?.last === first - 1) {
+      before.last = first + count - 1;
+    } else {
+      stretches.push({ first, last: first + count - 1 });
     }
-    const sentence = `Line ${open + 1} has a quote without an end, which your value would close. Mend that line first.`;
-    return Promise.resolve({ ok: false, sentence });
   }
+  return stretches.map(({ first, last }) => deletionOfLines(first, last, lines));
+}
 
-  /** Whether the edit takes the place of the open quote itself, and so mends it. */
-  private replacesOpenQuote({ range: { start, end } }: TextEdit, openLine: number): boolean {
-    const row = this.session.log.rowAtLine(openLine);
-    const quote = row === undefined ? undefined : this.session.log.record(row).openQuote;
-    return (
-      quote?.line === start.line && quote.line === end.line && start.column <= quote.column && quote.column < end.column
-    );
-  }
-
-  private get eol(): string {
-    return eolOf(this.session.document);
-  }
-
-  private isThere(row: RowId): boolean {
-    return this.session.log.holds(row);
-  }
-
-  private async make(edits: readonly TextEdit[]): Promise<EditOutcome> {
-    const done = await applyTextEdits(this.session.document, edits);
-    return done
-      ? { ok: true }
-      : { ok: false, sentence: 'The editor did not take the change; the file may be read-only.' };
-  }
-
-  private async makeAndShow(edits: readonly TextEdit[], line: number, column: number): Promise<EditOutcome> {
-    const outcome = await this.make(edits);
-    const row = outcome.ok ? this.session.log.rowAtLine(line) : undefined;
-    return row === undefined ? outcome : { ok: true, show: { row, column } };
-  }
-
-  private inTurn(edit: () => Promise<EditOutcome>): Promise<EditOutcome> {
-    const turn = this.last.then(edit);
-    this.last = turn.catch(() => undefined);
-    return turn;
-  }
+function inMinutes(minutes: string): string {
+  return /^\s*[\d.]+\s*$/.test(minutes) ? `${minutes.trim()} min` : minutes;
 }
 
 /** Whether a document can be edited at all: not a version out of a source control's history, for example. */

@@ -1,60 +1,102 @@
-import type { BilledLogs } from '../billing/billedLogs';
 import { patientName, kindText, patientMonthFigures } from '../report/monthFigures';
+import { dateTextFor } from '../report/newEntry';
+import { patientFigures } from '../report/patientFigures';
 import { leftOutText, totalsText } from '../report/reportFigures';
-import type { BandedLine, BandedLines } from '../report/bandedLines';
+import { counted } from '../report/figureWords';
+import type { ViewedLine, ViewedLines } from '../report/viewedLines';
 import type { PatientMonth } from '../billing/patientMonth';
 import { problemTotals } from '../billing/problemList';
+import type { TextRange } from '../log/lines';
 import type { Problem } from '../log/problems';
+import { localDateOf } from '../log/calendarDate';
 import type { RecordScanner } from '../log/csvRecord';
 import type { RowId } from '../log/rowTable';
-import type { GridBand, GridEntry, GridLine, GridLines, GridProblem, GridState } from '../protocol/gridMessages';
+import type {
+  GridBand,
+  GridEntry,
+  GridLayout,
+  GridLine,
+  GridLines,
+  GridProblem,
+  GridState,
+} from '../protocol/gridMessages';
 import type { LogSession } from './logSessions';
 
+/** What the grid shows beside the log itself. */
+export interface GridCondition {
+  readonly generation: number;
+  readonly isReadOnly: boolean;
+  readonly isViewStale: boolean;
+  readonly layout: GridLayout;
+}
+
 /** Everything the grid shows but the rows. */
-export function gridState(session: LogSession, banded: BandedLines, isReadOnly: boolean): GridState {
-  const { billed, log, generation, report } = session;
+export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
+  const { billed, log, report } = session;
   const { errors, warnings } = problemTotals(billed);
   const { columns } = log.header;
+  const leftOut = billed.ledger.leftOut.list();
   return {
-    generation,
+    ...condition,
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
-    lineCount: banded.lineCount,
+    lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
     patientMonthCount: report.totals.lines,
     errors,
     warnings,
     totals: totalsText(report),
     leftOut: leftOutText(report.leftOut),
-    isReadOnly,
+    view: viewed.choice,
+    dateOrder: log.dateOrder.order,
+    today: dateTextFor(log, localDateOf(new Date()), lastEntryOf(session)),
+    shownEntries: viewed.shownEntries,
+    allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
     obstacle: session.obstacle,
   };
 }
 
+/** The entry on the last line that is one, to show how dates are written of late. */
+function lastEntryOf({ billed, log, lines }: LogSession): RowId | undefined {
+  for (let line = lines.lineCount - 1, tries = 0; line > log.header.line && tries < 5; line--, tries++) {
+    const row = log.rowAtLine(line);
+    if (row !== undefined && billed.table.counts(row)) {
+      return row;
+    }
+  }
+  return undefined;
+}
+
 /** The lines of the grid from `start` on, as the document has them now. */
-export function gridLines(session: LogSession, banded: BandedLines, start: number, count: number): GridLines {
+export function gridLines(
+  session: LogSession,
+  viewed: ViewedLines,
+  { generation, start, count }: { readonly generation: number; readonly start: number; readonly count: number },
+): GridLines {
   const lines: GridLine[] = [];
-  const end = Math.min(start + count, banded.lineCount);
+  const end = Math.min(start + count, viewed.lineCount);
   for (let index = start; index < end; index++) {
-    const line = banded.at(index);
+    const line = viewed.at(index);
     if (line) {
       lines.push(gridLine(session, line));
     }
   }
-  return { generation: session.generation, start, lines };
+  return { generation, start, lines };
 }
 
-function gridLine(session: LogSession, line: BandedLine): GridLine {
+function gridLine(session: LogSession, line: ViewedLine): GridLine {
   switch (line.kind) {
     case 'band':
-      return monthBand(line.month);
+      return monthBand(line.month, line.isFolded);
+    case 'patient':
+      return patientBand(line.months, line.isFolded);
     case 'unplaced':
-      return unplacedBand(line.rowCount);
+      return unplacedBand(line.rowCount, line.isFolded);
     case 'row':
       return entryLine(session, line.row);
   }
 }
 
-function monthBand(month: PatientMonth): GridBand {
+function monthBand(month: PatientMonth, isFolded: boolean): GridBand {
   const { standing, entryCount, leftOutCount } = month.settled;
   const figures = patientMonthFigures(month);
   return {
@@ -70,10 +112,33 @@ function monthBand(month: PatientMonth): GridBand {
     next: figures.next,
     entryCount,
     leftOutCount,
+    isFolded,
   };
 }
 
-function unplacedBand(rowCount: number): GridBand {
+function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
+  const [latest] = months;
+  const mrn = latest?.mrn ?? '';
+  const { firstName = '', lastName = '' } = latest?.settled.standing ?? {};
+  const figures = patientFigures(months);
+  return {
+    kind: 'band',
+    key: mrn,
+    title: patientName(firstName, lastName, mrn),
+    mrn,
+    month: counted(months.length, 'month'),
+    monthKind: '',
+    minutes: figures.minutes,
+    codes: figures.codes,
+    isEarned: figures.isEarned,
+    next: '',
+    entryCount: figures.entryCount,
+    leftOutCount: figures.leftOutCount,
+    isFolded,
+  };
+}
+
+function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
   return {
     kind: 'band',
     key: '',
@@ -87,6 +152,7 @@ function unplacedBand(rowCount: number): GridBand {
     next: 'in error, left out of the sums',
     entryCount: 0,
     leftOutCount: rowCount,
+    isFolded,
   };
 }
 
@@ -112,9 +178,11 @@ export function cellsOf(record: RecordScanner): string[] {
 
 /** Hints ask for nothing and would only distract among the cells. */
 function gridProblem({ code, severity, message, range }: Problem, record: RecordScanner): GridProblem[] {
-  if (severity === 'hint') {
-    return [];
-  }
+  return severity === 'hint' ? [] : [{ code, severity, column: columnOf(range, record), message }];
+}
+
+/** The cell that a problem of the record stands on, or -1 for one of the row as a whole. */
+export function columnOf(range: TextRange, record: RecordScanner): number {
   for (let column = 0; column < record.fieldCount; column++) {
     const { start, end } = record.range(column);
     if (
@@ -123,15 +191,8 @@ function gridProblem({ code, severity, message, range }: Problem, record: Record
       end.line === range.end.line &&
       end.column === range.end.column
     ) {
-      return [{ code, severity, column, message }];
+      return column;
     }
   }
-  return [{ code, severity, column: -1, message }];
-}
-
-/** Whether a row has an error or a warning. */
-export function hasProblem(billed: BilledLogs, row: RowId): boolean {
-  const { flags, advice } = billed.table.problemBitsOf(row);
-  const mayHave = (flags | advice | billed.table.marksOf(row)) !== 0;
-  return mayHave && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
+  return -1;
 }

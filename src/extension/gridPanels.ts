@@ -28,6 +28,11 @@ export class GridPanels {
     );
   }
 
+  /** A grid of the document, seen or not. */
+  ofDocument(uri: vscode.Uri): GridPanel | undefined {
+    return [...this.panels].find(({ session }) => session.document.uri.toString() === uri.toString());
+  }
+
   /** Shows a row in the next grid that opens on the document. */
   revealWhenOpened(uri: vscode.Uri, row: RowId, column: number): void {
     this.awaited.set(uri.toString(), { row, column });

@@ -22,11 +22,13 @@ export const COMMANDS = {
   showMonthRows: 'cocmBilling.showMonthRows',
   createConfiguration: 'cocmBilling.createConfiguration',
   mapColumns: 'cocmBilling.mapColumns',
+  sortRowsInFile: 'cocmBilling.sortRowsInFile',
 } as const;
 
 export const SETTINGS = {
   section: 'cocmBilling',
   codeLens: 'codeLens',
+  columnNames: 'columnNames',
 } as const;
 
 /** The type of tasks that run the command line. */

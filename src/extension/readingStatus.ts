@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assumptionsOf } from '../report/assumptions';
 import { leftOutText } from '../report/reportFigures';
+import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import type { LogSession } from './logSessions';
 
@@ -10,7 +11,7 @@ export const readingStatus: Feature = ({ sessions }) => {
   item.name = 'CoCM Time Log';
   let following: vscode.Disposable | undefined;
   const show = (): void => {
-    const uri = activeUri();
+    const uri = activeLog();
     const session = uri && sessions.find(uri);
     following?.dispose();
     following = session?.onDidChange(() => fill(item, session));
@@ -51,10 +52,4 @@ function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession)
     leftOut === '' ? 'No row is left out' : leftOut,
   ].join('\n');
   item.show();
-}
-
-/** The document of the active tab, be it text or grid. */
-function activeUri(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }

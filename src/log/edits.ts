@@ -28,6 +28,33 @@ export function cellEdit(scanner: RecordScanner, column: number, value: string, 
   return { range: scanner.range(column), text: keepsQuotes ? quoted(written) : written };
 }
 
+/**
+ * Puts values into several cells of one record, each as `cellEdit` does. Cells that hold their value already are left alone;
+ * those behind the record's last field are added together, the fields between them empty.
+ *
+ * @param values by column
+ */
+export function cellEdits(scanner: RecordScanner, values: ReadonlyMap<number, string>, eol: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const added: string[] = [];
+  for (const [column, value] of values) {
+    if (scanner.value(column) === value.replace(/\r\n?/g, '\n')) {
+      continue;
+    }
+    if (column < scanner.fieldCount) {
+      edits.push(cellEdit(scanner, column, value, eol));
+    } else {
+      added[column - scanner.fieldCount] = value;
+    }
+  }
+  if (added.length > 0) {
+    const { end } = scanner.recordRange();
+    const cells = Array.from(added, (value: string | undefined) => value ?? '');
+    edits.push({ range: { start: end, end }, text: scanner.delimiter + rowText(cells, scanner.delimiter, eol) });
+  }
+  return edits;
+}
+
 /** The line of text for a row of these cells. */
 export function rowText(cells: readonly string[], delimiter: string, eol: string): string {
   return cells.map((cell) => quotedIfNeeded(cell.replace(/\r\n|\n|\r/g, eol), delimiter)).join(delimiter);

@@ -51,7 +51,7 @@ export class TimeLog {
     private readonly lines: Lines,
     readonly table: RowTable,
     private readonly observer: RowObserver,
-    private readonly options: TimeLogOptions,
+    readonly options: TimeLogOptions,
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.scanner = new RecordScanner(lines, this.currentHeader.delimiter);

@@ -1,5 +1,9 @@
-import * as v from 'valibot';
-import { count, ready, requestLines } from './lineRequests';
+import type { DateOrder } from '../log/dateText';
+import type { ViewChoice } from '../report/viewChoice';
+import type { MinutesPreview } from '../report/minutesPreview';
+import type { GridLayout } from './gridRequests';
+
+export { readGridMessage, type GridLayout, type GridToHost } from './gridRequests';
 
 /**
  * What the grid and its host say to each other. The grid holds no truth: it shows rows the host gives it and asks the host to
@@ -34,7 +38,7 @@ export interface GridEntry {
   readonly problems: readonly GridProblem[];
 }
 
-/** The head of a patient-month, or of the rows that belong to none. */
+/** The head of a patient-month or a patient, or of the rows that belong to none. */
 export interface GridBand {
   readonly kind: 'band';
   /** Distinct for each band of the log, the same from one state to the next. */
@@ -42,6 +46,7 @@ export interface GridBand {
   /** `Guzman, Holly`, or what the rows below are when they belong to no patient-month. */
   readonly title: string;
   readonly mrn: string;
+  /** `Jan 2024`; for a patient `3 months`. */
   readonly month: string;
   /** `initial month`, `subsequent month`, or why it can earn nothing. */
   readonly monthKind: string;
@@ -51,6 +56,8 @@ export interface GridBand {
   readonly next: string;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** Whether its rows are folded away. */
+  readonly isFolded: boolean;
 }
 
 export type GridLine = GridEntry | GridBand;
@@ -71,6 +78,17 @@ export interface GridState {
   /** `2 rows (45.5 min) left out`, or ''. */
   readonly leftOut: string;
   readonly isReadOnly: boolean;
+  readonly view: ViewChoice;
+  /** Entries that pass the filter, folded ones too. */
+  readonly shownEntries: number;
+  /** All entries, those left out too. */
+  readonly allEntries: number;
+  /** Whether the log has changed since filter and order were applied. */
+  readonly isViewStale: boolean;
+  readonly layout: GridLayout;
+  readonly dateOrder: DateOrder;
+  /** As this log writes dates. */
+  readonly today: string;
   /** What keeps the log from being read as a time log, in a sentence; '' when nothing does. */
   readonly obstacle: string;
 }
@@ -82,38 +100,55 @@ export interface GridLines {
   readonly lines: readonly GridLine[];
 }
 
+/** What the log can be filtered by. */
+export interface FilterChoices {
+  readonly months: readonly { readonly month: number; readonly name: string }[];
+  readonly payers: readonly string[];
+  readonly staff: readonly string[];
+  readonly problems: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+}
+
+export interface PatientChoice {
+  readonly mrn: string;
+  readonly name: string;
+  readonly payer: string;
+  /** What the patient's latest row has, for the form to begin with. */
+  readonly staff: string;
+}
+
 export type HostToGrid =
   /** After `ready` and after every change; with the lines the grid last asked for, as they are now. */
   | { readonly type: 'state'; readonly state: GridState; readonly window: GridLines }
   /** The answer to `requestLines`. */
   | { readonly type: 'lines'; readonly window: GridLines }
-  /** Show this line and select the cell (column -1: the whole line). */
-  | { readonly type: 'reveal'; readonly generation: number; readonly index: number; readonly column: number }
+  /** Show this line and select the cell (column -1: the whole line); with `extend` the selection reaches to it. */
+  | {
+      readonly type: 'reveal';
+      readonly generation: number;
+      readonly index: number;
+      readonly column: number;
+      readonly extend?: boolean;
+    }
   /** An edit could not be made; why, for the person. Drop what was being edited and show the document's value. */
-  | { readonly type: 'refused'; readonly sentence: string };
-
-const gridToHost = v.variant('type', [
-  ready,
-  requestLines,
-  /** `was` is the value the person saw: the host refuses when the document says otherwise by now. */
-  v.object({ type: v.literal('editCell'), row: count, column: count, was: v.string(), value: v.string() }),
-  /** A new row below this one, for the same patient: the patient's cells filled in, today's date, the rest empty. */
-  v.object({ type: v.literal('addEntry'), row: count }),
-  /** A new empty row at the end of the log. */
-  v.object({ type: v.literal('addEmptyEntry') }),
-  v.object({ type: v.literal('duplicateRow'), row: count }),
-  v.object({ type: v.literal('deleteRow'), row: count }),
-  v.object({ type: v.literal('showInText'), row: count, column: count }),
-  /** Find the next line with a problem after (or before) this line; the host answers with `reveal`. */
-  v.object({ type: v.literal('nextProblem'), from: v.pipe(v.number(), v.integer()), backwards: v.boolean() }),
-  v.object({ type: v.literal('switchToText') }),
-  v.object({ type: v.literal('generateReport') }),
-]);
-
-export type GridToHost = v.InferOutput<typeof gridToHost>;
-
-/** The message, or undefined for anything the grid would never say. */
-export function readGridMessage(message: unknown): GridToHost | undefined {
-  const read = v.safeParse(gridToHost, message);
-  return read.success ? read.output : undefined;
-}
+  | { readonly type: 'refused'; readonly sentence: string }
+  /** An edit that was asked for has been made or refused. */
+  | { readonly type: 'settled' }
+  /** Something done, in a sentence. */
+  | { readonly type: 'told'; readonly sentence: string }
+  | { readonly type: 'filterChoices'; readonly choices: FilterChoices }
+  /** `place`: which of them is revealed, from 1; 0 for none. `folded` rows are unfolded to show it. */
+  | { readonly type: 'found'; readonly count: number; readonly place: number }
+  | {
+      readonly type: 'suggestions';
+      readonly column: number;
+      readonly typed: string;
+      readonly values: readonly string[];
+    }
+  /** undefined: the entry would not count. */
+  | { readonly type: 'preview'; readonly value: string; readonly preview: MinutesPreview | undefined }
+  | { readonly type: 'patients'; readonly typed: string; readonly patients: readonly PatientChoice[] }
+  | {
+      readonly type: 'fixes';
+      readonly row: number;
+      readonly fixes: readonly { readonly code: string; readonly title: string }[];
+    };

@@ -35,6 +35,35 @@ export class Grid {
     return this.row(line).locator(`[data-column="${column - 1}"]`);
   }
 
+  /** The selected cells where there are several, else none. */
+  range(): Locator {
+    return this.frame.locator('.in-range');
+  }
+
+  /** Chooses an entry of the menu of a cell. */
+  async choose(cell: Locator, entry: string): Promise<void> {
+    const bench = workbench();
+    const item = this.frame.getByRole('menuitem', { name: entry });
+    await bench.until(`${entry} in the menu`, async () => {
+      await cell.click({ button: 'right' });
+      return item.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
+  /** Chooses an entry of the menu of the view. */
+  async view(entry: string): Promise<void> {
+    await this.frame.locator('.toolbar [aria-haspopup=menu]').click();
+    await this.frame.locator('.menu-item', { has: this.frame.getByText(entry, { exact: true }) }).click();
+  }
+
+  /** What the bar below the grid says. */
+  said(text: string): Locator {
+    return this.frame.locator('.detail-bar', { hasText: text });
+  }
+
   editor(): Locator {
     return this.frame.locator('.cell-editor');
   }

@@ -279,6 +279,18 @@ export class Workbench {
     return this.page.locator('iframe.webview.ready').filter({ visible: true });
   }
 
+  /** Puts a text on the clipboard, as copying it in a spreadsheet would. */
+  async setClipboard(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /** The text on the clipboard, as a spreadsheet would paste it. */
+  async clipboard(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return this.page.evaluate<string>('navigator.clipboard.readText()');
+  }
+
   /** The bytes on disk of a file of the workspace, as text. */
   readFile(name: string): string {
     return readFileSync(path.join(this.folder, name), 'utf8');

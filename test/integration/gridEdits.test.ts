@@ -1,8 +1,12 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { DocumentEdits } from '../../src/extension/documentEdits';
+import { GridBlockEdits } from '../../src/extension/gridBlockEdits';
 import { GridEdits } from '../../src/extension/gridEdits';
 import { LogSessions, type LogSession } from '../../src/extension/logSessions';
 import type { RowId } from '../../src/log/rowTable';
+import { FIRST_CHOICE } from '../../src/report/viewChoice';
+import { ViewedLines } from '../../src/report/viewedLines';
 import { closeAll, openText, readText, writeLog } from './openLogs';
 
 const LOG = [
@@ -27,7 +31,7 @@ describe('edits of the grid in a real document', () => {
   async function open(text: string): Promise<{ session: LogSession; edits: GridEdits; uri: vscode.Uri }> {
     const uri = await writeLog(text);
     const session = sessions.of(await openText(uri));
-    return { session, edits: new GridEdits(session), uri };
+    return { session, edits: new GridEdits(new DocumentEdits(session)), uri };
   }
 
   function rowAt({ log }: LogSession, line: number): RowId {
@@ -137,5 +141,85 @@ describe('edits of the grid in a real document', () => {
     const { session, edits } = await open('Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,A1,30');
     await edits.deleteRow(rowAt(session, 2));
     assert.equal(session.document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,20');
+  });
+});
+
+describe('edits of many cells in a real document', () => {
+  let sessions: LogSessions;
+  beforeEach(() => {
+    sessions = new LogSessions();
+  });
+  afterEach(async () => {
+    sessions.dispose();
+    await closeAll();
+  });
+
+  const LINES = ['Date,MRN,Minutes,Activity', '1/3/2024,A1,20,Intake', '1/4/2024,A1,30,Call', '1/5/2024,A1,5,Call', ''];
+  const TEXT = LINES.join('\n');
+
+  async function open(text: string) {
+    const session = sessions.of(await openText(await writeLog(text)));
+    const viewed = new ViewedLines(session);
+    const generation = { now: 1 };
+    const edits = new GridBlockEdits(new DocumentEdits(session), viewed, () => generation.now);
+    return { session, viewed, edits, generation, document: session.document };
+  }
+
+  it('are one step of undo, however many cells they touch', async () => {
+    const rows = Array.from({ length: 1500 }, (_, row) => `1/${(row % 28) + 1}/2024,A1,${row + 1},Call`);
+    const text = ['Date,MRN,Minutes,Activity', ...rows, ''].join('\n');
+    const { edits, document, viewed, session } = await open(text);
+    const block = { generation: 1, from: 1, to: 1500, columns: [2, 3] };
+    assert.deepEqual(await edits.clear(block), { ok: true });
+    assert.equal(document.lineAt(7).text, '1/7/2024,A1,,');
+    viewed.refresh();
+    assert.equal(session.billed.ledger.total.entries, 0);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    assert.equal(session.billed.ledger.total.entries, 1500);
+    await vscode.commands.executeCommand('redo');
+    assert.equal(document.lineAt(1500).text.endsWith(',,'), true);
+  });
+
+  it('are refused when the log is not as it was seen', async () => {
+    const { edits, document, generation } = await open(TEXT);
+    generation.now = 2;
+    const outcome = await edits.deleteRows({ generation: 1, from: 1, to: 3 });
+    assert.equal(outcome.ok, false);
+    assert.equal(document.getText(), TEXT);
+  });
+
+  it('paste repeats the copied cells over a selection that is a multiple of them, and adds rows at the end', async () => {
+    const { edits, document, viewed, generation } = await open(TEXT);
+    await edits.paste({ generation: 1, from: 1, to: 3, columns: [2, 3] }, 1, [['9']]);
+    assert.equal(document.getText(), TEXT.replace(',20,', ',9,').replace(',30,', ',9,').replace(',5,', ',9,'));
+    viewed.choose({ ...FIRST_CHOICE, grouping: 'file' });
+    generation.now = 2;
+    const cells = [
+      ['1/6/2024', 'A2', '12', 'a,b'],
+      ['1/7/2024', 'A2', '13', ''],
+    ];
+    const outcome = await edits.paste({ generation: 2, from: 2, to: 2, columns: [0, 1, 2, 3] }, 1, cells);
+    assert.ok(outcome.ok);
+    assert.equal(
+      document.getText(),
+      [
+        ...LINES.slice(0, 3).map((line) => line.replace(/,(20|30),/, ',9,')),
+        '1/6/2024,A2,12,"a,b"',
+        '1/7/2024,A2,13,',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('replaces what is found in all rows and says in how many cells', async () => {
+    const { edits, document } = await open(TEXT);
+    const query = { text: 'call', matchCase: false, wholeCell: false };
+    let count = 0;
+    await edits.replaceAll({ generation: 1, query, replacement: 'Phone, out', columns: [3] }, (its) => {
+      count = its;
+    });
+    assert.equal(document.getText(), TEXT.replaceAll('Call', '"Phone, out"'));
+    assert.equal(count, 2);
   });
 });

@@ -7,10 +7,11 @@ interface BandRowProps {
   readonly index: number;
   readonly columnCount: number;
   readonly isSelected: boolean;
+  readonly onFold: () => void;
 }
 
 /** The head of a patient-month. What it says stays in view however far the columns are scrolled. */
-export function BandRow({ id, band, index, columnCount, isSelected }: BandRowProps) {
+export function BandRow({ id, band, index, columnCount, isSelected, onFold }: BandRowProps) {
   const isMonth = band.month !== '';
   // A month that can earn nothing has its reason in both places: it is said where what is missing is looked for.
   const saysWhyNot = band.next === band.monthKind;
@@ -28,8 +29,17 @@ export function BandRow({ id, band, index, columnCount, isSelected }: BandRowPro
         aria-colindex={1}
         aria-colspan={columnCount + 1}
         aria-selected={isSelected}
+        aria-expanded={!band.isFolded}
       >
         <div class="band-text">
+          <span
+            class={band.isFolded ? 'fold folded' : 'fold'}
+            title={band.isFolded ? 'Unfold (Enter)' : 'Fold (Enter)'}
+            aria-hidden="true"
+            onClick={onFold}
+          >
+            <Icon name="fold" />
+          </span>
           <span class="band-title" title={band.title}>
             {band.title}
           </span>

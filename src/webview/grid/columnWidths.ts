@@ -6,7 +6,7 @@ const FIELD_WIDTHS: Readonly<Record<string, number>> = {
   mrn: 118,
   firstName: 106,
   lastName: 110,
-  minutes: 82,
+  minutes: 96,
   activity: 176,
   staff: 108,
   payer: 156,

@@ -8,11 +8,12 @@ interface DetailBarProps {
   readonly view: GridView;
   readonly columns: readonly GridColumn[];
   readonly onDismiss: () => void;
+  readonly onFixes: () => void;
 }
 
 /** One line below the grid: why an edit was refused, else what is wrong with the selected cell and its value in full. */
-export function DetailBar({ view, columns, onDismiss }: DetailBarProps) {
-  const { refusal, selection } = view;
+export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps) {
+  const { refusal, told, selection } = view;
   const line = selection && view.lines.at(selection.index);
   const entry = line?.kind === 'entry' ? line : undefined;
   const problem =
@@ -28,6 +29,8 @@ export function DetailBar({ view, columns, onDismiss }: DetailBarProps) {
             <Icon name="warning" tone="warning" />
             <span class="sentence">{refusal}</span>
           </>
+        ) : told !== '' ? (
+          <span class="sentence">{told}</span>
         ) : (
           problem && (
             <>
@@ -35,6 +38,12 @@ export function DetailBar({ view, columns, onDismiss }: DetailBarProps) {
               <span class="sentence" title={problem.text}>
                 {problem.text.replace(/\n/g, ' ')}
               </span>
+              {view.state?.isReadOnly === false && (
+                <button type="button" class="button flat" title="Quick fix (Ctrl+.)" onClick={onFixes}>
+                  <Icon name="fix" />
+                  Quick Fix…
+                </button>
+              )}
             </>
           )
         )}

@@ -1,4 +1,5 @@
 import type { GridColumn, GridEntry } from '../../protocol/gridMessages';
+import { findIn, type CellQuery } from '../../report/cellFind';
 import { Icon } from '../shared/icons';
 import { problemsOfCell, problemsOfRow, type CellProblems } from './cellProblems';
 import { cellKey } from './gridSession';
@@ -8,6 +9,12 @@ interface EntryRowProps {
   readonly entry: GridEntry;
   readonly index: number;
   readonly columns: readonly GridColumn[];
+  /** Indexes of the columns that are shown, from left to right. */
+  readonly shown: readonly number[];
+  readonly frozenLefts: readonly number[];
+  readonly query: CellQuery | undefined;
+  /** The columns that are selected in this row together with others, if it is one of several selected cells. */
+  readonly range: readonly number[] | undefined;
   /** Values that stand in for those of the cells, by `cellKey`. */
   readonly sent: ReadonlyMap<string, string>;
   /** The column that is selected in this row, or undefined when another row is. */
@@ -16,7 +23,8 @@ interface EntryRowProps {
   readonly cellId: (column: number) => string;
 }
 
-export function EntryRow({ entry, index, columns, sent, selectedColumn, isReadOnly, cellId }: EntryRowProps) {
+export function EntryRow(props: EntryRowProps) {
+  const { entry, index, columns, shown, frozenLefts, query, range, sent, selectedColumn, isReadOnly, cellId } = props;
   const classes = ['row', 'entry'];
   if (entry.isLeftOut) {
     classes.push('left-out');
@@ -27,12 +35,15 @@ export function EntryRow({ entry, index, columns, sent, selectedColumn, isReadOn
   return (
     <div class={classes.join(' ')} role="row" aria-rowindex={index + 2} data-index={index}>
       <LineCell id={cellId(LINE_COLUMN)} entry={entry} columns={columns} isSelected={selectedColumn === LINE_COLUMN} />
-      {columns.map((column, at) => (
+      {shown.map((at, place) => (
         <EntryCell
           key={at}
           id={cellId(at)}
-          column={column}
+          column={columns[at] ?? NO_COLUMN}
           at={at}
+          left={frozenLefts[place]}
+          query={query}
+          isInRange={range?.includes(at) ?? false}
           value={(sent.size === 0 ? undefined : sent.get(cellKey(entry.row, at))) ?? entry.cells[at] ?? ''}
           problems={entry.problems.length === 0 ? undefined : problemsOfCell(entry, at, columns.length)}
           isSelected={selectedColumn === at}
@@ -42,6 +53,8 @@ export function EntryRow({ entry, index, columns, sent, selectedColumn, isReadOn
     </div>
   );
 }
+
+const NO_COLUMN: GridColumn = { name: '', field: undefined };
 
 interface LineCellProps {
   readonly id: string;
@@ -87,14 +100,25 @@ interface EntryCellProps {
   readonly id: string;
   readonly column: GridColumn;
   readonly at: number;
+  /** Pixels from the left edge, of a column that stands still. */
+  readonly left: number | undefined;
+  readonly query: CellQuery | undefined;
+  readonly isInRange: boolean;
   readonly value: string;
   readonly problems: CellProblems | undefined;
   readonly isSelected: boolean;
   readonly isReadOnly: boolean;
 }
 
-function EntryCell({ id, column, at, value, problems, isSelected, isReadOnly }: EntryCellProps) {
+function EntryCell(props: EntryCellProps) {
+  const { id, column, at, left, query, isInRange, value, problems, isSelected, isReadOnly } = props;
   const classes = ['cell', column.field ?? 'unknown'];
+  if (left !== undefined) {
+    classes.push('frozen');
+  }
+  if (isInRange) {
+    classes.push('in-range');
+  }
   if (problems) {
     classes.push(problems.severity);
   }
@@ -107,16 +131,39 @@ function EntryCell({ id, column, at, value, problems, isSelected, isReadOnly }: 
       class={classes.join(' ')}
       role="gridcell"
       aria-colindex={at + 2}
-      aria-selected={isSelected}
+      aria-selected={isSelected || isInRange}
       aria-readonly={isReadOnly ? 'true' : undefined}
       aria-invalid={problems?.severity === 'error' ? 'true' : undefined}
       aria-describedby={problems ? `${id}-problem` : undefined}
       data-column={at}
+      style={left === undefined ? undefined : { left: `${left}px` }}
       title={problems?.text ?? value}
     >
-      <span class="text">{shownText(value)}</span>
+      <span class="text">{query ? <MarkedText value={value} query={query} /> : shownText(value)}</span>
       {problems && <ProblemText id={id} problems={problems} />}
     </div>
+  );
+}
+
+/** The value with what is looked for marked. */
+function MarkedText({ value, query }: { readonly value: string; readonly query: CellQuery }) {
+  const found = findIn(value, query);
+  let from = 0;
+  const parts = found.map(({ start, end }) => {
+    const before = shownText(value.slice(from, start));
+    from = end;
+    return (
+      <>
+        {before}
+        <mark>{shownText(value.slice(start, end))}</mark>
+      </>
+    );
+  });
+  return (
+    <>
+      {parts}
+      {shownText(value.slice(from))}
+    </>
   );
 }
 

@@ -1,15 +1,33 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { GridToHost, HostToGrid } from '../../protocol/gridMessages';
+import { filterParts, type RowFilter } from '../../report/viewChoice';
 import type { Host } from '../shared/vscodeApi';
+import { chooseColumnItem, chooseViewItem } from './columnActions';
 import { DetailBar } from './detailBar';
+import { EntryForm } from './entryForm';
+import { FilterBar } from './filterBar';
+import { FindBar } from './findBar';
+import { GridActions, type GridShell } from './gridActions';
 import { GridNotice } from './gridNotice';
 import { GridSession } from './gridSession';
-import { GridTable } from './gridTable';
+import { GridTable, belowSelection, focusGrid } from './gridTable';
 import { packView, unpackView } from './keptView';
+import type { GridAction } from './keyboard';
+import { Menu, type MenuItem } from './menu';
+import { cellMenu, columnMenu, viewMenu } from './menus';
+import { runClipboardCommand } from './textCommands';
 import { Toolbar } from './toolbar';
 
 interface GridAppProps {
   readonly host: Host<GridToHost, HostToGrid>;
+}
+
+interface OpenMenu {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly items: readonly MenuItem[];
+  readonly onChoose: (id: string) => void;
 }
 
 /** VS Code's menu of a webview has nothing to offer here but Copy and Paste of text that cannot be selected. */
@@ -19,18 +37,76 @@ export function GridApp({ host }: GridAppProps) {
   const kept = useMemo(() => unpackView(host.kept()), [host]);
   const [view, setView] = useState<GridSession['view']>();
   const session = useMemo(() => new GridSession((message) => host.post(message), kept, setView), [host, kept]);
+  const [menu, setMenu] = useState<OpenMenu>();
+  const [filterIsOpen, setFilterIsOpen] = useState<boolean>();
+  const [find, setFind] = useState<{ withReplace: boolean }>();
+  const [formIsOpen, setFormIsOpen] = useState(false);
+  const [wantsFixes, setWantsFixes] = useState(false);
   useEffect(() => {
     const stop = host.listen((message) => session.receive(message));
     host.post({ type: 'ready' });
     return stop;
   }, [host, session]);
 
+  const openColumnMenu = useCallback(
+    (column: number, x: number, y: number) => {
+      const items = columnMenu(column, session.view, session.shownColumns);
+      setMenu({ label: 'Column', x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
+    },
+    [session],
+  );
+  const actions = useMemo(() => {
+    const shell: GridShell = {
+      copyOrCut: runClipboardCommand,
+      readClipboard: () => navigator.clipboard.readText(),
+      openForm: () => setFormIsOpen(true),
+      openFind: (withReplace) => setFind({ withReplace }),
+      toggleFilter: () => setFilterIsOpen((before) => !(before ?? isFiltered(session))),
+      openColumnMenu: () => {
+        const { selection } = session.view;
+        if (selection && selection.column >= 0) {
+          const { x, y } = belowSelection(session.view);
+          openColumnMenu(selection.column, x, y);
+        }
+      },
+      openFixes: () => {
+        const entry = session.selectedEntry();
+        if (entry) {
+          session.forget('fixes');
+          setWantsFixes(true);
+          session.post({ type: 'askFixes', row: entry.row, column: session.view.selection?.column ?? -1 });
+        }
+      },
+    };
+    return new GridActions(session, shell);
+  }, [session, openColumnMenu]);
+  const openCellMenu = useCallback(
+    (x?: number, y?: number) => {
+      const items = cellMenu(session);
+      const place = x !== undefined && y !== undefined ? { x, y } : belowSelection(session.view);
+      if (items.length > 0) {
+        setMenu({ label: 'Row', ...place, items, onChoose: (id) => actions.do(id as GridAction) });
+      }
+    },
+    [session, actions],
+  );
+  const closeMenu = useCallback(() => {
+    setMenu(undefined);
+    focusGrid();
+  }, []);
+  const fixes = view?.answers.fixes;
+  useEffect(() => {
+    if (fixes && wantsFixes) {
+      setWantsFixes(false);
+      offerFixes(session, fixes, setMenu);
+    }
+  }, [fixes, wantsFixes]);
+
   const state = view?.state;
   if (!view || !state) {
     return <div class="starting" aria-busy="true" />;
   }
   const openAsText = (): void => host.post({ type: 'switchToText' });
-  const addEntry = (): void => host.post({ type: 'addEmptyEntry' });
   if (state.obstacle !== '') {
     return (
       <div class="app" data-vscode-context={NO_OWN_MENU}>
@@ -38,31 +114,133 @@ export function GridApp({ host }: GridAppProps) {
       </div>
     );
   }
+  const filterIsShown = filterIsOpen ?? filterParts(state.view.filter) > 0;
+  const filterBy = (filter: RowFilter): void => session.chooseView({ filter });
+  const openViewMenu = (x: number, y: number): void =>
+    setMenu({
+      label: 'View',
+      x,
+      y,
+      items: viewMenu(state, view.layout.hidden),
+      onChoose: (id) => chooseViewItem(id, session),
+    });
+  const newEntry = (): void => (state.allEntries === 0 ? host.post({ type: 'addEmptyEntry' }) : setFormIsOpen(true));
   return (
     <div class="app" data-vscode-context={NO_OWN_MENU}>
       <Toolbar
         state={state}
+        filterIsOpen={filterIsShown}
         onNextProblem={(backwards) => session.nextProblem(backwards)}
-        onAddEntry={addEntry}
+        onView={openViewMenu}
+        onFilter={() => actions.do('filter')}
+        onFind={() => actions.do('find')}
+        onNewEntry={newEntry}
         onOpenAsText={openAsText}
         onReport={() => host.post({ type: 'generateReport' })}
       />
-      {state.lineCount === 0 ? (
-        <GridNotice
-          sentence="This log has no entries yet."
-          action={state.isReadOnly ? undefined : 'Add Entry'}
-          onAct={addEntry}
-        />
-      ) : (
-        <GridTable
+      {filterIsShown && (
+        <FilterBar
           state={state}
-          view={view}
-          session={session}
-          kept={kept}
-          onKeep={(numbers) => host.keep(packView(numbers))}
+          choices={view.answers.filterChoices}
+          onAsk={() => host.post({ type: 'askFilterChoices' })}
+          onFilter={filterBy}
+          onClose={() => {
+            setFilterIsOpen(false);
+            focusGrid();
+          }}
         />
       )}
-      <DetailBar view={view} columns={state.columns} onDismiss={() => session.say('')} />
+      <div class="work-area">
+        {state.allEntries === 0 ? (
+          <GridNotice
+            sentence="This log has no entries yet."
+            action={state.isReadOnly ? undefined : 'New Entry'}
+            onAct={newEntry}
+          />
+        ) : (
+          <GridTable
+            state={state}
+            view={view}
+            session={session}
+            actions={actions}
+            kept={kept}
+            onKeep={(numbers) => host.keep(packView(numbers))}
+            onMenu={openCellMenu}
+            onColumnMenu={openColumnMenu}
+          />
+        )}
+        {find && (
+          <FindBar
+            session={session}
+            view={view}
+            withReplace={find.withReplace}
+            onReplaceShown={(withReplace) => setFind({ withReplace })}
+            onClose={() => {
+              session.lookFor(undefined);
+              setFind(undefined);
+              focusGrid();
+            }}
+          />
+        )}
+        {formIsOpen && (
+          <EntryForm
+            state={state}
+            view={view}
+            session={session}
+            onClose={() => {
+              setFormIsOpen(false);
+              focusGrid();
+            }}
+          />
+        )}
+      </div>
+      <DetailBar
+        view={view}
+        columns={state.columns}
+        onDismiss={() => session.say('')}
+        onFixes={() => actions.do('quickFix')}
+      />
+      {menu && (
+        <Menu
+          {...menu}
+          onClose={closeMenu}
+          onChoose={(id) => {
+            closeMenu();
+            menu.onChoose(id);
+          }}
+        />
+      )}
     </div>
   );
+}
+
+function isFiltered(session: GridSession): boolean {
+  const { state } = session.view;
+  return state !== undefined && filterParts(state.view.filter) > 0;
+}
+
+/** The fixes of the selected cell as a menu, as the text editor has them behind the light bulb. */
+function offerFixes(
+  session: GridSession,
+  {
+    row,
+    fixes,
+  }: { readonly row: number; readonly fixes: readonly { readonly code: string; readonly title: string }[] },
+  open: (menu: OpenMenu) => void,
+): void {
+  if (fixes.length === 0) {
+    session.say('There is no quick fix for this cell: nobody but you knows what is right.');
+    return;
+  }
+  open({
+    label: 'Quick fixes',
+    ...belowSelection(session.view),
+    items: fixes.map(({ title }, index) => ({ id: String(index), title })),
+    onChoose: (id) => {
+      const fix = fixes[Number(id)];
+      if (fix) {
+        session.postEdit({ type: 'applyFix', row, code: fix.code, title: fix.title });
+      }
+    },
+  });
 }

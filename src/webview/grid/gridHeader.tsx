@@ -1,33 +1,57 @@
 import { useRef } from 'preact/hooks';
 import type { GridColumn } from '../../protocol/gridMessages';
+import type { RowSort } from '../../report/viewChoice';
+import { Icon } from '../shared/icons';
+import type { ColumnLayout } from './columnLayout';
 import { clampedWidth } from './columnWidths';
 
 interface GridHeaderProps {
   readonly columns: readonly GridColumn[];
-  readonly widths: readonly number[];
+  readonly layout: ColumnLayout;
+  readonly sort: RowSort | undefined;
+  /** Pixels from the left edge at which each frozen column stands. */
+  readonly frozenLefts: readonly number[];
   /** @param width undefined for the width that fits the field */
   readonly onResize: (column: number, width: number | undefined) => void;
+  readonly onSort: (column: number) => void;
+  readonly onMenu: (column: number, x: number, y: number) => void;
 }
 
-export function GridHeader({ columns, widths, onResize }: GridHeaderProps) {
+/** The names of the columns: a click sorts, the right button opens what else can be done, the edge changes the width. */
+export function GridHeader({ columns, layout, sort, frozenLefts, onResize, onSort, onMenu }: GridHeaderProps) {
   return (
     <div class="header" role="rowgroup">
       <div class="row header-row" role="row" aria-rowindex={1}>
         <div class="cell line-cell" role="columnheader" aria-colindex={1} title="Line of the text">
           Line
         </div>
-        {columns.map((column, index) => (
-          <div
-            key={index}
-            class={`cell header-cell ${column.field ?? 'unknown'}`}
-            role="columnheader"
-            aria-colindex={index + 2}
-            title={column.field === undefined ? `${column.name}: a column of your own, kept as it is` : column.name}
-          >
-            <span class="text">{column.name}</span>
-            <ColumnEdge width={widths[index] ?? 0} onResize={(width) => onResize(index, width)} />
-          </div>
-        ))}
+        {layout.shown.map((index, place) => {
+          const column = columns[index] ?? { name: '', field: undefined };
+          const left = frozenLefts[place];
+          const direction = sort?.column === index ? (sort.descending ? 'descending' : 'ascending') : undefined;
+          return (
+            <div
+              key={index}
+              class={`cell header-cell ${column.field ?? 'unknown'}${left === undefined ? '' : ' frozen'}`}
+              style={left === undefined ? undefined : { left: `${left}px` }}
+              role="columnheader"
+              aria-colindex={index + 2}
+              aria-sort={direction}
+              title={`${column.name}${column.field === undefined ? ': a column of your own, kept as it is' : ''}. Click to sort the view, right-click (Alt+Down in a cell) for more`}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onSort(index)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                onMenu(index, event.clientX, event.clientY);
+              }}
+            >
+              <span class="text">{column.name}</span>
+              {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
+              <ColumnEdge width={layout.widths[place] ?? 0} onResize={(width) => onResize(index, width)} />
+            </div>
+          );
+        })}
       </div>
     </div>
   );
@@ -63,7 +87,11 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
       onPointerCancel={() => {
         drag.current = null;
       }}
-      onDblClick={() => onResize(undefined)}
+      onClick={(event) => event.stopPropagation()}
+      onDblClick={(event) => {
+        event.stopPropagation();
+        onResize(undefined);
+      }}
     />
   );
 }

@@ -1,35 +1,65 @@
+import type { GridActions } from './gridActions';
 import type { GridSession } from './gridSession';
-import { commandOf } from './keyboard';
+import { commandOf, type GridCommand } from './keyboard';
+
+interface KeyTargets {
+  readonly session: GridSession;
+  readonly actions: GridActions;
+  readonly pageLines: number;
+  readonly openMenu: () => void;
+}
 
 /** What keys do in the grid while no cell is edited. */
-export function onGridKey(event: KeyboardEvent, session: GridSession, pageLines: number, openMenu: () => void): void {
+export function onGridKey(event: KeyboardEvent, targets: KeyTargets): void {
   const command = commandOf({ ...pressOf(event), isAltGraph: event.getModifierState('AltGraph') });
-  if (!command || event.isComposing) {
+  if (!command || event.isComposing || !run(command, event, targets)) {
     return;
-  }
-  switch (command.type) {
-    case 'move':
-      if (!session.move(command.motion, pageLines) && event.key === 'Tab') {
-        // At either end of the grid Tab leads out of it.
-        return;
-      }
-      break;
-    case 'edit':
-      session.beginEdit(command.seed);
-      break;
-    case 'nextProblem':
-      session.nextProblem(command.backwards);
-      break;
-    case 'openMenu':
-      openMenu();
-      break;
-    case 'row':
-      session.act(command.action);
-      break;
   }
   // Done here: VS Code, to which webviews pass their keys on, must not do something else with it.
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** @returns whether the key is used up */
+function run(
+  command: GridCommand,
+  event: KeyboardEvent,
+  { session, actions, pageLines, openMenu }: KeyTargets,
+): boolean {
+  switch (command.type) {
+    case 'move':
+      // At either end of the grid Tab leads out of it.
+      return session.move(command.motion, pageLines, command.extend) || event.key !== 'Tab';
+    case 'edge':
+      session.moveToEdge(command.step, command.extend);
+      return true;
+    case 'selectAll':
+      session.selectAll();
+      return true;
+    case 'selectRows':
+      session.selectRows();
+      return true;
+    case 'edit':
+      if (command.seed === undefined && event.key === 'Enter' && actions.fold()) {
+        return true;
+      }
+      session.beginEdit(command.seed);
+      return true;
+    case 'clear':
+      actions.blocks.clear();
+      return true;
+    case 'nextProblem':
+      session.nextProblem(command.backwards);
+      return true;
+    case 'openMenu':
+      openMenu();
+      return true;
+    case 'escape':
+      return session.collapse();
+    case 'action':
+      actions.do(command.action);
+      return true;
+  }
 }
 
 function pressOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) {

@@ -4,12 +4,15 @@ import { BandRow } from './bandRow';
 import { EntryRow } from './entryRow';
 import type { GridView } from './gridSession';
 import { idOf } from './lineWindow';
-import { LINE_COLUMN } from './selection';
+import { LINE_COLUMN, blockOf } from './selection';
 
 interface GridRowsProps {
   readonly state: GridState;
   readonly view: GridView;
   readonly range: LineRange;
+  readonly shown: readonly number[];
+  readonly frozenLefts: readonly number[];
+  readonly onFold: (index: number) => void;
 }
 
 /** The element of a cell; of a band whatever the column. */
@@ -18,15 +21,19 @@ export function cellElementId(index: number, column: number): string {
 }
 
 /** The rows of a range; for lines that have not come yet, quiet placeholders. */
-export function GridRows({ state, view, range }: GridRowsProps) {
+export function GridRows(props: GridRowsProps) {
+  const { view, range, shown } = props;
+  const block = view.selection?.anchor ? blockOf(view.selection, shown) : undefined;
   const rows = [];
   for (let index = range.start; index < range.end; index++) {
-    rows.push(gridRow(state, view, index));
+    rows.push(gridRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));
   }
   return <>{rows}</>;
 }
 
-function gridRow({ columns, isReadOnly }: GridState, { lines, selection, sent }: GridView, index: number) {
+function gridRow(props: GridRowsProps, block: readonly number[] | undefined, index: number) {
+  const { state, view, shown, frozenLefts, onFold } = props;
+  const { lines, selection, sent, query } = view;
   const line = lines.at(index);
   if (!line) {
     return (
@@ -52,18 +59,23 @@ function gridRow({ columns, isReadOnly }: GridState, { lines, selection, sent }:
       id={cellElementId(index, LINE_COLUMN)}
       band={line}
       index={index}
-      columnCount={columns.length}
+      columnCount={state.columns.length}
       isSelected={selectedColumn !== undefined}
+      onFold={() => onFold(index)}
     />
   ) : (
     <EntryRow
       key={idOf(line)}
       entry={line}
       index={index}
-      columns={columns}
+      columns={state.columns}
+      shown={shown}
+      frozenLefts={frozenLefts}
+      query={query}
+      range={selectedColumn === LINE_COLUMN ? shown : block}
       sent={sent}
       selectedColumn={selectedColumn}
-      isReadOnly={isReadOnly}
+      isReadOnly={state.isReadOnly}
       cellId={(column) => cellElementId(index, column)}
     />
   );

@@ -1,9 +1,22 @@
-import type { GridEntry, GridLines, GridState, GridToHost, HostToGrid } from '../../protocol/gridMessages';
-import { widened, type LineRange } from '../shared/virtualLines';
+import type { GridEntry, GridLayout, GridLines, GridState, GridToHost, HostToGrid } from '../../protocol/gridMessages';
+import type { CellQuery } from '../../report/cellFind';
+import type { ViewChoice } from '../../report/viewChoice';
+import type { LineRange } from '../shared/virtualLines';
 import type { KeptView } from './keptView';
-import type { RowAction } from './keyboard';
-import { LineWindow, lineShift } from './lineWindow';
-import { LINE_COLUMN, moved, relocated, selectionAt, type Motion, type Selection } from './selection';
+import { NO_ANSWERS, answersWith, type Answers } from './answers';
+import { EditQueue } from './editQueue';
+import { LineRequests } from './lineRequests';
+import { LineWindow, lastEntryBelow, lineShift } from './lineWindow';
+import {
+  LINE_COLUMN,
+  extendedTo,
+  moved,
+  relocated,
+  selectionAt,
+  type Motion,
+  type Selection,
+  type Terrain,
+} from './selection';
 
 /** A cell whose text is being typed. */
 export interface Editing {
@@ -26,6 +39,13 @@ export interface GridView {
   readonly sent: ReadonlyMap<string, string>;
   /** Why the last edit could not be made, or ''. */
   readonly refusal: string;
+  /** What was done, in a sentence, or ''. */
+  readonly told: string;
+  /** What is looked for, to be marked in the cells. */
+  readonly query: CellQuery | undefined;
+  readonly layout: GridLayout;
+  /** What the host has answered to what was asked. */
+  readonly answers: Answers;
   /** By how many lines the last state moved what was in view. */
   readonly shift: number;
   /** Goes up whenever the selected cell has to be brought into view. */
@@ -36,11 +56,6 @@ export function cellKey(row: number, column: number): string {
   return `${row}:${column}`;
 }
 
-/** A request brings this many lines around those in view, and is made when less than half of them are left. */
-const LINES_AROUND = 150;
-/** The host gives no more at once. */
-const MOST_LINES = 1000;
-
 /** What the grid knows and does, apart from drawing: it follows the host and asks it for lines and edits. */
 export class GridSession {
   private current: GridView = {
@@ -50,20 +65,27 @@ export class GridSession {
     editing: undefined,
     sent: new Map(),
     refusal: '',
+    told: '',
+    query: undefined,
+    layout: { widths: [], hidden: [], frozen: 0 },
+    answers: NO_ANSWERS,
     shift: 0,
     reveals: 0,
   };
-  private visible: LineRange = { start: 0, end: 0 };
-  private asked: LineRange = { start: 0, end: 0 };
-  private isWaiting = false;
+  private readonly edits = new EditQueue();
+  private readonly requests: LineRequests;
+  /** The columns that are shown, from left to right. */
+  shownColumns: readonly number[] = [];
   private heldReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
 
   /** @param onChange called with each new view */
   constructor(
-    private readonly post: (message: GridToHost) => void,
+    readonly post: (message: GridToHost) => void,
     private readonly kept: KeptView,
     private readonly onChange: (view: GridView) => void,
-  ) {}
+  ) {
+    this.requests = new LineRequests(post);
+  }
 
   get view(): GridView {
     return this.current;
@@ -75,7 +97,7 @@ export class GridSession {
         this.takeState(message.state, message.window);
         break;
       case 'lines':
-        this.isWaiting = false;
+        this.requests.answered();
         this.takeLines(message.window);
         this.askForLines();
         break;
@@ -83,36 +105,111 @@ export class GridSession {
         this.takeReveal(message);
         break;
       case 'refused':
-        this.change({ sent: new Map(), refusal: message.sentence });
+        this.change({ sent: new Map(), refusal: message.sentence, told: '' });
         break;
+      case 'settled':
+        this.edits.settled();
+        break;
+      case 'told':
+        this.change({ told: message.sentence });
+        break;
+      default:
+        this.change({ answers: answersWith(this.current.answers, message) });
     }
+  }
+
+  /** Does something as soon as every edit sent so far has been made or refused: it then means the rows that are seen. */
+  whenSettled(act: () => void): void {
+    this.edits.then(act);
+  }
+
+  /** Sends an edit; the host answers when it has made or refused it. */
+  postEdit(message: GridToHost): void {
+    this.edits.sent();
+    this.change({ refusal: '', told: '' });
+    this.post(message);
   }
 
   /** Tells which lines are in view; asks for those that are not here. */
   look(visible: LineRange): void {
-    this.visible = visible;
+    this.requests.visible = visible;
     this.askForLines();
   }
 
-  select(index: number, column: number): void {
-    const { lines } = this.current;
-    this.change({ selection: selectionAt(index, column, lines), reveals: this.current.reveals + 1 });
+  /** @param extend whether the selection grows to this cell */
+  select(index: number, column: number, extend = false): void {
+    const { lines, selection } = this.current;
+    const place = selectionAt(index, column, lines);
+    this.change({
+      selection: extend && selection ? extendedTo(selection, place) : place,
+      reveals: this.current.reveals + 1,
+    });
   }
 
-  /** Moves the selection. @returns whether there was anywhere to go */
-  move(motion: Motion, pageLines: number): boolean {
+  selectAll(): void {
+    const { state, lines } = this.current;
+    const first = this.shownColumns[0] ?? 0;
+    if (state && state.lineCount > 0) {
+      const anchor = selectionAt(state.lineCount - 1, this.shownColumns.at(-1) ?? 0, lines);
+      this.change({ selection: { ...selectionAt(0, first, lines), anchor } });
+    }
+  }
+
+  /** Selects the lines of the selected cells as wholes. */
+  selectRows(): void {
+    const { selection } = this.current;
+    if (selection) {
+      const anchor = selection.anchor ?? selection;
+      this.change({ selection: { ...selection, column: LINE_COLUMN, anchor: { ...anchor, column: LINE_COLUMN } } });
+    }
+  }
+
+  /** Makes the selection reach to a cell without moving the selected one. */
+  reachTo(index: number, column: number): void {
+    const { selection, lines } = this.current;
+    if (selection) {
+      this.change({ selection: { ...selection, anchor: selectionAt(index, column, lines) } });
+    }
+  }
+
+  /** Goes back to one cell. @returns whether there were several */
+  collapse(): boolean {
+    const { selection } = this.current;
+    if (!selection?.anchor) {
+      return false;
+    }
+    this.change({ selection: { ...selection, anchor: undefined } });
+    return true;
+  }
+
+  /** Moves the selection, or its moving corner. @returns whether there was anywhere to go */
+  move(motion: Motion, pageLines: number, extend = false): boolean {
     const { state, lines, selection } = this.current;
     if (!state || state.lineCount === 0) {
       return false;
     }
     if (!selection) {
-      this.select(lines.at(this.visible.start)?.kind === 'band' ? this.visible.start + 1 : this.visible.start, 0);
+      const first = this.requests.visible.start;
+      this.select(lines.at(first)?.kind === 'band' ? first + 1 : first, this.shownColumns[0] ?? 0);
       return true;
     }
-    const terrain = { lines, lineCount: state.lineCount, columnCount: state.columns.length, pageLines };
-    const next = moved(selection, motion, terrain);
+    const terrain: Terrain = { lines, lineCount: state.lineCount, columns: this.shownColumns, pageLines };
+    const next = extend
+      ? extendedTo(selection, moved({ ...selection, anchor: undefined }, motion, terrain))
+      : moved(selection, motion, terrain);
     this.change({ selection: next, reveals: this.current.reveals + 1 });
     return next !== selection;
+  }
+
+  /** To where the filled (or empty) cells of the column end. */
+  moveToEdge(step: 1 | -1, extend: boolean): void {
+    const { state, selection } = this.current;
+    if (!state || !selection || selection.column === LINE_COLUMN) {
+      this.move(step < 0 ? 'gridStart' : 'gridEnd', 1, extend);
+      return;
+    }
+    const { index: from, column } = selection;
+    this.post({ type: 'edgeOfRegion', generation: state.generation, from, column, step, extend });
   }
 
   /** The row that is selected, unless it is a band or has not come yet. */
@@ -131,7 +228,14 @@ export class GridSession {
     const { index, column } = selection;
     const was = this.current.sent.get(cellKey(entry.row, column)) ?? entry.cells[column] ?? '';
     const editing = { index, row: entry.row, column, was, draft: seed ?? was };
-    this.change({ editing, refusal: '', reveals: this.current.reveals + 1 });
+    this.change({
+      editing,
+      selection: { ...selection, anchor: undefined },
+      refusal: '',
+      told: '',
+      answers: { ...this.current.answers, suggestions: undefined, preview: undefined },
+      reveals: this.current.reveals + 1,
+    });
   }
 
   /** Ends the edit with a value, and goes on to another cell if there is a motion. */
@@ -144,7 +248,7 @@ export class GridSession {
     if (value === sameBreaks(was)) {
       this.change({ editing: undefined });
     } else {
-      this.post({ type: 'editCell', row, column, was, value });
+      this.postEdit({ type: 'editCell', row, column, was, value });
       this.change({ editing: undefined, sent: new Map(sent).set(cellKey(row, column), value) });
     }
     if (motion) {
@@ -158,40 +262,50 @@ export class GridSession {
 
   /** Says why something was not done; '' takes it back. */
   say(refusal: string): void {
-    this.change({ refusal });
+    this.change({ refusal, told: '' });
   }
 
   nextProblem(backwards: boolean): void {
-    const beside = backwards ? this.visible.end : this.visible.start - 1;
+    const beside = backwards ? this.requests.visible.end : this.requests.visible.start - 1;
     this.post({ type: 'nextProblem', from: this.current.selection?.index ?? beside, backwards });
   }
 
-  /** Does something to the selected row; on a band, an entry is added below the last one of its rows that is here. */
-  act(action: RowAction): void {
-    const { selection, state } = this.current;
-    const entry = this.selectedEntry() ?? (action === 'addEntry' ? this.lastEntryOfBand() : undefined);
-    if (!entry || !selection || !state || (state.isReadOnly && action !== 'showInText')) {
-      return;
-    }
-    this.change({ refusal: '' });
-    this.post(
-      action === 'showInText'
-        ? { type: action, row: entry.row, column: Math.max(0, selection.column) }
-        : { type: action, row: entry.row },
-    );
+  /** The selected row; on a band the last of its rows that is here. */
+  entryConcerned(): GridEntry | undefined {
+    const { lines, selection } = this.current;
+    return this.selectedEntry() ?? (selection && lastEntryBelow(lines, selection.index));
   }
 
-  private lastEntryOfBand(): GridEntry | undefined {
-    const { lines, selection } = this.current;
-    let last: GridEntry | undefined;
-    for (let index = (selection?.index ?? -1) + 1; index > 0; index++) {
-      const line = lines.at(index);
-      if (line?.kind !== 'entry') {
-        break;
-      }
-      last = line;
+  /** Shows the rows in another way; what is not named stays. */
+  chooseView(parts: Partial<ViewChoice>): void {
+    const { state } = this.current;
+    if (state) {
+      this.post({ type: 'chooseView', choice: { ...state.view, ...parts }, selected: this.selectedCell() });
     }
-    return last;
+  }
+
+  foldAll(isFolded: boolean): void {
+    this.post({ type: 'foldAll', isFolded, selected: this.selectedCell() });
+  }
+
+  private selectedCell(): { row: number; column: number } | undefined {
+    const entry = this.selectedEntry();
+    return entry && { row: entry.row, column: this.current.selection?.column ?? LINE_COLUMN };
+  }
+
+  setLayout(layout: GridLayout): void {
+    this.change({ layout });
+    this.post({ type: 'keepLayout', layout });
+  }
+
+  lookFor(query: CellQuery | undefined): void {
+    this.change({ query, answers: { ...this.current.answers, found: undefined } });
+  }
+
+  /** Forgets the answers to what is asked no more. */
+  forget(...names: readonly (keyof Answers)[]): void {
+    const kept = Object.entries(this.current.answers).filter(([name]) => !names.some((its) => its === name));
+    this.change({ answers: { ...NO_ANSWERS, ...Object.fromEntries(kept) } });
   }
 
   private change(parts: Partial<GridView>): void {
@@ -202,22 +316,19 @@ export class GridSession {
   private takeState(state: GridState, window: GridLines): void {
     const { lines: before, selection, editing, state: stateBefore } = this.current;
     const lines = LineWindow.NONE.plus(window);
-    const shift = lineShift(before, lines, this.visible);
-    this.isWaiting = false;
-    const end = Math.min(this.asked.end, state.lineCount);
-    if (!lines.has({ start: this.asked.start, end })) {
-      this.asked = { start: 0, end: 0 };
-    }
+    const shift = lineShift(before, lines, this.requests.visible);
     const kept = stateBefore ? undefined : this.kept.selected;
     const known = selection ?? (kept && { ...kept, id: undefined });
     const hasLines = known && state.lineCount > 0;
-    this.visible = { start: this.visible.start + shift, end: this.visible.end + shift };
+    const now = hasLines ? this.fitted(sameSpan(known, relocated(known, lines, state.lineCount)), state) : undefined;
+    this.requests.begin(lines, state.lineCount, shift);
     this.change({
       state,
       lines,
       shift,
       sent: new Map(),
-      selection: hasLines ? this.fitted(relocated(known, lines, state.lineCount), state) : undefined,
+      selection: now,
+      layout: stateBefore ? this.current.layout : state.layout,
       editing: editing && { ...editing, index: lines.indexOf(`row:${editing.row}`) ?? editing.index },
     });
     if (this.heldReveal) {
@@ -242,7 +353,7 @@ export class GridSession {
       this.heldReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {
       const { index, column } = this.fitted({ index: message.index, id: undefined, column: message.column }, state);
-      this.select(index, column);
+      this.select(index, column, message.extend);
     }
   }
 
@@ -251,25 +362,25 @@ export class GridSession {
     return isColumn ? selection : { ...selection, column: LINE_COLUMN };
   }
 
-  /** One request at a time: while scrolling outruns the host only the newest place is asked for. */
   private askForLines(): void {
-    const { state } = this.current;
-    if (!state || this.isWaiting || this.visible.end <= this.visible.start) {
-      return;
+    if (this.current.state) {
+      this.requests.ask(this.current.state.lineCount);
     }
-    const near = widened(this.visible, LINES_AROUND / 2, state.lineCount);
-    if (near.start >= this.asked.start && near.end <= this.asked.end) {
-      return;
-    }
-    // Beyond the last line too: the host then sends rows that are added there without being asked.
-    this.asked = widened(this.visible, LINES_AROUND, Number.POSITIVE_INFINITY);
-    this.isWaiting = true;
-    const { start, end } = this.asked;
-    this.post({ type: 'requestLines', start, count: Math.min(end - start, MOST_LINES) });
   }
 }
 
 /** As a text area gives a text back. */
 function sameBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
+}
+
+/** Rows that went apart are no selection any more: what was meant is the one cell. */
+function sameSpan(before: Selection, now: Selection): Selection {
+  const { anchor } = before;
+  const moved = now.index - before.index;
+  if (!anchor || !now.anchor || now.anchor.index - anchor.index === moved) {
+    return now;
+  }
+  const { index, id, column } = now;
+  return { index, id, column };
 }

@@ -1,17 +1,19 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { GridState } from '../../protocol/gridMessages';
 import { contentHeight, lineTop, widened, type LineRange } from '../shared/virtualLines';
 import { CellEditor } from './cellEditor';
-import { columnWidths, gridTemplate, lineColumnWidth } from './columnWidths';
+import { sortBy } from './columnActions';
+import { columnLayout, withWidth } from './columnLayout';
+import { columnEdges, gridTemplate, lineColumnWidth } from './columnWidths';
+import type { GridActions } from './gridActions';
 import { GridHeader } from './gridHeader';
 import { onGridKey } from './gridKeys';
 import { GridRows, cellElementId } from './gridRows';
 import type { GridSession, GridView } from './gridSession';
 import type { KeptView } from './keptView';
-import type { RowAction } from './keyboard';
-import { RowMenu } from './rowMenu';
 import { LINE_COLUMN } from './selection';
 import { useCellClipboard } from './useCellClipboard';
+import { placeUnder, useDragSelection } from './useDragSelection';
 import { useMeasures } from './useMeasures';
 import { useScrolling } from './useScrolling';
 
@@ -19,8 +21,12 @@ interface GridTableProps {
   readonly state: GridState;
   readonly view: GridView;
   readonly session: GridSession;
+  readonly actions: GridActions;
   readonly kept: KeptView;
   readonly onKeep: (view: KeptView) => void;
+  /** Opens the menu of the selected cells; without a place below the selected one. */
+  readonly onMenu: (x?: number, y?: number) => void;
+  readonly onColumnMenu: (column: number, x: number, y: number) => void;
 }
 
 /** Rows drawn beyond the view on either side, and the step in which they are exchanged. */
@@ -29,14 +35,15 @@ const STEP = 8;
 /** With letters of 13 pixels, as VS Code comes. */
 const USUAL_ROW_HEIGHT = 24;
 const KEEP_AFTER_MILLISECONDS = 200;
+const LOW_IN_VIEW = 0.6;
+const NO_LEFTS: readonly number[] = [];
 
 /** The scroll area with the rows in view, and what lies over it. */
-export function GridTable({ state, view, session, kept, onKeep }: GridTableProps) {
+export function GridTable(props: GridTableProps) {
+  const { state, view, session, actions, kept, onKeep, onMenu, onColumnMenu } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLDivElement>(null);
   const measures = useMeasures(scroller, ruler);
-  const [chosen, setChosen] = useState(kept.widths);
-  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
 
   const rowHeight = measures?.rowHeight ?? USUAL_ROW_HEIGHT;
   const list = {
@@ -45,52 +52,52 @@ export function GridTable({ state, view, session, kept, onKeep }: GridTableProps
     viewHeight: Math.max(0, (measures?.height ?? 0) - rowHeight),
   };
   const scale = rowHeight / USUAL_ROW_HEIGHT;
-  const lineColumn = lineColumnWidth(state.lineCount, scale);
-  const widths = columnWidths(state.columns, chosen, scale);
-  const scrolling = useScrolling(scroller, { view, session, kept, list, measures, lineColumn, widths });
+  const lineColumn = lineColumnWidth(state.allEntries, scale);
+  const layout = columnLayout(state.columns, view.layout, scale, measures?.width ?? Number.POSITIVE_INFINITY);
+  const layoutKey = [...layout.shown, 'w', ...layout.widths, 'f', layout.frozen].join(' ');
+  const shown = useMemo(() => layout.shown, [layoutKey]);
+  const frozenLefts = useMemo(
+    () =>
+      layout.frozen === 0
+        ? NO_LEFTS
+        : layout.widths.slice(0, layout.frozen).map((_, place) => columnEdges(lineColumn, layout.widths, place).left),
+    [layoutKey, lineColumn],
+  );
+  session.shownColumns = shown;
+  const scrolling = useScrolling(scroller, { view, session, kept, list, measures, lineColumn, layout });
   const { scrollTop, visible } = scrolling;
   const range = drawnRange(visible, state.lineCount);
-  const { editing, selection, lines, sent } = view;
+  const { editing, selection, lines, sent, query } = view;
 
-  useCellClipboard(session);
+  useCellClipboard(session, actions);
   useFocus(scroller, view);
+  const beginDrag = useDragSelection(session, scroller);
   useEffect(() => {
     const timer = setTimeout(() => {
       const scrollLeft = scroller.current?.scrollLeft ?? 0;
-      onKeep({ firstLine: visible.start, scrollLeft, selected: selection, widths: chosen });
+      onKeep({ firstLine: visible.start, scrollLeft, selected: selection });
     }, KEEP_AFTER_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [visible.start, selection, chosen]);
+  }, [visible.start, selection]);
   useLayoutEffect(() => {
     const area = scroller.current;
-    area?.style.setProperty('--columns', gridTemplate(lineColumn, widths));
-    area?.style.setProperty('--rows-width', `${widths.reduce((sum, width) => sum + width, lineColumn)}px`);
+    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths));
+    area?.style.setProperty('--rows-width', `${layout.widths.reduce((sum, width) => sum + width, lineColumn)}px`);
   });
-
-  const rows = useMemo(
-    () => <GridRows state={state} view={view} range={range} />,
-    [state, lines, selection, sent, range.start, range.end],
-  );
-  const openMenu = useCallback(
-    (x?: number, y?: number) => {
-      if (actionsOf(session).length > 0) {
-        setMenu(x !== undefined && y !== undefined ? { x, y } : belowSelection(session.view));
-      }
-    },
+  const onFold = useCallback(
+    (index: number) => session.post({ type: 'fold', generation: session.view.state?.generation ?? 0, index }),
     [session],
   );
-  const closeMenu = useCallback(() => {
-    setMenu(undefined);
-    scroller.current?.focus({ preventScroll: true });
-  }, []);
-  const selectAt = (event: MouseEvent): boolean => {
-    const place = placeOf(event);
-    if (place) {
-      session.select(place.index, place.column);
-    }
-    return place !== undefined;
-  };
+  const rows = useMemo(
+    () => <GridRows state={state} view={view} range={range} shown={shown} frozenLefts={frozenLefts} onFold={onFold} />,
+    [state, lines, selection, sent, query, shown, frozenLefts, range.start, range.end],
+  );
   const isSelectionDrawn = selection && selection.index >= range.start && selection.index < range.end;
+  const editedPlace = editing ? shown.indexOf(editing.column) : -1;
+  const editedLeft = frozenLefts[editedPlace];
+  // What helps with the value stands below the cell, or above one that is low in the view.
+  const opensUp =
+    editing !== undefined && lineTop(list, editing.index, scrollTop) - scrollTop > list.viewHeight * LOW_IN_VIEW;
   return (
     <main class="grid-area">
       <div
@@ -99,6 +106,7 @@ export function GridTable({ state, view, session, kept, onKeep }: GridTableProps
         role="grid"
         tabIndex={0}
         aria-label="Time log"
+        aria-multiselectable="true"
         aria-rowcount={state.lineCount + 1}
         aria-colcount={state.columns.length + 1}
         aria-readonly={state.isReadOnly ? 'true' : undefined}
@@ -111,31 +119,47 @@ export function GridTable({ state, view, session, kept, onKeep }: GridTableProps
         }}
         onKeyDown={(event) => {
           if (!editing) {
-            onGridKey(event, session, Math.floor(list.viewHeight / rowHeight), openMenu);
+            onGridKey(event, {
+              session,
+              actions,
+              pageLines: Math.floor(list.viewHeight / rowHeight),
+              openMenu: onMenu,
+            });
           }
         }}
         onMouseDown={(event) => {
-          if (event.button !== 1) {
-            selectAt(event);
+          const place = placeUnder(event.target);
+          if (place && event.button === 0) {
+            session.select(place.index, place.column, event.shiftKey);
+            beginDrag();
+          } else if (place && event.button === 2 && !isSelected(event.target)) {
+            session.select(place.index, place.column);
           }
         }}
         onDblClick={(event) => {
-          if (placeOf(event)) {
+          const place = placeUnder(event.target);
+          if (place && !actions.fold()) {
             session.beginEdit();
           }
         }}
         onContextMenu={(event) => {
-          if (placeOf(event)) {
+          if (placeUnder(event.target)) {
             event.preventDefault();
-            openMenu(event.clientX, event.clientY);
+            onMenu(event.clientX, event.clientY);
           }
         }}
       >
         <div ref={ruler} class="ruler" aria-hidden="true" />
         <GridHeader
           columns={state.columns}
-          widths={widths}
-          onResize={(column, width) => setChosen((before) => withWidth(before, column, width))}
+          layout={layout}
+          sort={state.view.sort}
+          frozenLefts={frozenLefts}
+          onResize={(column, width) =>
+            session.setLayout(withWidth(view.layout, state.columns[column]?.name ?? '', width))
+          }
+          onSort={(column) => sortBy(column, session)}
+          onMenu={onColumnMenu}
         />
         <div class="canvas" role="rowgroup" style={{ height: `${contentHeight(list)}px` }}>
           <div class="rows" role="presentation" style={{ top: `${lineTop(list, range.start, scrollTop)}px` }}>
@@ -143,31 +167,28 @@ export function GridTable({ state, view, session, kept, onKeep }: GridTableProps
           </div>
           {editing && (
             <div class="row editor-row" style={{ top: `${lineTop(list, editing.index, scrollTop)}px` }}>
-              <div class="editor-cell" style={{ gridColumn: `${editing.column + 2}` }}>
+              <div
+                class={['editor-cell', editedLeft === undefined ? '' : 'frozen', opensUp ? 'up' : ''].join(' ')}
+                style={{
+                  gridColumn: `${editedPlace + 2}`,
+                  ...(editedLeft === undefined ? {} : { left: `${editedLeft}px` }),
+                }}
+              >
                 <CellEditor
                   key={`${editing.row}:${editing.column}`}
                   editing={editing}
                   column={state.columns[editing.column]}
-                  onCommit={(value, motion) => session.commit(value, motion)}
-                  onCancel={() => session.cancelEdit()}
+                  session={session}
+                  answers={view.answers}
+                  dateOrder={state.dateOrder}
+                  onNextEntry={() => actions.do('addEntry')}
                 />
               </div>
             </div>
           )}
         </div>
+        {state.lineCount === 0 && <p class="nothing-shown">No row passes the filter.</p>}
       </div>
-      {menu && (
-        <RowMenu
-          x={menu.x}
-          y={menu.y}
-          actions={actionsOf(session)}
-          onClose={closeMenu}
-          onChoose={(action) => {
-            closeMenu();
-            session.act(action);
-          }}
-        />
-      )}
     </main>
   );
 }
@@ -192,30 +213,8 @@ function drawnRange(visible: LineRange, lineCount: number): LineRange {
   return { start: start - (start % STEP), end: Math.min(lineCount, end + STEP - (end % STEP)) };
 }
 
-function withWidth(
-  before: ReadonlyMap<number, number>,
-  column: number,
-  width: number | undefined,
-): Map<number, number> {
-  const after = new Map(before);
-  if (width === undefined) {
-    after.delete(column);
-  } else {
-    after.set(column, width);
-  }
-  return after;
-}
-
-function actionsOf(session: GridSession): readonly RowAction[] {
-  const { selection, lines, state } = session.view;
-  const line = selection && lines.at(selection.index);
-  if (!line || !state) {
-    return [];
-  }
-  if (line.kind === 'band') {
-    return state.isReadOnly ? [] : ['addEntry'];
-  }
-  return state.isReadOnly ? ['showInText'] : ['addEntry', 'duplicateRow', 'deleteRow', 'showInText'];
+function isSelected(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.in-range, .selected') !== null;
 }
 
 function activeElementId({ lines, selection }: GridView): string | undefined {
@@ -223,19 +222,13 @@ function activeElementId({ lines, selection }: GridView): string | undefined {
   return line && cellElementId(selection.index, line.kind === 'band' ? LINE_COLUMN : selection.column);
 }
 
-function belowSelection(view: GridView): { x: number; y: number } {
+/** Where a menu for the selected cell opens. */
+export function belowSelection(view: GridView): { x: number; y: number } {
   const id = activeElementId(view);
   const cell = id === undefined ? undefined : document.getElementById(id)?.getBoundingClientRect();
   return cell ? { x: cell.left + 8, y: cell.bottom } : { x: 40, y: 80 };
 }
 
-/** The cell under the pointer. */
-function placeOf({ target }: Event): { index: number; column: number } | undefined {
-  const element = target instanceof Element ? target : undefined;
-  const row = element?.closest<HTMLElement>('[data-index]');
-  if (!row) {
-    return undefined;
-  }
-  const cell = element?.closest<HTMLElement>('[data-column]');
-  return { index: Number(row.dataset['index']), column: cell ? Number(cell.dataset['column']) : 0 };
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>('.grid')?.focus({ preventScroll: true });
 }

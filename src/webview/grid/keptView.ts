@@ -5,15 +5,13 @@ export interface KeptView {
   readonly scrollLeft: number;
   /** The selected cell, or undefined. */
   readonly selected: { readonly index: number; readonly column: number } | undefined;
-  /** Widths a person chose, by column. */
-  readonly widths: ReadonlyMap<number, number>;
 }
 
-const NOTHING_KEPT: KeptView = { firstLine: 0, scrollLeft: 0, selected: undefined, widths: new Map() };
+const NOTHING_KEPT: KeptView = { firstLine: 0, scrollLeft: 0, selected: undefined };
 
 /** As plain data, which is all VS Code can keep. */
-export function packView({ firstLine, scrollLeft, selected, widths }: KeptView): unknown {
-  return { firstLine, scrollLeft, selected: selected ? [selected.index, selected.column] : [], widths: [...widths] };
+export function packView({ firstLine, scrollLeft, selected }: KeptView): unknown {
+  return { firstLine, scrollLeft, selected: selected ? [selected.index, selected.column] : [] };
 }
 
 /** Takes what it can from what was kept, which another version may have written. */
@@ -27,7 +25,6 @@ export function unpackView(kept: unknown): KeptView {
     firstLine: wholeNumber(parts.get('firstLine')),
     scrollLeft: wholeNumber(parts.get('scrollLeft')),
     selected: index !== undefined && column !== undefined ? { index, column } : undefined,
-    widths: new Map(pairs(parts.get('widths'))),
   };
 }
 
@@ -37,12 +34,4 @@ function wholeNumber(value: unknown): number {
 
 function numbers(value: unknown): number[] {
   return Array.isArray(value) && value.every((item) => Number.isInteger(item)) ? value.map(Number) : [];
-}
-
-function pairs(value: unknown): [number, number][] {
-  const items: unknown[] = Array.isArray(value) ? value : [];
-  return items.flatMap((item): [number, number][] => {
-    const [column, width] = numbers(item);
-    return column !== undefined && width !== undefined ? [[column, width]] : [];
-  });
 }

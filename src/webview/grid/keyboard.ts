@@ -1,16 +1,41 @@
 import type { Motion } from './selection';
 
-/** What can be done to the selected row. */
-export type RowAction = 'addEntry' | 'duplicateRow' | 'deleteRow' | 'showInText';
+/** What can be done to the selected rows and cells, by key and from the menu. */
+export type GridAction =
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'pasteNewRows'
+  | 'fillDown'
+  | 'addEntry'
+  | 'insertAbove'
+  | 'insertBelow'
+  | 'duplicateRow'
+  | 'deleteRow'
+  | 'showInText'
+  | 'newEntry'
+  | 'quickFix'
+  | 'find'
+  | 'replace'
+  | 'filter'
+  | 'columnMenu'
+  | 'fold';
 
 /** What a key means in the grid while no cell is being edited. */
 export type GridCommand =
-  | { readonly type: 'move'; readonly motion: Motion }
+  /** @property extend whether the selection grows to there */
+  | { readonly type: 'move'; readonly motion: Motion; readonly extend: boolean }
+  /** To where the filled or empty cells of the column end. */
+  | { readonly type: 'edge'; readonly step: 1 | -1; readonly extend: boolean }
+  | { readonly type: 'selectAll' }
+  | { readonly type: 'selectRows' }
   /** @property seed what was typed, in place of the value; undefined to go on with the value */
   | { readonly type: 'edit'; readonly seed: string | undefined }
+  | { readonly type: 'clear' }
   | { readonly type: 'nextProblem'; readonly backwards: boolean }
   | { readonly type: 'openMenu' }
-  | { readonly type: 'row'; readonly action: RowAction };
+  | { readonly type: 'escape' }
+  | { readonly type: 'action'; readonly action: GridAction };
 
 /** The part of a keyboard event that matters. */
 export interface KeyPress {
@@ -23,6 +48,7 @@ export interface KeyPress {
   readonly isAltGraph: boolean;
 }
 
+/** With Shift the selection grows to where these lead. */
 const MOTIONS: Readonly<Record<string, Motion>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -32,43 +58,67 @@ const MOTIONS: Readonly<Record<string, Motion>> = {
   PageDown: 'pageDown',
   Home: 'rowStart',
   End: 'rowEnd',
-  Tab: 'nextCell',
-  'Shift+Tab': 'previousCell',
-  'Shift+Enter': 'previousEntry',
   'Mod+Home': 'gridStart',
   'Mod+End': 'gridEnd',
-  'Mod+ArrowUp': 'gridStart',
-  'Mod+ArrowDown': 'gridEnd',
   'Mod+ArrowLeft': 'rowStart',
   'Mod+ArrowRight': 'rowEnd',
 };
 
-/** The keys VS Code's text editor has for the same on lines, so that nobody has to learn others. */
-const ROW_KEYS: Readonly<Record<string, RowAction>> = {
+const OTHER_MOTIONS: Readonly<Record<string, Motion>> = {
+  Tab: 'nextCell',
+  'Shift+Tab': 'previousCell',
+  'Shift+Enter': 'previousEntry',
+};
+
+/** The keys spreadsheets have for these, and VS Code's text editor on lines, so that nobody has to learn others. */
+const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
   'Mod+Enter': 'addEntry',
+  'Shift+Mod+Enter': 'insertAbove',
   'Shift+Alt+ArrowDown': 'duplicateRow',
   'Shift+Mod+K': 'deleteRow',
+  'Mod+D': 'fillDown',
+  'Shift+Mod+V': 'pasteNewRows',
+  'Mod+I': 'newEntry',
+  Insert: 'newEntry',
+  'Mod+.': 'quickFix',
+  'Mod+F': 'find',
+  'Mod+H': 'replace',
+  'Shift+Mod+L': 'filter',
+  'Alt+ArrowDown': 'columnMenu',
   F12: 'showInText',
 };
 
 /** The command for a key, or undefined for one that is left to the browser and to VS Code. */
 export function commandOf(press: KeyPress): GridCommand | undefined {
   const name = keyName(press);
-  const motion = MOTIONS[name];
+  const plain = keyName({ ...press, shiftKey: false });
+  const motion = OTHER_MOTIONS[name] ?? MOTIONS[plain];
   if (motion) {
-    return { type: 'move', motion };
+    return { type: 'move', motion, extend: press.shiftKey && OTHER_MOTIONS[name] === undefined };
   }
-  const action = ROW_KEYS[name];
+  const action = ACTION_KEYS[name];
   if (action) {
-    return { type: 'row', action };
+    return { type: 'action', action };
   }
+  if (plain === 'Mod+ArrowUp' || plain === 'Mod+ArrowDown') {
+    return { type: 'edge', step: plain === 'Mod+ArrowUp' ? -1 : 1, extend: press.shiftKey };
+  }
+  return otherCommand(name) ?? (isTyping(press) ? { type: 'edit', seed: press.key } : undefined);
+}
+
+function otherCommand(name: string): GridCommand | undefined {
   switch (name) {
     case 'Enter':
     case 'F2':
       return { type: 'edit', seed: undefined };
-    case 'Delete':
     case 'Backspace':
       return { type: 'edit', seed: '' };
+    case 'Delete':
+      return { type: 'clear' };
+    case 'Mod+A':
+      return { type: 'selectAll' };
+    case 'Shift+ ':
+      return { type: 'selectRows' };
     case 'F8':
       return { type: 'nextProblem', backwards: false };
     case 'Shift+F8':
@@ -76,12 +126,14 @@ export function commandOf(press: KeyPress): GridCommand | undefined {
     case 'Shift+F10':
     case 'ContextMenu':
       return { type: 'openMenu' };
+    case 'Escape':
+      return { type: 'escape' };
     default:
-      return isTyping(press) ? { type: 'edit', seed: press.key } : undefined;
+      return undefined;
   }
 }
 
-function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: Omit<KeyPress, 'isAltGraph'>): string {
   const modifiers = [shiftKey ? 'Shift+' : '', altKey ? 'Alt+' : '', ctrlKey || metaKey ? 'Mod+' : ''];
   return modifiers.join('') + (key.length === 1 ? key.toUpperCase() : key);
 }
@@ -91,16 +143,34 @@ function isTyping({ key, ctrlKey, metaKey, altKey, isAltGraph }: KeyPress): bool
   return String.fromCodePoint(key.codePointAt(0) ?? 0) === key && (isAltGraph || !(ctrlKey || metaKey || altKey));
 }
 
-/** The key of each row action as menus write it. */
-export function rowKeyLabel(action: RowAction, isMac: boolean): string {
-  switch (action) {
-    case 'addEntry':
-      return isMac ? '⌘Enter' : 'Ctrl+Enter';
-    case 'duplicateRow':
-      return isMac ? '⇧⌥↓' : 'Shift+Alt+Down';
-    case 'deleteRow':
-      return isMac ? '⇧⌘K' : 'Ctrl+Shift+K';
-    case 'showInText':
-      return 'F12';
-  }
+/** The keys of actions as menus write them, on a Mac and elsewhere. */
+const KEY_LABELS: Readonly<Partial<Record<GridAction, readonly [mac: string, other: string]>>> = {
+  cut: ['⌘X', 'Ctrl+X'],
+  copy: ['⌘C', 'Ctrl+C'],
+  paste: ['⌘V', 'Ctrl+V'],
+  pasteNewRows: ['⇧⌘V', 'Ctrl+Shift+V'],
+  fillDown: ['⌘D', 'Ctrl+D'],
+  addEntry: ['⌘Enter', 'Ctrl+Enter'],
+  insertAbove: ['⇧⌘Enter', 'Ctrl+Shift+Enter'],
+  duplicateRow: ['⇧⌥↓', 'Shift+Alt+Down'],
+  deleteRow: ['⇧⌘K', 'Ctrl+Shift+K'],
+  showInText: ['F12', 'F12'],
+  newEntry: ['⌘I', 'Ctrl+I'],
+  quickFix: ['⌘.', 'Ctrl+.'],
+  find: ['⌘F', 'Ctrl+F'],
+  replace: ['⌘H', 'Ctrl+H'],
+  filter: ['⇧⌘L', 'Ctrl+Shift+L'],
+  columnMenu: ['⌥↓', 'Alt+Down'],
+  fold: ['Enter', 'Enter'],
+};
+
+/** The key of an action as menus write it; '' for one without. */
+export function keyLabel(action: GridAction, isMac: boolean): string {
+  return KEY_LABELS[action]?.[isMac ? 0 : 1] ?? '';
+}
+
+/** The same for `aria-keyshortcuts`; undefined for one without. */
+export function ariaKey(action: GridAction): string | undefined {
+  const label = keyLabel(action, false).replace('Ctrl', 'Control').replace('Down', 'ArrowDown');
+  return label === '' ? undefined : label;
 }

@@ -1,4 +1,4 @@
-import type { GridLine, GridLines } from '../../protocol/gridMessages';
+import type { GridEntry, GridLine, GridLines } from '../../protocol/gridMessages';
 import type { LineRange } from '../shared/virtualLines';
 
 /** Names a line through edits, while its index changes. */
@@ -57,6 +57,18 @@ export class LineWindow {
       }
     }
     return true;
+  }
+}
+
+/** The last of the entries below the head of a group, as far as they have come. */
+export function lastEntryBelow(lines: LineWindow, head: number): GridEntry | undefined {
+  let last: GridEntry | undefined;
+  for (let index = head + 1; ; index++) {
+    const line = lines.at(index);
+    if (line?.kind !== 'entry') {
+      return last;
+    }
+    last = line;
   }
 }
 

@@ -3,12 +3,40 @@ import { idOf, type LineId, type LineWindow } from './lineWindow';
 /** The column of line numbers; a selection there means the whole row. */
 export const LINE_COLUMN = -1;
 
-/** The one cell that is selected. On a band the column is only remembered, for the rows below it. */
-export interface Selection {
+/** A cell of a line. On a band the column is only remembered, for the rows below it. */
+export interface Place {
   readonly index: number;
   /** Which line that is; undefined while the host has not given it. The index follows the line, not the other way round. */
   readonly id: LineId | undefined;
   readonly column: number;
+}
+
+/** The selected cell, and the opposite corner of the selected cells where there are several. */
+export interface Selection extends Place {
+  readonly anchor?: Place | undefined;
+}
+
+/** Selected cells: the entries among these lines, both ends included, in these columns from left to right. */
+export interface SelectedBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly number[];
+  /** Whether the lines are selected as wholes, by their numbers. */
+  readonly isRows: boolean;
+}
+
+/** @param columns those that are shown, in order */
+export function blockOf(selection: Selection, columns: readonly number[]): SelectedBlock {
+  const { anchor = selection } = selection;
+  const isRows = selection.column === LINE_COLUMN || anchor.column === LINE_COLUMN;
+  const ends = [columns.indexOf(anchor.column), columns.indexOf(selection.column)].sort((a, b) => a - b);
+  const [left = 0, right = 0] = ends;
+  return {
+    from: Math.min(anchor.index, selection.index),
+    to: Math.max(anchor.index, selection.index),
+    columns: isRows ? columns : columns.slice(Math.max(0, left), right + 1),
+    isRows,
+  };
 }
 
 /** What a key does to the selection. */
@@ -34,9 +62,16 @@ export type Motion =
 export interface Terrain {
   readonly lines: LineWindow;
   readonly lineCount: number;
-  readonly columnCount: number;
+  /** The columns that are shown, from left to right. */
+  readonly columns: readonly number[];
   /** Lines that fit into the view. */
   readonly pageLines: number;
+}
+
+/** The selection grown (or shrunk) to another cell, its other corner left where it is. */
+export function extendedTo(selection: Selection, to: Place): Selection {
+  const { index, id, column } = selection.anchor ?? selection;
+  return { index: to.index, id: to.id, column: to.column, anchor: { index, id, column } };
 }
 
 export function selectionAt(index: number, column: number, lines: LineWindow): Selection {
@@ -47,10 +82,14 @@ export function selectionAt(index: number, column: number, lines: LineWindow): S
 /** The selection after a motion; the same object when there is nowhere to go. */
 export function moved(from: Selection, motion: Motion, terrain: Terrain): Selection {
   const { index, column } = from;
-  const lastColumn = terrain.columnCount - 1;
+  const { columns } = terrain;
+  const [firstColumn = 0] = columns;
+  const lastColumn = columns.at(-1) ?? 0;
+  const place = columns.indexOf(column);
   const to = (line: number, inColumn = column): Selection => {
     const clamped = Math.max(0, Math.min(line, terrain.lineCount - 1));
-    return clamped === index && inColumn === column ? from : selectionAt(clamped, inColumn, terrain.lines);
+    const stays = clamped === index && inColumn === column && from.anchor === undefined;
+    return stays ? from : selectionAt(clamped, inColumn, terrain.lines);
   };
   switch (motion) {
     case 'up':
@@ -58,25 +97,29 @@ export function moved(from: Selection, motion: Motion, terrain: Terrain): Select
     case 'down':
       return to(index + 1);
     case 'left':
-      return to(index, Math.max(LINE_COLUMN, column - 1));
+      return to(index, columns[place - 1] ?? LINE_COLUMN);
     case 'right':
-      return to(index, Math.min(lastColumn, column + 1));
+      return to(index, columns[place + 1] ?? lastColumn);
     case 'pageUp':
       return to(index - Math.max(1, terrain.pageLines - 1));
     case 'pageDown':
       return to(index + Math.max(1, terrain.pageLines - 1));
     case 'rowStart':
-      return to(index, 0);
+      return to(index, firstColumn);
     case 'rowEnd':
       return to(index, lastColumn);
     case 'gridStart':
-      return to(0, 0);
+      return to(0, firstColumn);
     case 'gridEnd':
       return to(terrain.lineCount - 1, lastColumn);
     case 'nextCell':
-      return column < lastColumn && !isBand(index, terrain) ? to(index, column + 1) : toEntry(from, 1, terrain, 0);
+      return place < columns.length - 1 && !isBand(index, terrain)
+        ? to(index, columns[place + 1])
+        : toEntry(from, 1, terrain, firstColumn);
     case 'previousCell':
-      return column > 0 && !isBand(index, terrain) ? to(index, column - 1) : toEntry(from, -1, terrain, lastColumn);
+      return place > 0 && !isBand(index, terrain)
+        ? to(index, columns[place - 1])
+        : toEntry(from, -1, terrain, lastColumn);
     case 'nextEntry':
       return toEntry(from, 1, terrain, column);
     case 'previousEntry':
@@ -101,6 +144,17 @@ function isBand(index: number, { lines }: Terrain): boolean {
  * place. While the lines around it have not come it stays where it was.
  */
 export function relocated(selection: Selection, lines: LineWindow, lineCount: number): Selection {
+  const { anchor } = selection;
+  const focus = relocatedPlace(selection, lines, lineCount);
+  if (!anchor) {
+    return focus;
+  }
+  const corner = relocatedPlace(anchor, lines, lineCount);
+  const isSame = corner === anchor && focus.index === selection.index && focus.id === selection.id;
+  return isSame ? selection : { ...focus, anchor: corner };
+}
+
+function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCount: number): T | Place {
   const index = selection.id === undefined ? undefined : lines.indexOf(selection.id);
   if (index !== undefined) {
     return index === selection.index ? selection : { ...selection, index };

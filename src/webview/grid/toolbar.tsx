@@ -1,17 +1,25 @@
 import type { GridState } from '../../protocol/gridMessages';
 import { counted } from '../../report/figureWords';
-import { Icon } from '../shared/icons';
+import { filterParts } from '../../report/viewChoice';
+import { Icon, type IconName } from '../shared/icons';
+import { groupingTitle } from './menus';
 
 interface ToolbarProps {
   readonly state: GridState;
+  readonly filterIsOpen: boolean;
   readonly onNextProblem: (backwards: boolean) => void;
-  readonly onAddEntry: () => void;
+  readonly onView: (x: number, y: number) => void;
+  readonly onFilter: () => void;
+  readonly onFind: () => void;
+  readonly onNewEntry: () => void;
   readonly onOpenAsText: () => void;
   readonly onReport: () => void;
 }
 
 /** The log's totals and what can be done with it. */
-export function Toolbar({ state, onNextProblem, onAddEntry, onOpenAsText, onReport }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { state, filterIsOpen, onNextProblem, onView, onFilter, onFind, onNewEntry, onOpenAsText, onReport } = props;
+  const filters = filterParts(state.view.filter);
   return (
     <header class="toolbar">
       <div class="figures">
@@ -33,33 +41,63 @@ export function Toolbar({ state, onNextProblem, onAddEntry, onOpenAsText, onRepo
           Read-only
         </span>
       )}
-      {!state.isReadOnly && (
-        <button
-          type="button"
-          class="button flat"
-          title="Add an empty entry at the end of the log"
-          aria-label="Add Entry"
-          onClick={onAddEntry}
-        >
-          <Icon name="add" />
-          <span class="label">Add Entry</span>
-        </button>
-      )}
       <button
         type="button"
         class="button flat"
-        title="Open this log in the text editor"
-        aria-label="Open as Text"
-        onClick={onOpenAsText}
+        title="How the rows are shown; the file stays as it is"
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          onView(left, bottom + 2);
+        }}
       >
-        <Icon name="text" />
-        <span class="label">Open as Text</span>
+        {groupingTitle(state.view.grouping)}
+        <Icon name="fold" />
       </button>
+      <button
+        type="button"
+        class={filters > 0 ? 'button flat on' : 'button flat'}
+        title="Filter rows (Ctrl+Shift+L)"
+        aria-label={filters > 0 ? `Filter, ${counted(filters, 'condition')}` : 'Filter'}
+        aria-expanded={filterIsOpen}
+        onClick={onFilter}
+      >
+        <Icon name="filter" />
+        {filters > 0 && <span class="filter-number">{filters}</span>}
+      </button>
+      <ToolButton icon="find" title="Find in cells (Ctrl+F)" label="Find" onPress={onFind} />
+      {!state.isReadOnly && (
+        <ToolButton icon="add" title="New entry (Ctrl+I)" label="New Entry" onPress={onNewEntry} isNamed />
+      )}
+      <ToolButton
+        icon="text"
+        title="Open this log in the text editor"
+        label="Open as Text"
+        onPress={onOpenAsText}
+        isNamed
+      />
       <button type="button" class="button" title="Make the billing report of this log" onClick={onReport}>
         <Icon name="report" />
         Billing Report
       </button>
     </header>
+  );
+}
+
+interface ToolButtonProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly label: string;
+  readonly isNamed?: boolean;
+  readonly onPress: () => void;
+}
+
+function ToolButton({ icon, title, label, isNamed, onPress }: ToolButtonProps) {
+  return (
+    <button type="button" class="button flat" title={title} aria-label={label} onClick={onPress}>
+      <Icon name={icon} />
+      {isNamed && <span class="label">{label}</span>}
+    </button>
   );
 }
 
@@ -79,12 +117,11 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
       type="button"
       class="button flat problems"
       title={`${label}. Next problem (F8), previous problem (Shift+F8)`}
-      aria-label={`${label}. Go to the next problem`}
       onClick={(event) => onNextProblem(event.shiftKey)}
     >
-      <Icon name="error" {...(errors > 0 ? { tone: 'error' } : {})} />
+      <Icon name="error" label="errors" {...(errors > 0 ? { tone: 'error' } : {})} />
       {errors.toLocaleString('en-US')}
-      <Icon name="warning" {...(warnings > 0 ? { tone: 'warning' } : {})} />
+      <Icon name="warning" label="warnings" {...(warnings > 0 ? { tone: 'warning' } : {})} />
       {warnings.toLocaleString('en-US')}
     </button>
   );

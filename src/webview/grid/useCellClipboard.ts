@@ -1,11 +1,15 @@
 import { useEffect } from 'preact/hooks';
-import { cellKey, type GridSession } from './gridSession';
+import type { GridActions } from './gridActions';
+import type { GridSession } from './gridSession';
 
-/** Copies the value of the selected cell, and pastes one value into it for the person to confirm. */
-export function useCellClipboard(session: GridSession): void {
+/** Copies, cuts and pastes the selected cells, as spreadsheets do among each other. */
+export function useCellClipboard(session: GridSession, actions: GridActions): void {
   useEffect(() => {
     const isOurs = (event: Event): boolean =>
-      !session.view.editing && event.target instanceof Element && event.target.closest('.grid, body') !== null;
+      !session.view.editing &&
+      !isTextField(document.activeElement) &&
+      event.target instanceof Element &&
+      event.target.closest('.grid, body') !== null;
     // Without this the browser takes copy and paste for impossible where nothing is selected and nothing can be typed.
     const allow = (event: Event): void => {
       if (isOurs(event)) {
@@ -13,39 +17,42 @@ export function useCellClipboard(session: GridSession): void {
       }
     };
     const copy = (event: ClipboardEvent): void => {
-      const value = selectedValue(session);
-      if (isOurs(event) && value !== undefined) {
-        event.clipboardData?.setData('text/plain', value);
-        event.preventDefault();
+      if (!isOurs(event) || !session.view.selection) {
+        return;
+      }
+      const text = actions.blocks.copiedText();
+      if (text === undefined) {
+        actions.blocks.copyByHost();
+      } else {
+        event.clipboardData?.setData('text/plain', text);
+      }
+      event.preventDefault();
+      if (event.type === 'cut') {
+        actions.blocks.clear();
       }
     };
     const paste = (event: ClipboardEvent): void => {
-      const text = event.clipboardData?.getData('text/plain').replace(/(\r\n?|\n)$/, '') ?? '';
-      if (!isOurs(event) || text === '') {
-        return;
-      }
-      event.preventDefault();
-      if (/[\t\r\n]/.test(text)) {
-        session.say('Only one cell can be pasted at a time. To paste several rows, open the log as text.');
-      } else {
-        session.beginEdit(text);
+      if (isOurs(event)) {
+        event.preventDefault();
+        actions.blocks.paste(event.clipboardData?.getData('text/plain') ?? '');
       }
     };
-    document.addEventListener('beforecopy', allow);
-    document.addEventListener('beforepaste', allow);
-    document.addEventListener('copy', copy);
-    document.addEventListener('paste', paste);
+    const listeners = [
+      ['beforecopy', allow],
+      ['beforecut', allow],
+      ['beforepaste', allow],
+      ['copy', copy],
+      ['cut', copy],
+      ['paste', paste],
+    ] as const;
+    listeners.forEach(([name, listener]) => document.addEventListener(name, listener as EventListener));
     return () => {
-      document.removeEventListener('beforecopy', allow);
-      document.removeEventListener('beforepaste', allow);
-      document.removeEventListener('copy', copy);
-      document.removeEventListener('paste', paste);
+      listeners.forEach(([name, listener]) => document.removeEventListener(name, listener as EventListener));
     };
-  }, [session]);
+  }, [session, actions]);
 }
 
-function selectedValue(session: GridSession): string | undefined {
-  const { selection, sent } = session.view;
-  const entry = session.selectedEntry();
-  return entry && selection && (sent.get(cellKey(entry.row, selection.column)) ?? entry.cells[selection.column]);
+/** The form, the filter and the find bar have a clipboard of their own. */
+function isTextField(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

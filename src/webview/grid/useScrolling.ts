@@ -8,6 +8,7 @@ import {
   type LineRange,
   type VirtualList,
 } from '../shared/virtualLines';
+import type { ColumnLayout } from './columnLayout';
 import { columnEdges } from './columnWidths';
 import type { GridSession, GridView } from './gridSession';
 import type { KeptView } from './keptView';
@@ -20,7 +21,7 @@ interface Scrolled {
   readonly list: VirtualList;
   readonly measures: Measures | undefined;
   readonly lineColumn: number;
-  readonly widths: readonly number[];
+  readonly layout: ColumnLayout;
 }
 
 interface Scrolling {
@@ -31,7 +32,7 @@ interface Scrolling {
 
 /** Where the grid is scrolled to: where it was left, then where the person scrolls and the selection leads. */
 export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: Scrolled): Scrolling {
-  const { view, session, kept, list, measures, lineColumn, widths } = scrolled;
+  const { view, session, kept, list, measures, lineColumn, layout } = scrolled;
   const [scrollTop, setScrollTop] = useState(0);
   const isPlaced = useRef(false);
   const shownReveals = useRef(view.reveals);
@@ -63,14 +64,9 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
     }
     shownReveals.current = view.reveals;
     const { index, column } = view.selection;
-    const { left, right } = columnEdges(lineColumn, widths, column);
-    const room = measures.width - lineColumn;
-    const most = left - lineColumn;
-    const least = Math.min(right - measures.width, most);
     area.scrollTop = scrollTopToReveal(list, index, area.scrollTop);
-    if (column >= 0 && room > 0) {
-      area.scrollLeft = Math.max(least, Math.min(area.scrollLeft, most));
-    }
+    const left = scrollLeftToShow(layout, layout.shown.indexOf(column), lineColumn, measures.width, area.scrollLeft);
+    area.scrollLeft = left;
     onScroll();
   }, [view.reveals, measures]);
 
@@ -81,4 +77,21 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
     }
   }, [session, measures, visible.start, visible.end, list.lineCount]);
   return { scrollTop, visible, onScroll };
+}
+
+/** The scroll position nearest to the present one at which a column is in view; frozen ones always are. */
+function scrollLeftToShow(
+  { widths, frozen }: ColumnLayout,
+  place: number,
+  lineColumn: number,
+  viewWidth: number,
+  scrollLeft: number,
+): number {
+  const still = columnEdges(lineColumn, widths, frozen).left;
+  if (place < frozen || viewWidth <= still) {
+    return scrollLeft;
+  }
+  const { left, right } = columnEdges(lineColumn, widths, place);
+  const most = left - still;
+  return Math.max(Math.min(right - viewWidth, most), Math.min(scrollLeft, most));
 }

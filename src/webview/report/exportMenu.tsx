@@ -66,7 +66,7 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
         title="More formats"
         onClick={() => setOpen(!isOpen)}
       >
-        <Icon name="down" />
+        <Icon name="fold" />
       </button>
       {isOpen && (
         <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label="Export as">

@@ -48,7 +48,7 @@ function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProp
     >
       <button type="button" class="head-button" onClick={() => onOrder(orderAfterClick(name, order))}>
         <span class="head-name">{name}</span>
-        {ordered && <Icon name={ordered === 'ascending' ? 'up' : 'down'} />}
+        {ordered && <Icon name={ordered === 'ascending' ? 'chevronUp' : 'fold'} />}
       </button>
       <div
         class="width-handle"

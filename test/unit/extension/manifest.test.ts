@@ -65,7 +65,11 @@ describe('package.json and the code', () => {
   });
 
   it('name the same settings', () => {
-    assert.deepEqual(Object.keys(contributes.configuration.properties), [`${SETTINGS.section}.${SETTINGS.codeLens}`]);
+    const { section, ...names } = SETTINGS;
+    assert.deepEqual(
+      Object.keys(contributes.configuration.properties),
+      Object.values(names).map((name) => `${section}.${name}`),
+    );
   });
 
   it('need no newer editor than the API types that the code is checked against', () => {

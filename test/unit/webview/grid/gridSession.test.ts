@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GridToHost } from '../../../../src/protocol/gridMessages';
+import { GridActions } from '../../../../src/webview/grid/gridActions';
 import { GridSession, cellKey } from '../../../../src/webview/grid/gridSession';
 import { unpackView } from '../../../../src/webview/grid/keptView';
 import { lineList, linesOf, stateOf } from './lines';
@@ -121,23 +122,74 @@ describe('editing a cell', () => {
 });
 
 describe('actions on rows', () => {
+  function acting() {
+    const grid = opened();
+    grid.session.shownColumns = [0, 1, 2];
+    const none = (): void => undefined;
+    const shell = {
+      copyOrCut: none,
+      readClipboard: () => Promise.resolve(''),
+      openForm: none,
+      openFind: none,
+      toggleFilter: none,
+      openColumnMenu: none,
+      openFixes: none,
+    };
+    return { ...grid, actions: new GridActions(grid.session, shell) };
+  }
+
   it('concern the selected row', () => {
-    const { session, posted } = opened();
+    const { session, posted, actions } = acting();
     session.select(2, -1);
-    session.act('duplicateRow');
-    session.act('showInText');
+    actions.do('duplicateRow');
+    actions.do('showInText');
     assert.deepEqual(posted, [
       { type: 'duplicateRow', row: 2 },
       { type: 'showInText', row: 2, column: 0 },
     ]);
   });
 
-  it('add an entry below the last row of a selected band, and do nothing else to it', () => {
-    const { session, posted } = opened();
+  it('add an entry below the last row of a selected band', () => {
+    const { session, posted, actions } = acting();
     session.select(0, 0);
-    session.act('deleteRow');
-    session.act('addEntry');
+    actions.do('addEntry');
     assert.deepEqual(posted, [{ type: 'addEntry', row: 2 }]);
+  });
+
+  it('name several rows by the state they were seen in, and wait for edits that are under way', () => {
+    const { session, posted, actions } = acting();
+    session.select(1, 2);
+    session.beginEdit();
+    session.commit('25');
+    session.select(2, 2, true);
+    actions.blocks.clear();
+    assert.equal(posted.length, 1);
+    session.receive({ type: 'state', state: stateOf(2, 5), window: linesOf(2, 0, lineList('a', 1, 2, 'b', 3)) });
+    session.receive({ type: 'settled' });
+    const { type, generation, from, to, columns } = posted[1] as Extract<GridToHost, { type: 'clearCells' }>;
+    assert.deepEqual([type, generation, from, to, columns], ['clearCells', 2, 1, 2, [2]]);
+  });
+
+  it('copy what is selected, what was typed a moment ago included, and leave the copying of more to the host', () => {
+    const { session, posted, actions } = acting();
+    session.select(1, 1);
+    session.select(4, 2, true);
+    assert.equal(actions.blocks.copiedText(), 'A1\t20\nA1\t20\nA1\t20');
+    session.receive({ type: 'state', state: stateOf(2, 900), window: linesOf(2, 0, lineList('a', 1, 2, 'b', 3)) });
+    session.selectAll();
+    assert.equal(actions.blocks.copiedText(), undefined);
+    posted.length = 0;
+    actions.blocks.copyByHost();
+    const [message] = posted as Extract<GridToHost, { type: 'copyCells' }>[];
+    assert.deepEqual([message?.type, message?.from, message?.to], ['copyCells', 0, 899]);
+  });
+
+  it('leave one cell selected where the selected rows went apart', () => {
+    const { session } = acting();
+    session.select(1, 1);
+    session.select(2, 1, true);
+    session.receive({ type: 'state', state: stateOf(2, 5), window: linesOf(2, 0, lineList('a', 1, 'b', 3, 2)) });
+    assert.deepEqual(session.view.selection, { index: 4, id: 'row:2', column: 1 });
   });
 
   it('ask for the next problem from the selection, or from what is in view', () => {
@@ -183,7 +235,7 @@ describe('revealing a line', () => {
 
 describe('a grid that was open before', () => {
   it('has its cell selected again', () => {
-    const { session } = begin({ firstLine: 0, scrollLeft: 0, selected: [2, 1], widths: [] });
+    const { session } = begin({ firstLine: 0, scrollLeft: 0, selected: [2, 1] });
     session.receive({ type: 'state', state: stateOf(1, 5), window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
     assert.deepEqual(session.view.selection, { index: 2, id: 'row:2', column: 1 });
   });

@@ -1,3 +1,4 @@
+import { FIRST_CHOICE } from '../../../../src/report/viewChoice';
 import type { GridBand, GridEntry, GridLine, GridLines, GridState } from '../../../../src/protocol/gridMessages';
 
 export function entry(row: number, parts: Partial<GridEntry> = {}): GridEntry {
@@ -26,6 +27,7 @@ export function band(key: string): GridBand {
     next: '50 min to 99492',
     entryCount: 1,
     leftOutCount: 0,
+    isFolded: false,
   };
 }
 
@@ -54,6 +56,13 @@ export function stateOf(generation: number, lineCount: number, parts: Partial<Gr
     totals: '',
     leftOut: '',
     isReadOnly: false,
+    view: FIRST_CHOICE,
+    shownEntries: lineCount,
+    allEntries: lineCount,
+    isViewStale: false,
+    layout: { widths: [], hidden: [], frozen: 0 },
+    dateOrder: 'monthFirst',
+    today: '1/15/2026',
     obstacle: '',
     ...parts,
   };

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { LineWindow } from '../../../../src/webview/grid/lineWindow';
-import { moved, relocated, selectionAt, type Motion, type Terrain } from '../../../../src/webview/grid/selection';
+import {
+  blockOf,
+  extendedTo,
+  moved,
+  relocated,
+  selectionAt,
+  type Motion,
+  type Terrain,
+} from '../../../../src/webview/grid/selection';
 import { lineList, linesOf } from './lines';
 
 const lines = LineWindow.NONE.plus(linesOf(1, 0, lineList('a', 1, 2, 'b', 3)));
-const terrain: Terrain = { lines, lineCount: 5, columnCount: 3, pageLines: 3 };
+const terrain: Terrain = { lines, lineCount: 5, columns: [0, 1, 2], pageLines: 3 };
 
 function from(index: number, column: number) {
   return (motion: Motion): [number, number] => {
@@ -52,6 +60,34 @@ describe('moving the selection', () => {
     assert.equal(moved(last, 'nextCell', terrain), last);
     const first = selectionAt(1, 0, lines);
     assert.equal(moved(first, 'previousCell', terrain), first);
+  });
+});
+
+describe('several selected cells', () => {
+  it('grow from the cell that was selected first, in whichever direction', () => {
+    const first = selectionAt(2, 1, lines);
+    const down = extendedTo(first, selectionAt(4, 2, lines));
+    assert.deepEqual(blockOf(down, [0, 1, 2]), { from: 2, to: 4, columns: [1, 2], isRows: false });
+    const up = extendedTo(down, selectionAt(1, 0, lines));
+    assert.deepEqual(blockOf(up, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+  });
+
+  it('are whole rows from line number to line number', () => {
+    const rows = extendedTo(selectionAt(1, -1, lines), selectionAt(2, -1, lines));
+    assert.deepEqual(blockOf(rows, [0, 2]), { from: 1, to: 2, columns: [0, 2], isRows: true });
+  });
+
+  it('leave hidden columns out, and moving passes over them', () => {
+    const hidden: Terrain = { ...terrain, columns: [0, 2] };
+    assert.equal(moved(selectionAt(1, 0, lines), 'right', hidden).column, 2);
+    assert.equal(moved(selectionAt(1, 2, lines), 'left', hidden).column, 0);
+    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(1, 2, lines));
+    assert.deepEqual(blockOf(range, [0, 2]).columns, [0, 2]);
+  });
+
+  it('become one cell again by moving on', () => {
+    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines));
+    assert.equal(moved(range, 'right', terrain).anchor, undefined);
   });
 });
 

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { patientsOf } from '../report/patients';
+import { renamingEdits, rowsNaming, type RenamedField } from '../report/renamedValues';
+import { toRange } from './documentLines';
+import type { Feature } from './feature';
+import { LANGUAGE_ID } from './identifiers';
+import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
+
+/** F2 on an MRN or a payer renames it in every row of the log. */
+export const renaming: Feature = ({ sessions }) =>
+  vscode.languages.registerRenameProvider({ language: LANGUAGE_ID }, new Renaming(sessions));
+
+interface Renamed {
+  readonly session: LogSession;
+  readonly field: RenamedField;
+  readonly value: string;
+  readonly range: vscode.Range;
+}
+
+class Renaming implements vscode.RenameProvider {
+  constructor(private readonly sessions: LogSessions) {}
+
+  prepareRename(document: vscode.TextDocument, position: vscode.Position) {
+    const { range, value } = this.at(document, position);
+    return { range, placeholder: value };
+  }
+
+  provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, typed: string): vscode.WorkspaceEdit {
+    const { session, field, value } = this.at(document, position);
+    const to = typed.trim();
+    if (to === '' || /[\r\n]/.test(to)) {
+      throw new Error(field === 'mrn' ? 'An MRN cannot be empty.' : 'A payer cannot be empty.');
+    }
+    const { billed, log, lines } = session;
+    const merged = field === 'mrn' && to !== value && rowsNaming(billed, log, 'mrn', to).length > 0;
+    const other = merged ? patientsOf(billed).find(({ mrn }) => mrn === to)?.name : undefined;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, text } of renamingEdits(billed, log, lines, { field, from: value, to })) {
+      edit.replace(document.uri, toRange(range), text, {
+        // Two patients become one, and their minutes with them: that is looked at first.
+        needsConfirmation: merged,
+        label: merged ? `Joins two patients: the MRN is ${other ?? 'another patient'}'s` : 'Rename',
+      });
+    }
+    return edit;
+  }
+
+  private at(document: vscode.TextDocument, { line, character }: vscode.Position): Renamed {
+    if (isOfThePast(document)) {
+      throw new Error('A version of the past cannot be changed.');
+    }
+    const session = this.sessions.of(document);
+    const { billed, log } = session;
+    const row = line <= log.header.line ? undefined : log.rowAtLine(line);
+    if (row !== undefined && billed.table.isEntry(row)) {
+      const record = log.record(row);
+      const column = record.fieldAt({ line, column: character });
+      const field = log.header.columns.fields[column];
+      const value = field === 'mrn' || field === 'payer' ? billed.table.attributesOf(row)[field] : '';
+      if ((field === 'mrn' || field === 'payer') && value !== '') {
+        return { session, field, value, range: toRange(record.range(column)) };
+      }
+    }
+    throw new Error('Only an MRN or a payer can be renamed.');
+  }
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { filterParts } from '../report/viewChoice';
+import { entriesInOrder, orderingEdit, type FileOrder } from '../report/fileOrder';
+import type { RowId } from '../log/rowTable';
+import { applyTextEdits, eolOf } from './documentLines';
+import type { Feature } from './feature';
+import type { GridPanel } from './gridPanel';
+import { COMMANDS } from './identifiers';
+import { activeLog } from './activeLog';
+import type { LogSession } from './logSessions';
+
+interface OrderItem extends vscode.QuickPickItem {
+  readonly order: FileOrder | 'shown';
+}
+
+/** Puts the rows of a log in order in the file, when a person asks for it: one undo step, each row byte for byte as it is. */
+export const sortRowsInFile: Feature = ({ sessions, grids }) =>
+  vscode.commands.registerCommand(COMMANDS.sortRowsInFile, async (uri?: vscode.Uri) => {
+    const target = uri ?? activeLog();
+    const session = target && sessions.find(target);
+    if (session?.log.header.isReadable) {
+      await sortRows(session, grids.visible(session.document.uri));
+    }
+  });
+
+async function sortRows(session: LogSession, grid: GridPanel | undefined): Promise<void> {
+  const items: OrderItem[] = [
+    { order: 'date', label: 'By Date', description: 'rows of one day stay as they are' },
+    { order: 'patient', label: 'By MRN, then Date' },
+  ];
+  if (grid && (grid.viewed.choice.sort ?? grid.viewed.choice.grouping !== 'file')) {
+    const isFiltered = filterParts(grid.viewed.choice.filter) > 0;
+    if (!isFiltered) {
+      items.push({ order: 'shown', label: 'As the Grid Shows Them' });
+    }
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Sort Rows in File',
+    placeHolder: 'The file is changed in one step of undo; no row is changed',
+  });
+  if (!picked) {
+    return;
+  }
+  // Worked out now: the log may have changed while the question stood there.
+  const wanted =
+    picked.order === 'shown' && grid
+      ? rowsShown(grid)
+      : entriesInOrder(session.billed, session.log, picked.order === 'shown' ? 'date' : picked.order);
+  const ordering = orderingEdit(session.billed, session.log, session.lines, wanted, eolOf(session.document));
+  if (!ordering.ok) {
+    void vscode.window.showWarningMessage(
+      `Line ${ordering.openQuote + 1} has a quote without an end, which another row might close. Mend that line first; the file is as it was.`,
+    );
+  } else if (!ordering.edit) {
+    void vscode.window.showInformationMessage('The rows are in this order already.');
+  } else {
+    await applyTextEdits(session.document, [ordering.edit]);
+  }
+}
+
+function rowsShown({ viewed }: GridPanel): RowId[] {
+  const rows: RowId[] = [];
+  viewed.walk((row) => rows.push(row) > 0);
+  return rows;
+}

@@ -1,0 +1,124 @@
+import { BilledLogs } from '../billing/billedLogs';
+import { NOTHING_EARNED, type EarnedCodes } from '../billing/codes';
+import type { PatientMonth } from '../billing/patientMonth';
+import type { FieldName } from '../log/columns';
+import { cellEdit, recordText, rowText } from '../log/edits';
+import { TextLines, type Lines } from '../log/lines';
+import { NO_MINUTES, formatMinutes } from '../log/minutes';
+import type { RowId } from '../log/rowTable';
+import type { TimeLog } from '../log/timeLog';
+import { EditedLines } from '../log/trialReading';
+import { grouped } from './figureWords';
+import { codesText, patientMonthFigures } from './monthFigures';
+import { cellsGiven, cellsLike } from './newEntry';
+import { latestRowOf } from './patients';
+
+/** What a month would come to with the minutes that are being typed, in words. */
+export interface MinutesPreview {
+  /** `Jun 2024` */
+  readonly month: string;
+  /** The month's minutes without the entry: `131.26` */
+  readonly before: string;
+  /** And with it: `151.26 min` */
+  readonly after: string;
+  readonly codes: string;
+  readonly next: string;
+  readonly isEarned: boolean;
+  /** Whether the entry makes the month earn more than it does without it. */
+  readonly earnsMore: boolean;
+}
+
+/** A log with what is asked about it: a preview reads the patient's rows anew, by the same rules. */
+interface Asked {
+  readonly billed: BilledLogs;
+  readonly log: TimeLog;
+  readonly lines: Lines;
+}
+
+/** What the row's month would come to with this value in a cell; undefined where the row would not count. */
+export function previewOfCell(
+  asked: Asked,
+  cell: { readonly row: RowId; readonly column: number; readonly value: string },
+): MinutesPreview | undefined {
+  const { billed, log, lines } = asked;
+  const line = log.lineOf(cell.row);
+  const record = log.record(cell.row, line);
+  const edited = EditedLines.of(lines, [cellEdit(record, cell.column, cell.value, '\n')]);
+  const count = billed.table.lineCountOf(cell.row);
+  const text = edited && Array.from({ length: count }, (_, offset) => edited.lineAt(line + offset)).join('\n');
+  const { mrn } = billed.table.attributesOf(cell.row);
+  return text === undefined ? undefined : preview(asked, mrn, cell.row, text);
+}
+
+/** What a month would come to with a new entry; undefined where it would not count. */
+export function previewOfEntry(
+  asked: Asked,
+  typed: { readonly mrn: string; readonly date: string; readonly minutes: string },
+): MinutesPreview | undefined {
+  const { billed, log } = asked;
+  const { indexOf } = log.header.columns;
+  const given: Partial<Record<FieldName, string>> = {
+    mrn: typed.mrn,
+    date: typed.date,
+    ...(indexOf.minutes >= 0 ? { minutes: typed.minutes } : { hours: `${typed.minutes} min` }),
+  };
+  const latest = latestRowOf(billed, typed.mrn);
+  const cells = latest === undefined ? cellsGiven(log, given) : cellsLike(log, latest, given, { withUsual: true });
+  return preview(asked, typed.mrn, undefined, rowText(cells, log.header.delimiter, '\n'));
+}
+
+/** Reads the patient's rows without the row and with it, as the ledger would: the same rules, sums and episodes. */
+function preview(asked: Asked, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
+  if (mrn === '') {
+    return undefined;
+  }
+  const others = rowsOf(asked, mrn).filter((its) => its !== row);
+  const top = headerLines(asked);
+  const rest = others.map((its) => textOf(asked, its));
+  // The row is the last one: where it stands in the log decides nothing about the sum.
+  const after = read(asked, [...top, ...rest, text]);
+  const at = after.log.rowAtLine([...top, ...rest].join('\n').split('\n').length);
+  const month = at === undefined || !after.billed.table.counts(at) ? undefined : after.billed.ledger.monthOf(at);
+  if (!month) {
+    return undefined;
+  }
+  const before = read(asked, [...top, ...rest])
+    .billed.ledger.monthsOf(mrn)
+    .find((its) => its.month === month.month);
+  return inWords(month, before);
+}
+
+function inWords(month: PatientMonth, before: PatientMonth | undefined): MinutesPreview {
+  const figures = patientMonthFigures(month);
+  const codesBefore: EarnedCodes = before?.codes ?? NOTHING_EARNED;
+  return {
+    month: figures.month,
+    before: grouped(formatMinutes(before?.settled.minutes ?? NO_MINUTES)),
+    after: figures.minutes,
+    codes: figures.codes,
+    next: figures.next,
+    isEarned: figures.isEarned,
+    earnsMore: codesText(month.codes) !== codesText(codesBefore),
+  };
+}
+
+/** Every row of the patient that names a month, those in error too, as the log has them from top to bottom. */
+function rowsOf({ billed }: Asked, mrn: string): RowId[] {
+  const rows = billed.ledger.monthsOf(mrn).flatMap((month) => month.rows);
+  return rows.sort(billed.table.compare);
+}
+
+function headerLines({ log, lines }: Asked): string[] {
+  const { line, lineCount } = log.header;
+  return Array.from({ length: line + lineCount }, (_, index) => lines.lineAt(index));
+}
+
+function textOf({ log, lines }: Asked, row: RowId): string {
+  return recordText(log.record(row), lines, '\n');
+}
+
+function read({ billed, log }: Asked, texts: readonly string[]): { billed: BilledLogs; log: TimeLog } {
+  const trial = new BilledLogs(billed.ledger.rules);
+  const options = { ...log.options, dateOrder: log.dateOrder.order };
+  return { billed: trial, log: trial.add(TextLines.of(texts.join('\n')), options) };
+}

@@ -1,0 +1,53 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import type { RowId } from '../log/rowTable';
+import { foldedCase } from './cellFind';
+import { patientName } from './monthFigures';
+
+/** A patient of the log as people choose one. */
+export interface Patient {
+  readonly mrn: string;
+  /** `Guzman, Holly`; the MRN where the log has no name. */
+  readonly name: string;
+  readonly payer: string;
+  /** The row that knows most of the patient: the latest one that counts. */
+  readonly latestRow: RowId;
+}
+
+/** The patients of the log, those with the latest entries first: they are the ones that come again. */
+export function patientsOf({ ledger, table }: BilledLogs): Patient[] {
+  const patients: (Patient & { readonly latest: number })[] = [];
+  let mrn: string | undefined;
+  // Months of a patient stand together, the latest first.
+  for (const month of ledger.months()) {
+    if (month.mrn !== mrn) {
+      mrn = month.mrn;
+      const { standing, latestRow } = month.settled;
+      const name = patientName(standing.firstName, standing.lastName, mrn);
+      patients.push({ mrn, name, payer: standing.payer, latestRow, latest: table.dateOf(latestRow) });
+    }
+  }
+  return patients.sort((a, b) => b.latest - a.latest || (a.name < b.name ? -1 : 1));
+}
+
+/** The patients whose name (in either order) or MRN holds every word that was typed. */
+export function findPatients(patients: readonly Patient[], typed: string, most: number): Patient[] {
+  const words = foldedCase(typed)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const found: Patient[] = [];
+  for (const patient of patients) {
+    const text = foldedCase(`${patient.name} ${patient.mrn}`);
+    if (words.every((word) => text.includes(word))) {
+      found.push(patient);
+    }
+    if (found.length === most) {
+      break;
+    }
+  }
+  return found;
+}
+
+/** The row a patient's new entry takes over from, or undefined for an MRN the log does not know. */
+export function latestRowOf({ ledger }: BilledLogs, mrn: string): RowId | undefined {
+  return ledger.monthsOf(mrn).at(-1)?.settled.latestRow;
+}

@@ -1,0 +1,250 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { GridState, PatientChoice } from '../../protocol/gridMessages';
+import { Icon } from '../shared/icons';
+import { Calendar, asWritten, isoOf } from './calendar';
+import type { GridSession, GridView } from './gridSession';
+import { ListedField } from './listedField';
+import { MonthPreview } from './minutesPreview';
+import { actOnText } from './textCommands';
+
+interface EntryFormProps {
+  readonly state: GridState;
+  readonly view: GridView;
+  readonly session: GridSession;
+  readonly onClose: () => void;
+}
+
+/** A new entry: who, when, how long and what; the rest is taken from the patient's latest row. */
+export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
+  const patientField = useRef<HTMLInputElement>(null);
+  const minutesField = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [patient, setPatient] = useState<PatientChoice>();
+  const [date, setDate] = useState(state.today);
+  const [minutes, setMinutes] = useState('');
+  const [activity, setActivity] = useState('');
+  const [staff, setStaff] = useState('');
+  const [calendarIsOpen, setCalendarIsOpen] = useState(false);
+  const [saying, setSaying] = useState('');
+  const fields = state.columns.map(({ field }) => field);
+  const mrn = patient?.mrn ?? typed.trim();
+
+  useLayoutEffect(() => patientField.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    session.post({ type: 'askPatients', typed });
+  }, [typed, state.generation]);
+  useEffect(() => {
+    session.post({ type: 'askEntryPreview', mrn, date, minutes });
+  }, [mrn, date, minutes, state.generation]);
+
+  const { patients, preview } = view.answers;
+  const offered = !patient && patients?.typed === typed ? patients.patients : [];
+  const choosePatient = (chosen: PatientChoice): void => {
+    setPatient(chosen);
+    setTyped(`${chosen.name} · ${chosen.mrn}`);
+    setStaff(chosen.staff);
+    minutesField.current?.focus({ preventScroll: true });
+  };
+  const lacking = (): string => {
+    if (mrn === '') {
+      return 'Choose a patient by name or MRN.';
+    }
+    if (!patient && offered.length > 0 && !offered.some((its) => its.mrn === mrn)) {
+      return 'Choose one of the patients, or write the whole MRN of a new one.';
+    }
+    if (isoOf(date, state.dateOrder) === '') {
+      return 'The date cannot be read. Write it as M/D/YYYY.';
+    }
+    return minutes.trim() === '' ? 'Write the minutes.' : '';
+  };
+  const add = (): void => {
+    const reason = lacking();
+    setSaying(reason);
+    if (reason !== '') {
+      return;
+    }
+    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff });
+    session.whenSettled(() => {
+      if (session.view.refusal !== '') {
+        setSaying('');
+        return;
+      }
+      setSaying('Added. The next entry for the same patient can follow.');
+      setMinutes('');
+      setActivity('');
+      minutesField.current?.focus({ preventScroll: true });
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      onClose();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      add();
+    } else if (!(event.target instanceof HTMLInputElement && actOnText(event, event.target))) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div class="entry-form" role="dialog" aria-label="New entry" onKeyDown={onKeyDown}>
+      <div class="form-head">
+        <h2>New Entry</h2>
+        <button type="button" class="button flat" title="Close (Escape)" aria-label="Close the form" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <Labelled label="Patient" hint="name or MRN">
+        <ListedField
+          id="form-patient"
+          label="Patient, by name or MRN"
+          inputRef={patientField}
+          picksFirst
+          value={typed}
+          values={offered.map((its) => ({ value: its.mrn, title: its.name, detail: `${its.mrn} · ${its.payer}` }))}
+          onInput={(value) => {
+            setTyped(value);
+            setPatient(undefined);
+          }}
+          onChoose={(value) => {
+            const chosen = offered.find((its) => its.mrn === value);
+            if (chosen) {
+              choosePatient(chosen);
+            }
+          }}
+        />
+      </Labelled>
+      <Labelled label="Date">
+        <div class="date-field has-calendar">
+          <input
+            class="field"
+            type="text"
+            aria-label="Date"
+            spellcheck={false}
+            value={date}
+            aria-invalid={isoOf(date, state.dateOrder) === '' ? 'true' : undefined}
+            onInput={(event) => setDate(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown' && event.altKey) {
+                event.preventDefault();
+                event.stopPropagation();
+                setCalendarIsOpen(true);
+              }
+            }}
+          />
+          <button
+            type="button"
+            class="button flat"
+            title="Calendar (Alt+Down)"
+            aria-label="Calendar"
+            aria-expanded={calendarIsOpen}
+            onClick={() => setCalendarIsOpen(!calendarIsOpen)}
+          >
+            <Icon name="calendar" />
+          </button>
+        </div>
+        {calendarIsOpen && (
+          <Calendar
+            value={isoOf(date, state.dateOrder)}
+            onPick={(iso) => {
+              setDate(asWritten(iso, date, state.dateOrder));
+              setCalendarIsOpen(false);
+              minutesField.current?.focus({ preventScroll: true });
+            }}
+            onClose={() => setCalendarIsOpen(false)}
+            onLeave={() => setCalendarIsOpen(false)}
+          />
+        )}
+      </Labelled>
+      <Labelled label="Minutes">
+        <input
+          ref={minutesField}
+          class="field"
+          type="text"
+          inputMode="decimal"
+          aria-label="Minutes"
+          spellcheck={false}
+          value={minutes}
+          onInput={(event) => setMinutes(event.currentTarget.value)}
+        />
+      </Labelled>
+      {fields.includes('activity') && (
+        <Labelled label="Activity">
+          <SuggestedField
+            id="form-activity"
+            label="Activity"
+            column={fields.indexOf('activity')}
+            value={activity}
+            session={session}
+            view={view}
+            onInput={setActivity}
+          />
+        </Labelled>
+      )}
+      {fields.includes('staff') && (
+        <Labelled label="Staff">
+          <SuggestedField
+            id="form-staff"
+            label="Staff"
+            column={fields.indexOf('staff')}
+            value={staff}
+            session={session}
+            view={view}
+            onInput={setStaff}
+          />
+        </Labelled>
+      )}
+      <div class="form-preview">
+        {preview?.preview && preview.value === minutes && <MonthPreview preview={preview.preview} />}
+      </div>
+      <div class="form-foot">
+        <span class="form-said" role="status">
+          {saying}
+        </span>
+        <button type="button" class="button" title="Add the entry (Enter)" onClick={add}>
+          Add Entry
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Labelled({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
+  return (
+    <div class="labelled">
+      <span class="form-label" aria-hidden="true">
+        {label}
+        {hint !== undefined && <span class="form-hint"> ({hint})</span>}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+interface SuggestedFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly column: number;
+  readonly value: string;
+  readonly session: GridSession;
+  readonly view: GridView;
+  readonly onInput: (value: string) => void;
+}
+
+/** A field with the values its column has had before. */
+function SuggestedField({ id, label, column, value, session, view, onInput }: SuggestedFieldProps) {
+  const { suggestions } = view.answers;
+  const values = suggestions?.column === column && suggestions.typed === value ? suggestions.values : [];
+  return (
+    <ListedField
+      id={id}
+      label={label}
+      value={value}
+      values={values.map((its) => ({ value: its, title: its, detail: '' }))}
+      onAsk={() => session.post({ type: 'askSuggestions', column, typed: value })}
+      onInput={onInput}
+      onChoose={onInput}
+    />
+  );
+}

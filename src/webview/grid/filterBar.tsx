@@ -1,0 +1,183 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FilterChoices, GridState } from '../../protocol/gridMessages';
+import { counted } from '../../report/figureWords';
+import { NO_FILTER, filterParts, type RowFilter } from '../../report/viewChoice';
+import { Icon } from '../shared/icons';
+import { actOnText } from './textCommands';
+
+interface FilterBarProps {
+  readonly state: GridState;
+  readonly choices: FilterChoices | undefined;
+  readonly onAsk: () => void;
+  readonly onFilter: (filter: RowFilter) => void;
+  readonly onClose: () => void;
+}
+
+/** So long nobody types, and the rows may follow. */
+const TYPING_PAUSE_MILLISECONDS = 250;
+const NEAR_CHOICES = [5, 10, 15, 20, 30];
+const CODES = [
+  ['99492', '99492 earned'],
+  ['99493', '99493 earned'],
+  ['99494', '99494 earned'],
+  ['none', 'No code'],
+] as const;
+
+/** Which rows are shown. It changes the view and never the log. */
+export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBarProps) {
+  const { filter } = state.view;
+  const [text, setText] = useState(filter.text);
+  useEffect(onAsk, [state.generation]);
+  useEffect(() => setText(filter.text), [filter.text]);
+  useEffect(() => {
+    if (text === filter.text) {
+      return undefined;
+    }
+    const timer = setTimeout(() => onFilter({ ...filter, text }), TYPING_PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const set = (parts: Partial<RowFilter>): void => onFilter({ ...filter, text, ...parts });
+  const isOn = filterParts(filter) > 0;
+  return (
+    <div
+      class="filter-bar"
+      role="search"
+      aria-label="Filter rows"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <input
+        class="field filter-text"
+        type="text"
+        aria-label="Text in any column"
+        placeholder="Text in any column"
+        spellcheck={false}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            set({});
+          } else if (actOnText(event, event.currentTarget)) {
+            event.preventDefault();
+            event.stopPropagation();
+          }
+        }}
+      />
+      <Choice
+        label="Month"
+        any="All months"
+        value={filter.month === 0 ? '' : String(filter.month)}
+        options={(choices?.months ?? []).map(({ month, name }) => [String(month), name] as const)}
+        onChoose={(value) => set({ month: Number(value) })}
+      />
+      <Choice
+        label="Payer"
+        any="All payers"
+        value={filter.payers[0] ?? ''}
+        options={(choices?.payers ?? []).map(same)}
+        onChoose={(value) => set({ payers: listOf(value) })}
+      />
+      <Choice
+        label="Staff"
+        any="All staff"
+        value={filter.staff[0] ?? ''}
+        options={(choices?.staff ?? []).map(same)}
+        onChoose={(value) => set({ staff: listOf(value) })}
+      />
+      <Choice
+        label="Problem"
+        any="Problems or not"
+        value={filter.problem}
+        options={[
+          ['any', 'Any problem'],
+          ['error', 'Errors'],
+          ['warning', 'Warnings'],
+          ...(choices?.problems ?? []).map(({ code, title, count }) => [code, `${title} (${count})`] as const),
+        ]}
+        onChoose={(problem) => set({ problem })}
+      />
+      <Choice
+        label="Code of the month"
+        any="Any code"
+        value={filter.code}
+        options={CODES}
+        onChoose={(code) => set({ code })}
+      />
+      <Choice
+        label="Minutes to the next code"
+        any="Any distance"
+        value={filter.near === 0 ? '' : String(filter.near)}
+        options={NEAR_CHOICES.map((near) => [String(near), `Within ${near} min of a code`] as const)}
+        onChoose={(value) => set({ near: Number(value) })}
+      />
+      <span class="filter-count" role="status">
+        {isOn
+          ? `${state.shownEntries.toLocaleString('en-US')} of ${counted(state.allEntries, 'row')}`
+          : counted(state.allEntries, 'row')}
+      </span>
+      {state.isViewStale && (
+        <button type="button" class="button secondary" title="Rows have changed since" onClick={() => set({})}>
+          Apply Again
+        </button>
+      )}
+      {isOn && (
+        <button type="button" class="button secondary" onClick={() => onFilter(NO_FILTER)}>
+          Clear
+        </button>
+      )}
+      <button
+        type="button"
+        class="button flat"
+        title="Close (Escape)"
+        aria-label="Close the filter bar"
+        onClick={onClose}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** What is said when nothing is chosen. */
+  readonly any: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, title: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, any, value, options, onChoose }: ChoiceProps) {
+  // A choice of an earlier day that the log does not have any more is still in force, and so is shown.
+  const isGone = value !== '' && !options.some(([its]) => its === value);
+  return (
+    <select
+      class={value === '' ? 'field' : 'field chosen'}
+      aria-label={label}
+      title={label}
+      value={value}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="">{any}</option>
+      {isGone && <option value={value}>{value}</option>}
+      {options.map(([its, title]) => (
+        <option key={its} value={its}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function same(value: string): readonly [string, string] {
+  return [value, value];
+}
+
+function listOf(value: string): readonly string[] {
+  return value === '' ? [] : [value];
+}

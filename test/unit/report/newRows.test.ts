@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { recogniseColumns } from '../../../src/log/columns';
+import { cellEdits } from '../../../src/log/edits';
+import { TextLines } from '../../../src/log/lines';
+import { columnValues, suggestions } from '../../../src/report/columnValues';
+import { cellsLike, dateTextFor } from '../../../src/report/newEntry';
+import { pasteTargets } from '../../../src/report/pasteTargets';
+import { rowsFromCells } from '../../../src/report/pastedRows';
+import { findPatients, latestRowOf, patientsOf } from '../../../src/report/patients';
+import { FIRST_CHOICE } from '../../../src/report/viewChoice';
+import { ViewedLines } from '../../../src/report/viewedLines';
+import { applied } from '../support/appliedEdits';
+import { billedText, day } from '../support/billedText';
+import { logOf } from '../support/logBuilder';
+
+const LOG = logOf(
+  { date: '1/3/2024', mrn: 'P1', activity: 'Initial Assessment', staff: 'T. Nguyen' },
+  { date: '2/9/2024', mrn: 'P1', lastName: 'Guzman-Reyes', activity: 'Follow Up', staff: 'R. Alvarez' },
+  { date: '2/1/2024', mrn: 'P2', firstName: 'Omar', lastName: 'Haddad', activity: 'Follow Up', assessment: '2/1/2024' },
+  { date: '2/2/2024', mrn: 'P2', activity: 'Registry Review', minutes: 'x' },
+);
+
+function opened(text = LOG) {
+  const billed = billedText(text);
+  return { billed, log: billed.logs[0]! };
+}
+
+describe('a new entry', () => {
+  it('takes over what belongs to the patient from the latest row, and what usually is the same where that is wanted', () => {
+    const { billed, log } = opened();
+    const row = latestRowOf(billed, 'P1')!;
+    assert.equal(log.lineOf(row), 2);
+    const given = { date: '3/1/2024', minutes: '12', activity: 'Outreach' };
+    assert.deepEqual(cellsLike(log, row, given, { withUsual: true }).slice(0, 8), [
+      '3/1/2024',
+      'P1',
+      'Holly',
+      'Guzman-Reyes',
+      '12',
+      'Outreach',
+      'R. Alvarez',
+      'Cigna',
+    ]);
+    assert.equal(cellsLike(log, row, {}, { withUsual: false })[6], '');
+    assert.equal(latestRowOf(billed, 'P7'), undefined);
+  });
+
+  it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
+    const date = day(2024, 3, 4);
+    assert.equal(dateTextFor(opened().log, date), '3/4/2024');
+    const iso = opened(logOf({ date: '2024-01-03' })).log;
+    assert.equal(dateTextFor(iso, date, iso.rowAtLine(1)), '2024-03-04');
+    assert.equal(dateTextFor(opened(logOf({ date: '23/1/2024' })).log, date), '2024-03-04');
+  });
+});
+
+describe('choosing a patient', () => {
+  it('begins with those seen last, and finds names in either order and MRNs', () => {
+    const patients = patientsOf(opened().billed);
+    assert.deepEqual(
+      patients.map(({ mrn, name }) => [mrn, name]),
+      [
+        ['P1', 'Guzman-Reyes, Holly'],
+        ['P2', 'Haddad, Omar'],
+      ],
+    );
+    const found = (typed: string): string[] => findPatients(patients, typed, 5).map(({ mrn }) => mrn);
+    assert.deepEqual(found('omar had'), ['P2']);
+    assert.deepEqual(found('haddad, omar'), ['P2']);
+    assert.deepEqual(found('p1'), ['P1']);
+    assert.deepEqual(found(''), ['P1', 'P2']);
+    assert.deepEqual(found('nobody'), []);
+  });
+});
+
+describe('values used before', () => {
+  it('come by how often they stand in rows that count', () => {
+    const { billed, log } = opened();
+    assert.deepEqual(columnValues(billed, log, 5), [
+      { value: 'Follow Up', count: 2 },
+      { value: 'Initial Assessment', count: 1 },
+    ]);
+  });
+
+  it('are offered by their beginning, then by that of a word, then by what is inside', () => {
+    const values = ['Care Review', 'Registry Review', 'Review', 'Preview'].map((value) => ({ value, count: 1 }));
+    assert.deepEqual(suggestions(values, 'rev', 9), ['Review', 'Care Review', 'Registry Review', 'Preview']);
+    assert.deepEqual(suggestions(values, '', 2), ['Care Review', 'Registry Review']);
+  });
+});
+
+describe('pasting into rows', () => {
+  it('goes on over the rows of its group, and not into the next one unless that is selected', () => {
+    const { billed, log } = opened();
+    const view = new ViewedLines({ billed, log });
+    // P1 Feb, row, P1 Jan, row, P2 Feb, row, row
+    assert.equal(pasteTargets(view, 1, 1, 2).ok, false);
+    const over = pasteTargets(view, 1, 3, 2);
+    assert.deepEqual(over.ok && over.rows.map((row) => log.lineOf(row)), [2, 1]);
+    const group = pasteTargets(view, 5, 5, 2);
+    assert.deepEqual(group.ok && group.rows.map((row) => log.lineOf(row)), [3, 4]);
+    assert.equal(pasteTargets(view, 5, 5, 3).ok, false);
+  });
+
+  it('adds rows behind the last one in the order of the file only', () => {
+    const { billed, log } = opened();
+    const view = new ViewedLines({ billed, log });
+    view.choose({ ...FIRST_CHOICE, grouping: 'file' });
+    const targets = pasteTargets(view, 2, 2, 5);
+    assert.deepEqual(targets.ok && [targets.rows.length, targets.beyond], [2, 3]);
+    view.choose({ ...FIRST_CHOICE, grouping: 'file', sort: { column: 0, descending: true } });
+    assert.equal(pasteTargets(view, 2, 2, 5).ok, false);
+  });
+});
+
+describe('copied rows as new ones', () => {
+  const columns = recogniseColumns(['Date', 'MRN', 'Minutes', 'Notes']);
+
+  it('go into the columns of the same name or meaning, in any order', () => {
+    const cells = [
+      ['Duration', 'Patient ID', 'Date of Service'],
+      ['20', 'A1', '1/3/2024'],
+    ];
+    assert.deepEqual(rowsFromCells(cells, columns), [['1/3/2024', 'A1', '20', '']]);
+  });
+
+  it('go from the first column on without a header, and are refused where a value has no column', () => {
+    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20']], columns), [['1/3/2024', 'A1', '20', '']]);
+    assert.equal(rowsFromCells([['1/3/2024', 'A1', '20', 'x', 'y']], columns), undefined);
+    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20', 'x', '']], columns), [['1/3/2024', 'A1', '20', 'x']]);
+  });
+});
+
+describe('values for several cells of a row', () => {
+  function edited(text: string, values: [number, string][]): string {
+    const log = billedText(text).logs[0]!;
+    const edits = cellEdits(log.record(log.rowAtLine(1)!), new Map(values), '\n');
+    return [...edits].reverse().reduce((after, edit) => applied(after, edit), text);
+  }
+  const text = 'Date,MRN,Minutes,Payer,Notes\n1/3/2024,"A1",20';
+
+  it('replace the characters of these cells only, quotes kept where they were', () => {
+    assert.equal(
+      edited(text, [
+        [1, 'A2'],
+        [2, '21'],
+      ]),
+      text.replace('"A1",20', '"A2",21'),
+    );
+    assert.equal(
+      edited(text, [
+        [1, 'A1'],
+        [2, '20'],
+      ]),
+      text,
+    );
+    assert.equal(TextLines.of(text).lineCount, 2);
+  });
+
+  it('are added together behind a row that is too short', () => {
+    assert.equal(
+      edited(text, [
+        [2, '5'],
+        [4, 'a,b'],
+      ]),
+      `${text.replace(',20', ',5')},,"a,b"`,
+    );
+    assert.equal(
+      edited(text, [
+        [3, ''],
+        [4, ''],
+      ]),
+      text,
+    );
+  });
+});
