@@ -83,38 +83,6 @@ describe('the panel of the billing report', () => {
     await report.getByRole('cell', { name: 'Jan 2024' }).first().waitFor();
   });
 
-  it('comes back after a reload of the window with its view and its choice', async () => {
-    const bench = workbench();
-    // A window that is opened with a file in its address opens that file, and restores nothing.
-    await bench.open();
-    await bench.openFile('sample.timelog.csv');
-    const report = await clickReport();
-    await report.getByRole('tab', { name: 'Charts' }).click();
-    await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-03');
-    const title = 'Minutes per patient against the thresholds, Mar 2024';
-    await report.getByText(title).waitFor();
-    // What the panel keeps is with VS Code a moment later; a reload before that brings back the choice before.
-    await bench.until('the panel with its choice', async () => {
-      await bench.reload();
-      const back = bench.webview();
-      await back.getByRole('heading', { name: 'Billing Report' }).waitFor();
-      const isKept = await back
-        .getByText(title)
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-      if (!isKept) {
-        await back.getByRole('tab', { name: 'Charts' }).click();
-        await back.getByRole('combobox', { name: 'Month' }).selectOption('2024-03');
-        await back.getByText(title).waitFor();
-      }
-      return isKept;
-    });
-    assert.equal(await bench.webview().getByRole('combobox', { name: 'Month' }).inputValue(), '2024-03');
-  });
-
   it('reads the logs of a folder as one, and says which file it could not read', async () => {
     const bench = workbench();
     await bench.open();
