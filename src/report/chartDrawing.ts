@@ -22,8 +22,8 @@ export function drawChart(chart: Chart, width: number): Drawn {
 
 function drawBars({ id, title, bars }: BarChart, width: number): Drawn {
   const longest = Math.max(...bars.map(({ label }) => label.length), 1);
-  const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.34));
-  const textWidth = Math.min(Math.max(...bars.map(({ text }) => text.length), 1) * CHARACTER + 12, width * 0.34);
+  const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.3));
+  const textWidth = Math.min(Math.max(...bars.map(({ text }) => text.length), 1) * CHARACTER + 14, width * 0.5);
   const room = Math.max(40, width - labelWidth - textWidth);
   const most = Math.max(...bars.flatMap(({ value, marks }) => [value, ...marks.map((mark) => mark.value)]), 1);
   const along = (value: number): number => round((value / most) * room);

@@ -22,7 +22,7 @@ const LAYOUTS: Readonly<Record<string, Partial<ColumnLayout>>> = {
   MRN: { look: 'identifier', isOfPatient: true, least: 7, most: 9 },
   'First name': { isOfPatient: true, isPinned: true, least: 7, most: 12 },
   'Last name': { isOfPatient: true, isPinned: true, least: 7, most: 14 },
-  Minutes: { look: 'minutes', least: 9, most: 12 },
+  Minutes: { look: 'minutes', least: 8, most: 12 },
   Payer: { isOfPatient: true, least: 8, most: 14 },
   '99492': { look: 'baseCode', least: 8, most: 8 },
   '99493': { look: 'baseCode', least: 8, most: 8 },
