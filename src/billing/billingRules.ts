@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../log/calendarDate';
+import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 import type { TimeRule } from './timeRules';
 
@@ -14,6 +15,8 @@ export interface BillingRules {
   readonly hasAudit: boolean;
   /** The day on which claims are judged; undefined where nothing may turn on it. */
   readonly today: CalendarDate | undefined;
+  /** The user's own fees, for estimates; none are built in. */
+  readonly fees: FeeSchedule;
 }
 
 export interface BillingRulesOptions {
@@ -22,6 +25,7 @@ export interface BillingRulesOptions {
   readonly payers?: ReadonlyMap<string, PayerProfile> | undefined;
   readonly hasAudit?: boolean | undefined;
   readonly today?: CalendarDate | undefined;
+  readonly fees?: FeeSchedule | undefined;
 }
 
 /** The rules of a clinic. Payers are told apart without regard to case, spaces and punctuation (billing-rules 5.4). */
@@ -42,6 +46,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     isKnownPayer: (payer) => named.size === 0 || payer === '' || find(payer) !== undefined,
     hasAudit: options.hasAudit ?? true,
     today: options.today,
+    fees: options.fees ?? [],
   };
 }
 

@@ -23,6 +23,7 @@ export interface StandingAttributes {
   readonly payer: string;
   readonly npi: string;
   readonly problemsList: string;
+  readonly dateOfBirth: CalendarDate | undefined;
 }
 
 /** Which rows of a patient-month count. */
@@ -168,5 +169,6 @@ function standingAttributes(rows: readonly RowId[], table: RowTable): StandingAt
     payer: all.findLast(({ payer }) => payer !== '')?.payer ?? '',
     npi: all.findLast(({ npi }) => npi !== '')?.npi ?? '',
     problemsList: [...problems].join(' || '),
+    dateOfBirth: all.findLast(({ dateOfBirth }) => dateOfBirth !== undefined)?.dateOfBirth,
   };
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readMonth } from '../log/calendarDate';
+import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exportedReport';
 import type { ReportChoice } from '../report/reportChoice';
 import { TIME_RULES, type TimeRule } from '../billing/timeRules';
@@ -10,6 +10,8 @@ export const USAGE = `Usage:
   cocm-billing check LOG|FOLDER... [--format text|json] [--config FILE]
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
+  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
+  cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
 
 report           writes the billing report of one or several time logs, to FILE or to the standard output. A folder
                  stands for every *.timelog.csv in it and below. --watch writes it anew whenever a log changes.
@@ -17,6 +19,9 @@ check            lists every problem of the logs as file:line:column: severity c
 verify-report    lists every line of a billing report whose codes do not follow from its minutes; with --log also
                  every line that is not what the logs give, every line missing and every line too many.
 compare-reports  lists what changed from one billing report to another.
+charges          writes one CSV line for each line of a claim: a code of a patient-month, and what it lacks.
+compare-rules    shows the same logs under two rules, by patient-month and in all. Without --rule the first is what the
+                 configuration says.
 
 All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
 
@@ -62,8 +67,33 @@ export interface CompareCommand {
   readonly format: TextFormat;
 }
 
+export interface ChargesCommand {
+  readonly command: 'charges';
+  readonly logs: readonly string[];
+  readonly rule: TimeRule | undefined;
+  readonly month: CalendarMonth | undefined;
+  readonly output: string | undefined;
+  readonly config: string | undefined;
+}
+
+export interface CompareRulesCommand {
+  readonly command: 'compare-rules';
+  readonly logs: readonly string[];
+  /** Undefined: the rules of the configuration. */
+  readonly rule: TimeRule | undefined;
+  readonly other: TimeRule;
+  readonly config: string | undefined;
+}
+
 export type TextFormat = 'text' | 'json';
-export type Command = ReportCommand | CheckCommand | VerifyCommand | CompareCommand | { readonly command: 'help' };
+export type Command =
+  | ReportCommand
+  | CheckCommand
+  | VerifyCommand
+  | CompareCommand
+  | ChargesCommand
+  | CompareRulesCommand
+  | { readonly command: 'help' };
 
 /** What was asked for, or one sentence that says what is wrong with the asking. */
 export type CommandReading =
@@ -79,6 +109,7 @@ const OPTIONS = {
   log: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
   config: { type: 'string' },
+  with: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -92,6 +123,7 @@ type Options = Partial<{
   readonly log: readonly string[];
   readonly output: string;
   readonly config: string;
+  readonly with: string;
 }>;
 
 interface CommandShape {
@@ -121,6 +153,26 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
     { least: 1, most: 1, needs: 'one billing report', options: ['log', 'rule', 'format', 'config'], read: readVerify },
   ],
   ['compare-reports', { least: 2, most: 2, needs: 'two billing reports', options: ['format'], read: readCompare }],
+  [
+    'charges',
+    {
+      least: 1,
+      most: MANY,
+      needs: 'at least one time log or folder',
+      options: ['rule', 'month', 'output', 'config'],
+      read: readCharges,
+    },
+  ],
+  [
+    'compare-rules',
+    {
+      least: 1,
+      most: MANY,
+      needs: 'at least one time log or folder',
+      options: ['rule', 'with', 'config'],
+      read: readCompareRules,
+    },
+  ],
 ]);
 
 /** Reads the words after the program's name. */
@@ -155,7 +207,7 @@ export function readCommand(words: readonly string[]): CommandReading {
 }
 
 function readReport(logs: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options);
+  const rule = ruleOf(options.rule);
   if (typeof rule === 'string') {
     return wrong(rule);
   }
@@ -184,7 +236,7 @@ function readCheck(logs: readonly string[], options: Options): CommandReading {
 }
 
 function readVerify([file = '']: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options);
+  const rule = ruleOf(options.rule);
   if (typeof rule === 'string') {
     return wrong(rule);
   }
@@ -199,8 +251,37 @@ function readCompare([before = '', after = '']: readonly string[], options: Opti
   return format ? done({ command: 'compare-reports', before, after, format }) : wrongFormat('compare-reports', options);
 }
 
+function readCharges(logs: readonly string[], options: Options): CommandReading {
+  const rule = ruleOf(options.rule);
+  const month = options.month === undefined ? undefined : readMonth(options.month);
+  if (typeof rule === 'string') {
+    return wrong(rule);
+  }
+  if (options.month !== undefined && month === undefined) {
+    return wrong(`'${options.month}' is not a month; write YYYY-MM`);
+  }
+  if (options.output === '') {
+    return wrong('-o needs the name of a file');
+  }
+  return done({ command: 'charges', logs, rule, month, output: options.output, config: options.config });
+}
+
+function readCompareRules(logs: readonly string[], options: Options): CommandReading {
+  const rule = ruleOf(options.rule);
+  const other = ruleOf(options.with);
+  if (typeof rule === 'string') {
+    return wrong(rule);
+  }
+  if (typeof other === 'string') {
+    return wrong(other);
+  }
+  return other
+    ? done({ command: 'compare-rules', logs, rule, other, config: options.config })
+    : wrong('compare-rules needs --with RULE');
+}
+
 /** The rule asked for, undefined where none is, or what is wrong with the asking. */
-function ruleOf({ rule }: Options): TimeRule | string | undefined {
+function ruleOf(rule: string | undefined): TimeRule | string | undefined {
   if (rule === undefined) {
     return undefined;
   }

@@ -1,5 +1,7 @@
 import { writeSync } from 'node:fs';
 import { USAGE, readCommand } from './arguments';
+import { runCharges } from './chargesCommand';
+import { runCompareRules } from './compareRulesCommand';
 import { runCheck } from './checkCommand';
 import { runCompare } from './compareCommand';
 import type { Outcome } from './outcome';
@@ -24,6 +26,10 @@ export function run(words: readonly string[]): Outcome {
       return runVerify(command);
     case 'compare-reports':
       return runCompare(command);
+    case 'charges':
+      return runCharges(command);
+    case 'compare-rules':
+      return runCompareRules(command);
   }
 }
 

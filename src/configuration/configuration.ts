@@ -64,10 +64,14 @@ export function readingOptions(
 }
 
 /** How logs are billed by a configuration, on a day. */
-export function billingRulesOf({ profiles, payers, defaultProfile }: Configuration, today: CalendarDate): BillingRules {
+export function billingRulesOf(
+  { profiles, payers, defaultProfile, fees }: Configuration,
+  today: CalendarDate,
+): BillingRules {
   const profileNamed = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
   return billingRules({
     today,
+    fees,
     defaultProfile: profileNamed(defaultProfile),
     payers: new Map(
       [...payers].flatMap(([payer, name]): [string, PayerProfile][] => {

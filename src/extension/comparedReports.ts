@@ -5,32 +5,23 @@ import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { linesOfFile } from './logFiles';
-import { ReadingTexts } from './readingText';
 import { fileNameOf } from './reportPanelState';
 
 /** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */
-export const comparedReports: Feature = () => {
-  const texts = new ReadingTexts();
-  return vscode.Disposable.from(
-    texts,
-    vscode.commands.registerCommand(
-      COMMANDS.compareReports,
-      // The Explorer gives the file under the pointer and all that are selected.
-      async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
-        const [older, newer] = await reportsToCompare(clicked, selected ?? []);
-        const before = older && (await readReportAt(older));
-        const after = newer && (await readReportAt(newer));
-        if (older && newer && before && after) {
-          const comparison = compareReports(before.lines.map(comparableReadLine), after.lines.map(comparableReadLine));
-          await texts.show(
-            'Billing reports compared',
-            comparisonText(fileNameOf(older), fileNameOf(newer), comparison),
-          );
-        }
-      },
-    ),
+export const comparedReports: Feature = ({ texts }) =>
+  vscode.commands.registerCommand(
+    COMMANDS.compareReports,
+    // The Explorer gives the file under the pointer and all that are selected.
+    async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
+      const [older, newer] = await reportsToCompare(clicked, selected ?? []);
+      const before = older && (await readReportAt(older));
+      const after = newer && (await readReportAt(newer));
+      if (older && newer && before && after) {
+        const comparison = compareReports(before.lines.map(comparableReadLine), after.lines.map(comparableReadLine));
+        await texts.show('Billing reports compared', comparisonText(fileNameOf(older), fileNameOf(newer), comparison));
+      }
+    },
   );
-};
 
 type Pair = readonly [older: vscode.Uri | undefined, newer: vscode.Uri | undefined];
 

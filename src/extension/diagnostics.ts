@@ -6,6 +6,7 @@ import { toRange } from './documentLines';
 import type { Feature } from './feature';
 import { DIAGNOSTIC_SOURCE } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
+import { linkedCode } from './problemPages';
 
 /** VS Code shows at most 1,000 problems of a file; one of them is kept to say how many more there are. */
 const MOST_LISTED = 999;
@@ -57,7 +58,7 @@ function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
       vscode.DiagnosticSeverity.Warning,
     );
     summary.source = DIAGNOSTIC_SOURCE;
-    summary.code = 'CB000';
+    summary.code = linkedCode('CB000');
     found.unshift(summary);
   }
   return found;
@@ -73,6 +74,6 @@ export const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(range), message, LEVELS[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = code;
+  diagnostic.code = linkedCode(code);
   return diagnostic;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../log/logText';
 import { counted } from '../report/figureWords';
+import { linkedCode } from './problemPages';
 import type { Feature } from './feature';
 import { LEVELS } from './diagnostics';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
@@ -214,7 +215,7 @@ function diagnostic(
 ): vscode.Diagnostic {
   const made = new vscode.Diagnostic(range, message, severity);
   made.source = DIAGNOSTIC_SOURCE;
-  made.code = code;
+  made.code = linkedCode(code);
   return made;
 }
 

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
+import { chargeLinesCommand } from './chargeLinesCommand';
 import { closedMonths } from './closedMonths';
 import { cellCompletions } from './cellCompletions';
 import { codeLenses } from './codeLenses';
@@ -19,8 +20,11 @@ import { mapColumns } from './mapColumns';
 import { monthRows } from './monthRows';
 import { monthStatus } from './monthStatus';
 import { openAsTimeLog } from './openAsTimeLog';
+import { comparedRules } from './comparedRules';
 import { comparedReports } from './comparedReports';
+import { problemPages } from './problemPages';
 import { problemReveal } from './problemReveal';
+import { ReadingTexts } from './readingText';
 import { readingStatus } from './readingStatus';
 import { renaming } from './renaming';
 import { rowHovers } from './rowHovers';
@@ -53,17 +57,22 @@ const FEATURES: readonly Feature[] = [
   columnHints,
   monthStatus,
   problemReveal,
+  problemPages,
+  chargeLinesCommand,
+  comparedRules,
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
+  const texts = new ReadingTexts();
   const host = {
     sessions,
+    texts,
     grids: new GridPanels(),
     gridMemory: new GridMemory(context.workspaceState),
     extensionUri: context.extensionUri,
   };
-  context.subscriptions.push(sessions, configurations, ...FEATURES.map((feature) => feature(host)));
+  context.subscriptions.push(sessions, configurations, texts, ...FEATURES.map((feature) => feature(host)));
   sessions.openAll();
 }

@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { GridMemory } from './gridMemory';
 import type { GridPanels } from './gridPanels';
 import type { LogSessions } from './logSessions';
+import type { ReadingTexts } from './readingText';
 
 /** What every feature is given to register itself. */
 export interface Host {
   readonly sessions: LogSessions;
   readonly grids: GridPanels;
   readonly gridMemory: GridMemory;
+  readonly texts: ReadingTexts;
   readonly extensionUri: vscode.Uri;
 }
 

@@ -4,7 +4,9 @@ import { patientFigures } from '../report/patientFigures';
 import { leftOutText, totalsText } from '../report/reportFigures';
 import { counted } from '../report/figureWords';
 import type { ViewedLine, ViewedLines } from '../report/viewedLines';
+import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/patientMonth';
+import { whyLines } from '../report/whyText';
 import { problemTotals } from '../billing/problemList';
 import type { TextRange } from '../log/lines';
 import type { Problem } from '../log/problems';
@@ -86,7 +88,7 @@ export function gridLines(
 function gridLine(session: LogSession, line: ViewedLine): GridLine {
   switch (line.kind) {
     case 'band':
-      return monthBand(line.month, line.isFolded);
+      return monthBand(session, line.month, line.isFolded);
     case 'patient':
       return patientBand(line.months, line.isFolded);
     case 'unplaced':
@@ -96,7 +98,7 @@ function gridLine(session: LogSession, line: ViewedLine): GridLine {
   }
 }
 
-function monthBand(month: PatientMonth, isFolded: boolean): GridBand {
+function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
   const { standing, entryCount, leftOutCount } = month.settled;
   const figures = patientMonthFigures(month);
   return {
@@ -112,6 +114,7 @@ function monthBand(month: PatientMonth, isFolded: boolean): GridBand {
     next: figures.next,
     entryCount,
     leftOutCount,
+    why: whyLines(month, explainMonth(month, billed.table)).join('\n'),
     isFolded,
   };
 }
@@ -134,6 +137,7 @@ function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBa
     next: '',
     entryCount: figures.entryCount,
     leftOutCount: figures.leftOutCount,
+    why: '',
     isFolded,
   };
 }
@@ -152,6 +156,7 @@ function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
     next: 'in error, left out of the sums',
     entryCount: 0,
     leftOutCount: rowCount,
+    why: '',
     isFolded,
   };
 }

@@ -23,6 +23,8 @@ export const COMMANDS = {
   createConfiguration: 'cocmBilling.createConfiguration',
   mapColumns: 'cocmBilling.mapColumns',
   sortRowsInFile: 'cocmBilling.sortRowsInFile',
+  exportCharges: 'cocmBilling.exportCharges',
+  compareRules: 'cocmBilling.compareRules',
 } as const;
 
 export const SETTINGS = {
@@ -36,5 +38,8 @@ export const TASK_TYPE = 'cocm-billing';
 
 /** The scheme of texts that are made for reading and stand in no file. */
 export const READING_SCHEME = 'cocm-billing-reading';
+
+/** The scheme of the pages that explain problems. */
+export const PROBLEM_PAGE_SCHEME = 'cocm-billing-problem';
 
 export const DIAGNOSTIC_SOURCE = 'CoCM Billing';

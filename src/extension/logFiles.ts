@@ -43,7 +43,7 @@ export async function readLogFiles(
   if (!shared) {
     return undefined;
   }
-  const { configuration } = shared;
+  const { configuration, roster } = shared;
   const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
   const files: vscode.Uri[] = [];
   const failed: FailedFile[] = [];
@@ -64,7 +64,7 @@ export async function readLogFiles(
     } else if (header && !header.isReadable) {
       failed.push({ uri, sentence: header.problems[0]?.message ?? 'not a time log' });
     } else {
-      billed.add(lines, { today, ...readingOptions(configuration) });
+      billed.add(lines, { today, ...readingOptions(configuration, roster) });
       files.push(uri);
     }
   }

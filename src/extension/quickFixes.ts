@@ -4,6 +4,7 @@ import type { TextEdit } from '../log/edits';
 import type { Fix } from '../log/rowFixes';
 import type { RowId } from '../log/rowTable';
 import { toRange } from './documentLines';
+import { codeOf } from './problemPages';
 import type { Feature } from './feature';
 import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
@@ -75,7 +76,7 @@ function fixesOf({ billed, log, lines }: LogSession): ProblemFixes {
 
 function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: ProblemFixes): vscode.CodeAction[] {
   const { log, billed } = session;
-  const code = typeof diagnostic.code === 'string' ? diagnostic.code : '';
+  const code = codeOf(diagnostic);
   const { line } = diagnostic.range.start;
   if (line === log.header.line) {
     const renamed = fixes.ofHeader(code).map((fix) => toAction(fix, diagnostic, session));

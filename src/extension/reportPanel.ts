@@ -16,6 +16,7 @@ import {
   fileNameOf,
   lineKey,
   panelEntries,
+  panelWhy,
   reportChoice,
   reportPanelLines,
   reportPanelState,
@@ -126,7 +127,8 @@ export class ReportPanel implements vscode.Disposable {
     if (this.entriesOf !== '') {
       const line = this.lineOf(this.entriesOf);
       const entries = line ? panelEntries(this.source, line) : [];
-      this.post({ type: 'entries', key: this.entriesOf, entries });
+      const why = line ? panelWhy(this.source, line) : [];
+      this.post({ type: 'entries', key: this.entriesOf, entries, why });
     }
   }
 

@@ -1,13 +1,16 @@
 import type * as vscode from 'vscode';
-import { formatDate, formatIsoMonth, formatMonthName, readMonth } from '../log/calendarDate';
+import { formatDate, formatIsoMonth, formatMonthName, readMonth, type CalendarMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from '../report/billingReport';
+import { explainMonth } from '../billing/monthExplanation';
 import { chartsOf } from '../report/charts';
+import { ESTIMATE_NOTE, estimateText } from '../report/estimateText';
 import { counted, grouped } from '../report/figureWords';
 import { kindText, monthFigures, patientName } from '../report/monthFigures';
 import type { ReportChoice } from '../report/reportChoice';
 import { REPORT_COLUMNS, reportCells } from '../report/reportCsv';
 import { reportEntries } from '../report/reportEntries';
+import { whyLines } from '../report/whyText';
 import { worklistOf } from '../report/worklist';
 import type {
   PanelChoice,
@@ -62,6 +65,8 @@ export function reportPanelState(
       billableMonths: totals.billableMonths,
       minutes: formatMinutes(totals.minutes),
       units: codesShown(totals).map((code) => ({ code, units: totals.units[code] })),
+      estimate: totals.estimate ? estimateText(totals.estimate) : '',
+      estimateNote: ESTIMATE_NOTE,
     },
     leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
       code,
@@ -117,8 +122,14 @@ export function panelEntries(source: ReportSource, line: ReportLine): readonly P
   }));
 }
 
+/** Why a line has the codes it has, in sentences. */
+export function panelWhy({ billed }: ReportSource, { mrn, month }: ReportLine): readonly string[] {
+  const patientMonth = billed.ledger.patientMonth(mrn, month);
+  return patientMonth ? whyLines(patientMonth, explainMonth(patientMonth, billed.table)) : [];
+}
+
 function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toMend, month, nearest } = worklistOf(source.billed, report);
+  const { toMend, month, daysLeft, nearest } = worklistOf(source.billed, report);
   return {
     toMend: toMend.map(({ code, severity, title, count, log, line }) => ({
       code,
@@ -129,7 +140,7 @@ function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
       line,
       place: placeIn(source, log, line),
     })),
-    month: month === undefined ? '' : formatMonthName(month),
+    month: month === undefined ? '' : monthWithDaysLeft(month, daysLeft),
     nearest: nearest.map((line) => {
       const { minutes, codes, next } = monthFigures(line);
       return {
@@ -141,6 +152,11 @@ function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
       };
     }),
   };
+}
+
+function monthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
+  const name = formatMonthName(month);
+  return daysLeft === undefined ? name : `${name}, ${counted(daysLeft, 'day')} left`;
 }
 
 function placeIn({ files }: ReportSource, log: number, line: number): string {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../log/columns';
+import { explainMonth } from '../billing/monthExplanation';
+import { whyLines } from '../report/whyText';
 import { rowStory } from '../report/rowStory';
 import { toRange } from './documentLines';
 import type { Feature } from './feature';
@@ -32,6 +34,8 @@ export const rowHovers: Feature = ({ sessions }) =>
         if (row === undefined || !story) {
           return undefined;
         }
+        const month = billed.ledger.monthOf(row);
+        const why = month ? whyLines(month, explainMonth(month, billed.table)) : [];
         const record = log.record(row);
         const column = record.fieldAt({ line, column: character });
         const field = log.header.columns.fields[column];
@@ -41,7 +45,8 @@ export const rowHovers: Feature = ({ sessions }) =>
         const text = new vscode.MarkdownString();
         text.appendMarkdown('**').appendText(story.title).appendMarkdown('**  \n');
         text.appendText(story.figures).appendMarkdown('  \n').appendText(story.month).appendMarkdown('\n\n');
-        text.appendText(story.row);
+        text.appendText(story.row).appendMarkdown('\n\n---\n\n');
+        why.slice(1).forEach((sentence) => text.appendText(sentence).appendMarkdown('  \n'));
         return new vscode.Hover(text, toRange(record.range(column)));
       },
     },

@@ -56,6 +56,8 @@ export interface GridBand {
   readonly next: string;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** Why the month has its codes, in lines; '' for other bands. */
+  readonly why: string;
   /** Whether its rows are folded away. */
   readonly isFolded: boolean;
 }

@@ -133,6 +133,9 @@ export interface ReportPanelState {
     /** `3744.647` */
     readonly minutes: string;
     readonly units: readonly { readonly code: string; readonly units: number }[];
+    /** `$6,141.01`; '' where the user has given no fees. */
+    readonly estimate: string;
+    readonly estimateNote: string;
   };
   readonly leftOut: readonly LeftOutReason[];
   readonly errors: number;
@@ -157,7 +160,12 @@ export type HostToReport =
   | { readonly type: 'state'; readonly state: ReportPanelState; readonly window: ReportPanelLines }
   | { readonly type: 'lines'; readonly window: ReportPanelLines }
   /** The entries of the line that was asked for, and again after every change; none when the line is gone. */
-  | { readonly type: 'entries'; readonly key: string; readonly entries: readonly PanelEntry[] };
+  | {
+      readonly type: 'entries';
+      readonly key: string;
+      readonly entries: readonly PanelEntry[];
+      readonly why: readonly string[];
+    };
 
 const reportToHost = v.variant('type', [
   ready,

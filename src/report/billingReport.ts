@@ -3,6 +3,7 @@ import type { LeftOut } from '../billing/leftOutRows';
 import type { MonthKind, PatientMonth } from '../billing/patientMonth';
 import { problemTotals, type ProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/codes';
+import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/feeSchedule';
 import type { PayerProfile } from '../billing/payerProfile';
 import type { TimeRule } from '../billing/timeRules';
 import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
@@ -47,6 +48,8 @@ export interface ReportTotals {
   /** Months with a base code. */
   readonly billableMonths: number;
   readonly units: Readonly<Record<BillingCode, number>>;
+  /** What may be allowed for the lines by the user's own fees; undefined where there are none. */
+  readonly estimate: Estimate | undefined;
 }
 
 export interface BillingReport {
@@ -80,7 +83,7 @@ export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_R
     rule: billed.ledger.rules.defaultProfile.timeRule,
     choice,
     lines,
-    totals: totalsOf(lines),
+    totals: totalsOf(lines, billed.ledger.rules.fees),
     leftOut: isByMonthOnly ? billed.ledger.leftOut.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
     problems: problemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
@@ -123,7 +126,7 @@ export function codesShown({ units }: ReportTotals): BillingCode[] {
   return BILLING_CODES.filter((code) => units[code] > 0 || (CPT_CODES as readonly string[]).includes(code));
 }
 
-function totalsOf(lines: readonly ReportLine[]): ReportTotals {
+function totalsOf(lines: readonly ReportLine[], fees: FeeSchedule): ReportTotals {
   const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   let minutes = NO_MINUTES;
   let billableMonths = 0;
@@ -136,5 +139,16 @@ function totalsOf(lines: readonly ReportLine[]): ReportTotals {
     units['99494'] += line.codes.addOnUnits;
   }
   const patients = new Set(lines.map(({ mrn }) => mrn)).size;
-  return { lines: lines.length, patients, minutes, billableMonths, units };
+  return { lines: lines.length, patients, minutes, billableMonths, units, estimate: estimateOf(lines, fees) };
+}
+
+function estimateOf(lines: readonly ReportLine[], fees: FeeSchedule): Estimate | undefined {
+  if (fees.length === 0) {
+    return undefined;
+  }
+  const all = lines.map(({ codes, month, profile }) => estimate(codes, month, profile.id, fees));
+  return {
+    amount: addCents(...all.map(({ amount }) => amount)),
+    without: [...new Set(all.flatMap(({ without }) => without))],
+  };
 }

@@ -77,7 +77,7 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     mrn: month.mrn,
     lastName: standing.lastName,
     firstName: standing.firstName,
-    dateOfBirth: undefined,
+    dateOfBirth: standing.dateOfBirth,
     payer: standing.payer,
     payerId: profile.payerId,
     modifiers: profile.modifiers,

@@ -1,3 +1,4 @@
+import { ESTIMATE_NOTE, estimateText } from './estimateText';
 import { formatMinutes } from '../log/minutes';
 import { drawChart } from './chartDrawing';
 import { chartsOf, type Chart } from './charts';
@@ -68,7 +69,11 @@ function figures({ report: { totals } }: ExportedReport): string {
     ...codesShown(totals).map((code): [string, string] => [`${code} units`, String(totals.units[code])]),
   ];
   const shown = named.map(([name, figure]) => `<div><dt>${name}</dt><dd>${grouped(figure)}</dd></div>`);
-  return `<section>\n<h2>Summary</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n</section>`;
+  if (totals.estimate) {
+    shown.push(`<div><dt>Estimate</dt><dd>${estimateText(totals.estimate)}</dd></div>`);
+  }
+  const note = totals.estimate ? `<p>${ESTIMATE_NOTE}</p>\n` : '';
+  return `<section>\n<h2>Summary</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
 }
 
 function leftOut({ report, billed, logNames }: ExportedReport): string {

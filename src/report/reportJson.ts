@@ -1,3 +1,4 @@
+import { formatCents } from '../billing/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
 import type { BaseCode } from '../billing/codes';
@@ -45,6 +46,9 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
       totals: {
         ...totals,
         minutes: formatMinutes(totals.minutes),
+        estimate: totals.estimate
+          ? { amount: formatCents(totals.estimate.amount), without: totals.estimate.without }
+          : null,
         units: Object.fromEntries(codesShown(totals).map((code) => [code, totals.units[code]])),
       },
       leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({

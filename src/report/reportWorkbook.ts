@@ -1,3 +1,4 @@
+import { ESTIMATE_NOTE, estimateText } from './estimateText';
 import type { CalendarDate } from '../log/calendarDate';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { codesShown, type ReportLine } from './billingReport';
@@ -116,6 +117,12 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
     ['Billable months', number(totals.billableMonths)],
     ['Minutes', minutes(totals.minutes)],
     ...codesShown(totals).map((code): [string, WorkbookCell] => [`${code} units`, number(totals.units[code])]),
+    ...(totals.estimate
+      ? [
+          ['Estimate', text(estimateText(totals.estimate))] as [string, WorkbookCell],
+          ['What the estimate is', text(ESTIMATE_NOTE)] as [string, WorkbookCell],
+        ]
+      : []),
     ...leftOut.flatMap(({ code, title, rows, minutes: sum }): [string, WorkbookCell][] => [
       [`Left out, ${code} ${title}: rows`, number(rows)],
       [`Left out, ${code} ${title}: minutes`, minutes(sum)],

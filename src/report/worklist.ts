@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { BILLING_PROBLEMS } from '../billing/billingProblems';
 import { listProblems } from '../billing/problemList';
-import type { CalendarMonth } from '../log/calendarDate';
+import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
 import { compareMinutes } from '../log/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems';
 import type { BillingReport, ReportLine } from './billingReport';
@@ -24,6 +24,8 @@ export interface Worklist {
   readonly toMend: readonly ToMend[];
   /** The month that `nearest` is of: the chosen one, else the latest; undefined where there is none. */
   readonly month: CalendarMonth | undefined;
+  /** Days left in that month, today included; undefined for a month that is not the current one. */
+  readonly daysLeft: number | undefined;
   /** Lines of that month that lack least to their next code, the nearest first. */
   readonly nearest: readonly ReportLine[];
 }
@@ -39,7 +41,14 @@ export function worklistOf(billed: BilledLogs, report: BillingReport): Worklist 
     .filter((line) => line.month === month && line.next !== undefined)
     .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
     .slice(0, MOST_NEAREST);
-  return { toMend: toMend(billed), month, nearest };
+  return { toMend: toMend(billed), month, daysLeft: daysLeft(month, billed.ledger.rules.today), nearest };
+}
+
+function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefined): number | undefined {
+  if (month === undefined || today === undefined || monthOf(today) !== month) {
+    return undefined;
+  }
+  return daysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
 function toMend(billed: BilledLogs): ToMend[] {

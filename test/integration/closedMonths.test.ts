@@ -1,11 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openText, readText, until, writeLog } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, writeLog } from './openLogs';
 
 function changes(uri: vscode.Uri): string[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(({ code }) => code === 'CB431')
+    .filter((found) => codeOf(found) === 'CB431')
     .map(({ range, message }) => `${range.start.line + 1} ${message}`);
 }
 

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openText, readText, until, workspaceFile } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, workspaceFile } from './openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
 const LOG = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI\n1/3/2024,A1,70,1/3/2024,1234567890\n';
@@ -9,7 +9,7 @@ function codes(uri: vscode.Uri): string[] {
   return vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'CoCM Billing')
-    .map(({ code }) => (typeof code === 'string' ? code : ''));
+    .map(codeOf);
 }
 
 async function write(uri: vscode.Uri, text: string): Promise<void> {
@@ -69,7 +69,7 @@ describe('the configuration file of a time log', () => {
     const document = await openText(configuration);
     assert.equal(document.languageId, 'jsonc');
     const [problem] = await until('a problem', () => {
-      const found = vscode.languages.getDiagnostics(configuration).filter(({ code }) => code === 'CB301');
+      const found = vscode.languages.getDiagnostics(configuration).filter((found) => codeOf(found) === 'CB301');
       return found.length > 0 ? found : undefined;
     });
     assert.equal(document.getText(problem?.range), '"chekcs"');

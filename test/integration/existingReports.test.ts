@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openText, readText, until, workspaceFile, writeLog } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, workspaceFile, writeLog } from './openLogs';
 
 const SAMPLE = workspaceFile('sample-billing-report.csv');
 
@@ -9,7 +9,7 @@ async function changedReport(from: string, to: string): Promise<vscode.Uri> {
 }
 
 function codesOf(uri: vscode.Uri): unknown[] {
-  return vscode.languages.getDiagnostics(uri).map(({ code }) => code);
+  return vscode.languages.getDiagnostics(uri).map(codeOf);
 }
 
 describe('existing billing reports', () => {

@@ -64,3 +64,8 @@ export async function lensTitles(uri: vscode.Uri): Promise<string[]> {
 export function activeInput(): unknown {
   return vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 }
+
+/** The code of a problem of the extension's; '' for any other, and for what a task's problem matcher has found. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : '';
+}

@@ -56,7 +56,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           )}
           {isMonth && <span class="band-minutes">{band.minutes}</span>}
           {isMonth && (
-            <span class="band-codes">
+            <span class="band-codes" title={band.why}>
               <span class={band.isEarned ? 'codes earned' : 'codes'}>
                 {band.isEarned && <Icon name="tick" />}
                 {band.codes}

@@ -10,7 +10,7 @@ interface EntriesPaneProps {
 }
 
 /** The entries behind a line below the table: what each adds, and the one with which a code is earned. */
-export function EntriesPane({ model, entries: { key, entries }, post }: EntriesPaneProps) {
+export function EntriesPane({ model, entries: { key, entries, why }, post }: EntriesPaneProps) {
   const index = indexOfKey(model.window, key);
   const line = index === undefined ? undefined : lineAt(model.window, index);
   const cell = (name: string): string => line?.cells[model.state.columns.indexOf(name)] ?? '';
@@ -34,6 +34,11 @@ export function EntriesPane({ model, entries: { key, entries }, post }: EntriesP
         </button>
       </header>
       <div class="entries-scroll">
+        <ul class="why" aria-label="Why these codes">
+          {why.slice(1).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
         <table class="plain-table">
           <thead>
             <tr>

@@ -10,6 +10,7 @@ export function Figures({ totals }: { readonly totals: ReportPanelState['totals'
         <Figure name="Patient-months" value={String(totals.patientMonths)} />
         <Figure name="Billable months" value={String(totals.billableMonths)} />
         <Figure name="Minutes" value={totals.minutes} />
+        {totals.estimate !== '' && <Figure name="Estimate" value={totals.estimate} title={totals.estimateNote} />}
       </dl>
       <dl class="figure-group" aria-label="Units to bill">
         {totals.units.map(({ code, units }) => (
@@ -24,11 +25,12 @@ interface FigureProps {
   readonly name: string;
   readonly value: string;
   readonly unit?: string;
+  readonly title?: string;
 }
 
-function Figure({ name, value, unit }: FigureProps) {
+function Figure({ name, value, unit, title }: FigureProps) {
   return (
-    <div class="figure">
+    <div class="figure" title={title}>
       <dt>{name}</dt>
       <dd>
         {grouped(value)}

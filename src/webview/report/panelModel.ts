@@ -19,6 +19,8 @@ export interface PanelModel {
 export interface EntriesOfLine {
   readonly key: string;
   readonly entries: readonly PanelEntry[];
+  /** Why the line has its codes, in sentences. */
+  readonly why: readonly string[];
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -85,6 +85,7 @@ describe('the command line', () => {
         patients: 6,
         minutes: '3744.647',
         billableMonths: 23,
+        estimate: null,
         units: { '99492': 4, '99493': 19, '99494': 54 },
       });
       assert.equal(report.lines[3]?.['minutes'], '135.317');

@@ -66,6 +66,7 @@ describe('The billing report', () => {
         patients: 2,
         minutes: '260',
         billableMonths: 2,
+        estimate: undefined,
         units: { '99492': 1, '99493': 1, '99494': 2 },
       },
     );
@@ -153,6 +154,7 @@ describe('The report for other programs', () => {
         patients: 1,
         minutes: '60.25',
         billableMonths: 1,
+        estimate: null,
         units: { '99492': 0, '99493': 1, '99494': 0 },
       },
       leftOut: [

@@ -27,6 +27,7 @@ export function band(key: string): GridBand {
     next: '50 min to 99492',
     entryCount: 1,
     leftOutCount: 0,
+    why: '',
     isFolded: false,
   };
 }

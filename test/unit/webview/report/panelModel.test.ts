@@ -26,7 +26,7 @@ const STATE: ReportPanelState = {
   choice: CHOOSE_ALL,
   view: 'lines',
   lineCount: 3,
-  totals: { patients: 1, patientMonths: 3, billableMonths: 0, minutes: '0', units: [] },
+  totals: { patients: 1, patientMonths: 3, billableMonths: 0, minutes: '0', units: [], estimate: '', estimateNote: '' },
   leftOut: [],
   errors: 0,
   warnings: 0,
@@ -111,9 +111,9 @@ describe('afterMessage', () => {
       line: 2,
       place: 'line 2',
     };
-    const shown = afterMessage(first, { type: 'entries', key: 'a', entries: [entry] });
+    const shown = afterMessage(first, { type: 'entries', key: 'a', entries: [entry], why: [] });
     assert.equal(afterMessage(shown, stateMessage([line('a', '11')]))?.entries?.key, 'a');
-    assert.equal(afterMessage(shown, { type: 'entries', key: 'a', entries: [] })?.entries, undefined);
+    assert.equal(afterMessage(shown, { type: 'entries', key: 'a', entries: [], why: [] })?.entries, undefined);
   });
 
   it('takes the lines asked for, but none of another generation and none before the first state', () => {

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { BilledLogs } from '../billing/billedLogs';
+import { rulesOf } from '../billing/billingRules';
+import { TIME_RULES, type TimeRule } from '../billing/timeRules';
+import { readingOptions } from '../configuration/configuration';
+import { localDateOf } from '../log/calendarDate';
+import { TextLines } from '../log/lines';
+import { billingReport } from '../report/billingReport';
+import { sideBySide } from '../report/sideBySide';
+import { sideBySidePage } from '../report/sideBySideText';
+import { activeLog } from './activeLog';
+import type { Feature } from './feature';
+import { COMMANDS } from './identifiers';
+import type { LogSession } from './logSessions';
+import { openDocument } from './openAsTimeLog';
+
+/** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule, as a text for reading. */
+export const comparedRules: Feature = ({ sessions, texts }) =>
+  vscode.commands.registerCommand(COMMANDS.compareRules, async (uri?: vscode.Uri, ruleId?: string) => {
+    const log = uri ?? activeLog();
+    const document = log && (await openDocument(log));
+    const rule = document && (TIME_RULES.get(ruleId ?? '') ?? (await chooseRule()));
+    if (document && rule) {
+      await texts.show(
+        'Two rules compared.md',
+        pageOf(await sessions.settled(document), rule),
+        vscode.ViewColumn.Beside,
+      );
+    }
+  });
+
+async function chooseRule(): Promise<TimeRule | undefined> {
+  const rules = [...TIME_RULES.values()].map((rule) => ({
+    label: rule.name,
+    description: rule.id,
+    detail: rule.source,
+    rule,
+  }));
+  const chosen = await vscode.window.showQuickPick(rules, {
+    title: 'Compare the rules of this log with',
+    placeHolder: 'The time rule for every payer',
+  });
+  return chosen?.rule;
+}
+
+function pageOf({ billed, document, settings, report }: LogSession, rule: TimeRule): string {
+  const today = localDateOf(new Date());
+  const other = new BilledLogs(rulesOf(rule, { today }));
+  other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
+  const now = billed.ledger.rules.defaultProfile.timeRule.id;
+  return sideBySidePage(sideBySide(report, billingReport(other)), [`as billed now (${now})`, rule.id]);
+}

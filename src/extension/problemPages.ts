@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { problemPage } from '../report/problemPage';
+import type { Feature } from './feature';
+import { PROBLEM_PAGE_SCHEME } from './identifiers';
+
+/** The page behind the code of a problem: what it is, why it matters, where the rule comes from and how to mend it. */
+export const problemPages: Feature = ({ extensionUri }) =>
+  vscode.workspace.registerTextDocumentContentProvider(PROBLEM_PAGE_SCHEME, {
+    async provideTextDocumentContent({ path }) {
+      const code = /^\/(CB\d{3})\.md$/.exec(path)?.[1] ?? '';
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', 'problems.md'));
+      return problemPage(new TextDecoder().decode(bytes), code) ?? 'There is no page for this code.\n';
+    },
+  });
+
+/** A problem's code as a diagnostic carries it: a click on it opens its page. */
+export function linkedCode(code: string): { readonly value: string; readonly target: vscode.Uri } {
+  return { value: code, target: vscode.Uri.from({ scheme: PROBLEM_PAGE_SCHEME, path: `/${code}.md` }) };
+}
+
+/** The code of one of our diagnostics, '' for any other. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { run } from '../../../src/cli/cli';
+
+const fixtures = join(__dirname, '..', '..', 'fixtures');
+const sample = join(fixtures, 'sample.timelog.csv');
+
+describe('the command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  describe('charges', () => {
+    it('gives a line for each code that the sample report bills', () => {
+      const { exitCode, stdout, stderr } = run(['charges', sample]);
+      assert.deepEqual([exitCode, stderr], [0, '']);
+      const lines = parse<Record<string, string>>(stdout, { columns: true });
+      const report = parse<Record<string, string>>(readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8'), {
+        columns: true,
+      });
+      const units = (code: string): number =>
+        lines.filter((line) => line['Code'] === code).reduce((sum, line) => sum + Number(line['Units']), 0);
+      for (const code of ['99492', '99493']) {
+        assert.equal(units(code), report.filter((line) => line[code] === 'TRUE').length, code);
+      }
+      assert.equal(
+        units('99494'),
+        report.reduce((sum, line) => sum + Number(line['99494']), 0),
+      );
+      assert.deepEqual([...new Set(lines.map((line) => line['DOS']?.split('/')[2]))], ['2024']);
+    });
+
+    it('follows the profile of the payer, and takes dates of birth from the log', () => {
+      writeFileSync(
+        join(folder, 'cocm-billing.json'),
+        '{ "payers": { "Cigna": "mine" }, "profiles": { "mine": { "payerId": "62308", "dateOfService": "thresholdMet" } } }',
+      );
+      const log = join(folder, 'a.csv');
+      writeFileSync(
+        log,
+        'Date,MRN,First name,Last name,Minutes,Payer,Initial Assessment,NPI,Problems List,DOB\n' +
+          '1/3/2024,A1,Ana,Ruiz,40,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n' +
+          '1/9/2024,A1,Ana,Ruiz,30,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n' +
+          '1/20/2024,A1,Ana,Ruiz,9,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n',
+      );
+      const output = join(folder, 'charges.csv');
+      assert.deepEqual(run(['charges', log, '--month', '2024-01', '-o', output]), {
+        exitCode: 0,
+        stdout: '',
+        stderr: '',
+      });
+      assert.equal(
+        readFileSync(output, 'utf8').split('\n')[1],
+        '1/9/2024,A1,Ruiz,Ana,5/6/1980,Cigna,62308,99492,1,,11,F33.1,,,,1234567893,79,',
+      );
+    });
+
+    it('is never written over a log', () => {
+      assert.equal(run(['charges', sample, '-o', sample]).exitCode, 2);
+    });
+  });
+
+  describe('compare-rules', () => {
+    it('says what the midpoint adds on the sample, in all and by patient-month', () => {
+      const { exitCode, stdout } = run(['compare-rules', sample, '--with', 'cpt-midpoint']);
+      assert.equal(exitCode, 0);
+      assert.match(stdout, /patient-months differ: 6 base codes more, 14 units of 99494 more\./);
+      assert.equal(stdout.split('\n').filter((line) => line.includes('2024 |')).length, 30);
+    });
+
+    it('needs a rule to compare with, and one that there is', () => {
+      assert.match(run(['compare-rules', sample]).stderr, /needs --with RULE/);
+      assert.match(run(['compare-rules', sample, '--with', 'midpoint']).stderr, /unknown rule 'midpoint'/);
+    });
+  });
+
+  describe('report', () => {
+    it('gives an estimate by the user’s own fees, exact in cents, and none without fees', () => {
+      const log = join(folder, 'sample.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      const estimateOf = (): unknown =>
+        (JSON.parse(run(['report', log, '--format', 'json']).stdout) as { totals: { estimate: unknown } }).totals
+          .estimate;
+      assert.equal(estimateOf(), null);
+      writeFileSync(
+        join(folder, 'cocm-billing.json'),
+        '{ "fees": [{ "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }] }',
+      );
+      // billing-rules 1.2: 4 × 145.24 + 19 × 133.59 + 54 × 55.96.
+      assert.deepEqual(estimateOf(), { amount: '6,141.01', without: [] });
+    });
+  });
+});
