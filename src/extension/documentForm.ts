@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../log/logText';
 import { counted } from '../report/figureWords';
-import { linkedCode } from './problemPages';
+import { codeOf, linkedCode } from './problemPages';
 import type { Feature } from './feature';
 import { LEVELS } from './diagnostics';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
@@ -223,8 +223,7 @@ function diagnostic(
 const reopening: vscode.CodeActionProvider = {
   provideCodeActions(_document, _range, { diagnostics }) {
     const concerned = diagnostics.filter(
-      ({ source, code, severity }) =>
-        source === DIAGNOSTIC_SOURCE && code === 'CB009' && severity === vscode.DiagnosticSeverity.Error,
+      (found) => codeOf(found) === 'CB009' && found.severity === vscode.DiagnosticSeverity.Error,
     );
     if (concerned.length === 0) {
       return [];

@@ -65,9 +65,7 @@ describe('views of the grid', () => {
     await grid.frame.getByLabel('Payer').selectOption('Cigna');
     await bench.until('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
 
-    // The address of this harness opens the file as text again; the grid is one click away.
     await bench.reload();
-    await Grid.toggle('Open Time Log in the Grid');
     const again = new Grid(bench.webview());
     await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
     assert.deepEqual(await linesShown(again), ['3', '4', '5']);

@@ -30,11 +30,11 @@ describe('nothing of a log is lost', () => {
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await bench.backedUp('"61"');
     await bench.reload();
-    // The address names the file, so that the window opens it as text; what was typed in the grid is there all the same.
-    await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 71 min · 99492' }).waitFor({ timeout: 60_000 });
+    const restored = new Grid(bench.webview());
+    await restored.band('A1', '71 min', '99492').waitFor({ timeout: 60_000 });
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
-    await bench.line('1/4/2024,A1,"61"').click();
+    await restored.cell(3, MINUTES).click();
     await bench.save();
     assert.equal(bench.readFile('log.timelog.csv'), LOG.replace('"20"', '"61"'));
   });
@@ -87,6 +87,26 @@ describe('nothing of a log is lost', () => {
     await bench.runCommand('File: Revert File');
     await grid.band('A1', '30 min').waitFor();
     await bench.until('no dirty mark', async () => !(await bench.isDirty('log.timelog.csv')));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+  });
+
+  it('by save as: the copy has what was edited and every other byte, and the file itself stays as it was', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
+    await grid.type(3, MINUTES, '61');
+    await grid.band('A1', '71 min').waitFor();
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.runCommand('File: Save As...');
+    const field = bench.quickInputField();
+    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
+    await field.fill(`${bench.folder}/copy.timelog.csv`);
+    await bench.until('the copy', async () => {
+      await bench.page.keyboard.press('Enter');
+      await bench.page.waitForTimeout(500);
+      return bench.hasFile('copy.timelog.csv');
+    });
+    await bench.tab('copy.timelog.csv').waitFor();
+    await bench.until('its bytes', () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
   });
 });

@@ -63,7 +63,10 @@ export class Workbench {
 
   /** Reloads the window, as "Developer: Reload Window" does: VS Code restores its editors. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    // With a file to open in its address the window would open that file, and restore nothing.
+    const address = new URL(this.page.url());
+    address.searchParams.delete('payload');
+    await this.page.goto(address.href);
     await this.ready();
   }
 
