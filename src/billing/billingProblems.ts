@@ -37,6 +37,7 @@ export const MONTH_FINDINGS = {
   CB121: { severity: 'hint', title: '99493 without an earlier 99492' },
   CB122: { severity: 'hint', title: 'initial month without a code' },
   CB123: { severity: 'warning', title: 'no psychiatric consultation in the month' },
+  CB124: { severity: 'warning', title: 'no rating scale in the month' },
   CB125: { severity: 'warning', title: 'care resumed without a new initial assessment' },
   CB126: { severity: 'warning', title: 'referring provider NPI missing' },
   CB127: { severity: 'warning', title: 'diagnosis missing' },
@@ -55,6 +56,7 @@ export const MONTH_FINDINGS = {
   CB140: { severity: 'warning', title: 'more than 12 hours for a patient in a day' },
   CB141: { severity: 'warning', title: 'older than the payer’s filing limit' },
   CB142: { severity: 'hint', title: 'months that land exactly on the threshold' },
+  CB143: { severity: 'warning', title: 'no initiating visit' },
   CB146: { severity: 'warning', title: 'a code that was ended' },
 } as const satisfies Record<string, ProblemKind>;
 

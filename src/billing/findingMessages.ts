@@ -12,6 +12,7 @@ export const FINDING_FIELDS: Readonly<Record<FindingCode, FieldName>> = {
   CB121: 'minutes',
   CB122: 'minutes',
   CB123: 'activity',
+  CB124: 'phq9',
   CB125: 'date',
   CB126: 'npi',
   CB127: 'problemsList',
@@ -30,6 +31,7 @@ export const FINDING_FIELDS: Readonly<Record<FindingCode, FieldName>> = {
   CB140: 'minutes',
   CB141: 'date',
   CB142: 'minutes',
+  CB143: 'initiatingVisit',
   CB146: 'otherCodes',
 };
 
@@ -49,6 +51,8 @@ export function findingMessage(code: FindingCode, month: PatientMonth): string {
       return `${name} is the initial month and earns no code with ${formatMinutes(settled.minutes)} minutes. 99492 is not passed on to a later month.`;
     case 'CB123':
       return `${name} earns ${base}, but no entry shows a review by the psychiatric consultant. Log it if it took place.`;
+    case 'CB124':
+      return `${name} earns ${base}, but no entry has a score of a rating scale (PHQ-9, GAD-7).`;
     case 'CB125':
       return `Care resumed in ${name} after 6 or more months without service. A new episode, and 99492, need a new initial assessment.`;
     case 'CB126':
@@ -88,6 +92,8 @@ export function findingMessage(code: FindingCode, month: PatientMonth): string {
       return `${name} is further back than this payer's ${settled.profile.filingMonths ?? 0} months to file a claim.`;
     case 'CB142':
       return `Like most billed months of this patient, ${name} lands exactly on its threshold. Auditors look for such patterns.`;
+    case 'CB143':
+      return 'No entry of the first month says when the initiating visit was. Payers ask for one within the year before.';
     case 'CB146':
       return `${endedCodes(month).join(', ')} was ended before ${name} and is no longer paid.`;
   }

@@ -43,6 +43,11 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
   ['CB122', ({ kind, codes }) => kind === 'initial' && codes.base === undefined],
   ['CB123', (month) => isBilled(month) && month.settled.facts.hasActivities && !month.settled.facts.hasConsultation],
+  [
+    'CB124',
+    (month, _, { hasColumn }) =>
+      (hasColumn('phq9') || hasColumn('gad7')) && isBilled(month) && !month.settled.facts.hasScore,
+  ],
   ['CB125', (month, history) => isResumed(month, history)],
   ['CB126', (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.settled.standing.npi === ''],
   [
@@ -65,6 +70,14 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB140', ({ settled }) => compareMinutes(settled.facts.longestDay, MOST_MINUTES_A_DAY) > 0],
   ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
   ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
+  [
+    'CB143',
+    (month, { lastService }, { hasColumn }) =>
+      hasColumn('initiatingVisit') &&
+      isBilled(month) &&
+      lastService === undefined &&
+      !month.settled.facts.hasInitiatingVisit,
+  ],
   ['CB146', (month) => endedCodes(month).length > 0],
 ];
 

@@ -67,6 +67,19 @@ export function readMonth(text: string): CalendarMonth | undefined {
   return first.ok ? monthOf(first.date) : undefined;
 }
 
+/** How many days `later` is after `earlier`; negative when it is before. */
+export function daysBetween(earlier: CalendarDate, later: CalendarDate): number {
+  return dayCount(later) - dayCount(earlier);
+}
+
+/** Days since a March 1 long ago: a year that begins in March has its leap day at its end. */
+function dayCount(date: CalendarDate): number {
+  const month = ((Math.floor(date / 100) % 100) + 9) % 12;
+  const year = Math.floor(date / 10000) - Math.floor(month / 10);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + Math.floor((month * 306 + 5) / 10) + (date % 100);
+}
+
 /** How many calendar months `later` is after `earlier`; negative when it is before. */
 export function monthsBetween(earlier: CalendarMonth, later: CalendarMonth): number {
   return monthCount(later) - monthCount(earlier);

@@ -23,6 +23,8 @@ export type FieldName =
   | 'gad7'
   | 'noShow'
   | 'dateOfBirth'
+  | 'initiatingVisit'
+  | 'documentedOn'
   | 'notes'
   | 'otherCodes';
 
@@ -99,6 +101,11 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   gad7: { title: 'GAD-7', aliases: ['GAD7'] },
   noShow: { title: 'No Show', aliases: [] },
   dateOfBirth: { title: 'Date of Birth', aliases: ['DOB', 'birth date'] },
+  initiatingVisit: { title: 'Initiating Visit', aliases: ['initiating visit date'] },
+  documentedOn: {
+    title: 'Documented On',
+    aliases: ['documentation date', 'date documented', 'signed on', 'date signed', 'note signed'],
+  },
   notes: { title: 'Notes', aliases: ['note', 'comment', 'comments'] },
   otherCodes: { title: 'Other Codes', aliases: ['other billed codes'] },
 };

@@ -1,4 +1,4 @@
-import type { CalendarDate, DateReading } from './calendarDate';
+import { daysBetween, type CalendarDate, type DateReading } from './calendarDate';
 import type { Columns, FieldName } from './columns';
 import type { ContactCells } from './contacts';
 import type { RecordScanner } from './csvRecord';
@@ -13,7 +13,7 @@ import {
   type PatientAttributes,
 } from './patientAttributes';
 import { ROW_SHAPE_BITS, adviceBit, errorBit, type RowProblemBits } from './problems';
-import { NO_ENTRY_BIT, REACHES_DOWN_BIT } from './rowFlags';
+import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from './rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isFormulaError, mayBeLostUnseen } from './spreadsheetDamage';
 
@@ -27,6 +27,10 @@ const STRAY_QUOTE = adviceBit('CB006');
 const NO_ENTRY_DIALECT: AttributesDialect = { dateOrder: 'monthFirst', roster: undefined, number: 0 };
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
+/** An initiating visit holds for a year (billing-rules 3.4, BCBSM). */
+const OLDEST_VISIT_DAYS = 365;
+/** Notes that are signed months later are what auditors look for (billing-rules 7, OIG). */
+const LATEST_NOTE_DAYS = 30;
 const NO_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
 /** What the rows of a log have in common. */
@@ -69,7 +73,9 @@ export class EntryReader {
     // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
     const isSound = (shape.flags & ROW_SHAPE_BITS) === 0;
     const own = isSound ? merged(dateBits(date, this.today), minutesBits(minutes), stated) : NO_PROBLEMS;
-    const advice = isSound ? this.scoreAdvice(scanner) | entryAdvice(date, stated, this.today) : 0;
+    const advice = isSound
+      ? this.scoreAdvice(scanner) | entryAdvice(date, stated, this.today) | this.besideAdvice(scanner, date)
+      : 0;
     return {
       lineCount: scanner.lineCount,
       date: date.ok ? date.date : 0,
@@ -78,7 +84,7 @@ export class EntryReader {
       contact: this.table.contacts.hold(this.contactCells(scanner)),
       times: contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)),
       hash,
-      flags: shape.flags | own.flags | (isSound ? bits : 0) | reachesDown(scanner),
+      flags: shape.flags | own.flags | (isSound ? bits | this.saidBits(scanner) : 0) | reachesDown(scanner),
       advice: shape.advice | own.advice | advice,
     };
   }
@@ -158,6 +164,28 @@ export class EntryReader {
     const gad7Advice = isScore(scanner.value(gad7), 21) ? 0 : adviceBit('CB044');
     const isLost = scanner.includes('#') && this.formulaColumns.some((column) => isFormulaError(scanner.value(column)));
     return phq9Advice | gad7Advice | (isLost ? adviceBit('CB046') : 0);
+  }
+
+  /** What the row has that a month is judged by. */
+  private saidBits(scanner: RecordScanner): number {
+    const says = (field: FieldName): boolean => this.cell(scanner, field).trim() !== '';
+    return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
+  }
+
+  /** What dates beside the entry's own say of it (billing-rules 7). Dates that cannot be read say nothing. */
+  private besideAdvice(scanner: RecordScanner, date: DateReading): number {
+    const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
+    if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
+      return 0;
+    }
+    const days = (column: number): number => {
+      const { reading } = this.readDate(scanner.value(column));
+      return reading.ok ? daysBetween(date.date, reading.date) : 0;
+    };
+    return (
+      (-days(initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
+      (days(documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
+    );
   }
 
   private readDate(text: string): { reading: DateReading; bits: number } {

@@ -32,6 +32,8 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
   CB045: 'dateOfBirth',
   CB160: 'date',
   CB161: 'date',
+  CB162: 'initiatingVisit',
+  CB163: 'documentedOn',
   CB101: 'date',
   CB201: 'minutes',
   CB202: 'minutes',

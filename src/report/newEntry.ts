@@ -14,6 +14,7 @@ const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
   'npi',
   'dateOfBirth',
   'consentDate',
+  'initiatingVisit',
 ] satisfies FieldName[]);
 
 /** And what usually is the same the next time. */

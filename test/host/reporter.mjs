@@ -6,6 +6,10 @@ export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const file = options.reporterOption?.output;
+    // A test that passes at its second try is told of all the same: it is a test to be mended.
+    runner.on('retry', (test, error) => {
+      console.log(`      tried again: ${test.title}\n        ${String(error?.message ?? error).split('\n')[0]}`);
+    });
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));

@@ -136,6 +136,31 @@ describe('What a payer may deny a month’s claim for', () => {
     );
   });
 
+  it('can be a month without a rating scale, where the log has a column for one', () => {
+    const header = 'Date,MRN,Minutes,Initial Assessment,PHQ-9,GAD-7';
+    const of = (...rows: string[]): string[] => {
+      const logs = new BilledLogs(billingRules());
+      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+    };
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,'), ['2 CB124']);
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,9'), []);
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,12,', '1/4/2024,P1,35,1/3/2024,,'), []);
+  });
+
+  it('can be a first month without an initiating visit, one that is too old, and notes that came late', () => {
+    const header = 'Date,MRN,Minutes,Initial Assessment,Initiating Visit,Documented On';
+    const of = (...rows: string[]): string[] => {
+      const logs = new BilledLogs(billingRules());
+      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+    };
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,,', '2/4/2024,P1,65,1/3/2024,,'), ['2 CB143']);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/3/2023,2/2/2024'), []);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023,'), ['2 CB162']);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2024,2/3/2024'), ['2 CB163']);
+  });
+
   it('is not missed where the log has no column for it', () => {
     const logs = new BilledLogs(billingRules());
     logs.add(TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,P1,70,1/3/2024'), { today: TODAY });

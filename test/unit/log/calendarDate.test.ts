@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   dateOf,
+  daysBetween,
   daysInMonth,
   formatDate,
   formatFirstOfMonth,
@@ -94,5 +95,18 @@ describe('A month', () => {
     assert.equal(monthsBetween(month('2024-05'), month('2023-11')), -6);
     assert.equal(monthsBetween(month('2023-12'), month('2024-01')), 1);
     assert.equal(monthsBetween(month('2024-01'), month('2024-01')), 0);
+  });
+});
+
+describe('The days between two dates', () => {
+  it('are those of the calendar, leap years included', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        const of = (date: Date): ReturnType<typeof day> =>
+          day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+        assert.equal(daysBetween(of(a), of(b)), (b.getTime() - a.getTime()) / 86_400_000);
+      }),
+      runs(500),
+    );
   });
 });
