@@ -111,18 +111,23 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette, such as "View: Close All Editors". */
   async runCommand(title: string): Promise<void> {
-    // An editor that is still opening takes the focus, and with it the palette away: then it is opened again.
-    await this.until(`the command ${title}`, async () => {
-      await this.quickInput('F1', `>${title}`);
-      const rows = this.quickPickRows().filter({ hasText: title });
-      return rows
-        .first()
-        .waitFor({ timeout: 3000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    });
+    // An editor that is still opening takes the focus, and with it the palette away: then it is opened again. And a window
+    // that has just opened may still be looking for its extensions.
+    await this.until(
+      `the command ${title}`,
+      async () => {
+        await this.quickInput('F1', `>${title}`);
+        const rows = this.quickPickRows().filter({ hasText: title });
+        return rows
+          .first()
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      45_000,
+    );
     await this.quickPick(title);
   }
 
@@ -140,14 +145,18 @@ export class Workbench {
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
     // may not have its entries yet: then it is opened again.
-    await this.until(`${entry} in the menu of ${file}`, async () => {
-      await this.page.keyboard.press('Escape');
-      await row.click({ button: 'right' });
-      return item.click({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
-    });
+    await this.until(
+      `${entry} in the menu of ${file}`,
+      async () => {
+        await this.page.keyboard.press('Escape');
+        await row.click({ button: 'right' });
+        return item.click({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      45_000,
+    );
   }
 
   /** The rows of the open quick pick. */
