@@ -1,6 +1,6 @@
 import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
-import { CPT_MIDPOINT, HYBRID } from './timeRules';
+import { CPT_MIDPOINT, HYBRID, TIME_RULES } from './timeRules';
 
 function month(text: string): CalendarMonth {
   const read = readMonth(text);
@@ -95,3 +95,18 @@ const PROFILES: readonly PayerProfile[] = [
 export const BUILT_IN_PROFILES: ReadonlyMap<string, PayerProfile> = new Map(
   PROFILES.map((profile) => [profile.id, profile]),
 );
+
+/**
+ * Everything that one name can stand for: the built-in profiles, and each time rule that has no profile of its name, with the
+ * default of everything else.
+ */
+export const NAMED_PROFILES: ReadonlyMap<string, PayerProfile> = new Map([
+  ...[...TIME_RULES.values()].map(
+    (timeRule) =>
+      [
+        timeRule.id,
+        { ...FULL_TIME_PROFILE, id: timeRule.id, title: timeRule.name, source: timeRule.source, timeRule },
+      ] as const,
+  ),
+  ...BUILT_IN_PROFILES,
+]);

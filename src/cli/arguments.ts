@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exportedReport';
 import type { ReportChoice } from '../report/reportChoice';
-import { TIME_RULES, type TimeRule } from '../billing/timeRules';
+import { NAMED_PROFILES } from '../billing/builtInProfiles';
+import type { PayerProfile } from '../billing/payerProfile';
 
 export const USAGE = `Usage:
   cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
@@ -23,6 +24,8 @@ charges          writes one CSV line for each line of a claim: a code of a patie
 compare-rules    shows the same logs under two rules, by patient-month and in all. Without --rule the first is what the
                  configuration says.
 
+RULE is a time rule or a built-in payer profile, for every payer:
+${[...NAMED_PROFILES.keys()].join(', ')}.
 All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
 
 Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is
@@ -33,7 +36,7 @@ export interface ReportCommand {
   readonly command: 'report';
   readonly logs: readonly string[];
   /** For every payer, whatever the configuration says. */
-  readonly rule: TimeRule | undefined;
+  readonly rule: PayerProfile | undefined;
   readonly choice: ReportChoice;
   readonly format: ExportFormat;
   readonly output: string | undefined;
@@ -55,7 +58,7 @@ export interface VerifyCommand {
   readonly file: string;
   /** The logs to hold the report against; none to judge it by itself. */
   readonly logs: readonly string[];
-  readonly rule: TimeRule | undefined;
+  readonly rule: PayerProfile | undefined;
   readonly format: TextFormat;
   readonly config: string | undefined;
 }
@@ -70,7 +73,7 @@ export interface CompareCommand {
 export interface ChargesCommand {
   readonly command: 'charges';
   readonly logs: readonly string[];
-  readonly rule: TimeRule | undefined;
+  readonly rule: PayerProfile | undefined;
   readonly month: CalendarMonth | undefined;
   readonly output: string | undefined;
   readonly config: string | undefined;
@@ -80,8 +83,8 @@ export interface CompareRulesCommand {
   readonly command: 'compare-rules';
   readonly logs: readonly string[];
   /** Undefined: the rules of the configuration. */
-  readonly rule: TimeRule | undefined;
-  readonly other: TimeRule;
+  readonly rule: PayerProfile | undefined;
+  readonly other: PayerProfile;
   readonly config: string | undefined;
 }
 
@@ -281,11 +284,11 @@ function readCompareRules(logs: readonly string[], options: Options): CommandRea
 }
 
 /** The rule asked for, undefined where none is, or what is wrong with the asking. */
-function ruleOf(rule: string | undefined): TimeRule | string | undefined {
+function ruleOf(rule: string | undefined): PayerProfile | string | undefined {
   if (rule === undefined) {
     return undefined;
   }
-  return TIME_RULES.get(rule) ?? `unknown rule '${rule}'; there is ${[...TIME_RULES.keys()].join(', ')}`;
+  return NAMED_PROFILES.get(rule) ?? `unknown rule '${rule}'; there is ${[...NAMED_PROFILES.keys()].join(', ')}`;
 }
 
 function formatOf({ format = 'text' }: Options): TextFormat | undefined {

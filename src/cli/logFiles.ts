@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { BilledLogs } from '../billing/billedLogs';
-import { rulesOf } from '../billing/billingRules';
-import type { TimeRule } from '../billing/timeRules';
-import { billingRulesOf, checksOf, readingOptions } from '../configuration/configuration';
+import { billingRules, type BillingRules } from '../billing/billingRules';
+import type { PayerProfile } from '../billing/payerProfile';
+import { billingRulesOf, checksOf, readingOptions, type Configuration } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
 import { TextLines, rangeOf } from '../log/lines';
 import { readLogText, type LogText } from '../log/logText';
@@ -26,12 +26,12 @@ const MOST_BYTES = 500_000_000;
 /**
  * Reads the logs, in the order given, as one; or says which cannot be read.
  *
- * @param rule the time rule that was named, for every payer
+ * @param rule the profile that was named, for every payer
  * @param config the configuration file that was named; undefined for the nearest one
  */
 export function readLogs(
   files: readonly string[],
-  rule: TimeRule | undefined,
+  rule: PayerProfile | undefined,
   config?: string,
 ): LogFiles | UnreadableInput {
   const run = configurationFor(files, config);
@@ -41,7 +41,7 @@ export function readLogs(
   const { configuration, roster } = run;
   const checks = checksOf(configuration);
   const today = localDateOf(new Date());
-  const billed = new BilledLogs(rule ? rulesOf(rule, { today }) : billingRulesOf(configuration, today), checks);
+  const billed = new BilledLogs(rulesBy(rule, configuration), checks);
   const formProblems: Problem[][] = [];
   const seen = new Set<string>();
   for (const file of files) {
@@ -58,6 +58,14 @@ export function readLogs(
     formProblems.push(read.isAssumed ? checks.judged(assumedEncoding()) : []);
   }
   return { billed, files, formProblems, configurationProblems: run.problems };
+}
+
+/** The rules of the configuration, or those of the one profile that was named for every payer; fees are the configuration's. */
+export function rulesBy(rule: PayerProfile | undefined, configuration: Configuration): BillingRules {
+  const today = localDateOf(new Date());
+  return rule
+    ? billingRules({ defaultProfile: rule, today, fees: configuration.fees })
+    : billingRulesOf(configuration, today);
 }
 
 /** The text of a CSV file, in whatever encoding; or why it cannot be read. */

@@ -1,12 +1,9 @@
-import { rulesOf } from '../billing/billingRules';
-import { billingRulesOf } from '../configuration/configuration';
-import { localDateOf } from '../log/calendarDate';
 import { TextLines } from '../log/lines';
 import { readReport } from '../report/reportReader';
 import { verifyReport } from '../report/verifyReport';
 import type { VerifyCommand } from './arguments';
 import { configurationFor } from './configurationFiles';
-import { readLogs, readTextFile } from './logFiles';
+import { readLogs, readTextFile, rulesBy } from './logFiles';
 import type { Outcome } from './outcome';
 import { asText, placed } from './placedProblem';
 import { UnreadableInput } from './unreadableInput';
@@ -24,8 +21,7 @@ export function runVerify({ file, logs, rule, config, format }: VerifyCommand): 
   if ('problem' in report) {
     return { exitCode: 2, stdout: '', stderr: `${file}: ${report.problem.message}\n` };
   }
-  const today = localDateOf(new Date());
-  const rules = rule ? rulesOf(rule, { today }) : billingRulesOf(run.configuration, today);
+  const rules = rulesBy(rule, run.configuration);
   const found = [
     ...run.problems.map((one) => placed(one.file, one.problem)),
     ...verifyReport(report, rules, read?.billed).map((problem) => placed(file, problem)),

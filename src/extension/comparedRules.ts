@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../billing/billedLogs';
-import { rulesOf } from '../billing/billingRules';
-import { TIME_RULES, type TimeRule } from '../billing/timeRules';
+import { billingRules } from '../billing/billingRules';
+import { NAMED_PROFILES } from '../billing/builtInProfiles';
+import type { PayerProfile } from '../billing/payerProfile';
 import { readingOptions } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
 import { TextLines } from '../log/lines';
@@ -14,12 +15,12 @@ import { COMMANDS } from './identifiers';
 import type { LogSession } from './logSessions';
 import { openDocument } from './openAsTimeLog';
 
-/** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule, as a text for reading. */
+/** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule or profile, as a text for reading. */
 export const comparedRules: Feature = ({ sessions, texts }) =>
   vscode.commands.registerCommand(COMMANDS.compareRules, async (uri?: vscode.Uri, ruleId?: string) => {
     const log = uri ?? activeLog();
     const document = log && (await openDocument(log));
-    const rule = document && (TIME_RULES.get(ruleId ?? '') ?? (await chooseRule()));
+    const rule = document && (NAMED_PROFILES.get(ruleId ?? '') ?? (await chooseRule()));
     if (document && rule) {
       await texts.show(
         'Two rules compared.md',
@@ -29,23 +30,23 @@ export const comparedRules: Feature = ({ sessions, texts }) =>
     }
   });
 
-async function chooseRule(): Promise<TimeRule | undefined> {
-  const rules = [...TIME_RULES.values()].map((rule) => ({
-    label: rule.name,
+async function chooseRule(): Promise<PayerProfile | undefined> {
+  const rules = [...NAMED_PROFILES.values()].map((rule) => ({
+    label: rule.title,
     description: rule.id,
     detail: rule.source,
     rule,
   }));
   const chosen = await vscode.window.showQuickPick(rules, {
     title: 'Compare the rules of this log with',
-    placeHolder: 'The time rule for every payer',
+    placeHolder: 'A time rule or a payer profile, for every payer',
   });
   return chosen?.rule;
 }
 
-function pageOf({ billed, document, settings, report }: LogSession, rule: TimeRule): string {
+function pageOf({ billed, document, settings, report }: LogSession, rule: PayerProfile): string {
   const today = localDateOf(new Date());
-  const other = new BilledLogs(rulesOf(rule, { today }));
+  const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
   other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;
   return sideBySidePage(sideBySide(report, billingReport(other)), [`as billed now (${now})`, rule.id]);

@@ -73,6 +73,11 @@ describe('the command line', () => {
       assert.equal(stdout.split('\n').filter((line) => line.includes('2024 |')).length, 30);
     });
 
+    it('takes a built-in payer profile for a rule', () => {
+      const { stdout } = run(['compare-rules', sample, '--rule', 'nc-medicaid', '--with', 'bcbs-north-dakota']);
+      assert.match(stdout, /6 base codes more, 14 units of 99494 more\./);
+    });
+
     it('needs a rule to compare with, and one that there is', () => {
       assert.match(run(['compare-rules', sample]).stderr, /needs --with RULE/);
       assert.match(run(['compare-rules', sample, '--with', 'midpoint']).stderr, /unknown rule 'midpoint'/);
