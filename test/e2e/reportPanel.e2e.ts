@@ -97,19 +97,4 @@ describe('the panel of the billing report', () => {
     await report.locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
     await bench.screenshot('report-many-logs');
   });
-
-  it('comes back after the window was reloaded, with what was chosen in it', async () => {
-    const bench = workbench();
-    const report = await openReport('sample.timelog.csv');
-    await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-01');
-    await bench.until('two lines', async () => (await report.locator('.row[aria-rowindex]').count()) <= 3);
-    await bench.reload();
-    const again = bench.webview();
-    await again.getByRole('heading', { name: 'Billing Report' }).waitFor({ timeout: 60_000 });
-    await bench.until(
-      'the month',
-      async () => (await again.getByRole('combobox', { name: 'Month' }).inputValue()) === '2024-01',
-    );
-    await bench.until('two lines', async () => (await again.locator('.row[aria-rowindex]').count()) <= 3);
-  });
 });
