@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../log/calendarDate';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
-import type { TimeRule } from './timeRules';
 
 /** How the logs of a clinic are billed. */
 export interface BillingRules {
@@ -48,18 +47,6 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     today: options.today,
     fees: options.fees ?? [],
   };
-}
-
-/** The rules with one time rule for every payer. */
-export function rulesOf(
-  timeRule: TimeRule,
-  options: Omit<BillingRulesOptions, 'defaultProfile' | 'payers'> = {},
-): BillingRules {
-  return billingRules({
-    ...options,
-    defaultProfile:
-      timeRule === FULL_TIME_PROFILE.timeRule ? FULL_TIME_PROFILE : { ...FULL_TIME_PROFILE, id: timeRule.id, timeRule },
-  });
 }
 
 /** `Aetna (CVS Health)` and `AETNA CVS HEALTH` are one payer. */

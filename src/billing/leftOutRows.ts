@@ -60,11 +60,12 @@ export class LeftOutRows {
           minutes = addMinutes(minutes, found.minutes);
         }
       }
-      return rows === 0 ? [] : [{ code, title: titleOf(code), rows, minutes }];
+      return rows === 0 ? [] : [{ code, title: leftOutTitle(code), rows, minutes }];
     });
   }
 }
 
-function titleOf(code: LeftOutCode): string {
+/** A reason in a few words. */
+export function leftOutTitle(code: LeftOutCode): string {
   return isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title;
 }

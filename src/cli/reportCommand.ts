@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { localDateOf } from '../log/calendarDate';
 import { formatMinutes, addMinutes, NO_MINUTES } from '../log/minutes';
@@ -15,7 +14,7 @@ import type { Outcome } from './outcome';
 import { asText, placed } from './placedProblem';
 import { UnreadableInput, whyUnreadable } from './unreadableInput';
 import { watchLogs } from './watchedLogs';
-import { writeWholeFile } from './wholeFile';
+import { isSameFile, writeWholeFile } from './wholeFile';
 
 /** `cocm-billing report`: writes the report even when the logs have errors, and says what was left out. */
 export function runReport(command: ReportCommand): Outcome {
@@ -87,13 +86,4 @@ function errorSummary({ leftOut, problems }: BillingReport): string {
   const errors = `${counted(problems.errors, 'error')} in the log`;
   const left = `${counted(rows, 'row')} (${formatMinutes(minutes)} minutes) left out of the report: ${reasons}`;
   return `${errors}${rows > 0 ? `; ${left}` : ''}. 'cocm-billing check' shows where.`;
-}
-
-function isSameFile(a: string, b: string): boolean {
-  try {
-    return realpathSync(a) === realpathSync(b);
-  } catch {
-    // One of them does not exist, so they are not the same.
-    return false;
-  }
 }

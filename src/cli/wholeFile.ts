@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
@@ -17,5 +17,15 @@ export function writeWholeFile(file: string, content: string | Uint8Array): void
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
+  }
+}
+
+/** Whether two names lead to one file, links followed: what is made from a log is never written over it. */
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    // One of them does not exist, so they are not the same.
+    return false;
   }
 }

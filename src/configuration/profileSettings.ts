@@ -222,12 +222,12 @@ function addOnCaps(node: Node, reading: SettingsReading): readonly Dated<number>
   });
 }
 
-/** A month as YYYY-MM. */
-export function monthOf(node: Node, reading: SettingsReading): CalendarMonth | undefined {
+/** A month as YYYY-MM. @param consequence what comes of a month that cannot be read, for the sentence */
+export function monthOf(node: Node, reading: SettingsReading, consequence = ''): CalendarMonth | undefined {
   const text = reading.text(node, 'The month');
   const month = text === undefined ? undefined : readMonth(text);
   if (text !== undefined && month === undefined) {
-    reading.report('CB303', node, 'This is no month; write it as YYYY-MM.');
+    reading.report('CB303', node, `This is no month; write it as YYYY-MM.${consequence}`);
   }
   return month;
 }

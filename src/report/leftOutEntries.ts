@@ -1,11 +1,9 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { MARKED_PROBLEMS } from '../billing/billingProblems';
-import type { LeftOut, LeftOutCode } from '../billing/leftOutRows';
+import { leftOutTitle, type LeftOut, type LeftOutCode } from '../billing/leftOutRows';
 import type { PatientMonth } from '../billing/patientMonth';
 import { monthOf, type CalendarDate } from '../log/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
 import {
-  LOG_PROBLEMS,
   ROW_ERROR_BITS,
   ROW_ERROR_CODES,
   ROW_SHAPE_BITS,
@@ -104,15 +102,11 @@ function entryOf(billed: BilledLogs, row: RowId, line: number, code: LeftOutCode
     log: table.logNumberOf(row),
     line: line + 1,
     code,
-    title: titleOf(code),
+    title: leftOutTitle(code),
     mrn,
     date: table.dateOf(row),
     minutes,
   };
-}
-
-function titleOf(code: LeftOutCode): string {
-  return isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title;
 }
 
 /** The rows left out, summed by reason: rows in error first, in the order in which their errors are told. */
@@ -121,6 +115,6 @@ export function leftOutReasons(entries: readonly LeftOutEntry[]): LeftOut[] {
   return [...ROW_ERROR_CODES, ...others].flatMap((code) => {
     const concerned = entries.filter((entry) => entry.code === code);
     const minutes = concerned.reduce((sum, entry) => addMinutes(sum, entry.minutes), NO_MINUTES);
-    return concerned.length === 0 ? [] : [{ code, title: titleOf(code), rows: concerned.length, minutes }];
+    return concerned.length === 0 ? [] : [{ code, title: leftOutTitle(code), rows: concerned.length, minutes }];
   });
 }

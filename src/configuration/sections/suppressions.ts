@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Suppression } from '../../billing/checks';
-import { readMonth, type CalendarMonth } from '../../log/calendarDate';
+import { monthOf } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
 import { ADJUSTABLE_CODES, adjustableCode } from './checks';
@@ -48,7 +48,7 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
   const code = codeNode && codeOf(codeNode, reading);
   const reason = reasonNode && reading.text(reasonNode, 'The reason');
   const mrn = mrnNode && reading.text(mrnNode, 'The MRN')?.trim();
-  const month = monthNode && monthIn(monthNode, reading);
+  const month = monthNode && monthOf(monthNode, reading, ' The suppression is not applied.');
   // A place that cannot be read must not make the suppression reach further than was meant.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
     return undefined;
@@ -59,13 +59,4 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
 function codeOf(node: Node, reading: SettingsReading): string | undefined {
   const code = reading.text(node, 'The code');
   return code === undefined ? undefined : adjustableCode(code, node, reading);
-}
-
-function monthIn(node: Node, reading: SettingsReading): CalendarMonth | undefined {
-  const text = reading.text(node, 'The month');
-  const month = text === undefined ? undefined : readMonth(text);
-  if (text !== undefined && month === undefined) {
-    reading.report('CB303', node, 'This is no month; write it as YYYY-MM. The suppression is not applied.');
-  }
-  return month;
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rulesOf } from '../../../src/billing/billingRules';
 import { CPT_MIDPOINT, FULL_TIME } from '../../../src/billing/timeRules';
 import { TextLines } from '../../../src/log/lines';
 import { billingReport } from '../../../src/report/billingReport';
 import { sideBySide } from '../../../src/report/sideBySide';
-import { billedBy, billedText } from '../support/billedText';
+import { billedBy, billedText, rulesOf } from '../support/billedText';
 import { logOf } from '../support/logBuilder';
 
 const sample = readFileSync(join(__dirname, '..', '..', 'fixtures', 'sample.timelog.csv'), 'utf8');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
 
@@ -60,8 +60,25 @@ describe('the command line', () => {
       );
     });
 
-    it('is never written over a log', () => {
+    it('is never written over a log, under whatever name it is given', () => {
       assert.equal(run(['charges', sample, '-o', sample]).exitCode, 2);
+      const log = join(folder, 'a.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      symlinkSync(log, join(folder, 'link.csv'));
+      for (const name of [join(folder, 'link.csv'), `${folder}/../${basename(folder)}/a.timelog.csv`]) {
+        assert.equal(run(['charges', log, '-o', name]).exitCode, 2, name);
+      }
+      assert.deepEqual(readFileSync(log), readFileSync(sample));
+    });
+
+    it('says what is wrong with the configuration it goes by', () => {
+      const log = join(folder, 'a.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      writeFileSync(join(folder, 'cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
+      const { exitCode, stderr, stdout } = run(['charges', log]);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
+      assert.match(stdout, /^DOS,/);
     });
   });
 

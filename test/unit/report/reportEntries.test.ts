@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../src/billing/billedLogs';
-import { rulesOf } from '../../../src/billing/billingRules';
 import { CPT_MIDPOINT_FRACTIONS } from '../../../src/billing/timeRules';
 import { TextLines } from '../../../src/log/lines';
 import { compareMinutes, formatMinutes } from '../../../src/log/minutes';
@@ -11,7 +10,7 @@ import { leftOutEntries, leftOutReasons } from '../../../src/report/leftOutEntri
 import { codesText } from '../../../src/report/monthFigures';
 import { reportEntries } from '../../../src/report/reportEntries';
 import { logText } from '../support/arbitraryLogs';
-import { TODAY, billedText } from '../support/billedText';
+import { TODAY, billedText, rulesOf } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
 
 /** Care management of one person that overlaps, time of the consultant, and a row in error. */

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { rulesOf } from '../../../src/billing/billingRules';
 import { CPT_MIDPOINT, FULL_TIME } from '../../../src/billing/timeRules';
 import { TextLines } from '../../../src/log/lines';
 import { billingReport } from '../../../src/report/billingReport';
 import { sideBySide } from '../../../src/report/sideBySide';
 import { gainText, sideBySidePage } from '../../../src/report/sideBySideText';
-import { billedBy } from '../support/billedText';
+import { billedBy, rulesOf } from '../support/billedText';
 import { logOf } from '../support/logBuilder';
 
 describe('The page of the same log under two rules', () => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { rulesOf } from '../../../src/billing/billingRules';
 import { FULL_TIME } from '../../../src/billing/timeRules';
 import { TextLines } from '../../../src/log/lines';
 import { billingReport } from '../../../src/report/billingReport';
@@ -10,7 +9,7 @@ import { REPORT_COLUMNS, reportCsv } from '../../../src/report/reportCsv';
 import { readReport } from '../../../src/report/reportReader';
 import { verifyReport } from '../../../src/report/verifyReport';
 import { logText } from '../support/arbitraryLogs';
-import { billedText } from '../support/billedText';
+import { billedText, rulesOf } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
 import { logOf } from '../support/logBuilder';
 

@@ -1,6 +1,8 @@
 import { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingRules, type BillingRules } from '../../../src/billing/billingRules';
+import { NAMED_PROFILES } from '../../../src/billing/builtInProfiles';
+import type { TimeRule } from '../../../src/billing/timeRules';
 import type { CalendarDate, CalendarMonth } from '../../../src/log/calendarDate';
 import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/calendarDate';
 import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
@@ -33,6 +35,11 @@ export const TODAY = day(2026, 1, 15);
 
 /** The rule for full time, without the audit of each month: for tests of what a log says. */
 export const PLAIN_RULES = billingRules({ hasAudit: false });
+
+/** The rules with one time rule for every payer. */
+export function rulesOf({ id }: TimeRule): BillingRules {
+  return billingRules({ defaultProfile: NAMED_PROFILES.get(id) });
+}
 
 /** Reads logs as one, by the rule for full time. */
 export function billedLines(...logs: readonly Lines[]): BilledLogs {
