@@ -99,7 +99,20 @@ describe('the first minutes', () => {
     await bench.page.goto(address.href);
     await bench.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
     const welcome = bench.page.locator('.welcome-view-content');
-    await welcome.getByText('New Time Log').waitFor();
+    await bench.until(
+      'the welcome in the Explorer',
+      async () => {
+        if (!(await welcome.first().isVisible())) await bench.page.keyboard.press('ControlOrMeta+Shift+E');
+        return welcome
+          .getByText('New Time Log')
+          .waitFor({ timeout: 5000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      45_000,
+    );
     await bench.screenshot('no-folder');
     await welcome.getByText('Open Sample Time Log').click();
     await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
