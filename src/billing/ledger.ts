@@ -17,6 +17,7 @@ import { monthCodes } from './monthCodes';
 import { patientFindings, type Clinic } from './monthFindings';
 import { monthMarks, type SameText } from './monthMarks';
 import { Overlaps } from './overlaps';
+import { Namesakes } from './namesakes';
 import { PatientMonth, sortRows, summarise, type SortedRows } from './patientMonth';
 import { SortedMonths } from './sortedMonths';
 
@@ -41,6 +42,8 @@ export class Ledger implements RowObserver {
   private readonly sorted = new SortedMonths();
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
+  /** Patients of one name and date of birth under several MRNs. */
+  readonly namesakes = new Namesakes();
   private readonly counts = new ProblemCounts();
   private readonly contacts: ContactFactsTable;
   /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
@@ -74,6 +77,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.addRow(row);
+    this.touchPatients(this.namesakes.add(month.mrn, this.table.attributesOf(row)));
     this.touch(month);
   }
 
@@ -91,6 +95,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.removeRow(row);
+    this.touchPatients(this.namesakes.remove(month.mrn, this.table.attributesOf(row)));
     this.patients.get(month.mrn)?.marked?.delete(row);
     this.touch(month);
   }
@@ -310,16 +315,17 @@ export class Ledger implements RowObserver {
 
   private settlePatient(patient: Patient): void {
     for (const row of patient.marked ?? []) {
-      this.setMarks(row, MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035, 0);
+      this.setMarks(row, MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035 | MARK.CB036, 0);
     }
     patient.marked = undefined;
     if (patient.months.size === 0) {
       return;
     }
     const likeness = this.lookalikes.likenessOf(patient.mrn);
-    const first = likeness && this.firstRowOf(patient.mrn);
-    if (likeness && first !== undefined) {
-      this.markPatient(patient, [first], MARK[likeness.code]);
+    const bits = (likeness ? MARK[likeness.code] : 0) | (this.namesakes.namesakeOf(patient.mrn) ? MARK.CB036 : 0);
+    const first = bits === 0 ? undefined : this.firstRowOf(patient.mrn);
+    if (first !== undefined) {
+      this.markPatient(patient, [first], bits);
     }
     const months = [...patient.months.values()].sort((a, b) => a.month - b.month);
     const episodes = findEpisodes(
