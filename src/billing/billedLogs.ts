@@ -140,6 +140,7 @@ export class BilledLogs {
       CB022: indexOf.staff,
       CB034: indexOf.mrn,
       CB035: indexOf.mrn,
+      CB036: indexOf.mrn,
       CB102: indexOf.date,
       CB104: -1,
       CB107: this.differingNameColumn(row, log),

@@ -10,6 +10,7 @@ import type { LeftOutRows } from './leftOutRows';
 import { Lookalikes } from './lookalikes';
 import type { Clinic } from './monthFindings';
 import { monthMarks, type SameText } from './monthMarks';
+import { Namesakes } from './namesakes';
 import { Overlaps } from './overlaps';
 import { Patient } from './patient';
 import { PatientJudge } from './patientJudge';
@@ -31,6 +32,8 @@ export class Ledger implements RowObserver {
   private readonly sorted = new SortedMonths();
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
+  /** Patients of one name and date of birth under several MRNs. */
+  readonly namesakes = new Namesakes();
   private readonly marks: RowMarks;
   private readonly contacts: ContactFactsTable;
   private readonly judge: PatientJudge;
@@ -48,7 +51,7 @@ export class Ledger implements RowObserver {
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table);
     this.marks = new RowMarks(table);
-    this.judge = new PatientJudge(table, clinic, this.marks, this.lookalikes);
+    this.judge = new PatientJudge(table, clinic, this.marks, this.lookalikes, this.namesakes);
   }
 
   get rules(): BillingRules {
@@ -67,6 +70,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.addRow(row);
+    this.touchPatients(this.namesakes.add(month.mrn, this.table.attributesOf(row)));
     this.touch(month);
   }
 
@@ -84,6 +88,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.removeRow(row);
+    this.touchPatients(this.namesakes.remove(month.mrn, this.table.attributesOf(row)));
     month.patient.marked?.delete(row);
     this.touch(month);
   }

@@ -6,12 +6,13 @@ import type { Lookalikes } from './lookalikes';
 import { monthCodes } from './monthCodes';
 import { patientFindings, type Clinic } from './monthFindings';
 import { kindOf } from './monthKinds';
+import type { Namesakes } from './namesakes';
 import type { Patient } from './patient';
 import type { PatientMonth } from './patientMonth';
 import { laterAssessments, topmostRow } from './rowLists';
 import type { RowMarks } from './rowMarks';
 
-const PATIENT_MARKS = MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035;
+const PATIENT_MARKS = MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035 | MARK.CB036;
 
 /** Judges all months of a patient together, for an assessment decides what each of them is. */
 export class PatientJudge {
@@ -20,6 +21,7 @@ export class PatientJudge {
     private readonly clinic: Clinic,
     private readonly marks: RowMarks,
     private readonly lookalikes: Lookalikes,
+    private readonly namesakes: Namesakes,
   ) {}
 
   /** Gives each month its codes and findings, and marks the rows that keep it from them. The months must have been summed. */
@@ -42,14 +44,11 @@ export class PatientJudge {
 
   private markLikeness(patient: Patient, months: readonly PatientMonth[]): void {
     const likeness = this.lookalikes.likenessOf(patient.mrn);
-    const first =
-      likeness &&
-      topmostRow(
-        months.flatMap(({ rows }) => rows),
-        this.table,
-      );
-    if (likeness && first !== undefined) {
-      this.markPatient(patient, [first], MARK[likeness.code]);
+    const bits = (likeness ? MARK[likeness.code] : 0) | (this.namesakes.namesakeOf(patient.mrn) ? MARK.CB036 : 0);
+    if (bits !== 0) {
+      const rows = months.flatMap((month) => month.rows);
+      const first = topmostRow(rows, this.table);
+      this.markPatient(patient, first === undefined ? [] : [first], bits);
     }
   }
 

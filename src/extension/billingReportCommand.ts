@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
 import { isExportFormat, type ExportFormat, type ExportedReport } from '../report/exportedReport';
 import { readKeptPanel } from '../protocol/reportMessages';
-import { activeLog } from './activeLog';
+import { activeLog, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { readTogether } from './manyLogs';
@@ -44,7 +44,7 @@ async function generate(
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[],
 ): Promise<void> {
-  const target = uri ?? activeLog();
+  const target = uri ?? logInSight();
   if (!target) {
     void vscode.window.showInformationMessage('Open a time log first, then generate its billing report.');
     return;

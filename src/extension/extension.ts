@@ -11,9 +11,11 @@ import { createConfiguration } from './createConfiguration';
 import { diagnostics } from './diagnostics';
 import { documentForm } from './documentForm';
 import type { Feature } from './feature';
+import { firstMinutes } from './firstMinutes';
 import { gridEditor } from './gridEditor';
 import { GridMemory } from './gridMemory';
 import { GridPanels } from './gridPanels';
+import { languageModelTool } from './languageModelTool';
 import { logOutline } from './logOutline';
 import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
@@ -60,6 +62,8 @@ const FEATURES: readonly Feature[] = [
   problemPages,
   chargeLinesCommand,
   comparedRules,
+  firstMinutes,
+  languageModelTool,
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
