@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { vsixFile } from '../host/paths.mjs';
+
+/** What an analyst gets, and nothing else. */
+const EXPECTED = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package\.json$/,
+  /^extension\/(readme|changelog|SECURITY)\.md$/,
+  /^extension\/(LICENSE|THIRD-PARTY-NOTICES)\.txt$/,
+  /^extension\/icon\.png$/,
+  /^extension\/language-configuration\.json$/,
+  /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
+  /^extension\/docs\/[\w-]+\.md$/,
+  /^extension\/dist\/(extension|cli)\.js$/,
+  /^extension\/dist\/parts\/(extension|cli)-[A-Z0-9]{8}\.js$/,
+  /^extension\/dist\/web\/extension\.js$/,
+  /^extension\/dist\/webview\/(grid|report)\.(js|css)$/,
+];
+const MOST_BYTES = 1_500_000;
+
+describe('the package', () => {
+  const files = Object.entries(unzipSync(readFileSync(vsixFile)));
+
+  it('has only what runs, and what is said about it', () => {
+    const names = files.map(([name]) => name);
+    assert.deepEqual(
+      names.filter((name) => !EXPECTED.some((pattern) => pattern.test(name))),
+      [],
+    );
+    assert.deepEqual(
+      EXPECTED.filter((pattern) => !names.some((name) => pattern.test(name))),
+      [],
+    );
+  });
+
+  it('is under 1.5 MB', () => {
+    assert.ok(statSync(vsixFile).size < MOST_BYTES, `${statSync(vsixFile).size} bytes`);
+  });
+
+  it('names in its manifest only files that are in it', () => {
+    const has = (file: string): boolean => files.some(([name]) => name === `extension/${file.replace(/^\.\//, '')}`);
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
+    const { main, browser, icon, bin } = manifest as { main: string; browser: string; icon: string; bin: object };
+    const named = [main, browser, icon, ...(Object.values(bin) as string[])];
+    assert.deepEqual(
+      named.filter((file) => !has(file)),
+      [],
+    );
+  });
+});
