@@ -19,6 +19,14 @@ const EXPECTED = [
   /^extension\/dist\/web\/extension\.js$/,
   /^extension\/dist\/webview\/(grid|report)\.(js|css)$/,
 ];
+/** The calls by which a program in Node, in a worker or in a webview reaches a network, or starts another program. */
+const WAYS_OUT = [
+  /\bfetch\s*\(/,
+  /\b(XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|importScripts|sendBeacon)\b/,
+  /require\("(node:)?(http|https|http2|net|tls|dns|dgram|child_process|worker_threads|cluster)"\)/,
+  /\b(openExternal|createTelemetryLogger)\b/,
+  /\bnew Function\b|\beval\(/,
+];
 const MOST_BYTES = 1_500_000;
 
 describe('the package', () => {
@@ -38,6 +46,27 @@ describe('the package', () => {
 
   it('is under 1.5 MB', () => {
     assert.ok(statSync(vsixFile).size < MOST_BYTES, `${statSync(vsixFile).size} bytes`);
+  });
+
+  it('has no program that could reach a network or start another program', () => {
+    const programs = files.filter(([name]) => name.endsWith('.js'));
+    assert.ok(programs.length > 5);
+    const found = programs.flatMap(([name, bytes]) => {
+      const text = new TextDecoder().decode(bytes);
+      return WAYS_OUT.filter((way) => way.test(text)).map((way) => `${name}: ${String(way)}`);
+    });
+    assert.deepEqual(found, []);
+  });
+
+  it('has pages for its webviews that load nothing but its own script and style', () => {
+    const programs = files.filter(([name]) => /dist\/(extension|parts\/extension-\w+|web\/extension)\.js$/.test(name));
+    const policies = programs.flatMap(([, bytes]) => [
+      ...new TextDecoder()
+        .decode(bytes)
+        .matchAll(/default-src 'none'; style-src \$\{[^}]+\}; script-src 'nonce-\$\{\w+\}'/g),
+    ]);
+    // One page for Node's program and one for the browser's.
+    assert.equal(policies.length, 2);
   });
 
   it('names in its manifest only files that are in it', () => {

@@ -45,6 +45,11 @@ describe('in the web worker extension host', () => {
     const problems = await bench.problems();
     await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
     await bench.screenshot('web-problems');
+    // The output channel tells of rows by their lines, and never what stands in them.
+    await bench.runCommand('Output: Show Output Channels...');
+    await bench.quickPick('CoCM Billing');
+    await bench.line('Log 1: CB011 at').first().waitFor();
+    await bench.screenshot('output-channel');
   });
 
   it('a configuration is read, and a report is written as an Excel workbook', async () => {
