@@ -1,27 +1,35 @@
-// Makes docs/images/tour.gif, the animated tour of the README, from the pictures of the last end-to-end run: npm run docs:tour
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Makes docs/images/tour.gif, the animated tour of the README, from the README's pictures, which npm run docs:images takes from
+// the last end-to-end run: npm run docs:tour
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import gifenc from 'gifenc';
 import { launchBrowser } from '../test/host/browser.mjs';
-import { root, screenshots, temporaryFolder } from '../test/host/paths.mjs';
+import { root, temporaryFolder } from '../test/host/paths.mjs';
 
+const images = path.join(root, 'docs', 'images');
 const { GIFEncoder, quantize, applyPalette } = gifenc;
 const WIDTH = 1000;
 const CAPTION_HEIGHT = 44;
 const MOST_BYTES = 1_000_000;
 const STEPS = [
-  { picture: 'text-editor-light', caption: 'A time log: minutes and CPT codes above each patient-month', seconds: 3.5 },
-  { picture: 'problems-light', caption: 'Every bad row is marked where it is wrong', seconds: 3.5 },
-  { picture: 'grid-light', caption: 'The same file in the grid, one click away', seconds: 3.5 },
-  { picture: 'grid-editing', caption: 'While minutes are typed, what the month comes to', seconds: 3.5 },
-  { picture: 'report-light', caption: 'The billing report, which follows every edit', seconds: 3.5 },
-  { picture: 'report-exported', caption: 'Exported for billing. Nothing has left the machine.', seconds: 4.5 },
+  { picture: 'text-editor-light', caption: 'A time log: minutes and CPT codes above each patient-month', seconds: 4 },
+  {
+    picture: 'grid-problems-light',
+    caption: 'Every bad row is marked where it is wrong, in text and grid',
+    seconds: 4,
+  },
+  { picture: 'grid-dark', caption: 'The grid: a band for each patient-month, in any theme', seconds: 4 },
+  { picture: 'report-light', caption: 'The billing report beside the log follows every edit', seconds: 4 },
+  {
+    picture: 'report-left-out-dark',
+    caption: 'It says what is left out and why. Nothing leaves your machine.',
+    seconds: 5,
+  },
 ];
 
 /** Draws a picture with its caption above it, and gives its pixels: red, green, blue and opacity of each. */
 async function frame(page, { picture, caption }) {
-  const file = path.join(screenshots, `${picture}.png`);
-  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run test:e2e" first.`);
+  const file = path.join(images, `${picture}.png`);
   const source = `data:image/png;base64,${readFileSync(file).toString('base64')}`;
   const drawn = await page.evaluate(
     async ({ source, caption, width, captionHeight }) => {
@@ -60,7 +68,7 @@ try {
     gif.writeFrame(applyPalette(pixels, palette), WIDTH, height, { palette, delay: step.seconds * 1000 });
   }
   gif.finish();
-  const target = path.join(root, 'docs', 'images', 'tour.gif');
+  const target = path.join(images, 'tour.gif');
   writeFileSync(target, gif.bytes());
   const { size } = statSync(target);
   console.log(`${target}: ${size} bytes`);
