@@ -19,13 +19,10 @@ export const activityLog: Feature = ({ sessions }) => {
   };
   const begin = (session: LogSession): void => {
     const name = `Log ${++count}`;
-    let settings = session.settings;
-    const following = session.onDidChange(() => {
-      if (session.settings !== settings) {
-        settings = session.settings;
-        channel.info(`${name} is read anew by ${settings.file ? 'its configuration file' : 'the standard settings'}.`);
-        say(session);
-      }
+    const following = session.onDidReadAnew(() => {
+      const by = session.settings.file ? 'its configuration file' : 'the standard settings';
+      channel.info(`${name} is read anew by ${by}.`);
+      say(session);
     });
     open.set(session, { name, following });
     say(session);

@@ -29,8 +29,17 @@ class MonthLens extends vscode.CodeLens {
 /** Above the header the log's totals and the report; above the first row of each patient-month its minutes and codes. */
 export const codeLenses: Feature = ({ sessions }) => {
   const provider = new CodeLenses(sessions);
+  // After an edit the editor asks for the lenses itself; of a configuration that has been found or changed it knows nothing.
+  const following = new Map<LogSession, vscode.Disposable>();
   return vscode.Disposable.from(
     provider,
+    sessions.follow(
+      (session) => following.set(session, session.onDidReadAnew(() => provider.refresh())),
+      (session) => {
+        following.get(session)?.dispose();
+        following.delete(session);
+      },
+    ),
     vscode.languages.registerCodeLensProvider({ language: LANGUAGE_ID }, provider),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.codeLens}`)) {

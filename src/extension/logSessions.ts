@@ -23,6 +23,9 @@ export class LogSession implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** After the figures have followed an edit, or the log was read anew by other settings. */
   readonly onDidChange = this.changed.event;
+  private readonly readAnew = new vscode.EventEmitter<void>();
+  /** After the log was read anew by other settings: the figures are others, though nobody has edited the document. */
+  readonly onDidReadAnew = this.readAnew.event;
 
   constructor(
     readonly document: vscode.TextDocument,
@@ -51,6 +54,7 @@ export class LogSession implements vscode.Disposable {
       this.reading = this.read(settings);
       this.generation++;
       this.changed.fire();
+      this.readAnew.fire();
     }
   }
 
@@ -88,6 +92,7 @@ export class LogSession implements vscode.Disposable {
 
   dispose(): void {
     this.changed.dispose();
+    this.readAnew.dispose();
   }
 }
 
