@@ -34,7 +34,11 @@ export const codeLenses: Feature = ({ sessions }) => {
   return vscode.Disposable.from(
     provider,
     sessions.follow(
-      (session) => following.set(session, session.onDidReadAnew(() => provider.refresh())),
+      (session) =>
+        following.set(
+          session,
+          session.onDidReadAnew(() => provider.refresh()),
+        ),
       (session) => {
         following.get(session)?.dispose();
         following.delete(session);
