@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
-import { chargeLinesCommand } from './chargeLinesCommand';
 import { closedMonths } from './closedMonths';
 import { cellCompletions } from './cellCompletions';
 import { codeLenses } from './codeLenses';
@@ -58,7 +57,6 @@ const FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   problemPages,
-  chargeLinesCommand,
   comparedRules,
 ];
 
