@@ -3,6 +3,7 @@ import { counted } from '../report/figureWords';
 import type { KeptPanel } from '../protocol/reportMessages';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
+import { RepeatedRowMarks } from './repeatedRowMarks';
 import { ReportPanel } from './reportPanel';
 import { fileNameOf } from './reportPanelState';
 import { SessionSource, type ReportSource } from './reportSource';
@@ -12,6 +13,7 @@ import { webviewPage, webviewRoot } from './webviewPage';
 export class ReportPanels implements vscode.Disposable {
   private readonly panels = new Map<string, ReportPanel>();
   private readonly following: vscode.Disposable;
+  private readonly repeated = new RepeatedRowMarks();
 
   constructor(private readonly host: Host) {
     this.following = host.sessions.onDidOpen((session) => {
@@ -39,9 +41,11 @@ export class ReportPanels implements vscode.Disposable {
   fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): void {
     const key = keyOf(source.uris);
     const report = new ReportPanel(source, panel, kept);
+    const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {
       this.panels.delete(key);
+      repeated.dispose();
       report.dispose();
     });
     panel.webview.options = this.options();
@@ -50,6 +54,7 @@ export class ReportPanels implements vscode.Disposable {
 
   dispose(): void {
     this.following.dispose();
+    this.repeated.dispose();
     this.panels.forEach((panel) => panel.dispose());
   }
 

@@ -4,7 +4,10 @@ import { workbench } from './workbench';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment';
 
-describe('a reload of the window', () => {
+describe('a reload of the window', function () {
+  // It opens VS Code twice, and waits until VS Code has stored what it has open.
+  this.timeout(240_000);
+
   it('brings the report panel back with its filters, order and view, and it follows the log again', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
