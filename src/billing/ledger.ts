@@ -1,14 +1,15 @@
 import { monthOf, type CalendarMonth } from '../log/calendarDate';
 import type { Minutes } from '../log/minutes';
-import { ROW_PROBLEM_CODES, hasRowProblem } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { RowObserver } from '../log/timeLog';
-import { FINDINGS_MARK, MARK, MARKED_PROBLEM_CODES, MONTH_MARKS, type FindingCode } from './billingProblems';
+import { FINDINGS_MARK, MARK, MONTH_MARKS, type FindingCode } from './billingProblems';
 import type { BillingRules } from './billingRules';
 import { NOTHING_EARNED } from './codes';
 import { CountedTotals } from './countedTotals';
 import { findEpisodes, type Episode } from './episodes';
-import { laterAssessments, takeOut, topmostRow } from './rowLists';
+import { ContactFactsTable } from './contactFacts';
+import { laterAssessments, topmostRow } from './rowLists';
+import { ProblemCounts } from './problemCounts';
 import type { LeftOutRows } from './leftOutRows';
 import { Lookalikes } from './lookalikes';
 import { kindOf } from './monthKinds';
@@ -22,8 +23,9 @@ import { SortedMonths } from './sortedMonths';
 interface Patient {
   readonly mrn: string;
   readonly months: Map<number, PatientMonth>;
-  /** Rows marked for a problem of the patient as a whole. */
-  readonly marked: Set<RowId>;
+  /** Rows marked for a problem of the patient as a whole; mostly none. */
+  marked: Set<RowId> | undefined;
+  isGone: boolean;
 }
 
 /**
@@ -39,7 +41,10 @@ export class Ledger implements RowObserver {
   private readonly sorted = new SortedMonths();
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new ProblemCounts();
+  private readonly contacts: ContactFactsTable;
+  /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
+  private readonly patientOfAttributes: (Patient | undefined)[] = [];
   private dirtyMonths = new Set<PatientMonth>();
   private dirtyPatients = new Set<Patient>();
 
@@ -50,6 +55,7 @@ export class Ledger implements RowObserver {
   ) {
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
+    this.contacts = new ContactFactsTable(table);
   }
 
   get rules(): BillingRules {
@@ -67,7 +73,7 @@ export class Ledger implements RowObserver {
       this.unplacedRows.add(row);
       return;
     }
-    month.rows.push(row);
+    month.addRow(row);
     this.touch(month);
   }
 
@@ -84,8 +90,8 @@ export class Ledger implements RowObserver {
       this.unplacedRows.delete(row);
       return;
     }
-    takeOut(month.rows, row);
-    this.patients.get(month.mrn)?.marked.delete(row);
+    month.removeRow(row);
+    this.patients.get(month.mrn)?.marked?.delete(row);
     this.touch(month);
   }
 
@@ -110,16 +116,21 @@ export class Ledger implements RowObserver {
       const month = this.monthOf(row);
       if (month && !this.dirtyMonths.has(month)) {
         this.touch(month);
-        sorted.set(month, sortRows(month, this.table, this.rules));
+        sorted.set(month, this.sortRows(month));
       }
     }
-    const touched = [...this.dirtyMonths];
-    for (const month of touched) {
-      this.settleMonth(month, sorted.get(month));
+    const touched: PatientMonth[] = [];
+    for (const month of this.dirtyMonths) {
+      const its = sorted.get(month);
+      this.settleMonth(month, its);
+      if (!its) {
+        touched.push(month);
+      }
     }
     // Who has gone is no longer like anybody: before the others are judged.
     for (const patient of this.dirtyPatients) {
       if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+        patient.isGone = true;
         this.touchPatients(this.lookalikes.remove(patient.mrn));
       }
     }
@@ -129,7 +140,7 @@ export class Ledger implements RowObserver {
     }
     this.dirtyMonths = new Set();
     this.dirtyPatients = new Set();
-    return [...new Set(touched)];
+    return touched;
   }
 
   /** All patient-months that have a row, by MRN ascending, then month descending, as in the report. */
@@ -168,7 +179,7 @@ export class Ledger implements RowObserver {
 
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
-    return this.counts.get(code) ?? 0;
+    return this.counts.of(code);
   }
 
   /** The exact sum of all entries that count, and how many they are. */
@@ -177,18 +188,7 @@ export class Ledger implements RowObserver {
   }
 
   private countProblems(row: RowId, by: 1 | -1): void {
-    const problems = this.table.problemBitsOf(row);
-    if ((problems.flags | problems.advice) !== 0) {
-      for (const code of ROW_PROBLEM_CODES) {
-        if (hasRowProblem(problems, code)) {
-          this.count(code, by);
-        }
-      }
-    }
-  }
-
-  private count(code: string, by: number): void {
-    this.counts.set(code, this.problemCount(code) + by);
+    this.counts.countRow(this.table.flagsOf(row), this.table.adviceOf(row), by);
   }
 
   private setMarks(row: RowId, mask: number, bits: number): void {
@@ -197,24 +197,21 @@ export class Ledger implements RowObserver {
     if (before === after) {
       return;
     }
-    for (const code of MARKED_PROBLEM_CODES) {
-      this.count(code, Math.sign(after & MARK[code]) - Math.sign(before & MARK[code]));
-    }
+    this.counts.countMarks(before, -1);
+    this.counts.countMarks(after, 1);
     this.table.setMarks(row, after);
   }
 
   private monthFor(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    const { mrn } = this.table.attributesOf(row);
-    if (date === 0 || mrn === '') {
+    if (date === 0) {
       return undefined;
     }
-    let patient = this.patients.get(mrn);
+    const patient = this.patientFor(this.table.attributesIdOf(row));
     if (!patient) {
-      patient = { mrn, months: new Map(), marked: new Set() };
-      this.patients.set(mrn, patient);
-      this.touchPatients(this.lookalikes.add(mrn));
+      return undefined;
     }
+    const { mrn } = patient;
     const key = monthOf(date);
     let month = patient.months.get(key);
     if (!month) {
@@ -223,6 +220,26 @@ export class Ledger implements RowObserver {
       this.sorted.add(month);
     }
     return month;
+  }
+
+  /** The patient that attributes name, new if need be; undefined where they name none. */
+  private patientFor(attributes: number): Patient | undefined {
+    const { mrn } = this.table.attributes.get(attributes);
+    const before = this.patientOfAttributes[attributes];
+    if (before?.mrn === mrn && !before.isGone) {
+      return before;
+    }
+    if (mrn === '') {
+      return undefined;
+    }
+    let patient = this.patients.get(mrn);
+    if (!patient) {
+      patient = { mrn, months: new Map(), marked: undefined, isGone: false };
+      this.patients.set(mrn, patient);
+      this.touchPatients(this.lookalikes.add(mrn));
+    }
+    this.patientOfAttributes[attributes] = patient;
+    return patient;
   }
 
   private touch(month: PatientMonth): void {
@@ -239,7 +256,10 @@ export class Ledger implements RowObserver {
 
   /** Sorts a month's rows, and tells the overlaps which of them count. */
   private sortMonth(month: PatientMonth): SortedRows {
-    const sorted = sortRows(month, this.table, this.rules);
+    const sorted = this.sortRows(month);
+    if (!this.table.hasAnyTimes && this.overlaps.isEmpty) {
+      return sorted;
+    }
     for (const row of month.rows) {
       this.overlaps.take(row);
     }
@@ -247,6 +267,10 @@ export class Ledger implements RowObserver {
       this.overlaps.put(row, sorted.profile.roles === 'triad');
     }
     return sorted;
+  }
+
+  private sortRows(month: PatientMonth): SortedRows {
+    return sortRows(month, this.table, this.rules, this.contacts);
   }
 
   private settleMonth(month: PatientMonth, sorted: SortedRows | undefined): void {
@@ -260,19 +284,19 @@ export class Ledger implements RowObserver {
       }
       return;
     }
-    const summary = summarise(month, sorted, this.table, this.overlaps);
+    const summary = summarise(month, sorted, this.table, this.overlaps, this.contacts);
     month.summary = summary;
-    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays);
+    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
-      this.setMarks(row, MONTH_MARKS, marks.get(row) ?? 0);
+      this.setMarks(row, MONTH_MARKS, marks.size === 0 ? 0 : (marks.get(row) ?? 0));
     }
     this.totals.deductMonth(month.rows, summary);
   }
 
   /** Puts what a claim of the month may be denied for in place of what was found before. */
   private find(month: PatientMonth, findings: readonly FindingCode[]): void {
-    month.findings.forEach((code) => this.count(code, -1));
-    findings.forEach((code) => this.count(code, 1));
+    this.counts.countFindings(month.findings, -1);
+    this.counts.countFindings(findings, 1);
     month.findings = findings;
     const row = findings.length > 0 ? month.summary?.firstRow : undefined;
     if (month.findingsRow !== undefined && month.findingsRow !== row && month.rows.includes(month.findingsRow)) {
@@ -285,10 +309,10 @@ export class Ledger implements RowObserver {
   }
 
   private settlePatient(patient: Patient): void {
-    for (const row of patient.marked) {
+    for (const row of patient.marked ?? []) {
       this.setMarks(row, MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035, 0);
     }
-    patient.marked.clear();
+    patient.marked = undefined;
     if (patient.months.size === 0) {
       return;
     }
@@ -351,6 +375,7 @@ export class Ledger implements RowObserver {
   private markPatient(patient: Patient, rows: readonly RowId[], bit: number): void {
     for (const row of rows) {
       this.setMarks(row, bit, bit);
+      patient.marked ??= new Set();
       patient.marked.add(row);
     }
   }

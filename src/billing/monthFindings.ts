@@ -162,7 +162,7 @@ function isPastAuthorization({ assessment, month, settled }: PatientMonth): bool
 
 function isAllOnLastDay({ month, settled }: PatientMonth): boolean {
   const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
-  return settled.entryCount >= ENTRIES_OF_A_PATTERN && [...settled.facts.days].every((day) => day === last);
+  return settled.entryCount >= ENTRIES_OF_A_PATTERN && settled.earliestDate === last;
 }
 
 function isG2214Possible({ kind, codes, month, settled }: PatientMonth): boolean {

@@ -49,6 +49,12 @@ export class RowTable {
   /** Few logs have times, so the column stays empty in most. */
   private readonly times = new Float64Column();
   private hasTimes = false;
+
+  /** Whether any row has a start and an end; where none has, none can overlap another. */
+  get hasAnyTimes(): boolean {
+    return this.hasTimes;
+  }
+
   private readonly hashes = new Int32Column();
   private readonly flagBits = new Int32Column();
   private readonly adviceBits = new Int32Column();
@@ -100,7 +106,17 @@ export class RowTable {
   }
 
   minutesOf(row: RowId): Minutes {
-    return { ticks: this.ticks.get(row), fine: this.fineMinutes.get(row) ?? 0 };
+    return { ticks: this.ticks.get(row), fine: this.fineOf(row) };
+  }
+
+  /** The whole ticks of an entry's minutes, for sums over many rows; see {@link fineOf} for the rest. */
+  ticksOf(row: RowId): number {
+    return this.ticks.get(row);
+  }
+
+  /** What an entry's minutes have beyond whole ticks; nearly always 0. */
+  fineOf(row: RowId): number {
+    return this.fineMinutes.size === 0 ? 0 : (this.fineMinutes.get(row) ?? 0);
   }
 
   attributesIdOf(row: RowId): number {
