@@ -9,7 +9,7 @@ import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
 import { FORMAT_NAMES, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 
 /** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
@@ -51,7 +51,7 @@ async function generate(
   }
   const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
   if (source) {
-    panels.open(source);
+    await panels.open(source);
   }
 }
 
@@ -89,7 +89,7 @@ async function bringBack(host: Host, panels: ReportPanels, panel: vscode.Webview
   const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
   const source = kept && (await sourceOf(host, panels, uris));
   if (source) {
-    panels.fill(panel, source, kept);
+    await panels.fill(panel, source, kept);
   } else {
     panel.dispose();
   }

@@ -5,7 +5,7 @@ import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { openDocument } from './openAsTimeLog';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 /** "Export Charge Lines": one CSV line for each line of a claim, to a file of the person's choice. */
 export const chargeLinesCommand: Feature = ({ sessions }) =>

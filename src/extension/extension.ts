@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { activityLog } from './activityLog';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
 import { chargeLinesCommand } from './chargeLinesCommand';
@@ -36,6 +37,7 @@ import { sortRowsInFile } from './sortRowsInFile';
 
 /** Each feature registers itself in its own file; this is the list of them. */
 const FEATURES: readonly Feature[] = [
+  activityLog,
   diagnostics,
   documentForm,
   codeLenses,
@@ -50,7 +52,6 @@ const FEATURES: readonly Feature[] = [
   checkedReports,
   comparedReports,
   closedMonths,
-  tasks,
   sortRowsInFile,
   rowHovers,
   cellCompletions,
@@ -66,7 +67,19 @@ const FEATURES: readonly Feature[] = [
   languageModelTool,
 ];
 
+/** What needs Node, and so is not there where VS Code runs in a browser alone. */
+const NODE_FEATURES: readonly Feature[] = [tasks];
+
 export function activate(context: vscode.ExtensionContext): void {
+  activateWith(context, [...FEATURES, ...NODE_FEATURES]);
+}
+
+/** For an extension host in a browser. */
+export function activateInBrowser(context: vscode.ExtensionContext): void {
+  activateWith(context, FEATURES);
+}
+
+function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
   const texts = new ReadingTexts();
@@ -77,6 +90,6 @@ export function activate(context: vscode.ExtensionContext): void {
     gridMemory: new GridMemory(context.workspaceState),
     extensionUri: context.extensionUri,
   };
-  context.subscriptions.push(sessions, configurations, texts, ...FEATURES.map((feature) => feature(host)));
+  context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
   sessions.openAll();
 }

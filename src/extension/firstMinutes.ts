@@ -5,7 +5,7 @@ import type { Feature, Host } from './feature';
 import { isFile } from './fileTexts';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_MENDED_KEY, WALKTHROUGH_ID } from './identifiers';
 import type { LogSession } from './logSessions';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
 const FIRST_NAME = 'time-log.timelog.csv';

@@ -9,7 +9,7 @@ import { isFile } from './fileTexts';
 import { EXPLAIN_TOOL, SETTINGS } from './identifiers';
 import { readLogFiles } from './logFiles';
 import type { LogSessions } from './logSessions';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 /** What a model asks; package.json describes the same to it. */
 const question = v.object({ mrn: v.string(), month: v.optional(v.string()), log: v.optional(v.string()) });

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { exportFile } from '../report/exportFile';
 import type { ExportFormat, ExportedReport } from '../report/exportedReport';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 /** The formats by their names, as dialogs and menus have them. */
 export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
@@ -33,6 +32,7 @@ export async function saveExport(
     return;
   }
   try {
+    const { exportFile } = await import('../report/exportFile');
     const content = await exportFile(exported, format);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);

@@ -3,8 +3,8 @@ import { counted } from '../report/figureWords';
 import type { KeptPanel } from '../protocol/reportMessages';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
-import { ReportPanel } from './reportPanel';
-import { fileNameOf } from './reportPanelState';
+import type { ReportPanel } from './reportPanel';
+import { fileNameOf } from './fileNames';
 import { SessionSource, type ReportSource } from './reportSource';
 import { webviewPage, webviewRoot } from './webviewPage';
 
@@ -23,7 +23,7 @@ export class ReportPanels implements vscode.Disposable {
     return this.panels.get(keyOf(uris));
   }
 
-  open(source: ReportSource): void {
+  async open(source: ReportSource): Promise<void> {
     const [only, ...others] = source.uris;
     const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
@@ -32,13 +32,14 @@ export class ReportPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.options(),
     );
-    this.fill(panel, source);
+    await this.fill(panel, source);
   }
 
   /** Fills a panel that is new, or one that VS Code has brought back. */
-  fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): void {
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
     const key = keyOf(source.uris);
-    const report = new ReportPanel(source, panel, kept);
+    const loaded = await import('./reportPanel');
+    const report = new loaded.ReportPanel(source, panel, kept);
     this.panels.set(key, report);
     panel.onDidDispose(() => {
       this.panels.delete(key);
