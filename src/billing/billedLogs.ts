@@ -20,6 +20,7 @@ import { Checks } from './checks';
 import { FINDING_FIELDS, findingMessage } from './findingMessages';
 import { markMessage } from './markMessages';
 import type { PatientMonth } from './patientMonth';
+import { findRepeatedRows, type RepeatedRow } from './repeatedRows';
 import type { BillingRules } from './billingRules';
 
 /** One or several logs with their minutes and codes: every view of the product asks this one computation. */
@@ -27,6 +28,7 @@ export class BilledLogs {
   readonly table = new RowTable();
   readonly ledger: Ledger;
   private readonly opened: TimeLog[] = [];
+  private repeated: readonly RepeatedRow[] | undefined;
 
   /** @param checks what the team has decided about problems that leave the figures alone */
   constructor(
@@ -64,6 +66,7 @@ export class BilledLogs {
 
   private keep(log: TimeLog): TimeLog {
     this.opened.push(log);
+    this.repeated = undefined;
     this.ledger.settle();
     return log;
   }
@@ -71,7 +74,14 @@ export class BilledLogs {
   /** Brings a log in step with its edited text. @returns the patient-months whose figures may have changed */
   applyEdits(log: TimeLog, edits: readonly LineEdit[]): PatientMonth[] {
     log.applyEdits(edits);
+    this.repeated = undefined;
     return this.ledger.settle();
+  }
+
+  /** The rows that stand in an earlier log too; a single log has none. */
+  get repeatedRows(): readonly RepeatedRow[] {
+    this.repeated ??= findRepeatedRows(this);
+    return this.repeated;
   }
 
   /** The log a row belongs to. */

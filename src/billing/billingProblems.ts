@@ -64,6 +64,9 @@ export const MONTH_FINDINGS = {
 export type FindingCode = keyof typeof MONTH_FINDINGS;
 export const FINDING_CODES = Object.keys(MONTH_FINDINGS) as readonly FindingCode[];
 
+/** The same row in two logs that are read as one, as when a file was exported twice. Both count. */
+export const REPEATED_ROW = { code: 'CB110', severity: 'warning', title: 'same row in another log' } as const;
+
 export const BILLING_PROBLEMS = { ...MARKED_PROBLEMS, ...MONTH_FINDINGS };
 export type BillingProblemCode = MarkedProblemCode | FindingCode;
 export const BILLING_PROBLEM_CODES: readonly BillingProblemCode[] = [...MARKED_PROBLEM_CODES, ...FINDING_CODES];

@@ -1,5 +1,5 @@
 import { listProblems, problemTotals } from '../billing/problemList';
-import { repeatedRowProblem, repeatedRows } from '../report/repeatedRows';
+import { repeatedRowProblem } from '../billing/repeatedRows';
 import type { CheckCommand } from './arguments';
 import { foundLogs } from './foundLogs';
 import { readLogs } from './logFiles';
@@ -20,12 +20,13 @@ export function runCheck({ logs: named, format, failOn, config }: CheckCommand):
   }
   const { billed, files, formProblems, configurationProblems } = read;
   const ofConfiguration = configurationProblems.map(({ file, problem }) => placed(file, problem));
-  const repeated = repeatedRows(billed);
   const ofLogs = billed.logs.flatMap((log, index) =>
     byPlace([
       ...(formProblems[index] ?? []),
       ...listProblems(billed, log),
-      ...repeated.filter((one) => one.log === index).map(repeatedRowProblem),
+      ...billed.repeatedRows
+        .filter((one) => one.log === index)
+        .flatMap((one) => billed.checks.judged(repeatedRowProblem(one))),
     ]).map((problem) => placed(files[index] ?? '', problem)),
   );
   const found = [...ofConfiguration, ...ofLogs];
@@ -33,7 +34,7 @@ export function runCheck({ logs: named, format, failOn, config }: CheckCommand):
   const beside = [...ofConfiguration, ...formProblems.flat()];
   const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
-  const warnings = totals.warnings + count('warning') + repeated.length;
+  const warnings = totals.warnings + count('warning');
   const isFailed = errors > 0 || (failOn === 'warning' && warnings > 0);
   return {
     exitCode: isFailed ? 1 : 0,

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
-import { isExportFormat, type ExportFormat, type ExportedReport } from '../report/exportedReport';
+import { isShownExport, type ExportedReport, type ShownExport } from '../report/exportedReport';
 import { readKeptPanel } from '../protocol/reportMessages';
 import { activeLog, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
-import { FORMAT_NAMES, saveExport } from './reportExports';
+import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
 import { fileNameOf } from './fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
@@ -16,9 +16,9 @@ import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 export const billingReportCommand: Feature = (host) => {
   const panels = new ReportPanels(host);
   const exportAs =
-    (format: ExportFormat) =>
+    (as: ShownExport) =>
     (uri?: vscode.Uri, to?: vscode.Uri): Promise<void> =>
-      exportReport(host, panels, format, uri && [uri], to instanceof vscode.Uri ? to : undefined);
+      exportShown(host, panels, as, uri && [uri], to instanceof vscode.Uri ? to : undefined);
   return vscode.Disposable.from(
     panels,
     vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
@@ -28,8 +28,9 @@ export const billingReportCommand: Feature = (host) => {
     vscode.commands.registerCommand(COMMANDS.exportWorkbook, exportAs('xlsx')),
     vscode.commands.registerCommand(COMMANDS.exportPage, exportAs('html')),
     vscode.commands.registerCommand(COMMANDS.exportJson, exportAs('json')),
-    vscode.commands.registerCommand(COMMANDS.exportShown, (format: string, uris: readonly vscode.Uri[]) =>
-      isExportFormat(format) ? exportReport(host, panels, format, uris) : undefined,
+    vscode.commands.registerCommand(COMMANDS.exportCharges, exportAs('charges')),
+    vscode.commands.registerCommand(COMMANDS.exportShown, (as: string, uris: readonly vscode.Uri[]) =>
+      isShownExport(as) ? exportShown(host, panels, as, uris) : undefined,
     ),
     vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
     vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
@@ -96,10 +97,10 @@ async function bringBack(host: Host, panels: ReportPanels, panel: vscode.Webview
 }
 
 /** Writes the report as it is shown (or of all months, when no panel shows it) to a file of the person's choice. */
-async function exportReport(
+async function exportShown(
   host: Host,
   panels: ReportPanels,
-  format: ExportFormat,
+  as: ShownExport,
   uris?: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
@@ -107,10 +108,10 @@ async function exportReport(
   const logs = uris ?? (active ? [active] : []);
   const exported = panels.find(logs)?.exported ?? (await exportOf(host, logs));
   if (exported) {
-    await saveExport(exported, format, logs, to);
+    await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      `Open a time log first, then export its report (${FORMAT_NAMES[format]}).`,
+      `Open a time log first, then export its report (${EXPORT_KINDS[as].name}).`,
     );
   }
 }

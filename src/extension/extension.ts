@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 import { activityLog } from './activityLog';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
-import { chargeLinesCommand } from './chargeLinesCommand';
 import { closedMonths } from './closedMonths';
 import { cellCompletions } from './cellCompletions';
 import { codeLenses } from './codeLenses';
@@ -61,7 +60,6 @@ const FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   problemPages,
-  chargeLinesCommand,
   comparedRules,
   firstMinutes,
   languageModelTool,

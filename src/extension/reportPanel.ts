@@ -172,7 +172,7 @@ export class ReportPanel implements vscode.Disposable {
         await vscode.commands.executeCommand('workbench.actions.view.problems');
         return;
       case 'export':
-        await vscode.commands.executeCommand(COMMANDS.exportShown, message.format, this.uris);
+        await vscode.commands.executeCommand(COMMANDS.exportShown, message.as, this.uris);
         return;
     }
   }

@@ -3,6 +3,7 @@ import { counted } from '../report/figureWords';
 import type { KeptPanel } from '../protocol/reportMessages';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
+import { RepeatedRowMarks } from './repeatedRowMarks';
 import type { ReportPanel } from './reportPanel';
 import { fileNameOf } from './fileNames';
 import { SessionSource, type ReportSource } from './reportSource';
@@ -12,6 +13,7 @@ import { webviewPage, webviewRoot } from './webviewPage';
 export class ReportPanels implements vscode.Disposable {
   private readonly panels = new Map<string, ReportPanel>();
   private readonly following: vscode.Disposable;
+  private readonly repeated = new RepeatedRowMarks();
 
   constructor(private readonly host: Host) {
     this.following = host.sessions.onDidOpen((session) => {
@@ -40,9 +42,11 @@ export class ReportPanels implements vscode.Disposable {
     const key = keyOf(source.uris);
     const loaded = await import('./reportPanel');
     const report = new loaded.ReportPanel(source, panel, kept);
+    const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {
       this.panels.delete(key);
+      repeated.dispose();
       report.dispose();
     });
     panel.webview.options = this.options();
@@ -51,6 +55,7 @@ export class ReportPanels implements vscode.Disposable {
 
   dispose(): void {
     this.following.dispose();
+    this.repeated.dispose();
     this.panels.forEach((panel) => panel.dispose());
   }
 

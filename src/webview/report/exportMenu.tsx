@@ -1,17 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ExportFormat } from '../../report/exportedReport';
+import type { ShownExport } from '../../report/exportedReport';
 import { Icon } from '../shared/icons';
 
-const ENTRIES: readonly (readonly [format: ExportFormat, name: string, what: string])[] = [
+const ENTRIES: readonly (readonly [as: ShownExport, name: string, what: string])[] = [
   ['xlsx', 'Excel Workbook', 'lines, entries, what is left out, sums'],
   ['html', 'Page for Printing', 'to paper or PDF, with the charts'],
   ['json', 'JSON', 'for other programs'],
   ['csv', 'CSV', 'the 12 columns that billing takes over'],
+  ['charges', 'Charge Lines', 'CSV, a line for each line of a claim'],
 ];
 
 interface ExportMenuProps {
   readonly isDisabled: boolean;
-  readonly onExport: (format: ExportFormat) => void;
+  readonly onExport: (as: ShownExport) => void;
 }
 
 /** The other formats: a menu as VS Code's own, by pointer and by keys. */
@@ -70,15 +71,15 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
       </button>
       {isOpen && (
         <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label="Export as">
-          {ENTRIES.map(([format, name, what]) => (
+          {ENTRIES.map(([as, name, what]) => (
             <button
-              key={format}
+              key={as}
               type="button"
               role="menuitem"
               class="menu-entry"
               onClick={() => {
                 close();
-                onExport(format);
+                onExport(as);
               }}
             >
               <span class="menu-name">{name}</span>

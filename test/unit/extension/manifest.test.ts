@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/billingProblems';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import {
   COMMANDS,
@@ -14,7 +14,6 @@ import {
   WALKTHROUGH_ID,
 } from '../../../src/extension/identifiers';
 import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
-import { REPEATED_ROW } from '../../../src/report/repeatedRows';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
 
