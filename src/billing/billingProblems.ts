@@ -16,6 +16,7 @@ export const MARKED_PROBLEMS = {
   CB022: { severity: 'error', title: 'more than 24 hours in a day of one staff member' },
   CB034: { severity: 'warning', title: 'MRN that has lost zeros' },
   CB035: { severity: 'warning', title: 'MRN that differs in case alone' },
+  CB036: { severity: 'warning', title: 'same name and date of birth under another MRN' },
   CB102: { severity: 'warning', title: 'entry before the initial assessment' },
   CB104: { severity: 'warning', title: 'exact duplicate of another row' },
   CB107: { severity: 'warning', title: 'name differs within the month' },

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, compareMinutes, type Minutes } from '../log/minutes';
+import { NO_MINUTES, compareMinutes, minutesOf, type Minutes } from '../log/minutes';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../log/rowFlags';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { ContactFactsTable } from './contactFacts';
@@ -29,20 +29,28 @@ export function monthFacts(counted: readonly RowId[], table: RowTable, contacts:
   let hasConsultation = false;
   let otherCodes = NO_CODES;
   let longestDay = NO_MINUTES;
-  let day = NO_MINUTES;
   let date: CalendarDate | 0 = 0;
+  let dayTicks = 0;
+  let dayFine = 0;
   let isUniform = true;
   let said = 0;
-  let first: Minutes | undefined;
+  const first = counted[0];
+  const [firstTicks, firstFine] = first === undefined ? [0, 0] : [table.ticksOf(first), table.fineOf(first)];
   for (const row of counted) {
-    const minutes = table.minutesOf(row);
+    const ticks = table.ticksOf(row);
+    const fine = table.fineOf(row);
     const its = table.dateOf(row);
+    const isSameDay = its !== 0 && its === date;
     said |= table.flagsOf(row);
-    day = its !== 0 && its === date ? addMinutes(day, minutes) : minutes;
+    dayTicks = isSameDay ? dayTicks + ticks : ticks;
+    dayFine = isSameDay ? dayFine + fine : fine;
     date = its;
-    longestDay = compareMinutes(day, longestDay) > 0 ? day : longestDay;
-    first ??= minutes;
-    isUniform &&= compareMinutes(minutes, first) === 0;
+    // The fine part of a day's few entries is never as much as a tick for each of them.
+    if (dayTicks + counted.length > longestDay.ticks) {
+      const day = minutesOf(dayTicks, dayFine);
+      longestDay = compareMinutes(day, longestDay) > 0 ? day : longestDay;
+    }
+    isUniform &&= ticks === firstTicks && fine === firstFine;
     const facts = contacts.of(row);
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';

@@ -9,6 +9,7 @@ import type { NotCounted } from './countedTime';
 import type { FindingCode } from './billingProblems';
 import { monthFacts, type MonthFacts } from './monthFacts';
 import type { Overlaps } from './overlaps';
+import type { Patient } from './patient';
 import type { PayerProfile } from './payerProfile';
 import { takeOut } from './rowLists';
 
@@ -75,11 +76,17 @@ export class PatientMonth {
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
   findings: readonly FindingCode[] = NO_FINDINGS;
   findingsRow: RowId | undefined;
+  /** Whether its rows have changed since it was summed. */
+  isDirty = false;
 
   constructor(
-    readonly mrn: string,
+    readonly patient: Patient,
     readonly month: CalendarMonth,
   ) {}
+
+  get mrn(): string {
+    return this.patient.mrn;
+  }
 
   /** Every row that names the patient and the month, those left out too. */
   get rows(): readonly RowId[] {

@@ -4,11 +4,15 @@ import type { CheckCommand } from './arguments';
 import { foundLogs } from './foundLogs';
 import { readLogs } from './logFiles';
 import type { Outcome } from './outcome';
-import { asText, byPlace, placed } from './placedProblem';
+import { byPlace, placed } from './placedProblem';
+import { findingsText } from './problemFormats';
 import { UnreadableInput } from './unreadableInput';
 
-/** `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. */
-export function runCheck({ logs: named, format, config }: CheckCommand): Outcome {
+/**
+ * `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. 0: nothing at or above
+ * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked.
+ */
+export function runCheck({ logs: named, format, failOn, config }: CheckCommand): Outcome {
   const logs = foundLogs(named);
   const read = logs instanceof UnreadableInput ? logs : readLogs(logs, undefined, config);
   if (read instanceof UnreadableInput) {
@@ -31,9 +35,10 @@ export function runCheck({ logs: named, format, config }: CheckCommand): Outcome
   const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
-  const stdout =
-    format === 'text'
-      ? found.map(asText).join('')
-      : `${JSON.stringify({ errors, warnings, problems: found }, null, 2)}\n`;
-  return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
+  const isFailed = errors > 0 || (failOn === 'warning' && warnings > 0);
+  return {
+    exitCode: isFailed ? 1 : 0,
+    stdout: findingsText({ errors, warnings, problems: found }, format),
+    stderr: '',
+  };
 }

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
 import { isShownExport, type ExportedReport, type ShownExport } from '../report/exportedReport';
 import { readKeptPanel } from '../protocol/reportMessages';
-import { activeLog } from './activeLog';
+import { activeLog, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
 import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 
 /** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
@@ -45,14 +45,14 @@ async function generate(
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[],
 ): Promise<void> {
-  const target = uri ?? activeLog();
+  const target = uri ?? logInSight();
   if (!target) {
     void vscode.window.showInformationMessage('Open a time log first, then generate its billing report.');
     return;
   }
   const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
   if (source) {
-    panels.open(source);
+    await panels.open(source);
   }
 }
 
@@ -90,7 +90,7 @@ async function bringBack(host: Host, panels: ReportPanels, panel: vscode.Webview
   const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
   const source = kept && (await sourceOf(host, panels, uris));
   if (source) {
-    panels.fill(panel, source, kept);
+    await panels.fill(panel, source, kept);
   } else {
     panel.dispose();
   }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { activityLog } from './activityLog';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
 import { closedMonths } from './closedMonths';
@@ -10,9 +11,11 @@ import { createConfiguration } from './createConfiguration';
 import { diagnostics } from './diagnostics';
 import { documentForm } from './documentForm';
 import type { Feature } from './feature';
+import { firstMinutes } from './firstMinutes';
 import { gridEditor } from './gridEditor';
 import { GridMemory } from './gridMemory';
 import { GridPanels } from './gridPanels';
+import { languageModelTool } from './languageModelTool';
 import { logOutline } from './logOutline';
 import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
@@ -33,6 +36,7 @@ import { sortRowsInFile } from './sortRowsInFile';
 
 /** Each feature registers itself in its own file; this is the list of them. */
 const FEATURES: readonly Feature[] = [
+  activityLog,
   diagnostics,
   documentForm,
   codeLenses,
@@ -47,7 +51,6 @@ const FEATURES: readonly Feature[] = [
   checkedReports,
   comparedReports,
   closedMonths,
-  tasks,
   sortRowsInFile,
   rowHovers,
   cellCompletions,
@@ -58,9 +61,23 @@ const FEATURES: readonly Feature[] = [
   problemReveal,
   problemPages,
   comparedRules,
+  firstMinutes,
+  languageModelTool,
 ];
 
+/** What needs Node, and so is not there where VS Code runs in a browser alone. */
+const NODE_FEATURES: readonly Feature[] = [tasks];
+
 export function activate(context: vscode.ExtensionContext): void {
+  activateWith(context, [...FEATURES, ...NODE_FEATURES]);
+}
+
+/** For an extension host in a browser. */
+export function activateInBrowser(context: vscode.ExtensionContext): void {
+  activateWith(context, FEATURES);
+}
+
+function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
   const texts = new ReadingTexts();
@@ -71,6 +88,6 @@ export function activate(context: vscode.ExtensionContext): void {
     gridMemory: new GridMemory(context.workspaceState),
     extensionUri: context.extensionUri,
   };
-  context.subscriptions.push(sessions, configurations, texts, ...FEATURES.map((feature) => feature(host)));
+  context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
   sessions.openAll();
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { counted } from '../report/figureWords';
 import { readLogFiles, type LogsRead } from './logFiles';
 import type { LogSessions } from './logSessions';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 /** Several files read as one, and all that were named or found. */
 export interface LogsTogether {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { repeatedRowProblem } from '../billing/repeatedRows';
 import { toDiagnostic } from './diagnostics';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import type { ReportSource } from './reportSource';
 
 /**

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv, type ChargeLine } from '../report/chargeLines';
-import { exportFile } from '../report/exportFile';
-import type { ExportedReport, ShownExport } from '../report/exportedReport';
+import type { ExportFormat, ExportedReport, ShownExport } from '../report/exportedReport';
 import { counted } from '../report/figureWords';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 
 interface Kind {
   /** As dialogs have it. */
@@ -44,7 +43,7 @@ export async function saveExport(
   }
   const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;
   try {
-    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await exportFile(exported, as);
+    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await exportedFile(exported, as);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch {
@@ -54,6 +53,12 @@ export async function saveExport(
   if (!to) {
     await offerToOpen(target, as, charges ? chargesSaved(charges, target) : reportSaved(target, as));
   }
+}
+
+/** The writers of files are loaded when something is exported. */
+async function exportedFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
+  const { exportFile } = await import('../report/exportFile');
+  return exportFile(exported, format);
 }
 
 async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<vscode.Uri | undefined> {

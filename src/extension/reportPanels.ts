@@ -4,8 +4,8 @@ import type { KeptPanel } from '../protocol/reportMessages';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
 import { RepeatedRowMarks } from './repeatedRowMarks';
-import { ReportPanel } from './reportPanel';
-import { fileNameOf } from './reportPanelState';
+import type { ReportPanel } from './reportPanel';
+import { fileNameOf } from './fileNames';
 import { SessionSource, type ReportSource } from './reportSource';
 import { webviewPage, webviewRoot } from './webviewPage';
 
@@ -25,7 +25,7 @@ export class ReportPanels implements vscode.Disposable {
     return this.panels.get(keyOf(uris));
   }
 
-  open(source: ReportSource): void {
+  async open(source: ReportSource): Promise<void> {
     const [only, ...others] = source.uris;
     const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
@@ -34,13 +34,14 @@ export class ReportPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.options(),
     );
-    this.fill(panel, source);
+    await this.fill(panel, source);
   }
 
   /** Fills a panel that is new, or one that VS Code has brought back. */
-  fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): void {
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
     const key = keyOf(source.uris);
-    const report = new ReportPanel(source, panel, kept);
+    const loaded = await import('./reportPanel');
+    const report = new loaded.ReportPanel(source, panel, kept);
     const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {

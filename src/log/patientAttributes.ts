@@ -51,6 +51,11 @@ export class AttributesTable {
     return this.records.hold(cells, prefix, (held) => readAttributes(held, dialect));
   }
 
+  /** One more row says what is kept under this number. */
+  holdAgain(id: number): void {
+    this.records.holdAgain(id);
+  }
+
   /** One row fewer has them. */
   release(id: number): void {
     this.records.release(id);

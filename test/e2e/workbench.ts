@@ -34,6 +34,11 @@ export class Workbench {
     return this.current.workspace.folder;
   }
 
+  /** Where the server keeps everything of its own, its log files among it. */
+  get serverFolder(): string {
+    return this.host.folder;
+  }
+
   /** Every request so far to another host than 127.0.0.1; none of them got through. */
   get blockedRequests(): readonly BlockedRequest[] {
     return this.host.requests;

@@ -3,7 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/billingProblems';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
-import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS, TASK_TYPE } from '../../../src/extension/identifiers';
+import {
+  COMMANDS,
+  EXPLAIN_TOOL,
+  GRID_VIEW_TYPE,
+  LANGUAGE_ID,
+  PROBLEM_MENDED_KEY,
+  SETTINGS,
+  TASK_TYPE,
+  WALKTHROUGH_ID,
+} from '../../../src/extension/identifiers';
 import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
@@ -69,6 +78,45 @@ describe('package.json and the code', () => {
       Object.keys(contributes.configuration.properties),
       Object.values(names).map((name) => `${section}.${name}`),
     );
+  });
+
+  it('name the same walkthrough, whose steps lead to commands that there are and have their pictures', () => {
+    const [walkthrough] = contributes.walkthroughs;
+    assert.equal(walkthrough?.id, WALKTHROUGH_ID);
+    const known = new Set<string>([...Object.values(COMMANDS)]);
+    const events = walkthrough.steps.flatMap(({ completionEvents }) => completionEvents);
+    const texts = [
+      ...walkthrough.steps,
+      ...contributes.viewsWelcome.map(({ contents }) => ({ description: contents })),
+    ];
+    const named = [...events, ...texts.flatMap(({ description }) => description.match(/\(command:[^)]+/g) ?? [])].map(
+      (name) => name.replace(/^(\(command:|onCommand:)(toSide:)?/, ''),
+    );
+    assert.deepEqual(
+      named.filter((name) => name.startsWith('cocmBilling.') && !known.has(name)),
+      [],
+    );
+    assert.ok(events.includes(`onContext:${PROBLEM_MENDED_KEY}`));
+    assert.deepEqual(
+      walkthrough.steps.map(({ media }) => media.svg).filter((file) => !existsSync(join(root, file))),
+      [],
+    );
+  });
+
+  it('name the same language-model tool, which only the person’s own settings can turn on', () => {
+    const setting = `${SETTINGS.section}.${SETTINGS.languageModelTool}` as const;
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name, when }) => [name, when]),
+      [[EXPLAIN_TOOL, `config.${setting}`]],
+    );
+    const { default: standard, scope } = contributes.configuration.properties[setting];
+    assert.deepEqual([standard, scope], [false, 'application']);
+  });
+
+  it('explain every setting in sentences', () => {
+    for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
+      assert.match(markdownDescription, /^[A-Z].*\.$/s, name);
+    }
   });
 
   it('need no newer editor than the API types that the code is checked against', () => {
