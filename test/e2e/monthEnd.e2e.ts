@@ -92,18 +92,4 @@ describe('the end of a month', function () {
       .filter({ hasText: '1 problem found when checking this report against the log' })
       .waitFor();
   });
-
-  it('has its report written by a task, and again whenever a log changes', async () => {
-    const bench = workbench();
-    await bench.open(FILE, { files: { [FILE]: LOG } });
-    await bench.runCommand('Tasks: Run Task');
-    await bench.quickPick('cocm-billing');
-    await bench.quickPick('write the billing report whenever a log changes');
-    await bench.until('the report', () => bench.hasFile('billing-report.csv'), 45_000);
-    await bench.until('its lines', () => bench.readFile('billing-report.csv').includes(',A2,'));
-    bench.writeFile(FILE, LOG.replace('1/9/2024,A2,40', '1/9/2024,A2,77'));
-    await bench.until('the report anew', () => bench.readFile('billing-report.csv').includes(',77,'), 45_000);
-    await bench.screenshot('watch-task');
-    await bench.runCommand('Tasks: Terminate Task');
-  });
 });
