@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, compareMinutes, subtractMinutes, type Minutes } from '../log/minutes';
+import { compareMinutes, minutesOf, type Minutes } from '../log/minutes';
 import { ROW_ERROR_BITS } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import { LeftOutRows, type LeftOutCode } from './leftOutRows';
 import type { MonthSummary } from './patientMonth';
-import { StaffDays } from './staffDays';
+import { StaffDays, type DaysOfMember } from './staffDays';
 
 /** Minutes of a sound row that do not count. */
 interface Deduction {
@@ -27,39 +27,64 @@ function deductionsOf(row: RowId, { notCounted, lost }: MonthSummary, table: Row
     : [];
 }
 
+interface KnownDays {
+  readonly staff: string;
+  readonly days: DaysOfMember;
+}
+
 /** What counts over all rows and what is left out, and the days of each staff member. */
 export class CountedTotals {
   readonly leftOut = new LeftOutRows();
   readonly staffDays = new StaffDays();
   /** What of a sound row's minutes does not count, by reason; rows that count in full are not in the map. */
   private readonly deductions = new Map<RowId, readonly Deduction[]>();
-  private sum = NO_MINUTES;
+  private ticks = 0;
+  private fine = 0;
   private entries = 0;
+  /** The days of each contact's staff member, by the contact's number. */
+  private readonly daysOfContact: (KnownDays | undefined)[] = [];
 
   constructor(private readonly table: RowTable) {}
 
   /** The exact sum of all that counts, and the entries it is of. */
   get total(): { readonly minutes: Minutes; readonly entries: number } {
-    return { minutes: this.sum, entries: this.entries };
+    return { minutes: minutesOf(this.ticks, this.fine), entries: this.entries };
   }
 
   /** Counts an entry that has come or is about to go. */
   count(row: RowId, by: 1 | -1): void {
-    const flags = this.table.flagsOf(row);
-    const minutes = this.table.minutesOf(row);
-    const date = this.table.dateOf(row);
+    const { table } = this;
+    const flags = table.flagsOf(row);
+    const date = table.dateOf(row);
     if ((flags & ROW_ERROR_BITS) !== 0) {
-      this.leftOut.count(flags, date, minutes, by);
+      this.leftOut.count(flags, date, table.minutesOf(row), by);
       return;
     }
     if (by === -1) {
       this.deduct(row, []);
     }
-    this.sum = (by === 1 ? addMinutes : subtractMinutes)(this.sum, minutes);
+    const ticks = table.ticksOf(row);
+    const fine = table.fineOf(row);
+    this.ticks += by * ticks;
+    this.fine += by * fine;
     this.entries += by;
     if (date !== 0) {
-      this.staffDays.count(this.table.contactOf(row).staff, date, minutes, by);
+      const { staff, days } = this.daysOf(row);
+      this.staffDays.count(staff, days, date, ticks, fine, by);
     }
+  }
+
+  private daysOf(row: RowId): KnownDays {
+    const id = this.table.contactIdOf(row);
+    const { staff } = this.table.contacts.get(id);
+    const known = this.daysOfContact[id];
+    // Numbers are used again when no row has a contact any more.
+    if (known?.staff === staff) {
+      return known;
+    }
+    const days = { staff, days: this.staffDays.daysOf(staff) };
+    this.daysOfContact[id] = days;
+    return days;
   }
 
   /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */
@@ -83,7 +108,8 @@ export class CountedTotals {
     ] as const) {
       for (const { code, date, minutes, isWhole } of all) {
         this.leftOut.add(code, date, minutes, by);
-        this.sum = (by === 1 ? subtractMinutes : addMinutes)(this.sum, minutes);
+        this.ticks -= by * minutes.ticks;
+        this.fine -= by * minutes.fine;
         this.entries -= isWhole ? by : 0;
       }
     }

@@ -184,10 +184,10 @@ export class Ledger implements RowObserver {
       return undefined;
     }
     const key = monthOf(date);
-    let month = patient.months.get(key);
+    let month = patient.month(key);
     if (!month) {
       month = new PatientMonth(patient, key);
-      patient.months.set(key, month);
+      patient.addMonth(month);
       this.sorted.add(month);
     }
     return month;
@@ -276,13 +276,10 @@ export class Ledger implements RowObserver {
 
   /** Forgets a month that has no rows any more. */
   private drop(month: PatientMonth): void {
-    const { patient } = month;
     month.summary = undefined;
     this.marks.setFindings(month, []);
     this.sorted.remove(month);
-    if (patient.months.get(month.month) === month) {
-      patient.months.delete(month.month);
-    }
+    month.patient.removeMonth(month);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarMonth } from '../log/calendarDate';
 import type { RowId } from '../log/rowTable';
 import type { PatientMonth } from './patientMonth';
 
@@ -5,6 +6,8 @@ import type { PatientMonth } from './patientMonth';
 export class Patient {
   /** The months that have a row, by calendar month. */
   readonly months = new Map<number, PatientMonth>();
+  /** The month that was asked for last: rows mostly stand by date, and its next row is of the same month. */
+  private last: PatientMonth | undefined;
   /** Rows marked for a problem of the patient as a whole; mostly none. */
   marked: Set<RowId> | undefined;
   /** Whether no row names the patient any more. */
@@ -13,6 +16,26 @@ export class Patient {
   isDirty = false;
 
   constructor(readonly mrn: string) {}
+
+  month(of: CalendarMonth): PatientMonth | undefined {
+    if (this.last?.month !== of) {
+      this.last = this.months.get(of);
+    }
+    return this.last;
+  }
+
+  addMonth(month: PatientMonth): void {
+    this.months.set(month.month, month);
+    this.last = month;
+  }
+
+  /** Takes a month out that has no rows any more. */
+  removeMonth(month: PatientMonth): void {
+    if (this.months.get(month.month) === month) {
+      this.months.delete(month.month);
+      this.last = undefined;
+    }
+  }
 
   /** The months in ascending order. */
   sortedMonths(): PatientMonth[] {

@@ -15,6 +15,7 @@ import { COMMANDS } from './identifiers';
 import { readLogFiles } from './logFiles';
 import type { LogSessions } from './logSessions';
 import { openDocument } from './openAsTimeLog';
+import { fileNameOf } from './fileNames';
 
 const DELAY_MS = 300;
 
@@ -132,7 +133,15 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
     defaultUri: vscode.Uri.joinPath(report, '..'),
     filters: { CSV: ['csv'] },
   });
-  const read = uris && (await readLogFiles(sessions, uris));
+  const read =
+    uris &&
+    (await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title: 'Reading time logs', cancellable: true },
+      (progress, token) =>
+        readLogFiles(sessions, uris, token, (uri) =>
+          progress.report({ message: fileNameOf(uri), increment: 100 / uris.length }),
+        ),
+    ));
   const failed = read?.failed.map(({ sentence }) => sentence) ?? [];
   if (failed.length > 0) {
     void vscode.window.showErrorMessage(`A log cannot be read: ${failed.join('; ')}.`);

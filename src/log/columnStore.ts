@@ -42,34 +42,40 @@ export class Float64Column {
   }
 }
 
+/** Rows of a block of records. */
+const BLOCK_BITS = 13;
+const BLOCK_ROWS = 1 << BLOCK_BITS;
+const BLOCK_MASK = BLOCK_ROWS - 1;
+
 /**
  * As {@link Int32Column}, but several columns that are mostly asked for together: the numbers of a row stand side by side, so
- * that one look at memory brings them all.
+ * that one look at memory brings them all. They stand in blocks, so that a long log grows without being copied.
  */
 export class Int32Records {
-  private cells: Int32Array;
+  private readonly blocks: Int32Array[] = [];
 
-  constructor(readonly width: number) {
-    this.cells = new Int32Array(0);
-  }
+  constructor(private readonly width: number) {}
 
   get(index: number, column: number): number {
-    return this.cells[index * this.width + column] ?? 0;
+    return this.blocks[index >> BLOCK_BITS]?.[(index & BLOCK_MASK) * this.width + column] ?? 0;
   }
 
   set(index: number, column: number, value: number): void {
-    this.reach(index);
-    this.cells[index * this.width + column] = value;
+    this.block(index)[this.placeOf(index) + column] = value;
   }
 
-  /** Makes room for a row; its numbers begin at `index * width` of what is returned, which holds until a row further down needs room. */
-  reach(index: number): Int32Array {
-    const needed = (index + 1) * this.width;
-    if (needed > this.cells.length) {
-      const grown = new Int32Array(roomFor(index + 1) * this.width);
-      grown.set(this.cells);
-      this.cells = grown;
+  /** The block in which a row has its numbers, from {@link placeOf} on; made if need be. */
+  block(index: number): Int32Array {
+    const number = index >> BLOCK_BITS;
+    while (this.blocks.length <= number) {
+      this.blocks.push(new Int32Array(BLOCK_ROWS * this.width));
     }
-    return this.cells;
+    return this.blocks[number] ?? NO_BLOCK;
+  }
+
+  placeOf(index: number): number {
+    return (index & BLOCK_MASK) * this.width;
   }
 }
+
+const NO_BLOCK = new Int32Array(0);

@@ -1,6 +1,9 @@
+const PLAIN = /^[\w.:/-]*$/;
+
 /** Whether a value must stand in quotes to be read back as it is (RFC 4180; spaces at the ends, lest they be trimmed). */
 export function needsQuotes(value: string, delimiter: string): boolean {
-  return /["\r\n]/.test(value) || value.includes(delimiter) || value !== value.trim();
+  // Most values are plain words and numbers, which one look tells.
+  return !PLAIN.test(value) && (/["\r\n]/.test(value) || value.includes(delimiter) || value !== value.trim());
 }
 
 /** The value in quotes, quotes inside doubled. */

@@ -24,7 +24,11 @@ const HASH = 4;
 const FLAGS = 5;
 const ADVICE = 6;
 const MARKS = 7;
-const WIDTH = 8;
+/** The ticks of the minutes in two halves: they may be more than 32 bits hold. */
+const TICKS = 8;
+const MORE_TICKS = 9;
+const WIDTH = 10;
+const HALF = 2 ** 32;
 
 /** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
 export interface RowReading extends RowProblemBits {
@@ -53,7 +57,6 @@ export class RowTable {
   readonly attributes = new AttributesTable();
   readonly contacts = new ContactsTable();
   private readonly numbers = new Int32Records(WIDTH);
-  private readonly ticks = new Float64Column();
   /** Few logs have times, so the column stays empty in most. */
   private readonly times = new Float64Column();
   private hasTimes = false;
@@ -78,8 +81,9 @@ export class RowTable {
   }
 
   write(row: RowId, reading: RowReading): void {
-    const numbers = this.numbers.reach(row);
-    const at = row * WIDTH;
+    const numbers = this.numbers.block(row);
+    const at = this.numbers.placeOf(row);
+    const { ticks } = reading.minutes;
     numbers[at + LINES] = reading.lineCount;
     numbers[at + DATE] = reading.date;
     numbers[at + ATTRIBUTES] = reading.attributes;
@@ -88,7 +92,8 @@ export class RowTable {
     numbers[at + FLAGS] = reading.flags;
     numbers[at + ADVICE] = reading.advice;
     numbers[at + MARKS] = 0;
-    this.ticks.set(row, reading.minutes.ticks);
+    numbers[at + TICKS] = (ticks % HALF) | 0;
+    numbers[at + MORE_TICKS] = Math.floor(ticks / HALF);
     if (reading.minutes.fine !== 0) {
       this.fineMinutes.set(row, reading.minutes.fine);
     } else if (this.fineMinutes.size > 0) {
@@ -113,12 +118,12 @@ export class RowTable {
   }
 
   minutesOf(row: RowId): Minutes {
-    return { ticks: this.ticks.get(row), fine: this.fineOf(row) };
+    return { ticks: this.ticksOf(row), fine: this.fineOf(row) };
   }
 
   /** The whole ticks of an entry's minutes, for sums over many rows; see {@link fineOf} for the rest. */
   ticksOf(row: RowId): number {
-    return this.ticks.get(row);
+    return this.numbers.get(row, MORE_TICKS) * HALF + (this.numbers.get(row, TICKS) >>> 0);
   }
 
   /** What an entry's minutes have beyond whole ticks; nearly always 0. */

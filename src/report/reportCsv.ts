@@ -1,6 +1,5 @@
 import type { BillingCode } from '../billing/codes';
 import { formatDate, formatFirstOfMonth } from '../log/calendarDate';
-import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from './billingReport';
 import { harmlessCell } from './harmlessCell';
@@ -51,6 +50,8 @@ const TEXT_COLUMNS: ReadonlySet<string> = new Set<ReportColumn>([
   'Problems List',
 ]);
 
+const IS_TEXT: readonly boolean[] = REPORT_COLUMNS.map((column) => TEXT_COLUMNS.has(column));
+
 /**
  * The report as a CSV file: comma, LF, RFC 4180 quoting, a line end behind the last line, no cell that runs as a formula. A code
  * that has no column of its own in the sample gets one behind the others when a line earns it, so that none is lost.
@@ -79,8 +80,12 @@ export function otherCodes({ totals }: BillingReport): BillingCode[] {
 }
 
 function csvLine(cells: readonly string[]): string {
-  const fields = cells.map((cell, column) =>
-    TEXT_COLUMNS.has(REPORT_COLUMNS[column] ?? '') ? harmlessCell(cell, ',') : quotedIfNeeded(cell, ','),
-  );
-  return `${fields.join(',')}\n`;
+  let line = '';
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column] ?? '';
+    line += column === 0 ? '' : ',';
+    // Figures and dates of our own making never need quotes.
+    line += IS_TEXT[column] === true ? harmlessCell(cell, ',') : cell;
+  }
+  return `${line}\n`;
 }
