@@ -109,4 +109,29 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+C');
     await bench.until('all rows copied', async () => (await bench.clipboard()).split('\n').length === 4);
   });
+
+  it('are typed through by Tab and Enter without leaving them', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Shift+ArrowRight');
+    await bench.until('four cells', async () => (await grid.range().count()) === 4);
+    // From the last cell Tab goes on to the first one.
+    await keyboard.press('Tab');
+    for (const value of ['21', 'Intake', '16', 'Care Review']) {
+      await keyboard.type(value);
+      await keyboard.press('Tab');
+      await grid.editor().waitFor({ state: 'detached' });
+    }
+    await grid.cell(2, MINUTES).and(grid.frame.locator('.selected')).waitFor();
+    assert.equal(await grid.range().count(), 4);
+    await bench.screenshot('grid-range-typed');
+    await bench.save();
+    assert.equal(
+      bench.readFile(FILE),
+      LOG.replace('20,Initial Assessment', '21,Intake').replace('15,Follow Up', '16,Care Review'),
+    );
+  });
 });

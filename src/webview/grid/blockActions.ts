@@ -3,7 +3,7 @@ import { cellBlockText, readCellBlock } from '../../log/cellBlock';
 import type { GridEntry, GridToHost } from '../../protocol/gridMessages';
 import type { GridSession } from './gridSession';
 import { cellKey } from './gridSession';
-import { blockOf, type SelectedBlock } from './selection';
+import { blockOf, isRange, type SelectedBlock } from './selection';
 
 /** A paste of more cells than this would only be a slip. */
 const MOST_CELLS = 2_000_000;
@@ -81,7 +81,7 @@ export class BlockActions {
 
   private selectPasted(rows: number, columns: number): void {
     const { selection, state } = this.session.view;
-    if (!selection || !state || selection.anchor || rows * columns === 1) {
+    if (!selection || !state || isRange(selection) || rows * columns === 1) {
       return;
     }
     const shown = this.session.shownColumns;

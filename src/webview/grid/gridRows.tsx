@@ -4,7 +4,7 @@ import { BandRow } from './bandRow';
 import { EntryRow } from './entryRow';
 import type { GridView } from './gridSession';
 import { idOf } from './lineWindow';
-import { LINE_COLUMN, blockOf } from './selection';
+import { LINE_COLUMN, blockOf, isRange } from './selection';
 
 interface GridRowsProps {
   readonly state: GridState;
@@ -23,7 +23,7 @@ export function cellElementId(index: number, column: number): string {
 /** The rows of a range; for lines that have not come yet, quiet placeholders. */
 export function GridRows(props: GridRowsProps) {
   const { view, range, shown } = props;
-  const block = view.selection?.anchor ? blockOf(view.selection, shown) : undefined;
+  const block = view.selection && isRange(view.selection) ? blockOf(view.selection, shown) : undefined;
   const rows = [];
   for (let index = range.start; index < range.end; index++) {
     rows.push(gridRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));

@@ -9,10 +9,13 @@ import { LineRequests } from './lineRequests';
 import { LineWindow, lastEntryBelow, lineShift } from './lineWindow';
 import {
   LINE_COLUMN,
+  cornersOf,
   extendedTo,
+  isRange,
   moved,
   relocated,
   selectionAt,
+  typedIn,
   type Motion,
   type Selection,
   type Terrain,
@@ -159,8 +162,9 @@ export class GridSession {
   selectRows(): void {
     const { selection } = this.current;
     if (selection) {
-      const anchor = selection.anchor ?? selection;
-      this.change({ selection: { ...selection, column: LINE_COLUMN, anchor: { ...anchor, column: LINE_COLUMN } } });
+      const [anchor, { index, id }] = cornersOf(selection);
+      const wholeAnchor = { index: anchor.index, id: anchor.id, column: LINE_COLUMN };
+      this.change({ selection: { index, id, column: LINE_COLUMN, anchor: wholeAnchor } });
     }
   }
 
@@ -168,17 +172,17 @@ export class GridSession {
   reachTo(index: number, column: number): void {
     const { selection, lines } = this.current;
     if (selection) {
-      this.change({ selection: { ...selection, anchor: selectionAt(index, column, lines) } });
+      this.change({ selection: { ...selection, anchor: selectionAt(index, column, lines), within: undefined } });
     }
   }
 
   /** Goes back to one cell. @returns whether there were several */
   collapse(): boolean {
     const { selection } = this.current;
-    if (!selection?.anchor) {
+    if (!selection || !isRange(selection)) {
       return false;
     }
-    this.change({ selection: { ...selection, anchor: undefined } });
+    this.change({ selection: { ...selection, anchor: undefined, within: undefined } });
     return true;
   }
 
@@ -195,7 +199,7 @@ export class GridSession {
     }
     const terrain: Terrain = { lines, lineCount: state.lineCount, columns: this.shownColumns, pageLines };
     const next = extend
-      ? extendedTo(selection, moved({ ...selection, anchor: undefined }, motion, terrain))
+      ? extendedTo(selection, moved({ ...selection, anchor: undefined, within: undefined }, motion, terrain))
       : moved(selection, motion, terrain);
     this.change({ selection: next, reveals: this.current.reveals + 1 });
     return next !== selection;
@@ -230,7 +234,7 @@ export class GridSession {
     const editing = { index, row: entry.row, column, was, draft: seed ?? was };
     this.change({
       editing,
-      selection: { ...selection, anchor: undefined },
+      selection: typedIn(selection),
       refusal: '',
       told: '',
       answers: { ...this.current.answers, suggestions: undefined, preview: undefined },
@@ -376,9 +380,9 @@ function sameBreaks(text: string): string {
 
 /** Rows that went apart are no selection any more: what was meant is the one cell. */
 function sameSpan(before: Selection, now: Selection): Selection {
-  const { anchor } = before;
-  const moved = now.index - before.index;
-  if (!anchor || !now.anchor || now.anchor.index - anchor.index === moved) {
+  const [one, other] = cornersOf(before);
+  const [oneNow, otherNow] = cornersOf(now);
+  if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
     return now;
   }
   const { index, id, column } = now;

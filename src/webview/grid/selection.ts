@@ -14,6 +14,24 @@ export interface Place {
 /** The selected cell, and the opposite corner of the selected cells where there are several. */
 export interface Selection extends Place {
   readonly anchor?: Place | undefined;
+  /** Two opposite corners of the selected cells while the selected cell goes from one of them to the next, as it is typed in. */
+  readonly within?: readonly [Place, Place] | undefined;
+}
+
+/** Whether several cells are selected, or may be. */
+export function isRange({ anchor, within }: Selection): boolean {
+  return anchor !== undefined || within !== undefined;
+}
+
+/** Two opposite corners of the selected cells. */
+export function cornersOf(selection: Selection): readonly [Place, Place] {
+  return selection.within ?? [selection.anchor ?? selection, selection];
+}
+
+/** The same cells with one of them to be typed in: the range stays while Tab and Enter go through it. */
+export function typedIn({ anchor, within, ...place }: Selection): Selection {
+  const range = within ?? (anchor && ([anchor, place] as const));
+  return range ? { ...place, within: range } : place;
 }
 
 /** Selected cells: the entries among these lines, both ends included, in these columns from left to right. */
@@ -27,13 +45,13 @@ export interface SelectedBlock {
 
 /** @param columns those that are shown, in order */
 export function blockOf(selection: Selection, columns: readonly number[]): SelectedBlock {
-  const { anchor = selection } = selection;
-  const isRows = selection.column === LINE_COLUMN || anchor.column === LINE_COLUMN;
-  const ends = [columns.indexOf(anchor.column), columns.indexOf(selection.column)].sort((a, b) => a - b);
+  const [one, other] = cornersOf(selection);
+  const isRows = one.column === LINE_COLUMN || other.column === LINE_COLUMN;
+  const ends = [columns.indexOf(one.column), columns.indexOf(other.column)].sort((a, b) => a - b);
   const [left = 0, right = 0] = ends;
   return {
-    from: Math.min(anchor.index, selection.index),
-    to: Math.max(anchor.index, selection.index),
+    from: Math.min(one.index, other.index),
+    to: Math.max(one.index, other.index),
     columns: isRows ? columns : columns.slice(Math.max(0, left), right + 1),
     isRows,
   };
@@ -88,9 +106,13 @@ export function moved(from: Selection, motion: Motion, terrain: Terrain): Select
   const place = columns.indexOf(column);
   const to = (line: number, inColumn = column): Selection => {
     const clamped = Math.max(0, Math.min(line, terrain.lineCount - 1));
-    const stays = clamped === index && inColumn === column && from.anchor === undefined;
+    const stays = clamped === index && inColumn === column && !isRange(from);
     return stays ? from : selectionAt(clamped, inColumn, terrain.lines);
   };
+  const inRange = isRange(from) ? movedWithin(from, motion, terrain) : undefined;
+  if (inRange) {
+    return inRange;
+  }
   switch (motion) {
     case 'up':
       return to(index - 1);
@@ -127,6 +149,41 @@ export function moved(from: Selection, motion: Motion, terrain: Terrain): Select
   }
 }
 
+/** Steps of these through a range, each by its rows or by its columns. */
+const STEPS: Readonly<Partial<Record<Motion, { readonly step: 1 | -1; readonly byColumn: boolean }>>> = {
+  nextCell: { step: 1, byColumn: false },
+  previousCell: { step: -1, byColumn: false },
+  nextEntry: { step: 1, byColumn: true },
+  previousEntry: { step: -1, byColumn: true },
+};
+
+/**
+ * Tab and Enter go through the selected cells and from the last of them to the first, as in a spreadsheet; undefined for any
+ * other motion, where whole rows are selected, or where there is but one cell.
+ */
+function movedWithin(from: Selection, motion: Motion, terrain: Terrain): Selection | undefined {
+  const stepping = STEPS[motion];
+  const { from: top, to: bottom, columns, isRows } = blockOf(from, terrain.columns);
+  const height = bottom - top + 1;
+  if (!stepping || isRows || height * columns.length < 2) {
+    return undefined;
+  }
+  const { step, byColumn } = stepping;
+  const count = height * columns.length;
+  const start = columns.indexOf(from.column);
+  let at = byColumn ? start * height + from.index - top : (from.index - top) * columns.length + start;
+  // Bands are passed over; a range of nothing but bands leaves the selection where it is.
+  for (let tried = 0; tried < count; tried++) {
+    at = (at + step + count) % count;
+    const index = top + (byColumn ? at % height : Math.floor(at / columns.length));
+    const column = columns[byColumn ? Math.floor(at / height) : at % columns.length] ?? from.column;
+    if (!isBand(index, terrain)) {
+      return { ...selectionAt(index, column, terrain.lines), within: typedIn(from).within };
+    }
+  }
+  return from;
+}
+
 function toEntry(from: Selection, step: 1 | -1, terrain: Terrain, column: number): Selection {
   let index = from.index + step;
   while (isBand(index, terrain)) {
@@ -144,8 +201,12 @@ function isBand(index: number, { lines }: Terrain): boolean {
  * place. While the lines around it have not come it stays where it was.
  */
 export function relocated(selection: Selection, lines: LineWindow, lineCount: number): Selection {
-  const { anchor } = selection;
+  const { anchor, within } = selection;
   const focus = relocatedPlace(selection, lines, lineCount);
+  if (within) {
+    const [one, other] = within.map((corner) => relocatedPlace(corner, lines, lineCount));
+    return one && other ? { ...focus, within: [one, other] } : focus;
+  }
   if (!anchor) {
     return focus;
   }

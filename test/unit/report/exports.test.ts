@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
@@ -41,6 +42,19 @@ function asReportCells(row: Row): string[] {
 }
 
 describe('The workbook', () => {
+  it('keeps the header of every sheet in sight, as its own XML says', async () => {
+    const bytes = await workbookFile(reportWorkbook(exported(billedText(SAMPLE))));
+    const { files } = await JSZip.loadAsync(bytes);
+    const sheets = Object.values(files).filter(({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+    assert.equal(sheets.length, reportWorkbook(exported(billedText(SAMPLE))).length);
+    for (const sheet of sheets) {
+      const [pane = ''] = /<pane [^>]*>/.exec(await sheet.async('string')) ?? [];
+      assert.match(pane, /ySplit="1"/);
+      assert.match(pane, /topLeftCell="A2"/);
+      assert.match(pane, /state="frozen"/);
+    }
+  });
+
   it('opened by another library has the lines of the report, as dates, numbers and texts', async () => {
     const sheets = await sheetsOf(SAMPLE);
     assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Left out', 'Summary']);

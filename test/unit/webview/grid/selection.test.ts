@@ -6,6 +6,7 @@ import {
   moved,
   relocated,
   selectionAt,
+  typedIn,
   type Motion,
   type Terrain,
 } from '../../../../src/webview/grid/selection';
@@ -83,6 +84,32 @@ describe('several selected cells', () => {
     assert.equal(moved(selectionAt(1, 2, lines), 'left', hidden).column, 0);
     const range = extendedTo(selectionAt(1, 0, lines), selectionAt(1, 2, lines));
     assert.deepEqual(blockOf(range, [0, 2]).columns, [0, 2]);
+  });
+
+  it('are gone through by Tab and Enter, from the last one to the first, bands passed over', () => {
+    let range = extendedTo(selectionAt(1, 0, lines), selectionAt(4, 1, lines));
+    const path = (motion: Motion, steps: number): string =>
+      Array.from({ length: steps }, () => {
+        range = moved(range, motion, terrain);
+        return `${range.index},${range.column}`;
+      }).join(' ');
+    assert.equal(path('nextCell', 7), '1,0 1,1 2,0 2,1 4,0 4,1 1,0');
+    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 4, columns: [0, 1], isRows: false });
+    assert.equal(path('previousCell', 2), '4,1 4,0');
+    assert.equal(path('nextEntry', 4), '1,1 2,1 4,1 1,0');
+    assert.equal(path('previousEntry', 1), '4,1');
+    const there = LineWindow.NONE.plus(linesOf(2, 0, lineList('z', 9, 'a', 1, 2, 'b', 3)));
+    const later = relocated(range, there, 7);
+    assert.deepEqual(blockOf(later, [0, 1, 2]), { from: 3, to: 6, columns: [0, 1], isRows: false });
+    assert.equal(later.index, 6);
+    assert.equal(moved(range, 'down', terrain).within, undefined);
+  });
+
+  it('stay selected while one of them is typed in', () => {
+    const range = typedIn(extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines)));
+    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+    assert.deepEqual([range.index, range.column, range.anchor], [2, 1, undefined]);
+    assert.deepEqual(typedIn(selectionAt(1, 0, lines)), selectionAt(1, 0, lines));
   });
 
   it('become one cell again by moving on', () => {
