@@ -9,6 +9,7 @@ import type { Roster } from '../log/roster';
 import type { TimeLogOptions } from '../log/timeLog';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 import { SettingsReading } from './settingsReading';
+import { t } from '../text/text';
 
 /** The name of the file, beside or above the logs it is for. */
 export const CONFIGURATION_FILE = 'cocm-billing.json';
@@ -98,16 +99,16 @@ function collect(valueOf: (name: SectionName) => unknown): Configuration {
 
 function syntaxMessage({ error }: ParseError): string {
   const what: Readonly<Record<string, string>> = {
-    CommaExpected: 'a comma is missing before this',
-    ColonExpected: 'a colon is missing before this',
-    ValueExpected: 'a value is missing here',
-    PropertyNameExpected: 'a name in double quotes is missing here',
-    CloseBraceExpected: 'a closing } is missing',
-    CloseBracketExpected: 'a closing ] is missing',
-    EndOfFileExpected: 'something stands behind the end',
-    UnexpectedEndOfString: 'a closing quote is missing',
-    InvalidSymbol: 'a text must stand in double quotes',
+    CommaExpected: t`a comma is missing before this`,
+    ColonExpected: t`a colon is missing before this`,
+    ValueExpected: t`a value is missing here`,
+    PropertyNameExpected: t`a name in double quotes is missing here`,
+    CloseBraceExpected: t`a closing } is missing`,
+    CloseBracketExpected: t`a closing ] is missing`,
+    EndOfFileExpected: t`something stands behind the end`,
+    UnexpectedEndOfString: t`a closing quote is missing`,
+    InvalidSymbol: t`a text must stand in double quotes`,
   };
-  const reason = what[printParseErrorCode(error)] ?? 'it cannot be read from here';
-  return `The configuration is not JSON: ${reason}. What could be read holds.`;
+  const reason = what[printParseErrorCode(error)] ?? t`it cannot be read from here`;
+  return t`The configuration is not JSON: ${reason}. What could be read holds.`;
 }

@@ -7,10 +7,11 @@ import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
-import { FORMAT_NAMES, saveExport } from './reportExports';
+import { formatName, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
 import { fileNameOf } from './reportPanelState';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
+import { t } from '../text/text';
 
 /** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
@@ -46,7 +47,7 @@ async function generate(
 ): Promise<void> {
   const target = uri ?? activeLog();
   if (!target) {
-    void vscode.window.showInformationMessage('Open a time log first, then generate its billing report.');
+    void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
     return;
   }
   const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
@@ -110,7 +111,7 @@ async function exportReport(
     await saveExport(exported, format, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      `Open a time log first, then export its report (${FORMAT_NAMES[format]}).`,
+      t`Open a time log first, then export its report (${formatName(format)}).`,
     );
   }
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv } from '../report/chargeLines';
-import { counted } from '../report/figureWords';
+import { counted, grouped } from '../report/figureWords';
 import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { openDocument } from './openAsTimeLog';
 import { fileNameOf } from './reportPanelState';
+import { t } from '../text/text';
 
 /** "Export Charge Lines": one CSV line for each line of a claim, to a file of the person's choice. */
 export const chargeLinesCommand: Feature = ({ sessions }) =>
@@ -21,30 +22,34 @@ export const chargeLinesCommand: Feature = ({ sessions }) =>
       return;
     }
     if (target.toString() === document.uri.toString()) {
-      void vscode.window.showErrorMessage('The charge lines cannot be saved over the log. Choose another name.');
+      void vscode.window.showErrorMessage(t`The charge lines cannot be saved over the log. Choose another name.`);
       return;
     }
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(chargeLinesCsv(lines)));
     } catch {
       void vscode.window.showErrorMessage(
-        'The charge lines could not be written there. Check that the folder can be written to.',
+        t`The charge lines could not be written there. Check that the folder can be written to.`,
       );
       return;
     }
     const lacking = lines.filter(({ missing }) => missing.length > 0).length;
     const lack =
-      lacking === 0 ? '' : ` ${counted(lacking, 'line')} lack something for a claim; the last column says what.`;
+      lacking === 0
+        ? []
+        : lacking === 1
+          ? [t`1 line lacks something for a claim; the last column says what.`]
+          : [t`${grouped(String(lacking))} lines lack something for a claim; the last column says what.`];
     void vscode.window.showInformationMessage(
-      `${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.${lack}`,
+      [t`${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.`, ...lack].join(' '),
     );
   });
 
 async function askWhere(log: vscode.Uri): Promise<vscode.Uri | undefined> {
   const name = fileNameOf(log).replace(/(\.timelog)?\.csv$/i, '');
   return vscode.window.showSaveDialog({
-    title: 'Export Charge Lines',
-    saveLabel: 'Export',
+    title: t`Export Charge Lines`,
+    saveLabel: t`Export`,
     defaultUri: vscode.Uri.joinPath(log, '..', `${name}-charge-lines.csv`),
     filters: { CSV: ['csv'] },
   });

@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { speak } from '../text/text';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
 import { chargeLinesCommand } from './chargeLinesCommand';
@@ -63,6 +64,7 @@ const FEATURES: readonly Feature[] = [
 ];
 
 export function activate(context: vscode.ExtensionContext): void {
+  speak(vscode.l10n.bundle, vscode.env.language);
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
   const texts = new ReadingTexts();

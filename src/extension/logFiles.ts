@@ -6,6 +6,7 @@ import { readHeader } from '../log/header';
 import { TextLines, type Lines } from '../log/lines';
 import { readLogText } from '../log/logText';
 import type { LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 /** Files of several logs together that no editor need show. */
 const MOST_BYTES = 500_000_000;
@@ -53,7 +54,7 @@ export async function readLogFiles(
     }
     began?.(uri);
     if ((await sessions.settingsOf(uri)).file?.toString() !== shared.file?.toString()) {
-      failed.push({ uri, sentence: 'under another cocm-billing.json than the first file; read it apart' });
+      failed.push({ uri, sentence: t`under another cocm-billing.json than the first file; read it apart` });
       continue;
     }
     const lines = await linesOfFile(uri);
@@ -62,7 +63,7 @@ export async function readLogFiles(
     if (typeof lines === 'string') {
       failed.push({ uri, sentence: lines });
     } else if (header && !header.isReadable) {
-      failed.push({ uri, sentence: header.problems[0]?.message ?? 'not a time log' });
+      failed.push({ uri, sentence: header.problems[0]?.message ?? t`not a time log` });
     } else {
       billed.add(lines, { today, ...readingOptions(configuration, roster) });
       files.push(uri);
@@ -80,11 +81,11 @@ export async function linesOfFile(uri: vscode.Uri): Promise<Lines | string> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MOST_BYTES) {
-      return 'larger than 500 MB; split it by year';
+      return t`larger than 500 MB; split it by year`;
     }
     const reading = readLogText(await vscode.workspace.fs.readFile(uri));
     return reading.ok ? TextLines.of(reading.text) : reading.sentence;
   } catch {
-    return 'cannot be read: it is not there, or may not be opened';
+    return t`cannot be read: it is not there, or may not be opened`;
   }
 }

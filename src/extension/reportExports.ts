@@ -2,14 +2,19 @@ import * as vscode from 'vscode';
 import { exportFile } from '../report/exportFile';
 import type { ExportFormat, ExportedReport } from '../report/exportedReport';
 import { fileNameOf } from './reportPanelState';
+import { phrase, type Phrase, say, t } from '../text/text';
 
 /** The formats by their names, as dialogs and menus have them. */
-export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'CSV',
-  xlsx: 'Excel workbook',
-  html: 'Page for printing (HTML)',
-  json: 'JSON',
+const FORMAT_NAMES: Readonly<Record<ExportFormat, Phrase>> = {
+  csv: phrase`CSV`,
+  xlsx: phrase`Excel workbook`,
+  html: phrase`Page for printing (HTML)`,
+  json: phrase`JSON`,
 };
+
+export function formatName(format: ExportFormat): string {
+  return say(FORMAT_NAMES[format]);
+}
 
 /**
  * Writes a report to a file of the person's choice, and nowhere else.
@@ -28,7 +33,7 @@ export async function saveExport(
   }
   if (logs.some((log) => log.toString() === target.toString())) {
     void vscode.window.showErrorMessage(
-      'The report cannot be saved over the log it is made from. Choose another name.',
+      t`The report cannot be saved over the log it is made from. Choose another name.`,
     );
     return;
   }
@@ -38,7 +43,7 @@ export async function saveExport(
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch {
     void vscode.window.showErrorMessage(
-      'The report could not be written there. Check that the folder can be written to.',
+      t`The report could not be written there. Check that the folder can be written to.`,
     );
     return;
   }
@@ -54,18 +59,18 @@ async function askWhere(logs: readonly vscode.Uri[], format: ExportFormat): Prom
   }
   const name = others.length > 0 ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
-    title: 'Export Billing Report',
-    saveLabel: 'Export',
+    title: t`Export Billing Report`,
+    saveLabel: t`Export`,
     defaultUri: vscode.Uri.joinPath(first, '..', `${name}billing-report.${format}`),
-    filters: { [FORMAT_NAMES[format]]: [format] },
+    filters: { [formatName(format)]: [format] },
   });
 }
 
 async function offerToOpen(target: vscode.Uri, format: ExportFormat): Promise<void> {
-  const open = 'Open';
+  const open = t`Open`;
   const choices = format === 'xlsx' || format === 'html' ? [] : [open];
-  const hint = format === 'html' ? ' Open it in a browser to print it.' : '';
-  const message = `Billing report saved as ${fileNameOf(target)}.${hint}`;
+  const hint = format === 'html' ? [t`Open it in a browser to print it.`] : [];
+  const message = [t`Billing report saved as ${fileNameOf(target)}.`, ...hint].join(' ');
   if ((await vscode.window.showInformationMessage(message, ...choices)) === open) {
     await vscode.window.showTextDocument(target);
   }

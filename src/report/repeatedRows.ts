@@ -2,12 +2,13 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { rangeOf } from '../log/lines';
 import type { Problem, Severity } from '../log/problems';
 import type { RowId } from '../log/rowTable';
+import { phrase, t } from '../text/text';
 
 /** The same row in two logs that are read as one, as when a file was exported twice. Both count. */
 export const REPEATED_ROW = {
   code: 'CB110',
   severity: 'warning' satisfies Severity,
-  title: 'same row in another log',
+  title: phrase`same row in another log`,
 } as const;
 
 /** A row that a log repeats from one read before it. */
@@ -52,7 +53,7 @@ export function repeatedRowProblem({ line, of }: RepeatedRow): Problem {
     code: REPEATED_ROW.code,
     severity: REPEATED_ROW.severity,
     range: rangeOf(line - 1, 0, line - 1, 0),
-    message: `This row is the same to the letter as line ${of.line} of log ${of.log + 1}. Both count; leave one of the files out if it was exported twice.`,
+    message: t`This row is the same to the letter as line ${of.line} of log ${of.log + 1}. Both count; leave one of the files out if it was exported twice.`,
   };
 }
 

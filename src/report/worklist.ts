@@ -6,6 +6,7 @@ import { compareMinutes } from '../log/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems';
 import type { BillingReport, ReportLine } from './billingReport';
 import { REPEATED_ROW, repeatedRows } from './repeatedRows';
+import { type Phrase, say } from '../text/text';
 
 /** A kind of problem to mend before claims go out, with the first place it stands. */
 export interface ToMend {
@@ -33,7 +34,7 @@ export interface Worklist {
 /** More patients than this nobody calls before the month ends. */
 const MOST_NEAREST = 25;
 
-const TITLES: Readonly<Record<string, { readonly title: string }>> = { ...LOG_PROBLEMS, ...BILLING_PROBLEMS };
+const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = { ...LOG_PROBLEMS, ...BILLING_PROBLEMS };
 
 export function worklistOf(billed: BilledLogs, report: BillingReport): Worklist {
   const month = report.choice.month ?? report.months[0];
@@ -51,6 +52,11 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   return daysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
+function titleOf(code: string): string {
+  const title = TITLES[code]?.title;
+  return title ? say(title) : code;
+}
+
 function toMend(billed: BilledLogs): ToMend[] {
   const kinds = new Map<string, ToMend>();
   for (const [log, timeLog] of billed.logs.entries()) {
@@ -62,7 +68,7 @@ function toMend(billed: BilledLogs): ToMend[] {
         kinds.set(code, {
           code,
           severity,
-          title: TITLES[code]?.title ?? code,
+          title: titleOf(code),
           count: 1,
           log,
           line: range.start.line + 1,
@@ -73,7 +79,13 @@ function toMend(billed: BilledLogs): ToMend[] {
   const repeated = repeatedRows(billed);
   const [first] = repeated;
   if (first) {
-    kinds.set(REPEATED_ROW.code, { ...REPEATED_ROW, count: repeated.length, log: first.log, line: first.line });
+    kinds.set(REPEATED_ROW.code, {
+      ...REPEATED_ROW,
+      title: say(REPEATED_ROW.title),
+      count: repeated.length,
+      log: first.log,
+      line: first.line,
+    });
   }
   const rank = ({ severity }: ToMend): number => (severity === 'error' ? 0 : 1);
   return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));

@@ -3,6 +3,7 @@ import { Icon } from '../shared/icons';
 import { problemsOfCell, problemsOfRow } from './cellProblems';
 import { cellKey, type GridView } from './gridSession';
 import { shownText } from './entryRow';
+import { t } from '../../text/text';
 
 interface DetailBarProps {
   readonly view: GridView;
@@ -39,9 +40,9 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
                 {problem.text.replace(/\n/g, ' ')}
               </span>
               {view.state?.isReadOnly === false && (
-                <button type="button" class="button flat" title="Quick fix (Ctrl+.)" onClick={onFixes}>
+                <button type="button" class="button flat" title={t`Quick fix (Ctrl+.)`} onClick={onFixes}>
                   <Icon name="fix" />
-                  Quick Fix…
+                  {t`Quick Fix…`}
                 </button>
               )}
             </>
@@ -49,7 +50,13 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         )}
       </div>
       {refusal !== '' ? (
-        <button type="button" class="button flat" title="Close" aria-label="Close the message" onClick={onDismiss}>
+        <button
+          type="button"
+          class="button flat"
+          title={t`Close`}
+          aria-label={t`Close the message`}
+          onClick={onDismiss}
+        >
           <Icon name="close" />
         </button>
       ) : (

@@ -4,6 +4,7 @@ import { Icon } from '../shared/icons';
 import { problemsOfCell, problemsOfRow, type CellProblems } from './cellProblems';
 import { cellKey } from './gridSession';
 import { LINE_COLUMN } from './selection';
+import { t } from '../../text/text';
 
 interface EntryRowProps {
   readonly entry: GridEntry;
@@ -79,7 +80,7 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
       data-column={LINE_COLUMN}
       title={all?.text}
     >
-      {entry.isLeftOut && <Icon name="leftOut" tone="error" label="left out" />}
+      {entry.isLeftOut && <Icon name="leftOut" tone="error" label={t`left out`} />}
       {all && !entry.isLeftOut && <ProblemMark problems={all} />}
       <span class="number">{entry.line}</span>
       {all && <ProblemText id={id} problems={all} />}
