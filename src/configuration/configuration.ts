@@ -40,7 +40,7 @@ export function readConfiguration(text: string): ConfigurationReading {
   if (error) {
     reading.report('CB300', error, syntaxMessage(error));
   }
-  const parts = root && reading.parts(root, SECTION_NAMES, 'The configuration');
+  const parts = root && reading.parts(root, SECTION_NAMES, t`The configuration`);
   const configuration = collect((name) => readSection(name, parts?.get(name), reading));
   const byPlace = [...reading.problems].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.column - b.column,

@@ -29,6 +29,8 @@ export interface HostOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  /** The language VS Code runs in. */
+  readonly locale?: string;
 }
 
 export function startHost(options: HostOptions): Promise<Host>;

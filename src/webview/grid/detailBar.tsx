@@ -1,6 +1,6 @@
 import type { GridColumn } from '../../protocol/gridMessages';
 import { Icon } from '../shared/icons';
-import { problemsOfCell, problemsOfRow } from './cellProblems';
+import { problemsOfCell, problemsOfRow, severityText } from './cellProblems';
 import { cellKey, type GridView } from './gridSession';
 import { shownText } from './entryRow';
 import { t } from '../../text/text';
@@ -35,7 +35,7 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         ) : (
           problem && (
             <>
-              <Icon name={problem.severity} tone={problem.severity} label={problem.severity} />
+              <Icon name={problem.severity} tone={problem.severity} label={severityText(problem.severity)} />
               <span class="sentence" title={problem.text}>
                 {problem.text.replace(/\n/g, ' ')}
               </span>

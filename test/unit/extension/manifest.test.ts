@@ -8,6 +8,7 @@ import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
 import { REPEATED_ROW } from '../../../src/report/repeatedRows';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
+import english from '../../../package.nls.json';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -69,6 +70,46 @@ describe('package.json and the code', () => {
     assert.deepEqual(
       Object.keys(contributes.configuration.properties),
       Object.values(names).map((name) => `${section}.${name}`),
+    );
+  });
+
+  it('say everything for people by keys, each with its English text, and keep no text that nothing says', () => {
+    const seen = [
+      'title',
+      'description',
+      'markdownDescription',
+      'displayName',
+      'contents',
+      'altText',
+      'userDescription',
+    ];
+    const lists = ['enumDescriptions', 'markdownEnumDescriptions', 'aliases'];
+    const texts: string[] = [];
+    const visit = (value: unknown): void => {
+      for (const [name, part] of Object.entries(value && typeof value === 'object' ? value : {})) {
+        if (seen.includes(name) && typeof part === 'string') {
+          texts.push(part);
+        }
+        if (lists.includes(name) && Array.isArray(part)) {
+          texts.push(...part.map(String));
+        }
+        visit(part);
+      }
+    };
+    visit({ ...manifest, devDependencies: {}, scripts: {} });
+    const keys = Object.keys(english);
+    const plain = texts.filter((text) => !/^%[^%]+%$/.test(text));
+    assert.deepEqual([...new Set(plain)].sort(), ['CoCM Billing'], 'only the name of the product is no key');
+    assert.deepEqual(
+      [...new Set(texts.filter((text) => !plain.includes(text)))].sort(),
+      keys.map((key) => `%${key}%`).sort(),
+    );
+  });
+
+  it('say each thing in English as a sentence or a name: with a capital, and no space at an end', () => {
+    assert.deepEqual(
+      Object.entries(english).filter(([, text]) => !/^[A-Z0-9$[]/.test(text) || text.trim() !== text),
+      [],
     );
   });
 
