@@ -72,7 +72,7 @@ const step = {
 };
 const plans = {
   unit: [step.unit],
-  integration: [step.build, step.host, step.browser, step.integration],
+  integration: [step.build, step.host, step.browser, step.vsix, step.integration],
   e2e: [step.build, step.host, step.browser, step.vsix, step.e2e],
 };
 const plan = plans[options.only] ?? Object.values(step);

@@ -1,5 +1,5 @@
 import type { Severity } from '../log/problems';
-import { type Phrase, phrase } from '../text/text';
+import { phrase, type Phrase } from '../text/text';
 
 interface ProblemKind {
   readonly severity: Severity;
@@ -17,6 +17,7 @@ export const MARKED_PROBLEMS = {
   CB022: { severity: 'error', title: phrase`more than 24 hours in a day of one staff member` },
   CB034: { severity: 'warning', title: phrase`MRN that has lost zeros` },
   CB035: { severity: 'warning', title: phrase`MRN that differs in case alone` },
+  CB036: { severity: 'warning', title: phrase`same name and date of birth under another MRN` },
   CB102: { severity: 'warning', title: phrase`entry before the initial assessment` },
   CB104: { severity: 'warning', title: phrase`exact duplicate of another row` },
   CB107: { severity: 'warning', title: phrase`name differs within the month` },
@@ -63,6 +64,9 @@ export const MONTH_FINDINGS = {
 
 export type FindingCode = keyof typeof MONTH_FINDINGS;
 export const FINDING_CODES = Object.keys(MONTH_FINDINGS) as readonly FindingCode[];
+
+/** The same row in two logs that are read as one, as when a file was exported twice. Both count. */
+export const REPEATED_ROW = { code: 'CB110', severity: 'warning', title: phrase`same row in another log` } as const;
 
 export const BILLING_PROBLEMS = { ...MARKED_PROBLEMS, ...MONTH_FINDINGS };
 export type BillingProblemCode = MarkedProblemCode | FindingCode;

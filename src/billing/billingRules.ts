@@ -10,6 +10,8 @@ export interface BillingRules {
   profileOf(payer: string): PayerProfile;
   /** Whether a payer is known by name; true for every payer where nobody has named any. */
   isKnownPayer(payer: string): boolean;
+  /** The payers that somebody has named, as they are written there. */
+  readonly payerNames: readonly string[];
   /** Whether each month is looked over for what a payer may deny a claim for. */
   readonly hasAudit: boolean;
   /** The day on which claims are judged; undefined where nothing may turn on it. */
@@ -43,6 +45,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     defaultProfile,
     profileOf: (payer) => find(payer) ?? defaultProfile,
     isKnownPayer: (payer) => named.size === 0 || payer === '' || find(payer) !== undefined,
+    payerNames: [...(options.payers?.keys() ?? [])],
     hasAudit: options.hasAudit ?? true,
     today: options.today,
     fees: options.fees ?? [],

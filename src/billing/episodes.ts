@@ -3,26 +3,28 @@ import { monthOf, monthsBetween, type CalendarDate, type CalendarMonth } from '.
 /** Calendar months without service after which a new assessment begins a new episode (billing-rules 3.1, NC Medicaid). */
 export const MONTHS_THAT_END_AN_EPISODE = 6;
 
-/** A patient's month as the log has it. */
+/** A patient's month as the log has it; the months themselves are divided, whatever else is known of them. */
 export interface MonthOfService {
   readonly month: CalendarMonth;
-  /** Whether any entry of the month counts. */
-  readonly hasService: boolean;
-  /** The distinct initial assessments that rows of this month state. */
-  readonly assessments: readonly CalendarDate[];
+  readonly settled: {
+    /** How many entries count. */
+    readonly entryCount: number;
+    /** The distinct initial assessments that rows of this month state. */
+    readonly assessments: readonly CalendarDate[];
+  };
 }
 
 /** A run of months of care under one initial assessment. */
-export interface Episode {
-  readonly months: readonly CalendarMonth[];
+export interface Episode<Month extends MonthOfService = MonthOfService> {
+  readonly months: readonly Month[];
   /** Distinct, ascending. One in a sound log; none or several, and no code can be given. */
   readonly assessments: readonly CalendarDate[];
 }
 
 /** Months with no break between them. */
-interface Stretch {
-  readonly months: CalendarMonth[];
-  readonly assessments: Set<CalendarDate>;
+interface Stretch<Month> {
+  readonly months: Month[];
+  readonly assessments: CalendarDate[];
   lastService: CalendarMonth | undefined;
 }
 
@@ -33,47 +35,53 @@ interface Stretch {
  *
  * @param months in ascending order
  */
-export function findEpisodes(months: readonly MonthOfService[]): Episode[] {
-  const episodes: Stretch[] = [];
+export function findEpisodes<Month extends MonthOfService>(months: readonly Month[]): readonly Episode<Month>[] {
+  const episodes: Stretch<Month>[] = [];
   for (const stretch of stretchesOf(months)) {
     const current = episodes.at(-1);
     if (!current || beginsEpisode(current, stretch)) {
       episodes.push(stretch);
     } else {
       current.months.push(...stretch.months);
-      stretch.assessments.forEach((assessment) => current.assessments.add(assessment));
+      addTo(current.assessments, stretch.assessments);
       current.lastService = stretch.lastService ?? current.lastService;
     }
   }
-  return episodes.map(({ months: its, assessments }) => ({
-    months: its,
-    assessments: [...assessments].sort((a, b) => a - b),
-  }));
+  episodes.forEach(({ assessments }) => assessments.sort((a, b) => a - b));
+  return episodes;
 }
 
-function stretchesOf(months: readonly MonthOfService[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { month, hasService, assessments } of months) {
-    let current = stretches.at(-1);
+function stretchesOf<Month extends MonthOfService>(months: readonly Month[]): Stretch<Month>[] {
+  const stretches: Stretch<Month>[] = [];
+  let current: Stretch<Month> | undefined;
+  for (const each of months) {
+    const { month, settled } = each;
     if (!current || (current.lastService !== undefined && isBreak(current.lastService, month))) {
-      current = { months: [], assessments: new Set(), lastService: undefined };
+      current = { months: [], assessments: [], lastService: undefined };
       stretches.push(current);
     }
-    current.months.push(month);
-    for (const assessment of assessments) {
-      current.assessments.add(assessment);
-    }
-    current.lastService = hasService ? month : current.lastService;
+    current.months.push(each);
+    addTo(current.assessments, settled.assessments);
+    current.lastService = settled.entryCount > 0 ? month : current.lastService;
   }
   return stretches;
 }
 
-function beginsEpisode(current: Stretch, stretch: Stretch): boolean {
+/** Each once. */
+function addTo(assessments: CalendarDate[], more: readonly CalendarDate[]): void {
+  for (const assessment of more) {
+    if (!assessments.includes(assessment)) {
+      assessments.push(assessment);
+    }
+  }
+}
+
+function beginsEpisode(current: Stretch<unknown>, stretch: Stretch<unknown>): boolean {
   const last = current.lastService;
   return (
     last !== undefined &&
-    [...stretch.assessments].some(
-      (assessment) => !current.assessments.has(assessment) && isBreak(last, monthOf(assessment)),
+    stretch.assessments.some(
+      (assessment) => !current.assessments.includes(assessment) && isBreak(last, monthOf(assessment)),
     )
   );
 }

@@ -1,30 +1,23 @@
 import { monthOf, type CalendarMonth } from '../log/calendarDate';
 import type { Minutes } from '../log/minutes';
-import { ROW_PROBLEM_CODES, hasRowProblem } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { RowObserver } from '../log/timeLog';
-import { FINDINGS_MARK, MARK, MARKED_PROBLEM_CODES, MONTH_MARKS, type FindingCode } from './billingProblems';
+import { MONTH_MARKS } from './billingProblems';
 import type { BillingRules } from './billingRules';
-import { NOTHING_EARNED } from './codes';
+import { ContactFactsTable } from './contactFacts';
 import { CountedTotals } from './countedTotals';
-import { findEpisodes, type Episode } from './episodes';
-import { laterAssessments, takeOut, topmostRow } from './rowLists';
 import type { LeftOutRows } from './leftOutRows';
 import { Lookalikes } from './lookalikes';
-import { kindOf } from './monthKinds';
-import { monthCodes } from './monthCodes';
-import { patientFindings, type Clinic } from './monthFindings';
+import type { Clinic } from './monthFindings';
 import { monthMarks, type SameText } from './monthMarks';
+import { Namesakes } from './namesakes';
 import { Overlaps } from './overlaps';
-import { PatientMonth, sortRows, summarise, type SortedRows } from './patientMonth';
+import { Patient } from './patient';
+import { PatientJudge } from './patientJudge';
+import { PatientMonth, sortRows, summarise } from './patientMonth';
+import { topmostRow } from './rowLists';
+import { RowMarks } from './rowMarks';
 import { SortedMonths } from './sortedMonths';
-
-interface Patient {
-  readonly mrn: string;
-  readonly months: Map<number, PatientMonth>;
-  /** Rows marked for a problem of the patient as a whole. */
-  readonly marked: Set<RowId>;
-}
 
 /**
  * Minutes and codes of every patient-month, kept in step with the rows. A row that comes or goes makes its own patient-month
@@ -39,9 +32,15 @@ export class Ledger implements RowObserver {
   private readonly sorted = new SortedMonths();
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
-  private readonly counts = new Map<string, number>();
-  private dirtyMonths = new Set<PatientMonth>();
-  private dirtyPatients = new Set<Patient>();
+  /** Patients of one name and date of birth under several MRNs. */
+  readonly namesakes = new Namesakes();
+  private readonly marks: RowMarks;
+  private readonly contacts: ContactFactsTable;
+  private readonly judge: PatientJudge;
+  /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
+  private readonly patientOfAttributes: (Patient | undefined)[] = [];
+  private dirtyMonths: PatientMonth[] = [];
+  private dirtyPatients: Patient[] = [];
 
   constructor(
     private readonly table: RowTable,
@@ -50,6 +49,9 @@ export class Ledger implements RowObserver {
   ) {
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
+    this.contacts = new ContactFactsTable(table);
+    this.marks = new RowMarks(table);
+    this.judge = new PatientJudge(table, clinic, this.marks, this.lookalikes, this.namesakes);
   }
 
   get rules(): BillingRules {
@@ -57,7 +59,7 @@ export class Ledger implements RowObserver {
   }
 
   rowAdded(row: RowId): void {
-    this.countProblems(row, 1);
+    this.marks.countRow(row, 1);
     if (!this.table.isEntry(row)) {
       return;
     }
@@ -67,16 +69,17 @@ export class Ledger implements RowObserver {
       this.unplacedRows.add(row);
       return;
     }
-    month.rows.push(row);
+    month.addRow(row);
+    this.touchPatients(this.namesakes.add(month.mrn, this.table.attributesOf(row)));
     this.touch(month);
   }
 
   rowRemoved(row: RowId): void {
-    this.countProblems(row, -1);
+    this.marks.countRow(row, -1);
     if (!this.table.isEntry(row)) {
       return;
     }
-    this.setMarks(row, ~0, 0);
+    this.marks.set(row, ~0, 0);
     this.overlaps.take(row);
     this.totals.count(row, -1);
     const month = this.monthOf(row);
@@ -84,8 +87,9 @@ export class Ledger implements RowObserver {
       this.unplacedRows.delete(row);
       return;
     }
-    takeOut(month.rows, row);
-    this.patients.get(month.mrn)?.marked.delete(row);
+    month.removeRow(row);
+    this.touchPatients(this.namesakes.remove(month.mrn, this.table.attributesOf(row)));
+    month.patient.marked?.delete(row);
     this.touch(month);
   }
 
@@ -100,36 +104,34 @@ export class Ledger implements RowObserver {
       this.sorted.all().forEach((month) => this.touch(month));
       this.totals.staffDays.hasTurned = false;
     }
-    const sorted = new Map<PatientMonth, SortedRows>();
+    this.settleOverlaps();
+    const touched: PatientMonth[] = [];
     for (const month of this.dirtyMonths) {
+      month.isDirty = false;
       if (month.rows.length > 0) {
-        sorted.set(month, this.sortMonth(month));
+        this.sum(month);
+      } else {
+        this.drop(month);
+        touched.push(month);
       }
     }
-    for (const row of this.overlaps.settle()) {
-      const month = this.monthOf(row);
-      if (month && !this.dirtyMonths.has(month)) {
-        this.touch(month);
-        sorted.set(month, sortRows(month, this.table, this.rules));
-      }
-    }
-    const touched = [...this.dirtyMonths];
-    for (const month of touched) {
-      this.settleMonth(month, sorted.get(month));
-    }
+    this.dirtyMonths = [];
     // Who has gone is no longer like anybody: before the others are judged.
     for (const patient of this.dirtyPatients) {
       if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+        patient.isGone = true;
         this.touchPatients(this.lookalikes.remove(patient.mrn));
       }
     }
     for (const patient of this.dirtyPatients) {
-      this.settlePatient(patient);
-      touched.push(...patient.months.values());
+      patient.isDirty = false;
+      this.judge.judge(patient);
+      for (const month of patient.months.values()) {
+        touched.push(month);
+      }
     }
-    this.dirtyMonths = new Set();
-    this.dirtyPatients = new Set();
-    return [...new Set(touched)];
+    this.dirtyPatients = [];
+    return touched;
   }
 
   /** All patient-months that have a row, by MRN ascending, then month descending, as in the report. */
@@ -155,20 +157,16 @@ export class Ledger implements RowObserver {
 
   /** The topmost row of a patient. */
   firstRowOf(mrn: string): RowId | undefined {
-    const months = [...(this.patients.get(mrn)?.months.values() ?? [])];
-    return topmostRow(
-      months.flatMap(({ rows }) => rows),
-      this.table,
-    );
+    const rows = this.monthsOf(mrn).flatMap((month) => month.rows);
+    return topmostRow(rows, this.table);
   }
 
   /** The months of one patient that have a row, in ascending order. */
-  monthsOf = (mrn: string): PatientMonth[] =>
-    [...(this.patients.get(mrn)?.months.values() ?? [])].sort((a, b) => a.month - b.month);
+  monthsOf = (mrn: string): PatientMonth[] => this.patients.get(mrn)?.sortedMonths() ?? [];
 
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
-    return this.counts.get(code) ?? 0;
+    return this.marks.counts.of(code);
   }
 
   /** The exact sum of all entries that count, and how many they are. */
@@ -176,198 +174,116 @@ export class Ledger implements RowObserver {
     return this.totals.total;
   }
 
-  private countProblems(row: RowId, by: 1 | -1): void {
-    const problems = this.table.problemBitsOf(row);
-    if ((problems.flags | problems.advice) !== 0) {
-      for (const code of ROW_PROBLEM_CODES) {
-        if (hasRowProblem(problems, code)) {
-          this.count(code, by);
-        }
-      }
-    }
-  }
-
-  private count(code: string, by: number): void {
-    this.counts.set(code, this.problemCount(code) + by);
-  }
-
-  private setMarks(row: RowId, mask: number, bits: number): void {
-    const before = this.table.marksOf(row);
-    const after = (before & ~mask) | bits;
-    if (before === after) {
-      return;
-    }
-    for (const code of MARKED_PROBLEM_CODES) {
-      this.count(code, Math.sign(after & MARK[code]) - Math.sign(before & MARK[code]));
-    }
-    this.table.setMarks(row, after);
-  }
-
   private monthFor(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    const { mrn } = this.table.attributesOf(row);
-    if (date === 0 || mrn === '') {
+    if (date === 0) {
       return undefined;
     }
-    let patient = this.patients.get(mrn);
+    const patient = this.patientFor(this.table.attributesIdOf(row));
     if (!patient) {
-      patient = { mrn, months: new Map(), marked: new Set() };
-      this.patients.set(mrn, patient);
-      this.touchPatients(this.lookalikes.add(mrn));
+      return undefined;
     }
     const key = monthOf(date);
     let month = patient.months.get(key);
     if (!month) {
-      month = new PatientMonth(mrn, key);
+      month = new PatientMonth(patient, key);
       patient.months.set(key, month);
       this.sorted.add(month);
     }
     return month;
   }
 
+  /** The patient that attributes name, new if need be; undefined where they name none. */
+  private patientFor(attributes: number): Patient | undefined {
+    const { mrn } = this.table.attributes.get(attributes);
+    const before = this.patientOfAttributes[attributes];
+    if (before?.mrn === mrn && !before.isGone) {
+      return before;
+    }
+    if (mrn === '') {
+      return undefined;
+    }
+    let patient = this.patients.get(mrn);
+    if (!patient) {
+      patient = new Patient(mrn);
+      this.patients.set(mrn, patient);
+      this.touchPatients(this.lookalikes.add(mrn));
+    }
+    this.patientOfAttributes[attributes] = patient;
+    return patient;
+  }
+
   private touch(month: PatientMonth): void {
-    this.dirtyMonths.add(month);
-    const patient = this.patients.get(month.mrn);
-    if (patient) {
-      this.dirtyPatients.add(patient);
+    if (!month.isDirty) {
+      month.isDirty = true;
+      this.dirtyMonths.push(month);
+    }
+    this.touchPatient(month.patient);
+  }
+
+  private touchPatient(patient: Patient): void {
+    if (!patient.isDirty) {
+      patient.isDirty = true;
+      this.dirtyPatients.push(patient);
     }
   }
 
   private touchPatients(mrns: readonly string[]): void {
-    mrns.flatMap((mrn) => this.patients.get(mrn) ?? []).forEach((patient) => this.dirtyPatients.add(patient));
-  }
-
-  /** Sorts a month's rows, and tells the overlaps which of them count. */
-  private sortMonth(month: PatientMonth): SortedRows {
-    const sorted = sortRows(month, this.table, this.rules);
-    for (const row of month.rows) {
-      this.overlaps.take(row);
-    }
-    for (const row of sorted.counted) {
-      this.overlaps.put(row, sorted.profile.roles === 'triad');
-    }
-    return sorted;
-  }
-
-  private settleMonth(month: PatientMonth, sorted: SortedRows | undefined): void {
-    if (!sorted) {
-      month.summary = undefined;
-      this.find(month, []);
-      this.sorted.remove(month);
-      const patient = this.patients.get(month.mrn);
-      if (patient?.months.get(month.month) === month) {
-        patient.months.delete(month.month);
+    for (const mrn of mrns) {
+      const patient = this.patients.get(mrn);
+      if (patient) {
+        this.touchPatient(patient);
       }
+    }
+  }
+
+  /** Tells the overlaps which rows count, and touches the months whose rows have come to lose other time. */
+  private settleOverlaps(): void {
+    if (!this.table.hasAnyTimes) {
       return;
     }
-    const summary = summarise(month, sorted, this.table, this.overlaps);
+    for (const month of this.dirtyMonths) {
+      for (const row of month.rows) {
+        this.overlaps.take(row);
+      }
+      const { counted, profile } = month.rows.length > 0 ? this.sortRows(month) : NO_ROWS;
+      for (const row of counted) {
+        this.overlaps.put(row, profile?.roles === 'triad');
+      }
+    }
+    for (const row of this.overlaps.settle()) {
+      const month = this.monthOf(row);
+      if (month) {
+        this.touch(month);
+      }
+    }
+  }
+
+  private sortRows(month: PatientMonth): ReturnType<typeof sortRows> {
+    return sortRows(month, this.table, this.rules, this.contacts);
+  }
+
+  /** Sums a month that has rows, and marks them. */
+  private sum(month: PatientMonth): void {
+    const summary = summarise(month, this.sortRows(month), this.table, this.overlaps, this.contacts);
     month.summary = summary;
-    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays);
+    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
-      this.setMarks(row, MONTH_MARKS, marks.get(row) ?? 0);
+      this.marks.set(row, MONTH_MARKS, marks.size === 0 ? 0 : (marks.get(row) ?? 0));
     }
     this.totals.deductMonth(month.rows, summary);
   }
 
-  /** Puts what a claim of the month may be denied for in place of what was found before. */
-  private find(month: PatientMonth, findings: readonly FindingCode[]): void {
-    month.findings.forEach((code) => this.count(code, -1));
-    findings.forEach((code) => this.count(code, 1));
-    month.findings = findings;
-    const row = findings.length > 0 ? month.summary?.firstRow : undefined;
-    if (month.findingsRow !== undefined && month.findingsRow !== row && month.rows.includes(month.findingsRow)) {
-      this.setMarks(month.findingsRow, FINDINGS_MARK, 0);
-    }
-    month.findingsRow = row;
-    if (row !== undefined) {
-      this.setMarks(row, FINDINGS_MARK, FINDINGS_MARK);
-    }
-  }
-
-  private settlePatient(patient: Patient): void {
-    for (const row of patient.marked) {
-      this.setMarks(row, MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035, 0);
-    }
-    patient.marked.clear();
-    if (patient.months.size === 0) {
-      return;
-    }
-    const likeness = this.lookalikes.likenessOf(patient.mrn);
-    const first = likeness && this.firstRowOf(patient.mrn);
-    if (likeness && first !== undefined) {
-      this.markPatient(patient, [first], MARK[likeness.code]);
-    }
-    const months = [...patient.months.values()].sort((a, b) => a.month - b.month);
-    const episodes = findEpisodes(
-      months.map((month) => ({
-        month: month.month,
-        hasService: month.settled.entryCount > 0,
-        assessments: month.settled.assessments,
-      })),
-    );
-    for (const episode of episodes) {
-      const its = episode.months.flatMap((month) => patient.months.get(month) ?? []);
-      this.judgeEpisode(patient, episode, its);
-    }
-    const findings = this.rules.hasAudit ? patientFindings(months, this.clinic) : [];
-    months.forEach((month, index) => this.find(month, findings[index] ?? []));
-  }
-
-  private judgeEpisode(patient: Patient, episode: Episode, months: readonly PatientMonth[]): void {
-    const [assessment, second] = episode.assessments;
-    let isInitialOpen = true;
-    for (const month of months) {
-      month.assessment = second === undefined ? assessment : undefined;
-      month.kind = kindOf(month, episode, isInitialOpen);
-      this.earn(month);
-      isInitialOpen &&= month.codes.base !== '99492';
-      this.markEarlyRows(month);
-    }
-    if (assessment === undefined) {
-      const counted = months.flatMap((month) => month.settled.counted);
-      const first = topmostRow(counted, this.table);
-      this.markPatient(patient, first === undefined ? [] : [first], MARK.CB020);
-    } else if (second !== undefined) {
-      this.markPatient(patient, laterAssessments(episode, months, this.table), MARK.CB021);
-    }
-  }
-
-  private earn(month: PatientMonth): void {
-    const { minutes, entryCount, profile, facts } = month.settled;
-    month.codes = NOTHING_EARNED;
-    month.next = undefined;
-    if (month.kind === 'initial' || month.kind === 'subsequent') {
-      const { codes, next } = monthCodes(profile, {
-        kind: month.kind,
-        month: month.month,
-        total: minutes,
-        otherCodes: facts.otherCodes,
-      });
-      month.codes = entryCount > 0 ? codes : NOTHING_EARNED;
-      month.next = next;
-    }
-  }
-
-  private markPatient(patient: Patient, rows: readonly RowId[], bit: number): void {
-    for (const row of rows) {
-      this.setMarks(row, bit, bit);
-      patient.marked.add(row);
-    }
-  }
-
-  private markEarlyRows(month: PatientMonth): void {
-    const { earliestDate, counted } = month.settled;
-    const { assessment } = month;
-    const hasEarly = assessment !== undefined && earliestDate !== undefined && earliestDate < assessment;
-    if (!hasEarly && !month.hasEarlyRows) {
-      return;
-    }
-    month.hasEarlyRows = hasEarly;
-    // A row that has come not to count may still have the mark.
-    month.rows.forEach((row) => this.setMarks(row, MARK.CB102, 0));
-    for (const row of hasEarly ? counted : []) {
-      const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
-      this.setMarks(row, MARK.CB102, isEarly ? MARK.CB102 : 0);
+  /** Forgets a month that has no rows any more. */
+  private drop(month: PatientMonth): void {
+    const { patient } = month;
+    month.summary = undefined;
+    this.marks.setFindings(month, []);
+    this.sorted.remove(month);
+    if (patient.months.get(month.month) === month) {
+      patient.months.delete(month.month);
     }
   }
 }
+
+const NO_ROWS = { counted: [], profile: undefined } as const;

@@ -7,39 +7,48 @@ export interface Likeness {
 
 /** Finds MRNs that are the same but for leading zeros or for case: one patient that a spreadsheet or a slip made two. */
 export class Lookalikes {
-  private readonly byPlain = new Map<string, Set<string>>();
+  /** The one MRN of this plain form, or those that are alike: mostly it is one, and a set for each would take much room. */
+  private readonly byPlain = new Map<string, string | ReadonlySet<string>>();
+  private groups = 0;
 
   /** @returns the MRNs that resemble it */
   add(mrn: string): readonly string[] {
     const plain = plainOf(mrn);
-    const alike = this.byPlain.get(plain);
-    if (!alike) {
-      this.byPlain.set(plain, new Set([mrn]));
-      return [];
-    }
-    const others = [...alike];
-    alike.add(mrn);
-    return others;
+    const alike = this.alike(plain);
+    this.keep(plain, [...alike, mrn]);
+    return alike;
   }
 
   /** @returns the MRNs that resemble it */
   remove(mrn: string): readonly string[] {
     const plain = plainOf(mrn);
-    const alike = this.byPlain.get(plain);
-    alike?.delete(mrn);
-    if (alike?.size === 0) {
+    const others = this.alike(plain).filter((other) => other !== mrn);
+    this.keep(plain, others);
+    return others;
+  }
+
+  private alike(plain: string): readonly string[] {
+    const known = this.byPlain.get(plain);
+    return known === undefined ? [] : typeof known === 'string' ? [known] : [...known];
+  }
+
+  private keep(plain: string, mrns: readonly string[]): void {
+    this.groups += (mrns.length > 1 ? 1 : 0) - (typeof this.byPlain.get(plain) === 'object' ? 1 : 0);
+    const [only] = mrns;
+    if (only === undefined) {
       this.byPlain.delete(plain);
+    } else {
+      this.byPlain.set(plain, mrns.length === 1 ? only : new Set(mrns));
     }
-    return [...(alike ?? [])];
   }
 
   /** What is odd about an MRN: CB034 for one that has lost zeros, CB035 for one that differs in case alone. */
   likenessOf(mrn: string): Likeness | undefined {
-    const alike = this.byPlain.get(plainOf(mrn));
-    if (alike === undefined || alike.size < 2) {
+    const alike = this.groups === 0 ? [] : this.alike(plainOf(mrn));
+    if (alike.length < 2) {
       return undefined;
     }
-    const others = [...alike].filter((other) => other !== mrn).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const others = alike.filter((other) => other !== mrn).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const longer = others.find((other) => other.length > mrn.length);
     const equal = others.find((other) => other.length === mrn.length);
     if (longer !== undefined) {

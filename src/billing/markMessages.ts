@@ -23,6 +23,9 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
     case 'CB035':
       return t`Another MRN is the same but for capital and small letters${whereResembling(month, billed)}. MRNs are told
         apart by them; as it stands, the minutes are those of two patients.`;
+    case 'CB036':
+      return t`Another MRN has the same name and date of birth${whereNamesake(month, billed)}. If it is the same person, the
+        minutes belong together; as it stands, they are those of two patients.`;
     case 'CB102':
       return t`The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.`;
     case 'CB104': {
@@ -54,6 +57,13 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
 function whereResembling(month: PatientMonth | undefined, billed: BilledLogs): string {
   const likeness = month && billed.ledger.lookalikes.likenessOf(month.mrn);
   const row = likeness && billed.ledger.firstRowOf(likeness.other);
+  return row === undefined ? '' : ` (${billed.placeOf(row)})`;
+}
+
+/** ` (line 12)`, where the other MRN of the same name and birth stands. */
+function whereNamesake(month: PatientMonth | undefined, billed: BilledLogs): string {
+  const other = month && billed.ledger.namesakes.namesakeOf(month.mrn);
+  const row = other === undefined ? undefined : billed.ledger.firstRowOf(other);
   return row === undefined ? '' : ` (${billed.placeOf(row)})`;
 }
 

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, compareMinutes, type Minutes } from '../log/minutes';
+import { NO_MINUTES, compareMinutes, minutesOf, type Minutes } from '../log/minutes';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../log/rowFlags';
 import type { RowId, RowTable } from '../log/rowTable';
-import { isConsultation } from './countedTime';
+import type { ContactFactsTable } from './contactFacts';
 
 /** What the counted rows of a patient-month show besides their sum; looked at when the month is judged. */
 export interface MonthFacts {
@@ -19,40 +19,44 @@ export interface MonthFacts {
   readonly isUniform: boolean;
   /** The day with most minutes. */
   readonly longestDay: Minutes;
-  readonly days: ReadonlySet<CalendarDate>;
 }
 
 const NO_CODES: ReadonlySet<string> = new Set();
 
 /** @param counted by date */
-export function monthFacts(counted: readonly RowId[], table: RowTable): MonthFacts {
+export function monthFacts(counted: readonly RowId[], table: RowTable, contacts: ContactFactsTable): MonthFacts {
   let hasActivities = false;
   let hasConsultation = false;
   let otherCodes = NO_CODES;
   let longestDay = NO_MINUTES;
-  let day = NO_MINUTES;
+  let date: CalendarDate | 0 = 0;
+  let dayTicks = 0;
+  let dayFine = 0;
   let isUniform = true;
   let said = 0;
-  const days = new Set<CalendarDate>();
-  const seen = new Set<number>();
   const first = counted[0];
+  const [firstTicks, firstFine] = first === undefined ? [0, 0] : [table.ticksOf(first), table.fineOf(first)];
   for (const row of counted) {
-    const minutes = table.minutesOf(row);
-    const date = table.dateOf(row);
+    const ticks = table.ticksOf(row);
+    const fine = table.fineOf(row);
+    const its = table.dateOf(row);
+    const isSameDay = its !== 0 && its === date;
     said |= table.flagsOf(row);
-    day = date !== 0 && days.has(date) ? addMinutes(day, minutes) : minutes;
-    longestDay = compareMinutes(day, longestDay) > 0 ? day : longestDay;
-    isUniform &&= first === undefined || compareMinutes(minutes, table.minutesOf(first)) === 0;
-    if (date !== 0) {
-      days.add(date);
+    dayTicks = isSameDay ? dayTicks + ticks : ticks;
+    dayFine = isSameDay ? dayFine + fine : fine;
+    date = its;
+    // The fine part of a day's few entries is never as much as a tick for each of them.
+    if (dayTicks + counted.length > longestDay.ticks) {
+      const day = minutesOf(dayTicks, dayFine);
+      longestDay = compareMinutes(day, longestDay) > 0 ? day : longestDay;
     }
-    const id = table.contactIdOf(row);
-    if (!seen.has(id)) {
-      seen.add(id);
-      const contact = table.contactOf(row);
-      hasActivities ||= contact.activity !== '';
-      hasConsultation ||= isConsultation(contact);
-      otherCodes = contact.otherCodes.length === 0 ? otherCodes : new Set([...otherCodes, ...contact.otherCodes]);
+    isUniform &&= ticks === firstTicks && fine === firstFine;
+    const facts = contacts.of(row);
+    const { contact } = facts;
+    hasActivities ||= contact.activity !== '';
+    hasConsultation ||= facts.isConsultation;
+    if (contact.otherCodes.length > 0) {
+      otherCodes = new Set([...otherCodes, ...contact.otherCodes]);
     }
   }
   return {
@@ -63,6 +67,5 @@ export function monthFacts(counted: readonly RowId[], table: RowTable): MonthFac
     otherCodes,
     isUniform,
     longestDay,
-    days,
   };
 }

@@ -12,9 +12,9 @@ import { valueIn } from './payerProfile';
 /** What of a patient's earlier months a month is judged by. */
 interface PatientHistory {
   /** The last month before with an entry that counts. */
-  readonly lastService: CalendarMonth | undefined;
+  lastService: CalendarMonth | undefined;
   /** Months of the patient that earned 99492 before. */
-  readonly initialMonths: readonly CalendarMonth[];
+  readonly initialMonths: CalendarMonth[];
   /** Whether most of the patient's billed months land exactly on their threshold. */
   readonly landsOnThresholds: boolean;
 }
@@ -82,29 +82,39 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
 ];
 
 /** What a payer may deny the claim of each of a patient's months for. @param months all of the patient's, in order */
-export function patientFindings(months: readonly PatientMonth[], clinic: Clinic): FindingCode[][] {
-  let history: PatientHistory = {
+export function patientFindings(months: readonly PatientMonth[], clinic: Clinic): (readonly FindingCode[])[] {
+  const history: PatientHistory = {
     lastService: undefined,
     initialMonths: [],
     landsOnThresholds: landOnThresholds(months),
   };
   return months.map((month) => {
     const findings = monthFindings(month, history, clinic);
-    history = {
-      ...history,
-      lastService: month.settled.entryCount > 0 ? month.month : history.lastService,
-      initialMonths: month.codes.base === '99492' ? [...history.initialMonths, month.month] : history.initialMonths,
-    };
+    if (month.settled.entryCount > 0) {
+      history.lastService = month.month;
+    }
+    if (month.codes.base === '99492') {
+      history.initialMonths.push(month.month);
+    }
     return findings;
   });
 }
 
+const NO_FINDINGS: readonly FindingCode[] = [];
+
 /** In the order of the codes. */
-function monthFindings(month: PatientMonth, history: PatientHistory, clinic: Clinic): FindingCode[] {
+function monthFindings(month: PatientMonth, history: PatientHistory, clinic: Clinic): readonly FindingCode[] {
   if (month.settled.entryCount === 0) {
-    return [];
+    return NO_FINDINGS;
   }
-  return CHECKS.filter(([, check]) => check(month, history, clinic)).map(([code]) => code);
+  let findings: FindingCode[] | undefined;
+  for (const [code, check] of CHECKS) {
+    if (check(month, history, clinic)) {
+      findings ??= [];
+      findings.push(code);
+    }
+  }
+  return findings ?? NO_FINDINGS;
 }
 
 function isBilled({ codes }: PatientMonth): boolean {
@@ -162,7 +172,7 @@ function isPastAuthorization({ assessment, month, settled }: PatientMonth): bool
 
 function isAllOnLastDay({ month, settled }: PatientMonth): boolean {
   const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
-  return settled.entryCount >= ENTRIES_OF_A_PATTERN && [...settled.facts.days].every((day) => day === last);
+  return settled.entryCount >= ENTRIES_OF_A_PATTERN && settled.earliestDate === last;
 }
 
 function isG2214Possible({ kind, codes, month, settled }: PatientMonth): boolean {

@@ -1,12 +1,13 @@
 import type { RowId, RowTable } from '../log/rowTable';
-import type { Contact } from '../log/contacts';
 import { MARK } from './billingProblems';
-import { isClerical, isOtherService, teamRole } from './countedTime';
+import type { ContactFactsTable } from './contactFacts';
 import type { MonthSummary } from './patientMonth';
 import type { StaffDays } from './staffDays';
 
 /** Whether two rows are the same to the letter. */
 export type SameText = (a: RowId, b: RowId) => boolean;
+
+const NO_MARKS: ReadonlyMap<RowId, number> = new Map();
 
 /** The bits of {@link MONTH_MARKS} that the rows of a patient-month deserve; rows without any are not in the map. */
 export function monthMarks(
@@ -14,21 +15,25 @@ export function monthMarks(
   table: RowTable,
   sameText: SameText,
   staffDays: StaffDays,
-): Map<RowId, number> {
-  const marks = new Map<RowId, number>();
+  contacts: ContactFactsTable,
+): ReadonlyMap<RowId, number> {
+  let marks: Map<RowId, number> | undefined;
   const add = (row: RowId, bit: number): void => {
+    marks ??= new Map();
     marks.set(row, (marks.get(row) ?? 0) | bit);
   };
-  markContacts(sound, table, staffDays, add);
+  for (const row of sound) {
+    const bits = contacts.of(row).marks | (isOverfull(row, table, staffDays) ? MARK.CB022 : 0);
+    if (bits !== 0) {
+      add(row, bits);
+    }
+  }
   notCounted.forEach((code, row) => add(row, MARK[code]));
   lost.forEach((_, row) => add(row, MARK.CB111));
-  if (counted.length < 2) {
-    return marks;
-  }
   for (const row of duplicateRows(counted, table, sameText)) {
     add(row, MARK.CB104);
   }
-  const firstId = table.attributesIdOf(counted[0] ?? (0 as RowId));
+  const firstId = counted[0] === undefined ? -1 : table.attributesIdOf(counted[0]);
   if (counted.some((row) => table.attributesIdOf(row) !== firstId)) {
     for (const row of rowsThatDiffer(counted, (row) => nameOf(table, row))) {
       add(row, MARK.CB107);
@@ -37,39 +42,13 @@ export function monthMarks(
       add(row, MARK.CB108);
     }
   }
-  return marks;
+  return marks ?? NO_MARKS;
 }
 
-/** What a contact shows, whether its time counts or not. */
-function markContacts(
-  rows: readonly RowId[],
-  table: RowTable,
-  staffDays: StaffDays,
-  add: (row: RowId, bit: number) => void,
-): void {
-  // Most rows have one of a few contacts, and each is looked at once.
-  const known = new Map<number, number>();
-  for (const row of rows) {
-    const id = table.contactIdOf(row);
-    const bits = known.get(id) ?? contactMarks(table.contactOf(row));
-    known.set(id, bits);
-    if (bits !== 0) {
-      add(row, bits);
-    }
-    const date = table.dateOf(row);
-    if (staffDays.hasOverfull && date !== 0 && staffDays.isOverfull(table.contactOf(row).staff, date)) {
-      add(row, MARK.CB022);
-    }
-  }
-}
-
-function contactMarks({ role, activity, isNoShow }: Contact): number {
-  return (
-    (teamRole(role) === 'unknown' ? MARK.CB113 : 0) |
-    (isClerical(activity) ? MARK.CB114 : 0) |
-    (isNoShow ? MARK.CB115 : 0) |
-    (isOtherService(activity) ? MARK.CB116 : 0)
-  );
+/** Whether its staff member has more minutes on its day than a day has. */
+function isOverfull(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
+  const date = staffDays.hasOverfull ? table.dateOf(row) : 0;
+  return date !== 0 && staffDays.isOverfull(table.contactOf(row).staff, date);
 }
 
 function nameOf(table: RowTable, row: RowId): string {
@@ -93,23 +72,28 @@ export function originalOf(
   );
 }
 
-function duplicateRows(counted: readonly RowId[], table: RowTable, sameText: SameText): RowId[] {
-  const byHash = new Map<number, RowId[]>();
-  for (const row of counted) {
+/** Fewer rows than these are compared each with each, which needs no memory. */
+const FEW_ROWS = 32;
+
+function duplicateRows(counted: readonly RowId[], table: RowTable, sameText: SameText): readonly RowId[] {
+  return hasEqualHashes(counted, table)
+    ? counted.filter((row) => originalOf(row, counted, table, sameText) !== undefined)
+    : [];
+}
+
+function hasEqualHashes(rows: readonly RowId[], table: RowTable): boolean {
+  if (rows.length > FEW_ROWS) {
+    return new Set(rows.map((row) => table.hashOf(row))).size < rows.length;
+  }
+  return rows.some((row, index) => {
     const hash = table.hashOf(row);
-    const same = byHash.get(hash);
-    if (same) {
-      same.push(row);
-    } else {
-      byHash.set(hash, [row]);
+    for (let other = 0; other < index; other++) {
+      if (table.hashOf(rows[other] ?? row) === hash) {
+        return true;
+      }
     }
-  }
-  if (byHash.size === counted.length) {
-    return [];
-  }
-  return [...byHash.values()].flatMap((rows) =>
-    rows.length < 2 ? [] : rows.filter((row) => originalOf(row, rows, table, sameText) !== undefined),
-  );
+    return false;
+  });
 }
 
 /**

@@ -1,14 +1,17 @@
 import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, isPositive, subtractMinutes, type Minutes } from '../log/minutes';
+import { isPositive, minutesOf, type Minutes } from '../log/minutes';
 import { ROW_SHAPE_BITS } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { BillingRules } from './billingRules';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
-import { whyNotCounted, type NotCounted } from './countedTime';
+import type { ContactFactsTable } from './contactFacts';
+import type { NotCounted } from './countedTime';
 import type { FindingCode } from './billingProblems';
 import { monthFacts, type MonthFacts } from './monthFacts';
 import type { Overlaps } from './overlaps';
+import type { Patient } from './patient';
 import type { PayerProfile } from './payerProfile';
+import { takeOut } from './rowLists';
 
 /**
  * What a month is to the payer. Months before the initial assessment, and months of an episode with no or several
@@ -59,8 +62,9 @@ export interface MonthSummary extends SortedRows {
 
 /** A patient's calendar month, the unit that is billed. */
 export class PatientMonth {
-  /** Every row that names the patient and the month, those left out too, in no particular order. */
-  readonly rows: RowId[] = [];
+  private its: RowId[] = [];
+  /** Whether the sums keep the list of rows as it is: it must be another one before it changes. */
+  private isKept = false;
   summary: MonthSummary | undefined;
   kind: MonthKind = 'noAssessment';
   /** The initial assessment of the episode; undefined where there is none or more than one. */
@@ -70,13 +74,45 @@ export class PatientMonth {
   /** Whether rows of it are marked as before the initial assessment. */
   hasEarlyRows = false;
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
-  findings: readonly FindingCode[] = [];
+  findings: readonly FindingCode[] = NO_FINDINGS;
   findingsRow: RowId | undefined;
+  /** Whether its rows have changed since it was summed. */
+  isDirty = false;
 
   constructor(
-    readonly mrn: string,
+    readonly patient: Patient,
     readonly month: CalendarMonth,
   ) {}
+
+  get mrn(): string {
+    return this.patient.mrn;
+  }
+
+  /** Every row that names the patient and the month, those left out too. */
+  get rows(): readonly RowId[] {
+    return this.its;
+  }
+
+  addRow(row: RowId): void {
+    this.ownRows().push(row);
+  }
+
+  removeRow(row: RowId): void {
+    takeOut(this.ownRows(), row);
+  }
+
+  /** The rows by date and then by place in the log; the list stays as it is when rows come or go. */
+  sortedRows(table: RowTable): readonly RowId[] {
+    if (!this.isKept) {
+      // A copy has no room to spare, which with many months is most of what they take.
+      this.its = this.its.slice();
+      this.isKept = true;
+    }
+    if (!isSorted(this.its, table)) {
+      this.its = [...this.its].sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
+    }
+    return this.its;
+  }
 
   /** The sums; asking before the ledger has settled is a mistake of the program. */
   get settled(): MonthSummary {
@@ -85,80 +121,133 @@ export class PatientMonth {
     }
     return this.summary;
   }
+
+  private ownRows(): RowId[] {
+    if (this.isKept) {
+      this.its = [...this.its];
+      this.isKept = false;
+    }
+    return this.its;
+  }
+}
+
+/** Rows mostly stand in the log by date. */
+function isSorted(rows: readonly RowId[], table: RowTable): boolean {
+  let before: RowId | undefined;
+  for (const row of rows) {
+    if (before !== undefined) {
+      const days = table.dateOf(row) - table.dateOf(before);
+      if (days < 0 || (days === 0 && table.compare(before, row) > 0)) {
+        return false;
+      }
+    }
+    before = row;
+  }
+  return true;
 }
 
 /** Which rows of a patient-month count, and by whose rules. There is at least one row. */
-export function sortRows(month: PatientMonth, table: RowTable, rules: BillingRules): SortedRows {
-  const sound = month.rows.filter((row) => table.counts(row));
-  sound.sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
-  const firstRow = month.rows.reduce((first, row) => (table.compare(row, first) < 0 ? row : first));
+export function sortRows(
+  month: PatientMonth,
+  table: RowTable,
+  rules: BillingRules,
+  contacts: ContactFactsTable,
+): SortedRows {
+  const rows = month.sortedRows(table);
+  const sound = rows.every((row) => table.counts(row)) ? rows : rows.filter((row) => table.counts(row));
+  const firstRow = rows.reduce((first, row) => (table.compare(row, first) < 0 ? row : first));
   const standing = standingAttributes(sound.length > 0 ? sound : [firstRow], table);
   const profile = rules.profileOf(standing.payer);
-  const notCounted = new Map<RowId, NotCounted>();
-  const reasons = new Map<number, NotCounted | undefined>();
+  let notCounted: Map<RowId, NotCounted> | undefined;
   for (const row of sound) {
-    // Most rows have one of a few contacts, and each is judged once.
-    const contact = table.contactIdOf(row);
-    if (!reasons.has(contact)) {
-      reasons.set(contact, whyNotCounted(table.contactOf(row), profile));
-    }
-    const why = reasons.get(contact);
+    const why = contacts.of(row).whyNotCounted(profile);
     if (why) {
+      notCounted ??= new Map();
       notCounted.set(row, why);
     }
   }
-  const counted = notCounted.size === 0 ? sound : sound.filter((row) => !notCounted.has(row));
-  return { profile, firstRow, standing, sound, counted, notCounted };
+  const counted = notCounted ? sound.filter((row) => !notCounted.has(row)) : sound;
+  return { profile, firstRow, standing, sound, counted, notCounted: notCounted ?? NONE_LEFT_OUT };
 }
 
 /** Sums a patient-month's rows. */
-export function summarise(month: PatientMonth, sorted: SortedRows, table: RowTable, overlaps: Overlaps): MonthSummary {
+export function summarise(
+  month: PatientMonth,
+  sorted: SortedRows,
+  table: RowTable,
+  overlaps: Overlaps,
+  contacts: ContactFactsTable,
+): MonthSummary {
   const { counted, firstRow } = sorted;
-  const lost = new Map<RowId, Minutes>();
-  let minutes = NO_MINUTES;
+  let lost: Map<RowId, Minutes> | undefined;
+  let ticks = 0;
+  let fine = 0;
   for (const row of counted) {
-    minutes = addMinutes(minutes, table.minutesOf(row));
-    const away = overlaps.lostMinutes(row);
-    if (isPositive(away)) {
+    ticks += table.ticksOf(row);
+    fine += table.fineOf(row);
+    const away = overlaps.isEmpty ? undefined : overlaps.lostMinutes(row);
+    if (away && isPositive(away)) {
+      lost ??= new Map();
       lost.set(row, away);
-      minutes = subtractMinutes(minutes, away);
-    }
-  }
-  const assessments: CalendarDate[] = [];
-  for (const row of month.rows) {
-    const { initialAssessment } = table.attributesOf(row);
-    const isSound = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
-    if (isSound && initialAssessment !== undefined && !assessments.includes(initialAssessment)) {
-      assessments.push(initialAssessment);
+      ticks -= away.ticks;
+      fine -= away.fine;
     }
   }
   const earliest = counted[0];
   const earliestDate = earliest === undefined ? 0 : table.dateOf(earliest);
+  const { profile, standing, sound, notCounted } = sorted;
   return {
-    ...sorted,
-    minutes,
-    lost,
+    profile,
+    firstRow,
+    standing,
+    sound,
+    counted,
+    notCounted,
+    minutes: minutesOf(ticks, fine),
+    lost: lost ?? NONE_LOST,
     entryCount: counted.length,
     leftOutCount: month.rows.length - counted.length,
     latestRow: counted.at(-1) ?? firstRow,
     earliestDate: earliestDate === 0 ? undefined : earliestDate,
-    assessments,
-    facts: monthFacts(counted, table),
+    assessments: statedAssessments(month.rows, table),
+    facts: monthFacts(counted, table, contacts),
   };
+}
+
+const NONE_LEFT_OUT: ReadonlyMap<RowId, NotCounted> = new Map();
+const NONE_LOST: ReadonlyMap<RowId, Minutes> = new Map();
+const NO_FINDINGS: readonly FindingCode[] = [];
+
+function statedAssessments(rows: readonly RowId[], table: RowTable): readonly CalendarDate[] {
+  const assessments: CalendarDate[] = [];
+  let before = -1;
+  for (const row of rows) {
+    const id = table.attributesIdOf(row);
+    const isSound = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
+    if (isSound && id !== before) {
+      before = id;
+      const { initialAssessment } = table.attributes.get(id);
+      if (initialAssessment !== undefined && !assessments.includes(initialAssessment)) {
+        assessments.push(initialAssessment);
+      }
+    }
+  }
+  return assessments;
 }
 
 /** The latest row's name, payer and NPI, and every problems list of the month once (billing-rules 0.2). */
 function standingAttributes(rows: readonly RowId[], table: RowTable): StandingAttributes {
+  const [topmost] = rows;
+  const only = topmost === undefined ? -1 : table.attributesIdOf(topmost);
+  if (rows.every((row) => table.attributesIdOf(row) === only)) {
+    return table.attributes.get(only);
+  }
   const distinct: number[] = [];
   for (const row of rows) {
     const id = table.attributesIdOf(row);
     if (distinct.at(-1) !== id) {
       distinct.push(id);
     }
-  }
-  const [first, second] = distinct;
-  if (first !== undefined && second === undefined) {
-    return table.attributes.get(first);
   }
   const all = distinct.map((id) => table.attributes.get(id));
   const named = all.findLast(({ firstName, lastName }) => firstName !== '' || lastName !== '');

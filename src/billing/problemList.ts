@@ -10,29 +10,49 @@ import {
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, FINDINGS_MARK, markBitOf } from './billingProblems';
+import {
+  BILLING_PROBLEMS,
+  BILLING_PROBLEM_CODES,
+  FINDINGS_MARK,
+  REPEATED_ROW,
+  markBitOf,
+  type BillingProblemCode,
+} from './billingProblems';
 
 export interface ProblemTotals {
   readonly errors: number;
   readonly warnings: number;
 }
 
+/** A kind of problem that the logs have, as loud as it is to be. */
+export interface ProblemCount {
+  readonly code: string;
+  readonly severity: Severity;
+  /** At least 1. */
+  readonly count: number;
+}
+
 /** How many errors and warnings the logs have, however many are listed. Hints are not counted: nothing need be done. */
 export function problemTotals(billed: BilledLogs): ProblemTotals {
   const totals = { errors: 0, warnings: 0 };
-  const count = (severity: Severity, by: number): void => {
+  for (const { severity, count } of problemCounts(billed)) {
     if (severity !== 'hint') {
-      totals[severity === 'error' ? 'errors' : 'warnings'] += by;
+      totals[severity === 'error' ? 'errors' : 'warnings'] += count;
     }
-  };
-  for (const log of billed.logs) {
-    billed.headerProblemsOf(log).forEach((problem) => count(problem.severity, 1));
   }
+  return totals;
+}
+
+/** How many there are of each kind of problem, from sums that the ledger keeps: no row is looked at for it. */
+export function problemCounts(billed: BilledLogs): ProblemCount[] {
+  const ofHeaders = billed.logs.flatMap((log) => billed.headerProblemsOf(log));
+  const counts = ofHeaders.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
   const countRows = (code: string, standard: Severity): void => {
     const level = billed.checks.levelOf(code, standard);
     const rows = billed.ledger.problemCount(code);
-    if (level !== 'off' && rows > 0) {
-      count(level, rows - suppressedRows(billed, code));
+    const count = level === 'off' || rows === 0 ? 0 : rows - suppressedRows(billed, code);
+    if (level !== 'off' && count > 0) {
+      counts.push({ code, severity: level, count });
     }
   };
   for (const code of ROW_PROBLEM_CODES) {
@@ -41,7 +61,44 @@ export function problemTotals(billed: BilledLogs): ProblemTotals {
   for (const code of BILLING_PROBLEM_CODES) {
     countRows(code, BILLING_PROBLEMS[code].severity);
   }
-  return totals;
+  const level = billed.checks.levelOf(REPEATED_ROW.code, REPEATED_ROW.severity);
+  if (level !== 'off' && billed.repeatedRows.length > 0) {
+    counts.push({ code: REPEATED_ROW.code, severity: level, count: billed.repeatedRows.length });
+  }
+  return counts;
+}
+
+/** Where a problem stands: the log's number among those read as one, from 0, and the line, from 1. */
+export interface ProblemPlace {
+  readonly log: number;
+  readonly line: number;
+}
+
+/** Where the first problem of each kind stands, of the kinds that are asked for. It reads no row that has none of them. */
+export function firstProblems(billed: BilledLogs, codes: readonly string[]): ReadonlyMap<string, ProblemPlace> {
+  const found = new Map<string, ProblemPlace>();
+  const wanted = new Set(codes);
+  const see = (code: string, log: number, line: number): void => {
+    if (wanted.delete(code)) {
+      found.set(code, { log, line: line + 1 });
+    }
+  };
+  for (const [number, log] of billed.logs.entries()) {
+    billed.headerProblemsOf(log).forEach(({ code, range }) => see(code, number, range.start.line));
+    let bits = bitsOfCodes(wanted);
+    log.walk((row, line) => {
+      if (hasAny(billed, row, bits)) {
+        billed.problemsOf(row, line).forEach(({ code, range }) => see(code, number, range.start.line));
+        bits = bitsOfCodes(wanted);
+      }
+      return wanted.size > 0;
+    });
+  }
+  const [repeated] = billed.repeatedRows;
+  if (repeated) {
+    see(REPEATED_ROW.code, repeated.log, repeated.line - 1);
+  }
+  return found;
 }
 
 /** How many of the rows with a problem have it suppressed. */
@@ -67,9 +124,19 @@ interface Bits extends RowProblemBits {
 }
 
 function bitsOfCode(code: string): Bits {
-  const own = ROW_PROBLEM_CODES.filter((candidate) => candidate === code);
-  const among = BILLING_PROBLEM_CODES.find((candidate) => candidate === code);
-  return { ...problemBits(own), marks: among ? markBitOf(among) : 0 };
+  return bitsOfCodes(new Set([code]));
+}
+
+/** The bits behind which problems of these codes are to be looked for. */
+function bitsOfCodes(codes: ReadonlySet<string>): Bits {
+  return {
+    ...problemBits(ROW_PROBLEM_CODES.filter((code) => codes.has(code))),
+    marks: marksOf(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
+  };
+}
+
+function marksOf(codes: readonly BillingProblemCode[]): number {
+  return codes.reduce((bits, code) => bits | markBitOf(code), 0);
 }
 
 /** The bits of all problems that are as loud as this for these logs. */
@@ -80,7 +147,7 @@ function bitsOf({ checks }: BilledLogs, severity: Severity): Bits {
   );
   return {
     ...problemBits(own),
-    marks: among.reduce((bits, code) => bits | markBitOf(code), 0),
+    marks: marksOf(among),
   };
 }
 

@@ -6,8 +6,8 @@ const MINUTES_OF_A_DAY = wholeMinutes(24 * 60);
 
 /** The minutes of each staff member on each day, and the days on which they are more than a day has. */
 export class StaffDays {
-  private readonly sums = new Map<string, Minutes>();
-  private readonly overfull = new Set<string>();
+  private readonly sums = new Map<string, Map<CalendarDate, Minutes>>();
+  private readonly overfull = new Map<string, Set<CalendarDate>>();
   /** Whether a day has become, or is no longer, overfull since this was last set to false. */
   hasTurned = false;
 
@@ -16,17 +16,21 @@ export class StaffDays {
     if (staff === '') {
       return;
     }
-    const key = keyOf(staff, date);
-    const sum = (by === 1 ? addMinutes : subtractMinutes)(this.sums.get(key) ?? NO_MINUTES, minutes);
+    let days = this.sums.get(staff);
+    if (!days) {
+      days = new Map();
+      this.sums.set(staff, days);
+    }
+    const sum = (by === 1 ? addMinutes : subtractMinutes)(days.get(date) ?? NO_MINUTES, minutes);
     if (compareMinutes(sum, NO_MINUTES) === 0) {
-      this.sums.delete(key);
+      days.delete(date);
     } else {
-      this.sums.set(key, sum);
+      days.set(date, sum);
     }
     const isOverfull = compareMinutes(sum, MINUTES_OF_A_DAY) > 0;
-    if (isOverfull !== this.overfull.has(key)) {
+    if (isOverfull !== this.isOverfull(staff, date)) {
       this.hasTurned = true;
-      this.overfull[isOverfull ? 'add' : 'delete'](key);
+      this.turn(staff, date, isOverfull);
     }
   }
 
@@ -36,14 +40,20 @@ export class StaffDays {
   }
 
   isOverfull(staff: string, date: CalendarDate): boolean {
-    return this.overfull.size > 0 && staff !== '' && this.overfull.has(keyOf(staff, date));
+    return this.overfull.size > 0 && (this.overfull.get(staff)?.has(date) ?? false);
   }
 
   minutesOf(staff: string, date: CalendarDate): Minutes {
-    return this.sums.get(keyOf(staff, date)) ?? NO_MINUTES;
+    return this.sums.get(staff)?.get(date) ?? NO_MINUTES;
   }
-}
 
-function keyOf(staff: string, date: CalendarDate): string {
-  return `${date}\u0000${staff}`;
+  private turn(staff: string, date: CalendarDate, isOverfull: boolean): void {
+    const days = this.overfull.get(staff) ?? new Set<CalendarDate>();
+    days[isOverfull ? 'add' : 'delete'](date);
+    if (days.size > 0) {
+      this.overfull.set(staff, days);
+    } else {
+      this.overfull.delete(staff);
+    }
+  }
 }

@@ -8,7 +8,8 @@ import type { PayerProfile } from '../billing/payerProfile';
 export const USAGE = `Usage:
   cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
                [--format csv|json|html|xlsx] [-o FILE] [--watch] [--config FILE]
-  cocm-billing check LOG|FOLDER... [--format text|json] [--config FILE]
+  cocm-billing check LOG|FOLDER... [--format text|json|github|gitlab|sarif] [--fail-on error|warning]
+               [--config FILE]
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
@@ -16,7 +17,9 @@ export const USAGE = `Usage:
 
 report           writes the billing report of one or several time logs, to FILE or to the standard output. A folder
                  stands for every *.timelog.csv in it and below. --watch writes it anew whenever a log changes.
-check            lists every problem of the logs as file:line:column: severity code message.
+check            lists every problem of the logs as file:line:column: severity code message; for a build also as
+                 annotations of GitHub, a code quality report of GitLab, or SARIF. --fail-on warning ends with 1 for
+                 warnings too.
 verify-report    lists every line of a billing report whose codes do not follow from its minutes; with --log also
                  every line that is not what the logs give, every line missing and every line too many.
 compare-reports  lists what changed from one billing report to another.
@@ -29,7 +32,7 @@ ${[...NAMED_PROFILES.keys()].join(', ')}.
 All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
 
 Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is
-written all the same); 2: bad usage or unreadable input.
+written all the same); 2: bad usage or unreadable input, and nothing was checked or written.
 `;
 
 export interface ReportCommand {
@@ -49,7 +52,9 @@ export interface ReportCommand {
 export interface CheckCommand {
   readonly command: 'check';
   readonly logs: readonly string[];
-  readonly format: TextFormat;
+  readonly format: CheckFormat;
+  /** The least severity that makes the check fail. */
+  readonly failOn: 'error' | 'warning';
   readonly config: string | undefined;
 }
 
@@ -89,6 +94,10 @@ export interface CompareRulesCommand {
 }
 
 export type TextFormat = 'text' | 'json';
+
+const CHECK_FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
 export type Command =
   | ReportCommand
   | CheckCommand
@@ -112,6 +121,7 @@ const OPTIONS = {
   log: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
   config: { type: 'string' },
+  'fail-on': { type: 'string' },
   with: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -126,6 +136,7 @@ type Options = Partial<{
   readonly log: readonly string[];
   readonly output: string;
   readonly config: string;
+  readonly 'fail-on': string;
   readonly with: string;
 }>;
 
@@ -150,7 +161,16 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       read: readReport,
     },
   ],
-  ['check', { least: 1, most: MANY, needs: 'at least one time log', options: ['format', 'config'], read: readCheck }],
+  [
+    'check',
+    {
+      least: 1,
+      most: MANY,
+      needs: 'at least one time log',
+      options: ['format', 'fail-on', 'config'],
+      read: readCheck,
+    },
+  ],
   [
     'verify-report',
     { least: 1, most: 1, needs: 'one billing report', options: ['log', 'rule', 'format', 'config'], read: readVerify },
@@ -234,8 +254,15 @@ function readReport(logs: readonly string[], options: Options): CommandReading {
 }
 
 function readCheck(logs: readonly string[], options: Options): CommandReading {
-  const format = formatOf(options);
-  return format ? done({ command: 'check', logs, format, config: options.config }) : wrongFormat('check', options);
+  const format = CHECK_FORMATS.find((name) => name === (options.format ?? 'text'));
+  if (!format) {
+    return wrong(`unknown format '${options.format ?? ''}'; check writes ${CHECK_FORMATS.join(', ')}`);
+  }
+  const failOn = options['fail-on'] ?? 'error';
+  if (failOn !== 'error' && failOn !== 'warning') {
+    return wrong(`'${failOn}' is not a severity to fail on; write error or warning`);
+  }
+  return done({ command: 'check', logs, format, failOn, config: options.config });
 }
 
 function readVerify([file = '']: readonly string[], options: Options): CommandReading {

@@ -1,3 +1,4 @@
+import { billingReport } from '../report/billingReport';
 import { chargeLines, chargeLinesCsv } from '../report/chargeLines';
 import { problemTotals } from '../billing/problemList';
 import type { ChargesCommand } from './arguments';
@@ -21,7 +22,7 @@ export function runCharges({ logs: named, rule, month, output, config }: Charges
   if (read instanceof UnreadableInput) {
     return unusable(read.sentence);
   }
-  const text = chargeLinesCsv(chargeLines(read.billed, month));
+  const text = chargeLinesCsv(chargeLines(billingReport(read.billed, { month }), read.billed));
   // A part of the configuration that is not applied must not pass unnoticed: it may be the payer's profile.
   const ofConfiguration = read.configurationProblems.map(({ file, problem }) => placed(file, problem));
   const isWrong = problemTotals(read.billed).errors > 0 || ofConfiguration.some(({ severity }) => severity === 'error');

@@ -1,14 +1,18 @@
 import { listProblems, problemTotals } from '../billing/problemList';
-import { repeatedRowProblem, repeatedRows } from '../report/repeatedRows';
+import { repeatedRowProblem } from '../billing/repeatedRows';
 import type { CheckCommand } from './arguments';
 import { foundLogs } from './foundLogs';
 import { readLogs } from './logFiles';
 import type { Outcome } from './outcome';
-import { asText, byPlace, placed } from './placedProblem';
+import { byPlace, placed } from './placedProblem';
+import { findingsText } from './problemFormats';
 import { UnreadableInput } from './unreadableInput';
 
-/** `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. */
-export function runCheck({ logs: named, format, config }: CheckCommand): Outcome {
+/**
+ * `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. 0: nothing at or above
+ * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked.
+ */
+export function runCheck({ logs: named, format, failOn, config }: CheckCommand): Outcome {
   const logs = foundLogs(named);
   const read = logs instanceof UnreadableInput ? logs : readLogs(logs, undefined, config);
   if (read instanceof UnreadableInput) {
@@ -16,12 +20,13 @@ export function runCheck({ logs: named, format, config }: CheckCommand): Outcome
   }
   const { billed, files, formProblems, configurationProblems } = read;
   const ofConfiguration = configurationProblems.map(({ file, problem }) => placed(file, problem));
-  const repeated = repeatedRows(billed);
   const ofLogs = billed.logs.flatMap((log, index) =>
     byPlace([
       ...(formProblems[index] ?? []),
       ...listProblems(billed, log),
-      ...repeated.filter((one) => one.log === index).map(repeatedRowProblem),
+      ...billed.repeatedRows
+        .filter((one) => one.log === index)
+        .flatMap((one) => billed.checks.judged(repeatedRowProblem(one))),
     ]).map((problem) => placed(files[index] ?? '', problem)),
   );
   const found = [...ofConfiguration, ...ofLogs];
@@ -29,10 +34,11 @@ export function runCheck({ logs: named, format, config }: CheckCommand): Outcome
   const beside = [...ofConfiguration, ...formProblems.flat()];
   const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
-  const warnings = totals.warnings + count('warning') + repeated.length;
-  const stdout =
-    format === 'text'
-      ? found.map(asText).join('')
-      : `${JSON.stringify({ errors, warnings, problems: found }, null, 2)}\n`;
-  return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
+  const warnings = totals.warnings + count('warning');
+  const isFailed = errors > 0 || (failOn === 'warning' && warnings > 0);
+  return {
+    exitCode: isFailed ? 1 : 0,
+    stdout: findingsText({ errors, warnings, problems: found }, format),
+    stderr: '',
+  };
 }

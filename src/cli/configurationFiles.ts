@@ -1,11 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
-import {
-  CONFIGURATION_FILE,
-  STANDARD_CONFIGURATION,
-  readConfiguration,
-  readingOptions,
-} from '../configuration/configuration';
+import { CONFIGURATION_FILE, STANDARD_CONFIGURATION, readingOptions } from '../configuration/configuration';
+import { readConfiguration } from '../configuration/configurationReading';
 import type { Configuration } from '../configuration/configuration';
 import { readRoster, unreadableRoster } from '../configuration/rosterReading';
 import { TextLines } from '../log/lines';

@@ -4,10 +4,13 @@ import { billingRules, type BillingRules } from '../billing/billingRules';
 import type { PayerProfile } from '../billing/payerProfile';
 import { billingRulesOf, checksOf, readingOptions, type Configuration } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
-import { TextLines, rangeOf } from '../log/lines';
+import type { LogBytes } from '../log/byteRows';
+import { rangeOf, type Lines } from '../log/lines';
+import { PieceLines, piecesOf } from '../log/logPieces';
 import { readLogText, type LogText } from '../log/logText';
 import { LOG_PROBLEMS, type Problem } from '../log/problems';
 import { configurationFor, type FileProblem } from './configurationFiles';
+import { FilePieces } from './filePieces';
 import { UnreadableInput, whyUnreadable } from './unreadableInput';
 
 /** The logs that were named, read as one. */
@@ -45,19 +48,53 @@ export function readLogs(
   const formProblems: Problem[][] = [];
   const seen = new Set<string>();
   for (const file of files) {
-    const read = readTextFile(file);
-    if (read instanceof UnreadableInput) {
-      return read;
+    const log = openLog(file);
+    if (log instanceof UnreadableInput) {
+      return log;
     }
     const path = realpathSync(file);
     if (seen.has(path)) {
       return new UnreadableInput(`${file}: named twice; its minutes would count twice`);
     }
     seen.add(path);
-    billed.add(TextLines.of(read.text), { today, ...readingOptions(configuration, roster) });
-    formProblems.push(read.isAssumed ? checks.judged(assumedEncoding()) : []);
+    billed.add(log.lines, { today, ...readingOptions(configuration, roster) }, log.bytes);
+    if (!log.isUnchanged()) {
+      return new UnreadableInput(`${file}: was written to while it was read; try again`);
+    }
+    formProblems.push(log.isAssumed ? checks.judged(assumedEncoding()) : []);
   }
   return { billed, files, formProblems, configurationProblems: run.problems };
+}
+
+/** A log that can be read. */
+interface OpenedLog {
+  readonly lines: Lines;
+  readonly bytes: LogBytes;
+  /** Whether its encoding is a guess. */
+  readonly isAssumed: boolean;
+  /** Whether it is on disk as it was when it was opened. */
+  readonly isUnchanged: () => boolean;
+}
+
+/** A log in UTF-8 is read from disk piece by piece, however long it is; any other is brought into memory first. */
+function openLog(file: string): OpenedLog | UnreadableInput {
+  try {
+    if (statSync(file).isFile()) {
+      const pieces = FilePieces.of(file);
+      if (pieces) {
+        const lines = new PieceLines(pieces);
+        return { lines, bytes: pieces, isAssumed: false, isUnchanged: () => pieces.isUnchanged };
+      }
+    }
+  } catch {
+    // The other way says in words what is the matter.
+  }
+  const read = readTextFile(file);
+  if (read instanceof UnreadableInput) {
+    return read;
+  }
+  const pieces = piecesOf(Buffer.from(read.text, 'utf8'));
+  return { lines: new PieceLines(pieces), bytes: pieces, isAssumed: read.isAssumed, isUnchanged: () => true };
 }
 
 /** The rules of the configuration, or those of the one profile that was named for every payer; fees are the configuration's. */

@@ -2,11 +2,9 @@ import { basename } from 'node:path';
 import { localDateOf } from '../log/calendarDate';
 import { formatMinutes, addMinutes, NO_MINUTES } from '../log/minutes';
 import { billingReport, type BillingReport } from '../report/billingReport';
-import { exportText } from '../report/exportFile';
+import { exportText, exportWorkbook } from '../report/exportFile';
 import type { ExportedReport } from '../report/exportedReport';
 import { counted } from '../report/figureWords';
-import { reportWorkbook } from '../report/reportWorkbook';
-import { workbookFile } from '../report/workbookFile';
 import type { ReportCommand } from './arguments';
 import { foundLogs } from './foundLogs';
 import { readLogs } from './logFiles';
@@ -62,7 +60,7 @@ function writeReport({ logs: named, rule, choice, format, output, config }: Repo
 }
 
 async function writeWorkbook(exported: ExportedReport, output: string, said: Outcome): Promise<Outcome> {
-  return written(output, await workbookFile(reportWorkbook(exported)), said);
+  return written(output, await exportWorkbook(exported), said);
 }
 
 function written(output: string, content: string | Uint8Array, said: Outcome): Outcome {

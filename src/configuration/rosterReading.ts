@@ -8,8 +8,9 @@ import { findHeader } from '../log/header';
 import { rangeOf, type Lines, type TextRange } from '../log/lines';
 import { npiFlaw } from '../log/npi';
 import { contradictions, type ROSTER_FIELDS, orderBit } from '../log/patientAttributes';
+import type { PatientFacts } from '../log/patientFacts';
 import type { Problem } from '../log/problems';
-import type { Roster, RosterPatient } from '../log/roster';
+import type { Roster } from '../log/roster';
 import { isLostInSpreadsheet, unwrapped } from '../log/spreadsheetDamage';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
 import { t } from '../text/text';
@@ -53,10 +54,14 @@ export function readRoster(lines: Lines, { columnMapping, dateOrder }: RosterOpt
 }
 
 class ReadRoster implements Roster {
-  constructor(private readonly patients: ReadonlyMap<string, RosterPatient>) {}
+  constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {}
 
-  patient(mrn: string): RosterPatient | undefined {
-    return this.patients.get(mrn);
+  patient(mrn: string): PatientFacts | undefined {
+    return this.byMrn.get(mrn);
+  }
+
+  patients(): Iterable<PatientFacts> {
+    return this.byMrn.values();
   }
 }
 
@@ -77,7 +82,7 @@ function orderIn(
 
 /** The rows of a roster as they are read one by one. */
 class RosterRows {
-  readonly patients = new Map<string, RosterPatient>();
+  readonly patients = new Map<string, PatientFacts>();
   readonly problems: Problem[] = [];
   private readonly lineOf = new Map<string, number>();
 
@@ -135,7 +140,7 @@ class RosterRows {
     return isLostInSpreadsheet(mrn) ? t`A spreadsheet has lost the MRN of this row.` : undefined;
   }
 
-  private patientIn(scanner: RecordScanner, mrn: string): RosterPatient {
+  private patientIn(scanner: RecordScanner, mrn: string): PatientFacts {
     const { indexOf } = this.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
@@ -180,11 +185,7 @@ class RosterRows {
 }
 
 /** What two rows say of a patient together, without that on which they differ. */
-function united(
-  a: RosterPatient,
-  b: RosterPatient,
-  differing: readonly (typeof ROSTER_FIELDS)[number][],
-): RosterPatient {
+function united(a: PatientFacts, b: PatientFacts, differing: readonly (typeof ROSTER_FIELDS)[number][]): PatientFacts {
   const text = (field: 'firstName' | 'lastName' | 'payer' | 'npi' | 'problemsList'): string =>
     differing.includes(field) ? '' : a[field] || b[field];
   const date = (field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined =>

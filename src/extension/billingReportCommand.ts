@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
-import { isExportFormat, type ExportFormat, type ExportedReport } from '../report/exportedReport';
+import { isShownExport, type ExportedReport, type ShownExport } from '../report/exportedReport';
 import { readKeptPanel } from '../protocol/reportMessages';
-import { activeLog } from './activeLog';
+import { activeLog, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
-import { formatName, saveExport } from './reportExports';
+import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
-import { t } from '../text/text';
+import { say, t } from '../text/text';
 
 /** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
   const panels = new ReportPanels(host);
   const exportAs =
-    (format: ExportFormat) =>
+    (as: ShownExport) =>
     (uri?: vscode.Uri, to?: vscode.Uri): Promise<void> =>
-      exportReport(host, panels, format, uri && [uri], to instanceof vscode.Uri ? to : undefined);
+      exportShown(host, panels, as, uri && [uri], to instanceof vscode.Uri ? to : undefined);
   return vscode.Disposable.from(
     panels,
     vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
@@ -29,8 +29,9 @@ export const billingReportCommand: Feature = (host) => {
     vscode.commands.registerCommand(COMMANDS.exportWorkbook, exportAs('xlsx')),
     vscode.commands.registerCommand(COMMANDS.exportPage, exportAs('html')),
     vscode.commands.registerCommand(COMMANDS.exportJson, exportAs('json')),
-    vscode.commands.registerCommand(COMMANDS.exportShown, (format: string, uris: readonly vscode.Uri[]) =>
-      isExportFormat(format) ? exportReport(host, panels, format, uris) : undefined,
+    vscode.commands.registerCommand(COMMANDS.exportCharges, exportAs('charges')),
+    vscode.commands.registerCommand(COMMANDS.exportShown, (as: string, uris: readonly vscode.Uri[]) =>
+      isShownExport(as) ? exportShown(host, panels, as, uris) : undefined,
     ),
     vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
     vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
@@ -45,14 +46,14 @@ async function generate(
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[],
 ): Promise<void> {
-  const target = uri ?? activeLog();
+  const target = uri ?? logInSight();
   if (!target) {
     void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
     return;
   }
   const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
   if (source) {
-    panels.open(source);
+    await panels.open(source);
   }
 }
 
@@ -90,17 +91,17 @@ async function bringBack(host: Host, panels: ReportPanels, panel: vscode.Webview
   const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
   const source = kept && (await sourceOf(host, panels, uris));
   if (source) {
-    panels.fill(panel, source, kept);
+    await panels.fill(panel, source, kept);
   } else {
     panel.dispose();
   }
 }
 
 /** Writes the report as it is shown (or of all months, when no panel shows it) to a file of the person's choice. */
-async function exportReport(
+async function exportShown(
   host: Host,
   panels: ReportPanels,
-  format: ExportFormat,
+  as: ShownExport,
   uris?: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
@@ -108,10 +109,10 @@ async function exportReport(
   const logs = uris ?? (active ? [active] : []);
   const exported = panels.find(logs)?.exported ?? (await exportOf(host, logs));
   if (exported) {
-    await saveExport(exported, format, logs, to);
+    await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      t`Open a time log first, then export its report (${formatName(format)}).`,
+      t`Open a time log first, then export its report (${say(EXPORT_KINDS[as].name)}).`,
     );
   }
 }

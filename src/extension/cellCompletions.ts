@@ -4,7 +4,7 @@ import type { FieldName } from '../log/columns';
 import type { RecordScanner } from '../log/csvRecord';
 import { quoted, quotedIfNeeded } from '../log/csvText';
 import { rowText } from '../log/edits';
-import { LISTED_FIELDS, columnValues } from '../report/columnValues';
+import { LISTED_FIELDS, listedValues } from '../report/columnValues';
 import { cellsLike, dateTextFor } from '../report/newEntry';
 import { patientsOf, type Patient } from '../report/patients';
 import { eolOf, toRange } from './documentLines';
@@ -66,7 +66,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
         offered(value, detail, cell, index),
       );
     }
-    const values = LISTED_FIELDS.has(field) ? columnValues(session.billed, log, column) : [];
+    const values = LISTED_FIELDS.has(field) ? listedValues(session.billed, log, column) : [];
     return values
       .slice(0, MOST_OFFERED)
       .map(({ value, count }, index) => offered(value, timesUsed(count), cell, index));
@@ -100,7 +100,7 @@ function offered(value: string, detail: string, { range, isQuoted, delimiter }: 
 }
 
 function timesUsed(count: number): string {
-  return count === 1 ? t`once` : t`${count} times`;
+  return count === 0 ? t`not used yet` : count === 1 ? t`once` : t`${count} times`;
 }
 
 /** MRNs with their patient's name, and names with their MRN. */

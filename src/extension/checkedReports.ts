@@ -24,7 +24,7 @@ export const checkedReports: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-report');
   /** The reports under check, and what they are held against. */
   const checked = new Map<string, Check>();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const forget = (document: vscode.TextDocument): void => {
     checked.delete(document.uri.toString());
     collection.delete(document.uri);

@@ -13,7 +13,7 @@ import { COMMANDS } from './identifiers';
 import { linesOfFile } from './logFiles';
 import { isOfThePast, type LogSession } from './logSessions';
 import { openDocument } from './openAsTimeLog';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { t } from '../text/text';
 
 /** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
@@ -55,7 +55,7 @@ export const closedMonths: Feature = (host) => {
 /** The closed months of one log, and what has changed of them. */
 class ClosedMonthsOfLog {
   private closed: readonly (readonly [CalendarMonth, ReadReport])[] = [];
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly following: vscode.Disposable;
   private isDisposed = false;
 

@@ -5,7 +5,7 @@ import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { linesOfFile } from './logFiles';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { t } from '../text/text';
 
 /** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */

@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  STANDARD_CONFIGURATION,
-  readConfiguration,
-  readingOptions,
-  type Configuration,
-} from '../configuration/configuration';
+import { STANDARD_CONFIGURATION, readingOptions, type Configuration } from '../configuration/configuration';
+import type { ConfigurationReading } from '../configuration/configurationReading';
 import { readRoster, unreadableRoster } from '../configuration/rosterReading';
 import { TextLines } from '../log/lines';
 import type { Problem } from '../log/problems';
@@ -56,7 +52,7 @@ export class ConfigurationFile implements vscode.Disposable {
   private async readNow(): Promise<LogSettings> {
     const text = await textOf(this.uri);
     const { configuration, problems } =
-      text === undefined ? { configuration: STANDARD_CONFIGURATION, problems: [] } : readConfiguration(text);
+      text === undefined ? { configuration: STANDARD_CONFIGURATION, problems: [] } : await read(text);
     const named = configuration.roster;
     this.follow(named && rosterUri(this.uri, named.path));
     const rosterText = this.roster && (await textOf(this.roster));
@@ -106,6 +102,12 @@ export class ConfigurationFile implements vscode.Disposable {
   private publish(uri: vscode.Uri, problems: readonly Problem[]): void {
     this.collection.set(uri, problems.map(toDiagnostic));
   }
+}
+
+/** The reader, and the JSON parser with it, are loaded for the first configuration that there is. */
+async function read(text: string): Promise<ConfigurationReading> {
+  const { readConfiguration } = await import('../configuration/configurationReading');
+  return readConfiguration(text);
 }
 
 /** What a configuration says, wherever it says it: equal for configurations that read logs alike. */

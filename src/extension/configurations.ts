@@ -22,7 +22,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-configuration');
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChange = this.changed.event;
 
   constructor() {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../configuration/configuration';
-import { newConfiguration } from '../configuration/configurationText';
 import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
@@ -18,8 +17,11 @@ export const createConfiguration: Feature = ({ sessions }) =>
     }
     const { file } = await sessions.settingsOf(log);
     const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
-    if (!file && !(await isFile(target)) && !(await written(target, newConfiguration()))) {
-      return;
+    if (!file && !(await isFile(target))) {
+      const { newConfiguration } = await import('../configuration/configurationText');
+      if (!(await written(target, newConfiguration()))) {
+        return;
+      }
     }
     await vscode.window.showTextDocument(target);
   });

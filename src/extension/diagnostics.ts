@@ -17,7 +17,7 @@ const DELAY_MS = 150;
 /** The problems of every open time log, in the Problems panel and under the characters concerned. */
 export const diagnostics: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing');
-  const timers = new Map<LogSession, NodeJS.Timeout>();
+  const timers = new Map<LogSession, ReturnType<typeof setTimeout>>();
   const publish = (session: LogSession): void => {
     timers.delete(session);
     collection.set(session.document.uri, diagnosticsOf(session));

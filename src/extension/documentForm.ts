@@ -52,7 +52,7 @@ export const documentForm: Feature = ({ sessions }) => {
 class FormWatch {
   private file: FileForm | undefined;
   private replacement: vscode.Range | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private mustReadFile = false;
   private isDisposed = false;
   private readonly subscription: vscode.Disposable;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { activityLog } from './activityLog';
 import { speak } from '../text/text';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
-import { chargeLinesCommand } from './chargeLinesCommand';
 import { closedMonths } from './closedMonths';
 import { cellCompletions } from './cellCompletions';
 import { codeLenses } from './codeLenses';
@@ -12,9 +12,11 @@ import { createConfiguration } from './createConfiguration';
 import { diagnostics } from './diagnostics';
 import { documentForm } from './documentForm';
 import type { Feature } from './feature';
+import { firstMinutes } from './firstMinutes';
 import { gridEditor } from './gridEditor';
 import { GridMemory } from './gridMemory';
 import { GridPanels } from './gridPanels';
+import { languageModelTool } from './languageModelTool';
 import { logOutline } from './logOutline';
 import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
@@ -35,6 +37,7 @@ import { sortRowsInFile } from './sortRowsInFile';
 
 /** Each feature registers itself in its own file; this is the list of them. */
 const FEATURES: readonly Feature[] = [
+  activityLog,
   diagnostics,
   documentForm,
   codeLenses,
@@ -49,7 +52,6 @@ const FEATURES: readonly Feature[] = [
   checkedReports,
   comparedReports,
   closedMonths,
-  tasks,
   sortRowsInFile,
   rowHovers,
   cellCompletions,
@@ -59,11 +61,24 @@ const FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   problemPages,
-  chargeLinesCommand,
   comparedRules,
+  firstMinutes,
+  languageModelTool,
 ];
 
+/** What needs Node, and so is not there where VS Code runs in a browser alone. */
+const NODE_FEATURES: readonly Feature[] = [tasks];
+
 export function activate(context: vscode.ExtensionContext): void {
+  activateWith(context, [...FEATURES, ...NODE_FEATURES]);
+}
+
+/** For an extension host in a browser. */
+export function activateInBrowser(context: vscode.ExtensionContext): void {
+  activateWith(context, FEATURES);
+}
+
+function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
   speak(vscode.l10n.bundle, vscode.env.language);
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
@@ -75,6 +90,6 @@ export function activate(context: vscode.ExtensionContext): void {
     gridMemory: new GridMemory(context.workspaceState),
     extensionUri: context.extensionUri,
   };
-  context.subscriptions.push(sessions, configurations, texts, ...FEATURES.map((feature) => feature(host)));
+  context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
   sessions.openAll();
 }

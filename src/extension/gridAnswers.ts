@@ -7,7 +7,7 @@ import type { RowId } from '../log/rowTable';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../protocol/gridMessages';
 import { findIn, type CellQuery } from '../report/cellFind';
 import { columnOf } from './gridLines';
-import { columnValues, suggestions, type ColumnValue } from '../report/columnValues';
+import { listedValues, suggestions, type ColumnValue } from '../report/columnValues';
 import { previewOfCell, previewOfEntry } from '../report/minutesPreview';
 import { findPatients, patientsOf, type Patient } from '../report/patients';
 import type { ViewedLines } from '../report/viewedLines';
@@ -155,6 +155,7 @@ export class GridAnswers {
     return column < 0
       ? []
       : this.valuesOf(column)
+          .filter(({ count }) => count > 0)
           .map(({ value }) => value)
           .sort();
   }
@@ -163,7 +164,7 @@ export class GridAnswers {
     this.forgetOld();
     let values = this.values.get(column);
     if (!values) {
-      values = columnValues(this.session.billed, this.session.log, column);
+      values = listedValues(this.session.billed, this.session.log, column);
       this.values.set(column, values);
     }
     return values;

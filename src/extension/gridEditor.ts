@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feature } from './feature';
-import { GridPanel } from './gridPanel';
+import type { GridPanel } from './gridPanel';
 import { COMMANDS, GRID_VIEW_TYPE } from './identifiers';
 import { openGridAt, openTextOf } from './gridAndText';
 import type { GridMemory } from './gridMemory';
@@ -29,9 +29,18 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     private readonly sessionOf: (document: vscode.TextDocument) => GridPanel['session'],
   ) {}
 
-  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+  async resolveCustomTextEditor(
+    document: vscode.TextDocument,
+    panel: vscode.WebviewPanel,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
-    const grid = new GridPanel(this.sessionOf(document), panel, this.memory);
+    const loaded = await import('./gridPanel');
+    // It may have been closed, or its document, in the meantime.
+    if (token.isCancellationRequested || document.isClosed) {
+      return;
+    }
+    const grid = new loaded.GridPanel(this.sessionOf(document), panel, this.memory);
     this.grids.add(grid);
     panel.onDidDispose(() => {
       this.grids.remove(grid);

@@ -53,15 +53,6 @@ export class GridEdits {
     });
   }
 
-  /** A new entry at the end of the log, with today's date. */
-  addEmptyEntry(): Promise<EditOutcome> {
-    return this.edits.inTurn(() => {
-      const { log } = this.session;
-      const cells = cellsGiven(log, { date: this.today() });
-      return this.append(cells, log.header.columns.indexOf.mrn);
-    });
-  }
-
   /** The entry of the form at the end of the log, what was not written taken over from the patient's latest row. */
   writeEntry(written: WrittenEntry): Promise<EditOutcome> {
     return this.edits.inTurn(() => {

@@ -43,6 +43,7 @@ export class GridPanel implements vscode.Disposable {
   private isReady = false;
   private isStale = false;
   private textAskedAt = 0;
+  private wantsForm = false;
   private toReveal: { row: RowId; column: number } | undefined;
 
   constructor(
@@ -104,6 +105,11 @@ export class GridPanel implements vscode.Disposable {
     if (index !== undefined) {
       this.post({ type: 'reveal', generation: this.generation, index, column, extend });
     }
+  }
+
+  /** Opens the form of a new entry once the grid has begun to show. */
+  openFormWhenShown(): void {
+    this.wantsForm = true;
   }
 
   private followChange(): void {
@@ -215,8 +221,6 @@ export class GridPanel implements vscode.Disposable {
         return this.rows.addEntry(message.row as RowId);
       case 'insertRow':
         return this.rows.insertRow(message.row as RowId, message.place);
-      case 'addEmptyEntry':
-        return this.rows.addEmptyEntry();
       case 'writeEntry':
         return this.rows.writeEntry(message);
       case 'duplicateRow':
@@ -252,6 +256,10 @@ export class GridPanel implements vscode.Disposable {
   private beginShowing(): void {
     this.isReady = true;
     this.sendState();
+    if (this.wantsForm) {
+      this.wantsForm = false;
+      this.post({ type: 'openForm' });
+    }
     if (this.toReveal) {
       const { row, column } = this.toReveal;
       this.toReveal = undefined;

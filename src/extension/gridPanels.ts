@@ -5,11 +5,15 @@ import type { GridPanel } from './gridPanel';
 /** The grids that are open, and rows that wait for one to open. */
 export class GridPanels {
   private readonly panels = new Set<GridPanel>();
+  private readonly formsAwaited = new Set<string>();
   private readonly awaited = new Map<string, { row: RowId; column: number }>();
 
   add(grid: GridPanel): void {
     this.panels.add(grid);
     const key = grid.session.document.uri.toString();
+    if (this.formsAwaited.delete(key)) {
+      grid.openFormWhenShown();
+    }
     const awaited = this.awaited.get(key);
     if (awaited) {
       this.awaited.delete(key);
@@ -36,5 +40,10 @@ export class GridPanels {
   /** Shows a row in the next grid that opens on the document. */
   revealWhenOpened(uri: vscode.Uri, row: RowId, column: number): void {
     this.awaited.set(uri.toString(), { row, column });
+  }
+
+  /** Opens the form of a new entry in the next grid that opens on the document. */
+  openFormWhenOpened(uri: vscode.Uri): void {
+    this.formsAwaited.add(uri.toString());
   }
 }

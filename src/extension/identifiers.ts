@@ -25,13 +25,24 @@ export const COMMANDS = {
   sortRowsInFile: 'cocmBilling.sortRowsInFile',
   exportCharges: 'cocmBilling.exportCharges',
   compareRules: 'cocmBilling.compareRules',
+  openSample: 'cocmBilling.openSample',
+  newTimeLog: 'cocmBilling.newTimeLog',
+  openWalkthrough: 'cocmBilling.openWalkthrough',
 } as const;
 
 export const SETTINGS = {
   section: 'cocmBilling',
   codeLens: 'codeLens',
   columnNames: 'columnNames',
+  languageModelTool: 'languageModelTool.enabled',
 } as const;
+
+/** The walkthrough of the first minutes, and the context key with which its step of the mended problem is done. */
+export const WALKTHROUGH_ID = 'firstMinutes';
+export const PROBLEM_MENDED_KEY = 'cocmBilling.sampleProblemMended';
+
+/** The tool that a language model may call, where the person allows it. */
+export const EXPLAIN_TOOL = 'cocmBilling_explainPatientMonth';
 
 /** The type of tasks that run the command line. */
 export const TASK_TYPE = 'cocm-billing';

@@ -4,11 +4,13 @@ import { billingRulesOf, checksOf, readingOptions } from '../configuration/confi
 import { localDateOf } from '../log/calendarDate';
 import { readHeader } from '../log/header';
 import { TextLines, type Lines } from '../log/lines';
-import { readLogText } from '../log/logText';
+import type { LogBytes } from '../log/byteRows';
+import { PieceLines, piecesOf } from '../log/logPieces';
+import { readLogText, utf8Of } from '../log/logText';
 import type { LogSessions } from './logSessions';
 import { t } from '../text/text';
 
-/** Files of several logs together that no editor need show. */
+/** Files in other encodings are brought into memory as one text, which must not be longer than a text can be. */
 const MOST_BYTES = 500_000_000;
 
 export interface FailedFile {
@@ -57,35 +59,70 @@ export async function readLogFiles(
       failed.push({ uri, sentence: t`under another cocm-billing.json than the first file; read it apart` });
       continue;
     }
-    const lines = await linesOfFile(uri);
-    const header =
-      typeof lines === 'string' ? undefined : readHeader(lines, readingOptions(configuration).columnMapping);
-    if (typeof lines === 'string') {
-      failed.push({ uri, sentence: lines });
-    } else if (header && !header.isReadable) {
+    const opened = await openLogFile(uri);
+    if (typeof opened === 'string') {
+      failed.push({ uri, sentence: opened });
+      continue;
+    }
+    const { lines } = opened;
+    const header = readHeader(lines, readingOptions(configuration).columnMapping);
+    if (!header.isReadable) {
       failed.push({ uri, sentence: header.problems[0]?.message ?? t`not a time log` });
     } else {
-      billed.add(lines, { today, ...readingOptions(configuration, roster) });
+      const reading = billed.addInSteps(lines, { today, ...readingOptions(configuration, roster) }, opened.bytes);
+      while (reading.next().done !== true) {
+        await pause();
+        if (token?.isCancellationRequested) {
+          return undefined;
+        }
+      }
       files.push(uri);
     }
   }
   return { billed, files, failed };
 }
 
-/** The lines of a file as they are now, in its editor or on disk; or half a sentence that says why there are none. */
-export async function linesOfFile(uri: vscode.Uri): Promise<Lines | string> {
+/** Lets the editor do what else it has to. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** A file that can be read as a log. */
+interface OpenedFile {
+  readonly lines: Lines;
+  readonly bytes: LogBytes;
+}
+
+/** A file as it is now, in its editor or on disk; or half a sentence that says why it cannot be read. */
+async function openLogFile(uri: vscode.Uri): Promise<OpenedFile | string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) {
-    return TextLines.of(open.getText());
+    return openedText(open.getText());
   }
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) {
-      return t`larger than 500 MB; split it by year`;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const plain = utf8Of(bytes);
+    if (plain) {
+      const pieces = piecesOf(plain);
+      return { lines: new PieceLines(pieces), bytes: pieces };
     }
-    const reading = readLogText(await vscode.workspace.fs.readFile(uri));
-    return reading.ok ? TextLines.of(reading.text) : reading.sentence;
+    if (bytes.length > MOST_BYTES) {
+      return t`larger than 500 MB and not in UTF-8; save it as CSV UTF-8, or split it by year`;
+    }
+    const reading = readLogText(bytes);
+    return reading.ok ? openedText(reading.text) : reading.sentence;
   } catch {
     return t`cannot be read: it is not there, or may not be opened`;
   }
+}
+
+function openedText(text: string): OpenedFile {
+  const bytes = piecesOf(new TextEncoder().encode(text));
+  return { lines: TextLines.of(text), bytes };
+}
+
+/** The lines of a file as they are now, in its editor or on disk; or half a sentence that says why there are none. */
+export async function linesOfFile(uri: vscode.Uri): Promise<Lines | string> {
+  const opened = await openLogFile(uri);
+  return typeof opened === 'string' ? opened : opened.lines;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readLogFiles, type LogsRead } from './logFiles';
 import type { LogSessions } from './logSessions';
-import { fileNameOf } from './reportPanelState';
+import { fileNameOf } from './fileNames';
 import { t } from '../text/text';
 
 /** Several files read as one, and all that were named or found. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../configuration/configuration';
-import { withColumns } from '../configuration/configurationText';
 import { FIELD_NAMES, fieldTitle, type FieldName } from '../log/columns';
 import { RecordScanner } from '../log/csvRecord';
 import { readHeader, type Header } from '../log/header';
@@ -125,6 +124,7 @@ async function askForColumn(header: Header, columns: readonly ColumnItem[]): Pro
 
 /** Puts the columns into the configuration file, through the editor where it exists: it may be open there. */
 async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
+  const { withColumns } = await import('../configuration/configurationText');
   if (!(await isFile(target))) {
     await written(target, withColumns('', columns));
     return;

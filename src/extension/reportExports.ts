@@ -1,76 +1,101 @@
 import * as vscode from 'vscode';
-import { exportFile } from '../report/exportFile';
-import type { ExportFormat, ExportedReport } from '../report/exportedReport';
-import { fileNameOf } from './reportPanelState';
+import { chargeLines, chargeLinesCsv, type ChargeLine } from '../report/chargeLines';
+import type { ExportFormat, ExportedReport, ShownExport } from '../report/exportedReport';
+import { counted, grouped } from '../report/figureWords';
+import { fileNameOf } from './fileNames';
 import { phrase, type Phrase, say, t } from '../text/text';
 
-/** The formats by their names, as dialogs and menus have them. */
-const FORMAT_NAMES: Readonly<Record<ExportFormat, Phrase>> = {
-  csv: phrase`CSV`,
-  xlsx: phrase`Excel workbook`,
-  html: phrase`Page for printing (HTML)`,
-  json: phrase`JSON`,
-};
-
-export function formatName(format: ExportFormat): string {
-  return say(FORMAT_NAMES[format]);
+interface Kind {
+  /** As dialogs have it. */
+  readonly name: Phrase;
+  /** The end of the name that is offered for its file, behind the log's. */
+  readonly fileName: string;
+  /** Whether VS Code shows such a file. */
+  readonly isText: boolean;
 }
 
+/** What can be saved, by its names. */
+export const EXPORT_KINDS: Readonly<Record<ShownExport, Kind>> = {
+  csv: { name: phrase`CSV`, fileName: 'billing-report.csv', isText: true },
+  xlsx: { name: phrase`Excel workbook`, fileName: 'billing-report.xlsx', isText: false },
+  html: { name: phrase`Page for printing (HTML)`, fileName: 'billing-report.html', isText: false },
+  json: { name: phrase`JSON`, fileName: 'billing-report.json', isText: true },
+  charges: { name: phrase`Charge lines (CSV)`, fileName: 'charge-lines.csv', isText: true },
+};
+
 /**
- * Writes a report to a file of the person's choice, and nowhere else.
+ * Writes what is shown of a report to a file of the person's choice, and nowhere else.
  *
  * @param to where to, when nobody need be asked
  */
 export async function saveExport(
   exported: ExportedReport,
-  format: ExportFormat,
+  as: ShownExport,
   logs: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
-  const target = to ?? (await askWhere(logs, format));
+  const target = to ?? (await askWhere(logs, as));
   if (!target) {
     return;
   }
   if (logs.some((log) => log.toString() === target.toString())) {
-    void vscode.window.showErrorMessage(
-      t`The report cannot be saved over the log it is made from. Choose another name.`,
-    );
+    void vscode.window.showErrorMessage(t`A log cannot be overwritten with what is made from it. Choose another name.`);
     return;
   }
+  const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;
   try {
-    const content = await exportFile(exported, format);
+    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await exportedFile(exported, as);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch {
-    void vscode.window.showErrorMessage(
-      t`The report could not be written there. Check that the folder can be written to.`,
-    );
+    void vscode.window.showErrorMessage(t`The file could not be written. Check that its folder can be written to.`);
     return;
   }
   if (!to) {
-    await offerToOpen(target, format);
+    await offerToOpen(target, as, charges ? chargesSaved(charges, target) : reportSaved(target, as));
   }
 }
 
-async function askWhere(logs: readonly vscode.Uri[], format: ExportFormat): Promise<vscode.Uri | undefined> {
+/** The writers of files are loaded when something is exported. */
+async function exportedFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
+  const { exportFile } = await import('../report/exportFile');
+  return exportFile(exported, format);
+}
+
+async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<vscode.Uri | undefined> {
   const [first, ...others] = logs;
   if (!first) {
     return undefined;
   }
-  const name = others.length > 0 ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
+  const { name, fileName } = EXPORT_KINDS[as];
+  const log = others.length > 0 ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
-    title: t`Export Billing Report`,
+    title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
     saveLabel: t`Export`,
-    defaultUri: vscode.Uri.joinPath(first, '..', `${name}billing-report.${format}`),
-    filters: { [formatName(format)]: [format] },
+    defaultUri: vscode.Uri.joinPath(first, '..', `${log}${fileName}`),
+    filters: { [say(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
   });
 }
 
-async function offerToOpen(target: vscode.Uri, format: ExportFormat): Promise<void> {
+function reportSaved(target: vscode.Uri, as: ShownExport): string {
+  const hint = as === 'html' ? [t`Open it in a browser to print it.`] : [];
+  return [t`Billing report saved as ${fileNameOf(target)}.`, ...hint].join(' ');
+}
+
+function chargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string {
+  const lacking = lines.filter(({ missing }) => missing.length > 0).length;
+  const lack =
+    lacking === 0
+      ? []
+      : lacking === 1
+        ? [t`1 line lacks something for a claim; the last column says what.`]
+        : [t`${grouped(String(lacking))} lines lack something for a claim; the last column says what.`];
+  return [t`${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.`, ...lack].join(' ');
+}
+
+async function offerToOpen(target: vscode.Uri, as: ShownExport, message: string): Promise<void> {
   const open = t`Open`;
-  const choices = format === 'xlsx' || format === 'html' ? [] : [open];
-  const hint = format === 'html' ? [t`Open it in a browser to print it.`] : [];
-  const message = [t`Billing report saved as ${fileNameOf(target)}.`, ...hint].join(' ');
+  const choices = EXPORT_KINDS[as].isText ? [open] : [];
   if ((await vscode.window.showInformationMessage(message, ...choices)) === open) {
     await vscode.window.showTextDocument(target);
   }

@@ -11,16 +11,9 @@ import {
   type PanelView,
   type ReportToHost,
 } from '../protocol/reportMessages';
+import { fileNameOf } from './fileNames';
 import { COMMANDS } from './identifiers';
-import {
-  fileNameOf,
-  lineKey,
-  panelEntries,
-  panelWhy,
-  reportChoice,
-  reportPanelLines,
-  reportPanelState,
-} from './reportPanelState';
+import { lineKey, panelEntries, panelWhy, reportChoice, reportPanelLines, reportPanelState } from './reportPanelState';
 import type { ReportSource } from './reportSource';
 
 const FIRST_LINES = 80;
@@ -36,7 +29,7 @@ export class ReportPanel implements vscode.Disposable {
   private view: PanelView;
   /** The line whose entries are shown; '' for none. */
   private entriesOf = '';
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private isReady = false;
   private isStale = false;
   private current: BillingReport | undefined;
@@ -179,7 +172,7 @@ export class ReportPanel implements vscode.Disposable {
         await vscode.commands.executeCommand('workbench.actions.view.problems');
         return;
       case 'export':
-        await vscode.commands.executeCommand(COMMANDS.exportShown, message.format, this.uris);
+        await vscode.commands.executeCommand(COMMANDS.exportShown, message.as, this.uris);
         return;
     }
   }

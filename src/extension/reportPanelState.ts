@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import { formatDate, formatIsoMonth, formatMonthName, readMonth, type CalendarMonth } from '../log/calendarDate';
 import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from '../report/billingReport';
@@ -21,6 +20,7 @@ import type {
   ReportPanelLines,
   ReportPanelState,
 } from '../protocol/reportMessages';
+import { fileNameOf } from './fileNames';
 import type { ReportSource } from './reportSource';
 import { t } from '../text/text';
 
@@ -165,9 +165,4 @@ function placeIn({ files }: ReportSource, log: number, line: number): string {
   return files.length > 1 && file
     ? t`line ${grouped(String(line))} of ${fileNameOf(file)}`
     : t`line ${grouped(String(line))}`;
-}
-
-/** The last part of a path. */
-export function fileNameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

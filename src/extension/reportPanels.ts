@@ -3,8 +3,9 @@ import { counted } from '../report/figureWords';
 import type { KeptPanel } from '../protocol/reportMessages';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
-import { ReportPanel } from './reportPanel';
-import { fileNameOf } from './reportPanelState';
+import { RepeatedRowMarks } from './repeatedRowMarks';
+import type { ReportPanel } from './reportPanel';
+import { fileNameOf } from './fileNames';
 import { SessionSource, type ReportSource } from './reportSource';
 import { webviewPage, webviewRoot } from './webviewPage';
 import { t } from '../text/text';
@@ -13,6 +14,7 @@ import { t } from '../text/text';
 export class ReportPanels implements vscode.Disposable {
   private readonly panels = new Map<string, ReportPanel>();
   private readonly following: vscode.Disposable;
+  private readonly repeated = new RepeatedRowMarks();
 
   constructor(private readonly host: Host) {
     this.following = host.sessions.onDidOpen((session) => {
@@ -24,7 +26,7 @@ export class ReportPanels implements vscode.Disposable {
     return this.panels.get(keyOf(uris));
   }
 
-  open(source: ReportSource): void {
+  async open(source: ReportSource): Promise<void> {
     const [only, ...others] = source.uris;
     const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
@@ -33,16 +35,19 @@ export class ReportPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.options(),
     );
-    this.fill(panel, source);
+    await this.fill(panel, source);
   }
 
   /** Fills a panel that is new, or one that VS Code has brought back. */
-  fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): void {
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
     const key = keyOf(source.uris);
-    const report = new ReportPanel(source, panel, kept);
+    const loaded = await import('./reportPanel');
+    const report = new loaded.ReportPanel(source, panel, kept);
+    const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {
       this.panels.delete(key);
+      repeated.dispose();
       report.dispose();
     });
     panel.webview.options = this.options();
@@ -51,6 +56,7 @@ export class ReportPanels implements vscode.Disposable {
 
   dispose(): void {
     this.following.dispose();
+    this.repeated.dispose();
     this.panels.forEach((panel) => panel.dispose());
   }
 

@@ -64,7 +64,7 @@ export class FilesSource implements ReportSource {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly watching: vscode.Disposable;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly sessions: LogSessions,

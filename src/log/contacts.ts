@@ -33,6 +33,11 @@ export class ContactsTable {
     return this.records.hold(cells, '', readContact);
   }
 
+  /** One more row says what is kept under this number. */
+  holdAgain(id: number): void {
+    this.records.holdAgain(id);
+  }
+
   release(id: number): void {
     this.records.release(id);
   }

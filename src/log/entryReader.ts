@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDate, type DateReading } from './calendarDate';
 import type { Columns, FieldName } from './columns';
 import type { ContactCells } from './contacts';
-import type { RecordScanner } from './csvRecord';
+import type { Cells } from './cells';
 import { readDate } from './dateText';
 import { contactTimes, entryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from './minutes';
@@ -25,12 +25,23 @@ const TOO_FEW_FIELDS = errorBit('CB003');
 const TOO_MANY_FIELDS = errorBit('CB004');
 const STRAY_QUOTE = adviceBit('CB006');
 const NO_ENTRY_DIALECT: AttributesDialect = { dateOrder: 'monthFirst', roster: undefined, number: 0 };
+const UNREADABLE_DATE = errorBit('CB010');
+const IMPOSSIBLE_DATE = errorBit('CB011');
+const FUTURE_DATE = adviceBit('CB101');
+const FUTURE_BIRTH = adviceBit('CB045');
+const BEFORE_CONSENT = adviceBit('CB160');
+const AFTER_DISCHARGE = adviceBit('CB161');
+const ILL_PHQ9 = adviceBit('CB043');
+const ILL_GAD7 = adviceBit('CB044');
+const LOST_VALUE = adviceBit('CB046');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
 /** An initiating visit holds for a year (billing-rules 3.4, BCBSM). */
 const OLDEST_VISIT_DAYS = 365;
 /** Notes that are signed months later are what auditors look for (billing-rules 7, OIG). */
 const LATEST_NOTE_DAYS = 30;
+/** What few logs have, and nothing is kept of beside what it says of the row. */
+const MORE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
 const NO_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
 /** What the rows of a log have in common. */
@@ -40,23 +51,50 @@ export interface EntryDialect extends AttributesDialect {
   readonly hasDecimalComma: boolean;
 }
 
+/** A date as its cell gives it, and what it shows of the order of the file's dates. */
+export interface DateCell {
+  readonly reading: DateReading;
+  readonly bits: number;
+}
+
+/** Minutes as their cells give them, and what is wrong with these; no minutes where they cannot be read. */
+export interface MinutesCell extends RowProblemBits {
+  readonly minutes: Minutes;
+}
+
+/** What an entry is put together from. */
+export interface EntryParts {
+  readonly date: DateCell;
+  readonly minutes: MinutesCell;
+  /** A held number of the attributes table. */
+  readonly attributes: number;
+  /** A held number of the contacts table. */
+  readonly contact: number;
+}
+
 /** Reads the scanned record of a log as an entry: what counts, and what is wrong with it as far as the row alone shows. */
 export class EntryReader {
   /** Dates repeat from row to row: each text is read once. */
-  private readonly dateReadings = new Map<string, { reading: DateReading; bits: number }>();
+  private readonly dateReadings = new Map<string, DateCell>();
   /** Columns in which a formula may have lost its value without another problem telling of it. */
   private readonly formulaColumns: readonly number[];
+  /** Whether the log has columns of the kind at all: in most, each row need not be asked. */
+  private readonly hasTimes: boolean;
+  private readonly hasMore: boolean;
 
   constructor(
     private readonly dialect: EntryDialect,
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
     private readonly today: CalendarDate,
   ) {
+    const { indexOf } = dialect.columns;
+    this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
+    this.hasMore = MORE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (mayBeLostUnseen(field) ? [column] : []));
   }
 
   /** Reads what the scanner has before it. The caller owns one hold on the attributes and one on the contact. */
-  read(scanner: RecordScanner, hash: number): RowReading {
+  read(scanner: Cells, hash: number): RowReading {
     if (scanner.isBlank) {
       return this.noEntry(scanner, hash);
     }
@@ -66,31 +104,60 @@ export class EntryReader {
     if (notAnEntry !== 0) {
       return this.noEntry(scanner, hash, notAnEntry);
     }
+    return this.entry(scanner, hash, {
+      date: { reading: date, bits },
+      minutes: this.readMinutes(scanner),
+      attributes: this.holdAttributes(scanner),
+      contact: this.holdContact(scanner),
+    });
+  }
+
+  /** The reading of an entry from its parts, of which each may be known from another row that says the same. */
+  entry(scanner: Cells, hash: number, { date, minutes, attributes, contact }: EntryParts): RowReading {
+    const { reading } = date;
     const shape = shapeBits(scanner, this.dialect.columns);
-    const minutes = entryMinutes(this.dialect, (field) => this.cell(scanner, field));
-    const attributes = this.table.attributes.hold(this.attributeCells(scanner), this.dialect);
-    const stated = this.table.attributes.get(attributes);
     // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
-    const isSound = (shape.flags & ROW_SHAPE_BITS) === 0;
-    const own = isSound ? merged(dateBits(date, this.today), minutesBits(minutes), stated) : NO_PROBLEMS;
-    const advice = isSound
-      ? this.scoreAdvice(scanner) | entryAdvice(date, stated, this.today) | this.besideAdvice(scanner, date)
-      : 0;
+    let { flags, advice } = shape;
+    if ((shape.flags & ROW_SHAPE_BITS) === 0) {
+      const stated = this.table.attributes.get(attributes);
+      flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
+      advice |= minutes.advice | stated.advice | entryAdvice(reading, stated, this.today) | this.lostAdvice(scanner);
+      if (this.hasMore) {
+        flags |= this.saidBits(scanner);
+        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading);
+      }
+    }
     return {
       lineCount: scanner.lineCount,
-      date: date.ok ? date.date : 0,
-      minutes: minutes.minutes && isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
+      date: reading.ok ? reading.date : 0,
+      minutes: isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
-      contact: this.table.contacts.hold(this.contactCells(scanner)),
-      times: contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)),
+      contact,
+      times: this.hasTimes ? contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)) : undefined,
       hash,
-      flags: shape.flags | own.flags | (isSound ? bits | this.saidBits(scanner) : 0) | reachesDown(scanner),
-      advice: shape.advice | own.advice | advice,
+      flags: flags | reachesDown(scanner),
+      advice,
     };
   }
 
+  /** The minutes of an entry, and what is wrong with them. */
+  readMinutes(scanner: Cells): MinutesCell {
+    const reading = entryMinutes(this.dialect, (field) => this.cell(scanner, field));
+    return { minutes: reading.minutes ?? NO_MINUTES, ...minutesBits(reading) };
+  }
+
+  /** The number of the record's attributes, held once more. */
+  holdAttributes(scanner: Cells): number {
+    return this.table.attributes.hold(this.attributeCells(scanner), this.dialect);
+  }
+
+  /** The number of the record's contact, held once more. */
+  holdContact(scanner: Cells): number {
+    return this.table.contacts.hold(this.contactCells(scanner));
+  }
+
   /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
-  noEntry(scanner: RecordScanner, hash: number, advice = 0): RowReading {
+  noEntry(scanner: Cells, hash: number, advice = 0): RowReading {
     return {
       lineCount: scanner.lineCount,
       date: 0,
@@ -104,12 +171,12 @@ export class EntryReader {
     };
   }
 
-  private cell(scanner: RecordScanner, field: FieldName): string {
+  private cell(scanner: Cells, field: FieldName): string {
     return scanner.value(this.dialect.columns.indexOf[field]);
   }
 
   /** The bit of a line that repeats the header, or of totals; 0 for any other. */
-  private noEntryAdvice(scanner: RecordScanner): number {
+  private noEntryAdvice(scanner: Cells): number {
     const { names, indexOf } = this.dialect.columns;
     const repeats = (field: FieldName): boolean =>
       this.cell(scanner, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
@@ -126,7 +193,7 @@ export class EntryReader {
     return 0;
   }
 
-  private attributeCells(scanner: RecordScanner): AttributeCells {
+  private attributeCells(scanner: Cells): AttributeCells {
     const { indexOf } = this.dialect.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
@@ -146,7 +213,7 @@ export class EntryReader {
     ];
   }
 
-  private contactCells(scanner: RecordScanner): ContactCells {
+  private contactCells(scanner: Cells): ContactCells {
     return [
       this.cell(scanner, 'activity'),
       this.cell(scanner, 'staff'),
@@ -157,23 +224,26 @@ export class EntryReader {
     ];
   }
 
-  /** Scores out of their scale, and formulas that have lost their value in a column that nothing else is said of. */
-  private scoreAdvice(scanner: RecordScanner): number {
+  /** Scores out of their scale. */
+  private scoreAdvice(scanner: Cells): number {
     const { phq9, gad7 } = this.dialect.columns.indexOf;
-    const phq9Advice = isScore(scanner.value(phq9), 27) ? 0 : adviceBit('CB043');
-    const gad7Advice = isScore(scanner.value(gad7), 21) ? 0 : adviceBit('CB044');
+    return (isScore(scanner.value(phq9), 27) ? 0 : ILL_PHQ9) | (isScore(scanner.value(gad7), 21) ? 0 : ILL_GAD7);
+  }
+
+  /** Formulas that have lost their value in a column that nothing else is said of. */
+  private lostAdvice(scanner: Cells): number {
     const isLost = scanner.includes('#') && this.formulaColumns.some((column) => isFormulaError(scanner.value(column)));
-    return phq9Advice | gad7Advice | (isLost ? adviceBit('CB046') : 0);
+    return isLost ? LOST_VALUE : 0;
   }
 
   /** What the row has that a month is judged by. */
-  private saidBits(scanner: RecordScanner): number {
+  private saidBits(scanner: Cells): number {
     const says = (field: FieldName): boolean => this.cell(scanner, field).trim() !== '';
     return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
   }
 
   /** What dates beside the entry's own say of it (billing-rules 7). Dates that cannot be read say nothing. */
-  private besideAdvice(scanner: RecordScanner, date: DateReading): number {
+  private besideAdvice(scanner: Cells, date: DateReading): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
@@ -188,7 +258,8 @@ export class EntryReader {
     );
   }
 
-  private readDate(text: string): { reading: DateReading; bits: number } {
+  /** Reads the cell of a date; each text is read once. */
+  readDate(text: string): DateCell {
     let known = this.dateReadings.get(text);
     if (!known) {
       known = { reading: readDate(text, this.dialect.dateOrder), bits: orderBit(text) };
@@ -207,33 +278,22 @@ export function splitName(name: string): [firstName: string, lastName: string] {
   return comma < 0 ? ['', name] : [name.slice(comma + 1), name.slice(0, comma)];
 }
 
-function reachesDown(scanner: RecordScanner): number {
+function reachesDown(scanner: Cells): number {
   return scanner.openQuote ? REACHES_DOWN_BIT : 0;
 }
 
-const NO_PROBLEMS: RowProblemBits = { flags: 0, advice: 0 };
-
-function merged(...all: readonly RowProblemBits[]): RowProblemBits {
-  return all.reduce(
-    (sum, { flags, advice }) => ({ flags: sum.flags | flags, advice: sum.advice | advice }),
-    NO_PROBLEMS,
-  );
-}
-
-function dateBits(date: DateReading, today: CalendarDate): RowProblemBits {
-  if (date.ok) {
-    return { flags: 0, advice: date.date > today ? adviceBit('CB101') : 0 };
-  }
-  return { flags: errorBit(date.flaw === 'impossible' ? 'CB011' : 'CB010'), advice: 0 };
+function dateFlags(date: DateReading): number {
+  return date.ok ? 0 : date.flaw === 'impossible' ? IMPOSSIBLE_DATE : UNREADABLE_DATE;
 }
 
 /** What the entry's date says beside what is known of the patient. */
 function entryAdvice(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
   const { consentDate, dischargeDate, dateOfBirth } = patient;
-  let advice = dateOfBirth !== undefined && dateOfBirth > today ? adviceBit('CB045') : 0;
+  let advice = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
   if (date.ok) {
-    advice |= consentDate !== undefined && date.date < consentDate ? adviceBit('CB160') : 0;
-    advice |= dischargeDate !== undefined && date.date > dischargeDate ? adviceBit('CB161') : 0;
+    advice |= date.date > today ? FUTURE_DATE : 0;
+    advice |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
+    advice |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
   }
   return advice;
 }
@@ -253,7 +313,7 @@ function isBelievable(minutes: Minutes, shape: number): boolean {
   return isPositive(minutes) && !mayBeAnother;
 }
 
-function shapeBits(scanner: RecordScanner, { names, needed }: Columns): RowProblemBits {
+function shapeBits(scanner: Cells, { names, needed }: Columns): RowProblemBits {
   const advice = scanner.strayQuote ? STRAY_QUOTE : 0;
   const flags = scanner.openQuote ? OPEN_QUOTE : 0;
   if (scanner.fieldCount < needed) {
@@ -264,7 +324,7 @@ function shapeBits(scanner: RecordScanner, { names, needed }: Columns): RowProbl
 }
 
 /** The first field beyond the header's that is not empty (delimiters at the end of a row do no harm). */
-export function firstExtraField(scanner: RecordScanner, expected: number): number | undefined {
+export function firstExtraField(scanner: Cells, expected: number): number | undefined {
   for (let field = expected; field < scanner.fieldCount; field++) {
     if (scanner.value(field).trim() !== '') {
       return field;

@@ -18,6 +18,11 @@ export class HeldRecords<Cells extends readonly string[], Value> {
     return id;
   }
 
+  /** One more row has what is kept under a number already. */
+  holdAgain(id: number): void {
+    this.at(id).rows++;
+  }
+
   /** One row fewer has them. */
   release(id: number): void {
     const held = this.at(id);

@@ -79,6 +79,52 @@ export function readLogText(bytes: Uint8Array): LogText | NoText {
   return decoded(bytes, 'utf-8', false) ?? sound(fromWindows1252(bytes), 'windows-1252', false);
 }
 
+/**
+ * The bytes of a text that is UTF-8 throughout, without its byte order mark; undefined for any other, of which
+ * {@link readLogText} says what it is.
+ *
+ * @param isUtf8 whether bytes are UTF-8, where the platform can tell faster than by reading them
+ */
+export function utf8Of(
+  bytes: Uint8Array,
+  isUtf8: (piece: Uint8Array) => boolean = isDecodable,
+): Uint8Array | undefined {
+  const begin = readLogText(wholeCharacters(bytes.subarray(0, SNIFFED_BYTES)));
+  if (!begin.ok || begin.encoding !== 'utf-8' || bytes.includes(0)) {
+    return undefined;
+  }
+  for (let at = 0; at < bytes.length;) {
+    const piece = wholeCharacters(bytes.subarray(at, at + DECODED_BYTES));
+    if (piece.length === 0 || !isUtf8(piece)) {
+      return undefined;
+    }
+    at += piece.length;
+  }
+  return bytes.subarray(begin.hasBom ? 3 : 0);
+}
+
+/** More at once would be a text of that length in memory. */
+const DECODED_BYTES = 1 << 20;
+
+/** Without the bytes of a last character that is not all there. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= 3; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) {
+      const needed = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      return needed > back ? bytes.subarray(0, bytes.length - back) : bytes;
+    }
+    if (byte < 0x80) {
+      return bytes;
+    }
+  }
+  return bytes;
+}
+
+function isDecodable(bytes: Uint8Array): boolean {
+  return decoded(bytes, 'utf-8', false)?.ok === true;
+}
+
 function markedEncoding(bytes: Uint8Array): { encoding: LogEncoding; markLength: number } | undefined {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) {

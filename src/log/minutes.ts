@@ -66,6 +66,11 @@ export function readMinutes(text: string): Minutes | undefined {
   return match[1] === '-' ? negate(minutes) : minutes;
 }
 
+/** Sums of ticks and of fine parts as minutes; the fine parts may be of many entries, or negative. */
+export function minutesOf(ticks: number, fine: number): Minutes {
+  return fine === 0 ? { ticks, fine } : withFine(ticks, fine);
+}
+
 function withFine(ticks: number, fine: number): Minutes {
   const carried = Math.floor(fine / FINE_PER_TICK);
   return { ticks: ticks + carried, fine: fine - carried * FINE_PER_TICK };

@@ -2,25 +2,14 @@ import type { CalendarDate } from './calendarDate';
 import { orderShownBy, readDate, type DateOrder } from './dateText';
 import { HeldRecords } from './heldRecords';
 import { npiFlaw } from './npi';
+import type { PatientFacts } from './patientFacts';
 import { adviceBit, errorBit, type RowAdviceCode } from './problems';
-import type { Roster, RosterPatient } from './roster';
+import type { Roster } from './roster';
 import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from './rowFlags';
 import { isLostInSpreadsheet, unwrapped } from './spreadsheetDamage';
 
 /** What a row says of its patient. Most rows of a patient say the same, so it is kept once for all of them. */
-export interface PatientAttributes {
-  /** Trimmed; '' where it is missing. Opaque and case-sensitive (billing-rules 5.2). */
-  readonly mrn: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly payer: string;
-  /** Undefined where the cell is empty or unreadable, as are all dates here. */
-  readonly initialAssessment: CalendarDate | undefined;
-  readonly npi: string;
-  readonly problemsList: string;
-  readonly consentDate: CalendarDate | undefined;
-  readonly dischargeDate: CalendarDate | undefined;
-  readonly dateOfBirth: CalendarDate | undefined;
+export interface PatientAttributes extends PatientFacts {
   /** Errors that these cells alone decide, as bits of a row's flags. */
   readonly flags: number;
   /** Warnings that these cells alone decide, as bits of a row's advice. */
@@ -60,6 +49,11 @@ export class AttributesTable {
     const roster = dialect.roster ? String(dialect.number) : '';
     const prefix = `${dialect.dateOrder === 'dayFirst' ? 'd' : 'm'}${roster}:`;
     return this.records.hold(cells, prefix, (held) => readAttributes(held, dialect));
+  }
+
+  /** One more row says what is kept under this number. */
+  holdAgain(id: number): void {
+    this.records.holdAgain(id);
   }
 
   /** One row fewer has them. */
@@ -114,7 +108,7 @@ function readAttributes(cells: AttributeCells, { dateOrder, roster }: Attributes
   return { mrn, ...filledFrom(own, known, assessment), ...found };
 }
 
-type Stated = Omit<RosterPatient, 'mrn'>;
+type Stated = Omit<PatientFacts, 'mrn'>;
 
 /** The fields that two sources both say something of, and not the same. */
 export function contradictions(own: Stated, known: Stated): (keyof Stated)[] {

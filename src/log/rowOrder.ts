@@ -1,11 +1,17 @@
 import { Int32Column } from './columnStore';
 import type { RowId } from './rowTable';
 
-const MOST_ROWS_OF_A_CHUNK = 1024;
+/** A place is one number: the chunk's in the upper bits, the row's index within it in the lower. */
+const INDEX_BITS = 10;
+const MOST_ROWS_OF_A_CHUNK = 1 << INDEX_BITS;
+const INDEX_MASK = MOST_ROWS_OF_A_CHUNK - 1;
+const NO_CHUNK = -1;
 
 /** A stretch of consecutive rows of one log. */
 interface Chunk {
   readonly order: RowOrder;
+  /** Its number among the chunks of all logs; NO_CHUNK before it has one. */
+  id: number;
   /** Its place among the chunks of its log. */
   ordinal: number;
   readonly rows: Int32Array;
@@ -23,37 +29,33 @@ export interface RowCursor {
 
 /** Where each row is: shared by the orders of all logs that share a row table. */
 export class RowPlaces {
-  private readonly chunkOfRow = new Int32Column();
+  private readonly placeOfRow = new Int32Column();
   private readonly chunks: (Chunk | undefined)[] = [];
   private readonly freeIds: number[] = [];
-  private readonly idOfChunk = new Map<Chunk, number>();
 
   register(chunk: Chunk): void {
-    const id = this.freeIds.pop() ?? this.chunks.length;
-    this.chunks[id] = chunk;
-    this.idOfChunk.set(chunk, id);
+    chunk.id = this.freeIds.pop() ?? this.chunks.length;
+    this.chunks[chunk.id] = chunk;
   }
 
   unregister(chunk: Chunk): void {
-    const id = this.idOfChunk.get(chunk);
-    if (id !== undefined) {
-      this.chunks[id] = undefined;
-      this.idOfChunk.delete(chunk);
-      this.freeIds.push(id);
+    if (this.chunks[chunk.id] === chunk) {
+      this.chunks[chunk.id] = undefined;
+      this.freeIds.push(chunk.id);
     }
   }
 
   /** Says that rows [from, to) of the chunk are in it. */
   place(chunk: Chunk, from: number, to: number): void {
-    const id = this.idOfChunk.get(chunk) ?? -1;
+    const base = chunk.id << INDEX_BITS;
     for (let index = from; index < to; index++) {
-      this.chunkOfRow.set(chunk.rows[index] ?? 0, id);
+      this.placeOfRow.set(chunk.rows[index] ?? 0, base | index);
     }
   }
 
   /** The chunk a row was last put in, if that is still there. */
   findChunkOf(row: RowId): Chunk | undefined {
-    return this.chunks[this.chunkOfRow.get(row)];
+    return this.chunks[this.placeOfRow.get(row) >> INDEX_BITS];
   }
 
   chunkOf(row: RowId): Chunk {
@@ -62,6 +64,11 @@ export class RowPlaces {
       throw new RangeError(`Row ${row} is in no log.`);
     }
     return chunk;
+  }
+
+  /** The index of a row within the chunk it was last put in. */
+  indexOf(row: RowId): number {
+    return this.placeOfRow.get(row) & INDEX_MASK;
   }
 }
 
@@ -163,17 +170,19 @@ export class RowOrder {
   /** Whether this log has the row now. */
   holds(row: RowId): boolean {
     const chunk = this.places.findChunkOf(row);
-    return chunk?.order === this && chunk.rows.subarray(0, chunk.length).includes(row);
+    const index = this.places.indexOf(row);
+    return chunk?.order === this && index < chunk.length && chunk.rows[index] === row;
   }
 
   /** The line at which a row of this log begins. */
   lineOf(row: RowId): number {
     const chunk = this.places.chunkOf(row);
+    const place = this.places.indexOf(row);
+    if (place >= chunk.length || chunk.rows[place] !== row) {
+      throw new RangeError(`Row ${row} is not where it should be.`);
+    }
     let line = this.linesOfChunks()[chunk.ordinal] ?? 0;
-    for (let index = 0; chunk.rows[index] !== row; index++) {
-      if (index >= chunk.length) {
-        throw new RangeError(`Row ${row} is not where it should be.`);
-      }
+    for (let index = 0; index < place; index++) {
       line += this.lineCountOf((chunk.rows[index] ?? 0) as RowId);
     }
     return line;
@@ -197,7 +206,7 @@ export class RowOrder {
     return (
       chunkA.order.number - chunkB.order.number ||
       chunkA.ordinal - chunkB.ordinal ||
-      chunkA.rows.indexOf(a) - chunkB.rows.indexOf(b)
+      places.indexOf(a) - places.indexOf(b)
     );
   }
 
@@ -219,6 +228,9 @@ export class RowOrder {
   splice(cursor: RowCursor, removed: number, added: readonly RowId[]): void {
     this.chunkLines = undefined;
     this.count += added.length - removed;
+    if (this.isSame(cursor, removed, added)) {
+      return;
+    }
     const first = Math.min(cursor.chunk, Math.max(0, this.chunks.length - 1));
     const kept: number[] = [];
     let last = first;
@@ -247,6 +259,22 @@ export class RowOrder {
     this.replaceChunks(first, last, kept);
   }
 
+  /** Whether the same rows stay in their places, as when cells are edited; their lines may be more or fewer. */
+  private isSame({ chunk: at, index }: RowCursor, removed: number, added: readonly RowId[]): boolean {
+    const chunk = this.chunks[at];
+    if (!chunk || removed !== added.length || index + removed > chunk.length) {
+      return false;
+    }
+    if (!added.every((row, offset) => chunk.rows[index + offset] === row)) {
+      return false;
+    }
+    chunk.lines = 0;
+    for (let each = 0; each < chunk.length; each++) {
+      chunk.lines += this.lineCountOf((chunk.rows[each] ?? 0) as RowId);
+    }
+    return true;
+  }
+
   private replaceChunks(first: number, last: number, rows: readonly number[]): void {
     for (const chunk of this.chunks.slice(first, last)) {
       this.places.unregister(chunk);
@@ -272,7 +300,8 @@ export class RowOrder {
   }
 
   private newChunk(ordinal: number): Chunk {
-    const chunk = { order: this, ordinal, rows: new Int32Array(MOST_ROWS_OF_A_CHUNK), length: 0, lines: 0 };
+    const rows = new Int32Array(MOST_ROWS_OF_A_CHUNK);
+    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0 };
     this.places.register(chunk);
     return chunk;
   }

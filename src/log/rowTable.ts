@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendarDate';
-import { Float64Column, Int32Column } from './columnStore';
+import { Float64Column, Int32Records } from './columnStore';
 import { ContactsTable, type Contact, type ContactTimes } from './contacts';
 import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
@@ -14,6 +14,17 @@ export type RowId = number & { readonly [rowIdBrand]: true };
 
 /** Both times of a contact are kept in one number: an end is below this. */
 const TIMES_BASE = 1_000_000;
+
+/** The columns of whole numbers. */
+const LINES = 0;
+const DATE = 1;
+const ATTRIBUTES = 2;
+const CONTACT = 3;
+const HASH = 4;
+const FLAGS = 5;
+const ADVICE = 6;
+const MARKS = 7;
+const WIDTH = 8;
 
 /** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
 export interface RowReading extends RowProblemBits {
@@ -41,18 +52,17 @@ export class RowTable {
   readonly places = new RowPlaces();
   readonly attributes = new AttributesTable();
   readonly contacts = new ContactsTable();
-  private readonly lineCounts = new Int32Column();
-  private readonly dates = new Int32Column();
+  private readonly numbers = new Int32Records(WIDTH);
   private readonly ticks = new Float64Column();
-  private readonly attributeIds = new Int32Column();
-  private readonly contactIds = new Int32Column();
   /** Few logs have times, so the column stays empty in most. */
   private readonly times = new Float64Column();
   private hasTimes = false;
-  private readonly hashes = new Int32Column();
-  private readonly flagBits = new Int32Column();
-  private readonly adviceBits = new Int32Column();
-  private readonly markBits = new Int32Column();
+
+  /** Whether any row has a start and an end; where none has, none can overlap another. */
+  get hasAnyTimes(): boolean {
+    return this.hasTimes;
+  }
+
   /** The fine part of minutes with more than six decimal places, which are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
   private readonly freeRows: RowId[] = [];
@@ -68,55 +78,68 @@ export class RowTable {
   }
 
   write(row: RowId, reading: RowReading): void {
-    this.lineCounts.set(row, reading.lineCount);
-    this.dates.set(row, reading.date);
+    const numbers = this.numbers.reach(row);
+    const at = row * WIDTH;
+    numbers[at + LINES] = reading.lineCount;
+    numbers[at + DATE] = reading.date;
+    numbers[at + ATTRIBUTES] = reading.attributes;
+    numbers[at + CONTACT] = reading.contact;
+    numbers[at + HASH] = reading.hash;
+    numbers[at + FLAGS] = reading.flags;
+    numbers[at + ADVICE] = reading.advice;
+    numbers[at + MARKS] = 0;
     this.ticks.set(row, reading.minutes.ticks);
     if (reading.minutes.fine !== 0) {
       this.fineMinutes.set(row, reading.minutes.fine);
     } else if (this.fineMinutes.size > 0) {
       this.fineMinutes.delete(row);
     }
-    this.attributeIds.set(row, reading.attributes);
-    this.contactIds.set(row, reading.contact);
     this.writeTimes(row, reading.times);
-    this.hashes.set(row, reading.hash);
-    this.flagBits.set(row, reading.flags);
-    this.adviceBits.set(row, reading.advice);
-    this.markBits.set(row, 0);
   }
 
   private writeTimes(row: RowId, times: ContactTimes | undefined): void {
     this.hasTimes ||= times !== undefined;
+    // What was there of a row that is gone must go as well.
     if (this.hasTimes) {
       this.times.set(row, times ? times.start * TIMES_BASE + times.end : 0);
     }
   }
 
-  lineCountOf = (row: RowId): number => this.lineCounts.get(row);
+  lineCountOf = (row: RowId): number => this.numbers.get(row, LINES);
 
   /** The entry's date; 0 where the row has none that can be read. */
   dateOf(row: RowId): CalendarDate | 0 {
-    return this.dates.get(row) as CalendarDate | 0;
+    return this.numbers.get(row, DATE) as CalendarDate | 0;
   }
 
   minutesOf(row: RowId): Minutes {
-    return { ticks: this.ticks.get(row), fine: this.fineMinutes.get(row) ?? 0 };
+    return { ticks: this.ticks.get(row), fine: this.fineOf(row) };
+  }
+
+  /** The whole ticks of an entry's minutes, for sums over many rows; see {@link fineOf} for the rest. */
+  ticksOf(row: RowId): number {
+    return this.ticks.get(row);
+  }
+
+  /** What an entry's minutes have beyond whole ticks; nearly always 0. */
+  fineOf(row: RowId): number {
+    return this.fineMinutes.size === 0 ? 0 : (this.fineMinutes.get(row) ?? 0);
   }
 
   attributesIdOf(row: RowId): number {
-    return this.attributeIds.get(row);
+    return this.numbers.get(row, ATTRIBUTES);
   }
 
   attributesOf(row: RowId): PatientAttributes {
-    return this.attributes.get(this.attributeIds.get(row));
+    return this.attributes.get(this.numbers.get(row, ATTRIBUTES));
   }
 
   contactIdOf(row: RowId): number {
-    return this.contactIds.get(row);
+    return this.numbers.get(row, CONTACT);
   }
 
   contactOf(row: RowId): Contact {
-    return this.contacts.get(this.contactIds.get(row));
+    return this.contacts.get(this.numbers.get(row, CONTACT));
   }
 
   /** When the contact was, or undefined where the log does not say. */
@@ -127,44 +150,44 @@ export class RowTable {
 
   /** Gives back what the row holds of the shared tables. */
   release(row: RowId): void {
-    this.attributes.release(this.attributeIds.get(row));
-    this.contacts.release(this.contactIds.get(row));
+    this.attributes.release(this.numbers.get(row, ATTRIBUTES));
+    this.contacts.release(this.numbers.get(row, CONTACT));
   }
 
   hashOf(row: RowId): number {
-    return this.hashes.get(row);
+    return this.numbers.get(row, HASH);
   }
 
   flagsOf(row: RowId): number {
-    return this.flagBits.get(row);
+    return this.numbers.get(row, FLAGS);
   }
 
   /** Bits of the row's warnings and hints. */
   adviceOf(row: RowId): number {
-    return this.adviceBits.get(row);
+    return this.numbers.get(row, ADVICE);
   }
 
   /** The problems that the row shows alone. */
   problemBitsOf(row: RowId): RowProblemBits {
-    return { flags: this.flagBits.get(row) & ROW_ERROR_BITS, advice: this.adviceBits.get(row) };
+    return { flags: this.numbers.get(row, FLAGS) & ROW_ERROR_BITS, advice: this.numbers.get(row, ADVICE) };
   }
 
   /** Bits that whoever reads the rows together keeps on them (problems that one row alone does not show). */
   marksOf(row: RowId): number {
-    return this.markBits.get(row);
+    return this.numbers.get(row, MARKS);
   }
 
   setMarks(row: RowId, bits: number): void {
-    this.markBits.set(row, bits);
+    this.numbers.set(row, MARKS, bits);
   }
 
   isEntry(row: RowId): boolean {
-    return (this.flagBits.get(row) & NO_ENTRY_BIT) === 0;
+    return (this.numbers.get(row, FLAGS) & NO_ENTRY_BIT) === 0;
   }
 
   /** Whether the row's minutes count: it is an entry without an error. */
   counts(row: RowId): boolean {
-    return (this.flagBits.get(row) & (NO_ENTRY_BIT | ROW_ERROR_BITS)) === 0;
+    return (this.numbers.get(row, FLAGS) & (NO_ENTRY_BIT | ROW_ERROR_BITS)) === 0;
   }
 
   /** The place of the row's log among those that are read together. */

@@ -1,3 +1,4 @@
+import { ByteRows, type LogBytes } from './byteRows';
 import type { CalendarDate } from './calendarDate';
 import type { ColumnMapping, FieldName } from './columns';
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
@@ -11,6 +12,8 @@ import { contradictions } from './patientAttributes';
 import { hasRowProblem, type Problem } from './problems';
 import { REACHES_DOWN_BIT } from './rowFlags';
 import { keptIdentities } from './rowIdentities';
+import { resync, type EditedText } from './resync';
+import { rowHash } from './rowHash';
 import type { Roster } from './roster';
 import { RowOrder, type RowCursor } from './rowOrder';
 import { describeRowProblems } from './rowProblems';
@@ -60,10 +63,38 @@ export class TimeLog {
     this.order = this.newOrder();
   }
 
-  /** Reads a whole log, and tells the observer of each row in order. */
-  static read(lines: Lines, table: RowTable, observer: RowObserver, options: TimeLogOptions): TimeLog {
+  /**
+   * Reads a whole log, and tells the observer of each row in order.
+   *
+   * @param bytes the same text as bytes, which are read many times as fast
+   */
+  static read(
+    lines: Lines,
+    table: RowTable,
+    observer: RowObserver,
+    options: TimeLogOptions,
+    bytes?: LogBytes,
+  ): TimeLog {
+    return atOnce(TimeLog.readInSteps(lines, table, observer, options, bytes));
+  }
+
+  /** As {@link read}, with a pause behind each piece of the bytes, in which other work can be done. */
+  static *readInSteps(
+    lines: Lines,
+    table: RowTable,
+    observer: RowObserver,
+    options: TimeLogOptions,
+    bytes?: LogBytes,
+  ): Generator<undefined, TimeLog> {
     const log = new TimeLog(lines, table, observer, options);
-    log.readAll();
+    yield* log.readAll(bytes);
+    const dates = decideOrder(log.evidence, options.dateOrder);
+    if (bytes && log.dates.order !== dates.order) {
+      log.close();
+      log.dates = dates;
+      log.begin(log.currentHeader);
+      yield* log.readAll(bytes);
+    }
     log.settleOrder();
     return log;
   }
@@ -183,9 +214,10 @@ export class TimeLog {
     }
     let shift = 0;
     for (let next = 0; next < merged.length;) {
-      const applied = this.applyFrom(merged, next, shift);
-      next = applied.next;
-      shift = applied.shift;
+      const { begin, gone, readings, ...behind } = resync(merged, next, shift, this.order, this.text);
+      this.replaceRows(begin, gone, readings);
+      next = behind.next;
+      shift = behind.shift;
     }
     if (this.order.lineCount !== this.lines.lineCount) {
       // The edits did not tell the whole change; the text is right in any case.
@@ -205,11 +237,15 @@ export class TimeLog {
 
   private reread(header: Header): void {
     this.close();
+    this.begin(header);
+    atOnce(this.readAll());
+  }
+
+  private begin(header: Header): void {
     this.currentHeader = header;
     this.scanner = new RecordScanner(this.lines, header.delimiter);
     this.reader = this.newReader();
     this.order = this.newOrder();
-    this.readAll();
   }
 
   /** Reads all rows again when the dates have come to show another order than they were read in. */
@@ -227,6 +263,13 @@ export class TimeLog {
       return true;
     });
   }
+
+  /** The text as it is now, for bringing the rows in step with it. */
+  private readonly text: EditedText = {
+    lineCount: () => this.lines.lineCount,
+    readRow: (line) => this.readRow(line),
+    firstRowConcerned: (line) => this.firstRowConcerned(line),
+  };
 
   private keep(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
@@ -250,98 +293,35 @@ export class TimeLog {
     return new RowOrder(this.table.places, this.table.lineCountOf, this.options.number ?? 0);
   }
 
-  private readAll(): void {
-    for (let line = 0; line < this.lines.lineCount;) {
-      const reading = this.readRow(line);
+  private *readAll(bytes?: LogBytes): Generator<undefined, undefined> {
+    const append = (reading: RowReading): void => {
       const row = this.table.allocate();
       this.keep(row, reading);
       this.order.append(row);
       this.observer.rowAdded(row);
+    };
+    if (bytes) {
+      yield* new ByteRows(this.currentHeader, this.reader, this.table).readAll(bytes, append);
+      return;
+    }
+    for (let line = 0; line < this.lines.lineCount;) {
+      const reading = this.readRow(line);
+      append(reading);
       line += reading.lineCount;
     }
   }
 
   private readRow(line: number): RowReading {
     this.scanner.scan(line);
-    const { lineCount } = this.scanner;
-    const hash = this.hashLines(line, lineCount);
+    const hash = rowHash(this.scanner);
     const header = this.currentHeader;
     const isEntry = header.isReadable && line >= header.line + header.lineCount;
     return isEntry ? this.reader.read(this.scanner, hash) : this.reader.noEntry(this.scanner, hash);
   }
 
-  private hashLines(line: number, lineCount: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = line; at < line + lineCount; at++) {
-      const text = this.lines.lineAt(at);
-      for (let index = 0; index < text.length; index++) {
-        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-      }
-      hash = Math.imul(hash ^ 10, 0x01000193);
-    }
-    return hash | 0;
-  }
-
   private remove(row: RowId): void {
     this.forget(row);
     this.table.free(row);
-  }
-
-  /**
-   * Applies the edit at `next` and those after it that the re-reading runs into.
-   *
-   * @param shift by how many lines the edits before it moved the rest of the text
-   */
-  private applyFrom(edits: readonly LineEdit[], next: number, shift: number): { next: number; shift: number } {
-    const edit = edits[next];
-    if (!edit) {
-      return { next: next + 1, shift };
-    }
-    let cursor = this.firstRowConcerned(edit.startLine + shift);
-    const begin = cursor;
-    const gone: RowId[] = [];
-    const readings: RowReading[] = [];
-    // Lines in terms of the rows as they are now, and of the text as it is now.
-    let oldEnd = edit.oldEndLine + shift;
-    let moved = edit.newEndLine - edit.oldEndLine;
-    let index = next + 1;
-    let newLine = cursor.line;
-    for (;;) {
-      if (newLine < this.lines.lineCount) {
-        const reading = this.readRow(newLine);
-        readings.push(reading);
-        newLine += reading.lineCount;
-      }
-      for (
-        let following = edits[index];
-        following && following.startLine + shift + moved < newLine;
-        following = edits[++index]
-      ) {
-        oldEnd = following.oldEndLine + shift;
-        moved += following.newEndLine - following.oldEndLine;
-      }
-      for (let row = this.order.rowAt(cursor); row !== undefined; row = this.order.rowAt(cursor)) {
-        if (cursor.line > oldEnd && cursor.line + moved >= newLine) {
-          break;
-        }
-        gone.push(row);
-        cursor = this.order.next(cursor);
-      }
-      const inStep = cursor.line > oldEnd && cursor.line + moved === newLine;
-      if (inStep || newLine >= this.lines.lineCount) {
-        break;
-      }
-    }
-    for (
-      let row = this.order.rowAt(cursor);
-      newLine >= this.lines.lineCount && row !== undefined;
-      row = this.order.rowAt(cursor)
-    ) {
-      gone.push(row);
-      cursor = this.order.next(cursor);
-    }
-    this.replaceRows(begin, gone, readings);
-    return { next: index, shift: shift + moved };
   }
 
   /** The row that holds the line, or the first above it whose search for a closing quote may have reached the line. */
@@ -380,6 +360,16 @@ export class TimeLog {
     this.order.splice(begin, gone.length, rows);
     for (const row of rows) {
       this.observer.rowAdded(row);
+    }
+  }
+}
+
+/** Runs through without a pause. */
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
     }
   }
 }

@@ -135,6 +135,8 @@ export type HostToGrid =
   | { readonly type: 'refused'; readonly sentence: string }
   /** An edit that was asked for has been made or refused. */
   | { readonly type: 'settled' }
+  /** Open the form of a new entry. */
+  | { readonly type: 'openForm' }
   /** Something done, in a sentence. */
   | { readonly type: 'told'; readonly sentence: string }
   | { readonly type: 'filterChoices'; readonly choices: FilterChoices }

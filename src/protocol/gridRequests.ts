@@ -46,8 +46,6 @@ const rowEdits = [
   v.object({ type: v.literal('addEntry'), row: count }),
   /** The same with the date of this row, above or below it. */
   v.object({ type: v.literal('insertRow'), row: count, place: v.picklist(['above', 'below']) }),
-  /** A new empty row at the end of the log. */
-  v.object({ type: v.literal('addEmptyEntry') }),
   /** The form of a new entry; what it does not say is taken from the patient's latest row. */
   v.object({
     type: v.literal('writeEntry'),

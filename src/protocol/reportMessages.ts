@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Chart } from '../report/charts';
-import { EXPORT_FORMATS } from '../report/exportedReport';
+import { SHOWN_EXPORTS } from '../report/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportCsv';
 import { ready, requestLines } from './lineRequests';
 
@@ -183,7 +183,7 @@ const reportToHost = v.variant('type', [
     line: v.pipe(v.number(), v.integer()),
   }),
   v.object({ type: v.literal('showProblems') }),
-  v.object({ type: v.literal('export'), format: v.picklist(EXPORT_FORMATS) }),
+  v.object({ type: v.literal('export'), as: v.picklist(SHOWN_EXPORTS) }),
 ]);
 
 export type ReportToHost = v.InferOutput<typeof reportToHost>;

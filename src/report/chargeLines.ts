@@ -7,6 +7,7 @@ import { formatDate, type CalendarDate, type CalendarMonth } from '../log/calend
 import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { npiFlaw } from '../log/npi';
+import type { BillingReport } from './billingReport';
 import { harmlessCell } from './harmlessCell';
 
 /** One line of a claim: a code of a patient-month, as a biller takes it over (billing-rules 5.6). */
@@ -56,12 +57,12 @@ export const CHARGE_COLUMNS = [
   'Missing',
 ] as const;
 
-/** The claim lines of all months that earned a code, or of one month, in the order of the report. */
-export function chargeLines(billed: BilledLogs, month?: CalendarMonth): ChargeLine[] {
-  return billed.ledger
-    .months()
-    .filter((candidate) => month === undefined || candidate.month === month)
-    .flatMap((candidate) => linesOf(candidate, billed));
+/** The claim lines of every line of a report that earned a code, in its order: of what is shown, and of nothing else. */
+export function chargeLines(report: BillingReport, billed: BilledLogs): ChargeLine[] {
+  return report.lines.flatMap(({ mrn, month }) => {
+    const patientMonth = billed.ledger.patientMonth(mrn, month);
+    return patientMonth ? linesOf(patientMonth, billed) : [];
+  });
 }
 
 function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {

@@ -2,8 +2,6 @@ import { reportCsv } from './reportCsv';
 import type { ExportFormat, ExportedReport } from './exportedReport';
 import { reportHtml } from './reportHtml';
 import { reportJson } from './reportJson';
-import { reportWorkbook } from './reportWorkbook';
-import { workbookFile } from './workbookFile';
 
 /** The report as the text of a file. */
 export function exportText(exported: ExportedReport, format: Exclude<ExportFormat, 'xlsx'>): string {
@@ -19,5 +17,14 @@ export function exportText(exported: ExportedReport, format: Exclude<ExportForma
 
 /** The report as the content of a file: a text, or the bytes of a workbook. */
 export async function exportFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
-  return format === 'xlsx' ? workbookFile(reportWorkbook(exported)) : exportText(exported, format);
+  return format === 'xlsx' ? exportWorkbook(exported) : exportText(exported, format);
+}
+
+/** The report as the bytes of a workbook. The writer is loaded only now: few need it, and it is large. */
+export async function exportWorkbook(exported: ExportedReport): Promise<Uint8Array> {
+  const [{ reportWorkbook }, { workbookFile }] = await Promise.all([
+    import('./reportWorkbook'),
+    import('./workbookFile'),
+  ]);
+  return workbookFile(reportWorkbook(exported));
 }

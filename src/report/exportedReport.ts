@@ -20,6 +20,14 @@ export interface ExportedReport {
 export const EXPORT_FORMATS = ['csv', 'json', 'xlsx', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What a person can save of a report that is shown: the report in any format, or the charge lines of its months. */
+export const SHOWN_EXPORTS = [...EXPORT_FORMATS, 'charges'] as const;
+export type ShownExport = (typeof SHOWN_EXPORTS)[number];
+
+export function isShownExport(format: string): format is ShownExport {
+  return (SHOWN_EXPORTS as readonly string[]).includes(format);
+}
+
 export function isExportFormat(format: string): format is ExportFormat {
   return (EXPORT_FORMATS as readonly string[]).includes(format);
 }

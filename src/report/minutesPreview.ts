@@ -67,24 +67,24 @@ export function previewOfEntry(
   return preview(asked, typed.mrn, undefined, rowText(cells, log.header.delimiter, '\n'));
 }
 
-/** Reads the patient's rows without the row and with it, as the ledger would: the same rules, sums and episodes. */
+/**
+ * Reads the patient's rows without the row and with it, as the ledger would: the same rules, sums and episodes. Where times
+ * may overlap, the other patients' entries of those days are read along: a staff member's time counts once.
+ */
 function preview(asked: Asked, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
   if (mrn === '') {
     return undefined;
   }
-  const others = rowsOf(asked, mrn).filter((its) => its !== row);
-  const top = headerLines(asked);
-  const rest = others.map((its) => textOf(asked, its));
-  // The row is the last one: where it stands in the log decides nothing about the sum.
-  const after = read(asked, [...top, ...rest, text]);
-  const at = after.log.rowAtLine([...top, ...rest].join('\n').split('\n').length);
-  const month = at === undefined || !after.billed.table.counts(at) ? undefined : after.billed.ledger.monthOf(at);
+  const own = rowsOf(asked, mrn);
+  const alone = read(asked, own, row, text);
+  const others = alone.month ? timedEntriesOfOthers(asked, alone.month, alone.billed) : [];
+  const isAlone = others.length === 0;
+  const all = isAlone ? own : [...own, ...others].sort(asked.billed.table.compare);
+  const { month } = isAlone ? alone : read(asked, all, row, text);
   if (!month) {
     return undefined;
   }
-  const before = read(asked, [...top, ...rest])
-    .billed.ledger.monthsOf(mrn)
-    .find((its) => its.month === month.month);
+  const before = read(asked, all, row, undefined).billed.ledger.patientMonth(mrn, month.month);
   return inWords(month, before);
 }
 
@@ -117,8 +117,48 @@ function textOf({ log, lines }: Asked, row: RowId): string {
   return recordText(log.record(row), lines, '\n');
 }
 
-function read({ billed, log }: Asked, texts: readonly string[]): { billed: BilledLogs; log: TimeLog } {
+/** The other patients' entries with times, on the days of a month as it was read. */
+function timedEntriesOfOthers({ billed, log }: Asked, month: PatientMonth, { table }: BilledLogs): RowId[] {
+  const { start, end } = log.header.columns.indexOf;
+  if (start < 0 || end < 0) {
+    return [];
+  }
+  const days = new Set(month.settled.counted.map((row) => table.dateOf(row)));
+  return billed.ledger
+    .months()
+    .filter((other) => other.month === month.month && other.mrn !== month.mrn)
+    .flatMap(({ rows }) => rows.filter((row) => billed.table.timesOf(row) && days.has(billed.table.dateOf(row))));
+}
+
+/**
+ * Reads rows apart from their log, from top to bottom.
+ *
+ * @param row the one whose text is another; undefined for a new one, which comes last
+ * @param text undefined where the row is left out
+ * @returns with the month that the row counts in
+ */
+function read(
+  asked: Asked,
+  rows: readonly RowId[],
+  row: RowId | undefined,
+  text: string | undefined,
+): { billed: BilledLogs; month: PatientMonth | undefined } {
+  const { billed, log } = asked;
+  const all = row === undefined ? [...rows, undefined] : rows;
+  const texts = headerLines(asked);
+  let line: number | undefined;
+  for (const its of all) {
+    if (its !== undefined && its !== row) {
+      texts.push(...textOf(asked, its).split('\n'));
+    } else if (text !== undefined) {
+      line = texts.length;
+      texts.push(...text.split('\n'));
+    }
+  }
   const trial = new BilledLogs(billed.ledger.rules);
   const options = { ...log.options, dateOrder: log.dateOrder.order };
-  return { billed: trial, log: trial.add(TextLines.of(texts.join('\n')), options) };
+  const tried = trial.add(TextLines.of(texts.join('\n')), options);
+  const at = line === undefined ? undefined : tried.rowAtLine(line);
+  const counts = at !== undefined && trial.table.counts(at);
+  return { billed: trial, month: counts ? trial.ledger.monthOf(at) : undefined };
 }

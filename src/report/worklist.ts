@@ -1,11 +1,10 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { BILLING_PROBLEMS } from '../billing/billingProblems';
-import { listProblems } from '../billing/problemList';
+import { BILLING_PROBLEMS, REPEATED_ROW } from '../billing/billingProblems';
+import { firstProblems, problemCounts, type ProblemCount } from '../billing/problemList';
 import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
 import { compareMinutes } from '../log/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems';
 import type { BillingReport, ReportLine } from './billingReport';
-import { REPEATED_ROW, repeatedRows } from './repeatedRows';
 import { type Phrase, say } from '../text/text';
 
 /** A kind of problem to mend before claims go out, with the first place it stands. */
@@ -34,7 +33,11 @@ export interface Worklist {
 /** More patients than this nobody calls before the month ends. */
 const MOST_NEAREST = 25;
 
-const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = { ...LOG_PROBLEMS, ...BILLING_PROBLEMS };
+const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = {
+  ...LOG_PROBLEMS,
+  ...BILLING_PROBLEMS,
+  [REPEATED_ROW.code]: REPEATED_ROW,
+};
 
 export function worklistOf(billed: BilledLogs, report: BillingReport): Worklist {
   const month = report.choice.month ?? report.months[0];
@@ -58,35 +61,16 @@ function titleOf(code: string): string {
 }
 
 function toMend(billed: BilledLogs): ToMend[] {
-  const kinds = new Map<string, ToMend>();
-  for (const [log, timeLog] of billed.logs.entries()) {
-    for (const { code, severity, range } of listProblems(billed, timeLog)) {
-      const known = kinds.get(code);
-      if (known) {
-        kinds.set(code, { ...known, count: known.count + 1 });
-      } else if (severity !== 'hint') {
-        kinds.set(code, {
-          code,
-          severity,
-          title: titleOf(code),
-          count: 1,
-          log,
-          line: range.start.line + 1,
-        });
-      }
-    }
+  const kinds = new Map<string, ProblemCount>();
+  for (const kind of problemCounts(billed).filter(({ severity }) => severity !== 'hint')) {
+    const known = kinds.get(kind.code);
+    kinds.set(kind.code, known ? { ...known, count: known.count + kind.count } : kind);
   }
-  const repeated = repeatedRows(billed);
-  const [first] = repeated;
-  if (first) {
-    kinds.set(REPEATED_ROW.code, {
-      ...REPEATED_ROW,
-      title: say(REPEATED_ROW.title),
-      count: repeated.length,
-      log: first.log,
-      line: first.line,
-    });
-  }
+  const places = firstProblems(billed, [...kinds.keys()]);
+  const found = [...kinds.values()].flatMap((kind): ToMend[] => {
+    const place = places.get(kind.code);
+    return place ? [{ ...kind, ...place, title: titleOf(kind.code) }] : [];
+  });
   const rank = ({ severity }: ToMend): number => (severity === 'error' ? 0 : 1);
-  return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
+  return found.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
@@ -24,5 +25,75 @@ describe('the built command line, dist/cli.js', () => {
       spawnSync(process.execPath, ['dist/cli.js', ...words], { cwd: root }).status;
     assert.equal(end('check', join(fixtures, 'problems.timelog.csv')), 1);
     assert.equal(end('chekc'), 2);
+  });
+});
+
+describe('the check before a commit, as the docs have it', () => {
+  const SOUND = 'Date,MRN,Minutes,Initial Assessment\n3/4/2024,A-1001,20,3/4/2024\n';
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-commit-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A repository with the hook of docs/check-in-ci.md, and the built command line under its name. */
+  function repository(): (...words: string[]) => { status: number | null; said: string } {
+    const page = readFileSync(join(root, 'docs', 'check-in-ci.md'), 'utf8');
+    const hook = /```sh\n(#!\/bin\/sh\n[^]*?)```/.exec(page)?.[1];
+    assert.ok(hook, 'docs/check-in-ci.md has the hook.');
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    writeFileSync(
+      join(bin, 'cocm-billing'),
+      `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist', 'cli.js')}" "$@"\n`,
+      { mode: 0o755 },
+    );
+    const home = join(folder, 'repository');
+    mkdirSync(home);
+    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
+    const git = (...words: string[]): { status: number | null; said: string } => {
+      const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
+      const { status, stdout, stderr } = spawnSync('git', [...identity, ...words], {
+        cwd: home,
+        env,
+        encoding: 'utf8',
+      });
+      return { status, said: stdout + stderr };
+    };
+    git('init', '--quiet');
+    writeFileSync(join(home, '.git', 'hooks', 'pre-commit'), hook, { mode: 0o755 });
+    return git;
+  }
+
+  it('lets a sound log pass, keeps an error out, and judges what is staged', () => {
+    const git = repository();
+    const log = join(folder, 'repository', 'march.timelog.csv');
+    writeFileSync(log, SOUND);
+    git('add', '.');
+    assert.equal(git('commit', '-m', 'March').status, 0);
+    writeFileSync(log, SOUND.replace('3/4/2024,A', '2/30/2024,A'));
+    git('add', '.');
+    // Mended in the folder, but not in what is to be committed.
+    writeFileSync(log, SOUND);
+    const refused = git('commit', '-m', 'A bad day');
+    assert.equal(refused.status, 1);
+    assert.match(refused.said, /march\.timelog\.csv:2:1: error CB011 /);
+    assert.doesNotMatch(refused.said, /A-1001/);
+    writeFileSync(join(folder, 'repository', 'notes.txt'), 'No log.\n');
+    git('reset', '--quiet');
+    git('add', 'notes.txt');
+    assert.equal(git('commit', '-m', 'Notes').status, 0);
+  });
+
+  it('annotates for GitHub out of the built command line, and ends with 2 where it cannot run', () => {
+    const check = (...words: string[]): { status: number | null; stdout: string } =>
+      spawnSync(process.execPath, ['dist/cli.js', 'check', ...words], { cwd: root, encoding: 'utf8' });
+    const { status, stdout } = check('test/fixtures/problems.timelog.csv', '--format', 'github');
+    assert.equal(status, 1);
+    assert.match(stdout, /^::error file=test\/fixtures\/problems\.timelog\.csv,line=\d+,endLine=\d+,.*title=CB\d+::/m);
+    assert.doesNotMatch(stdout, /A-1001|Muñoz|Haddad/);
+    assert.equal(check('no-such-folder', '--format', 'github').status, 2);
   });
 });

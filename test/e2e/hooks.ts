@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from 'mocha';
 import { screenshots } from '../host/paths.mjs';
+import { patientsInLogFiles } from './patientTexts';
 import { startWorkbench, stopWorkbench, workbench } from './workbench';
 
 /** Pictures of tests that failed in an earlier run would only mislead. */
@@ -28,8 +29,11 @@ export const mochaHooks = {
   async afterAll(this: Context): Promise<void> {
     this.timeout(60_000);
     const asked = workbench().blockedRequests;
+    const told = patientsInLogFiles(workbench().serverFolder);
     await stopWorkbench();
     // Observed: with this harness VS Code asks no other host for anything of its own accord, so neither may the extension.
     assert.deepEqual(asked, []);
+    // Whatever was done in this run, nobody learns of a patient from the log files that VS Code keeps.
+    assert.deepEqual(told, []);
   },
 };

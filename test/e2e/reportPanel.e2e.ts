@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
 import readExcelFile from 'read-excel-file/node';
 import type { FrameLocator } from 'playwright-core';
 import { workbench } from './workbench';
@@ -61,6 +62,18 @@ describe('the panel of the billing report', () => {
     assert.ok(rows.every((row) => row[6] === 'Cigna'));
     assert.deepEqual(rows[0]!.slice(3, 6), ['Holly', 'Guzman', 265.72]);
     assert.equal(await report.locator('.table').getAttribute('aria-rowcount'), String(rows.length + 1));
+
+    // Charge lines are of what is shown too, in its order.
+    await report.getByRole('button', { name: 'More formats' }).click();
+    await report.getByRole('menuitem', { name: /Charge Lines/ }).click();
+    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('/sample-charge-lines.csv'));
+    await field.fill(`${bench.folder}/charges.csv`);
+    await bench.page.keyboard.press('Enter');
+    await bench.notifications().filter({ hasText: 'saved as charges.csv. 26 lines lack something' }).waitFor();
+    const charges = parse<Record<string, string>>(bench.readFile('charges.csv'), { columns: true });
+    assert.ok(charges.every((line) => line['Payer'] === 'Cigna'));
+    assert.deepEqual([charges[0]?.['Minutes'], charges[0]?.['Code']], ['265.72', '99493']);
+    assert.equal(charges.filter((line) => line['Minutes'] !== '').length, 14);
   });
 
   it('shows the worklist and the charts in every theme', async () => {

@@ -34,6 +34,11 @@ export class Workbench {
     return this.current.workspace.folder;
   }
 
+  /** Where the server keeps everything of its own, its log files among it. */
+  get serverFolder(): string {
+    return this.host.folder;
+  }
+
   /** Every request so far to another host than 127.0.0.1; none of them got through. */
   get blockedRequests(): readonly BlockedRequest[] {
     return this.host.requests;
@@ -82,6 +87,33 @@ export class Workbench {
       }
     };
     await this.until('the backup', () => readdirSync(home, { recursive: true, encoding: 'utf8' }).some(hasIt));
+  }
+
+  /**
+   * Waits until VS Code has stored its editors with this text among what they keep of themselves. In a browser it does so
+   * every few seconds and not when the window goes, as the desktop does.
+   */
+  async stored(text: string): Promise<void> {
+    const search = `(async () => {
+      const answer = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      for (const { name } of await indexedDB.databases()) {
+        const database = await answer(indexedDB.open(name));
+        try {
+          for (const table of database.objectStoreNames) {
+            const values = await answer(database.transaction(table).objectStore(table).getAll());
+            // State within state is quoted again and again.
+            if (values.some((value) => String(value).replaceAll('\\\\', '').includes(${JSON.stringify(text)}))) return true;
+          }
+        } finally {
+          database.close();
+        }
+      }
+      return false;
+    })()`;
+    await this.until('the stored editors', () => this.page.evaluate<boolean>(search), 45_000);
   }
 
   /** Closes the page and removes its workspace folder. */

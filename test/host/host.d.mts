@@ -29,6 +29,7 @@ export interface HostOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
+  readonly workspaceTrust?: boolean;
   /** The language VS Code runs in. */
   readonly locale?: string;
 }

@@ -1,12 +1,13 @@
-// Runs the integration suite inside VS Code's real extension host. It counts only when the host ended with 0, the suite
+// Runs the integration suite inside VS Code's real extension host, on what is in the package. It counts only when the host ended with 0, the suite
 // said that it ended, and at least one test passed.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { format } from 'node:util';
 import { startHost } from './host.mjs';
-import { artifacts, copyOfFixtures, integrationEntry, root, screenshots } from './paths.mjs';
+import { artifacts, copyOfFixtures, integrationEntry, screenshots, unpacked } from './paths.mjs';
 import { readEvents, report } from './results.mjs';
+import { unpackExtension } from './vsix.mjs';
 
 const SILENCE_LIMIT = 120_000;
 
@@ -14,6 +15,7 @@ const SILENCE_LIMIT = 120_000;
 export async function runIntegration({ grep, forbidOnly = false } = {}) {
   const results = path.join(artifacts, 'integration.ndjson');
   rmSync(results, { force: true });
+  unpackExtension();
   const workspace = copyOfFixtures();
   const env = { COCM_TEST_RESULTS: results };
   if (grep) env.COCM_TEST_GREP = grep;
@@ -38,7 +40,7 @@ export async function runIntegration({ grep, forbidOnly = false } = {}) {
     page = await host.openPage(
       workspace.folder,
       [
-        ['extensionDevelopmentPath', host.remote(root)],
+        ['extensionDevelopmentPath', host.remote(unpacked)],
         ['extensionTestsPath', host.remote(integrationEntry)],
       ],
       prepare,

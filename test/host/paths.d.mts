@@ -4,5 +4,6 @@ export const artifacts: string;
 export const screenshots: string;
 export const fixtures: string;
 export const vsixFile: string;
+export const unpacked: string;
 export function temporaryFolder(what: string): string;
 export function copyOfFixtures(): { readonly folder: string; remove(): void };

@@ -11,6 +11,8 @@ export const artifacts = path.join(root, 'artifacts');
 export const screenshots = path.join(artifacts, 'screenshots');
 export const fixtures = path.join(root, 'test', 'fixtures');
 export const vsixFile = path.join(artifacts, 'cocm-billing.vsix');
+/** The packaged extension, unpacked. */
+export const unpacked = path.join(artifacts, 'unpacked');
 export const integrationEntry = path.join(root, 'out', 'integration', 'index.js');
 
 mkdirSync(screenshots, { recursive: true });

@@ -70,9 +70,19 @@ async function choosePort(asked) {
 /**
  * Starts the server. `name` names its log in artifacts/, `vsix` is a packaged extension to install, `settings` are added
  * to the user settings, `env` to the environment of the server and so of the extension host, `forTests`
- * lets the address name an extension and its tests, `locale` is the language VS Code runs in.
+ * lets the address name an extension and its tests, `workspaceTrust` asks whether a folder is trusted, as VS Code does,
+ * `locale` is the language VS Code runs in.
  */
-export async function startServer({ name, vsix, settings = {}, env = {}, port: askedPort, forTests = false, locale }) {
+export async function startServer({
+  name,
+  vsix,
+  settings = {},
+  env = {},
+  port: askedPort,
+  forTests = false,
+  workspaceTrust = false,
+  locale,
+}) {
   const folder = temporaryFolder('host');
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const forgetFolder = atExit(remove);
@@ -115,7 +125,7 @@ export async function startServer({ name, vsix, settings = {}, env = {}, port: a
       ...['--auth', 'none', '--bind-addr', authority],
       '--disable-telemetry',
       '--disable-update-check',
-      '--disable-workspace-trust',
+      ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--ignore-last-opened',
       ...(locale === undefined ? [] : ['--locale', locale]),

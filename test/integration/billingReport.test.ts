@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openText, readText, until, workspaceFile, writeLog } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, workspaceFile, writeLog } from './openLogs';
 
 function reportTabs(): vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) =>
@@ -46,6 +46,20 @@ describe('billing report', () => {
     await vscode.commands.executeCommand('cocmBilling.generateReport', first, [first, second]);
     const [tab] = await until('the panel', () => reportTabs().length === 1 && reportTabs());
     assert.equal(tab?.label, 'Billing Report: 2 time logs');
+  });
+
+  it('marks the rows that stand in two of its logs, for as long as it is open', async () => {
+    const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n';
+    const first = await writeLog(text);
+    const second = await writeLog(`${text}1/9/2024,A1,30,\n`);
+    const marked = (): vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(second).filter((found) => codeOf(found) === 'CB110');
+    await vscode.commands.executeCommand('cocmBilling.generateReport', first, [first, second]);
+    const [mark] = await until('the mark', () => marked().length > 0 && marked());
+    assert.equal(mark?.range.start.line, 1);
+    assert.match(mark.message, /line 2 of "written-[^"]*"/);
+    await closeAll();
+    await until('no mark', () => marked().length === 0);
   });
 
   it('is exported as a workbook, a page for printing and JSON too', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
-import { connectionsAsked, recordConnections } from './connections';
+import { blockConnections, connectionsAsked } from './connections';
 
 /** One line of the results file; test/host/results.mjs reads them. */
 type Event =
@@ -22,7 +22,7 @@ export function put(event: Event): void {
 
 /** VS Code's extension host calls this (extensionTestsPath): it runs every *.test.ts beside this file. */
 export async function run(): Promise<void> {
-  recordConnections();
+  blockConnections();
   let failures: number;
   try {
     failures = await runSuites();

@@ -1,4 +1,4 @@
-import { BILLING_PROBLEMS } from '../../billing/billingProblems';
+import { BILLING_PROBLEMS, REPEATED_ROW } from '../../billing/billingProblems';
 import type { ProblemLevel } from '../../billing/checks';
 import { LOG_PROBLEMS, type Severity } from '../../log/problems';
 import type { Section } from '../section';
@@ -9,6 +9,7 @@ import { type Phrase, say, t } from '../../text/text';
 const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: Phrase }>> = {
   ...LOG_PROBLEMS,
   ...BILLING_PROBLEMS,
+  [REPEATED_ROW.code]: REPEATED_ROW,
 };
 
 /** The codes of problems that leave the figures alone: how loud they are is the user's choice. */

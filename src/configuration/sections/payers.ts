@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import { payerKey } from '../../billing/billingRules';
 import { BUILT_IN_PROFILES } from '../../billing/builtInProfiles';
 import { FULL_TIME_PROFILE } from '../../billing/payerProfile';
@@ -10,7 +10,8 @@ const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 
 /** The names of the profiles there are: those of the configuration itself, and those that are built in. */
 function profileNames({ root }: SettingsReading): string[] {
-  const own = root && findNodeAtLocation(root, ['profiles']);
+  const parts = root?.type === 'object' ? (root.children ?? []) : [];
+  const own = parts.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
   const names = own?.type === 'object' ? (own.children ?? []).map(({ children }) => String(children?.[0]?.value)) : [];
   return [...names, ...BUILT_IN_NAMES];
 }

@@ -44,7 +44,9 @@ export function GridApp({ host }: GridAppProps) {
   const [formIsOpen, setFormIsOpen] = useState(false);
   const [wantsFixes, setWantsFixes] = useState(false);
   useEffect(() => {
-    const stop = host.listen((message) => session.receive(message));
+    const stop = host.listen((message) =>
+      message.type === 'openForm' ? setFormIsOpen(true) : session.receive(message),
+    );
     host.post({ type: 'ready' });
     return stop;
   }, [host, session]);
@@ -125,7 +127,7 @@ export function GridApp({ host }: GridAppProps) {
       items: viewMenu(state, view.layout.hidden),
       onChoose: (id) => chooseViewItem(id, session),
     });
-  const newEntry = (): void => (state.allEntries === 0 ? host.post({ type: 'addEmptyEntry' }) : setFormIsOpen(true));
+  const newEntry = (): void => setFormIsOpen(true);
   return (
     <div class="app" data-vscode-context={NO_OWN_MENU}>
       <Toolbar

@@ -91,7 +91,7 @@ export class GridSession {
     return this.current;
   }
 
-  receive(message: HostToGrid): void {
+  receive(message: Exclude<HostToGrid, { type: 'openForm' }>): void {
     switch (message.type) {
       case 'state':
         this.takeState(message.state, message.window);

@@ -1,18 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ExportFormat } from '../../report/exportedReport';
+import type { ShownExport } from '../../report/exportedReport';
 import { Icon } from '../shared/icons';
 import { type Phrase, phrase, say, t } from '../../text/text';
 
-const ENTRIES: readonly (readonly [format: ExportFormat, name: Phrase, what: Phrase])[] = [
+const ENTRIES: readonly (readonly [as: ShownExport, name: Phrase, what: Phrase])[] = [
   ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, what is left out, sums`],
   ['html', phrase`Page for Printing`, phrase`to paper or PDF, with the charts`],
   ['json', phrase`JSON`, phrase`for other programs`],
   ['csv', phrase`CSV`, phrase`the 12 columns that billing takes over`],
+  ['charges', phrase`Charge Lines`, phrase`CSV, a line for each line of a claim`],
 ];
 
 interface ExportMenuProps {
   readonly isDisabled: boolean;
-  readonly onExport: (format: ExportFormat) => void;
+  readonly onExport: (as: ShownExport) => void;
 }
 
 /** The other formats: a menu as VS Code's own, by pointer and by keys. */
@@ -71,15 +72,15 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
       </button>
       {isOpen && (
         <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label={t`Export as`}>
-          {ENTRIES.map(([format, name, what]) => (
+          {ENTRIES.map(([as, name, what]) => (
             <button
-              key={format}
+              key={as}
               type="button"
               role="menuitem"
               class="menu-entry"
               onClick={() => {
                 close();
-                onExport(format);
+                onExport(as);
               }}
             >
               <span class="menu-name">{say(name)}</span>

@@ -1,12 +1,12 @@
 import type { PanelChoice, ReportPanelState } from '../../protocol/reportMessages';
-import type { ExportFormat } from '../../report/exportedReport';
+import type { ShownExport } from '../../report/exportedReport';
 import { ExportMenu } from './exportMenu';
 import { t } from '../../text/text';
 
 interface PanelHeaderProps {
   readonly state: ReportPanelState;
   readonly onChoose: (choice: PanelChoice) => void;
-  readonly onExport: (format: ExportFormat) => void;
+  readonly onExport: (as: ShownExport) => void;
 }
 
 export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {

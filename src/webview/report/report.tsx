@@ -19,10 +19,18 @@ let model: PanelModel | undefined;
 let keeping: ReturnType<typeof setTimeout> | undefined;
 let marking: ReturnType<typeof setTimeout> | undefined;
 
+/** Keeps how the person looks at the report: at the end of a burst of scrolling or pulling. */
 function remember(part: Partial<KeptView>): void {
   view = { ...view, ...part };
   clearTimeout(keeping);
   keeping = setTimeout(() => host.keep(view), KEEP_MS);
+}
+
+/** Keeps at once what the panel is brought back by: a window that closes in this moment must not lose the panel. */
+function rememberNow(part: Partial<KeptView>): void {
+  clearTimeout(keeping);
+  view = { ...view, ...part };
+  host.keep(view);
 }
 
 function post(message: ReportToHost): void {
@@ -54,7 +62,7 @@ host.listen((message) => {
     const { uris, choice, view: seen } = message.state;
     const isOther = before !== undefined && !isSameReport(before.state, message.state);
     // Another report begins at its top.
-    remember({ uris: [...uris], choice, view: seen, ...(isOther ? { scrollTop: 0 } : {}) });
+    rememberNow({ uris: [...uris], choice, view: seen, ...(isOther ? { scrollTop: 0 } : {}) });
     unmarkLater();
   }
   show();

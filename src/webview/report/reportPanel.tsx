@@ -33,7 +33,7 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
       <PanelHeader
         state={state}
         onChoose={(choice) => post({ type: 'choose', choice })}
-        onExport={(format) => post({ type: 'export', format })}
+        onExport={(as) => post({ type: 'export', as })}
       />
       {state.obstacle === '' && <Figures totals={state.totals} />}
       <FailedFiles failed={state.failed} />

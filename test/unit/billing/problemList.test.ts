@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { listProblems, problemTotals } from '../../../src/billing/problemList';
+import { firstProblems, listProblems, problemCounts, problemTotals } from '../../../src/billing/problemList';
 import { logText } from '../support/arbitraryLogs';
 import { billedText } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
@@ -54,6 +54,34 @@ describe('The problems of a log', () => {
         assert.deepEqual(listProblems(billed, billed.logs[0]!, most), all.slice(0, most));
       }),
       runs(300),
+    );
+  });
+
+  it('are counted by kind, and the first of each found, as the whole list has them', () => {
+    fc.assert(
+      fc.property(logText(20), logText(5), (text, second) => {
+        const billed = billedText(text, second);
+        const all = billed.logs.flatMap((log, number) =>
+          listProblems(billed, log).map(({ code, range }) => ({
+            code,
+            place: { log: number, line: range.start.line + 1 },
+          })),
+        );
+        const counts = new Map<string, number>();
+        const first = new Map<string, unknown>();
+        for (const { code, place } of all) {
+          counts.set(code, (counts.get(code) ?? 0) + 1);
+          first.set(code, first.get(code) ?? place);
+        }
+        const counted = new Map<string, number>();
+        for (const { code, count } of problemCounts(billed).filter(({ code }) => code !== 'CB110')) {
+          counted.set(code, (counted.get(code) ?? 0) + count);
+        }
+        const sorted = (map: ReadonlyMap<string, unknown>): unknown[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+        assert.deepEqual(sorted(counted), sorted(counts));
+        assert.deepEqual(sorted(firstProblems(billed, [...counts.keys()])), sorted(first));
+      }),
+      runs(200),
     );
   });
 

@@ -95,6 +95,17 @@ describe('the command line', () => {
       assert.match(stdout, /6 base codes more, 14 units of 99494 more\./);
     });
 
+    it('says what is wrong with the configuration, for a side of it may not be what it seems', () => {
+      const log = join(folder, 'a.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      writeFileSync(join(folder, 'cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
+      const { exitCode, stderr, stdout } = run(['compare-rules', log, '--with', 'cpt-midpoint']);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
+      assert.equal(stderr.split('\n').length, 2);
+      assert.match(stdout, /patient-months differ/);
+    });
+
     it('needs a rule to compare with, and one that there is', () => {
       assert.match(run(['compare-rules', sample]).stderr, /needs --with RULE/);
       assert.match(run(['compare-rules', sample, '--with', 'midpoint']).stderr, /unknown rule 'midpoint'/);

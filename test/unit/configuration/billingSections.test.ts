@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { billingRulesOf, readConfiguration } from '../../../src/configuration/configuration';
+import { billingRulesOf } from '../../../src/configuration/configuration';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { estimate, formatCents, readCents } from '../../../src/billing/feeSchedule';
 import { valueIn, type PayerProfile } from '../../../src/billing/payerProfile';
 import { TextLines } from '../../../src/log/lines';

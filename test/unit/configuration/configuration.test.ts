@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  STANDARD_CONFIGURATION,
-  checksOf,
-  readConfiguration,
-  type Configuration,
-} from '../../../src/configuration/configuration';
+import { STANDARD_CONFIGURATION, checksOf, type Configuration } from '../../../src/configuration/configuration';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { newConfiguration } from '../../../src/configuration/configurationText';
 import { TextLines } from '../../../src/log/lines';
 import { month, textAt } from '../support/billedText';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readConfiguration } from '../../../src/configuration/configuration';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { newConfiguration, withColumns } from '../../../src/configuration/configurationText';
 
 describe('Columns put into a configuration file', () => {

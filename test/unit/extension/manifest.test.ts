@@ -1,16 +1,29 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/billingProblems';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
-import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, SETTINGS, TASK_TYPE } from '../../../src/extension/identifiers';
+import {
+  COMMANDS,
+  EXPLAIN_TOOL,
+  GRID_VIEW_TYPE,
+  LANGUAGE_ID,
+  PROBLEM_MENDED_KEY,
+  SETTINGS,
+  TASK_TYPE,
+  WALKTHROUGH_ID,
+} from '../../../src/extension/identifiers';
 import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
-import { REPEATED_ROW } from '../../../src/report/repeatedRows';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
 import english from '../../../package.nls.json';
 
 const root = join(__dirname, '..', '..', '..');
+
+/** The English text behind a `%key%` of package.json. */
+function inEnglish(key: string): string {
+  return new Map(Object.entries(english)).get(key.slice(1, -1)) ?? '';
+}
 
 describe('package.json and the code', () => {
   const { contributes } = manifest;
@@ -73,6 +86,46 @@ describe('package.json and the code', () => {
     );
   });
 
+  it('name the same walkthrough, whose steps lead to commands that there are and have their pictures', () => {
+    const [walkthrough] = contributes.walkthroughs;
+    assert.equal(walkthrough?.id, WALKTHROUGH_ID);
+    const known = new Set<string>([...Object.values(COMMANDS)]);
+    const events = walkthrough.steps.flatMap(({ completionEvents }) => completionEvents);
+    const texts = [
+      ...walkthrough.steps,
+      ...contributes.viewsWelcome.map(({ contents }) => ({ description: contents })),
+    ];
+    const named = [
+      ...events,
+      ...texts.flatMap(({ description }) => inEnglish(description).match(/\(command:[^)]+/g) ?? []),
+    ].map((name) => name.replace(/^(\(command:|onCommand:)(toSide:)?/, ''));
+    assert.deepEqual(
+      named.filter((name) => name.startsWith('cocmBilling.') && !known.has(name)),
+      [],
+    );
+    assert.ok(events.includes(`onContext:${PROBLEM_MENDED_KEY}`));
+    assert.deepEqual(
+      walkthrough.steps.map(({ media }) => media.svg).filter((file) => !existsSync(join(root, file))),
+      [],
+    );
+  });
+
+  it('name the same language-model tool, which only the person’s own settings can turn on', () => {
+    const setting = `${SETTINGS.section}.${SETTINGS.languageModelTool}` as const;
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name, when }) => [name, when]),
+      [[EXPLAIN_TOOL, `config.${setting}`]],
+    );
+    const { default: standard, scope } = contributes.configuration.properties[setting];
+    assert.deepEqual([standard, scope], [false, 'application']);
+  });
+
+  it('explain every setting in sentences', () => {
+    for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
+      assert.match(inEnglish(markdownDescription), /^[A-Z].*\.$/s, name);
+    }
+  });
+
   it('say everything for people by keys, each with its English text, and keep no text that nothing says', () => {
     const seen = [
       'title',
@@ -84,6 +137,8 @@ describe('package.json and the code', () => {
       'userDescription',
     ];
     const lists = ['enumDescriptions', 'markdownEnumDescriptions', 'aliases'];
+    // What a language model reads is no text for people.
+    const notSeen = ['devDependencies', 'scripts', 'inputSchema'];
     const texts: string[] = [];
     const visit = (value: unknown): void => {
       for (const [name, part] of Object.entries(value && typeof value === 'object' ? value : {})) {
@@ -93,23 +148,20 @@ describe('package.json and the code', () => {
         if (lists.includes(name) && Array.isArray(part)) {
           texts.push(...part.map(String));
         }
-        visit(part);
+        if (!notSeen.includes(name)) {
+          visit(part);
+        }
       }
     };
-    visit({ ...manifest, devDependencies: {}, scripts: {} });
-    const keys = Object.keys(english);
+    visit(manifest);
     const plain = texts.filter((text) => !/^%[^%]+%$/.test(text));
     assert.deepEqual([...new Set(plain)].sort(), ['CoCM Billing'], 'only the name of the product is no key');
+    const keys = texts.filter((text) => !plain.includes(text));
     assert.deepEqual(
-      [...new Set(texts.filter((text) => !plain.includes(text)))].sort(),
-      keys.map((key) => `%${key}%`).sort(),
-    );
-  });
-
-  it('say each thing in English as a sentence or a name: with a capital, and no space at an end', () => {
-    assert.deepEqual(
-      Object.entries(english).filter(([, text]) => !/^[A-Z0-9$[]/.test(text) || text.trim() !== text),
-      [],
+      [...new Set(keys)].sort(),
+      Object.keys(english)
+        .map((key) => `%${key}%`)
+        .sort(),
     );
   });
 

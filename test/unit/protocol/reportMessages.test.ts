@@ -22,6 +22,6 @@ describe('A message of the report panel', () => {
       readReportMessage({ type: 'choose', choice: { ...CHOOSE_ALL, order: { column: 'x', isDescending: true } } }),
       undefined,
     );
-    assert.equal(readReportMessage({ type: 'export', format: 'pdf' }), undefined);
+    assert.equal(readReportMessage({ type: 'export', as: 'pdf' }), undefined);
   });
 });

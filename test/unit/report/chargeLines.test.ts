@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { billingRules } from '../../../src/billing/billingRules';
 import { FULL_TIME_PROFILE } from '../../../src/billing/payerProfile';
 import { TextLines } from '../../../src/log/lines';
+import { billingReport } from '../../../src/report/billingReport';
 import { chargeLines, chargeLinesCsv, type CHARGE_COLUMNS } from '../../../src/report/chargeLines';
+import type { ReportChoice } from '../../../src/report/reportChoice';
 import { billedBy, month } from '../support/billedText';
 import { logOf } from '../support/logBuilder';
 
@@ -20,7 +22,7 @@ const rules = billingRules({
 
 describe('Charge lines', () => {
   const billed = billedBy(rules, TextLines.of(LOG));
-  const lines = chargeLines(billed);
+  const lines = chargeLines(billingReport(billed), billed);
   const records = parse<Record<(typeof CHARGE_COLUMNS)[number], string>>(chargeLinesCsv(lines), { columns: true });
 
   it('are one for each code of a billed month, base and add-on of one date of service', () => {
@@ -56,8 +58,14 @@ describe('Charge lines', () => {
     assert.equal(records[1]?.Missing, 'date of birth');
   });
 
-  it('can be those of one month', () => {
-    assert.deepEqual(chargeLines(billed, month('2024-02')), []);
-    assert.equal(chargeLines(billed, month('2024-01')).length, 3);
+  it('are those of what a report shows, in its order: of a month, a payer, a provider', () => {
+    const shown = (choice: ReportChoice): string[] =>
+      chargeLines(billingReport(billed, choice), billed).map(({ mrn, code }) => `${mrn} ${code}`);
+    assert.deepEqual(shown({ month: month('2024-02') }), []);
+    assert.deepEqual(shown({ month: month('2024-01') }), ['=P2 99492', 'P1 99492', 'P1 99494']);
+    assert.deepEqual(shown({ payer: 'Cigna' }), ['P1 99492', 'P1 99494']);
+    assert.deepEqual(shown({ npi: '1234567890' }), ['=P2 99492']);
+    const byMinutes = { column: 'Minutes', isDescending: true } as const;
+    assert.deepEqual(shown({ order: byMinutes }), ['P1 99492', 'P1 99494', '=P2 99492']);
   });
 });

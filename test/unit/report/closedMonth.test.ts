@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextLines } from '../../../src/log/lines';
 import { changesSinceClose, closedMonthFile, closedMonthIn } from '../../../src/report/closedMonth';
-import { repeatedRows } from '../../../src/report/repeatedRows';
 import { reportCsv } from '../../../src/report/reportCsv';
 import { readReport } from '../../../src/report/reportReader';
 import { billedText, exported, month } from '../support/billedText';
@@ -58,17 +57,5 @@ describe('A month that was closed', () => {
       ]),
       ['CB431 2 other Payer', 'CB431 1 a patient-month is gone (no code)', 'CB431 4 a patient-month has come (99492)'],
     );
-  });
-});
-
-describe('Logs that are read as one', () => {
-  it('show the rows that a later one repeats from an earlier one, and not those of one log', () => {
-    const first = logOf(...ROWS, ROWS[0]!);
-    const second = logOf({ mrn: 'A7' }, ROWS[2]!, { ...ROWS[1], minutes: '31' });
-    assert.deepEqual(
-      repeatedRows(billedText(first, second)).map(({ log, line, of }) => [log, line, of.log, of.line]),
-      [[1, 3, 0, 4]],
-    );
-    assert.deepEqual(repeatedRows(billedText(first)), []);
   });
 });

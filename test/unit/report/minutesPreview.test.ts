@@ -90,6 +90,28 @@ describe('what a month would come to while minutes are typed', () => {
     );
   });
 
+  it('sees time that a staff member has already spent on another patient', () => {
+    const text = [
+      'Date,MRN,Start,End,Minutes,Staff,Activity,Initial Assessment',
+      '1/3/2024,P2,9:00,9:30,,T. Nguyen,Follow Up,1/3/2024',
+      '1/3/2024,P1,9:20,9:50,,T. Nguyen,Follow Up,1/3/2024',
+      '1/3/2024,P3,9:10,9:25,,R. Alvarez,Follow Up,1/3/2024',
+      '1/4/2024,P2,9:00,9:30,,T. Nguyen,Follow Up,1/3/2024',
+      '',
+    ].join('\n');
+    const asked = opened(text);
+    const ends = (value: string): string | undefined =>
+      previewOfCell(asked, { row: asked.log.rowAtLine(2)!, column: 3, value })?.after;
+    // From 9:30 on: what came before is the other patient's.
+    assert.equal(ends('9:50'), '20 min');
+    assert.equal(ends('10:45'), '75 min');
+    for (const value of ['9:50', '10:45']) {
+      const after = opened(text.replace('9:20,9:50', `9:20,${value}`));
+      const month = after.billed.ledger.monthOf(after.log.rowAtLine(2)!)!;
+      assert.equal(ends(value), patientMonthFigures(month).minutes);
+    }
+  });
+
   it('is what the report says of a new entry once it is in the file', () => {
     const asked = opened(log);
     const preview = previewOfEntry(asked, { mrn: 'P1', date: '1/30/2024', minutes: '13.9' });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { billingRules } from '../../../src/billing/billingRules';
+import { FULL_TIME_PROFILE } from '../../../src/billing/payerProfile';
+import { readRoster } from '../../../src/configuration/rosterReading';
 import { recogniseColumns } from '../../../src/log/columns';
 import { cellEdits } from '../../../src/log/edits';
 import { TextLines } from '../../../src/log/lines';
-import { columnValues, suggestions } from '../../../src/report/columnValues';
+import { columnValues, listedValues, suggestions } from '../../../src/report/columnValues';
 import { cellsLike, dateTextFor } from '../../../src/report/newEntry';
 import { pasteTargets } from '../../../src/report/pasteTargets';
 import { rowsFromCells } from '../../../src/report/pastedRows';
@@ -10,7 +14,7 @@ import { findPatients, latestRowOf, patientsOf } from '../../../src/report/patie
 import { FIRST_CHOICE } from '../../../src/report/viewChoice';
 import { ViewedLines } from '../../../src/report/viewedLines';
 import { applied } from '../support/appliedEdits';
-import { billedText, day } from '../support/billedText';
+import { TODAY, billedText, day } from '../support/billedText';
 import { logOf } from '../support/logBuilder';
 
 const LOG = logOf(
@@ -80,6 +84,27 @@ describe('values used before', () => {
       { value: 'Follow Up', count: 2 },
       { value: 'Initial Assessment', count: 1 },
     ]);
+  });
+
+  it('are followed by what the roster, the configuration and the care team have, each once', () => {
+    const { roster } = readRoster(
+      TextLines.of('MRN,First name,Last name,Payer\nP7,Ana,Ruiz,"Anthem, Inc."\nP8,Omar,Haddad,cigna\n'),
+    );
+    const rules = billingRules({ payers: new Map([['Humana', FULL_TIME_PROFILE]]) });
+    const billed = new BilledLogs(rules);
+    const text =
+      'Date,MRN,Last name,Minutes,Payer,Role,Initial Assessment\n1/3/2024,P1,Guzman,20,Cigna,BHCM,1/3/2024\n';
+    const log = billed.add(TextLines.of(text), { today: TODAY, roster });
+    const { indexOf } = log.header.columns;
+    const listed = (column: number): string[] => listedValues(billed, log, column).map(({ value }) => value);
+    assert.deepEqual(listed(indexOf.payer), ['Cigna', 'Anthem, Inc.', 'Humana']);
+    assert.deepEqual(listed(indexOf.mrn), ['P1', 'P7', 'P8']);
+    assert.deepEqual(listed(indexOf.lastName), ['Guzman', 'Haddad', 'Ruiz']);
+    assert.deepEqual(listed(indexOf.role), ['BHCM', 'Care manager', 'Psychiatric consultant', 'Treating provider']);
+    assert.deepEqual(
+      columnValues(billed, log, indexOf.payer).map(({ value }) => value),
+      ['Cigna'],
+    );
   });
 
   it('are offered by their beginning, then by that of a word, then by what is inside', () => {

@@ -75,7 +75,7 @@ export const logText = (maxRows: number): fc.Arbitrary<string> =>
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
 
 const OPTIONAL_HEADER =
-  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes';
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient';
 
 /** A log with the columns that not every log has. */
 export const optionalLogText = (maxRows: number): fc.Arbitrary<string> => {
@@ -94,6 +94,7 @@ export const optionalLogText = (maxRows: number): fc.Arbitrary<string> => {
       mostly(['', 'no'], ['yes']),
       mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
       mostly([''], ['99492', '#N/A']),
+      mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '']),
     )
     .map((cells) => cells.join(','));
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));

@@ -52,7 +52,7 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
         notCounted: [...notCounted].map(([row, code]) => `${place(row)} ${code}`).sort(),
         lost: [...lost].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
         profile: profile.id,
-        facts: { ...facts, otherCodes: [...facts.otherCodes].sort(), days: [...facts.days].sort() },
+        facts: { ...facts, otherCodes: [...facts.otherCodes].sort() },
         findings: month.findings,
         rows: month.rows.map(place).sort(),
       };

@@ -2,7 +2,12 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import { BILLING_PROBLEMS, FINDING_CODES, MARKED_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import {
+  BILLING_PROBLEMS,
+  FINDING_CODES,
+  MARKED_PROBLEM_CODES,
+  REPEATED_ROW,
+} from '../../../src/billing/billingProblems';
 import { billingRules } from '../../../src/billing/billingRules';
 import { NAMED_PROFILES } from '../../../src/billing/builtInProfiles';
 import { findingMessage } from '../../../src/billing/findingMessages';
@@ -10,7 +15,7 @@ import { markMessage } from '../../../src/billing/markMessages';
 import { explainMonth } from '../../../src/billing/monthExplanation';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
-import { readConfiguration } from '../../../src/configuration/configuration';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import { FIELD_NAMES, fieldTitle } from '../../../src/log/columns';
 import { TextLines } from '../../../src/log/lines';
@@ -26,7 +31,6 @@ import {
 } from '../../../src/report/compareReports';
 import { provenance } from '../../../src/report/exportedReport';
 import { leftOutText, totalsText } from '../../../src/report/reportFigures';
-import { REPEATED_ROW } from '../../../src/report/repeatedRows';
 import { REPORT_COLUMNS } from '../../../src/report/reportCsv';
 import { reportHtml } from '../../../src/report/reportHtml';
 import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';

@@ -1,15 +1,9 @@
-import type { BilledLogs } from '../billing/billedLogs';
 import { rangeOf } from '../log/lines';
-import type { Problem, Severity } from '../log/problems';
+import type { Problem } from '../log/problems';
 import type { RowId } from '../log/rowTable';
-import { phrase, t } from '../text/text';
-
-/** The same row in two logs that are read as one, as when a file was exported twice. Both count. */
-export const REPEATED_ROW = {
-  code: 'CB110',
-  severity: 'warning' satisfies Severity,
-  title: phrase`same row in another log`,
-} as const;
+import type { BilledLogs } from './billedLogs';
+import { REPEATED_ROW } from './billingProblems';
+import { t } from '../text/text';
 
 /** A row that a log repeats from one read before it. */
 export interface RepeatedRow {
@@ -21,8 +15,11 @@ export interface RepeatedRow {
   readonly of: { readonly log: number; readonly line: number };
 }
 
-/** The rows that count and are the same to the letter as one in an earlier log. Nothing to do for one log. */
-export function repeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
+/**
+ * The rows that count and are the same to the letter as one in an earlier log, but for those whose problem is not looked for.
+ * Nothing to do for one log. Ask `BilledLogs.repeatedRows`, which keeps them.
+ */
+export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
   const { logs, table } = billed;
   if (logs.length < 2) {
     return [];
@@ -35,7 +32,7 @@ export function repeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
         const same = byHash.get(table.hashOf(row)) ?? [];
         byHash.set(table.hashOf(row), same);
         const first = same.find((other) => table.logNumberOf(other) < log && hasSameFields(billed, other, row));
-        if (first !== undefined) {
+        if (first !== undefined && billed.isLookedFor(REPEATED_ROW.code, row)) {
           const of = { log: table.logNumberOf(first), line: billed.logOf(first).lineOf(first) + 1 };
           repeated.push({ row, log, line: line + 1, of });
         }
@@ -47,13 +44,20 @@ export function repeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
   return repeated;
 }
 
-/** The problem that such a row is. */
-export function repeatedRowProblem({ line, of }: RepeatedRow): Problem {
+/**
+ * The problem that such a row is, at the beginning of its line.
+ *
+ * @param nameOf what a log is called in the sentence, by its number from 0
+ */
+export function repeatedRowProblem(
+  { line, of }: RepeatedRow,
+  nameOf: (log: number) => string = (log) => t`log ${log + 1}`,
+): Problem {
   return {
     code: REPEATED_ROW.code,
     severity: REPEATED_ROW.severity,
     range: rangeOf(line - 1, 0, line - 1, 0),
-    message: t`This row is the same to the letter as line ${of.line} of log ${of.log + 1}. Both count; leave one of the files out if it was exported twice.`,
+    message: t`This row is the same to the letter as line ${of.line} of ${nameOf(of.log)}. Both count; leave one of the files out if it was exported twice.`,
   };
 }
 

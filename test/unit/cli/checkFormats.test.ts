@@ -1,0 +1,138 @@
+import * as assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { run } from '../../../src/cli/cli';
+import { findingsText } from '../../../src/cli/problemFormats';
+import type { PlacedProblem } from '../../../src/cli/placedProblem';
+import { CANONICAL_HEADER } from '../../../src/log/columns';
+import { runs } from '../support/fuzzRuns';
+
+const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Payer,Initial Assessment,Problems List\n';
+/** The date of line 3 is none, and line 4 repeats line 2. */
+const FLAWED =
+  `${HEADER}3/4/2024,A-1001,Zoë,Muñoz,75,Psychiatric Consultation,Cigna,3/4/2024,F33.1\n` +
+  '2/30/2024,A-1001,Zoë,Muñoz,15,Follow Up,Cigna,3/4/2024,F33.1\n' +
+  '3/4/2024,A-1001,Zoë,Muñoz,75,Psychiatric Consultation,Cigna,3/4/2024,F33.1\n';
+const WARNED = FLAWED.replace(/^2\/30.*\n/m, '');
+const SOUND = `${HEADER}3/4/2024,A-1001,Zoë,Muñoz,20,Follow Up,Cigna,3/4/2024,F33.1\n`;
+const FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
+
+const AT: PlacedProblem = {
+  file: 'logs/a.timelog.csv',
+  line: 3,
+  column: 1,
+  endLine: 3,
+  endColumn: 10,
+  severity: 'error',
+  code: 'CB011',
+  message: 'There is no such day in the calendar.',
+};
+
+describe('what a check tells a build', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function file(name: string, content: string): string {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  }
+
+  it('is an annotation of GitHub for each problem, at the characters of the cell', () => {
+    const [first = ''] = run(['check', file('a.timelog.csv', FLAWED), '--format', 'github'])
+      .stdout.split('\n')
+      .filter((line) => line.includes('CB011'));
+    assert.equal(
+      first,
+      `::error file=${join(folder, 'a.timelog.csv')},line=3,endLine=3,col=1,endColumn=9,title=CB011::` +
+        'There is no such day in the calendar. The row is left out of the sums.',
+    );
+  });
+
+  it('takes a file name or a sentence with colons, commas and line ends for what it is', () => {
+    const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\nfor now', severity: 'hint' as const };
+    assert.equal(
+      findingsText({ errors: 0, warnings: 0, problems: [odd] }, 'github'),
+      '::notice file=Q1%2C final%3A logs/a.csv,line=3,endLine=3,col=1,endColumn=9,title=CB011::100%25 wrong%0Afor now\n',
+    );
+  });
+
+  it('gives no columns for a problem over several lines, for GitHub takes none', () => {
+    const text = findingsText({ errors: 1, warnings: 0, problems: [{ ...AT, endLine: 5 }] }, 'github');
+    assert.match(text, /line=3,endLine=5,title=/);
+  });
+
+  it('is a code quality report of GitLab, whose fingerprints tell the findings apart', () => {
+    const { stdout } = run(['check', file('a.timelog.csv', FLAWED), '--format', 'gitlab']);
+    const found = JSON.parse(stdout) as { fingerprint: string; check_name: string; location: unknown }[];
+    assert.ok(found.length > 1);
+    assert.equal(new Set(found.map(({ fingerprint }) => fingerprint)).size, found.length);
+    const missing = found.find(({ check_name }) => check_name === 'CB011');
+    assert.deepEqual(missing?.location, { path: join(folder, 'a.timelog.csv'), lines: { begin: 3, end: 3 } });
+  });
+
+  it('is SARIF with each rule once and the names of files as addresses', () => {
+    const text = findingsText({ errors: 1, warnings: 0, problems: [AT, { ...AT, file: 'a b.csv' }] }, 'sarif');
+    const { version, runs: found } = JSON.parse(text) as {
+      version: string;
+      runs: { tool: { driver: { rules: unknown } }; results: { locations: unknown[] }[] }[];
+    };
+    assert.equal(version, '2.1.0');
+    assert.deepEqual(found[0]?.tool.driver.rules, [{ id: 'CB011' }]);
+    assert.deepEqual(found[0].results[1]?.locations, [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'a%20b.csv' },
+          region: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 10 },
+        },
+      },
+    ]);
+  });
+
+  it('fails for errors, and for warnings where it is told to; it cannot run where a file is missing', () => {
+    const [flawed, warned, sound] = [file('f.csv', FLAWED), file('w.csv', WARNED), file('s.csv', SOUND)];
+    for (const format of FORMATS) {
+      const ends = (...words: string[]): number => run(['check', ...words, '--format', format]).exitCode;
+      assert.deepEqual(
+        [
+          ends(flawed),
+          ends(warned),
+          ends(sound),
+          ends(warned, '--fail-on', 'warning'),
+          ends(sound, '--fail-on', 'warning'),
+          ends(sound, flawed),
+          ends(sound, join(folder, 'none.csv')),
+        ],
+        [1, 0, 0, 1, 0, 1, 2],
+        format,
+      );
+    }
+    assert.match(run(['check', sound, '--fail-on', 'hint']).stderr, /write error or warning/);
+    assert.match(run(['check', sound, '--format', 'junit']).stderr, /check writes text, json, github, gitlab, sarif/);
+  });
+
+  it('never holds a patient’s data, whatever is wrong with the cells', () => {
+    const cell = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('3/4/2024', '75', 'A-1', '1234567893', 'F33.1', '') },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('Secret', '0Secret', 'secret', '"Secret', 'Sec"Secret', '="Secret"', '1:75 Secret'),
+      },
+    );
+    const row = fc.array(cell, { minLength: CANONICAL_HEADER.length - 1, maxLength: CANONICAL_HEADER.length + 1 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.constantFrom(...FORMATS), (rows, format) => {
+        const lines = [CANONICAL_HEADER, ...rows].map((cells) => cells.join(','));
+        const outcome = run(['check', file('log.csv', `${lines.join('\n')}\n`), '--format', format]);
+        assert.doesNotMatch(outcome.stdout + outcome.stderr, /secret/i);
+      }),
+      runs(200),
+    );
+  });
+});

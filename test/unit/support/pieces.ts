@@ -1,0 +1,22 @@
+import { eachPiece, type LogPieces } from '../../../src/log/logPieces';
+
+/**
+ * The bytes of a text in pieces that end at some of its line ends.
+ *
+ * @param isEnd whether a piece ends at the line end of this number
+ */
+export function cutText(text: string, isEnd: (lineEnd: number) => boolean): LogPieces {
+  const pieces: string[] = [];
+  let piece = '';
+  text.split(/(?<=\r\n|\n|\r(?!\n))/).forEach((line, index, lines) => {
+    piece += line;
+    if (index < lines.length - 1 && isEnd(index)) {
+      pieces.push(piece);
+      piece = '';
+    }
+  });
+  pieces.push(piece);
+  const bytes = pieces.map((each) => Buffer.from(each, 'utf8'));
+  const at = (index: number): Uint8Array => bytes[index] ?? Buffer.alloc(0);
+  return { count: bytes.length, piece: at, [Symbol.iterator]: () => eachPiece(bytes.length, at) };
+}
