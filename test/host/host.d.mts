@@ -30,8 +30,6 @@ export interface HostOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly workspaceTrust?: boolean;
-  /** The language VS Code runs in. */
-  readonly locale?: string;
 }
 
 export function startHost(options: HostOptions): Promise<Host>;

@@ -70,8 +70,7 @@ async function choosePort(asked) {
 /**
  * Starts the server. `name` names its log in artifacts/, `vsix` is a packaged extension to install, `settings` are added
  * to the user settings, `env` to the environment of the server and so of the extension host, `forTests`
- * lets the address name an extension and its tests, `workspaceTrust` asks whether a folder is trusted, as VS Code does,
- * `locale` is the language VS Code runs in.
+ * lets the address name an extension and its tests, `workspaceTrust` asks whether a folder is trusted, as VS Code does.
  */
 export async function startServer({
   name,
@@ -81,7 +80,6 @@ export async function startServer({
   port: askedPort,
   forTests = false,
   workspaceTrust = false,
-  locale,
 }) {
   const folder = temporaryFolder('host');
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -113,8 +111,6 @@ export async function startServer({
     if (install.code !== 0) throw new Error(`Installing ${vsix} failed:\n${install.output}`);
   }
 
-  if (locale !== undefined) addLanguage(inFolder('user'), locale);
-
   const port = await choosePort(askedPort);
   const authority = `127.0.0.1:${port}`;
   const log = createWriteStream(path.join(artifacts, `${name}-server.log`));
@@ -128,7 +124,6 @@ export async function startServer({
       ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--ignore-last-opened',
-      ...(locale === undefined ? [] : ['--locale', locale]),
       // Only with this VS Code takes the place of extension tests from its address. It also hides all notifications.
       ...(forTests ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
@@ -156,14 +151,6 @@ export async function startServer({
       forgetFolder();
     },
   };
-}
-
-/** What installing a language pack leaves behind. The pack is empty, so VS Code's own words stay English. */
-function addLanguage(userData, locale) {
-  const translations = path.join(userData, `${locale}.json`);
-  writeFileSync(translations, JSON.stringify({ contents: {} }));
-  const pack = { hash: locale, label: locale, extensions: [], translations: { vscode: translations } };
-  writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 async function answering(server, authority, name) {
