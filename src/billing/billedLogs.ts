@@ -22,6 +22,7 @@ import { markMessage } from './markMessages';
 import type { PatientMonth } from './patientMonth';
 import { findRepeatedRows, type RepeatedRow } from './repeatedRows';
 import type { BillingRules } from './billingRules';
+import { t } from '../text/text';
 
 /** One or several logs with their minutes and codes: every view of the product asks this one computation. */
 export class BilledLogs {
@@ -129,8 +130,8 @@ export class BilledLogs {
 
   /** `line 5`, and of which log where there are several. */
   placeOf(row: RowId): string {
-    const line = `line ${this.logOf(row).lineOf(row) + 1}`;
-    return this.opened.length > 1 ? `${line} of log ${this.table.logNumberOf(row) + 1}` : line;
+    const line = this.logOf(row).lineOf(row) + 1;
+    return this.opened.length > 1 ? t`line ${line} of log ${this.table.logNumberOf(row) + 1}` : t`line ${line}`;
   }
 
   /** Whether two rows are the same to the letter. */

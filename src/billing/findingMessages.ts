@@ -5,6 +5,7 @@ import type { FindingCode } from './billingProblems';
 import { readDiagnoses } from './diagnoses';
 import { endedCodes, excludingCodes, unitsBeyondCap } from './monthFindings';
 import type { PatientMonth } from './patientMonth';
+import { t } from '../text/text';
 
 /** The column in whose cell a finding is shown; where the log has no such column, the date's. */
 export const FINDING_FIELDS: Readonly<Record<FindingCode, FieldName>> = {
@@ -39,62 +40,63 @@ export const FINDING_FIELDS: Readonly<Record<FindingCode, FieldName>> = {
 export function findingMessage(code: FindingCode, month: PatientMonth): string {
   const { codes, settled } = month;
   const name = formatMonthName(month.month);
-  const base = codes.base ?? 'no code';
+  const base = codes.base ?? t`no code`;
   switch (code) {
     case 'CB120': {
       const beyond = unitsBeyondCap(month);
-      return `${name} earned ${codes.addOnUnits} units of 99494; the payer's limit is ${codes.addOnUnits - beyond}. ${beyond} are likely to be denied.`;
+      return t`${name} earned ${codes.addOnUnits} units of 99494; the payer's limit is ${codes.addOnUnits - beyond}. ${beyond} are likely to be denied.`;
     }
     case 'CB121':
-      return `${name} earns 99493, and no earlier month of this patient in the log earned 99492. Some payers deny 99493 without it.`;
+      return t`${name} earns 99493, and no earlier month of this patient in the log earned 99492. Some payers deny 99493 without it.`;
     case 'CB122':
-      return `${name} is the initial month and earns no code with ${formatMinutes(settled.minutes)} minutes. 99492 is not passed on to a later month.`;
+      return t`${name} is the initial month and earns no code with ${formatMinutes(settled.minutes)} minutes. 99492 is not passed on to a later month.`;
     case 'CB123':
-      return `${name} earns ${base}, but no entry shows a review by the psychiatric consultant. Log it if it took place.`;
+      return t`${name} earns ${base}, but no entry shows a review by the psychiatric consultant. Log it if it took place.`;
     case 'CB124':
-      return `${name} earns ${base}, but no entry has a score of a rating scale (PHQ-9, GAD-7).`;
+      return t`${name} earns ${base}, but no entry has a score of a rating scale (PHQ-9, GAD-7).`;
     case 'CB125':
-      return `Care resumed in ${name} after 6 or more months without service. A new episode, and 99492, need a new initial assessment.`;
+      return t`Care resumed in ${name} after 6 or more months without service. A new episode, and 99492, need a new initial assessment.`;
     case 'CB126':
-      return `${name} earns ${base}, but no entry has a referring provider NPI.`;
+      return t`${name} earns ${base}, but no entry has a referring provider NPI.`;
     case 'CB127':
-      return `${name} earns ${base}, but no entry has a diagnosis. A claim needs one.`;
+      return t`${name} earns ${base}, but no entry has a diagnosis. A claim needs one.`;
     case 'CB128': {
       const { doubtful } = readDiagnoses(settled.standing.problemsList);
-      const which = doubtful.length > 0 ? `${doubtful.length} of the problems list` : 'The problems list';
-      return `${which} has not the form of an ICD-10-CM code, such as F33.1.`;
+      return doubtful.length > 0
+        ? t`${doubtful.length} of the problems list has not the form of an ICD-10-CM code, such as F33.1.`
+        : t`The problems list has not the form of an ICD-10-CM code, such as F33.1.`;
     }
     case 'CB129':
-      return `No diagnosis of ${name} is a behavioral one (F codes). Check that the condition treated is listed.`;
+      return t`No diagnosis of ${name} is a behavioral one (F codes). Check that the condition treated is listed.`;
     case 'CB130':
-      return `${base} may not be billed in one month with ${excludingCodes(month).join(', ')}, which the log says is billed besides.`;
+      return t`${base} may not be billed in one month with ${excludingCodes(month).join(', ')}, which the log says is billed besides.`;
     case 'CB131':
-      return 'An APCM add-on (G0568, G0569, G0570) is billed only beside G0556, G0557 or G0558 of the same month.';
+      return t`An APCM add-on (G0568, G0569, G0570) is billed only beside G0556, G0557 or G0558 of the same month.`;
     case 'CB132':
-      return `${name} earns ${base}, but this payer does not pay it apart from other services.`;
+      return t`${name} earns ${base}, but this payer does not pay it apart from other services.`;
     case 'CB133':
-      return `By ${name} the patient has been treated for ${settled.profile.authorizationAfterMonths ?? 0} months or more. This payer may ask for prior authorization.`;
+      return t`By ${name} the patient has been treated for ${settled.profile.authorizationAfterMonths ?? 0} months or more. This payer may ask for prior authorization.`;
     case 'CB134':
-      return `All ${settled.entryCount} entries of ${name} have the same minutes. Auditors look for such patterns: check the notes.`;
+      return t`All ${settled.entryCount} entries of ${name} have the same minutes. Auditors look for such patterns: check the notes.`;
     case 'CB135':
-      return `All ${settled.entryCount} entries of ${name} are on its last day. Time is logged on the day it is spent.`;
+      return t`All ${settled.entryCount} entries of ${name} are on its last day. Time is logged on the day it is spent.`;
     case 'CB136':
-      return `${name} earns no code, but with ${formatMinutes(settled.minutes)} minutes G2214 (first 30 minutes) may be billed if the payer takes it.`;
+      return t`${name} earns no code, but with ${formatMinutes(settled.minutes)} minutes G2214 (first 30 minutes) may be billed if the payer takes it.`;
     case 'CB137':
-      return 'This payer is not in the configuration, so the default rules are used.';
+      return t`This payer is not in the configuration, so the default rules are used.`;
     case 'CB138':
-      return 'The referring provider NPI is that of the psychiatric consultant. CoCM is billed by the treating practitioner.';
+      return t`The referring provider NPI is that of the psychiatric consultant. CoCM is billed by the treating practitioner.`;
     case 'CB139':
-      return `${name} earns 99492, as an earlier month of the year did. This payer pays it once a calendar year.`;
+      return t`${name} earns 99492, as an earlier month of the year did. This payer pays it once a calendar year.`;
     case 'CB140':
-      return `On one day of ${name} this patient has ${formatMinutes(settled.facts.longestDay)} minutes, more than 12 hours.`;
+      return t`On one day of ${name} this patient has ${formatMinutes(settled.facts.longestDay)} minutes, more than 12 hours.`;
     case 'CB141':
-      return `${name} is further back than this payer's ${settled.profile.filingMonths ?? 0} months to file a claim.`;
+      return t`${name} is further back than this payer's ${settled.profile.filingMonths ?? 0} months to file a claim.`;
     case 'CB142':
-      return `Like most billed months of this patient, ${name} lands exactly on its threshold. Auditors look for such patterns.`;
+      return t`Like most billed months of this patient, ${name} lands exactly on its threshold. Auditors look for such patterns.`;
     case 'CB143':
-      return 'No entry of the first month says when the initiating visit was. Payers ask for one within the year before.';
+      return t`No entry of the first month says when the initiating visit was. Payers ask for one within the year before.`;
     case 'CB146':
-      return `${endedCodes(month).join(', ')} was ended before ${name} and is no longer paid.`;
+      return t`${endedCodes(month).join(', ')} was ended before ${name} and is no longer paid.`;
   }
 }

@@ -2,6 +2,7 @@ import { monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarD
 import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../log/problems';
 import { MARKED_PROBLEMS, type MarkedProblemCode } from './billingProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
+import { say } from '../text/text';
 
 /** Reasons for which time of sound rows does not count, by the payer's rules or for it overlaps. */
 const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly MarkedProblemCode[];
@@ -67,5 +68,5 @@ export class LeftOutRows {
 
 /** A reason in a few words. */
 export function leftOutTitle(code: LeftOutCode): string {
-  return isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title;
+  return say(isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title);
 }

@@ -4,57 +4,52 @@ import type { BilledLogs } from './billedLogs';
 import type { MarkedProblemCode } from './billingProblems';
 import { originalOf } from './monthMarks';
 import type { PatientMonth } from './patientMonth';
+import { t } from '../text/text';
 
 /** The sentence for a problem that a row shows among others. It names rows by their line and quotes no cell. */
 export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledLogs): string {
   const month = billed.ledger.monthOf(row);
   switch (code) {
     case 'CB020':
-      return 'No row of this patient has an initial assessment, so no code can be given. Enter its date as M/D/YYYY.';
+      return t`No row of this patient has an initial assessment, so no code can be given. Enter its date as M/D/YYYY.`;
     case 'CB021':
-      return (
-        'Another row of this patient has a different initial assessment in the same episode of care, so no code can ' +
-        'be given. A new episode begins only after 6 calendar months without service.'
-      );
+      return t`Another row of this patient has a different initial assessment in the same episode of care, so no code can
+        be given. A new episode begins only after 6 calendar months without service.`;
     case 'CB022':
       return overfullDay(row, billed);
     case 'CB034':
-      return (
-        `Another MRN is the same but for zeros before it${whereResembling(month, billed)}. A spreadsheet has probably ` +
-        'dropped them here; as it stands, the minutes are those of two patients.'
-      );
+      return t`Another MRN is the same but for zeros before it${whereResembling(month, billed)}. A spreadsheet has probably
+        dropped them here; as it stands, the minutes are those of two patients.`;
     case 'CB035':
-      return (
-        `Another MRN is the same but for capital and small letters${whereResembling(month, billed)}. MRNs are told ` +
-        'apart by them; as it stands, the minutes are those of two patients.'
-      );
+      return t`Another MRN is the same but for capital and small letters${whereResembling(month, billed)}. MRNs are told
+        apart by them; as it stands, the minutes are those of two patients.`;
     case 'CB036':
-      return (
-        `Another MRN has the same name and date of birth${whereNamesake(month, billed)}. If it is the same person, the ` +
-        'minutes belong together; as it stands, they are those of two patients.'
-      );
+      return t`Another MRN has the same name and date of birth${whereNamesake(month, billed)}. If it is the same person, the
+        minutes belong together; as it stands, they are those of two patients.`;
     case 'CB102':
-      return 'The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.';
+      return t`The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.`;
     case 'CB104': {
       const original = originalOf(row, month?.settled.counted ?? [], billed.table, billed.sameText);
-      return `This row is an exact duplicate of ${original === undefined ? 'another row' : billed.placeOf(original)}. Both count; delete one if it was entered twice.`;
+      return original === undefined
+        ? t`This row is an exact duplicate of another row. Both count; delete one if it was entered twice.`
+        : t`This row is an exact duplicate of ${billed.placeOf(original)}. Both count; delete one if it was entered twice.`;
     }
     case 'CB107':
-      return `The name differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+      return t`The name differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
     case 'CB108':
-      return `The payer differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+      return t`The payer differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
     case 'CB111':
       return overlap(row, month, billed);
     case 'CB112':
-      return `The time of this role does not count by the rules of the profile "${profileTitle(month)}".`;
+      return t`The time of this role does not count by the rules of the profile "${profileTitle(month)}".`;
     case 'CB113':
-      return 'The role is none that is known. Its time counts as the care manager’s.';
+      return t`The role is none that is known. Its time counts as the care manager’s.`;
     case 'CB114':
-      return `Clerical time is not part of the service. ${whetherItCounts(row, month)}`;
+      return t`Clerical time is not part of the service. ${whetherItCounts(row, month)}`;
     case 'CB115':
-      return `The patient did not come. ${whetherItCounts(row, month)}`;
+      return t`The patient did not come. ${whetherItCounts(row, month)}`;
     case 'CB116':
-      return `This seems to be a service that is billed by itself, whose time may not count twice. ${whetherItCounts(row, month)}`;
+      return t`This seems to be a service that is billed by itself, whose time may not count twice. ${whetherItCounts(row, month)}`;
   }
 }
 
@@ -75,7 +70,7 @@ function whereNamesake(month: PatientMonth | undefined, billed: BilledLogs): str
 function overfullDay(row: RowId, { table, ledger }: BilledLogs): string {
   const date = table.dateOf(row);
   const minutes = date === 0 ? '' : formatMinutes(ledger.totals.staffDays.minutesOf(table.contactOf(row).staff, date));
-  return `The entries of this staff member on this day are ${minutes} minutes together, more than 24 hours. Some of them must be wrong.`;
+  return t`The entries of this staff member on this day are ${minutes} minutes together, more than 24 hours. Some of them must be wrong.`;
 }
 
 function overlap(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
@@ -89,14 +84,21 @@ function overlap(row: RowId, month: PatientMonth | undefined, billed: BilledLogs
     })
     .sort(billed.table.compare);
   const [first] = earlier;
-  const where = first === undefined ? 'another entry' : `the entry on ${billed.placeOf(first)}`;
-  return `${lost ? formatMinutes(lost) : 'Some'} minutes of this entry overlap ${where} and count only there.`;
+  if (first === undefined) {
+    return lost
+      ? t`${formatMinutes(lost)} minutes of this entry overlap another entry and count only there.`
+      : t`Some minutes of this entry overlap another entry and count only there.`;
+  }
+  const where = billed.placeOf(first);
+  return lost
+    ? t`${formatMinutes(lost)} minutes of this entry overlap the entry on ${where} and count only there.`
+    : t`Some minutes of this entry overlap the entry on ${where} and count only there.`;
 }
 
 function whetherItCounts(row: RowId, month: PatientMonth | undefined): string {
   return month?.settled.notCounted.has(row)
-    ? `It does not count by the rules of the profile "${profileTitle(month)}".`
-    : `It counts by the rules of the profile "${profileTitle(month)}".`;
+    ? t`It does not count by the rules of the profile "${profileTitle(month)}".`
+    : t`It counts by the rules of the profile "${profileTitle(month)}".`;
 }
 
 function profileTitle(month: PatientMonth | undefined): string {
@@ -106,7 +108,7 @@ function profileTitle(month: PatientMonth | undefined): string {
 function whichStands(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
   const latest = month?.settled.latestRow;
   if (latest === undefined || latest === row) {
-    return 'This row is the latest, so its own stands in the report.';
+    return t`This row is the latest, so its own stands in the report.`;
   }
-  return `The one of the latest row (${billed.placeOf(latest)}) stands in the report.`;
+  return t`The one of the latest row (${billed.placeOf(latest)}) stands in the report.`;
 }

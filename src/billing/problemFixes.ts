@@ -12,6 +12,7 @@ import { smallest } from '../log/trialReading';
 import type { BilledLogs } from './billedLogs';
 import { MARK, isMarkedProblem } from './billingProblems';
 import type { PatientMonth } from './patientMonth';
+import { t } from '../text/text';
 
 /** Fixes that change how a value is written and nothing else: they may be made on every save. */
 const NORMALISING: readonly (readonly [code: string, kind: FixKind])[] = [
@@ -57,7 +58,7 @@ export class ProblemFixes {
       case 'CB020':
         return this.assessment(at);
       case 'CB104':
-        return isApart(at) ? [deletedRow(at, 'Delete this duplicate row')] : [];
+        return isApart(at) ? [deletedRow(at, t`Delete this duplicate row`)] : [];
       case 'CB107':
         return this.standing(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
@@ -149,12 +150,11 @@ export class ProblemFixes {
       return [];
     }
     const edit = cellEdit(this.log.record(at.row, at.line), column, source.text, '\n');
-    const title = `Use ${source.text}, ${source.what}`;
-    return [{ kind: 'assessment', title, edits: [edit], isPreferred: true }];
+    return [{ kind: 'assessment', title: source.title, edits: [edit], isPreferred: true }];
   }
 
   /** The initial assessment that rows without a readable date state, when they state one only. */
-  private statedRow(mrn: string): { text: string; what: string } | undefined {
+  private statedRow(mrn: string): { text: string; title: string } | undefined {
     const [row, ...others] = this.rowsThatState().get(mrn) ?? [];
     const { table } = this.billed;
     const date = row === undefined ? undefined : table.attributesOf(row).initialAssessment;
@@ -162,11 +162,11 @@ export class ProblemFixes {
       return undefined;
     }
     const text = this.log.record(row).value(this.log.header.columns.indexOf.initialAssessment).trim();
-    return { text, what: `the initial assessment on line ${this.log.lineOf(row) + 1}` };
+    return { text, title: t`Use ${text}, the initial assessment on line ${this.log.lineOf(row) + 1}` };
   }
 
   /** The date of the entry whose activity is the initial assessment, when the episode has one only. */
-  private assessmentEntry(mrn: string): { text: string; what: string } | undefined {
+  private assessmentEntry(mrn: string): { text: string; title: string } | undefined {
     const { indexOf } = this.log.header.columns;
     if (indexOf.activity < 0) {
       return undefined;
@@ -183,7 +183,8 @@ export class ProblemFixes {
     }
     const written = this.log.record(row).value(indexOf.date).trim();
     const text = /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written) ? written : formatIsoDate(date);
-    return { text, what: `the date of the Initial Assessment entry (line ${this.log.lineOf(row) + 1})` };
+    const line = this.log.lineOf(row) + 1;
+    return { text, title: t`Use ${text}, the date of the Initial Assessment entry (line ${line})` };
   }
 
   /** The value that stands in the report for the row's month, which its latest row has. */
@@ -214,7 +215,11 @@ export class ProblemFixes {
     const edits = differing.map((field) =>
       smallest(cellEdit(record, columns.indexOf[field], standing[field], '\n'), this.lines),
     );
-    const title = `Use the ${kind} of the latest row (line ${this.log.lineOf(latest) + 1})`;
+    const line = this.log.lineOf(latest) + 1;
+    const title =
+      kind === 'name'
+        ? t`Use the name of the latest row (line ${line})`
+        : t`Use the payer of the latest row (line ${line})`;
     return [{ kind, title, edits, isPreferred: false }];
   }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../log/problems';
 import type { RowId } from '../log/rowTable';
 import type { BilledLogs } from './billedLogs';
 import { REPEATED_ROW } from './billingProblems';
+import { t } from '../text/text';
 
 /** A row that a log repeats from one read before it. */
 export interface RepeatedRow {
@@ -50,13 +51,13 @@ export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
  */
 export function repeatedRowProblem(
   { line, of }: RepeatedRow,
-  nameOf: (log: number) => string = (log) => `log ${log + 1}`,
+  nameOf: (log: number) => string = (log) => t`log ${log + 1}`,
 ): Problem {
   return {
     code: REPEATED_ROW.code,
     severity: REPEATED_ROW.severity,
     range: rangeOf(line - 1, 0, line - 1, 0),
-    message: `This row is the same to the letter as line ${of.line} of ${nameOf(of.log)}. Both count; leave one of the files out if it was exported twice.`,
+    message: t`This row is the same to the letter as line ${of.line} of ${nameOf(of.log)}. Both count; leave one of the files out if it was exported twice.`,
   };
 }
 

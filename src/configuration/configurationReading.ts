@@ -3,6 +3,7 @@ import type { Problem } from '../log/problems';
 import { collect, type Configuration } from './configuration';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 import { SettingsReading } from './settingsReading';
+import { t } from '../text/text';
 
 export interface ConfigurationReading {
   readonly configuration: Configuration;
@@ -22,7 +23,7 @@ export function readConfiguration(text: string): ConfigurationReading {
   if (error) {
     reading.report('CB300', error, syntaxMessage(error));
   }
-  const parts = root && reading.parts(root, SECTION_NAMES, 'The configuration');
+  const parts = root && reading.parts(root, SECTION_NAMES, t`The configuration`);
   const configuration = collect((name) => readSection(name, parts?.get(name), reading));
   const byPlace = [...reading.problems].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.column - b.column,
@@ -36,16 +37,16 @@ function readSection(name: SectionName, node: Node | undefined, reading: Setting
 
 function syntaxMessage({ error }: ParseError): string {
   const what: Readonly<Record<string, string>> = {
-    CommaExpected: 'a comma is missing before this',
-    ColonExpected: 'a colon is missing before this',
-    ValueExpected: 'a value is missing here',
-    PropertyNameExpected: 'a name in double quotes is missing here',
-    CloseBraceExpected: 'a closing } is missing',
-    CloseBracketExpected: 'a closing ] is missing',
-    EndOfFileExpected: 'something stands behind the end',
-    UnexpectedEndOfString: 'a closing quote is missing',
-    InvalidSymbol: 'a text must stand in double quotes',
+    CommaExpected: t`a comma is missing before this`,
+    ColonExpected: t`a colon is missing before this`,
+    ValueExpected: t`a value is missing here`,
+    PropertyNameExpected: t`a name in double quotes is missing here`,
+    CloseBraceExpected: t`a closing } is missing`,
+    CloseBracketExpected: t`a closing ] is missing`,
+    EndOfFileExpected: t`something stands behind the end`,
+    UnexpectedEndOfString: t`a closing quote is missing`,
+    InvalidSymbol: t`a text must stand in double quotes`,
   };
-  const reason = what[printParseErrorCode(error)] ?? 'it cannot be read from here';
-  return `The configuration is not JSON: ${reason}. What could be read holds.`;
+  const reason = what[printParseErrorCode(error)] ?? t`it cannot be read from here`;
+  return t`The configuration is not JSON: ${reason}. What could be read holds.`;
 }

@@ -4,6 +4,7 @@ import { TIME_RULES } from '../billing/timeRules';
 import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import type { SettingSchema } from './section';
 import type { SettingsReading } from './settingsReading';
+import { t } from '../text/text';
 
 /** One setting of a payer profile: how it is read, and what an editor says of it. */
 export interface ProfileSetting {
@@ -18,7 +19,7 @@ const COUNTING = ['count', 'leaveOut'] as const;
 export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   title: {
     schema: { type: 'string', description: 'The name of the profile for people.' },
-    read: (node, reading) => part('title', reading.text(node, 'The title')),
+    read: (node, reading) => part('title', reading.text(node, t`The title`)),
   },
   timeRule: words('timeRule', [...TIME_RULES.keys()], (id) => TIME_RULES.get(id), {
     description: 'How minutes become codes.',
@@ -98,7 +99,7 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   filingMonths: count('filingMonths', 'Months after the month of service within which a claim must be filed.'),
   payerId: {
     schema: { type: 'string', description: 'The payer ID of your clearinghouse, for charge lines.' },
-    read: (node, reading) => part('payerId', reading.text(node, 'The payer ID')),
+    read: (node, reading) => part('payerId', reading.text(node, t`The payer ID`)),
   },
   placeOfService: {
     schema: {
@@ -106,14 +107,14 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
       description: 'The place of service for charge lines, such as 11 for an office.',
       default: '11',
     },
-    read: (node, reading) => part('placeOfService', reading.text(node, 'The place of service')),
+    read: (node, reading) => part('placeOfService', reading.text(node, t`The place of service`)),
   },
   modifiers: {
     schema: { type: 'array', description: 'Modifiers for charge lines.', items: { type: 'string' } },
     read: (node, reading) =>
       part(
         'modifiers',
-        reading.list(node, 'The modifiers')?.flatMap((one) => reading.text(one, 'A modifier') ?? []),
+        reading.list(node, t`The modifiers`)?.flatMap((one) => reading.text(one, t`A modifier`) ?? []),
       ),
   },
 };
@@ -154,7 +155,7 @@ function numbers(
       }
       const found = choice.find((number) => number === node.value);
       if (found === undefined) {
-        reading.report('CB303', node, `"${key}" can be ${choice.join(', ')} or null.`);
+        reading.report('CB303', node, t`"${key}" can be ${choice.join(', ')} or null.`);
         return undefined;
       }
       return { [key]: found };
@@ -167,7 +168,7 @@ function flag(key: 'apcmAddOns' | 'isPaidSeparately' | 'initialOncePerYear', des
     schema: { type: 'boolean', description },
     read(node, reading) {
       if (node.type !== 'boolean') {
-        reading.report('CB302', node, `"${key}" must be true or false.`);
+        reading.report('CB302', node, t`"${key}" must be true or false.`);
         return undefined;
       }
       return { [key]: node.value === true };
@@ -188,7 +189,7 @@ function count(key: 'authorizationAfterMonths' | 'filingMonths', description: st
 function wholeNumber(node: Node, reading: SettingsReading, what: string): number | undefined {
   const value: unknown = node.value;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 1000) {
-    reading.report('CB302', node, `${what} must be a whole number from 0 to 1000.`);
+    reading.report('CB302', node, t`${what} must be a whole number from 0 to 1000.`);
     return undefined;
   }
   return value;
@@ -203,11 +204,11 @@ function addOnCaps(node: Node, reading: SettingsReading): readonly Dated<number>
     return units === undefined ? undefined : [{ value: units }];
   }
   return (node.children ?? []).flatMap((member) => {
-    const parts = reading.parts(member, ['units', 'from', 'to'], 'A limit');
+    const parts = reading.parts(member, ['units', 'from', 'to'], t`A limit`);
     const unitsNode = parts?.get('units');
     if (!parts || !unitsNode) {
       if (parts) {
-        reading.report('CB306', member, 'A limit needs "units". It is not applied.');
+        reading.report('CB306', member, t`A limit needs "units". It is not applied.`);
       }
       return [];
     }
@@ -222,12 +223,16 @@ function addOnCaps(node: Node, reading: SettingsReading): readonly Dated<number>
   });
 }
 
-/** A month as YYYY-MM. @param consequence what comes of a month that cannot be read, for the sentence */
-export function monthOf(node: Node, reading: SettingsReading, consequence = ''): CalendarMonth | undefined {
-  const text = reading.text(node, 'The month');
+/** A month as YYYY-MM. @param consequence a sentence on what comes of a month that cannot be read */
+export function monthOf(
+  node: Node,
+  reading: SettingsReading,
+  consequence: readonly string[] = [],
+): CalendarMonth | undefined {
+  const text = reading.text(node, t`The month`);
   const month = text === undefined ? undefined : readMonth(text);
   if (text !== undefined && month === undefined) {
-    reading.report('CB303', node, `This is no month; write it as YYYY-MM.${consequence}`);
+    reading.report('CB303', node, [t`This is no month; write it as YYYY-MM.`, ...consequence].join(' '));
   }
   return month;
 }

@@ -13,6 +13,7 @@ import type { Problem } from '../log/problems';
 import type { Roster } from '../log/roster';
 import { isLostInSpreadsheet, unwrapped } from '../log/spreadsheetDamage';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
+import { t } from '../text/text';
 
 /** A roster as it was read. */
 export interface RosterReading {
@@ -39,7 +40,7 @@ export function readRoster(lines: Lines, { columnMapping, dateOrder }: RosterOpt
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.scanner.recordRange() : rangeOf(0, 0, 0, 0);
-    const message = 'The roster needs one column for the MRN, by which patients are found. Nothing of it is used.';
+    const message = t`The roster needs one column for the MRN, by which patients are found. Nothing of it is used.`;
     return { roster: new ReadRoster(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
   }
   const { scanner, columns, line } = best;
@@ -97,7 +98,7 @@ class RosterRows {
     const mrn = unwrapped(this.cell(scanner, 'mrn').trim()).text;
     const obstacle = this.obstacle(scanner, mrn);
     if (obstacle !== undefined) {
-      this.tell('CB323', scanner.recordRange(), `${obstacle} The row is not used.`);
+      this.tell('CB323', scanner.recordRange(), [obstacle, t`The row is not used.`].join(' '));
       return;
     }
     const patient = this.patientIn(scanner, mrn);
@@ -110,9 +111,8 @@ class RosterRows {
     const differing = contradictions(patient, known);
     if (differing.length > 0) {
       const what = differing.map(fieldTitle).join(', ');
-      const message =
-        `This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else: ` +
-        `${what}. Neither is used; delete one of the rows.`;
+      const message = t`This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else:
+        ${what}. Neither is used; delete one of the rows.`;
       this.tell('CB321', scanner.range(this.columns.indexOf.mrn), message);
     }
     this.patients.set(mrn, united(known, patient, differing));
@@ -129,15 +129,15 @@ class RosterRows {
 
   private obstacle(scanner: RecordScanner, mrn: string): string | undefined {
     if (scanner.openQuote) {
-      return 'A quote opens a field that nothing closes.';
+      return t`A quote opens a field that nothing closes.`;
     }
     if (scanner.fieldCount < this.columns.needed) {
-      return 'The row has fewer fields than the header, so its values may stand in the wrong columns.';
+      return t`The row has fewer fields than the header, so its values may stand in the wrong columns.`;
     }
     if (mrn === '') {
-      return 'The row has no MRN.';
+      return t`The row has no MRN.`;
     }
-    return isLostInSpreadsheet(mrn) ? 'A spreadsheet has lost the MRN of this row.' : undefined;
+    return isLostInSpreadsheet(mrn) ? t`A spreadsheet has lost the MRN of this row.` : undefined;
   }
 
   private patientIn(scanner: RecordScanner, mrn: string): PatientFacts {
@@ -148,8 +148,7 @@ class RosterRows {
         : [this.cell(scanner, 'firstName'), this.cell(scanner, 'lastName')];
     const npi = this.cell(scanner, 'npi').trim();
     if (npi !== '' && npiFlaw(npi)) {
-      const message =
-        'This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.';
+      const message = t`This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.`;
       this.tell('CB324', scanner.range(indexOf.npi), message);
     }
     return {
@@ -175,7 +174,7 @@ class RosterRows {
     if (reading.ok) {
       return reading.date;
     }
-    const message = `The ${fieldTitle(field)} cannot be read; write it as M/D/YYYY. It is not used.`;
+    const message = t`The ${fieldTitle(field)} cannot be read; write it as M/D/YYYY. It is not used.`;
     this.tell('CB322', scanner.range(this.columns.indexOf[field]), message);
     return undefined;
   }
@@ -211,5 +210,5 @@ function problem(code: RosterProblemCode, range: TextRange, message: string): Pr
 
 /** The configuration's own problem where the roster that it names cannot be read. */
 export function unreadableRoster(range: TextRange, why: string): Problem {
-  return { code: 'CB307', severity: 'error', range, message: `The roster cannot be read: ${why}. It is not used.` };
+  return { code: 'CB307', severity: 'error', range, message: t`The roster cannot be read: ${why}. It is not used.` };
 }

@@ -3,6 +3,8 @@ import { isOneSlipApart } from '../log/headerFixes';
 import type { Problem } from '../log/problems';
 import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from './configurationProblems';
 import { TextPlaces } from './textPlaces';
+import { listedChoices } from '../text/lists';
+import { phrase, type Phrase, say, t } from '../text/text';
 
 /** A name in an object of the configuration, and its value. */
 export interface Entry {
@@ -11,13 +13,12 @@ export interface Entry {
   readonly value: Node;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  object: 'a group in { }',
-  array: 'a list in [ ]',
-  string: 'a text in quotes',
-  number: 'a number',
-  boolean: 'true or false',
-  null: 'null',
+const KINDS: Readonly<Record<string, Phrase>> = {
+  object: phrase`a group in { }`,
+  array: phrase`a list in [ ]`,
+  string: phrase`a text in quotes`,
+  number: phrase`a number`,
+  boolean: phrase`true or false`,
 };
 
 /**
@@ -57,7 +58,7 @@ export class SettingsReading {
     }
     const text = String(node.value);
     if (text.trim() === '') {
-      this.report('CB302', node, `${what} is empty.`);
+      this.report('CB302', node, t`${what} is empty.`);
       return undefined;
     }
     return text;
@@ -71,8 +72,8 @@ export class SettingsReading {
     const text = String(node.value);
     const known = words.find((word) => word === text);
     if (known === undefined) {
-      const choice = words.length > 12 ? '' : ` It can be ${listed(words)}.`;
-      this.report('CB303', node, `${what} is not known.${didYouMean(text, words)}${choice}`);
+      const choice = words.length > 12 ? [] : [t`It can be ${listedChoices(quoted(words))}.`];
+      this.report('CB303', node, [t`${what} is not known.`, ...didYouMean(text, words), ...choice].join(' '));
     }
     return known;
   }
@@ -92,7 +93,7 @@ export class SettingsReading {
       const isFirst = !seen.has(same(name));
       seen.add(same(name));
       if (!isFirst) {
-        this.report('CB304', nameNode, `"${shown(name)}" stands in ${lowered(what)} twice. The first one counts.`);
+        this.report('CB304', nameNode, t`${what} has "${shown(name)}" twice. The first one counts.`);
       }
       return isFirst;
     });
@@ -110,8 +111,9 @@ export class SettingsReading {
       if (known !== undefined) {
         parts.set(known, value);
       } else if (name !== '$schema') {
-        const choice = `${what} can have ${listed(names)}.`;
-        this.report('CB301', nameNode, `"${shown(name)}" is not known here.${didYouMean(name, names)} ${choice}`);
+        const choice = t`${what} can have ${listedChoices(quoted(names))}.`;
+        const sentences = [t`"${shown(name)}" is not known here.`, ...didYouMean(name, names), choice];
+        this.report('CB301', nameNode, sentences.join(' '));
       }
     }
     return parts;
@@ -119,10 +121,15 @@ export class SettingsReading {
 
   private isKind(node: Node, kind: Node['type'], what: string): boolean {
     if (node.type !== kind) {
-      this.report('CB302', node, `${what} must be ${KINDS[kind] ?? kind}, not ${KINDS[node.type] ?? node.type}.`);
+      this.report('CB302', node, t`${what} must be ${kindName(kind)}, not ${kindName(node.type)}.`);
     }
     return node.type === kind;
   }
+}
+
+function kindName(kind: Node['type']): string {
+  const name = KINDS[kind];
+  return name ? say(name) : kind;
 }
 
 function entriesOf(node: Node): Entry[] {
@@ -132,27 +139,22 @@ function entriesOf(node: Node): Entry[] {
   });
 }
 
-/** ` Did you mean "x"?`, or nothing when no known word is near. */
-export function didYouMean(text: string, words: readonly string[]): string {
+/** `Did you mean "x"?`, or nothing when no known word is near. */
+function didYouMean(text: string, words: readonly string[]): string[] {
   const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, '');
   const wanted = plain(text);
   const near =
     words.find((word) => plain(word) === wanted) ??
     words.find((word) => isOneSlipApart(plain(word), wanted)) ??
     words.find((word) => wanted.length >= 3 && (plain(word).startsWith(wanted) || wanted.startsWith(plain(word))));
-  return near === undefined ? '' : ` Did you mean "${near}"?`;
+  return near === undefined ? [] : [t`Did you mean "${near}"?`];
 }
 
-function listed(words: readonly string[]): string {
-  const quoted = words.map((word) => `"${word}"`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
+function quoted(words: readonly string[]): string[] {
+  return words.map((word) => `"${word}"`);
 }
 
 /** A name of the user's, no longer than a sentence can bear. */
 function shown(name: string): string {
   return name.length > 40 ? `${name.slice(0, 40)}\u2026` : name;
-}
-
-function lowered(what: string): string {
-  return what.charAt(0).toLowerCase() + what.slice(1);
 }

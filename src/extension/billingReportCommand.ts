@@ -11,6 +11,7 @@ import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
 import { fileNameOf } from './fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
+import { say, t } from '../text/text';
 
 /** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
@@ -47,7 +48,7 @@ async function generate(
 ): Promise<void> {
   const target = uri ?? logInSight();
   if (!target) {
-    void vscode.window.showInformationMessage('Open a time log first, then generate its billing report.');
+    void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
     return;
   }
   const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
@@ -111,7 +112,7 @@ async function exportShown(
     await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      `Open a time log first, then export its report (${EXPORT_KINDS[as].name}).`,
+      t`Open a time log first, then export its report (${say(EXPORT_KINDS[as].name)}).`,
     );
   }
 }

@@ -11,6 +11,7 @@ import { eolOf, toRange } from './documentLines';
 import type { Feature } from './feature';
 import { LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 const MOST_OFFERED = 200;
 const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
@@ -99,7 +100,7 @@ function offered(value: string, detail: string, { range, isQuoted, delimiter }: 
 }
 
 function timesUsed(count: number): string {
-  return count === 0 ? 'not used yet' : count === 1 ? 'once' : `${count} times`;
+  return count === 0 ? t`not used yet` : count === 1 ? t`once` : t`${count} times`;
 }
 
 /** MRNs with their patient's name, and names with their MRN. */
@@ -132,7 +133,7 @@ function wholeRows(session: LogSession, position: vscode.Position): vscode.Compl
       const date = dateTextFor(log, localDateOf(new Date()), latestRow);
       const cells = cellsLike(log, latestRow, { date }, { withUsual: true });
       const item = new vscode.CompletionItem(
-        { label: name, description: `new entry · ${mrn}` },
+        { label: name, description: t`new entry · ${mrn}` },
         vscode.CompletionItemKind.Snippet,
       );
       const before = rowText(cells.slice(0, minutes), delimiter, eolOf(document)) + delimiter;

@@ -16,6 +16,7 @@ import { readLogFiles } from './logFiles';
 import type { LogSessions } from './logSessions';
 import { openDocument } from './openAsTimeLog';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 const DELAY_MS = 300;
 
@@ -38,7 +39,7 @@ export const checkedReports: Feature = ({ sessions }) => {
     const { configuration } = await sessions.settingsOf(document.uri);
     const rules = billingRulesOf(configuration, localDateOf(new Date()));
     checked.set(document.uri.toString(), { rules, logs });
-    const wantsLog = await tell(check(document), logs ? 'the log' : rules.defaultProfile.timeRule.name);
+    const wantsLog = await tell(check(document), logs ? undefined : rules.defaultProfile.timeRule.name);
     const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
     if (chosen) {
       await checkAgainst(document, chosen);
@@ -75,7 +76,7 @@ export const checkedReports: Feature = ({ sessions }) => {
 async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const target = uri ?? activeLog();
   if (!target) {
-    void vscode.window.showInformationMessage('Open a billing report (a CSV file) first, then check it.');
+    void vscode.window.showInformationMessage(t`Open a billing report (a CSV file) first, then check it.`);
     return undefined;
   }
   const document = await openDocument(target);
@@ -105,30 +106,43 @@ function problemsOf(document: vscode.TextDocument, held: Check | undefined): rea
   return held ? verifyReport(report, held.rules, held.logs) : [];
 }
 
-const AGAINST_LOG = 'Check Against a Log…';
-const SHOW_PROBLEMS = 'Show Problems';
-
-/** Says what was found. @param against 'the log', or the name of the rule @returns whether to hold it against a log */
-async function tell(problems: readonly Problem[], against: string): Promise<boolean> {
+/**
+ * Says what was found.
+ *
+ * @param rule the name of the rule by which the report was judged; undefined where it was held against its log
+ * @returns whether to hold it against a log
+ */
+async function tell(problems: readonly Problem[], rule: string | undefined): Promise<boolean> {
   const isSound = problems.length === 0;
-  const hasLog = against === 'the log';
-  const choices = [...(isSound ? [] : [SHOW_PROBLEMS]), ...(hasLog ? [] : [AGAINST_LOG])];
-  const scope = hasLog ? 'the log' : `its own minutes by the rule "${against}"`;
-  const message = isSound
-    ? `Every line of this report follows from ${scope}.`
-    : `${counted(problems.length, 'problem')} found when checking this report against ${scope}.`;
+  const againstLog = t`Check Against a Log…`;
+  const showProblems = t`Show Problems`;
+  const choices = [...(isSound ? [] : [showProblems]), ...(rule === undefined ? [] : [againstLog])];
+  const message = isSound ? soundText(rule) : foundText(problems.length, rule);
   const show = isSound ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const choice = await show(message, ...choices);
-  if (choice === SHOW_PROBLEMS) {
+  if (choice === showProblems) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
-  return choice === AGAINST_LOG;
+  return choice === againstLog;
+}
+
+function soundText(rule: string | undefined): string {
+  return rule === undefined
+    ? t`Every line of this report follows from the log.`
+    : t`Every line of this report follows from its own minutes by the rule "${rule}".`;
+}
+
+function foundText(count: number, rule: string | undefined): string {
+  const problems = counted(count, 'problem');
+  return rule === undefined
+    ? t`${problems} found when checking this report against the log.`
+    : t`${problems} found when checking this report against its own minutes by the rule "${rule}".`;
 }
 
 async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<BilledLogs | undefined> {
   const uris = await vscode.window.showOpenDialog({
-    title: 'The time logs of this report',
-    openLabel: 'Check',
+    title: t`The time logs of this report`,
+    openLabel: t`Check`,
     canSelectMany: true,
     defaultUri: vscode.Uri.joinPath(report, '..'),
     filters: { CSV: ['csv'] },
@@ -136,7 +150,7 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
   const read =
     uris &&
     (await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: 'Reading time logs', cancellable: true },
+      { location: vscode.ProgressLocation.Notification, title: t`Reading time logs`, cancellable: true },
       (progress, token) =>
         readLogFiles(sessions, uris, token, (uri) =>
           progress.report({ message: fileNameOf(uri), increment: 100 / uris.length }),
@@ -144,7 +158,7 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
     ));
   const failed = read?.failed.map(({ sentence }) => sentence) ?? [];
   if (failed.length > 0) {
-    void vscode.window.showErrorMessage(`A log cannot be read: ${failed.join('; ')}.`);
+    void vscode.window.showErrorMessage(t`A log cannot be read: ${failed.join('; ')}.`);
     return undefined;
   }
   return read?.billed;

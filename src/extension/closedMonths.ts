@@ -14,6 +14,7 @@ import { linesOfFile } from './logFiles';
 import { isOfThePast, type LogSession } from './logSessions';
 import { openDocument } from './openAsTimeLog';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 /** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
 const DELAY_MS = 400;
@@ -113,7 +114,7 @@ async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSe
   const target = uri ?? activeLog();
   const document = target && (await openDocument(target));
   if (!document) {
-    void vscode.window.showInformationMessage('Open a time log first, then close a month of it.');
+    void vscode.window.showInformationMessage(t`Open a time log first, then close a month of it.`);
     return undefined;
   }
   const session = await host.sessions.settled(document);
@@ -141,14 +142,13 @@ async function closeMonth(session: LogSession, named: CalendarMonth | undefined)
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(reportCsv(report)));
   } catch {
     void vscode.window.showErrorMessage(
-      'The closed month could not be written beside the log. Check that the folder can be written to.',
+      t`The closed month could not be written beside the log. Check that the folder can be written to.`,
     );
     return false;
   }
   const left = leftOutText(report.leftOut);
-  void vscode.window.showInformationMessage(
-    `${formatMonthName(month)} is closed: ${totalsText(report)}${left === '' ? '' : `; ${left}`}. Kept as ${name}.`,
-  );
+  const figures = [totalsText(report), left].filter((part) => part !== '').join('; ');
+  void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Kept as ${name}.`);
   return true;
 }
 
@@ -159,8 +159,8 @@ async function chooseMonth({ billed }: LogSession): Promise<CalendarMonth | unde
     return { label: formatMonthName(month), description: counted(count, 'patient'), month };
   });
   const chosen = await vscode.window.showQuickPick(choices, {
-    title: 'Close Month',
-    placeHolder: `Which of ${grouped(String(months.length))} months is billed?`,
+    title: t`Close Month`,
+    placeHolder: t`Which of ${grouped(String(months.length))} months is billed?`,
   });
   return chosen?.month;
 }
@@ -173,8 +173,8 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function confirmAgain(month: CalendarMonth): Promise<boolean> {
-  const again = 'Close Again';
-  const detail = 'What was kept before is replaced, and with it what has changed since is no longer flagged.';
-  const message = `${formatMonthName(month)} was closed before.`;
+  const again = t`Close Again`;
+  const detail = t`What was kept before is replaced, and with it what has changed since is no longer flagged.`;
+  const message = t`${formatMonthName(month)} was closed before.`;
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, again)) === again;
 }

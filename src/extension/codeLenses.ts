@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/patientMonth';
 import { compareMinutes, wholeMinutes } from '../log/minutes';
-import { counted } from '../report/figureWords';
+import { rowsLeftOutText } from '../report/figureWords';
 import { patientMonthFigures, patientName } from '../report/monthFigures';
 import { leftOutText, totalsText } from '../report/reportFigures';
 import { whyLines } from '../report/whyText';
 import type { Feature } from './feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
 
@@ -99,7 +100,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private tooltip({ uri, month }: MonthLens): string {
     const table = this.sessions.find(uri)?.billed.table;
     const why = table && month.summary ? whyLines(month, explainMonth(month, table)) : [];
-    return [...why, 'Click to show the rows of this patient and month.'].join('\n');
+    return [...why, t`Click to show the rows of this patient and month.`].join('\n');
   }
 }
 
@@ -122,7 +123,7 @@ function monthTitle(month: PatientMonth): string {
   }
   const { standing, leftOutCount } = month.settled;
   const figures = patientMonthFigures(month);
-  const leftOut = leftOutCount === 0 ? [] : [`${counted(leftOutCount, 'row')} left out`];
+  const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
   return [
     patientName(standing.firstName, standing.lastName, month.mrn),
     figures.month,
@@ -142,23 +143,23 @@ function summaryLenses(session: LogSession, notShown: number): vscode.CodeLens[]
   }
   const { report } = session;
   const figures = [totalsText(report), leftOutText(report.leftOut)].filter((text) => text !== '');
-  const more = notShown > 0 ? [`${notShown} patient-months further down have no lens; see the report`] : [];
+  const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
   return [
     new vscode.CodeLens(range, {
-      title: '$(graph) Generate billing report',
-      tooltip: 'Open the billing report beside the log',
+      title: `$(graph) ${t`Generate billing report`}`,
+      tooltip: t`Open the billing report beside the log`,
       command: COMMANDS.generateReport,
       arguments: [uri],
     }),
     new vscode.CodeLens(range, {
-      title: '$(table) Open grid',
-      tooltip: 'Edit the log in the grid',
+      title: `$(table) ${t`Open grid`}`,
+      tooltip: t`Edit the log in the grid`,
       command: COMMANDS.openGrid,
       arguments: [uri],
     }),
     new vscode.CodeLens(range, {
       title: [...figures, ...more].join('  ·  '),
-      tooltip: 'Open the billing report beside the log',
+      tooltip: t`Open the billing report beside the log`,
       command: COMMANDS.generateReport,
       arguments: [uri],
     }),

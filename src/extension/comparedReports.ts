@@ -6,6 +6,7 @@ import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { linesOfFile } from './logFiles';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 /** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */
 export const comparedReports: Feature = ({ texts }) =>
@@ -18,7 +19,7 @@ export const comparedReports: Feature = ({ texts }) =>
       const after = newer && (await readReportAt(newer));
       if (older && newer && before && after) {
         const comparison = compareReports(before.lines.map(comparableReadLine), after.lines.map(comparableReadLine));
-        await texts.show('Billing reports compared', comparisonText(fileNameOf(older), fileNameOf(newer), comparison));
+        await texts.show(t`Billing reports compared`, comparisonText(fileNameOf(older), fileNameOf(newer), comparison));
       }
     },
   );
@@ -31,8 +32,8 @@ async function reportsToCompare(clicked: vscode.Uri | undefined, selected: reado
     return byAge(first, second);
   }
   const near = clicked ?? activeLog();
-  const older = await choose('The older billing report', near);
-  const newer = older && (await choose('The newer billing report', older));
+  const older = await choose(t`The older billing report`, near);
+  const newer = older && (await choose(t`The newer billing report`, older));
   return [older, newer];
 }
 
@@ -49,7 +50,7 @@ async function byAge(a: vscode.Uri, b: vscode.Uri): Promise<Pair> {
 async function choose(title: string, near: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     title,
-    openLabel: 'Choose',
+    openLabel: t`Choose`,
     filters: { CSV: ['csv'] },
     ...(near ? { defaultUri: vscode.Uri.joinPath(near, '..') } : {}),
   });
@@ -67,7 +68,7 @@ async function readReportAt(uri: vscode.Uri): Promise<ReadReport | undefined> {
   const report = readReport(lines);
   const flaw = 'problem' in report ? report.problem : report.problems.find(({ severity }) => severity === 'error');
   if (flaw) {
-    void vscode.window.showErrorMessage(`"${name}", line ${flaw.range.start.line + 1}: ${flaw.message}`);
+    void vscode.window.showErrorMessage(t`"${name}", line ${flaw.range.start.line + 1}: ${flaw.message}`);
     return undefined;
   }
   return 'problem' in report ? undefined : report;

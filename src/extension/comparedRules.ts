@@ -14,6 +14,7 @@ import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import type { LogSession } from './logSessions';
 import { openDocument } from './openAsTimeLog';
+import { t } from '../text/text';
 
 /** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule or profile, as a text for reading. */
 export const comparedRules: Feature = ({ sessions, texts }) =>
@@ -23,7 +24,7 @@ export const comparedRules: Feature = ({ sessions, texts }) =>
     const rule = document && (NAMED_PROFILES.get(ruleId ?? '') ?? (await chooseRule()));
     if (document && rule) {
       await texts.show(
-        'Two rules compared.md',
+        `${t`Two rules compared`}.md`,
         pageOf(await sessions.settled(document), rule),
         vscode.ViewColumn.Beside,
       );
@@ -38,8 +39,8 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
     rule,
   }));
   const chosen = await vscode.window.showQuickPick(rules, {
-    title: 'Compare the rules of this log with',
-    placeHolder: 'A time rule or a payer profile, for every payer',
+    title: t`Compare the rules of this log with`,
+    placeHolder: t`A time rule or a payer profile, for every payer`,
   });
   return chosen?.rule;
 }
@@ -49,5 +50,5 @@ function pageOf({ billed, document, settings, report }: LogSession, rule: PayerP
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
   other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;
-  return sideBySidePage(sideBySide(report, billingReport(other)), [`as billed now (${now})`, rule.id]);
+  return sideBySidePage(sideBySide(report, billingReport(other)), [t`as billed now (${now})`, rule.id]);
 }

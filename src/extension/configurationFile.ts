@@ -8,6 +8,7 @@ import type { Roster } from '../log/roster';
 import { toDiagnostic } from './diagnostics';
 import { textOf } from './fileTexts';
 import { NO_SETTINGS, type LogSettings } from './logSettings';
+import { t } from '../text/text';
 
 /** One configuration file and the roster it names, as they are on disk or as they are being typed. */
 export class ConfigurationFile implements vscode.Disposable {
@@ -62,7 +63,7 @@ export class ConfigurationFile implements vscode.Disposable {
     this.readTexts = texts;
     const meaning = text === undefined ? '' : meaningOf(configuration) + JSON.stringify(rosterText);
     const isLost = named && rosterText === undefined;
-    const why = 'there is no such file beside the configuration, or it is not a text';
+    const why = t`there is no such file beside the configuration, or it is not a text`;
     this.publish(this.uri, isLost ? [...problems, unreadableRoster(named.range, why)] : problems);
     let roster: Roster | undefined;
     if (this.roster && rosterText !== undefined) {

@@ -5,13 +5,14 @@ import type { Feature } from './feature';
 import { COMMANDS } from './identifiers';
 import { folderOf } from './configurations';
 import { isFile } from './fileTexts';
+import { t } from '../text/text';
 
 /** "Create Billing Configuration": a file beside the log with every setting explained; where one holds already, that one. */
 export const createConfiguration: Feature = ({ sessions }) =>
   vscode.commands.registerCommand(COMMANDS.createConfiguration, async (uri?: vscode.Uri) => {
     const log = uri ?? activeLog();
     if (!log) {
-      void vscode.window.showInformationMessage('Open a time log first: the configuration is made beside it.');
+      void vscode.window.showInformationMessage(t`Open a time log first: the configuration is made beside it.`);
       return;
     }
     const { file } = await sessions.settingsOf(log);
@@ -32,7 +33,7 @@ export async function written(target: vscode.Uri, text: string): Promise<boolean
     return true;
   } catch {
     void vscode.window.showErrorMessage(
-      `${CONFIGURATION_FILE} could not be written beside the log. Check that the folder can be written to.`,
+      t`${CONFIGURATION_FILE} could not be written beside the log. Check that the folder can be written to.`,
     );
     return false;
   }

@@ -7,6 +7,7 @@ import type { Feature } from './feature';
 import { DIAGNOSTIC_SOURCE } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
 import { linkedCode } from './problemPages';
+import { t } from '../text/text';
 
 /** VS Code shows at most 1,000 problems of a file; one of them is kept to say how many more there are. */
 const MOST_LISTED = 999;
@@ -54,7 +55,7 @@ function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
   if (more > 0) {
     const summary = new vscode.Diagnostic(
       new vscode.Range(Math.max(0, log.header.line), 0, Math.max(0, log.header.line), 0),
-      `${grouped(String(more))} more problems are not listed here: this log has ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in all.`,
+      t`${grouped(String(more))} more problems are not listed here: this log has ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in all.`,
       vscode.DiagnosticSeverity.Warning,
     );
     summary.source = DIAGNOSTIC_SOURCE;

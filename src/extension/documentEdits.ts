@@ -3,16 +3,16 @@ import type { TextEdit } from '../log/edits';
 import type { RowId } from '../log/rowTable';
 import { applyTextEdits, eolOf } from './documentLines';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** How an edit ended: made (with the row to show), or not, and why, in a sentence. */
 export type EditOutcome =
   | { readonly ok: true; readonly show?: { readonly row: RowId; readonly column: number } }
   | { readonly ok: false; readonly sentence: string };
 
-export const ROW_GONE: EditOutcome = {
-  ok: false,
-  sentence: 'That row is no longer in the log, so nothing was changed.',
-};
+export function rowGone(): EditOutcome {
+  return { ok: false, sentence: t`That row is no longer in the log, so nothing was changed.` };
+}
 
 /**
  * Makes edits in a document, each one undo step that touches no character but those meant. They are made one after the other:
@@ -50,13 +50,13 @@ export class DocumentEdits {
     if (open !== undefined) {
       return {
         ok: false,
-        sentence: `Line ${open + 1} has a quote without an end, which your value would close. Mend that line first.`,
+        sentence: t`Line ${open + 1} has a quote without an end, which your value would close. Mend that line first.`,
       };
     }
     const done = edits.length === 0 || (await applyTextEdits(this.session.document, edits));
     return done
       ? { ok: true }
-      : { ok: false, sentence: 'The editor did not take the change; the file may be read-only.' };
+      : { ok: false, sentence: t`The editor did not take the change; the file may be read-only.` };
   }
 
   /** Makes edits and says which row to show: the one at a line of the text as it is then. */
@@ -95,6 +95,6 @@ export class DocumentEdits {
 /** Why a value cannot be put into a cell, in a sentence; undefined when it can. */
 export function valueFlaw(value: string): string | undefined {
   return value.split(/\r\n|\n|\r/).length > MOST_LINES_OF_A_FIELD
-    ? `A cell holds at most ${MOST_LINES_OF_A_FIELD} lines, so your value was not put in.`
+    ? t`A cell holds at most ${MOST_LINES_OF_A_FIELD} lines, so your value was not put in.`
     : undefined;
 }

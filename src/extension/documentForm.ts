@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../log/logText';
-import { counted } from '../report/figureWords';
+import { grouped } from '../report/figureWords';
 import { codeOf, linkedCode } from './problemPages';
 import type { Feature } from './feature';
 import { LEVELS } from './diagnostics';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** Stands in a text where bytes were no character in the encoding the file was opened in. */
 const REPLACEMENT = '\uFFFD';
@@ -175,16 +176,19 @@ function wrongEncoding(document: vscode.TextDocument, range: vscode.Range, file?
     return diagnostic(
       'CB009',
       range,
-      'A letter was lost here before this file was opened; saving does no more harm. Type it again where you know it.',
+      t`A letter was lost here before this file was opened; saving does no more harm. Type it again where you know it.`,
       vscode.DiagnosticSeverity.Warning,
     );
   }
-  const guess = file && !isRight ? `, probably ${ENCODING_NAMES[file.encoding]}` : '';
   return diagnostic(
     'CB009',
     range,
-    'This file was opened in the wrong encoding. Do not save it: the letters shown as \uFFFD would be lost for good. ' +
-      `Run "Reopen with Encoding" and choose the right one${guess}.`,
+    [
+      t`This file was opened in the wrong encoding. Do not save it: the letters shown as \uFFFD would be lost for good.`,
+      file && !isRight
+        ? t`Run "Reopen with Encoding" and choose the right one, probably ${ENCODING_NAMES[file.encoding]}.`
+        : t`Run "Reopen with Encoding" and choose the right one.`,
+    ].join(' '),
     vscode.DiagnosticSeverity.Error,
   );
 }
@@ -197,12 +201,12 @@ function mixedLineEnds(document: vscode.TextDocument, { crlf, lf, cr }: LineEnds
     return undefined;
   }
   const kinds = Object.entries({ CRLF: crlf, LF: lf, CR: cr }).filter(([, count]) => count > 0);
-  const what = kinds.map(([kind, count]) => counted(count, kind, kind)).join(', ');
+  const what = kinds.map(([kind, count]) => `${grouped(String(count))} ${kind}`).join(', ');
   return diagnostic(
     'CB030',
     new vscode.Range(0, 0, 0, 0),
-    `The line ends of this file are ${what}. Saving makes them all ${isCrlf ? 'CRLF' : 'LF'}; no value changes. ` +
-      'To keep the file byte for byte, close it without saving.',
+    t`The line ends of this file are ${what}. Saving makes them all ${isCrlf ? 'CRLF' : 'LF'}; no value changes.
+      To keep the file byte for byte, close it without saving.`,
     vscode.DiagnosticSeverity.Warning,
   );
 }
@@ -228,7 +232,7 @@ const reopening: vscode.CodeActionProvider = {
     if (concerned.length === 0) {
       return [];
     }
-    const title = 'Reopen with another encoding';
+    const title = t`Reopen with another encoding`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = concerned;
     action.isPreferred = true;

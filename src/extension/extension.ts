@@ -1,5 +1,6 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { activityLog } from './activityLog';
+import { speak } from '../text/text';
 import { billingReportCommand } from './billingReportCommand';
 import { checkedReports } from './checkedReports';
 import { closedMonths } from './closedMonths';
@@ -78,6 +79,7 @@ export function activateInBrowser(context: vscode.ExtensionContext): void {
 }
 
 function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
+  speak(vscode.l10n.bundle, vscode.env.language);
   const configurations = new Configurations();
   const sessions = new LogSessions(configurations);
   const texts = new ReadingTexts();

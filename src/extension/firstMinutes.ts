@@ -6,6 +6,7 @@ import { isFile } from './fileTexts';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_MENDED_KEY, WALKTHROUGH_ID } from './identifiers';
 import type { LogSession } from './logSessions';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
 const FIRST_NAME = 'time-log.timelog.csv';
@@ -72,7 +73,7 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
   if (await isFile(target)) {
     // The dialog has asked whether to replace it; a log with patients in it is not replaced by an empty one.
     void vscode.window.showErrorMessage(
-      `"${fileNameOf(target)}" is there already, and was left as it is. Choose another name.`,
+      t`"${fileNameOf(target)}" is there already, and was left as it is. Choose another name.`,
     );
     return;
   }
@@ -81,7 +82,7 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(header));
   } catch {
     void vscode.window.showErrorMessage(
-      'The time log could not be written there. Check that the folder can be written to.',
+      t`The time log could not be written there. Check that the folder can be written to.`,
     );
     return;
   }
@@ -92,8 +93,8 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
 function askWhere(): Thenable<vscode.Uri | undefined> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showSaveDialog({
-    title: 'New Time Log',
-    saveLabel: 'Create',
+    title: t`New Time Log`,
+    saveLabel: t`Create`,
     ...(workspace ? { defaultUri: vscode.Uri.joinPath(workspace.uri, FIRST_NAME) } : {}),
     filters: { CSV: ['csv'] },
   });

@@ -12,6 +12,7 @@ import { previewOfCell, previewOfEntry } from '../report/minutesPreview';
 import { findPatients, patientsOf, type Patient } from '../report/patients';
 import type { ViewedLines } from '../report/viewedLines';
 import type { LogSession } from './logSessions';
+import { say } from '../text/text';
 
 const MOST_SUGGESTED = 8;
 
@@ -99,7 +100,7 @@ export class GridAnswers {
       staff: this.namesOf(indexOf.staff),
       problems: problems
         .filter(({ severity, code }) => isLoud(checks.levelOf(code, severity)) && ledger.problemCount(code) > 0)
-        .map(({ code, title }) => ({ code, title, count: ledger.problemCount(code) })),
+        .map(({ code, title }) => ({ code, title: say(title), count: ledger.problemCount(code) })),
     };
   }
 

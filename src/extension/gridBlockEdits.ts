@@ -8,6 +8,7 @@ import { pasteTargets } from '../report/pasteTargets';
 import type { ViewedLines } from '../report/viewedLines';
 import { valueFlaw, type DocumentEdits, type EditOutcome } from './documentEdits';
 import { deletionOfRows } from './gridEdits';
+import { t } from '../text/text';
 
 /** Lines of a grid as a person saw them, both ends included. */
 export interface SeenLines {
@@ -30,10 +31,12 @@ export interface Replacement {
   readonly columns: readonly number[];
 }
 
-const CHANGED_MEANWHILE: EditOutcome = {
-  ok: false,
-  sentence: 'The log was changed meanwhile, so nothing was done. Look at the rows and try again.',
-};
+function changedMeanwhile(): EditOutcome {
+  return {
+    ok: false,
+    sentence: t`The log was changed meanwhile, so nothing was done. Look at the rows and try again.`,
+  };
+}
 
 /** Edits of many cells or rows of the grid, each one undo step. They are refused when the log is not as the person saw it. */
 export class GridBlockEdits {
@@ -57,7 +60,7 @@ export class GridBlockEdits {
       const [source, ...targets] =
         rows.length === 1 ? [...this.lines.rowsBetween(block.from - 1, block.from - 1), ...rows] : rows;
       if (source === undefined || targets.length === 0) {
-        return { ok: false, sentence: 'There is no row above to fill in from.' };
+        return { ok: false, sentence: t`There is no row above to fill in from.` };
       }
       const record = this.edits.session.log.record(source);
       const values = new Map(block.columns.map((column) => [column, record.value(column)]));
@@ -82,7 +85,7 @@ export class GridBlockEdits {
         const room = counted(block.columns.length, 'column');
         return {
           ok: false,
-          sentence: `The copied cells are ${across} columns wide, and here is room for ${room}. Nothing was pasted.`,
+          sentence: t`The copied cells are ${across} columns wide, and here is room for ${room}. Nothing was pasted.`,
         };
       }
       const flaw = flawIn(cells);
@@ -114,7 +117,7 @@ export class GridBlockEdits {
       if (!rows || flaw !== undefined) {
         return {
           ok: false,
-          sentence: flaw ?? 'The copied rows have more columns than this log, so nothing was pasted.',
+          sentence: flaw ?? t`The copied rows have more columns than this log, so nothing was pasted.`,
         };
       }
       return rows.length === 0
@@ -178,7 +181,7 @@ export class GridBlockEdits {
   }
 
   private ofLines(seen: SeenLines, edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
-    return this.edits.inTurn(() => (seen.generation === this.generationNow() ? edit() : CHANGED_MEANWHILE));
+    return this.edits.inTurn(() => (seen.generation === this.generationNow() ? edit() : changedMeanwhile()));
   }
 }
 

@@ -6,8 +6,9 @@ import type { RowId } from '../log/rowTable';
 import { cellsGiven, cellsLike, dateTextFor } from '../report/newEntry';
 import { latestRowOf } from '../report/patients';
 import type { DocumentEdits } from './documentEdits';
-import { ROW_GONE, valueFlaw, type EditOutcome } from './documentEdits';
+import { rowGone, valueFlaw, type EditOutcome } from './documentEdits';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** What a person wrote into the form of a new entry. */
 export interface WrittenEntry {
@@ -29,7 +30,7 @@ export class GridEdits {
       if (record.value(column) !== was) {
         return {
           ok: false,
-          sentence: 'The cell was changed meanwhile, so your value was not put in. Look at it and try again.',
+          sentence: t`The cell was changed meanwhile, so your value was not put in. Look at it and try again.`,
         };
       }
       const flaw = valueFlaw(value);
@@ -108,7 +109,7 @@ export class GridEdits {
   }
 
   private ofRow(row: RowId, edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
-    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : ROW_GONE));
+    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : rowGone()));
   }
 }
 

@@ -23,6 +23,7 @@ import type {
   GridState,
 } from '../protocol/gridMessages';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** What the grid shows beside the log itself. */
 export interface GridCondition {
@@ -146,14 +147,14 @@ function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
   return {
     kind: 'band',
     key: '',
-    title: 'Rows without a patient or a month',
+    title: t`Rows without a patient or a month`,
     mrn: '',
     month: '',
     monthKind: '',
     minutes: '',
     codes: '',
     isEarned: false,
-    next: 'in error, left out of the sums',
+    next: t`in error, left out of the sums`,
     entryCount: 0,
     leftOutCount: rowCount,
     why: '',

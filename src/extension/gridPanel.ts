@@ -14,6 +14,7 @@ import { gridLines, gridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
 import { COMMANDS } from './identifiers';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** How many lines are sent before the grid has said what it shows. */
 const FIRST_LINES = 80;
@@ -238,7 +239,7 @@ export class GridPanel implements vscode.Disposable {
         return this.blocks.deleteRows(message);
       case 'replaceAll':
         return this.blocks.replaceAll(message, (count) => {
-          this.post({ type: 'told', sentence: `Replaced in ${count} ${count === 1 ? 'cell' : 'cells'}.` });
+          this.post({ type: 'told', sentence: count === 1 ? t`Replaced in 1 cell.` : t`Replaced in ${count} cells.` });
         });
     }
   }
@@ -248,7 +249,7 @@ export class GridPanel implements vscode.Disposable {
       const fix = this.answers.allFixesOf(row as RowId).find((its) => its.code === code && its.title === title);
       return fix
         ? this.edits.make(fix.edits)
-        : { ok: false, sentence: 'The row was changed meanwhile, so nothing was done. Look at it and try again.' };
+        : { ok: false, sentence: t`The row was changed meanwhile, so nothing was done. Look at it and try again.` };
     });
   }
 

@@ -10,6 +10,7 @@ import { EXPLAIN_TOOL, SETTINGS } from './identifiers';
 import { readLogFiles } from './logFiles';
 import type { LogSessions } from './logSessions';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 /** What a model asks; package.json describes the same to it. */
 const question = v.object({ mrn: v.string(), month: v.optional(v.string()), log: v.optional(v.string()) });
@@ -42,12 +43,11 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
     const { mrn, month } = asked.output;
     // What a model writes is shown as text: it must not become a link or a command.
     const message = new vscode.MarkdownString().appendText(
-      `The minutes, dates of service and codes of MRN ${mrn}${monthText(month)} are given to the language model. ` +
-        'They are protected health information.',
+      [whatIsGiven(mrn, month), t`They are protected health information.`].join(' '),
     );
     return {
-      invocationMessage: 'Reading the codes of a patient-month',
-      confirmationMessages: { title: 'Give patient data to the language model?', message },
+      invocationMessage: t`Reading the codes of a patient-month`,
+      confirmationMessages: { title: t`Give patient data to the language model?`, message },
     };
   }
 
@@ -94,9 +94,11 @@ function isAllowed(): boolean {
   return vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.languageModelTool) === true;
 }
 
-function monthText(text: string | undefined): string {
+function whatIsGiven(mrn: string, text: string | undefined): string {
   const month = text === undefined ? undefined : readMonth(text);
-  return month === undefined ? ', all months,' : ` in ${formatMonthName(month)}`;
+  return month === undefined
+    ? t`The minutes, dates of service and codes of MRN ${mrn}, all months, are given to the language model.`
+    : t`The minutes, dates of service and codes of MRN ${mrn} in ${formatMonthName(month)} are given to the language model.`;
 }
 
 /** A file by its path from a workspace folder on; a model is shown nothing that lies elsewhere. */

@@ -8,6 +8,7 @@ import type { LogBytes } from '../log/byteRows';
 import { PieceLines, piecesOf } from '../log/logPieces';
 import { readLogText, utf8Of } from '../log/logText';
 import type { LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 /** Files in other encodings are brought into memory as one text, which must not be longer than a text can be. */
 const MOST_BYTES = 500_000_000;
@@ -55,7 +56,7 @@ export async function readLogFiles(
     }
     began?.(uri);
     if ((await sessions.settingsOf(uri)).file?.toString() !== shared.file?.toString()) {
-      failed.push({ uri, sentence: 'under another cocm-billing.json than the first file; read it apart' });
+      failed.push({ uri, sentence: t`under another cocm-billing.json than the first file; read it apart` });
       continue;
     }
     const opened = await openLogFile(uri);
@@ -66,7 +67,7 @@ export async function readLogFiles(
     const { lines } = opened;
     const header = readHeader(lines, readingOptions(configuration).columnMapping);
     if (!header.isReadable) {
-      failed.push({ uri, sentence: header.problems[0]?.message ?? 'not a time log' });
+      failed.push({ uri, sentence: header.problems[0]?.message ?? t`not a time log` });
     } else {
       const reading = billed.addInSteps(lines, { today, ...readingOptions(configuration, roster) }, opened.bytes);
       while (reading.next().done !== true) {
@@ -106,12 +107,12 @@ async function openLogFile(uri: vscode.Uri): Promise<OpenedFile | string> {
       return { lines: new PieceLines(pieces), bytes: pieces };
     }
     if (bytes.length > MOST_BYTES) {
-      return 'larger than 500 MB and not in UTF-8; save it as CSV UTF-8, or split it by year';
+      return t`larger than 500 MB and not in UTF-8; save it as CSV UTF-8, or split it by year`;
     }
     const reading = readLogText(bytes);
     return reading.ok ? openedText(reading.text) : reading.sentence;
   } catch {
-    return 'cannot be read: it is not there, or may not be opened';
+    return t`cannot be read: it is not there, or may not be opened`;
   }
 }
 

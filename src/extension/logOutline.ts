@@ -6,6 +6,7 @@ import { monthLine } from '../report/rowStory';
 import type { Feature } from './feature';
 import { LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** With more of them the outline stops at the patients. */
 const MOST_MONTHS = 5000;
@@ -21,7 +22,7 @@ export const logOutline: Feature = ({ sessions }) =>
     vscode.languages.registerDocumentSymbolProvider(
       { language: LANGUAGE_ID },
       { provideDocumentSymbols: (document) => (isOfThePast(document) ? [] : outlineOf(sessions.of(document))) },
-      { label: 'Patients and months' },
+      { label: t`Patients and months` },
     ),
     vscode.languages.registerFoldingRangeProvider(
       { language: LANGUAGE_ID },
@@ -51,7 +52,13 @@ function outlineOf(session: LogSession): vscode.DocumentSymbol[] {
   const last = lines.lineCount - 1;
   const whole = new vscode.Range(header.line, 0, last, lines.lineAt(last).length);
   const top = new vscode.Range(header.line, 0, header.line, lines.lineAt(header.line).length);
-  const root = new vscode.DocumentSymbol('Time log', `${byPatient.size} patients`, vscode.SymbolKind.File, whole, top);
+  const root = new vscode.DocumentSymbol(
+    t`Time log`,
+    t`${byPatient.size} patients`,
+    vscode.SymbolKind.File,
+    whole,
+    top,
+  );
   root.children = patients;
   return [root];
 }
@@ -96,7 +103,7 @@ function symbolOf(
 ): vscode.DocumentSymbol {
   const range = new vscode.Range(firstLine, 0, lastLine, lines.lineAt(lastLine).length);
   const first = new vscode.Range(firstLine, 0, firstLine, lines.lineAt(firstLine).length);
-  return new vscode.DocumentSymbol(name === '' ? '(no name)' : name, detail, kind, range, first);
+  return new vscode.DocumentSymbol(name === '' ? t`(no name)` : name, detail, kind, range, first);
 }
 
 function foldsOf({ billed, log }: LogSession): vscode.FoldingRange[] {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { counted } from '../report/figureWords';
 import { readLogFiles, type LogsRead } from './logFiles';
 import type { LogSessions } from './logSessions';
 import { fileNameOf } from './fileNames';
+import { t } from '../text/text';
 
 /** Several files read as one, and all that were named or found. */
 export interface LogsTogether {
@@ -16,11 +16,11 @@ export async function readTogether(
   named: readonly vscode.Uri[],
 ): Promise<LogsTogether | undefined> {
   return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Billing report', cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: t`Billing report`, cancellable: true },
     async (progress, token) => {
       const uris = (await Promise.all(named.map(logsAt))).flat();
       if (uris.length === 0) {
-        void vscode.window.showInformationMessage('There is no time log (*.timelog.csv) in this folder.');
+        void vscode.window.showInformationMessage(t`There is no time log (*.timelog.csv) in this folder.`);
         return undefined;
       }
       const read = await readLogFiles(sessions, uris, token, (uri) =>
@@ -29,7 +29,9 @@ export async function readTogether(
       if (read && read.failed.length > 0) {
         const names = read.failed.map(({ uri }) => fileNameOf(uri)).join(', ');
         void vscode.window.showWarningMessage(
-          `${counted(read.failed.length, 'file')} could not be read and ${read.failed.length === 1 ? 'is' : 'are'} not in the report: ${names}.`,
+          read.failed.length === 1
+            ? t`1 file could not be read and is not in the report: ${names}.`
+            : t`${read.failed.length} files could not be read and are not in the report: ${names}.`,
         );
       }
       return read && { uris, read };

@@ -11,6 +11,7 @@ import { isFile } from './fileTexts';
 import type { Feature, Host } from './feature';
 import { COMMANDS } from './identifiers';
 import { openDocument } from './openAsTimeLog';
+import { t } from '../text/text';
 
 type Mapping = readonly [header: string, field: FieldName | 'notRead'];
 
@@ -61,7 +62,7 @@ function columnsOf(header: Header, lines: DocumentLines): ColumnItem[] {
   return header.columns.names.flatMap((name, column) => {
     const field = header.columns.fields[column];
     const example = examples.get(column);
-    const description = example === undefined ? 'empty in the first rows' : `for example ${example}`;
+    const description = example === undefined ? t`empty in the first rows` : t`for example ${example}`;
     return name === '' ? [] : [{ label: name, description, column, name, field }];
   });
 }
@@ -74,12 +75,12 @@ async function askForFields(missing: readonly FieldName[], columns: readonly Col
       ({ field: own, name }) => own === undefined && !chosen.some(([taken]) => taken === name),
     );
     if (free.length === 0) {
-      void vscode.window.showInformationMessage(`There is no column left that could hold the ${fieldTitle(field)}.`);
+      void vscode.window.showInformationMessage(t`There is no column left that could hold the ${fieldTitle(field)}.`);
       return [];
     }
     const item = await vscode.window.showQuickPick(free, {
-      title: `Map Columns (${index + 1} of ${missing.length})`,
-      placeHolder: `Which column holds the ${fieldTitle(field)}?`,
+      title: t`Map Columns (${index + 1} of ${missing.length})`,
+      placeHolder: t`Which column holds the ${fieldTitle(field)}?`,
       matchOnDescription: true,
     });
     if (!item) {
@@ -94,10 +95,13 @@ async function askForFields(missing: readonly FieldName[], columns: readonly Col
 async function askForColumn(header: Header, columns: readonly ColumnItem[]): Promise<Mapping[]> {
   const items = [...columns]
     .sort((a, b) => Number(a.field !== undefined) - Number(b.field !== undefined))
-    .map((item) => ({ ...item, detail: item.field === undefined ? 'Not read' : `Read as ${fieldTitle(item.field)}` }));
+    .map((item) => ({
+      ...item,
+      detail: item.field === undefined ? t`Not read` : t`Read as ${fieldTitle(item.field)}`,
+    }));
   const column = await vscode.window.showQuickPick(items, {
-    title: 'Map Columns',
-    placeHolder: 'Which column do you want to tell about?',
+    title: t`Map Columns`,
+    placeHolder: t`Which column do you want to tell about?`,
     matchOnDescription: true,
   });
   if (!column) {
@@ -105,14 +109,14 @@ async function askForColumn(header: Header, columns: readonly ColumnItem[]): Pro
   }
   const fields = FIELD_NAMES.map((field): vscode.QuickPickItem & { field: FieldName | 'notRead' } => {
     const at = header.columns.indexOf[field];
-    const taken = at >= 0 && at !== column.column ? `now column ${at + 1}, ${header.columns.names[at] ?? ''}` : '';
+    const taken = at >= 0 && at !== column.column ? t`now column ${at + 1}, ${header.columns.names[at] ?? ''}` : '';
     return { label: fieldTitle(field), description: taken, field };
   });
   const choice = await vscode.window.showQuickPick(
-    [...fields, { label: 'Do not read it', field: 'notRead' as const }],
+    [...fields, { label: t`Do not read it`, field: 'notRead' as const }],
     {
-      title: 'Map Columns',
-      placeHolder: `What does the column ${column.name} hold?`,
+      title: t`Map Columns`,
+      placeHolder: t`What does the column ${column.name} hold?`,
     },
   );
   return choice ? [[column.name, choice.field]] : [];

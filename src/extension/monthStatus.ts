@@ -3,11 +3,12 @@ import { rowStory } from '../report/rowStory';
 import type { Feature } from './feature';
 import { COMMANDS, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** The patient-month of the row with the cursor, and its codes, in the status bar. */
 export const monthStatus: Feature = ({ sessions }) => {
   const item = vscode.window.createStatusBarItem('cocmBilling.month', vscode.StatusBarAlignment.Right, 91);
-  item.name = 'CoCM Patient and Month';
+  item.name = t`CoCM Patient and Month`;
   const show = (editor = vscode.window.activeTextEditor): void => {
     const document = editor?.document;
     const session =
@@ -57,11 +58,11 @@ function fill(item: vscode.StatusBarItem, { billed, log, document }: LogSession,
     return false;
   }
   item.text = `${story.title} · ${story.figures}`;
-  item.tooltip = [story.title, story.figures, story.month, story.row, 'Click to show all rows of this month'].join(
+  item.tooltip = [story.title, story.figures, story.month, story.row, t`Click to show all rows of this month`].join(
     '\n',
   );
   item.command = {
-    title: 'Show the Rows of a Patient and Month',
+    title: t`Show the Rows of a Patient and Month`,
     command: COMMANDS.showMonthRows,
     arguments: [document.uri, month.mrn, month.month],
   };

@@ -4,9 +4,7 @@ import { DocumentLines } from './documentLines';
 import type { Feature } from './feature';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID } from './identifiers';
 import type { LogSessions } from './logSessions';
-
-/** The way out where the columns have names that nobody knows. */
-const MAP_COLUMNS = 'Map Columns…';
+import { t } from '../text/text';
 
 const TIME_LOG_PATTERN = '*.timelog.csv';
 
@@ -22,7 +20,7 @@ export const openAsTimeLog: Feature = ({ sessions }) =>
 async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined): Promise<void> {
   const target = uri ?? vscode.window.activeTextEditor?.document.uri;
   if (!target) {
-    void vscode.window.showInformationMessage('Open a CSV file first, then run "Open as Time Log".');
+    void vscode.window.showInformationMessage(t`Open a CSV file first, then run "Open as Time Log".`);
     return;
   }
   const document = await openDocument(target);
@@ -32,11 +30,13 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   const { configuration } = await sessions.settingsOf(target);
   const header = readHeader(new DocumentLines(document), configuration.columns);
   if (!header.isReadable) {
-    const sentence = header.problems[0]?.message ?? 'This file is not a time log.';
-    const offers = header.columns.missing.length > 0 && header.line >= 0 ? [MAP_COLUMNS] : [];
+    const sentence = header.problems[0]?.message ?? t`This file is not a time log.`;
+    // The way out where the columns have names that nobody knows.
+    const mapColumns = t`Map Columns…`;
+    const offers = header.columns.missing.length > 0 && header.line >= 0 ? [mapColumns] : [];
     // The message stays for as long as the person likes; the command does not wait for it.
     void vscode.window.showErrorMessage(sentence, ...offers).then((choice) => {
-      if (choice === MAP_COLUMNS) {
+      if (choice === mapColumns) {
         void vscode.commands.executeCommand(COMMANDS.mapColumns, target);
       }
     });
@@ -53,7 +53,7 @@ export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument
   } catch {
     // The editor's own error texts are of binary and oversized files, and carry the whole path; ours says what to do.
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    void vscode.window.showErrorMessage(`"${name}" cannot be opened: it is not there, not a text, or over 50 MB.`);
+    void vscode.window.showErrorMessage(t`"${name}" cannot be opened: it is not there, not a text, or over 50 MB.`);
     return undefined;
   }
 }

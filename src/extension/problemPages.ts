@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { problemPage } from '../report/problemPage';
 import type { Feature } from './feature';
 import { PROBLEM_PAGE_SCHEME } from './identifiers';
+import { t } from '../text/text';
 
 /** The page behind the code of a problem: what it is, why it matters, where the rule comes from and how to mend it. */
 export const problemPages: Feature = ({ extensionUri }) =>
@@ -9,7 +10,7 @@ export const problemPages: Feature = ({ extensionUri }) =>
     async provideTextDocumentContent({ path }) {
       const code = /^\/(CB\d{3})\.md$/.exec(path)?.[1] ?? '';
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', 'problems.md'));
-      return problemPage(new TextDecoder().decode(bytes), code) ?? 'There is no page for this code.\n';
+      return problemPage(new TextDecoder().decode(bytes), code) ?? `${t`There is no page for this code.`}\n`;
     },
   });
 

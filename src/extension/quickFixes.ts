@@ -8,6 +8,7 @@ import { codeOf } from './problemPages';
 import type { Feature } from './feature';
 import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
+import { phrase, type Phrase, say, t } from '../text/text';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cocm-billing');
 /** Somebody selected the whole log: nobody reads a menu of more. */
@@ -45,7 +46,7 @@ class QuickFixes implements vscode.CodeActionProvider {
     const session = this.sessions.of(document);
     if (only?.contains(FIX_ALL)) {
       return [
-        new FixAllAction('Fix how NPIs and quotes are written', FIX_ALL, session, (fixes) => fixes.normalisingEdits()),
+        new FixAllAction(t`Fix how NPIs and quotes are written`, FIX_ALL, session, (fixes) => fixes.normalisingEdits()),
       ];
     }
     if (only && !only.contains(vscode.CodeActionKind.QuickFix)) {
@@ -97,7 +98,7 @@ function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: P
 
 /** Columns whose names nobody knows can be told of, without a change in the log. */
 function mappingAction(diagnostic: vscode.Diagnostic, { document }: LogSession): vscode.CodeAction {
-  const title = 'Tell which columns hold what is missing';
+  const title = t`Tell which columns hold what is missing`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.command = { command: COMMANDS.mapColumns, title, arguments: [document.uri] };
@@ -115,8 +116,9 @@ function allOf(
   if (session.billed.ledger.problemCount(code) < 2 || !fixes.hasAnother(code, kind, row)) {
     return [];
   }
+  const title = ALL_TITLES[code];
   const action = new FixAllAction(
-    ALL_TITLES[code] ?? `Fix all ${code} of this kind in the file`,
+    title ? say(title) : t`Fix all ${code} of this kind in the file`,
     vscode.CodeActionKind.QuickFix,
     session,
     (all) => all.editsOfAll(code, kind),
@@ -125,16 +127,16 @@ function allOf(
   return [action];
 }
 
-const ALL_TITLES: Readonly<Partial<Record<string, string>>> = {
-  CB003: 'Add empty fields to all rows with too few in the file',
-  CB006: 'Put all fields with stray quotes in the file in quotes',
-  CB020: 'Fill in all initial assessments that the file shows elsewhere',
-  CB031: 'Delete all repeated headers in the file',
-  CB032: 'Delete all rows of totals in the file',
-  CB104: 'Delete all duplicate rows in the file',
-  CB105: 'Fix all NPIs of this kind in the file',
-  CB107: "Use the latest row's name for all months in the file",
-  CB108: "Use the latest row's payer for all months in the file",
+const ALL_TITLES: Readonly<Partial<Record<string, Phrase>>> = {
+  CB003: phrase`Add empty fields to all rows with too few in the file`,
+  CB006: phrase`Put all fields with stray quotes in the file in quotes`,
+  CB020: phrase`Fill in all initial assessments that the file shows elsewhere`,
+  CB031: phrase`Delete all repeated headers in the file`,
+  CB032: phrase`Delete all rows of totals in the file`,
+  CB104: phrase`Delete all duplicate rows in the file`,
+  CB105: phrase`Fix all NPIs of this kind in the file`,
+  CB107: phrase`Use the latest row's name for all months in the file`,
+  CB108: phrase`Use the latest row's payer for all months in the file`,
 };
 
 function toAction(

@@ -4,11 +4,12 @@ import { leftOutText } from '../report/reportFigures';
 import { activeLog } from './activeLog';
 import type { Feature } from './feature';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 /** How the log in the active editor was read, in the status bar: what was assumed, and what was left out. */
 export const readingStatus: Feature = ({ sessions }) => {
   const item = vscode.window.createStatusBarItem('cocmBilling.reading', vscode.StatusBarAlignment.Right, 90);
-  item.name = 'CoCM Time Log';
+  item.name = t`CoCM Time Log`;
   let following: vscode.Disposable | undefined;
   const show = (): void => {
     const uri = activeLog();
@@ -42,14 +43,16 @@ function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession)
   const { short, lines } = assumptionsOf(log);
   const leftOut = leftOutText(billed.ledger.leftOut.list());
   item.text = short;
-  const configuration = `Configuration: ${settings.file ? vscode.workspace.asRelativePath(settings.file) : 'none'}`;
-  const roster = settings.roster ? [`Roster: ${settings.configuration.roster?.path ?? ''}`] : [];
+  const configuration = settings.file
+    ? t`Configuration: ${vscode.workspace.asRelativePath(settings.file)}`
+    : t`Configuration: none`;
+  const roster = settings.roster ? [t`Roster: ${settings.configuration.roster?.path ?? ''}`] : [];
   item.tooltip = [
-    'How this time log is read',
+    t`How this time log is read`,
     ...lines,
     configuration,
     ...roster,
-    leftOut === '' ? 'No row is left out' : leftOut,
+    leftOut === '' ? t`No row is left out` : leftOut,
   ].join('\n');
   item.show();
 }

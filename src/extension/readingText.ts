@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { READING_SCHEME } from './identifiers';
+import { t } from '../text/text';
 
 /**
  * Texts made for reading: in an editor, but in no file. The address carries a name and a number only, never a patient's data,
@@ -16,7 +17,7 @@ export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.texts.get(uri.toString()) ??
-      'This text was made for reading and has not been kept. Run the command again to see it.\n'
+      `${t`This text was made for reading and has not been kept. Run the command again to see it.`}\n`
     );
   }
 

@@ -5,6 +5,7 @@ import { toRange } from './documentLines';
 import type { Feature } from './feature';
 import { LANGUAGE_ID } from './identifiers';
 import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 /** F2 on an MRN or a payer renames it in every row of the log. */
 export const renaming: Feature = ({ sessions }) =>
@@ -29,7 +30,7 @@ class Renaming implements vscode.RenameProvider {
     const { session, field, value } = this.at(document, position);
     const to = typed.trim();
     if (to === '' || /[\r\n]/.test(to)) {
-      throw new Error(field === 'mrn' ? 'An MRN cannot be empty.' : 'A payer cannot be empty.');
+      throw new Error(field === 'mrn' ? t`An MRN cannot be empty.` : t`A payer cannot be empty.`);
     }
     const { billed, log, lines } = session;
     const merged = field === 'mrn' && to !== value && rowsNaming(billed, log, 'mrn', to).length > 0;
@@ -39,7 +40,7 @@ class Renaming implements vscode.RenameProvider {
       edit.replace(document.uri, toRange(range), text, {
         // Two patients become one, and their minutes with them: that is looked at first.
         needsConfirmation: merged,
-        label: merged ? `Joins two patients: the MRN is ${other ?? 'another patient'}'s` : 'Rename',
+        label: merged ? joining(other) : t`Rename`,
       });
     }
     return edit;
@@ -47,7 +48,7 @@ class Renaming implements vscode.RenameProvider {
 
   private at(document: vscode.TextDocument, { line, character }: vscode.Position): Renamed {
     if (isOfThePast(document)) {
-      throw new Error('A version of the past cannot be changed.');
+      throw new Error(t`A version of the past cannot be changed.`);
     }
     const session = this.sessions.of(document);
     const { billed, log } = session;
@@ -61,6 +62,12 @@ class Renaming implements vscode.RenameProvider {
         return { session, field, value, range: toRange(record.range(column)) };
       }
     }
-    throw new Error('Only an MRN or a payer can be renamed.');
+    throw new Error(t`Only an MRN or a payer can be renamed.`);
   }
+}
+
+function joining(other: string | undefined): string {
+  return other === undefined
+    ? t`Joins two patients: the MRN is another patient's`
+    : t`Joins two patients: the MRN is ${other}'s`;
 }

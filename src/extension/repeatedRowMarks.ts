@@ -3,6 +3,7 @@ import { repeatedRowProblem } from '../billing/repeatedRows';
 import { toDiagnostic } from './diagnostics';
 import { fileNameOf } from './fileNames';
 import type { ReportSource } from './reportSource';
+import { t } from '../text/text';
 
 /**
  * The rows that stand in two logs, among the editor's problems. A log by itself has none: they are there for as long as a
@@ -44,7 +45,7 @@ function marksOf({ billed, files }: ReportSource): Map<string, vscode.Diagnostic
   const marks = new Map<string, vscode.Diagnostic[]>();
   const nameOf = (log: number): string => {
     const file = files[log];
-    return file ? `"${fileNameOf(file)}"` : `log ${log + 1}`;
+    return file ? `"${fileNameOf(file)}"` : t`log ${log + 1}`;
   };
   for (const row of billed.repeatedRows) {
     const uri = files[row.log]?.toString();

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv, type ChargeLine } from '../report/chargeLines';
 import type { ExportFormat, ExportedReport, ShownExport } from '../report/exportedReport';
-import { counted } from '../report/figureWords';
+import { counted, grouped } from '../report/figureWords';
 import { fileNameOf } from './fileNames';
+import { phrase, type Phrase, say, t } from '../text/text';
 
 interface Kind {
   /** As dialogs have it. */
-  readonly name: string;
+  readonly name: Phrase;
   /** The end of the name that is offered for its file, behind the log's. */
   readonly fileName: string;
   /** Whether VS Code shows such a file. */
@@ -15,11 +16,11 @@ interface Kind {
 
 /** What can be saved, by its names. */
 export const EXPORT_KINDS: Readonly<Record<ShownExport, Kind>> = {
-  csv: { name: 'CSV', fileName: 'billing-report.csv', isText: true },
-  xlsx: { name: 'Excel workbook', fileName: 'billing-report.xlsx', isText: false },
-  html: { name: 'Page for printing (HTML)', fileName: 'billing-report.html', isText: false },
-  json: { name: 'JSON', fileName: 'billing-report.json', isText: true },
-  charges: { name: 'Charge lines (CSV)', fileName: 'charge-lines.csv', isText: true },
+  csv: { name: phrase`CSV`, fileName: 'billing-report.csv', isText: true },
+  xlsx: { name: phrase`Excel workbook`, fileName: 'billing-report.xlsx', isText: false },
+  html: { name: phrase`Page for printing (HTML)`, fileName: 'billing-report.html', isText: false },
+  json: { name: phrase`JSON`, fileName: 'billing-report.json', isText: true },
+  charges: { name: phrase`Charge lines (CSV)`, fileName: 'charge-lines.csv', isText: true },
 };
 
 /**
@@ -38,7 +39,7 @@ export async function saveExport(
     return;
   }
   if (logs.some((log) => log.toString() === target.toString())) {
-    void vscode.window.showErrorMessage('A log cannot be overwritten with what is made from it. Choose another name.');
+    void vscode.window.showErrorMessage(t`A log cannot be overwritten with what is made from it. Choose another name.`);
     return;
   }
   const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;
@@ -47,7 +48,7 @@ export async function saveExport(
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch {
-    void vscode.window.showErrorMessage('The file could not be written. Check that its folder can be written to.');
+    void vscode.window.showErrorMessage(t`The file could not be written. Check that its folder can be written to.`);
     return;
   }
   if (!to) {
@@ -69,27 +70,31 @@ async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<v
   const { name, fileName } = EXPORT_KINDS[as];
   const log = others.length > 0 ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
-    title: as === 'charges' ? 'Export Charge Lines' : 'Export Billing Report',
-    saveLabel: 'Export',
+    title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
+    saveLabel: t`Export`,
     defaultUri: vscode.Uri.joinPath(first, '..', `${log}${fileName}`),
-    filters: { [name]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
+    filters: { [say(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
   });
 }
 
 function reportSaved(target: vscode.Uri, as: ShownExport): string {
-  const hint = as === 'html' ? ' Open it in a browser to print it.' : '';
-  return `Billing report saved as ${fileNameOf(target)}.${hint}`;
+  const hint = as === 'html' ? [t`Open it in a browser to print it.`] : [];
+  return [t`Billing report saved as ${fileNameOf(target)}.`, ...hint].join(' ');
 }
 
 function chargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string {
   const lacking = lines.filter(({ missing }) => missing.length > 0).length;
   const lack =
-    lacking === 0 ? '' : ` ${counted(lacking, 'line')} lack something for a claim; the last column says what.`;
-  return `${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.${lack}`;
+    lacking === 0
+      ? []
+      : lacking === 1
+        ? [t`1 line lacks something for a claim; the last column says what.`]
+        : [t`${grouped(String(lacking))} lines lack something for a claim; the last column says what.`];
+  return [t`${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.`, ...lack].join(' ');
 }
 
 async function offerToOpen(target: vscode.Uri, as: ShownExport, message: string): Promise<void> {
-  const open = 'Open';
+  const open = t`Open`;
   const choices = EXPORT_KINDS[as].isText ? [open] : [];
   if ((await vscode.window.showInformationMessage(message, ...choices)) === open) {
     await vscode.window.showTextDocument(target);

@@ -3,7 +3,7 @@ import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from '../report/billingReport';
 import { explainMonth } from '../billing/monthExplanation';
 import { chartsOf } from '../report/charts';
-import { ESTIMATE_NOTE, estimateText } from '../report/estimateText';
+import { estimateNote, estimateText } from '../report/estimateText';
 import { counted, grouped } from '../report/figureWords';
 import { kindText, monthFigures, patientName } from '../report/monthFigures';
 import type { ReportChoice } from '../report/reportChoice';
@@ -22,6 +22,7 @@ import type {
 } from '../protocol/reportMessages';
 import { fileNameOf } from './fileNames';
 import type { ReportSource } from './reportSource';
+import { t } from '../text/text';
 
 /** Identity of a report line. */
 export function lineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
@@ -66,7 +67,7 @@ export function reportPanelState(
       minutes: formatMinutes(totals.minutes),
       units: codesShown(totals).map((code) => ({ code, units: totals.units[code] })),
       estimate: totals.estimate ? estimateText(totals.estimate) : '',
-      estimateNote: ESTIMATE_NOTE,
+      estimateNote: estimateNote(),
     },
     leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
       code,
@@ -156,12 +157,12 @@ function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
 
 function monthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
   const name = formatMonthName(month);
-  return daysLeft === undefined ? name : `${name}, ${counted(daysLeft, 'day')} left`;
+  return daysLeft === undefined ? name : daysLeft === 1 ? t`${name}, 1 day left` : t`${name}, ${daysLeft} days left`;
 }
 
 function placeIn({ files }: ReportSource, log: number, line: number): string {
   const file = files[log];
   return files.length > 1 && file
-    ? `line ${grouped(String(line))} of ${fileNameOf(file)}`
-    : `line ${grouped(String(line))}`;
+    ? t`line ${grouped(String(line))} of ${fileNameOf(file)}`
+    : t`line ${grouped(String(line))}`;
 }

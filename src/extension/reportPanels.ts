@@ -8,6 +8,7 @@ import type { ReportPanel } from './reportPanel';
 import { fileNameOf } from './fileNames';
 import { SessionSource, type ReportSource } from './reportSource';
 import { webviewPage, webviewRoot } from './webviewPage';
+import { t } from '../text/text';
 
 /** The report panels that are open: one for each log, and one for each set of logs that are read together. */
 export class ReportPanels implements vscode.Disposable {
@@ -30,7 +31,7 @@ export class ReportPanels implements vscode.Disposable {
     const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
       REPORT_VIEW_TYPE,
-      `Billing Report: ${what}`,
+      t`Billing Report: ${what}`,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.options(),
     );

@@ -4,6 +4,7 @@ import { billingReport, type BillingReport } from '../report/billingReport';
 import type { ReportChoice } from '../report/reportChoice';
 import { readLogFiles, type FailedFile, type LogsRead } from './logFiles';
 import type { LogSession, LogSessions } from './logSessions';
+import { t } from '../text/text';
 
 /** Where a report comes from: an open log that is followed as it is typed in, or files that are read together. */
 export interface ReportSource {
@@ -89,7 +90,7 @@ export class FilesSource implements ReportSource {
     return this.current.files;
   }
   get obstacle(): string {
-    return this.current.files.length === 0 ? 'None of these files could be read as a time log.' : '';
+    return this.current.files.length === 0 ? t`None of these files could be read as a time log.` : '';
   }
 
   report(choice: ReportChoice): BillingReport {

@@ -8,6 +8,7 @@ import type { GridPanel } from './gridPanel';
 import { COMMANDS } from './identifiers';
 import { activeLog } from './activeLog';
 import type { LogSession } from './logSessions';
+import { t } from '../text/text';
 
 interface OrderItem extends vscode.QuickPickItem {
   readonly order: FileOrder | 'shown';
@@ -25,18 +26,18 @@ export const sortRowsInFile: Feature = ({ sessions, grids }) =>
 
 async function sortRows(session: LogSession, grid: GridPanel | undefined): Promise<void> {
   const items: OrderItem[] = [
-    { order: 'date', label: 'By Date', description: 'rows of one day stay as they are' },
-    { order: 'patient', label: 'By MRN, then Date' },
+    { order: 'date', label: t`By Date`, description: t`rows of one day stay as they are` },
+    { order: 'patient', label: t`By MRN, then Date` },
   ];
   if (grid && (grid.viewed.choice.sort ?? grid.viewed.choice.grouping !== 'file')) {
     const isFiltered = filterParts(grid.viewed.choice.filter) > 0;
     if (!isFiltered) {
-      items.push({ order: 'shown', label: 'As the Grid Shows Them' });
+      items.push({ order: 'shown', label: t`As the Grid Shows Them` });
     }
   }
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Sort Rows in File',
-    placeHolder: 'The file is changed in one step of undo; no row is changed',
+    title: t`Sort Rows in File`,
+    placeHolder: t`The file is changed in one step of undo; no row is changed`,
   });
   if (!picked) {
     return;
@@ -49,10 +50,10 @@ async function sortRows(session: LogSession, grid: GridPanel | undefined): Promi
   const ordering = orderingEdit(session.billed, session.log, session.lines, wanted, eolOf(session.document));
   if (!ordering.ok) {
     void vscode.window.showWarningMessage(
-      `Line ${ordering.openQuote + 1} has a quote without an end, which another row might close. Mend that line first; the file is as it was.`,
+      t`Line ${ordering.openQuote + 1} has a quote without an end, which another row might close. Mend that line first; the file is as it was.`,
     );
   } else if (!ordering.edit) {
-    void vscode.window.showInformationMessage('The rows are in this order already.');
+    void vscode.window.showInformationMessage(t`The rows are in this order already.`);
   } else {
     await applyTextEdits(session.document, [ordering.edit]);
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from './feature';
 import { TASK_TYPE } from './identifiers';
+import { t } from '../text/text';
 
 /** What a task of type `cocm-billing` may state in tasks.json; package.json describes the same for completion. */
 interface BillingTask extends vscode.TaskDefinition {
@@ -15,16 +16,16 @@ export const tasks: Feature = ({ extensionUri }) => {
   return vscode.tasks.registerTaskProvider(TASK_TYPE, {
     provideTasks: () =>
       (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => [
-        taskOf({ type: TASK_TYPE, command: 'check', files: ['.'] }, 'check the time logs', folder, cli),
+        taskOf({ type: TASK_TYPE, command: 'check', files: ['.'] }, t`check the time logs`, folder, cli),
         taskOf(
           { type: TASK_TYPE, command: 'report', files: ['.'], args: ['-o', 'billing-report.csv'] },
-          'write the billing report',
+          t`write the billing report`,
           folder,
           cli,
         ),
         taskOf(
           { type: TASK_TYPE, command: 'report', files: ['.'], args: ['-o', 'billing-report.csv', '--watch'] },
-          'write the billing report whenever a log changes',
+          t`write the billing report whenever a log changes`,
           folder,
           cli,
         ),

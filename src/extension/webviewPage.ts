@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { spokenLanguage } from '../text/text';
 
 /** Where the built webviews are. */
 export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
@@ -14,8 +15,11 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, n
     webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extensionUri), file)).toString();
   const nonce = randomNonce();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const { bundle } = vscode.l10n;
+  // The translations stand in the page itself, so that its first words are in the right language.
+  const words = bundle ? ` data-words="${attribute(JSON.stringify(bundle))}"` : '';
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${attribute(spokenLanguage())}"${words}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -27,6 +31,10 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, n
     <script nonce="${nonce}" src="${uri(`${name}.js`)}"></script>
   </body>
 </html>`;
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 function randomNonce(): string {

@@ -1,3 +1,5 @@
+import { phrase, type Phrase, say } from '../text/text';
+
 /**
  * Dates of the calendar on the clinic's wall: a year, a month and a day, with no time of day and no time zone, so that
  * nothing can move an entry to another day. Held as one integer (20240103), which sorts as the calendar does.
@@ -109,9 +111,24 @@ export function formatIsoDate(date: CalendarDate): string {
   return `${formatIsoMonth(monthOf(date))}-${String(date % 100).padStart(2, '0')}`;
 }
 
-const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH_NAMES: readonly Phrase[] = [
+  phrase`Jan {0}`,
+  phrase`Feb {0}`,
+  phrase`Mar {0}`,
+  phrase`Apr {0}`,
+  phrase`May {0}`,
+  phrase`Jun {0}`,
+  phrase`Jul {0}`,
+  phrase`Aug {0}`,
+  phrase`Sep {0}`,
+  phrase`Oct {0}`,
+  phrase`Nov {0}`,
+  phrase`Dec {0}`,
+];
 
 /** `Jan 2024`, for people. */
 export function formatMonthName(month: CalendarMonth): string {
-  return `${MONTH_NAMES[(month % 100) - 1] ?? '?'} ${Math.floor(month / 100)}`;
+  const name = MONTH_NAMES[(month % 100) - 1];
+  const year = Math.floor(month / 100);
+  return name ? say(name, year) : `? ${year}`;
 }

@@ -10,6 +10,7 @@ import {
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
 import { rangeOf, type Lines } from './lines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from './problems';
+import { t } from '../text/text';
 
 /** What separates the fields of a log; the first is taken when the header does not tell. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -151,8 +152,8 @@ function headerProblems(scanner: RecordScanner, columns: Columns): Problem[] {
     problem(
       'CB001',
       scanner.recordRange(),
-      `The header has no ${fieldTitle(field)} column, so nothing can be summed. The first line must name the columns; ` +
-        'a time log has at least Date, MRN and Minutes.',
+      t`The header has no ${fieldTitle(field)} column, so nothing can be summed. The first line must name the columns;
+        a time log has at least Date, MRN and Minutes.`,
     ),
   );
   return [...quoteProblems(scanner), ...missing, ...columns.rivals.map((rival) => rivalProblem(rival, scanner))];
@@ -166,12 +167,18 @@ function quoteProblems(scanner: RecordScanner): Problem[] {
           problem(
             'CB005',
             scanner.range(scanner.fieldAt(openQuote)),
-            'This quote in the header opens a name that nothing closes. Add the closing quote or remove this one.',
+            t`This quote in the header opens a name that nothing closes. Add the closing quote or remove this one.`,
           ),
         ]
       : []),
     ...(strayQuote
-      ? [problem('CB006', scanner.range(scanner.fieldAt(strayQuote)), 'A quote stands inside the name of this column.')]
+      ? [
+          problem(
+            'CB006',
+            scanner.range(scanner.fieldAt(strayQuote)),
+            t`A quote stands inside the name of this column.`,
+          ),
+        ]
       : []),
   ];
 }
@@ -183,13 +190,13 @@ function rivalProblem({ field, column, rival, rivalIsRead }: RivalColumn, scanne
     return problem(
       'CB007',
       range,
-      `Column ${column + 1} could be the ${title} as well. Column ${rival + 1} is read, for it has the exact name.`,
+      t`Column ${column + 1} could be the ${title} as well. Column ${rival + 1} is read, for it has the exact name.`,
     );
   }
   return problem(
     DECISIVE_FIELDS.includes(field) ? 'CB002' : 'CB007',
     range,
-    `Columns ${rival + 1} and ${column + 1} both name the ${title}. Neither is read; rename one of them.`,
+    t`Columns ${rival + 1} and ${column + 1} both name the ${title}. Neither is read; rename one of them.`,
   );
 }
 
@@ -197,7 +204,7 @@ function emptyLog(): Problem {
   return problem(
     'CB001',
     rangeOf(0, 0, 0, 0),
-    'The file is empty. A time log begins with a header that names at least the columns Date, MRN and Minutes.',
+    t`The file is empty. A time log begins with a header that names at least the columns Date, MRN and Minutes.`,
   );
 }
 

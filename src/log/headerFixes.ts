@@ -5,6 +5,7 @@ import type { Header } from './header';
 import type { Lines } from './lines';
 import type { Fix } from './rowFixes';
 import { smallest } from './trialReading';
+import { t } from '../text/text';
 
 /** Shorter names are one slip away from too many words. */
 const SHORTEST_ALIAS = 5;
@@ -33,7 +34,7 @@ export function headerFixes(code: string, header: Header, lines: Lines): Fix[] {
     const title = fieldTitle(field);
     return {
       kind: 'header',
-      title: `Rename column ${column + 1} to ${title}`,
+      title: t`Rename column ${column + 1} to ${title}`,
       edits: [smallest(cellEdit(scanner, column, title, '\n'), lines)],
       isPreferred: true,
     };

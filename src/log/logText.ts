@@ -1,3 +1,5 @@
+import { phrase, type Phrase, say, t } from '../text/text';
+
 /** The bytes of a file as the text they are, in the encodings that EHR exports, Excel and older machines write. */
 
 /** A standard of the web that browsers, workers and Node all have; declared here for the pure rooms know no platform. */
@@ -33,20 +35,23 @@ export interface NoText {
 }
 
 /** Files that people take for a log by mistake, by the bytes they begin with. */
-const FOREIGN_FILES: readonly { readonly begin: readonly number[]; readonly sentence: string }[] = [
+const FOREIGN_FILES: readonly { readonly begin: readonly number[]; readonly sentence: Phrase }[] = [
   {
     begin: [0x50, 0x4b, 0x03, 0x04],
-    sentence: 'this is an Excel workbook; save it as CSV UTF-8 (a ZIP file of anything else must be unpacked first)',
+    sentence: phrase`this is an Excel workbook; save it as CSV UTF-8 (a ZIP file of anything else must be unpacked first)`,
   },
-  { begin: [0xd0, 0xcf, 0x11, 0xe0], sentence: 'this is an Excel workbook; save it as CSV UTF-8' },
-  { begin: [0x25, 0x50, 0x44, 0x46, 0x2d], sentence: 'this is a PDF document, not a text file; export the log as CSV' },
-  { begin: [0x89, 0x50, 0x4e, 0x47], sentence: 'this is a picture, not a text file; a time log is a CSV file' },
-  { begin: [0xff, 0xd8, 0xff], sentence: 'this is a picture, not a text file; a time log is a CSV file' },
-  { begin: [0x47, 0x49, 0x46, 0x38], sentence: 'this is a picture, not a text file; a time log is a CSV file' },
-  { begin: [0x1f, 0x8b], sentence: 'this is a compressed file, not a text file; unpack it first' },
+  { begin: [0xd0, 0xcf, 0x11, 0xe0], sentence: phrase`this is an Excel workbook; save it as CSV UTF-8` },
+  {
+    begin: [0x25, 0x50, 0x44, 0x46, 0x2d],
+    sentence: phrase`this is a PDF document, not a text file; export the log as CSV`,
+  },
+  { begin: [0x89, 0x50, 0x4e, 0x47], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
+  { begin: [0xff, 0xd8, 0xff], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
+  { begin: [0x47, 0x49, 0x46, 0x38], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
+  { begin: [0x1f, 0x8b], sentence: phrase`this is a compressed file, not a text file; unpack it first` },
 ];
 
-const NO_TEXT = 'not a text file; a time log is a CSV file';
+const NO_TEXT = phrase`not a text file; a time log is a CSV file`;
 
 /** How many bytes are looked at to tell UTF-16 without a mark, or what is no text, from text. */
 const SNIFFED_BYTES = 65_536;
@@ -58,7 +63,7 @@ const SNIFFED_BYTES = 65_536;
 export function readLogText(bytes: Uint8Array): LogText | NoText {
   const foreign = FOREIGN_FILES.find(({ begin }) => begin.every((byte, index) => bytes[index] === byte));
   if (foreign) {
-    return { ok: false, sentence: foreign.sentence };
+    return { ok: false, sentence: say(foreign.sentence) };
   }
   const marked = markedEncoding(bytes);
   if (marked) {
@@ -69,7 +74,7 @@ export function readLogText(bytes: Uint8Array): LogText | NoText {
     return decoded(bytes, sixteen, false) ?? damaged(sixteen);
   }
   if (hasManyControls(bytes)) {
-    return { ok: false, sentence: NO_TEXT };
+    return { ok: false, sentence: say(NO_TEXT) };
   }
   return decoded(bytes, 'utf-8', false) ?? sound(fromWindows1252(bytes), 'windows-1252', false);
 }
@@ -176,7 +181,7 @@ function sound(text: string, encoding: LogEncoding, hasBom: boolean): LogText | 
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const line = text.slice(0, nul).split(/\r\n|\n|\r/).length;
-    return { ok: false, sentence: `not a text file, or a damaged one: there is a NUL character in line ${line}` };
+    return { ok: false, sentence: t`not a text file, or a damaged one: there is a NUL character in line ${line}` };
   }
   return { ok: true, text, encoding, hasBom, isAssumed: encoding === 'windows-1252' };
 }
@@ -184,7 +189,7 @@ function sound(text: string, encoding: LogEncoding, hasBom: boolean): LogText | 
 function damaged(encoding: LogEncoding): NoText {
   return {
     ok: false,
-    sentence: `begins as ${ENCODING_NAMES[encoding]}, but is not ${ENCODING_NAMES[encoding]} throughout; save it again as CSV UTF-8`,
+    sentence: t`begins as ${ENCODING_NAMES[encoding]}, but is not ${ENCODING_NAMES[encoding]} throughout; save it again as CSV UTF-8`,
   };
 }
 

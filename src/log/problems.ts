@@ -1,4 +1,5 @@
 import type { TextRange } from './lines';
+import { type Phrase, phrase, say } from '../text/text';
 
 /** A hint is how something was read that could have been meant otherwise. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -6,7 +7,7 @@ export type Severity = 'error' | 'warning' | 'hint';
 interface ProblemKind {
   readonly severity: Severity;
   /** A few words, for lists that count problems of one kind. */
-  readonly title: string;
+  readonly title: Phrase;
 }
 
 /**
@@ -14,46 +15,46 @@ interface ProblemKind {
  * people who filter, suppress or search by them: never used again for something else.
  */
 export const LOG_PROBLEMS = {
-  CB001: { severity: 'error', title: 'required column missing' },
-  CB002: { severity: 'error', title: 'two columns for one field' },
-  CB003: { severity: 'error', title: 'too few fields' },
-  CB004: { severity: 'error', title: 'too many fields' },
-  CB005: { severity: 'error', title: 'quote without an end' },
-  CB006: { severity: 'warning', title: 'stray quote' },
-  CB007: { severity: 'warning', title: 'another column for one field' },
-  CB008: { severity: 'warning', title: 'read as Windows-1252' },
-  CB009: { severity: 'error', title: 'opened in the wrong encoding' },
-  CB010: { severity: 'error', title: 'date missing or unreadable' },
-  CB011: { severity: 'error', title: 'date not in the calendar' },
-  CB012: { severity: 'error', title: 'MRN missing' },
-  CB013: { severity: 'error', title: 'minutes missing' },
-  CB014: { severity: 'error', title: 'minutes not a number' },
-  CB015: { severity: 'error', title: 'minutes not more than 0' },
-  CB016: { severity: 'error', title: 'initial assessment date unreadable' },
-  CB017: { severity: 'error', title: 'start and end give no minutes' },
-  CB030: { severity: 'warning', title: 'line ends are mixed' },
-  CB031: { severity: 'warning', title: 'header repeated' },
-  CB032: { severity: 'warning', title: 'totals row' },
-  CB033: { severity: 'error', title: 'MRN lost in a spreadsheet' },
-  CB040: { severity: 'warning', title: 'consent date unreadable' },
-  CB041: { severity: 'warning', title: 'discharge date unreadable' },
-  CB042: { severity: 'warning', title: 'date of birth unreadable' },
-  CB043: { severity: 'warning', title: 'PHQ-9 not from 0 to 27' },
-  CB044: { severity: 'warning', title: 'GAD-7 not from 0 to 21' },
-  CB045: { severity: 'warning', title: 'date of birth in the future' },
-  CB046: { severity: 'warning', title: 'value lost in a spreadsheet' },
-  CB101: { severity: 'warning', title: 'date in the future' },
-  CB103: { severity: 'warning', title: 'more than 480 minutes in one entry' },
-  CB105: { severity: 'warning', title: 'NPI of wrong length' },
-  CB106: { severity: 'warning', title: 'NPI fails its check digit' },
-  CB109: { severity: 'warning', title: 'spreadsheet marks around a number' },
-  CB160: { severity: 'warning', title: 'entry before the consent' },
-  CB161: { severity: 'warning', title: 'entry after the discharge' },
-  CB162: { severity: 'warning', title: 'initiating visit more than a year before the entry' },
-  CB163: { severity: 'warning', title: 'documented more than 30 days after the service' },
-  CB201: { severity: 'hint', title: 'duration that could be read otherwise' },
-  CB202: { severity: 'hint', title: 'less than a minute' },
-  CB350: { severity: 'warning', title: 'other than in the roster' },
+  CB001: { severity: 'error', title: phrase`required column missing` },
+  CB002: { severity: 'error', title: phrase`two columns for one field` },
+  CB003: { severity: 'error', title: phrase`too few fields` },
+  CB004: { severity: 'error', title: phrase`too many fields` },
+  CB005: { severity: 'error', title: phrase`quote without an end` },
+  CB006: { severity: 'warning', title: phrase`stray quote` },
+  CB007: { severity: 'warning', title: phrase`another column for one field` },
+  CB008: { severity: 'warning', title: phrase`read as Windows-1252` },
+  CB009: { severity: 'error', title: phrase`opened in the wrong encoding` },
+  CB010: { severity: 'error', title: phrase`date missing or unreadable` },
+  CB011: { severity: 'error', title: phrase`date not in the calendar` },
+  CB012: { severity: 'error', title: phrase`MRN missing` },
+  CB013: { severity: 'error', title: phrase`minutes missing` },
+  CB014: { severity: 'error', title: phrase`minutes not a number` },
+  CB015: { severity: 'error', title: phrase`minutes not more than 0` },
+  CB016: { severity: 'error', title: phrase`initial assessment date unreadable` },
+  CB017: { severity: 'error', title: phrase`start and end give no minutes` },
+  CB030: { severity: 'warning', title: phrase`line ends are mixed` },
+  CB031: { severity: 'warning', title: phrase`header repeated` },
+  CB032: { severity: 'warning', title: phrase`totals row` },
+  CB033: { severity: 'error', title: phrase`MRN lost in a spreadsheet` },
+  CB040: { severity: 'warning', title: phrase`consent date unreadable` },
+  CB041: { severity: 'warning', title: phrase`discharge date unreadable` },
+  CB042: { severity: 'warning', title: phrase`date of birth unreadable` },
+  CB043: { severity: 'warning', title: phrase`PHQ-9 not from 0 to 27` },
+  CB044: { severity: 'warning', title: phrase`GAD-7 not from 0 to 21` },
+  CB045: { severity: 'warning', title: phrase`date of birth in the future` },
+  CB046: { severity: 'warning', title: phrase`value lost in a spreadsheet` },
+  CB101: { severity: 'warning', title: phrase`date in the future` },
+  CB103: { severity: 'warning', title: phrase`more than 480 minutes in one entry` },
+  CB105: { severity: 'warning', title: phrase`NPI of wrong length` },
+  CB106: { severity: 'warning', title: phrase`NPI fails its check digit` },
+  CB109: { severity: 'warning', title: phrase`spreadsheet marks around a number` },
+  CB160: { severity: 'warning', title: phrase`entry before the consent` },
+  CB161: { severity: 'warning', title: phrase`entry after the discharge` },
+  CB162: { severity: 'warning', title: phrase`initiating visit more than a year before the entry` },
+  CB163: { severity: 'warning', title: phrase`documented more than 30 days after the service` },
+  CB201: { severity: 'hint', title: phrase`duration that could be read otherwise` },
+  CB202: { severity: 'hint', title: phrase`less than a minute` },
+  CB350: { severity: 'warning', title: phrase`other than in the roster` },
 } as const satisfies Record<string, ProblemKind>;
 
 export type LogProblemCode = keyof typeof LOG_PROBLEMS;
@@ -169,50 +170,45 @@ export interface Problem {
   readonly message: string;
 }
 
-const ROW_MESSAGES: Readonly<Record<RowProblemCode, string>> = {
-  CB003: 'This row has fewer fields than the header. It is left out of the sums.',
-  CB004: 'This row has more fields than the header. It is left out of the sums.',
-  CB005:
-    'This quote opens a field that nothing closes. The row is left out of the sums; add the closing quote or double it.',
-  CB006: 'A quote stands inside the text of this field. Put the field in quotes and double the quotes inside it.',
-  CB010: 'The date is missing or cannot be read; write it as M/D/YYYY. The row is left out of the sums.',
-  CB011: 'There is no such day in the calendar. The row is left out of the sums.',
-  CB012: 'The MRN is missing, so the minutes belong to no patient. The row is left out of the sums.',
-  CB013: 'The minutes are missing. The row is left out of the sums.',
-  CB014: 'The minutes are not a number. The row is left out of the sums.',
-  CB015: 'The minutes must be more than 0. The row is left out of the sums.',
-  CB016:
-    'The initial assessment is not a date that can be read; write it as M/D/YYYY. The row is left out of the sums.',
-  CB017:
-    'Start and end give no minutes: one is missing or unreadable, or the end is before the start. The row is left out.',
-  CB031: 'This line repeats the header. It is no entry and counts for nothing; delete it.',
-  CB032: 'This is a row of totals. It is no entry and counts for nothing, lest the month be doubled.',
-  CB033:
-    'A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it. ' +
-    'The row is left out; take the MRN from the record.',
-  CB040: 'The consent date cannot be read; write it as M/D/YYYY. The entry counts.',
-  CB041: 'The discharge date cannot be read; write it as M/D/YYYY. The entry counts.',
-  CB042: 'The date of birth cannot be read; write it as M/D/YYYY. The entry counts.',
-  CB043: 'A PHQ-9 score is a whole number from 0 to 27.',
-  CB044: 'A GAD-7 score is a whole number from 0 to 21.',
-  CB045: 'The date of birth is in the future.',
-  CB046:
-    'A spreadsheet formula has lost what it refers to, and only its error is left. Take the value from the record.',
-  CB101: 'The date is in the future. The entry counts; check the date before the claim.',
-  CB103: 'More than 480 minutes (8 hours) in one entry. The entry counts; check that it is minutes.',
-  CB105: 'An NPI has 10 digits; this one does not.',
-  CB106: 'This is not a valid NPI: its first digit is not 1 or 2, or its check digit does not fit.',
-  CB109: 'The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.',
-  CB160: 'The entry is before the consent. It counts; time before the consent is not billable to most payers.',
-  CB161: 'The entry is after the discharge. It counts; check the date, or the discharge.',
-  CB162: 'The initiating visit is more than a year before this entry. It counts; payers ask for a newer visit.',
-  CB163: 'This was documented more than 30 days after the service. It counts; auditors ask why.',
-  CB201: 'A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.',
-  CB202: 'Less than one minute. If hours or a part of a day are meant, write minutes.',
-  CB350: 'The roster says something else of this patient. What the log says holds; put one of them right.',
+const ROW_MESSAGES: Readonly<Record<RowProblemCode, Phrase>> = {
+  CB003: phrase`This row has fewer fields than the header. It is left out of the sums.`,
+  CB004: phrase`This row has more fields than the header. It is left out of the sums.`,
+  CB005: phrase`This quote opens a field that nothing closes. The row is left out of the sums; add the closing quote or double it.`,
+  CB006: phrase`A quote stands inside the text of this field. Put the field in quotes and double the quotes inside it.`,
+  CB010: phrase`The date is missing or cannot be read; write it as M/D/YYYY. The row is left out of the sums.`,
+  CB011: phrase`There is no such day in the calendar. The row is left out of the sums.`,
+  CB012: phrase`The MRN is missing, so the minutes belong to no patient. The row is left out of the sums.`,
+  CB013: phrase`The minutes are missing. The row is left out of the sums.`,
+  CB014: phrase`The minutes are not a number. The row is left out of the sums.`,
+  CB015: phrase`The minutes must be more than 0. The row is left out of the sums.`,
+  CB016: phrase`The initial assessment is not a date that can be read; write it as M/D/YYYY. The row is left out of the sums.`,
+  CB017: phrase`Start and end give no minutes: one is missing or unreadable, or the end is before the start. The row is left out.`,
+  CB031: phrase`This line repeats the header. It is no entry and counts for nothing; delete it.`,
+  CB032: phrase`This is a row of totals. It is no entry and counts for nothing, lest the month be doubled.`,
+  CB033: phrase`A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it.
+        The row is left out; take the MRN from the record.`,
+  CB040: phrase`The consent date cannot be read; write it as M/D/YYYY. The entry counts.`,
+  CB041: phrase`The discharge date cannot be read; write it as M/D/YYYY. The entry counts.`,
+  CB042: phrase`The date of birth cannot be read; write it as M/D/YYYY. The entry counts.`,
+  CB043: phrase`A PHQ-9 score is a whole number from 0 to 27.`,
+  CB044: phrase`A GAD-7 score is a whole number from 0 to 21.`,
+  CB045: phrase`The date of birth is in the future.`,
+  CB046: phrase`A spreadsheet formula has lost what it refers to, and only its error is left. Take the value from the record.`,
+  CB101: phrase`The date is in the future. The entry counts; check the date before the claim.`,
+  CB103: phrase`More than 480 minutes (8 hours) in one entry. The entry counts; check that it is minutes.`,
+  CB105: phrase`An NPI has 10 digits; this one does not.`,
+  CB106: phrase`This is not a valid NPI: its first digit is not 1 or 2, or its check digit does not fit.`,
+  CB109: phrase`The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.`,
+  CB160: phrase`The entry is before the consent. It counts; time before the consent is not billable to most payers.`,
+  CB161: phrase`The entry is after the discharge. It counts; check the date, or the discharge.`,
+  CB162: phrase`The initiating visit is more than a year before this entry. It counts; payers ask for a newer visit.`,
+  CB163: phrase`This was documented more than 30 days after the service. It counts; auditors ask why.`,
+  CB201: phrase`A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.`,
+  CB202: phrase`Less than one minute. If hours or a part of a day are meant, write minutes.`,
+  CB350: phrase`The roster says something else of this patient. What the log says holds; put one of them right.`,
 };
 
 /** The sentence for a problem of a row. */
 export function rowProblemMessage(code: RowProblemCode): string {
-  return ROW_MESSAGES[code];
+  return say(ROW_MESSAGES[code]);
 }

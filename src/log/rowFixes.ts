@@ -9,6 +9,7 @@ import { NO_ENTRY_BIT } from './rowFlags';
 import { closedQuote, filledUp, quotedFields } from './shapeFixes';
 import type { TimeLog } from './timeLog';
 import { EditedLines, smallest } from './trialReading';
+import { t } from '../text/text';
 
 /** What a fix does; fixes of one kind for one problem are made together. */
 export type FixKind =
@@ -67,7 +68,7 @@ export function rowFixes(code: string, at: FixedRow): Fix[] {
       return npiFix(at);
     case 'CB031':
     case 'CB032':
-      return [deletedRow(at, code === 'CB031' ? 'Delete this repeated header' : 'Delete this row of totals')];
+      return [deletedRow(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this row of totals`)];
     default:
       return [];
   }
@@ -129,7 +130,7 @@ function dateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
   const edits = [rewritten(at, field, sound.text)];
   const reading = readingAfter(at, edits, code);
   const isMeant = reading !== undefined && (field !== 'date' || (sound.date ?? reading.date) === reading.date);
-  return isMeant ? [{ kind: 'date', title: `Change to ${sound.text}`, edits, isPreferred: true }] : [];
+  return isMeant ? [{ kind: 'date', title: t`Change to ${sound.text}`, edits, isPreferred: true }] : [];
 }
 
 function minutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {
@@ -141,7 +142,7 @@ function minutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined
   // What is written must be what is read, whatever decimal mark the log has.
   const plain = (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^0+(?=\d)/, '');
   return reading && formatMinutes(reading.minutes) === plain
-    ? [{ kind: 'minutes', title: `Change to ${text}`, edits, isPreferred: true }]
+    ? [{ kind: 'minutes', title: t`Change to ${text}`, edits, isPreferred: true }]
     : [];
 }
 
@@ -155,7 +156,7 @@ function minutesAsRead(at: FixedRow, code: RowProblemCode): Fix[] {
   const edits = [rewritten(at, 'minutes', text)];
   const reading = readingAfter(at, edits, code);
   return reading && compareMinutes(reading.minutes, minutes) === 0
-    ? [{ kind: 'minutes', title: `Change to ${text}, as it is read`, edits, isPreferred: false }]
+    ? [{ kind: 'minutes', title: t`Change to ${text}, as it is read`, edits, isPreferred: false }]
     : [];
 }
 
@@ -165,5 +166,7 @@ function npiFix(at: FixedRow): Fix[] {
     return [];
   }
   const edits = [rewritten(at, 'npi', npi)];
-  return readingAfter(at, edits, 'CB105') ? [{ kind: 'npi', title: `Change to ${npi}`, edits, isPreferred: true }] : [];
+  return readingAfter(at, edits, 'CB105')
+    ? [{ kind: 'npi', title: t`Change to ${npi}`, edits, isPreferred: true }]
+    : [];
 }

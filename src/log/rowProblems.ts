@@ -13,6 +13,8 @@ import {
   type RowProblemCode,
 } from './problems';
 import { isFormulaError, isRounded, mayBeLostUnseen } from './spreadsheetDamage';
+import { listed } from '../text/lists';
+import { t } from '../text/text';
 
 const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
   CB010: 'date',
@@ -69,26 +71,25 @@ function messageOf(
 ): string {
   const message = rowProblemMessage(code);
   if (code === 'CB105') {
-    return `${message}${npiDamage(scanner.value(columns.indexOf.npi))}`;
+    return [message, ...npiDamage(scanner.value(columns.indexOf.npi))].join(' ');
   }
   if (code === 'CB350' && contradicted.length > 0) {
     const titles = contradicted.map(fieldTitle);
-    const what = titles.length === 1 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`;
-    return `The roster says something else of this patient: ${what}. What the log says holds; put one of them right.`;
+    return t`The roster says something else of this patient: ${listed(titles)}. What the log says holds; put one of them right.`;
   }
   return message;
 }
 
 /** What a spreadsheet has probably done to an NPI. */
-function npiDamage(cell: string): string {
+function npiDamage(cell: string): string[] {
   const text = cell.trim();
   if (isRounded(text) || isFormulaError(text)) {
-    return ' A spreadsheet has lost it; take it from the record.';
+    return [t`A spreadsheet has lost it; take it from the record.`];
   }
   if (/^\d{10}[.,]0+$/.test(text)) {
-    return ' A spreadsheet has added decimals; without them it has 10 digits.';
+    return [t`A spreadsheet has added decimals; without them it has 10 digits.`];
   }
-  return '';
+  return [];
 }
 
 /** The column of a field, or of the patient's whole name for a part of it. */

@@ -6,6 +6,7 @@ import { npiFlaw } from './npi';
 import { adviceBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from './problems';
 import { readingAfter, type Fix, type FixedRow } from './rowFixes';
 import { smallest } from './trialReading';
+import { t } from '../text/text';
 
 const TOO_FEW_FIELDS = errorBit('CB003');
 /** `="00123"`: to quote it would make the formula the value. */
@@ -34,7 +35,7 @@ function filling(at: FixedRow): Fix | undefined {
   if (!reading || (reading.flags & ROW_ERROR_BITS) !== 0) {
     return undefined;
   }
-  const title = lacking === 1 ? 'Add an empty field at the end' : `Add ${lacking} empty fields at the end`;
+  const title = lacking === 1 ? t`Add an empty field at the end` : t`Add ${lacking} empty fields at the end`;
   return { kind: 'fillUp', title, edits, isPreferred: true };
 }
 
@@ -87,7 +88,7 @@ export function closedQuote(at: FixedRow): Fix[] {
       continue;
     }
     const edits = [insertion(end, '"')];
-    const title = last === opened ? 'Close the quote at the end of this field' : 'Close the quote';
+    const title = last === opened ? t`Close the quote at the end of this field` : t`Close the quote`;
     if (isSound(at, edits)) {
       ends.push({ kind: 'closeQuote', title, edits, isPreferred: true });
     }
@@ -97,7 +98,7 @@ export function closedQuote(at: FixedRow): Fix[] {
   }
   const range = { start: openQuote, end: { line, column: openQuote.column + 1 } };
   const edits = [{ range, text: '' }];
-  return isSound(at, edits) ? [{ kind: 'closeQuote', title: 'Remove the quote', edits, isPreferred: true }] : [];
+  return isSound(at, edits) ? [{ kind: 'closeQuote', title: t`Remove the quote`, edits, isPreferred: true }] : [];
 }
 
 function isSound(at: FixedRow, edits: readonly TextEdit[]): boolean {
@@ -119,7 +120,7 @@ export function quotedFields(at: FixedRow): Fix[] {
     return [];
   }
   const edits = stray.map(({ range, text }) => smallest({ range, text }, lines));
-  const title = edits.length === 1 ? 'Put the field in quotes' : 'Put the fields in quotes';
+  const title = edits.length === 1 ? t`Put the field in quotes` : t`Put the fields in quotes`;
   return readingAfter(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
 }
 
@@ -161,7 +162,7 @@ export function joinedFields(
       }
       found.push({
         kind: 'join',
-        title: `Put “${text.trim()}” in quotes`,
+        title: t`Put “${text.trim()}” in quotes`,
         edits: [insertion(start, '"'), insertion(end, '"')],
         isPreferred: true,
       });

@@ -22,7 +22,7 @@ export function activityLines(name: string, billed: BilledLogs, log: TimeLog): s
   const { errors, warnings } = problemTotals(billed);
   const months = counted(billed.ledger.months().length, 'patient-month');
   const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
-  const entries = counted(billed.ledger.total.entries, 'entry', 'entries');
+  const entries = counted(billed.ledger.total.entries, 'entry');
   return [`${name}: ${entries} counted in ${months}; ${found}.`, ...problemLines(name, billed, log)];
 }
 

@@ -1,4 +1,5 @@
 import type { BarChart, Chart, ColumnChart } from './charts';
+import { t } from '../text/text';
 
 /** An element of a drawing; whoever shows it makes it an element of a page or a piece of a file. */
 export interface Drawn {
@@ -36,7 +37,7 @@ function drawBars({ id, title, bars }: BarChart, width: number): Drawn {
       words(labelWidth - 8, middle + 4, 'chart-label', cut(bar.label, characters), 'end', bar.label),
       rect(labelWidth, top + 4, Math.max(1, along(bar.value)), BAR_HEIGHT, 'chart-bar series-0'),
       ...bar.marks.map(({ value, label }) =>
-        element('line', mark(labelWidth + along(value), top), [element('title', {}, [`${label} at ${value}`])]),
+        element('line', mark(labelWidth + along(value), top), [element('title', {}, [t`${label} at ${value}`])]),
       ),
       words(end + 8, middle + 4, 'chart-value', bar.text, 'start'),
     ];
@@ -121,7 +122,7 @@ function drawing(id: string, title: string, width: number, height: number, child
     height: text(height),
     viewBox: `0 0 ${text(width)} ${text(height)}`,
   };
-  const heard = { role: 'img', 'aria-label': `${title}. The table below has the figures.`, 'data-chart': id };
+  const heard = { role: 'img', 'aria-label': t`${title}. The table below has the figures.`, 'data-chart': id };
   return element('svg', { ...frame, ...heard }, children);
 }
 

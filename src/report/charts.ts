@@ -4,9 +4,10 @@ import { formatMonthName, type CalendarMonth } from '../log/calendarDate';
 import { NO_MINUTES, addMinutes, compareMinutes, formatMinutes, type Minutes } from '../log/minutes';
 import type { BillingReport, ReportLine } from './billingReport';
 import { thresholdsOf } from './codesAt';
-import { counted, grouped } from './figureWords';
+import { grouped, minutesText } from './figureWords';
 import { codesText, patientName } from './monthFigures';
 import { countedMinutes } from './reportEntries';
+import { t } from '../text/text';
 
 /** The figures behind a chart as a table: whoever cannot see the chart, or wants the digits, reads this. */
 export interface ChartTable {
@@ -88,25 +89,37 @@ function minutesByPatient({ lines, choice, months }: BillingReport): BarChart {
   return {
     kind: 'bars',
     id: 'patients',
-    title: `Minutes per patient against the thresholds${isOneMonth && month !== undefined ? `, ${formatMonthName(month)}` : ''}`,
-    note: `Each mark is a total at which a code is earned.${left > 0 ? ` ${counted(left, 'line')} of the report are not drawn here; its table has them all.` : ''}`,
+    title:
+      isOneMonth && month !== undefined
+        ? t`Minutes per patient against the thresholds, ${formatMonthName(month)}`
+        : t`Minutes per patient against the thresholds`,
+    note: [t`Each mark is a total at which a code is earned.`, ...linesNotDrawn(left)].join(' '),
     bars: drawn.map((line) => ({
       label: label(line),
       value: asNumber(line.minutes),
-      text: `${minutesText(line.minutes)} min · ${codesText(line.codes)}`,
+      text: `${minutesText(line.minutes)} · ${codesText(line.codes)}`,
       marks: thresholdsOf(line).map(({ at, code }) => ({ value: asNumber(at), label: code })),
     })),
     table: {
-      columns: ['Patient-month', 'MRN', 'Minutes', 'Codes', 'To the next code'],
+      columns: [t`Patient-month`, 'MRN', t`Minutes`, t`Codes`, t`To the next code`],
       rows: drawn.map((line) => [
         label(line),
         line.mrn,
-        minutesText(line.minutes),
+        minutesFigure(line.minutes),
         codesText(line.codes),
-        line.next ? `${minutesText(line.next.remaining)} to ${line.next.code}` : '',
+        line.next ? t`${minutesFigure(line.next.remaining)} to ${line.next.code}` : '',
       ]),
     },
   };
+}
+
+function linesNotDrawn(left: number): string[] {
+  if (left <= 0) {
+    return [];
+  }
+  return left === 1
+    ? [t`1 line of the report is not drawn here; its table has them all.`]
+    : [t`${grouped(String(left))} lines of the report are not drawn here; its table has them all.`];
 }
 
 function unitsByMonth({ lines }: BillingReport): ColumnChart {
@@ -127,29 +140,27 @@ function unitsByMonth({ lines }: BillingReport): ColumnChart {
   return {
     kind: 'columns',
     id: 'units',
-    title: 'Units per code over the months',
+    title: t`Units per code over the months`,
     note:
       months.length > drawn.length
-        ? `The latest ${MOST_MONTHS} of ${months.length} months.`
-        : 'Units to bill, by calendar month.',
+        ? t`The latest ${MOST_MONTHS} of ${months.length} months.`
+        : t`Units to bill, by calendar month.`,
     series,
     groups: drawn.map(([month, units]) => ({ label: formatMonthName(month), values: unitsOf(units) })),
     table: {
-      columns: ['Month', ...series],
+      columns: [t`Month`, ...series],
       rows: drawn.map(([month, units]) => [formatMonthName(month), ...unitsOf(units).map(({ text }) => text)]),
     },
   };
 }
-
-const UNNAMED = 'not stated';
 
 /** Minutes by staff and by activity; behind both the table of the one by the other. */
 function minutesByWork(billed: BilledLogs, { lines }: BillingReport): BarChart[] {
   const cells = new Map<string, Map<string, Minutes>>();
   for (const { row, minutes } of lines.flatMap((line) => countedMinutes(billed, line))) {
     const { staff, activity } = billed.table.contactOf(row);
-    const person = staff.trim() || UNNAMED;
-    const task = activity.trim() || UNNAMED;
+    const person = staff.trim() || t`not stated`;
+    const task = activity.trim() || t`not stated`;
     const tasks = cells.get(person) ?? new Map<string, Minutes>();
     cells.set(person, tasks);
     tasks.set(task, addMinutes(tasks.get(task) ?? NO_MINUTES, minutes));
@@ -161,20 +172,20 @@ function minutesByWork(billed: BilledLogs, { lines }: BillingReport): BarChart[]
   }
   const activities = largestFirst([...byActivity]);
   const table: ChartTable = {
-    columns: ['Staff', ...activities.map(([task]) => task), 'Minutes'],
+    columns: [t`Staff`, ...activities.map(([task]) => task), t`Minutes`],
     rows: byStaff.map(([person, minutes]) => [
       person,
-      ...activities.map(([task]) => minutesText(cells.get(person)?.get(task) ?? NO_MINUTES)),
-      minutesText(minutes),
+      ...activities.map(([task]) => minutesFigure(cells.get(person)?.get(task) ?? NO_MINUTES)),
+      minutesFigure(minutes),
     ]),
   };
   const activityTable: ChartTable = {
-    columns: ['Activity', 'Minutes'],
-    rows: activities.map(([task, minutes]) => [task, minutesText(minutes)]),
+    columns: [t`Activity`, t`Minutes`],
+    rows: activities.map(([task, minutes]) => [task, minutesFigure(minutes)]),
   };
   return [
-    workChart('staff', 'Minutes by staff', 'The table has each person’s minutes by activity.', byStaff, table),
-    workChart('activity', 'Minutes by activity', 'Entries that count, by what was done.', activities, activityTable),
+    workChart('staff', t`Minutes by staff`, t`The table has each person’s minutes by activity.`, byStaff, table),
+    workChart('activity', t`Minutes by activity`, t`Entries that count, by what was done.`, activities, activityTable),
   ];
 }
 
@@ -187,8 +198,13 @@ function workChart(id: string, title: string, note: string, sums: Named, table: 
     kind: 'bars',
     id,
     title,
-    note: left > 0 ? `${note} ${left} more are in the table.` : note,
-    bars: drawn.map(([label, minutes]) => ({ label, value: asNumber(minutes), text: minutesText(minutes), marks: [] })),
+    note: left > 0 ? [note, t`${left} more are in the table.`].join(' ') : note,
+    bars: drawn.map(([label, minutes]) => ({
+      label,
+      value: asNumber(minutes),
+      text: minutesFigure(minutes),
+      marks: [],
+    })),
     table,
   };
 }
@@ -202,14 +218,17 @@ function minutesByDay(billed: BilledLogs, { lines }: BillingReport): ColumnChart
   return {
     kind: 'columns',
     id: 'days',
-    title: 'Minutes by day of the month',
-    note: 'The days of service of all entries that count, over all the months chosen.',
-    series: ['Minutes'],
+    title: t`Minutes by day of the month`,
+    note: t`The days of service of all entries that count, over all the months chosen.`,
+    series: [t`Minutes`],
     groups: days.map((minutes, day) => ({
       label: String(day + 1),
-      values: [{ value: asNumber(minutes), text: minutesText(minutes) }],
+      values: [{ value: asNumber(minutes), text: minutesFigure(minutes) }],
     })),
-    table: { columns: ['Day', 'Minutes'], rows: days.map((minutes, day) => [String(day + 1), minutesText(minutes)]) },
+    table: {
+      columns: [t`Day`, t`Minutes`],
+      rows: days.map((minutes, day) => [String(day + 1), minutesFigure(minutes)]),
+    },
   };
 }
 
@@ -221,7 +240,7 @@ function sum(all: readonly Minutes[]): Minutes {
   return all.reduce(addMinutes, NO_MINUTES);
 }
 
-function minutesText(minutes: Minutes): string {
+function minutesFigure(minutes: Minutes): string {
   return grouped(formatMinutes(minutes));
 }
 

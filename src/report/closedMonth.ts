@@ -9,6 +9,7 @@ import { signed } from './figureWords';
 import { codesText } from './monthFigures';
 import { reportProblem } from './reportProblems';
 import type { ReadReport } from './reportReader';
+import { t } from '../text/text';
 
 /** `march.timelog.csv` and March 2024 give `march.closed-2024-03.csv`: the report of the month as it was closed, beside the log. */
 export function closedMonthFile(logName: string, month: CalendarMonth): string {
@@ -38,7 +39,7 @@ export function changesSinceClose(billed: BilledLogs, month: CalendarMonth, clos
     const first = now.lines.find((line) => line.mrn === mrn)?.counted[0];
     const header = Math.max(0, billed.logs[0]?.header.line ?? 0);
     const range = first === undefined ? rangeOf(header, 0, header, 0) : billed.logOf(first).record(first).recordRange();
-    const message = `${formatMonthName(month)} is closed, and has changed since: ${changeSentence(change)}. If it was billed, the claim needs correcting.`;
+    const message = t`${formatMonthName(month)} is closed, and has changed since: ${changeSentence(change)}. If it was billed, the claim needs correcting.`;
     return reportProblem('CB431', range, message);
   });
 }
@@ -47,13 +48,13 @@ export function changesSinceClose(billed: BilledLogs, month: CalendarMonth, clos
 function changeSentence({ kind, before, after, minutes, codesChanged, columns }: LineChange): string {
   if (!before || !after) {
     const codes = codesText((after ?? before)?.codes ?? { base: undefined, addOnUnits: 0 });
-    return kind === 'added' ? `a patient-month has come (${codes})` : `a patient-month is gone (${codes})`;
+    return kind === 'added' ? t`a patient-month has come (${codes})` : t`a patient-month is gone (${codes})`;
   }
   return [
     ...(compareMinutes(minutes, NO_MINUTES) === 0
       ? []
-      : [`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(minutes)})`]),
+      : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(minutes)})`]),
     ...(codesChanged ? [`${codesText(before.codes)} → ${codesText(after.codes)}`] : []),
-    ...(columns.length > 0 ? [`other ${columns.join(', ')}`] : []),
+    ...(columns.length > 0 ? [t`other ${columns.join(', ')}`] : []),
   ].join('; ');
 }

@@ -6,6 +6,7 @@ import { counted, signed } from './figureWords';
 import { patientName } from './monthFigures';
 import { TEXT_COLUMNS, type ReadLine, type TextColumn } from './reportReader';
 import { codesGiven, givenText } from './verifyReport';
+import { t } from '../text/text';
 
 /** What two reports are compared by; of a file as of a fresh report. */
 export interface ComparableLine {
@@ -123,14 +124,15 @@ function compareLines(a: ComparableLine, b: ComparableLine): number {
 /** `2 lines added, 1 removed, 3 changed, 25 as before; minutes +40.5; 99493 +1; 99494 -2` */
 export function comparisonSummary({ changes, unchanged, minutes, units }: ReportComparison): string {
   if (changes.length === 0) {
-    return `No line differs: ${counted(unchanged, 'line')} as before.`;
+    return t`No line differs: ${counted(unchanged, 'line')} as before.`;
   }
   const count = (kind: LineChange['kind']): number => changes.filter((change) => change.kind === kind).length;
   const figures = BILLING_CODES.filter((code) => units[code] !== 0).map(
     (code) => `${code} ${units[code] > 0 ? '+' : ''}${units[code]}`,
   );
-  const lines = `${counted(count('added'), 'line')} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} as before`;
-  return [lines, `minutes ${signed(minutes)}`, ...figures].join('; ');
+  const added = counted(count('added'), 'line');
+  const lines = t`${added} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} as before`;
+  return [lines, t`minutes ${signed(minutes)}`, ...figures].join('; ');
 }
 
 /** What changed of one line, in words: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
@@ -138,12 +140,15 @@ export function changeText(change: LineChange): string {
   const { before, after, kind, columns, codesChanged } = change;
   if (!before || !after) {
     const line = lineOf(change);
-    return `${kind}: ${formatMinutes(line.minutes)} minutes, ${givenText(line.codes)}`;
+    const codes = givenText(line.codes);
+    return kind === 'added'
+      ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
+      : t`removed: ${formatMinutes(line.minutes)} minutes, ${codes}`;
   }
   const minutes =
     compareMinutes(change.minutes, NO_MINUTES) === 0
       ? []
-      : [`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(change.minutes)})`];
+      : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(change.minutes)})`];
   const codes = codesChanged ? [`${givenText(before.codes)} → ${givenText(after.codes)}`] : [];
   return [...minutes, ...codes, ...columns.map((column) => columnText(column, before, after))].join('; ');
 }
@@ -152,13 +157,13 @@ function columnText(column: TextColumn | 'Initial Assessment', before: Comparabl
   if (column !== 'Initial Assessment') {
     return `${column} “${before.texts[column]}” → “${after.texts[column]}”`;
   }
-  const date = (value: CalendarDate | undefined): string => (value === undefined ? 'none' : formatDate(value));
+  const date = (value: CalendarDate | undefined): string => (value === undefined ? t`none` : formatDate(value));
   return `${column} ${date(before.initialAssessment)} → ${date(after.initialAssessment)}`;
 }
 
 /** The comparison as a text for reading: the sums first, then a paragraph for each patient. */
 export function comparisonText(oldName: string, newName: string, comparison: ReportComparison): string {
-  const lines = [`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
+  const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
   let mrn: string | undefined;
   for (const change of comparison.changes) {
     const line = lineOf(change);

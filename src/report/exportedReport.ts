@@ -4,6 +4,7 @@ import type { BillingReport } from './billingReport';
 import { counted } from './figureWords';
 import { choiceText } from './reportChoice';
 import { leftOutText } from './reportFigures';
+import { t } from '../text/text';
 
 /** A report on its way into a file: the lines as they are shown, and what the file says of where they come from. */
 export interface ExportedReport {
@@ -35,11 +36,11 @@ export function isExportFormat(format: string): format is ExportFormat {
 export function provenance({ report, logNames, madeOn }: ExportedReport): readonly (readonly [string, string])[] {
   const { errors, warnings } = report.problems;
   return [
-    [logNames.length === 1 ? 'Log' : 'Logs', logNames.join(', ')],
-    ['Rule', `${report.rule.name} (${report.rule.id})`],
-    ['Shown', choiceText(report.choice)],
-    ['Left out', leftOutText(report.leftOut) || 'no row'],
-    ['Open problems', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
-    ['Made on', formatDate(madeOn)],
+    [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
+    [t`Rule`, `${report.rule.name} (${report.rule.id})`],
+    [t`Shown`, choiceText(report.choice)],
+    [t`Left out`, leftOutText(report.leftOut) || t`no row`],
+    [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    [t`Made on`, formatDate(madeOn)],
   ];
 }

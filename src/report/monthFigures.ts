@@ -4,6 +4,7 @@ import type { CalendarMonth } from '../log/calendarDate';
 import { formatMonthName } from '../log/calendarDate';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { grouped } from './figureWords';
+import { t } from '../text/text';
 
 /** A patient-month's figures as people read them: the same words in the lens, the band and the report. */
 export interface MonthFigures {
@@ -30,9 +31,9 @@ interface FiguresOf {
 export function monthFigures({ month, kind, minutes, codes, next }: FiguresOf): MonthFigures {
   return {
     month: formatMonthName(month),
-    minutes: `${grouped(formatMinutes(minutes))} min`,
+    minutes: t`${grouped(formatMinutes(minutes))} min`,
     codes: codesText(codes),
-    next: next ? `${grouped(formatMinutes(next.remaining))} min to ${next.code}` : whyNone(kind),
+    next: next ? t`${grouped(formatMinutes(next.remaining))} min to ${next.code}` : whyNone(kind),
     isEarned: codes.base !== undefined,
   };
 }
@@ -45,7 +46,7 @@ export function patientMonthFigures({ month, kind, codes, next, settled }: Patie
 /** `99492 + 2 × 99494`; `no code` when nothing is earned. */
 export function codesText({ base, addOnUnits }: EarnedCodes): string {
   if (!base) {
-    return 'no code';
+    return t`no code`;
   }
   return addOnUnits === 0 ? base : `${base} + ${addOnUnits} × 99494`;
 }
@@ -53,11 +54,11 @@ export function codesText({ base, addOnUnits }: EarnedCodes): string {
 function whyNone(kind: MonthKind): string {
   switch (kind) {
     case 'beforeAssessment':
-      return 'before the initial assessment';
+      return t`before the initial assessment`;
     case 'noAssessment':
-      return 'no initial assessment';
+      return t`no initial assessment`;
     case 'conflictingAssessments':
-      return 'two initial assessments';
+      return t`two initial assessments`;
     case 'initial':
     case 'subsequent':
       return '';
@@ -68,9 +69,9 @@ function whyNone(kind: MonthKind): string {
 export function kindText(kind: MonthKind): string {
   switch (kind) {
     case 'initial':
-      return 'initial month';
+      return t`initial month`;
     case 'subsequent':
-      return 'subsequent month';
+      return t`subsequent month`;
     default:
       return whyNone(kind);
   }

@@ -1,5 +1,6 @@
 import type { RowId } from '../log/rowTable';
 import type { ViewedLines } from './viewedLines';
+import { t } from '../text/text';
 
 /** The rows that pasted cells go into, or why there are too few. */
 export type PasteTargets =
@@ -24,9 +25,8 @@ export function pasteTargets(lines: ViewedLines, from: number, to: number, count
     } else if (index > to) {
       return {
         ok: false,
-        sentence:
-          `Only ${rows.length} of the ${count} copied rows have a place in this group, and the rest would run on into the next ` +
-          'one. Nothing was pasted. To add them as new rows use Paste as New Rows (Ctrl+Shift+V).',
+        sentence: t`Only ${rows.length} of the ${count} copied rows have a place in this group, and the rest would run on into the next
+        one. Nothing was pasted. To add them as new rows use Paste as New Rows (Ctrl+Shift+V).`,
       };
     }
   }
@@ -35,9 +35,8 @@ export function pasteTargets(lines: ViewedLines, from: number, to: number, count
   if (beyond > 0 && (grouping !== 'file' || sort)) {
     return {
       ok: false,
-      sentence:
-        `Only ${rows.length} of the ${count} copied rows have a place here. Nothing was pasted. To add them as new rows use ` +
-        'Paste as New Rows (Ctrl+Shift+V).',
+      sentence: t`Only ${rows.length} of the ${count} copied rows have a place here. Nothing was pasted. To add them as new rows use
+        Paste as New Rows (Ctrl+Shift+V).`,
     };
   }
   return { ok: true, rows, beyond };

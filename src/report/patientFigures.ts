@@ -1,7 +1,8 @@
 import type { PatientMonth } from '../billing/patientMonth';
 import { BILLING_CODES, type BillingCode } from '../billing/codes';
-import { NO_MINUTES, addMinutes, formatMinutes } from '../log/minutes';
-import { grouped } from './figureWords';
+import { NO_MINUTES, addMinutes } from '../log/minutes';
+import { minutesText } from './figureWords';
+import { t } from '../text/text';
 
 /** What a patient's months come to together. */
 export interface PatientFigures {
@@ -35,8 +36,8 @@ export function patientFigures(months: readonly PatientMonth[]): PatientFigures 
     return count === 0 ? [] : [count === 1 ? code : `${count} × ${code}`];
   }).join(' · ');
   return {
-    minutes: `${grouped(formatMinutes(minutes))} min`,
-    codes: codes === '' ? 'no code' : codes,
+    minutes: minutesText(minutes),
+    codes: codes === '' ? t`no code` : codes,
     isEarned: codes !== '',
     entryCount,
     leftOutCount,

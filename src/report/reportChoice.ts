@@ -1,5 +1,6 @@
 import { formatMonthName, type CalendarMonth } from '../log/calendarDate';
 import type { ReportColumn } from './reportCsv';
+import { t } from '../text/text';
 
 /** The order in which a person wants to see the lines. */
 export interface LineOrder {
@@ -23,8 +24,8 @@ export const WHOLE_REPORT: ReportChoice = {};
 export function choiceText({ month, payer, npi }: ReportChoice): string {
   const parts = [
     ...(month === undefined ? [] : [formatMonthName(month)]),
-    ...(payer === undefined ? [] : [payer === '' ? 'no payer' : `payer ${payer}`]),
-    ...(npi === undefined ? [] : [npi === '' ? 'no referring provider' : `referring provider ${npi}`]),
+    ...(payer === undefined ? [] : [payer === '' ? t`no payer` : t`payer ${payer}`]),
+    ...(npi === undefined ? [] : [npi === '' ? t`no referring provider` : t`referring provider ${npi}`]),
   ];
-  return parts.length === 0 ? 'all months, payers and providers' : parts.join('  ·  ');
+  return parts.length === 0 ? t`all months, payers and providers` : parts.join('  ·  ');
 }

@@ -1,19 +1,17 @@
 import type { LeftOut } from '../billing/leftOutRows';
-import { NO_MINUTES, addMinutes, formatMinutes } from '../log/minutes';
+import { NO_MINUTES, addMinutes } from '../log/minutes';
 import { codesShown, type BillingReport } from './billingReport';
-import { counted, grouped } from './figureWords';
+import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
 export function totalsText({ totals }: BillingReport): string {
   const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
-  return [counted(totals.lines, 'patient-month'), `${grouped(formatMinutes(totals.minutes))} min`, ...units].join(
-    '  ·  ',
-  );
+  return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */
 export function leftOutText(leftOut: readonly LeftOut[]): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
-  return rows === 0 ? '' : `${counted(rows, 'row')} (${grouped(formatMinutes(minutes))} min) left out`;
+  return rows === 0 ? '' : leftOutRowsText(rows, minutes);
 }

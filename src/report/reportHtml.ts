@@ -1,4 +1,4 @@
-import { ESTIMATE_NOTE, estimateText } from './estimateText';
+import { estimateNote, estimateText } from './estimateText';
 import { formatMinutes } from '../log/minutes';
 import { drawChart } from './chartDrawing';
 import { chartsOf, type Chart } from './charts';
@@ -10,6 +10,7 @@ import { choiceText } from './reportChoice';
 import { REPORT_COLUMNS, reportTable } from './reportCsv';
 import { codesShown } from './billingReport';
 import { printStyle } from './reportHtmlStyle';
+import { spokenLanguage, t } from '../text/text';
 
 /** Fits between the margins of an upright page of either size. */
 const CHART_WIDTH = 660;
@@ -21,10 +22,10 @@ const CHART_WIDTH = 660;
 export function reportHtml(exported: ExportedReport): string {
   const { report, logNames } = exported;
   const lines = reportTable(report);
-  const title = `Billing report: ${logNames.join(', ')}`;
+  const title = t`Billing report: ${logNames.join(', ')}`;
   const running = `${title}  ·  ${choiceText(report.choice)}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(spokenLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -36,7 +37,7 @@ ${printStyle(styleString(running))}
 </head>
 <body>
 <header>
-<h1>Billing report</h1>
+<h1>${escaped(t`Billing report`)}</h1>
 <dl class="provenance">
 ${provenance(exported)
   .map(([name, words]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(words)}</dd></div>`)
@@ -46,11 +47,11 @@ ${provenance(exported)
 ${figures(exported)}
 ${leftOut(exported)}
 <section>
-<h2>Lines</h2>
-${tableMarkup('The billing report, one line for each patient and month', lines.columns, lines.rows, isReportFigure, 'lines-table')}
+<h2>${escaped(t`Lines`)}</h2>
+${tableMarkup(t`The billing report, one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
 </section>
 ${chartsOf(exported.billed, report).map(chartSection).join('\n')}
-<footer>CPT is a registered trademark of the American Medical Association. Contains protected health information.</footer>
+<footer>${escaped(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
 </body>
 </html>
 `;
@@ -62,18 +63,18 @@ function isReportFigure(column: number): boolean {
 
 function figures({ report: { totals } }: ExportedReport): string {
   const named: [string, string][] = [
-    ['Patients', String(totals.patients)],
-    ['Patient-months', String(totals.lines)],
-    ['Billable months', String(totals.billableMonths)],
-    ['Minutes', formatMinutes(totals.minutes)],
-    ...codesShown(totals).map((code): [string, string] => [`${code} units`, String(totals.units[code])]),
+    [t`Patients`, String(totals.patients)],
+    [t`Patient-months`, String(totals.lines)],
+    [t`Billable months`, String(totals.billableMonths)],
+    [t`Minutes`, formatMinutes(totals.minutes)],
+    ...codesShown(totals).map((code): [string, string] => [t`${code} units`, String(totals.units[code])]),
   ];
-  const shown = named.map(([name, figure]) => `<div><dt>${name}</dt><dd>${grouped(figure)}</dd></div>`);
+  const shown = named.map(([name, figure]) => `<div><dt>${escaped(name)}</dt><dd>${grouped(figure)}</dd></div>`);
   if (totals.estimate) {
-    shown.push(`<div><dt>Estimate</dt><dd>${estimateText(totals.estimate)}</dd></div>`);
+    shown.push(`<div><dt>${escaped(t`Estimate`)}</dt><dd>${escaped(estimateText(totals.estimate))}</dd></div>`);
   }
-  const note = totals.estimate ? `<p>${ESTIMATE_NOTE}</p>\n` : '';
-  return `<section>\n<h2>Summary</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
+  const note = totals.estimate ? `<p>${escaped(estimateNote())}</p>\n` : '';
+  return `<section>\n<h2>${escaped(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
 }
 
 function leftOut({ report, billed, logNames }: ExportedReport): string {
@@ -94,9 +95,9 @@ function leftOut({ report, billed, logNames }: ExportedReport): string {
     formatMinutes(minutes),
   ]);
   return `<section>
-<h2>Left out</h2>
-${tableMarkup('Rows in error, which are in no figure of this report', ['Code', 'Reason', 'Rows', 'Minutes'], reasons, (column) => column > 1)}
-${tableMarkup('Where they stand', ['Log', 'Line', 'Code', 'Reason', 'Minutes'], rows, (column) => column === 1 || column === 4)}
+<h2>${escaped(t`Left out`)}</h2>
+${tableMarkup(t`Rows in error, which are in no figure of this report`, [t`Code`, t`Reason`, t`Rows`, t`Minutes`], reasons, (column) => column > 1)}
+${tableMarkup(t`Where they stand`, [t`Log`, t`Line`, t`Code`, t`Reason`, t`Minutes`], rows, (column) => column === 1 || column === 4)}
 </section>`;
 }
 
@@ -107,6 +108,6 @@ function chartSection(chart: Chart): string {
 <h2>${escaped(chart.title)}</h2>
 <p>${escaped(chart.note)}</p>
 <figure>${drawnMarkup(drawChart(chart, CHART_WIDTH))}</figure>
-${tableMarkup(`The figures of: ${chart.title}`, columns, rows, isFigure)}
+${tableMarkup(t`The figures of: ${chart.title}`, columns, rows, isFigure)}
 </section>`;
 }

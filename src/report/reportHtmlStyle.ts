@@ -1,5 +1,17 @@
+import { styleString } from './markup';
+import { t } from '../text/text';
+
 /** Of the columns of the report, in hundredths of the page: fitted to dates, NPIs and minutes on the narrower of both papers. */
 const LINE_WIDTHS = [7.2, 9, 17, 7.6, 8.2, 7, 9, 5.5, 5.5, 5.5, 9, 9.5];
+
+/** `"Page " counter(page) " of " counter(pages)`, in the words of the language. */
+function pageNumber(): string {
+  const [before = '', between = '', after = ''] = t`Page ${COUNTER} of ${COUNTER}`.split(COUNTER);
+  return `${styleString(before)} counter(page) ${styleString(between)} counter(pages) ${styleString(after)}`;
+}
+
+/** Stands for a counter of the style sheet; no text holds it. */
+const COUNTER = '\u0000';
 
 /**
  * The style of the printed report. @param running the line at the head of every page, as a string of a style sheet
@@ -8,7 +20,7 @@ export function printStyle(running: string): string {
   return `@page {
   margin: 18mm 14mm 16mm;
   @top-left { content: ${running}; font: 8pt system-ui, sans-serif; color: #444; width: 75%; text-align: left; }
-  @top-right { content: "Page " counter(page) " of " counter(pages); font: 8pt system-ui, sans-serif; color: #444; }
+  @top-right { content: ${pageNumber()}; font: 8pt system-ui, sans-serif; color: #444; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 16px; max-width: 1100px; font: 9pt/1.4 system-ui, "Segoe UI", sans-serif; color: #111; background: #fff; }

@@ -1,25 +1,26 @@
 import type { Problem, Severity } from '../log/problems';
 import type { TextRange } from '../log/lines';
+import { phrase, type Phrase } from '../text/text';
 
 /**
  * What can be wrong with an existing billing report, by its stable codes. CB40x: the file and its cells; CB41x: figures that
  * do not follow from the line itself; CB42x: figures that are not those of the time logs.
  */
 export const REPORT_PROBLEMS = {
-  CB400: { severity: 'error', title: 'no billing report' },
-  CB401: { severity: 'error', title: 'line with too few or too many fields' },
-  CB402: { severity: 'error', title: 'value that cannot be read' },
-  CB403: { severity: 'warning', title: '99494 in minutes, not in units' },
-  CB404: { severity: 'error', title: 'patient-month more than once' },
-  CB411: { severity: 'error', title: 'base code does not follow from the minutes' },
-  CB412: { severity: 'error', title: '99494 units do not follow from the minutes' },
-  CB421: { severity: 'error', title: 'minutes differ from the log' },
-  CB422: { severity: 'error', title: 'line without entries in the log' },
-  CB423: { severity: 'error', title: 'line missing from the report' },
-  CB424: { severity: 'error', title: 'initial assessment differs from the log' },
-  CB425: { severity: 'error', title: 'codes differ from the log' },
-  CB431: { severity: 'warning', title: 'closed month has changed' },
-} as const satisfies Record<string, { severity: Severity; title: string }>;
+  CB400: { severity: 'error', title: phrase`no billing report` },
+  CB401: { severity: 'error', title: phrase`line with too few or too many fields` },
+  CB402: { severity: 'error', title: phrase`value that cannot be read` },
+  CB403: { severity: 'warning', title: phrase`99494 in minutes, not in units` },
+  CB404: { severity: 'error', title: phrase`patient-month more than once` },
+  CB411: { severity: 'error', title: phrase`base code does not follow from the minutes` },
+  CB412: { severity: 'error', title: phrase`99494 units do not follow from the minutes` },
+  CB421: { severity: 'error', title: phrase`minutes differ from the log` },
+  CB422: { severity: 'error', title: phrase`line without entries in the log` },
+  CB423: { severity: 'error', title: phrase`line missing from the report` },
+  CB424: { severity: 'error', title: phrase`initial assessment differs from the log` },
+  CB425: { severity: 'error', title: phrase`codes differ from the log` },
+  CB431: { severity: 'warning', title: phrase`closed month has changed` },
+} as const satisfies Record<string, { severity: Severity; title: Phrase }>;
 
 export type ReportProblemCode = keyof typeof REPORT_PROBLEMS;
 

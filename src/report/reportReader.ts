@@ -9,6 +9,7 @@ import { unwrapped } from '../log/spreadsheetDamage';
 import { cellBeforeHarmless } from './harmlessCell';
 import { REPORT_COLUMNS, type ReportColumn } from './reportCsv';
 import { reportProblem } from './reportProblems';
+import { t } from '../text/text';
 
 /** A line of an existing billing report, as it stands in the file. */
 export interface ReadLine {
@@ -74,8 +75,8 @@ export function readReport(lines: Lines): ReadReport | NoReport {
   if (missing.length > 0) {
     const sentence =
       missing.length === DECISIVE.length
-        ? 'This is not a billing report: its first line has none of the columns of one.'
-        : `This is not a whole billing report: it has no column ${missing.join(', ')}.`;
+        ? t`This is not a billing report: its first line has none of the columns of one.`
+        : t`This is not a whole billing report: it has no column ${missing.join(', ')}.`;
     return {
       problem: reportProblem('CB400', rangeOf(headerLine, 0, headerLine, lines.lineAt(headerLine).length), sentence),
     };
@@ -103,7 +104,7 @@ export function readReport(lines: Lines): ReadReport | NoReport {
       reportProblem(
         'CB403',
         addOnPlace,
-        'Every 99494 of this report is a multiple of 30: they are minutes, not units. They are read as units of 30 minutes; a claim states units.',
+        t`Every 99494 of this report is a multiple of 30: they are minutes, not units. They are read as units of 30 minutes; a claim states units.`,
       ),
     );
   }
@@ -159,8 +160,10 @@ interface RecordReading {
 
 function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number): RecordReading {
   if (scanner.fieldCount !== width) {
-    const how = scanner.fieldCount < width ? 'fewer' : 'more';
-    const message = `This line has ${how} fields than the header, so it cannot be checked. Put values with commas in quotes.`;
+    const message =
+      scanner.fieldCount < width
+        ? t`This line has fewer fields than the header, so it cannot be checked. Put values with commas in quotes.`
+        : t`This line has more fields than the header, so it cannot be checked. Put values with commas in quotes.`;
     return { line: undefined, problems: [reportProblem('CB401', scanner.recordRange(), message)] };
   }
   const ranges = Array.from({ length: width }, (_, field) => scanner.range(field));
@@ -173,19 +176,19 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
   const problems: Problem[] = [];
   const needed = <T>(column: ReportColumn, wanted: string, value: T | undefined): T | undefined => {
     if (value === undefined) {
-      const message = `The column ${column} of this line is not ${wanted}, so its codes cannot be checked.`;
+      const message = t`The column ${column} of this line is not ${wanted}, so its codes cannot be checked.`;
       problems.push(reportProblem('CB402', placeOf(column), message));
     }
     return value;
   };
-  const date = needed('Date', 'a date', dateIn(cell('Date')));
-  const minutes = needed('Minutes', 'a number of minutes', minutesIn(cell('Minutes')));
+  const date = needed('Date', t`a date`, dateIn(cell('Date')));
+  const minutes = needed('Minutes', t`a number of minutes`, minutesIn(cell('Minutes')));
   const stated = cell('Initial Assessment');
-  const assessment = needed('Initial Assessment', 'a date', stated === '' ? null : dateIn(stated));
-  const has99492 = needed('99492', 'TRUE or 0', flagIn(cell('99492')));
-  const has99493 = needed('99493', 'TRUE or 0', flagIn(cell('99493')));
-  const addOnUnits = needed('99494', 'a number of units', unitsIn(cell('99494')));
-  const mrn = needed('MRN', 'filled', cell('MRN') || undefined);
+  const assessment = needed('Initial Assessment', t`a date`, stated === '' ? null : dateIn(stated));
+  const has99492 = needed('99492', t`TRUE or 0`, flagIn(cell('99492')));
+  const has99493 = needed('99493', t`TRUE or 0`, flagIn(cell('99493')));
+  const addOnUnits = needed('99494', t`a number of units`, unitsIn(cell('99494')));
+  const mrn = needed('MRN', t`filled`, cell('MRN') || undefined);
   if (
     date === undefined ||
     minutes === undefined ||

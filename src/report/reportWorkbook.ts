@@ -1,4 +1,4 @@
-import { ESTIMATE_NOTE, estimateText } from './estimateText';
+import { estimateNote, estimateText } from './estimateText';
 import type { CalendarDate } from '../log/calendarDate';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { codesShown, type ReportLine } from './billingReport';
@@ -7,6 +7,7 @@ import { leftOutEntries } from './leftOutEntries';
 import { codesText } from './monthFigures';
 import { REPORT_COLUMNS, otherCodes } from './reportCsv';
 import { reportEntries } from './reportEntries';
+import { t } from '../text/text';
 
 /** A cell of a workbook by its type. Texts are texts to the spreadsheet, never formulas, whatever they begin with. */
 export type WorkbookCell =
@@ -112,26 +113,26 @@ function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
 function summarySheet(exported: ExportedReport): WorkbookSheet {
   const { totals, leftOut } = exported.report;
   const figures: [string, WorkbookCell][] = [
-    ['Patients', number(totals.patients)],
-    ['Patient-months', number(totals.lines)],
-    ['Billable months', number(totals.billableMonths)],
-    ['Minutes', minutes(totals.minutes)],
-    ...codesShown(totals).map((code): [string, WorkbookCell] => [`${code} units`, number(totals.units[code])]),
+    [t`Patients`, number(totals.patients)],
+    [t`Patient-months`, number(totals.lines)],
+    [t`Billable months`, number(totals.billableMonths)],
+    [t`Minutes`, minutes(totals.minutes)],
+    ...codesShown(totals).map((code): [string, WorkbookCell] => [t`${code} units`, number(totals.units[code])]),
     ...(totals.estimate
       ? [
-          ['Estimate', text(estimateText(totals.estimate))] as [string, WorkbookCell],
-          ['What the estimate is', text(ESTIMATE_NOTE)] as [string, WorkbookCell],
+          [t`Estimate`, text(estimateText(totals.estimate))] as [string, WorkbookCell],
+          [t`What the estimate is`, text(estimateNote())] as [string, WorkbookCell],
         ]
       : []),
     ...leftOut.flatMap(({ code, title, rows, minutes: sum }): [string, WorkbookCell][] => [
-      [`Left out, ${code} ${title}: rows`, number(rows)],
-      [`Left out, ${code} ${title}: minutes`, minutes(sum)],
+      [t`Left out, ${code} ${title}: rows`, number(rows)],
+      [t`Left out, ${code} ${title}: minutes`, minutes(sum)],
     ]),
   ];
   const rows = [
     ...provenance(exported).map(([name, words]) => [text(name), text(words)]),
     ...figures.map(([name, figure]) => [text(name), figure]),
-    [text('Codes'), text(codesLine(exported))],
+    [text(t`Codes`), text(codesLine(exported))],
   ];
   return {
     name: 'Summary',
@@ -146,8 +147,9 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
 /** How the columns of codes are to be read. */
 function codesLine({ report }: ExportedReport): string {
   const example = report.lines.find(({ codes }) => codes.base !== undefined);
-  const units = 'the columns of codes in the sheet Report hold units';
-  return example ? `${units}; the first billable line has ${codesText(example.codes)}` : units;
+  return example
+    ? t`the columns of codes in the sheet Report hold units; the first billable line has ${codesText(example.codes)}`
+    : t`the columns of codes in the sheet Report hold units`;
 }
 
 const EMPTY: WorkbookCell = { type: 'empty' };

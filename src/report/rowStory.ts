@@ -2,8 +2,9 @@ import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/patientMonth';
 import { NO_MINUTES, addMinutes, formatMinutes, subtractMinutes, type Minutes } from '../log/minutes';
 import type { RowId } from '../log/rowTable';
-import { counted, grouped } from './figureWords';
+import { counted, grouped, rowsLeftOutText } from './figureWords';
 import { kindText, patientMonthFigures, patientName } from './monthFigures';
+import { t } from '../text/text';
 
 /** What a row is to its patient-month, in sentences. */
 export interface RowStory {
@@ -24,11 +25,11 @@ export function rowStory(billed: BilledLogs, row: RowId): RowStory | undefined {
     return undefined;
   }
   const { entryCount, leftOutCount } = month.settled;
-  const leftOut = leftOutCount === 0 ? [] : [`${counted(leftOutCount, 'row')} left out`];
+  const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
   return {
     title: monthTitle(month),
     figures: monthLine(month),
-    month: [kindText(month.kind), counted(entryCount, 'entry', 'entries'), ...leftOut].join(', '),
+    month: [kindText(month.kind), counted(entryCount, 'entry'), ...leftOut].join(', '),
     row: whatItAdds(billed, row, month),
   };
 }
@@ -49,11 +50,11 @@ function whatItAdds({ table }: BilledLogs, row: RowId, { settled }: PatientMonth
   const place = settled.counted.indexOf(row);
   if (place < 0) {
     return table.counts(row)
-      ? 'This row does not count; its problem says why.'
-      : 'This row is left out of the sum because of an error.';
+      ? t`This row does not count; its problem says why.`
+      : t`This row is left out of the sum because of an error.`;
   }
   const adds = (its: RowId): Minutes => subtractMinutes(table.minutesOf(its), settled.lost.get(its) ?? NO_MINUTES);
   const sum = settled.counted.slice(0, place + 1).reduce((before, its) => addMinutes(before, adds(its)), NO_MINUTES);
   const [own, upToHere] = [adds(row), sum].map((minutes) => grouped(formatMinutes(minutes)));
-  return `Adds ${own ?? ''} min: entry ${place + 1} of ${settled.counted.length} by date, ${upToHere ?? ''} min up to here.`;
+  return t`Adds ${own ?? ''} min: entry ${place + 1} of ${settled.counted.length} by date, ${upToHere ?? ''} min up to here.`;
 }

@@ -3,18 +3,31 @@ import { formatMinutes } from '../log/minutes';
 import { counted, grouped } from './figureWords';
 import { codesText, patientName } from './monthFigures';
 import type { SideBySide } from './sideBySide';
+import { t } from '../text/text';
 
 /** What the second rule gives more or less in all: `6 base codes and 14 units of 99494 more`. */
 export function gainText({ baseCodesGained, addOnUnitsGained, differing }: SideBySide): string {
-  const base = change(baseCodesGained, 'base code');
-  const units = change(addOnUnitsGained, 'unit of 99494', 'units of 99494');
-  return `${counted(differing, 'patient-month')} ${differing === 1 ? 'differs' : 'differ'}: ${base}, ${units}`;
+  const base = baseCodesText(baseCodesGained);
+  const units = unitsText(addOnUnitsGained);
+  return differing === 1
+    ? t`1 patient-month differs: ${base}, ${units}`
+    : t`${grouped(String(differing))} patient-months differ: ${base}, ${units}`;
 }
 
-function change(count: number, one: string, many?: string): string {
-  return count === 0
-    ? `no more and no fewer ${many ?? `${one}s`}`
-    : `${counted(Math.abs(count), one, many)} ${count > 0 ? 'more' : 'fewer'}`;
+function baseCodesText(gained: number): string {
+  if (gained === 0) {
+    return t`no more and no fewer base codes`;
+  }
+  const codes = counted(Math.abs(gained), 'base code');
+  return gained > 0 ? t`${codes} more` : t`${codes} fewer`;
+}
+
+function unitsText(gained: number): string {
+  if (gained === 0) {
+    return t`no more and no fewer units of 99494`;
+  }
+  const units = counted(Math.abs(gained), 'unit');
+  return gained > 0 ? t`${units} more` : t`${units} fewer`;
 }
 
 /**
@@ -29,13 +42,13 @@ export function sideBySidePage(compared: SideBySide, [left, right]: readonly [st
     grouped(formatMinutes(line.minutes)),
     codesText(ours),
     codesText(theirs),
-    isSame ? '' : 'differs',
+    isSame ? '' : t`differs`,
   ]);
-  const header = ['Patient', 'Month', 'Minutes', cell(left), cell(right), ''];
+  const header = [t`Patient`, t`Month`, t`Minutes`, cell(left), cell(right), ''];
   return [
-    '# The same log under two rules',
+    `# ${t`The same log under two rules`}`,
     '',
-    `${cell(right)} against ${cell(left)}: ${gainText(compared)}.`,
+    t`${cell(right)} against ${cell(left)}: ${gainText(compared)}.`,
     '',
     tableRow(header),
     tableRow(header.map((_, column) => (column === 2 ? '---:' : '---'))),

@@ -11,6 +11,7 @@ import { codesText, kindText } from './monthFigures';
 import { placeInLogs } from './placeInLogs';
 import { reportProblem } from './reportProblems';
 import type { ReadLine, ReadReport } from './reportReader';
+import { t } from '../text/text';
 
 /** The report's own word on what each patient-month is: only its Initial Assessment column is asked. */
 export function kindByAssessment(month: CalendarMonth, assessment: CalendarDate | undefined): MonthKind {
@@ -72,22 +73,22 @@ function problemsOfLine(line: ReadLine, rules: BillingRules): Problem[] {
   const kind = kindByAssessment(line.month, line.initialAssessment);
   const because =
     kind === 'initial' || kind === 'subsequent'
-      ? `its minutes give ${codesText(expected)} (${kindText(kind)}, rule "${rules.profileOf(line.texts.Payer).timeRule.name}")`
+      ? t`its minutes give ${codesText(expected)} (${kindText(kind)}, rule "${rules.profileOf(line.texts.Payer).timeRule.name}")`
       : kind === 'noAssessment'
-        ? 'without an initial assessment a month earns no code'
-        : 'a month before the initial assessment earns no code';
+        ? t`without an initial assessment a month earns no code`
+        : t`a month before the initial assessment earns no code`;
   if (line.has99492 && line.has99493) {
     return [
-      reportProblem('CB411', line.placeOf('99493'), `99492 and 99493 cannot both be billed for a month: ${because}.`),
+      reportProblem('CB411', line.placeOf('99493'), t`99492 and 99493 cannot both be billed for a month: ${because}.`),
     ];
   }
   const given = codesGiven(line);
   if (given.base !== expected.base) {
     const column = given.base ?? expected.base ?? '99493';
-    return [reportProblem('CB411', line.placeOf(column), `The line has ${givenText(given)}, but ${because}.`)];
+    return [reportProblem('CB411', line.placeOf(column), t`The line has ${givenText(given)}, but ${because}.`)];
   }
   if (given.addOnUnits !== expected.addOnUnits) {
-    return [reportProblem('CB412', line.placeOf('99494'), `The line has ${givenText(given)}, but ${because}.`)];
+    return [reportProblem('CB412', line.placeOf('99494'), t`The line has ${givenText(given)}, but ${because}.`)];
   }
   return [];
 }
@@ -95,31 +96,31 @@ function problemsOfLine(line: ReadLine, rules: BillingRules): Problem[] {
 /** The codes of a line of a report in words, also units that stand without a base code. */
 export function givenText(codes: EarnedCodes): string {
   const { base, addOnUnits } = codes;
-  return base === undefined && addOnUnits > 0 ? `${addOnUnits} × 99494 without a base code` : codesText(codes);
+  return base === undefined && addOnUnits > 0 ? t`${addOnUnits} × 99494 without a base code` : codesText(codes);
 }
 
 function problemsBesideLog(line: ReadLine, inLog: PatientMonth | undefined, isSound: boolean): Problem[] {
   if (!inLog) {
-    const message = `The log has no entry that counts for this patient in ${formatMonthName(line.month)}.`;
+    const message = t`The log has no entry that counts for this patient in ${formatMonthName(line.month)}.`;
     return [reportProblem('CB422', line.placeOf('MRN'), message)];
   }
   const problems: Problem[] = [];
   const { minutes } = inLog.settled;
   if (compareMinutes(line.minutes, minutes) !== 0) {
-    const message = `The log has ${minutesApart(minutes, line.minutes)} than this line, and gives ${codesText(inLog.codes)}.`;
+    const message = t`The log has ${minutesApart(minutes, line.minutes)} than this line, and gives ${codesText(inLog.codes)}.`;
     problems.push(reportProblem('CB421', line.placeOf('Minutes'), message));
   }
   if (line.initialAssessment !== inLog.assessment) {
     const message =
       inLog.assessment === undefined
-        ? 'The log has no one initial assessment for this patient’s episode of care, so it gives no code.'
-        : 'The initial assessment is not the one in the log.';
+        ? t`The log has no one initial assessment for this patient’s episode of care, so it gives no code.`
+        : t`The initial assessment is not the one in the log.`;
     problems.push(reportProblem('CB424', line.placeOf('Initial Assessment'), message));
   }
   const given = codesGiven(line);
   const differs = given.base !== inLog.codes.base || given.addOnUnits !== inLog.codes.addOnUnits;
   if (problems.length === 0 && isSound && differs) {
-    const message = `The log gives ${codesText(inLog.codes)} for this month; the line has ${givenText(given)}.`;
+    const message = t`The log gives ${codesText(inLog.codes)} for this month; the line has ${givenText(given)}.`;
     problems.push(reportProblem('CB425', line.placeOf(given.base ?? '99493'), message));
   }
   return problems;
@@ -130,13 +131,13 @@ function repeated(line: ReadLine, first: ReadLine): Problem {
   return reportProblem(
     'CB404',
     line.placeOf('MRN'),
-    `This patient's ${formatMonthName(line.month)} stands in line ${at} already. A month is billed once.`,
+    t`This patient's ${formatMonthName(line.month)} stands in line ${at} already. A month is billed once.`,
   );
 }
 
 /** A missing line has no place of its own: the header stands for it, and the line in the log says whose it is. */
 function missing({ month, codes, settled }: PatientMonth, logs: BilledLogs, { header }: ReadReport): Problem {
-  const message = `A patient-month of the log is missing: ${formatMonthName(month)}, ${codesText(codes)}; its first entry is ${placeInLogs(logs, settled.firstRow)}.`;
+  const message = t`A patient-month of the log is missing: ${formatMonthName(month)}, ${codesText(codes)}; its first entry is ${placeInLogs(logs, settled.firstRow)}.`;
   return reportProblem('CB423', header, message);
 }
 

@@ -5,6 +5,7 @@ import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../
 import { compareMinutes } from '../log/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems';
 import type { BillingReport, ReportLine } from './billingReport';
+import { type Phrase, say } from '../text/text';
 
 /** A kind of problem to mend before claims go out, with the first place it stands. */
 export interface ToMend {
@@ -32,7 +33,7 @@ export interface Worklist {
 /** More patients than this nobody calls before the month ends. */
 const MOST_NEAREST = 25;
 
-const TITLES: Readonly<Record<string, { readonly title: string }>> = {
+const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = {
   ...LOG_PROBLEMS,
   ...BILLING_PROBLEMS,
   [REPEATED_ROW.code]: REPEATED_ROW,
@@ -54,6 +55,11 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   return daysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
+function titleOf(code: string): string {
+  const title = TITLES[code]?.title;
+  return title ? say(title) : code;
+}
+
 function toMend(billed: BilledLogs): ToMend[] {
   const kinds = new Map<string, ProblemCount>();
   for (const kind of problemCounts(billed).filter(({ severity }) => severity !== 'hint')) {
@@ -63,7 +69,7 @@ function toMend(billed: BilledLogs): ToMend[] {
   const places = firstProblems(billed, [...kinds.keys()]);
   const found = [...kinds.values()].flatMap((kind): ToMend[] => {
     const place = places.get(kind.code);
-    return place ? [{ ...kind, ...place, title: TITLES[kind.code]?.title ?? kind.code }] : [];
+    return place ? [{ ...kind, ...place, title: titleOf(kind.code) }] : [];
   });
   const rank = ({ severity }: ToMend): number => (severity === 'error' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));

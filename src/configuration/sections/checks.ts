@@ -4,8 +4,9 @@ import { LOG_PROBLEMS, type Severity } from '../../log/problems';
 import type { Section } from '../section';
 import type { Node } from 'jsonc-parser';
 import type { SettingsReading } from '../settingsReading';
+import { type Phrase, say, t } from '../../text/text';
 
-const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: string }>> = {
+const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: Phrase }>> = {
   ...LOG_PROBLEMS,
   ...BILLING_PROBLEMS,
   [REPEATED_ROW.code]: REPEATED_ROW,
@@ -21,9 +22,9 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
   standard: new Map(),
   read(node, reading) {
     const levels = new Map<string, ProblemLevel>();
-    for (const { name, nameNode, value } of reading.group(node, 'The group "checks"') ?? []) {
+    for (const { name, nameNode, value } of reading.group(node, t`The group "checks"`) ?? []) {
       const code = adjustableCode(name, nameNode, reading, value.type === 'string' && value.value === 'error');
-      const level = reading.word(value, LEVELS, 'This level');
+      const level = reading.word(value, LEVELS, t`This level`);
       if (code !== undefined && level !== undefined) {
         levels.set(code, level);
       }
@@ -39,7 +40,7 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
       ADJUSTABLE_CODES.map((code) => [
         code,
         {
-          description: `${KNOWN[code]?.title ?? ''} (${KNOWN[code]?.severity ?? ''} by default)`,
+          description: `${KNOWN[code]?.title.english ?? ''} (${KNOWN[code]?.severity ?? ''} by default)`,
           enum: LEVELS,
           enumDescriptions: [
             'Stands among the errors; the row counts all the same.',
@@ -67,15 +68,19 @@ export function adjustableCode(
 ): string | undefined {
   const kind = KNOWN[code];
   if (!kind) {
-    reading.report('CB303', at, 'There is no problem of this code. The codes look like "CB108"; see docs/problems.md.');
+    reading.report(
+      'CB303',
+      at,
+      t`There is no problem of this code. The codes look like "CB108"; see docs/problems.md.`,
+    );
     return undefined;
   }
   if (kind.severity === 'error' && !staysError) {
     reading.report(
       'CB305',
       at,
-      `${code} (${kind.title}) keeps rows out of the sums or a patient from codes. It stays an error and cannot be ` +
-        'lowered, turned off or suppressed; mend the log instead.',
+      t`${code} (${say(kind.title)}) keeps rows out of the sums or a patient from codes. It stays an error and cannot be
+        lowered, turned off or suppressed; mend the log instead.`,
     );
     return undefined;
   }

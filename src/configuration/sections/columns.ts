@@ -1,5 +1,6 @@
 import { FIELD_NAMES, columnMapping, fieldTitle, type ColumnMapping, type FieldName } from '../../log/columns';
 import type { Section } from '../section';
+import { t } from '../../text/text';
 
 const TITLES = FIELD_NAMES.map(fieldTitle);
 
@@ -7,13 +8,13 @@ const TITLES = FIELD_NAMES.map(fieldTitle);
 export const columns: Section<ColumnMapping> = {
   standard: columnMapping([]),
   read(node, reading) {
-    const entries = reading.group(node, 'The group "columns"', (name) => name.toLowerCase().replace(/[\s_]/g, ''));
+    const entries = reading.group(node, t`The group "columns"`, (name) => name.toLowerCase().replace(/[\s_]/g, ''));
     return columnMapping(
       (entries ?? []).flatMap(({ name, value }): [string, FieldName | 'notRead'][] => {
         if (value.type === 'null') {
           return [[name, 'notRead']];
         }
-        const title = reading.word(value, TITLES, 'The field of this column');
+        const title = reading.word(value, TITLES, t`The field of this column`);
         const field = FIELD_NAMES.find((candidate) => fieldTitle(candidate) === title);
         return field === undefined ? [] : [[name, field]];
       }),

@@ -1,5 +1,6 @@
 import type { DateOrder } from '../../log/dateText';
 import type { Section } from '../section';
+import { t } from '../../text/text';
 
 /** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (billing-rules 8.3). */
 export const dateOrder: Section<DateOrder | undefined> = {
@@ -8,7 +9,7 @@ export const dateOrder: Section<DateOrder | undefined> = {
     if (node.type === 'null') {
       return undefined;
     }
-    return reading.word(node, ['monthFirst', 'dayFirst'], 'The order of dates');
+    return reading.word(node, ['monthFirst', 'dayFirst'], t`The order of dates`);
   },
   schema: {
     type: 'string',

@@ -4,12 +4,13 @@ import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billin
 import { monthOf } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
+import { t } from '../../text/text';
 
 /** `fees`: the user's own fee schedule, for estimates (billing-rules 5.7). */
 export const fees: Section<FeeSchedule> = {
   standard: [],
   read(node, reading) {
-    return (reading.list(node, 'The list "fees"') ?? []).flatMap((member) => feesOf(member, reading) ?? []);
+    return (reading.list(node, t`The list "fees"`) ?? []).flatMap((member) => feesOf(member, reading) ?? []);
   },
   schema: {
     type: 'array',
@@ -39,19 +40,19 @@ export const fees: Section<FeeSchedule> = {
 };
 
 function feesOf(node: Node, reading: SettingsReading): Fees | undefined {
-  const parts = reading.parts(node, ['profile', 'from', 'to', 'amounts'], 'A group of fees');
+  const parts = reading.parts(node, ['profile', 'from', 'to', 'amounts'], t`A group of fees`);
   if (!parts) {
     return undefined;
   }
   const amountsNode = parts.get('amounts');
   if (!amountsNode) {
-    reading.report('CB306', node, 'A group of fees needs "amounts". It is not used.');
+    reading.report('CB306', node, t`A group of fees needs "amounts". It is not used.`);
     return undefined;
   }
   const profileNode = parts.get('profile');
   const fromNode = parts.get('from');
   const toNode = parts.get('to');
-  const profile = profileNode && reading.text(profileNode, 'The profile');
+  const profile = profileNode && reading.text(profileNode, t`The profile`);
   const from = fromNode && monthOf(fromNode, reading);
   const to = toNode && monthOf(toNode, reading);
   // A limit that cannot be read must not make the fees reach further than was meant.
@@ -63,12 +64,12 @@ function feesOf(node: Node, reading: SettingsReading): Fees | undefined {
 
 function amountsOf(node: Node, reading: SettingsReading): ReadonlyMap<BillingCode, Cents> {
   const amounts = new Map<BillingCode, Cents>();
-  for (const [code, value] of reading.parts(node, BILLING_CODES, 'The group "amounts"') ?? []) {
+  for (const [code, value] of reading.parts(node, BILLING_CODES, t`The group "amounts"`) ?? []) {
     // The shortest decimal of a JSON number is the number as it was written, for sums of money.
     const cents =
       typeof value.value === 'number' || typeof value.value === 'string' ? readCents(String(value.value)) : undefined;
     if (cents === undefined) {
-      reading.report('CB302', value, 'An amount is written as dollars and cents, such as 145.24.');
+      reading.report('CB302', value, t`An amount is written as dollars and cents, such as 145.24.`);
     } else {
       amounts.set(code, cents);
     }

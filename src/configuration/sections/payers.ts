@@ -4,6 +4,7 @@ import { BUILT_IN_PROFILES } from '../../billing/builtInProfiles';
 import { FULL_TIME_PROFILE } from '../../billing/payerProfile';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
+import { t } from '../../text/text';
 
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 
@@ -16,7 +17,7 @@ function profileNames({ root }: SettingsReading): string[] {
 }
 
 function profileName(node: Node, reading: SettingsReading): string | undefined {
-  return reading.word(node, profileNames(reading), 'The profile');
+  return reading.word(node, profileNames(reading), t`The profile`);
 }
 
 const NAMES = {
@@ -42,7 +43,7 @@ export const defaultProfile: Section<string> = {
 export const payers: Section<ReadonlyMap<string, string>> = {
   standard: new Map(),
   read(node, reading) {
-    const entries = reading.group(node, 'The group "payers"', payerKey) ?? [];
+    const entries = reading.group(node, t`The group "payers"`, payerKey) ?? [];
     return new Map(
       entries.flatMap(({ name, value }): [string, string][] => {
         const profile = profileName(value, reading);

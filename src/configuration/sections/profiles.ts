@@ -4,6 +4,7 @@ import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/payerProfile
 import { PROFILE_SETTINGS } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
+import { t } from '../../text/text';
 
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 const NAMES = ['basedOn', ...Object.keys(PROFILE_SETTINGS)];
@@ -12,7 +13,7 @@ const NAMES = ['basedOn', ...Object.keys(PROFILE_SETTINGS)];
 export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
   standard: new Map(),
   read(node, reading) {
-    const entries = reading.group(node, 'The group "profiles"') ?? [];
+    const entries = reading.group(node, t`The group "profiles"`) ?? [];
     return new Map(
       entries.flatMap(({ name, value }): [string, PayerProfile][] => {
         const profile = profileOf(name, value, reading);
@@ -43,12 +44,12 @@ export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
 };
 
 function profileOf(name: string, node: Node, reading: SettingsReading): PayerProfile | undefined {
-  const parts = reading.parts(node, NAMES, `The profile "${name}"`);
+  const parts = reading.parts(node, NAMES, t`The profile "${name}"`);
   if (!parts) {
     return undefined;
   }
   const baseNode = parts.get('basedOn');
-  const base = baseNode && reading.word(baseNode, BUILT_IN_NAMES, 'The profile to begin from');
+  const base = baseNode && reading.word(baseNode, BUILT_IN_NAMES, t`The profile to begin from`);
   const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reading) ?? {});
   return Object.assign(
     { ...(BUILT_IN_PROFILES.get(base ?? '') ?? FULL_TIME_PROFILE), id: name, title: name, source: 'cocm-billing.json' },

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../log/lines';
 import type { Section } from '../section';
+import { t } from '../../text/text';
 
 /** Where the roster is, and where the configuration says so. */
 export interface RosterFile {
@@ -15,7 +16,7 @@ export const roster: Section<RosterFile | undefined> = {
     if (node.type === 'null') {
       return undefined;
     }
-    const path = reading.text(node, 'The roster');
+    const path = reading.text(node, t`The roster`);
     return path === undefined ? undefined : { path: path.replaceAll('\\', '/'), range: reading.rangeOf(node) };
   },
   schema: {

@@ -4,12 +4,13 @@ import { monthOf } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
 import { ADJUSTABLE_CODES, adjustableCode } from './checks';
+import { t } from '../../text/text';
 
 /** `suppressions`: problems that somebody has looked at and accepted, each with the reason. */
 export const suppressions: Section<readonly Suppression[]> = {
   standard: [],
   read(node, reading) {
-    return (reading.list(node, 'The list "suppressions"') ?? []).flatMap(
+    return (reading.list(node, t`The list "suppressions"`) ?? []).flatMap(
       (member) => suppression(member, reading) ?? [],
     );
   },
@@ -33,7 +34,7 @@ export const suppressions: Section<readonly Suppression[]> = {
 };
 
 function suppression(node: Node, reading: SettingsReading): Suppression | undefined {
-  const parts = reading.parts(node, ['code', 'mrn', 'month', 'reason'], 'A suppression');
+  const parts = reading.parts(node, ['code', 'mrn', 'month', 'reason'], t`A suppression`);
   if (!parts) {
     return undefined;
   }
@@ -42,13 +43,17 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
   const mrnNode = parts.get('mrn');
   const monthNode = parts.get('month');
   if (!codeNode || !reasonNode) {
-    const missing = codeNode ? 'a "reason"' : reasonNode ? 'a "code"' : 'a "code" and a "reason"';
-    reading.report('CB306', node, `A suppression needs ${missing}. It is not applied.`);
+    const message = codeNode
+      ? t`A suppression needs a "reason". It is not applied.`
+      : reasonNode
+        ? t`A suppression needs a "code". It is not applied.`
+        : t`A suppression needs a "code" and a "reason". It is not applied.`;
+    reading.report('CB306', node, message);
   }
   const code = codeNode && codeOf(codeNode, reading);
-  const reason = reasonNode && reading.text(reasonNode, 'The reason');
-  const mrn = mrnNode && reading.text(mrnNode, 'The MRN')?.trim();
-  const month = monthNode && monthOf(monthNode, reading, ' The suppression is not applied.');
+  const reason = reasonNode && reading.text(reasonNode, t`The reason`);
+  const mrn = mrnNode && reading.text(mrnNode, t`The MRN`)?.trim();
+  const month = monthNode && monthOf(monthNode, reading, [t`The suppression is not applied.`]);
   // A place that cannot be read must not make the suppression reach further than was meant.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
     return undefined;
@@ -57,6 +62,6 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
 }
 
 function codeOf(node: Node, reading: SettingsReading): string | undefined {
-  const code = reading.text(node, 'The code');
+  const code = reading.text(node, t`The code`);
   return code === undefined ? undefined : adjustableCode(code, node, reading);
 }

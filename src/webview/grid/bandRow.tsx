@@ -1,5 +1,7 @@
 import type { GridBand } from '../../protocol/gridMessages';
+import { counted } from '../../report/figureWords';
 import { Icon } from '../shared/icons';
+import { t } from '../../text/text';
 
 interface BandRowProps {
   readonly id: string;
@@ -34,7 +36,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
         <div class="band-text">
           <span
             class={band.isFolded ? 'fold folded' : 'fold'}
-            title={band.isFolded ? 'Unfold (Enter)' : 'Fold (Enter)'}
+            title={band.isFolded ? t`Unfold (Enter)` : t`Fold (Enter)`}
             aria-hidden="true"
             onClick={onFold}
           >
@@ -44,7 +46,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
             {band.title}
           </span>
           {band.mrn !== '' && (
-            <span class="band-mrn" title={`MRN ${band.mrn}`}>
+            <span class="band-mrn" title={t`MRN ${band.mrn}`}>
               {shortMrn(band.mrn)}
             </span>
           )}
@@ -66,15 +68,11 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           <span class="band-next" title={band.next}>
             {band.next}
           </span>
-          {isMonth && (
-            <span class="band-entries">
-              {band.entryCount} {band.entryCount === 1 ? 'entry' : 'entries'}
-            </span>
-          )}
+          {isMonth && <span class="band-entries">{counted(band.entryCount, 'entry')}</span>}
           {band.leftOutCount > 0 && (
             <span class="band-left-out">
               <Icon name="leftOut" tone="error" />
-              {band.leftOutCount} left out
+              {t`${band.leftOutCount} left out`}
             </span>
           )}
         </div>

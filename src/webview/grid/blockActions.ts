@@ -4,6 +4,7 @@ import type { GridEntry, GridToHost } from '../../protocol/gridMessages';
 import type { GridSession } from './gridSession';
 import { cellKey } from './gridSession';
 import { blockOf, isRange, type SelectedBlock } from './selection';
+import { t } from '../../text/text';
 
 /** A paste of more cells than this would only be a slip. */
 const MOST_CELLS = 2_000_000;
@@ -97,7 +98,7 @@ export class BlockActions {
     }
     const cells = readCellBlock(text);
     if (cells.length * (cells[0]?.length ?? 1) > MOST_CELLS) {
-      this.session.say('That is more than can be pasted at once. Nothing was pasted.');
+      this.session.say(t`That is more than can be pasted at once. Nothing was pasted.`);
       return undefined;
     }
     return cells;

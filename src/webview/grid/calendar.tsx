@@ -3,6 +3,7 @@ import type * as preact from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatDate, formatIsoDate } from '../../log/calendarDate';
 import { readDate, type DateOrder } from '../../log/dateText';
+import { t } from '../../text/text';
 
 /** The elements of cally as JSX knows them: a calendar of one month, with the keys and names of the ARIA date grid. */
 declare module 'preact' {
@@ -51,7 +52,7 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
     <div
       class="calendar"
       role="dialog"
-      aria-label="Choose a date"
+      aria-label={t`Choose a date`}
       onMouseDown={(event) => event.stopPropagation()}
       onFocusOut={(event) => {
         const to = event.relatedTarget instanceof Element ? event.relatedTarget : undefined;
@@ -68,10 +69,10 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
       }}
     >
       <calendar-date ref={calendar} value={value} firstDayOfWeek={0}>
-        <span slot="previous" aria-label="Previous month">
+        <span slot="previous" aria-label={t`Previous month`}>
           ‹
         </span>
-        <span slot="next" aria-label="Next month">
+        <span slot="next" aria-label={t`Next month`}>
           ›
         </span>
         <calendar-month />

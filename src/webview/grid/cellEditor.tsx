@@ -10,6 +10,7 @@ import { MonthPreview } from './minutesPreview';
 import type { Motion } from './selection';
 import { SuggestionList } from './suggestionList';
 import { actOnText, pasteWithoutLastBreak, runTextCommand } from './textCommands';
+import { t } from '../../text/text';
 
 interface CellEditorProps {
   readonly editing: Editing;
@@ -140,8 +141,8 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
           type="button"
           class="calendar-button"
           tabIndex={-1}
-          title="Calendar (Alt+Down)"
-          aria-label="Calendar"
+          title={t`Calendar (Alt+Down)`}
+          aria-label={t`Calendar`}
           onMouseDown={(event) => {
             event.preventDefault();
             event.stopPropagation();

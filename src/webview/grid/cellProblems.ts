@@ -1,5 +1,6 @@
 import type { GridColumn, GridEntry, GridProblem } from '../../protocol/gridMessages';
 import { LINE_COLUMN } from './selection';
+import { t } from '../../text/text';
 
 /** What is wrong with one cell. */
 export interface CellProblems {
@@ -35,4 +36,9 @@ function joined(problems: readonly GridProblem[]): CellProblems {
     severity: errors.length > 0 ? 'error' : 'warning',
     text: [...errors, ...warnings].map(({ message }) => message).join('\n'),
   };
+}
+
+/** How loud a problem is, in a word. */
+export function severityText(severity: 'error' | 'warning'): string {
+  return severity === 'error' ? t`error` : t`warning`;
 }

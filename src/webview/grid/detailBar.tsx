@@ -1,8 +1,9 @@
 import type { GridColumn } from '../../protocol/gridMessages';
 import { Icon } from '../shared/icons';
-import { problemsOfCell, problemsOfRow } from './cellProblems';
+import { problemsOfCell, problemsOfRow, severityText } from './cellProblems';
 import { cellKey, type GridView } from './gridSession';
 import { shownText } from './entryRow';
+import { t } from '../../text/text';
 
 interface DetailBarProps {
   readonly view: GridView;
@@ -34,14 +35,14 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         ) : (
           problem && (
             <>
-              <Icon name={problem.severity} tone={problem.severity} label={problem.severity} />
+              <Icon name={problem.severity} tone={problem.severity} label={severityText(problem.severity)} />
               <span class="sentence" title={problem.text}>
                 {problem.text.replace(/\n/g, ' ')}
               </span>
               {view.state?.isReadOnly === false && (
-                <button type="button" class="button flat" title="Quick fix (Ctrl+.)" onClick={onFixes}>
+                <button type="button" class="button flat" title={t`Quick fix (Ctrl+.)`} onClick={onFixes}>
                   <Icon name="fix" />
-                  Quick Fix…
+                  {t`Quick Fix…`}
                 </button>
               )}
             </>
@@ -49,7 +50,13 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         )}
       </div>
       {refusal !== '' ? (
-        <button type="button" class="button flat" title="Close" aria-label="Close the message" onClick={onDismiss}>
+        <button
+          type="button"
+          class="button flat"
+          title={t`Close`}
+          aria-label={t`Close the message`}
+          onClick={onDismiss}
+        >
           <Icon name="close" />
         </button>
       ) : (

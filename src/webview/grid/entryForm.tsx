@@ -7,6 +7,7 @@ import type { GridSession, GridView } from './gridSession';
 import { ListedField } from './listedField';
 import { MonthPreview } from './minutesPreview';
 import { actOnText } from './textCommands';
+import { t } from '../../text/text';
 
 interface EntryFormProps {
   readonly state: GridState;
@@ -48,15 +49,15 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   };
   const lacking = (): string => {
     if (mrn === '') {
-      return 'Choose a patient by name or MRN.';
+      return t`Choose a patient by name or MRN.`;
     }
     if (!patient && offered.length > 0 && !offered.some((its) => its.mrn === mrn)) {
-      return 'Choose one of the patients, or write the whole MRN of a new one.';
+      return t`Choose one of the patients, or write the whole MRN of a new one.`;
     }
     if (isoOf(date, state.dateOrder) === '') {
-      return 'The date cannot be read. Write it as M/D/YYYY.';
+      return t`The date cannot be read. Write it as M/D/YYYY.`;
     }
-    return minutes.trim() === '' ? 'Write the minutes.' : '';
+    return minutes.trim() === '' ? t`Write the minutes.` : '';
   };
   const add = (): void => {
     const reason = lacking();
@@ -70,7 +71,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         setSaying('');
         return;
       }
-      setSaying('Added. The next entry for the same patient can follow.');
+      setSaying(t`Added. The next entry for the same patient can follow.`);
       setMinutes('');
       setActivity('');
       minutesField.current?.focus({ preventScroll: true });
@@ -88,17 +89,23 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     event.stopPropagation();
   };
   return (
-    <div class="entry-form" role="dialog" aria-label="New entry" onKeyDown={onKeyDown}>
+    <div class="entry-form" role="dialog" aria-label={t`New entry`} onKeyDown={onKeyDown}>
       <div class="form-head">
-        <h2>New Entry</h2>
-        <button type="button" class="button flat" title="Close (Escape)" aria-label="Close the form" onClick={onClose}>
+        <h2>{t`New Entry`}</h2>
+        <button
+          type="button"
+          class="button flat"
+          title={t`Close (Escape)`}
+          aria-label={t`Close the form`}
+          onClick={onClose}
+        >
           <Icon name="close" />
         </button>
       </div>
-      <Labelled label="Patient" hint="name or MRN">
+      <Labelled label={t`Patient`} hint={t`name or MRN`}>
         <ListedField
           id="form-patient"
-          label="Patient, by name or MRN"
+          label={t`Patient, by name or MRN`}
           inputRef={patientField}
           picksFirst
           value={typed}
@@ -115,12 +122,12 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           }}
         />
       </Labelled>
-      <Labelled label="Date">
+      <Labelled label={t`Date`}>
         <div class="date-field has-calendar">
           <input
             class="field"
             type="text"
-            aria-label="Date"
+            aria-label={t`Date`}
             spellcheck={false}
             value={date}
             aria-invalid={isoOf(date, state.dateOrder) === '' ? 'true' : undefined}
@@ -136,8 +143,8 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           <button
             type="button"
             class="button flat"
-            title="Calendar (Alt+Down)"
-            aria-label="Calendar"
+            title={t`Calendar (Alt+Down)`}
+            aria-label={t`Calendar`}
             aria-expanded={calendarIsOpen}
             onClick={() => setCalendarIsOpen(!calendarIsOpen)}
           >
@@ -157,23 +164,23 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           />
         )}
       </Labelled>
-      <Labelled label="Minutes">
+      <Labelled label={t`Minutes`}>
         <input
           ref={minutesField}
           class="field"
           type="text"
           inputMode="decimal"
-          aria-label="Minutes"
+          aria-label={t`Minutes`}
           spellcheck={false}
           value={minutes}
           onInput={(event) => setMinutes(event.currentTarget.value)}
         />
       </Labelled>
       {fields.includes('activity') && (
-        <Labelled label="Activity">
+        <Labelled label={t`Activity`}>
           <SuggestedField
             id="form-activity"
-            label="Activity"
+            label={t`Activity`}
             column={fields.indexOf('activity')}
             value={activity}
             session={session}
@@ -183,10 +190,10 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         </Labelled>
       )}
       {fields.includes('staff') && (
-        <Labelled label="Staff">
+        <Labelled label={t`Staff`}>
           <SuggestedField
             id="form-staff"
-            label="Staff"
+            label={t`Staff`}
             column={fields.indexOf('staff')}
             value={staff}
             session={session}
@@ -202,8 +209,8 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         <span class="form-said" role="status">
           {saying}
         </span>
-        <button type="button" class="button" title="Add the entry (Enter)" onClick={add}>
-          Add Entry
+        <button type="button" class="button" title={t`Add the entry (Enter)`} onClick={add}>
+          {t`Add Entry`}
         </button>
       </div>
     </div>

@@ -1,9 +1,10 @@
 import type { GridColumn, GridEntry } from '../../protocol/gridMessages';
 import { findIn, type CellQuery } from '../../report/cellFind';
 import { Icon } from '../shared/icons';
-import { problemsOfCell, problemsOfRow, type CellProblems } from './cellProblems';
+import { problemsOfCell, problemsOfRow, severityText, type CellProblems } from './cellProblems';
 import { cellKey } from './gridSession';
 import { LINE_COLUMN } from './selection';
+import { t } from '../../text/text';
 
 interface EntryRowProps {
   readonly entry: GridEntry;
@@ -79,7 +80,7 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
       data-column={LINE_COLUMN}
       title={all?.text}
     >
-      {entry.isLeftOut && <Icon name="leftOut" tone="error" label="left out" />}
+      {entry.isLeftOut && <Icon name="leftOut" tone="error" label={t`left out`} />}
       {all && !entry.isLeftOut && <ProblemMark problems={all} />}
       <span class="number">{entry.line}</span>
       {all && <ProblemText id={id} problems={all} />}
@@ -90,9 +91,9 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
 /** A dot for a warning, of which every row may have one; more for an error. */
 function ProblemMark({ problems }: { readonly problems: CellProblems }) {
   return problems.severity === 'error' ? (
-    <Icon name="error" tone="error" label="error" />
+    <Icon name="error" tone="error" label={severityText('error')} />
   ) : (
-    <span class="warning-dot" role="img" aria-label="warning" />
+    <span class="warning-dot" role="img" aria-label={severityText('warning')} />
   );
 }
 
@@ -171,7 +172,7 @@ function MarkedText({ value, query }: { readonly value: string; readonly query: 
 function ProblemText({ id, problems }: { readonly id: string; readonly problems: CellProblems }) {
   return (
     <span id={`${id}-problem`} hidden>
-      {`${problems.severity}: ${problems.text}`}
+      {`${severityText(problems.severity)}: ${problems.text}`}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { counted } from '../../report/figureWords';
 import { NO_FILTER, filterParts, type RowFilter } from '../../report/viewChoice';
 import { Icon } from '../shared/icons';
 import { actOnText } from './textCommands';
+import { t } from '../../text/text';
 
 interface FilterBarProps {
   readonly state: GridState;
@@ -16,12 +17,7 @@ interface FilterBarProps {
 /** So long nobody types, and the rows may follow. */
 const TYPING_PAUSE_MILLISECONDS = 250;
 const NEAR_CHOICES = [5, 10, 15, 20, 30];
-const CODES = [
-  ['99492', '99492 earned'],
-  ['99493', '99493 earned'],
-  ['99494', '99494 earned'],
-  ['none', 'No code'],
-] as const;
+const CODES = ['99492', '99493', '99494'] as const;
 
 /** Which rows are shown. It changes the view and never the log. */
 export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBarProps) {
@@ -42,7 +38,7 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
     <div
       class="filter-bar"
       role="search"
-      aria-label="Filter rows"
+      aria-label={t`Filter rows`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.preventDefault();
@@ -54,8 +50,8 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
       <input
         class="field filter-text"
         type="text"
-        aria-label="Text in any column"
-        placeholder="Text in any column"
+        aria-label={t`Text in any column`}
+        placeholder={t`Text in any column`}
         spellcheck={false}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
@@ -69,72 +65,72 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
         }}
       />
       <Choice
-        label="Month"
-        any="All months"
+        label={t`Month`}
+        any={t`All months`}
         value={filter.month === 0 ? '' : String(filter.month)}
         options={(choices?.months ?? []).map(({ month, name }) => [String(month), name] as const)}
         onChoose={(value) => set({ month: Number(value) })}
       />
       <Choice
-        label="Payer"
-        any="All payers"
+        label={t`Payer`}
+        any={t`All payers`}
         value={filter.payers[0] ?? ''}
         options={(choices?.payers ?? []).map(same)}
         onChoose={(value) => set({ payers: listOf(value) })}
       />
       <Choice
-        label="Staff"
-        any="All staff"
+        label={t`Staff`}
+        any={t`All staff`}
         value={filter.staff[0] ?? ''}
         options={(choices?.staff ?? []).map(same)}
         onChoose={(value) => set({ staff: listOf(value) })}
       />
       <Choice
-        label="Problem"
-        any="Problems or not"
+        label={t`Problem`}
+        any={t`Problems or not`}
         value={filter.problem}
         options={[
-          ['any', 'Any problem'],
-          ['error', 'Errors'],
-          ['warning', 'Warnings'],
+          ['any', t`Any problem`],
+          ['error', t`Errors`],
+          ['warning', t`Warnings`],
           ...(choices?.problems ?? []).map(({ code, title, count }) => [code, `${title} (${count})`] as const),
         ]}
         onChoose={(problem) => set({ problem })}
       />
       <Choice
-        label="Code of the month"
-        any="Any code"
+        label={t`Code of the month`}
+        any={t`Any code`}
         value={filter.code}
-        options={CODES}
+        options={[...CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
         onChoose={(code) => set({ code })}
       />
       <Choice
-        label="Minutes to the next code"
-        any="Any distance"
+        label={t`Minutes to the next code`}
+        any={t`Any distance`}
         value={filter.near === 0 ? '' : String(filter.near)}
-        options={NEAR_CHOICES.map((near) => [String(near), `Within ${near} min of a code`] as const)}
+        options={NEAR_CHOICES.map((near) => [String(near), t`Within ${near} min of a code`] as const)}
         onChoose={(value) => set({ near: Number(value) })}
       />
       <span class="filter-count" role="status">
         {isOn
-          ? `${state.shownEntries.toLocaleString('en-US')} of ${counted(state.allEntries, 'row')}`
+          ? t`${state.shownEntries.toLocaleString('en-US')} of ${counted(state.allEntries, 'row')}`
           : counted(state.allEntries, 'row')}
       </span>
       {state.isViewStale && (
-        <button type="button" class="button secondary" title="Rows have changed since" onClick={() => set({})}>
-          Apply Again
+        <button type="button" class="button secondary" title={t`Rows have changed since`} onClick={() => set({})}>
+          {t`Apply Again`}
         </button>
       )}
       {isOn && (
         <button type="button" class="button secondary" onClick={() => onFilter(NO_FILTER)}>
-          Clear
+          {t`Clear`}
         </button>
       )}
       <button
         type="button"
         class="button flat"
-        title="Close (Escape)"
-        aria-label="Close the filter bar"
+        title={t`Close (Escape)`}
+        aria-label={t`Close the filter bar`}
         onClick={onClose}
       >
         <Icon name="close" />

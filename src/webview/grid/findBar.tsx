@@ -5,6 +5,7 @@ import type { GridSession, GridView } from './gridSession';
 import { cellKey } from './gridSession';
 import { replaceIn, findIn } from '../../report/cellFind';
 import { actOnText } from './textCommands';
+import { t } from '../../text/text';
 
 interface FindBarProps {
   readonly session: GridSession;
@@ -85,43 +86,43 @@ export function FindBar({ session, view, withReplace, onReplaceShown, onClose }:
     event.stopPropagation();
   };
   return (
-    <div class="find-bar" role="search" aria-label="Find in cells" onKeyDown={onKeyDown}>
+    <div class="find-bar" role="search" aria-label={t`Find in cells`} onKeyDown={onKeyDown}>
       <div class="find-row">
         <input
           ref={field}
           class="field find-text"
           type="text"
-          aria-label="Find"
-          placeholder="Find"
+          aria-label={t`Find`}
+          placeholder={t`Find`}
           spellcheck={false}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <Toggle title="Match Case" text="Aa" isOn={matchCase} onToggle={setMatchCase} />
-        <Toggle title="Match Whole Cell" text="[ ]" isOn={wholeCell} onToggle={setWholeCell} />
+        <Toggle title={t`Match Case`} text="Aa" isOn={matchCase} onToggle={setMatchCase} />
+        <Toggle title={t`Match Whole Cell`} text="[ ]" isOn={wholeCell} onToggle={setWholeCell} />
         <span class={found?.count === 0 ? 'find-count none' : 'find-count'} role="status">
           {countText(query, found)}
         </span>
-        <Press title="Previous (Shift+Enter)" icon="up" onPress={() => find('previous')} />
-        <Press title="Next (Enter)" icon="down" onPress={() => find('next')} />
-        <Press title="Close (Escape)" icon="close" onPress={onClose} />
+        <Press title={t`Previous (Shift+Enter)`} icon="up" onPress={() => find('previous')} />
+        <Press title={t`Next (Enter)`} icon="down" onPress={() => find('next')} />
+        <Press title={t`Close (Escape)`} icon="close" onPress={onClose} />
       </div>
       {withReplace && !isReadOnly && (
         <div class="find-row">
           <input
             class="field find-text"
             type="text"
-            aria-label="Replace"
-            placeholder="Replace"
+            aria-label={t`Replace`}
+            placeholder={t`Replace`}
             spellcheck={false}
             value={replacement}
             onInput={(event) => setReplacement(event.currentTarget.value)}
           />
-          <button type="button" class="button secondary" title="Replace (Enter)" onClick={replaceOne}>
-            Replace
+          <button type="button" class="button secondary" title={t`Replace (Enter)`} onClick={replaceOne}>
+            {t`Replace`}
           </button>
-          <button type="button" class="button secondary" title="Replace All (Ctrl+Enter)" onClick={replaceAll}>
-            Replace All
+          <button type="button" class="button secondary" title={t`Replace All (Ctrl+Enter)`} onClick={replaceAll}>
+            {t`Replace All`}
           </button>
         </div>
       )}
@@ -133,7 +134,7 @@ function countText(query: CellQuery | undefined, found: { count: number; place: 
   if (!query || !found) {
     return '';
   }
-  return found.count === 0 ? 'No cells' : `${found.place} of ${found.count.toLocaleString('en-US')}`;
+  return found.count === 0 ? t`No cells` : t`${found.place} of ${found.count.toLocaleString('en-US')}`;
 }
 
 interface ToggleProps {

@@ -1,6 +1,7 @@
 import { BlockActions } from './blockActions';
 import type { GridSession } from './gridSession';
 import type { GridAction } from './keyboard';
+import { t } from '../../text/text';
 
 /** What the shell around the rows does when an action asks for it. */
 export interface GridShell {
@@ -108,7 +109,7 @@ export class GridActions {
     try {
       act(await this.shell.readClipboard());
     } catch {
-      this.session.say('The clipboard could not be read from here. Press Ctrl+V instead.');
+      this.session.say(t`The clipboard could not be read from here. Press Ctrl+V instead.`);
     }
   }
 }

@@ -17,6 +17,7 @@ import { Menu, type MenuItem } from './menu';
 import { cellMenu, columnMenu, viewMenu } from './menus';
 import { runClipboardCommand } from './textCommands';
 import { Toolbar } from './toolbar';
+import { t } from '../../text/text';
 
 interface GridAppProps {
   readonly host: Host<GridToHost, HostToGrid>;
@@ -53,7 +54,7 @@ export function GridApp({ host }: GridAppProps) {
   const openColumnMenu = useCallback(
     (column: number, x: number, y: number) => {
       const items = columnMenu(column, session.view, session.shownColumns);
-      setMenu({ label: 'Column', x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
+      setMenu({ label: t`Column`, x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
     },
     [session],
   );
@@ -87,7 +88,7 @@ export function GridApp({ host }: GridAppProps) {
       const items = cellMenu(session);
       const place = x !== undefined && y !== undefined ? { x, y } : belowSelection(session.view);
       if (items.length > 0) {
-        setMenu({ label: 'Row', ...place, items, onChoose: (id) => actions.do(id as GridAction) });
+        setMenu({ label: t`Row`, ...place, items, onChoose: (id) => actions.do(id as GridAction) });
       }
     },
     [session, actions],
@@ -112,7 +113,7 @@ export function GridApp({ host }: GridAppProps) {
   if (state.obstacle !== '') {
     return (
       <div class="app" data-vscode-context={NO_OWN_MENU}>
-        <GridNotice sentence={state.obstacle} action="Open as Text" onAct={openAsText} />
+        <GridNotice sentence={state.obstacle} action={t`Open as Text`} onAct={openAsText} />
       </div>
     );
   }
@@ -120,7 +121,7 @@ export function GridApp({ host }: GridAppProps) {
   const filterBy = (filter: RowFilter): void => session.chooseView({ filter });
   const openViewMenu = (x: number, y: number): void =>
     setMenu({
-      label: 'View',
+      label: t`View`,
       x,
       y,
       items: viewMenu(state, view.layout.hidden),
@@ -155,8 +156,8 @@ export function GridApp({ host }: GridAppProps) {
       <div class="work-area">
         {state.allEntries === 0 ? (
           <GridNotice
-            sentence="This log has no entries yet."
-            action={state.isReadOnly ? undefined : 'New Entry'}
+            sentence={t`This log has no entries yet.`}
+            action={state.isReadOnly ? undefined : t`New Entry`}
             onAct={newEntry}
           />
         ) : (
@@ -231,11 +232,11 @@ function offerFixes(
   open: (menu: OpenMenu) => void,
 ): void {
   if (fixes.length === 0) {
-    session.say('There is no quick fix for this cell: nobody but you knows what is right.');
+    session.say(t`There is no quick fix for this cell: nobody but you knows what is right.`);
     return;
   }
   open({
-    label: 'Quick fixes',
+    label: t`Quick fixes`,
     ...belowSelection(session.view),
     items: fixes.map(({ title }, index) => ({ id: String(index), title })),
     onChoose: (id) => {

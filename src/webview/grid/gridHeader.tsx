@@ -4,6 +4,7 @@ import type { RowSort } from '../../report/viewChoice';
 import { Icon } from '../shared/icons';
 import type { ColumnLayout } from './columnLayout';
 import { clampedWidth } from './columnWidths';
+import { t } from '../../text/text';
 
 interface GridHeaderProps {
   readonly columns: readonly GridColumn[];
@@ -22,8 +23,8 @@ export function GridHeader({ columns, layout, sort, frozenLefts, onResize, onSor
   return (
     <div class="header" role="rowgroup">
       <div class="row header-row" role="row" aria-rowindex={1}>
-        <div class="cell line-cell" role="columnheader" aria-colindex={1} title="Line of the text">
-          Line
+        <div class="cell line-cell" role="columnheader" aria-colindex={1} title={t`Line of the text`}>
+          {t`Line`}
         </div>
         {layout.shown.map((index, place) => {
           const column = columns[index] ?? { name: '', field: undefined };
@@ -37,7 +38,7 @@ export function GridHeader({ columns, layout, sort, frozenLefts, onResize, onSor
               role="columnheader"
               aria-colindex={index + 2}
               aria-sort={direction}
-              title={`${column.name}${column.field === undefined ? ': a column of your own, kept as it is' : ''}. Click to sort the view, right-click (Alt+Down in a cell) for more`}
+              title={headerTitle(column)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onSort(index)}
               onContextMenu={(event) => {
@@ -94,4 +95,10 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
       }}
     />
   );
+}
+
+function headerTitle({ name, field }: GridColumn): string {
+  return field === undefined
+    ? t`${name}: a column of your own, kept as it is. Click to sort the view, right-click (Alt+Down in a cell) for more`
+    : t`${name}. Click to sort the view, right-click (Alt+Down in a cell) for more`;
 }

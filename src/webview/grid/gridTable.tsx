@@ -16,6 +16,7 @@ import { useCellClipboard } from './useCellClipboard';
 import { placeUnder, useDragSelection } from './useDragSelection';
 import { useMeasures } from './useMeasures';
 import { useScrolling } from './useScrolling';
+import { t } from '../../text/text';
 
 interface GridTableProps {
   readonly state: GridState;
@@ -105,7 +106,7 @@ export function GridTable(props: GridTableProps) {
         class="grid"
         role="grid"
         tabIndex={0}
-        aria-label="Time log"
+        aria-label={t`Time log`}
         aria-multiselectable="true"
         aria-rowcount={state.lineCount + 1}
         aria-colcount={state.columns.length + 1}
@@ -187,7 +188,7 @@ export function GridTable(props: GridTableProps) {
             </div>
           )}
         </div>
-        {state.lineCount === 0 && <p class="nothing-shown">No row passes the filter.</p>}
+        {state.lineCount === 0 && <p class="nothing-shown">{t`No row passes the filter.`}</p>}
       </div>
     </main>
   );

@@ -5,22 +5,23 @@ import type { GridSession, GridView } from './gridSession';
 import { ariaKey, keyLabel, type GridAction } from './keyboard';
 import type { MenuItem } from './menu';
 import { blockOf } from './selection';
+import { type Phrase, phrase, say, t } from '../../text/text';
 
 const isMac = navigator.userAgent.includes('Mac');
 
-const TITLES: Readonly<Partial<Record<GridAction, string>>> = {
-  cut: 'Cut',
-  copy: 'Copy',
-  paste: 'Paste',
-  pasteNewRows: 'Paste as New Rows',
-  fillDown: 'Fill Down',
-  addEntry: 'Add Entry for This Patient',
-  insertAbove: 'Insert Row Above',
-  insertBelow: 'Insert Row Below',
-  duplicateRow: 'Duplicate Row',
-  deleteRow: 'Delete Row',
-  showInText: 'Show in Text',
-  quickFix: 'Quick Fix…',
+const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
+  cut: phrase`Cut`,
+  copy: phrase`Copy`,
+  paste: phrase`Paste`,
+  pasteNewRows: phrase`Paste as New Rows`,
+  fillDown: phrase`Fill Down`,
+  addEntry: phrase`Add Entry for This Patient`,
+  insertAbove: phrase`Insert Row Above`,
+  insertBelow: phrase`Insert Row Below`,
+  duplicateRow: phrase`Duplicate Row`,
+  deleteRow: phrase`Delete Row`,
+  showInText: phrase`Show in Text`,
+  quickFix: phrase`Quick Fix…`,
 };
 
 /** What can be done to the selected rows and cells. */
@@ -32,7 +33,7 @@ export function cellMenu(session: GridSession): MenuItem[] {
     return [];
   }
   if (line.kind === 'band') {
-    const fold = { id: 'fold', title: line.isFolded ? 'Unfold' : 'Fold', key: 'Enter', ariaKey: 'Enter' };
+    const fold = { id: 'fold', title: line.isFolded ? t`Unfold` : t`Fold`, key: 'Enter', ariaKey: 'Enter' };
     return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, item('addEntry')];
   }
   if (state.isReadOnly) {
@@ -50,16 +51,17 @@ export function cellMenu(session: GridSession): MenuItem[] {
     item('insertAbove'),
     item('insertBelow'),
     item('duplicateRow'),
-    item('deleteRow', count > 1 ? { title: 'Delete Rows' } : {}),
+    item('deleteRow', count > 1 ? { title: t`Delete Rows` } : {}),
     item('fillDown', { apart: true }),
     item('showInText', { apart: true }),
   ];
 }
 
 function item(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem {
+  const title = TITLES[action];
   return {
     id: action,
-    title: TITLES[action] ?? action,
+    title: title ? say(title) : action,
     key: keyLabel(action, isMac),
     ariaKey: ariaKey(action),
     ...parts,
@@ -73,15 +75,15 @@ export function columnMenu(column: number, { layout, state }: GridView, shown: r
   const place = shown.indexOf(column) + 1;
   const isFrozen = layout.frozen === place;
   return [
-    { id: 'ascending', title: 'Sort Up', isChecked: isSorted && !sort.descending, isOneOf: true },
-    { id: 'descending', title: 'Sort Down', isChecked: isSorted && sort.descending, isOneOf: true },
-    { id: 'unsorted', title: 'No Sorting', isChecked: !sort, isOneOf: true },
-    { id: 'freeze', title: 'Freeze up to This Column', apart: true, isChecked: isFrozen },
-    { id: 'fit', title: 'Fit Width', apart: true },
-    { id: 'narrower', title: 'Narrower' },
-    { id: 'wider', title: 'Wider' },
-    { id: 'hide', title: 'Hide Column', apart: true },
-    ...hiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: `Show ${name}` })),
+    { id: 'ascending', title: t`Sort Up`, isChecked: isSorted && !sort.descending, isOneOf: true },
+    { id: 'descending', title: t`Sort Down`, isChecked: isSorted && sort.descending, isOneOf: true },
+    { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isOneOf: true },
+    { id: 'freeze', title: t`Freeze up to This Column`, apart: true, isChecked: isFrozen },
+    { id: 'fit', title: t`Fit Width`, apart: true },
+    { id: 'narrower', title: t`Narrower` },
+    { id: 'wider', title: t`Wider` },
+    { id: 'hide', title: t`Hide Column`, apart: true },
+    ...hiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: t`Show ${name}` })),
   ];
 }
 
@@ -90,31 +92,37 @@ function hiddenColumns(hidden: readonly string[], state: GridState | undefined):
 }
 
 const GROUPINGS = [
-  ['patientMonth', 'By Patient and Month', 'By Month'],
-  ['patient', 'By Patient', 'By Patient'],
-  ['file', 'By Date, as in the File', 'As in File'],
-] as const satisfies readonly (readonly [ViewChoice['grouping'], title: string, short: string])[];
+  ['patientMonth', phrase`By Patient and Month`, phrase`By Month`],
+  ['patient', phrase`By Patient`, phrase`By Patient`],
+  ['file', phrase`By Date, as in the File`, phrase`As in File`],
+] as const satisfies readonly (readonly [ViewChoice['grouping'], title: Phrase, short: Phrase])[];
 
 /** The name of a grouping, as the view's button says it. */
 export function groupingTitle(grouping: ViewChoice['grouping']): string {
-  return GROUPINGS.find(([its]) => its === grouping)?.[2] ?? '';
+  const found = GROUPINGS.find(([its]) => its === grouping);
+  return found ? say(found[2]) : '';
 }
 
 /** How the rows are shown. */
 export function viewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
-  const groupings = GROUPINGS.map(([id, title]) => ({ id, title, isChecked: view.grouping === id, isOneOf: true }));
+  const groupings = GROUPINGS.map(([id, title]) => ({
+    id,
+    title: say(title),
+    isChecked: view.grouping === id,
+    isOneOf: true,
+  }));
   const folds =
     view.grouping === 'file'
       ? []
       : [
-          { id: 'foldAll', title: 'Fold All', apart: true },
-          { id: 'unfoldAll', title: 'Unfold All' },
+          { id: 'foldAll', title: t`Fold All`, apart: true },
+          { id: 'unfoldAll', title: t`Unfold All` },
         ];
   const shown = hidden.filter((name) => columns.some((column) => column.name === name));
   return [
     ...groupings,
     ...folds,
-    ...shown.map((name, index) => ({ id: `show:${name}`, title: `Show ${name}`, apart: index === 0 })),
-    ...(isReadOnly ? [] : [{ id: 'sortInFile', title: 'Sort Rows in File…', apart: true }]),
+    ...shown.map((name, index) => ({ id: `show:${name}`, title: t`Show ${name}`, apart: index === 0 })),
+    ...(isReadOnly ? [] : [{ id: 'sortInFile', title: t`Sort Rows in File…`, apart: true }]),
   ];
 }

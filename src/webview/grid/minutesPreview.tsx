@@ -1,5 +1,6 @@
 import type { MinutesPreview } from '../../report/minutesPreview';
 import { Icon } from '../shared/icons';
+import { t } from '../../text/text';
 
 /** What the month comes to with the minutes that are being typed. */
 export function MonthPreview({ preview }: { readonly preview: MinutesPreview }) {
@@ -11,7 +12,7 @@ export function MonthPreview({ preview }: { readonly preview: MinutesPreview }) 
         {before} → <strong>{after}</strong>
       </span>
       <span class={isEarned ? 'codes earned' : 'codes'}>
-        {earnsMore && <Icon name="tick" label="newly earned" />}
+        {earnsMore && <Icon name="tick" label={t`newly earned`} />}
         {codes}
       </span>
       {next !== '' && <span class="preview-next">{next}</span>}

@@ -1,3 +1,5 @@
+import { t } from '../../text/text';
+
 interface SuggestionListProps {
   readonly id: string;
   readonly values: readonly string[];
@@ -9,7 +11,7 @@ interface SuggestionListProps {
 /** Values that what is typed could become. The text field keeps the focus. */
 export function SuggestionList({ id, values, chosen, onChoose }: SuggestionListProps) {
   return (
-    <div id={id} class="suggestions" role="listbox" aria-label="Values used before">
+    <div id={id} class="suggestions" role="listbox" aria-label={t`Values used before`}>
       {values.map((value, index) => (
         <div
           key={value}

@@ -1,8 +1,9 @@
 import type { GridState } from '../../protocol/gridMessages';
-import { counted } from '../../report/figureWords';
+import { counted, grouped } from '../../report/figureWords';
 import { filterParts } from '../../report/viewChoice';
 import { Icon, type IconName } from '../shared/icons';
 import { groupingTitle } from './menus';
+import { t } from '../../text/text';
 
 interface ToolbarProps {
   readonly state: GridState;
@@ -23,28 +24,28 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <header class="toolbar">
       <div class="figures">
-        <span class="totals" title={`${counted(state.entryCount, 'entry', 'entries')} count: ${state.totals}`}>
+        <span class="totals" title={totalsTitle(state)}>
           {state.totals}
         </span>
       </div>
       <ProblemsButton state={state} onNextProblem={onNextProblem} />
       {state.leftOut !== '' && (
-        <span class="left-out-notice" title={`${state.leftOut} of the sums because of errors`}>
+        <span class="left-out-notice" title={t`In no sum because of errors: ${state.leftOut}`}>
           <Icon name="leftOut" tone="error" />
           <span class="words">{state.leftOut}</span>
         </span>
       )}
       <span class="space" />
       {state.isReadOnly && (
-        <span class="read-only" title="This version of the log cannot be edited">
+        <span class="read-only" title={t`This version of the log cannot be edited`}>
           <Icon name="lock" />
-          Read-only
+          {t`Read-only`}
         </span>
       )}
       <button
         type="button"
         class="button flat"
-        title="How the rows are shown; the file stays as it is"
+        title={t`How the rows are shown; the file stays as it is`}
         aria-haspopup="menu"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
@@ -57,28 +58,28 @@ export function Toolbar(props: ToolbarProps) {
       <button
         type="button"
         class={filters > 0 ? 'button flat on' : 'button flat'}
-        title="Filter rows (Ctrl+Shift+L)"
-        aria-label={filters > 0 ? `Filter, ${counted(filters, 'condition')}` : 'Filter'}
+        title={t`Filter rows (Ctrl+Shift+L)`}
+        aria-label={filters > 0 ? t`Filter, ${counted(filters, 'condition')}` : t`Filter`}
         aria-expanded={filterIsOpen}
         onClick={onFilter}
       >
         <Icon name="filter" />
         {filters > 0 && <span class="filter-number">{filters}</span>}
       </button>
-      <ToolButton icon="find" title="Find in cells (Ctrl+F)" label="Find" onPress={onFind} />
+      <ToolButton icon="find" title={t`Find in cells (Ctrl+F)`} label={t`Find`} onPress={onFind} />
       {!state.isReadOnly && (
-        <ToolButton icon="add" title="New entry (Ctrl+I)" label="New Entry" onPress={onNewEntry} isNamed />
+        <ToolButton icon="add" title={t`New entry (Ctrl+I)`} label={t`New Entry`} onPress={onNewEntry} isNamed />
       )}
       <ToolButton
         icon="text"
-        title="Open this log in the text editor"
-        label="Open as Text"
+        title={t`Open this log in the text editor`}
+        label={t`Open as Text`}
         onPress={onOpenAsText}
         isNamed
       />
-      <button type="button" class="button" title="Make the billing report of this log" onClick={onReport}>
+      <button type="button" class="button" title={t`Make the billing report of this log`} onClick={onReport}>
         <Icon name="report" />
-        Billing Report
+        {t`Billing Report`}
       </button>
     </header>
   );
@@ -107,22 +108,26 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
     return (
       <span class="no-problems">
         <Icon name="tick" />
-        No problems
+        {t`No problems`}
       </span>
     );
   }
-  const label = `${counted(errors, 'error', 'errors')}, ${counted(warnings, 'warning', 'warnings')}`;
+  const label = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   return (
     <button
       type="button"
       class="button flat problems"
-      title={`${label}. Next problem (F8), previous problem (Shift+F8)`}
+      title={t`${label}. Next problem (F8), previous problem (Shift+F8)`}
       onClick={(event) => onNextProblem(event.shiftKey)}
     >
-      <Icon name="error" label="errors" {...(errors > 0 ? { tone: 'error' } : {})} />
+      <Icon name="error" label={t`errors`} {...(errors > 0 ? { tone: 'error' } : {})} />
       {errors.toLocaleString('en-US')}
-      <Icon name="warning" label="warnings" {...(warnings > 0 ? { tone: 'warning' } : {})} />
+      <Icon name="warning" label={t`warnings`} {...(warnings > 0 ? { tone: 'warning' } : {})} />
       {warnings.toLocaleString('en-US')}
     </button>
   );
+}
+
+function totalsTitle({ entryCount, totals }: GridState): string {
+  return entryCount === 1 ? t`1 entry counts: ${totals}` : t`${grouped(String(entryCount))} entries count: ${totals}`;
 }

@@ -2,6 +2,7 @@ import { h, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawChart, type Drawn } from '../../report/chartDrawing';
 import type { Chart } from '../../report/charts';
+import { t } from '../../text/text';
 
 /** Narrower than this nothing can be read; then the view scrolls sideways. */
 const NARROWEST = 300;
@@ -23,14 +24,14 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
     return () => observer.disconnect();
   }, []);
   return (
-    <div class="view-scroll" role="tabpanel" aria-label="Charts" ref={view}>
+    <div class="view-scroll" role="tabpanel" aria-label={t`Charts`} ref={view}>
       {charts.map((chart) => (
         <section key={chart.id} class="chart" aria-label={chart.title}>
           <h2>{chart.title}</h2>
           <p class="quiet">{chart.note}</p>
           {elementOf(drawChart(chart, width))}
           <details class="chart-table">
-            <summary>Show the figures</summary>
+            <summary>{t`Show the figures`}</summary>
             <div class="chart-table-scroll">
               <table class="plain-table">
                 <thead>

@@ -2,6 +2,7 @@ import type { PanelEntry, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { indexOfKey, lineAt, type EntriesOfLine, type PanelModel } from './panelModel';
 import { counted } from './wording';
+import { t } from '../../text/text';
 
 interface EntriesPaneProps {
   readonly model: PanelModel;
@@ -15,26 +16,24 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
   const line = index === undefined ? undefined : lineAt(model.window, index);
   const cell = (name: string): string => line?.cells[model.state.columns.indexOf(name)] ?? '';
   const name = [cell('Last name'), cell('First name')].filter((part) => part !== '').join(', ');
-  const title = line ? [name || cell('MRN'), line.codes].join('  ·  ') : 'Entries';
+  const title = line ? [name || cell('MRN'), line.codes].join('  ·  ') : t`Entries`;
   return (
-    <section class="entries-pane" aria-label="Entries of the line">
+    <section class="entries-pane" aria-label={t`Entries of the line`}>
       <header>
         <h2>{title}</h2>
-        <span class="quiet">
-          {[line?.next ?? '', counted(entries.length, 'entry', 'entries')].filter(Boolean).join(', ')}
-        </span>
+        <span class="quiet">{[line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}</span>
         <button
           type="button"
           class="button flat"
-          title="Close"
-          aria-label="Close the entries"
+          title={t`Close`}
+          aria-label={t`Close the entries`}
           onClick={() => post({ type: 'requestEntries', key: '' })}
         >
           <Icon name="close" />
         </button>
       </header>
       <div class="entries-scroll">
-        <ul class="why" aria-label="Why these codes">
+        <ul class="why" aria-label={t`Why these codes`}>
           {why.slice(1).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
@@ -42,17 +41,17 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
         <table class="plain-table">
           <thead>
             <tr>
-              <th scope="col">Date</th>
+              <th scope="col">{t`Date`}</th>
               <th scope="col" class="figure-cell">
-                Minutes
+                {t`Minutes`}
               </th>
               <th scope="col" class="figure-cell">
-                Total
+                {t`Total`}
               </th>
-              <th scope="col">Earns</th>
-              <th scope="col">In the log</th>
-              <th scope="col">Activity</th>
-              <th scope="col">Staff</th>
+              <th scope="col">{t`Earns`}</th>
+              <th scope="col">{t`In the log`}</th>
+              <th scope="col">{t`Activity`}</th>
+              <th scope="col">{t`Staff`}</th>
             </tr>
           </thead>
           <tbody>

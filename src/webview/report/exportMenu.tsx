@@ -1,13 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownExport } from '../../report/exportedReport';
 import { Icon } from '../shared/icons';
+import { type Phrase, phrase, say, t } from '../../text/text';
 
-const ENTRIES: readonly (readonly [as: ShownExport, name: string, what: string])[] = [
-  ['xlsx', 'Excel Workbook', 'lines, entries, what is left out, sums'],
-  ['html', 'Page for Printing', 'to paper or PDF, with the charts'],
-  ['json', 'JSON', 'for other programs'],
-  ['csv', 'CSV', 'the 12 columns that billing takes over'],
-  ['charges', 'Charge Lines', 'CSV, a line for each line of a claim'],
+const ENTRIES: readonly (readonly [as: ShownExport, name: Phrase, what: Phrase])[] = [
+  ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, what is left out, sums`],
+  ['html', phrase`Page for Printing`, phrase`to paper or PDF, with the charts`],
+  ['json', phrase`JSON`, phrase`for other programs`],
+  ['csv', phrase`CSV`, phrase`the 12 columns that billing takes over`],
+  ['charges', phrase`Charge Lines`, phrase`CSV, a line for each line of a claim`],
 ];
 
 interface ExportMenuProps {
@@ -63,14 +64,14 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
         disabled={isDisabled}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label="More formats"
-        title="More formats"
+        aria-label={t`More formats`}
+        title={t`More formats`}
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name="fold" />
       </button>
       {isOpen && (
-        <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label="Export as">
+        <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label={t`Export as`}>
           {ENTRIES.map(([as, name, what]) => (
             <button
               key={as}
@@ -82,8 +83,8 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
                 onExport(as);
               }}
             >
-              <span class="menu-name">{name}</span>
-              <span class="menu-what">{what}</span>
+              <span class="menu-name">{say(name)}</span>
+              <span class="menu-what">{say(what)}</span>
             </button>
           ))}
         </div>

@@ -1,6 +1,6 @@
 import type { ReportPanelState } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
-import { counted } from './wording';
+import { t } from '../../text/text';
 
 /** The files that are not in the figures, by name, and why. */
 export function FailedFiles({ failed }: { readonly failed: ReportPanelState['failed'] }) {
@@ -8,10 +8,14 @@ export function FailedFiles({ failed }: { readonly failed: ReportPanelState['fai
     return null;
   }
   return (
-    <section class="left-out" aria-label="Files that could not be read">
+    <section class="left-out" aria-label={t`Files that could not be read`}>
       <Icon name="error" tone="error" />
       <details open>
-        <summary>{`${counted(failed.length, 'file')} could not be read and ${failed.length === 1 ? 'is' : 'are'} not in these figures`}</summary>
+        <summary>
+          {failed.length === 1
+            ? t`1 file could not be read and is not in these figures`
+            : t`${failed.length} files could not be read and are not in these figures`}
+        </summary>
         <ul class="reasons">
           {failed.map(({ name, sentence }, index) => (
             <li key={index}>

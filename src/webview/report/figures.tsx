@@ -1,20 +1,21 @@
 import type { ReportPanelState } from '../../protocol/reportMessages';
 import { grouped } from './wording';
+import { t } from '../../text/text';
 
 /** The sums of the lines shown, and apart from them the units to bill of each code. */
 export function Figures({ totals }: { readonly totals: ReportPanelState['totals'] }) {
   return (
     <div class="figures">
-      <dl class="figure-group" aria-label="Totals">
-        <Figure name="Patients" value={String(totals.patients)} />
-        <Figure name="Patient-months" value={String(totals.patientMonths)} />
-        <Figure name="Billable months" value={String(totals.billableMonths)} />
-        <Figure name="Minutes" value={totals.minutes} />
-        {totals.estimate !== '' && <Figure name="Estimate" value={totals.estimate} title={totals.estimateNote} />}
+      <dl class="figure-group" aria-label={t`Totals`}>
+        <Figure name={t`Patients`} value={String(totals.patients)} />
+        <Figure name={t`Patient-months`} value={String(totals.patientMonths)} />
+        <Figure name={t`Billable months`} value={String(totals.billableMonths)} />
+        <Figure name={t`Minutes`} value={totals.minutes} />
+        {totals.estimate !== '' && <Figure name={t`Estimate`} value={totals.estimate} title={totals.estimateNote} />}
       </dl>
-      <dl class="figure-group" aria-label="Units to bill">
+      <dl class="figure-group" aria-label={t`Units to bill`}>
         {totals.units.map(({ code, units }) => (
-          <Figure key={code} name={code} value={String(units)} unit={units === 1 ? 'unit' : 'units'} />
+          <Figure key={code} name={code} value={String(units)} unit={units === 1 ? t`unit` : t`units`} />
         ))}
       </dl>
     </div>

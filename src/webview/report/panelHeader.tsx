@@ -1,6 +1,7 @@
 import type { PanelChoice, ReportPanelState } from '../../protocol/reportMessages';
 import type { ShownExport } from '../../report/exportedReport';
 import { ExportMenu } from './exportMenu';
+import { t } from '../../text/text';
 
 interface PanelHeaderProps {
   readonly state: ReportPanelState;
@@ -14,7 +15,7 @@ export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {
   return (
     <header class="panel-header">
       <div class="panel-title">
-        <h1>Billing Report</h1>
+        <h1>{t`Billing Report`}</h1>
         <p>
           <span class="log-name">{state.logName}</span>
           <span class="rule-name">{state.ruleName}</span>
@@ -23,18 +24,18 @@ export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {
       <div class="panel-actions">
         <MonthFilter state={state} onMonth={(month) => onChoose({ ...choice, month })} />
         <TextFilter
-          name="Payer"
-          all="All payers"
-          none="No payer"
+          name={t`Payer`}
+          all={t`All payers`}
+          none={t`No payer`}
           values={state.payers}
           value={choice.payer}
           disabled={state.obstacle !== ''}
           onValue={(payer) => onChoose({ ...choice, payer })}
         />
         <TextFilter
-          name="Referring provider"
-          all="All providers"
-          none="No provider"
+          name={t`Referring provider`}
+          all={t`All providers`}
+          none={t`No provider`}
           values={state.providers}
           value={choice.npi}
           disabled={state.obstacle !== ''}
@@ -45,10 +46,10 @@ export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {
             type="button"
             class="button"
             disabled={isEmpty}
-            title="Save the lines that are shown as a CSV file"
+            title={t`Save the lines that are shown as a CSV file`}
             onClick={() => onExport('csv')}
           >
-            Export CSV
+            {t`Export CSV`}
           </button>
           <ExportMenu isDisabled={isEmpty} onExport={onExport} />
         </span>
@@ -69,13 +70,13 @@ function MonthFilter({ state, onMonth }: MonthFilterProps) {
   return (
     <select
       class="select"
-      aria-label="Month"
+      aria-label={t`Month`}
       value={chosen}
       disabled={state.obstacle !== ''}
       onChange={(event) => onMonth(event.currentTarget.value)}
     >
-      <option value="">All months</option>
-      {!isListed && <option value={chosen}>{`${chosen} (no entries)`}</option>}
+      <option value="">{t`All months`}</option>
+      {!isListed && <option value={chosen}>{t`${chosen} (no entries)`}</option>}
       {state.months.map(({ month, name }) => (
         <option key={month} value={month}>
           {name}

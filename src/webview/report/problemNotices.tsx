@@ -1,18 +1,22 @@
 import type { LeftOutReason, ReportPanelState } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { leftOutSentence, problemCounts, reasonSum } from './wording';
+import { t } from '../../text/text';
 
 interface ProblemNoticesProps {
   readonly state: ReportPanelState;
   readonly onShowProblems: () => void;
 }
 
+/** Stands for the link in the sentence around it. */
+const LINK = '\u0000';
+
 /** What the figures leave out, loudly; or else how many problems the log has, quietly. Nothing vanishes silently. */
 export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   const counts = problemCounts(state.errors, state.warnings);
   if (state.leftOut.length > 0) {
     return (
-      <section class="left-out" aria-label="Rows left out">
+      <section class="left-out" aria-label={t`Rows left out`}>
         <Icon name="warning" tone="warning" />
         <details open>
           <summary>{leftOutSentence(state.leftOut)}</summary>
@@ -20,7 +24,7 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
         </details>
         <div class="left-out-actions">
           <button type="button" class="button secondary" onClick={onShowProblems}>
-            Show Problems
+            {t`Show Problems`}
           </button>
           <span class="quiet">{counts}</span>
         </div>
@@ -30,13 +34,15 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   if (counts === '') {
     return null;
   }
+  const [before, after] = t`The log has ${LINK}.`.split(LINK);
   return (
     <p class="problem-line">
-      {state.obstacle === '' ? 'Nothing is left out. ' : ''}The log has{' '}
-      <button type="button" class="link" title="Show Problems" onClick={onShowProblems}>
+      {state.obstacle === '' ? `${t`Nothing is left out.`} ` : ''}
+      {before}
+      <button type="button" class="link" title={t`Show Problems`} onClick={onShowProblems}>
         {counts}
       </button>
-      .
+      {after}
     </p>
   );
 }

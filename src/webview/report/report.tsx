@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { HostToReport, ReportToHost } from '../../protocol/reportMessages';
 import { connectHost } from '../shared/vscodeApi';
+import { speakAsThePage } from '../shared/words';
 import { afterMessage, isSameReport, withoutChanged, withoutEntries, type PanelModel } from './panelModel';
 import { ReportPanel } from './reportPanel';
 import { readRememberedView, type KeptView } from './rememberedView';
@@ -11,6 +12,7 @@ const MARKED_MS = 1600;
 /** Scrolling says where it is many times a second; what is kept need not. */
 const KEEP_MS = 250;
 
+speakAsThePage();
 const host = connectHost<ReportToHost, HostToReport>();
 let view: KeptView = readRememberedView(host.kept());
 let model: PanelModel | undefined;

@@ -12,6 +12,7 @@ import { ReportTable } from './reportTable';
 import { ViewTabs } from './viewTabs';
 import { counted } from './wording';
 import { WorklistView } from './worklistView';
+import { t } from '../../text/text';
 
 interface ReportPanelProps {
   readonly model: PanelModel | undefined;
@@ -23,7 +24,7 @@ interface ReportPanelProps {
 /** The billing report as the host last gave it. */
 export function ReportPanel({ model, remembered, onRemember, post }: ReportPanelProps) {
   if (!model) {
-    return <p class="reading">Reading the log…</p>;
+    return <p class="reading">{t`Reading the log…`}</p>;
   }
   const { state } = model;
   const showProblems = (): void => post({ type: 'showProblems' });
@@ -90,8 +91,8 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
     <div class="notice" role="status">
       <p>
         {isWhole
-          ? 'No entry counts yet. A patient’s month appears here as soon as a row of the log has its date, MRN and minutes.'
-          : 'No entry counts for what is chosen. Choose another month, payer or provider to see its lines.'}
+          ? t`No entry counts yet. A patient’s month appears here as soon as a row of the log has its date, MRN and minutes.`
+          : t`No entry counts for what is chosen. Choose another month, payer or provider to see its lines.`}
       </p>
     </div>
   );
@@ -100,7 +101,7 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
 /** Says which lines are shown when the choice is changed; not with every edit of the log, which nobody could bear. */
 function Announcement({ model: { state } }: { readonly model: PanelModel }) {
   const { choice } = state;
-  const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? 'All months';
+  const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? t`All months`;
   return (
     <p class="visually-hidden" role="status" key={choiceKey(state)}>
       {`${[month, choice.payer ?? '', choice.npi ?? ''].filter((part) => part !== '').join(', ')}: ${counted(state.lineCount, 'line')}`}

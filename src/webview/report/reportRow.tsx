@@ -1,7 +1,8 @@
 import type { ReportPanelLine } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { ReportCell } from './reportCell';
-import { counted, monthKindBeside } from './wording';
+import { counted, monthKindBeside, rowsLeftOutText } from './wording';
+import { t } from '../../text/text';
 
 interface RowPlace {
   readonly index: number;
@@ -86,7 +87,7 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
       {line.leftOutCount > 0 && (
         <span class="part-left-out">
           <Icon name="warning" tone="warning" />
-          {counted(line.leftOutCount, 'row')} left out
+          {rowsLeftOutText(line.leftOutCount)}
         </span>
       )}
       <span class="part-entries">
@@ -96,18 +97,18 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
           // The table holds the keyboard: E does the same for the active line.
           tabIndex={-1}
           aria-expanded={isShown}
-          title={isShown ? 'Hide the entries' : 'Show the entries and what each adds'}
+          title={isShown ? t`Hide the entries` : t`Show the entries and what each adds`}
           onClick={(event) => {
             event.stopPropagation();
             onEntries();
           }}
         >
-          {counted(line.entryCount, 'entry', 'entries')}
+          {counted(line.entryCount, 'entry')}
         </button>
       </span>
       <span class="part-kind">{monthKindBeside(line)}</span>
       <span class="part-reveal" aria-hidden="true">
-        Show in log
+        {t`Show in log`}
       </span>
     </div>
   );

@@ -10,6 +10,7 @@ import type { RememberedView } from './rememberedView';
 import { AwaitedRow, ReportRow, rowId } from './reportRow';
 import { TableHead } from './tableHead';
 import { useScroller, type Scroller } from './useScroller';
+import { t } from '../../text/text';
 
 /** Two lines of text and their space; the style sheet has the same figure. */
 const LINE_HEIGHT = 46;
@@ -97,7 +98,7 @@ export function ReportTable(props: ReportTableProps) {
       class="table"
       role="grid"
       tabIndex={0}
-      aria-label="Billing report lines. Enter shows a line's rows in the log, E its entries."
+      aria-label={t`Billing report lines. Enter shows a line's rows in the log, E its entries.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveDrawn ? rowId(activeIndex) : undefined}

@@ -3,6 +3,7 @@ import type { PanelChoice } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { columnLayout } from './columns';
 import { orderAfterClick } from './lineOrder';
+import { t } from '../../text/text';
 
 interface TableHeadProps {
   readonly columns: readonly string[];
@@ -20,7 +21,7 @@ export function TableHead({ columns, ...props }: TableHeadProps) {
           <HeadCell key={name} name={name} column={column} {...props} />
         ))}
         <div role="columnheader" aria-colindex={columns.length + 1} class="only-heard">
-          Explanation
+          {t`Explanation`}
         </div>
       </div>
     </div>
@@ -44,7 +45,7 @@ function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProp
       aria-sort={ordered ?? 'none'}
       class={classes.join(' ')}
       ref={cell}
-      title={`${name}: click to sort`}
+      title={t`${name}: click to sort`}
     >
       <button type="button" class="head-button" onClick={() => onOrder(orderAfterClick(name, order))}>
         <span class="head-name">{name}</span>
@@ -52,7 +53,7 @@ function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProp
       </button>
       <div
         class="width-handle"
-        title="Drag to resize, double-click to fit"
+        title={t`Drag to resize, double-click to fit`}
         aria-hidden="true"
         onPointerDown={(event) => {
           const handle = event.currentTarget;

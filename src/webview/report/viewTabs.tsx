@@ -1,6 +1,11 @@
 import { PANEL_VIEWS, type PanelView } from '../../protocol/reportMessages';
+import { type Phrase, phrase, say, t } from '../../text/text';
 
-const NAMES: Readonly<Record<PanelView, string>> = { lines: 'Lines', worklist: 'Worklist', charts: 'Charts' };
+const NAMES: Readonly<Record<PanelView, Phrase>> = {
+  lines: phrase`Lines`,
+  worklist: phrase`Worklist`,
+  charts: phrase`Charts`,
+};
 
 interface ViewTabsProps {
   readonly view: PanelView;
@@ -19,7 +24,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
     }
   };
   return (
-    <div class="view-tabs" role="tablist" aria-label="Views of the report" onKeyDown={go}>
+    <div class="view-tabs" role="tablist" aria-label={t`Views of the report`} onKeyDown={go}>
       {PANEL_VIEWS.map((one) => (
         <button
           key={one}
@@ -31,7 +36,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
           tabIndex={one === view ? 0 : -1}
           onClick={() => onView(one)}
         >
-          {NAMES[one]}
+          {say(NAMES[one])}
         </button>
       ))}
     </div>

@@ -1,8 +1,9 @@
-import { counted, grouped } from '../../report/figureWords';
+import { counted, grouped, rowsLeftOutText } from '../../report/figureWords';
 import type { LeftOutReason, ReportPanelLine } from '../../protocol/reportMessages';
 import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/minutes';
+import { t } from '../../text/text';
 
-export { counted, grouped };
+export { counted, grouped, rowsLeftOutText };
 
 /** The whole part, and the fraction with its point: so that minutes can stand point below point. */
 export function splitAtPoint(decimal: string): readonly [whole: string, fraction: string] {
@@ -18,8 +19,10 @@ export function leftOutSentence(reasons: readonly LeftOutReason[]): string {
     NO_MINUTES,
   );
   const total = formatMinutes(minutes);
-  const unit = total === '1' ? 'minute' : 'minutes';
-  return `${counted(rows, 'row')} (${grouped(total)} ${unit}) ${rows === 1 ? 'is' : 'are'} left out of these figures`;
+  const sum = total === '1' ? t`1 minute` : t`${grouped(total)} minutes`;
+  return rows === 1
+    ? t`1 row (${sum}) is left out of these figures`
+    : t`${grouped(String(rows))} rows (${sum}) are left out of these figures`;
 }
 
 /** `2 errors, 169 warnings`; '' when there are none. */
@@ -31,7 +34,7 @@ export function problemCounts(errors: number, warnings: number): string {
 
 /** `2 rows, 45.5 min`; the rows alone where no minutes can be read. */
 export function reasonSum({ rows, minutes }: LeftOutReason): string {
-  return minutes === '0' ? counted(rows, 'row') : `${counted(rows, 'row')}, ${grouped(minutes)} min`;
+  return minutes === '0' ? counted(rows, 'row') : t`${counted(rows, 'row')}, ${grouped(minutes)} min`;
 }
 
 /** What the month is; '' where that is why there is no next code, and so said already. */

@@ -1,6 +1,7 @@
 import type { PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { counted } from './wording';
+import { t } from '../../text/text';
 
 interface WorklistViewProps {
   readonly worklist: PanelWorklist;
@@ -10,13 +11,13 @@ interface WorklistViewProps {
 /** What is left to do before claims go out, and whom a few minutes more would bring to the next code. */
 export function WorklistView({ worklist, post }: WorklistViewProps) {
   return (
-    <div class="view-scroll" role="tabpanel" aria-label="Worklist">
+    <div class="view-scroll" role="tabpanel" aria-label={t`Worklist`}>
       <section class="worklist-part">
-        <h2>To mend before claims go out</h2>
+        <h2>{t`To mend before claims go out`}</h2>
         <ToMend toMend={worklist.toMend} post={post} />
       </section>
       <section class="worklist-part">
-        <h2>{`Nearest to the next code${worklist.month === '' ? '' : `, ${worklist.month}`}`}</h2>
+        <h2>{worklist.month === '' ? t`Nearest to the next code` : t`Nearest to the next code, ${worklist.month}`}</h2>
         <Nearest nearest={worklist.nearest} post={post} />
       </section>
     </div>
@@ -25,17 +26,17 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
 
 function ToMend({ toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistViewProps, 'post'>) {
   if (toMend.length === 0) {
-    return <p class="quiet">Nothing: the log has no errors and no warnings.</p>;
+    return <p class="quiet">{t`Nothing: the log has no errors and no warnings.`}</p>;
   }
   return (
     <table class="plain-table">
       <thead>
         <tr>
-          <th scope="col">Problem</th>
+          <th scope="col">{t`Problem`}</th>
           <th scope="col" class="figure-cell">
-            How many
+            {t`How many`}
           </th>
-          <th scope="col">First at</th>
+          <th scope="col">{t`First at`}</th>
         </tr>
       </thead>
       <tbody>
@@ -45,7 +46,7 @@ function ToMend({ toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistV
               <Icon
                 name={isError ? 'error' : 'warning'}
                 tone={isError ? 'error' : 'warning'}
-                label={isError ? 'Error' : 'Warning'}
+                label={isError ? t`Error` : t`Warning`}
               />{' '}
               <span class="reason-code">{code}</span> {title}
             </td>
@@ -64,18 +65,18 @@ function ToMend({ toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistV
 
 function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<WorklistViewProps, 'post'>) {
   if (nearest.length === 0) {
-    return <p class="quiet">No patient of this month can earn a further code.</p>;
+    return <p class="quiet">{t`No patient of this month can earn a further code.`}</p>;
   }
   return (
     <table class="plain-table">
       <thead>
         <tr>
-          <th scope="col">Patient</th>
-          <th scope="col">Missing</th>
+          <th scope="col">{t`Patient`}</th>
+          <th scope="col">{t`Missing`}</th>
           <th scope="col" class="figure-cell">
-            So far
+            {t`So far`}
           </th>
-          <th scope="col">Earned</th>
+          <th scope="col">{t`Earned`}</th>
         </tr>
       </thead>
       <tbody>

@@ -16,8 +16,14 @@ import {
 import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import manifest from '../../../package.json';
+import english from '../../../package.nls.json';
 
 const root = join(__dirname, '..', '..', '..');
+
+/** The English text behind a `%key%` of package.json. */
+function inEnglish(key: string): string {
+  return new Map(Object.entries(english)).get(key.slice(1, -1)) ?? '';
+}
 
 describe('package.json and the code', () => {
   const { contributes } = manifest;
@@ -89,9 +95,10 @@ describe('package.json and the code', () => {
       ...walkthrough.steps,
       ...contributes.viewsWelcome.map(({ contents }) => ({ description: contents })),
     ];
-    const named = [...events, ...texts.flatMap(({ description }) => description.match(/\(command:[^)]+/g) ?? [])].map(
-      (name) => name.replace(/^(\(command:|onCommand:)(toSide:)?/, ''),
-    );
+    const named = [
+      ...events,
+      ...texts.flatMap(({ description }) => inEnglish(description).match(/\(command:[^)]+/g) ?? []),
+    ].map((name) => name.replace(/^(\(command:|onCommand:)(toSide:)?/, ''));
     assert.deepEqual(
       named.filter((name) => name.startsWith('cocmBilling.') && !known.has(name)),
       [],
@@ -115,8 +122,47 @@ describe('package.json and the code', () => {
 
   it('explain every setting in sentences', () => {
     for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
-      assert.match(markdownDescription, /^[A-Z].*\.$/s, name);
+      assert.match(inEnglish(markdownDescription), /^[A-Z].*\.$/s, name);
     }
+  });
+
+  it('say everything for people by keys, each with its English text, and keep no text that nothing says', () => {
+    const seen = [
+      'title',
+      'description',
+      'markdownDescription',
+      'displayName',
+      'contents',
+      'altText',
+      'userDescription',
+    ];
+    const lists = ['enumDescriptions', 'markdownEnumDescriptions', 'aliases'];
+    // What a language model reads is no text for people.
+    const notSeen = ['devDependencies', 'scripts', 'inputSchema'];
+    const texts: string[] = [];
+    const visit = (value: unknown): void => {
+      for (const [name, part] of Object.entries(value && typeof value === 'object' ? value : {})) {
+        if (seen.includes(name) && typeof part === 'string') {
+          texts.push(part);
+        }
+        if (lists.includes(name) && Array.isArray(part)) {
+          texts.push(...part.map(String));
+        }
+        if (!notSeen.includes(name)) {
+          visit(part);
+        }
+      }
+    };
+    visit(manifest);
+    const plain = texts.filter((text) => !/^%[^%]+%$/.test(text));
+    assert.deepEqual([...new Set(plain)].sort(), ['CoCM Billing'], 'only the name of the product is no key');
+    const keys = texts.filter((text) => !plain.includes(text));
+    assert.deepEqual(
+      [...new Set(keys)].sort(),
+      Object.keys(english)
+        .map((key) => `%${key}%`)
+        .sort(),
+    );
   });
 
   it('need no newer editor than the API types that the code is checked against', () => {

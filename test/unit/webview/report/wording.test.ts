@@ -21,7 +21,7 @@ describe('wording of the report panel', () => {
   it('counts in one and many', () => {
     assert.equal(counted(1, 'row'), '1 row');
     assert.equal(counted(0, 'row'), '0 rows');
-    assert.equal(counted(1200, 'entry', 'entries'), '1,200 entries');
+    assert.equal(counted(1200, 'entry'), '1,200 entries');
   });
 
   it('splits a decimal at its point', () => {

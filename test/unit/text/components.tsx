@@ -1,0 +1,188 @@
+// The components of both webviews as pages of text, for the test that looks for words nobody has translated. It is bundled as
+// the webviews are, so it has a language of its own.
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { ReportPanelState } from '../../../src/protocol/reportMessages';
+import { speak, type Bundle } from '../../../src/text/text';
+import { BandRow } from '../../../src/webview/grid/bandRow';
+import { DetailBar } from '../../../src/webview/grid/detailBar';
+import { EntryRow } from '../../../src/webview/grid/entryRow';
+import { EntryForm } from '../../../src/webview/grid/entryForm';
+import { FilterBar } from '../../../src/webview/grid/filterBar';
+import { FindBar } from '../../../src/webview/grid/findBar';
+import { GridHeader } from '../../../src/webview/grid/gridHeader';
+import { GridSession } from '../../../src/webview/grid/gridSession';
+import { unpackView } from '../../../src/webview/grid/keptView';
+import { cellMenu, columnMenu, viewMenu } from '../../../src/webview/grid/menus';
+import { MonthPreview } from '../../../src/webview/grid/minutesPreview';
+import { SuggestionList } from '../../../src/webview/grid/suggestionList';
+import { Toolbar } from '../../../src/webview/grid/toolbar';
+import { EntriesPane } from '../../../src/webview/report/entriesPane';
+import type { PanelModel } from '../../../src/webview/report/panelModel';
+import { ReportPanel } from '../../../src/webview/report/reportPanel';
+import { band, entry, linesOf, stateOf } from '../webview/grid/lines';
+
+const nothing = (): void => undefined;
+
+/** A band and an entry whose words come from the host, here as figures: what letters are left are the component's own. */
+const BAND = { ...band('1'), title: '1', mrn: '1', month: '1', monthKind: '2', minutes: '1', codes: '1', next: '3' };
+const STATE = stateOf(1, 2, {
+  columns: [
+    { name: '1', field: 'date' },
+    { name: '2', field: undefined },
+    { name: '3', field: 'staff' },
+    { name: '4', field: 'activity' },
+  ],
+  errors: 1,
+  warnings: 2,
+  totals: '1',
+  leftOut: '1',
+  isViewStale: true,
+});
+
+function grid(): VNode[] {
+  const session = new GridSession(nothing, unpackView(undefined), nothing);
+  const cells = ['1', '2', '3', '4'];
+  const problem = { code: '1', severity: 'error' as const, column: 0, message: '1' };
+  const failing = entry(1, { cells, isLeftOut: true, problems: [problem] });
+  const window = linesOf(1, 0, [BAND, failing]);
+  session.receive({ type: 'state', state: STATE, window });
+  session.receive({ type: 'reveal', generation: 1, index: 1, column: 0 });
+  const { view } = session;
+  const layout = { shown: [0, 1, 2, 3], widths: [9, 9, 9, 9], frozen: 0 };
+  const preview = { month: '1', before: '1', after: '2', codes: '1', next: '1', isEarned: true, earnsMore: true };
+  const choices = { months: [], payers: [], staff: [], problems: [{ code: '1', title: '1', count: 1 }] };
+  const toolbar = {
+    filterIsOpen: true,
+    onNextProblem: nothing,
+    onView: nothing,
+    onFilter: nothing,
+    onFind: nothing,
+    onNewEntry: nothing,
+    onOpenAsText: nothing,
+    onReport: nothing,
+  };
+  const menus = [...cellMenu(session), ...columnMenu(0, view, [0, 1]), ...viewMenu(STATE, ['1'])];
+  return [
+    <Toolbar state={STATE} {...toolbar} />,
+    <Toolbar state={{ ...STATE, errors: 0, warnings: 0, entryCount: 1, isReadOnly: true }} {...toolbar} />,
+    <BandRow id="1" band={{ ...BAND, leftOutCount: 2 }} index={0} columnCount={3} isSelected onFold={nothing} />,
+    <BandRow id="1" band={{ ...BAND, isFolded: true }} index={0} columnCount={3} isSelected onFold={nothing} />,
+    <DetailBar view={view} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
+    <DetailBar view={{ ...view, refusal: '1' }} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
+    <EntryForm state={STATE} view={view} session={session} onClose={nothing} />,
+    <FilterBar state={STATE} choices={choices} onAsk={nothing} onFilter={nothing} onClose={nothing} />,
+    <FindBar session={session} view={view} withReplace onReplaceShown={nothing} onClose={nothing} />,
+    <GridHeader
+      columns={STATE.columns}
+      layout={layout}
+      sort={undefined}
+      frozenLefts={[]}
+      onResize={nothing}
+      onSort={nothing}
+      onMenu={nothing}
+    />,
+    <EntryRow
+      entry={failing}
+      index={1}
+      columns={STATE.columns}
+      shown={[0, 1]}
+      frozenLefts={[]}
+      query={undefined}
+      range={undefined}
+      sent={new Map()}
+      selectedColumn={0}
+      isReadOnly={false}
+      cellId={String}
+    />,
+    <MonthPreview preview={preview} />,
+    <SuggestionList id="1" values={['1']} chosen={0} onChoose={nothing} />,
+    <ul>
+      {menus.map(({ title }, index) => (
+        <li key={index}>{title}</li>
+      ))}
+    </ul>,
+  ];
+}
+
+const REPORT: ReportPanelState = {
+  generation: 1,
+  uris: [],
+  logName: '1',
+  ruleName: '1',
+  columns: ['1', '2'],
+  months: [],
+  payers: ['1', '2'],
+  providers: ['1', '2'],
+  choice: { month: '2024-01', payer: null, npi: null, order: null },
+  view: 'lines',
+  lineCount: 1,
+  totals: {
+    patients: 1,
+    patientMonths: 1,
+    billableMonths: 1,
+    minutes: '1',
+    units: [{ code: '1', units: 1 }],
+    estimate: '1',
+    estimateNote: '1',
+  },
+  leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3' }],
+  errors: 1,
+  warnings: 1,
+  obstacle: '',
+  failed: [{ name: '1', sentence: '1' }],
+  worklist: undefined,
+  charts: undefined,
+};
+
+function report(): VNode[] {
+  const line = { key: '1', cells: ['1', '2'], codes: '1', next: '1', monthKind: '2', isEarned: true };
+  const window = { generation: 1, start: 0, lines: [{ ...line, entryCount: 1, leftOutCount: 1 }] };
+  const kept = { scrollTop: 0, scrollLeft: 0, widths: {} };
+  const seen = (state: Partial<ReportPanelState>): VNode => (
+    <ReportPanel model={modelOf(state)} remembered={kept} onRemember={nothing} post={nothing} />
+  );
+  const modelOf = (state: Partial<ReportPanelState>): PanelModel => ({
+    state: { ...REPORT, ...state },
+    window,
+    changed: new Set(),
+    entries: undefined,
+  });
+  const toMend = { code: '1', isError: true, title: '1', count: 1, log: 0, line: 1, place: '1' };
+  const nearest = { key: '1', patient: '1', minutes: '1', codes: '1', next: '1' };
+  const table = { columns: ['1'], rows: [['1']] };
+  const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
+  const worked = {
+    date: '1',
+    minutes: '1',
+    total: '1',
+    activity: '1',
+    staff: '1',
+    crosses: '1',
+    log: 0,
+    line: 1,
+    place: '1',
+  };
+  return [
+    <ReportPanel model={undefined} remembered={kept} onRemember={nothing} post={nothing} />,
+    seen({}),
+    seen({ leftOut: [], failed: [] }),
+    seen({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
+    seen({ lineCount: 0, failed: [] }),
+    seen({ obstacle: '1' }),
+    seen({ view: 'worklist', worklist: { month: '1', toMend: [toMend], nearest: [nearest] } }),
+    seen({ view: 'worklist', worklist: { month: '', toMend: [], nearest: [] } }),
+    seen({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
+    <EntriesPane model={modelOf({})} entries={{ key: '1', entries: [worked], why: ['1', '1'] }} post={nothing} />,
+  ];
+}
+
+/** Everything that is seen or heard in both webviews under a bundle, one text after the other. */
+export function textsOfComponents(bundle: Bundle): string[] {
+  speak(bundle, 'qps-ploc');
+  return [...grid(), ...report()].flatMap((node) => {
+    const markup = renderToString(node);
+    const heard = markup.match(/ (?:title|aria-label|placeholder)="[^"]*"/g) ?? [];
+    return [...heard.map((attribute) => attribute.slice(attribute.indexOf('"'))), ...(markup.match(/>[^<]+/g) ?? [])];
+  });
+}

@@ -1,0 +1,217 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BilledLogs } from '../../../src/billing/billedLogs';
+import {
+  BILLING_PROBLEMS,
+  FINDING_CODES,
+  MARKED_PROBLEM_CODES,
+  REPEATED_ROW,
+} from '../../../src/billing/billingProblems';
+import { billingRules } from '../../../src/billing/billingRules';
+import { NAMED_PROFILES } from '../../../src/billing/builtInProfiles';
+import { findingMessage } from '../../../src/billing/findingMessages';
+import { markMessage } from '../../../src/billing/markMessages';
+import { explainMonth } from '../../../src/billing/monthExplanation';
+import { ProblemFixes } from '../../../src/billing/problemFixes';
+import { listProblems } from '../../../src/billing/problemList';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
+import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
+import { FIELD_NAMES, fieldTitle } from '../../../src/log/columns';
+import { TextLines } from '../../../src/log/lines';
+import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems';
+import { assumptionsOf } from '../../../src/report/assumptions';
+import { billingReport } from '../../../src/report/billingReport';
+import { chartsOf } from '../../../src/report/charts';
+import {
+  comparableReadLine,
+  comparableReportLine,
+  comparisonText,
+  compareReports,
+} from '../../../src/report/compareReports';
+import { provenance } from '../../../src/report/exportedReport';
+import { leftOutText, totalsText } from '../../../src/report/reportFigures';
+import { REPORT_COLUMNS } from '../../../src/report/reportCsv';
+import { reportHtml } from '../../../src/report/reportHtml';
+import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
+import { readReport } from '../../../src/report/reportReader';
+import { rowStory } from '../../../src/report/rowStory';
+import { sideBySide } from '../../../src/report/sideBySide';
+import { sideBySidePage } from '../../../src/report/sideBySideText';
+import { verifyReport } from '../../../src/report/verifyReport';
+import { whyLines } from '../../../src/report/whyText';
+import { worklistOf } from '../../../src/report/worklist';
+import { say, speak } from '../../../src/text/text';
+import { billedBy, exported } from '../support/billedText';
+import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from './pseudoLocale';
+import { englishBundle } from './userTexts';
+
+const fixtures = join(__dirname, '..', '..', 'fixtures');
+const LOG = readFileSync(join(fixtures, 'problems.timelog.csv'), 'utf8');
+const REPORT = readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8');
+
+/** Names, which are the same in every language: of columns, rules, profiles and their sources, and of the logs' own values. */
+const NAMES = new Set(
+  wordsOf(
+    LOG,
+    REPORT,
+    ...REPORT_COLUMNS,
+    ...FIELD_NAMES.map(fieldTitle),
+    ...[...NAMED_PROFILES.values()].flatMap(({ id, title, source, timeRule }) => [
+      id,
+      title,
+      source,
+      timeRule.id,
+      timeRule.name,
+    ]),
+    'log-1.timelog.csv cocm-billing.json CB',
+  ),
+);
+
+/** What is said in the pseudo language. */
+function inPseudo<T>(say: () => T): T {
+  speak(pseudoBundle(englishBundle()), PSEUDO_LOCALE);
+  try {
+    return say();
+  } finally {
+    speak(undefined);
+  }
+}
+
+function assertTranslated(texts: readonly string[], known: ReadonlySet<string> = NAMES): void {
+  assert.ok(texts.length > 0);
+  const left = texts.flatMap((text) => {
+    const words = wordsLeftOut(text, known);
+    return words.length > 0 ? [`${words.join(' ')}: ${text.slice(0, 200)}`] : [];
+  });
+  assert.deepEqual(left, []);
+}
+
+const RULES = billingRules({});
+
+function billedLog(): BilledLogs {
+  return billedBy(RULES, TextLines.of(LOG));
+}
+
+describe('in a language that nobody speaks', () => {
+  it('letters have accents, texts are longer and stand in brackets, and placeholders stay', () => {
+    assert.equal(pseudo('{0} rows'), '⟦{0} řóŵš···⟧');
+    assert.equal(pseudo('$(graph) [Open](command:x)'), '⟦$(graph) [Óƥěñ](command:x)··········⟧');
+  });
+
+  it('are the sentences of all problems', () => {
+    const texts = inPseudo(() => {
+      const billed = billedLog();
+      const [month] = billed.ledger.months();
+      const [row] = month?.settled.counted ?? [];
+      assert.ok(month && row !== undefined);
+      return [
+        ...ROW_PROBLEM_CODES.map(rowProblemMessage),
+        ...FINDING_CODES.map((code) => findingMessage(code, month)),
+        ...MARKED_PROBLEM_CODES.map((code) => markMessage(code, row, billed)),
+        ...billed.logs.flatMap((log) => listProblems(billed, log)).map(({ message }) => message),
+      ];
+    });
+    assertTranslated(texts);
+  });
+
+  it('are the few words that each kind of problem is called by', () => {
+    const kinds = Object.values({
+      ...LOG_PROBLEMS,
+      ...BILLING_PROBLEMS,
+      ...CONFIGURATION_PROBLEMS,
+      ...ROSTER_PROBLEMS,
+      ...REPORT_PROBLEMS,
+      REPEATED_ROW,
+    });
+    assertTranslated(inPseudo(() => kinds.map(({ title }) => say(title))));
+  });
+
+  it('are the names of quick fixes', () => {
+    const titles = inPseudo(() => {
+      const lines = TextLines.of(LOG);
+      const billed = billedBy(RULES, lines);
+      const [log] = billed.logs;
+      assert.ok(log);
+      const fixes = new ProblemFixes(billed, log, lines);
+      return listProblems(billed, log).flatMap(({ code, range }) => {
+        const row = log.rowAtLine(range.start.line);
+        return row === undefined ? [] : fixes.of(code, row).map(({ title }) => title);
+      });
+    });
+    assertTranslated(titles);
+  });
+
+  it('is what is wrong with the configuration', () => {
+    const text = `{ "checks": { "CB104": "loud", "CB12": "off" }, "colums": {}, "fees": [{}, 3], "profiles": { "mine": 7 },
+      "suppressions": [{ "code": "CB104", "month": "May" }], "dateOrder": 4, "roster": "", "roster": "roster.csv", }`;
+    const { problems } = inPseudo(() => readConfiguration(text));
+    const keys = new Set([...NAMES, ...wordsOf(text, 'CB JSON null error warning hint off checks columns dateOrder')]);
+    assertTranslated(
+      problems.map(({ message }) => message.replace(/"[^"]*"/g, '')),
+      keys,
+    );
+  });
+
+  it('is what a patient-month, a row and the log are said to be', () => {
+    const texts = inPseudo(() => {
+      const billed = billedLog();
+      const [log] = billed.logs;
+      assert.ok(log);
+      const report = billingReport(billed);
+      const rows = billed.ledger.months().flatMap((month) => month.rows);
+      const stories = rows.flatMap((row) => {
+        const story = rowStory(billed, row);
+        return story ? [story.title, story.figures, story.month, story.row] : [];
+      });
+      return [
+        totalsText(report),
+        leftOutText(report.leftOut),
+        ...stories,
+        ...billed.ledger.months().flatMap((month) => whyLines(month, explainMonth(month, billed.table))),
+        ...assumptionsOf(log).lines,
+        assumptionsOf(log).short,
+        ...worklistOf(billed, report).toMend.map(({ title }) => title),
+      ];
+    });
+    assertTranslated(texts);
+  });
+
+  it('are the charts, the printed page and what every export says of itself', () => {
+    const texts = inPseudo(() => {
+      const billed = billedLog();
+      const page = reportHtml(exported(billed)).replace(/<style>[\s\S]*<\/style>/, '');
+      return [
+        ...chartsOf(billed, billingReport(billed)).flatMap(({ title, note, table }) => [title, note, ...table.columns]),
+        ...provenance(exported(billed)).flat(),
+        ...(page.match(/>[^<]+</g) ?? []),
+        ...(page.match(/aria-label="[^"]*"/g) ?? []).map((label) => label.slice('aria-label='.length)),
+      ];
+    });
+    assertTranslated(texts);
+  });
+
+  it('are comparisons and checks of reports', () => {
+    const texts = inPseudo(() => {
+      const billed = billedLog();
+      const other = billedBy(billingRules({ defaultProfile: NAMED_PROFILES.get('cpt-midpoint') }), TextLines.of(LOG));
+      const read = readReport(TextLines.of(REPORT));
+      assert.ok(!('problem' in read));
+      const comparison = compareReports(
+        read.lines.map(comparableReadLine),
+        billingReport(billed).lines.map(comparableReportLine),
+      );
+      const broken = TextLines.of(REPORT.replaceAll('TRUE', 'perhaps').replace(',,', ',,,'));
+      const flawed = readReport(broken);
+      const noReport = readReport(TextLines.of('a,b\n'));
+      return [
+        comparisonText('log-1', 'log-1', comparison),
+        sideBySidePage(sideBySide(billingReport(billed), billingReport(other)), ['full-time', 'cpt-midpoint']),
+        ...verifyReport(read, RULES, billed).map(({ message }) => message),
+        ...('problem' in flawed ? [] : flawed.problems.map(({ message }) => message)),
+        ...('problem' in noReport ? [noReport.problem.message] : []),
+      ];
+    });
+    assertTranslated(texts);
+  });
+});

@@ -1,0 +1,43 @@
+import * as assert from 'node:assert/strict';
+import { phrase, say, speak, t } from '../../../src/text/text';
+
+const counted = (rows: number, minutes: string): string => t`${rows} rows (${minutes} min) left out`;
+
+describe('texts for people', () => {
+  afterEach(() => speak(undefined));
+
+  it('are English until a language is set', () => {
+    assert.equal(counted(3, '20.5'), '3 rows (20.5 min) left out');
+  });
+
+  it('are those of the language that is set, with the values where that language wants them', () => {
+    speak({ '{0} rows ({1} min) left out': '{1} Min. in {0} Zeilen fehlen' });
+    assert.equal(counted(3, '20.5'), '20.5 Min. in 3 Zeilen fehlen');
+  });
+
+  it('are English where the language has no translation', () => {
+    speak({ 'Something else': 'Etwas anderes' });
+    assert.equal(t`Delete this duplicate row`, 'Delete this duplicate row');
+  });
+
+  it('never take a value for a placeholder or for a pattern of replacement', () => {
+    assert.equal(t`Patient ${'{1} $& {0}'}, payer ${'A'}`, 'Patient {1} $& {0}, payer A');
+  });
+
+  it('may be broken into lines in the source', () => {
+    const text = t`The date is missing.
+      The row is left out.`;
+    assert.equal(text, 'The date is missing. The row is left out.');
+  });
+
+  it('may be chosen before the language is set', () => {
+    const ROWS = phrase`{0} rows`;
+    speak({ '{0} rows': '{0} Zeilen' });
+    assert.equal(say(ROWS, 12), '12 Zeilen');
+  });
+
+  it('have no translation by what every object has', () => {
+    speak({});
+    assert.equal(t`constructor`, 'constructor');
+  });
+});
