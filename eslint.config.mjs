@@ -26,7 +26,7 @@ function room(files, { forbidden, reason, platform = [] }) {
 const shells = ['extension', 'webview', 'cli'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'artifacts', 'node_modules', 'test/host/node_modules'] },
+  { ignores: ['dist', 'out', 'artifacts', 'node_modules', 'test/host/node_modules', 'bench/node_modules'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
