@@ -4,7 +4,7 @@ import { ROW_ERROR_BITS } from '../log/problems';
 import type { RowId, RowTable } from '../log/rowTable';
 import { LeftOutRows, type LeftOutCode } from './leftOutRows';
 import type { MonthSummary } from './patientMonth';
-import { StaffDays, type DaysOfMember } from './staffDays';
+import { StaffDays } from './staffDays';
 
 /** Minutes of a sound row that do not count. */
 interface Deduction {
@@ -27,9 +27,9 @@ function deductionsOf(row: RowId, { notCounted, lost }: MonthSummary, table: Row
     : [];
 }
 
-interface KnownDays {
+interface StaffMember {
   readonly staff: string;
-  readonly days: DaysOfMember;
+  readonly number: number;
 }
 
 /** What counts over all rows and what is left out, and the days of each staff member. */
@@ -41,8 +41,8 @@ export class CountedTotals {
   private ticks = 0;
   private fine = 0;
   private entries = 0;
-  /** The days of each contact's staff member, by the contact's number. */
-  private readonly daysOfContact: (KnownDays | undefined)[] = [];
+  /** Each contact's staff member, by the contact's number. */
+  private readonly memberOfContact: (StaffMember | undefined)[] = [];
 
   constructor(private readonly table: RowTable) {}
 
@@ -69,22 +69,22 @@ export class CountedTotals {
     this.fine += by * fine;
     this.entries += by;
     if (date !== 0) {
-      const { staff, days } = this.daysOf(row);
-      this.staffDays.count(staff, days, date, ticks, fine, by);
+      const { staff, number } = this.memberOf(row);
+      this.staffDays.count(staff, number, date, by * ticks, by * fine);
     }
   }
 
-  private daysOf(row: RowId): KnownDays {
+  private memberOf(row: RowId): StaffMember {
     const id = this.table.contactIdOf(row);
     const { staff } = this.table.contacts.get(id);
-    const known = this.daysOfContact[id];
+    const known = this.memberOfContact[id];
     // Numbers are used again when no row has a contact any more.
     if (known?.staff === staff) {
       return known;
     }
-    const days = { staff, days: this.staffDays.daysOf(staff) };
-    this.daysOfContact[id] = days;
-    return days;
+    const member = { staff, number: this.staffDays.numberOf(staff) };
+    this.memberOfContact[id] = member;
+    return member;
   }
 
   /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */

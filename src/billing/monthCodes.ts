@@ -27,34 +27,56 @@ export interface MonthCodes {
   readonly next: NextCode | undefined;
 }
 
+/** The codes of a month by a payer's profile, and the next one it can earn. */
+export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
+  return { codes: earnedCodes(profile, month), next: nextCode(profile, month) };
+}
+
 /** The APCM codes of the month itself, one of which an add-on needs (billing-rules 2.1). */
 const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
 
 /**
- * The codes of a month by a payer's profile, and the next one it can earn (billing-rules 1.1, 2.1, 2.2): of codes that may not
- * stand together only one is given.
+ * The codes of a month by a payer's profile (billing-rules 1.1, 2.1, 2.2): of codes that may not stand together only one is
+ * given.
  */
-export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
+export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {
+  const { kind, total } = month;
   if (isApcmMonth(profile, month)) {
-    const base = month.kind === 'initial' ? 'G0568' : 'G0569';
-    return { codes: { base, addOnUnits: 0 }, next: undefined };
+    return only(kind === 'initial' ? 'G0568' : 'G0569');
   }
   if (isFlatMonth(profile, month)) {
-    return flat('G0512', g0512Threshold(profile, month.kind), month);
+    return reaches(total, g0512Threshold(profile, kind)) ? only('G0512') : NOTHING_EARNED;
   }
-  const { kind, total } = month;
   const codes = profile.timeRule.earned(kind, total);
-  const next = profile.timeRule.next(kind, total);
-  if (codes.base) {
-    return { codes, next };
+  const earned = codes.base
+    ? undefined
+    : lesserSteps(profile, month).findLast((step) => reaches(total, step.threshold));
+  return earned ? only(earned.code) : codes;
+}
+
+/** The next code that a month can earn by a payer's profile; undefined where more minutes earn nothing more. */
+export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | undefined {
+  const { kind, total } = month;
+  if (isApcmMonth(profile, month)) {
+    return undefined;
   }
-  const steps = lesserSteps(profile, month);
-  const earned = steps.findLast((step) => reaches(total, step.threshold));
-  const ahead = steps.find((step) => !reaches(total, step.threshold));
-  return {
-    codes: earned ? { base: earned.code, addOnUnits: 0 } : NOTHING_EARNED,
-    next: ahead ? { code: ahead.code, remaining: minutesTo(ahead.threshold, total), ...ahead.threshold } : next,
-  };
+  if (isFlatMonth(profile, month)) {
+    const threshold = g0512Threshold(profile, kind);
+    return reaches(total, threshold) ? undefined : ahead('G0512', threshold, total);
+  }
+  const isBaseEarned = profile.timeRule.earned(kind, total).base !== undefined;
+  const step = isBaseEarned
+    ? undefined
+    : lesserSteps(profile, month).find(({ threshold }) => !reaches(total, threshold));
+  return step ? ahead(step.code, step.threshold, total) : profile.timeRule.next(kind, total);
+}
+
+function only(base: BaseCode): EarnedCodes {
+  return { base, addOnUnits: 0 };
+}
+
+function ahead(code: BaseCode, threshold: Threshold, total: Minutes): NextCode {
+  return { code, remaining: minutesTo(threshold, total), ...threshold };
 }
 
 function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth): boolean {
@@ -70,12 +92,6 @@ function isFlatMonth({ site, g0512Until }: PayerProfile, { month }: BilledMonth)
 function g0512Threshold({ g0512Minutes }: PayerProfile, kind: BillableMonthKind): Threshold {
   const minutes = g0512Minutes === 'seventyThenSixty' && kind === 'initial' ? 70 : 60;
   return { at: wholeMinutes(minutes), isBeyond: false };
-}
-
-function flat(code: BaseCode, threshold: Threshold, { total }: BilledMonth): MonthCodes {
-  return reaches(total, threshold)
-    ? { codes: { base: code, addOnUnits: 0 }, next: undefined }
-    : { codes: NOTHING_EARNED, next: { code, remaining: minutesTo(threshold, total), ...threshold } };
 }
 
 interface Step {

@@ -4,7 +4,7 @@ import type { RowId, RowTable } from '../log/rowTable';
 import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './codes';
 import type { NotCounted } from './countedTime';
 import { dateOfService } from './dateOfService';
-import { monthCodes } from './monthCodes';
+import { earnedCodes } from './monthCodes';
 import type { PatientMonth } from './patientMonth';
 import type { TimeRule } from './timeRules';
 
@@ -85,7 +85,7 @@ function codesAt({ kind, month, settled }: PatientMonth, total: Minutes): Earned
   if (kind !== 'initial' && kind !== 'subsequent') {
     return NOTHING_EARNED;
   }
-  return monthCodes(settled.profile, { kind, month, total, otherCodes: settled.facts.otherCodes }).codes;
+  return earnedCodes(settled.profile, { kind, month, total, otherCodes: settled.facts.otherCodes });
 }
 
 /** The codes there are now and were not before, units one by one. */

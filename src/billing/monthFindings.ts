@@ -101,20 +101,31 @@ export function patientFindings(months: readonly PatientMonth[], clinic: Clinic)
 }
 
 const NO_FINDINGS: readonly FindingCode[] = [];
+/** Most months have the findings of many others, and each list is made once. */
+const LISTS = new Map<number, readonly FindingCode[]>([[0, NO_FINDINGS]]);
+
+/** The codes of the checks whose bits are set. */
+function findingsOf(checks: number): readonly FindingCode[] {
+  let list = LISTS.get(checks);
+  if (!list) {
+    list = CHECKS.flatMap(([code], check) => ((checks & (1 << check)) === 0 ? [] : [code]));
+    LISTS.set(checks, list);
+  }
+  return list;
+}
 
 /** In the order of the codes. */
 function monthFindings(month: PatientMonth, history: PatientHistory, clinic: Clinic): readonly FindingCode[] {
   if (month.settled.entryCount === 0) {
     return NO_FINDINGS;
   }
-  let findings: FindingCode[] | undefined;
-  for (const [code, check] of CHECKS) {
-    if (check(month, history, clinic)) {
-      findings ??= [];
-      findings.push(code);
+  let found = 0;
+  for (let check = 0; check < CHECKS.length; check++) {
+    if (CHECKS[check]?.[1](month, history, clinic) === true) {
+      found |= 1 << check;
     }
   }
-  return findings ?? NO_FINDINGS;
+  return findingsOf(found);
 }
 
 function isBilled({ codes }: PatientMonth): boolean {

@@ -3,7 +3,7 @@ import { MARK } from './billingProblems';
 import { NOTHING_EARNED } from './codes';
 import { findEpisodes, type Episode } from './episodes';
 import type { Lookalikes } from './lookalikes';
-import { monthCodes } from './monthCodes';
+import { earnedCodes } from './monthCodes';
 import { patientFindings, type Clinic } from './monthFindings';
 import { kindOf } from './monthKinds';
 import type { Namesakes } from './namesakes';
@@ -98,17 +98,8 @@ export class PatientJudge {
 }
 
 function earn(month: PatientMonth): void {
-  const { minutes, entryCount, profile, facts } = month.settled;
-  month.codes = NOTHING_EARNED;
-  month.next = undefined;
-  if (month.kind === 'initial' || month.kind === 'subsequent') {
-    const { codes, next } = monthCodes(profile, {
-      kind: month.kind,
-      month: month.month,
-      total: minutes,
-      otherCodes: facts.otherCodes,
-    });
-    month.codes = entryCount > 0 ? codes : NOTHING_EARNED;
-    month.next = next;
-  }
+  const { entryCount, profile } = month.settled;
+  const { kind } = month;
+  const isBillable = entryCount > 0 && (kind === 'initial' || kind === 'subsequent');
+  month.codes = isBillable ? earnedCodes(profile, month.billed(kind)) : NOTHING_EARNED;
 }

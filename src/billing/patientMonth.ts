@@ -7,6 +7,7 @@ import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode
 import type { ContactFactsTable } from './contactFacts';
 import type { NotCounted } from './countedTime';
 import type { FindingCode } from './billingProblems';
+import { nextCode, type BilledMonth } from './monthCodes';
 import { monthFacts, type MonthFacts } from './monthFacts';
 import type { Overlaps } from './overlaps';
 import type { Patient } from './patient';
@@ -70,7 +71,6 @@ export class PatientMonth {
   /** The initial assessment of the episode; undefined where there is none or more than one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
-  next: NextCode | undefined;
   /** Whether rows of it are marked as before the initial assessment. */
   hasEarlyRows = false;
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
@@ -120,6 +120,19 @@ export class PatientMonth {
       throw new Error('The patient-month has not been summed yet.');
     }
     return this.summary;
+  }
+
+  /** The next code that the month can earn; worked out when somebody asks. */
+  get next(): NextCode | undefined {
+    return this.kind === 'initial' || this.kind === 'subsequent'
+      ? nextCode(this.settled.profile, this.billed(this.kind))
+      : undefined;
+  }
+
+  /** The month as far as its codes turn on it. */
+  billed(kind: BillableMonthKind): BilledMonth {
+    const { minutes, facts } = this.settled;
+    return { kind, month: this.month, total: minutes, otherCodes: facts.otherCodes };
   }
 
   private ownRows(): RowId[] {
@@ -232,7 +245,20 @@ function statedAssessments(rows: readonly RowId[], table: RowTable): readonly Ca
       }
     }
   }
-  return assessments;
+  const [only] = assessments;
+  return only === undefined || assessments.length > 1 ? assessments : listOf(only);
+}
+
+/** Most months state one assessment, which most months of the patient state: each such list is made once. */
+const LISTS = new Map<CalendarDate, readonly CalendarDate[]>();
+
+function listOf(assessment: CalendarDate): readonly CalendarDate[] {
+  let list = LISTS.get(assessment);
+  if (!list) {
+    list = [assessment];
+    LISTS.set(assessment, list);
+  }
+  return list;
 }
 
 /** The latest row's name, payer and NPI, and every problems list of the month once (billing-rules 0.2). */

@@ -1,54 +1,45 @@
 import type { CalendarDate } from '../log/calendarDate';
 import { NO_MINUTES, TICKS_PER_MINUTE, compareMinutes, minutesOf, wholeMinutes, type Minutes } from '../log/minutes';
 
+import { DayTotals } from './dayTotals';
+
 /** Nobody works more than a day in a day (billing-rules 4, plausibility). */
 const MINUTES_OF_A_DAY = wholeMinutes(24 * 60);
 const NEARLY_A_DAY = MINUTES_OF_A_DAY.ticks - TICKS_PER_MINUTE;
 
-/** The minutes of a day, as ticks and what is finer. */
-interface Day {
-  ticks: number;
-  fine: number;
-}
-
-/** A staff member's days, by date. */
-export type DaysOfMember = Map<CalendarDate, Day>;
-
 /** The minutes of each staff member on each day, and the days on which they are more than a day has. */
 export class StaffDays {
-  private readonly members = new Map<string, DaysOfMember>();
+  private readonly members = new Map<string, number>();
+  private readonly totals = new DayTotals();
   private readonly overfull = new Map<string, Set<CalendarDate>>();
   /** Whether a day has become, or is no longer, overfull since this was last set to false. */
   hasTurned = false;
 
-  /** The days of a staff member, the same each time; for whoever counts many rows of one. */
-  daysOf(staff: string): DaysOfMember {
-    let days = this.members.get(staff);
-    if (!days) {
-      days = new Map();
-      this.members.set(staff, days);
+  /** The number of a staff member, the same each time; for whoever counts many rows of one. */
+  numberOf(staff: string): number {
+    let number = this.members.get(staff);
+    if (number === undefined) {
+      number = this.members.size;
+      this.members.set(staff, number);
     }
-    return days;
+    return number;
   }
 
-  /** Counts a row's minutes in or out. Rows without a staff member count for nobody. */
-  count(staff: string, days: DaysOfMember, date: CalendarDate, ticks: number, fine: number, by: 1 | -1): void {
+  /**
+   * Counts a row's minutes in or out. Rows without a staff member count for nobody.
+   *
+   * @param number of the staff member
+   * @param ticks negative where the row goes, as is what is finer
+   */
+  count(staff: string, number: number, date: CalendarDate, ticks: number, fine: number): void {
     if (staff === '') {
       return;
     }
-    let day = days.get(date);
-    if (!day) {
-      day = { ticks: 0, fine: 0 };
-      days.set(date, day);
-    }
-    day.ticks += by * ticks;
-    day.fine += by * fine;
-    if (day.ticks === 0 && day.fine === 0) {
-      days.delete(date);
-    }
+    const place = this.totals.add(number, date, ticks, fine);
+    const sum = this.totals.ticksAt(place);
     // Many rows' fine parts may come to some ticks, but only near the bound does that matter.
     const isOverfull =
-      day.ticks >= NEARLY_A_DAY && compareMinutes(minutesOf(day.ticks, day.fine), MINUTES_OF_A_DAY) > 0;
+      sum >= NEARLY_A_DAY && compareMinutes(minutesOf(sum, this.totals.fineAt(place)), MINUTES_OF_A_DAY) > 0;
     if (isOverfull || this.overfull.size > 0) {
       this.turn(staff, date, isOverfull);
     }
@@ -64,8 +55,9 @@ export class StaffDays {
   }
 
   minutesOf(staff: string, date: CalendarDate): Minutes {
-    const day = this.members.get(staff)?.get(date);
-    return day ? minutesOf(day.ticks, day.fine) : NO_MINUTES;
+    const number = this.members.get(staff);
+    const place = number === undefined ? undefined : this.totals.placeOf(number, date);
+    return place === undefined ? NO_MINUTES : minutesOf(this.totals.ticksAt(place), this.totals.fineAt(place));
   }
 
   private turn(staff: string, date: CalendarDate, isOverfull: boolean): void {
