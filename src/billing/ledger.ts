@@ -106,32 +106,61 @@ export class Ledger implements RowObserver {
     }
     this.settleOverlaps();
     const touched: PatientMonth[] = [];
-    for (const month of this.dirtyMonths) {
-      month.isDirty = false;
-      if (month.rows.length > 0) {
-        this.sum(month);
-      } else {
-        this.drop(month);
-        touched.push(month);
-      }
-    }
-    this.dirtyMonths = [];
-    // Who has gone is no longer like anybody: before the others are judged.
-    for (const patient of this.dirtyPatients) {
-      if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
-        patient.isGone = true;
-        this.touchPatients(this.lookalikes.remove(patient.mrn));
-      }
-    }
-    for (const patient of this.dirtyPatients) {
-      patient.isDirty = false;
-      this.judge.judge(patient);
-      for (const month of patient.months.values()) {
-        touched.push(month);
-      }
-    }
-    this.dirtyPatients = [];
+    // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
+    // log without what follows, and would throw that away and begin anew at every keystroke.
+    this.sumMonths(touched);
+    this.forgetGone();
+    this.judgePatients(touched);
     return touched;
+  }
+
+  private sumMonths(touched: PatientMonth[]): void {
+    const months = this.dirtyMonths;
+    this.dirtyMonths = [];
+    for (const month of months) {
+      this.sumOrDrop(month, touched);
+    }
+  }
+
+  private sumOrDrop(month: PatientMonth, touched: PatientMonth[]): void {
+    month.isDirty = false;
+    if (month.rows.length > 0) {
+      this.sum(month);
+    } else {
+      this.drop(month);
+      touched.push(month);
+    }
+  }
+
+  /** Who has gone is no longer like anybody: this must be known before the others are judged. */
+  private forgetGone(): void {
+    // Those who were like them come behind them in the same list.
+    for (const patient of this.dirtyPatients) {
+      this.forgetIfGone(patient);
+    }
+  }
+
+  private forgetIfGone(patient: Patient): void {
+    if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+      patient.isGone = true;
+      this.touchPatients(this.lookalikes.remove(patient.mrn));
+    }
+  }
+
+  private judgePatients(touched: PatientMonth[]): void {
+    const patients = this.dirtyPatients;
+    this.dirtyPatients = [];
+    for (const patient of patients) {
+      this.judgePatient(patient, touched);
+    }
+  }
+
+  private judgePatient(patient: Patient, touched: PatientMonth[]): void {
+    patient.isDirty = false;
+    this.judge.judge(patient);
+    for (const month of patient.months.values()) {
+      touched.push(month);
+    }
   }
 
   /** All patient-months that have a row, by MRN ascending, then month descending, as in the report. */

@@ -4,9 +4,9 @@ import {
   ROW_PROBLEM_CODES,
   problemBits,
   type Problem,
-  type RowProblemBits,
   type Severity,
 } from '../log/problems';
+import { haveCommon, type RowBits } from '../log/rowOrder';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
@@ -86,8 +86,8 @@ export function firstProblems(billed: BilledLogs, codes: readonly string[]): Rea
   for (const [number, log] of billed.logs.entries()) {
     billed.headerProblemsOf(log).forEach(({ code, range }) => see(code, number, range.start.line));
     let bits = bitsOfCodes(wanted);
-    log.walk((row, line) => {
-      if (hasAny(billed, row, bits)) {
+    log.walkThose(bits, (row, line) => {
+      if (haveCommon(billed.table.bitsOf(row), bits)) {
         billed.problemsOf(row, line).forEach(({ code, range }) => see(code, number, range.start.line));
         bits = bitsOfCodes(wanted);
       }
@@ -116,19 +116,15 @@ function suppressedRows(billed: BilledLogs, code: string): number {
     // A finding is of the month: the row's mark alone does not tell which finding it is for.
     return months.filter(({ findings }) => (findings as readonly string[]).includes(code)).length;
   }
-  return months.flatMap(({ rows }) => rows).filter((row) => hasAny(billed, row, bits)).length;
+  return months.flatMap(({ rows }) => rows).filter((row) => haveCommon(billed.table.bitsOf(row), bits)).length;
 }
 
-interface Bits extends RowProblemBits {
-  readonly marks: number;
-}
-
-function bitsOfCode(code: string): Bits {
+function bitsOfCode(code: string): RowBits {
   return bitsOfCodes(new Set([code]));
 }
 
 /** The bits behind which problems of these codes are to be looked for. */
-function bitsOfCodes(codes: ReadonlySet<string>): Bits {
+function bitsOfCodes(codes: ReadonlySet<string>): RowBits {
   return {
     ...problemBits(ROW_PROBLEM_CODES.filter((code) => codes.has(code))),
     marks: marksOf(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
@@ -140,7 +136,7 @@ function marksOf(codes: readonly BillingProblemCode[]): number {
 }
 
 /** The bits of all problems that are as loud as this for these logs. */
-function bitsOf({ checks }: BilledLogs, severity: Severity): Bits {
+function bitsOf({ checks }: BilledLogs, severity: Severity): RowBits {
   const own = ROW_PROBLEM_CODES.filter((code) => checks.levelOf(code, LOG_PROBLEMS[code].severity) === severity);
   const among = BILLING_PROBLEM_CODES.filter(
     (code) => checks.levelOf(code, BILLING_PROBLEMS[code].severity) === severity,
@@ -179,18 +175,12 @@ export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
 
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, most: number): void {
   const bits = bitsOf(billed, severity);
-  log.walk((row, line) => {
+  log.walkThose(bits, (row, line) => {
     if (into.length >= most) {
       return false;
     }
-    if (hasAny(billed, row, bits)) {
-      const found = billed.problemsOf(row, line).filter((problem) => problem.severity === severity);
-      into.push(...found.slice(0, most - into.length));
-    }
+    const found = billed.problemsOf(row, line).filter((problem) => problem.severity === severity);
+    into.push(...found.slice(0, most - into.length));
     return true;
   });
-}
-
-function hasAny({ table }: BilledLogs, row: RowId, { flags, advice, marks }: Bits): boolean {
-  return ((table.flagsOf(row) & flags) | (table.adviceOf(row) & advice) | (table.marksOf(row) & marks)) !== 0;
 }

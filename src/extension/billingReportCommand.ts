@@ -5,6 +5,7 @@ import { readKeptPanel } from '../protocol/reportMessages';
 import { activeLog, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
+import { isLarge } from './largeLogs';
 import { readTogether } from './manyLogs';
 import { openDocument } from './openAsTimeLog';
 import { EXPORT_KINDS, saveExport } from './reportExports';
@@ -64,7 +65,8 @@ async function sourceOf(
   named: readonly vscode.Uri[],
 ): Promise<ReportSource | undefined> {
   const [only, ...others] = named;
-  const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only));
+  // What VS Code gives no document of is read from disk, as several files are.
+  const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isLarge(only));
   if (isOneFile && !panels.find([only])) {
     const document = await openDocument(only);
     return document && new SessionSource(await host.sessions.settled(document));

@@ -17,6 +17,7 @@ import { gridEditor } from './gridEditor';
 import { GridMemory } from './gridMemory';
 import { GridPanels } from './gridPanels';
 import { languageModelTool } from './languageModelTool';
+import { largeLogs } from './largeLogs';
 import { logOutline } from './logOutline';
 import { LogSessions } from './logSessions';
 import { mapColumns } from './mapColumns';
@@ -64,6 +65,7 @@ const FEATURES: readonly Feature[] = [
   comparedRules,
   firstMinutes,
   languageModelTool,
+  largeLogs,
 ];
 
 /** What needs Node, and so is not there where VS Code runs in a browser alone. */

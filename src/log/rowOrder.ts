@@ -18,6 +18,19 @@ interface Chunk {
   length: number;
   /** Lines that its rows span together. */
   lines: number;
+  /** What any of its rows has, found when it is asked for and forgotten when a row changes. */
+  bits: RowBits | undefined;
+}
+
+/** The bits of a row, or of any of several rows: its flags, its advice and its marks. */
+export interface RowBits {
+  readonly flags: number;
+  readonly advice: number;
+  readonly marks: number;
+}
+
+export function haveCommon(a: RowBits, b: RowBits): boolean {
+  return ((a.flags & b.flags) | (a.advice & b.advice) | (a.marks & b.marks)) !== 0;
 }
 
 /** A place between rows: before row `index` of a chunk, which begins at `line`. */
@@ -66,6 +79,14 @@ export class RowPlaces {
     return chunk;
   }
 
+  /** Says that the bits of a row have changed. */
+  changed(row: RowId): void {
+    const chunk = this.findChunkOf(row);
+    if (chunk) {
+      chunk.bits = undefined;
+    }
+  }
+
   /** The index of a row within the chunk it was last put in. */
   indexOf(row: RowId): number {
     return this.placeOfRow.get(row) & INDEX_MASK;
@@ -109,6 +130,7 @@ export class RowOrder {
       this.chunks.push(last);
     }
     last.rows[last.length++] = row;
+    last.bits = undefined;
     last.lines += this.lineCountOf(row);
     this.places.place(last, last.length - 1, last.length);
     this.count++;
@@ -224,6 +246,39 @@ export class RowOrder {
     }
   }
 
+  /**
+   * Calls `visit` for each row in order that has any of these bits, with the line it begins at, until it answers false. What has
+   * none of them is passed over a thousand rows at a time.
+   */
+  walkThose(having: RowBits, bitsOf: (row: RowId) => RowBits, visit: (row: RowId, line: number) => boolean): void {
+    let line = 0;
+    for (const chunk of this.chunks) {
+      chunk.bits ??= bitsOfChunk(chunk, bitsOf);
+      if (haveCommon(chunk.bits, having) && !this.walkChunk(chunk, line, having, bitsOf, visit)) {
+        return;
+      }
+      line += chunk.lines;
+    }
+  }
+
+  private walkChunk(
+    chunk: Chunk,
+    from: number,
+    having: RowBits,
+    bitsOf: (row: RowId) => RowBits,
+    visit: (row: RowId, line: number) => boolean,
+  ): boolean {
+    let line = from;
+    for (let index = 0; index < chunk.length; index++) {
+      const row = (chunk.rows[index] ?? 0) as RowId;
+      if (haveCommon(bitsOf(row), having) && !visit(row, line)) {
+        return false;
+      }
+      line += this.lineCountOf(row);
+    }
+    return true;
+  }
+
   /** Takes `removed` rows away behind the cursor and puts `added` there. Line counts of the added rows must be set. */
   splice(cursor: RowCursor, removed: number, added: readonly RowId[]): void {
     this.chunkLines = undefined;
@@ -301,7 +356,7 @@ export class RowOrder {
 
   private newChunk(ordinal: number): Chunk {
     const rows = new Int32Array(MOST_ROWS_OF_A_CHUNK);
-    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0 };
+    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0, bits: undefined };
     this.places.register(chunk);
     return chunk;
   }
@@ -325,4 +380,17 @@ export class RowOrder {
     }
     return this.chunkLines;
   }
+}
+
+function bitsOfChunk({ rows, length }: Chunk, bitsOf: (row: RowId) => RowBits): RowBits {
+  let flags = 0;
+  let advice = 0;
+  let marks = 0;
+  for (let index = 0; index < length; index++) {
+    const bits = bitsOf((rows[index] ?? 0) as RowId);
+    flags |= bits.flags;
+    advice |= bits.advice;
+    marks |= bits.marks;
+  }
+  return { flags, advice, marks };
 }

@@ -5,7 +5,7 @@ import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from './problems';
 import { NO_ENTRY_BIT } from './rowFlags';
-import { RowOrder, RowPlaces } from './rowOrder';
+import { RowOrder, RowPlaces, type RowBits } from './rowOrder';
 
 declare const rowIdBrand: unique symbol;
 
@@ -81,6 +81,7 @@ export class RowTable {
   }
 
   write(row: RowId, reading: RowReading): void {
+    this.places.changed(row);
     const numbers = this.numbers.block(row);
     const at = this.numbers.placeOf(row);
     const { ticks } = reading.minutes;
@@ -184,7 +185,15 @@ export class RowTable {
 
   setMarks(row: RowId, bits: number): void {
     this.numbers.set(row, MARKS, bits);
+    this.places.changed(row);
   }
+
+  /** The bits of a row together. */
+  bitsOf = (row: RowId): RowBits => ({
+    flags: this.flagsOf(row),
+    advice: this.adviceOf(row),
+    marks: this.marksOf(row),
+  });
 
   isEntry(row: RowId): boolean {
     return (this.numbers.get(row, FLAGS) & NO_ENTRY_BIT) === 0;

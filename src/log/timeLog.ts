@@ -15,7 +15,7 @@ import { keptIdentities } from './rowIdentities';
 import { resync, type EditedText } from './resync';
 import { rowHash } from './rowHash';
 import type { Roster } from './roster';
-import { RowOrder, type RowCursor } from './rowOrder';
+import { RowOrder, type RowBits, type RowCursor } from './rowOrder';
 import { describeRowProblems } from './rowProblems';
 import type { RowId, RowReading, RowTable } from './rowTable';
 
@@ -131,6 +131,11 @@ export class TimeLog {
   /** Calls `visit` for each row in order with the line it begins at, until it answers false. */
   walk(visit: (row: RowId, line: number) => boolean): void {
     this.order.walk(visit);
+  }
+
+  /** As {@link walk}, for those rows that have any of these bits. */
+  walkThose(having: RowBits, visit: (row: RowId, line: number) => boolean): void {
+    this.order.walkThose(having, this.table.bitsOf, visit);
   }
 
   /** The record of a row with the ranges of its fields; valid until the next call. */

@@ -1,0 +1,40 @@
+// npm run bench: measures the product beside others on this machine, checks that all gave the same answers, and writes
+// docs/benchmarks.md.
+//   npm run bench -- [--only files,opening,keystroke,bulk,memory,sizes,vscode] [--rows 1000000] [--rounds 5] [--print]
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+
+if (!existsSync(path.join(here, 'node_modules'))) {
+  // What is compared with is no dependency of the project: a database alone is larger than all of it.
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+execFileSync(process.execPath, [path.join(root, 'esbuild.js')], { cwd: root, stdio: 'inherit' });
+await esbuild.build({
+  entryPoints: ['bench.ts', 'editorParts.ts'].map((file) => path.join(here, file)),
+  outdir: path.join(root, 'out', 'bench'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  nodePaths: [path.join(here, 'node_modules')],
+  logLevel: 'warning',
+});
+const { status } = spawnSync(
+  process.execPath,
+  [path.join(root, 'out', 'bench', 'bench.cjs'), ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
+process.exitCode = status ?? 1;
