@@ -12,6 +12,7 @@ const BAR_HEIGHT = 14;
 const LINE_HEIGHT = 24;
 const COLUMNS_HEIGHT = 170;
 const CHARACTER = 6.4;
+const MONTH_FOLLOWS = ' · ';
 
 /**
  * A chart as a drawing of a width in pixels. Colours and type are left to classes (`chart-bar series-0`, `chart-label` ...), so
@@ -23,7 +24,7 @@ export function drawChart(chart: Chart, width: number): Drawn {
 
 function drawBars({ id, title, bars }: BarChart, width: number): Drawn {
   const longest = Math.max(...bars.map(({ label }) => label.length), 1);
-  const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.3));
+  const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.35));
   const textWidth = Math.min(Math.max(...bars.map(({ text }) => text.length), 1) * CHARACTER + 14, width * 0.5);
   const room = Math.max(40, width - labelWidth - textWidth);
   const most = Math.max(...bars.flatMap(({ value, marks }) => [value, ...marks.map((mark) => mark.value)]), 1);
@@ -152,8 +153,13 @@ function element(tag: Drawn['tag'], attributes: Readonly<Record<string, string>>
   return { tag, attributes, children };
 }
 
+/** A label cut to its room: of a name with its month the name is cut, for the month is what tells a patient's bars apart. */
 function cut(label: string, characters: number): string {
-  return label.length <= characters ? label : `${label.slice(0, Math.max(1, characters - 1))}…`;
+  if (label.length <= characters) {
+    return label;
+  }
+  const month = label.includes(MONTH_FOLLOWS) ? label.slice(label.lastIndexOf(MONTH_FOLLOWS)) : '';
+  return `${label.slice(0, Math.max(1, characters - 1 - month.length))}…${month}`;
 }
 
 function round(value: number): number {

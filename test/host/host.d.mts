@@ -30,6 +30,8 @@ export interface HostOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly workspaceTrust?: boolean;
+  /** The language VS Code runs in, as in `de`; its own words stay English. */
+  readonly language?: string;
 }
 
 export function startHost(options: HostOptions): Promise<Host>;

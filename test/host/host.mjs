@@ -4,8 +4,16 @@ import { remoteUri, workbenchAddress } from './addresses.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
-/** Starts a server (see startServer for the options) and a browser that can reach nothing else. */
-export async function startHost(options) {
+/**
+ * Makes VS Code's window believe that it runs in a language. A window in a browser takes its language from this global, which
+ * a language pack's script sets, and tells the extension host, which then reads the extension's bundle of that language. The
+ * server serves such a script only for packs that its gallery installed, and there is no gallery here.
+ */
+const speakIn = (language) =>
+  `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${JSON.stringify(language)}, set: () => {} });`;
+
+/** Starts a server (see startServer for the options) and a browser, with VS Code in `language`, that can reach nothing else. */
+export async function startHost({ language, ...options }) {
   const server = await startServer(options);
   let browser;
   try {
@@ -38,6 +46,7 @@ export async function startHost(options) {
           return route.abort();
         },
       );
+      if (language !== undefined) await context.addInitScript(speakIn(language));
       await prepare(context);
       const page = await context.newPage();
       await page.goto(workbenchAddress(server.authority, folder, payload));

@@ -77,9 +77,15 @@ export function Toolbar(props: ToolbarProps) {
         onPress={onOpenAsText}
         isNamed
       />
-      <button type="button" class="button" title={t`Make the billing report of this log`} onClick={onReport}>
+      <button
+        type="button"
+        class="button"
+        title={t`Make the billing report of this log`}
+        aria-label={t`Billing Report`}
+        onClick={onReport}
+      >
         <Icon name="report" />
-        {t`Billing Report`}
+        <span class="label">{t`Billing Report`}</span>
       </button>
     </header>
   );

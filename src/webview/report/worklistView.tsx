@@ -42,7 +42,7 @@ function ToMend({ toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistV
       <tbody>
         {toMend.map(({ code, isError, title, count, log, line, place }) => (
           <tr key={code}>
-            <td>
+            <td class="after-icon">
               <Icon
                 name={isError ? 'error' : 'warning'}
                 tone={isError ? 'error' : 'warning'}

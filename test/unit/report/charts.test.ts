@@ -35,6 +35,16 @@ describe('The charts of a report', () => {
     );
   });
 
+  it('keep the month of a bar where the name must be cut, and the whole label in its tooltip', () => {
+    const chart = charts().get('patients');
+    assert.ok(chart);
+    const labels = all(drawChart(chart, 400)).filter(({ attributes }) => attributes['class'] === 'chart-label');
+    const [shown, tooltip] = labels[0]?.children ?? [];
+    assert.ok(typeof shown === 'string' && typeof tooltip === 'object');
+    assert.match(shown, /^Guz.*… · Feb 2024$/);
+    assert.deepEqual(tooltip.children, ['Guzman, Holly · Feb 2024']);
+  });
+
   it('have the figures of each in a table', () => {
     const table = (id: string) => charts().get(id)?.table.rows;
     assert.deepEqual(table('units'), [

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { startHost, type Host } from '../host/host.mjs';
+import { fixtures, root, vsixFile } from '../host/paths.mjs';
+import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from '../unit/text/pseudoLocale';
+import { Workbench } from './workbench';
+
+const LOG = 'problems.timelog.csv';
+const english = (...names: string[]): Record<string, string> =>
+  JSON.parse(readFileSync(path.join(root, ...names), 'utf8')) as Record<string, string>;
+
+/** Names, which are the same in every language: the log's own values, columns, the rule with its source, and keys. */
+const NAMES = new Set([
+  ...wordsOf(
+    readFileSync(path.join(fixtures, LOG), 'utf8'),
+    'Full time minutes billing rules and MRN CB min TRUE',
+    LOG,
+  ),
+  ...wordsOf('Enter Escape Ctrl Shift Alt Down Up'),
+]);
+
+/** Puts the translations where a translator's would be: into the folder of the extension that is installed. */
+function translateExtension({ folder }: Host): void {
+  const extensions = path.join(folder, 'extensions');
+  const own = readdirSync(extensions).find((name) => name.startsWith('cocm-billing.'));
+  assert.ok(own);
+  const write = (texts: Record<string, string>, ...names: string[]): void =>
+    writeFileSync(path.join(extensions, own, ...names), JSON.stringify(pseudoBundle(texts)));
+  write(english('package.nls.json'), `package.nls.${PSEUDO_LOCALE}.json`);
+  write(english('l10n', 'bundle.l10n.json'), 'l10n', `bundle.l10n.${PSEUDO_LOCALE}.json`);
+}
+
+interface Seen {
+  getAttribute(name: string): string | null;
+}
+
+/** Nothing, or each word that nobody translated with the line it stands in. */
+function leftOut(text: string): string[] {
+  return text.split('\n').flatMap((line) => wordsLeftOut(line, NAMES).map((word) => `${word}: ${line}`));
+}
+
+/** Everything that is seen or heard in a webview. */
+async function wordsIn(frame: FrameLocator): Promise<string> {
+  const heard = await frame
+    .locator('[title], [aria-label], [placeholder]')
+    .evaluateAll((elements: Seen[]) =>
+      elements.flatMap((element) =>
+        ['title', 'aria-label', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+      ),
+    );
+  return [await frame.locator('body').innerText(), ...heard].join('\n');
+}
+
+describe('VS Code in a language that nobody speaks', () => {
+  let host: Host | undefined;
+  let bench: Workbench | undefined;
+
+  before(async function () {
+    this.timeout(180_000);
+    host = await startHost({ name: 'pseudo-locale', vsix: vsixFile, language: PSEUDO_LOCALE });
+    translateExtension(host);
+    bench = new Workbench(host);
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    await bench?.closePage();
+    await host?.close();
+  });
+
+  it('shows every word of the extension in that language, in the text editor, the grid and the report', async () => {
+    assert.ok(bench);
+    await bench.open(LOG);
+    await bench
+      .lenses()
+      .filter({ hasText: pseudo('Generate billing report') })
+      .waitFor();
+    await bench.screenshot('pseudo-text');
+    const lenses = (await bench.lenses().allInnerTexts()).join('\n');
+    assert.deepEqual(leftOut(lenses), []);
+
+    const toGrid = pseudo('Open Time Log in the Grid');
+    await bench.page.locator(`.editor-group-container.active .editor-actions [aria-label^="${toGrid}"]`).click();
+    const grid = bench.webview();
+    await grid.getByRole('grid').waitFor();
+    await grid.locator('.band').first().waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+Shift+L');
+    await grid.locator('.filter-bar').waitFor();
+    await bench.screenshot('pseudo-grid');
+    assert.deepEqual(leftOut(await wordsIn(grid)), []);
+
+    await grid.getByRole('button', { name: pseudo('Billing Report') }).click();
+    await bench.until('the report', async () => (await bench?.webviewCount()) === 2);
+    const report = bench.webview();
+    await report.getByRole('heading', { name: pseudo('Billing Report') }).waitFor();
+    await report.locator('.row').first().waitFor();
+    await bench.screenshot('pseudo-report');
+    assert.deepEqual(leftOut(await wordsIn(report)), []);
+    for (const view of ['Worklist', 'Charts']) {
+      await report.getByRole('tab', { name: pseudo(view) }).click();
+      await report.getByRole('tabpanel', { name: pseudo(view) }).waitFor();
+      await bench.screenshot(`pseudo-${view.toLowerCase()}`);
+      assert.deepEqual(leftOut(await wordsIn(report)), []);
+    }
+  });
+});
