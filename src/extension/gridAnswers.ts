@@ -9,7 +9,7 @@ import { findIn, type CellQuery } from '../report/cellFind';
 import { columnOf } from './gridLines';
 import { listedValues, suggestions, type ColumnValue } from '../report/columnValues';
 import { previewOfCell, previewOfEntry } from '../report/minutesPreview';
-import { findPatients, patientsOf, type Patient } from '../report/patients';
+import { findPatients, knownPatients, type KnownPatient } from '../report/patients';
 import type { ViewedLines } from '../report/viewedLines';
 import type { LogSession } from './logSessions';
 import { say } from '../text/text';
@@ -35,7 +35,7 @@ export interface FoundCell {
 export class GridAnswers {
   private generation = -1;
   private values = new Map<number, readonly ColumnValue[]>();
-  private patients: readonly Patient[] | undefined;
+  private patients: readonly KnownPatient[] | undefined;
 
   constructor(
     private readonly session: LogSession,
@@ -76,13 +76,13 @@ export class GridAnswers {
 
   private patientChoices(typed: string): PatientChoice[] {
     this.forgetOld();
-    this.patients ??= patientsOf(this.session.billed);
-    const { log } = this.session;
+    const { billed, log } = this.session;
+    this.patients ??= knownPatients(billed, log.options.roster);
     return findPatients(this.patients, typed, MOST_SUGGESTED).map(({ mrn, name, payer, latestRow }) => ({
       mrn,
       name,
       payer,
-      staff: log.record(latestRow).value(log.header.columns.indexOf.staff),
+      staff: latestRow === undefined ? '' : log.record(latestRow).value(log.header.columns.indexOf.staff),
     }));
   }
 

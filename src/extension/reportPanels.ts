@@ -13,6 +13,8 @@ import { t } from '../text/text';
 /** The report panels that are open: one for each log, and one for each set of logs that are read together. */
 export class ReportPanels implements vscode.Disposable {
   private readonly panels = new Map<string, ReportPanel>();
+  /** Panels whose program is still being loaded. */
+  private readonly opening = new Map<string, vscode.WebviewPanel>();
   private readonly following: vscode.Disposable;
   private readonly repeated = new RepeatedRowMarks();
 
@@ -26,7 +28,14 @@ export class ReportPanels implements vscode.Disposable {
     return this.panels.get(keyOf(uris));
   }
 
+  /** Opens a panel; shows the one that there is when it was asked for again meanwhile. */
   async open(source: ReportSource): Promise<void> {
+    const key = keyOf(source.uris);
+    if (this.isTaken(key)) {
+      source.dispose();
+      this.panels.get(key)?.show();
+      return;
+    }
     const [only, ...others] = source.uris;
     const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
@@ -41,7 +50,21 @@ export class ReportPanels implements vscode.Disposable {
   /** Fills a panel that is new, or one that VS Code has brought back. */
   async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
     const key = keyOf(source.uris);
+    if (this.isTaken(key)) {
+      source.dispose();
+      panel.dispose();
+      return;
+    }
+    this.opening.set(key, panel);
+    const closing = panel.onDidDispose(() => this.isOpening(key, panel) && this.opening.delete(key));
     const loaded = await import('./reportPanel');
+    closing.dispose();
+    if (!this.isOpening(key, panel)) {
+      // Closed before it could be filled.
+      source.dispose();
+      return;
+    }
+    this.opening.delete(key);
     const report = new loaded.ReportPanel(source, panel, kept);
     const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
@@ -58,6 +81,14 @@ export class ReportPanels implements vscode.Disposable {
     this.following.dispose();
     this.repeated.dispose();
     this.panels.forEach((panel) => panel.dispose());
+  }
+
+  private isTaken(key: string): boolean {
+    return this.panels.has(key) || this.opening.has(key);
+  }
+
+  private isOpening(key: string, panel: vscode.WebviewPanel): boolean {
+    return this.opening.get(key) === panel;
   }
 
   private options(): vscode.WebviewOptions {

@@ -1,4 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
+import type { Roster } from '../log/roster';
 import type { RowId } from '../log/rowTable';
 import { foldedCase } from './cellFind';
 import { patientName } from './monthFigures';
@@ -12,6 +13,9 @@ export interface Patient {
   /** The row that knows most of the patient: the latest one that counts. */
   readonly latestRow: RowId;
 }
+
+/** A patient a new entry may be for: of the log, or one that only the roster names as yet. */
+export type KnownPatient = Omit<Patient, 'latestRow'> & { readonly latestRow: RowId | undefined };
 
 /** The patients of the log, those with the latest entries first: they are the ones that come again. */
 export function patientsOf({ ledger, table }: BilledLogs): Patient[] {
@@ -29,12 +33,25 @@ export function patientsOf({ ledger, table }: BilledLogs): Patient[] {
   return patients.sort((a, b) => b.latest - a.latest || (a.name < b.name ? -1 : 1));
 }
 
+/** The patients of the log, as `patientsOf` has them, and behind them by name those that the roster alone knows. */
+export function knownPatients(billed: BilledLogs, roster: Roster | undefined): KnownPatient[] {
+  const ofLog = patientsOf(billed);
+  const known = new Set(ofLog.map(({ mrn }) => mrn));
+  const others: KnownPatient[] = [];
+  for (const { mrn, firstName, lastName, payer } of roster?.patients() ?? []) {
+    if (!known.has(mrn)) {
+      others.push({ mrn, name: patientName(firstName, lastName, mrn), payer, latestRow: undefined });
+    }
+  }
+  return [...ofLog, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
+}
+
 /** The patients whose name (in either order) or MRN holds every word that was typed. */
-export function findPatients(patients: readonly Patient[], typed: string, most: number): Patient[] {
+export function findPatients<P extends KnownPatient>(patients: readonly P[], typed: string, most: number): P[] {
   const words = foldedCase(typed)
     .split(/[\s,]+/)
     .filter((word) => word !== '');
-  const found: Patient[] = [];
+  const found: P[] = [];
   for (const patient of patients) {
     const text = foldedCase(`${patient.name} ${patient.mrn}`);
     if (words.every((word) => text.includes(word))) {

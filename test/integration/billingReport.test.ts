@@ -35,6 +35,19 @@ describe('billing report', () => {
     );
   });
 
+  it('opens once when it is asked for again before it is there, and again after it was closed', async () => {
+    const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n');
+    await openText(log);
+    const ask = (): Thenable<unknown> => vscode.commands.executeCommand('cocmBilling.generateReport', log);
+    await Promise.all([ask(), ask(), ask()]);
+    await until('the panel', () => reportTabs().length > 0);
+    assert.equal(reportTabs().length, 1);
+    await vscode.window.tabGroups.close(reportTabs());
+    await until('no panel', () => reportTabs().length === 0);
+    await ask();
+    await until('the panel again', () => reportTabs().length === 1);
+  });
+
   it('opens from the Explorer on a log that no editor shows', async () => {
     await vscode.commands.executeCommand('cocmBilling.generateReport', workspaceFile('problems.timelog.csv'));
     await until('the panel', () => reportTabs().length === 1);

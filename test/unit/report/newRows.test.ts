@@ -10,7 +10,7 @@ import { columnValues, listedValues, suggestions } from '../../../src/report/col
 import { cellsLike, dateTextFor } from '../../../src/report/newEntry';
 import { pasteTargets } from '../../../src/report/pasteTargets';
 import { rowsFromCells } from '../../../src/report/pastedRows';
-import { findPatients, latestRowOf, patientsOf } from '../../../src/report/patients';
+import { findPatients, knownPatients, latestRowOf, patientsOf } from '../../../src/report/patients';
 import { FIRST_CHOICE } from '../../../src/report/viewChoice';
 import { ViewedLines } from '../../../src/report/viewedLines';
 import { applied } from '../support/appliedEdits';
@@ -74,6 +74,28 @@ describe('choosing a patient', () => {
     assert.deepEqual(found('p1'), ['P1']);
     assert.deepEqual(found(''), ['P1', 'P2']);
     assert.deepEqual(found('nobody'), []);
+  });
+
+  it('goes on with those whom only the roster names, each once', () => {
+    const { roster } = readRoster(
+      TextLines.of('MRN,First name,Last name,Payer\nP9,Ines,Zamora,Humana\nP1,Holly,Guzman,Cigna\nP8,Ada,Abel,\n'),
+      {},
+    );
+    const patients = knownPatients(opened().billed, roster);
+    assert.deepEqual(
+      patients.map(({ mrn, name, payer, latestRow }) => [mrn, name, payer, latestRow === undefined]),
+      [
+        ['P1', 'Guzman-Reyes, Holly', 'Cigna', false],
+        ['P2', 'Haddad, Omar', 'Cigna', false],
+        ['P8', 'Abel, Ada', '', true],
+        ['P9', 'Zamora, Ines', 'Humana', true],
+      ],
+    );
+    assert.deepEqual(
+      findPatients(patients, 'zam', 5).map(({ mrn }) => mrn),
+      ['P9'],
+    );
+    assert.deepEqual(knownPatients(opened().billed, undefined).length, 2);
   });
 });
 
