@@ -27,7 +27,8 @@ export class Grid {
 
   /** The row that begins at a line of the file, counting from 1. */
   row(line: number): Locator {
-    return this.frame.locator('.entry').filter({ has: this.frame.getByText(String(line), { exact: true }) });
+    const number = this.frame.locator('.line-cell .number', { hasText: new RegExp(`^${line}$`) });
+    return this.frame.locator('.entry').filter({ has: number });
   }
 
   /** A cell by the line of its row and the place of its column, both counting from 1. */

@@ -134,4 +134,21 @@ describe('ranges of cells in the grid', () => {
       LOG.replace('20,Initial Assessment', '21,Intake').replace('15,Follow Up', '16,Care Review'),
     );
   });
+
+  it('are copied whole from a long log, with rows that have never been in sight', async () => {
+    const bench = workbench();
+    const rows = Array.from(
+      { length: 3000 },
+      (_, index) => `1/${1 + (index % 28)}/2024,A1,Ana,Ruiz,${index + 1},Follow Up,T. Nguyen,Cigna,1/1/2024,`,
+    );
+    const grid = await Grid.open(FILE, { [FILE]: `${[HEADER, ...rows].join('\n')}\n` });
+    const { keyboard } = bench.page;
+    await grid.view('By Date, as in the File');
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ControlOrMeta+ArrowDown');
+    await grid.row(3001).waitFor();
+    await keyboard.press('ControlOrMeta+C');
+    await bench.until('the copy', async () => (await bench.clipboard()).split('\n').length === 3000);
+    assert.equal(await bench.clipboard(), rows.map((_, index) => String(index + 1)).join('\n'));
+  });
 });
