@@ -1,12 +1,7 @@
 import { MOST_LINES_OF_A_FIELD } from './csvRecord';
 import type { Cells } from './cells';
 import { HASH_SEED, hashStep } from './rowHash';
-
-/** A standard of the web that browsers, workers and Node all have; declared here for the pure rooms know no platform. */
-declare class TextDecoder {
-  constructor(encoding: string, options: { readonly ignoreBOM: boolean });
-  decode(bytes: Uint8Array): string;
-}
+import { utf8Text } from './utf8';
 
 /** What came of reading a record. */
 export const Scan = {
@@ -60,7 +55,6 @@ export class ByteRecord implements Cells {
   private readonly ends = new Int32Array(MOST_FIELDS);
   private readonly hashes = new Int32Array(MOST_FIELDS);
   private readonly kinds = new Uint8Array(256).fill(BEYOND_ASCII, 128);
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** @param delimiter one ASCII character, not a quote */
   constructor(delimiter: string) {
@@ -227,7 +221,7 @@ export class ByteRecord implements Cells {
       return '';
     }
     const start = this.starts[field] ?? 0;
-    const text = this.decoder.decode(this.bytes.subarray(start, this.ends[field]));
+    const text = utf8Text(this.bytes.subarray(start, this.ends[field]));
     // What is quoted here is so from end to end.
     return this.bytes[start] === QUOTE ? text.slice(1, -1).replaceAll('""', '"').replace(/\r\n?/g, '\n') : text;
   }

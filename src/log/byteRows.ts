@@ -6,12 +6,7 @@ import type { Header } from './header';
 import { TextLines, type Lines } from './lines';
 import { rowHash } from './rowHash';
 import type { RowReading, RowTable } from './rowTable';
-
-/** A standard of the web, as in byteRecord.ts. */
-declare class TextDecoder {
-  constructor(encoding: string, options: { readonly ignoreBOM: boolean });
-  decode(bytes: Uint8Array): string;
-}
+import { utf8Text } from './utf8';
 
 /** The UTF-8 bytes of a log, as {@link LogPieces}; they are gone through once, or twice where the dates turn out otherwise. */
 export type LogBytes = Iterable<Uint8Array>;
@@ -26,7 +21,6 @@ const CARRIAGE_RETURN = 13;
 export class ByteRows {
   private readonly record: ByteRecord;
   private readonly entries: ByteEntries;
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   private line = 0;
 
   constructor(
@@ -104,7 +98,7 @@ export class ByteRows {
   private readText(bytes: Uint8Array, at: number, isLast: boolean): RowReading | undefined {
     for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
       const { end } = linesBehind(bytes, at, count);
-      const lines = new WatchedLines(TextLines.of(this.decoder.decode(bytes.subarray(at, end))));
+      const lines = new WatchedLines(TextLines.of(utf8Text(bytes.subarray(at, end))));
       const scanner = new RecordScanner(lines, this.header.delimiter);
       scanner.scan(0);
       const isAllThereIs = end === bytes.length;

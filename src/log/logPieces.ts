@@ -1,10 +1,5 @@
 import type { Lines } from './lines';
-
-/** A standard of the web that browsers, workers and Node all have; declared here for the pure rooms know no platform. */
-declare class TextDecoder {
-  constructor(encoding: string, options: { readonly ignoreBOM: boolean });
-  decode(bytes: Uint8Array): string;
-}
+import { utf8Text } from './utf8';
 
 /**
  * The UTF-8 bytes of a log, without a byte order mark, in pieces that each end at a line end, the last one aside. They need not
@@ -71,7 +66,6 @@ export class PieceLines implements Lines {
   readonly lineCount: number;
   /** Rows are mostly asked for in order, and compared with another: two pieces at hand are enough. */
   private atHand: readonly LinesOfPiece[] = [];
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(private readonly pieces: LogPieces) {
     let lines = 0;
@@ -110,7 +104,7 @@ export class PieceLines implements Lines {
     if (known) {
       return known.lines;
     }
-    const lines = this.decoder.decode(this.pieces.piece(piece)).split(/\r\n|\n|\r/);
+    const lines = utf8Text(this.pieces.piece(piece)).split(/\r\n|\n|\r/);
     const [last] = this.atHand;
     this.atHand = last ? [{ piece, lines }, last] : [{ piece, lines }];
     return lines;
