@@ -36,9 +36,18 @@ interface Seen {
   getAttribute(name: string): string | null;
 }
 
+/** Without names that are cut for want of room. */
+function withoutCutNames(line: string): string {
+  return line.replace(/([A-Za-z]+)…/g, (cut, begin: string) =>
+    [...NAMES].some((name) => name.startsWith(begin)) ? '' : cut,
+  );
+}
+
 /** Nothing, or each word that nobody translated with the line it stands in. */
 function leftOut(text: string): string[] {
-  return text.split('\n').flatMap((line) => wordsLeftOut(line, NAMES).map((word) => `${word}: ${line}`));
+  return text
+    .split('\n')
+    .flatMap((line) => wordsLeftOut(withoutCutNames(line), NAMES).map((word) => `${word}: ${line}`));
 }
 
 /** Everything that is seen or heard in a webview. */

@@ -9,6 +9,16 @@ function changes(uri: vscode.Uri): string[] {
     .map(({ range, message }) => `${range.start.line + 1} ${message}`);
 }
 
+/** Waits until a file that another program writes holds this. */
+async function untilWritten(file: vscode.Uri, expected: RegExp): Promise<void> {
+  let text = '';
+  for (const end = Date.now() + 12_000; !expected.test(text);) {
+    assert.ok(Date.now() < end, `Waited in vain for ${String(expected)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    text = await readText(file).catch(() => '');
+  }
+}
+
 describe('a month that is closed', () => {
   afterEach(closeAll);
 
@@ -48,5 +58,36 @@ describe('tasks of the type cocm-billing', () => {
     await vscode.tasks.executeTask(check);
     // The workspace has logs with errors.
     assert.equal(await ended, 1);
+  });
+
+  it('write the report, and again whenever a log changes, until they are ended', async () => {
+    const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,WATCHED,70,1/3/2024\n');
+    const report = log.with({ path: log.path.replace(/[^/]+$/, 'billing-report.csv') });
+    const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });
+    const watch = offered.find(({ name }) => name === 'write the billing report whenever a log changes');
+    assert.ok(watch);
+    assert.ok(watch.isBackground);
+    const running = await vscode.tasks.executeTask(watch);
+    const ended = new Promise<void>((resolve) => {
+      const listening = vscode.tasks.onDidEndTask(({ execution }) => {
+        if (execution.task.name === watch.name) {
+          listening.dispose();
+          resolve();
+        }
+      });
+    });
+    try {
+      await untilWritten(report, /,WATCHED,.*,70,,TRUE,0,0,/);
+      await vscode.workspace.fs.writeFile(
+        log,
+        new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,WATCHED,100,1/3/2024\n'),
+      );
+      await untilWritten(report, /,WATCHED,.*,100,,TRUE,0,1,/);
+    } finally {
+      running.terminate();
+      await ended;
+      await vscode.workspace.fs.delete(log);
+      await vscode.workspace.fs.delete(report);
+    }
   });
 });
