@@ -159,8 +159,9 @@ function opened(text: string, document: EditedDocument, used: () => number): { r
 function memory(text: string): unknown {
   const document = new EditedDocument(text);
   const used = (): number => {
-    gc();
-    gc();
+    for (let round = 0; round < 5; round++) {
+      gc();
+    }
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
   };
