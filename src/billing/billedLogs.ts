@@ -57,7 +57,7 @@ export class BilledLogs {
   }
 
   /** As {@link add}, with a pause behind each piece of the bytes, in which other work can be done. */
-  *addInSteps(lines: Lines, options: Omit<TimeLogOptions, 'number'>, bytes: LogBytes): Generator<undefined, TimeLog> {
+  *addInSteps(lines: Lines, options: Omit<TimeLogOptions, 'number'>, bytes?: LogBytes): Generator<undefined, TimeLog> {
     return this.keep(yield* TimeLog.readInSteps(lines, this.table, this.ledger, this.numbered(options), bytes));
   }
 

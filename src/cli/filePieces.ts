@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { PIECE_BYTES, eachPiece, endOfPiece, type LogPieces } from '../log/logPieces';
-import { readLogText } from '../log/logText';
+import { PIECE_BYTES, countLines, eachPiece, endOfPiece, type LogPieces } from '../log/logPieces';
+import { utf8Of } from '../log/logText';
 
 /** What tells that a file has been written to. */
 interface Version {
@@ -16,11 +16,13 @@ export class FilePieces implements LogPieces {
     private readonly version: Version,
     /** Where each piece ends. */
     private readonly ends: readonly number[],
+    /** How many line ends each piece has. */
+    readonly lineEnds: readonly number[],
     private readonly begin: number,
   ) {}
 
   /**
-   * Goes through a file once, to find where its pieces end.
+   * Goes through a file once, to find where its pieces end and how many lines they have.
    *
    * @returns undefined for what is not UTF-8 throughout, which must be read otherwise
    * @throws what the system says of a file that cannot be read
@@ -28,6 +30,7 @@ export class FilePieces implements LogPieces {
   static of(file: string): FilePieces | undefined {
     const version = versionOf(file);
     const ends: number[] = [];
+    const lineEnds: number[] = [];
     let begin = 0;
     for (let start = 0; start < version.size || ends.length === 0;) {
       const rest = version.size - start;
@@ -37,23 +40,20 @@ export class FilePieces implements LogPieces {
         // A line longer than a piece, or line ends of another kind: what is left is one piece.
         bytes = length > 0 ? bytes.subarray(0, length) : readBytes(file, start, rest);
       }
-      if (!isUtf8(bytes) || bytes.includes(0)) {
+      const isFirst = start === 0;
+      const text = isFirst ? utf8Of(bytes, isUtf8) : isUtf8(bytes) && !bytes.includes(0) ? bytes : undefined;
+      if (!text) {
         return undefined;
       }
-      if (start === 0) {
-        const text = readLogText(bytes);
-        if (!text.ok || text.encoding !== 'utf-8') {
-          return undefined;
-        }
-        begin = text.hasBom ? 3 : 0;
-      }
+      begin = isFirst ? bytes.length - text.length : begin;
+      lineEnds.push(countLines(text));
       start += bytes.length;
       ends.push(start);
       if (bytes.length === 0) {
         break;
       }
     }
-    return new FilePieces(file, version, ends, begin);
+    return new FilePieces(file, version, ends, lineEnds, begin);
   }
 
   get count(): number {

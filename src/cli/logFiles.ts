@@ -82,7 +82,7 @@ function openLog(file: string): OpenedLog | UnreadableInput {
     if (statSync(file).isFile()) {
       const pieces = FilePieces.of(file);
       if (pieces) {
-        const lines = new PieceLines(pieces);
+        const lines = new PieceLines(pieces, pieces.lineEnds);
         return { lines, bytes: pieces, isAssumed: false, isUnchanged: () => pieces.isUnchanged };
       }
     }

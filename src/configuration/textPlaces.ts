@@ -1,3 +1,4 @@
+import { lastAtMost } from '../log/lastAtMost';
 import type { TextPosition } from '../log/lines';
 
 /** Lines and columns (from 0, in UTF-16 units) of offsets into a text. */
@@ -11,16 +12,7 @@ export class TextPlaces {
   }
 
   at(offset: number): TextPosition {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return { line: low, column: offset - (this.starts[low] ?? 0) };
+    const line = lastAtMost(this.starts, offset);
+    return { line, column: offset - (this.starts[line] ?? 0) };
   }
 }

@@ -5,7 +5,7 @@ import { localDateOf } from '../log/calendarDate';
 import { readHeader } from '../log/header';
 import { TextLines, type Lines } from '../log/lines';
 import type { LogBytes } from '../log/byteRows';
-import { PieceLines, piecesOf } from '../log/logPieces';
+import { PieceLines, piecesOf, piecesOfText } from '../log/logPieces';
 import { readLogText, utf8Of } from '../log/logText';
 import type { LogSessions } from './logSessions';
 import { t } from '../text/text';
@@ -90,7 +90,7 @@ function pause(): Promise<void> {
 /** A file that can be read as a log. */
 interface OpenedFile {
   readonly lines: Lines;
-  readonly bytes: LogBytes;
+  readonly bytes: LogBytes | undefined;
 }
 
 /** A file as it is now, in its editor or on disk; or half a sentence that says why it cannot be read. */
@@ -117,8 +117,7 @@ async function openLogFile(uri: vscode.Uri): Promise<OpenedFile | string> {
 }
 
 function openedText(text: string): OpenedFile {
-  const bytes = piecesOf(new TextEncoder().encode(text));
-  return { lines: TextLines.of(text), bytes };
+  return { lines: TextLines.of(text), bytes: piecesOfText(text) };
 }
 
 /** The lines of a file as they are now, in its editor or on disk; or half a sentence that says why there are none. */

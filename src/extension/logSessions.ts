@@ -3,7 +3,7 @@ import { BilledLogs } from '../billing/billedLogs';
 import { billingRulesOf, checksOf, readingOptions } from '../configuration/configuration';
 import { localDateOf } from '../log/calendarDate';
 import { lineEditsOf } from '../log/lineEdits';
-import { piecesOf } from '../log/logPieces';
+import { piecesOfText } from '../log/logPieces';
 import type { TimeLog } from '../log/timeLog';
 import { billingReport, type BillingReport } from '../report/billingReport';
 import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
@@ -62,7 +62,11 @@ export class LogSession implements vscode.Disposable {
     const { configuration, roster } = settings;
     const today = localDateOf(new Date());
     const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
-    const log = billed.add(this.lines, { today, ...readingOptions(configuration, roster) }, bytesOf(this.document));
+    const log = billed.add(
+      this.lines,
+      { today, ...readingOptions(configuration, roster) },
+      piecesOfText(this.document.getText()),
+    );
     return { billed, log, settings };
   }
 
@@ -94,15 +98,6 @@ export class LogSession implements vscode.Disposable {
     this.changed.dispose();
     this.readAnew.dispose();
   }
-}
-
-/**
- * The text of a document as bytes, for its first reading: asking for a hundred thousand lines one by one takes longer than all of
- * them at once. Undefined for a text with half a character, for which there are no bytes.
- */
-function bytesOf(document: vscode.TextDocument): Iterable<Uint8Array> | undefined {
-  const text = document.getText();
-  return text.isWellFormed() ? piecesOf(new TextEncoder().encode(text)) : undefined;
 }
 
 const NOTHING = new vscode.Disposable(() => undefined);

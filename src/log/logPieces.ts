@@ -1,3 +1,4 @@
+import { lastAtMost } from './lastAtMost';
 import type { Lines } from './lines';
 import { utf8Text } from './utf8';
 
@@ -35,6 +36,19 @@ export function piecesOf(bytes: Uint8Array): LogPieces {
   return { count: ends.length, piece, [Symbol.iterator]: () => eachPiece(ends.length, piece) };
 }
 
+/** A standard of the web, as in utf8.ts. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
+/**
+ * A text as bytes, for its first reading: a hundred thousand lines one by one take longer than all of them at once. Undefined for
+ * a text with half a character, for which there are no bytes.
+ */
+export function piecesOfText(text: string): LogPieces | undefined {
+  return text.isWellFormed() ? piecesOf(new TextEncoder().encode(text)) : undefined;
+}
+
 /** Goes through pieces, of which only one need be in memory at a time. */
 export function* eachPiece(count: number, piece: (index: number) => Uint8Array): Generator<Uint8Array, undefined> {
   for (let index = 0; index < count; index++) {
@@ -67,36 +81,26 @@ export class PieceLines implements Lines {
   /** Rows are mostly asked for in order, and compared with another: two pieces at hand are enough. */
   private atHand: readonly LinesOfPiece[] = [];
 
-  constructor(private readonly pieces: LogPieces) {
+  /** @param lineEnds how many line ends each piece has, where that is known already */
+  constructor(
+    private readonly pieces: LogPieces,
+    lineEnds: readonly number[] = Array.from(pieces, countLines),
+  ) {
     let lines = 0;
-    for (const piece of pieces) {
+    for (const ends of lineEnds) {
       this.before.push(lines);
-      lines += countLines(piece);
+      lines += ends;
     }
     this.lineCount = lines + 1;
   }
 
   lineAt(line: number): string {
-    const piece = this.pieceOf(line);
+    const piece = lastAtMost(this.before, line);
     const text = this.linesOf(piece)[line - (this.before[piece] ?? 0)];
     if (text === undefined) {
       throw new RangeError(`There is no line ${line}; the text has ${this.lineCount} lines.`);
     }
     return text;
-  }
-
-  private pieceOf(line: number): number {
-    let low = 0;
-    let high = this.before.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.before[middle] ?? 0) <= line) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   private linesOf(piece: number): readonly string[] {

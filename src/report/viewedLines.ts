@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { MonthSummary, PatientMonth } from '../billing/patientMonth';
+import { lastAtMost } from '../log/lastAtMost';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import { rowTest } from './rowFilter';
@@ -365,16 +366,6 @@ export class ViewedLines {
   }
 
   private groupAt(index: number): number {
-    let low = 0;
-    let high = this.groups.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.starts[middle] ?? 0) <= index) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return lastAtMost(this.starts, index, this.groups.length);
   }
 }
