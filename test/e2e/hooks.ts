@@ -23,6 +23,7 @@ export const mochaHooks = {
   async afterEach(this: Context): Promise<void> {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
+    console.log(await workbench().whatIsSeen());
     await workbench().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
   },
 

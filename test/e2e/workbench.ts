@@ -80,7 +80,10 @@ export class Workbench {
     const home = path.join(this.host.folder, 'user');
     const hasIt = (name: string): boolean => {
       try {
-        return /backups/i.test(name) && readFileSync(path.join(home, name), 'utf8').includes(text);
+        if (!/backups/i.test(name)) return false;
+        const backup = readFileSync(path.join(home, name), 'utf8');
+        // The server keeps what earlier windows put by.
+        return backup.includes(this.folder) && backup.includes(text);
       } catch {
         // A folder, or a file that has just gone.
         return false;
@@ -236,6 +239,26 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     if (!this.current) return;
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  /** What is seen, in words: for a test that failed where nobody can open its picture. */
+  async whatIsSeen(): Promise<string> {
+    if (!this.current) return 'No window is open.';
+    const texts = async (name: string, rows: Locator): Promise<string> => {
+      const all = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 300));
+      return `${name}: ${all.length === 0 ? 'none' : all.join(' | ')}`;
+    };
+    const parts = [
+      await texts('tabs', this.page.locator('.tab')),
+      await texts('dialogs', this.page.locator('.monaco-dialog-box, .quick-input-widget:visible')),
+      await texts('notifications', this.notifications()),
+      await texts('status bar', this.page.locator('.statusbar')),
+      await texts('text editors', this.page.locator('.monaco-editor .view-lines')),
+    ];
+    for (let which = 0; which < (await this.webviewCount()); which++) {
+      parts.push(await texts(`webview ${which}`, this.webview(which).locator('body')));
+    }
+    return parts.join('\n');
   }
 
   /** The tab of an editor. */
