@@ -1,6 +1,6 @@
 import type { PatientMonth } from './patientMonth';
 
-/** MRN ascending by UTF-16 unit, then month descending: the order of the report (billing-rules 0.1). */
+/** MRN ascending by UTF-16 unit, then month descending: the order of the report (sources.md 0.1). */
 export function compareMonths(a: PatientMonth, b: PatientMonth): number {
   if (a.mrn !== b.mrn) {
     return a.mrn < b.mrn ? -1 : 1;
