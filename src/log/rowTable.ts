@@ -5,7 +5,8 @@ import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from './problems';
 import { NO_ENTRY_BIT } from './rowFlags';
-import { RowOrder, RowPlaces, type RowBits } from './rowOrder';
+import type { BitsOfRows, RowBits } from './notedRows';
+import { RowOrder, RowPlaces } from './rowOrder';
 
 declare const rowIdBrand: unique symbol;
 
@@ -52,7 +53,7 @@ export interface RowReading extends RowProblemBits {
 }
 
 /** The rows of one log or of several that are read together, a few numbers each. */
-export class RowTable {
+export class RowTable implements BitsOfRows<RowId> {
   readonly places = new RowPlaces();
   readonly attributes = new AttributesTable();
   readonly contacts = new ContactsTable();
