@@ -15,6 +15,7 @@ import { Overlaps } from './overlaps';
 import { Patient } from './patient';
 import { PatientJudge } from './patientJudge';
 import { PatientMonth, sortRows, summarise } from './patientMonth';
+import { RowChains } from './rowChains';
 import { topmostRow } from './rowLists';
 import { RowMarks } from './rowMarks';
 import { SortedMonths } from './sortedMonths';
@@ -29,7 +30,8 @@ export class Ledger implements RowObserver {
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
-  private readonly sorted = new SortedMonths();
+  private readonly chains = new RowChains();
+  private readonly sorted = new SortedMonths(this.patients);
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
   /** Patients of one name and date of birth under several MRNs. */
@@ -109,6 +111,7 @@ export class Ledger implements RowObserver {
     // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
     // log without what follows, and would throw that away and begin anew at every keystroke.
     this.sumMonths(touched);
+    this.chains.clear();
     this.forgetGone();
     this.judgePatients(touched);
     return touched;
@@ -141,7 +144,7 @@ export class Ledger implements RowObserver {
   }
 
   private forgetIfGone(patient: Patient): void {
-    if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+    if (patient.months.length === 0 && this.patients.delete(patient.mrn)) {
       patient.isGone = true;
       this.touchPatients(this.lookalikes.remove(patient.mrn));
     }
@@ -158,7 +161,7 @@ export class Ledger implements RowObserver {
   private judgePatient(patient: Patient, touched: PatientMonth[]): void {
     patient.isDirty = false;
     this.judge.judge(patient);
-    for (const month of patient.months.values()) {
+    for (const month of patient.months) {
       touched.push(month);
     }
   }
@@ -170,13 +173,13 @@ export class Ledger implements RowObserver {
 
   /** A patient's calendar month, or undefined where the logs have none. */
   patientMonth(mrn: string, month: CalendarMonth): PatientMonth | undefined {
-    return this.patients.get(mrn)?.months.get(month);
+    return this.patients.get(mrn)?.month(month);
   }
 
   /** The patient-month that a row names, or undefined for a row that names none. */
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    return date === 0 ? undefined : this.patients.get(this.table.attributesOf(row).mrn)?.months.get(monthOf(date));
+    return date === 0 ? undefined : this.knownPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
   }
 
   /** What is left out of the sums, and why. */
@@ -191,7 +194,7 @@ export class Ledger implements RowObserver {
   }
 
   /** The months of one patient that have a row, in ascending order. */
-  monthsOf = (mrn: string): PatientMonth[] => this.patients.get(mrn)?.sortedMonths() ?? [];
+  monthsOf = (mrn: string): readonly PatientMonth[] => this.patients.get(mrn)?.months ?? [];
 
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
@@ -224,20 +227,26 @@ export class Ledger implements RowObserver {
 
   /** The patient that attributes name, new if need be; undefined where they name none. */
   private patientFor(attributes: number): Patient | undefined {
+    const known = this.knownPatient(attributes);
+    const { mrn } = this.table.attributes.get(attributes);
+    if (known || mrn === '') {
+      return known;
+    }
+    const patient = new Patient(mrn, this.chains);
+    this.patients.set(mrn, patient);
+    this.patientOfAttributes[attributes] = patient;
+    this.touchPatients(this.lookalikes.add(mrn));
+    return patient;
+  }
+
+  /** The patient that attributes name, where there is one already. */
+  private knownPatient(attributes: number): Patient | undefined {
     const { mrn } = this.table.attributes.get(attributes);
     const before = this.patientOfAttributes[attributes];
     if (before?.mrn === mrn && !before.isGone) {
       return before;
     }
-    if (mrn === '') {
-      return undefined;
-    }
-    let patient = this.patients.get(mrn);
-    if (!patient) {
-      patient = new Patient(mrn);
-      this.patients.set(mrn, patient);
-      this.touchPatients(this.lookalikes.add(mrn));
-    }
+    const patient = this.patients.get(mrn);
     this.patientOfAttributes[attributes] = patient;
     return patient;
   }

@@ -1,0 +1,38 @@
+import { Int32Column } from '../log/columnStore';
+import type { RowId } from '../log/rowTable';
+
+/** Behind no row. */
+export const NO_ROW = -1;
+
+/**
+ * Rows that have come to their months and have not been gathered yet, each with the one that came before it to the same month:
+ * while a log is read, a hundred thousand lists would each grow several times.
+ */
+export class RowChains {
+  /** One more than the row before, so that what was never set is no row. */
+  private before = new Int32Column();
+
+  /** @param before the row that came to the month before this one, or NO_ROW */
+  link(row: RowId, before: number): void {
+    this.before.set(row, before + 1);
+  }
+
+  /** The rows of a chain behind those that were there already, in the order they came in. */
+  gathered(rows: readonly RowId[], last: number, count: number): RowId[] {
+    const all = new Array<RowId>(rows.length + count);
+    for (let index = 0; index < rows.length; index++) {
+      all[index] = rows[index] as RowId;
+    }
+    let row = last;
+    for (let index = all.length - 1; index >= rows.length; index--) {
+      all[index] = row as RowId;
+      row = this.before.get(row) - 1;
+    }
+    return all;
+  }
+
+  /** Forgets the chains, all of which have been gathered. */
+  clear(): void {
+    this.before = new Int32Column();
+  }
+}
