@@ -21,7 +21,7 @@ export class RowChains {
   gathered(rows: readonly RowId[], last: number, count: number): RowId[] {
     const all = new Array<RowId>(rows.length + count);
     for (let index = 0; index < rows.length; index++) {
-      all[index] = rows[index] as RowId;
+      all[index] = rows[index] ?? (0 as RowId);
     }
     let row = last;
     for (let index = all.length - 1; index >= rows.length; index--) {
