@@ -30,7 +30,7 @@ export class Ledger implements RowObserver {
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
-  private readonly chains = new RowChains();
+  private readonly chains: RowChains;
   private readonly sorted = new SortedMonths(this.patients);
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
@@ -49,6 +49,7 @@ export class Ledger implements RowObserver {
     private readonly clinic: Clinic,
     private readonly sameText: SameText,
   ) {
+    this.chains = new RowChains(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table);
@@ -111,7 +112,6 @@ export class Ledger implements RowObserver {
     // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
     // log without what follows, and would throw that away and begin anew at every keystroke.
     this.sumMonths(touched);
-    this.chains.clear();
     this.forgetGone();
     this.judgePatients(touched);
     return touched;

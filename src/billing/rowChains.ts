@@ -1,20 +1,20 @@
-import { Int32Column } from '../log/columnStore';
-import type { RowId } from '../log/rowTable';
+import type { RowId, RowTable } from '../log/rowTable';
 
 /** Behind no row. */
 export const NO_ROW = -1;
 
 /**
  * Rows that have come to their months and have not been gathered yet, each with the one that came before it to the same month:
- * while a log is read, a hundred thousand lists would each grow several times.
+ * while a log is read, a hundred thousand lists would each grow several times. The links stand among the numbers of the rows,
+ * which are looked at next in any case.
  */
 export class RowChains {
-  /** One more than the row before, so that what was never set is no row. */
-  private before = new Int32Column();
+  constructor(private readonly table: RowTable) {}
 
   /** @param before the row that came to the month before this one, or NO_ROW */
   link(row: RowId, before: number): void {
-    this.before.set(row, before + 1);
+    // One more, so that what was never set is no row.
+    this.table.setLink(row, before + 1);
   }
 
   /** The rows of a chain behind those that were there already, in the order they came in. */
@@ -23,16 +23,11 @@ export class RowChains {
     for (let index = 0; index < rows.length; index++) {
       all[index] = rows[index] ?? (0 as RowId);
     }
-    let row = last;
+    let row = last as RowId;
     for (let index = all.length - 1; index >= rows.length; index--) {
-      all[index] = row as RowId;
-      row = this.before.get(row) - 1;
+      all[index] = row;
+      row = (this.table.linkOf(row) - 1) as RowId;
     }
     return all;
-  }
-
-  /** Forgets the chains, all of which have been gathered. */
-  clear(): void {
-    this.before = new Int32Column();
   }
 }
