@@ -6,6 +6,7 @@ import { MONTH_MARKS } from './billingProblems';
 import type { BillingRules } from './billingRules';
 import { ContactFactsTable } from './contactFacts';
 import { CountedTotals } from './countedTotals';
+import { EarnedTotals } from './earnedTotals';
 import type { LeftOutRows } from './leftOutRows';
 import { Lookalikes } from './lookalikes';
 import type { Clinic } from './monthFindings';
@@ -27,6 +28,8 @@ import { SortedMonths } from './sortedMonths';
 export class Ledger implements RowObserver {
   readonly overlaps: Overlaps;
   readonly totals: CountedTotals;
+  /** What all patient-months have earned together. */
+  readonly earned = new EarnedTotals();
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
@@ -162,6 +165,7 @@ export class Ledger implements RowObserver {
     patient.isDirty = false;
     this.judge.judge(patient);
     for (const month of patient.months) {
+      this.earned.recount(month);
       touched.push(month);
     }
   }
@@ -315,6 +319,7 @@ export class Ledger implements RowObserver {
   /** Forgets a month that has no rows any more. */
   private drop(month: PatientMonth): void {
     month.summary = undefined;
+    this.earned.recount(month);
     this.marks.setFindings(month, []);
     this.sorted.remove(month);
     month.patient.removeMonth(month);

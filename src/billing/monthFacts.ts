@@ -79,7 +79,10 @@ function factsOf(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes
 function haveEqualMinutes(rows: readonly RowId[], table: RowTable): boolean {
   const [first] = rows;
   for (const row of rows) {
-    if (first !== undefined && (table.ticksOf(row) !== table.ticksOf(first) || table.fineOf(row) !== table.fineOf(first))) {
+    if (
+      first !== undefined &&
+      (table.ticksOf(row) !== table.ticksOf(first) || table.fineOf(row) !== table.fineOf(first))
+    ) {
       return false;
     }
   }

@@ -78,6 +78,8 @@ export class PatientMonth {
   /** The initial assessment of the episode; undefined where there is none or more than one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
+  /** The codes that the month is counted with in the sums of all; undefined where it is in none. */
+  countedCodes: EarnedCodes | undefined;
   /** Whether rows of it are marked as before the initial assessment. */
   hasEarlyRows = false;
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */

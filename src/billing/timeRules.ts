@@ -73,9 +73,7 @@ function timeRule(table: RuleTable): TimeRule {
     return reaches(total, threshold(kind, whole + 1)) ? whole + 1 : whole;
   };
   const earned = (kind: BillableMonthKind, total: Minutes): EarnedCodes =>
-    reaches(total, threshold(kind, 0))
-      ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total))
-      : NOTHING_EARNED;
+    reaches(total, threshold(kind, 0)) ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
   return {
     id: table.id,
     name: table.name,
