@@ -277,7 +277,7 @@ function listOf(assessment: CalendarDate): readonly CalendarDate[] {
   return list;
 }
 
-/** The latest row's name, payer and NPI, and every problems list of the month once (billing-rules 0.2). */
+/** The latest row's name, payer and NPI, and every problems list of the month once (sources.md 0.2). */
 function standingAttributes(rows: readonly RowId[], table: RowTable): StandingAttributes {
   const [topmost] = rows;
   const only = topmost === undefined ? -1 : table.attributesIdOf(topmost);

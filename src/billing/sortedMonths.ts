@@ -1,7 +1,7 @@
 import type { Patient } from './patient';
 import type { PatientMonth } from './patientMonth';
 
-/** MRN ascending by UTF-16 unit, then month descending: the order of the report (billing-rules 0.1). */
+/** MRN ascending by UTF-16 unit, then month descending: the order of the report (sources.md 0.1). */
 export function compareMonths(a: PatientMonth, b: PatientMonth): number {
   if (a.mrn !== b.mrn) {
     return a.mrn < b.mrn ? -1 : 1;

@@ -4,7 +4,7 @@ import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from './billingReport';
 import { harmlessCell } from './harmlessCell';
 
-/** The columns of the billing report, in the order of the sample (billing-rules 0.1). */
+/** The columns of the billing report, in the order of the sample (sources.md 0.1). */
 export const REPORT_COLUMNS = [
   'Date',
   'Initial Assessment',

@@ -15,7 +15,7 @@ const EXPECTED = [
   /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/[\w-]+\.md$/,
   /^extension\/dist\/(extension|cli)\.js$/,
-  /^extension\/dist\/parts\/(extension|cli)-[A-Z0-9]{8}\.js$/,
+  /^extension\/dist\/parts\/extension-[A-Z0-9]{8}\.js$/,
   /^extension\/dist\/web\/extension\.js$/,
   /^extension\/dist\/webview\/(grid|report)\.(js|css)$/,
 ];
