@@ -34,6 +34,18 @@ export interface EarnedCodes {
 
 export const NOTHING_EARNED: EarnedCodes = { base: undefined, addOnUnits: 0 };
 
+/** More units a month than these are rare. */
+const FEW_UNITS = 16;
+const EARNED: Readonly<Record<'99492' | '99493', readonly EarnedCodes[]>> = {
+  '99492': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99492', addOnUnits })),
+  '99493': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99493', addOnUnits })),
+};
+
+/** A base code with units of 99494. Most months earn one of few, and each is made once. */
+export function earnedWith(base: '99492' | '99493', addOnUnits: number): EarnedCodes {
+  return EARNED[base][addOnUnits] ?? { base, addOnUnits };
+}
+
 /** The next code a month can earn: what is missing, and the total at which it is earned. */
 export interface NextCode {
   readonly code: BillingCode;

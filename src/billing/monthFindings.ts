@@ -28,7 +28,6 @@ export interface Clinic {
 
 /** Fewer equal entries in a month are chance. */
 const ENTRIES_OF_A_PATTERN = 4;
-const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const G2214_MINUTES = wholeMinutes(30);
 /** Of the same service, or of general integration: never in one month with CoCM (sources.md 2.2). */
 const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323'];
@@ -67,7 +66,7 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB137', ({ settled }, _, { rules }) => !rules.isKnownPayer(settled.standing.payer)],
   ['CB138', ({ settled }) => isConsultantsNpi(settled.standing)],
   ['CB139', (month, history) => isSecondInYear(month, history)],
-  ['CB140', ({ settled }) => compareMinutes(settled.facts.longestDay, MOST_MINUTES_A_DAY) > 0],
+  ['CB140', ({ settled }) => settled.facts.longDay !== undefined],
   ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
   ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
   [

@@ -1,5 +1,5 @@
 import { TICKS_PER_MINUTE, compareMinutes, subtractMinutes, wholeMinutes, type Minutes } from '../log/minutes';
-import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
+import { NOTHING_EARNED, earnedWith, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
 
 /** The total at which something is earned. */
 export interface Threshold {
@@ -73,9 +73,7 @@ function timeRule(table: RuleTable): TimeRule {
     return reaches(total, threshold(kind, whole + 1)) ? whole + 1 : whole;
   };
   const earned = (kind: BillableMonthKind, total: Minutes): EarnedCodes =>
-    reaches(total, threshold(kind, 0))
-      ? { base: baseCodeOf(kind), addOnUnits: addOnUnits(kind, total) }
-      : NOTHING_EARNED;
+    reaches(total, threshold(kind, 0)) ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
   return {
     id: table.id,
     name: table.name,

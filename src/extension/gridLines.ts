@@ -1,7 +1,7 @@
 import { patientName, kindText, patientMonthFigures } from '../report/monthFigures';
 import { dateTextFor } from '../report/newEntry';
 import { patientFigures } from '../report/patientFigures';
-import { leftOutText, totalsText } from '../report/reportFigures';
+import { keptTotals, leftOutText, totalsText } from '../report/reportFigures';
 import { counted } from '../report/figureWords';
 import type { ViewedLine, ViewedLines } from '../report/viewedLines';
 import { explainMonth } from '../billing/monthExplanation';
@@ -35,7 +35,8 @@ export interface GridCondition {
 
 /** Everything the grid shows but the rows. */
 export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
-  const { billed, log, report } = session;
+  const { billed, log } = session;
+  const kept = keptTotals(billed);
   const { errors, warnings } = problemTotals(billed);
   const { columns } = log.header;
   const leftOut = billed.ledger.leftOut.list();
@@ -44,11 +45,11 @@ export function gridState(session: LogSession, viewed: ViewedLines, condition: G
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
     lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
-    patientMonthCount: report.totals.lines,
+    patientMonthCount: kept.lines,
     errors,
     warnings,
-    totals: totalsText(report),
-    leftOut: leftOutText(report.leftOut),
+    totals: totalsText(kept),
+    leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
     today: dateTextFor(log, localDateOf(new Date()), lastEntryOf(session)),

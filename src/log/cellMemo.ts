@@ -11,6 +11,7 @@ export class CellMemo {
   private readonly places: number[] = [];
   private readonly kept: number[] = [];
   private bytes = new Uint8Array(16_384);
+  private view = new DataView(this.bytes.buffer);
   private used = 0;
   /** The hash of what was looked for last: `keep` is mostly called right behind `find`. */
   private sought = 0;
@@ -72,30 +73,22 @@ export class CellMemo {
       const grown = new Uint8Array(2 * (this.used + length + 4));
       grown.set(this.bytes);
       this.bytes = grown;
+      this.view = new DataView(grown.buffer);
     }
-    const { bytes } = this;
-    for (let index = 0; index < 4; index++) {
-      bytes[this.used++] = (length >>> (8 * index)) & 255;
-    }
-    record.copy(column, bytes, this.used);
-    this.used += length;
+    this.view.setInt32(this.used, length);
+    record.copy(column, this.bytes, this.used + 4);
+    this.used += length + 4;
   }
 
   private isSame(record: ByteRecord, from: number): boolean {
-    const { bytes } = this;
+    const { view } = this;
     let place = from;
     for (const column of this.columns) {
       const length = record.lengthOf(column);
-      const kept =
-        (bytes[place] ?? 0) |
-        ((bytes[place + 1] ?? 0) << 8) |
-        ((bytes[place + 2] ?? 0) << 16) |
-        ((bytes[place + 3] ?? 0) << 24);
-      place += 4;
-      if (length !== kept || !record.isSame(column, bytes, place)) {
+      if (view.getInt32(place) !== length || !record.isSame(column, view, place + 4)) {
         return false;
       }
-      place += length;
+      place += length + 4;
     }
     return true;
   }

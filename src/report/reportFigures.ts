@@ -1,12 +1,19 @@
 import type { LeftOut } from '../billing/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/minutes';
-import { codesShown, type BillingReport } from './billingReport';
+import type { BilledLogs } from '../billing/billedLogs';
+import { codesShown, type ReportTotals } from './billingReport';
 import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
-export function totalsText({ totals }: BillingReport): string {
+export function totalsText(totals: Pick<ReportTotals, 'lines' | 'minutes' | 'units'>): string {
   const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
   return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
+}
+
+/** The totals of the whole report, from sums that are kept: at every key, the report itself is not made. */
+export function keptTotals({ ledger }: BilledLogs): Pick<ReportTotals, 'lines' | 'patients' | 'minutes' | 'units'> {
+  const { lines, patients, units } = ledger.earned;
+  return { lines, patients, units, minutes: ledger.total.minutes };
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */

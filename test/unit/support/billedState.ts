@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
 import { formatMinutes } from '../../../src/log/minutes';
 import type { RowId } from '../../../src/log/rowTable';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
+import { keptTotals } from '../../../src/report/reportFigures';
 import { reportCsv } from '../../../src/report/reportCsv';
 import { exported } from './billedText';
 import { reportJson } from '../../../src/report/reportJson';
@@ -12,6 +14,9 @@ import { reportJson } from '../../../src/report/reportJson';
 export function billedState(billed: BilledLogs): Record<string, unknown> {
   const place = (row: RowId): string => `${billed.table.logNumberOf(row)}:${billed.logOf(row).lineOf(row)}`;
   const report = billingReport(billed);
+  const { lines, patients, minutes, units } = report.totals;
+  // The sums that are kept are those of the report, whatever has been typed.
+  assert.deepEqual(keptTotals(billed), { lines, patients, minutes, units });
   return {
     csv: reportCsv(report),
     json: reportJson(exported(billed)),
