@@ -21,7 +21,7 @@ export interface MonthFacts {
   readonly longDay: Minutes | undefined;
 }
 
-/** More than half a day with one patient is not believed (billing-rules 7). */
+/** More than half a day with one patient is not believed (sources.md 7). */
 const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const NO_CODES: ReadonlySet<string> = new Set();
 
