@@ -15,6 +15,7 @@ describe('a time log in the text editor', () => {
       // How the dates are read, and that the log shows it.
       await bench.statusBarItem(/^Month first$/).waitFor();
       await bench.lenses().filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
+      await bench.squiggles('warning').first().waitFor();
       await bench.screenshot(`text-editor-${theme}`);
     });
 
