@@ -147,7 +147,7 @@ async function closeMonth(session: LogSession, named: CalendarMonth | undefined)
     return false;
   }
   const left = leftOutText(report.leftOut);
-  const figures = [totalsText(report), left].filter((part) => part !== '').join('; ');
+  const figures = [totalsText(report.totals), left].filter((part) => part !== '').join('; ');
   void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Kept as ${name}.`);
   return true;
 }

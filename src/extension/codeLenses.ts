@@ -4,6 +4,7 @@ import type { PatientMonth } from '../billing/patientMonth';
 import { compareMinutes, wholeMinutes } from '../log/minutes';
 import { rowsLeftOutText } from '../report/figureWords';
 import { patientMonthFigures, patientName } from '../report/monthFigures';
+import { logTotals } from '../report/logTotals';
 import { leftOutText, totalsText } from '../report/reportFigures';
 import { whyLines } from '../report/whyText';
 import type { Feature } from './feature';
@@ -141,8 +142,8 @@ function summaryLenses(session: LogSession, notShown: number): vscode.CodeLens[]
   if (!session.log.header.isReadable) {
     return [];
   }
-  const { report } = session;
-  const figures = [totalsText(report), leftOutText(report.leftOut)].filter((text) => text !== '');
+  const { billed } = session;
+  const figures = [totalsText(logTotals(billed)), leftOutText(billed.ledger.leftOut.list())];
   const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
   return [
     new vscode.CodeLens(range, {
@@ -158,7 +159,7 @@ function summaryLenses(session: LogSession, notShown: number): vscode.CodeLens[]
       arguments: [uri],
     }),
     new vscode.CodeLens(range, {
-      title: [...figures, ...more].join('  ·  '),
+      title: [...figures.filter((text) => text !== ''), ...more].join('  ·  '),
       tooltip: t`Open the billing report beside the log`,
       command: COMMANDS.generateReport,
       arguments: [uri],

@@ -1,5 +1,6 @@
 import { patientName, kindText, patientMonthFigures } from '../report/monthFigures';
 import { dateTextFor } from '../report/newEntry';
+import { logTotals } from '../report/logTotals';
 import { patientFigures } from '../report/patientFigures';
 import { leftOutText, totalsText } from '../report/reportFigures';
 import { counted } from '../report/figureWords';
@@ -35,20 +36,21 @@ export interface GridCondition {
 
 /** Everything the grid shows but the rows. */
 export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
-  const { billed, log, report } = session;
+  const { billed, log } = session;
   const { errors, warnings } = problemTotals(billed);
   const { columns } = log.header;
+  const totals = logTotals(billed);
   const leftOut = billed.ledger.leftOut.list();
   return {
     ...condition,
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
     lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
-    patientMonthCount: report.totals.lines,
+    patientMonthCount: totals.lines,
     errors,
     warnings,
-    totals: totalsText(report),
-    leftOut: leftOutText(report.leftOut),
+    totals: totalsText(totals),
+    leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
     today: dateTextFor(log, localDateOf(new Date()), lastEntryOf(session)),

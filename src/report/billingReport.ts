@@ -122,7 +122,7 @@ function reportLine(patientMonth: PatientMonth): ReportLine {
 }
 
 /** The codes to show for a report: those of its own columns, and any other that a line earns. */
-export function codesShown({ units }: ReportTotals): BillingCode[] {
+export function codesShown({ units }: Pick<ReportTotals, 'units'>): BillingCode[] {
   return BILLING_CODES.filter((code) => units[code] > 0 || (CPT_CODES as readonly string[]).includes(code));
 }
 

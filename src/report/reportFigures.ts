@@ -1,12 +1,13 @@
 import type { LeftOut } from '../billing/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/minutes';
-import { codesShown, type BillingReport } from './billingReport';
+import { codesShown } from './billingReport';
 import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
+import type { LogTotals } from './logTotals';
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
-export function totalsText({ totals }: BillingReport): string {
-  const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
-  return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
+export function totalsText({ lines, minutes, units }: LogTotals): string {
+  const codes = codesShown({ units }).map((code) => `${grouped(String(units[code]))} × ${code}`);
+  return [counted(lines, 'patient-month'), minutesText(minutes), ...codes].join('  ·  ');
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */

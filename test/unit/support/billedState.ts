@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
 import { formatMinutes } from '../../../src/log/minutes';
 import type { RowId } from '../../../src/log/rowTable';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
+import { logTotals } from '../../../src/report/logTotals';
 import { reportCsv } from '../../../src/report/reportCsv';
 import { exported } from './billedText';
 import { reportJson } from '../../../src/report/reportJson';
@@ -12,6 +14,8 @@ import { reportJson } from '../../../src/report/reportJson';
 export function billedState(billed: BilledLogs): Record<string, unknown> {
   const place = (row: RowId): string => `${billed.table.logNumberOf(row)}:${billed.logOf(row).lineOf(row)}`;
   const report = billingReport(billed);
+  const { lines, minutes, units } = report.totals;
+  assert.deepEqual(logTotals(billed), { lines, minutes, units });
   return {
     csv: reportCsv(report),
     json: reportJson(exported(billed)),

@@ -165,7 +165,7 @@ describe('in a language that nobody speaks', () => {
         return story ? [story.title, story.figures, story.month, story.row] : [];
       });
       return [
-        totalsText(report),
+        totalsText(report.totals),
         leftOutText(report.leftOut),
         ...stories,
         ...billed.ledger.months().flatMap((month) => whyLines(month, explainMonth(month, billed.table))),
