@@ -4,13 +4,14 @@ export interface Figures {
   readonly least: number;
   readonly most: number;
   readonly p95: number;
+  readonly p99: number;
 }
 
 /** @param times at least one */
 export function figuresOf(times: readonly number[]): Figures {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return { median: at(0.5), least: at(0), most: sorted.at(-1) ?? 0, p95: at(0.95) };
+  return { median: at(0.5), least: at(0), most: sorted.at(-1) ?? 0, p95: at(0.95), p99: at(0.99) };
 }
 
 /** Three digits that count. */

@@ -6,6 +6,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { ensureBrowser } from '../test/host/browser.mjs';
+import { setUpHost } from '../test/host/setup.mjs';
+import { packageExtension } from '../test/host/vsix.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
@@ -19,6 +22,12 @@ if (!existsSync(path.join(here, 'node_modules'))) {
   });
 }
 execFileSync(process.execPath, [path.join(root, 'esbuild.js')], { cwd: root, stdio: 'inherit' });
+const only = process.argv[process.argv.indexOf('--only') + 1];
+if (!process.argv.includes('--only') || only?.split(',').includes('vscode')) {
+  await setUpHost();
+  await ensureBrowser();
+  await packageExtension();
+}
 await esbuild.build({
   entryPoints: ['bench.ts', 'editorParts.ts'].map((file) => path.join(here, file)),
   outdir: path.join(root, 'out', 'bench'),

@@ -24,7 +24,8 @@ type Head =
 interface Group {
   readonly key: string;
   readonly head: Head;
-  readonly rowCount: number;
+  /** How many rows pass the filter. */
+  readonly countRows: () => number;
   /** The rows in order, worked out when somebody looks. */
   readonly rows: () => readonly RowId[];
 }
@@ -46,7 +47,9 @@ export class ViewedLines {
   /** The rows that did not pass the filter, with the text (its hash) they had then; undefined without a filter. */
   private hidden: ReadonlyMap<RowId, number> | undefined;
   private judgedCount = 0;
-  private groups: readonly Group[] = [];
+  private groups: Group[] = [];
+  /** The group of each patient-month, kept from one edit to the next: with many months most of them are as they were. */
+  private readonly groupOf = new WeakMap<PatientMonth, Group>();
   /** Index of the first line of each group; one more at the end for the number of lines. */
   private starts: number[] = [0];
   private readonly folded = new Set<string>();
@@ -94,16 +97,22 @@ export class ViewedLines {
     if (this.hidden && Math.abs(this.countEntries() - this.judgedCount) > MANY_NEW_ROWS) {
       this.judge();
     }
-    this.groups = this.groupsOf().filter(({ rowCount, head }) => rowCount > 0 || head.kind === 'none');
-    let start = 0;
+    this.groups = [];
+    this.starts = [0];
     this.entryCount = 0;
-    this.starts = this.groups.map((group) => {
-      const begin = start;
-      start += this.lineCountOf(group);
-      this.entryCount += group.rowCount;
-      return begin;
-    });
-    this.starts.push(start);
+    this.groupsOf().forEach((group) => this.place(group));
+  }
+
+  /** Puts a group behind those that have their places, if it has rows. */
+  private place(group: Group): void {
+    const rows = group.countRows();
+    const hasHead = group.head.kind !== 'none';
+    if (rows === 0 && hasHead) {
+      return;
+    }
+    this.groups.push(group);
+    this.starts.push(this.lineCount + (hasHead ? 1 : 0) + (this.isFolded(group) ? 0 : rows));
+    this.entryCount += rows;
   }
 
   /** Heads and rows together, as far as they are unfolded. */
@@ -258,11 +267,16 @@ export class ViewedLines {
     const { grouping } = this.chosen;
     if (grouping === 'file') {
       const rows = this.fileRows();
-      return [{ key: '', head: { kind: 'none' }, rowCount: rows.length, rows: () => rows }];
+      return [{ key: '', head: { kind: 'none' }, countRows: () => rows.length, rows: () => rows }];
     }
     const months = this.billed.ledger.months();
     const unplaced = this.sorted(this.filtered([...this.billed.ledger.unplacedRows]), this.billed.table.compare);
-    const first: Group = { key: '', head: { kind: 'unplaced' }, rowCount: unplaced.length, rows: () => unplaced };
+    const first: Group = {
+      key: '',
+      head: { kind: 'unplaced' },
+      countRows: () => unplaced.length,
+      rows: () => unplaced,
+    };
     return [
       first,
       ...(grouping === 'patient' ? this.patientGroups(months) : months.map((month) => this.monthGroup(month))),
@@ -270,12 +284,17 @@ export class ViewedLines {
   }
 
   private monthGroup(month: PatientMonth): Group {
-    return {
-      key: `${month.mrn}\u0000${month.month}`,
-      head: { kind: 'band', month },
-      rowCount: this.hidden ? this.filtered(month.rows).length : month.rows.length,
-      rows: () => this.filtered(this.rowsOf(month)),
-    };
+    let group = this.groupOf.get(month);
+    if (!group) {
+      group = {
+        key: `${month.mrn}\u0000${month.month}`,
+        head: { kind: 'band', month },
+        countRows: () => this.filtered(month.rows).length,
+        rows: () => this.filtered(this.rowsOf(month)),
+      };
+      this.groupOf.set(month, group);
+    }
+    return group;
   }
 
   private patientGroups(months: readonly PatientMonth[]): Group[] {
@@ -293,7 +312,7 @@ export class ViewedLines {
       return {
         key: its[0]?.mrn ?? '',
         head: { kind: 'patient', months: its },
-        rowCount: its.reduce((sum, { rows: all }) => sum + this.filtered(all).length, 0),
+        countRows: () => its.reduce((sum, { rows: all }) => sum + this.filtered(all).length, 0),
         // Months stand in descending order, rows in ascending.
         rows: () => (rows ??= this.sorted(this.filtered(its.toReversed().flatMap((month) => [...this.rowsOf(month)])))),
       };
@@ -334,12 +353,7 @@ export class ViewedLines {
   }
 
   private isFolded({ head, key }: Group): boolean {
-    return head.kind !== 'none' && this.folded.has(key);
-  }
-
-  private lineCountOf(group: Group): number {
-    const head = group.head.kind === 'none' ? 0 : 1;
-    return this.isFolded(group) ? head : head + group.rowCount;
+    return this.folded.size > 0 && head.kind !== 'none' && this.folded.has(key);
   }
 
   private headLine(group: Group): ViewedLine | undefined {
@@ -350,7 +364,7 @@ export class ViewedLines {
       case 'patient':
         return { kind: 'patient', months: group.head.months, isFolded };
       case 'unplaced':
-        return { kind: 'unplaced', rowCount: group.rowCount, isFolded };
+        return { kind: 'unplaced', rowCount: group.countRows(), isFolded };
       case 'none':
         return undefined;
     }

@@ -9,7 +9,7 @@ interface BandRowProps {
   readonly index: number;
   readonly columnCount: number;
   readonly isSelected: boolean;
-  readonly onFold: () => void;
+  readonly onFold: (index: number) => void;
 }
 
 /** The head of a patient-month. What it says stays in view however far the columns are scrolled. */
@@ -38,7 +38,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
             class={band.isFolded ? 'fold folded' : 'fold'}
             title={band.isFolded ? t`Unfold (Enter)` : t`Fold (Enter)`}
             aria-hidden="true"
-            onClick={onFold}
+            onClick={() => onFold(index)}
           >
             <Icon name="fold" />
           </span>

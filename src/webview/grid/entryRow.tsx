@@ -17,15 +17,19 @@ interface EntryRowProps {
   /** The columns that are selected in this row together with others, if it is one of several selected cells. */
   readonly range: readonly number[] | undefined;
   /** Values that stand in for those of the cells, by `cellKey`. */
-  readonly sent: ReadonlyMap<string, string>;
+  readonly sent: ReadonlyMap<string, string> | undefined;
   /** The column that is selected in this row, or undefined when another row is. */
   readonly selectedColumn: number | undefined;
   readonly isReadOnly: boolean;
-  readonly cellId: (column: number) => string;
+}
+
+/** The element of a cell; of a band whatever the column. */
+export function cellElementId(index: number, column: number): string {
+  return `cell-${index}-${column}`;
 }
 
 export function EntryRow(props: EntryRowProps) {
-  const { entry, index, columns, shown, frozenLefts, query, range, sent, selectedColumn, isReadOnly, cellId } = props;
+  const { entry, index, columns, shown, frozenLefts, query, range, sent, selectedColumn, isReadOnly } = props;
   const classes = ['row', 'entry'];
   if (entry.isLeftOut) {
     classes.push('left-out');
@@ -35,17 +39,22 @@ export function EntryRow(props: EntryRowProps) {
   }
   return (
     <div class={classes.join(' ')} role="row" aria-rowindex={index + 2} data-index={index}>
-      <LineCell id={cellId(LINE_COLUMN)} entry={entry} columns={columns} isSelected={selectedColumn === LINE_COLUMN} />
+      <LineCell
+        id={cellElementId(index, LINE_COLUMN)}
+        entry={entry}
+        columns={columns}
+        isSelected={selectedColumn === LINE_COLUMN}
+      />
       {shown.map((at, place) => (
         <EntryCell
           key={at}
-          id={cellId(at)}
+          id={cellElementId(index, at)}
           column={columns[at] ?? NO_COLUMN}
           at={at}
           left={frozenLefts[place]}
           query={query}
           isInRange={range?.includes(at) ?? false}
-          value={(sent.size === 0 ? undefined : sent.get(cellKey(entry.row, at))) ?? entry.cells[at] ?? ''}
+          value={sent?.get(cellKey(entry.row, at)) ?? entry.cells[at] ?? ''}
           problems={entry.problems.length === 0 ? undefined : problemsOfCell(entry, at, columns.length)}
           isSelected={selectedColumn === at}
           isReadOnly={isReadOnly}

@@ -1,10 +1,14 @@
 import type { GridState } from '../../protocol/gridMessages';
 import type { LineRange } from '../shared/virtualLines';
+import { steady } from '../shared/steady';
 import { BandRow } from './bandRow';
-import { EntryRow } from './entryRow';
-import type { GridView } from './gridSession';
+import { EntryRow, cellElementId } from './entryRow';
+import { cellKey, type GridView } from './gridSession';
 import { idOf } from './lineWindow';
 import { LINE_COLUMN, blockOf, isRange } from './selection';
+
+const SteadyBandRow = steady(BandRow);
+const SteadyEntryRow = steady(EntryRow);
 
 interface GridRowsProps {
   readonly state: GridState;
@@ -13,11 +17,6 @@ interface GridRowsProps {
   readonly shown: readonly number[];
   readonly frozenLefts: readonly number[];
   readonly onFold: (index: number) => void;
-}
-
-/** The element of a cell; of a band whatever the column. */
-export function cellElementId(index: number, column: number): string {
-  return `cell-${index}-${column}`;
 }
 
 /** The rows of a range; for lines that have not come yet, quiet placeholders. */
@@ -54,17 +53,17 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
   }
   const selectedColumn = selection?.index === index ? selection.column : undefined;
   return line.kind === 'band' ? (
-    <BandRow
+    <SteadyBandRow
       key={idOf(line)}
       id={cellElementId(index, LINE_COLUMN)}
       band={line}
       index={index}
       columnCount={state.columns.length}
       isSelected={selectedColumn !== undefined}
-      onFold={() => onFold(index)}
+      onFold={onFold}
     />
   ) : (
-    <EntryRow
+    <SteadyEntryRow
       key={idOf(line)}
       entry={line}
       index={index}
@@ -73,10 +72,15 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
       frozenLefts={frozenLefts}
       query={query}
       range={selectedColumn === LINE_COLUMN ? shown : block}
-      sent={sent}
+      sent={sentOf(line.row, sent)}
       selectedColumn={selectedColumn}
       isReadOnly={state.isReadOnly}
-      cellId={(column) => cellElementId(index, column)}
     />
   );
+}
+
+/** Those of the values on their way that are for this row; undefined for most rows, which then need not be drawn anew. */
+function sentOf(row: number, sent: GridView['sent']): GridView['sent'] | undefined {
+  const start = cellKey(row, '');
+  return sent.size > 0 && [...sent.keys()].some((key) => key.startsWith(start)) ? sent : undefined;
 }

@@ -6,7 +6,7 @@ import type { KeptView } from './keptView';
 import { NO_ANSWERS, answersWith, type Answers } from './answers';
 import { EditQueue } from './editQueue';
 import { LineRequests } from './lineRequests';
-import { LineWindow, lastEntryBelow, lineShift } from './lineWindow';
+import { LineWindow, lastEntryBelow, lineShift, sameIfEqual } from './lineWindow';
 import {
   LINE_COLUMN,
   cornersOf,
@@ -55,7 +55,7 @@ export interface GridView {
   readonly reveals: number;
 }
 
-export function cellKey(row: number, column: number): string {
+export function cellKey(row: number, column: number | ''): string {
   return `${row}:${column}`;
 }
 
@@ -319,7 +319,7 @@ export class GridSession {
 
   private takeState(state: GridState, window: GridLines): void {
     const { lines: before, selection, editing, state: stateBefore } = this.current;
-    const lines = LineWindow.NONE.plus(window);
+    const lines = LineWindow.NONE.plus(before.sameWhereEqual(window));
     const shift = lineShift(before, lines, this.requests.visible);
     const kept = stateBefore ? undefined : this.kept.selected;
     const known = selection ?? (kept && { ...kept, id: undefined });
@@ -327,7 +327,7 @@ export class GridSession {
     const now = hasLines ? this.fitted(sameSpan(known, relocated(known, lines, state.lineCount)), state) : undefined;
     this.requests.begin(lines, state.lineCount, shift);
     this.change({
-      state,
+      state: stateBefore ? { ...state, columns: sameIfEqual(stateBefore.columns, state.columns) } : state,
       lines,
       shift,
       sent: new Map(),

@@ -39,6 +39,16 @@ export class LineWindow {
     return new LineWindow(generation, all);
   }
 
+  /** These lines, with the very objects known already where a line says what it said before: it need not be drawn anew. */
+  sameWhereEqual(window: GridLines): GridLines {
+    const lines = window.lines.map((line) => {
+      const index = this.indexOf(idOf(line));
+      const known = index === undefined ? undefined : this.at(index);
+      return known ? sameIfEqual(known, line) : line;
+    });
+    return { ...window, lines };
+  }
+
   /** The line, or undefined while it has not come. */
   at(index: number): GridLine | undefined {
     return this.lines.get(index);
@@ -58,6 +68,11 @@ export class LineWindow {
     }
     return true;
   }
+}
+
+/** What is known already, if what has come says the same. Both came as messages, of plain values. */
+export function sameIfEqual<T>(known: T, come: T): T {
+  return JSON.stringify(known) === JSON.stringify(come) ? known : come;
 }
 
 /** The last of the entries below the head of a group, as far as they have come. */

@@ -93,7 +93,6 @@ function grid(): VNode[] {
       sent={new Map()}
       selectedColumn={0}
       isReadOnly={false}
-      cellId={String}
     />,
     <MonthPreview preview={preview} />,
     <SuggestionList id="1" values={['1']} chosen={0} onChoose={nothing} />,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { GridLine } from '../../../../src/protocol/gridMessages';
 import { LineWindow, lineShift } from '../../../../src/webview/grid/lineWindow';
 import { lineList, linesOf } from './lines';
 
@@ -26,6 +27,18 @@ describe('the lines the grid holds', () => {
 
   it('do not take lines of an old generation', () => {
     assert.equal(first.plus(linesOf(0, 0, lineList(9))), first);
+  });
+
+  it('stay the same objects where they say the same, wherever they have gone', () => {
+    const [one] = lineList(1);
+    const window = first.sameWhereEqual(linesOf(2, 0, [one!, ...lineList('a', 2, 3)]));
+    const [moved, band, edited, added] = window.lines;
+    assert.equal(moved, first.at(1));
+    assert.equal(band, first.at(0));
+    assert.equal(edited, first.at(2));
+    assert.deepEqual(added, lineList(3)[0]);
+    const [other] = first.sameWhereEqual(linesOf(2, 0, [{ ...one!, line: 99 } as GridLine])).lines;
+    assert.notEqual(other, first.at(1));
   });
 
   it('are forgotten far from where the person is', () => {
