@@ -189,16 +189,21 @@ export class Workbench {
   async explorerMenu(file: string, entry: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
+    const done = (promise: Promise<void>): Promise<boolean> =>
+      promise.then(
+        () => true,
+        () => false,
+      );
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
-    // may not have its entries yet: then it is opened again.
+    // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second: it
+    // must be gone after one.
     await this.until(
       `${entry} in the menu of ${file}`,
       async () => {
         await this.page.keyboard.press('Escape');
         await row.click({ button: 'right' });
-        return item.click({ timeout: 3000 }).then(
-          () => true,
-          () => false,
+        return (
+          (await done(item.click({ timeout: 3000 }))) && (await done(item.waitFor({ state: 'hidden', timeout: 2000 })))
         );
       },
       45_000,
