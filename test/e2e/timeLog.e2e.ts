@@ -26,6 +26,12 @@ describe('a time log in the text editor', () => {
       await bench.squiggles('error').first().waitFor();
       const problems = await bench.problems();
       await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
+      // VS Code's own word that it is still starting does not belong into the picture of the README.
+      await bench
+        .statusBarItem('Activating Extensions')
+        .first()
+        .waitFor({ state: 'hidden' })
+        .catch(() => undefined);
       await bench.screenshot(`problems-${theme}`);
     });
   }
