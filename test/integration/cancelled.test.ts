@@ -30,7 +30,7 @@ describe('reading logs with progress', () => {
   });
 
   it('ends within a long file, too', async () => {
-    const rows = Array.from({ length: 150_000 }, (_, row) => `1/3/2024,A${row % 900},20,1/3/2024\n`);
+    const rows = Array.from({ length: 150_000 }, (_, row) => `1/3/2024,A${row % 900},${row % 997},1/3/2024\n`);
     const long = await writeLog(HEADER + rows.join(''));
     const whole = await readLogFiles(sessions, [long], source.token);
     assert.equal(whole?.files.length, 1);
