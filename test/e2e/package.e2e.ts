@@ -76,6 +76,19 @@ describe('the package', () => {
     assert.equal(policies.length, 2);
   });
 
+  it('has webviews that may load files of their own folder only', () => {
+    const hosts = files.filter(([name]) => /dist\/(extension|parts\/extension-\w+|web\/extension)\.js$/.test(name));
+    const options = hosts.flatMap(([, bytes]) => [
+      ...new TextDecoder().decode(bytes).matchAll(/enableScripts:(?:!0|true)(,localResourceRoots:\[)?/g),
+    ]);
+    // The grid's and the report's, for Node and for the browser.
+    assert.equal(options.length, 4);
+    assert.deepEqual(
+      options.filter(([, roots]) => roots === undefined),
+      [],
+    );
+  });
+
   it('names in its manifest only files that are in it', () => {
     const has = (file: string): boolean => files.some(([name]) => name === `extension/${file.replace(/^\.\//, '')}`);
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
