@@ -26,6 +26,20 @@ describe('problems in the grid', () => {
     await bench.save();
     assert.equal(bench.readFile(FILE), LOG.replace('1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024\n', ''));
 
+    // The message stands on the cell for the pointer, and beside it for a screen reader; F8 goes to the next one.
+    const bad = grid.cell(3, 5);
+    await bad.and(grid.frame.locator('.error[aria-invalid=true]')).waitFor();
+    assert.match((await bad.getAttribute('title')) ?? '', /The minutes are not a number/);
+    const heard = grid.frame.locator(`[id="${(await bad.getAttribute('aria-describedby')) ?? ''}"]`);
+    assert.match((await heard.textContent()) ?? '', /^error: The minutes are not a number/);
+    await grid.cell(2, 2).click();
+    await bench.page.keyboard.press('F8');
+    await bad.and(grid.frame.locator('.selected')).waitFor();
+    assert.equal(
+      await grid.frame.getByRole('grid').getAttribute('aria-activedescendant'),
+      await bad.getAttribute('id'),
+    );
+
     await grid.cell(2, 2).click();
     const problems = await bench.problems();
     await problems.filter({ hasText: 'The minutes are not a number' }).first().click();

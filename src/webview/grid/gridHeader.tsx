@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { GridColumn } from '../../protocol/gridMessages';
-import type { RowSort } from '../../report/viewChoice';
+import type { Grouping, RowSort } from '../../report/viewChoice';
 import { Icon } from '../shared/icons';
 import type { ColumnLayout } from './columnLayout';
 import { clampedWidth } from './columnWidths';
@@ -10,6 +10,7 @@ interface GridHeaderProps {
   readonly columns: readonly GridColumn[];
   readonly layout: ColumnLayout;
   readonly sort: RowSort | undefined;
+  readonly grouping: Grouping;
   /** Pixels from the left edge at which each frozen column stands. */
   readonly frozenLefts: readonly number[];
   /** @param width undefined for the width that fits the field */
@@ -19,7 +20,8 @@ interface GridHeaderProps {
 }
 
 /** The names of the columns: a click sorts, the right button opens what else can be done, the edge changes the width. */
-export function GridHeader({ columns, layout, sort, frozenLefts, onResize, onSort, onMenu }: GridHeaderProps) {
+export function GridHeader(props: GridHeaderProps) {
+  const { columns, layout, sort, grouping, frozenLefts, onResize, onSort, onMenu } = props;
   return (
     <div class="header" role="rowgroup">
       <div class="row header-row" role="row" aria-rowindex={1}>
@@ -38,7 +40,7 @@ export function GridHeader({ columns, layout, sort, frozenLefts, onResize, onSor
               role="columnheader"
               aria-colindex={index + 2}
               aria-sort={direction}
-              title={headerTitle(column)}
+              title={headerTitle(column, grouping)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onSort(index)}
               onContextMenu={(event) => {
@@ -97,8 +99,13 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
   );
 }
 
-function headerTitle({ name, field }: GridColumn): string {
+function headerTitle({ name, field }: GridColumn, grouping: Grouping): string {
+  if (grouping === 'file') {
+    return field === undefined
+      ? t`${name}: a column of your own, kept as it is. Click to sort the view, right-click (Alt+Down in a cell) for more`
+      : t`${name}. Click to sort the view, right-click (Alt+Down in a cell) for more`;
+  }
   return field === undefined
-    ? t`${name}: a column of your own, kept as it is. Click to sort the view, right-click (Alt+Down in a cell) for more`
-    : t`${name}. Click to sort the view, right-click (Alt+Down in a cell) for more`;
+    ? t`${name}: a column of your own, kept as it is. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`
+    : t`${name}. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`;
 }

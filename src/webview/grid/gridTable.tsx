@@ -156,6 +156,7 @@ export function GridTable(props: GridTableProps) {
           columns={state.columns}
           layout={layout}
           sort={state.view.sort}
+          grouping={state.view.grouping}
           frozenLefts={frozenLefts}
           onResize={(column, width) =>
             session.setLayout(withWidth(view.layout, state.columns[column]?.name ?? '', width))

@@ -33,6 +33,7 @@ export function Toolbar(props: ToolbarProps) {
         <span class="left-out-notice" title={t`In no sum because of errors: ${state.leftOut}`}>
           <Icon name="leftOut" tone="error" />
           <span class="words">{state.leftOut}</span>
+          <span class="few-words">{t`${(state.allEntries - state.entryCount).toLocaleString('en-US')} left out`}</span>
         </span>
       )}
       <span class="space" />

@@ -73,15 +73,18 @@ function grid(): VNode[] {
     <EntryForm state={STATE} view={view} session={session} onClose={nothing} />,
     <FilterBar state={STATE} choices={choices} onAsk={nothing} onFilter={nothing} onClose={nothing} />,
     <FindBar session={session} view={view} withReplace onReplaceShown={nothing} onClose={nothing} />,
-    <GridHeader
-      columns={STATE.columns}
-      layout={layout}
-      sort={undefined}
-      frozenLefts={[]}
-      onResize={nothing}
-      onSort={nothing}
-      onMenu={nothing}
-    />,
+    ...(['file', 'patient'] as const).map((grouping) => (
+      <GridHeader
+        grouping={grouping}
+        columns={STATE.columns}
+        layout={layout}
+        sort={undefined}
+        frozenLefts={[]}
+        onResize={nothing}
+        onSort={nothing}
+        onMenu={nothing}
+      />
+    )),
     <EntryRow
       entry={failing}
       index={1}
