@@ -97,7 +97,16 @@ const programs = [
     target: 'es2022',
     external: ['vscode'],
   },
-  inParts('cli', 'src/cli/cli.ts', { banner: { js: '#!/usr/bin/env node' } }),
+  {
+    ...common,
+    // The command line is one file as well, so that a copy of it can be kept in a repository of logs, for its builds.
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...common,
     entryPoints: { grid: 'src/webview/grid/grid.tsx', report: 'src/webview/report/report.tsx' },

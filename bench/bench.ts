@@ -82,6 +82,7 @@ function opening(): string {
 
 function keystroke(): string {
   interface Keystroke {
+    readonly early: Figures;
     readonly log: Figures;
     readonly shown: Figures;
     readonly getText: Figures;
@@ -90,6 +91,7 @@ function keystroke(): string {
   return table(
     [
       'rows',
+      'the first 100, ms',
       'log and codes, ms',
       '95 %',
       'with problems and totals, ms',
@@ -97,11 +99,12 @@ function keystroke(): string {
       'csv-parse anew, ms',
     ],
     [1_000, 10_000, 100_000, rows].map((size) => {
-      const { log, shown, getText, csvParse } = part('keystroke', logOf(size)) as Keystroke;
+      const { early, log, shown, getText, csvParse } = part('keystroke', logOf(size)) as Keystroke;
       const whole = rounded(log.median + shown.median);
       const anew = csvParse ? rounded(csvParse.median) : 'not measured';
       return [
         size.toLocaleString('en-US'),
+        rounded(early.median),
         rounded(log.median),
         rounded(log.p95),
         whole,

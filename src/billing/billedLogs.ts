@@ -109,23 +109,28 @@ export class BilledLogs {
   }
 
   /** Every problem of a row that is looked for, those it shows alone and those it shows among the patient's other rows. */
-  problemsOf(row: RowId, line?: number): Problem[] {
+  problemsOf(row: RowId, line?: number): readonly Problem[] {
     const log = this.logOf(row);
     const at = line ?? log.lineOf(row);
     const { flags, advice } = this.table.problemBitsOf(row);
     const alone = (flags | advice) === 0 ? [] : log.problemsOf(row, at);
     const marks = this.table.marksOf(row);
-    const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
+    const all = marks === 0 ? alone : [...alone, ...this.problemsAmong(row, at, marks)];
+    if (this.checks === Checks.STANDARD) {
+      return all;
+    }
     const month = this.ledger.monthOf(row);
-    const found = (marks & FINDINGS_MARK) === 0 ? [] : (month?.findings ?? []);
-    const all = [
-      ...alone,
+    return all.flatMap((problem) => this.checks.judged(problem, month?.mrn, month?.month));
+  }
+
+  /** The problems that a row shows among the patient's other rows. */
+  private problemsAmong(row: RowId, at: number, marks: number): Problem[] {
+    const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
+    const found = (marks & FINDINGS_MARK) === 0 ? [] : (this.ledger.monthOf(row)?.findings ?? []);
+    return [
       ...together.map((code) => this.markedProblem(code, row, at)),
       ...found.map((code) => this.finding(code, row, at)),
     ];
-    return this.checks === Checks.STANDARD
-      ? all
-      : all.flatMap((problem) => this.checks.judged(problem, month?.mrn, month?.month));
   }
 
   /** `line 5`, and of which log where there are several. */

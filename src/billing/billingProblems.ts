@@ -33,7 +33,7 @@ export const MARKED_PROBLEMS = {
 export type MarkedProblemCode = keyof typeof MARKED_PROBLEMS;
 export const MARKED_PROBLEM_CODES = Object.keys(MARKED_PROBLEMS) as readonly MarkedProblemCode[];
 
-/** What a payer may deny a patient-month's claim for (billing-rules 7 and 9), by its stable code. */
+/** What a payer may deny a patient-month's claim for (sources.md 7 and 9), by its stable code. */
 export const MONTH_FINDINGS = {
   CB120: { severity: 'warning', title: phrase`99494 units beyond the payer’s limit` },
   CB121: { severity: 'hint', title: phrase`99493 without an earlier 99492` },

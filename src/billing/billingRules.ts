@@ -29,7 +29,7 @@ export interface BillingRulesOptions {
   readonly fees?: FeeSchedule | undefined;
 }
 
-/** The rules of a clinic. Payers are told apart without regard to case, spaces and punctuation (billing-rules 5.4). */
+/** The rules of a clinic. Payers are told apart without regard to case, spaces and punctuation (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
   const defaultProfile = options.defaultProfile ?? FULL_TIME_PROFILE;
   const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [payerKey(name), profile]));

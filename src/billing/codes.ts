@@ -2,7 +2,7 @@ import { dateOf, monthOf, type CalendarMonth } from '../log/calendarDate';
 import type { Minutes } from '../log/minutes';
 
 /**
- * The code that stands for a month (billing-rules 2.1; descriptors are the AMA's and not carried here).
+ * The code that stands for a month (sources.md 2.1; descriptors are the AMA's and not carried here).
  * 99492, 99493: CoCM, initial and subsequent month. G2214: CoCM, the first 30 minutes. 99484: general behavioral health
  * integration. G0512: CoCM of a rural health clinic or federally qualified health center. G0568, G0569: CoCM in the initial and
  * in a subsequent month as an add-on to advanced primary care management (APCM); G0570: general integration as such an add-on.
@@ -23,7 +23,7 @@ export const BILLING_CODES: readonly BillingCode[] = [
   ...BASE_CODES.filter((code) => code !== '99492' && code !== '99493'),
 ];
 
-/** Which base code a month can earn: the calendar month of the initial assessment is the initial one (billing-rules 0.1). */
+/** Which base code a month can earn: the calendar month of the initial assessment is the initial one (sources.md 0.1). */
 export type BillableMonthKind = 'initial' | 'subsequent';
 
 /** What a month's minutes have earned. Add-on units exist only with 99492 or 99493. */
@@ -33,6 +33,18 @@ export interface EarnedCodes {
 }
 
 export const NOTHING_EARNED: EarnedCodes = { base: undefined, addOnUnits: 0 };
+
+/** More units a month than these are rare. */
+const FEW_UNITS = 16;
+const EARNED: Readonly<Record<'99492' | '99493', readonly EarnedCodes[]>> = {
+  '99492': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99492', addOnUnits })),
+  '99493': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99493', addOnUnits })),
+};
+
+/** A base code with units of 99494. Most months earn one of few, and each is made once. */
+export function earnedWith(base: '99492' | '99493', addOnUnits: number): EarnedCodes {
+  return EARNED[base][addOnUnits] ?? { base, addOnUnits };
+}
 
 /** The next code a month can earn: what is missing, and the total at which it is earned. */
 export interface NextCode {
@@ -57,7 +69,7 @@ function month(year: number, monthOfYear: number): CalendarMonth {
   return monthOf(reading.date);
 }
 
-/** When each code can be billed (billing-rules 2.1). A payer may keep G0512 longer: that is for its profile to say. */
+/** When each code can be billed (sources.md 2.1). A payer may keep G0512 longer: that is for its profile to say. */
 export const CODE_LIVES: Readonly<Record<BillingCode, CodeLife>> = {
   '99492': { from: month(2018, 1), to: undefined },
   '99493': { from: month(2018, 1), to: undefined },
@@ -70,7 +82,7 @@ export const CODE_LIVES: Readonly<Record<BillingCode, CodeLife>> = {
   G0570: { from: month(2026, 1), to: undefined },
 };
 
-/** Codes that a log may name as billed besides, and that were ended (billing-rules 2.1). */
+/** Codes that a log may name as billed besides, and that were ended (sources.md 2.1). */
 export const ENDED_CODES: Readonly<Record<string, CalendarMonth>> = {
   G0502: month(2017, 12),
   G0503: month(2017, 12),

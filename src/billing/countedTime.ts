@@ -4,7 +4,7 @@ import type { PayerProfile } from './payerProfile';
 /** Why an entry that is sound is not counted all the same. */
 export type NotCounted = 'CB112' | 'CB114' | 'CB115' | 'CB116';
 
-/** What a role on the care team is to the billing (billing-rules 4). */
+/** What a role on the care team is to the billing (sources.md 4). */
 export type TeamRole = 'careManager' | 'consultant' | 'treating' | 'clerical' | 'unknown';
 
 const ROLES: readonly (readonly [role: TeamRole, names: RegExp])[] = [
@@ -21,10 +21,10 @@ export function teamRole(text: string): TeamRole {
   return words === '' ? 'careManager' : (ROLES.find(([, names]) => names.test(words))?.[0] ?? 'unknown');
 }
 
-/** Work that is not clinical (billing-rules 4: Mirah, d3rx). Outreach is, and is not among it. */
+/** Work that is not clinical (sources.md 4: Mirah, d3rx). Outreach is, and is not among it. */
 const CLERICAL =
   /\b(?:clerical|scheduling|schedul(?:e|ed) appointment|administrative|filing|faxing|data entry|mailing)\b/i;
-/** Services that are billed by themselves, so that their time may not count twice (billing-rules 2.2 and 4). */
+/** Services that are billed by themselves, so that their time may not count twice (sources.md 2.2 and 4). */
 const OTHER_SERVICE =
   /\b(?:psychotherapy|psychiatric evaluation|chronic care management|CCM|transitional care|TCM|tobacco cessation|smoking cessation|SBIRT)\b/i;
 const CONSULTATION =
@@ -38,12 +38,12 @@ export function isOtherService(activity: string): boolean {
   return OTHER_SERVICE.test(activity);
 }
 
-/** Whether an entry shows that the psychiatric consultant reviewed the patient (billing-rules 3.4). */
+/** Whether an entry shows that the psychiatric consultant reviewed the patient (sources.md 3.4). */
 export function isConsultation({ activity, role }: Contact): boolean {
   return CONSULTATION.test(activity) || teamRole(role) === 'consultant';
 }
 
-/** Why the time of a contact does not count for a payer, or undefined where it does (billing-rules 4). */
+/** Why the time of a contact does not count for a payer, or undefined where it does (sources.md 4). */
 export function whyNotCounted(contact: Contact, profile: PayerProfile): NotCounted | undefined {
   const role = teamRole(contact.role);
   if (role === 'clerical' || (profile.roles === 'careManager' && (role === 'consultant' || role === 'treating'))) {

@@ -2,7 +2,7 @@ import { dateOf, daysInMonth, type CalendarDate, type CalendarMonth } from '../l
 import type { DateOfServiceRule } from './payerProfile';
 
 /**
- * The date of service on the claim of a month (billing-rules 2.3): never before the day on which the minutes of the base code
+ * The date of service on the claim of a month (sources.md 2.3): never before the day on which the minutes of the base code
  * were reached, never in another month.
  *
  * @param met the day on which the base code was earned

@@ -10,10 +10,17 @@ export class DayTotals {
   /** What is finer than a tick, which is rare. */
   private readonly fine = new Map<number, number>();
   private count = 0;
+  /** The place that was asked for last of each member: rows mostly stand by date, and the next one is of the same day. */
+  private readonly latest: number[] = [];
 
   /** Adds ticks, negative ones too, and what is finer. @returns the place of the sum, for {@link ticksAt} and {@link fineAt} */
   add(member: number, day: number, ticks: number, fine: number): number {
-    const place = this.placeOf(member, day) ?? this.newPlace(member, day);
+    const latest = this.latest[member];
+    const place =
+      latest !== undefined && this.days[latest] === day
+        ? latest
+        : (this.placeOf(member, day) ?? this.newPlace(member, day));
+    this.latest[member] = place;
     this.ticks[place] = this.ticksAt(place) + ticks;
     if (fine !== 0) {
       this.fine.set(place, this.fineAt(place) + fine);

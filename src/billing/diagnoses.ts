@@ -1,4 +1,4 @@
-/** What a problems list says (billing-rules 0.2 and 5.3). */
+/** What a problems list says (sources.md 0.2 and 5.3). */
 export interface Diagnoses {
   /** ICD-10-CM codes by their form, as written but in upper case, each once. */
   readonly codes: readonly string[];
@@ -8,7 +8,7 @@ export interface Diagnoses {
   readonly consultantNpis: readonly string[];
 }
 
-/** The form only: no list of codes is carried (billing-rules 5.3). */
+/** The form only: no list of codes is carried (sources.md 5.3). */
 const ICD10 = /^[A-Z][0-9][0-9AB](?:\.?[0-9A-Z]{1,4})?$/;
 const CONSULTANT = /npi:\s*(\d+)/gi;
 /** Longer lists are a note, not a list. */

@@ -1,6 +1,6 @@
 import { monthOf, monthsBetween, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
 
-/** Calendar months without service after which a new assessment begins a new episode (billing-rules 3.1, NC Medicaid). */
+/** Calendar months without service after which a new assessment begins a new episode (sources.md 3.1, NC Medicaid). */
 export const MONTHS_THAT_END_AN_EPISODE = 6;
 
 /** A patient's month as the log has it; the months themselves are divided, whatever else is known of them. */

@@ -1,6 +1,6 @@
 import type { FieldName } from '../log/columns';
 import { formatMonthName } from '../log/calendarDate';
-import { formatMinutes } from '../log/minutes';
+import { NO_MINUTES, formatMinutes } from '../log/minutes';
 import type { FindingCode } from './billingProblems';
 import { readDiagnoses } from './diagnoses';
 import { endedCodes, excludingCodes, unitsBeyondCap } from './monthFindings';
@@ -89,7 +89,7 @@ export function findingMessage(code: FindingCode, month: PatientMonth): string {
     case 'CB139':
       return t`${name} earns 99492, as an earlier month of the year did. This payer pays it once a calendar year.`;
     case 'CB140':
-      return t`On one day of ${name} this patient has ${formatMinutes(settled.facts.longestDay)} minutes, more than 12 hours.`;
+      return t`On one day of ${name} this patient has ${formatMinutes(settled.facts.longDay ?? NO_MINUTES)} minutes, more than 12 hours.`;
     case 'CB141':
       return t`${name} is further back than this payer's ${settled.profile.filingMonths ?? 0} months to file a claim.`;
     case 'CB142':

@@ -6,6 +6,7 @@ import { MONTH_MARKS } from './billingProblems';
 import type { BillingRules } from './billingRules';
 import { ContactFactsTable } from './contactFacts';
 import { CountedTotals } from './countedTotals';
+import { EarnedTotals } from './earnedTotals';
 import type { LeftOutRows } from './leftOutRows';
 import { Lookalikes } from './lookalikes';
 import type { Clinic } from './monthFindings';
@@ -15,6 +16,7 @@ import { Overlaps } from './overlaps';
 import { Patient } from './patient';
 import { PatientJudge } from './patientJudge';
 import { PatientMonth, sortRows, summarise } from './patientMonth';
+import { RowChains } from './rowChains';
 import { topmostRow } from './rowLists';
 import { RowMarks } from './rowMarks';
 import { SortedMonths } from './sortedMonths';
@@ -26,10 +28,13 @@ import { SortedMonths } from './sortedMonths';
 export class Ledger implements RowObserver {
   readonly overlaps: Overlaps;
   readonly totals: CountedTotals;
+  /** What all patient-months have earned together. */
+  readonly earned = new EarnedTotals();
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
-  private readonly sorted = new SortedMonths();
+  private readonly chains: RowChains;
+  private readonly sorted = new SortedMonths(this.patients);
   /** MRNs that are the same but for zeros or case. */
   readonly lookalikes = new Lookalikes();
   /** Patients of one name and date of birth under several MRNs. */
@@ -47,6 +52,7 @@ export class Ledger implements RowObserver {
     private readonly clinic: Clinic,
     private readonly sameText: SameText,
   ) {
+    this.chains = new RowChains(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table);
@@ -141,7 +147,7 @@ export class Ledger implements RowObserver {
   }
 
   private forgetIfGone(patient: Patient): void {
-    if (patient.months.size === 0 && this.patients.delete(patient.mrn)) {
+    if (patient.months.length === 0 && this.patients.delete(patient.mrn)) {
       patient.isGone = true;
       this.touchPatients(this.lookalikes.remove(patient.mrn));
     }
@@ -158,7 +164,8 @@ export class Ledger implements RowObserver {
   private judgePatient(patient: Patient, touched: PatientMonth[]): void {
     patient.isDirty = false;
     this.judge.judge(patient);
-    for (const month of patient.months.values()) {
+    for (const month of patient.months) {
+      this.earned.recount(month);
       touched.push(month);
     }
   }
@@ -170,13 +177,13 @@ export class Ledger implements RowObserver {
 
   /** A patient's calendar month, or undefined where the logs have none. */
   patientMonth(mrn: string, month: CalendarMonth): PatientMonth | undefined {
-    return this.patients.get(mrn)?.months.get(month);
+    return this.patients.get(mrn)?.month(month);
   }
 
   /** The patient-month that a row names, or undefined for a row that names none. */
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    return date === 0 ? undefined : this.patients.get(this.table.attributesOf(row).mrn)?.months.get(monthOf(date));
+    return date === 0 ? undefined : this.knownPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
   }
 
   /** What is left out of the sums, and why. */
@@ -191,7 +198,7 @@ export class Ledger implements RowObserver {
   }
 
   /** The months of one patient that have a row, in ascending order. */
-  monthsOf = (mrn: string): PatientMonth[] => this.patients.get(mrn)?.sortedMonths() ?? [];
+  monthsOf = (mrn: string): readonly PatientMonth[] => this.patients.get(mrn)?.months ?? [];
 
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
@@ -224,20 +231,26 @@ export class Ledger implements RowObserver {
 
   /** The patient that attributes name, new if need be; undefined where they name none. */
   private patientFor(attributes: number): Patient | undefined {
+    const known = this.knownPatient(attributes);
+    const { mrn } = this.table.attributes.get(attributes);
+    if (known || mrn === '') {
+      return known;
+    }
+    const patient = new Patient(mrn, this.chains);
+    this.patients.set(mrn, patient);
+    this.patientOfAttributes[attributes] = patient;
+    this.touchPatients(this.lookalikes.add(mrn));
+    return patient;
+  }
+
+  /** The patient that attributes name, where there is one already. */
+  private knownPatient(attributes: number): Patient | undefined {
     const { mrn } = this.table.attributes.get(attributes);
     const before = this.patientOfAttributes[attributes];
     if (before?.mrn === mrn && !before.isGone) {
       return before;
     }
-    if (mrn === '') {
-      return undefined;
-    }
-    let patient = this.patients.get(mrn);
-    if (!patient) {
-      patient = new Patient(mrn);
-      this.patients.set(mrn, patient);
-      this.touchPatients(this.lookalikes.add(mrn));
-    }
+    const patient = this.patients.get(mrn);
     this.patientOfAttributes[attributes] = patient;
     return patient;
   }
@@ -306,6 +319,7 @@ export class Ledger implements RowObserver {
   /** Forgets a month that has no rows any more. */
   private drop(month: PatientMonth): void {
     month.summary = undefined;
+    this.earned.recount(month);
     this.marks.setFindings(month, []);
     this.sorted.remove(month);
     month.patient.removeMonth(month);

@@ -32,11 +32,11 @@ export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCode
   return { codes: earnedCodes(profile, month), next: nextCode(profile, month) };
 }
 
-/** The APCM codes of the month itself, one of which an add-on needs (billing-rules 2.1). */
+/** The APCM codes of the month itself, one of which an add-on needs (sources.md 2.1). */
 const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
 
 /**
- * The codes of a month by a payer's profile (billing-rules 1.1, 2.1, 2.2): of codes that may not stand together only one is
+ * The codes of a month by a payer's profile (sources.md 1.1, 2.1, 2.2): of codes that may not stand together only one is
  * given.
  */
 export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {

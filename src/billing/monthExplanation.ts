@@ -45,7 +45,7 @@ export interface MonthExplanation {
 
 /**
  * Goes through a month's entries by date, and by place in the log within a day, and tells at which of them each code was earned
- * (billing-rules 2.3).
+ * (sources.md 2.3).
  */
 export function explainMonth(month: PatientMonth, table: RowTable): MonthExplanation {
   const { settled, codes } = month;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, compareMinutes, minutesOf, type Minutes } from '../log/minutes';
+import { compareMinutes, minutesOf, wholeMinutes, type Minutes } from '../log/minutes';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../log/rowFlags';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { ContactFactsTable } from './contactFacts';
@@ -13,14 +13,16 @@ export interface MonthFacts {
   readonly hasScore: boolean;
   /** Whether any entry says when the initiating visit was. */
   readonly hasInitiatingVisit: boolean;
-  /** Codes billed for the patient besides, by any row. */
-  readonly otherCodes: ReadonlySet<string>;
   /** Whether every entry has the same minutes. */
   readonly isUniform: boolean;
-  /** The day with most minutes. */
-  readonly longestDay: Minutes;
+  /** Codes billed for the patient besides, by any row. */
+  readonly otherCodes: ReadonlySet<string>;
+  /** The day with most minutes, where these are more than anybody believes; else undefined. */
+  readonly longDay: Minutes | undefined;
 }
 
+/** More than half a day with one patient is not believed (sources.md 7). */
+const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const NO_CODES: ReadonlySet<string> = new Set();
 
 /** @param counted by date */
@@ -28,29 +30,9 @@ export function monthFacts(counted: readonly RowId[], table: RowTable, contacts:
   let hasActivities = false;
   let hasConsultation = false;
   let otherCodes = NO_CODES;
-  let longestDay = NO_MINUTES;
-  let date: CalendarDate | 0 = 0;
-  let dayTicks = 0;
-  let dayFine = 0;
-  let isUniform = true;
   let said = 0;
-  const first = counted[0];
-  const [firstTicks, firstFine] = first === undefined ? [0, 0] : [table.ticksOf(first), table.fineOf(first)];
   for (const row of counted) {
-    const ticks = table.ticksOf(row);
-    const fine = table.fineOf(row);
-    const its = table.dateOf(row);
-    const isSameDay = its !== 0 && its === date;
     said |= table.flagsOf(row);
-    dayTicks = isSameDay ? dayTicks + ticks : ticks;
-    dayFine = isSameDay ? dayFine + fine : fine;
-    date = its;
-    // The fine part of a day's few entries is never as much as a tick for each of them.
-    if (dayTicks + counted.length > longestDay.ticks) {
-      const day = minutesOf(dayTicks, dayFine);
-      longestDay = compareMinutes(day, longestDay) > 0 ? day : longestDay;
-    }
-    isUniform &&= ticks === firstTicks && fine === firstFine;
     const facts = contacts.of(row);
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';
@@ -59,13 +41,73 @@ export function monthFacts(counted: readonly RowId[], table: RowTable, contacts:
       otherCodes = new Set([...otherCodes, ...contact.otherCodes]);
     }
   }
+  const bits =
+    (hasActivities ? HAS_ACTIVITIES : 0) |
+    (hasConsultation ? HAS_CONSULTATION : 0) |
+    ((said & HAS_SCORE_BIT) !== 0 ? HAS_SCORE : 0) |
+    ((said & HAS_VISIT_BIT) !== 0 ? HAS_VISIT : 0) |
+    (haveEqualMinutes(counted, table) ? IS_UNIFORM : 0);
+  const longDay = longDayOf(counted, table);
+  return longDay === undefined && otherCodes === NO_CODES
+    ? (ORDINARY_FACTS[bits] ?? factsOf(bits, NO_CODES, undefined))
+    : factsOf(bits, otherCodes, longDay);
+}
+
+const HAS_ACTIVITIES = 1;
+const HAS_CONSULTATION = 2;
+const HAS_SCORE = 4;
+const HAS_VISIT = 8;
+const IS_UNIFORM = 16;
+
+/** The facts of most months: they are one of few, and each is made once. */
+const ORDINARY_FACTS: readonly MonthFacts[] = Array.from({ length: 32 }, (_, bits) =>
+  factsOf(bits, NO_CODES, undefined),
+);
+
+function factsOf(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes | undefined): MonthFacts {
   return {
-    hasScore: (said & HAS_SCORE_BIT) !== 0,
-    hasInitiatingVisit: (said & HAS_VISIT_BIT) !== 0,
-    hasActivities,
-    hasConsultation,
+    hasActivities: (bits & HAS_ACTIVITIES) !== 0,
+    hasConsultation: (bits & HAS_CONSULTATION) !== 0,
+    hasScore: (bits & HAS_SCORE) !== 0,
+    hasInitiatingVisit: (bits & HAS_VISIT) !== 0,
+    isUniform: (bits & IS_UNIFORM) !== 0,
     otherCodes,
-    isUniform,
-    longestDay,
+    longDay,
   };
+}
+
+function haveEqualMinutes(rows: readonly RowId[], table: RowTable): boolean {
+  const [first] = rows;
+  for (const row of rows) {
+    if (
+      first !== undefined &&
+      (table.ticksOf(row) !== table.ticksOf(first) || table.fineOf(row) !== table.fineOf(first))
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** @param rows by date */
+function longDayOf(rows: readonly RowId[], table: RowTable): Minutes | undefined {
+  let longest: Minutes | undefined;
+  let date: CalendarDate | 0 = 0;
+  let ticks = 0;
+  let fine = 0;
+  for (const row of rows) {
+    const its = table.dateOf(row);
+    const isSameDay = its !== 0 && its === date;
+    ticks = (isSameDay ? ticks : 0) + table.ticksOf(row);
+    fine = (isSameDay ? fine : 0) + table.fineOf(row);
+    date = its;
+    // The fine part of a day's few entries is never as much as a tick for each of them.
+    if (ticks + rows.length > MOST_MINUTES_A_DAY.ticks) {
+      const day = minutesOf(ticks, fine);
+      if (compareMinutes(day, longest ?? MOST_MINUTES_A_DAY) > 0) {
+        longest = day;
+      }
+    }
+  }
+  return longest;
 }

@@ -28,16 +28,15 @@ export interface Clinic {
 
 /** Fewer equal entries in a month are chance. */
 const ENTRIES_OF_A_PATTERN = 4;
-const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const G2214_MINUTES = wholeMinutes(30);
-/** Of the same service, or of general integration: never in one month with CoCM (billing-rules 2.2). */
+/** Of the same service, or of general integration: never in one month with CoCM (sources.md 2.2). */
 const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323'];
 const APCM_ADD_ONS = ['G0568', 'G0569', 'G0570'];
 const APCM_CODES = ['G0556', 'G0557', 'G0558'];
 
 type Check = (month: PatientMonth, history: PatientHistory, clinic: Clinic) => boolean;
 
-/** Each check of a patient-month whose entries count (billing-rules 7 and 9). */
+/** Each check of a patient-month whose entries count (sources.md 7 and 9). */
 const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB120', (month) => unitsBeyondCap(month) > 0],
   ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
@@ -67,7 +66,7 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB137', ({ settled }, _, { rules }) => !rules.isKnownPayer(settled.standing.payer)],
   ['CB138', ({ settled }) => isConsultantsNpi(settled.standing)],
   ['CB139', (month, history) => isSecondInYear(month, history)],
-  ['CB140', ({ settled }) => compareMinutes(settled.facts.longestDay, MOST_MINUTES_A_DAY) > 0],
+  ['CB140', ({ settled }) => settled.facts.longDay !== undefined],
   ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
   ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
   [
@@ -157,7 +156,7 @@ function lacksBehavioralDiagnosis({ settled }: PatientMonth): boolean {
   return codes.length > 0 && !codes.some(isBehavioral);
 }
 
-/** Codes billed besides that may not stand in one month with the one that is earned (billing-rules 2.2). */
+/** Codes billed besides that may not stand in one month with the one that is earned (sources.md 2.2). */
 export function excludingCodes({ codes, settled }: PatientMonth): string[] {
   const { base } = codes;
   if (base === undefined) {
@@ -215,7 +214,7 @@ function isPastFiling({ month, settled }: PatientMonth, today: CalendarDate | un
   return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
 }
 
-/** Codes named as billed besides that had been ended before the month (billing-rules 2.1). */
+/** Codes named as billed besides that had been ended before the month (sources.md 2.1). */
 export function endedCodes({ month, settled }: PatientMonth): string[] {
   return [...settled.facts.otherCodes].filter((code) => {
     const last = ENDED_CODES[code];

@@ -1,5 +1,7 @@
 import type { PatientAttributes } from '../log/patientAttributes';
 
+const NOBODY: readonly string[] = [];
+
 /**
  * Finds patients of one name and one date of birth under several MRNs: one person who was registered twice, or twins of one name,
  * which only the record can tell. Names are compared without case. Costs nothing where no row has a date of birth.
@@ -13,7 +15,7 @@ export class Namesakes {
   add(mrn: string, patient: PatientAttributes): readonly string[] {
     const person = personOf(patient);
     if (person === undefined) {
-      return [];
+      return NOBODY;
     }
     const mrns = this.byPerson.get(person) ?? new Map<string, number>();
     this.byPerson.set(person, mrns);
@@ -32,7 +34,7 @@ export class Namesakes {
     const person = personOf(patient);
     const mrns = person === undefined ? undefined : this.byPerson.get(person);
     if (person === undefined || !mrns) {
-      return [];
+      return NOBODY;
     }
     const rows = (mrns.get(mrn) ?? 0) - 1;
     if (rows > 0) {

@@ -8,7 +8,7 @@ type GroupKey = string;
 /**
  * Time that overlaps counts once, and the entry that starts earlier keeps it: of one staff member, whatever the patient and
  * the task, and of one patient's task, whoever did it; where the whole care team's time counts, of one patient, whatever the
- * task (billing-rules 4: Mirah 592, BCBSM). Only rows with a start and an end can overlap.
+ * task (sources.md 4: Mirah 592, BCBSM). Only rows with a start and an end can overlap.
  */
 export class Overlaps {
   private readonly groups = new Map<GroupKey, Set<RowId>>();

@@ -1,47 +1,65 @@
 import type { CalendarMonth } from '../log/calendarDate';
 import type { RowId } from '../log/rowTable';
 import type { PatientMonth } from './patientMonth';
+import type { RowChains } from './rowChains';
 
 /** A patient over all logs that are read together. */
 export class Patient {
-  /** The months that have a row, by calendar month. */
-  readonly months = new Map<number, PatientMonth>();
+  private readonly its: PatientMonth[] = [];
   /** The month that was asked for last: rows mostly stand by date, and its next row is of the same month. */
   private last: PatientMonth | undefined;
   /** Rows marked for a problem of the patient as a whole; mostly none. */
   marked: Set<RowId> | undefined;
+  /** How many of the months have an entry that counts; kept by {@link EarnedTotals}. */
+  lineCount = 0;
   /** Whether no row names the patient any more. */
   isGone = false;
   /** Whether the months are to be judged anew. */
   isDirty = false;
 
-  constructor(readonly mrn: string) {}
+  constructor(
+    readonly mrn: string,
+    readonly chains: RowChains,
+  ) {}
+
+  /** The months that have a row, in ascending order. */
+  get months(): readonly PatientMonth[] {
+    return this.its;
+  }
 
   month(of: CalendarMonth): PatientMonth | undefined {
-    if (this.last?.month !== of) {
-      this.last = this.months.get(of);
+    if (this.last?.month === of) {
+      return this.last;
     }
-    return this.last;
+    const place = this.placeOf(of);
+    const found = this.its[place];
+    if (found?.month === of) {
+      this.last = found;
+      return found;
+    }
+    return undefined;
   }
 
   addMonth(month: PatientMonth): void {
-    this.months.set(month.month, month);
+    this.its.splice(this.placeOf(month.month), 0, month);
     this.last = month;
   }
 
   /** Takes a month out that has no rows any more. */
   removeMonth(month: PatientMonth): void {
-    if (this.months.get(month.month) === month) {
-      this.months.delete(month.month);
+    const place = this.its.indexOf(month);
+    if (place >= 0) {
+      this.its.splice(place, 1);
       this.last = undefined;
     }
   }
 
-  /** The months in ascending order. */
-  sortedMonths(): PatientMonth[] {
-    const months = [...this.months.values()];
-    // Logs are mostly by date, and so are the months as they come.
-    const isSorted = months.every((month, index) => index === 0 || (months[index - 1]?.month ?? 0) < month.month);
-    return isSorted ? months : months.sort((a, b) => a.month - b.month);
+  /** The place of a month among the others, from the end: logs are mostly by date, and a patient has few months. */
+  private placeOf(month: CalendarMonth): number {
+    let place = this.its.length;
+    while (place > 0 && (this.its[place - 1]?.month ?? 0) >= month) {
+      place--;
+    }
+    return place;
   }
 }

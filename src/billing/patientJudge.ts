@@ -30,10 +30,10 @@ export class PatientJudge {
       this.marks.set(row, PATIENT_MARKS, 0);
     }
     patient.marked = undefined;
-    if (patient.months.size === 0) {
+    if (patient.months.length === 0) {
       return;
     }
-    const months = patient.sortedMonths();
+    const { months } = patient;
     this.markLikeness(patient, months);
     for (const episode of findEpisodes(months)) {
       this.judgeEpisode(patient, episode);

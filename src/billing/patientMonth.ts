@@ -12,6 +12,7 @@ import { monthFacts, type MonthFacts } from './monthFacts';
 import type { Overlaps } from './overlaps';
 import type { Patient } from './patient';
 import type { PayerProfile } from './payerProfile';
+import { NO_ROW } from './rowChains';
 import { takeOut } from './rowLists';
 
 /**
@@ -61,16 +62,24 @@ export interface MonthSummary extends SortedRows {
   readonly facts: MonthFacts;
 }
 
+/** Shared by all months before their rows are gathered, and never changed. */
+const NO_ROWS: RowId[] = [];
+
 /** A patient's calendar month, the unit that is billed. */
 export class PatientMonth {
-  private its: RowId[] = [];
+  private its: RowId[] = NO_ROWS;
   /** Whether the sums keep the list of rows as it is: it must be another one before it changes. */
-  private isKept = false;
+  private isKept = true;
+  /** The rows that have come since: the last of their chain, and how many they are. */
+  private lastCome: number = NO_ROW;
+  private come = 0;
   summary: MonthSummary | undefined;
   kind: MonthKind = 'noAssessment';
   /** The initial assessment of the episode; undefined where there is none or more than one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
+  /** The codes that the month is counted with in the sums of all; undefined where it is in none. */
+  countedCodes: EarnedCodes | undefined;
   /** Whether rows of it are marked as before the initial assessment. */
   hasEarlyRows = false;
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
@@ -90,27 +99,42 @@ export class PatientMonth {
 
   /** Every row that names the patient and the month, those left out too. */
   get rows(): readonly RowId[] {
+    this.gather();
     return this.its;
   }
 
   addRow(row: RowId): void {
-    this.ownRows().push(row);
+    this.patient.chains.link(row, this.lastCome);
+    this.lastCome = row;
+    this.come++;
   }
 
   removeRow(row: RowId): void {
-    takeOut(this.ownRows(), row);
+    this.gather();
+    if (this.isKept) {
+      this.its = [...this.its];
+      this.isKept = false;
+    }
+    takeOut(this.its, row);
+  }
+
+  /** Puts the rows that have come to the others. */
+  private gather(): void {
+    if (this.come > 0) {
+      this.its = this.patient.chains.gathered(this.its, this.lastCome, this.come);
+      this.isKept = false;
+      this.lastCome = NO_ROW;
+      this.come = 0;
+    }
   }
 
   /** The rows by date and then by place in the log; the list stays as it is when rows come or go. */
   sortedRows(table: RowTable): readonly RowId[] {
-    if (!this.isKept) {
-      // A copy has no room to spare, which with many months is most of what they take.
-      this.its = this.its.slice();
-      this.isKept = true;
-    }
+    this.gather();
     if (!isSorted(this.its, table)) {
       this.its = [...this.its].sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
     }
+    this.isKept = true;
     return this.its;
   }
 
@@ -133,14 +157,6 @@ export class PatientMonth {
   billed(kind: BillableMonthKind): BilledMonth {
     const { minutes, facts } = this.settled;
     return { kind, month: this.month, total: minutes, otherCodes: facts.otherCodes };
-  }
-
-  private ownRows(): RowId[] {
-    if (this.isKept) {
-      this.its = [...this.its];
-      this.isKept = false;
-    }
-    return this.its;
   }
 }
 
@@ -261,7 +277,7 @@ function listOf(assessment: CalendarDate): readonly CalendarDate[] {
   return list;
 }
 
-/** The latest row's name, payer and NPI, and every problems list of the month once (billing-rules 0.2). */
+/** The latest row's name, payer and NPI, and every problems list of the month once (sources.md 0.2). */
 function standingAttributes(rows: readonly RowId[], table: RowTable): StandingAttributes {
   const [topmost] = rows;
   const only = topmost === undefined ? -1 : table.attributesIdOf(topmost);

@@ -11,13 +11,13 @@ export interface Dated<T> {
 /** Whether minutes of a disputed kind count. */
 export type Counting = 'count' | 'leaveOut';
 
-/** Which month can earn 99492 (billing-rules 3.3). */
+/** Which month can earn 99492 (sources.md 3.3). */
 export type FirstMonthRule = 'calendarMonthOfInitialAssessment' | 'firstEarnedMonth';
 
-/** Whose time counts (billing-rules 4): the care manager's, or that of all three members of the care team. */
+/** Whose time counts (sources.md 4): the care manager's, or that of all three members of the care team. */
 export type CountedRoles = 'careManager' | 'triad';
 
-/** The date of service on the claim (billing-rules 2.3). */
+/** The date of service on the claim (sources.md 2.3). */
 export type DateOfServiceRule = 'lastDayOfMonth' | 'lastBusinessDay' | 'thresholdMet' | 'lastActivity';
 
 /** How a payer wants a patient's month to be billed. Each point that sources dispute is a setting with a name. */
@@ -29,33 +29,33 @@ export interface PayerProfile {
   readonly source: string;
   readonly timeRule: TimeRule;
   readonly firstMonth: FirstMonthRule;
-  /** Most units of 99494 a month; the units beyond are named, never cut off (billing-rules 1.4). */
+  /** Most units of 99494 a month; the units beyond are named, never cut off (sources.md 1.4). */
   readonly addOnCaps: readonly Dated<number>[];
   /** Minutes at which a month that earns no 99492 or 99493 earns G2214; undefined where it is not used (2.1, disputed). */
   readonly g2214Minutes: 16 | 30 | undefined;
   /** Minutes at which a month that earns nothing else earns 99484; undefined where it is not used (2.1, disputed). */
   readonly generalBhiMinutes: 11 | 20 | undefined;
   readonly roles: CountedRoles;
-  /** No-shows: outreach is part of the service, but some do not count them (billing-rules 4, disputed). */
+  /** No-shows: outreach is part of the service, but some do not count them (sources.md 4, disputed). */
   readonly noShows: Counting;
-  /** Scheduling and other clerical time (billing-rules 4). */
+  /** Scheduling and other clerical time (sources.md 4). */
   readonly clericalTime: Counting;
-  /** Time of a service that is billed by itself, such as psychotherapy (billing-rules 4). */
+  /** Time of a service that is billed by itself, such as psychotherapy (sources.md 4). */
   readonly otherServices: Counting;
   readonly dateOfService: DateOfServiceRule;
   /** `ruralHealth`: rural health clinics and federally qualified health centers, which bill G0512 until its end. */
   readonly site: 'office' | 'ruralHealth';
-  /** The last month of G0512 for this payer (billing-rules 2.1: Medicare ends 2025-12, a state's Medicaid may keep it). */
+  /** The last month of G0512 for this payer (sources.md 2.1: Medicare ends 2025-12, a state's Medicaid may keep it). */
   readonly g0512Until: CalendarMonth | undefined;
-  /** `sixty` in any month, or `seventyThenSixty` as for 99492 and 99493 (billing-rules 2.1, disputed). */
+  /** `sixty` in any month, or `seventyThenSixty` as for 99492 and 99493 (sources.md 2.1, disputed). */
   readonly g0512Minutes: 'sixty' | 'seventyThenSixty';
   /** Whether months in which an APCM code is billed besides earn G0568 or G0569 in place of the time-based codes. */
   readonly apcmAddOns: boolean;
-  /** Whether the payer pays the codes apart from other services (billing-rules 5.4). */
+  /** Whether the payer pays the codes apart from other services (sources.md 5.4). */
   readonly isPaidSeparately: boolean;
-  /** Whether 99492 is paid once a calendar year only (billing-rules 3.1, disputed). */
+  /** Whether 99492 is paid once a calendar year only (sources.md 3.1, disputed). */
   readonly initialOncePerYear: boolean;
-  /** Months of treatment after which prior authorization is asked for; undefined where none is known (billing-rules 3.1). */
+  /** Months of treatment after which prior authorization is asked for; undefined where none is known (sources.md 3.1). */
   readonly authorizationAfterMonths: number | undefined;
   /** Months after the month of service in which a claim must be filed; undefined where it is not checked. */
   readonly filingMonths: number | undefined;
@@ -69,7 +69,7 @@ export interface PayerProfile {
 export const FULL_TIME_PROFILE: PayerProfile = {
   id: 'full-time',
   title: 'Full time',
-  source: 'billing-rules 0.1 and 1.1',
+  source: FULL_TIME.source,
   timeRule: FULL_TIME,
   firstMonth: 'calendarMonthOfInitialAssessment',
   addOnCaps: [],

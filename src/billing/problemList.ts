@@ -6,7 +6,7 @@ import {
   type Problem,
   type Severity,
 } from '../log/problems';
-import { haveCommon, type RowBits } from '../log/rowOrder';
+import { haveCommon, type RowBits } from '../log/notedRows';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';

@@ -3,7 +3,7 @@ import { NO_MINUTES, TICKS_PER_MINUTE, compareMinutes, minutesOf, wholeMinutes, 
 
 import { DayTotals } from './dayTotals';
 
-/** Nobody works more than a day in a day (billing-rules 4, plausibility). */
+/** Nobody works more than a day in a day (sources.md 4, plausibility). */
 const MINUTES_OF_A_DAY = wholeMinutes(24 * 60);
 const NEARLY_A_DAY = MINUTES_OF_A_DAY.ticks - TICKS_PER_MINUTE;
 

@@ -1,5 +1,5 @@
 import { TICKS_PER_MINUTE, compareMinutes, subtractMinutes, wholeMinutes, type Minutes } from '../log/minutes';
-import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
+import { NOTHING_EARNED, earnedWith, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
 
 /** The total at which something is earned. */
 export interface Threshold {
@@ -13,7 +13,7 @@ export interface TimeRule {
   readonly id: string;
   /** The rule in a few words, for people. */
   readonly name: string;
-  /** Where the rule comes from. */
+  /** Where the rule comes from, in words that people can look up; docs/sources.md says more. */
   readonly source: string;
   /** @param total the exact sum of the month, 0 or more */
   earned(kind: BillableMonthKind, total: Minutes): EarnedCodes;
@@ -35,7 +35,7 @@ interface RuleTable {
   readonly isAddOnBeyond?: boolean;
 }
 
-/** Each unit of 99494 stands for this many minutes (billing-rules 1.1). */
+/** Each unit of 99494 stands for this many minutes (sources.md 1.1). */
 const ADD_ON_MINUTES = 30;
 
 /** The base code of a month of this kind. */
@@ -73,9 +73,7 @@ function timeRule(table: RuleTable): TimeRule {
     return reaches(total, threshold(kind, whole + 1)) ? whole + 1 : whole;
   };
   const earned = (kind: BillableMonthKind, total: Minutes): EarnedCodes =>
-    reaches(total, threshold(kind, 0))
-      ? { base: baseCodeOf(kind), addOnUnits: addOnUnits(kind, total) }
-      : NOTHING_EARNED;
+    reaches(total, threshold(kind, 0)) ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
   return {
     id: table.id,
     name: table.name,
@@ -91,55 +89,55 @@ function timeRule(table: RuleTable): TimeRule {
 }
 
 /**
- * Full time: a code is earned when all of its minutes are there, exactly 70, 60 or 30 included (billing-rules 1.1, "strict /
+ * Full time: a code is earned when all of its minutes are there, exactly 70, 60 or 30 included (sources.md 1.1, "strict /
  * full time"; the rule of the sample report, 0.1).
  */
 export const FULL_TIME = timeRule({
   id: 'full-time',
   name: 'Full time (70 / 60 / +30 minutes)',
-  source: 'billing-rules 0.1 and 1.1',
+  source: 'the full minutes that each code names',
   base: { initial: 70, subsequent: 60 },
   firstAddOn: { initial: 100, subsequent: 90 },
 });
 
 /**
  * CPT midpoint: a unit of time is attained when its midpoint is passed; in whole minutes 36 / 31, and 86 / 76 for the first
- * add-on (billing-rules 1.1). The month's total counts in full minutes only (1.3): since all thresholds are whole, comparing the
+ * add-on (sources.md 1.1). The month's total counts in full minutes only (1.3): since all thresholds are whole, comparing the
  * exact total is the same.
  */
 export const CPT_MIDPOINT = timeRule({
   id: 'cpt-midpoint',
   name: 'CPT midpoint (36 / 31 / 86 and 76, +30 minutes)',
-  source: 'billing-rules 1.1: BCBS North Dakota NDRP-GC-017, BCBS Texas Medicaid 2022, AAP',
+  source: 'CPT rule for time; BCBS North Dakota NDRP-GC-017, BCBS Texas Medicaid 2022, AAP News 12223',
   base: { initial: 36, subsequent: 31 },
   firstAddOn: { initial: 86, subsequent: 76 },
 });
 
-/** CPT midpoint by fractions: 35.5 minutes have passed the midpoint of 70 (billing-rules 1.3, disputed). */
+/** CPT midpoint by fractions: 35.5 minutes have passed the midpoint of 70 (sources.md 1.3, disputed). */
 export const CPT_MIDPOINT_FRACTIONS = timeRule({
   id: 'cpt-midpoint-fractions',
   name: 'CPT midpoint, fractions count (more than 35 / 30 / 85 and 75, +30 minutes)',
-  source: 'billing-rules 1.3, disputed',
+  source: 'CPT rule for time, taken by fractions of a minute; disputed',
   base: { initial: 35, subsequent: 30 },
   firstAddOn: { initial: 85, subsequent: 75 },
   isBaseBeyond: true,
   isAddOnBeyond: true,
 });
 
-/** Hybrid: the midpoint for the base code, full 30 minutes for each add-on (billing-rules 1.1). */
+/** Hybrid: the midpoint for the base code, full 30 minutes for each add-on (sources.md 1.1). */
 export const HYBRID = timeRule({
   id: 'hybrid',
   name: 'Hybrid (36 / 31, then full 30 minutes beyond 70 / 60)',
-  source: 'billing-rules 1.1, disputed',
+  source: 'CPT rule for time for the base code, full minutes beyond it; disputed',
   base: { initial: 36, subsequent: 31 },
   firstAddOn: { initial: 100, subsequent: 90 },
 });
 
-/** More than full time: exactly 70 or 60 minutes earn nothing, exactly 30 beyond them an add-on (billing-rules 0.2). */
+/** More than full time: exactly 70 or 60 minutes earn nothing, exactly 30 beyond them an add-on (sources.md 0.2). */
 export const BEYOND_FULL_TIME = timeRule({
   id: 'beyond-full-time',
   name: 'More than full time (more than 70 / 60, +30 minutes)',
-  source: 'billing-rules 0.2',
+  source: 'a registry that asks for more than the full minutes',
   base: { initial: 70, subsequent: 60 },
   firstAddOn: { initial: 100, subsequent: 90 },
   isBaseBeyond: true,

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readMonth, type CalendarMonth } from '../log/calendarDate';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exportedReport';
@@ -16,7 +17,8 @@ export const USAGE = `Usage:
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
 
 report           writes the billing report of one or several time logs, to FILE or to the standard output. A folder
-                 stands for every *.timelog.csv in it and below. --watch writes it anew whenever a log changes.
+                 stands for every *.timelog.csv in it and below. Without --format the ending of FILE says which, else it is CSV.
+                 --watch writes it anew whenever a log changes.
 check            lists every problem of the logs as file:line:column: severity code message; for a build also as
                  annotations of GitHub, a code quality report of GitLab, or SARIF. --fail-on warning ends with 1 for
                  warnings too.
@@ -238,7 +240,7 @@ function readReport(logs: readonly string[], options: Options): CommandReading {
   if (options.month !== undefined && month === undefined) {
     return wrong(`'${options.month}' is not a month; write YYYY-MM`);
   }
-  const format = options.format ?? 'csv';
+  const format = options.format ?? formatByName(options.output);
   if (!isExportFormat(format)) {
     return wrong(`unknown format '${format}'; report writes ${EXPORT_FORMATS.join(', ')}`);
   }
@@ -316,6 +318,12 @@ function ruleOf(rule: string | undefined): PayerProfile | string | undefined {
     return undefined;
   }
   return NAMED_PROFILES.get(rule) ?? `unknown rule '${rule}'; there is ${[...NAMED_PROFILES.keys()].join(', ')}`;
+}
+
+/** What the name of the report asks for: a workbook under `report.xlsx` would else be a CSV file that no program opens. */
+function formatByName(output: string | undefined): ExportFormat {
+  const ending = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  return isExportFormat(ending) ? ending : 'csv';
 }
 
 function formatOf({ format = 'text' }: Options): TextFormat | undefined {

@@ -1,8 +1,8 @@
 import { listProblems, problemTotals } from '../billing/problemList';
 import { repeatedRowProblem } from '../billing/repeatedRows';
 import type { CheckCommand } from './arguments';
-import { foundLogs } from './foundLogs';
-import { readLogs } from './logFiles';
+import { closedMonthProblems } from './closedMonths';
+import { configurationFindings, readNamedLogs, unusable } from './namedLogs';
 import type { Outcome } from './outcome';
 import { byPlace, placed } from './placedProblem';
 import { findingsText } from './problemFormats';
@@ -12,33 +12,30 @@ import { UnreadableInput } from './unreadableInput';
  * `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. 0: nothing at or above
  * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked.
  */
-export function runCheck({ logs: named, format, failOn, config }: CheckCommand): Outcome {
-  const logs = foundLogs(named);
-  const read = logs instanceof UnreadableInput ? logs : readLogs(logs, undefined, config);
+export function runCheck(command: CheckCommand): Outcome {
+  const read = readNamedLogs(command);
   if (read instanceof UnreadableInput) {
-    return { exitCode: 2, stdout: '', stderr: `${read.sentence}\n` };
+    return unusable(read);
   }
-  const { billed, files, formProblems, configurationProblems } = read;
-  const ofConfiguration = configurationProblems.map(({ file, problem }) => placed(file, problem));
+  const { billed, files, formProblems } = read;
+  const ofConfiguration = configurationFindings(read);
+  const ofClosedMonths = closedMonthProblems(read, command.config);
   const ofLogs = billed.logs.flatMap((log, index) =>
     byPlace([
       ...(formProblems[index] ?? []),
+      ...(ofClosedMonths[index] ?? []),
       ...listProblems(billed, log),
       ...billed.repeatedRows
         .filter((one) => one.log === index)
         .flatMap((one) => billed.checks.judged(repeatedRowProblem(one))),
     ]).map((problem) => placed(files[index] ?? '', problem)),
   );
-  const found = [...ofConfiguration, ...ofLogs];
   const totals = problemTotals(billed);
-  const beside = [...ofConfiguration, ...formProblems.flat()];
+  const beside = [...ofConfiguration, ...formProblems.flat(), ...ofClosedMonths.flat()];
   const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
-  const isFailed = errors > 0 || (failOn === 'warning' && warnings > 0);
-  return {
-    exitCode: isFailed ? 1 : 0,
-    stdout: findingsText({ errors, warnings, problems: found }, format),
-    stderr: '',
-  };
+  const isFailed = errors > 0 || (command.failOn === 'warning' && warnings > 0);
+  const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs] };
+  return { exitCode: isFailed ? 1 : 0, stdout: findingsText(findings, command.format), stderr: '' };
 }

@@ -65,6 +65,10 @@ export class FilePieces implements LogPieces {
     return readBytes(this.file, start, (this.ends[index] ?? start) - start);
   }
 
+  part(index: number, from: number, to: number): Uint8Array {
+    return readBytes(this.file, (this.ends[index - 1] ?? this.begin) + from, to - from);
+  }
+
   [Symbol.iterator](): Iterator<Uint8Array> {
     return eachPiece(this.count, (index) => this.piece(index));
   }

@@ -6,13 +6,10 @@ import { exportText, exportWorkbook } from '../report/exportFile';
 import type { ExportedReport } from '../report/exportedReport';
 import { counted } from '../report/figureWords';
 import type { ReportCommand } from './arguments';
-import { foundLogs } from './foundLogs';
-import { readLogs } from './logFiles';
+import { endOf, readNamedLogs, unusable, writtenTo } from './namedLogs';
 import type { Outcome } from './outcome';
-import { asText, placed } from './placedProblem';
-import { UnreadableInput, whyUnreadable } from './unreadableInput';
+import { UnreadableInput } from './unreadableInput';
 import { watchLogs } from './watchedLogs';
-import { isSameFile, writeWholeFile } from './wholeFile';
 
 /** `cocm-billing report`: writes the report even when the logs have errors, and says what was left out. */
 export function runReport(command: ReportCommand): Outcome {
@@ -29,51 +26,27 @@ export function runReport(command: ReportCommand): Outcome {
   return { ...outcome, next: begin };
 }
 
-function writeReport({ logs: named, rule, choice, format, output, config }: ReportCommand): Outcome {
-  const logs = foundLogs(named);
-  if (logs instanceof UnreadableInput) {
-    return unusable(logs.sentence);
-  }
-  if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
-    return unusable(`${output}: is one of the logs; choose another file for the report`);
-  }
-  const read = readLogs(logs, rule, config);
+function writeReport(command: ReportCommand): Outcome {
+  const read = readNamedLogs(command);
   if (read instanceof UnreadableInput) {
-    return unusable(read.sentence);
+    return unusable(read);
   }
-  const report = billingReport(read.billed, choice);
-  const names = logs.map((log) => basename(log));
-  const exported = { report, billed: read.billed, logNames: names, madeOn: localDateOf(new Date()) };
-  const ofConfiguration = read.configurationProblems.map(({ file, problem }) => placed(file, problem));
-  const isWrong = report.problems.errors > 0 || ofConfiguration.some(({ severity }) => severity === 'error');
-  const said: Outcome = {
-    exitCode: isWrong ? 1 : 0,
-    stdout: '',
-    stderr: ofConfiguration.map(asText).join('') + (report.problems.errors > 0 ? `${errorSummary(report)}\n` : ''),
-  };
+  const { choice, format, output } = command;
+  const { billed, files } = read;
+  const report = billingReport(billed, choice);
+  const exported = { report, billed, logNames: files.map((log) => basename(log)), madeOn: localDateOf(new Date()) };
+  const end = endOf(read);
+  const said = report.problems.errors > 0 ? { ...end, stderr: `${end.stderr}${errorSummary(report)}\n` } : end;
   if (format === 'xlsx') {
     // The arguments see to it that a workbook has the name of a file.
     return { ...said, stderr: '', next: () => writeWorkbook(exported, output ?? '', said) };
   }
   const text = exportText(exported, format);
-  return output === undefined ? { ...said, stdout: text } : written(output, text, said);
+  return output === undefined ? { ...said, stdout: text } : writtenTo(output, text, said);
 }
 
 async function writeWorkbook(exported: ExportedReport, output: string, said: Outcome): Promise<Outcome> {
-  return written(output, await exportWorkbook(exported), said);
-}
-
-function written(output: string, content: string | Uint8Array, said: Outcome): Outcome {
-  try {
-    writeWholeFile(output, content);
-    return said;
-  } catch (error) {
-    return unusable(`${output}: not written: ${whyUnreadable(error)}`);
-  }
-}
-
-function unusable(sentence: string): Outcome {
-  return { exitCode: 2, stdout: '', stderr: `${sentence}\n` };
+  return writtenTo(output, await exportWorkbook(exported), said);
 }
 
 /** One line: how many errors, and what they keep out of the figures. Never a value from the log. */

@@ -12,6 +12,21 @@ export function logInSight(): vscode.Uri | undefined {
   return activeLog() ?? (second === undefined ? only : undefined);
 }
 
+/**
+ * The column next to the one that shows a log, the active one before others: who asks for its report out of another column goes
+ * on seeing the log. Next to the active column where the log is in none, or where there are several.
+ */
+export function columnBeside([only, ...others]: readonly vscode.Uri[]): vscode.ViewColumn {
+  const { One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Beside } = vscode.ViewColumn;
+  const columns = [One, Two, Three, Four, Five, Six, Seven, Eight, Nine];
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const shows = ({ activeTab }: vscode.TabGroup): boolean =>
+    others.length === 0 && uriOf(activeTab?.input)?.toString() === only?.toString();
+  const group = only && [activeTabGroup, ...all].find(shows);
+  // Columns count from 1, so a column's number is the place of the next one.
+  return (group && columns[group.viewColumn]) ?? Beside;
+}
+
 function uriOf(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }

@@ -4,8 +4,7 @@ import type { PatientMonth } from '../billing/patientMonth';
 import { compareMinutes, wholeMinutes } from '../log/minutes';
 import { rowsLeftOutText } from '../report/figureWords';
 import { patientMonthFigures, patientName } from '../report/monthFigures';
-import { logTotals } from '../report/logTotals';
-import { leftOutText, totalsText } from '../report/reportFigures';
+import { keptTotals, leftOutText, totalsText } from '../report/reportFigures';
 import { whyLines } from '../report/whyText';
 import type { Feature } from './feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from './identifiers';
@@ -23,6 +22,17 @@ class MonthLens extends vscode.CodeLens {
     range: vscode.Range,
     readonly uri: vscode.Uri,
     readonly month: PatientMonth,
+  ) {
+    super(range);
+  }
+}
+
+/** The lens of the totals; which months are shown decides how many are not. */
+class TotalsLens extends vscode.CodeLens {
+  constructor(
+    range: vscode.Range,
+    readonly uri: vscode.Uri,
+    readonly choice: Choice,
   ) {
     super(range);
   }
@@ -75,16 +85,10 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       return [];
     }
     const session = this.sessions.of(document);
-    const months = session.billed.ledger.months().filter((month) => isShown(month, choice));
-    const placed = months.map((month) => ({ month, line: session.log.lineOf(month.settled.firstRow) }));
-    placed.sort((a, b) => a.line - b.line);
-    const shown = placed.slice(0, MOST_LENSES);
-    return [
-      ...summaryLenses(session, months.length - shown.length),
-      ...shown.map(({ month, line }) => new MonthLens(new vscode.Range(line, 0, line, 0), document.uri, month)),
-    ];
+    return [...summaryLenses(session, choice), ...monthLenses(session, choice)];
   }
 
+  /** All figures are put in here, so that those of an edit come together. */
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof MonthLens) {
       lens.command = {
@@ -92,6 +96,13 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
         tooltip: this.tooltip(lens),
         command: COMMANDS.showMonthRows,
         arguments: [lens.uri, lens.month.mrn, lens.month.month],
+      };
+    } else if (lens instanceof TotalsLens) {
+      lens.command = {
+        title: totalsTitle(this.sessions.find(lens.uri), lens.choice),
+        tooltip: t`Open the billing report beside the log`,
+        command: COMMANDS.generateReport,
+        arguments: [lens.uri],
       };
     }
     return lens;
@@ -135,16 +146,42 @@ function monthTitle(month: PatientMonth): string {
   ].join('  ·  ');
 }
 
-function summaryLenses(session: LogSession, notShown: number): vscode.CodeLens[] {
-  const line = Math.max(0, session.log.header.line);
-  const range = new vscode.Range(line, 0, line, 0);
-  const uri = session.document.uri;
-  if (!session.log.header.isReadable) {
-    return [];
+/** The topmost lenses: the log is gone through from the top until there are enough. */
+function monthLenses({ billed, log, document }: LogSession, choice: Choice): MonthLens[] {
+  const lenses: MonthLens[] = [];
+  log.walk((row, line) => {
+    const month = billed.ledger.monthOf(row);
+    if (month?.summary?.firstRow === row && isShown(month, choice)) {
+      lenses.push(new MonthLens(new vscode.Range(line, 0, line, 0), document.uri, month));
+    }
+    return lenses.length < MOST_LENSES;
+  });
+  return lenses;
+}
+
+function totalsTitle(session: LogSession | undefined, choice: Choice): string {
+  if (!session) {
+    return '';
   }
   const { billed } = session;
-  const figures = [totalsText(logTotals(billed)), leftOutText(billed.ledger.leftOut.list())];
+  const { ledger } = billed;
+  const months = ledger.months();
+  // Few logs have so many months that each must be asked.
+  const shown = months.length > MOST_LENSES ? months.filter((month) => isShown(month, choice)).length : 0;
+  const notShown = Math.max(0, shown - MOST_LENSES);
   const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
+  return [totalsText(keptTotals(billed)), leftOutText(ledger.leftOut.list()), ...more]
+    .filter((text) => text !== '')
+    .join('  ·  ');
+}
+
+function summaryLenses({ log, document }: LogSession, choice: Choice): vscode.CodeLens[] {
+  const line = Math.max(0, log.header.line);
+  const range = new vscode.Range(line, 0, line, 0);
+  const { uri } = document;
+  if (!log.header.isReadable) {
+    return [];
+  }
   return [
     new vscode.CodeLens(range, {
       title: `$(graph) ${t`Generate billing report`}`,
@@ -158,11 +195,6 @@ function summaryLenses(session: LogSession, notShown: number): vscode.CodeLens[]
       command: COMMANDS.openGrid,
       arguments: [uri],
     }),
-    new vscode.CodeLens(range, {
-      title: [...figures.filter((text) => text !== ''), ...more].join('  ·  '),
-      tooltip: t`Open the billing report beside the log`,
-      command: COMMANDS.generateReport,
-      arguments: [uri],
-    }),
+    new TotalsLens(range, uri, choice),
   ];
 }

@@ -1,8 +1,7 @@
 import { patientName, kindText, patientMonthFigures } from '../report/monthFigures';
 import { dateTextFor } from '../report/newEntry';
-import { logTotals } from '../report/logTotals';
 import { patientFigures } from '../report/patientFigures';
-import { leftOutText, totalsText } from '../report/reportFigures';
+import { keptTotals, leftOutText, totalsText } from '../report/reportFigures';
 import { counted } from '../report/figureWords';
 import type { ViewedLine, ViewedLines } from '../report/viewedLines';
 import { explainMonth } from '../billing/monthExplanation';
@@ -37,19 +36,19 @@ export interface GridCondition {
 /** Everything the grid shows but the rows. */
 export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
   const { billed, log } = session;
+  const kept = keptTotals(billed);
   const { errors, warnings } = problemTotals(billed);
   const { columns } = log.header;
-  const totals = logTotals(billed);
   const leftOut = billed.ledger.leftOut.list();
   return {
     ...condition,
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
     lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
-    patientMonthCount: totals.lines,
+    patientMonthCount: kept.lines,
     errors,
     warnings,
-    totals: totalsText(totals),
+    totals: totalsText(kept),
     leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,

@@ -9,8 +9,10 @@ export const problemPages: Feature = ({ extensionUri }) =>
   vscode.workspace.registerTextDocumentContentProvider(PROBLEM_PAGE_SCHEME, {
     async provideTextDocumentContent({ path }) {
       const code = /^\/(CB\d{3})\.md$/.exec(path)?.[1] ?? '';
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', 'problems.md'));
-      return problemPage(new TextDecoder().decode(bytes), code) ?? `${t`There is no page for this code.`}\n`;
+      const read = async (name: string): Promise<string> =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', name)));
+      const [problems, sources] = await Promise.all([read('problems.md'), read('sources.md')]);
+      return problemPage(problems, code, sources) ?? `${t`There is no page for this code.`}\n`;
     },
   });
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { counted } from '../report/figureWords';
 import type { KeptPanel } from '../protocol/reportMessages';
+import { columnBeside } from './activeLog';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
 import { RepeatedRowMarks } from './repeatedRowMarks';
@@ -41,7 +42,7 @@ export class ReportPanels implements vscode.Disposable {
     const panel = vscode.window.createWebviewPanel(
       REPORT_VIEW_TYPE,
       t`Billing Report: ${what}`,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: columnBeside(source.uris), preserveFocus: true },
       this.options(),
     );
     await this.fill(panel, source);

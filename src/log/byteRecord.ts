@@ -1,6 +1,6 @@
 import { MOST_LINES_OF_A_FIELD } from './csvRecord';
 import type { Cells } from './cells';
-import { HASH_SEED, hashStep } from './rowHash';
+import { HASH_SEED, hashStep, hashWord } from './rowHash';
 import { utf8Text } from './utf8';
 
 /** What came of reading a record. */
@@ -27,8 +27,13 @@ const ORDINARY = 0;
 const DELIMITER = 1;
 const LINE_END = 2;
 const OPENING_QUOTE = 3;
-const SIGN = 4;
-const BEYOND_ASCII = 5;
+const BEYOND_ASCII = 4;
+
+/** The lowest byte behind all that may need a second look, but for the delimiters that stand higher: 45 four times. */
+const FOUR_LOWEST_PLAIN = 0x2d2d2d2d;
+const FOUR_ONES = 0x01010101;
+const FOUR_UPPER_BITS = 0x80808080 | 0;
+const LOWEST_PLAIN = 45;
 
 /**
  * Reads one record of a CSV text from its UTF-8 bytes, as {@link RecordScanner} reads it from its lines, but many times as
@@ -51,6 +56,10 @@ export class ByteRecord implements Cells {
   /** Whether a `#` stands in it. */
   private hasSign = false;
   private bytes: Uint8Array = new Uint8Array(0);
+  /** The same bytes, to be read four at a time. */
+  private view: DataView = new DataView(new ArrayBuffer(0));
+  /** The delimiter four times where it stands among the letters; else what equals no ASCII. */
+  private readonly fourDelimiters: number;
   private readonly starts = new Int32Array(MOST_FIELDS);
   private readonly ends = new Int32Array(MOST_FIELDS);
   private readonly hashes = new Int32Array(MOST_FIELDS);
@@ -61,8 +70,9 @@ export class ByteRecord implements Cells {
     this.kinds[LINE_FEED] = LINE_END;
     this.kinds[CARRIAGE_RETURN] = LINE_END;
     this.kinds[QUOTE] = OPENING_QUOTE;
-    this.kinds[NUMBER_SIGN] = SIGN;
-    this.kinds[delimiter.charCodeAt(0)] = DELIMITER;
+    const mark = delimiter.charCodeAt(0);
+    this.kinds[mark] = DELIMITER;
+    this.fourDelimiters = mark < LOWEST_PLAIN ? FOUR_UPPER_BITS : Math.imul(mark, FOUR_ONES);
   }
 
   /**
@@ -74,83 +84,153 @@ export class ByteRecord implements Cells {
   scan(bytes: Uint8Array, from: number, isLast: boolean): ScanOutcome {
     const { kinds, starts, ends, hashes } = this;
     const { length } = bytes;
-    this.bytes = bytes;
+    if (this.bytes !== bytes) {
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    }
     this.hasSign = false;
     this.isEnded = true;
-    let at = from;
     let start = from;
-    let field = 0;
-    let hash = HASH_SEED;
     let whole = HASH_SEED;
     let lines = 1;
-    for (;;) {
+    for (let field = 0; ; field++) {
+      this.fieldLines = 0;
+      const outcome =
+        start < length && bytes[start] === QUOTE ? this.scanQuoted(start, isLast) : this.scanPlain(start, isLast);
+      if (outcome !== Scan.Whole) {
+        return outcome;
+      }
+      const at = this.fieldEnd;
+      lines += this.fieldLines;
+      starts[field] = start;
+      ends[field] = at;
+      hashes[field] = this.fieldHash;
+      whole = hashStep(whole, this.fieldHash);
+      const kind = at < length ? kinds[bytes[at] ?? 0] : LINE_END;
+      if (kind === DELIMITER) {
+        if (field === MOST_FIELDS - 2) {
+          return Scan.Unusual;
+        }
+        start = at + 1;
+        continue;
+      }
+      if (kind !== LINE_END) {
+        // Something stands between a closing quote and the next delimiter.
+        return Scan.Unusual;
+      }
       if (at === length) {
         if (!isLast) {
           return Scan.Cut;
         }
         this.isEnded = false;
-        break;
+      } else if (bytes[at] === CARRIAGE_RETURN && at + 1 === length && !isLast) {
+        return Scan.Cut;
       }
-      const byte = bytes[at] ?? 0;
-      const kind = kinds[byte];
-      if (kind === ORDINARY) {
-        hash = hashStep(hash, byte);
-        at++;
-      } else if (kind === DELIMITER) {
-        if (field === MOST_FIELDS - 1) {
-          return Scan.Unusual;
+      this.fieldCount = field + 1;
+      this.lineCount = lines;
+      this.hash = whole;
+      this.next = this.isEnded ? at + lineEndLength(bytes, at) : length;
+      return Scan.Whole;
+    }
+  }
+
+  /** Where the field ends that was scanned last, its hash, and how many line ends it has. */
+  private fieldEnd = 0;
+  private fieldHash = 0;
+  private fieldLines = 0;
+
+  /** Finds the end of a field without quotes: a delimiter, a line end or the end of the bytes. */
+  private scanPlain(start: number, isLast: boolean): ScanOutcome {
+    const { bytes, view, kinds, fourDelimiters } = this;
+    const { length } = bytes;
+    const lastWord = length - 4;
+    let at = start;
+    let hash = HASH_SEED;
+    // What of the last word belongs to the field, and how many bytes these are.
+    let rest = 0;
+    let restLength = 0;
+    for (; at <= lastWord; at += 4) {
+      const word = view.getInt32(at, true);
+      const delimiters = word ^ fourDelimiters;
+      // Whether any of the four bytes is below 45, above 127 or a delimiter, without looking at each.
+      const suspicious = ((word - FOUR_LOWEST_PLAIN) & ~word) | word | ((delimiters - FOUR_ONES) & ~delimiters);
+      if ((suspicious & FOUR_UPPER_BITS) !== 0) {
+        restLength = this.plainBytes(word);
+        if (restLength < 4) {
+          rest = word & ((1 << (restLength * 8)) - 1);
+          break;
         }
-        starts[field] = start;
-        ends[field] = at;
-        hashes[field] = hash;
-        whole = hashStep(whole, hash);
-        field++;
-        at++;
-        start = at;
-        hash = HASH_SEED;
-      } else if (kind === LINE_END) {
-        break;
-      } else if (kind === OPENING_QUOTE) {
-        if (at !== start) {
-          return Scan.Unusual;
+      }
+      hash = hashWord(hash, word);
+    }
+    if (at > lastWord) {
+      // The bytes end within the next four.
+      for (restLength = 0; at + restLength < length; restLength++) {
+        const byte = bytes[at + restLength] ?? 0;
+        if (kinds[byte] !== ORDINARY) {
+          break;
         }
-        const quoted = this.scanQuoted(at, isLast);
-        if (quoted !== Scan.Whole) {
-          return quoted;
-        }
-        at = this.quotedEnd;
-        hash = this.quotedHash;
-        lines += this.quotedLines;
-        const behind = at < length ? kinds[bytes[at] ?? 0] : LINE_END;
-        if (behind !== DELIMITER && behind !== LINE_END) {
-          return Scan.Unusual;
-        }
-      } else if (kind === SIGN) {
-        this.hasSign = true;
-        hash = hashStep(hash, byte);
-        at++;
-      } else {
-        hash = hashBeyondAscii(hash, bytes, at);
-        at += lengthOf(byte);
+        this.hasSign ||= byte === NUMBER_SIGN;
+        rest |= byte << (restLength * 8);
       }
     }
-    if (bytes[at] === CARRIAGE_RETURN && at + 1 === length && !isLast) {
-      return Scan.Cut;
+    at += restLength;
+    if (at < length) {
+      const kind = kinds[bytes[at] ?? 0];
+      if (kind === BEYOND_ASCII) {
+        return this.scanBeyondAscii(start, isLast);
+      }
+      if (kind === OPENING_QUOTE) {
+        return Scan.Unusual;
+      }
     }
-    starts[field] = start;
-    ends[field] = at;
-    hashes[field] = hash;
-    this.fieldCount = field + 1;
-    this.lineCount = lines;
-    this.hash = hashStep(whole, hash);
-    this.next = this.isEnded ? at + lineEndLength(bytes, at) : length;
+    this.fieldEnd = at;
+    this.fieldHash = hashWord(restLength === 0 ? hash : hashWord(hash, rest), at - start);
     return Scan.Whole;
   }
 
-  private quotedEnd = 0;
-  private quotedHash = 0;
-  /** How many line ends the quoted field has. */
-  private quotedLines = 0;
+  /** How many of four bytes stand before the first that ends a field or needs a second look. */
+  private plainBytes(word: number): number {
+    const { kinds } = this;
+    for (let count = 0; count < 4; count++) {
+      const byte = (word >>> (count * 8)) & 255;
+      if (kinds[byte] !== ORDINARY) {
+        return count;
+      }
+      this.hasSign ||= byte === NUMBER_SIGN;
+    }
+    return 4;
+  }
+
+  /** As {@link scanPlain}, for a field that has more than ASCII. */
+  private scanBeyondAscii(start: number, isLast: boolean): ScanOutcome {
+    const { bytes, kinds } = this;
+    const { length } = bytes;
+    let at = start;
+    let hash = HASH_SEED;
+    while (at < length) {
+      const byte = bytes[at] ?? 0;
+      const kind = kinds[byte];
+      if (kind === ORDINARY) {
+        this.hasSign ||= byte === NUMBER_SIGN;
+        hash = hashStep(hash, byte);
+        at++;
+      } else if (kind === BEYOND_ASCII) {
+        hash = hashBeyondAscii(hash, bytes, at);
+        at += lengthOf(byte);
+      } else if (kind === OPENING_QUOTE) {
+        return Scan.Unusual;
+      } else {
+        break;
+      }
+    }
+    if (at >= length && !isLast) {
+      return Scan.Cut;
+    }
+    this.fieldEnd = at;
+    this.fieldHash = hash;
+    return Scan.Whole;
+  }
 
   /** Finds the end of a quoted field. */
   private scanQuoted(open: number, isLast: boolean): ScanOutcome {
@@ -193,9 +273,9 @@ export class ByteRecord implements Cells {
         at += lengthOf(byte);
       }
     }
-    this.quotedEnd = at + 1;
-    this.quotedHash = hash;
-    this.quotedLines = lines;
+    this.fieldEnd = at + 1;
+    this.fieldHash = hash;
+    this.fieldLines = lines;
     return Scan.Whole;
   }
 
@@ -249,12 +329,18 @@ export class ByteRecord implements Cells {
   }
 
   /** Whether a field is the same, byte for byte, as those at a place; they are as many as the field has. */
-  isSame(field: number, other: Uint8Array, place: number): boolean {
-    const { bytes } = this;
+  isSame(field: number, other: DataView, place: number): boolean {
+    const { view } = this;
     const start = this.starts[field] ?? 0;
     const length = this.lengthOf(field);
-    for (let index = 0; index < length; index++) {
-      if (bytes[start + index] !== other[place + index]) {
+    let index = 0;
+    for (; index + 4 <= length; index += 4) {
+      if (view.getInt32(start + index, true) !== other.getInt32(place + index, true)) {
+        return false;
+      }
+    }
+    for (; index < length; index++) {
+      if (view.getUint8(start + index) !== other.getUint8(place + index)) {
         return false;
       }
     }

@@ -91,12 +91,12 @@ function monthCount(month: CalendarMonth): number {
   return Math.floor(month / 100) * 12 + (month % 100);
 }
 
-/** `M/D/YYYY` without padding, the notation of the billing report (billing-rules 0.1). */
+/** `M/D/YYYY` without padding, the notation of the billing report (sources.md 0.1). */
 export function formatDate(date: CalendarDate): string {
   return `${Math.floor(date / 100) % 100}/${date % 100}/${Math.floor(date / 10000)}`;
 }
 
-/** The first day of the month as `M/D/YYYY`: the report's key of a month, not a date of service (billing-rules 0.1). */
+/** The first day of the month as `M/D/YYYY`: the report's key of a month, not a date of service (sources.md 0.1). */
 export function formatFirstOfMonth(month: CalendarMonth): string {
   return `${month % 100}/1/${Math.floor(month / 100)}`;
 }

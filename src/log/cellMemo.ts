@@ -1,16 +1,22 @@
 import type { ByteRecord } from './byteRecord';
 import { HASH_SEED, hashStep } from './rowHash';
 
+/** The numbers of an entry, the hash before the others. */
+const PLACE = 1;
+const KEPT = 2;
+const WIDTH = 4;
+
 /**
  * What was made of cells before, by the very bytes of the cells: the same dates, patients and contacts stand in row after row,
  * and each is read once. A whole number from 0 on is kept for each.
  */
 export class CellMemo {
   private slots = new Int32Array(1024);
-  private readonly hashes: number[] = [];
-  private readonly places: number[] = [];
-  private readonly kept: number[] = [];
+  /** Of each entry its hash, the place of its bytes and what is kept, side by side: they are looked at together. */
+  private entries = new Int32Array(256 * WIDTH);
+  private count = 0;
   private bytes = new Uint8Array(16_384);
+  private view = new DataView(this.bytes.buffer);
   private used = 0;
   /** The hash of what was looked for last: `keep` is mostly called right behind `find`. */
   private sought = 0;
@@ -26,7 +32,7 @@ export class CellMemo {
 
   /** What is kept for these cells of a record, or -1. */
   find(record: ByteRecord): number {
-    const { columns, slots } = this;
+    const { columns, slots, entries } = this;
     let hash = HASH_SEED;
     for (const column of columns) {
       hash = hashStep(hash, record.hashOf(column));
@@ -36,29 +42,34 @@ export class CellMemo {
     this.sought = hash;
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = (slots[slot] ?? 0) - 1;
-      if (entry < 0) {
+      const at = ((slots[slot] ?? 0) - 1) * WIDTH;
+      if (at < 0) {
         return -1;
       }
-      if (this.hashes[entry] === hash && this.isSame(record, this.places[entry] ?? 0)) {
-        return this.kept[entry] ?? -1;
+      if (entries[at] === hash && this.isSame(record, entries[at + PLACE] ?? 0)) {
+        return entries[at + KEPT] ?? -1;
       }
     }
   }
 
   /** Keeps a number for the cells that were looked for just now. */
   keep(record: ByteRecord, value: number): void {
-    if (this.kept.length >= this.most) {
+    if (this.count >= this.most) {
       return;
     }
-    const entry = this.kept.length;
-    this.hashes.push(this.sought);
-    this.places.push(this.used);
-    this.kept.push(value);
+    const entry = this.count++;
+    if (this.count * WIDTH > this.entries.length) {
+      const grown = new Int32Array(this.entries.length * 2);
+      grown.set(this.entries);
+      this.entries = grown;
+    }
+    this.entries[entry * WIDTH] = this.sought;
+    this.entries[entry * WIDTH + PLACE] = this.used;
+    this.entries[entry * WIDTH + KEPT] = value;
     for (const column of this.columns) {
       this.write(record, column);
     }
-    if (this.kept.length * 2 > this.slots.length) {
+    if (this.count * 2 > this.slots.length) {
       this.grow();
     } else {
       this.enter(entry);
@@ -72,37 +83,29 @@ export class CellMemo {
       const grown = new Uint8Array(2 * (this.used + length + 4));
       grown.set(this.bytes);
       this.bytes = grown;
+      this.view = new DataView(grown.buffer);
     }
-    const { bytes } = this;
-    for (let index = 0; index < 4; index++) {
-      bytes[this.used++] = (length >>> (8 * index)) & 255;
-    }
-    record.copy(column, bytes, this.used);
-    this.used += length;
+    this.view.setInt32(this.used, length);
+    record.copy(column, this.bytes, this.used + 4);
+    this.used += length + 4;
   }
 
   private isSame(record: ByteRecord, from: number): boolean {
-    const { bytes } = this;
+    const { view } = this;
     let place = from;
     for (const column of this.columns) {
       const length = record.lengthOf(column);
-      const kept =
-        (bytes[place] ?? 0) |
-        ((bytes[place + 1] ?? 0) << 8) |
-        ((bytes[place + 2] ?? 0) << 16) |
-        ((bytes[place + 3] ?? 0) << 24);
-      place += 4;
-      if (length !== kept || !record.isSame(column, bytes, place)) {
+      if (view.getInt32(place) !== length || !record.isSame(column, view, place + 4)) {
         return false;
       }
-      place += length;
+      place += length + 4;
     }
     return true;
   }
 
   private enter(entry: number): void {
     const mask = this.slots.length - 1;
-    let slot = (this.hashes[entry] ?? 0) & mask;
+    let slot = (this.entries[entry * WIDTH] ?? 0) & mask;
     while (this.slots[slot] !== 0) {
       slot = (slot + 1) & mask;
     }
@@ -111,7 +114,7 @@ export class CellMemo {
 
   private grow(): void {
     this.slots = new Int32Array(this.slots.length * 4);
-    for (let entry = 0; entry < this.kept.length; entry++) {
+    for (let entry = 0; entry < this.count; entry++) {
       this.enter(entry);
     }
   }

@@ -31,7 +31,7 @@ export type FieldName =
 interface FieldNaming {
   /** The name in the canonical header. */
   readonly title: string;
-  /** Other names in use, compared without case, spaces and underscores (billing-rules 8.2). */
+  /** Other names in use, compared without case, spaces and underscores (sources.md 8.2). */
   readonly aliases: readonly string[];
 }
 

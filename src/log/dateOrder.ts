@@ -27,7 +27,7 @@ export class OrderEvidence {
 }
 
 /**
- * The order of a file's dates: a value above 12 decides, else what a setting says, else month first (billing-rules 8.3).
+ * The order of a file's dates: a value above 12 decides, else what a setting says, else month first (sources.md 8.3).
  *
  * @param told the order that a setting says
  */

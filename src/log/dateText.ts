@@ -35,7 +35,7 @@ const MONTH_NAMES = [
 /**
  * Reads a date as analysts, spreadsheets and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `3-Jan-24`,
  * `Jan 3, 2024`, a spreadsheet's serial number such as `45294`; a time of day and a zone behind it are passed over, never
- * reckoned with. Spaces around it are ignored. (billing-rules 8.3)
+ * reckoned with. Spaces around it are ignored. (sources.md 8.3)
  *
  * @param order which number is the month where numbers alone do not tell
  * @returns the date, or whether it is unreadable or impossible (2/30/2024, month 13, year 0204)

@@ -18,7 +18,7 @@ const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 
 /**
  * Reads a duration as people write it, in minutes where nothing else is said: `20`, `20.5`, `20 min`, `1h 15m`, `1:15` and
- * `0:20:30` (hours, minutes, seconds), and with a decimal comma where the file has one. (billing-rules 8.3)
+ * `0:20:30` (hours, minutes, seconds), and with a decimal comma where the file has one. (sources.md 8.3)
  *
  * @param comma whether a comma is the decimal mark
  * @returns undefined for what is no duration

@@ -36,9 +36,9 @@ const ILL_GAD7 = adviceBit('CB044');
 const LOST_VALUE = adviceBit('CB046');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
-/** An initiating visit holds for a year (billing-rules 3.4, BCBSM). */
+/** An initiating visit holds for a year (sources.md 3.4, BCBSM). */
 const OLDEST_VISIT_DAYS = 365;
-/** Notes that are signed months later are what auditors look for (billing-rules 7, OIG). */
+/** Notes that are signed months later are what auditors look for (sources.md 7, OIG). */
 const LATEST_NOTE_DAYS = 30;
 /** What few logs have, and nothing is kept of beside what it says of the row. */
 const MORE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
@@ -242,7 +242,7 @@ export class EntryReader {
     return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
   }
 
-  /** What dates beside the entry's own say of it (billing-rules 7). Dates that cannot be read say nothing. */
+  /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
   private besideAdvice(scanner: Cells, date: DateReading): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {

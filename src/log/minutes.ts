@@ -108,9 +108,13 @@ export function formatMinutes(minutes: Minutes): string {
   }
   const whole = Math.floor(minutes.ticks / TICKS_PER_MINUTE);
   const ticksLeft = minutes.ticks - whole * TICKS_PER_MINUTE;
+  if (ticksLeft === 0 && minutes.fine === 0) {
+    return String(whole);
+  }
   const millionths = Math.floor(ticksLeft / 3);
   // At most 2 ticks and their fine part remain: below 3e12, so this stays exact.
   const fineLeft = Math.floor(((ticksLeft - millionths * 3) * FINE_PER_TICK + minutes.fine) / 3);
   const decimals = (String(millionths).padStart(6, '0') + String(fineLeft).padStart(12, '0')).replace(/0+$/, '');
+  // What is less than the last place leaves none.
   return decimals === '' ? String(whole) : `${whole}.${decimals}`;
 }

@@ -5,7 +5,7 @@ import type { CalendarDate } from './calendarDate';
  * where nothing is said, or nothing that can be read.
  */
 export interface PatientFacts {
-  /** Opaque and case-sensitive (billing-rules 5.2). */
+  /** Opaque and case-sensitive (sources.md 5.2). */
   readonly mrn: string;
   readonly firstName: string;
   readonly lastName: string;

@@ -154,6 +154,23 @@ export function hasRowProblem({ flags, advice }: RowProblemBits, code: RowProble
   return bit !== undefined && ((flags & bit.flags) | (advice & bit.advice)) !== 0;
 }
 
+const codesOfBits = new Map<number, Map<number, readonly RowProblemCode[]>>();
+
+/** The problems that bits stand for. Few combinations occur, and each is taken apart once. */
+export function rowProblemCodes({ flags, advice }: RowProblemBits): readonly RowProblemCode[] {
+  let ofFlags = codesOfBits.get(flags);
+  if (!ofFlags) {
+    ofFlags = new Map();
+    codesOfBits.set(flags, ofFlags);
+  }
+  let codes = ofFlags.get(advice);
+  if (!codes) {
+    codes = ROW_PROBLEM_CODES.filter((code) => hasRowProblem({ flags, advice }, code));
+    ofFlags.set(advice, codes);
+  }
+  return codes;
+}
+
 /** A row with any of these is left out of the sums. */
 export const ROW_ERROR_BITS = problemBits(ROW_ERROR_CODES).flags;
 /** The row's fields may not be what their columns say: nothing on it is trusted. */

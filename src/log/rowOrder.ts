@@ -1,4 +1,5 @@
 import { Int32Column } from './columnStore';
+import { NotedRows, haveCommon, type BitsOfRows, type RowBits } from './notedRows';
 import type { RowId } from './rowTable';
 
 /** A place is one number: the chunk's in the upper bits, the row's index within it in the lower. */
@@ -18,19 +19,8 @@ interface Chunk {
   length: number;
   /** Lines that its rows span together. */
   lines: number;
-  /** What any of its rows has, found when it is asked for and forgotten when a row changes. */
-  bits: RowBits | undefined;
-}
-
-/** The bits of a row, or of any of several rows: its flags, its advice and its marks. */
-export interface RowBits {
-  readonly flags: number;
-  readonly advice: number;
-  readonly marks: number;
-}
-
-export function haveCommon(a: RowBits, b: RowBits): boolean {
-  return ((a.flags & b.flags) | (a.advice & b.advice) | (a.marks & b.marks)) !== 0;
+  /** Its rows with problems, found when they are asked for and forgotten when a row changes. */
+  noted: NotedRows<RowId> | undefined;
 }
 
 /** A place between rows: before row `index` of a chunk, which begins at `line`. */
@@ -79,11 +69,11 @@ export class RowPlaces {
     return chunk;
   }
 
-  /** Says that the bits of a row have changed. */
+  /** Says that the bits or the lines of a row have changed. */
   changed(row: RowId): void {
     const chunk = this.findChunkOf(row);
     if (chunk) {
-      chunk.bits = undefined;
+      chunk.noted = undefined;
     }
   }
 
@@ -130,7 +120,7 @@ export class RowOrder {
       this.chunks.push(last);
     }
     last.rows[last.length++] = row;
-    last.bits = undefined;
+    last.noted = undefined;
     last.lines += this.lineCountOf(row);
     this.places.place(last, last.length - 1, last.length);
     this.count++;
@@ -247,36 +237,19 @@ export class RowOrder {
   }
 
   /**
-   * Calls `visit` for each row in order that has any of these bits, with the line it begins at, until it answers false. What has
-   * none of them is passed over a thousand rows at a time.
+   * Calls `visit` for each row in order that has a problem of any of these bits, with the line it begins at, until it answers
+   * false. Rows without a problem are not looked at twice.
    */
-  walkThose(having: RowBits, bitsOf: (row: RowId) => RowBits, visit: (row: RowId, line: number) => boolean): void {
+  walkThose(having: RowBits, bits: BitsOfRows<RowId>, visit: (row: RowId, line: number) => boolean): void {
     let line = 0;
     for (const chunk of this.chunks) {
-      chunk.bits ??= bitsOfChunk(chunk, bitsOf);
-      if (haveCommon(chunk.bits, having) && !this.walkChunk(chunk, line, having, bitsOf, visit)) {
+      chunk.noted ??= new NotedRows(chunk.rows, chunk.length, this.lineCountOf, bits);
+      const begins = line;
+      if (haveCommon(chunk.noted, having) && !chunk.noted.visit(having, (row, lines) => visit(row, begins + lines))) {
         return;
       }
       line += chunk.lines;
     }
-  }
-
-  private walkChunk(
-    chunk: Chunk,
-    from: number,
-    having: RowBits,
-    bitsOf: (row: RowId) => RowBits,
-    visit: (row: RowId, line: number) => boolean,
-  ): boolean {
-    let line = from;
-    for (let index = 0; index < chunk.length; index++) {
-      const row = (chunk.rows[index] ?? 0) as RowId;
-      if (haveCommon(bitsOf(row), having) && !visit(row, line)) {
-        return false;
-      }
-      line += this.lineCountOf(row);
-    }
-    return true;
   }
 
   /** Takes `removed` rows away behind the cursor and puts `added` there. Line counts of the added rows must be set. */
@@ -356,7 +329,7 @@ export class RowOrder {
 
   private newChunk(ordinal: number): Chunk {
     const rows = new Int32Array(MOST_ROWS_OF_A_CHUNK);
-    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0, bits: undefined };
+    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0, noted: undefined };
     this.places.register(chunk);
     return chunk;
   }
@@ -380,17 +353,4 @@ export class RowOrder {
     }
     return this.chunkLines;
   }
-}
-
-function bitsOfChunk({ rows, length }: Chunk, bitsOf: (row: RowId) => RowBits): RowBits {
-  let flags = 0;
-  let advice = 0;
-  let marks = 0;
-  for (let index = 0; index < length; index++) {
-    const bits = bitsOf((rows[index] ?? 0) as RowId);
-    flags |= bits.flags;
-    advice |= bits.advice;
-    marks |= bits.marks;
-  }
-  return { flags, advice, marks };
 }

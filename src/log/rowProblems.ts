@@ -5,8 +5,7 @@ import type { Header } from './header';
 import type { TextRange } from './lines';
 import {
   LOG_PROBLEMS,
-  ROW_PROBLEM_CODES,
-  hasRowProblem,
+  rowProblemCodes,
   rowProblemMessage,
   type Problem,
   type RowProblemBits,
@@ -55,7 +54,7 @@ export function describeRowProblems(
   scanner: RecordScanner,
   contradicted: readonly FieldName[] = [],
 ): Problem[] {
-  return ROW_PROBLEM_CODES.filter((code) => hasRowProblem(bits, code)).map((code) => ({
+  return rowProblemCodes(bits).map((code) => ({
     code,
     severity: LOG_PROBLEMS[code].severity,
     range: placeOf(code, header, scanner, contradicted),

@@ -5,7 +5,8 @@ import type { Minutes } from './minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from './problems';
 import { NO_ENTRY_BIT } from './rowFlags';
-import { RowOrder, RowPlaces, type RowBits } from './rowOrder';
+import type { BitsOfRows, RowBits } from './notedRows';
+import { RowOrder, RowPlaces } from './rowOrder';
 
 declare const rowIdBrand: unique symbol;
 
@@ -27,7 +28,9 @@ const MARKS = 7;
 /** The ticks of the minutes in two halves: they may be more than 32 bits hold. */
 const TICKS = 8;
 const MORE_TICKS = 9;
-const WIDTH = 10;
+/** For whoever strings rows together while they are read. */
+const LINK = 10;
+const WIDTH = 11;
 const HALF = 2 ** 32;
 
 /** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
@@ -52,7 +55,7 @@ export interface RowReading extends RowProblemBits {
 }
 
 /** The rows of one log or of several that are read together, a few numbers each. */
-export class RowTable {
+export class RowTable implements BitsOfRows<RowId> {
   readonly places = new RowPlaces();
   readonly attributes = new AttributesTable();
   readonly contacts = new ContactsTable();
@@ -186,6 +189,15 @@ export class RowTable {
   setMarks(row: RowId, bits: number): void {
     this.numbers.set(row, MARKS, bits);
     this.places.changed(row);
+  }
+
+  /** A number that whoever reads the rows together keeps on them for a while. */
+  linkOf(row: RowId): number {
+    return this.numbers.get(row, LINK);
+  }
+
+  setLink(row: RowId, link: number): void {
+    this.numbers.set(row, LINK, link);
   }
 
   /** The bits of a row together. */

@@ -39,7 +39,7 @@ export function isRounded(text: string): boolean {
   return ROUNDED.test(text.trim());
 }
 
-/** Whether an identifier has been lost in a spreadsheet: what stands there is no longer what it was (billing-rules 8.3). */
+/** Whether an identifier has been lost in a spreadsheet: what stands there is no longer what it was (sources.md 8.3). */
 export function isLostInSpreadsheet(text: string): boolean {
   return ROUNDED.test(text) || FORMULA_ERROR.test(text);
 }

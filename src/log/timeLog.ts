@@ -4,6 +4,7 @@ import type { ColumnMapping, FieldName } from './columns';
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
 import { decideOrder, OrderEvidence, type DateOrderReading } from './dateOrder';
 import type { DateOrder } from './dateText';
+import { DescribedProblems } from './describedProblems';
 import { EntryReader } from './entryReader';
 import { readHeader, sameHeader, type Header } from './header';
 import { mergeLineEdits, type LineEdit } from './lineEdits';
@@ -15,7 +16,8 @@ import { keptIdentities } from './rowIdentities';
 import { resync, type EditedText } from './resync';
 import { rowHash } from './rowHash';
 import type { Roster } from './roster';
-import { RowOrder, type RowBits, type RowCursor } from './rowOrder';
+import type { RowBits } from './notedRows';
+import { RowOrder, type RowCursor } from './rowOrder';
 import { describeRowProblems } from './rowProblems';
 import type { RowId, RowReading, RowTable } from './rowTable';
 
@@ -48,6 +50,7 @@ export class TimeLog {
   private reader: EntryReader;
   private order: RowOrder;
   private readonly evidence = new OrderEvidence();
+  private readonly described = new DescribedProblems();
   private dates: DateOrderReading;
 
   private constructor(
@@ -133,9 +136,9 @@ export class TimeLog {
     this.order.walk(visit);
   }
 
-  /** As {@link walk}, for those rows that have any of these bits. */
+  /** As {@link walk}, for those rows that have a problem of any of these bits. */
   walkThose(having: RowBits, visit: (row: RowId, line: number) => boolean): void {
-    this.order.walkThose(having, this.table.bitsOf, visit);
+    this.order.walkThose(having, this.table, visit);
   }
 
   /** The record of a row with the ranges of its fields; valid until the next call. */
@@ -145,10 +148,12 @@ export class TimeLog {
   }
 
   /** The problems of a row that the row alone shows, with their places. */
-  problemsOf(row: RowId, line = this.lineOf(row)): Problem[] {
-    const bits = this.table.problemBitsOf(row);
-    const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
-    return describeRowProblems(bits, this.currentHeader, this.record(row, line), contradicted);
+  problemsOf(row: RowId, line = this.lineOf(row)): readonly Problem[] {
+    return this.described.of(row, line, () => {
+      const bits = this.table.problemBitsOf(row);
+      const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
+      return describeRowProblems(bits, this.currentHeader, this.record(row, line), contradicted);
+    });
   }
 
   /** The fields of which the roster says something else. */
@@ -282,6 +287,7 @@ export class TimeLog {
   }
 
   private forget(row: RowId): void {
+    this.described.forget(row);
     this.observer.rowRemoved(row);
     this.evidence.count(this.table.flagsOf(row), -1);
     this.table.release(row);

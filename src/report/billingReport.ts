@@ -69,7 +69,7 @@ export interface BillingReport {
 }
 
 /**
- * The billing report of one or several logs (billing-rules 0.1).
+ * The billing report of one or several logs (sources.md 0.1).
  *
  * @param choice limits and orders the lines; the episodes are found over all months in any case
  */

@@ -10,7 +10,7 @@ import { npiFlaw } from '../log/npi';
 import type { BillingReport } from './billingReport';
 import { harmlessCell } from './harmlessCell';
 
-/** One line of a claim: a code of a patient-month, as a biller takes it over (billing-rules 5.6). */
+/** One line of a claim: a code of a patient-month, as a biller takes it over (sources.md 5.6). */
 export interface ChargeLine {
   readonly month: CalendarMonth;
   readonly dateOfService: CalendarDate;
@@ -33,7 +33,7 @@ export interface ChargeLine {
   readonly missing: readonly string[];
 }
 
-/** A line of a claim points to four diagnoses at most (billing-rules 5.3). */
+/** A line of a claim points to four diagnoses at most (sources.md 5.3). */
 const MOST_DIAGNOSES = 4;
 
 export const CHARGE_COLUMNS = [
@@ -89,7 +89,7 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   const missing = missingOf(line);
   return [
     { ...line, code: base, units: 1, minutes, missing },
-    // The add-on has the same date of service: payers look for both on one day (billing-rules 2.3).
+    // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
     ...(addOnUnits > 0 ? [{ ...line, code: '99494' as const, units: addOnUnits, minutes: undefined, missing }] : []),
   ];
 }

@@ -45,7 +45,7 @@ export function columnValues({ table }: BilledLogs, log: TimeLog, column: number
 
 /**
  * The values to choose from in a column: those of its entries, then those that the team has named elsewhere, in the roster or
- * the configuration, and the roles of the care team (billing-rules 4). One that differs in case and punctuation alone is not
+ * the configuration, and the roles of the care team (sources.md 4). One that differs in case and punctuation alone is not
  * offered a second time.
  */
 export function listedValues(billed: BilledLogs, log: TimeLog, column: number): ColumnValue[] {

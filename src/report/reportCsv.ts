@@ -4,7 +4,7 @@ import { formatMinutes } from '../log/minutes';
 import { codesShown, type BillingReport, type ReportLine } from './billingReport';
 import { harmlessCell } from './harmlessCell';
 
-/** The columns of the billing report, in the order of the sample (billing-rules 0.1). */
+/** The columns of the billing report, in the order of the sample (sources.md 0.1). */
 export const REPORT_COLUMNS = [
   'Date',
   'Initial Assessment',
@@ -57,8 +57,10 @@ const IS_TEXT: readonly boolean[] = REPORT_COLUMNS.map((column) => TEXT_COLUMNS.
  * that has no column of its own in the sample gets one behind the others when a line earns it, so that none is lost.
  */
 export function reportCsv(report: BillingReport): string {
-  const { columns, rows } = reportTable(report);
-  return [columns, ...rows].map(csvLine).join('');
+  const others = otherCodes(report);
+  // Line by line: the cells of a hundred thousand lines at once are a burden to no purpose.
+  const lines = report.lines.map((line) => csvLine(cellsOf(line, others)));
+  return csvLine([...REPORT_COLUMNS, ...others]) + lines.join('');
 }
 
 /** The columns and cells of a report: the sample's, and behind them one for each other code that a line earns. */
@@ -67,11 +69,12 @@ export function reportTable(report: BillingReport): {
   readonly rows: readonly (readonly string[])[];
 } {
   const others = otherCodes(report);
-  const rows = report.lines.map((line) => [
-    ...reportCells(line),
-    ...others.map((code) => (line.codes.base === code ? 'TRUE' : '0')),
-  ]);
-  return { columns: [...REPORT_COLUMNS, ...others], rows };
+  return { columns: [...REPORT_COLUMNS, ...others], rows: report.lines.map((line) => cellsOf(line, others)) };
+}
+
+function cellsOf(line: ReportLine, others: readonly BillingCode[]): readonly string[] {
+  const cells = reportCells(line);
+  return others.length === 0 ? cells : [...cells, ...others.map((code) => (line.codes.base === code ? 'TRUE' : '0'))];
 }
 
 /** The codes of a report that have no column of their own in the sample. */
@@ -80,12 +83,6 @@ export function otherCodes({ totals }: BillingReport): BillingCode[] {
 }
 
 function csvLine(cells: readonly string[]): string {
-  let line = '';
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column] ?? '';
-    line += column === 0 ? '' : ',';
-    // Figures and dates of our own making never need quotes.
-    line += IS_TEXT[column] === true ? harmlessCell(cell, ',') : cell;
-  }
-  return `${line}\n`;
+  // Figures and dates of our own making never need quotes.
+  return `${cells.map((cell, column) => (IS_TEXT[column] === true ? harmlessCell(cell, ',') : cell)).join(',')}\n`;
 }

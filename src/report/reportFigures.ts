@@ -1,13 +1,19 @@
 import type { LeftOut } from '../billing/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/minutes';
-import { codesShown } from './billingReport';
+import type { BilledLogs } from '../billing/billedLogs';
+import { codesShown, type ReportTotals } from './billingReport';
 import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
-import type { LogTotals } from './logTotals';
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
-export function totalsText({ lines, minutes, units }: LogTotals): string {
-  const codes = codesShown({ units }).map((code) => `${grouped(String(units[code]))} × ${code}`);
-  return [counted(lines, 'patient-month'), minutesText(minutes), ...codes].join('  ·  ');
+export function totalsText(totals: Pick<ReportTotals, 'lines' | 'minutes' | 'units'>): string {
+  const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
+  return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
+}
+
+/** The totals of the whole report, from sums that are kept: at every key, the report itself is not made. */
+export function keptTotals({ ledger }: BilledLogs): Pick<ReportTotals, 'lines' | 'patients' | 'minutes' | 'units'> {
+  const { lines, patients, units } = ledger.earned;
+  return { lines, patients, units, minutes: ledger.total.minutes };
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */

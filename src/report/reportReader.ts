@@ -67,7 +67,7 @@ export function isReportHeader(lines: Lines): boolean {
 }
 
 /**
- * Reads a billing report in the sample's columns (billing-rules 0.1), in any order, made by whatever program: codes as `TRUE`,
+ * Reads a billing report in the sample's columns (sources.md 0.1), in any order, made by whatever program: codes as `TRUE`,
  * `true`, `1`, `0`, `FALSE` or nothing, and 99494 in units or, as some old reports have it, in minutes (0.2).
  */
 export function readReport(lines: Lines): ReadReport | NoReport {

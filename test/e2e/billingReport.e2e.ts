@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
+import { picture } from './pictures';
 import { workbench, type Theme } from './workbench';
 
 const themes: Theme[] = ['light', 'dark'];
@@ -32,7 +33,7 @@ describe('the billing report', () => {
       await first.waitFor();
       assert.match(await first.innerText(), /6\/1\/2024[\s\S]*Holly[\s\S]*131\.26[\s\S]*Cigna/);
       await report.getByText('99493 + 2 × 99494').first().waitFor();
-      await bench.screenshot(`report-${theme}`);
+      await picture(`report-${theme}`);
     });
 
     it(`says which rows it leaves out and why (${theme})`, async () => {
@@ -41,7 +42,7 @@ describe('the billing report', () => {
       await bench.setTheme(theme);
       await report.getByText(/10 rows \(145 minutes\)/).waitFor();
       await report.getByText('date not in the calendar').waitFor();
-      await bench.screenshot(`report-left-out-${theme}`);
+      await picture(`report-left-out-${theme}`);
     });
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,23 @@ describe('the built command line, dist/cli.js', () => {
     );
     assert.equal(status, 0);
     assert.deepEqual(stdout, readFileSync(join(fixtures, 'sample-billing-report.csv')));
+  });
+
+  it('runs as a copy in another folder, as a repository of logs keeps it for its builds', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cocm-billing-copy-'));
+    try {
+      copyFileSync(join(root, 'dist', 'cli.js'), join(folder, 'cocm-billing.js'));
+      copyFileSync(join(fixtures, 'sample.timelog.csv'), join(folder, 'sample.timelog.csv'));
+      // What is asked for late (the reader of configurations, the writer of workbooks) has to be in it as well.
+      writeFileSync(join(folder, 'cocm-billing.json'), '{ "defaultProfile": "full-time" } // as ever\n');
+      const end = (...words: string[]): number | null =>
+        spawnSync(process.execPath, ['cocm-billing.js', ...words], { cwd: folder }).status;
+      assert.equal(end('check', '.', '--format', 'github'), 0);
+      assert.equal(end('report', '.', '--format', 'xlsx', '-o', 'report.xlsx'), 0);
+      assert.equal(readFileSync(join(folder, 'report.xlsx'), 'latin1').slice(0, 2), 'PK');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('ends with 1 for a log with errors and with 2 for bad usage', () => {

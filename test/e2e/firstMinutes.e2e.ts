@@ -12,6 +12,21 @@ async function openEmpty(): Promise<void> {
   await bench.runCommand('View: Close All Editors');
 }
 
+/** The extension's commands in the command palette, by their titles; it is closed again. */
+async function ownCommands(): Promise<string[]> {
+  const bench = workbench();
+  await bench.quickInput('F1', '>CoCM: ');
+  const own = bench.quickPickRows().filter({ hasText: 'CoCM: ' });
+  // A window that has just opened may still be looking for its extensions.
+  await own
+    .first()
+    .waitFor({ timeout: 3000 })
+    .catch(() => undefined);
+  const titles = await own.locator('.label-name').allInnerTexts();
+  await bench.page.keyboard.press('Escape');
+  return titles.map((title) => title.slice('CoCM: '.length)).sort();
+}
+
 describe('the first minutes', () => {
   for (const theme of themes) {
     it(`lead from the sample to its report, step by step (${theme})`, async () => {
@@ -57,6 +72,8 @@ describe('the first minutes', () => {
         return (await Promise.all(shown)).includes(true);
       });
       await step('Make the billing report').locator('.codicon-getting-started-step-checked').waitFor();
+      // Beside the log, which stays in sight.
+      await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
       await bench.screenshot(`first-steps-report-${theme}`);
     });
   }
@@ -100,13 +117,20 @@ describe('the first minutes', () => {
     await bench.screenshot('new-time-log-entry');
   });
 
-  it('are offered where no folder is open', async () => {
+  it('are offered where no folder is open, and the palette has what can run there and nothing else', async () => {
     const bench = workbench();
-    await bench.open();
-    const address = new URL(bench.page.url());
-    address.search = '?ew=true';
-    await bench.page.goto(address.href);
-    await bench.page.locator('.monaco-workbench .statusbar-item').first().waitFor({ timeout: 60_000 });
+    await bench.openWithoutFolder();
+    const anywhere = [
+      'Always Open Time Logs as Text',
+      'Always Open Time Logs in the Grid',
+      'Check a Billing Report',
+      'Compare Two Billing Reports',
+      'First Steps',
+      'New Time Log',
+      'Open Sample Time Log',
+    ];
+    await bench.until('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
+    assert.deepEqual(await ownCommands(), anywhere);
     const welcome = bench.page.locator('.welcome-view-content');
     await bench.until(
       'the welcome in the Explorer',
@@ -125,5 +149,19 @@ describe('the first minutes', () => {
     await bench.screenshot('no-folder');
     await welcome.getByText('Open Sample Time Log').click();
     await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
+    // A log in no file: a month of it cannot be closed beside it, nor a configuration made there.
+    const withLog = [
+      'Compare Two Rules on This Log',
+      'Export Billing Report as CSV',
+      'Export Billing Report as Excel Workbook',
+      'Export Billing Report as JSON',
+      'Export Billing Report for Printing',
+      'Export Charge Lines',
+      'Generate Billing Report',
+      'Map Columns',
+      'Open Time Log in the Grid',
+      'Sort Rows in File',
+    ];
+    assert.deepEqual(await ownCommands(), [...anywhere, ...withLog].sort());
   });
 });

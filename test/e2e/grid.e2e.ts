@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from './grid';
+import { picture } from './pictures';
 import { workbench, type Theme } from './workbench';
 
 const themes: Theme[] = ['light', 'dark', 'high contrast'];
@@ -14,7 +15,7 @@ describe('the grid', () => {
       const grid = await Grid.open('sample.timelog.csv');
       await bench.setTheme(theme);
       await grid.band('Guzman, Holly', 'Jun 2024', '131.26 min', '99493 + 2 × 99494', '18.74 min to 99494').waitFor();
-      await bench.screenshot(`grid-${theme.replaceAll(' ', '-')}`);
+      await picture(`grid-${theme.replaceAll(' ', '-')}`);
     });
   }
 
@@ -26,7 +27,7 @@ describe('the grid', () => {
       await grid.band('Rows without a patient or a month', '3 left out').waitFor();
       await grid.cell(6, MINUTES).click();
       await grid.frame.getByText('The minutes are not a number.').filter({ visible: true }).first().waitFor();
-      await bench.screenshot(`grid-problems-${theme}`);
+      await picture(`grid-problems-${theme}`);
     });
   }
 

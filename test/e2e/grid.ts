@@ -17,7 +17,10 @@ export class Grid {
 
   /** Presses a button of the editor's title bar. */
   static async toggle(title: string): Promise<void> {
-    await workbench().page.locator(`.editor-group-container.active .editor-actions [aria-label^="${title}"]`).click();
+    const { page } = workbench();
+    await page.locator(`.editor-group-container.active .editor-actions [aria-label^="${title}"]`).click();
+    // Off the button, whose tooltip would lie over the grid.
+    await page.mouse.move(700, 12);
   }
 
   /** The band of a patient-month. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Context } from 'mocha';
 import { screenshots } from '../host/paths.mjs';
 import { patientsInLogFiles } from './patientTexts';
-import { startWorkbench, stopWorkbench, workbench } from './workbench';
+import { startWorkbench, stopWorkbench, workbench, workbenchInUse } from './workbench';
 
 /** Pictures of tests that failed in an earlier run would only mislead. */
 function forgetFailures(): void {
@@ -23,8 +23,8 @@ export const mochaHooks = {
   async afterEach(this: Context): Promise<void> {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
-    console.log(await workbench().whatIsSeen());
-    await workbench().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
+    console.log(await workbenchInUse().whatIsSeen());
+    await workbenchInUse().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
   },
 
   async afterAll(this: Context): Promise<void> {

@@ -29,6 +29,8 @@ describe('nothing of a log is lost', () => {
     await grid.band('A1', '71 min', '99492').waitFor();
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await bench.backedUp('"61"');
+    // Until VS Code has stored that the grid is open, the text editor comes back in its place.
+    await bench.stored('"editorResource"');
     await bench.reload();
     const restored = new Grid(bench.webview());
     await restored.band('A1', '71 min', '99492').waitFor({ timeout: 60_000 });

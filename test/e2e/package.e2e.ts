@@ -15,7 +15,7 @@ const EXPECTED = [
   /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/[\w-]+\.md$/,
   /^extension\/dist\/(extension|cli)\.js$/,
-  /^extension\/dist\/parts\/(extension|cli)-[A-Z0-9]{8}\.js$/,
+  /^extension\/dist\/parts\/extension-[A-Z0-9]{8}\.js$/,
   /^extension\/dist\/web\/extension\.js$/,
   /^extension\/dist\/webview\/(grid|report)\.(js|css)$/,
 ];
@@ -74,6 +74,19 @@ describe('the package', () => {
     ]);
     // One page for Node's program and one for the browser's.
     assert.equal(policies.length, 2);
+  });
+
+  it('has webviews that may load files of their own folder only', () => {
+    const hosts = files.filter(([name]) => /dist\/(extension|parts\/extension-\w+|web\/extension)\.js$/.test(name));
+    const options = hosts.flatMap(([, bytes]) => [
+      ...new TextDecoder().decode(bytes).matchAll(/enableScripts:(?:!0|true)(,localResourceRoots:\[)?/g),
+    ]);
+    // The grid's and the report's, for Node and for the browser.
+    assert.equal(options.length, 4);
+    assert.deepEqual(
+      options.filter(([, roots]) => roots === undefined),
+      [],
+    );
   });
 
   it('names in its manifest only files that are in it', () => {

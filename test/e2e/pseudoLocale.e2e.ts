@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { FULL_TIME_PROFILE } from '../../src/billing/payerProfile';
+import { FULL_TIME } from '../../src/billing/timeRules';
 import { startHost, type Host } from '../host/host.mjs';
 import { fixtures, root, vsixFile } from '../host/paths.mjs';
 import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from '../unit/text/pseudoLocale';
@@ -15,7 +17,8 @@ const english = (...names: string[]): Record<string, string> =>
 const NAMES = new Set([
   ...wordsOf(
     readFileSync(path.join(fixtures, LOG), 'utf8'),
-    'Full time minutes billing rules and MRN CB min TRUE',
+    ...[FULL_TIME.name, FULL_TIME.source, FULL_TIME_PROFILE.title],
+    'MRN CB min TRUE',
     LOG,
   ),
   ...wordsOf('Enter Escape Ctrl Shift Alt Down Up'),
@@ -113,5 +116,41 @@ describe('VS Code in a language that nobody speaks', () => {
       await bench.screenshot(`pseudo-${view.toLowerCase()}`);
       assert.deepEqual(leftOut(await wordsIn(report)), []);
     }
+  });
+
+  it('says in that language what is wrong, in the Problems panel, and what a row adds, in the hover and the status bar', async () => {
+    assert.ok(bench);
+    await bench.open(LOG);
+    const { page } = bench;
+    await bench
+      .lenses()
+      .filter({ hasText: pseudo('Generate billing report') })
+      .waitFor();
+    const problems = await bench.problems();
+    // The panel shows what has room in it.
+    await bench.runCommand('View: Toggle Maximized Panel');
+    await bench.until('the problems', async () => (await problems.count()) > 12);
+    await bench.screenshot('pseudo-problems');
+    const messages = await page.locator('.markers-panel .marker-message-details-container').allInnerTexts();
+    assert.ok(messages.length > 12, String(messages.length));
+    // VS Code's own words about the place.
+    assert.deepEqual(leftOut(messages.join('\n').replace(/\[Ln \d+, Col \d+\]|CoCM Billing/g, '')), []);
+    await bench.runCommand('View: Toggle Maximized Panel');
+    await bench.runCommand('View: Hide Panel');
+
+    // On a row that counts.
+    await bench.goTo(2, 3);
+    const status = page.locator('.statusbar-item[id^="cocm-billing."]');
+    await status.first().waitFor();
+    const labels = await status.evaluateAll((items: Seen[]) =>
+      items.map((item) => item.getAttribute('aria-label') ?? ''),
+    );
+    assert.deepEqual(leftOut([...(await status.allInnerTexts()), ...labels].join('\n')), []);
+    await bench.runCommand('Show or Focus Hover');
+    const hover = page.locator('.monaco-hover:visible', { hasText: '99492' });
+    await hover.first().waitFor();
+    await bench.screenshot('pseudo-hover');
+    const hovers = (await hover.allInnerTexts()).join('\n');
+    assert.deepEqual(leftOut(hovers.replace(/CoCM Billing/g, '')), []);
   });
 });

@@ -1,3 +1,4 @@
+import { picture } from './pictures';
 import { workbench, type Theme } from './workbench';
 
 const themes: Theme[] = ['light', 'dark'];
@@ -15,7 +16,8 @@ describe('a time log in the text editor', () => {
       // How the dates are read, and that the log shows it.
       await bench.statusBarItem(/^Month first$/).waitFor();
       await bench.lenses().filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
-      await bench.screenshot(`text-editor-${theme}`);
+      await bench.squiggles('warning').first().waitFor();
+      await picture(`text-editor-${theme}`);
     });
 
     it(`marks every bad row where it is wrong, and lists it in Problems (${theme})`, async () => {
@@ -25,7 +27,7 @@ describe('a time log in the text editor', () => {
       await bench.squiggles('error').first().waitFor();
       const problems = await bench.problems();
       await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
-      await bench.screenshot(`problems-${theme}`);
+      await picture(`problems-${theme}`);
     });
   }
 

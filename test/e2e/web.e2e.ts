@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { startHost, type Host } from '../host/host.mjs';
+import { root, vsixFile } from '../host/paths.mjs';
 import { Grid } from './grid';
-import { workbench } from './workbench';
+import { Workbench, workbench } from './workbench';
 
 /** Has VS Code run the extension in a worker of the browser, where there is no Node, as vscode.dev does. */
 const inBrowser = { 'remote.extensionKind': { 'cocm-billing.cocm-billing': ['web'] } };
@@ -69,5 +73,85 @@ describe('in the web worker extension host', () => {
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'Billing report saved as from-the-browser.xlsx.' }).waitFor();
     await bench.until('the workbook', () => bench.readFile('from-the-browser.xlsx').startsWith('PK'));
+  });
+
+  it('the first minutes begin: the sample, its first steps, and a new log in the grid', async () => {
+    const bench = workbench();
+    await bench.open(undefined, { settings: inBrowser });
+    await bench.runCommand('CoCM: First Steps');
+    const steps = bench.page.locator('.gettingStartedContainer');
+    await steps.locator('.getting-started-step', { hasText: 'Open the sample log' }).waitFor();
+    await steps.getByText('Open Sample Time Log', { exact: true }).first().click();
+    await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
+    await seenInWorker();
+    await bench.screenshot('web-first-steps');
+    await bench.runCommand('CoCM: New Time Log');
+    await bench.until('the name offered', async () =>
+      (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
+    );
+    await bench.page.keyboard.press('Enter');
+    // The picture of the first steps is a webview too.
+    const form = await bench.until('the form of a new entry', async () => {
+      const frames = Array.from({ length: await bench.webviewCount() }, (_, at) => bench.webview(at));
+      const forms = frames.map((frame) => frame.getByRole('dialog', { name: 'New entry' }));
+      const shown = await Promise.all(forms.map((one) => one.isVisible().catch(() => false)));
+      return forms[shown.indexOf(true)];
+    });
+    await form.getByLabel('Patient, by name or MRN').fill('S-1005');
+    await form.getByLabel('Minutes').fill('25');
+    await form.getByLabel('Minutes').press('Enter');
+    await bench.screenshot('web-new-time-log');
+    await bench.page.keyboard.press('Escape');
+    await bench.save();
+    assert.match(bench.readFile('time-log.timelog.csv'), /^Date,MRN,[^\n]+\n[^\n]*S-1005[^\n]*,25,/);
+  });
+});
+
+describe('in the web worker extension host, the tool for language models', () => {
+  let host: Host | undefined;
+  let bench: Workbench | undefined;
+
+  before(async function () {
+    this.timeout(180_000);
+    host = await startHost({ name: 'web-tool', vsix: vsixFile, forTests: true });
+    bench = new Workbench(host);
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    await bench?.closePage();
+    await host?.close();
+  });
+
+  /** What the tool answers of a patient to another extension in the same worker, which asks as a chat would. */
+  async function answer(isOn: boolean): Promise<string> {
+    assert.ok(bench && host);
+    await bench.open('sample.timelog.csv', {
+      settings: {
+        'remote.extensionKind': { 'cocm-billing.cocm-billing': ['web'], 'tests.tool-caller': ['web'] },
+        'cocmBilling.languageModelTool.enabled': isOn,
+      },
+      payload: [['extensionDevelopmentPath', host.remote(path.join(root, 'test', 'e2e', 'toolCaller'))]],
+    });
+    await bench.lenses().filter({ hasText: 'Guzman, Holly · Jan 2024 · 74.22 min · 99492' }).waitFor();
+    await bench.runCommand('Tests: Ask for a Patient-Month');
+    await bench.page.locator('.quick-input-widget', { hasText: 'The MRN to ask for' }).waitFor();
+    await bench.quickInputField().fill('01ce5fc6-32d1-46fe-8f08-963c96248805');
+    await bench.page.keyboard.press('Enter');
+    if (isOn) {
+      const question = bench.page.locator('.monaco-dialog-box', {
+        hasText: 'Give patient data to the language model?',
+      });
+      await question.waitFor();
+      await bench.screenshot('web-tool-asks');
+      await question.getByRole('button', { name: 'Yes' }).click();
+    }
+    await bench.page.locator('.quick-input-widget', { hasText: 'The answer' }).waitFor();
+    return bench.quickInputField().inputValue();
+  }
+
+  it('gives nothing away unless the person has turned it on and consents, and then the same figures as everywhere', async () => {
+    assert.match(await answer(false), /This tool is off/);
+    assert.match(await answer(true), /Jan 2024: 74\.22 min · 99492/);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { type BlockedRequest, type Host, startHost } from '../host/host.mjs';
+import { type BlockedRequest, type Host, type Payload, startHost } from '../host/host.mjs';
 import { copyOfFixtures, screenshots, vsixFile } from '../host/paths.mjs';
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -46,11 +46,12 @@ export class Workbench {
 
   /**
    * Opens VS Code anew: no editors, no state, no settings of an earlier test, the workspace a fresh copy of the fixtures
-   * with `files` (name to content) added, and `file` open in its default editor.
+   * with `files` (name to content) added, and `file` open in its default editor. `payload` is more of what VS Code's address
+   * carries.
    */
   async open(
     file?: string,
-    options: { settings?: Settings; files?: Readonly<Record<string, string>> } = {},
+    options: { settings?: Settings; files?: Readonly<Record<string, string>>; payload?: Payload } = {},
   ): Promise<void> {
     await this.closePage();
     this.settings = {};
@@ -59,11 +60,21 @@ export class Workbench {
     const workspace = copyOfFixtures();
     const { folder } = workspace;
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(path.join(folder, name), content);
-    const payload = file === undefined ? [] : ([['openFile', this.host.remote(path.join(folder, file))]] as const);
-    const page = await this.host.openPage(folder, payload);
+    const toOpen: Payload = file === undefined ? [] : [['openFile', this.host.remote(path.join(folder, file))]];
+    const page = await this.host.openPage(folder, [...toOpen, ...(options.payload ?? [])]);
     page.setDefaultTimeout(20_000);
     this.current = { page, workspace };
+    opened.push(this);
     await this.ready(file);
+  }
+
+  /** Opens a window with no folder and no editor, by a server that has one open. */
+  async openWithoutFolder(): Promise<void> {
+    await this.open();
+    const address = new URL(this.page.url());
+    address.search = '?ew=true';
+    await this.page.goto(address.href);
+    await this.ready();
   }
 
   /** Reloads the window, as "Developer: Reload Window" does: VS Code restores its editors. */
@@ -178,16 +189,21 @@ export class Workbench {
   async explorerMenu(file: string, entry: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
+    const done = (promise: Promise<void>): Promise<boolean> =>
+      promise.then(
+        () => true,
+        () => false,
+      );
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
-    // may not have its entries yet: then it is opened again.
+    // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second: it
+    // must be gone after one.
     await this.until(
       `${entry} in the menu of ${file}`,
       async () => {
         await this.page.keyboard.press('Escape');
         await row.click({ button: 'right' });
-        return item.click({ timeout: 3000 }).then(
-          () => true,
-          () => false,
+        return (
+          (await done(item.click({ timeout: 3000 }))) && (await done(item.waitFor({ state: 'hidden', timeout: 2000 })))
         );
       },
       45_000,
@@ -204,9 +220,12 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input').first();
   }
 
-  private async quickInput(key: string, text: string): Promise<void> {
+  /** Opens a quick input by its key and types into it. */
+  async quickInput(key: string, text: string): Promise<void> {
     // A key pressed while VS Code is still starting is lost, so it is pressed until the field shows.
     await this.until('the quick input', async () => {
+      // One that is open already keeps the list it was opened with, and with it what VS Code did not know yet.
+      if (await this.quickInputField().isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       return this.quickInputField()
         .waitFor({ timeout: 2000 })
@@ -385,7 +404,15 @@ export class Workbench {
   }
 }
 
+/** The workbenches that were opened; a test that fails has been looking at the last of them. */
+const opened: Workbench[] = [];
+
 let shared: { readonly host: Host; readonly bench: Workbench } | undefined;
+
+/** The workbench that a test which has just ended looked at: that of the run, or one with a server of its own. */
+export function workbenchInUse(): Workbench {
+  return opened.at(-1) ?? workbench();
+}
 
 /** The workbench of this run; the root hooks start and stop it. */
 export function workbench(): Workbench {

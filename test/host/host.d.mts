@@ -30,6 +30,8 @@ export interface HostOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly workspaceTrust?: boolean;
+  /** Whether the address may name an extension that is not installed. */
+  readonly forTests?: boolean;
   /** The language VS Code runs in, as in `de`; its own words stay English. */
   readonly language?: string;
 }

@@ -2,7 +2,7 @@ import type { DateOrder } from '../../log/dateText';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 
-/** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (billing-rules 8.3). */
+/** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (sources.md 8.3). */
 export const dateOrder: Section<DateOrder | undefined> = {
   standard: undefined,
   read(node, reading) {

@@ -6,7 +6,7 @@ import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
 import { t } from '../../text/text';
 
-/** `fees`: the user's own fee schedule, for estimates (billing-rules 5.7). */
+/** `fees`: the user's own fee schedule, for estimates (sources.md 5.7). */
 export const fees: Section<FeeSchedule> = {
   standard: [],
   read(node, reading) {

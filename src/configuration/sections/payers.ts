@@ -39,7 +39,7 @@ export const defaultProfile: Section<string> = {
   template: '"full-time"',
 };
 
-/** `payers`: which payer is billed by which profile (billing-rules 5.4). */
+/** `payers`: which payer is billed by which profile (sources.md 5.4). */
 export const payers: Section<ReadonlyMap<string, string>> = {
   standard: new Map(),
   read(node, reading) {

@@ -16,7 +16,7 @@ describe('The same log under two rules', () => {
   const midpoint = billingReport(billedBy(rulesOf(CPT_MIDPOINT), lines));
   const compared = sideBySide(full, midpoint);
 
-  it('gains 6 base codes and 14 add-on units on the sample by the midpoint (billing-rules 1.2)', () => {
+  it('gains 6 base codes and 14 add-on units on the sample by the midpoint (sources.md 1.2)', () => {
     assert.deepEqual([compared.baseCodesGained, compared.addOnUnitsGained], [6, 14]);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { BillableMonthKind } from '../../../src/billing/codes';
 import {
@@ -14,12 +15,14 @@ import { addMinutes, compareMinutes, formatMinutes, readMinutes, type Minutes } 
 import { codesText } from '../../../src/report/monthFigures';
 import { runs } from '../support/fuzzRuns';
 
+const sources = readFileSync('docs/sources.md', 'utf8');
+
 const read = (text: string): Minutes => readMinutes(text)!;
 
 /** The total, the codes, and the next code with the total at which it is earned; `>` where that must be passed. */
 type Row = readonly [minutes: string, codes: string, next: string];
 
-/** Every boundary of billing-rules 1.1, on it and on either side. */
+/** Every boundary of sources.md 1.1, on it and on either side. */
 const TABLES: readonly (readonly [rule: TimeRule, kind: BillableMonthKind, rows: readonly Row[]])[] = [
   [
     CPT_MIDPOINT,
@@ -165,7 +168,8 @@ describe('Every time rule', () => {
   it('has a name and a source that people can look up', () => {
     for (const [id, { name, source }] of TIME_RULES) {
       assert.match(name, /\d/, id);
-      assert.match(source, /^billing-rules \d/, id);
+      assert.match(source, /minutes|CPT|time/, id);
+      assert.match(sources, new RegExp(`^\\| \`${id}\` `, 'm'));
     }
   });
 

@@ -124,7 +124,7 @@ describe('the command line', () => {
         join(folder, 'cocm-billing.json'),
         '{ "fees": [{ "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }] }',
       );
-      // billing-rules 1.2: 4 × 145.24 + 19 × 133.59 + 54 × 55.96.
+      // sources.md 1.2: 4 × 145.24 + 19 × 133.59 + 54 × 55.96.
       assert.deepEqual(estimateOf(), { amount: '6,141.01', without: [] });
     });
   });

@@ -132,6 +132,21 @@ describe('the command line', () => {
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
     });
 
+    it('is in the format that the name of its file asks for, unless --format says another', async () => {
+      const made = async (name: string, ...more: string[]): Promise<string> => {
+        const outcome = run(['report', sample, '-o', join(folder, name), ...more]);
+        assert.equal((await outcome.next?.())?.exitCode ?? outcome.exitCode, 0);
+        return readFileSync(join(folder, name), 'latin1').slice(0, 4);
+      };
+      assert.equal(await made('report.xlsx'), 'PK\x03\x04');
+      assert.match(await made('report.HTML'), /^<!/);
+      assert.match(await made('report.json'), /^\{/);
+      for (const name of ['report.csv', 'report.txt', 'report']) {
+        assert.equal(await made(name), 'Date', name);
+      }
+      assert.equal(await made('other.xlsx', '--format', 'csv'), 'Date');
+    });
+
     it('goes on with --watch, and writes the report anew when a log has changed', async () => {
       const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       const output = join(folder, 'report.csv');

@@ -165,6 +165,28 @@ describe('package.json and the code', () => {
     );
   });
 
+  it('say that the extension may be used in workspaces nobody trusts and on virtual file systems, in Node and in a browser', () => {
+    assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    assert.deepEqual([manifest.main, manifest.browser], ['./dist/extension.js', './dist/web/extension.js']);
+  });
+
+  it('have in the palette only what can run: commands of a log where one is in sight, and none that needs arguments', () => {
+    const inPalette = new Map(contributes.menus.commandPalette.map(({ command, when }) => [command, when]));
+    const anywhere = contributes.commands.map(({ command }) => command).filter((command) => !inPalette.has(command));
+    assert.deepEqual(anywhere.map((command) => command.slice('cocmBilling.'.length)).sort(), [
+      'alwaysOpenGrid',
+      'alwaysOpenText',
+      'checkReport',
+      'compareReports',
+      'newTimeLog',
+      'openSample',
+      'openWalkthrough',
+    ]);
+    for (const [command, when] of inPalette) {
+      assert.match(when, /^false$|cocm-timelog|resourceExtname == \.csv|activeCustomEditorId/, command);
+    }
+  });
+
   it('need no newer editor than the API types that the code is checked against', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });

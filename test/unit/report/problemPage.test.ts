@@ -5,7 +5,9 @@ import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { LOG_PROBLEMS } from '../../../src/log/problems';
 import { problemPage } from '../../../src/report/problemPage';
 
-const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'problems.md'), 'utf8');
+const docs = join(__dirname, '..', '..', '..', 'docs');
+const page = readFileSync(join(docs, 'problems.md'), 'utf8');
+const sources = readFileSync(join(docs, 'sources.md'), 'utf8');
 
 describe('The page behind the code of a problem', () => {
   it('is there for every code, and tells of that code alone', () => {
@@ -14,6 +16,29 @@ describe('The page behind the code of a problem', () => {
       assert.match(found, new RegExp(`^# ${code} .+\\n`), code);
       assert.equal(found.match(/^#/gm)?.length, 1, code);
     }
+  });
+
+  it('has what its sources say below it, each section once', () => {
+    const headings = (code: string): string[] => problemPage(page, code, sources)?.match(/^#+ \S+/gm) ?? [];
+    assert.deepEqual(headings('CB116'), ['# CB116', '## 2.2', '## 4']);
+    assert.match(problemPage(page, 'CB106', sources) ?? '', /Luhn/);
+    assert.deepEqual(headings('CB000'), ['# CB000']);
+  });
+
+  it('cites only sections that there are, as do the judgement calls', () => {
+    const known = new Set([...sources.matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(([, number]) => number));
+    const points = [...sources.matchAll(/^(\d+)\. /gm)].map(([, number]) => `10.${number ?? ''}`);
+    const judged = readFileSync(join(docs, 'judgement-calls.md'), 'utf8');
+    const cited = [page, judged]
+      .flatMap((text) => [
+        ...text.matchAll(/\((\d+(?:\.\d+)?(?:, \d+(?:\.\d+)?)*)(?:, disputed)?\)|\| (\d[\d., ]*?) +\|$/gm),
+      ])
+      .flatMap(([, inText, inTable]) => (inText ?? inTable ?? '').split(', '));
+    assert.ok(cited.length > 80, String(cited.length));
+    assert.deepEqual(
+      cited.filter((number) => ![...known, ...points].includes(number)),
+      [],
+    );
   });
 
   it('is not there for any other', () => assert.equal(problemPage(page, 'CB999'), undefined));

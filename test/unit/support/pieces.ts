@@ -18,5 +18,6 @@ export function cutText(text: string, isEnd: (lineEnd: number) => boolean): LogP
   pieces.push(piece);
   const bytes = pieces.map((each) => Buffer.from(each, 'utf8'));
   const at = (index: number): Uint8Array => bytes[index] ?? Buffer.alloc(0);
-  return { count: bytes.length, piece: at, [Symbol.iterator]: () => eachPiece(bytes.length, at) };
+  const part = (index: number, from: number, to: number): Uint8Array => at(index).subarray(from, to);
+  return { count: bytes.length, piece: at, part, [Symbol.iterator]: () => eachPiece(bytes.length, at) };
 }
