@@ -1,4 +1,5 @@
 import type { LogBytes } from '../log/byteRows';
+import { DescribedProblems } from '../log/describedProblems';
 import type { LineEdit } from '../log/lineEdits';
 import type { Lines } from '../log/lines';
 import type { Problem } from '../log/problems';
@@ -29,6 +30,7 @@ export class BilledLogs {
   readonly table = new RowTable();
   readonly ledger: Ledger;
   private readonly opened: TimeLog[] = [];
+  private readonly described = new DescribedProblems();
   private repeated: readonly RepeatedRow[] | undefined;
 
   /** @param checks what the team has decided about problems that leave the figures alone */
@@ -126,11 +128,18 @@ export class BilledLogs {
   /** The problems that a row shows among the patient's other rows. */
   private problemsAmong(row: RowId, at: number, marks: number): Problem[] {
     const together = MARKED_PROBLEM_CODES.filter((code) => (marks & MARK[code]) !== 0);
-    const found = (marks & FINDINGS_MARK) === 0 ? [] : (this.ledger.monthOf(row)?.findings ?? []);
     return [
       ...together.map((code) => this.markedProblem(code, row, at)),
-      ...found.map((code) => this.finding(code, row, at)),
+      ...((marks & FINDINGS_MARK) === 0 ? [] : this.findingsOf(row, at)),
     ];
+  }
+
+  /** The findings of a row's month, which turn on nothing but the patient's months. */
+  private findingsOf(row: RowId, at: number): readonly Problem[] {
+    const month = this.ledger.monthOf(row);
+    return month
+      ? this.described.of(row, at, () => month.findings.map((code) => this.finding(code, row, at)), month.judgement)
+      : [];
   }
 
   /** `line 5`, and of which log where there are several. */

@@ -15,7 +15,7 @@ import { Namesakes } from './namesakes';
 import { Overlaps } from './overlaps';
 import { Patient } from './patient';
 import { PatientJudge } from './patientJudge';
-import { PatientMonth, sortRows, summarise } from './patientMonth';
+import { PatientMonth, sortRows, summarise, type SortedRows } from './patientMonth';
 import { RowChains } from './rowChains';
 import { topmostRow } from './rowLists';
 import { RowMarks } from './rowMarks';
@@ -44,6 +44,8 @@ export class Ledger implements RowObserver {
   private readonly judge: PatientJudge;
   /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
   private readonly patientOfAttributes: (Patient | undefined)[] = [];
+  /** What was sorted for the overlaps, and is summed next; empty where no log has times. */
+  private readonly sortedBefore = new Map<PatientMonth, SortedRows>();
   private dirtyMonths: PatientMonth[] = [];
   private dirtyPatients: Patient[] = [];
 
@@ -115,6 +117,7 @@ export class Ledger implements RowObserver {
     // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
     // log without what follows, and would throw that away and begin anew at every keystroke.
     this.sumMonths(touched);
+    this.sortedBefore.clear();
     this.forgetGone();
     this.judgePatients(touched);
     return touched;
@@ -288,9 +291,12 @@ export class Ledger implements RowObserver {
       for (const row of month.rows) {
         this.overlaps.take(row);
       }
-      const { counted, profile } = month.rows.length > 0 ? this.sortRows(month) : NO_ROWS;
-      for (const row of counted) {
-        this.overlaps.put(row, profile?.roles === 'triad');
+      if (month.rows.length > 0) {
+        const sorted = this.sortRows(month);
+        this.sortedBefore.set(month, sorted);
+        for (const row of sorted.counted) {
+          this.overlaps.put(row, sorted.profile.roles === 'triad');
+        }
       }
     }
     for (const row of this.overlaps.settle()) {
@@ -301,13 +307,14 @@ export class Ledger implements RowObserver {
     }
   }
 
-  private sortRows(month: PatientMonth): ReturnType<typeof sortRows> {
+  private sortRows(month: PatientMonth): SortedRows {
     return sortRows(month, this.table, this.rules, this.contacts);
   }
 
   /** Sums a month that has rows, and marks them. */
   private sum(month: PatientMonth): void {
-    const summary = summarise(month, this.sortRows(month), this.table, this.overlaps, this.contacts);
+    const sorted = this.sortedBefore.get(month) ?? this.sortRows(month);
+    const summary = summarise(month, sorted, this.table, this.overlaps, this.contacts);
     month.summary = summary;
     const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
@@ -325,5 +332,3 @@ export class Ledger implements RowObserver {
     month.patient.removeMonth(month);
   }
 }
-
-const NO_ROWS = { counted: [], profile: undefined } as const;

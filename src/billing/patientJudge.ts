@@ -16,6 +16,8 @@ const PATIENT_MARKS = MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035 | MARK.C
 
 /** Judges all months of a patient together, for an assessment decides what each of them is. */
 export class PatientJudge {
+  private judgements = 0;
+
   constructor(
     private readonly table: RowTable,
     private readonly clinic: Clinic,
@@ -34,6 +36,10 @@ export class PatientJudge {
       return;
     }
     const { months } = patient;
+    this.judgements++;
+    for (const month of months) {
+      month.judgement = this.judgements;
+    }
     this.markLikeness(patient, months);
     for (const episode of findEpisodes(months)) {
       this.judgeEpisode(patient, episode);

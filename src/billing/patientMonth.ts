@@ -78,6 +78,8 @@ export class PatientMonth {
   /** The initial assessment of the episode; undefined where there is none or more than one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
+  /** The number of the judgement that gave it its codes and findings; no two are the same. */
+  judgement = 0;
   /** The codes that the month is counted with in the sums of all; undefined where it is in none. */
   countedCodes: EarnedCodes | undefined;
   /** Whether rows of it are marked as before the initial assessment. */

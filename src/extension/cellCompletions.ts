@@ -4,6 +4,7 @@ import type { FieldName } from '../log/columns';
 import type { RecordScanner } from '../log/csvRecord';
 import { quoted, quotedIfNeeded } from '../log/csvText';
 import { rowText } from '../log/edits';
+import type { RowId } from '../log/rowTable';
 import { LISTED_FIELDS, listedValues } from '../report/columnValues';
 import { cellsLike, dateTextFor } from '../report/newEntry';
 import { patientsOf, type Patient } from '../report/patients';
@@ -62,12 +63,15 @@ class CellCompletions implements vscode.CompletionItemProvider {
       return [offered(today, 'today', cell, 0)];
     }
     if (PATIENT_FIELDS.has(field)) {
-      return patientValues(session, field, column).map(({ value, detail }, index) =>
+      return patientValues(session, field, column, row).map(({ value, detail }, index) =>
         offered(value, detail, cell, index),
       );
     }
     const values = LISTED_FIELDS.has(field) ? listedValues(session.billed, log, column) : [];
+    // What is being typed is a value of the column by now; it is no choice as long as only this cell has it.
+    const own = record.value(column).trim();
     return values
+      .filter(({ value, count }) => value !== own || count !== 1)
       .slice(0, MOST_OFFERED)
       .map(({ value, count }, index) => offered(value, timesUsed(count), cell, index));
   }
@@ -104,9 +108,17 @@ function timesUsed(count: number): string {
 }
 
 /** MRNs with their patient's name, and names with their MRN. */
-function patientValues(session: LogSession, field: FieldName, column: number): { value: string; detail: string }[] {
+function patientValues(
+  session: LogSession,
+  field: FieldName,
+  column: number,
+  typedIn: RowId,
+): { value: string; detail: string }[] {
   const { billed, log } = session;
-  const patients = patientsOf(billed).slice(0, MOST_OFFERED);
+  // Who is known by the row alone in which somebody types is who is being typed.
+  const isKnown = ({ mrn }: Patient): boolean =>
+    billed.ledger.monthsOf(mrn).some(({ rows }) => rows.some((row) => row !== typedIn));
+  const patients = patientsOf(billed).filter(isKnown).slice(0, MOST_OFFERED);
   const valueOf = ({ mrn, latestRow }: Patient): string =>
     field === 'mrn' ? mrn : log.record(latestRow).value(column).trim();
   const values = patients.map((patient) => ({

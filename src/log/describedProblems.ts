@@ -7,6 +7,7 @@ const MOST_ROWS = 4096;
 
 interface Described {
   readonly line: number;
+  readonly version: number;
   readonly problems: readonly Problem[];
 }
 
@@ -17,17 +18,22 @@ interface Described {
 export class DescribedProblems {
   private readonly byRow = new Map<RowId, Described>();
 
-  /** The problems of a row that begins at a line, described anew where they are not known. */
-  of(row: RowId, line: number, describe: () => readonly Problem[]): readonly Problem[] {
-    const known = this.byRow.get(row);
+  /**
+   * The problems of a row that begins at a line, described anew where they are not known.
+   *
+   * @param version of whatever else they turn on: of another one they are described anew as well
+   */
+  of(row: RowId, line: number, describe: () => readonly Problem[], version = 0): readonly Problem[] {
+    const last = this.byRow.get(row);
+    const known = last?.version === version ? last : undefined;
     if (known?.line === line) {
       return known.problems;
     }
     const problems = known ? known.problems.map((problem) => moved(problem, line - known.line)) : describe();
-    if (this.byRow.size >= MOST_ROWS && !known) {
+    if (this.byRow.size >= MOST_ROWS && !last) {
       this.byRow.clear();
     }
-    this.byRow.set(row, { line, problems });
+    this.byRow.set(row, { line, version, problems });
     return problems;
   }
 

@@ -70,9 +70,10 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           </span>
           {isMonth && <span class="band-entries">{counted(band.entryCount, 'entry')}</span>}
           {band.leftOutCount > 0 && (
-            <span class="band-left-out">
+            <span class="band-left-out" title={t`${band.leftOutCount} left out`}>
               <Icon name="leftOut" tone="error" />
-              {t`${band.leftOutCount} left out`}
+              <span class="words">{t`${band.leftOutCount} left out`}</span>
+              <span class="few-words">{band.leftOutCount}</span>
             </span>
           )}
         </div>

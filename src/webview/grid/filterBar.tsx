@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FilterChoices, GridState } from '../../protocol/gridMessages';
 import { counted } from '../../report/figureWords';
 import { NO_FILTER, filterParts, type RowFilter } from '../../report/viewChoice';
@@ -9,6 +9,8 @@ import { t } from '../../text/text';
 interface FilterBarProps {
   readonly state: GridState;
   readonly choices: FilterChoices | undefined;
+  /** Whether somebody has just asked for it, and so wants to write into it. */
+  readonly takesFocus: boolean;
   readonly onAsk: () => void;
   readonly onFilter: (filter: RowFilter) => void;
   readonly onClose: () => void;
@@ -20,9 +22,15 @@ const NEAR_CHOICES = [5, 10, 15, 20, 30];
 const CODES = ['99492', '99493', '99494'] as const;
 
 /** Which rows are shown. It changes the view and never the log. */
-export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBarProps) {
+export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose }: FilterBarProps) {
   const { filter } = state.view;
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filter.text);
+  useLayoutEffect(() => {
+    if (takesFocus) {
+      field.current?.focus({ preventScroll: true });
+    }
+  }, []);
   useEffect(onAsk, [state.generation]);
   useEffect(() => setText(filter.text), [filter.text]);
   useEffect(() => {
@@ -48,6 +56,7 @@ export function FilterBar({ state, choices, onAsk, onFilter, onClose }: FilterBa
       }}
     >
       <input
+        ref={field}
         class="field filter-text"
         type="text"
         aria-label={t`Text in any column`}

@@ -8,6 +8,7 @@ import { EntryForm } from './entryForm';
 import { FilterBar } from './filterBar';
 import { FindBar } from './findBar';
 import { GridActions, type GridShell } from './gridActions';
+import { onShellKey } from './gridKeys';
 import { GridNotice } from './gridNotice';
 import { GridSession } from './gridSession';
 import { GridTable, belowSelection, focusGrid } from './gridTable';
@@ -64,7 +65,10 @@ export function GridApp({ host }: GridAppProps) {
       readClipboard: () => navigator.clipboard.readText(),
       openForm: () => setFormIsOpen(true),
       openFind: (withReplace) => setFind({ withReplace }),
-      toggleFilter: () => setFilterIsOpen((before) => !(before ?? isFiltered(session))),
+      toggleFilter: () => {
+        setFilterIsOpen((before) => !(before ?? isFiltered(session)));
+        focusGrid();
+      },
       openColumnMenu: () => {
         const { selection } = session.view;
         if (selection && selection.column >= 0) {
@@ -129,7 +133,7 @@ export function GridApp({ host }: GridAppProps) {
     });
   const newEntry = (): void => setFormIsOpen(true);
   return (
-    <div class="app" data-vscode-context={NO_OWN_MENU}>
+    <div class="app" data-vscode-context={NO_OWN_MENU} onKeyDown={(event) => onShellKey(event, actions)}>
       <Toolbar
         state={state}
         filterIsOpen={filterIsShown}
@@ -145,6 +149,7 @@ export function GridApp({ host }: GridAppProps) {
         <FilterBar
           state={state}
           choices={view.answers.filterChoices}
+          takesFocus={filterIsOpen === true}
           onAsk={() => host.post({ type: 'askFilterChoices' })}
           onFilter={filterBy}
           onClose={() => {

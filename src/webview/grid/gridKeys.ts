@@ -1,6 +1,6 @@
 import type { GridActions } from './gridActions';
 import type { GridSession } from './gridSession';
-import { commandOf, type GridCommand } from './keyboard';
+import { commandOf, type GridAction, type GridCommand } from './keyboard';
 
 interface KeyTargets {
   readonly session: GridSession;
@@ -18,6 +18,26 @@ export function onGridKey(event: KeyboardEvent, targets: KeyTargets): void {
   // Done here: VS Code, to which webviews pass their keys on, must not do something else with it.
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** What opens a bar or the form works in the other bars, too. */
+const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
+  'newEntry',
+  'find',
+  'replace',
+  'filter',
+] satisfies GridAction[]);
+
+/** What keys do around the grid, in its bars and fields. */
+export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
+  const press = pressOf(event);
+  const isAltGraph = event.getModifierState('AltGraph');
+  const command = event.defaultPrevented || isAltGraph ? undefined : commandOf({ ...press, isAltGraph });
+  if (command?.type === 'action' && SHELL_ACTIONS.has(command.action) && (press.ctrlKey || press.metaKey)) {
+    actions.do(command.action);
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }
 
 /** @returns whether the key is used up */

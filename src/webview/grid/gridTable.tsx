@@ -100,6 +100,11 @@ export function GridTable(props: GridTableProps) {
   // What helps with the value stands below the cell, or above one that is low in the view.
   const opensUp =
     editing !== undefined && lineTop(list, editing.index, scrollTop) - scrollTop > list.viewHeight * LOW_IN_VIEW;
+  const isFarRight =
+    editedPlace >= 0 &&
+    editedLeft === undefined &&
+    columnEdges(lineColumn, layout.widths, editedPlace).left - (scroller.current?.scrollLeft ?? 0) >
+      (measures?.width ?? Number.POSITIVE_INFINITY) / 2;
   return (
     <main class="grid-area">
       <div
@@ -171,7 +176,12 @@ export function GridTable(props: GridTableProps) {
           {editing && (
             <div class="row editor-row" style={{ top: `${lineTop(list, editing.index, scrollTop)}px` }}>
               <div
-                class={['editor-cell', editedLeft === undefined ? '' : 'frozen', opensUp ? 'up' : ''].join(' ')}
+                class={[
+                  'editor-cell',
+                  editedLeft === undefined ? '' : 'frozen',
+                  opensUp ? 'up' : '',
+                  isFarRight ? 'from-right' : '',
+                ].join(' ')}
                 style={{
                   gridColumn: `${editedPlace + 2}`,
                   ...(editedLeft === undefined ? {} : { left: `${editedLeft}px` }),

@@ -43,6 +43,19 @@ describe('problems that were described before', () => {
     );
   });
 
+  it('are described anew when what they turn on is of another version', () => {
+    const described = new DescribedProblems();
+    described.of(ROW, 4, () => [missingDate(4)], 1);
+    assert.deepEqual(
+      described.of(ROW, 14, () => [], 2),
+      [],
+    );
+    assert.deepEqual(
+      described.of(ROW, 15, () => assert.fail('It was described twice.'), 2),
+      [],
+    );
+  });
+
   it('do not grow without bound', () => {
     const described = new DescribedProblems();
     let times = 0;

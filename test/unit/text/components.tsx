@@ -71,7 +71,14 @@ function grid(): VNode[] {
     <DetailBar view={view} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <DetailBar view={{ ...view, refusal: '1' }} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <EntryForm state={STATE} view={view} session={session} onClose={nothing} />,
-    <FilterBar state={STATE} choices={choices} onAsk={nothing} onFilter={nothing} onClose={nothing} />,
+    <FilterBar
+      state={STATE}
+      choices={choices}
+      takesFocus={false}
+      onAsk={nothing}
+      onFilter={nothing}
+      onClose={nothing}
+    />,
     <FindBar session={session} view={view} withReplace onReplaceShown={nothing} onClose={nothing} />,
     ...(['file', 'patient'] as const).map((grouping) => (
       <GridHeader
