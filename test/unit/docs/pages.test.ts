@@ -100,6 +100,17 @@ describe('The pages of the project', () => {
     assert.equal(new Set(explained).size, explained.length);
   });
 
+  it('say of every problem what it is and how to mend it', () => {
+    const sections = read('docs/problems.md')
+      .split(/^(?=##+ )/m)
+      .filter((section) => section.startsWith('### CB'));
+    const short = sections.filter((section) => !/\n\n[^]{20,}/.test(section) || !/\bFix(es)?\b/.test(section));
+    assert.deepEqual(
+      short.map((section) => section.slice(4, 9)),
+      [],
+    );
+  });
+
   it('have the usage of the command line as it says it itself', () => {
     const own = USAGE.slice(USAGE.indexOf('\n') + 1, USAGE.indexOf('\n\n'));
     const usage = /```sh\n(cocm-billing report [^]*?)```/.exec(read('README.md'))?.[1] ?? '';
