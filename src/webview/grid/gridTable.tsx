@@ -85,7 +85,8 @@ export function GridTable(props: GridTableProps) {
   }, [visible.start, selection]);
   useLayoutEffect(() => {
     const area = scroller.current;
-    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths));
+    const last = state.columns[shown.at(-1) ?? 0];
+    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths, last));
     area?.style.setProperty('--rows-width', `${layout.widths.reduce((sum, width) => sum + width, lineColumn)}px`);
   });
   const onFold = useCallback(
