@@ -1,5 +1,6 @@
 import { ByteEntries } from './byteEntries';
-import { ByteRecord, Scan } from './byteRecord';
+import { CARRIAGE_RETURN, LINE_FEED, Scan, lineEndLength } from './byteField';
+import { ByteRecord } from './byteRecord';
 import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
 import type { EntryReader } from './entryReader';
 import type { Header } from './header';
@@ -10,9 +11,6 @@ import { utf8Text } from './utf8';
 
 /** The UTF-8 bytes of a log, as {@link LogPieces}; they are gone through once, or twice where the dates turn out otherwise. */
 export type LogBytes = Iterable<Uint8Array>;
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 /**
  * Reads all rows of a log from its bytes, exactly as they are read from its lines: what is beyond doubt by bytes, any record
@@ -139,7 +137,7 @@ function linesBehind(bytes: Uint8Array, from: number, count: number): { end: num
     if (at === bytes.length) {
       return { end: at, areEnded: false };
     }
-    at += bytes[at] === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED ? 2 : 1;
+    at += lineEndLength(bytes, at);
   }
   return { end: at, areEnded: true };
 }

@@ -1,3 +1,4 @@
+import { CARRIAGE_RETURN, LINE_FEED } from './byteField';
 import { lastAtMost } from './lastAtMost';
 import type { Lines } from './lines';
 import { utf8Text } from './utf8';
@@ -18,9 +19,6 @@ export const PIECE_BYTES = 1 << 20;
 
 /** So many lines of a piece are read one by one before all of it is made into lines: both take about as long. */
 const MOST_ALONE = 32;
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
 
 /** Where a piece of these bytes ends: behind the last line feed, or 0 where there is none. */
 export function endOfPiece(bytes: Uint8Array): number {

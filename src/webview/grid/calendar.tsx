@@ -42,7 +42,11 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
     const pick = (): void => onPick(current.value);
     current.addEventListener('change', pick);
     // The element draws itself a moment after it is in the page.
-    const frame = requestAnimationFrame(() => current.focus({ target: 'day' }));
+    const frame = requestAnimationFrame(() => {
+      current.focus({ target: 'day', preventScroll: true });
+      // In a low window it may reach beyond the view; its heading is to be seen with its days.
+      current.scrollIntoView({ block: 'nearest' });
+    });
     return () => {
       cancelAnimationFrame(frame);
       current.removeEventListener('change', pick);

@@ -49,12 +49,16 @@ export function lineColumnWidth(lineCount: number, scale: number): number {
   return Math.round((34 + Math.max(3, String(lineCount).length) * 8) * scale);
 }
 
-/** Columns for CSS; the last one takes the room that is left over. */
-export function gridTemplate(lineColumn: number, widths: readonly number[]): string {
+/**
+ * Columns for CSS; the last one takes the room that is left over, unless it is of figures, which would stand far off at its
+ * right edge: then the room stays empty.
+ */
+export function gridTemplate(lineColumn: number, widths: readonly number[], last: GridColumn | undefined): string {
+  const isOfFigures = last?.field === 'minutes';
   const columns = widths.map((width, index) =>
-    index === widths.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+    index === widths.length - 1 && !isOfFigures ? `minmax(${width}px, 1fr)` : `${width}px`,
   );
-  return [`${lineColumn}px`, ...columns].join(' ');
+  return [`${lineColumn}px`, ...columns, ...(isOfFigures ? ['1fr'] : [])].join(' ');
 }
 
 /** Where a column begins and ends, in pixels from the left edge of the rows. */

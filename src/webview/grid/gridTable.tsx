@@ -38,6 +38,8 @@ const STEP = 8;
 const USUAL_ROW_HEIGHT = 24;
 const KEEP_AFTER_MILLISECONDS = 200;
 const LOW_IN_VIEW = 0.6;
+/** As much room as what helps with a value may take. */
+const ROOM_FOR_HELP = 230;
 const NO_LEFTS: readonly number[] = [];
 
 /** The scroll area with the rows in view, and what lies over it. */
@@ -83,7 +85,8 @@ export function GridTable(props: GridTableProps) {
   }, [visible.start, selection]);
   useLayoutEffect(() => {
     const area = scroller.current;
-    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths));
+    const last = state.columns[shown.at(-1) ?? 0];
+    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths, last));
     area?.style.setProperty('--rows-width', `${layout.widths.reduce((sum, width) => sum + width, lineColumn)}px`);
   });
   const onFold = useCallback(
@@ -99,7 +102,8 @@ export function GridTable(props: GridTableProps) {
   const editedLeft = frozenLefts[editedPlace];
   // What helps with the value stands below the cell, or above one that is low in the view.
   const opensUp =
-    editing !== undefined && lineTop(list, editing.index, scrollTop) - scrollTop > list.viewHeight * LOW_IN_VIEW;
+    editing !== undefined &&
+    lineTop(list, editing.index, scrollTop) - scrollTop > Math.max(ROOM_FOR_HELP, list.viewHeight * LOW_IN_VIEW);
   const isFarRight =
     editedPlace >= 0 &&
     editedLeft === undefined &&

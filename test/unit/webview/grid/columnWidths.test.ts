@@ -39,7 +39,9 @@ describe('column widths', () => {
   });
 
   it('give the last column the room that is left', () => {
-    assert.equal(gridTemplate(58, [92, 100]), '58px 92px minmax(100px, 1fr)');
+    assert.equal(gridTemplate(58, [92, 100], undefined), '58px 92px minmax(100px, 1fr)');
+    const minutes = { name: 'Minutes', field: 'minutes' } as const;
+    assert.equal(gridTemplate(58, [92, 100], minutes), '58px 92px 100px 1fr');
   });
 
   it('tell where a column begins and ends, behind the line numbers', () => {
