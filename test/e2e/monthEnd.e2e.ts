@@ -12,11 +12,16 @@ async function chooseFile(title: string, name: string): Promise<void> {
   await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   const field = bench.quickInputField();
   await bench.until('the folder offered', async () => (await field.inputValue()).endsWith('/'));
-  await field.fill(`${bench.folder}/${name}`);
+  const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
   await bench.until(`${name} chosen`, async () => {
-    await bench.page.keyboard.press('Enter');
+    // While it still looks into the folder the dialog puts the folder's name over what has been typed.
+    await field.fill(`${bench.folder}/${name}`);
     await bench.page.waitForTimeout(500);
-    return !(await bench.page.locator('.quick-input-title', { hasText: title }).isVisible());
+    if ((await isOpen()) && (await field.inputValue()).endsWith(`/${name}`)) {
+      await bench.page.keyboard.press('Enter');
+      await bench.page.waitForTimeout(500);
+    }
+    return !(await isOpen());
   });
 }
 
