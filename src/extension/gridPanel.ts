@@ -315,9 +315,7 @@ export class GridPanel implements vscode.Disposable {
         break;
       }
       case 'edgeOfRegion':
-        if (message.generation === this.generation) {
-          this.revealIfFound(edgeOfRegion(this.session, this.viewed, message), message.extend);
-        }
+        this.revealIfFound(edgeOfRegion(this.session, this.viewed, message, this.generation), message.extend);
         break;
       case 'find': {
         const { cell, count, place } = foundCell(this.answers, this.viewed, message);

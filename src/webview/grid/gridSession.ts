@@ -14,6 +14,7 @@ import {
   isRange,
   moved,
   relocated,
+  sameSpan,
   selectionAt,
   typedIn,
   type Motion,
@@ -210,10 +211,11 @@ export class GridSession {
     const { state, selection } = this.current;
     if (!state || !selection || selection.column === LINE_COLUMN) {
       this.move(step < 0 ? 'gridStart' : 'gridEnd', 1, extend);
-      return;
+    } else {
+      const { index: from, column } = selection;
+      const { generation } = state;
+      this.post({ type: 'edgeOfRegion', generation, row: this.selectedEntry()?.row, from, column, step, extend });
     }
-    const { index: from, column } = selection;
-    this.post({ type: 'edgeOfRegion', generation: state.generation, from, column, step, extend });
   }
 
   /** The row that is selected, unless it is a band or has not come yet. */
@@ -376,15 +378,4 @@ export class GridSession {
 /** As a text area gives a text back. */
 function sameBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-/** Rows that went apart are no selection any more: what was meant is the one cell. */
-function sameSpan(before: Selection, now: Selection): Selection {
-  const [one, other] = cornersOf(before);
-  const [oneNow, otherNow] = cornersOf(now);
-  if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
-    return now;
-  }
-  const { index, id, column } = now;
-  return { index, id, column };
 }

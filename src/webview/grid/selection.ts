@@ -233,3 +233,14 @@ function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCo
     lines,
   );
 }
+
+/** Rows that went apart are no selection any more: what was meant is the one cell. */
+export function sameSpan(before: Selection, now: Selection): Selection {
+  const [one, other] = cornersOf(before);
+  const [oneNow, otherNow] = cornersOf(now);
+  if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
+    return now;
+  }
+  const { index, id, column } = now;
+  return { index, id, column };
+}
