@@ -293,7 +293,8 @@ export class GridPanel implements vscode.Disposable {
   private keepSelected(selected: Message<'chooseView'>['selected']): void {
     const index = selected && this.viewed.indexOfRow(selected.row as RowId);
     if (index !== undefined && selected) {
-      this.post({ type: 'reveal', generation: this.generation, index, column: selected.column });
+      const { row, column } = selected;
+      this.post({ type: 'reveal', generation: this.generation, index, column, keeps: row });
     }
   }
 

@@ -14,6 +14,7 @@ import {
   isRange,
   moved,
   relocated,
+  isSelected,
   sameSpan,
   selectionAt,
   typedIn,
@@ -355,6 +356,10 @@ export class GridSession {
   private takeReveal(message: Extract<HostToGrid, { type: 'reveal' }>): void {
     const { state } = this.current;
     this.heldReveal = undefined;
+    if (message.keeps !== undefined && !isSelected(message.keeps, message.column, this.current.selection)) {
+      // The person has selected another cell since the view was chosen.
+      return;
+    }
     if (!state || message.generation > state.generation) {
       this.heldReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {

@@ -244,3 +244,8 @@ export function sameSpan(before: Selection, now: Selection): Selection {
   const { index, id, column } = now;
   return { index, id, column };
 }
+
+/** Whether a cell of a row is the selected one, as far as it is known which that is. */
+export function isSelected(row: number, column: number, selection: Selection | undefined): boolean {
+  return !selection || (selection.column === column && (selection.id === undefined || selection.id === `row:${row}`));
+}
