@@ -293,7 +293,8 @@ export class GridPanel implements vscode.Disposable {
   private keepSelected(selected: Message<'chooseView'>['selected']): void {
     const index = selected && this.viewed.indexOfRow(selected.row as RowId);
     if (index !== undefined && selected) {
-      this.post({ type: 'reveal', generation: this.generation, index, column: selected.column });
+      const { row, column } = selected;
+      this.post({ type: 'reveal', generation: this.generation, index, column, keeps: row });
     }
   }
 
@@ -315,9 +316,7 @@ export class GridPanel implements vscode.Disposable {
         break;
       }
       case 'edgeOfRegion':
-        if (message.generation === this.generation) {
-          this.revealIfFound(edgeOfRegion(this.session, this.viewed, message), message.extend);
-        }
+        this.revealIfFound(edgeOfRegion(this.session, this.viewed, message, this.generation), message.extend);
         break;
       case 'find': {
         const { cell, count, place } = foundCell(this.answers, this.viewed, message);

@@ -33,8 +33,14 @@ export function nextProblem(
 export function edgeOfRegion(
   { log }: LogSession,
   viewed: ViewedLines,
-  { from, column, step }: { readonly from: number; readonly column: number; readonly step: 1 | -1 },
+  message: Extract<GridToHost, { type: 'edgeOfRegion' }>,
+  generation: number,
 ): FoundCell | undefined {
+  const { column, step } = message;
+  const from = lineOfKey(viewed, message, generation);
+  if (from === undefined) {
+    return undefined;
+  }
   const isFilled = (row: RowId): boolean => log.record(row).value(column) !== '';
   const start = viewed.at(from);
   let goesAlongFilled = start?.kind === 'row' && isFilled(start.row);
@@ -54,6 +60,18 @@ export function edgeOfRegion(
     last = line.row;
   }
   return last === undefined ? undefined : { row: last, column };
+}
+
+/** A key may come while another state is on its way: the row it was pressed on is known by its identity, a head is not. */
+function lineOfKey(
+  viewed: ViewedLines,
+  { row, from, generation }: Extract<GridToHost, { type: 'edgeOfRegion' }>,
+  current: number,
+): number | undefined {
+  if (row !== undefined) {
+    return viewed.indexOfRow(row as RowId);
+  }
+  return generation === current ? from : undefined;
 }
 
 /** Looks for the cell that is asked for: the one here or the next, or the one before, around the ends. */

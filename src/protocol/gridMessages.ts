@@ -130,6 +130,8 @@ export type HostToGrid =
       readonly index: number;
       readonly column: number;
       readonly extend?: boolean;
+      /** The row that was selected when another view was chosen, and stays so unless the person has gone on since. */
+      readonly keeps?: number;
     }
   /** An edit could not be made; why, for the person. Drop what was being edited and show the document's value. */
   | { readonly type: 'refused'; readonly sentence: string }

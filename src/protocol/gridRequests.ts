@@ -103,6 +103,8 @@ const gridToHost = v.variant('type', [
   v.object({
     type: v.literal('edgeOfRegion'),
     generation,
+    /** The selected row, which is meant wherever it has gone since; undefined on the head of a group. */
+    row: v.optional(count),
     from: count,
     column: count,
     step: v.picklist([1, -1]),

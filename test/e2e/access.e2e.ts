@@ -43,5 +43,16 @@ describe('access', () => {
         .until(`no violation (${theme})`, async () => (await violations(report)).length === 0, 8000)
         .catch(async () => assert.deepEqual(await violations(report), [], theme));
     }
+    // For those who want nothing to move, a line that an edit changes is marked without a movement.
+    await bench.page.emulateMedia({ reducedMotion: 'reduce' });
+    await bench.line('1/3/2024').first().click();
+    const line = bench.readFile('sample.timelog.csv').split('\n')[1] ?? '';
+    await bench.goTo(2, line.indexOf('3.22') + 1);
+    await bench.page.keyboard.type('1');
+    const movements = await report
+      .locator('.row.changed')
+      .first()
+      .evaluate((row: { readonly getAnimations: () => readonly unknown[] }) => row.getAnimations().length);
+    assert.equal(movements, 0);
   });
 });

@@ -14,6 +14,8 @@ import {
   isRange,
   moved,
   relocated,
+  isSelected,
+  sameSpan,
   selectionAt,
   typedIn,
   type Motion,
@@ -210,10 +212,11 @@ export class GridSession {
     const { state, selection } = this.current;
     if (!state || !selection || selection.column === LINE_COLUMN) {
       this.move(step < 0 ? 'gridStart' : 'gridEnd', 1, extend);
-      return;
+    } else {
+      const { index: from, column } = selection;
+      const { generation } = state;
+      this.post({ type: 'edgeOfRegion', generation, row: this.selectedEntry()?.row, from, column, step, extend });
     }
-    const { index: from, column } = selection;
-    this.post({ type: 'edgeOfRegion', generation: state.generation, from, column, step, extend });
   }
 
   /** The row that is selected, unless it is a band or has not come yet. */
@@ -353,6 +356,10 @@ export class GridSession {
   private takeReveal(message: Extract<HostToGrid, { type: 'reveal' }>): void {
     const { state } = this.current;
     this.heldReveal = undefined;
+    if (message.keeps !== undefined && !isSelected(message.keeps, message.column, this.current.selection)) {
+      // The person has selected another cell since the view was chosen.
+      return;
+    }
     if (!state || message.generation > state.generation) {
       this.heldReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {
@@ -376,15 +383,4 @@ export class GridSession {
 /** As a text area gives a text back. */
 function sameBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-/** Rows that went apart are no selection any more: what was meant is the one cell. */
-function sameSpan(before: Selection, now: Selection): Selection {
-  const [one, other] = cornersOf(before);
-  const [oneNow, otherNow] = cornersOf(now);
-  if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
-    return now;
-  }
-  const { index, id, column } = now;
-  return { index, id, column };
 }

@@ -233,3 +233,19 @@ function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCo
     lines,
   );
 }
+
+/** Rows that went apart are no selection any more: what was meant is the one cell. */
+export function sameSpan(before: Selection, now: Selection): Selection {
+  const [one, other] = cornersOf(before);
+  const [oneNow, otherNow] = cornersOf(now);
+  if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
+    return now;
+  }
+  const { index, id, column } = now;
+  return { index, id, column };
+}
+
+/** Whether a cell of a row is the selected one, as far as it is known which that is. */
+export function isSelected(row: number, column: number, selection: Selection | undefined): boolean {
+  return !selection || (selection.column === column && (selection.id === undefined || selection.id === `row:${row}`));
+}
