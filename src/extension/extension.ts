@@ -93,5 +93,7 @@ function activateWith(context: vscode.ExtensionContext, features: readonly Featu
     extensionUri: context.extensionUri,
   };
   context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
-  sessions.openAll();
+  // The editor waits for an activation; a long log that is open already is read behind it.
+  const opening = setTimeout(() => sessions.openAll(), 0);
+  context.subscriptions.push(new vscode.Disposable(() => clearTimeout(opening)));
 }

@@ -65,7 +65,7 @@ describe('views of the grid', () => {
     await grid.frame.getByLabel('Payer').selectOption('Cigna');
     await bench.until('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
 
-    await bench.stored('"payer":"Cigna"');
+    await bench.stored('"payers":["Cigna"]');
     await bench.reload();
     const again = new Grid(bench.webview());
     await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
