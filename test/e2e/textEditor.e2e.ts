@@ -79,6 +79,34 @@ describe('what the text editor knows of a log', () => {
     assert.equal(bench.readFile(FILE), `${[HEADER, ...renamed].join('\n')}\n`);
   });
 
+  it('offers patients by MRN, names, activities and staff of the file for an empty cell', async () => {
+    const bench = workbench();
+    await bench.open(FILE, { files: { [FILE]: `${[HEADER, ...ROWS, '2/6/2024,,,,15,,,,'].join('\n')}\n` } });
+    const { page } = bench;
+    await bench.lenses().filter({ hasText: 'Ruiz, Ana · Jan 2024 · 75 min · 99492' }).waitFor();
+    const offered = page.locator('.suggest-widget.visible .monaco-list-row');
+    const cells = ['2/6/2024', '', '', '', '15', '', '', '', ''];
+    for (const [column, typed, expected] of [
+      [1, 'B', 'B2'],
+      [2, 'Om', 'Omar'],
+      [3, 'Had', 'Haddad'],
+      [5, 'Foll', 'Follow Up'],
+      [6, 'R', 'R. Alvarez'],
+    ] as const) {
+      await bench.goTo(6, cells.slice(0, column).join(',').length + 2);
+      await page.keyboard.type(typed);
+      cells[column] = typed;
+      await bench.until(`${expected} offered`, async () => {
+        if ((await offered.filter({ hasText: expected }).count()) > 0) return true;
+        await page.keyboard.press('Control+Space');
+        await page.waitForTimeout(500);
+        return false;
+      });
+      await page.keyboard.press('Escape');
+      await bench.line(cells.join(',')).waitFor();
+    }
+  });
+
   it('keeps the header in sight, and the name of its column before each cell where that is wanted', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
