@@ -1,21 +1,14 @@
 import { BILLING_CODES, type BillingCode, type EarnedCodes } from './codes';
-import type { Patient } from './patient';
 import type { PatientMonth } from './patientMonth';
 
 /** What all patient-months have earned together, kept in step with them: no edit makes the whole report be summed anew. */
 export class EarnedTotals {
   private readonly counts = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   private monthCount = 0;
-  private patientCount = 0;
 
   /** Patient-months with an entry that counts: the lines of the report. */
   get lines(): number {
     return this.monthCount;
-  }
-
-  /** Patients with such a month. */
-  get patients(): number {
-    return this.patientCount;
   }
 
   /** Units of each code; a base code has one for each month that earned it. */
@@ -27,20 +20,17 @@ export class EarnedTotals {
   recount(month: PatientMonth): void {
     const codes = month.summary && month.summary.entryCount > 0 ? month.codes : undefined;
     if (codes !== month.countedCodes) {
-      this.count(month.patient, month.countedCodes, -1);
-      this.count(month.patient, codes, 1);
+      this.count(month.countedCodes, -1);
+      this.count(codes, 1);
       month.countedCodes = codes;
     }
   }
 
-  private count(patient: Patient, codes: EarnedCodes | undefined, by: 1 | -1): void {
+  private count(codes: EarnedCodes | undefined, by: 1 | -1): void {
     if (!codes) {
       return;
     }
     this.monthCount += by;
-    const before = patient.lineCount;
-    patient.lineCount += by;
-    this.patientCount += Number(patient.lineCount > 0) - Number(before > 0);
     if (codes.base !== undefined) {
       this.counts[codes.base] += by;
     }

@@ -10,8 +10,6 @@ export class Patient {
   private last: PatientMonth | undefined;
   /** Rows marked for a problem of the patient as a whole; mostly none. */
   marked: Set<RowId> | undefined;
-  /** How many of the months have an entry that counts; kept by {@link EarnedTotals}. */
-  lineCount = 0;
   /** Whether no row names the patient any more. */
   isGone = false;
   /** Whether the months are to be judged anew. */

@@ -4,16 +4,19 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { codesShown, type ReportTotals } from './billingReport';
 import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
 
+/** What lenses and grid say of the whole log. */
+type ShownTotals = Pick<ReportTotals, 'lines' | 'minutes' | 'units'>;
+
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
-export function totalsText(totals: Pick<ReportTotals, 'lines' | 'minutes' | 'units'>): string {
+export function totalsText(totals: ShownTotals): string {
   const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
   return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
 }
 
 /** The totals of the whole report, from sums that are kept: at every key, the report itself is not made. */
-export function keptTotals({ ledger }: BilledLogs): Pick<ReportTotals, 'lines' | 'patients' | 'minutes' | 'units'> {
-  const { lines, patients, units } = ledger.earned;
-  return { lines, patients, units, minutes: ledger.total.minutes };
+export function keptTotals({ ledger }: BilledLogs): ShownTotals {
+  const { lines, units } = ledger.earned;
+  return { lines, units, minutes: ledger.total.minutes };
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */
