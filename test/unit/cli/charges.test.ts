@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
 const sample = join(fixtures, 'sample.timelog.csv');
 
 describe('the command line', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
 
   describe('charges', () => {
     it('gives a line for each code that the sample report bills', () => {
@@ -37,10 +33,10 @@ describe('the command line', () => {
 
     it('follows the profile of the payer, and takes dates of birth from the log', () => {
       writeFileSync(
-        join(folder, 'cocm-billing.json'),
+        folder.join('cocm-billing.json'),
         '{ "payers": { "Cigna": "mine" }, "profiles": { "mine": { "payerId": "62308", "dateOfService": "thresholdMet" } } }',
       );
-      const log = join(folder, 'a.csv');
+      const log = folder.join('a.csv');
       writeFileSync(
         log,
         'Date,MRN,First name,Last name,Minutes,Payer,Initial Assessment,NPI,Problems List,DOB\n' +
@@ -48,7 +44,7 @@ describe('the command line', () => {
           '1/9/2024,A1,Ana,Ruiz,30,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n' +
           '1/20/2024,A1,Ana,Ruiz,9,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n',
       );
-      const output = join(folder, 'charges.csv');
+      const output = folder.join('charges.csv');
       assert.deepEqual(run(['charges', log, '--month', '2024-01', '-o', output]), {
         exitCode: 0,
         stdout: '',
@@ -62,19 +58,19 @@ describe('the command line', () => {
 
     it('is never written over a log, under whatever name it is given', () => {
       assert.equal(run(['charges', sample, '-o', sample]).exitCode, 2);
-      const log = join(folder, 'a.timelog.csv');
+      const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
-      symlinkSync(log, join(folder, 'link.csv'));
-      for (const name of [join(folder, 'link.csv'), `${folder}/../${basename(folder)}/a.timelog.csv`]) {
+      symlinkSync(log, folder.join('link.csv'));
+      for (const name of [folder.join('link.csv'), `${folder.path}/../${basename(folder.path)}/a.timelog.csv`]) {
         assert.equal(run(['charges', log, '-o', name]).exitCode, 2, name);
       }
       assert.deepEqual(readFileSync(log), readFileSync(sample));
     });
 
     it('says what is wrong with the configuration it goes by', () => {
-      const log = join(folder, 'a.timelog.csv');
+      const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
-      writeFileSync(join(folder, 'cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
+      writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
       const { exitCode, stderr, stdout } = run(['charges', log]);
       assert.equal(exitCode, 1);
       assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
@@ -96,9 +92,9 @@ describe('the command line', () => {
     });
 
     it('says what is wrong with the configuration, for a side of it may not be what it seems', () => {
-      const log = join(folder, 'a.timelog.csv');
+      const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
-      writeFileSync(join(folder, 'cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
+      writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
       const { exitCode, stderr, stdout } = run(['compare-rules', log, '--with', 'cpt-midpoint']);
       assert.equal(exitCode, 1);
       assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
@@ -114,14 +110,14 @@ describe('the command line', () => {
 
   describe('report', () => {
     it('gives an estimate by the user’s own fees, exact in cents, and none without fees', () => {
-      const log = join(folder, 'sample.timelog.csv');
+      const log = folder.join('sample.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       const estimateOf = (): unknown =>
         (JSON.parse(run(['report', log, '--format', 'json']).stdout) as { totals: { estimate: unknown } }).totals
           .estimate;
       assert.equal(estimateOf(), null);
       writeFileSync(
-        join(folder, 'cocm-billing.json'),
+        folder.join('cocm-billing.json'),
         '{ "fees": [{ "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }] }',
       );
       // sources.md 1.2: 4 × 145.24 + 19 × 133.59 + 54 × 55.96.

@@ -1,13 +1,11 @@
 import * as assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { run } from '../../../src/cli/cli';
 import { findingsText } from '../../../src/cli/problemFormats';
 import type { PlacedProblem } from '../../../src/cli/placedProblem';
 import { CANONICAL_HEADER } from '../../../src/log/columns';
 import { runs } from '../support/fuzzRuns';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Payer,Initial Assessment,Problems List\n';
 /** The date of line 3 is none, and line 4 repeats line 2. */
@@ -31,18 +29,8 @@ const AT: PlacedProblem = {
 };
 
 describe('what a check tells a build', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function file(name: string, content: string): string {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
-  }
+  const folder = temporaryFolder();
+  const file = folder.write;
 
   it('is an annotation of GitHub for each problem, at the characters of the cell', () => {
     const [first = ''] = run(['check', file('a.timelog.csv', FLAWED), '--format', 'github'])
@@ -50,7 +38,7 @@ describe('what a check tells a build', () => {
       .filter((line) => line.includes('CB011'));
     assert.equal(
       first,
-      `::error file=${join(folder, 'a.timelog.csv')},line=3,endLine=3,col=1,endColumn=9,title=CB011::` +
+      `::error file=${folder.join('a.timelog.csv')},line=3,endLine=3,col=1,endColumn=9,title=CB011::` +
         'There is no such day in the calendar. The row is left out of the sums.',
     );
   });
@@ -74,7 +62,7 @@ describe('what a check tells a build', () => {
     assert.ok(found.length > 1);
     assert.equal(new Set(found.map(({ fingerprint }) => fingerprint)).size, found.length);
     const missing = found.find(({ check_name }) => check_name === 'CB011');
-    assert.deepEqual(missing?.location, { path: join(folder, 'a.timelog.csv'), lines: { begin: 3, end: 3 } });
+    assert.deepEqual(missing?.location, { path: folder.join('a.timelog.csv'), lines: { begin: 3, end: 3 } });
   });
 
   it('is SARIF with each rule once and the names of files as addresses', () => {
@@ -107,7 +95,7 @@ describe('what a check tells a build', () => {
           ends(warned, '--fail-on', 'warning'),
           ends(sound, '--fail-on', 'warning'),
           ends(sound, flawed),
-          ends(sound, join(folder, 'none.csv')),
+          ends(sound, folder.join('none.csv')),
         ],
         [1, 0, 0, 1, 0, 1, 2],
         format,

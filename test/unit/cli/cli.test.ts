@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
 const sample = join(fixtures, 'sample.timelog.csv');
@@ -19,19 +10,8 @@ const sampleReport = readFileSync(join(fixtures, 'sample-billing-report.csv'), '
 const HEADER = 'Date,MRN,First name,Minutes,Initial Assessment\n';
 
 describe('the command line', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function file(name: string, content: string | Uint8Array): string {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  }
+  const folder = temporaryFolder();
+  const file = folder.write;
 
   describe('report', () => {
     it('gives the sample report of the sample log, byte for byte', () => {
@@ -39,14 +19,14 @@ describe('the command line', () => {
     });
 
     it('writes to a file with -o, and nothing to the standard output', () => {
-      const output = join(folder, 'report.csv');
+      const output = folder.join('report.csv');
       assert.deepEqual(run(['report', sample, '-o', output, '--rule', 'full-time']), {
         exitCode: 0,
         stdout: '',
         stderr: '',
       });
       assert.equal(readFileSync(output, 'utf8'), sampleReport);
-      assert.deepEqual(readdirSync(folder), ['report.csv']);
+      assert.deepEqual(readdirSync(folder.path), ['report.csv']);
     });
 
     it('replaces an older report whole', () => {
@@ -56,15 +36,15 @@ describe('the command line', () => {
     });
 
     it('leaves nothing behind when the file cannot be written', () => {
-      const outcome = run(['report', sample, '-o', join(folder, 'no', 'such', 'folder.csv')]);
+      const outcome = run(['report', sample, '-o', folder.join('no', 'such', 'folder.csv')]);
       assert.equal(outcome.exitCode, 2);
       assert.match(outcome.stderr, /not written: no such file\n$/);
-      assert.deepEqual(readdirSync(folder), []);
+      assert.deepEqual(readdirSync(folder.path), []);
     });
 
     it('refuses to be written over a log, also by another name for it', () => {
       const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
-      const link = join(folder, 'link.csv');
+      const link = folder.join('link.csv');
       symlinkSync(log, link);
       assert.equal(run(['report', log, '-o', link]).exitCode, 2);
       assert.match(readFileSync(log, 'utf8'), /^Date,MRN/);
@@ -100,16 +80,16 @@ describe('the command line', () => {
     });
 
     it('reads every time log of a folder and below as one', () => {
-      mkdirSync(join(folder, 'march'));
+      mkdirSync(folder.join('march'));
       file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       file(join('march', 'b.timelog.csv'), `${HEADER}1/9/2024,A1,Ana,30,\n`);
       file('no-log.csv', 'Dear colleague,\n');
-      assert.match(run(['report', folder]).stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
-      assert.match(run(['report', join(folder, 'march'), join(folder, 'a.timelog.csv')]).stdout, /,70,/);
+      assert.match(run(['report', folder.path]).stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
+      assert.match(run(['report', folder.join('march'), folder.join('a.timelog.csv')]).stdout, /,70,/);
     });
 
     it('says that a folder has no time log', () => {
-      const { exitCode, stderr } = run(['report', folder]);
+      const { exitCode, stderr } = run(['report', folder.path]);
       assert.equal(exitCode, 2);
       assert.match(stderr, /no \*\.timelog\.csv in this folder\n$/);
     });
@@ -126,7 +106,7 @@ describe('the command line', () => {
     });
 
     it('writes a workbook, and then says how it ended', async () => {
-      const output = join(folder, 'report.xlsx');
+      const output = folder.join('report.xlsx');
       const outcome = await run(['report', sample, '--format', 'xlsx', '-o', output]).next?.();
       assert.equal(outcome?.exitCode, 0);
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
@@ -134,9 +114,9 @@ describe('the command line', () => {
 
     it('is in the format that the name of its file asks for, unless --format says another', async () => {
       const made = async (name: string, ...more: string[]): Promise<string> => {
-        const outcome = run(['report', sample, '-o', join(folder, name), ...more]);
+        const outcome = run(['report', sample, '-o', folder.join(name), ...more]);
         assert.equal((await outcome.next?.())?.exitCode ?? outcome.exitCode, 0);
-        return readFileSync(join(folder, name), 'latin1').slice(0, 4);
+        return readFileSync(folder.join(name), 'latin1').slice(0, 4);
       };
       assert.equal(await made('report.xlsx'), 'PK\x03\x04');
       assert.match(await made('report.HTML'), /^<!/);
@@ -149,7 +129,7 @@ describe('the command line', () => {
 
     it('goes on with --watch, and writes the report anew when a log has changed', async () => {
       const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
-      const output = join(folder, 'report.csv');
+      const output = folder.join('report.csv');
       const begun = await run(['report', log, '-o', output, '--watch']).next?.();
       assert.match(begun?.stderr ?? '', /^Watching/);
       const next = begun?.next?.();

@@ -1,32 +1,20 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { run } from '../../../src/cli/cli';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
 const JANUARY = '1/3/2024,A1,65,1/3/2024\n';
 const LATE = '1/30/2024,A1,5,1/3/2024\n';
 
 describe('cocm-billing check, beside months that were closed', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function file(name: string, content: string): string {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  }
+  const folder = temporaryFolder();
+  const file = folder.write;
 
   /** A log, and beside it its January as _Close Month_ keeps it. */
   function closed(name: string, text: string): string {
     const log = file(`${name}.timelog.csv`, text);
-    const { exitCode } = run(['report', log, '--month', '2024-01', '-o', join(folder, `${name}.closed-2024-01.csv`)]);
+    const { exitCode } = run(['report', log, '--month', '2024-01', '-o', folder.join(`${name}.closed-2024-01.csv`)]);
     assert.equal(exitCode, 0);
     return log;
   }
@@ -34,7 +22,7 @@ describe('cocm-billing check, beside months that were closed', () => {
   /** The lines that tell of CB431, without the folder. */
   function told(...words: string[]): string[] {
     const lines = run(['check', ...words]).stdout.split('\n');
-    return lines.filter((line) => line.includes('CB431')).map((line) => line.slice(folder.length + 1));
+    return lines.filter((line) => line.includes('CB431')).map((line) => line.slice(folder.path.length + 1));
   }
 
   it('says of a late entry what it changes, at the first row of the patient’s month', () => {
@@ -61,15 +49,15 @@ describe('cocm-billing check, beside months that were closed', () => {
     closed('march', HEADER + JANUARY);
     file('other.timelog.csv', HEADER + LATE);
     // Of two logs the patient's month is 70 minutes now; that of the one which was closed is what it was.
-    assert.deepEqual(told(folder), []);
+    assert.deepEqual(told(folder.path), []);
     file('march.timelog.csv', HEADER + JANUARY + LATE);
-    assert.equal(told(folder).length, 1);
+    assert.equal(told(folder.path).length, 1);
   });
 
   it('passes over a file that has the name and is no report, and a folder of that name', () => {
     const log = file('march.timelog.csv', HEADER + JANUARY);
     file('march.closed-2024-01.csv', 'Dear colleague,\nthe report is late.\n');
-    mkdirSync(join(folder, 'march.closed-2024-02.csv'));
+    mkdirSync(folder.join('march.closed-2024-02.csv'));
     assert.deepEqual(told(log), []);
   });
 });

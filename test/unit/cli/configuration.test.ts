@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { run } from '../../../src/cli/cli';
+import { temporaryFolder } from '../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI';
 /** An NPI that fails its check digit: CB106, a warning. */
 const LOG = `${HEADER}\n1/3/2024,A1,70,1/3/2024,1234567890\n`;
 
 describe('the command line and the configuration file', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
-  });
-  afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function write(name: string, content: string): string {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  }
+  const folder = temporaryFolder();
+  const { write } = folder;
 
   /** `log.csv:2:39 warning CB106`, without the sentences. */
   function told(...words: string[]): string[] {
@@ -131,13 +118,13 @@ describe('the command line and the configuration file', () => {
 
   it('ends with code 2 and one line when the file cannot be read', function () {
     const log = write('log.csv', LOG);
-    const missing = join(folder, 'nobody.json');
+    const missing = folder.join('nobody.json');
     assert.deepEqual(run(['check', log, '--config', missing]), {
       exitCode: 2,
       stdout: '',
       stderr: `${missing}: no such file\n`,
     });
-    assert.match(run(['report', log, '--config', folder]).stderr, /^[^\n]*: a directory, not a file\n$/);
+    assert.match(run(['report', log, '--config', folder.path]).stderr, /^[^\n]*: a directory, not a file\n$/);
     assert.match(run(['report', log, '--config', '']).stderr, /--config needs the name of a file/);
     if (process.platform !== 'win32' && process.getuid?.() !== 0) {
       const file = write('cocm-billing.json', '{}');
