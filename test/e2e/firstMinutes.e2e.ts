@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from './grid';
-import { workbench, type Theme } from './workbench';
+import { succeeds, type Theme, workbench } from './workbench';
 
 const themes: Theme[] = ['light', 'dark'];
 
@@ -51,15 +51,13 @@ describe('the first minutes', () => {
       await bench.page.keyboard.press('Home');
       await bench.until('the quick fix', async () => {
         await bench.page.keyboard.press('ControlOrMeta+.');
-        return bench.page
-          .locator('.action-widget .action-item, .action-widget .monaco-list-row')
-          .filter({ hasText: 'Change to 2/11/2025' })
-          .first()
-          .click({ timeout: 3000 })
-          .then(
-            () => true,
-            () => false,
-          );
+        return succeeds(
+          bench.page
+            .locator('.action-widget .action-item, .action-widget .monaco-list-row')
+            .filter({ hasText: 'Change to 2/11/2025' })
+            .first()
+            .click({ timeout: 3000 }),
+        );
       });
       await bench.lenses().filter({ hasText: 'Sample, Bruno · Feb 2025 · 91.5 min · 99493 + 1 × 99494' }).waitFor();
       await step('Fix a problem').locator('.codicon-getting-started-step-checked').waitFor();
@@ -130,19 +128,13 @@ describe('the first minutes', () => {
       'Open Sample Time Log',
     ];
     await bench.until('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
-    assert.deepEqual(await ownCommands(), anywhere);
+    await bench.becomes(ownCommands, anywhere);
     const welcome = bench.page.locator('.welcome-view-content');
     await bench.until(
       'the welcome in the Explorer',
       async () => {
         if (!(await welcome.first().isVisible())) await bench.page.keyboard.press('ControlOrMeta+Shift+E');
-        return welcome
-          .getByText('New Time Log')
-          .waitFor({ timeout: 5000 })
-          .then(
-            () => true,
-            () => false,
-          );
+        return succeeds(welcome.getByText('New Time Log').waitFor({ timeout: 5000 }));
       },
       45_000,
     );
@@ -162,6 +154,6 @@ describe('the first minutes', () => {
       'Open Time Log in the Grid',
       'Sort Rows in File',
     ];
-    assert.deepEqual(await ownCommands(), [...anywhere, ...withLog].sort());
+    await bench.becomes(ownCommands, [...anywhere, ...withLog].sort());
   });
 });

@@ -47,15 +47,13 @@ describe('the grid', () => {
     await bench.page.keyboard.press('Escape');
     await grid.type(line, MINUTES, '100.5');
     await bench.until('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
-    await bench.save();
     const changed = old.replace(`,${minutes},`, ',100.5,');
-    assert.equal(bench.readFile('sample.timelog.csv'), before.replace(old, changed));
+    await bench.savedAs('sample.timelog.csv', before.replace(old, changed));
 
     await bench.page.keyboard.press('ControlOrMeta+Z');
     await grid.cell(line, MINUTES).filter({ hasText: minutes }).waitFor();
     await grid.band('Guzman, Holly', 'Jun 2024', '131.26 min').waitFor();
-    await bench.save();
-    assert.equal(bench.readFile('sample.timelog.csv'), before);
+    await bench.savedAs('sample.timelog.csv', before);
   });
 
   it('goes to text and back by one click, in the same tab, with what is not saved yet', async () => {
@@ -72,8 +70,8 @@ describe('the grid', () => {
     await bench.until('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
     await Grid.toggle('Open Time Log as Text');
     await bench.page.locator('.monaco-editor .view-line').first().waitFor();
-    assert.equal(await bench.page.locator('.tab').count(), 1);
-    assert.equal(await bench.isDirty('sample.timelog.csv'), true);
+    await bench.becomes(() => bench.page.locator('.tab').count(), 1);
+    await bench.becomes(() => bench.isDirty('sample.timelog.csv'), true);
     await Grid.toggle('Open Time Log in the Grid');
     const again = new Grid(bench.webview());
     await again.frame.getByText('Warm handoff').first().waitFor();
@@ -109,13 +107,13 @@ describe('the grid', () => {
     await grid.band('Ruiz, Ana', '70 min').waitFor();
     await choose('Add Entry for This Patient');
     await bench.until('the new entry', async () => (await grid.frame.locator('.entry').count()) === 2);
+    await grid.cell(3, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await bench.page.keyboard.type('31');
     await bench.page.keyboard.press('Enter');
     await grid.frame.locator('.band', { hasText: '31 min' }).waitFor();
-    await bench.save();
     const today = new Date();
     const date = `${today.getMonth() + 1}/${today.getDate()}/${today.getFullYear()}`;
-    assert.equal(bench.readFile('small.timelog.csv'), `${log}${date},A1,Ana,Ruiz,31,,1/3/2024\n`);
+    await bench.savedAs('small.timelog.csv', `${log}${date},A1,Ana,Ruiz,31,,1/3/2024\n`);
   });
 
   it('is worked by the keyboard: arrows, typing, Enter, F8 to the next problem', async () => {

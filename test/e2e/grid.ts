@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator } from 'playwright-core';
-import { workbench } from './workbench';
+import { succeeds, workbench } from './workbench';
 
 /** The grid of the active editor, as a person sees it. */
 export class Grid {
@@ -50,10 +50,7 @@ export class Grid {
     const item = this.frame.getByRole('menuitem', { name: entry });
     await bench.until(`${entry} in the menu`, async () => {
       await cell.click({ button: 'right' });
-      return item.click({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      return succeeds(item.click({ timeout: 3000 }));
     });
   }
 

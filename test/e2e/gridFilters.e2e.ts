@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from './grid';
+import { stored } from './putBy';
 import { workbench } from './workbench';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Role,Payer,Initial Assessment';
@@ -77,7 +78,7 @@ describe('filters, groups and lists of the grid', () => {
     await mouse.down();
     await mouse.move(x + 40, y, { steps: 4 });
     await mouse.up();
-    assert.equal(await widthOf(grid), before + 40);
+    await bench.becomes(() => widthOf(grid), before + 40);
 
     await grid.cell(6, MINUTES).click();
     for (let page = 0; page < 5; page++) {
@@ -93,8 +94,8 @@ describe('filters, groups and lists of the grid', () => {
     const place = await scrollTop(grid);
     const isAsBefore = async (its: Grid): Promise<void> => {
       await its.cell(selected, MINUTES).and(its.frame.locator('.selected')).waitFor({ timeout: 60_000 });
-      assert.equal(await scrollTop(its), place);
-      assert.equal(await widthOf(its), before + 40);
+      await bench.becomes(() => scrollTop(its), place);
+      await bench.becomes(() => widthOf(its), before + 40);
       await bench.page.waitForTimeout(300);
     };
     // What is kept is kept a moment after the last movement.
@@ -106,7 +107,7 @@ describe('filters, groups and lists of the grid', () => {
     await isAsBefore(seen);
 
     const index = Number(await seen.frame.locator('.entry:has(.selected)').getAttribute('aria-rowindex')) - 2;
-    await bench.stored(`"selected":[${index},${MINUTES - 1}]`);
+    await stored(bench, `"selected":[${index},${MINUTES - 1}]`);
     await bench.reload();
     // Which of the two tabs was in front is stored a few seconds later.
     await bench.tab(FILE).click({ timeout: 60_000 });
@@ -144,9 +145,8 @@ describe('filters, groups and lists of the grid', () => {
     await keyboard.type('1/5/2024');
     await keyboard.press('Enter');
     await grid.cell(2, 1).filter({ hasText: '1/5/2024' }).waitFor();
-    await bench.save();
     const edited =
       '1/5/2024,A1,Ana,Ruiz,50,Initial Assessment,R. Alvarez,Psychiatric consultant,"Anthem, Inc.",1/3/2024';
-    assert.equal(bench.readFile(FILE), LOG.replace(LOG.split('\n')[1] ?? '', edited));
+    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited));
   });
 });

@@ -103,12 +103,7 @@ describe('the grid by keyboard alone', () => {
     const text = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
     const grid = await Grid.open(FILE, { [FILE]: text(...lines) });
     const { keyboard } = bench.page;
-    const has = async (what: string, expected: string): Promise<void> => {
-      await bench.save();
-      await bench
-        .until(what, () => bench.readFile(FILE) === expected)
-        .catch(() => assert.equal(bench.readFile(FILE), expected, what));
-    };
+    const has = (expected: string): Promise<void> => bench.savedAs(FILE, expected);
 
     // A range is cleared and filled in one step each.
     await grid.cell(2, ACTIVITY).click();
@@ -117,7 +112,6 @@ describe('the grid by keyboard alone', () => {
     await keyboard.press('Delete');
     await grid.cell(3, STAFF).filter({ hasNotText: 'Nguyen' }).waitFor();
     await has(
-      'cleared cells',
       text(
         first.replace('Initial Assessment,T. Nguyen', ','),
         second.replace('Follow Up,T. Nguyen', ','),
@@ -134,14 +128,14 @@ describe('the grid by keyboard alone', () => {
     await grid.cell(4, STAFF).filter({ hasText: 'Nguyen' }).waitFor();
     await keyboard.press('Control+Z');
     await grid.cell(4, STAFF).filter({ hasText: 'Alvarez' }).waitFor();
-    await has('the file as it was', text(...lines));
+    await has(text(...lines));
 
     // Cells with line breaks and quotes, as Excel and Sheets put them on the clipboard.
     await bench.setClipboard('by phone\r\n"says ""better"",\nand sleeps"\r\n');
     await grid.cell(2, NOTES).click();
     await keyboard.press('Control+V');
     await grid.cell(3, NOTES).filter({ hasText: 'sleeps' }).waitFor();
-    await has('the notes', text(`${first}by phone`, `${second}"says ""better"",\nand sleeps"`, third, fourth));
+    await has(text(`${first}by phone`, `${second}"says ""better"",\nand sleeps"`, third, fourth));
     await bench.screenshot('grid-pasted-breaks');
     await keyboard.press('Control+Z');
     await grid.cell(3, NOTES).filter({ hasNotText: 'sleeps' }).waitFor();
@@ -151,21 +145,23 @@ describe('the grid by keyboard alone', () => {
     await keyboard.type('31');
     await keyboard.press('Control+Enter');
     await bench.until('the new entry', async () => (await grid.frame.locator('.entry').count()) === 5);
+    await grid.cell(6, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('12');
     await keyboard.press('Enter');
     const now = new Date();
     const today = `${now.getMonth() + 1}/${now.getDate()}/${now.getFullYear()}`;
     const added = `${today},B2,Omar,Haddad,12,,,Humana,2/2/2024,`;
     const changed = fourth.replace(',30,', ',31,');
-    await has('the entry of today', text(...lines.slice(0, 3), changed, added));
+    await has(text(...lines.slice(0, 3), changed, added));
 
     // A row below, a second one of it, and the form, where the patient is found by MRN and the date is today's.
     await grid.choose(grid.cell(4, MRN), 'Insert Row Below');
     await bench.until('the row below', async () => (await grid.frame.locator('.entry').count()) === 6);
+    await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('4');
     await keyboard.press('Enter');
     const below = '1/20/2024,A1,Ana,Ruiz,4,,,Cigna,1/3/2024,';
-    await has('the row below', text(...lines.slice(0, 3), below, changed, added));
+    await has(text(...lines.slice(0, 3), below, changed, added));
     await grid.cell(5, MRN).click();
     await keyboard.press('Shift+Alt+ArrowDown');
     await bench.until('its twin', async () => (await grid.frame.locator('.entry').count()) === 7);
@@ -181,7 +177,7 @@ describe('the grid by keyboard alone', () => {
     await keyboard.press('Enter');
     await form.getByText('Added.').waitFor();
     await keyboard.press('Escape');
-    await has('the entry by form', text(...lines.slice(0, 3), below, changed, added, added.replace(',12,', ',8,')));
+    await has(text(...lines.slice(0, 3), below, changed, added, added.replace(',12,', ',8,')));
     assert.equal(await grid.frame.locator('.detail-bar.refused').count(), 0);
   });
 });

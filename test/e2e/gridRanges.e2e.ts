@@ -27,8 +27,7 @@ describe('ranges of cells in the grid', () => {
     await bench.until('six cells', async () => (await grid.range().count()) === 6);
     await bench.screenshot('grid-range');
     await keyboard.press('ControlOrMeta+C');
-    await bench.until('the copy', async () => (await bench.clipboard()).startsWith('20\tInitial'));
-    assert.equal(await bench.clipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
+    await bench.becomes(() => bench.clipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
 
     // Pulled over with the mouse: the notes, one of which has a line break.
     await grid.cell(2, NOTES).hover();
@@ -39,7 +38,7 @@ describe('ranges of cells in the grid', () => {
     await bench.until('three cells', async () => (await grid.range().count()) === 3);
     await keyboard.press('ControlOrMeta+X');
     await grid.cell(3, NOTES).filter({ hasNotText: 'phone' }).waitFor();
-    assert.equal(await bench.clipboard(), '\n"by phone, then\nin person"\n');
+    await bench.becomes(() => bench.clipboard(), '\n"by phone, then\nin person"\n');
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(3, NOTES).filter({ hasText: 'phone' }).waitFor();
 
@@ -48,9 +47,8 @@ describe('ranges of cells in the grid', () => {
     await grid.cell(2, MINUTES).click();
     await keyboard.press('ControlOrMeta+V');
     await grid.band('Ruiz, Ana', '47.5 min').waitFor();
-    await bench.save();
-    assert.equal(
-      bench.readFile(FILE),
+    await bench.savedAs(
+      FILE,
       LOG.replace('20,Initial Assessment', '21.5,Registry Review').replace('15,Follow Up', '16,"Care, shared"'),
     );
     await keyboard.press('ControlOrMeta+Z');
@@ -65,8 +63,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+V');
     await grid.said('Nothing was pasted').waitFor();
     await bench.screenshot('grid-paste-refused');
-    await bench.save();
-    assert.equal(bench.readFile(FILE), LOG);
+    await bench.savedAs(FILE, LOG);
   });
 
   it('are filled down, cleared and deleted; rows are inserted and pasted as new ones', async () => {
@@ -80,12 +77,12 @@ describe('ranges of cells in the grid', () => {
     await grid.cell(3, ACTIVITY).click();
     await keyboard.press('Delete');
     await grid.cell(3, ACTIVITY).filter({ hasNotText: 'Follow' }).waitFor();
-    await bench.save();
     const filled = LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,T. Nguyen').replace('15,Follow Up', '15,');
-    assert.equal(bench.readFile(FILE), filled);
+    await bench.savedAs(FILE, filled);
 
     await grid.choose(grid.cell(5, MRN), 'Insert Row Above');
     await bench.until('the new row', async () => (await grid.frame.locator('.entry').count()) === 5);
+    await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('9');
     await keyboard.press('Enter');
     await grid.band('Ruiz, Ana', '54 min').waitFor();
@@ -99,11 +96,10 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('ControlOrMeta+Shift+K');
     await bench.until('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
-    await bench.save();
     const [, first, second, secondEnd] = filled.split('\n');
     const inserted = '1/20/2024,A1,Ana,Ruiz,9,,,Cigna,1/3/2024,\n1/20/2024,A1';
     const expected = filled.replace(`${first}\n${second}\n${secondEnd}\n`, '').replace('1/20/2024,A1', inserted);
-    assert.equal(bench.readFile(FILE), `${expected}3/4/2024,C3,,,12,,,,3/4/2024,\n`);
+    await bench.savedAs(FILE, `${expected}3/4/2024,C3,,,12,,,,3/4/2024,\n`);
 
     await keyboard.press('ControlOrMeta+A');
     await keyboard.press('ControlOrMeta+C');
@@ -126,11 +122,10 @@ describe('ranges of cells in the grid', () => {
       await grid.editor().waitFor({ state: 'detached' });
     }
     await grid.cell(2, MINUTES).and(grid.frame.locator('.selected')).waitFor();
-    assert.equal(await grid.range().count(), 4);
+    await bench.becomes(() => grid.range().count(), 4);
     await bench.screenshot('grid-range-typed');
-    await bench.save();
-    assert.equal(
-      bench.readFile(FILE),
+    await bench.savedAs(
+      FILE,
       LOG.replace('20,Initial Assessment', '21,Intake').replace('15,Follow Up', '16,Care Review'),
     );
   });

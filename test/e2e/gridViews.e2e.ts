@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from './grid';
+import { stored } from './putBy';
 import { workbench } from './workbench';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment';
@@ -45,8 +46,7 @@ describe('views of the grid', () => {
       .waitFor();
     await shows('the edited row where it was', '5,2');
     await bench.screenshot('grid-filtered');
-    await bench.save();
-    assert.equal(bench.readFile(FILE), LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
+    await bench.savedAs(FILE, LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
     await grid.frame.getByRole('button', { name: 'Apply Again' }).click();
     await shows('what passes now', '2');
   });
@@ -65,12 +65,12 @@ describe('views of the grid', () => {
     await grid.frame.getByLabel('Payer').selectOption('Cigna');
     await bench.until('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
 
-    await bench.stored('"payers":["Cigna"]');
+    await stored(bench, '"payers":["Cigna"]');
     await bench.reload();
     const again = new Grid(bench.webview());
     await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
-    assert.deepEqual(await linesShown(again), ['3', '4', '5']);
-    assert.equal(await again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
+    await bench.becomes(() => linesShown(again), ['3', '4', '5']);
+    await bench.becomes(() => again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
     await again.frame.getByRole('button', { name: 'Clear', exact: true }).click();
     await bench.until('all rows', async () => (await linesShown(again)).join() === '2,3,4,5');
     assert.equal(bench.readFile(FILE), LOG);
@@ -89,20 +89,18 @@ describe('views of the grid', () => {
     await grid.frame.getByRole('button', { name: 'Replace All' }).click();
     await grid.said('Replaced in 3 cells.').waitFor();
     await keyboard.press('Escape');
-    await bench.save();
-    assert.equal(bench.readFile(FILE), LOG.replaceAll('Follow Up', '"Phone, later"'));
+    await bench.savedAs(FILE, LOG.replaceAll('Follow Up', '"Phone, later"'));
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(5, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
 
     await grid.view('Sort Rows in File…');
     await bench.quickPick('By Date');
     await grid.cell(2, ACTIVITY).filter({ hasText: 'Initial' }).waitFor();
-    await bench.save();
     const [, a, b, c, d] = LOG.split('\n');
-    assert.equal(bench.readFile(FILE), `${[HEADER, c, b, a, d].join('\n')}\n`);
+    await bench.savedAs(FILE, `${[HEADER, c, b, a, d].join('\n')}\n`);
     await keyboard.press('ControlOrMeta+Z');
-    await bench.save();
-    assert.equal(bench.readFile(FILE), LOG);
+    await grid.cell(2, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
+    await bench.savedAs(FILE, LOG);
   });
 });
 
@@ -132,9 +130,8 @@ describe('new entries and editors by type', () => {
     await form.getByLabel('Minutes').press('Enter');
     await grid.band('Ruiz, Ana', 'Jan 2024', '100 min', '99492 + 1 × 99494').waitFor();
     await keyboard.press('Escape');
-    await bench.save();
     const added = ['5,Follow Up', '30,'].map((what) => `1/20/2024,A1,Ana,Ruiz,${what},R. Alvarez,Cigna,1/3/2024\n`);
-    assert.equal(bench.readFile(FILE), LOG + added.join(''));
+    await bench.savedAs(FILE, LOG + added.join(''));
 
     // In a cell: the month's running total while minutes are typed, a list for the activity, a calendar for the date.
     await grid.cell(2, MINUTES).click();
@@ -163,8 +160,7 @@ describe('new entries and editors by type', () => {
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
     await grid.cell(2, 1).filter({ hasText: '2/3/2024' }).waitFor();
-    await bench.save();
     const edited = '2/3/2024,B2,Omar,Haddad,95,Initial Assessment,R. Alvarez,Humana,1/2/2024';
-    assert.equal(bench.readFile(FILE), LOG.replace(LOG.split('\n')[1] ?? '', edited) + added.join(''));
+    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited) + added.join(''));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from './grid';
+import { backedUp, stored } from './putBy';
 import { workbench } from './workbench';
 
 const LOG = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,10,1/3/2024\n1/4/2024,A1,"20",1/3/2024\n';
@@ -12,14 +13,13 @@ describe('nothing of a log is lost', () => {
     await bench.goTo(2, LOG.split('\n')[1]!.indexOf('10') + 1);
     await bench.page.keyboard.type('6');
     await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor();
-    await bench.backedUp('1/3/2024,A1,610');
+    await backedUp(bench, '1/3/2024,A1,610');
     await bench.reload();
     await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor({ timeout: 60_000 });
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
     await bench.line('1/3/2024,A1,610').click();
-    await bench.save();
-    assert.equal(bench.readFile('log.timelog.csv'), LOG.replace(',10,', ',610,'));
+    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',610,'));
   });
 
   it('by hot exit: what is not saved yet is there after the window was reloaded, in the grid', async () => {
@@ -28,17 +28,16 @@ describe('nothing of a log is lost', () => {
     await grid.type(3, MINUTES, '61');
     await grid.band('A1', '71 min', '99492').waitFor();
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
-    await bench.backedUp('"61"');
+    await backedUp(bench, '"61"');
     // Until VS Code has stored that the grid is open, the text editor comes back in its place.
-    await bench.stored('"editorResource"');
+    await stored(bench, '"editorResource"');
     await bench.reload();
     const restored = new Grid(bench.webview());
     await restored.band('A1', '71 min', '99492').waitFor({ timeout: 60_000 });
     await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
     await restored.cell(3, MINUTES).click();
-    await bench.save();
-    assert.equal(bench.readFile('log.timelog.csv'), LOG.replace('"20"', '"61"'));
+    await bench.savedAs('log.timelog.csv', LOG.replace('"20"', '"61"'));
   });
 
   it('by edits in text and grid at once: each shows the other, and undo and redo go through both', async () => {
@@ -76,8 +75,7 @@ describe('nothing of a log is lost', () => {
     await grid.band('A1', '71 min').waitFor();
     await bench.page.keyboard.press('ControlOrMeta+Y');
     await grid.band('A1', '171 min').waitFor();
-    await bench.save();
-    assert.equal(bench.readFile('log.timelog.csv'), LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
+    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
   });
 
   it('by revert: the file is as it was, and all figures with it', async () => {

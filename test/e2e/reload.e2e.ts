@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stored } from './putBy';
 import { workbench } from './workbench';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment';
@@ -19,7 +20,7 @@ describe('a reload of the window', function () {
     await report.locator('.row[aria-rowindex="2"]').getByText('265.72').waitFor();
     await report.getByRole('tab', { name: 'Worklist' }).click();
     await report.getByText('Nearest to the next code').waitFor();
-    await bench.stored('"view":"worklist"');
+    await stored(bench, '"view":"worklist"');
 
     await bench.reload();
     const again = bench.webview();
@@ -48,7 +49,7 @@ describe('a reload of the window', function () {
     await bench.explorerMenu('month', 'Generate Billing Report');
     await bench.webview().locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
     writeFileSync(path.join(folder, 'b.timelog.csv'), `${HEADER}\n1/9/2024,A1,60,\n`);
-    await bench.stored('b.timelog.csv"]');
+    await stored(bench, 'b.timelog.csv"]');
 
     await bench.reload();
     const row = bench.webview().locator('.row', { hasText: 'A1' });

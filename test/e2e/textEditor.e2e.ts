@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { workbench } from './workbench';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment';
@@ -74,9 +73,8 @@ describe('what the text editor knows of a log', () => {
     await field.fill('Cigna East');
     await page.keyboard.press('Enter');
     await bench.line('2/5/2024,B2,Omar,Haddad,30,Initial Assessment,R. Alvarez,Cigna East').waitFor();
-    await bench.save();
     const renamed = ROWS.map((row) => row.replace(',A1,', ',A100,').replace(',Cigna,', ',Cigna East,'));
-    assert.equal(bench.readFile(FILE), `${[HEADER, ...renamed].join('\n')}\n`);
+    await bench.savedAs(FILE, `${[HEADER, ...renamed].join('\n')}\n`);
   });
 
   it('offers patients by MRN, names, activities and staff of the file for an empty cell', async () => {

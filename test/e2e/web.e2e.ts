@@ -102,8 +102,10 @@ describe('in the web worker extension host', () => {
     await form.getByLabel('Minutes').press('Enter');
     await bench.screenshot('web-new-time-log');
     await bench.page.keyboard.press('Escape');
-    await bench.save();
-    assert.match(bench.readFile('time-log.timelog.csv'), /^Date,MRN,[^\n]+\n[^\n]*S-1005[^\n]*,25,/);
+    await bench.until('the entry in the file', async () => {
+      await bench.save();
+      return /^Date,MRN,[^\n]+\n[^\n]*S-1005[^\n]*,25,/.test(bench.readFile('time-log.timelog.csv'));
+    });
   });
 });
 

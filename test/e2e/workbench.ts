@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { type BlockedRequest, type Host, type Payload, startHost } from '../host/host.mjs';
 import { copyOfFixtures, screenshots, vsixFile } from '../host/paths.mjs';
@@ -14,6 +16,13 @@ const themes = {
   'high contrast light': { setting: 'Default High Contrast Light', css: 'hc-light' },
 } as const;
 export type Theme = keyof typeof themes;
+
+/** Whether what is waited for comes, as an answer instead of an error. */
+export const succeeds = (promise: Promise<unknown>): Promise<boolean> =>
+  promise.then(
+    () => true,
+    () => false,
+  );
 
 /** VS Code in a browser with the packaged extension installed, used as a person would: by keys, clicks and what is seen. */
 export class Workbench {
@@ -86,50 +95,6 @@ export class Workbench {
     await this.ready();
   }
 
-  /** Waits until VS Code has put by a document that is not saved and has this text in it, for when the window goes. */
-  async backedUp(text: string): Promise<void> {
-    const home = path.join(this.host.folder, 'user');
-    const hasIt = (name: string): boolean => {
-      try {
-        if (!/backups/i.test(name)) return false;
-        const backup = readFileSync(path.join(home, name), 'utf8');
-        // The server keeps what earlier windows put by.
-        return backup.includes(this.folder) && backup.includes(text);
-      } catch {
-        // A folder, or a file that has just gone.
-        return false;
-      }
-    };
-    await this.until('the backup', () => readdirSync(home, { recursive: true, encoding: 'utf8' }).some(hasIt));
-  }
-
-  /**
-   * Waits until VS Code has stored its editors with this text among what they keep of themselves. In a browser it does so
-   * every few seconds and not when the window goes, as the desktop does.
-   */
-  async stored(text: string): Promise<void> {
-    const search = `(async () => {
-      const answer = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const { name } of await indexedDB.databases()) {
-        const database = await answer(indexedDB.open(name));
-        try {
-          for (const table of database.objectStoreNames) {
-            const values = await answer(database.transaction(table).objectStore(table).getAll());
-            // State within state is quoted again and again.
-            if (values.some((value) => String(value).replaceAll('\\\\', '').includes(${JSON.stringify(text)}))) return true;
-          }
-        } finally {
-          database.close();
-        }
-      }
-      return false;
-    })()`;
-    await this.until('the stored editors', () => this.page.evaluate<boolean>(search), 45_000);
-  }
-
   /** Closes the page and removes its workspace folder. */
   async closePage(): Promise<void> {
     if (!this.current) return;
@@ -164,13 +129,7 @@ export class Workbench {
       async () => {
         await this.quickInput('F1', `>${title}`);
         const rows = this.quickPickRows().filter({ hasText: title });
-        return rows
-          .first()
-          .waitFor({ timeout: 3000 })
-          .then(
-            () => true,
-            () => false,
-          );
+        return succeeds(rows.first().waitFor({ timeout: 3000 }));
       },
       45_000,
     );
@@ -189,11 +148,6 @@ export class Workbench {
   async explorerMenu(file: string, entry: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
-    const done = (promise: Promise<void>): Promise<boolean> =>
-      promise.then(
-        () => true,
-        () => false,
-      );
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
     // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second: it
     // must be gone after one.
@@ -203,7 +157,8 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
         await row.click({ button: 'right' });
         return (
-          (await done(item.click({ timeout: 3000 }))) && (await done(item.waitFor({ state: 'hidden', timeout: 2000 })))
+          (await succeeds(item.click({ timeout: 3000 }))) &&
+          (await succeeds(item.waitFor({ state: 'hidden', timeout: 2000 })))
         );
       },
       45_000,
@@ -227,12 +182,7 @@ export class Workbench {
       // One that is open already keeps the list it was opened with, and with it what VS Code did not know yet.
       if (await this.quickInputField().isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
-      return this.quickInputField()
-        .waitFor({ timeout: 2000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return succeeds(this.quickInputField().waitFor({ timeout: 2000 }));
     });
     await this.quickInputField().fill(text);
   }
@@ -302,6 +252,26 @@ export class Workbench {
     await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'detached' });
   }
 
+  /**
+   * Saves the active editor until a file of the workspace has this text. A key pressed before, such as that of undo, may
+   * still be on its way to the document when the first save is over: then it is saved again, as a person would.
+   */
+  async savedAs(name: string, expected: string): Promise<void> {
+    const isSaved = async (): Promise<boolean> => {
+      await this.save();
+      for (let look = 0; look < 10 && this.readFile(name) !== expected; look++) await sleep(50);
+      return this.readFile(name) === expected;
+    };
+    await this.until('the saved text', isSaved).catch(() => assert.equal(this.readFile(name), expected));
+  }
+
+  /** Waits until what is read equals `expected`; fails with their difference when it never does. */
+  async becomes<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+    await this.until('what is expected', async () => isDeepStrictEqual(await read(), expected)).catch(async () =>
+      assert.deepEqual(await read(), expected),
+    );
+  }
+
   /** Lines of the text editors that contain a text; only lines scrolled into view are in the page. */
   line(text: string): Locator {
     // VS Code draws spaces as no-break spaces.
@@ -315,10 +285,7 @@ export class Workbench {
     await this.until(`line ${line}, column ${column}`, async () => {
       await this.quickInput('Control+G', `:${line}:${column}`);
       await this.page.keyboard.press('Enter');
-      return there.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      return succeeds(there.waitFor({ timeout: 3000 }));
     });
   }
 
