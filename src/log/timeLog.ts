@@ -186,20 +186,18 @@ export class TimeLog {
     return reading;
   }
 
+  /** The text of a row, its last line end aside. */
+  textOf(row: RowId, line = this.lineOf(row)): string {
+    let text = this.lines.lineAt(line);
+    for (let more = 1; more < this.table.lineCountOf(row); more++) {
+      text += `\n${this.lines.lineAt(line + more)}`;
+    }
+    return text;
+  }
+
   /** Whether two rows are the same to the letter. */
   sameText(a: RowId, b: RowId): boolean {
-    const lineA = this.lineOf(a);
-    const lineB = this.lineOf(b);
-    const count = this.table.lineCountOf(a);
-    if (count !== this.table.lineCountOf(b)) {
-      return false;
-    }
-    for (let line = 0; line < count; line++) {
-      if (this.lines.lineAt(lineA + line) !== this.lines.lineAt(lineB + line)) {
-        return false;
-      }
-    }
-    return true;
+    return this.textOf(a) === this.textOf(b);
   }
 
   /**
