@@ -50,7 +50,7 @@ export const LOG_PROBLEMS = {
   CB109: { severity: 'warning', title: phrase`spreadsheet marks around a number` },
   CB160: { severity: 'warning', title: phrase`entry before the consent` },
   CB161: { severity: 'warning', title: phrase`entry after the discharge` },
-  CB162: { severity: 'warning', title: phrase`initiating visit more than a year before the entry` },
+  CB162: { severity: 'warning', title: phrase`initiating visit more than a year before care began` },
   CB163: { severity: 'warning', title: phrase`documented more than 30 days after the service` },
   CB201: { severity: 'hint', title: phrase`duration that could be read otherwise` },
   CB202: { severity: 'hint', title: phrase`less than a minute` },
@@ -218,7 +218,8 @@ const ROW_MESSAGES: Readonly<Record<RowProblemCode, Phrase>> = {
   CB109: phrase`The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.`,
   CB160: phrase`The entry is before the consent. It counts; time before the consent is not billable to most payers.`,
   CB161: phrase`The entry is after the discharge. It counts; check the date, or the discharge.`,
-  CB162: phrase`The initiating visit is more than a year before this entry. It counts; payers ask for a newer visit.`,
+  CB162: phrase`The initiating visit is more than a year before care began. The entry counts; payers ask for a visit within the year
+        before.`,
   CB163: phrase`This was documented more than 30 days after the service. It counts; auditors ask why.`,
   CB201: phrase`A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.`,
   CB202: phrase`Less than one minute. If hours or a part of a day are meant, write minutes.`,
