@@ -14,15 +14,25 @@ describe('The page behind the code of a problem', () => {
     for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES]) {
       const found = problemPage(page, code) ?? '';
       assert.match(found, new RegExp(`^# ${code} .+\\n`), code);
-      assert.equal(found.match(/^#/gm)?.length, 1, code);
+      assert.equal(found.match(/^# /gm)?.length, 1, code);
+      assert.doesNotMatch(found, /^###/m, code);
     }
   });
 
   it('has what its sources say below it, each section once', () => {
     const headings = (code: string): string[] => problemPage(page, code, sources)?.match(/^#+ \S+/gm) ?? [];
-    assert.deepEqual(headings('CB116'), ['# CB116', '## 2.2', '## 4']);
+    assert.deepEqual(headings('CB116'), ['# CB116', '## Before', '## 2.2', '## 4']);
     assert.match(problemPage(page, 'CB106', sources) ?? '', /Luhn/);
     assert.deepEqual(headings('CB000'), ['# CB000']);
+  });
+
+  it('says below every problem of a row or a month what to think of before a row is changed', () => {
+    const isOfTheFile = (code: string): boolean => /^CB(?:00[1278]|009|030)$/.test(code);
+    for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, 'CB110', 'CB431']) {
+      const found = problemPage(page, code) ?? '';
+      assert.equal(found.includes('\n## Before you change a row\n'), !isOfTheFile(code), code);
+    }
+    assert.doesNotMatch(problemPage(page, 'CB301') ?? '', /^## /m);
   });
 
   it('cites only sections that there are, as do the judgement calls', () => {
