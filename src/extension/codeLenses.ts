@@ -41,7 +41,7 @@ class TotalsLens extends vscode.CodeLens {
 /** Above the header the log's totals and the report; above the first row of each patient-month its minutes and codes. */
 export const codeLenses: Feature = ({ sessions }) => {
   const provider = new CodeLenses(sessions);
-  // After an edit the editor asks for the lenses itself; of a configuration that has been found or changed it knows nothing.
+  // After an edit the editor asks for the lenses itself; of a configuration that has changed it knows nothing.
   const following = new Map<LogSession, vscode.Disposable>();
   return vscode.Disposable.from(
     provider,
@@ -79,12 +79,12 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.changed.dispose();
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const choice = vscode.workspace.getConfiguration(SETTINGS.section, document).get<Choice>(SETTINGS.codeLens, 'all');
     if (choice === 'off' || isOfThePast(document)) {
       return [];
     }
-    const session = this.sessions.of(document);
+    const session = await this.sessions.of(document);
     return [...summaryLenses(session, choice), ...monthLenses(session, choice)];
   }
 

@@ -21,12 +21,17 @@ export const logOutline: Feature = ({ sessions }) =>
   vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
       { language: LANGUAGE_ID },
-      { provideDocumentSymbols: (document) => (isOfThePast(document) ? [] : outlineOf(sessions.of(document))) },
+      {
+        provideDocumentSymbols: async (document) =>
+          isOfThePast(document) ? [] : outlineOf(await sessions.of(document)),
+      },
       { label: t`Patients and months` },
     ),
     vscode.languages.registerFoldingRangeProvider(
       { language: LANGUAGE_ID },
-      { provideFoldingRanges: (document) => (isOfThePast(document) ? [] : foldsOf(sessions.of(document))) },
+      {
+        provideFoldingRanges: async (document) => (isOfThePast(document) ? [] : foldsOf(await sessions.of(document))),
+      },
     ),
   );
 

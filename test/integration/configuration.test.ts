@@ -45,6 +45,24 @@ describe('the configuration file of a time log', () => {
     );
   });
 
+  it('is found before anything is said of a log: nothing is shown by rules that do not hold for it', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    const seen: vscode.DiagnosticSeverity[] = [];
+    const watch = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.toString() === log.toString())) {
+        seen.push(...vscode.languages.getDiagnostics(log).map(({ severity }) => severity));
+      }
+    });
+    try {
+      await openText(log);
+      await until('the error', () => codes(log).includes('CB106'));
+    } finally {
+      watch.dispose();
+    }
+    assert.deepEqual([...new Set(seen)], [vscode.DiagnosticSeverity.Error]);
+  });
+
   it('is found above a log that is in no workspace folder, and followed there', async () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);
