@@ -27,7 +27,7 @@ export const sortRowsInFile: Feature = ({ sessions, grids }) =>
 async function sessionOf(sessions: LogSessions, log: vscode.Uri | undefined): Promise<LogSession | undefined> {
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === log?.toString());
   const isLog = document && (sessions.find(document.uri) ?? document.languageId === LANGUAGE_ID);
-  return isLog && !isOfThePast(document) ? sessions.settled(document) : undefined;
+  return isLog && !isOfThePast(document) ? sessions.of(document) : undefined;
 }
 
 async function sortRows(session: LogSession, grid: GridPanel | undefined): Promise<void> {
