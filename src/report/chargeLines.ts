@@ -86,7 +86,7 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     diagnoses: readDiagnoses(standing.problemsList).codes.slice(0, MOST_DIAGNOSES),
     renderingNpi: standing.npi,
   };
-  const missing = missingOf(line);
+  const missing = missingOf(line, billed.ledger.rules.today);
   return [
     { ...line, code: base, units: 1, minutes, missing },
     // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
@@ -94,7 +94,10 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   ];
 }
 
-function missingOf(line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>): string[] {
+function missingOf(
+  line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>,
+  today: CalendarDate | undefined,
+): string[] {
   const lacks: readonly (readonly [name: string, isMissing: boolean])[] = [
     ['name', line.firstName === '' || line.lastName === ''],
     ['date of birth', line.dateOfBirth === undefined],
@@ -103,6 +106,8 @@ function missingOf(line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missin
     ['diagnosis', line.diagnoses.length === 0],
     ['NPI', line.renderingNpi === ''],
     ['valid NPI', line.renderingNpi !== '' && npiFlaw(line.renderingNpi) !== undefined],
+    // A month that is not over, or an entry in the future.
+    ['date of service that has come', today !== undefined && line.dateOfService > today],
   ];
   return lacks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
 }
