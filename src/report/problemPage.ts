@@ -15,23 +15,34 @@ export function problemPage(page: string, code: string, sources = ''): string | 
     (number) => section(sources, `### ${number} `) ?? section(sources, `## ${number} `) ?? [],
   );
   const below = [...ledTo(page, groupOf(page, code)), ...cited];
-  return `${[own.replace(/^###/, '#'), ...below.map((text) => text.replace(/^#+/, '##'))].join('\n\n')}\n`;
+  return `${[own.replace(/^###/, '#'), ...below.map((text) => text.replace(/^#+/, '##'))].map(unwrapped).join('\n\n')}\n`;
+}
+
+/** The text with each paragraph and each point on one line: it is shown as text, and the editor wraps it by its own width. */
+function unwrapped(text: string): string {
+  return text.replace(/^(?![#|]).+(?:\n(?!\s*[-#|]|\s*\d+\. |\n).+)+/gm, (paragraph) =>
+    paragraph.replace(/\n\s*/g, ' '),
+  );
 }
 
 /** What stands below the heading of the group that a code belongs to, before its first code. */
 function groupOf(page: string, code: string): string {
-  const above = page.slice(0, page.indexOf(`### ${code} `));
-  const heading = above.match(/^## .*$/gm)?.at(-1) ?? '';
+  const heading = headingsOf(page.slice(0, page.indexOf(`### ${code} `))).at(-1) ?? '';
   return section(page, heading) ?? '';
 }
 
 /** The sections of the page that a text has a link to. */
 function ledTo(page: string, text: string): string[] {
   const anchors = [...text.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
-  const headings = page.match(/^## .*$/gm) ?? [];
+  const headings = headingsOf(page);
   return headings
     .filter((heading) => anchors.includes(anchorOf(heading)))
     .flatMap((heading) => section(page, heading) ?? []);
+}
+
+/** The headings of the page's groups. */
+function headingsOf(page: string): string[] {
+  return page.split(/\r?\n/).filter((line) => line.startsWith('## '));
 }
 
 /** The anchor of a heading, as GitHub and VS Code make it. */

@@ -35,6 +35,23 @@ describe('The page behind the code of a problem', () => {
     assert.doesNotMatch(problemPage(page, 'CB301') ?? '', /^## /m);
   });
 
+  it('has a line for each paragraph, point and row of a table: the editor wraps them', () => {
+    const lines = (problemPage(page, 'CB136', sources) ?? '').split('\n');
+    assert.match(lines[2] ?? '', /^A hint: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
+    assert.match(lines.find((line) => line.startsWith('- it has been looked at')) ?? '', /reason;$/);
+    const rows = lines.filter((line) => line.startsWith('|'));
+    assert.deepEqual(
+      rows.filter((row) => !row.endsWith('|')),
+      [],
+    );
+    assert.ok(rows.length > 5);
+  });
+
+  it('is the same where the pages have the line ends of Windows', () => {
+    const [crlfPage, crlfSources] = [page, sources].map((text) => text.replaceAll('\n', '\r\n'));
+    assert.equal(problemPage(crlfPage ?? '', 'CB136', crlfSources), problemPage(page, 'CB136', sources));
+  });
+
   it('cites only sections that there are, as do the judgement calls', () => {
     const known = new Set([...sources.matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(([, number]) => number));
     const points = [...sources.matchAll(/^(\d+)\. /gm)].map(([, number]) => `10.${number ?? ''}`);
