@@ -2,6 +2,7 @@ import { readDiagnoses } from '../billing/diagnoses';
 import type { BilledLogs } from '../billing/billedLogs';
 import type { BillingCode } from '../billing/codes';
 import { explainMonth } from '../billing/monthExplanation';
+import { unitsBeyondCap } from '../billing/monthFindings';
 import type { PatientMonth } from '../billing/patientMonth';
 import { formatDate, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
 import { quotedIfNeeded } from '../log/csvText';
@@ -90,8 +91,24 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   return [
     { ...line, code: base, units: 1, minutes, missing },
     // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
-    ...(addOnUnits > 0 ? [{ ...line, code: '99494' as const, units: addOnUnits, minutes: undefined, missing }] : []),
+    ...(addOnUnits > 0
+      ? [
+          {
+            ...line,
+            code: '99494' as const,
+            units: addOnUnits,
+            minutes: undefined,
+            missing: [...missing, ...lackingRoom(month)],
+          },
+        ]
+      : []),
   ];
+}
+
+/** The units that the payer's limit has no room for: named, never cut off (sources.md 1.4). */
+function lackingRoom(month: PatientMonth): string[] {
+  const beyond = unitsBeyondCap(month);
+  return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
 }
 
 function missingOf(

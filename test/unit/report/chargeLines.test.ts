@@ -68,6 +68,18 @@ describe('Charge lines', () => {
     assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service that has come']);
   });
 
+  it('name the units beyond the payer’s limit on the line of the add-on, and cut none off', () => {
+    const capped = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, payerId: '1', addOnCaps: [{ value: 2 }] } });
+    const logs = billedBy(capped, TextLines.of(logOf({ minutes: '190', problems: 'F33.1' })));
+    assert.deepEqual(
+      chargeLines(billingReport(logs), logs).map(({ code, units, missing }) => [code, units, missing.join('; ')]),
+      [
+        ['99492', 1, 'date of birth'],
+        ['99494', 4, "date of birth; room in the payer's limit for 2 units"],
+      ],
+    );
+  });
+
   it('are those of what a report shows, in its order: of a month, a payer, a provider', () => {
     const shown = (choice: ReportChoice): string[] =>
       chargeLines(billingReport(billed, choice), billed).map(({ mrn, code }) => `${mrn} ${code}`);
