@@ -2,7 +2,7 @@ import type { CalendarDate } from '../log/calendarDate';
 import { fieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/columns';
 import type { RecordScanner } from '../log/csvRecord';
 import { OrderEvidence, decideOrder } from '../log/dateOrder';
-import { readDate, type DateOrder } from '../log/dateText';
+import { dateForm, readDate, type DateOrder } from '../log/dateText';
 import { splitName } from '../log/entryReader';
 import { findHeader } from '../log/header';
 import { rangeOf, type Lines, type TextRange } from '../log/lines';
@@ -174,7 +174,7 @@ class RosterRows {
     if (reading.ok) {
       return reading.date;
     }
-    const message = t`The ${fieldTitle(field)} cannot be read; write it as M/D/YYYY. It is not used.`;
+    const message = t`The ${fieldTitle(field)} cannot be read; write it as ${dateForm(this.dateOrder)}. It is not used.`;
     this.tell('CB322', scanner.range(this.columns.indexOf[field]), message);
     return undefined;
   }

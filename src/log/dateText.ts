@@ -1,4 +1,5 @@
 import { dateOf, type CalendarDate, type DateReading } from './calendarDate';
+import { t } from '../text/text';
 
 /** Which of the two small numbers of `3/4/2024` is the month. */
 export type DateOrder = 'monthFirst' | 'dayFirst';
@@ -83,6 +84,11 @@ export function orderShownBy(text: string): DateOrder | undefined {
     return 'dayFirst';
   }
   return second > 12 && second <= 31 && first <= 12 ? 'monthFirst' : undefined;
+}
+
+/** How to write a date in a file of this order, so that it is read as the day that is meant. */
+export function dateForm(order: DateOrder): string {
+  return order === 'dayFirst' ? t`YYYY-MM-DD` : t`M/D/YYYY`;
 }
 
 /** Two digits are a year from 1970 to 2069. */

@@ -36,7 +36,7 @@ const ILL_GAD7 = adviceBit('CB044');
 const LOST_VALUE = adviceBit('CB046');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
-/** An initiating visit holds for a year (sources.md 3.4, BCBSM). */
+/** Care is to begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
 const OLDEST_VISIT_DAYS = 365;
 /** Notes that are signed months later are what auditors look for (sources.md 7, OIG). */
 const LATEST_NOTE_DAYS = 30;
@@ -124,7 +124,7 @@ export class EntryReader {
       advice |= minutes.advice | stated.advice | entryAdvice(reading, stated, this.today) | this.lostAdvice(scanner);
       if (this.hasMore) {
         flags |= this.saidBits(scanner);
-        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading);
+        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading, stated.initialAssessment);
       }
     }
     return {
@@ -243,18 +243,20 @@ export class EntryReader {
   }
 
   /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
-  private besideAdvice(scanner: Cells, date: DateReading): number {
+  private besideAdvice(scanner: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
     }
-    const days = (column: number): number => {
+    const daysFrom = (day: CalendarDate, column: number): number => {
       const { reading } = this.readDate(scanner.value(column));
-      return reading.ok ? daysBetween(date.date, reading.date) : 0;
+      return reading.ok ? daysBetween(day, reading.date) : 0;
     };
+    // The visit is to be within a year before care begins; care that goes on for longer asks for no other.
+    const begun = assessment !== undefined && assessment < date.date ? assessment : date.date;
     return (
-      (-days(initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
-      (days(documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
+      (-daysFrom(begun, initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
+      (daysFrom(date.date, documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
     );
   }
 

@@ -152,7 +152,8 @@ export class TimeLog {
     return this.described.of(row, line, () => {
       const bits = this.table.problemBitsOf(row);
       const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
-      return describeRowProblems(bits, this.currentHeader, this.record(row, line), contradicted);
+      const record = this.record(row, line);
+      return describeRowProblems(bits, this.currentHeader, record, this.dates.order, contradicted);
     });
   }
 

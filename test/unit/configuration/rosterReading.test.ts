@@ -10,6 +10,8 @@ function rosterOf(text: string): ReturnType<typeof readRoster> {
   return readRoster(TextLines.of(text));
 }
 
+const messages = (text: string): string[] => rosterOf(text).problems.map(({ message }) => message);
+
 /** `CB322 soon`: the code and the characters it stands on. */
 function marked(text: string): string[] {
   return rosterOf(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
@@ -63,6 +65,8 @@ describe('A roster', () => {
     const text = 'MRN,Payer,Consent,IA date\nA1,Cigna,soon,2/30/2024\n';
     assert.deepEqual(marked(text), ['CB322 2/30/2024', 'CB322 soon']);
     assert.equal(rosterOf(text).roster.patient('A1')?.payer, 'Cigna');
+    assert.match(messages(text)[0] ?? '', /write it as M\/D\/YYYY\./);
+    assert.match(messages('MRN,Consent,IA date\nA1,soon,25/3/2024\n')[0] ?? '', /write it as YYYY-MM-DD\./);
   });
 
   it('with a patient twice uses what both rows say alike, and marks the second where they differ', () => {
