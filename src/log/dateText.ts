@@ -69,6 +69,23 @@ export function readDate(text: string, order: DateOrder = 'monthFirst'): DateRea
   return serial ? serialDate(Number(serial[1])) : UNREADABLE;
 }
 
+/** A year of four digits, or the serial number of a spreadsheet. */
+const WHOLE_YEAR = /(?:^|\D)\d{4,5}(?:\D|$)/;
+
+/**
+ * As {@link readDate}, for a date of birth: a year of two digits is of the past, for nobody is born after `today`.
+ *
+ * @param today the day the log is read on
+ */
+export function readBirthDate(text: string, order: DateOrder, today: CalendarDate): DateReading {
+  const reading = readDate(text, order);
+  if (!reading.ok || reading.date <= today || WHOLE_YEAR.test(text)) {
+    return reading;
+  }
+  const { date } = reading;
+  return dateOf(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
+}
+
 /**
  * What a date says of the order of its file: 'dayFirst' when its first number cannot be a month, 'monthFirst' when its second
  * cannot, undefined when it fits both or neither.

@@ -24,7 +24,6 @@ const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
 const TOO_MANY_FIELDS = errorBit('CB004');
 const STRAY_QUOTE = adviceBit('CB006');
-const NO_ENTRY_DIALECT: AttributesDialect = { dateOrder: 'monthFirst', roster: undefined, number: 0 };
 const UNREADABLE_DATE = errorBit('CB010');
 const IMPOSSIBLE_DATE = errorBit('CB011');
 const FUTURE_DATE = adviceBit('CB101');
@@ -85,7 +84,6 @@ export class EntryReader {
   constructor(
     private readonly dialect: EntryDialect,
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
-    private readonly today: CalendarDate,
   ) {
     const { indexOf } = dialect.columns;
     this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
@@ -121,7 +119,8 @@ export class EntryReader {
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const stated = this.table.attributes.get(attributes);
       flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
-      advice |= minutes.advice | stated.advice | entryAdvice(reading, stated, this.today) | this.lostAdvice(scanner);
+      advice |=
+        minutes.advice | stated.advice | entryAdvice(reading, stated, this.dialect.today) | this.lostAdvice(scanner);
       if (this.hasMore) {
         flags |= this.saidBits(scanner);
         advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading, stated.initialAssessment);
@@ -162,7 +161,7 @@ export class EntryReader {
       lineCount: scanner.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes: this.table.attributes.hold(NO_ATTRIBUTES, NO_ENTRY_DIALECT),
+      attributes: this.table.attributes.hold(NO_ATTRIBUTES, this.dialect),
       contact: this.table.contacts.hold(NO_CONTACT),
       times: undefined,
       hash,

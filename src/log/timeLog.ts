@@ -295,8 +295,9 @@ export class TimeLog {
   private newReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const { roster, number = 0, today } = this.options;
-    const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',', roster, number };
-    return new EntryReader(dialect, this.table, today);
+    const hasDecimalComma = delimiter !== ',';
+    const dialect = { columns, dateOrder: this.dates.order, today, hasDecimalComma, roster, number };
+    return new EntryReader(dialect, this.table);
   }
 
   private newOrder(): RowOrder {

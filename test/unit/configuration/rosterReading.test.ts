@@ -4,10 +4,10 @@ import { columnMapping } from '../../../src/log/columns';
 import { TextLines } from '../../../src/log/lines';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
-import { billedWith, day, textAt } from '../support/billedText';
+import { TODAY, billedWith, day, textAt } from '../support/billedText';
 
 function rosterOf(text: string): ReturnType<typeof readRoster> {
-  return readRoster(TextLines.of(text));
+  return readRoster(TextLines.of(text), TODAY);
 }
 
 const messages = (text: string): string[] => rosterOf(text).problems.map(({ message }) => message);
@@ -52,7 +52,10 @@ describe('A roster', () => {
       ['pt', 'mrn'],
       ['Plan name', 'payer'],
     ]);
-    assert.equal(readRoster(TextLines.of(text), { columnMapping: mapping }).roster.patient('A1')?.payer, 'Cigna');
+    assert.equal(
+      readRoster(TextLines.of(text), TODAY, { columnMapping: mapping }).roster.patient('A1')?.payer,
+      'Cigna',
+    );
   });
 
   it('without an MRN column is not used, and says so on its header', () => {
@@ -96,6 +99,7 @@ describe('A log with a roster', () => {
     TextLines.of(
       'MRN,Patient,Payer,Initial Assessment,Consent,Discharge,NPI\nA1,"Ruiz, Ana",Cigna,1/3/2024,1/2/2024,2/1/2024,1234567893\n',
     ),
+    TODAY,
   ).roster;
 
   function read(log: string): { report: string[]; marked: string[]; messages: string[] } {
