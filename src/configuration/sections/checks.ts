@@ -79,7 +79,7 @@ export function adjustableCode(
     reading.report(
       'CB305',
       at,
-      t`${code} (${say(kind.title)}) keeps rows out of the sums or a patient from codes. It stays an error and cannot be
+      t`${code} (${say(kind.title)}) is an error. What is wrong in the figures or the file must not go unseen, so no error can be
         lowered, turned off or suppressed; mend the log instead.`,
     );
     return undefined;
