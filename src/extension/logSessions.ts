@@ -23,6 +23,7 @@ export class LogSession implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** After the figures have followed an edit, or the log was read anew by other settings. */
   readonly onDidChange = this.changed.event;
+  private holders = 0;
   private readonly readAnew = new vscode.EventEmitter<void>();
   /** After the log was read anew by other settings: the figures are others, though nobody has edited the document. */
   readonly onDidReadAnew = this.readAnew.event;
@@ -46,6 +47,19 @@ export class LogSession implements vscode.Disposable {
   /** By which the log is read. */
   get settings(): LogSettings {
     return this.reading.settings;
+  }
+
+  /** Whether somebody shows the log whatever the language of its document is. */
+  get isHeld(): boolean {
+    return this.holders > 0;
+  }
+
+  /** Keeps the session for as long as its document is open. @returns what lets go of it */
+  hold(): vscode.Disposable {
+    this.holders++;
+    return new vscode.Disposable(() => {
+      this.holders--;
+    });
   }
 
   /** Reads the whole log anew, if these are other settings. */
@@ -119,10 +133,14 @@ export class LogSessions implements vscode.Disposable {
   readonly onDidOpen = this.opened.event;
   readonly onDidClose = this.closed.event;
 
+  /** After the settings of some log have changed, be it open or not. */
+  readonly onDidChangeSettings: vscode.Event<void>;
+
   /** @param source where the settings of each log come from */
   constructor(private readonly source?: SettingsSource) {
+    this.onDidChangeSettings = source?.onDidChange ?? (() => NOTHING);
     this.subscription = vscode.Disposable.from(
-      source?.onDidChange(() => this.byUri.forEach((session) => void this.settle(session))) ?? NOTHING,
+      this.onDidChangeSettings(() => this.byUri.forEach((session) => void this.settle(session))),
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
@@ -199,9 +217,11 @@ export class LogSessions implements vscode.Disposable {
     }
   }
 
+  /** VS Code also tells of a change of the language as of a document that is closed and opened, though it stays the same. */
   private close(document: vscode.TextDocument): void {
     const session = this.find(document.uri);
-    if (session) {
+    const isLogNoMore = document.languageId === LANGUAGE_ID && session?.isHeld === false;
+    if (session && (document.isClosed || isLogNoMore)) {
       this.byUri.delete(document.uri.toString());
       this.closed.fire(session);
       session.dispose();
