@@ -20,6 +20,7 @@ interface EntryFormProps {
 export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   const patientField = useRef<HTMLInputElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
+  const isAdding = useRef(false);
   const [typed, setTyped] = useState('');
   const [patient, setPatient] = useState<PatientChoice>();
   const [date, setDate] = useState(state.today);
@@ -60,13 +61,19 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     return minutes.trim() === '' ? t`Write the minutes.` : '';
   };
   const add = (): void => {
+    if (isAdding.current) {
+      // A second click or Enter means the same entry.
+      return;
+    }
     const reason = lacking();
     setSaying(reason);
     if (reason !== '') {
       return;
     }
+    isAdding.current = true;
     session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff });
     session.whenSettled(() => {
+      isAdding.current = false;
       if (session.view.refusal !== '') {
         setSaying('');
         return;
