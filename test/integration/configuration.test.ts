@@ -49,12 +49,14 @@ describe('the configuration file of a time log', () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);
     const configuration = vscode.Uri.joinPath(outside, 'cocm-billing.json');
-    await write(configuration, '{ "checks": { "CB106": "off" } }');
+    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    const severity = (): vscode.DiagnosticSeverity | undefined =>
+      vscode.languages.getDiagnostics(log).find((found) => codeOf(found) === 'CB106')?.severity;
     try {
       await openText(log);
-      await until('no warning', () => codes(log).length === 0);
+      await until('an error', () => severity() === vscode.DiagnosticSeverity.Error);
       await write(configuration, '{}');
-      await until('the warning', () => codes(log).includes('CB106'));
+      await until('the warning', () => severity() === vscode.DiagnosticSeverity.Warning);
     } finally {
       await closeAll();
       await vscode.workspace.fs.delete(outside, { recursive: true });
