@@ -124,7 +124,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
 }
 
 /** Whether a document is a configuration file by its name. */
-export function isConfiguration(uri: vscode.Uri): boolean {
+function isConfiguration(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CONFIGURATION_FILE}`) && uri.scheme !== 'git';
 }
 
