@@ -69,7 +69,7 @@ async function sourceOf(
   const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isLarge(only));
   if (isOneFile && !panels.find([only])) {
     const document = await openDocument(only);
-    return document && new SessionSource(await host.sessions.settled(document));
+    return document && new SessionSource(await host.sessions.of(document));
   }
   const together = isOneFile ? undefined : await readTogether(host.sessions, named);
   const known = panels.find(isOneFile ? [only] : (together?.uris ?? []));
@@ -125,7 +125,7 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
   if (!document) {
     return undefined;
   }
-  const { report, billed } = await host.sessions.settled(document);
+  const { report, billed } = await host.sessions.of(document);
   return { report, billed, logNames: [fileNameOf(document.uri)], madeOn: localDateOf(new Date()) };
 }
 

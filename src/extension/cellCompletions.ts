@@ -37,11 +37,14 @@ export const cellCompletions: Feature = ({ sessions }) =>
 class CellCompletions implements vscode.CompletionItemProvider {
   constructor(private readonly sessions: LogSessions) {}
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CompletionItem[]> {
     if (isOfThePast(document)) {
       return [];
     }
-    const session = this.sessions.of(document);
+    const session = await this.sessions.of(document);
     const { log } = session;
     const { line, character } = position;
     const row = line <= log.header.line ? undefined : log.rowAtLine(line);

@@ -117,7 +117,7 @@ async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSe
     void vscode.window.showInformationMessage(t`Open a time log first, then close a month of it.`);
     return undefined;
   }
-  const session = await host.sessions.settled(document);
+  const session = await host.sessions.of(document);
   if (session.obstacle !== '') {
     void vscode.window.showErrorMessage(session.obstacle);
     return undefined;

@@ -16,6 +16,7 @@ type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
 /** Each lens costs the editor a view zone that it walks at every key; beyond a few thousand typing suffers. */
 const MOST_LENSES = 2000;
 const NEAR_MISS = wholeMinutes(10);
+const LINES_AROUND = 20;
 
 class MonthLens extends vscode.CodeLens {
   constructor(
@@ -41,7 +42,7 @@ class TotalsLens extends vscode.CodeLens {
 /** Above the header the log's totals and the report; above the first row of each patient-month its minutes and codes. */
 export const codeLenses: Feature = ({ sessions }) => {
   const provider = new CodeLenses(sessions);
-  // After an edit the editor asks for the lenses itself; of a configuration that has been found or changed it knows nothing.
+  // After an edit the editor asks for the lenses itself; of a configuration that has changed it knows nothing.
   const following = new Map<LogSession, vscode.Disposable>();
   return vscode.Disposable.from(
     provider,
@@ -79,16 +80,19 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.changed.dispose();
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const choice = vscode.workspace.getConfiguration(SETTINGS.section, document).get<Choice>(SETTINGS.codeLens, 'all');
     if (choice === 'off' || isOfThePast(document)) {
       return [];
     }
-    const session = this.sessions.of(document);
-    return [...summaryLenses(session, choice), ...monthLenses(session, choice)];
+    const session = await this.sessions.of(document);
+    const lenses = [...summaryLenses(session, choice), ...monthLenses(session, choice)];
+    const seen = linesInSight(document);
+    lenses.filter(({ range }) => seen(range.start.line)).forEach((lens) => this.resolveCodeLens(lens));
+    return lenses;
   }
 
-  /** All figures are put in here, so that those of an edit come together. */
+  /** Of the lenses that come into sight later, which the editor asks for one by one. */
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof MonthLens) {
       lens.command = {
@@ -114,6 +118,15 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const why = table && month.summary ? whyLines(month, explainMonth(month, table)) : [];
     return [...why, t`Click to show the rows of this patient and month.`].join('\n');
   }
+}
+
+/** Whether a line is in sight in any editor, or nearly: its lens need not be asked for a second time, a quarter of a second later. */
+function linesInSight(document: vscode.TextDocument): (line: number) => boolean {
+  const ranges = vscode.window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap(({ visibleRanges }) => visibleRanges);
+  return (line) =>
+    ranges.some(({ start, end }) => line >= start.line - LINES_AROUND && line <= end.line + LINES_AROUND);
 }
 
 function isShown(month: PatientMonth, choice: Choice): boolean {

@@ -15,11 +15,11 @@ export const columnHints: Feature = ({ sessions }) => {
       { language: LANGUAGE_ID },
       {
         onDidChangeInlayHints: changed.event,
-        provideInlayHints(document, range) {
+        async provideInlayHints(document, range) {
           const isOn = vscode.workspace
             .getConfiguration(SETTINGS.section, document)
             .get<boolean>(SETTINGS.columnNames, false);
-          return isOn && !isOfThePast(document) ? hintsIn(sessions.of(document), range) : [];
+          return isOn && !isOfThePast(document) ? hintsIn(await sessions.of(document), range) : [];
         },
       },
     ),

@@ -25,7 +25,7 @@ export const comparedRules: Feature = ({ sessions, texts }) =>
     if (document && rule) {
       await texts.show(
         `${t`Two rules compared`}.md`,
-        pageOf(await sessions.settled(document), rule),
+        pageOf(await sessions.of(document), rule),
         vscode.ViewColumn.Beside,
       );
     }

@@ -18,7 +18,6 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   /** The file that holds for the logs of a folder; undefined for those that have none. */
   private readonly found = new Map<string, Promise<ConfigurationFile | undefined>>();
   private readonly files = new Map<string, ConfigurationFile>();
-  private readonly settled = new Map<string, LogSettings>();
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-configuration');
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
@@ -36,10 +35,6 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     vscode.workspace.textDocuments.forEach((document) => this.documentChanged(document));
   }
 
-  known(log: vscode.Uri): LogSettings | undefined {
-    return this.settled.get(folderOf(log).toString());
-  }
-
   async settingsOf(log: vscode.Uri): Promise<LogSettings> {
     const folder = folderOf(log);
     const key = folder.toString();
@@ -49,12 +44,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
       this.found.set(key, search);
     }
     const file = await search;
-    const settings = file ? await file.settings : NO_SETTINGS;
-    // What was found before a change that came in the meantime is no longer true.
-    if (this.found.get(key) === search) {
-      this.settled.set(key, settings);
-    }
-    return settings;
+    return file ? await file.settings : NO_SETTINGS;
   }
 
   dispose(): void {
@@ -68,13 +58,11 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private async search(folder: vscode.Uri): Promise<ConfigurationFile | undefined> {
     const folders = foldersFrom(folder);
     folders.forEach((each) => this.watch(each));
-    for (const each of folders) {
-      const uri = vscode.Uri.joinPath(each, CONFIGURATION_FILE);
-      if (await isFile(uri)) {
-        return this.fileAt(uri);
-      }
-    }
-    return undefined;
+    // All at once: over a network each question takes its time, and the log waits for the answers.
+    const files = folders.map((each) => vscode.Uri.joinPath(each, CONFIGURATION_FILE));
+    const areFiles = await Promise.all(files.map(isFile));
+    const nearest = files[areFiles.indexOf(true)];
+    return nearest && this.fileAt(nearest);
   }
 
   private fileAt(uri: vscode.Uri): ConfigurationFile {

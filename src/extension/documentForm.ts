@@ -13,6 +13,8 @@ const REPLACEMENT = '\uFFFD';
 /** Larger files are not read a second time to look at their bytes. */
 const MOST_BYTES = 50 * 1024 * 1024;
 const DELAY_MS = 150;
+/** The figures of a log come first: its bytes on disk are looked at when they stand. */
+const FIRST_DELAY_MS = 1000;
 
 /** What the bytes of the file on disk say. */
 interface FileForm {
@@ -69,7 +71,9 @@ class FormWatch {
         this.publish();
       }
     });
-    void this.readFile();
+    this.mustReadFile = true;
+    // Letters that are in danger cannot wait.
+    this.lookAgain(this.replacement ? 0 : FIRST_DELAY_MS);
   }
 
   edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -91,7 +95,7 @@ class FormWatch {
     clearTimeout(this.timer);
   }
 
-  private lookAgain(): void {
+  private lookAgain(delay = DELAY_MS): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.replacement = firstReplacement(this.session);
@@ -101,7 +105,7 @@ class FormWatch {
       } else {
         this.publish();
       }
-    }, DELAY_MS);
+    }, delay);
   }
 
   /** Mixed line ends, as loud as the configuration has them. */

@@ -17,8 +17,9 @@ export const firstMinutes: Feature = (host) => {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(COMMANDS.openSample, async () => {
       const document = await openSample(host.extensionUri);
+      const session = await host.sessions.of(document);
       step?.dispose();
-      step = tellWhenMended(host.sessions.of(document));
+      step = tellWhenMended(session);
     }),
     vscode.commands.registerCommand(COMMANDS.newTimeLog, (to?: unknown) =>
       newTimeLog(host, to instanceof vscode.Uri ? to : undefined),

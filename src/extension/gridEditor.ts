@@ -26,7 +26,7 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     private readonly grids: GridPanels,
     private readonly memory: GridMemory,
     private readonly extensionUri: vscode.Uri,
-    private readonly sessionOf: (document: vscode.TextDocument) => GridPanel['session'],
+    private readonly sessionOf: (document: vscode.TextDocument) => Promise<GridPanel['session']>,
   ) {}
 
   async resolveCustomTextEditor(
@@ -35,12 +35,12 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     token: vscode.CancellationToken,
   ): Promise<void> {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
-    const loaded = await import('./gridPanel');
+    const [loaded, session] = await Promise.all([import('./gridPanel'), this.sessionOf(document)]);
     // It may have been closed, or its document, in the meantime.
     if (token.isCancellationRequested || document.isClosed) {
       return;
     }
-    const grid = new loaded.GridPanel(this.sessionOf(document), panel, this.memory);
+    const grid = new loaded.GridPanel(session, panel, this.memory);
     this.grids.add(grid);
     panel.onDidDispose(() => {
       this.grids.remove(grid);

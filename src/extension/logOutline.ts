@@ -21,22 +21,41 @@ export const logOutline: Feature = ({ sessions }) =>
   vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
       { language: LANGUAGE_ID },
-      { provideDocumentSymbols: (document) => (isOfThePast(document) ? [] : outlineOf(sessions.of(document))) },
+      {
+        provideDocumentSymbols: async (document) =>
+          isOfThePast(document) ? [] : outlineOf(await sessions.of(document)),
+      },
       { label: t`Patients and months` },
     ),
     vscode.languages.registerFoldingRangeProvider(
       { language: LANGUAGE_ID },
-      { provideFoldingRanges: (document) => (isOfThePast(document) ? [] : foldsOf(sessions.of(document))) },
+      {
+        provideFoldingRanges: async (document) => (isOfThePast(document) ? [] : foldsOf(await sessions.of(document))),
+      },
     ),
   );
 
+/** The outline and the folds are asked for one after the other, of the same state of the log. */
+const knownRuns = new WeakMap<LogSession, { readonly generation: number; readonly runs: readonly MonthRun[] }>();
+
+function runsOf(session: LogSession): readonly MonthRun[] {
+  const { generation, billed, log } = session;
+  const known = knownRuns.get(session);
+  if (known?.generation === generation) {
+    return known.runs;
+  }
+  const runs = monthRuns(billed, log);
+  knownRuns.set(session, { generation, runs });
+  return runs;
+}
+
 function outlineOf(session: LogSession): vscode.DocumentSymbol[] {
-  const { billed, log, lines } = session;
-  const { header } = log;
+  const { billed, lines } = session;
+  const { header } = session.log;
   if (!header.isReadable) {
     return [];
   }
-  const runs = monthRuns(billed, log);
+  const runs = runsOf(session);
   const months = billed.ledger.months();
   const byPatient = new Map<string, MonthRun[]>();
   runs.forEach((run) => {
@@ -106,8 +125,8 @@ function symbolOf(
   return new vscode.DocumentSymbol(name === '' ? t`(no name)` : name, detail, kind, range, first);
 }
 
-function foldsOf({ billed, log }: LogSession): vscode.FoldingRange[] {
-  return monthRuns(billed, log)
+function foldsOf(session: LogSession): vscode.FoldingRange[] {
+  return runsOf(session)
     .filter(({ firstLine, lastLine }) => lastLine > firstLine)
     .slice(0, MOST_FOLDS)
     .map(({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine));

@@ -171,23 +171,24 @@ export class LogSessions implements vscode.Disposable {
     return this.byUri.get(uri.toString());
   }
 
-  /** The session of a document, begun now if nobody has looked at it yet. */
-  of(document: vscode.TextDocument): LogSession {
+  /**
+   * The session of a document, begun now if nobody has looked at it yet. It begins once the settings have been found: no figure
+   * is shown by rules that turn out to be others, and no log is read twice.
+   */
+  async of(document: vscode.TextDocument): Promise<LogSession> {
+    const settings = await this.settingsOf(document.uri);
     const known = this.find(document.uri);
     if (known) {
+      known.follow(settings);
       return known;
     }
-    const session = new LogSession(document, this.source?.known(document.uri) ?? NO_SETTINGS);
-    this.byUri.set(document.uri.toString(), session);
-    this.opened.fire(session);
-    void this.settle(session);
-    return session;
-  }
-
-  /** The session of a document, once its settings have been found: for what goes out of the house. */
-  async settled(document: vscode.TextDocument): Promise<LogSession> {
-    const session = this.of(document);
-    await this.settle(session);
+    const session = new LogSession(document, settings);
+    if (!document.isClosed) {
+      this.byUri.set(document.uri.toString(), session);
+      this.opened.fire(session);
+      // They may have changed while they were looked for, when there was no session to be told of it.
+      void this.settle(session);
+    }
     return session;
   }
 
@@ -213,7 +214,7 @@ export class LogSessions implements vscode.Disposable {
 
   private openIfTimeLog(document: vscode.TextDocument): void {
     if (document.languageId === LANGUAGE_ID && !isOfThePast(document)) {
-      this.of(document);
+      void this.of(document);
     }
   }
 

@@ -16,8 +16,6 @@ export const NO_SETTINGS: LogSettings = { file: undefined, configuration: STANDA
 
 /** Where the settings of logs come from. */
 export interface SettingsSource {
-  /** The settings of a log as far as they have been found already. */
-  known(log: vscode.Uri): LogSettings | undefined;
   settingsOf(log: vscode.Uri): Promise<LogSettings>;
   /** After the settings of some log have changed. */
   readonly onDidChange: vscode.Event<void>;

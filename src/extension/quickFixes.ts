@@ -35,15 +35,15 @@ class FixAllAction extends vscode.CodeAction {
 class QuickFixes implements vscode.CodeActionProvider {
   constructor(private readonly sessions: LogSessions) {}
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
     { diagnostics, only }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+  ): Promise<vscode.CodeAction[]> {
     if (isOfThePast(document)) {
       return [];
     }
-    const session = this.sessions.of(document);
+    const session = await this.sessions.of(document);
     if (only?.contains(FIX_ALL)) {
       return [
         new FixAllAction(t`Fix how NPIs and quotes are written`, FIX_ALL, session, (fixes) => fixes.normalisingEdits()),

@@ -21,13 +21,17 @@ interface Renamed {
 class Renaming implements vscode.RenameProvider {
   constructor(private readonly sessions: LogSessions) {}
 
-  prepareRename(document: vscode.TextDocument, position: vscode.Position) {
-    const { range, value } = this.at(document, position);
+  async prepareRename(document: vscode.TextDocument, position: vscode.Position) {
+    const { range, value } = await this.at(document, position);
     return { range, placeholder: value };
   }
 
-  provideRenameEdits(document: vscode.TextDocument, position: vscode.Position, typed: string): vscode.WorkspaceEdit {
-    const { session, field, value } = this.at(document, position);
+  async provideRenameEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    typed: string,
+  ): Promise<vscode.WorkspaceEdit> {
+    const { session, field, value } = await this.at(document, position);
     const to = typed.trim();
     if (to === '' || /[\r\n]/.test(to)) {
       throw new Error(field === 'mrn' ? t`An MRN cannot be empty.` : t`A payer cannot be empty.`);
@@ -46,11 +50,11 @@ class Renaming implements vscode.RenameProvider {
     return edit;
   }
 
-  private at(document: vscode.TextDocument, { line, character }: vscode.Position): Renamed {
+  private async at(document: vscode.TextDocument, { line, character }: vscode.Position): Promise<Renamed> {
     if (isOfThePast(document)) {
       throw new Error(t`A version of the past cannot be changed.`);
     }
-    const session = this.sessions.of(document);
+    const session = await this.sessions.of(document);
     const { billed, log } = session;
     const row = line <= log.header.line ? undefined : log.rowAtLine(line);
     if (row !== undefined && billed.table.isEntry(row)) {

@@ -24,11 +24,11 @@ export const rowHovers: Feature = ({ sessions }) =>
   vscode.languages.registerHoverProvider(
     { language: LANGUAGE_ID },
     {
-      provideHover(document, { line, character }) {
+      async provideHover(document, { line, character }) {
         if (isOfThePast(document)) {
           return undefined;
         }
-        const { billed, log } = sessions.of(document);
+        const { billed, log } = await sessions.of(document);
         const row = line <= log.header.line ? undefined : log.rowAtLine(line);
         const story = row === undefined ? undefined : rowStory(billed, row);
         if (row === undefined || !story) {

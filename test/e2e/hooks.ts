@@ -22,7 +22,8 @@ export const mochaHooks = {
 
   async afterEach(this: Context): Promise<void> {
     const test = this.currentTest;
-    if (test?.state !== 'failed') return;
+    // A try that is followed by another has an error and no state.
+    if (test?.err === undefined) return;
     console.log(await workbenchInUse().whatIsSeen());
     await workbenchInUse().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
   },

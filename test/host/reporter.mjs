@@ -8,7 +8,11 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     const file = options.reporterOption?.output;
     // A test that passes at its second try is told of all the same: it is a test to be mended.
     runner.on('retry', (test, error) => {
-      console.log(`      tried again: ${test.title}\n        ${String(error?.message ?? error).split('\n')[0]}`);
+      const said = String(error?.stack ?? error).split('\n');
+      const where = said.find((line) => /\.(e2e|test)\.ts/.test(line)) ?? '';
+      console.log(`      tried again: ${test.title}\n        ${said[0]}\n    ${where}`);
+      // The hooks of the end-to-end tests look at it, to say what was seen.
+      test.err = error;
     });
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;

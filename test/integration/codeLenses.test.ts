@@ -29,6 +29,17 @@ describe('code lenses of a time log', () => {
     assert.equal((await lensTitles(uri))[3], 'A1  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
   });
 
+  it('have their figures from the first where they are in sight, and elsewhere when they come into sight', async () => {
+    const rows = Array.from({ length: 600 }, (_, row) => `1/3/2024,A${row + 1},70,1/3/2024\n`);
+    const uri = await writeLog(`Date,MRN,Minutes,Initial Assessment\n${rows.join('')}`);
+    await openText(uri);
+    const unasked = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 0);
+    const titles = unasked.map(({ command }) => command?.title);
+    assert.equal(titles[3], 'A1  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
+    assert.equal(titles[602], undefined);
+    assert.equal((await lensTitles(uri))[602], 'A600  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
+  });
+
   const choices = [
     { choice: 'off', count: 0 },
     { choice: 'earned', count: 3 + 23 },

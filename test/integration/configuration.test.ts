@@ -45,6 +45,21 @@ describe('the configuration file of a time log', () => {
     );
   });
 
+  it('is found before anything is said of a log: nothing is shown by rules that do not hold for it', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    const seen = new Set<vscode.DiagnosticSeverity>();
+    const look = (): void => vscode.languages.getDiagnostics(log).forEach(({ severity }) => seen.add(severity));
+    const timer = setInterval(look, 1);
+    try {
+      await openText(log);
+      await until('the error', () => seen.has(vscode.DiagnosticSeverity.Error));
+    } finally {
+      clearInterval(timer);
+    }
+    assert.deepEqual([...seen], [vscode.DiagnosticSeverity.Error]);
+  });
+
   it('is found above a log that is in no workspace folder, and followed there', async () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);

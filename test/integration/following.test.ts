@@ -44,7 +44,7 @@ describe('figures that follow a document', () => {
   it('are those of a fresh reading after random edits, several at once, undone and redone, in the real editor', async () => {
     const next = numbersFrom(20240103);
     const uri = await writeLog(await readText(workspaceFile('problems.timelog.csv')));
-    const session = sessions.of(await openText(uri));
+    const session = await sessions.of(await openText(uri));
     for (let round = 0; round < 150; round++) {
       const edit = new vscode.WorkspaceEdit();
       const lines = new Set([next(session.document.lineCount), next(session.document.lineCount)]);
@@ -65,7 +65,7 @@ describe('figures that follow a document', () => {
 
   it('are those of a fresh reading after 1,500 edits at once, which the editor reports as one', async () => {
     const uri = await writeLog(`Date,MRN,Minutes\n${'1/3/2024,A1,20\n'.repeat(1500)}`);
-    const session = sessions.of(await openText(uri));
+    const session = await sessions.of(await openText(uri));
     const edit = new vscode.WorkspaceEdit();
     for (let line = 1; line <= 1500; line++) {
       edit.replace(uri, new vscode.Range(line, 12, line, 14), '21');
@@ -77,7 +77,7 @@ describe('figures that follow a document', () => {
 
   it('follow a change of the file on disk', async () => {
     const uri = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,20,1/3/2024\n');
-    const session = sessions.of(await openText(uri));
+    const session = await sessions.of(await openText(uri));
     await vscode.workspace.fs.writeFile(
       uri,
       new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,99,1/3/2024\n'),

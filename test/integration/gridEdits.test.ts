@@ -30,7 +30,7 @@ describe('edits of the grid in a real document', () => {
 
   async function open(text: string): Promise<{ session: LogSession; edits: GridEdits; uri: vscode.Uri }> {
     const uri = await writeLog(text);
-    const session = sessions.of(await openText(uri));
+    const session = await sessions.of(await openText(uri));
     return { session, edits: new GridEdits(new DocumentEdits(session)), uri };
   }
 
@@ -158,7 +158,7 @@ describe('edits of many cells in a real document', () => {
   const TEXT = LINES.join('\n');
 
   async function open(text: string) {
-    const session = sessions.of(await openText(await writeLog(text)));
+    const session = await sessions.of(await openText(await writeLog(text)));
     const viewed = new ViewedLines(session);
     const generation = { now: 1 };
     const edits = new GridBlockEdits(new DocumentEdits(session), viewed, () => generation.now);
