@@ -36,7 +36,9 @@ export class ConfigurationFile implements vscode.Disposable {
 
   /** Reads it again. The settings are other ones only if it or its roster says something else now. */
   read(): Promise<LogSettings> {
-    this.reading = this.reading.then(() => this.readNow());
+    const again = (): Promise<LogSettings> => this.readNow();
+    // A reading that has failed must not be the last one.
+    this.reading = this.reading.then(again, again);
     return this.reading;
   }
 

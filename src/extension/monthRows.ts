@@ -54,7 +54,7 @@ async function showMonthRows(
     return;
   }
   // The log may have been closed since its report was made.
-  const session = await sessions.settled(document);
+  const session = await sessions.of(document);
   const editor = await vscode.window.showTextDocument(document, columnOf(uri));
   const patientMonth = monthIn(session, mrn, month);
   const shown = patientMonth ? rangesOf(session, patientMonth) : [];

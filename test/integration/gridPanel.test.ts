@@ -62,7 +62,7 @@ describe('the grid of a document', () => {
 
   async function open(text: string, suffix?: string): Promise<{ session: LogSession; document: vscode.TextDocument }> {
     const document = await openText(await writeLog(text, suffix));
-    const session = sessions.of(document);
+    const session = await sessions.of(document);
     const state = new Map<string, unknown>();
     const memento = {
       keys: () => [...state.keys()],
@@ -140,7 +140,7 @@ describe('a log whose language is changed', () => {
     const sessions = new LogSessions();
     try {
       const document = await openText(await writeLog(LOG));
-      sessions.of(document);
+      await sessions.of(document);
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
       assert.ok(sessions.find(document.uri) === undefined);
     } finally {
