@@ -123,6 +123,10 @@ export function folderOf(log: vscode.Uri): vscode.Uri {
 }
 
 function foldersFrom(folder: vscode.Uri): vscode.Uri[] {
+  if (!folder.path.startsWith('/')) {
+    // Of a log in no file, in a window without a folder: above it there is nothing, however often one goes up.
+    return [];
+  }
   const folders = [folder];
   for (
     let above = vscode.Uri.joinPath(folder, '..');

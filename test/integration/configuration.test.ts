@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Configurations } from '../../src/extension/configurations';
 import { closeAll, codeOf, openText, readText, until, workspaceFile } from './openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
@@ -75,6 +76,25 @@ describe('the configuration file of a time log', () => {
     } finally {
       await closeAll();
       await vscode.workspace.fs.delete(outside, { recursive: true });
+    }
+  });
+
+  it('is looked for nowhere for a log that is in no folder', async () => {
+    let watched = 0;
+    const { createFileSystemWatcher } = vscode.workspace;
+    const watch = (pattern: vscode.GlobPattern): vscode.FileSystemWatcher => {
+      watched++;
+      return createFileSystemWatcher(pattern);
+    };
+    Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: watch, configurable: true });
+    const configurations = new Configurations();
+    try {
+      const log = vscode.Uri.from({ scheme: 'cocm-nowhere', path: 'Untitled-1' });
+      assert.equal((await configurations.settingsOf(log)).file, undefined);
+      assert.equal(watched, 0);
+    } finally {
+      configurations.dispose();
+      Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: createFileSystemWatcher });
     }
   });
 
