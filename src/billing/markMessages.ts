@@ -1,3 +1,4 @@
+import { dateForm } from '../log/dateText';
 import { formatMinutes } from '../log/minutes';
 import type { RowId } from '../log/rowTable';
 import type { BilledLogs } from './billedLogs';
@@ -11,7 +12,8 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
   const month = billed.ledger.monthOf(row);
   switch (code) {
     case 'CB020':
-      return t`No row of this patient has an initial assessment, so no code can be given. Enter its date as M/D/YYYY.`;
+      return t`No row of this patient has an initial assessment, so no code can be given. Enter its date as
+        ${dateForm(billed.logOf(row).dateOrder.order)}.`;
     case 'CB021':
       return t`Another row of this patient has a different initial assessment in the same episode of care, so no code can
         be given. A new episode begins only after 6 calendar months without service.`;

@@ -44,7 +44,7 @@ export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCo
   if (isApcmMonth(profile, month)) {
     return only(kind === 'initial' ? 'G0568' : 'G0569');
   }
-  if (isFlatMonth(profile, month)) {
+  if (isFlatMonth(profile, month.month)) {
     return reaches(total, g0512Threshold(profile, kind)) ? only('G0512') : NOTHING_EARNED;
   }
   const codes = profile.timeRule.earned(kind, total);
@@ -60,7 +60,7 @@ export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | 
   if (isApcmMonth(profile, month)) {
     return undefined;
   }
-  if (isFlatMonth(profile, month)) {
+  if (isFlatMonth(profile, month.month)) {
     const threshold = g0512Threshold(profile, kind);
     return reaches(total, threshold) ? undefined : ahead('G0512', threshold, total);
   }
@@ -84,7 +84,7 @@ function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth):
 }
 
 /** Whether the month is billed with G0512 in place of the component codes. */
-function isFlatMonth({ site, g0512Until }: PayerProfile, { month }: BilledMonth): boolean {
+export function isFlatMonth({ site, g0512Until }: PayerProfile, month: CalendarMonth): boolean {
   const last = g0512Until ?? CODE_LIVES.G0512.to;
   return site === 'ruralHealth' && month >= CODE_LIVES.G0512.from && (last === undefined || month <= last);
 }

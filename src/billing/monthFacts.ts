@@ -4,7 +4,7 @@ import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../log/rowFlags';
 import type { RowId, RowTable } from '../log/rowTable';
 import type { ContactFactsTable } from './contactFacts';
 
-/** What the counted rows of a patient-month show besides their sum; looked at when the month is judged. */
+/** What the rows of a patient-month show besides their sum; looked at when the month is judged. */
 export interface MonthFacts {
   /** Whether any row says what was done: where none does, nothing can be missing. */
   readonly hasActivities: boolean;
@@ -13,7 +13,7 @@ export interface MonthFacts {
   readonly hasScore: boolean;
   /** Whether any entry says when the initiating visit was. */
   readonly hasInitiatingVisit: boolean;
-  /** Whether every entry has the same minutes. */
+  /** Whether every entry that counts has the same minutes. */
   readonly isUniform: boolean;
   /** Codes billed for the patient besides, by any row. */
   readonly otherCodes: ReadonlySet<string>;
@@ -25,13 +25,21 @@ export interface MonthFacts {
 const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const NO_CODES: ReadonlySet<string> = new Set();
 
-/** @param counted by date */
-export function monthFacts(counted: readonly RowId[], table: RowTable, contacts: ContactFactsTable): MonthFacts {
+/**
+ * @param sound the rows without an error: a review, a score or another code is there, whether its row's time counts or not
+ * @param counted those of them that count, by date
+ */
+export function monthFacts(
+  sound: readonly RowId[],
+  counted: readonly RowId[],
+  table: RowTable,
+  contacts: ContactFactsTable,
+): MonthFacts {
   let hasActivities = false;
   let hasConsultation = false;
   let otherCodes = NO_CODES;
   let said = 0;
-  for (const row of counted) {
+  for (const row of sound) {
     said |= table.flagsOf(row);
     const facts = contacts.of(row);
     const { contact } = facts;

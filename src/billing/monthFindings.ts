@@ -6,6 +6,7 @@ import type { BillingRules } from './billingRules';
 import { ENDED_CODES, existsIn } from './codes';
 import { isBehavioral, readDiagnoses } from './diagnoses';
 import { MONTHS_THAT_END_AN_EPISODE } from './episodes';
+import { isFlatMonth } from './monthCodes';
 import type { PatientMonth } from './patientMonth';
 import { valueIn } from './payerProfile';
 
@@ -29,8 +30,8 @@ export interface Clinic {
 /** Fewer equal entries in a month are chance. */
 const ENTRIES_OF_A_PATTERN = 4;
 const G2214_MINUTES = wholeMinutes(30);
-/** Of the same service, or of general integration: never in one month with CoCM (sources.md 2.2). */
-const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323'];
+/** Of the same service, or of general integration: never two of them in one month (sources.md 2.2). */
+const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323', 'G2214', '99492', '99493'];
 const APCM_ADD_ONS = ['G0568', 'G0569', 'G0570'];
 const APCM_CODES = ['G0556', 'G0557', 'G0558'];
 
@@ -40,7 +41,7 @@ type Check = (month: PatientMonth, history: PatientHistory, clinic: Clinic) => b
 const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
   ['CB120', (month) => unitsBeyondCap(month) > 0],
   ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
-  ['CB122', ({ kind, codes }) => kind === 'initial' && codes.base === undefined],
+  ['CB122', (month) => isInitialMissed(month)],
   ['CB123', (month) => isBilled(month) && month.settled.facts.hasActivities && !month.settled.facts.hasConsultation],
   [
     'CB124',
@@ -137,6 +138,11 @@ export function unitsBeyondCap({ codes, month, settled }: PatientMonth): number 
   return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
 }
 
+/** Whether the only month that could earn 99492 has not; where the first month with the minutes may, it stays open. */
+function isInitialMissed({ kind, codes, settled }: PatientMonth): boolean {
+  return kind === 'initial' && codes.base === undefined && settled.profile.firstMonth !== 'firstEarnedMonth';
+}
+
 function isResumed({ month, kind }: PatientMonth, { lastService }: PatientHistory): boolean {
   return (
     kind === 'subsequent' &&
@@ -190,7 +196,7 @@ function isG2214Possible({ kind, codes, month, settled }: PatientMonth): boolean
     (kind === 'initial' || kind === 'subsequent') &&
     codes.base === undefined &&
     settled.profile.g2214Minutes === undefined &&
-    settled.profile.site === 'office' &&
+    !isFlatMonth(settled.profile, month) &&
     existsIn('G2214', month) &&
     compareMinutes(settled.minutes, G2214_MINUTES) >= 0
   );
@@ -214,10 +220,11 @@ function isPastFiling({ month, settled }: PatientMonth, today: CalendarDate | un
   return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
 }
 
-/** Codes named as billed besides that had been ended before the month (sources.md 2.1). */
+/** Codes named as billed besides that had been ended before the month (sources.md 2.1); a payer may keep G0512 longer. */
 export function endedCodes({ month, settled }: PatientMonth): string[] {
-  return [...settled.facts.otherCodes].filter((code) => {
-    const last = ENDED_CODES[code];
+  const { facts, profile } = settled;
+  return [...facts.otherCodes].filter((code) => {
+    const last = (code === 'G0512' ? profile.g0512Until : undefined) ?? ENDED_CODES[code];
     return last !== undefined && month > last;
   });
 }

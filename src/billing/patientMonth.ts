@@ -241,7 +241,7 @@ export function summarise(
     latestRow: counted.at(-1) ?? firstRow,
     earliestDate: earliestDate === 0 ? undefined : earliestDate,
     assessments: statedAssessments(month.rows, table),
-    facts: monthFacts(counted, table, contacts),
+    facts: monthFacts(sound, counted, table, contacts),
   };
 }
 

@@ -58,7 +58,8 @@ export class ProblemFixes {
       case 'CB020':
         return this.assessment(at);
       case 'CB104':
-        return isApart(at) ? [deletedRow(at, t`Delete this duplicate row`)] : [];
+        // Two equal contacts in a day are possible: somebody has to look.
+        return isApart(at) ? [{ ...deletedRow(at, t`Delete this duplicate row`), isPreferred: false }] : [];
       case 'CB107':
         return this.standing(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
@@ -173,7 +174,7 @@ export class ProblemFixes {
     }
     const entries = (this.monthsWithoutAssessment().get(mrn) ?? [])
       .flatMap((month) => month.settled.counted)
-      .filter((row) => this.billed.logOf(row) === this.log)
+      .filter((row) => this.billed.logOf(row) === this.log && !this.billed.table.contactOf(row).isNoShow)
       .filter((row) => isInitialAssessment(this.log.record(row).value(indexOf.activity)));
     const [row, second] = entries;
     const stated = this.rowsThatState().has(mrn);

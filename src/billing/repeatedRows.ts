@@ -31,7 +31,7 @@ export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
       if (table.counts(row)) {
         const same = byHash.get(table.hashOf(row)) ?? [];
         byHash.set(table.hashOf(row), same);
-        const first = same.find((other) => table.logNumberOf(other) < log && hasSameFields(billed, other, row));
+        const first = same.find((other) => table.logNumberOf(other) < log && isSame(billed, other, row, line));
         if (first !== undefined && billed.isLookedFor(REPEATED_ROW.code, row)) {
           const of = { log: table.logNumberOf(first), line: billed.logOf(first).lineOf(first) + 1 };
           repeated.push({ row, log, line: line + 1, of });
@@ -61,8 +61,13 @@ export function repeatedRowProblem(
   };
 }
 
-function hasSameFields(billed: BilledLogs, a: RowId, b: RowId): boolean {
-  return fieldsOf(billed, a).join('\u0000') === fieldsOf(billed, b).join('\u0000');
+/** Whether a row says what another says, which stands at this line. A copy mostly does so in the same words. */
+function isSame(billed: BilledLogs, a: RowId, b: RowId, line: number): boolean {
+  const [one, other] = [billed.logOf(a), billed.logOf(b)];
+  return (
+    (one.header.delimiter === other.header.delimiter && one.textOf(a) === other.textOf(b, line)) ||
+    fieldsOf(billed, a).join('\u0000') === fieldsOf(billed, b).join('\u0000')
+  );
 }
 
 function fieldsOf(billed: BilledLogs, row: RowId): string[] {

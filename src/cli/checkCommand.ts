@@ -1,7 +1,7 @@
 import { listProblems, problemTotals } from '../billing/problemList';
 import { repeatedRowProblem } from '../billing/repeatedRows';
 import type { CheckCommand } from './arguments';
-import { closedMonthProblems } from './closedMonths';
+import { closedMonthProblems, type ListFolder } from './closedMonths';
 import { configurationFindings, readNamedLogs, unusable } from './namedLogs';
 import type { Outcome } from './outcome';
 import { byPlace, placed } from './placedProblem';
@@ -10,16 +10,19 @@ import { UnreadableInput } from './unreadableInput';
 
 /**
  * `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. 0: nothing at or above
- * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked.
+ * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked. Closed months that could not be
+ * looked for are told on the standard error, and the rest is checked.
+ *
+ * @param list how a folder is listed
  */
-export function runCheck(command: CheckCommand): Outcome {
+export function runCheck(command: CheckCommand, list?: ListFolder): Outcome {
   const read = readNamedLogs(command);
   if (read instanceof UnreadableInput) {
     return unusable(read);
   }
   const { billed, files, formProblems } = read;
   const ofConfiguration = configurationFindings(read);
-  const ofClosedMonths = closedMonthProblems(read, command.config);
+  const { problems: ofClosedMonths, notLookedFor } = closedMonthProblems(read, command.config, list);
   const ofLogs = billed.logs.flatMap((log, index) =>
     byPlace([
       ...(formProblems[index] ?? []),
@@ -37,5 +40,6 @@ export function runCheck(command: CheckCommand): Outcome {
   const warnings = totals.warnings + count('warning');
   const isFailed = errors > 0 || (command.failOn === 'warning' && warnings > 0);
   const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs] };
-  return { exitCode: isFailed ? 1 : 0, stdout: findingsText(findings, command.format), stderr: '' };
+  const told = notLookedFor.map(({ sentence }) => `${sentence}\n`).join('');
+  return { exitCode: isFailed ? 1 : 0, stdout: findingsText(findings, command.format), stderr: told };
 }

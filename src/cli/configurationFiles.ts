@@ -4,6 +4,7 @@ import { CONFIGURATION_FILE, STANDARD_CONFIGURATION, readingOptions } from '../c
 import { readConfiguration } from '../configuration/configurationReading';
 import type { Configuration } from '../configuration/configuration';
 import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import { localDateOf } from '../log/calendarDate';
 import { TextLines } from '../log/lines';
 import { readLogText } from '../log/logText';
 import type { Problem } from '../log/problems';
@@ -115,7 +116,7 @@ function rosterOf(
       problems: [{ file: configurationFile, problem: unreadableRoster(named.range, text.why) }],
     };
   }
-  const { roster, problems } = readRoster(TextLines.of(text), readingOptions(configuration));
+  const { roster, problems } = readRoster(TextLines.of(text), localDateOf(new Date()), readingOptions(configuration));
   return { roster, problems: problems.map((problem) => ({ file, problem })) };
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../log/calendarDate';
 import { fieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/columns';
 import type { RecordScanner } from '../log/csvRecord';
 import { OrderEvidence, decideOrder } from '../log/dateOrder';
-import { readDate, type DateOrder } from '../log/dateText';
+import { dateForm, readBirthDate, readDate, type DateOrder } from '../log/dateText';
 import { splitName } from '../log/entryReader';
 import { findHeader } from '../log/header';
 import { rangeOf, type Lines, type TextRange } from '../log/lines';
@@ -35,8 +35,14 @@ const DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateO
 /**
  * Reads a roster with the log's own scanner, so that it may come in every form that a log may, and each problem has its exact
  * place. What is wrong is told and not used; the rest is.
+ *
+ * @param today the day it is read on, after which nobody is born
  */
-export function readRoster(lines: Lines, { columnMapping, dateOrder }: RosterOptions = {}): RosterReading {
+export function readRoster(
+  lines: Lines,
+  today: CalendarDate,
+  { columnMapping, dateOrder }: RosterOptions = {},
+): RosterReading {
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.scanner.recordRange() : rangeOf(0, 0, 0, 0);
@@ -45,7 +51,7 @@ export function readRoster(lines: Lines, { columnMapping, dateOrder }: RosterOpt
   }
   const { scanner, columns, line } = best;
   const firstLine = line + scanner.lineCount;
-  const rows = new RosterRows(columns, orderIn(lines, scanner, columns, firstLine, dateOrder));
+  const rows = new RosterRows(columns, today, orderIn(lines, scanner, columns, firstLine, dateOrder));
   for (let at = firstLine; at < lines.lineCount; at += scanner.lineCount) {
     scanner.scan(at);
     rows.add(scanner, at);
@@ -88,6 +94,7 @@ class RosterRows {
 
   constructor(
     private readonly columns: Columns,
+    private readonly today: CalendarDate,
     private readonly dateOrder: DateOrder,
   ) {}
 
@@ -170,11 +177,12 @@ class RosterRows {
     if (cell.trim() === '') {
       return undefined;
     }
-    const reading = readDate(cell, this.dateOrder);
+    const reading =
+      field === 'dateOfBirth' ? readBirthDate(cell, this.dateOrder, this.today) : readDate(cell, this.dateOrder);
     if (reading.ok) {
       return reading.date;
     }
-    const message = t`The ${fieldTitle(field)} cannot be read; write it as M/D/YYYY. It is not used.`;
+    const message = t`The ${fieldTitle(field)} cannot be read; write it as ${dateForm(this.dateOrder)}. It is not used.`;
     this.tell('CB322', scanner.range(this.columns.indexOf[field]), message);
     return undefined;
   }

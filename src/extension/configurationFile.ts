@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { STANDARD_CONFIGURATION, readingOptions, type Configuration } from '../configuration/configuration';
 import type { ConfigurationReading } from '../configuration/configurationReading';
 import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import { localDateOf } from '../log/calendarDate';
 import { TextLines } from '../log/lines';
 import type { Problem } from '../log/problems';
 import type { Roster } from '../log/roster';
@@ -70,7 +71,7 @@ export class ConfigurationFile implements vscode.Disposable {
     this.publish(this.uri, isLost ? [...problems, unreadableRoster(named.range, why)] : problems);
     let roster: Roster | undefined;
     if (this.roster && rosterText !== undefined) {
-      const read = readRoster(TextLines.of(rosterText), readingOptions(configuration));
+      const read = readRoster(TextLines.of(rosterText), localDateOf(new Date()), readingOptions(configuration));
       ({ roster } = read);
       this.publish(this.roster, read.problems);
     }

@@ -6,9 +6,9 @@ import { changedMeanwhile, notTaken } from './documentEdits';
 import { applyTextEdits, eolOf } from './documentLines';
 import type { Feature } from './feature';
 import type { GridPanel } from './gridPanel';
-import { COMMANDS } from './identifiers';
+import { COMMANDS, LANGUAGE_ID } from './identifiers';
 import { activeLog } from './activeLog';
-import type { LogSession } from './logSessions';
+import { isOfThePast, type LogSession, type LogSessions } from './logSessions';
 import { t } from '../text/text';
 
 interface OrderItem extends vscode.QuickPickItem {
@@ -18,12 +18,18 @@ interface OrderItem extends vscode.QuickPickItem {
 /** Puts the rows of a log in order in the file, when a person asks for it: one undo step, each row byte for byte as it is. */
 export const sortRowsInFile: Feature = ({ sessions, grids }) =>
   vscode.commands.registerCommand(COMMANDS.sortRowsInFile, async (uri?: vscode.Uri) => {
-    const target = uri ?? activeLog();
-    const session = target && sessions.find(target);
+    const session = await sessionOf(sessions, uri ?? activeLog());
     if (session?.log.header.isReadable) {
       await sortRows(session, grids.visible(session.document.uri));
     }
   });
+
+/** The session of an open log, begun now if nobody has looked at it yet: it may have been opened this very moment. */
+async function sessionOf(sessions: LogSessions, log: vscode.Uri | undefined): Promise<LogSession | undefined> {
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === log?.toString());
+  const isLog = document && (sessions.find(document.uri) ?? document.languageId === LANGUAGE_ID);
+  return isLog && !isOfThePast(document) ? sessions.of(document) : undefined;
+}
 
 async function sortRows(session: LogSession, grid: GridPanel | undefined): Promise<void> {
   const items: OrderItem[] = [

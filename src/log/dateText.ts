@@ -1,4 +1,5 @@
 import { dateOf, type CalendarDate, type DateReading } from './calendarDate';
+import { t } from '../text/text';
 
 /** Which of the two small numbers of `3/4/2024` is the month. */
 export type DateOrder = 'monthFirst' | 'dayFirst';
@@ -68,6 +69,23 @@ export function readDate(text: string, order: DateOrder = 'monthFirst'): DateRea
   return serial ? serialDate(Number(serial[1])) : UNREADABLE;
 }
 
+/** A year of four digits, or the serial number of a spreadsheet. */
+const WHOLE_YEAR = /(?:^|\D)\d{4,5}(?:\D|$)/;
+
+/**
+ * As {@link readDate}, for a date of birth: a year of two digits is of the past, for nobody is born after `today`.
+ *
+ * @param today the day the log is read on
+ */
+export function readBirthDate(text: string, order: DateOrder, today: CalendarDate): DateReading {
+  const reading = readDate(text, order);
+  if (!reading.ok || reading.date <= today || WHOLE_YEAR.test(text)) {
+    return reading;
+  }
+  const { date } = reading;
+  return dateOf(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
+}
+
 /**
  * What a date says of the order of its file: 'dayFirst' when its first number cannot be a month, 'monthFirst' when its second
  * cannot, undefined when it fits both or neither.
@@ -83,6 +101,11 @@ export function orderShownBy(text: string): DateOrder | undefined {
     return 'dayFirst';
   }
   return second > 12 && second <= 31 && first <= 12 ? 'monthFirst' : undefined;
+}
+
+/** How to write a date in a file of this order, so that it is read as the day that is meant. */
+export function dateForm(order: DateOrder): string {
+  return order === 'dayFirst' ? t`YYYY-MM-DD` : t`M/D/YYYY`;
 }
 
 /** Two digits are a year from 1970 to 2069. */

@@ -24,7 +24,6 @@ const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
 const TOO_MANY_FIELDS = errorBit('CB004');
 const STRAY_QUOTE = adviceBit('CB006');
-const NO_ENTRY_DIALECT: AttributesDialect = { dateOrder: 'monthFirst', roster: undefined, number: 0 };
 const UNREADABLE_DATE = errorBit('CB010');
 const IMPOSSIBLE_DATE = errorBit('CB011');
 const FUTURE_DATE = adviceBit('CB101');
@@ -36,7 +35,7 @@ const ILL_GAD7 = adviceBit('CB044');
 const LOST_VALUE = adviceBit('CB046');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
-/** An initiating visit holds for a year (sources.md 3.4, BCBSM). */
+/** Care is to begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
 const OLDEST_VISIT_DAYS = 365;
 /** Notes that are signed months later are what auditors look for (sources.md 7, OIG). */
 const LATEST_NOTE_DAYS = 30;
@@ -85,7 +84,6 @@ export class EntryReader {
   constructor(
     private readonly dialect: EntryDialect,
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
-    private readonly today: CalendarDate,
   ) {
     const { indexOf } = dialect.columns;
     this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
@@ -121,10 +119,11 @@ export class EntryReader {
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const stated = this.table.attributes.get(attributes);
       flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
-      advice |= minutes.advice | stated.advice | entryAdvice(reading, stated, this.today) | this.lostAdvice(scanner);
+      advice |=
+        minutes.advice | stated.advice | entryAdvice(reading, stated, this.dialect.today) | this.lostAdvice(scanner);
       if (this.hasMore) {
         flags |= this.saidBits(scanner);
-        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading);
+        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading, stated.initialAssessment);
       }
     }
     return {
@@ -162,7 +161,7 @@ export class EntryReader {
       lineCount: scanner.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes: this.table.attributes.hold(NO_ATTRIBUTES, NO_ENTRY_DIALECT),
+      attributes: this.table.attributes.hold(NO_ATTRIBUTES, this.dialect),
       contact: this.table.contacts.hold(NO_CONTACT),
       times: undefined,
       hash,
@@ -243,18 +242,20 @@ export class EntryReader {
   }
 
   /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
-  private besideAdvice(scanner: Cells, date: DateReading): number {
+  private besideAdvice(scanner: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
     }
-    const days = (column: number): number => {
+    const daysFrom = (day: CalendarDate, column: number): number => {
       const { reading } = this.readDate(scanner.value(column));
-      return reading.ok ? daysBetween(date.date, reading.date) : 0;
+      return reading.ok ? daysBetween(day, reading.date) : 0;
     };
+    // The visit is to be within a year before care begins; care that goes on for longer asks for no other.
+    const begun = assessment !== undefined && assessment < date.date ? assessment : date.date;
     return (
-      (-days(initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
-      (days(documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
+      (-daysFrom(begun, initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
+      (daysFrom(date.date, documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
     );
   }
 

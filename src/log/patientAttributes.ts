@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendarDate';
-import { orderShownBy, readDate, type DateOrder } from './dateText';
+import { orderShownBy, readBirthDate, readDate, type DateOrder } from './dateText';
 import { HeldRecords } from './heldRecords';
 import { npiFlaw } from './npi';
 import type { PatientFacts } from './patientFacts';
@@ -35,6 +35,8 @@ export const NO_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '', ''
 /** What the rows of one log have in common for the reading of attributes. */
 export interface AttributesDialect {
   readonly dateOrder: DateOrder;
+  /** The day the log is read on. */
+  readonly today: CalendarDate;
   readonly roster: Roster | undefined;
   /** Different for logs that are read together and have different rosters. */
   readonly number: number;
@@ -79,7 +81,7 @@ interface Found {
 }
 
 /** Reads the cells, and fills what they do not say from the roster. */
-function readAttributes(cells: AttributeCells, { dateOrder, roster }: AttributesDialect): PatientAttributes {
+function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: AttributesDialect): PatientAttributes {
   const [mrnCell, firstName, lastName, payer, assessment, npiCell, problemsList, consent, discharge, birth] = cells;
   const { text: mrn, wasWrapped } = unwrapped(mrnCell.trim());
   const npi = npiCell.trim();
@@ -98,7 +100,7 @@ function readAttributes(cells: AttributeCells, { dateOrder, roster }: Attributes
     problemsList: problemsList.trim(),
     consentDate: dateIn(consent, dateOrder, 'CB040', found),
     dischargeDate: dateIn(discharge, dateOrder, 'CB041', found),
-    dateOfBirth: dateIn(birth, dateOrder, 'CB042', found),
+    dateOfBirth: dateIn(birth, dateOrder, 'CB042', found, readBirthDate(birth, dateOrder, today)),
   };
   const known = mrn === '' ? undefined : roster?.patient(mrn);
   if (!known) {
@@ -162,11 +164,11 @@ function dateIn(
   order: DateOrder,
   unreadable: RowAdviceCode | undefined,
   found: Found,
+  reading = readDate(cell, order),
 ): CalendarDate | undefined {
   if (cell.trim() === '') {
     return undefined;
   }
-  const reading = readDate(cell, order);
   found.flags |= orderBit(cell);
   if (reading.ok) {
     return reading.date;

@@ -50,7 +50,7 @@ export const LOG_PROBLEMS = {
   CB109: { severity: 'warning', title: phrase`spreadsheet marks around a number` },
   CB160: { severity: 'warning', title: phrase`entry before the consent` },
   CB161: { severity: 'warning', title: phrase`entry after the discharge` },
-  CB162: { severity: 'warning', title: phrase`initiating visit more than a year before the entry` },
+  CB162: { severity: 'warning', title: phrase`initiating visit more than a year before care began` },
   CB163: { severity: 'warning', title: phrase`documented more than 30 days after the service` },
   CB201: { severity: 'hint', title: phrase`duration that could be read otherwise` },
   CB202: { severity: 'hint', title: phrase`less than a minute` },
@@ -187,26 +187,27 @@ export interface Problem {
   readonly message: string;
 }
 
+/** {0} stands for how dates are to be written. */
 const ROW_MESSAGES: Readonly<Record<RowProblemCode, Phrase>> = {
   CB003: phrase`This row has fewer fields than the header. It is left out of the sums.`,
   CB004: phrase`This row has more fields than the header. It is left out of the sums.`,
   CB005: phrase`This quote opens a field that nothing closes. The row is left out of the sums; add the closing quote or double it.`,
   CB006: phrase`A quote stands inside the text of this field. Put the field in quotes and double the quotes inside it.`,
-  CB010: phrase`The date is missing or cannot be read; write it as M/D/YYYY. The row is left out of the sums.`,
+  CB010: phrase`The date is missing or cannot be read; write it as {0}. The row is left out of the sums.`,
   CB011: phrase`There is no such day in the calendar. The row is left out of the sums.`,
   CB012: phrase`The MRN is missing, so the minutes belong to no patient. The row is left out of the sums.`,
   CB013: phrase`The minutes are missing. The row is left out of the sums.`,
   CB014: phrase`The minutes are not a number. The row is left out of the sums.`,
   CB015: phrase`The minutes must be more than 0. The row is left out of the sums.`,
-  CB016: phrase`The initial assessment is not a date that can be read; write it as M/D/YYYY. The row is left out of the sums.`,
+  CB016: phrase`The initial assessment is not a date that can be read; write it as {0}. The row is left out of the sums.`,
   CB017: phrase`Start and end give no minutes: one is missing or unreadable, or the end is before the start. The row is left out.`,
   CB031: phrase`This line repeats the header. It is no entry and counts for nothing; delete it.`,
   CB032: phrase`This is a row of totals. It is no entry and counts for nothing, lest the month be doubled.`,
   CB033: phrase`A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it.
         The row is left out; take the MRN from the record.`,
-  CB040: phrase`The consent date cannot be read; write it as M/D/YYYY. The entry counts.`,
-  CB041: phrase`The discharge date cannot be read; write it as M/D/YYYY. The entry counts.`,
-  CB042: phrase`The date of birth cannot be read; write it as M/D/YYYY. The entry counts.`,
+  CB040: phrase`The consent date cannot be read; write it as {0}. The entry counts.`,
+  CB041: phrase`The discharge date cannot be read; write it as {0}. The entry counts.`,
+  CB042: phrase`The date of birth cannot be read; write it as {0}. The entry counts.`,
   CB043: phrase`A PHQ-9 score is a whole number from 0 to 27.`,
   CB044: phrase`A GAD-7 score is a whole number from 0 to 21.`,
   CB045: phrase`The date of birth is in the future.`,
@@ -218,14 +219,19 @@ const ROW_MESSAGES: Readonly<Record<RowProblemCode, Phrase>> = {
   CB109: phrase`The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.`,
   CB160: phrase`The entry is before the consent. It counts; time before the consent is not billable to most payers.`,
   CB161: phrase`The entry is after the discharge. It counts; check the date, or the discharge.`,
-  CB162: phrase`The initiating visit is more than a year before this entry. It counts; payers ask for a newer visit.`,
+  CB162: phrase`The initiating visit is more than a year before care began. The entry counts; payers ask for a visit within the year
+        before.`,
   CB163: phrase`This was documented more than 30 days after the service. It counts; auditors ask why.`,
   CB201: phrase`A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.`,
   CB202: phrase`Less than one minute. If hours or a part of a day are meant, write minutes.`,
   CB350: phrase`The roster says something else of this patient. What the log says holds; put one of them right.`,
 };
 
-/** The sentence for a problem of a row. */
-export function rowProblemMessage(code: RowProblemCode): string {
-  return say(ROW_MESSAGES[code]);
+/**
+ * The sentence for a problem of a row.
+ *
+ * @param dateForm how dates are to be written in the log
+ */
+export function rowProblemMessage(code: RowProblemCode, dateForm: string): string {
+  return say(ROW_MESSAGES[code], dateForm);
 }

@@ -1,6 +1,7 @@
 import { firstExtraField } from './entryReader';
 import { fieldTitle, type FieldName } from './columns';
 import type { RecordScanner } from './csvRecord';
+import { dateForm, type DateOrder } from './dateText';
 import type { Header } from './header';
 import type { TextRange } from './lines';
 import {
@@ -46,19 +47,21 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
 /**
  * The problems that a row's bits stand for, with their places in the record that the scanner has before it.
  *
+ * @param dateOrder of the log's dates
  * @param contradicted the fields of which the roster says something else
  */
 export function describeRowProblems(
   bits: RowProblemBits,
   header: Header,
   scanner: RecordScanner,
+  dateOrder: DateOrder,
   contradicted: readonly FieldName[] = [],
 ): Problem[] {
   return rowProblemCodes(bits).map((code) => ({
     code,
     severity: LOG_PROBLEMS[code].severity,
     range: placeOf(code, header, scanner, contradicted),
-    message: messageOf(code, header, scanner, contradicted),
+    message: messageOf(code, header, scanner, dateOrder, contradicted),
   }));
 }
 
@@ -66,9 +69,10 @@ function messageOf(
   code: RowProblemCode,
   { columns }: Header,
   scanner: RecordScanner,
+  dateOrder: DateOrder,
   contradicted: readonly FieldName[],
 ): string {
-  const message = rowProblemMessage(code);
+  const message = rowProblemMessage(code, dateForm(dateOrder));
   if (code === 'CB105') {
     return [message, ...npiDamage(scanner.value(columns.indexOf.npi))].join(' ');
   }

@@ -152,7 +152,8 @@ export class TimeLog {
     return this.described.of(row, line, () => {
       const bits = this.table.problemBitsOf(row);
       const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
-      return describeRowProblems(bits, this.currentHeader, this.record(row, line), contradicted);
+      const record = this.record(row, line);
+      return describeRowProblems(bits, this.currentHeader, record, this.dates.order, contradicted);
     });
   }
 
@@ -186,20 +187,18 @@ export class TimeLog {
     return reading;
   }
 
+  /** The text of a row, its last line end aside. */
+  textOf(row: RowId, line = this.lineOf(row)): string {
+    let text = this.lines.lineAt(line);
+    for (let more = 1; more < this.table.lineCountOf(row); more++) {
+      text += `\n${this.lines.lineAt(line + more)}`;
+    }
+    return text;
+  }
+
   /** Whether two rows are the same to the letter. */
   sameText(a: RowId, b: RowId): boolean {
-    const lineA = this.lineOf(a);
-    const lineB = this.lineOf(b);
-    const count = this.table.lineCountOf(a);
-    if (count !== this.table.lineCountOf(b)) {
-      return false;
-    }
-    for (let line = 0; line < count; line++) {
-      if (this.lines.lineAt(lineA + line) !== this.lines.lineAt(lineB + line)) {
-        return false;
-      }
-    }
-    return true;
+    return this.textOf(a) === this.textOf(b);
   }
 
   /**
@@ -296,8 +295,9 @@ export class TimeLog {
   private newReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const { roster, number = 0, today } = this.options;
-    const dialect = { columns, dateOrder: this.dates.order, hasDecimalComma: delimiter !== ',', roster, number };
-    return new EntryReader(dialect, this.table, today);
+    const hasDecimalComma = delimiter !== ',';
+    const dialect = { columns, dateOrder: this.dates.order, today, hasDecimalComma, roster, number };
+    return new EntryReader(dialect, this.table);
   }
 
   private newOrder(): RowOrder {

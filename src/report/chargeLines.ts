@@ -2,6 +2,7 @@ import { readDiagnoses } from '../billing/diagnoses';
 import type { BilledLogs } from '../billing/billedLogs';
 import type { BillingCode } from '../billing/codes';
 import { explainMonth } from '../billing/monthExplanation';
+import { unitsBeyondCap } from '../billing/monthFindings';
 import type { PatientMonth } from '../billing/patientMonth';
 import { formatDate, type CalendarDate } from '../log/calendarDate';
 import { quotedIfNeeded } from '../log/csvText';
@@ -84,15 +85,34 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     diagnoses: readDiagnoses(standing.problemsList).codes.slice(0, MOST_DIAGNOSES),
     renderingNpi: standing.npi,
   };
-  const missing = missingOf(line);
+  const missing = missingOf(line, billed.ledger.rules.today);
   return [
     { ...line, code: base, units: 1, minutes, missing },
     // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
-    ...(addOnUnits > 0 ? [{ ...line, code: '99494' as const, units: addOnUnits, minutes: undefined, missing }] : []),
+    ...(addOnUnits > 0
+      ? [
+          {
+            ...line,
+            code: '99494' as const,
+            units: addOnUnits,
+            minutes: undefined,
+            missing: [...missing, ...lackingRoom(month)],
+          },
+        ]
+      : []),
   ];
 }
 
-function missingOf(line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>): string[] {
+/** The units that the payer's limit has no room for: named, never cut off (sources.md 1.4). */
+function lackingRoom(month: PatientMonth): string[] {
+  const beyond = unitsBeyondCap(month);
+  return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
+}
+
+function missingOf(
+  line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>,
+  today: CalendarDate | undefined,
+): string[] {
   const lacks: readonly (readonly [name: string, isMissing: boolean])[] = [
     ['name', line.firstName === '' || line.lastName === ''],
     ['date of birth', line.dateOfBirth === undefined],
@@ -101,6 +121,8 @@ function missingOf(line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missin
     ['diagnosis', line.diagnoses.length === 0],
     ['NPI', line.renderingNpi === ''],
     ['valid NPI', line.renderingNpi !== '' && npiFlaw(line.renderingNpi) !== undefined],
+    // A month that is not over, or an entry in the future.
+    ['date of service that has come', today !== undefined && line.dateOfService > today],
   ];
   return lacks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
 }

@@ -55,8 +55,9 @@ export function verifyReport(report: ReadReport, rules: BillingRules, logs?: Bil
     } else {
       firsts.set(keyOf(line), line);
     }
-    const own = problemsOfLine(line, rules);
-    problems.push(...own, ...(logs ? problemsBesideLog(line, logMonths.get(keyOf(line)), own.length === 0) : []));
+    const inLog = logMonths.get(keyOf(line));
+    const own = inLog && isForLogToSay(line, inLog, rules) ? [] : problemsOfLine(line, rules);
+    problems.push(...own, ...(logs ? problemsBesideLog(line, inLog, own.length === 0) : []));
   }
   for (const [key, month] of logMonths) {
     if (logs && !firsts.has(key)) {
@@ -65,6 +66,20 @@ export function verifyReport(report: ReadReport, rules: BillingRules, logs?: Bil
   }
   return problems.sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
+  );
+}
+
+/**
+ * Whether the log has the line's figures and yet gives other codes than they do by themselves: other months or codes billed
+ * besides decide them, which the line does not know of.
+ */
+function isForLogToSay(line: ReadLine, { codes, settled, assessment }: PatientMonth, rules: BillingRules): boolean {
+  const alone = codesByLine(line, rules);
+  return (
+    !(line.has99492 && line.has99493) &&
+    compareMinutes(line.minutes, settled.minutes) === 0 &&
+    line.initialAssessment === assessment &&
+    (alone.base !== codes.base || alone.addOnUnits !== codes.addOnUnits)
   );
 }
 

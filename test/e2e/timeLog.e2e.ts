@@ -31,13 +31,19 @@ describe('a time log in the text editor', () => {
     });
   }
 
-  it('takes a click on a problem to the very characters', async () => {
+  it('takes a click on a problem to the very characters, and one on its code to the page that explains it', async () => {
     const bench = workbench();
     await bench.open('problems.timelog.csv');
     const problems = await bench.problems();
-    await problems.filter({ hasText: 'The minutes are not a number.' }).click();
+    const problem = problems.filter({ hasText: 'The minutes are not a number.' });
+    await problem.click();
     // The cursor is behind the last of the selected characters, `"twenty"` with its quotes.
     await bench.statusBarItem('Ln 6, Col 38 (8 selected)').waitFor();
+    await problem.getByText('CB014').click();
+    const page = bench.page.locator('.editor-instance');
+    await page.getByText('CB014 Minutes not a number').first().waitFor();
+    await page.getByText('Before you change a row').first().waitFor();
+    await bench.screenshot('problem-page');
   });
 
   it('follows the typing: minutes that reach 70 earn 99492 at once', async () => {

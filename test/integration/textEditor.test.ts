@@ -136,4 +136,26 @@ describe('a time log in the text editor', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
   });
+
+  it('is sorted in the moment in which it is opened, before anybody has looked at it', async () => {
+    const [header = '', first = '', second = ''] = LOG.split('\n');
+    const log = await writeLog([header, second, first, ''].join('\n'));
+    let sorting: Thenable<unknown> | undefined;
+    const listening = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.toString() === log.toString()) {
+        sorting ??= vscode.commands.executeCommand('cocmBilling.sortRowsInFile', log);
+      }
+    });
+    try {
+      const document = await vscode.workspace.openTextDocument(log);
+      await until('the sorted file', () => {
+        void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return document.getText() === [header, first, second, ''].join('\n');
+      });
+      await sorting;
+      await document.save();
+    } finally {
+      listening.dispose();
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dateForm } from '../../log/dateText';
 import type { GridState, PatientChoice } from '../../protocol/gridMessages';
 import { Icon } from '../shared/icons';
 import { Calendar, asWritten, isoOf } from './calendar';
@@ -56,7 +57,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       return t`Choose one of the patients, or write the whole MRN of a new one.`;
     }
     if (isoOf(date, state.dateOrder) === '') {
-      return t`The date cannot be read. Write it as M/D/YYYY.`;
+      return t`The date cannot be read. Write it as ${dateForm(state.dateOrder)}.`;
     }
     return minutes.trim() === '' ? t`Write the minutes.` : '';
   };

@@ -4,7 +4,7 @@ import { readRoster } from '../../../src/configuration/rosterReading';
 import { columnMapping } from '../../../src/log/columns';
 import { TextLines, rangeOf } from '../../../src/log/lines';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
-import { billedLines, billedWith } from '../support/billedText';
+import { TODAY, billedLines, billedWith } from '../support/billedText';
 import { billedState } from '../support/billedState';
 import { EditedDocument } from '../support/editedDocument';
 import {
@@ -42,6 +42,7 @@ const ROSTER = readRoster(
     'MRN,First name,Last name,Payer,Initial Assessment,Consent,Discharge,DOB\n' +
       'A,Holly,Guzman,Cigna,1/3/2024,1/2/2024,3/1/2024,4/5/1980\nB,,,Aetna,2/1/2024,,,\n',
   ),
+  TODAY,
 ).roster;
 
 /** More rows than one stretch of the row order holds, so that edits split and join stretches. */

@@ -77,6 +77,8 @@ describe('What a payer may deny a month’s claim for', () => {
     ['CB128', 'words for a diagnosis', [{ problems: 'depression' }], '2 CB128 depression', {}],
     ['CB129', 'no behavioral diagnosis', [{ problems: 'E11.9' }], '2 CB129 E11.9', {}],
     ['CB130', 'a code that excludes CoCM', [{ codes: '99484' }], '2 CB130 99484', {}],
+    ['CB130', 'G2214 besides 99492', [{ codes: 'G2214' }], '2 CB130 G2214', {}],
+    ['CB130', 'both base codes', [{ codes: '99493' }], '2 CB130 99493', {}],
     ['CB131', 'an APCM add-on alone', [{ minutes: '10', codes: 'G0570' }], '2 CB131 G0570', {}],
     ['CB132', 'a payer that does not pay', [{}], '2 CB132 Cigna', { isPaidSeparately: false }],
     ['CB136', 'minutes for G2214', [{ minutes: '30' }], '2 CB136 30', {}],
@@ -159,6 +161,54 @@ describe('What a payer may deny a month’s claim for', () => {
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/3/2023,2/2/2024'), []);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023,'), ['2 CB162']);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2024,2/3/2024'), ['2 CB163']);
+  });
+
+  it('takes an initiating visit to hold for as long as the care that began within a year of it', () => {
+    const header = 'Date,MRN,Minutes,Initial Assessment,Initiating Visit';
+    const of = (...rows: string[]): string[] => {
+      const logs = new BilledLogs(billingRules());
+      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+    };
+    const early = '1/3/2024,P1,75,1/3/2024,1/3/2023';
+    assert.deepEqual(of(early, '5/4/2024,P1,65,1/3/2024,1/3/2023'), []);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023', '5/4/2024,P1,65,1/3/2024,'), ['2 CB162']);
+    assert.deepEqual(of('1/2/2024,P1,5,1/3/2024,1/1/2023', '1/3/2024,P1,75,1/3/2024,'), ['2 CB162', '2 CB102']);
+    assert.deepEqual(of(early, '1/4/2024,P1,65,,12/31/2022'), ['3 CB162']);
+  });
+
+  it('is not what an entry shows whose time does not count: a review, a score, another code', () => {
+    const header = 'Date,MRN,Minutes,Activity,Role,Initial Assessment,PHQ-9,Other Codes';
+    const of = (...rows: string[]): string[] => {
+      const logs = new BilledLogs(billingRules());
+      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+    };
+    const care = '1/3/2024,P1,75,Call,BHCM,1/3/2024,,';
+    assert.deepEqual(of(care, '1/9/2024,P1,10,Review,Psychiatric consultant,1/3/2024,,'), ['2 CB124', '3 CB112']);
+    assert.deepEqual(of(care, '1/9/2024,P1,45,Psychotherapy,BHCM,1/3/2024,12,90834 99484'), [
+      '2 CB123',
+      '2 CB130',
+      '3 CB116',
+    ]);
+  });
+
+  it('is not a short initial month where 99492 stays open for a later one', () => {
+    const short = [{ minutes: '20' }];
+    assert.deepEqual(found(short, { firstMonth: 'firstEarnedMonth' }), []);
+  });
+
+  it('is not G0512 for a payer that has kept it', () => {
+    const rows = [{ date: '1/3/2026', assessment: '1/3/2026', codes: 'G0512' }];
+    assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('texas-medicaid-fqhc')), []);
+    assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('medicare-rhc-fqhc')), ['2 CB130 G0512', '2 CB146 G0512']);
+  });
+
+  it('tells a rural health clinic of G2214 from the month on in which it bills the component codes', () => {
+    const rural = BUILT_IN_PROFILES.get('medicare-rhc-fqhc');
+    const of = (date: string) => found([{ date, assessment: date, minutes: '35' }], rural);
+    assert.deepEqual(of('12/3/2025'), ['2 CB122 35']);
+    assert.deepEqual(of('1/3/2026'), ['2 CB122 35', '2 CB136 35']);
   });
 
   it('is not missed where the log has no column for it', () => {

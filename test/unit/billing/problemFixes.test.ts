@@ -39,6 +39,19 @@ describe('A quick fix of an exact duplicate', () => {
   });
 });
 
+describe('A quick fix that takes a row away', () => {
+  const isPreferred = (text: string, code: string): boolean | undefined => {
+    const { fixes } = fixesIn(text);
+    return fixes.of(code, fixes.rowsWith(code)[0]!)[0]?.isPreferred;
+  };
+
+  it('waits for a look where two equal contacts may have been', () =>
+    assert.equal(isPreferred(logOf({}, {}), 'CB104'), false));
+
+  it('does not where the row can be no contact', () =>
+    assert.equal(isPreferred(logOf({}, 'Total,,,,20,,,,,,'), 'CB032'), true));
+});
+
 describe('A quick fix of a patient without an initial assessment', () => {
   const entry = (cells: Partial<Entry>): Partial<Entry> => ({ assessment: '', ...cells });
 
@@ -71,6 +84,14 @@ describe('A quick fix of a patient without an initial assessment', () => {
     ];
     assert.deepEqual(fixed(logOf(entry(visit), ...two), 'CB020', 1), []);
     assert.deepEqual(fixed('Date,MRN,Minutes,Activity\n1/3/2024,A,20,Initial Assessment\n', 'CB020', 1), []);
+  });
+
+  it('does not take the day on which the patient did not come', () => {
+    const header = 'Date,MRN,Minutes,Activity,No Show,Initial Assessment';
+    const of = (noShow: string): number =>
+      fixed(`${header}\n1/3/2024,A,20,Initial Assessment,${noShow},\n`, 'CB020', 1).length;
+    assert.equal(of(''), 1);
+    assert.equal(of('yes'), 0);
   });
 
   it('is made for all patients at once, each with its own date', () => {

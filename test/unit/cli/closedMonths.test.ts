@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import type { CheckCommand } from '../../../src/cli/arguments';
+import { runCheck } from '../../../src/cli/checkCommand';
 import { run } from '../../../src/cli/cli';
+import { namesIn } from '../../../src/cli/closedMonths';
+import { UnreadableInput } from '../../../src/cli/unreadableInput';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
@@ -60,4 +64,38 @@ describe('cocm-billing check, beside months that were closed', () => {
     mkdirSync(folder.join('march.closed-2024-02.csv'));
     assert.deepEqual(told(log), []);
   });
+
+  it('lists each folder once, however many logs it has', () => {
+    closed('march', HEADER + JANUARY);
+    file('other.timelog.csv', HEADER + LATE);
+    file('below/third.timelog.csv', HEADER + LATE);
+    const listed: string[] = [];
+    runCheck(checkOf(folder.path), (name) => {
+      listed.push(name);
+      return namesIn(name);
+    });
+    assert.deepEqual(listed.sort(), [folder.path, folder.join('below')]);
+  });
+
+  it('checks the rest where a folder cannot be listed, and says so', () => {
+    closed('march', HEADER + JANUARY);
+    file('march.timelog.csv', HEADER + JANUARY + LATE);
+    const log = file('below/other.timelog.csv', HEADER + LATE);
+    const closedToUs = (name: string) => (name === folder.path ? namesIn(name) : new UnreadableInput('below: closed'));
+    const { exitCode, stdout, stderr } = runCheck(checkOf(folder.path), closedToUs);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /CB431/);
+    assert.equal(stderr, 'below: closed\n');
+    assert.equal(run(['check', log]).stderr, '');
+  });
+
+  it('says why a folder cannot be listed', () => {
+    const names = namesIn(folder.join('nowhere'));
+    assert.ok(names instanceof UnreadableInput);
+    assert.match(names.sentence, /nowhere: cannot be listed \(no such file\); closed months .+ were not looked for$/);
+  });
 });
+
+function checkOf(folder: string): CheckCommand {
+  return { command: 'check', logs: [folder], format: 'text', failOn: 'error', config: undefined };
+}

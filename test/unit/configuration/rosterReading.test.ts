@@ -4,11 +4,13 @@ import { columnMapping } from '../../../src/log/columns';
 import { TextLines } from '../../../src/log/lines';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
-import { billedWith, day, textAt } from '../support/billedText';
+import { TODAY, billedWith, day, textAt } from '../support/billedText';
 
 function rosterOf(text: string): ReturnType<typeof readRoster> {
-  return readRoster(TextLines.of(text));
+  return readRoster(TextLines.of(text), TODAY);
 }
+
+const messages = (text: string): string[] => rosterOf(text).problems.map(({ message }) => message);
 
 /** `CB322 soon`: the code and the characters it stands on. */
 function marked(text: string): string[] {
@@ -50,7 +52,10 @@ describe('A roster', () => {
       ['pt', 'mrn'],
       ['Plan name', 'payer'],
     ]);
-    assert.equal(readRoster(TextLines.of(text), { columnMapping: mapping }).roster.patient('A1')?.payer, 'Cigna');
+    assert.equal(
+      readRoster(TextLines.of(text), TODAY, { columnMapping: mapping }).roster.patient('A1')?.payer,
+      'Cigna',
+    );
   });
 
   it('without an MRN column is not used, and says so on its header', () => {
@@ -63,6 +68,8 @@ describe('A roster', () => {
     const text = 'MRN,Payer,Consent,IA date\nA1,Cigna,soon,2/30/2024\n';
     assert.deepEqual(marked(text), ['CB322 2/30/2024', 'CB322 soon']);
     assert.equal(rosterOf(text).roster.patient('A1')?.payer, 'Cigna');
+    assert.match(messages(text)[0] ?? '', /write it as M\/D\/YYYY\./);
+    assert.match(messages('MRN,Consent,IA date\nA1,soon,25/3/2024\n')[0] ?? '', /write it as YYYY-MM-DD\./);
   });
 
   it('with a patient twice uses what both rows say alike, and marks the second where they differ', () => {
@@ -92,6 +99,7 @@ describe('A log with a roster', () => {
     TextLines.of(
       'MRN,Patient,Payer,Initial Assessment,Consent,Discharge,NPI\nA1,"Ruiz, Ana",Cigna,1/3/2024,1/2/2024,2/1/2024,1234567893\n',
     ),
+    TODAY,
   ).roster;
 
   function read(log: string): { report: string[]; marked: string[]; messages: string[] } {

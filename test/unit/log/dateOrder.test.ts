@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { lineEditsOf } from '../../../src/log/lineEdits';
 import { rangeOf } from '../../../src/log/lines';
+import type { TimeLog } from '../../../src/log/timeLog';
+import { listProblems } from '../../../src/billing/problemList';
 import { billedLines } from '../support/billedText';
 import { EditedDocument } from '../support/editedDocument';
 
@@ -39,6 +41,26 @@ describe('The order of day and month in a log', () => {
   it('is shown by an initial assessment as well', () => {
     const document = new EditedDocument('Date,MRN,Minutes,IA date\n3/4/2024,P,20,28/3/2024');
     assert.equal(billedLines(document).logs[0]!.dateOrder.order, 'dayFirst');
+  });
+
+  it('says how to write a date that cannot be read, so that it is read as it is meant', () => {
+    const forms = (log: TimeLog): string[] => {
+      const found: string[] = [];
+      log.walk((row) => {
+        found.push(...log.problemsOf(row).map(({ message }) => /write it as (\S+)\./.exec(message)?.[1] ?? message));
+        return true;
+      });
+      return found;
+    };
+    const { log, type } = open('3/14/2024', 'soon', 'then');
+    assert.deepEqual(forms(log), ['M/D/YYYY', 'M/D/YYYY']);
+    type(1, 0, 9, '14/3/2024');
+    assert.deepEqual(forms(log), ['YYYY-MM-DD', 'YYYY-MM-DD']);
+    const noAssessment = billedLines(new EditedDocument('Date,MRN,Minutes,IA date\n14/3/2024,P,20,'));
+    assert.match(
+      listProblems(noAssessment, noAssessment.logs[0]!)[0]?.message ?? '',
+      /Enter its date as YYYY-MM-DD\.$/,
+    );
   });
 
   it('follows the typing, there and back, and every row stays itself', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { orderShownBy, readDate } from '../../../src/log/dateText';
+import { orderShownBy, readBirthDate, readDate } from '../../../src/log/dateText';
+import { day } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
 
 describe('The text of a date', () => {
@@ -111,4 +112,31 @@ describe('The text of a date', () => {
       runs(2000),
     );
   });
+});
+
+describe('A date of birth', () => {
+  const today = day(2026, 1, 15);
+  for (const [text, date] of [
+    ['5/3/62', 19620503],
+    ['2/29/60', 19600229],
+    ['1/16/26', 19260116],
+    ['1/15/26', 20260115],
+    ['3-Jan-69', 19690103],
+    ['5/3/85', 19850503],
+    ['5/3/08', 20080503],
+  ] as const) {
+    it(`with a year of two digits is never after today: ${text} is ${date}`, () => {
+      assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
+    });
+  }
+
+  for (const [text, date] of [
+    ['5/3/2062', 20620503],
+    ['2062-05-03', 20620503],
+    ['59293', 20620502],
+  ] as const) {
+    it(`that is written whole is what it says, so that the slip shows: ${text}`, () => {
+      assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
+    });
+  }
 });

@@ -13,6 +13,7 @@ describe('The columns that not every log has', () => {
     ['a consent date that cannot be read', { 'Consent Date': 'given' }, ['CB040 given']],
     ['a discharge date that is no day', { 'Discharge Date': '2/30/2024' }, ['CB041 2/30/2024']],
     ['a date of birth that cannot be read', { DOB: '?' }, ['CB042 ?']],
+    ['a birth year of two digits, which is of the past', { DOB: '5/3/62' }, []],
     ['a date of birth in the future', { 'Date of Birth': '1/1/2030' }, ['CB045 1/1/2030']],
     ['a PHQ-9 above 27', { 'PHQ-9': '28' }, ['CB043 28']],
     ['a PHQ-9 that is not whole', { PHQ9: '12.5' }, ['CB043 12.5']],

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import { billingRules } from '../../../src/billing/billingRules';
 import { FULL_TIME_PROFILE } from '../../../src/billing/payerProfile';
+import type { CalendarDate } from '../../../src/log/calendarDate';
 import { TextLines } from '../../../src/log/lines';
 import { billingReport } from '../../../src/report/billingReport';
 import { chargeLines, chargeLinesCsv, type CHARGE_COLUMNS } from '../../../src/report/chargeLines';
 import type { ReportChoice } from '../../../src/report/reportChoice';
-import { billedBy, month } from '../support/billedText';
+import { billedBy, day, month } from '../support/billedText';
 import { logOf } from '../support/logBuilder';
 
 const LOG = logOf(
@@ -56,6 +57,27 @@ describe('Charge lines', () => {
   it('name what they lack for a claim', () => {
     assert.equal(records[0]?.Missing, 'name; date of birth; payer ID; diagnosis; valid NPI');
     assert.equal(records[1]?.Missing, 'date of birth');
+  });
+
+  it('name a date of service that has not come: such a claim is refused', () => {
+    const missingOn = (today: CalendarDate): string[] => {
+      const logs = billedBy(billingRules({ today }), TextLines.of(logOf({ minutes: '70', problems: 'F33.1' })));
+      return chargeLines(billingReport(logs), logs).flatMap(({ missing }) => missing);
+    };
+    assert.deepEqual(missingOn(day(2024, 1, 31)), ['date of birth', 'payer ID']);
+    assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service that has come']);
+  });
+
+  it('name the units beyond the payer’s limit on the line of the add-on, and cut none off', () => {
+    const capped = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, payerId: '1', addOnCaps: [{ value: 2 }] } });
+    const logs = billedBy(capped, TextLines.of(logOf({ minutes: '190', problems: 'F33.1' })));
+    assert.deepEqual(
+      chargeLines(billingReport(logs), logs).map(({ code, units, missing }) => [code, units, missing.join('; ')]),
+      [
+        ['99492', 1, 'date of birth'],
+        ['99494', 4, "date of birth; room in the payer's limit for 2 units"],
+      ],
+    );
   });
 
   it('are those of what a report shows, in its order: of a month, a payer, a provider', () => {

@@ -79,7 +79,7 @@ describe('choosing a patient', () => {
   it('goes on with those whom only the roster names, each once', () => {
     const { roster } = readRoster(
       TextLines.of('MRN,First name,Last name,Payer\nP9,Ines,Zamora,Humana\nP1,Holly,Guzman,Cigna\nP8,Ada,Abel,\n'),
-      {},
+      TODAY,
     );
     const patients = knownPatients(opened().billed, roster);
     assert.deepEqual(
@@ -111,6 +111,7 @@ describe('values used before', () => {
   it('are followed by what the roster, the configuration and the care team have, each once', () => {
     const { roster } = readRoster(
       TextLines.of('MRN,First name,Last name,Payer\nP7,Ana,Ruiz,"Anthem, Inc."\nP8,Omar,Haddad,cigna\n'),
+      TODAY,
     );
     const rules = billingRules({ payers: new Map([['Humana', FULL_TIME_PROFILE]]) });
     const billed = new BilledLogs(rules);

@@ -14,15 +14,42 @@ describe('The page behind the code of a problem', () => {
     for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES]) {
       const found = problemPage(page, code) ?? '';
       assert.match(found, new RegExp(`^# ${code} .+\\n`), code);
-      assert.equal(found.match(/^#/gm)?.length, 1, code);
+      assert.equal(found.match(/^# /gm)?.length, 1, code);
+      assert.doesNotMatch(found, /^###/m, code);
     }
   });
 
   it('has what its sources say below it, each section once', () => {
     const headings = (code: string): string[] => problemPage(page, code, sources)?.match(/^#+ \S+/gm) ?? [];
-    assert.deepEqual(headings('CB116'), ['# CB116', '## 2.2', '## 4']);
+    assert.deepEqual(headings('CB116'), ['# CB116', '## Before', '## 2.2', '## 4']);
     assert.match(problemPage(page, 'CB106', sources) ?? '', /Luhn/);
     assert.deepEqual(headings('CB000'), ['# CB000']);
+  });
+
+  it('says below every problem of a row or a month what to think of before a row is changed', () => {
+    const isOfTheFile = (code: string): boolean => /^CB(?:00[1278]|009|030)$/.test(code);
+    for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, 'CB110', 'CB431']) {
+      const found = problemPage(page, code) ?? '';
+      assert.equal(found.includes('\n## Before you change a row\n'), !isOfTheFile(code), code);
+    }
+    assert.doesNotMatch(problemPage(page, 'CB301') ?? '', /^## /m);
+  });
+
+  it('has a line for each paragraph, point and row of a table: the editor wraps them', () => {
+    const lines = (problemPage(page, 'CB136', sources) ?? '').split('\n');
+    assert.match(lines[2] ?? '', /^A hint: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
+    assert.match(lines.find((line) => line.startsWith('- it has been looked at')) ?? '', /reason;$/);
+    const rows = lines.filter((line) => line.startsWith('|'));
+    assert.deepEqual(
+      rows.filter((row) => !row.endsWith('|')),
+      [],
+    );
+    assert.ok(rows.length > 5);
+  });
+
+  it('is the same where the pages have the line ends of Windows', () => {
+    const [crlfPage, crlfSources] = [page, sources].map((text) => text.replaceAll('\n', '\r\n'));
+    assert.equal(problemPage(crlfPage ?? '', 'CB136', crlfSources), problemPage(page, 'CB136', sources));
   });
 
   it('cites only sections that there are, as do the judgement calls', () => {

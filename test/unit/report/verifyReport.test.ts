@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { billingRules, type BillingRules } from '../../../src/billing/billingRules';
+import { FULL_TIME_PROFILE } from '../../../src/billing/payerProfile';
 import { FULL_TIME } from '../../../src/billing/timeRules';
 import { TextLines } from '../../../src/log/lines';
 import { billingReport } from '../../../src/report/billingReport';
@@ -9,7 +11,7 @@ import { REPORT_COLUMNS, reportCsv } from '../../../src/report/reportCsv';
 import { readReport } from '../../../src/report/reportReader';
 import { verifyReport } from '../../../src/report/verifyReport';
 import { logText } from '../support/arbitraryLogs';
-import { billedText, rulesOf } from '../support/billedText';
+import { billedBy, billedText, rulesOf } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';
 import { logOf } from '../support/logBuilder';
 
@@ -97,6 +99,28 @@ describe('A billing report that is checked', () => {
       'CB424 4 1/3/2024',
       'CB422 5 A5',
     ]);
+  });
+
+  it('has the codes of the log beside it where other months or other codes decide them', () => {
+    const first = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, firstMonth: 'firstEarnedMonth' } });
+    const log = logOf({ mrn: 'A1', minutes: '50' }, { mrn: 'A1', date: '2/3/2024', minutes: '75' });
+    const problems = (rules: BillingRules, text: string, checked?: string): string[] => {
+      const billed = billedBy(rules, TextLines.of(text));
+      const read = readReport(TextLines.of(checked ?? reportCsv(billingReport(billed))));
+      assert.ok(!('problem' in read));
+      return verifyReport(read, rules, billed).map(({ code, range }) => `${code} ${range.start.line + 1}`);
+    };
+    assert.deepEqual(problems(first, log), []);
+    const january = '1/1/2024,1/3/2024,A1,Holly,Guzman,50,Cigna,0,0,0,,';
+    const february = (codes: string) => report(`2/1/2024,1/3/2024,A1,Holly,Guzman,75,Cigna,${codes},,`, january);
+    assert.deepEqual(problems(first, log, february('TRUE,0,0')), []);
+    assert.deepEqual(problems(first, log, february('0,TRUE,0')), ['CB425 2']);
+    assert.deepEqual(problems(first, log, february('0,0,0')), ['CB425 2']);
+    assert.deepEqual(problems(first, log, february('TRUE,TRUE,0')), ['CB411 2']);
+
+    const apcm = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, apcmAddOns: true } });
+    const withApcm = 'Date,MRN,Minutes,Initial Assessment,Other Codes\n1/3/2026,A1,10,1/3/2026,G0556\n';
+    assert.deepEqual(problems(apcm, withApcm), []);
   });
 
   it('says by how much minutes differ and where a missing month begins, and never whose', () => {

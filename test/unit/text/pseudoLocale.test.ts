@@ -19,6 +19,7 @@ import { readConfiguration } from '../../../src/configuration/configurationReadi
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import { FIELD_NAMES, fieldTitle } from '../../../src/log/columns';
 import { TextLines } from '../../../src/log/lines';
+import { dateForm } from '../../../src/log/dateText';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems';
 import { assumptionsOf } from '../../../src/report/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
@@ -106,7 +107,7 @@ describe('in a language that nobody speaks', () => {
       const [row] = month?.settled.counted ?? [];
       assert.ok(month && row !== undefined);
       return [
-        ...ROW_PROBLEM_CODES.map(rowProblemMessage),
+        ...ROW_PROBLEM_CODES.map((code) => rowProblemMessage(code, dateForm('monthFirst'))),
         ...FINDING_CODES.map((code) => findingMessage(code, month)),
         ...MARKED_PROBLEM_CODES.map((code) => markMessage(code, row, billed)),
         ...billed.logs.flatMap((log) => listProblems(billed, log)).map(({ message }) => message),
