@@ -89,6 +89,7 @@ export class FilesSource implements ReportSource {
         }
       }),
       sessions.onDidChangeSettings(() => void this.followSettings()),
+      sessions.onDidTurnDay(() => this.readSoon()),
     );
   }
 
