@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PatientMonth } from '../billing/patientMonth';
+import { columnOfText } from './activeLog';
 import { toRange } from './documentLines';
 import type { Feature } from './feature';
 import type { GridPanels } from './gridPanels';
@@ -55,7 +56,7 @@ async function showMonthRows(
   }
   // The log may have been closed since its report was made.
   const session = await sessions.of(document);
-  const editor = await vscode.window.showTextDocument(document, columnOf(uri));
+  const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
   const patientMonth = monthIn(session, mrn, month);
   const shown = patientMonth ? rangesOf(session, patientMonth) : [];
   const [first] = shown;
@@ -76,12 +77,4 @@ function rangesOf({ log }: LogSession, month: PatientMonth): vscode.Range[] {
 
 function editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
-}
-
-/** The column in which the document is open, so that it is shown there and not over the report. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-  );
-  return group?.viewColumn ?? vscode.ViewColumn.One;
 }
