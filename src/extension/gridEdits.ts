@@ -1,23 +1,12 @@
 import type * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
-import type { FieldName } from '../log/columns';
 import { cellEdit, deletionOfLines, insertAbove, insertBelow, recordText, rowText, type TextEdit } from '../log/edits';
 import type { RowId } from '../log/rowTable';
-import { cellsGiven, cellsLike, dateTextFor } from '../report/newEntry';
-import { latestRowOf } from '../report/patients';
+import { cellsLike, cellsOfEntry, dateTextFor, type WrittenEntry } from '../report/newEntry';
 import type { DocumentEdits } from './documentEdits';
 import { rowGone, valueFlaw, type EditOutcome } from './documentEdits';
 import type { LogSession } from './logSessions';
 import { t } from '../text/text';
-
-/** What a person wrote into the form of a new entry. */
-export interface WrittenEntry {
-  readonly mrn: string;
-  readonly date: string;
-  readonly minutes: string;
-  readonly activity: string;
-  readonly staff: string;
-}
 
 /** Edits of single cells and rows of the grid. */
 export class GridEdits {
@@ -57,18 +46,8 @@ export class GridEdits {
   writeEntry(written: WrittenEntry): Promise<EditOutcome> {
     return this.edits.inTurn(() => {
       const { log, billed } = this.session;
-      const { indexOf } = log.header.columns;
-      const row = latestRowOf(billed, written.mrn);
-      const given: Partial<Record<FieldName, string>> = {
-        mrn: written.mrn,
-        date: written.date,
-        // A log of hours takes minutes with their unit.
-        ...(indexOf.minutes >= 0 ? { minutes: written.minutes } : { hours: inMinutes(written.minutes) }),
-        activity: written.activity,
-        ...(written.staff === '' ? {} : { staff: written.staff }),
-      };
-      const cells = row === undefined ? cellsGiven(log, given) : cellsLike(log, row, given, { withUsual: true });
-      return this.append(cells, indexOf.minutes);
+      const cells = cellsOfEntry(billed, log, written);
+      return this.append(cells, log.header.columns.indexOf.minutes);
     });
   }
 
@@ -123,10 +102,6 @@ export function deletionOfRows(rows: readonly RowId[], { log, lines, billed }: L
     }
   }
   return stretches.map(({ first, last }) => deletionOfLines(first, last, lines));
-}
-
-function inMinutes(minutes: string): string {
-  return /^\s*[\d.]+\s*$/.test(minutes) ? `${minutes.trim()} min` : minutes;
 }
 
 /** Whether a document can be edited at all: not a version out of a source control's history, for example. */

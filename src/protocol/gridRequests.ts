@@ -39,6 +39,16 @@ export const gridLayout = v.object({
 /** How the columns stand, by their names in the header; kept for each file. */
 export type GridLayout = Readonly<v.InferOutput<typeof gridLayout>>;
 
+/** What is written of a patient whom no row names yet. */
+const newPatient = v.object({
+  firstName: v.string(),
+  lastName: v.string(),
+  payer: v.string(),
+  initialAssessment: v.string(),
+  npi: v.string(),
+  problemsList: v.string(),
+});
+
 const rowEdits = [
   /** `was` is the value the person saw: the host refuses when the document says otherwise by now. */
   v.object({ type: v.literal('editCell'), row: count, column: count, was: v.string(), value: v.string() }),
@@ -54,6 +64,7 @@ const rowEdits = [
     minutes: v.string(),
     activity: v.string(),
     staff: v.string(),
+    patient: v.optional(newPatient),
   }),
   v.object({ type: v.literal('duplicateRow'), row: count }),
   /** Makes the quick fix of this title for a problem of the row. */
@@ -114,7 +125,13 @@ const gridToHost = v.variant('type', [
   v.object({ type: v.literal('askSuggestions'), column: count, typed: v.string() }),
   /** What the row's month would come to; answered with `preview`. */
   v.object({ type: v.literal('askPreview'), row: count, column: count, value: v.string() }),
-  v.object({ type: v.literal('askEntryPreview'), mrn: v.string(), date: v.string(), minutes: v.string() }),
+  v.object({
+    type: v.literal('askEntryPreview'),
+    mrn: v.string(),
+    date: v.string(),
+    minutes: v.string(),
+    patient: v.optional(newPatient),
+  }),
   v.object({ type: v.literal('askPatients'), typed: v.string() }),
   /** The quick fixes of the cell's problems; answered with `fixes`. */
   v.object({ type: v.literal('askFixes'), row: count, column: v.pipe(v.number(), v.integer()) }),

@@ -1,7 +1,6 @@
 import { BilledLogs } from '../billing/billedLogs';
 import { NOTHING_EARNED, type EarnedCodes } from '../billing/codes';
 import type { PatientMonth } from '../billing/patientMonth';
-import type { FieldName } from '../log/columns';
 import { cellEdit, recordText, rowText } from '../log/edits';
 import { TextLines, type Lines } from '../log/lines';
 import { NO_MINUTES, formatMinutes } from '../log/minutes';
@@ -10,8 +9,7 @@ import type { TimeLog } from '../log/timeLog';
 import { EditedLines } from '../log/trialReading';
 import { grouped } from './figureWords';
 import { codesText, patientMonthFigures } from './monthFigures';
-import { cellsGiven, cellsLike } from './newEntry';
-import { latestRowOf } from './patients';
+import { cellsOfEntry, type WrittenEntry } from './newEntry';
 
 /** What a month would come to with the minutes that are being typed, in words. */
 export interface MinutesPreview {
@@ -51,20 +49,14 @@ export function previewOfCell(
 }
 
 /** What a month would come to with a new entry; undefined where it would not count. */
-export function previewOfEntry(
-  asked: Asked,
-  typed: { readonly mrn: string; readonly date: string; readonly minutes: string },
-): MinutesPreview | undefined {
+export function previewOfEntry(asked: Asked, written: WrittenEntry): MinutesPreview | undefined {
   const { billed, log } = asked;
-  const { indexOf } = log.header.columns;
-  const given: Partial<Record<FieldName, string>> = {
-    mrn: typed.mrn,
-    date: typed.date,
-    ...(indexOf.minutes >= 0 ? { minutes: typed.minutes } : { hours: `${typed.minutes} min` }),
-  };
-  const latest = latestRowOf(billed, typed.mrn);
-  const cells = latest === undefined ? cellsGiven(log, given) : cellsLike(log, latest, given, { withUsual: true });
-  return preview(asked, typed.mrn, undefined, rowText(cells, log.header.delimiter, '\n'));
+  return preview(
+    asked,
+    written.mrn,
+    undefined,
+    rowText(cellsOfEntry(billed, log, written), log.header.delimiter, '\n'),
+  );
 }
 
 /**

@@ -1,7 +1,9 @@
 import { formatDate, formatIsoDate, type CalendarDate } from '../log/calendarDate';
+import type { BilledLogs } from '../billing/billedLogs';
 import type { FieldName } from '../log/columns';
 import type { RowId } from '../log/rowTable';
 import type { TimeLog } from '../log/timeLog';
+import { latestRowOf } from './patients';
 
 /** What a new entry takes over from another row of the same patient: what belongs to the patient, not to the contact. */
 const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
@@ -37,8 +39,58 @@ export function cellsLike(
   });
 }
 
+/** What is written of a patient whom no row names yet. */
+export interface NewPatient {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly payer: string;
+  readonly initialAssessment: string;
+  readonly npi: string;
+  readonly problemsList: string;
+}
+
+/** What a person writes into the form of a new entry. */
+export interface WrittenEntry {
+  readonly mrn: string;
+  readonly date: string;
+  readonly minutes: string;
+  readonly activity?: string | undefined;
+  readonly staff?: string | undefined;
+  readonly patient?: NewPatient | undefined;
+}
+
+/**
+ * The cells of a new entry: what was not written is taken over from the patient's latest row. What is written of the patient
+ * holds only as long as there is none: it belongs to the patient, not to the contact.
+ */
+export function cellsOfEntry(billed: BilledLogs, log: TimeLog, written: WrittenEntry): string[] {
+  const { mrn, date, activity = '', staff = '' } = written;
+  const row = latestRowOf(billed, mrn);
+  const given: Partial<Record<FieldName, string>> = {
+    mrn,
+    date,
+    // A log of hours takes minutes with their unit.
+    ...(log.header.columns.indexOf.minutes >= 0 ? { minutes: written.minutes } : { hours: inMinutes(written.minutes) }),
+    activity,
+    ...(staff === '' ? {} : { staff }),
+  };
+  return row === undefined
+    ? cellsGiven(log, { ...given, ...(written.patient ? patientCells(written.patient) : {}) })
+    : cellsLike(log, row, given, { withUsual: true });
+}
+
+function inMinutes(minutes: string): string {
+  return /^\s*[\d.]+\s*$/.test(minutes) ? `${minutes.trim()} min` : minutes;
+}
+
+/** The cells of a patient, whether a log has one column for the name or two. */
+function patientCells(patient: NewPatient): Partial<Record<FieldName, string>> {
+  const { firstName, lastName } = patient;
+  return { ...patient, patientName: [lastName, firstName].filter((name) => name !== '').join(', ') };
+}
+
 /** The cells of an entry of which no more is known than this. */
-export function cellsGiven(log: TimeLog, given: Readonly<Partial<Record<FieldName, string>>>): string[] {
+function cellsGiven(log: TimeLog, given: Readonly<Partial<Record<FieldName, string>>>): string[] {
   return log.header.columns.fields.map((field) => (field === undefined ? '' : (given[field] ?? '')));
 }
 

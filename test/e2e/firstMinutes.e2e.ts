@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { violations } from './access';
 import { Grid } from './grid';
 import { succeeds, type Theme, workbench } from './workbench';
 
@@ -122,10 +123,29 @@ describe('the first minutes', () => {
       'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List\n',
     );
     await form.getByLabel('Patient, by name or MRN').fill('S-1005');
-    await form.getByLabel('Minutes').fill('25');
+    // A patient of whom no row tells anything yet is asked about.
+    await form.getByText('No row has this MRN yet').waitFor();
+    await form.getByLabel('First name').fill('Ana');
+    await form.getByLabel('Last name').fill('Ruiz');
+    await form.getByLabel('Payer').fill('Cigna');
+    await form.getByLabel('Date', { exact: true }).fill('1/20/2025');
+    await form.getByLabel('Initial assessment').fill('1/6/2025');
+    await form.getByLabel('Referring provider NPI').fill('1234567893');
+    await form.getByLabel('Diagnoses').fill('F33.1');
+    await form.getByLabel('Minutes').fill('72');
+    await form.getByText('99492').first().waitFor();
+    await bench.screenshot('new-patient');
+    assert.deepEqual(await violations(grid.frame), []);
     await form.getByLabel('Minutes').press('Enter');
-    await grid.frame.locator('.band', { hasText: 'S-1005' }).waitFor();
+    await grid.band('Ruiz, Ana', 'Jan 2025', '72 min', '99492').waitFor();
+    await form.getByText('No row has this MRN yet').waitFor({ state: 'detached' });
     await bench.screenshot('new-time-log-entry');
+    await bench.page.keyboard.press('Escape');
+    const header = bench.readFile('time-log.timelog.csv');
+    await bench.savedAs(
+      'time-log.timelog.csv',
+      `${header}1/20/2025,S-1005,Ana,Ruiz,72,,,Cigna,1/6/2025,1234567893,F33.1\n`,
+    );
   });
 
   it('are offered where no folder is open, and the palette has what can run there and nothing else', async () => {

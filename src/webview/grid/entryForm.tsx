@@ -1,12 +1,13 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dateForm } from '../../log/dateText';
 import type { GridState, PatientChoice } from '../../protocol/gridMessages';
 import { Icon } from '../shared/icons';
 import { Calendar, asWritten, isoOf } from './calendar';
+import { Labelled, SuggestedField } from './formFields';
 import type { GridSession, GridView } from './gridSession';
 import { ListedField } from './listedField';
 import { MonthPreview } from './minutesPreview';
+import { NOTHING_WRITTEN, NewPatientFields, isDateOrNothing } from './newPatientFields';
 import { actOnText } from './textCommands';
 import { t } from '../../text/text';
 
@@ -24,6 +25,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   const isAdding = useRef(false);
   const [typed, setTyped] = useState('');
   const [patient, setPatient] = useState<PatientChoice>();
+  const [written, setWritten] = useState(NOTHING_WRITTEN);
   const [date, setDate] = useState(state.today);
   const [minutes, setMinutes] = useState('');
   const [activity, setActivity] = useState('');
@@ -37,12 +39,14 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   useEffect(() => {
     session.post({ type: 'askPatients', typed });
   }, [typed, state.generation]);
-  useEffect(() => {
-    session.post({ type: 'askEntryPreview', mrn, date, minutes });
-  }, [mrn, date, minutes, state.generation]);
-
   const { patients, preview } = view.answers;
   const offered = !patient && patients?.typed === typed ? patients.patients : [];
+  const isNew = !patient && mrn !== '' && patients?.typed === typed && offered.length === 0;
+  const newPatient = isNew ? written : undefined;
+  useEffect(() => {
+    session.post({ type: 'askEntryPreview', mrn, date, minutes, patient: newPatient });
+  }, [mrn, date, minutes, newPatient, state.generation]);
+
   const choosePatient = (chosen: PatientChoice): void => {
     setPatient(chosen);
     setTyped(`${chosen.name} · ${chosen.mrn}`);
@@ -59,6 +63,9 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     if (isoOf(date, state.dateOrder) === '') {
       return t`The date cannot be read. Write it as ${dateForm(state.dateOrder)}.`;
     }
+    if (isNew && !isDateOrNothing(written.initialAssessment, state)) {
+      return t`The initial assessment cannot be read. Write it as ${dateForm(state.dateOrder)}.`;
+    }
     return minutes.trim() === '' ? t`Write the minutes.` : '';
   };
   const add = (): void => {
@@ -72,7 +79,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       return;
     }
     isAdding.current = true;
-    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff });
+    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient: newPatient });
     session.whenSettled(() => {
       isAdding.current = false;
       if (session.view.refusal !== '') {
@@ -82,6 +89,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       setSaying(t`Added. The next entry for the same patient can follow.`);
       setMinutes('');
       setActivity('');
+      setWritten(NOTHING_WRITTEN);
       minutesField.current?.focus({ preventScroll: true });
     });
   };
@@ -130,6 +138,9 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           }}
         />
       </Labelled>
+      {isNew && (
+        <NewPatientFields state={state} view={view} session={session} patient={written} onChange={setWritten} />
+      )}
       <Labelled label={t`Date`}>
         <div class="date-field has-calendar">
           <input
@@ -222,44 +233,5 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         </button>
       </div>
     </div>
-  );
-}
-
-function Labelled({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
-  return (
-    <div class="labelled">
-      <span class="form-label" aria-hidden="true">
-        {label}
-        {hint !== undefined && <span class="form-hint"> ({hint})</span>}
-      </span>
-      {children}
-    </div>
-  );
-}
-
-interface SuggestedFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly column: number;
-  readonly value: string;
-  readonly session: GridSession;
-  readonly view: GridView;
-  readonly onInput: (value: string) => void;
-}
-
-/** A field with the values its column has had before. */
-function SuggestedField({ id, label, column, value, session, view, onInput }: SuggestedFieldProps) {
-  const { suggestions } = view.answers;
-  const values = suggestions?.column === column && suggestions.typed === value ? suggestions.values : [];
-  return (
-    <ListedField
-      id={id}
-      label={label}
-      value={value}
-      values={values.map((its) => ({ value: its, title: its, detail: '' }))}
-      onAsk={() => session.post({ type: 'askSuggestions', column, typed: value })}
-      onInput={onInput}
-      onChoose={onInput}
-    />
   );
 }

@@ -55,7 +55,11 @@ describe('what a month would come to while minutes are typed', () => {
     assert.deepEqual([later?.before, later?.codes, later?.next], ['0', '99493', '30 min to 99494']);
     const early = previewOfEntry(asked, { mrn: 'P1', date: '12/5/2023', minutes: '90' });
     assert.deepEqual([early?.codes, early?.next], ['no code', 'before the initial assessment']);
-    assert.equal(previewOfEntry(asked, { mrn: 'new', date: '2/5/2024', minutes: '90' })?.next, 'no initial assessment');
+    const unknown = { mrn: 'new', date: '2/5/2024', minutes: '90' };
+    assert.equal(previewOfEntry(asked, unknown)?.next, 'no initial assessment');
+    const nothing = { firstName: '', lastName: '', payer: '', npi: '', problemsList: '' };
+    const patient = { ...nothing, initialAssessment: '2/1/2024' };
+    assert.equal(previewOfEntry(asked, { ...unknown, patient })?.codes, '99492');
     assert.equal(previewOfEntry(asked, { mrn: 'P1', date: '2/30/2024', minutes: '90' }), undefined);
   });
 

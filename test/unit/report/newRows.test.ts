@@ -7,7 +7,7 @@ import { recogniseColumns } from '../../../src/log/columns';
 import { cellEdits } from '../../../src/log/edits';
 import { TextLines } from '../../../src/log/lines';
 import { columnValues, listedValues, suggestions } from '../../../src/report/columnValues';
-import { cellsLike, dateTextFor } from '../../../src/report/newEntry';
+import { cellsLike, cellsOfEntry, dateTextFor } from '../../../src/report/newEntry';
 import { pasteTargets } from '../../../src/report/pasteTargets';
 import { rowsFromCells } from '../../../src/report/pastedRows';
 import { findPatients, knownPatients, latestRowOf, patientsOf } from '../../../src/report/patients';
@@ -47,6 +47,43 @@ describe('a new entry', () => {
     ]);
     assert.equal(cellsLike(log, row, {}, { withUsual: false })[6], '');
     assert.equal(latestRowOf(billed, 'P7'), undefined);
+  });
+
+  const patient = {
+    firstName: 'Ada',
+    lastName: 'Abel',
+    payer: 'Humana',
+    initialAssessment: '3/1/2024',
+    npi: '1234567893',
+    problemsList: 'F33.1',
+  };
+
+  it('says of a new patient what was written, and of a patient with rows what the rows say', () => {
+    const { billed, log } = opened();
+    const written = { date: '3/4/2024', minutes: '12', activity: 'Intake', staff: 'D. Osei', patient };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, mrn: 'P7' }), [
+      '3/4/2024',
+      'P7',
+      'Ada',
+      'Abel',
+      '12',
+      'Intake',
+      'D. Osei',
+      'Humana',
+      '3/1/2024',
+      '1234567893',
+      'F33.1',
+    ]);
+    const ofOmar = cellsOfEntry(billed, log, { ...written, mrn: 'P2' });
+    assert.deepEqual([ofOmar[2], ofOmar[7], ofOmar[8]], ['Omar', 'Cigna', '2/1/2024']);
+  });
+
+  it('puts the name of a new patient into the one column that a log may have for it, and minutes into one of hours', () => {
+    const { billed, log } = opened('Date,MRN,Patient,Hours\n1/3/2024,P1,"Guzman, Holly",0.5\n');
+    const written = { mrn: 'P7', date: '3/4/2024', minutes: '12' };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient }), ['3/4/2024', 'P7', 'Abel, Ada', '12 min']);
+    const lastNameOnly = { ...patient, firstName: '' };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
   });
 
   it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
