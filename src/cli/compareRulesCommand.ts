@@ -10,9 +10,12 @@ import { UnreadableInput } from './unreadableInput';
 export function runCompareRules(command: CompareRulesCommand): Outcome {
   const { rule, other } = command;
   const left = readNamedLogs(command);
-  const right = left instanceof UnreadableInput ? left : readNamedLogs({ ...command, rule: other });
-  if (left instanceof UnreadableInput || right instanceof UnreadableInput) {
-    return unusable(left instanceof UnreadableInput ? left : (right as UnreadableInput));
+  if (left instanceof UnreadableInput) {
+    return unusable(left);
+  }
+  const right = readNamedLogs({ ...command, rule: other });
+  if (right instanceof UnreadableInput) {
+    return unusable(right);
   }
   const compared = sideBySide(billingReport(left.billed), billingReport(right.billed));
   return { ...endOf(left), stdout: sideBySidePage(compared, [rule?.id ?? 'the configured rules', other.id]) };

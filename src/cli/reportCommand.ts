@@ -9,10 +9,11 @@ import type { ReportCommand } from './arguments';
 import { endOf, readNamedLogs, unusable, writtenTo } from './namedLogs';
 import type { Outcome } from './outcome';
 import { UnreadableInput } from './unreadableInput';
-import { watchLogs } from './watchedLogs';
+import { stateOfLogs, watchLogs } from './watchedLogs';
 
 /** `cocm-billing report`: writes the report even when the logs have errors, and says what was left out. */
 export function runReport(command: ReportCommand): Outcome {
+  const before = command.watch ? stateOfLogs(command.logs) : '';
   const outcome = writeReport(command);
   if (!command.watch || outcome.exitCode === 2) {
     return outcome;
@@ -21,7 +22,8 @@ export function runReport(command: ReportCommand): Outcome {
   const begin = async (): Promise<Outcome> => {
     const written = next ? await next() : outcome;
     const said = next ? written.stderr : '';
-    return { ...written, stderr: `${said}Watching; Ctrl+C ends it.\n`, next: () => watchLogs(command, writeReport) };
+    const watch = (): Promise<Outcome> => watchLogs(command, before, writeReport);
+    return { ...written, stderr: `${said}Watching; Ctrl+C ends it.\n`, next: watch };
   };
   return { ...outcome, next: begin };
 }

@@ -11,28 +11,30 @@ const LOOK_MS = 500;
 /**
  * Waits until a log has changed, come or gone, and for a moment more, lest half a file is read; then writes the report anew
  * and goes on watching. A log that cannot be read for now is said and waited for.
+ *
+ * @param before the state of the logs before the last report was made: what was written to them meanwhile is a change
  */
 export async function watchLogs(
   command: ReportCommand,
+  before: string,
   writeReport: (command: ReportCommand) => Outcome,
   signal?: AbortSignal,
 ): Promise<Outcome> {
-  const before = stateOf(command.logs);
   let state = before;
   for (let isSettled = false; !isSettled;) {
     await pause(LOOK_MS, undefined, signal ? { signal } : {});
-    const now = stateOf(command.logs);
+    const now = stateOfLogs(command.logs);
     isSettled = now === state && now !== before;
     state = now;
   }
   const outcome = writeReport(command);
   const written = outcome.next ? await outcome.next() : outcome;
   const said = written.exitCode === 2 ? '' : `${command.output ?? ''} written.\n`;
-  return { ...written, stderr: `${written.stderr}${said}`, next: () => watchLogs(command, writeReport, signal) };
+  return { ...written, stderr: `${written.stderr}${said}`, next: () => watchLogs(command, state, writeReport, signal) };
 }
 
 /** The logs there are, with the size and the time of writing of each, in one text. */
-function stateOf(paths: readonly string[]): string {
+export function stateOfLogs(paths: readonly string[]): string {
   const logs = foundLogs(paths);
   if (logs instanceof UnreadableInput) {
     return logs.sentence;

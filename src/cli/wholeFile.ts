@@ -1,13 +1,45 @@
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
-/** Writes a file whole or not at all: under another name first, beside it, then in its place. Throws what the system says. */
+/** Who may read and write a new file, before the system takes away what the person has set. */
+const ANYBODY = 0o666;
+const PERMISSIONS = 0o777;
+
+/**
+ * Writes a file whole or not at all: under another name first, beside it, then in its place. A file that is replaced stays as
+ * open or closed to others as it was, and a link goes on leading to it. Into a pipe or a device the content is simply written:
+ * a file in its place would take it from every other program. Throws what the system says.
+ */
 export function writeWholeFile(file: string, content: string | Uint8Array): void {
+  const before = statSync(file, { throwIfNoEntry: false });
+  if (before && !before.isFile()) {
+    writeFileSync(file, content);
+    return;
+  }
+  putInPlace(before ? realpathSync(file) : file, content, before);
+}
+
+function putInPlace(file: string, content: string | Uint8Array, before: Stats | undefined): void {
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  const mode = before && before.mode & PERMISSIONS;
   try {
-    const handle = openSync(draft, 'wx');
+    const handle = openSync(draft, 'wx', mode ?? ANYBODY);
     try {
+      if (mode !== undefined) {
+        fchmodSync(handle, mode);
+      }
       writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {

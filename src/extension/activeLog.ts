@@ -27,6 +27,14 @@ export function columnBeside([only, ...others]: readonly vscode.Uri[]): vscode.V
   return (group && columns[group.viewColumn]) ?? Beside;
 }
 
+/** The column in which the text of a log is open, so that it is shown there and not over a report; else the first. */
+export function columnOfText(log: vscode.Uri): vscode.ViewColumn {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === log.toString()),
+  );
+  return group?.viewColumn ?? vscode.ViewColumn.One;
+}
+
 function uriOf(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }

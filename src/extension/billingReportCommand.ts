@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { localDateOf } from '../log/calendarDate';
 import { isShownExport, type ExportedReport, type ShownExport } from '../report/exportedReport';
 import { readKeptPanel } from '../protocol/reportMessages';
-import { activeLog, logInSight } from './activeLog';
+import { activeLog, columnOfText, logInSight } from './activeLog';
 import type { Feature, Host } from './feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from './identifiers';
 import { isLarge } from './largeLogs';
@@ -133,10 +133,7 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
 async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
   const document = await openDocument(uri);
   if (document) {
-    const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-    );
-    const editor = await vscode.window.showTextDocument(document, group?.viewColumn ?? vscode.ViewColumn.One);
+    const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
     const at = new vscode.Range(line - 1, 0, line - 1, 0);
     editor.selection = new vscode.Selection(at.start, at.start);
     editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

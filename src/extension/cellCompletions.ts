@@ -63,7 +63,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
     const cell = cellAt(record, column, document);
     if (field === 'date') {
       const today = dateTextFor(log, localDateOf(new Date()));
-      return [offered(today, 'today', cell, 0)];
+      return [offered(today, t`today`, cell, 0)];
     }
     if (PATIENT_FIELDS.has(field)) {
       return patientValues(session, field, column, row).map(({ value, detail }, index) =>

@@ -55,6 +55,7 @@ export const closedMonths: Feature = (host) => {
 /** The closed months of one log, and what has changed of them. */
 class ClosedMonthsOfLog {
   private closed: readonly (readonly [CalendarMonth, ReadReport])[] = [];
+  private readings = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly following: vscode.Disposable;
   private isDisposed = false;
@@ -73,8 +74,13 @@ class ClosedMonthsOfLog {
   }
 
   async readClosed(): Promise<void> {
-    this.closed = await closedBeside(this.session.document.uri);
-    this.publish();
+    const reading = ++this.readings;
+    const closed = await closedBeside(this.session.document.uri);
+    // An answer to an earlier question may come later.
+    if (reading === this.readings) {
+      this.closed = closed;
+      this.publish();
+    }
   }
 
   dispose(): void {

@@ -8,6 +8,7 @@ import type { Problem } from '../log/problems';
 import type { Roster } from '../log/roster';
 import { toDiagnostic } from './diagnostics';
 import { textOf } from './fileTexts';
+import { watchFiles } from './fileWatch';
 import { NO_SETTINGS, type LogSettings } from './logSettings';
 import { t } from '../text/text';
 
@@ -18,7 +19,7 @@ export class ConfigurationFile implements vscode.Disposable {
   private meaning = '';
   private reading: Promise<LogSettings>;
   private roster: vscode.Uri | undefined;
-  private watcher: vscode.FileSystemWatcher | undefined;
+  private watcher: vscode.Disposable | undefined;
 
   /** @param changed called when the roster has changed on disk */
   constructor(
@@ -36,7 +37,9 @@ export class ConfigurationFile implements vscode.Disposable {
 
   /** Reads it again. The settings are other ones only if it or its roster says something else now. */
   read(): Promise<LogSettings> {
-    this.reading = this.reading.then(() => this.readNow());
+    const again = (): Promise<LogSettings> => this.readNow();
+    // A reading that has failed must not be the last one.
+    this.reading = this.reading.then(again, again);
     return this.reading;
   }
 
@@ -90,14 +93,7 @@ export class ConfigurationFile implements vscode.Disposable {
       this.collection.delete(this.roster);
     }
     this.roster = roster;
-    if (roster) {
-      const name = roster.path.slice(roster.path.lastIndexOf('/') + 1);
-      const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(roster, '..'), name.replace(/[[\]{}*?]/g, '?'));
-      this.watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      this.watcher.onDidCreate(this.changed);
-      this.watcher.onDidChange(this.changed);
-      this.watcher.onDidDelete(this.changed);
-    }
+    this.watcher = roster && watchFiles([roster], this.changed);
   }
 
   private publish(uri: vscode.Uri, problems: readonly Problem[]): void {

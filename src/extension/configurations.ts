@@ -112,7 +112,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
 }
 
 /** Whether a document is a configuration file by its name. */
-export function isConfiguration(uri: vscode.Uri): boolean {
+function isConfiguration(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CONFIGURATION_FILE}`) && uri.scheme !== 'git';
 }
 
@@ -123,6 +123,10 @@ export function folderOf(log: vscode.Uri): vscode.Uri {
 }
 
 function foldersFrom(folder: vscode.Uri): vscode.Uri[] {
+  if (!folder.path.startsWith('/')) {
+    // Of a log in no file, in a window without a folder: above it there is nothing, however often one goes up.
+    return [];
+  }
   const folders = [folder];
   for (
     let above = vscode.Uri.joinPath(folder, '..');

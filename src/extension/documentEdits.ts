@@ -14,6 +14,21 @@ export function rowGone(): EditOutcome {
   return { ok: false, sentence: t`That row is no longer in the log, so nothing was changed.` };
 }
 
+/** For an edit of rows that are others by now. */
+export function changedMeanwhile(): string {
+  return t`The log was changed meanwhile, so nothing was done. Look at the rows and try again.`;
+}
+
+/** For an edit that VS Code has refused. */
+export function notTaken(): string {
+  return t`The editor did not take the change; the file may be read-only.`;
+}
+
+/** For an edit that fails by our own fault: the grid waits for an answer to each one. */
+export function notMade(): EditOutcome {
+  return { ok: false, sentence: t`That could not be done. Look at the rows and try again.` };
+}
+
 /**
  * Makes edits in a document, each one undo step that touches no character but those meant. They are made one after the other:
  * each is worked out on the text the one before has left.
@@ -54,9 +69,7 @@ export class DocumentEdits {
       };
     }
     const done = edits.length === 0 || (await applyTextEdits(this.session.document, edits));
-    return done
-      ? { ok: true }
-      : { ok: false, sentence: t`The editor did not take the change; the file may be read-only.` };
+    return done ? { ok: true } : { ok: false, sentence: notTaken() };
   }
 
   /** Makes edits and says which row to show: the one at a line of the text as it is then. */

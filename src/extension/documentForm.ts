@@ -56,6 +56,7 @@ class FormWatch {
   private replacement: vscode.Range | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private mustReadFile = false;
+  private readings = 0;
   private isDisposed = false;
   private readonly subscription: vscode.Disposable;
 
@@ -119,8 +120,13 @@ class FormWatch {
   }
 
   private async readFile(): Promise<void> {
-    this.file = await formOf(this.session.document.uri);
-    this.publish();
+    const reading = ++this.readings;
+    const file = await formOf(this.session.document.uri);
+    // An answer to an earlier question may come later.
+    if (reading === this.readings) {
+      this.file = file;
+      this.publish();
+    }
   }
 
   private publish(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readLogText } from '../log/logText';
 
 /** The document of a file, where an editor holds it with what is not saved yet. */
-export function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+function unsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && document.isDirty);
 }

@@ -6,7 +6,7 @@ import { counted } from '../report/figureWords';
 import { rowsFromCells } from '../report/pastedRows';
 import { pasteTargets } from '../report/pasteTargets';
 import type { ViewedLines } from '../report/viewedLines';
-import { valueFlaw, type DocumentEdits, type EditOutcome } from './documentEdits';
+import { changedMeanwhile, valueFlaw, type DocumentEdits, type EditOutcome } from './documentEdits';
 import { deletionOfRows } from './gridEdits';
 import { t } from '../text/text';
 
@@ -29,13 +29,6 @@ export interface Replacement {
   readonly query: CellQuery;
   readonly replacement: string;
   readonly columns: readonly number[];
-}
-
-function changedMeanwhile(): EditOutcome {
-  return {
-    ok: false,
-    sentence: t`The log was changed meanwhile, so nothing was done. Look at the rows and try again.`,
-  };
 }
 
 /** Edits of many cells or rows of the grid, each one undo step. They are refused when the log is not as the person saw it. */
@@ -181,7 +174,8 @@ export class GridBlockEdits {
   }
 
   private ofLines(seen: SeenLines, edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
-    return this.edits.inTurn(() => (seen.generation === this.generationNow() ? edit() : changedMeanwhile()));
+    const refused: EditOutcome = { ok: false, sentence: changedMeanwhile() };
+    return this.edits.inTurn(() => (seen.generation === this.generationNow() ? edit() : refused));
   }
 }
 

@@ -60,10 +60,6 @@ export class GridEdits {
     });
   }
 
-  deleteRow(row: RowId): Promise<EditOutcome> {
-    return this.ofRow(row, () => this.edits.make(deletionOfRows([row], this.session)));
-  }
-
   private get session(): LogSession {
     return this.edits.session;
   }

@@ -179,7 +179,7 @@ function entryLine({ billed, log }: LogSession, row: RowId): GridEntry {
 }
 
 /** The values of a record's cells. */
-export function cellsOf(record: RecordScanner): string[] {
+function cellsOf(record: RecordScanner): string[] {
   return Array.from({ length: record.fieldCount }, (_, field) => record.value(field));
 }
 

@@ -4,7 +4,7 @@ import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } fr
 import type { GridBlockEdit, GridRowEdit } from '../protocol/gridRequests';
 import { NO_FILTER, filterParts, type ViewChoice } from '../report/viewChoice';
 import { ViewedLines } from '../report/viewedLines';
-import { DocumentEdits, type EditOutcome } from './documentEdits';
+import { DocumentEdits, notMade, type EditOutcome } from './documentEdits';
 import { toRange } from './documentLines';
 import { GridAnswers } from './gridAnswers';
 import { GridBlockEdits } from './gridBlockEdits';
@@ -41,6 +41,7 @@ export class GridPanel implements vscode.Disposable {
   private viewedAt: number;
   private shown = { start: 0, count: FIRST_LINES };
   private isReady = false;
+  /** Whether the log has changed since the lines were put in their places. */
   private isStale = false;
   private textAskedAt = 0;
   private wantsForm = false;
@@ -62,6 +63,7 @@ export class GridPanel implements vscode.Disposable {
     this.viewed.choose(fittingChoice(choice, session));
     this.viewed.foldPlaces(folded);
     this.subscriptions = [
+      session.hold(),
       session.onDidChange(() => this.followChange()),
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => {
@@ -113,24 +115,27 @@ export class GridPanel implements vscode.Disposable {
   }
 
   private followChange(): void {
-    // A hidden webview receives no messages; it is told everything when it is seen again.
-    if (!this.panel.visible) {
-      this.isStale = true;
-      return;
+    this.isStale = true;
+    if (this.panel.visible) {
+      this.sendState();
+    } else {
+      // A hidden webview receives no messages; it is told everything when it is seen again. What it has asked for before means
+      // lines that are others by now.
+      this.generation++;
     }
-    this.viewed.refresh();
-    this.sendState();
   }
 
   private refreshIfStale(): void {
     if (this.panel.visible && this.isStale && this.isReady) {
-      this.viewed.refresh();
       this.sendState();
     }
   }
 
   private sendState(): void {
-    this.isStale = false;
+    if (this.isStale) {
+      this.isStale = false;
+      this.viewed.refresh();
+    }
     this.generation++;
     const { generation, layout } = this;
     const { filter, sort } = this.viewed.choice;
@@ -209,7 +214,7 @@ export class GridPanel implements vscode.Disposable {
         this.post(this.answers.answerTo(message));
         break;
       default:
-        this.settle(await this.edit(message));
+        this.settle(await this.edit(message).catch(notMade));
     }
   }
 

@@ -8,6 +8,7 @@ import type { LogBytes } from '../log/byteRows';
 import { PieceLines, piecesOf, piecesOfText } from '../log/logPieces';
 import { readLogText, utf8Of } from '../log/logText';
 import type { LogSessions } from './logSessions';
+import type { LogSettings } from './logSettings';
 import { t } from '../text/text';
 
 /** Files in other encodings are brought into memory as one text, which must not be longer than a text can be. */
@@ -25,6 +26,8 @@ export interface LogsRead {
   /** In the order of the logs. */
   readonly files: readonly vscode.Uri[];
   readonly failed: readonly FailedFile[];
+  /** Of each that was named, by which it was read. */
+  readonly settings: readonly LogSettings[];
 }
 
 /**
@@ -50,12 +53,15 @@ export async function readLogFiles(
   const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
   const files: vscode.Uri[] = [];
   const failed: FailedFile[] = [];
+  const settings: LogSettings[] = [];
   for (const uri of uris) {
     if (token?.isCancellationRequested) {
       return undefined;
     }
     began?.(uri);
-    if ((await sessions.settingsOf(uri)).file?.toString() !== shared.file?.toString()) {
+    const own = await sessions.settingsOf(uri);
+    settings.push(own);
+    if (own.file?.toString() !== shared.file?.toString()) {
       failed.push({ uri, sentence: t`under another cocm-billing.json than the first file; read it apart` });
       continue;
     }
@@ -79,7 +85,7 @@ export async function readLogFiles(
       files.push(uri);
     }
   }
-  return { billed, files, failed };
+  return { billed, files, failed, settings };
 }
 
 /** Lets the editor do what else it has to. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../billing/billedLogs';
 import { billingRulesOf, checksOf, readingOptions } from '../configuration/configuration';
-import { localDateOf } from '../log/calendarDate';
+import type { CalendarDate } from '../log/calendarDate';
 import { lineEditsOf } from '../log/lineEdits';
 import { piecesOfText } from '../log/logPieces';
 import type { TimeLog } from '../log/timeLog';
@@ -9,6 +9,15 @@ import { billingReport, type BillingReport } from '../report/billingReport';
 import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 import { DocumentLines } from './documentLines';
 import { LANGUAGE_ID } from './identifiers';
+import { Today } from './today';
+
+/** A log as it was read, by what and on which day. */
+interface Reading {
+  readonly billed: BilledLogs;
+  readonly log: TimeLog;
+  readonly settings: LogSettings;
+  readonly today: CalendarDate;
+}
 
 /**
  * The figures of one open document, kept in step with every edit of it. All views of the document (lenses, problems, grids,
@@ -16,13 +25,14 @@ import { LANGUAGE_ID } from './identifiers';
  */
 export class LogSession implements vscode.Disposable {
   readonly lines: DocumentLines;
-  private reading: { readonly billed: BilledLogs; readonly log: TimeLog; readonly settings: LogSettings };
+  private reading: Reading;
   /** Goes up with every change of the document or of how it is read. */
   generation = 1;
   private reported: { readonly generation: number; readonly report: BillingReport } | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   /** After the figures have followed an edit, or the log was read anew by other settings. */
   readonly onDidChange = this.changed.event;
+  private holders = 0;
   private readonly readAnew = new vscode.EventEmitter<void>();
   /** After the log was read anew by other settings: the figures are others, though nobody has edited the document. */
   readonly onDidReadAnew = this.readAnew.event;
@@ -30,9 +40,10 @@ export class LogSession implements vscode.Disposable {
   constructor(
     readonly document: vscode.TextDocument,
     settings: LogSettings,
+    today: CalendarDate,
   ) {
     this.lines = new DocumentLines(document);
-    this.reading = this.read(settings);
+    this.reading = this.read(settings, today);
   }
 
   get billed(): BilledLogs {
@@ -48,26 +59,38 @@ export class LogSession implements vscode.Disposable {
     return this.reading.settings;
   }
 
-  /** Reads the whole log anew, if these are other settings. */
-  follow(settings: LogSettings): void {
-    if (settings !== this.settings) {
-      this.reading = this.read(settings);
+  /** Whether somebody shows the log whatever the language of its document is. */
+  get isHeld(): boolean {
+    return this.holders > 0;
+  }
+
+  /** Keeps the session for as long as its document is open. @returns what lets go of it */
+  hold(): vscode.Disposable {
+    this.holders++;
+    return new vscode.Disposable(() => {
+      this.holders--;
+    });
+  }
+
+  /** Reads the whole log anew, if these are other settings or another day has begun. */
+  follow(settings: LogSettings, today: CalendarDate): void {
+    if (settings !== this.settings || today !== this.reading.today) {
+      this.reading = this.read(settings, today);
       this.generation++;
       this.changed.fire();
       this.readAnew.fire();
     }
   }
 
-  private read(settings: LogSettings): { billed: BilledLogs; log: TimeLog; settings: LogSettings } {
+  private read(settings: LogSettings, today: CalendarDate): Reading {
     const { configuration, roster } = settings;
-    const today = localDateOf(new Date());
     const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
     const log = billed.add(
       this.lines,
       { today, ...readingOptions(configuration, roster) },
       piecesOfText(this.document.getText()),
     );
-    return { billed, log, settings };
+    return { billed, log, settings, today };
   }
 
   /** Follows an edit that the document has just taken. */
@@ -119,10 +142,24 @@ export class LogSessions implements vscode.Disposable {
   readonly onDidOpen = this.opened.event;
   readonly onDidClose = this.closed.event;
 
+  /** After another day has begun. */
+  get onDidTurnDay(): vscode.Event<void> {
+    return this.today.onDidTurn;
+  }
+
+  /** After the settings of some log have changed, be it open or not. */
+  readonly onDidChangeSettings: vscode.Event<void>;
+
   /** @param source where the settings of each log come from */
-  constructor(private readonly source?: SettingsSource) {
+  constructor(
+    private readonly source?: SettingsSource,
+    private readonly today = new Today(),
+  ) {
+    this.onDidChangeSettings = source?.onDidChange ?? (() => NOTHING);
     this.subscription = vscode.Disposable.from(
-      source?.onDidChange(() => this.byUri.forEach((session) => void this.settle(session))) ?? NOTHING,
+      today,
+      this.onDidChangeSettings(() => this.settleAll()),
+      today.onDidTurn(() => this.settleAll()),
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
@@ -161,10 +198,10 @@ export class LogSessions implements vscode.Disposable {
     const settings = await this.settingsOf(document.uri);
     const known = this.find(document.uri);
     if (known) {
-      known.follow(settings);
+      known.follow(settings, this.today.date);
       return known;
     }
-    const session = new LogSession(document, settings);
+    const session = new LogSession(document, settings, this.today.date);
     if (!document.isClosed) {
       this.byUri.set(document.uri.toString(), session);
       this.opened.fire(session);
@@ -179,10 +216,14 @@ export class LogSessions implements vscode.Disposable {
     return (await this.source?.settingsOf(log)) ?? NO_SETTINGS;
   }
 
+  private settleAll(): void {
+    this.byUri.forEach((session) => void this.settle(session));
+  }
+
   private async settle(session: LogSession): Promise<void> {
-    const settings = await this.source?.settingsOf(session.document.uri);
-    if (settings && this.find(session.document.uri) === session) {
-      session.follow(settings);
+    const settings = await this.settingsOf(session.document.uri);
+    if (this.find(session.document.uri) === session) {
+      session.follow(settings, this.today.date);
     }
   }
 
@@ -200,9 +241,11 @@ export class LogSessions implements vscode.Disposable {
     }
   }
 
+  /** VS Code also tells of a change of the language as of a document that is closed and opened, though it stays the same. */
   private close(document: vscode.TextDocument): void {
     const session = this.find(document.uri);
-    if (session) {
+    const isLogNoMore = document.languageId === LANGUAGE_ID && session?.isHeld === false;
+    if (session && (document.isClosed || isLogNoMore)) {
       this.byUri.delete(document.uri.toString());
       this.closed.fire(session);
       session.dispose();

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { PatientMonth } from '../billing/patientMonth';
+import { columnOfText } from './activeLog';
 import { toRange } from './documentLines';
 import type { Feature } from './feature';
 import type { GridPanels } from './gridPanels';
 import { COMMANDS } from './identifiers';
 import type { LogSession, LogSessions } from './logSessions';
+import { openDocument } from './openAsTimeLog';
 
 /** Shows the rows of a patient-month in the log: in the grid where one is seen, else highlighted in the text. */
 export const monthRows: Feature = ({ sessions, grids }) => {
@@ -41,23 +43,32 @@ async function showMonthRows(
   mrn: string,
   month: number,
 ): Promise<void> {
-  const session = sessions.find(uri);
-  const patientMonth = session?.billed.ledger.months().find((found) => found.mrn === mrn && found.month === month);
   const grid = grids.visible(uri);
-  if (grid && patientMonth) {
+  const inGrid = grid && monthIn(grid.session, mrn, month);
+  if (grid && inGrid) {
     grid.panel.reveal(undefined, false);
-    grid.reveal(patientMonth.settled.firstRow, -1);
+    grid.reveal(inGrid.settled.firstRow, -1);
     return;
   }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, columnOf(uri));
-  const shown = patientMonth && session && rangesOf(session, patientMonth);
-  const [first] = shown ?? [];
-  if (first && shown) {
+  const document = await openDocument(uri);
+  if (!document) {
+    return;
+  }
+  // The log may have been closed since its report was made.
+  const session = await sessions.of(document);
+  const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
+  const patientMonth = monthIn(session, mrn, month);
+  const shown = patientMonth ? rangesOf(session, patientMonth) : [];
+  const [first] = shown;
+  if (first) {
     editor.selection = new vscode.Selection(first.start, first.start);
     editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     editor.setDecorations(highlight, shown);
   }
+}
+
+function monthIn({ billed }: LogSession, mrn: string, month: number): PatientMonth | undefined {
+  return billed.ledger.months().find((found) => found.mrn === mrn && found.month === month);
 }
 
 function rangesOf({ log }: LogSession, month: PatientMonth): vscode.Range[] {
@@ -66,12 +77,4 @@ function rangesOf({ log }: LogSession, month: PatientMonth): vscode.Range[] {
 
 function editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
-}
-
-/** The column in which the document is open, so that it is shown there and not over the report. */
-function columnOf(uri: vscode.Uri): vscode.ViewColumn {
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
-  );
-  return group?.viewColumn ?? vscode.ViewColumn.One;
 }

@@ -22,6 +22,8 @@ export const monthStatus: Feature = ({ sessions }) => {
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(show),
+    // Also told where only the language of a document has changed.
+    vscode.workspace.onDidOpenTextDocument(() => show()),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) {
         show(textEditor);

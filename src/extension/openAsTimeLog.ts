@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readHeader } from '../log/header';
 import { DocumentLines } from './documentLines';
 import type { Feature } from './feature';
+import { fileNameOf } from './fileNames';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID } from './identifiers';
 import type { LogSessions } from './logSessions';
 import { t } from '../text/text';
@@ -52,8 +53,9 @@ export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument
     return await vscode.workspace.openTextDocument(uri);
   } catch {
     // The editor's own error texts are of binary and oversized files, and carry the whole path; ours says what to do.
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    void vscode.window.showErrorMessage(t`"${name}" cannot be opened: it is not there, not a text, or over 50 MB.`);
+    void vscode.window.showErrorMessage(
+      t`"${fileNameOf(uri)}" cannot be opened: it is not there, not a text, or over 50 MB.`,
+    );
     return undefined;
   }
 }

@@ -68,11 +68,15 @@ async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<v
     return undefined;
   }
   const { name, fileName } = EXPORT_KINDS[as];
-  const log = others.length > 0 ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
+  // A log in no file has neither a place nor a name to offer.
+  const isInFile = first.scheme !== 'untitled';
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const folder = isInFile ? vscode.Uri.joinPath(first, '..') : workspace?.uri;
+  const log = others.length > 0 || !isInFile ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
     title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
     saveLabel: t`Export`,
-    defaultUri: vscode.Uri.joinPath(first, '..', `${log}${fileName}`),
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${log}${fileName}`) } : {}),
     filters: { [say(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
   });
 }

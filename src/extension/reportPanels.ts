@@ -4,10 +4,11 @@ import type { KeptPanel } from '../protocol/reportMessages';
 import { columnBeside } from './activeLog';
 import type { Host } from './feature';
 import { REPORT_VIEW_TYPE } from './identifiers';
+import { readLogFiles } from './logFiles';
 import { RepeatedRowMarks } from './repeatedRowMarks';
 import type { ReportPanel } from './reportPanel';
 import { fileNameOf } from './fileNames';
-import { SessionSource, type ReportSource } from './reportSource';
+import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 import { webviewPage, webviewRoot } from './webviewPage';
 import { t } from '../text/text';
 
@@ -20,9 +21,12 @@ export class ReportPanels implements vscode.Disposable {
   private readonly repeated = new RepeatedRowMarks();
 
   constructor(private readonly host: Host) {
-    this.following = host.sessions.onDidOpen((session) => {
-      this.panels.get(keyOf([session.document.uri]))?.follow(new SessionSource(session));
-    });
+    this.following = vscode.Disposable.from(
+      host.sessions.onDidOpen((session) => {
+        this.panels.get(keyOf([session.document.uri]))?.follow(new SessionSource(session));
+      }),
+      host.sessions.onDidClose(({ document }) => void this.goOnFromDisk(document.uri)),
+    );
   }
 
   find(uris: readonly vscode.Uri[]): ReportPanel | undefined {
@@ -82,6 +86,16 @@ export class ReportPanels implements vscode.Disposable {
     this.following.dispose();
     this.repeated.dispose();
     this.panels.forEach((panel) => panel.dispose());
+  }
+
+  /** A log that no editor holds any more is what its file says, and any program may write that. */
+  private async goOnFromDisk(log: vscode.Uri): Promise<void> {
+    const key = keyOf([log]);
+    const read =
+      this.panels.has(key) && log.scheme !== 'untitled' ? await readLogFiles(this.host.sessions, [log]) : undefined;
+    if (read && !this.host.sessions.find(log)) {
+      this.panels.get(key)?.follow(new FilesSource(this.host.sessions, [log], read));
+    }
   }
 
   private isTaken(key: string): boolean {

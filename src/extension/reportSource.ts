@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BilledLogs } from '../billing/billedLogs';
 import { billingReport, type BillingReport } from '../report/billingReport';
 import type { ReportChoice } from '../report/reportChoice';
+import { watchFiles } from './fileWatch';
 import { readLogFiles, type FailedFile, type LogsRead } from './logFiles';
 import type { LogSession, LogSessions } from './logSessions';
 import { t } from '../text/text';
@@ -58,13 +59,20 @@ export class SessionSource implements ReportSource {
   }
 }
 
-/** The report of several files, read from disk without an editor for any of them, and again when one of them is saved. */
+/** Several events tell of one change, and a file is whole a moment after it has begun to be written. */
+const DELAY_MS = 100;
+
+/**
+ * The report of files that are read from disk, without an editor for any of them; and again when one of them is saved here or
+ * written by another program, or is read by other settings.
+ */
 export class FilesSource implements ReportSource {
   generation = 1;
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly watching: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private reading = new vscode.CancellationTokenSource();
 
   constructor(
     private readonly sessions: LogSessions,
@@ -72,12 +80,17 @@ export class FilesSource implements ReportSource {
     private current: LogsRead,
   ) {
     const names = new Set(uris.map((uri) => uri.toString()));
-    this.watching = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (names.has(uri.toString())) {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.readAgain(), 100);
-      }
-    });
+    this.watching = vscode.Disposable.from(
+      watchFiles(uris, () => this.readSoon()),
+      // File systems on a network may tell nobody of changes; of those made here the editor knows.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (names.has(uri.toString())) {
+          this.readSoon();
+        }
+      }),
+      sessions.onDidChangeSettings(() => void this.followSettings()),
+      sessions.onDidTurnDay(() => this.readSoon()),
+    );
   }
 
   get billed(): BilledLogs {
@@ -99,13 +112,30 @@ export class FilesSource implements ReportSource {
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.reading.cancel();
     this.watching.dispose();
     this.changed.dispose();
   }
 
+  private readSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.readAgain(), DELAY_MS);
+  }
+
+  private async followSettings(): Promise<void> {
+    const { settings } = this.current;
+    const now = await Promise.all(this.uris.map((uri) => this.sessions.settingsOf(uri)));
+    if (now.some((its, index) => its !== settings[index])) {
+      this.readSoon();
+    }
+  }
+
+  /** A reading that is still under way is of files as they were before. */
   private async readAgain(): Promise<void> {
-    const read = await readLogFiles(this.sessions, this.uris);
-    if (read) {
+    this.reading.cancel();
+    const { token } = (this.reading = new vscode.CancellationTokenSource());
+    const read = await readLogFiles(this.sessions, this.uris, token);
+    if (read && !token.isCancellationRequested) {
       this.current = read;
       this.generation++;
       this.changed.fire();

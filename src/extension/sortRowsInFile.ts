@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { filterParts } from '../report/viewChoice';
 import { entriesInOrder, orderingEdit, type FileOrder } from '../report/fileOrder';
 import type { RowId } from '../log/rowTable';
+import { changedMeanwhile, notTaken } from './documentEdits';
 import { applyTextEdits, eolOf } from './documentLines';
 import type { Feature } from './feature';
 import type { GridPanel } from './gridPanel';
@@ -56,12 +57,14 @@ async function sortRows(session: LogSession, grid: GridPanel | undefined): Promi
   const ordering = orderingEdit(session.billed, session.log, session.lines, wanted, eolOf(session.document));
   if (!ordering.ok) {
     void vscode.window.showWarningMessage(
-      t`Line ${ordering.openQuote + 1} has a quote without an end, which another row might close. Mend that line first; the file is as it was.`,
+      ordering.openQuote === undefined
+        ? changedMeanwhile()
+        : t`Line ${ordering.openQuote + 1} has a quote without an end, which another row might close. Mend that line first; the file is as it was.`,
     );
   } else if (!ordering.edit) {
     void vscode.window.showInformationMessage(t`The rows are in this order already.`);
-  } else {
-    await applyTextEdits(session.document, [ordering.edit]);
+  } else if (!(await applyTextEdits(session.document, [ordering.edit]))) {
+    void vscode.window.showWarningMessage(notTaken());
   }
 }
 

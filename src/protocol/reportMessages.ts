@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Chart } from '../report/charts';
 import { SHOWN_EXPORTS } from '../report/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportCsv';
-import { ready, requestLines } from './lineRequests';
+import { count, ready, requestLines } from './lineRequests';
 
 /** What the report panel and its host say to each other. The panel shows what the host computes and computes nothing. */
 
@@ -179,8 +179,8 @@ const reportToHost = v.variant('type', [
   /** Show a line of a log, from 1. */
   v.object({
     type: v.literal('revealLine'),
-    log: v.pipe(v.number(), v.integer()),
-    line: v.pipe(v.number(), v.integer()),
+    log: count,
+    line: v.pipe(count, v.minValue(1)),
   }),
   v.object({ type: v.literal('showProblems') }),
   v.object({ type: v.literal('export'), as: v.picklist(SHOWN_EXPORTS) }),

@@ -4,7 +4,7 @@ import type { BillingCode } from '../billing/codes';
 import { explainMonth } from '../billing/monthExplanation';
 import { unitsBeyondCap } from '../billing/monthFindings';
 import type { PatientMonth } from '../billing/patientMonth';
-import { formatDate, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
+import { formatDate, type CalendarDate } from '../log/calendarDate';
 import { quotedIfNeeded } from '../log/csvText';
 import { formatMinutes, type Minutes } from '../log/minutes';
 import { npiFlaw } from '../log/npi';
@@ -13,7 +13,6 @@ import { harmlessCell } from './harmlessCell';
 
 /** One line of a claim: a code of a patient-month, as a biller takes it over (sources.md 5.6). */
 export interface ChargeLine {
-  readonly month: CalendarMonth;
   readonly dateOfService: CalendarDate;
   readonly mrn: string;
   readonly lastName: string;
@@ -74,7 +73,6 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   }
   const { standing, profile, minutes } = month.settled;
   const line = {
-    month: month.month,
     dateOfService,
     mrn: month.mrn,
     lastName: standing.lastName,

@@ -122,7 +122,7 @@ function compareLines(a: ComparableLine, b: ComparableLine): number {
 }
 
 /** `2 lines added, 1 removed, 3 changed, 25 as before; minutes +40.5; 99493 +1; 99494 -2` */
-export function comparisonSummary({ changes, unchanged, minutes, units }: ReportComparison): string {
+function comparisonSummary({ changes, unchanged, minutes, units }: ReportComparison): string {
   if (changes.length === 0) {
     return t`No line differs: ${counted(unchanged, 'line')} as before.`;
   }
@@ -136,7 +136,7 @@ export function comparisonSummary({ changes, unchanged, minutes, units }: Report
 }
 
 /** What changed of one line, in words: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
-export function changeText(change: LineChange): string {
+function changeText(change: LineChange): string {
   const { before, after, kind, columns, codesChanged } = change;
   if (!before || !after) {
     const line = lineOf(change);

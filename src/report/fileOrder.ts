@@ -11,8 +11,8 @@ export type FileOrder = 'date' | 'patient';
 /** The one edit that puts the rows in order, or why it cannot be made. */
 export type OrderingEdit =
   | { readonly ok: true; readonly edit: TextEdit | undefined }
-  /** @property openQuote the line, from 0, of a quote that another row might close */
-  | { readonly ok: false; readonly openQuote: number };
+  /** @property openQuote the line, from 0, of a quote that another row might close; undefined where other rows are wanted than there are */
+  | { readonly ok: false; readonly openQuote: number | undefined };
 
 /** The entries by date, or by MRN and then date; equal ones as they stand, those without a date or MRN last. */
 export function entriesInOrder({ table }: BilledLogs, log: TimeLog, order: FileOrder): RowId[] {
@@ -61,6 +61,12 @@ export function orderingEdit(
   });
   if (openQuote !== undefined) {
     return { ok: false, openQuote };
+  }
+  const entries = new Set(before.flatMap(({ row }) => (table.isEntry(row) ? [row] : [])));
+  const isEachOnce = wanted.length === entries.size && wanted.every((row) => entries.delete(row));
+  if (!isEachOnce) {
+    // A row too many would stand there twice, and one too few would be gone.
+    return { ok: false, openQuote: undefined };
   }
   let next = 0;
   const after = before.map((place) => (table.isEntry(place.row) ? (wanted[next++] ?? place.row) : place.row));

@@ -8,12 +8,11 @@ export interface MonthRun {
   /** From 0, both included. */
   readonly firstLine: number;
   readonly lastLine: number;
-  readonly rowCount: number;
 }
 
 /** The stretches of a log in which one patient-month's rows stand together, from top to bottom. */
 export function monthRuns({ ledger, table }: BilledLogs, log: TimeLog): MonthRun[] {
-  const runs: { month: PatientMonth; firstLine: number; lastLine: number; rowCount: number }[] = [];
+  const runs: { month: PatientMonth; firstLine: number; lastLine: number }[] = [];
   let current: (typeof runs)[number] | undefined;
   log.walk((row, line) => {
     if (!table.isEntry(row)) {
@@ -23,9 +22,8 @@ export function monthRuns({ ledger, table }: BilledLogs, log: TimeLog): MonthRun
     const lastLine = line + table.lineCountOf(row) - 1;
     if (month && current?.month === month) {
       current.lastLine = lastLine;
-      current.rowCount++;
     } else {
-      current = month && { month, firstLine: line, lastLine, rowCount: 1 };
+      current = month && { month, firstLine: line, lastLine };
       if (current) {
         runs.push(current);
       }

@@ -9,7 +9,6 @@ import { codesText } from './monthFigures';
 
 /** An entry of a patient-month that counts, and what it adds. */
 export interface ReportEntry {
-  readonly row: RowId;
   /** The number of its log among those read as one, from 0. */
   readonly log: number;
   /** Its line in the log, from 1. */
@@ -48,7 +47,6 @@ export function reportEntries(billed: BilledLogs, line: ReportLine): ReportEntry
     const crosses = earned === codes ? '' : earned;
     codes = earned;
     return {
-      row,
       log: billed.table.logNumberOf(row),
       line: log.lineOf(row) + 1,
       date: billed.table.dateOf(row),

@@ -61,11 +61,6 @@ type ColumnPlaces = ReadonlyMap<ReportColumn | BaseCode, number>;
 
 const OTHER_CODES = BASE_CODES.filter((code) => code !== '99492' && code !== '99493');
 
-/** Whether a first line has the header of a billing report. */
-export function isReportHeader(lines: Lines): boolean {
-  return headerOf(lines).missing.length === 0;
-}
-
 /**
  * Reads a billing report in the sample's columns (sources.md 0.1), in any order, made by whatever program: codes as `TRUE`,
  * `true`, `1`, `0`, `FALSE` or nothing, and 99494 in units or, as some old reports have it, in minutes (0.2).

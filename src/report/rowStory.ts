@@ -35,7 +35,7 @@ export function rowStory(billed: BilledLogs, row: RowId): RowStory | undefined {
 }
 
 /** `Guzman, Holly · Jun 2024` */
-export function monthTitle(month: PatientMonth): string {
+function monthTitle(month: PatientMonth): string {
   const { firstName, lastName } = month.settled.standing;
   return `${patientName(firstName, lastName, month.mrn)} · ${patientMonthFigures(month).month}`;
 }

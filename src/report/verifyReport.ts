@@ -14,7 +14,7 @@ import type { ReadLine, ReadReport } from './reportReader';
 import { t } from '../text/text';
 
 /** The report's own word on what each patient-month is: only its Initial Assessment column is asked. */
-export function kindByAssessment(month: CalendarMonth, assessment: CalendarDate | undefined): MonthKind {
+function kindByAssessment(month: CalendarMonth, assessment: CalendarDate | undefined): MonthKind {
   if (assessment === undefined) {
     return 'noAssessment';
   }
@@ -23,7 +23,7 @@ export function kindByAssessment(month: CalendarMonth, assessment: CalendarDate 
 }
 
 /** The codes that a line's minutes earn by the rules for its payer, by its own Initial Assessment column. */
-export function codesByLine(line: ReadLine, rules: BillingRules): EarnedCodes {
+function codesByLine(line: ReadLine, rules: BillingRules): EarnedCodes {
   const { month, initialAssessment, minutes, texts } = line;
   const kind = kindByAssessment(month, initialAssessment);
   return kind === 'initial' || kind === 'subsequent'

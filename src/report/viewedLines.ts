@@ -125,10 +125,6 @@ export class ViewedLines {
     return this.entryCount;
   }
 
-  get groupCount(): number {
-    return this.groups.length;
-  }
-
   /** The line at an index from 0 to lineCount - 1. */
   at(index: number): ViewedLine | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.lineCount) {

@@ -91,6 +91,19 @@ describe('the first minutes', () => {
     // And back, unsaved as it was.
     await Grid.toggle('Open Time Log as Text');
     await bench.lenses().first().waitFor();
+
+    // Its report goes into a file where the person says.
+    await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
+    const report = bench.webview();
+    await report.getByRole('button', { name: 'Export CSV' }).click();
+    const field = bench.quickInputField();
+    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('billing-report.csv'));
+    await bench.screenshot('sample-export');
+    const offered = await field.inputValue();
+    assert.equal(offered, `${bench.folder}/billing-report.csv`);
+    await bench.page.keyboard.press('Enter');
+    await bench.notifications().filter({ hasText: 'Billing report saved as' }).waitFor();
+    assert.match(bench.readFile(offered.slice(bench.folder.length + 1)), /,Alma,Sample,105\.25,/);
   });
 
   it('begin a new log with the standard columns, in the grid with its form', async () => {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { MemoryFiles } from './memoryFiles';
 import { closeAll, codeOf, openText, readText, until, writeLog } from './openLogs';
 
 function changes(uri: vscode.Uri): string[] {
@@ -39,6 +40,54 @@ describe('a month that is closed', () => {
     ]);
     await vscode.commands.executeCommand('undo');
     await until('no warning', () => changes(log).length === 0);
+  });
+});
+
+describe('a month that is closed while its folder is still being read', () => {
+  /** Files in memory whose folder is told late, as it was when it was asked for. */
+  class SlowFiles extends MemoryFiles {
+    private readonly late: (() => void)[] = [];
+    isSlow = true;
+
+    override readDirectory(uri: vscode.Uri): [string, vscode.FileType][] | Promise<[string, vscode.FileType][]> {
+      const found = super.readDirectory(uri) as [string, vscode.FileType][];
+      return this.isSlow ? new Promise((resolve) => this.late.push(() => resolve(found))) : found;
+    }
+
+    get asked(): number {
+      return this.late.length;
+    }
+
+    tell(): void {
+      this.late.forEach((answer) => answer());
+    }
+  }
+
+  afterEach(closeAll);
+
+  it('is held against what is entered later, whichever answer comes last', async () => {
+    const files = new SlowFiles();
+    const provider = vscode.workspace.registerFileSystemProvider('cocm-slow', files);
+    try {
+      const log = vscode.Uri.from({ scheme: 'cocm-slow', path: '/clinic/slow.timelog.csv' });
+      const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,60,1/3/2024\n';
+      await vscode.workspace.fs.writeFile(log, new TextEncoder().encode(text));
+      const document = await openText(log);
+      await until('the first question', () => files.asked > 0);
+      files.isSlow = false;
+      await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
+      files.tell();
+      for (const minutes of ['5', '6']) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(log, new vscode.Position(document.lineCount - 1, 0), `1/30/2024,A1,${minutes},\n`);
+        await vscode.workspace.applyEdit(edit);
+        const sum = minutes === '5' ? '60 → 65' : '60 → 71';
+        await until(sum, () => changes(log).some((change) => change.includes(sum)));
+      }
+    } finally {
+      await closeAll();
+      provider.dispose();
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Configurations } from '../../src/extension/configurations';
 import { closeAll, codeOf, openText, readText, until, workspaceFile } from './openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
@@ -64,15 +65,43 @@ describe('the configuration file of a time log', () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);
     const configuration = vscode.Uri.joinPath(outside, 'cocm-billing.json');
-    await write(configuration, '{ "checks": { "CB106": "off" } }');
+    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    const severity = (): vscode.DiagnosticSeverity | undefined =>
+      vscode.languages.getDiagnostics(log).find((found) => codeOf(found) === 'CB106')?.severity;
     try {
       await openText(log);
-      await until('no warning', () => codes(log).length === 0);
-      await write(configuration, '{}');
-      await until('the warning', () => codes(log).includes('CB106'));
+      await until('an error', () => severity() === vscode.DiagnosticSeverity.Error);
+      // Outside of the workspace VS Code begins to watch a moment after it was asked to, and does not say when.
+      let written = 0;
+      await until('the warning', () => {
+        if (Date.now() - written > 1000) {
+          written = Date.now();
+          void write(configuration, '{}');
+        }
+        return severity() === vscode.DiagnosticSeverity.Warning;
+      });
     } finally {
       await closeAll();
       await vscode.workspace.fs.delete(outside, { recursive: true });
+    }
+  });
+
+  it('is looked for nowhere for a log that is in no folder', async () => {
+    let watched = 0;
+    const { createFileSystemWatcher } = vscode.workspace;
+    const watch = (pattern: vscode.GlobPattern): vscode.FileSystemWatcher => {
+      watched++;
+      return createFileSystemWatcher(pattern);
+    };
+    Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: watch, configurable: true });
+    const configurations = new Configurations();
+    try {
+      const log = vscode.Uri.from({ scheme: 'cocm-nowhere', path: 'Untitled-1' });
+      assert.equal((await configurations.settingsOf(log)).file, undefined);
+      assert.equal(watched, 0);
+    } finally {
+      configurations.dispose();
+      Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: createFileSystemWatcher });
     }
   });
 

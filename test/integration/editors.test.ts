@@ -26,11 +26,10 @@ describe('text editor and grid', () => {
   });
 
   it('"Open as Time Log" leaves a CSV file without these columns as it is', async () => {
-    const uri = workspaceFile('sample-billing-report.csv');
     const document = await openText(await writeLog('Name,Phone\nA,1\n', '.csv'));
+    const { languageId } = document;
     await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', document.uri);
-    assert.notEqual(document.languageId, 'cocm-timelog');
-    assert.ok(uri);
+    assert.equal(document.languageId, languageId);
   });
 
   it('a time log opens in the text editor, so that a click in Problems finds its place', async () => {

@@ -4,6 +4,7 @@ import { BilledLogs } from '../../src/billing/billedLogs';
 import { listProblems } from '../../src/billing/problemList';
 import { billingRules } from '../../src/billing/billingRules';
 import { LogSessions, type LogSession } from '../../src/extension/logSessions';
+import { Today } from '../../src/extension/today';
 import { localDateOf } from '../../src/log/calendarDate';
 import { TextLines } from '../../src/log/lines';
 import { billingReport } from '../../src/report/billingReport';
@@ -73,6 +74,23 @@ describe('figures that follow a document', () => {
     await vscode.workspace.applyEdit(edit);
     const [followed, fresh] = bothWays(session);
     assert.deepEqual(followed, fresh);
+  });
+
+  it('follow the calendar: an entry of tomorrow is not in the future any more when the day has come', async () => {
+    let now = new Date(2024, 0, 30, 22);
+    const today = new Today(() => now);
+    const overnight = new LogSessions(undefined, today);
+    try {
+      const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/31/2024,A1,20,1/3/2024\n');
+      const session = await overnight.of(await openText(log));
+      const isInFuture = (): boolean => listProblems(session.billed, session.log).some(({ code }) => code === 'CB101');
+      assert.ok(isInFuture());
+      now = new Date(2024, 0, 31, 7);
+      today.look();
+      await until('the new day', () => !isInFuture());
+    } finally {
+      overnight.dispose();
+    }
   });
 
   it('follow a change of the file on disk', async () => {

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DocumentEdits } from '../../src/extension/documentEdits';
+import { DocumentEdits, type EditOutcome } from '../../src/extension/documentEdits';
 import { GridBlockEdits } from '../../src/extension/gridBlockEdits';
-import { GridEdits } from '../../src/extension/gridEdits';
+import { GridEdits, deletionOfRows } from '../../src/extension/gridEdits';
 import { LogSessions, type LogSession } from '../../src/extension/logSessions';
 import type { RowId } from '../../src/log/rowTable';
 import { FIRST_CHOICE } from '../../src/report/viewChoice';
@@ -28,10 +28,13 @@ describe('edits of the grid in a real document', () => {
     await closeAll();
   });
 
-  async function open(text: string): Promise<{ session: LogSession; edits: GridEdits; uri: vscode.Uri }> {
+  async function open(text: string) {
     const uri = await writeLog(text);
     const session = await sessions.of(await openText(uri));
-    return { session, edits: new GridEdits(new DocumentEdits(session)), uri };
+    const made = new DocumentEdits(session);
+    const deleteRow = (row: RowId): Promise<EditOutcome> =>
+      made.inTurn(() => made.make(deletionOfRows([row], session)));
+    return { session, edits: new GridEdits(made), deleteRow, uri };
   }
 
   function rowAt({ log }: LogSession, line: number): RowId {
@@ -75,12 +78,12 @@ describe('edits of the grid in a real document', () => {
   });
 
   it('edits sent in one breath are made one after the other, each on what the one before left', async () => {
-    const { session, edits } = await open(LOG);
+    const { session, edits, deleteRow } = await open(LOG);
     const row = rowAt(session, 2);
     const other = rowAt(session, 3);
     const outcomes = await Promise.all([
       edits.editCell(row, 2, '30', '3000'),
-      edits.deleteRow(rowAt(session, 1)),
+      deleteRow(rowAt(session, 1)),
       edits.editCell(row, 1, 'A2', 'A22'),
       edits.editCell(other, 4, 'x', 'y'),
     ]);
@@ -126,20 +129,20 @@ describe('edits of the grid in a real document', () => {
   });
 
   it('a row is duplicated to the letter and deleted with its line end', async () => {
-    const { session, edits } = await open(LOG);
+    const { session, edits, deleteRow } = await open(LOG);
     const outcome = await edits.duplicateRow(rowAt(session, 3));
     assert.ok(outcome.ok && outcome.show);
     assert.equal(
       session.document.getText(),
       LOG.replace('lines";x\r\n', 'lines";x\r\n1/5/2024;A3;40;"two\r\nlines";x\r\n'),
     );
-    await edits.deleteRow(outcome.show.row);
+    await deleteRow(outcome.show.row);
     assert.equal(session.document.getText(), LOG);
   });
 
   it('the last row of a log without a line end at its end is deleted whole', async () => {
-    const { session, edits } = await open('Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,A1,30');
-    await edits.deleteRow(rowAt(session, 2));
+    const { session, deleteRow } = await open('Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,A1,30');
+    await deleteRow(rowAt(session, 2));
     assert.equal(session.document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,20');
   });
 });

@@ -22,7 +22,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
   }
 
-  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
+  readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] | Promise<[string, vscode.FileType][]> {
     return this.namesIn(path).map((name) => [name, vscode.FileType.File]);
   }
 

@@ -22,6 +22,7 @@ interface EntryFormProps {
 export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   const patientField = useRef<HTMLInputElement>(null);
   const minutesField = useRef<HTMLInputElement>(null);
+  const isAdding = useRef(false);
   const [typed, setTyped] = useState('');
   const [patient, setPatient] = useState<PatientChoice>();
   const [written, setWritten] = useState(NOTHING_WRITTEN);
@@ -68,13 +69,19 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     return minutes.trim() === '' ? t`Write the minutes.` : '';
   };
   const add = (): void => {
+    if (isAdding.current) {
+      // A second click or Enter means the same entry.
+      return;
+    }
     const reason = lacking();
     setSaying(reason);
     if (reason !== '') {
       return;
     }
+    isAdding.current = true;
     session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient: newPatient });
     session.whenSettled(() => {
+      isAdding.current = false;
       if (session.view.refusal !== '') {
         setSaying('');
         return;

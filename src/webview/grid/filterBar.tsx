@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FilterChoices, GridState } from '../../protocol/gridMessages';
 import { counted } from '../../report/figureWords';
 import { NO_FILTER, filterParts, type RowFilter } from '../../report/viewChoice';
 import { Icon } from '../shared/icons';
 import { actOnText } from './textCommands';
+import { useAskedFilter } from './useAskedFilter';
 import { t } from '../../text/text';
 
 interface FilterBarProps {
@@ -16,8 +17,6 @@ interface FilterBarProps {
   readonly onClose: () => void;
 }
 
-/** So long nobody types, and the rows may follow. */
-const TYPING_PAUSE_MILLISECONDS = 250;
 const NEAR_CHOICES = [5, 10, 15, 20, 30];
 const CODES = ['99492', '99493', '99494'] as const;
 
@@ -25,22 +24,13 @@ const CODES = ['99492', '99493', '99494'] as const;
 export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose }: FilterBarProps) {
   const { filter } = state.view;
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(filter.text);
+  const { text, setText, ask } = useAskedFilter(filter, onFilter);
   useLayoutEffect(() => {
     if (takesFocus) {
       field.current?.focus({ preventScroll: true });
     }
   }, []);
   useEffect(onAsk, [state.generation]);
-  useEffect(() => setText(filter.text), [filter.text]);
-  useEffect(() => {
-    if (text === filter.text) {
-      return undefined;
-    }
-    const timer = setTimeout(() => onFilter({ ...filter, text }), TYPING_PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const set = (parts: Partial<RowFilter>): void => onFilter({ ...filter, text, ...parts });
   const isOn = filterParts(filter) > 0;
   return (
     <div
@@ -66,7 +56,7 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
-            set({});
+            ask({});
           } else if (actOnText(event, event.currentTarget)) {
             event.preventDefault();
             event.stopPropagation();
@@ -78,21 +68,21 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
         any={t`All months`}
         value={filter.month === 0 ? '' : String(filter.month)}
         options={(choices?.months ?? []).map(({ month, name }) => [String(month), name] as const)}
-        onChoose={(value) => set({ month: Number(value) })}
+        onChoose={(value) => ask({ month: Number(value) })}
       />
       <Choice
         label={t`Payer`}
         any={t`All payers`}
         value={filter.payers[0] ?? ''}
         options={(choices?.payers ?? []).map(same)}
-        onChoose={(value) => set({ payers: listOf(value) })}
+        onChoose={(value) => ask({ payers: listOf(value) })}
       />
       <Choice
         label={t`Staff`}
         any={t`All staff`}
         value={filter.staff[0] ?? ''}
         options={(choices?.staff ?? []).map(same)}
-        onChoose={(value) => set({ staff: listOf(value) })}
+        onChoose={(value) => ask({ staff: listOf(value) })}
       />
       <Choice
         label={t`Problem`}
@@ -104,21 +94,21 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
           ['warning', t`Warnings`],
           ...(choices?.problems ?? []).map(({ code, title, count }) => [code, `${title} (${count})`] as const),
         ]}
-        onChoose={(problem) => set({ problem })}
+        onChoose={(problem) => ask({ problem })}
       />
       <Choice
         label={t`Code of the month`}
         any={t`Any code`}
         value={filter.code}
         options={[...CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
-        onChoose={(code) => set({ code })}
+        onChoose={(code) => ask({ code })}
       />
       <Choice
         label={t`Minutes to the next code`}
         any={t`Any distance`}
         value={filter.near === 0 ? '' : String(filter.near)}
         options={NEAR_CHOICES.map((near) => [String(near), t`Within ${near} min of a code`] as const)}
-        onChoose={(value) => set({ near: Number(value) })}
+        onChoose={(value) => ask({ near: Number(value) })}
       />
       <span class="filter-count" role="status">
         {isOn
@@ -126,12 +116,12 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
           : counted(state.allEntries, 'row')}
       </span>
       {state.isViewStale && (
-        <button type="button" class="button secondary" title={t`Rows have changed since`} onClick={() => set({})}>
+        <button type="button" class="button secondary" title={t`Rows have changed since`} onClick={() => ask({})}>
           {t`Apply Again`}
         </button>
       )}
       {isOn && (
-        <button type="button" class="button secondary" onClick={() => onFilter(NO_FILTER)}>
+        <button type="button" class="button secondary" onClick={() => ask(NO_FILTER)}>
           {t`Clear`}
         </button>
       )}

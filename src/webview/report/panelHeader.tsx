@@ -65,8 +65,6 @@ interface MonthFilterProps {
 
 function MonthFilter({ state, onMonth }: MonthFilterProps) {
   const { month: chosen } = state.choice;
-  // The month chosen stays in the list even if an edit of the log has just emptied it.
-  const isListed = chosen === '' || state.months.some(({ month }) => month === chosen);
   return (
     <select
       class="select"
@@ -76,7 +74,6 @@ function MonthFilter({ state, onMonth }: MonthFilterProps) {
       onChange={(event) => onMonth(event.currentTarget.value)}
     >
       <option value="">{t`All months`}</option>
-      {!isListed && <option value={chosen}>{t`${chosen} (no entries)`}</option>}
       {state.months.map(({ month, name }) => (
         <option key={month} value={month}>
           {name}

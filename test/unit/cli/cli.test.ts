@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -16,38 +16,6 @@ describe('the command line', () => {
   describe('report', () => {
     it('gives the sample report of the sample log, byte for byte', () => {
       assert.deepEqual(run(['report', sample]), { exitCode: 0, stdout: sampleReport, stderr: '' });
-    });
-
-    it('writes to a file with -o, and nothing to the standard output', () => {
-      const output = folder.join('report.csv');
-      assert.deepEqual(run(['report', sample, '-o', output, '--rule', 'full-time']), {
-        exitCode: 0,
-        stdout: '',
-        stderr: '',
-      });
-      assert.equal(readFileSync(output, 'utf8'), sampleReport);
-      assert.deepEqual(readdirSync(folder.path), ['report.csv']);
-    });
-
-    it('replaces an older report whole', () => {
-      const output = file('report.csv', 'x'.repeat(10_000));
-      run(['report', sample, '-o', output]);
-      assert.equal(readFileSync(output, 'utf8'), sampleReport);
-    });
-
-    it('leaves nothing behind when the file cannot be written', () => {
-      const outcome = run(['report', sample, '-o', folder.join('no', 'such', 'folder.csv')]);
-      assert.equal(outcome.exitCode, 2);
-      assert.match(outcome.stderr, /not written: no such file\n$/);
-      assert.deepEqual(readdirSync(folder.path), []);
-    });
-
-    it('refuses to be written over a log, also by another name for it', () => {
-      const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
-      const link = folder.join('link.csv');
-      symlinkSync(log, link);
-      assert.equal(run(['report', log, '-o', link]).exitCode, 2);
-      assert.match(readFileSync(log, 'utf8'), /^Date,MRN/);
     });
 
     it('limits the lines to a month', () => {
@@ -125,17 +93,6 @@ describe('the command line', () => {
         assert.equal(await made(name), 'Date', name);
       }
       assert.equal(await made('other.xlsx', '--format', 'csv'), 'Date');
-    });
-
-    it('goes on with --watch, and writes the report anew when a log has changed', async () => {
-      const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
-      const output = folder.join('report.csv');
-      const begun = await run(['report', log, '-o', output, '--watch']).next?.();
-      assert.match(begun?.stderr ?? '', /^Watching/);
-      const next = begun?.next?.();
-      file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40.5,1/3/2024\n`);
-      assert.match((await next)?.stderr ?? '', /report\.csv written\.\n$/);
-      assert.match(readFileSync(output, 'utf8'), /,40\.5,/);
     });
 
     it('refuses a log that is named twice, for its minutes would count twice', () => {

@@ -23,5 +23,8 @@ describe('A message of the report panel', () => {
       undefined,
     );
     assert.equal(readReportMessage({ type: 'export', as: 'pdf' }), undefined);
+    assert.ok(readReportMessage({ type: 'revealLine', log: 0, line: 1 }));
+    assert.equal(readReportMessage({ type: 'revealLine', log: 0, line: 0 }), undefined);
+    assert.equal(readReportMessage({ type: 'revealLine', log: -1, line: 1 }), undefined);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/log/lines';
+import type { RowId } from '../../../src/log/rowTable';
 import { entriesInOrder, orderingEdit, type FileOrder } from '../../../src/report/fileOrder';
 import { applied } from '../support/appliedEdits';
 import { billedLines, shortReport } from '../support/billedText';
@@ -57,6 +58,24 @@ describe('sorting the rows of a file', () => {
       const log = billed.logs[0]!;
       assert.equal(orderingEdit(billed, log, text, entriesInOrder(billed, log, 'date'), '\n').ok, ok);
     }
+  });
+
+  it('is refused where a row is wanted twice, is not wanted, or is gone from the log', () => {
+    const lines = TextLines.of(logOf(a, b, c));
+    const billed = billedLines(lines);
+    const log = billed.logs[0]!;
+    const [first, second, third] = entriesInOrder(billed, log, 'date');
+    assert.ok(first !== undefined && second !== undefined && third !== undefined);
+    const gone = 999 as RowId;
+    for (const wanted of [
+      [first, second],
+      [first, first, second],
+      [first, second, gone],
+      [...[first, second, third], third],
+    ]) {
+      assert.equal(orderingEdit(billed, log, lines, wanted, '\n').ok, false);
+    }
+    assert.ok(orderingEdit(billed, log, lines, [third, second, first], '\n').ok);
   });
 
   it('keeps every row byte for byte and every figure', () => {

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+/** Calls back when one of these files is written, comes or goes, whichever program does it. */
+export function watchFiles(uris: readonly vscode.Uri[], changed: () => void): vscode.Disposable {
+  const names = new Set(uris.map((uri) => uri.toString()));
+  const folders = new Map(
+    uris.map((uri) => {
+      const folder = vscode.Uri.joinPath(uri, '..');
+      return [folder.toString(), folder];
+    }),
+  );
+  const look = (uri: vscode.Uri): void => {
+    if (names.has(uri.toString())) {
+      changed();
+    }
+  };
+  const watchers = [...folders.values()].map((folder) => {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+    watcher.onDidCreate(look);
+    watcher.onDidChange(look);
+    watcher.onDidDelete(look);
+    return watcher;
+  });
+  return vscode.Disposable.from(...watchers);
+}
