@@ -58,11 +58,16 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private async search(folder: vscode.Uri): Promise<ConfigurationFile | undefined> {
     const folders = foldersFrom(folder);
     folders.forEach((each) => this.watch(each));
-    // All at once: over a network each question takes its time, and the log waits for the answers.
-    const files = folders.map((each) => vscode.Uri.joinPath(each, CONFIGURATION_FILE));
-    const areFiles = await Promise.all(files.map(isFile));
-    const nearest = files[areFiles.indexOf(true)];
-    return nearest && this.fileAt(nearest);
+    // Asked all at once: over a network each question takes its time, and the log waits for the nearest that is there.
+    const asked = folders
+      .map((each) => vscode.Uri.joinPath(each, CONFIGURATION_FILE))
+      .map((uri) => ({ uri, isThere: isFile(uri) }));
+    for (const { uri, isThere } of asked) {
+      if (await isThere) {
+        return this.fileAt(uri);
+      }
+    }
+    return undefined;
   }
 
   private fileAt(uri: vscode.Uri): ConfigurationFile {
