@@ -149,13 +149,15 @@ export class Workbench {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
-    // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second: it
-    // must be gone after one.
+    // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second, in
+    // which no person could press: it is waited for, and the menu must be gone after one.
     await this.until(
       `${entry} in the menu of ${file}`,
       async () => {
         await this.page.keyboard.press('Escape');
         await row.click({ button: 'right' });
+        if (!(await succeeds(item.waitFor({ timeout: 3000 })))) return false;
+        await sleep(300);
         return (
           (await succeeds(item.click({ timeout: 3000 }))) &&
           (await succeeds(item.waitFor({ state: 'hidden', timeout: 2000 })))
