@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { workbench } from './workbench';
+import { succeeds, workbench } from './workbench';
 
 const FILE = 'clinic.timelog.csv';
 const LOG =
@@ -14,8 +14,10 @@ async function chooseFile(title: string, name: string): Promise<void> {
   await bench.until('the folder offered', async () => (await field.inputValue()).endsWith('/'));
   const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
   await bench.until(`${name} chosen`, async () => {
+    // It may close a while after Enter.
+    if (!(await isOpen())) return true;
     // While it still looks into the folder the dialog puts the folder's name over what has been typed.
-    await field.fill(`${bench.folder}/${name}`);
+    await succeeds(field.fill(`${bench.folder}/${name}`, { timeout: 2000 }));
     await bench.page.waitForTimeout(500);
     if ((await isOpen()) && (await field.inputValue()).endsWith(`/${name}`)) {
       await bench.page.keyboard.press('Enter');
