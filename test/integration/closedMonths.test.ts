@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, codeOf, openText, readText, until, writeLog } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, writeLog, writeText } from './openLogs';
 
 function changes(uri: vscode.Uri): string[] {
   return vscode.languages
@@ -71,7 +71,7 @@ describe('a month that is closed while its folder is still being read', () => {
     try {
       const log = vscode.Uri.from({ scheme: 'cocm-slow', path: '/clinic/slow.timelog.csv' });
       const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,60,1/3/2024\n';
-      await vscode.workspace.fs.writeFile(log, new TextEncoder().encode(text));
+      await writeText(log, text);
       const document = await openText(log);
       await until('the first question', () => files.asked > 0);
       files.isSlow = false;

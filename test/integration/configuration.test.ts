@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Configurations } from '../../src/extension/configurations';
-import { closeAll, codeOf, openText, readText, until, workspaceFile } from './openLogs';
+import { closeAll, codeOf, openText, readText, until, workspaceFile, writeText } from './openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
 const LOG = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI\n1/3/2024,A1,70,1/3/2024,1234567890\n';
@@ -13,17 +13,13 @@ function codes(uri: vscode.Uri): string[] {
     .map(codeOf);
 }
 
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
-
 let tests = 0;
 
 /** A folder of its own with a log in it. */
 async function folderWithLog(base: vscode.Uri, log = LOG): Promise<{ log: vscode.Uri; configuration: vscode.Uri }> {
   const folder = vscode.Uri.joinPath(base, `configured-${++tests}-${Date.now()}`);
   const uri = vscode.Uri.joinPath(folder, 'log.timelog.csv');
-  await write(uri, log);
+  await writeText(uri, log);
   return { log: uri, configuration: vscode.Uri.joinPath(folder, 'cocm-billing.json') };
 }
 
@@ -34,9 +30,9 @@ describe('the configuration file of a time log', () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
     await openText(log);
     await until('the warning', () => codes(log).includes('CB106'));
-    await write(configuration, '{ "checks": { "CB106": "off" } }');
+    await writeText(configuration, '{ "checks": { "CB106": "off" } }');
     await until('no warning', () => codes(log).length === 0);
-    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
     await until('an error', () =>
       vscode.languages.getDiagnostics(log).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error),
     );
@@ -48,7 +44,7 @@ describe('the configuration file of a time log', () => {
 
   it('is found before anything is said of a log: nothing is shown by rules that do not hold for it', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
-    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
     const seen = new Set<vscode.DiagnosticSeverity>();
     const look = (): void => vscode.languages.getDiagnostics(log).forEach(({ severity }) => seen.add(severity));
     const timer = setInterval(look, 1);
@@ -65,7 +61,7 @@ describe('the configuration file of a time log', () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);
     const configuration = vscode.Uri.joinPath(outside, 'cocm-billing.json');
-    await write(configuration, '{ "checks": { "CB106": "error" } }');
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
     const severity = (): vscode.DiagnosticSeverity | undefined =>
       vscode.languages.getDiagnostics(log).find((found) => codeOf(found) === 'CB106')?.severity;
     try {
@@ -76,7 +72,7 @@ describe('the configuration file of a time log', () => {
       await until('the warning', () => {
         if (Date.now() - written > 1000) {
           written = Date.now();
-          void write(configuration, '{}');
+          void writeText(configuration, '{}');
         }
         return severity() === vscode.DiagnosticSeverity.Warning;
       });
@@ -107,7 +103,7 @@ describe('the configuration file of a time log', () => {
 
   it('says what is wrong with it where it is wrong, and is followed while it is being typed', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
-    await write(configuration, '{ "chekcs": { "CB106": "off" } }');
+    await writeText(configuration, '{ "chekcs": { "CB106": "off" } }');
     await openText(log);
     await until('the warning', () => codes(log).includes('CB106'));
     const document = await openText(configuration);
@@ -139,7 +135,7 @@ describe('the configuration file of a time log', () => {
     assert.match(opened.getText(), /\/\/ How loud each problem is/);
     await until('its problems looked for', () => codes(configuration).length === 0);
     // A second time it is opened and not written over.
-    await write(configuration, '{}');
+    await writeText(configuration, '{}');
     await closeAll();
     await vscode.commands.executeCommand('cocmBilling.createConfiguration', log);
     assert.equal(await readText(configuration), '{}');
@@ -150,7 +146,7 @@ describe('the configuration file of a time log', () => {
       workspaceFile('.'),
       'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
     );
-    await write(configuration, '{ "columns": { "tracked": "Minutes" } }');
+    await writeText(configuration, '{ "columns": { "tracked": "Minutes" } }');
     const target = vscode.Uri.joinPath(log, '..', 'report.csv');
     await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);
     assert.match(await readText(target), /A1,,,70,,TRUE/);
@@ -187,16 +183,16 @@ describe('the configuration file of a time log', () => {
   it('names a roster, which is followed too and says what is wrong with it', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
     const roster = vscode.Uri.joinPath(log, '..', 'roster.csv');
-    await write(configuration, '{ "roster": "roster.csv" }');
+    await writeText(configuration, '{ "roster": "roster.csv" }');
     await openText(log);
     await until('a lost roster', () => codes(configuration).includes('CB307'));
     await until('no initial assessment', () => codes(log).includes('CB020'));
-    await write(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,soon\n');
+    await writeText(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,soon\n');
     await until('the roster', () => codes(configuration).length === 0 && codes(roster).includes('CB322'));
     await until('the initial assessment', () => codes(log).length === 0);
-    await write(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,1/4/2024\n');
+    await writeText(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,1/4/2024\n');
     await until('the entry before the consent', () => codes(log).includes('CB160') && codes(roster).length === 0);
-    await write(configuration, '{}');
+    await writeText(configuration, '{}');
     await until('no roster', () => codes(log).includes('CB020'));
   });
 });

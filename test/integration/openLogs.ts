@@ -14,8 +14,13 @@ let written = 0;
 /** Writes a log of its own for one test, byte by byte as given. */
 export async function writeLog(text: string, suffix = '.timelog.csv'): Promise<vscode.Uri> {
   const uri = workspaceFile(`written-${++written}-${Date.now()}${suffix}`);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await writeText(uri, text);
   return uri;
+}
+
+/** Writes a file as another program would, byte by byte as given. */
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
 export async function readText(uri: vscode.Uri): Promise<string> {

@@ -5,13 +5,9 @@ import { readLogFiles } from '../../src/extension/logFiles';
 import { LogSessions } from '../../src/extension/logSessions';
 import { FilesSource } from '../../src/extension/reportSource';
 import { formatMinutes } from '../../src/log/minutes';
-import { closeAll, readText, until, workspaceFile, writeLog } from './openLogs';
+import { closeAll, readText, until, workspaceFile, writeLog, writeText } from './openLogs';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
 
 let folders = 0;
 
@@ -33,7 +29,7 @@ describe('the report of logs that no editor shows', () => {
   async function open(...texts: readonly string[]): Promise<{ uris: vscode.Uri[]; minutes: () => string }> {
     const folder = workspaceFile(`together-${++folders}-${Date.now()}`);
     const uris = texts.map((_text, log) => vscode.Uri.joinPath(folder, `${log}.timelog.csv`));
-    await Promise.all(uris.map((uri, log) => write(uri, texts[log] ?? '')));
+    await Promise.all(uris.map((uri, log) => writeText(uri, texts[log] ?? '')));
     const read = await readLogFiles(sessions, uris);
     assert.ok(read);
     const files = new FilesSource(sessions, uris, read);
@@ -44,7 +40,7 @@ describe('the report of logs that no editor shows', () => {
   it('follows what another program writes into one of them', async () => {
     const { uris, minutes } = await open(`${HEADER}1/3/2024,A1,40,1/3/2024\n`, `${HEADER}1/9/2024,A1,30,\n`);
     assert.equal(minutes(), '70');
-    await write(uris[1]!, `${HEADER}1/9/2024,A1,30,\n1/10/2024,A1,5,\n`);
+    await writeText(uris[1]!, `${HEADER}1/9/2024,A1,30,\n1/10/2024,A1,5,\n`);
     await until('the minutes on disk', () => minutes() === '75');
   });
 
@@ -52,7 +48,7 @@ describe('the report of logs that no editor shows', () => {
     const { uris, minutes } = await open(`${HEADER.replace('Minutes', 'Minutes,Other')}1/3/2024,A1,40,50,1/3/2024\n`);
     assert.equal(minutes(), '40');
     const configuration = vscode.Uri.joinPath(uris[0]!, '..', 'cocm-billing.json');
-    await write(configuration, '{ "columns": { "Minutes": null, "Other": "Minutes" } }');
+    await writeText(configuration, '{ "columns": { "Minutes": null, "Other": "Minutes" } }');
     await until('the other column', () => minutes() === '50');
   });
 });
@@ -75,7 +71,7 @@ describe('the report panel of a log that VS Code has closed', () => {
       await vscode.workspace.openTextDocument(await writeLog('x', '.txt'));
     }
     await until('the log to be closed', () => !isOpen());
-    await write(log, `${HEADER}1/3/2024,A1,41,1/3/2024\n1/4/2024,A2,20,1/4/2024\n`);
+    await writeText(log, `${HEADER}1/3/2024,A1,41,1/3/2024\n1/4/2024,A2,20,1/4/2024\n`);
     for (const end = Date.now() + 10_000; !(await figures()).includes(',A1,,,41,');) {
       assert.ok(Date.now() < end, 'Waited in vain for the minutes on disk.');
     }

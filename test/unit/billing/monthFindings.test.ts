@@ -35,6 +35,15 @@ const SOUND: Cells = {
   codes: '',
 };
 
+/** The problems of logs with this header, by their rows: `2 CB143`. */
+function problemsUnder(header: string): (...rows: readonly string[]) => string[] {
+  return (...rows) => {
+    const logs = new BilledLogs(billingRules());
+    logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+    return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+  };
+}
+
 const line = (cells: Partial<Cells>): string =>
   Object.values({ ...SOUND, ...cells })
     .map((cell) => (cell.includes(',') ? `"${cell}"` : cell))
@@ -139,24 +148,14 @@ describe('What a payer may deny a month’s claim for', () => {
   });
 
   it('can be a month without a rating scale, where the log has a column for one', () => {
-    const header = 'Date,MRN,Minutes,Initial Assessment,PHQ-9,GAD-7';
-    const of = (...rows: string[]): string[] => {
-      const logs = new BilledLogs(billingRules());
-      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
-      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
-    };
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,PHQ-9,GAD-7');
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,'), ['2 CB124']);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,9'), []);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,12,', '1/4/2024,P1,35,1/3/2024,,'), []);
   });
 
   it('can be a first month without an initiating visit, one that is too old, and notes that came late', () => {
-    const header = 'Date,MRN,Minutes,Initial Assessment,Initiating Visit,Documented On';
-    const of = (...rows: string[]): string[] => {
-      const logs = new BilledLogs(billingRules());
-      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
-      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
-    };
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit,Documented On');
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,,', '2/4/2024,P1,65,1/3/2024,,'), ['2 CB143']);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/3/2023,2/2/2024'), []);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023,'), ['2 CB162']);
@@ -164,12 +163,7 @@ describe('What a payer may deny a month’s claim for', () => {
   });
 
   it('takes an initiating visit to hold for as long as the care that began within a year of it', () => {
-    const header = 'Date,MRN,Minutes,Initial Assessment,Initiating Visit';
-    const of = (...rows: string[]): string[] => {
-      const logs = new BilledLogs(billingRules());
-      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
-      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
-    };
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit');
     const early = '1/3/2024,P1,75,1/3/2024,1/3/2023';
     assert.deepEqual(of(early, '5/4/2024,P1,65,1/3/2024,1/3/2023'), []);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023', '5/4/2024,P1,65,1/3/2024,'), ['2 CB162']);
@@ -178,12 +172,7 @@ describe('What a payer may deny a month’s claim for', () => {
   });
 
   it('is not what an entry shows whose time does not count: a review, a score, another code', () => {
-    const header = 'Date,MRN,Minutes,Activity,Role,Initial Assessment,PHQ-9,Other Codes';
-    const of = (...rows: string[]): string[] => {
-      const logs = new BilledLogs(billingRules());
-      logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
-      return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
-    };
+    const of = problemsUnder('Date,MRN,Minutes,Activity,Role,Initial Assessment,PHQ-9,Other Codes');
     const care = '1/3/2024,P1,75,Call,BHCM,1/3/2024,,';
     assert.deepEqual(of(care, '1/9/2024,P1,10,Review,Psychiatric consultant,1/3/2024,,'), ['2 CB124', '3 CB112']);
     assert.deepEqual(of(care, '1/9/2024,P1,45,Psychotherapy,BHCM,1/3/2024,12,90834 99484'), [
