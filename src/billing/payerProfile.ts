@@ -65,7 +65,7 @@ export interface PayerProfile {
   readonly modifiers: readonly string[];
 }
 
-/** The rule of the sample report, with the default of every disputed point (docs/judgement-calls.md). */
+/** The rule of the sample report, with the default of every disputed point (docs/judgment-calls.md). */
 export const FULL_TIME_PROFILE: PayerProfile = {
   id: 'full-time',
   title: 'Full time',

@@ -52,10 +52,10 @@ describe('The page behind the code of a problem', () => {
     assert.equal(problemPage(crlfPage ?? '', 'CB136', crlfSources), problemPage(page, 'CB136', sources));
   });
 
-  it('cites only sections that there are, as do the judgement calls', () => {
+  it('cites only sections that there are, as do the judgment calls', () => {
     const known = new Set([...sources.matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(([, number]) => number));
     const points = [...sources.matchAll(/^(\d+)\. /gm)].map(([, number]) => `10.${number ?? ''}`);
-    const judged = readFileSync(join(docs, 'judgement-calls.md'), 'utf8');
+    const judged = readFileSync(join(docs, 'judgment-calls.md'), 'utf8');
     const cited = [page, judged]
       .flatMap((text) => [
         ...text.matchAll(/\((\d+(?:\.\d+)?(?:, \d+(?:\.\d+)?)*)(?:, disputed)?\)|\| (\d[\d., ]*?) +\|$/gm),
