@@ -111,9 +111,9 @@ describe('The pages of the project', () => {
     );
   });
 
-  it('have the usage of the command line as it says it itself', () => {
+  it('show the usage text that the command line prints', () => {
     const own = USAGE.slice(USAGE.indexOf('\n') + 1, USAGE.indexOf('\n\n'));
-    const usage = /```sh\n(cocm-billing report [^]*?)```/.exec(read('README.md'))?.[1] ?? '';
+    const usage = /```sh\n(cocm-billing report [^]*?)```/.exec(read('docs/command-line.md'))?.[1] ?? '';
     const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
     assert.deepEqual(words(usage), words(own));
   });
