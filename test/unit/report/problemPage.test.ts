@@ -38,7 +38,7 @@ describe('The page behind the code of a problem', () => {
   it('has a line for each paragraph, point and row of a table: the editor wraps them', () => {
     const lines = (problemPage(page, 'CB136', sources) ?? '').split('\n');
     assert.match(lines[2] ?? '', /^A hint: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
-    assert.match(lines.find((line) => line.startsWith('- it has been looked at')) ?? '', /reason;$/);
+    assert.match(lines.find((line) => line.startsWith('- You checked the problem')) ?? '', /`suppressions`\.$/);
     const rows = lines.filter((line) => line.startsWith('|'));
     assert.deepEqual(
       rows.filter((row) => !row.endsWith('|')),
