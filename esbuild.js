@@ -1,6 +1,6 @@
-// Builds everything that runs into dist/: the extension (for Node and for the browser), the command line and the webviews.
+// Builds the extension (for Node and for the browser), the command line, and the webviews into dist/.
 //   node esbuild.js [--watch] [--tests] [--sizes]
-// --tests also bundles the integration tests into out/; --sizes says what each program reads when it starts, and what is in it.
+// --tests also bundles the integration tests into out/. --sizes prints what the extension reads at startup, by folder.
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -14,15 +14,15 @@ const common = {
   sourcemap: watch ? 'inline' : false,
   logLevel: 'warning',
   legalComments: 'none',
-  // The CommonJS form of jsonc-parser asks for its parts in a way that no bundler can follow.
+  // A bundler can't follow the CommonJS form of jsonc-parser.
   mainFields: ['module', 'main'],
 };
 
 /**
- * A program for Node as CommonJS, in parts: what the code asks for by import() is read only when it is asked for. esbuild
- * splits ES modules only, so each part is made CommonJS afterwards, where import() becomes require().
+ * Returns the build of a CommonJS program for Node that is split at each import(), so that rarely used code is read late.
+ * esbuild can only split ES modules, so each part is converted to CommonJS afterward, where import() becomes require().
  */
-const inParts = (name, entryPoint, more = {}) => ({
+const splitProgram = (name, entryPoint, overrides = {}) => ({
   ...common,
   entryPoints: { [name]: entryPoint },
   outdir: 'dist',
@@ -33,12 +33,12 @@ const inParts = (name, entryPoint, more = {}) => ({
   splitting: true,
   write: false,
   metafile: true,
-  plugins: [asCommonJs],
-  ...more,
+  plugins: [convertToCommonJs],
+  ...overrides,
 });
 
-const asCommonJs = {
-  name: 'as CommonJS',
+const convertToCommonJs = {
+  name: 'convert to CommonJS',
   setup(build) {
     build.onEnd(async ({ outputFiles = [], metafile }) => {
       for (const { path: file, text } of outputFiles) {
@@ -53,13 +53,13 @@ const asCommonJs = {
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, code);
       }
-      if (sizes && metafile) saySizes(metafile);
+      if (sizes && metafile) printSizes(metafile);
     });
   },
 };
 
-/** What is read when the program starts, and what only later, with the largest parts of the first. */
-function saySizes({ outputs }) {
+/** Prints how many bytes a program reads at startup and how many later, and lists the startup bytes by folder. */
+function printSizes({ outputs }) {
   const entry = Object.keys(outputs).find(
     (file) => outputs[file].entryPoint?.startsWith('src/') && !file.includes('parts/'),
   );
@@ -73,23 +73,23 @@ function saySizes({ outputs }) {
   add(entry);
   const sum = (files) => files.reduce((bytes, file) => bytes + outputs[file].bytes, 0);
   const later = Object.keys(outputs).filter((file) => !atStart.has(file));
-  console.log(`${entry}: ${sum([...atStart])} bytes in ${atStart.size} files at the start, ${sum(later)} later`);
-  const rooms = new Map();
+  console.log(`${entry}: ${sum([...atStart])} bytes in ${atStart.size} files at startup, ${sum(later)} later`);
+  const folders = new Map();
   for (const file of atStart) {
     for (const [input, { bytesInOutput }] of Object.entries(outputs[file].inputs)) {
-      const room = input.split('/').slice(0, 2).join('/');
-      rooms.set(room, (rooms.get(room) ?? 0) + bytesInOutput);
+      const folder = input.split('/').slice(0, 2).join('/');
+      folders.set(folder, (folders.get(folder) ?? 0) + bytesInOutput);
     }
   }
-  for (const [room, bytes] of [...rooms].sort(([, a], [, b]) => b - a)) console.log(`  ${room}: ${bytes}`);
+  for (const [folder, bytes] of [...folders].sort(([, a], [, b]) => b - a)) console.log(`  ${folder}: ${bytes}`);
 }
 
-/** What is packaged. */
+/** The programs in the package. */
 const programs = [
-  inParts('extension', 'src/extension/extension.ts', { external: ['vscode'] }),
+  splitProgram('extension', 'src/extension/extension.ts', { external: ['vscode'] }),
   {
     ...common,
-    // In a browser an extension is one file: the worker that runs it can load no other.
+    // In a browser, an extension must be one file: its worker can't load another.
     entryPoints: ['src/extension/webExtension.ts'],
     outfile: 'dist/web/extension.js',
     platform: 'browser',
@@ -99,7 +99,7 @@ const programs = [
   },
   {
     ...common,
-    // The command line is one file as well, so that a copy of it can be kept in a repository of logs, for its builds.
+    // One file, too, so that a team can copy the command line into a repository of logs.
     entryPoints: ['src/cli/cli.ts'],
     outfile: 'dist/cli.js',
     platform: 'node',
@@ -134,7 +134,7 @@ if (tests) {
 }
 
 async function main() {
-  // Parts have a name of their own for each content; those of an earlier build must not be packaged.
+  // The names of parts depend on their content, and parts of an earlier build must not be packaged.
   rmSync('dist', { recursive: true, force: true });
   if (!watch) {
     await Promise.all(builds.map((build) => esbuild.build(build)));

@@ -1,19 +1,19 @@
-// Builds cocm-timelog.tmLanguage.json: `node syntaxes/buildGrammar.mjs`. A TextMate pattern cannot refer to what another rule
-// has matched, so everything that depends on the delimiter stands in the grammar once for each delimiter; this writes it once.
+// Builds cocm-timelog.tmLanguage.json: `node syntaxes/buildGrammar.mjs`. A TextMate pattern can't refer to what another rule has
+// matched, so the grammar repeats every rule for each delimiter. This program contains each rule once.
 //
 // The grammar is a small automaton:
-//  - Before the header, nothing but blank lines is passed. The first line that is not blank is the header. It tells the
-//    delimiter (the first one outside quotes) and whether the columns begin in the canonical order, and so opens one of eight
-//    rules, which then lasts to the end of the file.
-//  - In the canonical order, Date to Payer are known by their place, and a cell is coloured as its column wants it. The k-th
-//    column is a rule within that of the column before it, begun by its delimiter and ended by the line end, so that a quoted
-//    cell may span lines without the place being lost.
-//  - In any other order, and behind Payer, a cell is known by its form: date, UUID, NPI, minutes, identifier, or else text.
-//  - A quoted cell ends at its quote. Text behind that quote is text of the same cell, as the extension reads it. A quote that
-//    nothing closes ends at the next line that cannot be the inside of a cell, see `recovery`.
+//  - Before the header, only blank lines are skipped. The first line that isn't blank is the header. It shows the delimiter (the
+//    first one outside quotes) and whether the columns start in the canonical order. That selects one of eight rules, which then
+//    applies to the end of the file.
+//  - In the canonical order, the columns Date to Payer are known by position, and a cell gets the color of its column. The rule of
+//    each column is nested in the rule of the column before it. It starts at its delimiter and ends at the end of the line, so a
+//    quoted cell can span lines without losing its position.
+//  - In any other order, and after Payer, a cell is known by its form: date, UUID, NPI, minutes, identifier, or otherwise text.
+//  - A quoted cell ends at its closing quote. Text after that quote belongs to the same cell, as in the extension. An unclosed quote
+//    ends at the next line that can't be inside a cell. See `recovery`.
 //
-// Two scopes in one name: the first says what the cell is and gives a colour in themes that know few scopes; the second, which
-// wins, is one that the default themes (Modern, 2026, High Contrast; dark and light) show in a colour of its own.
+// A name has two scopes. The first identifies the cell and gives a color in themes that know few scopes. The second takes precedence:
+// the default themes (Modern, 2026, High Contrast; dark and light) show it in a distinct color.
 import { readFile, writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url';
 const LANGUAGE = 'cocm-timelog';
 const GRAMMAR_FILE = new URL('cocm-timelog.tmLanguage.json', import.meta.url);
 
-/** @type {Readonly<Record<string, string>>} the delimiters as they stand in a pattern, inside or outside of brackets */
+/** @type {Readonly<Record<string, string>>} the delimiters as written in a pattern, inside or outside brackets */
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\\t', pipe: '\\|' };
 
 /** @param {string[]} names */
@@ -43,27 +43,27 @@ const SCOPE = {
   doubledQuotes: scope('constant.character.escape.quote'),
 };
 
-// The digits are spelt out: \d would be those of every script, which nothing here reads.
+// Not \d, which matches the digits of every script: the extension reads only these.
 const MONTH_FIRST = ['/', '-', '\\.'].map((mark) => `[0-9]{1,2}${mark}[0-9]{1,2}${mark}(?:[0-9]{4}|[0-9]{2})`);
 const DATE = `(?:${MONTH_FIRST.join('|')}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2})`;
 
-/** What a cell can be by its form alone, the first that fits. */
+/** What a cell can be, judged only by its form. The first match applies. */
 const FORMS = {
   date: DATE,
   npi: '[0-9]{9,10}',
-  // Whole numbers of five digits and more are no minutes, and neither are those with leading zeros.
+  // Whole numbers with five or more digits aren't minutes, and numbers with leading zeros aren't either.
   minutes: '[+-]?(?:(?:0|[1-9][0-9]{0,3})\\.?|[0-9]*\\.[0-9]+)',
-  // A UUID; digits; two letters and three digits, or one and four (one and three may be an ICD-10 code such as F329); or
-  // parts of letters and digits with - or _ between, in which four digits stand in a row.
+  // A UUID; digits; at least two letters and three digits, or one letter and four digits (one and three can be an ICD-10 code such
+  // as F329); or parts of letters and digits joined by - or _, with four digits in a row.
   identifier:
     '(?:\\h{8}-\\h{4}-\\h{4}-\\h{4}-\\h{12}|[0-9]+|[A-Za-z]{2,6}[0-9]{3,}|[A-Za-z][0-9]{4,}' +
     '|(?=[A-Za-z0-9_-]*[0-9]{4})[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+)',
 };
 
-/** In the Minutes column every number is minutes. */
-const MINUTES_BY_PLACE = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)';
+/** In the Minutes column, every number is minutes. */
+const MINUTES_BY_POSITION = '[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)';
 
-/** The columns that are known by their place when the header names them first and in this order. */
+/** The columns that are known by position if the header starts with them in this order. */
 const CANONICAL_COLUMNS = [
   { name: 'date', form: 'date' },
   { name: 'mrn', every: 'mrn' },
@@ -75,34 +75,34 @@ const CANONICAL_COLUMNS = [
   { name: 'payer' },
 ];
 
-/** Behind an opening quote, up to and including the one that closes. */
+/** Matches from after an opening quote up to and including the closing quote. */
 const TO_CLOSING_QUOTE = '[^"]*+(?:""[^"]*+)*+"';
 
-/** A line up to its first delimiter outside quotes. */
+/** Matches a line up to its first delimiter outside quotes. */
 const BEFORE_FIRST_DELIMITER = `(?:"${TO_CLOSING_QUOTE}|[^",;\\t|\\n]++)*+`;
 
 /**
- * Where a quoted cell that is still open at the beginning of a line must have been left open by mistake: the line begins as
- * a row does, or the next quote on it cannot be the one that closes (it opens another cell). The extension reads the rows in
- * the same way, but can look further: to a grammar, the lines up to there belong to the cell.
+ * Returns the pattern of a line at which a quoted cell from an earlier line must be unclosed by mistake: the line starts like a
+ * row, or its next quote can't be the closing one (it opens another cell). The extension reads rows in the same way but can look
+ * further ahead. For the grammar, the lines up to that point belong to the cell.
  *
  * @param {string} delimiter
- * @param {boolean} isCanonical rows of the canonical order have many cells and begin with the date
+ * @param {boolean} isCanonical rows in the canonical order have many cells and start with the date
  */
 function recovery(delimiter, isCanonical) {
   const cell = `[^${delimiter}"\\n]*+${delimiter}`;
   const lines = [
     // The quote opens a cell, or text follows it.
     `${TO_CLOSING_QUOTE}(?!${delimiter}|$)`,
-    // A date leads; no blank behind its delimiter, for "1/3/2024, seen at home, again" is prose.
+    // A date comes first. No blank after its delimiter, because "1/3/2024, seen at home, again" is prose.
     ` *${DATE} *${delimiter}(?! )(?:${cell}){${isCanonical ? 3 : 1}}`,
-    // Or a date fills a cell further on, among five cells and more.
+    // Or a later cell is a date, in a line of five or more cells.
     ...(isCanonical ? [] : [`(?=(?:${cell}){4})(?:${cell})+?${DATE}(?:${delimiter}|$)`]),
   ];
   return `^(?=${lines.join('|')})`;
 }
 
-/** The rules for one delimiter and one order of columns. */
+/** The rules for one delimiter and one column order. */
 class Rules {
   /**
    * @param {string} delimiterName
@@ -114,7 +114,7 @@ class Rules {
     this.isCanonical = isCanonical;
     this.cellStart = `(?<=^|${this.delimiter})`;
     this.cellEnd = `(?=${this.delimiter}|$)`;
-    /** The end of the line; or the beginning of another, which is reached only when an open quote has been given up. */
+    /** The end of the line, or the start of another line, which is reached only after an unclosed quote. */
     this.recordEnd = '$|^(?!\\G)';
   }
 
@@ -124,41 +124,41 @@ class Rules {
   }
 
   /**
-   * A quoted cell, however many lines it spans.
+   * Returns the rule of a quoted cell, which can span lines.
    *
-   * @param {string} [what] what is between the quotes, if more than a string
+   * @param {string} [content] the scope of the text between the quotes, if it isn't only a string
    */
-  quoted(what) {
+  quoted(content) {
     return {
       begin: `${this.cellStart}"`,
       beginCaptures: { 0: { name: SCOPE.openQuote } },
       end: `(")(?!")|${recovery(this.delimiter, this.isCanonical)}`,
       endCaptures: { 1: { name: SCOPE.closeQuote } },
       name: SCOPE.quoted,
-      ...(what === undefined ? {} : { contentName: what }),
+      ...(content === undefined ? {} : { contentName: content }),
       patterns: [{ match: '(?:"")++', name: SCOPE.doubledQuotes }],
     };
   }
 
-  /** Whatever is left of a cell. @param {string} what */
-  rest(what) {
-    return { match: `[^${this.delimiter}\\n]++`, name: what };
+  /** Returns the rule of the rest of a cell. @param {string} name */
+  rest(name) {
+    return { match: `[^${this.delimiter}\\n]++`, name };
   }
 
   /**
-   * A cell that has this form from end to end, blanks around it aside; in quotes or not.
+   * Returns the rules of a cell that has this form, in quotes or not, with optional blanks around it.
    *
    * @param {string} form
-   * @param {string} what
+   * @param {string} name
    */
-  formed(form, what) {
+  formed(form, name) {
     return [
       {
         match: `${this.cellStart}(") *(${form}) *(")${this.cellEnd}`,
         name: SCOPE.quoted,
-        captures: { 1: { name: SCOPE.openQuote }, 2: { name: what }, 3: { name: SCOPE.closeQuote } },
+        captures: { 1: { name: SCOPE.openQuote }, 2: { name }, 3: { name: SCOPE.closeQuote } },
       },
-      { match: `${this.cellStart} *(${form}) *${this.cellEnd}`, captures: { 1: { name: what } } },
+      { match: `${this.cellStart} *(${form}) *${this.cellEnd}`, captures: { 1: { name } } },
     ];
   }
 
@@ -189,13 +189,13 @@ class Rules {
     };
   }
 
-  /** The cell of a canonical column and, behind its delimiter, the columns that follow. @param {number} index */
+  /** Returns the rules of a cell in a canonical column and of the columns after its delimiter. @param {number} index */
   column(index) {
     const column = CANONICAL_COLUMNS[index];
     if (column === undefined) {
       return { patterns: [this.include('cell')] };
     }
-    const forms = { date: DATE, minutes: MINUTES_BY_PLACE };
+    const forms = { date: DATE, minutes: MINUTES_BY_POSITION };
     const every = column.every && SCOPE[column.every];
     return {
       patterns: [
@@ -212,10 +212,10 @@ class Rules {
     };
   }
 
-  /** From the header to the end of the file. */
+  /** Returns the rule from the header to the end of the file. */
   file() {
     const names = CANONICAL_COLUMNS.map(({ name }) => `[" ]*${name}[" ]*`).join(this.delimiter);
-    // Where the first line tells no delimiter, the comma is meant.
+    // If the first line has no delimiter, it's a comma.
     const first = this.delimiter === DELIMITERS.comma ? '(?:,|"|$)' : this.delimiter;
     return {
       begin: this.isCanonical
@@ -235,15 +235,15 @@ class Rules {
   }
 }
 
-/** The grammar as an object. */
+/** Returns the grammar as an object. */
 export function timeLogGrammar() {
   const names = Object.keys(DELIMITERS);
-  // The canonical orders come first: the others take any header.
+  // The canonical rules come first, because the others match any header.
   const rules = [true, false].flatMap((isCanonical) => names.map((name) => new Rules(name, isCanonical)));
   return {
     comment:
-      'Generated by buildGrammar.mjs, which explains it. The header decides on the delimiter and on whether the cells from Date ' +
-      'to Payer are known by their place (canonical order) or, as all others, by their form.',
+      'Generated by buildGrammar.mjs, which explains it. The header determines the delimiter, and whether the cells from Date to ' +
+      'Payer are known by position (canonical order) or by form, like all other cells.',
     name: 'CoCM Time Log',
     scopeName: `text.csv.${LANGUAGE}`,
     patterns: rules.map((each) => each.include('file')),

@@ -1,4 +1,4 @@
-// Draws media/icon.svg as icon.png, 256 pixels wide, as package.json and the Marketplace want it: node tools/icon.mjs
+// Draws media/icon.svg as icon.png, 256 pixels wide, as package.json and the Marketplace require: node tools/icon.mjs
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from '../test/host/browser.mjs';

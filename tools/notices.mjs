@@ -1,5 +1,5 @@
-// Writes THIRD-PARTY-NOTICES.txt: the libraries that are bundled into what runs, with their licences.
-//   node tools/notices.mjs [--check]     --check writes nothing, and fails when the file is not as it would be written
+// Writes THIRD-PARTY-NOTICES.txt: the bundled libraries and their licenses.
+//   node tools/notices.mjs [--check]     --check writes nothing, and fails if the file is out of date
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,11 +10,11 @@ const esbuild = require('esbuild');
 const { programs } = require('../esbuild.js');
 const target = path.join(root, 'THIRD-PARTY-NOTICES.txt');
 
-/** Packages that come inside the file of another one, where no bundler sees them. */
-const INSIDE = { 'node_modules/cally': ['node_modules/atomico'] };
+/** Packages contained in a file of another package, where the bundler doesn't see them. */
+const EMBEDDED = { 'node_modules/cally': ['node_modules/atomico'] };
 
-/** The folders of the packages that any of the programs has code of. */
-async function bundledPackages() {
+/** Returns the folders of the packages that are bundled into any program. */
+async function findBundledPackages() {
   const folders = new Set();
   for (const program of programs) {
     const options = { ...program, plugins: [], write: false, metafile: true, absWorkingDir: root };
@@ -26,24 +26,23 @@ async function bundledPackages() {
       }
     }
   }
-  return [...folders, ...[...folders].flatMap((folder) => INSIDE[folder] ?? [])].sort();
+  return [...folders, ...[...folders].flatMap((folder) => EMBEDDED[folder] ?? [])].sort();
 }
 
-function notice(folder) {
+function formatNotice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-  const file = readdirSync(path.join(root, folder)).find((each) => /^licen[cs]e(\.\w+)?$/i.test(each));
-  if (typeof license !== 'string') throw new Error(`${name} names no licence: look at it before it is bundled.`);
-  // Without a file of its own the package.json is all there is.
+  const file = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+  if (typeof license !== 'string') throw new Error(`${name} doesn't specify a license. Check it before you bundle it.`);
   const text =
-    file === undefined ? `(No licence text in the package.)` : readFileSync(path.join(root, folder, file), 'utf8');
+    file === undefined ? `(The package has no license text.)` : readFileSync(path.join(root, folder, file), 'utf8');
   return `${'='.repeat(80)}\n${name} ${version}: ${license}\n${'='.repeat(80)}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
 }
 
-const packages = await bundledPackages();
-const text = `CoCM Billing contains code of these libraries.\n\n${packages.map(notice).join('\n')}`;
+const packages = await findBundledPackages();
+const text = `CoCM Billing includes code from these libraries.\n\n${packages.map(formatNotice).join('\n')}`;
 if (!process.argv.includes('--check')) {
   writeFileSync(target, text);
 } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
-  console.error('THIRD-PARTY-NOTICES.txt is not current: run "node tools/notices.mjs".');
+  console.error('THIRD-PARTY-NOTICES.txt is out of date. Run "npm run docs:notices".');
   process.exit(1);
 }

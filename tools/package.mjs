@@ -1,4 +1,4 @@
-// npm run package: builds the extension and packages it into cocm-billing-VERSION.vsix, which "Install from VSIX" takes.
+// npm run package: builds the extension and packages it as cocm-billing-VERSION.vsix, for "Install from VSIX".
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../test/host/paths.mjs';

@@ -1,5 +1,5 @@
-// Makes docs/images/tour.gif, the animated tour of the README, from the README's pictures, which npm run docs:images takes from
-// the last end-to-end run: npm run docs:tour
+// Makes docs/images/tour.gif, the animated tour in the README, from the pictures in docs/images: npm run docs:tour
+// Run npm run docs:images first. It takes those pictures from the last end-to-end run.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import gifenc from 'gifenc';
@@ -10,25 +10,25 @@ const images = path.join(root, 'docs', 'images');
 const { GIFEncoder, quantize, applyPalette } = gifenc;
 const WIDTH = 1000;
 const CAPTION_HEIGHT = 44;
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const STEPS = [
   { picture: 'text-editor-light', caption: 'A time log: minutes and CPT codes above each patient-month', seconds: 4 },
   {
     picture: 'grid-problems-light',
-    caption: 'Every bad row is marked where it is wrong, in text and grid',
+    caption: 'Every bad row is marked where it’s wrong, in text and grid',
     seconds: 4,
   },
   { picture: 'grid-dark', caption: 'The grid: a band for each patient-month, in any theme', seconds: 4 },
   { picture: 'report-light', caption: 'The billing report beside the log follows every edit', seconds: 4 },
   {
     picture: 'report-left-out-dark',
-    caption: 'It says what is left out and why. Nothing leaves your machine.',
+    caption: 'It shows what isn’t included and why. Nothing leaves your machine.',
     seconds: 5,
   },
 ];
 
-/** Draws a picture with its caption above it, and gives its pixels: red, green, blue and opacity of each. */
-async function frame(page, { picture, caption }) {
+/** Draws a picture with its caption above it. Returns the RGBA values of its pixels. */
+async function drawFrame(page, { picture, caption }) {
   const file = path.join(images, `${picture}.png`);
   const source = `data:image/png;base64,${readFileSync(file).toString('base64')}`;
   const drawn = await page.evaluate(
@@ -63,7 +63,7 @@ try {
   const page = await browser.newPage();
   const gif = GIFEncoder();
   for (const step of STEPS) {
-    const { height, pixels } = await frame(page, step);
+    const { height, pixels } = await drawFrame(page, step);
     const palette = quantize(pixels, 64);
     gif.writeFrame(applyPalette(pixels, palette), WIDTH, height, { palette, delay: step.seconds * 1000 });
   }
@@ -72,7 +72,7 @@ try {
   writeFileSync(target, gif.bytes());
   const { size } = statSync(target);
   console.log(`${target}: ${size} bytes`);
-  if (size > MOST_BYTES) throw new Error(`The tour is over ${MOST_BYTES} bytes: fewer colours or steps.`);
+  if (size > MAX_BYTES) throw new Error(`The tour is larger than ${MAX_BYTES} bytes. Use fewer colors or steps.`);
 } finally {
   await browser.close();
   rmSync(home, { recursive: true, force: true });
