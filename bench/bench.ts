@@ -71,7 +71,7 @@ function opening(): string {
     readonly papaparse: Figures;
   }
   return table(
-    ['rows', 'the first time, ms', 'ms', 'papaparse, bare, ms', '× papaparse'],
+    ['rows', 'first time, ms', 'ms', 'papaparse, bare parse, ms', '× papaparse'],
     [1_000, 10_000, 100_000].map((size) => {
       const { cold, ours, papaparse } = part('opening', logOf(size)) as Opening;
       const ratio = rounded(ours.median / papaparse.median);
@@ -91,12 +91,12 @@ function keystroke(): string {
   return table(
     [
       'rows',
-      'the first 100, ms',
+      'first 100, ms',
       'log and codes, ms',
-      '95 %',
+      '95%',
       'with problems and totals, ms',
-      'asking for the text, ms',
-      'csv-parse anew, ms',
+      'requesting the text, ms',
+      'csv-parse again, ms',
     ],
     [1_000, 10_000, 100_000, rows].map((size) => {
       const { early, log, shown, getText, csvParse } = part('keystroke', logOf(size)) as Keystroke;
@@ -123,7 +123,7 @@ function bulk(): string {
     readonly quote: Figures;
   }
   return table(
-    ['rows', 'reading anew, ms', '1,000 rows pasted', '10,000 rows deleted', 'a quote without an end at the top'],
+    ['rows', 'reading again, ms', '1,000 rows pasted', '10,000 rows deleted', 'an unclosed quote at the top'],
     [100_000].map((size) => {
       const { fresh, paste, remove, quote } = part('bulk', logOf(size)) as Bulk;
       return [size.toLocaleString('en-US'), spread(fresh), spread(paste), spread(remove), spread(quote)];
@@ -139,7 +139,7 @@ function memory(): string {
     readonly csvParse: number;
   }
   return table(
-    ['rows', 'bytes a row', 'after closing', "csv-parse's arrays"],
+    ['rows', 'bytes per row', 'after closing', "csv-parse's arrays"],
     [100_000].map((size) => {
       const { ours, closed, csvParse } = part('memory', logOf(size)) as Memory;
       return [size.toLocaleString('en-US'), rounded(ours), rounded(Math.max(0, closed)), rounded(csvParse)];
@@ -180,10 +180,10 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly measure:
     measure: () => fileToReport(root, folder, logOf(rows), rounds),
   },
   scale: { title: 'The same at other sizes', measure: scale },
-  opening: { title: 'Opening a document: text to entries, problems and codes', measure: opening },
+  opening: { title: 'Opening a document: text to entries, problems, and codes', measure: opening },
   keystroke: { title: 'One keystroke', measure: keystroke },
   bulk: { title: 'Edits of many rows', measure: bulk },
-  memory: { title: 'Memory kept', measure: memory },
+  memory: { title: 'Memory use', measure: memory },
   sizes: { title: 'Sizes', measure: sizes },
   vscode: { title: 'In VS Code', measure: vscodeTimes },
 };
@@ -203,7 +203,7 @@ function machine(): string {
   return (
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${String(cpus().length)} cores of ${cpu?.model ?? 'an unknown processor'}, ` +
     `${rounded(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.versions.node}. ` +
-    `Times are medians of ${String(rounds)} runs by turns, least and most beside them.`
+    `Times are medians of ${String(rounds)} alternating runs, shown with the minimum and maximum.`
   );
 }
 

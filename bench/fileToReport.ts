@@ -40,7 +40,7 @@ export function fileToReport(
   const duckdb = medianOf('DuckDB, 1 thread');
   const csvParse = medianOf('csv-parse stream + Map');
   return table(
-    ['from log to report', 'median ms', 'least..most', '× DuckDB', '× csv-parse', 'peak MB'],
+    ['from log to report', 'median ms', 'min..max', '× DuckDB', '× csv-parse', 'peak MB'],
     contenders.map(({ name }) => {
       const its = runs.get(name) ?? [];
       const { median, least, most } = figuresOf(its.map(({ ms }) => ms));

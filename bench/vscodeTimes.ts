@@ -159,8 +159,8 @@ function framesLine(what: string, frames: readonly number[]): Line {
   const dropped = frames.filter((time) => time > TWO_FRAMES).length;
   return [
     what,
-    `median ${rounded(median)} ms, 99 % within ${rounded(p99)} ms, the longest ${rounded(most)} ms; ` +
-      `${String(dropped)} of ${String(frames.length)} took more than two`,
+    `median ${rounded(median)} ms, 99% within ${rounded(p99)} ms, longest ${rounded(most)} ms; ` +
+      `${String(dropped)} of ${String(frames.length)} took longer than two frames`,
   ];
 }
 
@@ -218,11 +218,11 @@ async function workingInTheGrid(): Promise<Line[]> {
   return [
     [
       'from Enter to the new figures in the grid',
-      `median ${rounded(edits.median)} ms, 95 % within ${rounded(edits.p95)} ms`,
+      `median ${rounded(edits.median)} ms, 95% within ${rounded(edits.p95)} ms`,
     ],
     [
       "from a digit of the minutes to the month's new total",
-      `median ${rounded(previews.median)} ms, 95 % within ${rounded(previews.p95)} ms`,
+      `median ${rounded(previews.median)} ms, 95% within ${rounded(previews.p95)} ms`,
     ],
     framesLine('frames while typing minutes in a cell', typing),
     framesLine('frames while Arrow Down is held', moving),
@@ -247,7 +247,7 @@ async function measure(log: string): Promise<Line[]> {
   const spread = ({ median, least, most }: typeof rows): string =>
     `${rounded(median)} ms (${rounded(least)}..${rounded(most)})`;
   return [
-    ['activation, as VS Code tells it', active],
+    ['activation, as reported by VS Code', active],
     ['from the text to the first figures above it', spread(lenses)],
     ['from the text to its problems in the status bar', spread(problems)],
     ['from the button to the first rows in the grid', spread(rows)],
