@@ -12,9 +12,9 @@ import {
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { fileToReport } from './fileToReport';
-import { rounded, table, type Figures } from './figures';
-import { writeMadeLog } from './madeLogs';
+import { measureFileToReport } from './fileToReport';
+import { formatNumber, formatTable, type TimeSummary } from './figures';
+import { writeGeneratedLog } from './generatedLogs';
 
 const root = process.cwd();
 const { values: options } = parseArgs({
@@ -31,64 +31,65 @@ const rounds = Number(options.rounds);
 const folder = mkdtempSync(path.join(tmpdir(), 'cocm-billing-bench-'));
 
 const logs = new Map<number, string>();
-function logOf(count: number): string {
+function generateLog(count: number): string {
   let file = logs.get(count);
   if (file === undefined) {
     file = path.join(folder, `log-${count}.csv`);
-    const made = writeMadeLog(file, count);
+    const generated = writeGeneratedLog(file, count);
     console.error(
-      `A log of ${made.rows} rows, ${made.bytes} bytes, ${made.exactMonths} months exactly on a threshold, ${made.badRows} rows amiss.`,
+      `Generated a log: ${generated.rows} rows, ${generated.bytes} bytes, ${generated.exactMonths} months exactly on a threshold, ${generated.badRows} bad rows.`,
     );
     logs.set(count, file);
   }
   return file;
 }
 
-/** A part in a process of its own. */
-function part(name: string, log: string): unknown {
+/** Runs a part in a separate process. */
+function runPart(name: string, log: string): unknown {
   const program = path.join(root, 'out', 'bench', 'editorParts.cjs');
-  const words = ['--expose-gc', '--max-old-space-size=8000', program, name, log];
-  return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 26 }));
+  const args = ['--expose-gc', '--max-old-space-size=8000', program, name, log];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
-const spread = ({ median, least, most }: Figures): string => `${rounded(median)} (${rounded(least)}..${rounded(most)})`;
+const formatSpread = ({ median, min, max }: TimeSummary): string =>
+  `${formatNumber(median)} (${formatNumber(min)}..${formatNumber(max)})`;
 
-/** The same work at several sizes, by itself. */
-function scale(): string {
+/** Measures only the product, at several sizes. */
+function measureScale(): string {
   const sizes = [10_000, 100_000, rows, ...(process.env['BENCH_TEN_MILLION'] === undefined ? [] : [10_000_000])];
   return sizes
     .map(
       (size) =>
-        `**${size.toLocaleString('en-US')} rows**\n\n${fileToReport(root, folder, logOf(size), rounds, ['cocm-billing report'])}`,
+        `**${size.toLocaleString('en-US')} rows**\n\n${measureFileToReport(root, folder, generateLog(size), rounds, ['cocm-billing report'])}`,
     )
     .join('\n\n');
 }
 
-function opening(): string {
+function measureOpening(): string {
   interface Opening {
     readonly cold: number;
-    readonly ours: Figures;
-    readonly papaparse: Figures;
+    readonly ours: TimeSummary;
+    readonly papaparse: TimeSummary;
   }
-  return table(
+  return formatTable(
     ['rows', 'first time, ms', 'ms', 'papaparse, bare parse, ms', '× papaparse'],
     [1_000, 10_000, 100_000].map((size) => {
-      const { cold, ours, papaparse } = part('opening', logOf(size)) as Opening;
-      const ratio = rounded(ours.median / papaparse.median);
-      return [size.toLocaleString('en-US'), rounded(cold), spread(ours), spread(papaparse), ratio];
+      const { cold, ours, papaparse } = runPart('opening', generateLog(size)) as Opening;
+      const ratio = formatNumber(ours.median / papaparse.median);
+      return [size.toLocaleString('en-US'), formatNumber(cold), formatSpread(ours), formatSpread(papaparse), ratio];
     }),
   );
 }
 
-function keystroke(): string {
+function measureKeystroke(): string {
   interface Keystroke {
-    readonly early: Figures;
-    readonly log: Figures;
-    readonly shown: Figures;
-    readonly getText: Figures;
-    readonly csvParse?: Figures;
+    readonly early: TimeSummary;
+    readonly log: TimeSummary;
+    readonly shown: TimeSummary;
+    readonly getText: TimeSummary;
+    readonly csvParse?: TimeSummary;
   }
-  return table(
+  return formatTable(
     [
       'rows',
       'first 100, ms',
@@ -99,110 +100,121 @@ function keystroke(): string {
       'csv-parse again, ms',
     ],
     [1_000, 10_000, 100_000, rows].map((size) => {
-      const { early, log, shown, getText, csvParse } = part('keystroke', logOf(size)) as Keystroke;
-      const whole = rounded(log.median + shown.median);
-      const anew = csvParse ? rounded(csvParse.median) : 'not measured';
+      const { early, log, shown, getText, csvParse } = runPart('keystroke', generateLog(size)) as Keystroke;
+      const whole = formatNumber(log.median + shown.median);
+      const fullRead = csvParse ? formatNumber(csvParse.median) : 'not measured';
       return [
         size.toLocaleString('en-US'),
-        rounded(early.median),
-        rounded(log.median),
-        rounded(log.p95),
+        formatNumber(early.median),
+        formatNumber(log.median),
+        formatNumber(log.p95),
         whole,
-        rounded(getText.median),
-        anew,
+        formatNumber(getText.median),
+        fullRead,
       ];
     }),
   );
 }
 
-function bulk(): string {
+function measureBulkEdits(): string {
   interface Bulk {
-    readonly fresh: Figures;
-    readonly paste: Figures;
-    readonly remove: Figures;
-    readonly quote: Figures;
+    readonly fresh: TimeSummary;
+    readonly paste: TimeSummary;
+    readonly remove: TimeSummary;
+    readonly quote: TimeSummary;
   }
-  return table(
+  return formatTable(
     ['rows', 'reading again, ms', '1,000 rows pasted', '10,000 rows deleted', 'an unclosed quote at the top'],
     [100_000].map((size) => {
-      const { fresh, paste, remove, quote } = part('bulk', logOf(size)) as Bulk;
-      return [size.toLocaleString('en-US'), spread(fresh), spread(paste), spread(remove), spread(quote)];
+      const { fresh, paste, remove, quote } = runPart('bulk', generateLog(size)) as Bulk;
+      return [
+        size.toLocaleString('en-US'),
+        formatSpread(fresh),
+        formatSpread(paste),
+        formatSpread(remove),
+        formatSpread(quote),
+      ];
     }),
   );
 }
 
-function memory(): string {
+function measureMemory(): string {
   interface Memory {
     readonly rows: number;
     readonly ours: number;
     readonly closed: number;
     readonly csvParse: number;
   }
-  return table(
+  return formatTable(
     ['rows', 'bytes per row', 'after closing', "csv-parse's arrays"],
     [100_000].map((size) => {
-      const { ours, closed, csvParse } = part('memory', logOf(size)) as Memory;
-      return [size.toLocaleString('en-US'), rounded(ours), rounded(Math.max(0, closed)), rounded(csvParse)];
+      const { ours, closed, csvParse } = runPart('memory', generateLog(size)) as Memory;
+      return [
+        size.toLocaleString('en-US'),
+        formatNumber(ours),
+        formatNumber(Math.max(0, closed)),
+        formatNumber(csvParse),
+      ];
     }),
   );
 }
 
-function sizes(): string {
+function measureSizes(): string {
   execFileSync(process.execPath, [path.join(root, 'tools', 'package.mjs')], { cwd: root, stdio: 'ignore' });
   const vsix = readdirSync(root).find((name) => name.endsWith('.vsix'));
-  const kb = (file: string): string => rounded(statSync(file).size / 1024);
+  const kb = (file: string): string => formatNumber(statSync(file).size / 1024);
   const dist = path.join(root, 'dist');
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:js|css)$/.test(name));
-  return table(
+  return formatTable(
     ['file', 'KB'],
     [
       ...files.sort().map((name) => [`dist/${name}`, kb(path.join(dist, name))]),
-      ...(vsix === undefined ? [] : [[`the package, ${vsix}`, kb(path.join(root, vsix))]]),
+      ...(vsix === undefined ? [] : [[`package, ${vsix}`, kb(path.join(root, vsix))]]),
     ],
   );
 }
 
-function vscodeTimes(): string {
-  const told = path.join(folder, 'vscode.json');
+function measureVSCode(): string {
+  const resultFile = path.join(folder, 'vscode.json');
   const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const program = path.join(root, 'bench', 'vscodeTimes.ts');
-  execFileSync(process.execPath, [tsx, program, logOf(100_000), told], {
+  execFileSync(process.execPath, [tsx, program, generateLog(100_000), resultFile], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const { lines } = JSON.parse(readFileSync(told, 'utf8')) as { readonly lines: readonly (readonly string[])[] };
-  return table(['in VS Code, 100,000 rows', 'measured'], lines);
+  const { lines } = JSON.parse(readFileSync(resultFile, 'utf8')) as { readonly lines: readonly (readonly string[])[] };
+  return formatTable(['in VS Code, 100,000 rows', 'measured'], lines);
 }
 
 const PARTS: Readonly<Record<string, { readonly title: string; readonly measure: () => string }>> = {
   files: {
     title: `From a log on disk to a report on disk, ${rows.toLocaleString('en-US')} rows`,
-    measure: () => fileToReport(root, folder, logOf(rows), rounds),
+    measure: () => measureFileToReport(root, folder, generateLog(rows), rounds),
   },
-  scale: { title: 'The same at other sizes', measure: scale },
-  opening: { title: 'Opening a document: text to entries, problems, and codes', measure: opening },
-  keystroke: { title: 'One keystroke', measure: keystroke },
-  bulk: { title: 'Edits of many rows', measure: bulk },
-  memory: { title: 'Memory use', measure: memory },
-  sizes: { title: 'Sizes', measure: sizes },
-  vscode: { title: 'In VS Code', measure: vscodeTimes },
+  scale: { title: 'From log to report at other sizes', measure: measureScale },
+  opening: { title: 'Opening a document: text to entries, problems, and codes', measure: measureOpening },
+  keystroke: { title: 'One keystroke', measure: measureKeystroke },
+  bulk: { title: 'Edits of many rows', measure: measureBulkEdits },
+  memory: { title: 'Memory use', measure: measureMemory },
+  sizes: { title: 'Sizes', measure: measureSizes },
+  vscode: { title: 'In VS Code', measure: measureVSCode },
 };
 
 const MARK = { begin: (name: string) => `<!-- ${name} -->`, end: '<!-- end -->' };
 
-/** Puts a table in place of what stood between its marks, and leaves the words around it. */
-function written(page: string, name: string, content: string): string {
+/** Replaces the text between two marks of the page. The rest of the page stays unchanged. */
+function replaceSection(page: string, name: string, content: string): string {
   const begin = page.indexOf(MARK.begin(name));
   const end = page.indexOf(MARK.end, begin);
   const marked = `${MARK.begin(name)}\n\n${content}\n\n`;
   return begin < 0 ? `${page}\n${marked}${MARK.end}\n` : page.slice(0, begin) + marked + page.slice(end);
 }
 
-function machine(): string {
+function describeMachine(): string {
   const [cpu] = cpus();
   return (
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${String(cpus().length)} cores of ${cpu?.model ?? 'an unknown processor'}, ` +
-    `${rounded(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.versions.node}. ` +
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${String(cpus().length)} cores, ${cpu?.model ?? 'unknown processor'}, ` +
+    `${formatNumber(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.versions.node}. ` +
     `Times are medians of ${String(rounds)} alternating runs, shown with the minimum and maximum.`
   );
 }
@@ -214,10 +226,10 @@ try {
     if (chosen.has(name)) {
       const content = measure();
       console.log(`\n## ${title}\n\n${content}`);
-      page = written(page, name, content);
+      page = replaceSection(page, name, content);
     }
   }
-  page = written(page, 'machine', machine());
+  page = replaceSection(page, 'machine', describeMachine());
   if (!options.print) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, page);

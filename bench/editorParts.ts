@@ -1,4 +1,4 @@
-// Measures what the editor does, one part a process, so that none lives on the memory of another.
+// Measures the work of the editor. Each part runs in a separate process, so that the memory of one doesn't affect another.
 //   node --expose-gc editorParts.cjs opening|keystroke|bulk|memory LOG
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
@@ -6,10 +6,10 @@ import { listProblems, problemTotals } from '../src/billing/problemList';
 import { lineEditsOf } from '../src/log/lineEdits';
 import { patientMonthFigures } from '../src/report/monthFigures';
 import { EditedDocument } from '../test/unit/support/editedDocument';
-// @ts-expect-error it comes without types, and is installed for the benchmark alone
+// @ts-expect-error the package has no types, and is installed only for the benchmark
 import papaparseWithoutTypes from 'papaparse';
-import { figuresOf, type Figures } from './figures';
-import { LISTED, openLog, told, type OpenedLog } from './openedLogs';
+import { summarizeTimes, type TimeSummary } from './figures';
+import { MAX_LISTED_PROBLEMS, openLog, serializeResults, type OpenedLog } from './openedLogs';
 
 declare const gc: () => void;
 
@@ -19,35 +19,35 @@ interface Papaparse {
 
 const papaparse = papaparseWithoutTypes as Papaparse;
 
-function timed<T>(work: () => T): { ms: number; result: T } {
-  const begun = performance.now();
+function time<T>(work: () => T): { ms: number; result: T } {
+  const start = performance.now();
   const result = work();
-  return { ms: performance.now() - begun, result };
+  return { ms: performance.now() - start, result };
 }
 
-function times(rounds: number, work: () => void): Figures {
-  return figuresOf(Array.from({ length: rounds }, () => timed(work).ms));
+function timeRounds(rounds: number, work: () => void): TimeSummary {
+  return summarizeTimes(Array.from({ length: rounds }, () => time(work).ms));
 }
 
-/** Text to entries, problems and codes, beside a bare parse. */
-function opening(text: string): unknown {
+/** Measures the time from text to entries, problems, and codes, and the time of a parse that checks nothing. */
+function measureOpening(text: string): unknown {
   const rounds = text.length > 50_000_000 ? 5 : 15;
   const bare: number[] = [];
   const ours: number[] = [];
-  const cold = timed(() => open(text)).ms;
+  const cold = time(() => countProblems(text)).ms;
   for (let round = 0; round < rounds; round++) {
-    bare.push(timed(() => papaparse.parse(text).data.length).ms);
-    ours.push(timed(() => open(text)).ms);
+    bare.push(time(() => papaparse.parse(text).data.length).ms);
+    ours.push(time(() => countProblems(text)).ms);
   }
-  return { cold, ours: figuresOf(ours), papaparse: figuresOf(bare) };
+  return { cold, ours: summarizeTimes(ours), papaparse: summarizeTimes(bare) };
 }
 
-/** The document has its lines already when the extension is told of it. */
-function open(text: string): number {
-  const opened = openLog(text, NO_LINES ?? new EditedDocument(text));
-  return listProblems(opened.billed, opened.log, LISTED).length;
+/** Opens a log. The document is split into lines before, as in VS Code. */
+function countProblems(text: string): number {
+  const opened = openLog(text, preparedDocument ?? new EditedDocument(text));
+  return listProblems(opened.billed, opened.log, MAX_LISTED_PROBLEMS).length;
 }
-let NO_LINES: EditedDocument | undefined;
+let preparedDocument: EditedDocument | undefined;
 
 interface Edit {
   readonly line: number;
@@ -56,26 +56,26 @@ interface Edit {
   readonly text: string;
 }
 
-/** Types one character into the document, and the log follows. @returns the times of the log, and of the list of problems */
-function type(document: EditedDocument, { billed, log }: OpenedLog, edit: Edit): { log: number; shown: number } {
+/** Makes an edit in the document and in the log. Returns the times until the log and until the list of problems are updated. */
+function applyEdit(document: EditedDocument, { billed, log }: OpenedLog, edit: Edit): { log: number; shown: number } {
   const { line, column, remove, text } = edit;
   const changes = document.replace({ start: { line, column }, end: { line, column: column + remove } }, text);
-  const begun = performance.now();
+  const start = performance.now();
   const touched = billed.applyEdits(log, lineEditsOf(changes));
-  const followed = performance.now();
+  const updated = performance.now();
   const row = log.rowAtLine(line);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
   const band = month?.summary ? patientMonthFigures(month) : undefined;
-  const problems = listProblems(billed, log, LISTED);
+  const problems = listProblems(billed, log, MAX_LISTED_PROBLEMS);
   const totals = problemTotals(billed);
   const shown = performance.now();
   if (touched.length === 0 && problems.length === 0 && totals.errors < 0 && band === undefined) {
-    throw new Error('Nothing came of the edit.');
+    throw new Error('The edit had no effect.');
   }
-  return { log: followed - begun, shown: shown - followed };
+  return { log: updated - start, shown: shown - updated };
 }
 
-function keystroke(text: string): unknown {
+function measureKeystroke(text: string): unknown {
   const document = new EditedDocument(text);
   const opened = openLog(text, document);
   const early: number[] = [];
@@ -92,15 +92,15 @@ function keystroke(text: string): unknown {
     if (cells.length < 11 || !/^[\d.]+$/.test(cells[4] ?? '')) {
       continue;
     }
-    // A digit behind the minutes, and away again.
+    // Type a digit after the minutes, and delete it.
     const column = cells.slice(0, 5).join(',').length;
     for (const edit of [
       { line, column, remove: 0, text: '1' },
       { line, column, remove: 1, text: '' },
     ]) {
-      const { log, shown } = type(document, opened, edit);
+      const { log, shown } = applyEdit(document, opened, edit);
       if (early.length < 100) {
-        // The engine has not compiled the way of a keystroke yet.
+        // The JavaScript engine hasn't compiled the code of a keystroke yet.
         early.push(log);
       } else {
         atLog.push(log);
@@ -108,75 +108,79 @@ function keystroke(text: string): unknown {
       }
     }
   }
-  const isExact = told(opened) === told(openLog(document.text, document));
+  const isExact = serializeResults(opened) === serializeResults(openLog(document.text, document));
   if (!isExact) {
-    throw new Error('After the edits the log is not what a fresh reading finds.');
+    throw new Error('After the edits, the log differs from a full read.');
   }
   const isSmall = text.length < 50_000_000;
   return {
-    early: figuresOf(early),
-    log: figuresOf(atLog),
-    shown: figuresOf(atShown),
-    getText: times(5, () => document.text.charCodeAt(0)),
+    early: summarizeTimes(early),
+    log: summarizeTimes(atLog),
+    shown: summarizeTimes(atShown),
+    getText: timeRounds(5, () => document.text.charCodeAt(0)),
     csvParse: isSmall
-      ? times(3, () => parse(text, { relax_column_count: true, relax_quotes: true }).length)
+      ? timeRounds(3, () => parse(text, { relax_column_count: true, relax_quotes: true }).length)
       : undefined,
   };
 }
 
-/** Edits that concern many rows, beside reading the whole text anew. */
-function bulk(text: string): unknown {
+/** Measures edits of many rows, and a full read of the text. */
+function measureBulkEdits(text: string): unknown {
   const rows = text.split('\n');
   const pasted = `${rows.slice(1, 1001).join('\n')}\n`;
   const fresh: number[] = [];
-  const found: Record<string, number[]> = { paste: [], remove: [], quote: [] };
+  const timesByEdit: Record<string, number[]> = { paste: [], remove: [], quote: [] };
   for (let round = 0; round < 5; round++) {
-    fresh.push(timed(() => openLog(text, new EditedDocument(text))).ms);
+    fresh.push(time(() => openLog(text, new EditedDocument(text))).ms);
     const middle = Math.floor(rows.length / 2);
     const edits: Record<string, [start: [number, number], end: [number, number], text: string]> = {
       paste: [[middle, 0], [middle, 0], pasted],
       remove: [[100, 0], [Math.min(10_100, rows.length - 2), 0], ''],
       quote: [[1, 0], [1, 0], '"'],
     };
-    for (const [name, [start, end, put]] of Object.entries(edits)) {
+    for (const [name, [start, end, inserted]] of Object.entries(edits)) {
       const document = new EditedDocument(text);
       const opened = openLog(text, document);
       const range = { start: { line: start[0], column: start[1] }, end: { line: end[0], column: end[1] } };
-      const changes = document.replace(range, put);
-      found[name]?.push(timed(() => opened.billed.applyEdits(opened.log, lineEditsOf(changes))).ms);
-      if (round === 0 && told(opened) !== told(openLog(document.text, document))) {
-        throw new Error(`After "${name}" the log is not what a fresh reading finds.`);
+      const changes = document.replace(range, inserted);
+      timesByEdit[name]?.push(time(() => opened.billed.applyEdits(opened.log, lineEditsOf(changes))).ms);
+      if (round === 0 && serializeResults(opened) !== serializeResults(openLog(document.text, document))) {
+        throw new Error(`After "${name}", the log differs from a full read.`);
       }
     }
   }
-  const of = (name: string): Figures => figuresOf(found[name] ?? []);
-  return { fresh: figuresOf(fresh), paste: of('paste'), remove: of('remove'), quote: of('quote') };
+  const summary = (name: string): TimeSummary => summarizeTimes(timesByEdit[name] ?? []);
+  return { fresh: summarizeTimes(fresh), paste: summary('paste'), remove: summary('remove'), quote: summary('quote') };
 }
 
-/** The memory in use while a log is open; in a function of its own, that nothing of it lives on in a register. */
-function opened(text: string, document: EditedDocument, used: () => number): { rows: number; after: number } {
-  const kept = openLog(text, document);
-  const after = used();
-  return { rows: kept.log.rowCount, after };
+/** Returns the memory in use while a log is open. A separate function, so that no register still refers to the log afterward. */
+function measureOpenLog(
+  text: string,
+  document: EditedDocument,
+  measureUsed: () => number,
+): { rows: number; after: number } {
+  const opened = openLog(text, document);
+  const after = measureUsed();
+  return { rows: opened.log.rowCount, after };
 }
 
-/** Bytes a row keeps beyond the document's own text, and after the log is closed. */
-function memory(text: string): unknown {
+/** Measures the bytes per row in addition to the text of the document, and the bytes after the log is closed. */
+function measureMemory(text: string): unknown {
   const document = new EditedDocument(text);
-  const used = (): number => {
+  const measureUsed = (): number => {
     for (let round = 0; round < 5; round++) {
       gc();
     }
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return heapUsed + arrayBuffers;
   };
-  // What is kept for good after the first log: programs, and lists that all logs share.
+  // The first log allocates what all logs share: compiled code and lists.
   openLog(text.slice(0, text.indexOf('\n', 200_000) + 1));
-  const before = used();
-  const { rows, after } = opened(text, document, used);
-  const closed = used();
+  const before = measureUsed();
+  const { rows, after } = measureOpenLog(text, document, measureUsed);
+  const closed = measureUsed();
   let arrays: unknown = parse(text, { relax_column_count: true, relax_quotes: true });
-  const parsed = used();
+  const parsed = measureUsed();
   arrays = arrays === undefined ? [] : undefined;
   return {
     rows,
@@ -191,13 +195,13 @@ function main(): void {
   const [part = '', file = ''] = process.argv.slice(2);
   const text = readFileSync(file, 'utf8');
   if (part === 'opening') {
-    NO_LINES = new EditedDocument(text);
+    preparedDocument = new EditedDocument(text);
   }
   const parts: Record<string, () => unknown> = {
-    opening: () => opening(text),
-    keystroke: () => keystroke(text),
-    bulk: () => bulk(text),
-    memory: () => memory(text),
+    opening: () => measureOpening(text),
+    keystroke: () => measureKeystroke(text),
+    bulk: () => measureBulkEdits(text),
+    memory: () => measureMemory(text),
   };
   console.log(JSON.stringify(parts[part]?.()));
 }

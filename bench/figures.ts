@@ -1,21 +1,22 @@
-/** Median and spread of times, as the tables of docs/benchmarks.md have them. */
-export interface Figures {
+/** The median and spread of times, for the tables in docs/benchmarks.md. */
+export interface TimeSummary {
   readonly median: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
   readonly p95: number;
   readonly p99: number;
 }
 
-/** @param times at least one */
-export function figuresOf(times: readonly number[]): Figures {
+/** Returns the median and spread of times. @param times at least one */
+export function summarizeTimes(times: readonly number[]): TimeSummary {
   const sorted = [...times].sort((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-  return { median: at(0.5), least: at(0), most: sorted.at(-1) ?? 0, p95: at(0.95), p99: at(0.99) };
+  const quantile = (fraction: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(fraction * sorted.length))] ?? 0;
+  return { median: quantile(0.5), min: quantile(0), max: sorted.at(-1) ?? 0, p95: quantile(0.95), p99: quantile(0.99) };
 }
 
-/** Three digits that count. */
-export function rounded(value: number): string {
+/** Formats a number with about three significant digits. */
+export function formatNumber(value: number): string {
   return value >= 100
     ? value.toFixed(0)
     : value >= 10
@@ -25,8 +26,9 @@ export function rounded(value: number): string {
         : value.toFixed(4);
 }
 
-export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Formats a Markdown table with numbers aligned to the right. */
+export function formatTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const rule = columns.map((_, index) => (index === 0 ? '---' : '---:'));
-  return [line(columns), line(rule), ...rows.map(line)].join('\n');
+  const separator = columns.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [line(columns), line(separator), ...rows.map(line)].join('\n');
 }

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { figuresOf, rounded, table } from './figures';
+import { formatNumber, formatTable, summarizeTimes } from './figures';
 
 interface Contender {
   readonly name: string;
-  /** Words behind `node`, before the log and the report. */
+  /** Returns the arguments of `node`. */
   readonly command: (log: string, report: string) => readonly string[];
 }
 
@@ -16,15 +16,19 @@ interface Run {
   readonly report: string;
 }
 
-/** From a log on disk to a report on disk, each contender in a process of its own, by turns. Throws where two reports differ. */
-export function fileToReport(
+/**
+ * Measures the time from a log on disk to a report on disk. Each contender runs in a separate process, and the contenders take turns.
+ *
+ * @throws if two reports differ
+ */
+export function measureFileToReport(
   root: string,
   folder: string,
   log: string,
   rounds: number,
   names?: readonly string[],
 ): string {
-  const contenders = contendersOf(root).filter(({ name }) => !names || names.includes(name));
+  const contenders = listContenders(root).filter(({ name }) => !names || names.includes(name));
   const runs = new Map<string, Run[]>();
   for (let round = 0; round < rounds; round++) {
     for (const { name, command } of contenders) {
@@ -34,24 +38,25 @@ export function fileToReport(
   }
   const reports = new Set([...runs.values()].flat().map(({ report }) => report));
   if (reports.size !== 1) {
-    throw new Error(`The contenders made ${reports.size} different reports of ${log}.`);
+    throw new Error(`The contenders made ${reports.size} different reports from ${log}.`);
   }
-  const medianOf = (name: string): number => figuresOf((runs.get(name) ?? []).map(({ ms }) => ms)).median;
-  const duckdb = medianOf('DuckDB, 1 thread');
-  const csvParse = medianOf('csv-parse stream + Map');
-  return table(
+  const medianTime = (name: string): number => summarizeTimes((runs.get(name) ?? []).map(({ ms }) => ms)).median;
+  const duckdb = medianTime('DuckDB, 1 thread');
+  const csvParse = medianTime('csv-parse stream + Map');
+  return formatTable(
     ['from log to report', 'median ms', 'min..max', '× DuckDB', '× csv-parse', 'peak MB'],
     contenders.map(({ name }) => {
-      const its = runs.get(name) ?? [];
-      const { median, least, most } = figuresOf(its.map(({ ms }) => ms));
-      const ratio = (to: number): string => (to > 0 ? rounded(median / to) : '–');
-      const memory = rounded(figuresOf(its.map(({ mb }) => mb)).median);
-      return [name, rounded(median), `${rounded(least)}..${rounded(most)}`, ratio(duckdb), ratio(csvParse), memory];
+      const contenderRuns = runs.get(name) ?? [];
+      const { median, min, max } = summarizeTimes(contenderRuns.map(({ ms }) => ms));
+      const ratio = (to: number): string => (to > 0 ? formatNumber(median / to) : '–');
+      const memory = formatNumber(summarizeTimes(contenderRuns.map(({ mb }) => mb)).median);
+      const spread = `${formatNumber(min)}..${formatNumber(max)}`;
+      return [name, formatNumber(median), spread, ratio(duckdb), ratio(csvParse), memory];
     }),
   );
 }
 
-function contendersOf(root: string): readonly Contender[] {
+function listContenders(root: string): readonly Contender[] {
   const peer = (name: string, file: string): Contender => ({
     name,
     command: (log, report) => [path.join(root, 'bench', 'contenders', file), log, report],
@@ -67,18 +72,18 @@ function contendersOf(root: string): readonly Contender[] {
   ];
 }
 
-/** One run; its peak memory is told by the system through the process itself as it ends. */
-function runOnce(name: string, words: readonly string[], report: string): Run {
-  const told = path.join(path.dirname(report), 'memory.txt');
-  const tell = `require('node:fs').writeFileSync(${JSON.stringify(told)}, String(process.resourceUsage().maxRSS))`;
-  const preload = `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('/');process.on('exit',()=>{${tell}})`;
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...words], { encoding: 'utf8' });
-  const ms = performance.now() - begun;
-  // 1: the log has errors, and the report is made all the same.
+/** Runs a contender once. The process writes its own peak memory to a file when it exits. */
+function runOnce(name: string, args: readonly string[], report: string): Run {
+  const memoryFile = path.join(path.dirname(report), 'memory.txt');
+  const writeMemory = `require('node:fs').writeFileSync(${JSON.stringify(memoryFile)}, String(process.resourceUsage().maxRSS))`;
+  const preload = `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('/');process.on('exit',()=>{${writeMemory}})`;
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, ...args], { encoding: 'utf8' });
+  const ms = performance.now() - start;
+  // Exit code 1 means that the log has errors. The report is still written.
   if (status !== 0 && status !== 1) {
-    throw new Error(`${name} ended with ${status}: ${stderr}`);
+    throw new Error(`${name} exited with code ${status}: ${stderr}`);
   }
-  const mb = Number(readFileSync(told, 'utf8')) / 1024;
+  const mb = Number(readFileSync(memoryFile, 'utf8')) / 1024;
   return { ms, mb, report: createHash('sha256').update(readFileSync(report)).digest('hex') };
 }

@@ -9,13 +9,13 @@ import { billingReport } from '../src/report/billingReport';
 import { reportCsv } from '../src/report/reportCsv';
 import { EditedDocument } from '../test/unit/support/editedDocument';
 
-/** VS Code lists so many problems of a file. */
-export const LISTED = 999;
+/** The number of problems that VS Code lists for a file, less the one that counts the rest. */
+export const MAX_LISTED_PROBLEMS = 999;
 
 function today(): CalendarDate {
   const reading = dateOf(2026, 11, 24);
   if (!reading.ok) {
-    throw new Error('There is such a day.');
+    throw new Error('The date is not valid.');
   }
   return reading.date;
 }
@@ -25,14 +25,14 @@ export interface OpenedLog {
   readonly log: TimeLog;
 }
 
-/** A log as the extension reads it from a document: its text at once, its lines when they are asked for. */
+/** Opens a log as the extension reads it from a document: all of its text at once, and single lines on request. */
 export function openLog(text: string, lines: Lines = new EditedDocument(text)): OpenedLog {
   const billed = new BilledLogs(billingRules({ today: today() }));
   const log = billed.add(lines, { today: today() }, piecesOf(new TextEncoder().encode(text)));
   return { billed, log };
 }
 
-/** What is told of a log: its report, its problems and how many there are. */
-export function told({ billed, log }: OpenedLog): string {
+/** Serializes what is shown for a log: the report, the problems, and their counts. */
+export function serializeResults({ billed, log }: OpenedLog): string {
   return JSON.stringify([reportCsv(billingReport(billed)), listProblems(billed, log), problemTotals(billed)]);
 }

@@ -1,4 +1,4 @@
-// npm run bench: measures the product beside others on this machine, checks that all gave the same answers, and writes
+// npm run bench: compares the product with others on this machine, checks that all give the same results, and writes
 // docs/benchmarks.md.
 //   npm run bench -- [--only files,opening,keystroke,bulk,memory,sizes,vscode] [--rows 1000000] [--rounds 5] [--print]
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -14,7 +14,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(here);
 
 if (!existsSync(path.join(here, 'node_modules'))) {
-  // What is compared with is no dependency of the project: a database alone is larger than all of it.
+  // The contenders aren't dependencies of the project: the database alone is larger than the whole project.
   spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: here,
     stdio: 'inherit',

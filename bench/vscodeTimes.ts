@@ -1,29 +1,29 @@
-// Measures what a person sees in VS Code, in the browser of the end-to-end tests.
+// Measures what a user sees in VS Code, in the browser of the end-to-end tests.
 //   tsx vscodeTimes.ts LOG RESULT
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { Grid } from '../test/e2e/grid';
 import { startWorkbench, stopWorkbench, workbench } from '../test/e2e/workbench';
-import { figuresOf, rounded } from './figures';
+import { formatNumber, summarizeTimes } from './figures';
 
-/** Each is opened once: of a text that was open before VS Code shows the old lenses at once. */
+/** Each file is opened once, because VS Code keeps the code lenses of a text that was open before. */
 const FILES = Array.from({ length: 5 }, (_, round) => `bench-${String(round)}.timelog.csv`);
 const [FILE = ''] = FILES;
 const SAMPLE = 'sample.timelog.csv';
-/** What the sample's first lens says, to tell it from that of the measured log. */
-const SAMPLE_MONTHS = '30 patient-months';
+/** The text of the sample's first code lens, which differs from that of the measured log. */
+const SAMPLE_LENS = '30 patient-months';
 const ROUNDS = 5;
 const EDITS = 60;
-const TURNS_OF_THE_WHEEL = 300;
+const WHEEL_TURNS = 300;
 const KEYS_HELD = 200;
 const KEYS_TYPED = 120;
-/** The browser draws 60 frames a second; when one took longer than two should, another was left out. */
+/** The browser draws 60 frames per second. If a frame takes longer than two should, another was dropped. */
 const TWO_FRAMES = 1000 / 30 + 1;
 const MINUTES = '[data-column="4"]';
 
-type Line = readonly [what: string, measured: string];
+type Line = readonly [name: string, measured: string];
 
-/** Runs in every frame that opens: says when the first rows of a grid were there. */
+/** A script for every frame that opens. It notes when the first rows of a grid appear. */
 const NOTE_FIRST_ROWS = `
   if (self !== top) {
     const timer = setInterval(() => {
@@ -35,8 +35,8 @@ const NOTE_FIRST_ROWS = `
   }
 `;
 
-/** Looks at every frame for the text, its first lens and the count of problems; gives how long after the text they came. */
-const whenFiguresCome = (file: string): string => `new Promise((resolve) => {
+/** Returns a script that waits for the text, its first code lens, and the problem count, and resolves to the times after the text. */
+const waitForFiguresScript = (file: string): string => `new Promise((resolve) => {
   const counted = () => document.querySelector('[id="status.problems"]')?.textContent;
   const before = counted();
   const seen = {};
@@ -46,8 +46,8 @@ const whenFiguresCome = (file: string): string => `new Promise((resolve) => {
     if (isThere && editor?.querySelector('.view-line')) seen.text ??= performance.now();
     if (seen.text !== undefined) {
       const lenses = [...(editor?.querySelectorAll('.codelens-decoration') ?? [])].map(({ textContent }) => textContent);
-      const isItsLens = (text) => text.includes('patient-months') && !text.includes('${SAMPLE_MONTHS}');
-      if (lenses.some(isItsLens)) seen.lenses ??= performance.now();
+      const isLogLens = (text) => text.includes('patient-months') && !text.includes('${SAMPLE_LENS}');
+      if (lenses.some(isLogLens)) seen.lenses ??= performance.now();
       if (counted() !== before) seen.problems ??= performance.now();
     }
     if (seen.lenses !== undefined && seen.problems !== undefined) {
@@ -57,15 +57,15 @@ const whenFiguresCome = (file: string): string => `new Promise((resolve) => {
   look();
 })`;
 
-/** From the first line of the text to the first lens with figures, and to the count of problems in the status bar. */
-async function textOpenings(): Promise<{ lenses: number[]; problems: number[] }> {
+/** Measures from the first line of the text to the first code lens with figures, and to the problem count in the status bar. */
+async function measureTextOpenings(): Promise<{ lenses: number[]; problems: number[] }> {
   const bench = workbench();
   const lenses: number[] = [];
   const problems: number[] = [];
   for (const file of FILES) {
     await bench.openFile(SAMPLE);
-    await bench.lenses().filter({ hasText: SAMPLE_MONTHS }).waitFor();
-    const seen = bench.page.evaluate<[number, number]>(whenFiguresCome(file));
+    await bench.lenses().filter({ hasText: SAMPLE_LENS }).waitFor();
+    const seen = bench.page.evaluate<[number, number]>(waitForFiguresScript(file));
     await bench.openFile(file);
     const [toLenses, toProblems] = await seen;
     lenses.push(toLenses);
@@ -75,8 +75,8 @@ async function textOpenings(): Promise<{ lenses: number[]; problems: number[] }>
   return { lenses, problems };
 }
 
-/** The frame in which the grid stands, as soon as it has rows. */
-async function gridFrame(): Promise<Frame> {
+/** Returns the frame that contains the grid, once it has rows. */
+async function findGridFrame(): Promise<Frame> {
   const { page } = workbench();
   for (;;) {
     for (const frame of page.frames()) {
@@ -88,8 +88,8 @@ async function gridFrame(): Promise<Frame> {
   }
 }
 
-/** From the click on the button in the title bar to the first rows in the grid, with their figures. */
-async function gridOpenings(): Promise<number[]> {
+/** Measures from the click on the button in the title bar to the first rows in the grid, with their figures. */
+async function measureGridOpenings(): Promise<number[]> {
   const bench = workbench();
   const times: number[] = [];
   await bench.page.context().addInitScript(NOTE_FIRST_ROWS);
@@ -100,7 +100,7 @@ async function gridOpenings(): Promise<number[]> {
       self.benchClick = performance.timeOrigin + event.timeStamp;
     }, { capture: true, once: true })`);
     await Grid.toggle('Open Time Log in the Grid');
-    const rowsAt = await (await gridFrame()).evaluate<number>('benchFirstRows');
+    const rowsAt = await (await findGridFrame()).evaluate<number>('benchFirstRows');
     times.push(rowsAt - (await bench.page.evaluate<number>('benchClick')));
     if (round < ROUNDS - 1) {
       await Grid.toggle('Open Time Log as Text');
@@ -109,8 +109,8 @@ async function gridOpenings(): Promise<number[]> {
   return times;
 }
 
-/** From a key press to the frame in which a text of the grid has changed by it, for as many presses as `press` makes. */
-async function untilChanged(
+/** Measures from each key press to the frame in which it has changed a text of the grid. */
+async function measureChanges(
   frame: Frame,
   { key, texts, times }: { readonly key: string; readonly texts: string; readonly times: number },
   press: (round: number) => Promise<void>,
@@ -133,15 +133,15 @@ async function untilChanged(
   })()`);
   for (let round = 0; round < times; round++) {
     await press(round);
-    // Asked again and again: to wait within the page would need an eval, which its policy forbids.
+    // Poll, because waiting within the page would need an eval, which its content security policy forbids.
     await workbench().until(`${texts} to change`, () => frame.evaluate(`benchTimes.length > ${String(round)}`));
   }
   await frame.evaluate('benchStop()');
   return frame.evaluate<number[]>('benchTimes');
 }
 
-/** The times between frames while something is done. */
-async function framesWhile(frame: Frame, act: () => Promise<void>): Promise<number[]> {
+/** Returns the times between frames during an action. */
+async function measureFrames(frame: Frame, act: () => Promise<void>): Promise<number[]> {
   await frame.evaluate(`(() => {
     self.benchFrames = [];
     self.benchIsOn = true;
@@ -154,36 +154,36 @@ async function framesWhile(frame: Frame, act: () => Promise<void>): Promise<numb
   return (await frame.evaluate<number[]>('benchFrames')).slice(2);
 }
 
-function framesLine(what: string, frames: readonly number[]): Line {
-  const { median, p99, most } = figuresOf(frames);
+function describeFrames(name: string, frames: readonly number[]): Line {
+  const { median, p99, max } = summarizeTimes(frames);
   const dropped = frames.filter((time) => time > TWO_FRAMES).length;
   return [
-    what,
-    `median ${rounded(median)} ms, 99% within ${rounded(p99)} ms, longest ${rounded(most)} ms; ` +
+    name,
+    `median ${formatNumber(median)} ms, 99% within ${formatNumber(p99)} ms, longest ${formatNumber(max)} ms; ` +
       `${String(dropped)} of ${String(frames.length)} took longer than two frames`,
   ];
 }
 
-/** What VS Code itself says of the extension's activation. */
-async function activation(): Promise<string> {
+/** Returns the activation time that VS Code reports. */
+async function readActivationTime(): Promise<string> {
   const bench = workbench();
   await bench.runCommand('Developer: Show Running Extensions');
   const row = bench.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'CoCM Billing' });
   await row.waitFor();
-  const said = await row.innerText();
-  return /Activation[^\d]*(\d+ ?ms)/.exec(said)?.[1] ?? `not said: ${said.replace(/\s+/g, ' ')}`;
+  const text = await row.innerText();
+  return /Activation[^\d]*(\d+ ?ms)/.exec(text)?.[1] ?? `not found in: ${text.replace(/\s+/g, ' ')}`;
 }
 
-/** What the grid costs while it is worked in. */
-async function workingInTheGrid(): Promise<Line[]> {
+/** Measures edits, typing, moving, and scrolling in the grid. */
+async function measureGridWork(): Promise<Line[]> {
   const { keyboard, mouse } = workbench().page;
   const grid = new Grid(workbench().webview());
-  const frame = await gridFrame();
-  // The rows in error stand first, and no figure changes with them.
+  const frame = await findGridFrame();
+  // The rows with errors come first. Editing them changes no figures.
   await grid.band('Rows without a patient or a month').locator('.fold').click();
   const cell = grid.frame.locator(`.entry:not(.left-out) ${MINUTES}`).first();
-  const edits = figuresOf(
-    await untilChanged(frame, { key: '^Enter$', texts: '.band', times: EDITS }, async (round) => {
+  const edits = summarizeTimes(
+    await measureChanges(frame, { key: '^Enter$', texts: '.band', times: EDITS }, async (round) => {
       await cell.click();
       await keyboard.type(String(20 + round));
       await keyboard.press('Enter');
@@ -191,26 +191,26 @@ async function workingInTheGrid(): Promise<Line[]> {
   );
   await cell.click();
   await keyboard.press('F2');
-  const previews = figuresOf(
-    await untilChanged(frame, { key: '^[0-9]|Backspace$', texts: '.month-preview', times: EDITS }, (round) =>
+  const previews = summarizeTimes(
+    await measureChanges(frame, { key: '^[0-9]|Backspace$', texts: '.month-preview', times: EDITS }, (round) =>
       keyboard.press(round % 2 === 0 ? '7' : 'Backspace'),
     ),
   );
-  const typing = await framesWhile(frame, async () => {
+  const typing = await measureFrames(frame, async () => {
     for (let key = 0; key < KEYS_TYPED; key++) {
       await keyboard.press(key % 2 === 0 ? '7' : 'Backspace', { delay: 30 });
     }
   });
   await keyboard.press('Escape');
-  const moving = await framesWhile(frame, async () => {
+  const moving = await measureFrames(frame, async () => {
     for (let key = 0; key < KEYS_HELD; key++) {
       await keyboard.press('ArrowDown');
       await workbench().page.waitForTimeout(15);
     }
   });
   await cell.hover();
-  const scrolling = await framesWhile(frame, async () => {
-    for (let turn = 0; turn < TURNS_OF_THE_WHEEL; turn++) {
+  const scrolling = await measureFrames(frame, async () => {
+    for (let turn = 0; turn < WHEEL_TURNS; turn++) {
       await mouse.wheel(0, 240);
       await workbench().page.waitForTimeout(10);
     }
@@ -218,15 +218,15 @@ async function workingInTheGrid(): Promise<Line[]> {
   return [
     [
       'from Enter to the new figures in the grid',
-      `median ${rounded(edits.median)} ms, 95% within ${rounded(edits.p95)} ms`,
+      `median ${formatNumber(edits.median)} ms, 95% within ${formatNumber(edits.p95)} ms`,
     ],
     [
       "from a digit of the minutes to the month's new total",
-      `median ${rounded(previews.median)} ms, 95% within ${rounded(previews.p95)} ms`,
+      `median ${formatNumber(previews.median)} ms, 95% within ${formatNumber(previews.p95)} ms`,
     ],
-    framesLine('frames while typing minutes in a cell', typing),
-    framesLine('frames while Arrow Down is held', moving),
-    framesLine('frames while the wheel turns', scrolling),
+    describeFrames('frames while typing minutes in a cell', typing),
+    describeFrames('frames while holding Arrow Down', moving),
+    describeFrames('frames while scrolling with the wheel', scrolling),
   ];
 }
 
@@ -234,24 +234,24 @@ async function measure(log: string): Promise<Line[]> {
   const bench = workbench();
   const text = readFileSync(log, 'utf8');
   const files = Object.fromEntries(FILES.map((file) => [file, text]));
-  // VS Code asks before it shows a remote file of more than 10 MB, until a person says otherwise.
+  // By default, VS Code asks before it shows a remote file of more than 10 MB.
   await bench.open(SAMPLE, { files, settings: { 'workbench.editorLargeFileConfirmation': 100 } });
-  await bench.lenses().filter({ hasText: SAMPLE_MONTHS }).waitFor();
-  const opened = await textOpenings();
-  const lenses = figuresOf(opened.lenses);
-  const problems = figuresOf(opened.problems);
-  const rows = figuresOf(await gridOpenings());
-  const worked = await workingInTheGrid();
-  // Last, for VS Code's page of extensions draws itself again and again and takes the focus.
-  const active = await activation();
-  const spread = ({ median, least, most }: typeof rows): string =>
-    `${rounded(median)} ms (${rounded(least)}..${rounded(most)})`;
+  await bench.lenses().filter({ hasText: SAMPLE_LENS }).waitFor();
+  const opened = await measureTextOpenings();
+  const lenses = summarizeTimes(opened.lenses);
+  const problems = summarizeTimes(opened.problems);
+  const rows = summarizeTimes(await measureGridOpenings());
+  const gridWork = await measureGridWork();
+  // Last, because VS Code's page of running extensions redraws repeatedly and takes the focus.
+  const activationTime = await readActivationTime();
+  const formatSpread = ({ median, min, max }: typeof rows): string =>
+    `${formatNumber(median)} ms (${formatNumber(min)}..${formatNumber(max)})`;
   return [
-    ['activation, as reported by VS Code', active],
-    ['from the text to the first figures above it', spread(lenses)],
-    ['from the text to its problems in the status bar', spread(problems)],
-    ['from the button to the first rows in the grid', spread(rows)],
-    ...worked,
+    ['activation, as reported by VS Code', activationTime],
+    ['from the text to the first figures above it', formatSpread(lenses)],
+    ['from the text to its problems in the status bar', formatSpread(problems)],
+    ['from the button to the first rows in the grid', formatSpread(rows)],
+    ...gridWork,
   ];
 }
 

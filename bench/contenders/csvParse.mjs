@@ -1,4 +1,4 @@
-// The billing report by csv-parse's stream.
+// Makes the billing report with csv-parse, as a stream.
 //   node csvParse.mjs LOG REPORT
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
@@ -14,4 +14,4 @@ rows.on('readable', () => {
 });
 await new Promise((resolve, reject) => rows.on('end', resolve).on('error', reject));
 months.write(report);
-console.log(JSON.stringify({ sound: months.sound }));
+console.log(JSON.stringify({ validRows: months.validRows }));

@@ -1,4 +1,4 @@
-// The billing report by DuckDB on one thread: the same rows left out, the same report.
+// Makes the billing report with DuckDB on one thread: the same rows excluded, the same report.
 //   node duckdb.mjs LOG REPORT
 import { DuckDBInstance } from '@duckdb/node-api';
 
@@ -21,8 +21,8 @@ const COLUMNS = [
   'Problems List',
 ];
 
-// One column more than the header has, so that rows with too many fields are found. Minutes as decimals: as doubles a quarter of the months would stand beside their threshold. The checks are those that decide
-// whether a row counts, and those of each column that warn.
+// One column more than the header, to find rows with too many fields. Minutes are decimals: as doubles, a quarter of the months could
+// miss their threshold. The checks are those that decide whether a row counts, and the warnings of each column.
 const sql = `
   CREATE TEMP TABLE entries AS
   SELECT
@@ -37,31 +37,31 @@ const sql = `
     CAST(try_strptime("Initial Assessment", '%m/%d/%Y') AS DATE) AS assessment,
     "Referring Provider NPI" AS npi,
     "Problems List" AS problems,
-    "Initial Assessment" IS NOT NULL AND try_strptime("Initial Assessment", '%m/%d/%Y') IS NULL AS is_ill_assessment
+    "Initial Assessment" IS NOT NULL AND try_strptime("Initial Assessment", '%m/%d/%Y') IS NULL AS is_invalid_assessment
   FROM read_csv(${text(log)}, auto_detect = false, header = false, skip = 1, delim = ',', quote = '"', escape = '"',
     columns = {${[...COLUMNS, 'Extra'].map((name) => `${text(name)}: 'VARCHAR'`).join(', ')}},
     null_padding = true, strict_mode = false, parallel = false)
   WHERE "Extra" IS NULL;
 
-  CREATE TEMP TABLE sound AS
+  CREATE TEMP TABLE valid_rows AS
   SELECT * FROM entries
-  WHERE day IS NOT NULL AND mrn IS NOT NULL AND minutes > 0 AND npi IS NOT NULL AND NOT is_ill_assessment;
+  WHERE day IS NOT NULL AND mrn IS NOT NULL AND minutes > 0 AND npi IS NOT NULL AND NOT is_invalid_assessment;
 
   CREATE TEMP TABLE warnings AS
   SELECT
     count(*) FILTER (minutes > 480) AS long_entries,
     count(*) FILTER (minutes < 1) AS short_entries,
-    count(*) FILTER (NOT regexp_full_match(npi, '[0-9]{10}')) AS ill_npis,
+    count(*) FILTER (NOT regexp_full_match(npi, '[0-9]{10}')) AS invalid_npis,
     count(*) FILTER (day > DATE '2026-11-24') AS future_days,
     count(*) FILTER (day < assessment) AS early_days,
-    count(*) FILTER (activity IS NULL OR staff IS NULL) AS unsaid
-  FROM sound;
+    count(*) FILTER (activity IS NULL OR staff IS NULL) AS incomplete
+  FROM valid_rows;
 
   CREATE TEMP TABLE staff_days AS
-  SELECT staff, day FROM sound GROUP BY staff, day HAVING sum(minutes) > 1440;
+  SELECT staff, day FROM valid_rows GROUP BY staff, day HAVING sum(minutes) > 1440;
 
   CREATE TEMP TABLE duplicates AS
-  SELECT day, mrn, minutes, activity, staff FROM sound
+  SELECT day, mrn, minutes, activity, staff FROM valid_rows
   GROUP BY ALL HAVING count(*) > 1;
 
   COPY (
@@ -71,7 +71,7 @@ const sql = `
         arg_max(payer, day) AS payer, arg_max(npi, day) AS npi,
         min(assessment) AS assessment, count(DISTINCT assessment) AS assessments,
         string_agg(DISTINCT problems, ' || ') AS problems
-      FROM sound GROUP BY mrn, month
+      FROM valid_rows GROUP BY mrn, month
     ),
     kinds AS (
       SELECT *, CASE
@@ -95,5 +95,5 @@ for (const statement of sql.split(';\n')) {
   }
 }
 const count = async (query) => Number((await connection.runAndReadAll(query)).getRows()[0][0]);
-console.log(JSON.stringify({ sound: await count('SELECT count(*) FROM sound') }));
+console.log(JSON.stringify({ validRows: await count('SELECT count(*) FROM valid_rows') }));
 connection.closeSync();

@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** What a made log holds, so that every contender can be held to it. */
-export interface MadeLog {
+/** The contents of a generated log. */
+export interface GeneratedLog {
   readonly rows: number;
   readonly bytes: number;
-  /** Patient-months whose minutes are exactly a threshold. */
+  /** The number of patient-months with minutes exactly on a threshold. */
   readonly exactMonths: number;
-  /** Rows with something wrong: ragged, without a date or minutes, with a stray quote. */
+  /** The number of bad rows: too few or too many fields, no date or minutes, or a stray quote. */
   readonly badRows: number;
 }
 
@@ -14,8 +14,8 @@ const HEADER =
   'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List';
 const MONTHS = 60;
 const FIRST_YEAR = 2020;
-const ROWS_OF_A_MONTH = 7.75;
-const MONTHS_OF_AN_EPISODE = 5;
+const ROWS_PER_MONTH = 7.75;
+const MONTHS_PER_EPISODE = 5;
 const THRESHOLDS = [36, 31, 46, 60, 70, 76, 85, 90, 100, 115, 120, 130, 160];
 const FIRST_NAMES = ['Holly', 'Bradley', 'Miguel', 'Ana', 'Chidi', 'Mei-Ling', 'John', 'Zoë', 'Fatima', 'Noah'];
 const LAST_NAMES = [
@@ -52,8 +52,8 @@ interface Patient {
   readonly lastMonth: number;
 }
 
-/** Numbers that are the same on every machine (xorshift). */
-class Draw {
+/** Random numbers that are the same on every machine (xorshift). */
+class Random {
   constructor(private state: number) {}
 
   below(limit: number): number {
@@ -63,36 +63,36 @@ class Draw {
     return (this.state >>> 0) % limit;
   }
 
-  of<T>(all: readonly T[]): T {
-    return all[this.below(all.length)] as T;
+  pick<T>(choices: readonly T[]): T {
+    return choices[this.below(choices.length)] as T;
   }
 }
 
-/** Minutes in hundredths of each entry of a month; in every fourth month their sum is exactly a threshold. */
-function entriesOfMonth(draw: Draw): { minutes: number[]; isExact: boolean } {
-  const count = 1 + draw.below(Math.round(2 * ROWS_OF_A_MONTH - 1));
-  const minutes = Array.from({ length: count }, () => 100 + draw.below(2400));
-  const target = draw.of(THRESHOLDS) * 100;
-  if (draw.below(4) > 0) {
+/** Returns the minutes of each entry of a month, in hundredths. In one of four months, the sum is exactly a threshold. */
+function generateMonth(random: Random): { minutes: number[]; isExact: boolean } {
+  const count = 1 + random.below(Math.round(2 * ROWS_PER_MONTH - 1));
+  const minutes = Array.from({ length: count }, () => 100 + random.below(2400));
+  const target = random.pick(THRESHOLDS) * 100;
+  if (random.below(4) > 0) {
     return { minutes, isExact: false };
   }
-  const scale = minutes.reduce((sum, each) => sum + each, 0);
+  const sum = minutes.reduce((total, each) => total + each, 0);
   let left = target;
   const scaled = minutes.map((each, index) => {
-    const part = index === count - 1 ? left : Math.max(1, Math.floor((each * target) / scale));
+    const part = index === count - 1 ? left : Math.max(1, Math.floor((each * target) / sum));
     left -= part;
     return part;
   });
   return { minutes: scaled, isExact: true };
 }
 
-function hundredths(minutes: number): string {
+function formatHundredths(minutes: number): string {
   const text = String(minutes).padStart(3, '0');
   return `${text.slice(0, -2)}.${text.slice(-2)}`.replace(/\.?0+$/, '') || '0';
 }
 
-function npi(draw: Draw): string {
-  const nine = `1${String(draw.below(100_000_000)).padStart(8, '0')}`;
+function generateNpi(random: Random): string {
+  const nine = `1${String(random.below(100_000_000)).padStart(8, '0')}`;
   let sum = 24;
   for (let index = 0; index < 9; index++) {
     const digit = Number(nine[index]) * (index % 2 === 0 ? 2 : 1);
@@ -101,23 +101,23 @@ function npi(draw: Draw): string {
   return nine + String((10 - (sum % 10)) % 10);
 }
 
-function hex(draw: Draw, digits: number): string {
+function generateHex(random: Random, digits: number): string {
   let text = '';
   while (text.length < digits) {
-    text += draw.below(0x10000).toString(16).padStart(4, '0');
+    text += random.below(0x10000).toString(16).padStart(4, '0');
   }
   return text.slice(0, digits);
 }
 
 /**
- * Writes a log of a clinic's five years: about 148 bytes a row, quoted fields, doubled quotes, names with accents, fields of
- * two lines, about 1 % of rows that must be left out, and a quarter of all months exactly on a threshold.
+ * Writes a log for five years of a clinic: about 148 bytes per row, quoted fields, doubled quotes, names with accents, fields with
+ * two lines, about 1% bad rows, and a quarter of all months exactly on a threshold.
  *
- * @param rows about how many entries
+ * @param rows the approximate number of entries
  */
-export function writeMadeLog(file: string, rows: number, seed = 20_240_103): MadeLog {
-  const draw = new Draw(seed);
-  const perMonth = rows / MONTHS / ROWS_OF_A_MONTH;
+export function writeGeneratedLog(file: string, rows: number, seed = 20_240_103): GeneratedLog {
+  const random = new Random(seed);
+  const perMonth = rows / MONTHS / ROWS_PER_MONTH;
   const staff = Array.from({ length: 8 + Math.ceil(rows / 8_000) }, (_, index) => `Care manager ${index + 1}`);
   const descriptor = openSync(file, 'w');
   const made = { rows: 0, bytes: 0, exactMonths: 0, badRows: 0 };
@@ -139,34 +139,36 @@ export function writeMadeLog(file: string, rows: number, seed = 20_240_103): Mad
   };
   put(HEADER);
   let active: Patient[] = [];
-  let owed = 0;
+  let missing = 0;
   let number = 0;
   for (let month = 0; month < MONTHS && made.rows < rows; month++) {
     active = active.filter(({ lastMonth }) => lastMonth >= month);
-    // From the first month on, so that no month is empty.
-    owed += perMonth - active.length;
+    // Start with the first month, so that no month is empty.
+    missing += perMonth - active.length;
     const year = FIRST_YEAR + Math.floor(month / 12);
-    const of = (month % 12) + 1;
-    for (; owed >= 1; owed--) {
+    const monthNumber = (month % 12) + 1;
+    for (; missing >= 1; missing--) {
       number++;
-      const mrn = `${hex(draw, 8)}-${hex(draw, 4)}-4${hex(draw, 3)}-9${hex(draw, 3)}-${hex(draw, 4)}${String(number).padStart(8, '0')}`;
+      const mrn = `${generateHex(random, 8)}-${generateHex(random, 4)}-4${generateHex(random, 3)}-9${generateHex(random, 3)}-${generateHex(random, 4)}${String(number).padStart(8, '0')}`;
       active.push({
-        cells: `${mrn},${draw.of(FIRST_NAMES)},${draw.of(LAST_NAMES)}`,
-        tail: `${draw.of(PAYERS)},${of}/1/${year},${npi(draw)},${draw.of(PROBLEMS)}`,
-        lastMonth: month + draw.below(2 * MONTHS_OF_AN_EPISODE - 1),
+        cells: `${mrn},${random.pick(FIRST_NAMES)},${random.pick(LAST_NAMES)}`,
+        tail: `${random.pick(PAYERS)},${monthNumber}/1/${year},${generateNpi(random)},${random.pick(PROBLEMS)}`,
+        lastMonth: month + random.below(2 * MONTHS_PER_EPISODE - 1),
       });
     }
     const days: string[][] = Array.from({ length: 28 }, () => []);
     for (const { cells, tail } of active) {
-      const { minutes, isExact } = entriesOfMonth(draw);
+      const { minutes, isExact } = generateMonth(random);
       made.exactMonths += isExact ? 1 : 0;
       for (const each of minutes) {
-        const day = draw.below(28);
-        const date = `${of}/${day + 1}/${year}`;
-        days[day]?.push(`${date},${cells},${hundredths(each)},${draw.of(ACTIVITIES)},${draw.of(staff)},${tail}`);
+        const day = random.below(28);
+        const date = `${monthNumber}/${day + 1}/${year}`;
+        days[day]?.push(
+          `${date},${cells},${formatHundredths(each)},${random.pick(ACTIVITIES)},${random.pick(staff)},${tail}`,
+        );
         made.rows++;
-        if (draw.below(100) === 0) {
-          days[day]?.push(badRow(draw, date, cells, draw.of(staff), tail));
+        if (random.below(100) === 0) {
+          days[day]?.push(generateBadRow(random, date, cells, random.pick(staff), tail));
           made.rows++;
           made.badRows++;
         }
@@ -181,8 +183,8 @@ export function writeMadeLog(file: string, rows: number, seed = 20_240_103): Mad
   return made;
 }
 
-function badRow(draw: Draw, date: string, cells: string, staff: string, tail: string): string {
-  switch (draw.below(6)) {
+function generateBadRow(random: Random, date: string, cells: string, staff: string, tail: string): string {
+  switch (random.below(6)) {
     case 0:
       return `,${cells},12.5,Phone follow-up,${staff},${tail}`;
     case 1:
@@ -194,7 +196,7 @@ function badRow(draw: Draw, date: string, cells: string, staff: string, tail: st
     case 4:
       return `${date},${cells},twelve,Phone follow-up,${staff},${tail}`;
     default:
-      // A stray quote: every reader that does not insist on the letter of RFC 4180 takes it as it stands, and the row counts.
+      // A stray quote. Readers that aren't strict about RFC 4180 accept it, and the row counts.
       return `${date},${cells},12,Watched on a 12" screen,${staff},${tail}`;
   }
 }
