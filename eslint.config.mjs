@@ -3,7 +3,7 @@
 // configuration looks into log and billing, and only the host's shells look into it.
 import tseslint from 'typescript-eslint';
 
-/** Forbids a room everything but the rooms it may look into. */
+/** Forbids the files of a room to import from other rooms and platforms. */
 function room(files, { forbidden, reason, platform = [] }) {
   return {
     files,
@@ -47,7 +47,7 @@ export default tseslint.config(
     },
   },
   {
-    // Column files index dense typed arrays; mocha's describe/it return values nobody awaits.
+    // Column files index dense typed arrays; mocha's describe and it return values that no test awaits.
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },

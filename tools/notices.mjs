@@ -11,7 +11,7 @@ const { programs } = require('../esbuild.js');
 const target = path.join(root, 'THIRD-PARTY-NOTICES.txt');
 
 /** Packages contained in a file of another package, where the bundler doesn't see them. */
-const EMBEDDED = { 'node_modules/cally': ['node_modules/atomico'] };
+const EMBEDDED = { cally: ['atomico'] };
 
 /** Returns the folders of the packages that are bundled into any program. */
 async function findBundledPackages() {
@@ -26,7 +26,10 @@ async function findBundledPackages() {
       }
     }
   }
-  return [...folders, ...[...folders].flatMap((folder) => EMBEDDED[folder] ?? [])].sort();
+  const embedded = [...folders].flatMap((folder) =>
+    (EMBEDDED[path.posix.basename(folder)] ?? []).map((name) => path.posix.join(path.posix.dirname(folder), name)),
+  );
+  return [...folders, ...embedded].sort();
 }
 
 function formatNotice(folder) {

@@ -4,17 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 describe('THIRD-PARTY-NOTICES.txt', () => {
-  it('names the libraries that are bundled into what runs, each with its licence', function () {
+  it('lists every bundled library with its license', function () {
     this.timeout(60_000);
     const tool = join(__dirname, '..', '..', 'tools', 'notices.mjs');
     const { status, stderr } = spawnSync(process.execPath, [tool, '--check'], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
   });
 
-  it('names licences that SECURITY.md tells of', () => {
+  it('lists only MIT licenses, as SECURITY.md states', () => {
     const notices = readFileSync(join(__dirname, '..', '..', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
-    const licences = [...notices.matchAll(/^[@\w/-]+ \d+\.\d+\.\d+: (.+)$/gm)].map(([, licence]) => licence);
-    assert.ok(licences.length > 5);
-    assert.deepEqual(new Set(licences), new Set(['MIT']));
+    const licenses = [...notices.matchAll(/^[@\w/-]+ \d+\.\d+\.\d+: (.+)$/gm)].map(([, license]) => license);
+    assert.ok(licenses.length > 5);
+    assert.deepEqual(new Set(licenses), new Set(['MIT']));
   });
 });

@@ -24,18 +24,18 @@ const manifest = JSON.parse(read('package.json')) as {
 };
 const texts = JSON.parse(read('package.nls.json')) as Record<string, string>;
 
-/** What a pattern finds in all pages and `holds` does not hold of, as `page: what`. */
-function wrong(pattern: RegExp, holds: (found: string, page: string) => boolean): string[] {
+/** Returns the matches of a pattern in all pages that aren't valid, as `page: match`. */
+function findInvalid(pattern: RegExp, isValid: (match: string, page: string) => boolean): string[] {
   return pages.flatMap(({ name, text }) =>
     [...text.matchAll(pattern)]
-      .map(([, found = '']) => found.replace(/\s+/g, ' '))
-      .filter((found) => !holds(found, name))
-      .map((found) => `${name}: ${found}`),
+      .map(([, match = '']) => match.replace(/\s+/g, ' '))
+      .filter((match) => !isValid(match, name))
+      .map((match) => `${name}: ${match}`),
   );
 }
 
-/** The anchor of a heading, as GitHub and VS Code make it. */
-function anchors(text: string): string[] {
+/** Returns the anchors of the headings, as GitHub and VS Code generate them. */
+function findAnchors(text: string): string[] {
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
@@ -45,52 +45,52 @@ function anchors(text: string): string[] {
   );
 }
 
-describe('The pages of the project', () => {
-  it('have links that lead somewhere', () => {
-    const leads = (target: string, page: string): boolean => {
+describe('documentation pages', () => {
+  it('link only to files and headings that exist', () => {
+    const targetExists = (target: string, page: string): boolean => {
       const [path = '', anchor] = target.split('#');
       const file = path === '' ? page : join(dirname(page), path);
-      return existsSync(join(root, file)) && (anchor === undefined || anchors(read(file)).includes(anchor));
+      return existsSync(join(root, file)) && (anchor === undefined || findAnchors(read(file)).includes(anchor));
     };
-    assert.deepEqual(wrong(/\]\((?!https?:|command:)([^)\s]+)\)/g, leads), []);
+    assert.deepEqual(findInvalid(/\]\((?!https?:|command:)([^)\s]+)\)/g, targetExists), []);
   });
 
-  it('name commands as the palette has them', () => {
+  it('use the command titles of the Command Palette', () => {
     const titles = new Set(manifest.contributes.commands.map(({ title }) => texts[title.slice(1, -1)]));
     assert.deepEqual(
-      wrong(/_CoCM: ([^_]+)_/g, (title) => titles.has(title)),
+      findInvalid(/_CoCM: ([^_]+)_/g, (title) => titles.has(title)),
       [],
     );
   });
 
-  it('name settings that there are', () => {
+  it('name only settings that exist', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(
-      wrong(/`(cocmBilling\.[\w.]+)`/g, (setting) => setting in properties),
+      findInvalid(/`(cocmBilling\.[\w.]+)`/g, (setting) => setting in properties),
       [],
     );
   });
 
-  it('name scripts of npm that there are', () => {
+  it('name only npm scripts that exist', () => {
     assert.deepEqual(
-      wrong(/npm run ([\w:-]+)/g, (script) => script in manifest.scripts),
+      findInvalid(/npm run ([\w:-]+)/g, (script) => script in manifest.scripts),
       [],
     );
   });
 
-  it('name files that there are', () => {
-    const isThere = (path: string): boolean => path.includes('LANGUAGE') || existsSync(join(root, path));
+  it('name only files that exist', () => {
+    const exists = (path: string): boolean => path.includes('LANGUAGE') || existsSync(join(root, path));
     const paths = /`((?:src|test|docs|tools|bench|schemas|samples|media|l10n|\.github|\.ci)\/[a-z][\w./]*)`/g;
-    assert.deepEqual(wrong(paths, isThere), []);
-    // In the tables of rooms a file stands without its room.
+    assert.deepEqual(findInvalid(paths, exists), []);
+    // Tables of folders name files without their folder.
     const source = ['src', 'test/unit', 'test/e2e'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }),
     );
     const isInSource = (name: string): boolean => source.some((file) => file.endsWith(name));
-    assert.deepEqual(wrong(/`([a-z]\w+\.tsx?)`/g, isInSource), []);
+    assert.deepEqual(findInvalid(/`([a-z]\w+\.tsx?)`/g, isInSource), []);
   });
 
-  it('explain every code of a problem, and no other', () => {
+  it('explain every problem code exactly once', () => {
     const codes = [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, ...Object.keys(REPORT_PROBLEMS)];
     const explained = [...read('docs/problems.md').matchAll(/^### (CB\d+) /gm)].map(([, code = '']) => code);
     assert.deepEqual(
@@ -100,21 +100,21 @@ describe('The pages of the project', () => {
     assert.equal(new Set(explained).size, explained.length);
   });
 
-  it('say of every problem what it is and how to mend it', () => {
+  it('describe every problem and its fix', () => {
     const sections = read('docs/problems.md')
       .split(/^(?=##+ )/m)
       .filter((section) => section.startsWith('### CB'));
-    const short = sections.filter((section) => !/\n\n[^]{20,}/.test(section) || !/\bFix(es)?\b/.test(section));
+    const incomplete = sections.filter((section) => !/\n\n[^]{20,}/.test(section) || !/\bFix(es)?\b/.test(section));
     assert.deepEqual(
-      short.map((section) => section.slice(4, 9)),
+      incomplete.map((section) => section.slice(4, 9)),
       [],
     );
   });
 
   it('show the usage text that the command line prints', () => {
-    const own = USAGE.slice(USAGE.indexOf('\n') + 1, USAGE.indexOf('\n\n'));
-    const usage = /```sh\n(cocm-billing report [^]*?)```/.exec(read('docs/command-line.md'))?.[1] ?? '';
+    const printed = USAGE.slice(USAGE.indexOf('\n') + 1, USAGE.indexOf('\n\n'));
+    const documented = /```sh\n(cocm-billing report [^]*?)```/.exec(read('docs/command-line.md'))?.[1] ?? '';
     const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-    assert.deepEqual(words(usage), words(own));
+    assert.deepEqual(words(documented), words(printed));
   });
 });

@@ -20,8 +20,8 @@ import english from '../../../package.nls.json';
 
 const root = join(__dirname, '..', '..', '..');
 
-/** The English text behind a `%key%` of package.json. */
-function inEnglish(key: string): string {
+/** Returns the English text for a `%key%` in package.json. */
+function readEnglishText(key: string): string {
   return new Map(Object.entries(english)).get(key.slice(1, -1)) ?? '';
 }
 
@@ -32,7 +32,7 @@ describe('package.json and the code', () => {
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(COMMANDS).sort());
   });
 
-  it('give every command a category, and menus name only commands that there are', () => {
+  it('give every command a category, and show only existing commands in menus', () => {
     const known = new Set<string>(Object.values(COMMANDS));
     assert.ok(contributes.commands.every(({ category }) => category === 'CoCM'));
     const inMenus = Object.values(contributes.menus)
@@ -44,7 +44,7 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('name the same custom editor, offered but never forced', () => {
+  it('name the same custom editor, which is an option and not the default', () => {
     assert.deepEqual(
       contributes.customEditors.map(({ viewType, priority }) => [viewType, priority]),
       [[GRID_VIEW_TYPE, 'option']],
@@ -71,7 +71,7 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('name the same type of tasks', () => {
+  it('name the same task type', () => {
     assert.deepEqual(
       contributes.taskDefinitions.map(({ type }) => type),
       [TASK_TYPE],
@@ -86,7 +86,7 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('name the same walkthrough, whose steps lead to commands that there are and have their pictures', () => {
+  it('name the same walkthrough, with existing commands and pictures', () => {
     const [walkthrough] = contributes.walkthroughs;
     assert.equal(walkthrough?.id, WALKTHROUGH_ID);
     const known = new Set<string>([...Object.values(COMMANDS)]);
@@ -97,7 +97,7 @@ describe('package.json and the code', () => {
     ];
     const named = [
       ...events,
-      ...texts.flatMap(({ description }) => inEnglish(description).match(/\(command:[^)]+/g) ?? []),
+      ...texts.flatMap(({ description }) => readEnglishText(description).match(/\(command:[^)]+/g) ?? []),
     ].map((name) => name.replace(/^(\(command:|onCommand:)(toSide:)?/, ''));
     assert.deepEqual(
       named.filter((name) => name.startsWith('cocmBilling.') && !known.has(name)),
@@ -110,24 +110,24 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('name the same language-model tool, which only the person’s own settings can turn on', () => {
+  it('name the same language model tool, which only user settings can turn on', () => {
     const setting = `${SETTINGS.section}.${SETTINGS.languageModelTool}` as const;
     assert.deepEqual(
       contributes.languageModelTools.map(({ name, when }) => [name, when]),
       [[EXPLAIN_TOOL, `config.${setting}`]],
     );
-    const { default: standard, scope } = contributes.configuration.properties[setting];
-    assert.deepEqual([standard, scope], [false, 'application']);
+    const { default: defaultValue, scope } = contributes.configuration.properties[setting];
+    assert.deepEqual([defaultValue, scope], [false, 'application']);
   });
 
-  it('explain every setting in sentences', () => {
+  it('describe every setting in full sentences', () => {
     for (const [name, { markdownDescription }] of Object.entries(contributes.configuration.properties)) {
-      assert.match(inEnglish(markdownDescription), /^[A-Z].*\.$/s, name);
+      assert.match(readEnglishText(markdownDescription), /^[A-Z].*\.$/s, name);
     }
   });
 
-  it('say everything for people by keys, each with its English text, and keep no text that nothing says', () => {
-    const seen = [
+  it('use a key with an English text for every text that users see, and have no unused texts', () => {
+    const shown = [
       'title',
       'description',
       'markdownDescription',
@@ -137,25 +137,25 @@ describe('package.json and the code', () => {
       'userDescription',
     ];
     const lists = ['enumDescriptions', 'markdownEnumDescriptions', 'aliases'];
-    // What a language model reads is no text for people.
-    const notSeen = ['devDependencies', 'scripts', 'inputSchema'];
+    // Users don't see what a language model reads.
+    const notShown = ['devDependencies', 'scripts', 'inputSchema'];
     const texts: string[] = [];
     const visit = (value: unknown): void => {
       for (const [name, part] of Object.entries(value && typeof value === 'object' ? value : {})) {
-        if (seen.includes(name) && typeof part === 'string') {
+        if (shown.includes(name) && typeof part === 'string') {
           texts.push(part);
         }
         if (lists.includes(name) && Array.isArray(part)) {
           texts.push(...part.map(String));
         }
-        if (!notSeen.includes(name)) {
+        if (!notShown.includes(name)) {
           visit(part);
         }
       }
     };
     visit(manifest);
     const plain = texts.filter((text) => !/^%[^%]+%$/.test(text));
-    assert.deepEqual([...new Set(plain)].sort(), ['CoCM Billing'], 'only the name of the product is no key');
+    assert.deepEqual([...new Set(plain)].sort(), ['CoCM Billing'], 'only the product name is not a key');
     const keys = texts.filter((text) => !plain.includes(text));
     assert.deepEqual(
       [...new Set(keys)].sort(),
@@ -165,12 +165,12 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('say that the extension may be used in workspaces nobody trusts and on virtual file systems, in Node and in a browser', () => {
+  it('support untrusted and virtual workspaces, in Node and in a browser', () => {
     assert.deepEqual(manifest.capabilities, { untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
     assert.deepEqual([manifest.main, manifest.browser], ['./dist/extension.js', './dist/web/extension.js']);
   });
 
-  it('have in the palette only what can run: commands of a log where one is in sight, and none that needs arguments', () => {
+  it('show log commands in the Command Palette only when a log is visible, and never show commands that need arguments', () => {
     const inPalette = new Map(contributes.menus.commandPalette.map(({ command, when }) => [command, when]));
     const anywhere = contributes.commands.map(({ command }) => command).filter((command) => !inPalette.has(command));
     assert.deepEqual(anywhere.map((command) => command.slice('cocmBilling.'.length)).sort(), [
@@ -187,7 +187,7 @@ describe('package.json and the code', () => {
     }
   });
 
-  it('need no newer editor than the API types that the code is checked against', () => {
+  it('require the VS Code version of the API types', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });
 });
