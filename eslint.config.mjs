@@ -1,7 +1,18 @@
 // The rooms and their one-way doors: log <- billing <- report <- protocol <- (extension | webview | cli);
 // all of them look into text, which holds how words for people are translated and looks into nothing;
 // configuration looks into log and billing, and only the host's shells look into it.
+import { readFileSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
+import { readRules } from './tools/words/wordCheck.mjs';
+
+const wordRules = readRules(readFileSync(new URL('tools/words/replace.txt', import.meta.url), 'utf8'));
+const names = [...wordRules.names.keys()];
+const variableNames = [...names, ...wordRules.variableNames.keys()];
+
+/** Forbids these names for what the selector of the naming convention matches. */
+function without(selector, forbidden) {
+  return { selector, format: null, custom: { regex: `^_?(?:${forbidden.join('|')})$`, match: false } };
+}
 
 /** Forbids the files of a room to import from other rooms and platforms. */
 function room(files, { forbidden, reason, platform = [] }) {
@@ -38,6 +49,11 @@ export default tseslint.config(
     },
     rules: {
       eqeqeq: 'error',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        without(['variableLike', 'typeLike'], variableNames),
+        without('memberLike', names),
+      ],
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -45,6 +61,10 @@ export default tseslint.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    rules: { 'id-denylist': ['error', ...variableNames] },
   },
   {
     // Column files index dense typed arrays; mocha's describe and it return values that no test awaits.

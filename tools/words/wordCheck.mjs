@@ -6,14 +6,16 @@ const GAP = String.raw`(?:[^\S\r\n]+|[^\S\r\n]*\r?\n[^\S\r\n]*(?:(?:\/\/+|\*|#|>
 const NAME = /[A-Za-z_$][\w$]*/g;
 const NAME_PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 
+const NAME_SECTIONS = { 'parts of names': 'parts', names: 'names', 'names of variables': 'variableNames' };
+
 /**
  * Reads the rules from the text of replace.txt.
- * @returns `words`, which no text has, and `parts`, which no name in code has as one of its parts
+ * @returns `words`, which no text has; `parts`, which no name in code has as one of its parts; `names` and
+ * `variableNames`, which are checked by ESLint
  * @throws {Error} if a line isn't a rule, a section heading, or a comment
  */
 export function readRules(text) {
-  const words = [];
-  const parts = new Map();
+  const rules = { words: [], parts: new Map(), names: new Map(), variableNames: new Map() };
   let section;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = raw.trim();
@@ -26,11 +28,12 @@ export function readRules(text) {
     const [, pattern, replacement] = /^(.+?) => (.+)$/.exec(line) ?? [];
     if (pattern === undefined)
       throw new Error(`Line ${index + 1} of the rules is not "PATTERN => REPLACEMENT": ${line}`);
-    if (section === 'words') words.push({ pattern: wholeWords(pattern), replacement });
-    else if (section === 'parts of names') for (const part of pattern.split('|')) parts.set(part, replacement);
+    const names = rules[NAME_SECTIONS[section]];
+    if (section === 'words') rules.words.push({ pattern: wholeWords(pattern), replacement });
+    else if (names !== undefined) for (const name of pattern.split('|')) names.set(name, replacement);
     else throw new Error(`Line ${index + 1} of the rules is in no known section: ${line}`);
   }
-  return { words, parts };
+  return rules;
 }
 
 function wholeWords(pattern) {
