@@ -44,7 +44,7 @@ export class RecordScanner {
   private readonly startColumns: number[] = [];
   private readonly endLines: number[] = [];
   private readonly endColumns: number[] = [];
-  private readonly quotings: number[] = [];
+  private readonly fieldQuoting: number[] = [];
 
   /** @param delimiter one UTF-16 unit, not a quote */
   constructor(
@@ -106,7 +106,7 @@ export class RecordScanner {
       return '';
     }
     const raw = this.raw(field);
-    const quoting = this.at(this.quotings, field);
+    const quoting = this.at(this.fieldQuoting, field);
     if (quoting === NOT_QUOTED) {
       return raw;
     }
@@ -128,7 +128,7 @@ export class RecordScanner {
   }
 
   isQuoted(field: number): boolean {
-    return field < this.fieldCount && this.at(this.quotings, field) !== NOT_QUOTED;
+    return field < this.fieldCount && this.at(this.fieldQuoting, field) !== NOT_QUOTED;
   }
 
   /** From the first to behind the last character of a field, its quotes included. */
@@ -176,7 +176,7 @@ export class RecordScanner {
     this.startColumns[field] = startColumn;
     this.endLines[field] = endLine;
     this.endColumns[field] = endColumn;
-    this.quotings[field] = quoting;
+    this.fieldQuoting[field] = quoting;
   }
 
   /** The rest of a line without quotes: fields from delimiter to delimiter. */

@@ -41,7 +41,7 @@ describe('the built command line, dist/cli.js', () => {
     const end = (...words: string[]): number | null =>
       spawnSync(process.execPath, ['dist/cli.js', ...words], { cwd: root }).status;
     assert.equal(end('check', join(fixtures, 'problems.timelog.csv')), 1);
-    assert.equal(end('chekc'), 2);
+    assert.equal(end('cheek'), 2);
   });
 });
 

@@ -103,7 +103,7 @@ describe('the configuration file of a time log', () => {
 
   it('says what is wrong with it where it is wrong, and is followed while it is being typed', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
-    await writeText(configuration, '{ "chekcs": { "CB106": "off" } }');
+    await writeText(configuration, '{ "check": { "CB106": "off" } }');
     await openText(log);
     await until('the warning', () => codes(log).includes('CB106'));
     const document = await openText(configuration);
@@ -112,7 +112,7 @@ describe('the configuration file of a time log', () => {
       const found = vscode.languages.getDiagnostics(configuration).filter((found) => codeOf(found) === 'CB301');
       return found.length > 0 ? found : undefined;
     });
-    assert.equal(document.getText(problem?.range), '"chekcs"');
+    assert.equal(document.getText(problem?.range), '"check"');
     const edit = new vscode.WorkspaceEdit();
     edit.replace(configuration, problem!.range, '"checks"');
     await vscode.workspace.applyEdit(edit);

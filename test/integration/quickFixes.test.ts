@@ -81,7 +81,7 @@ describe('quick fixes in the editor', () => {
   });
 
   it('a quick fix of the header makes a log of a file that was none', async () => {
-    const document = await openText(await writeLog('Date,MRN,Minuts\n1/3/2024,A1,20\n'));
+    const document = await openText(await writeLog('Date,MRN,Minuets\n1/3/2024,A1,20\n'));
     const actions = await actionsFor(document, 'CB001');
     await make(actions, 'Rename column 3 to Minutes');
     assert.equal(document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,20\n');

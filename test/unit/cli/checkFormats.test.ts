@@ -44,10 +44,10 @@ describe('what a check tells a build', () => {
   });
 
   it('takes a file name or a sentence with colons, commas and line ends for what it is', () => {
-    const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\nfor now', severity: 'hint' as const };
+    const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\n2 more', severity: 'hint' as const };
     assert.equal(
       findingsText({ errors: 0, warnings: 0, problems: [odd] }, 'github'),
-      '::notice file=Q1%2C final%3A logs/a.csv,line=3,endLine=3,col=1,endColumn=9,title=CB011::100%25 wrong%0Afor now\n',
+      '::notice file=Q1%2C final%3A logs/a.csv,line=3,endLine=3,col=1,endColumn=9,title=CB011::100%25 wrong%0A2 more\n',
     );
   });
 

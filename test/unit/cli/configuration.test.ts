@@ -104,7 +104,7 @@ describe('the command line and the configuration file', () => {
     const log = write('log.csv', LOG);
     const file = write(
       'cocm-billing.json',
-      '{\n  "dateordr": "dayFirst",\n  "checks": { "CB106": "off", "CB010": "off" }\n}\n',
+      '{\n  "dateOrders": "dayFirst",\n  "checks": { "CB106": "off", "CB010": "off" }\n}\n',
     );
     assert.deepEqual(told(log), ['cocm-billing.json:2:3 error CB301', 'cocm-billing.json:3:31 error CB305']);
     const { exitCode, stdout, stderr } = run(['report', log, '--config', file]);
@@ -112,7 +112,7 @@ describe('the command line and the configuration file', () => {
     assert.match(stdout, /,70,,TRUE/);
     assert.match(
       stderr,
-      /cocm-billing\.json:2:3: error CB301 "dateordr" is not known here\. Did you mean "dateOrder"\?/,
+      /cocm-billing\.json:2:3: error CB301 "dateOrders" is not known here\. Did you mean "dateOrder"\?/,
     );
   });
 

@@ -97,8 +97,8 @@ describe('Payers of the configuration', () => {
   });
 
   it('with a profile that is not there are told of, and keep the default', () => {
-    const text = '{ "payers": { "Cigna": "cpt-midpiont", "Humana": "hybrid" }, "defaultProfile": "mine" }';
-    assert.deepEqual(marked(text), ['CB303 "cpt-midpiont"', 'CB303 "mine"']);
+    const text = '{ "payers": { "Cigna": "cpt-midpoints", "Humana": "hybrid" }, "defaultProfile": "mine" }';
+    assert.deepEqual(marked(text), ['CB303 "cpt-midpoints"', 'CB303 "mine"']);
     const rules = billingRulesOf(readConfiguration(text).configuration, TODAY);
     assert.deepEqual([rules.profileOf('Cigna').id, rules.profileOf('Humana').id], ['full-time', 'hybrid']);
   });

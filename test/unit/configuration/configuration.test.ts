@@ -61,19 +61,19 @@ describe('A configuration file', () => {
 
   it('has a problem on the exact characters of each wrong part, and keeps the rest', () => {
     const text = `{
-      "colums": {},
+      "column": {},
       "columns": { "Tracked": "Minuets", "Pt": "MRN", "PT ": "Date", "x": 5 },
-      "dateOrder": "dayfirst",
+      "dateOrder": "DayFirst",
       "roster": 7,
       "checks": { "CB010": "off", "CB999": "off", "CB108": "loud", "CB104": "hint" },
       "suppressions": [{ "code": "CB104" }, { "code": "CB020", "reason": "x" }, { "code": "CB104", "month": "May", "reason": "x" }]
     }`;
     assert.deepEqual(marked(text), [
-      'CB301 "colums"',
+      'CB301 "column"',
       'CB303 "Minuets"',
       'CB304 "PT "',
       'CB302 5',
-      'CB303 "dayfirst"',
+      'CB303 "DayFirst"',
       'CB302 7',
       'CB305 "CB010"',
       'CB303 "CB999"',
@@ -90,7 +90,7 @@ describe('A configuration file', () => {
   });
 
   it('suggests what was probably meant', () => {
-    const said = messages('{ "colums": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
+    const said = messages('{ "column": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
     assert.match(said[0] ?? '', /Did you mean "columns"\?/);
     assert.match(said[1] ?? '', /Did you mean "dayFirst"\? It can be "monthFirst" or "dayFirst"\./);
     assert.match(said[2] ?? '', /Did you mean "Minutes"\?/);

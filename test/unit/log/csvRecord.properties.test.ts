@@ -12,7 +12,7 @@ const anyText = fc.oneof(nastyText(120), logText(8), sparseQuotes);
 const delimiter = fc.constantFrom(',', ';', '\t', '|');
 
 /** The text put together again from the raw fields, a delimiter between two, and the line ends the text had. */
-function puttogether(text: string, between: string): string {
+function joinFields(text: string, between: string): string {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
   let again = '';
   eachRecord(TextLines.of(text), between, (scanner, line) => {
@@ -53,7 +53,7 @@ const validCsv = fc
 describe('Any CSV text', () => {
   it('is its fields, the delimiters and the line ends, and not a character more or less', () => {
     fc.assert(
-      fc.property(anyText, delimiter, (text, between) => assert.equal(puttogether(text, between), text)),
+      fc.property(anyText, delimiter, (text, between) => assert.equal(joinFields(text, between), text)),
       runs(1500),
     );
   });

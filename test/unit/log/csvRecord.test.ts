@@ -21,7 +21,7 @@ describe('A record of a CSV text', () => {
     assert.deepEqual(valuesOf(' "a,b"'), [[' "a', 'b"']]);
   });
 
-  it('undoubles quotes and keeps delimiters and line ends inside quotes, line ends as LF', () => {
+  it('reads doubled quotes as one and keeps delimiters and line ends inside quotes, line ends as LF', () => {
     assert.deepEqual(valuesOf('"a,b","say ""hi""","x\r\ny\rz\n",""\nnext'), [
       ['a,b', 'say "hi"', 'x\ny\nz\n', ''],
       ['next'],

@@ -26,7 +26,7 @@ describe('The columns that not every log has', () => {
     ['a payer that a formula has lost', { Payer: '#REF!' }, ['CB046 #REF!']],
     ['a note that a formula has lost', { Role: 'BHCM', Notes: '#N/A' }, ['CB046 #N/A']],
     ['a problem number in a note', { Notes: '#12 of 20' }, []],
-    ['an error in a column that is not read', { Colour: '#REF!' }, []],
+    ['an error in a column that is not read', { Color: '#REF!' }, []],
   ];
   for (const [what, columns, marked] of cases) {
     it(`may show ${what}: the entry counts${marked.length > 0 ? ', and is flagged' : ''}`, () => {

@@ -211,24 +211,25 @@ describe('A quick fix of the header', () => {
 
   it('renames the one column that is one slip away from a required name', () => {
     mends(withHeader('Dat,MRN,Minutes'), 'CB001', 'Rename column 1 to Date', 'Date,MRN,Minutes', 0);
-    mends(withHeader('Date,MRN,"Mintues"'), 'CB001', 'Rename column 3 to Minutes', 'Date,MRN,"Minutes"', 0);
-    mends(withHeader('Date,MRN,Duraton'), 'CB001', 'Rename column 3 to Minutes', 'Date,MRN,Minutes', 0);
+    mends(withHeader('Date,MRN,"Minuets"'), 'CB001', 'Rename column 3 to Minutes', 'Date,MRN,"Minutes"', 0);
+    mends(withHeader('Date,MRN,Durations'), 'CB001', 'Rename column 3 to Minutes', 'Date,MRN,Minutes', 0);
   });
 
   it('is not there where two columns could be meant, or none', () => {
-    none(withHeader('Date,MRN,Minuts,Minutess'), 'CB001', 0);
+    none(withHeader('Date,MRN,Minuets,Minuses'), 'CB001', 0);
     none(withHeader('Date,MRN,Length'), 'CB001', 0);
     none('', 'CB001', 0);
   });
 
   it('knows one slip of the finger from two', () => {
-    assert.ok(isOneSlipApart('minuts', 'minutes'));
-    assert.ok(isOneSlipApart('mintues', 'minutes'));
-    assert.ok(isOneSlipApart('minutea', 'minutes'));
-    assert.ok(isOneSlipApart('minutees', 'minutes'));
+    assert.ok(isOneSlipApart('minute', 'minutes'));
+    assert.ok(isOneSlipApart('minuets', 'minutes'));
+    assert.ok(isOneSlipApart('minuses', 'minutes'));
+    assert.ok(isOneSlipApart('minutest', 'minutes'));
     assert.ok(!isOneSlipApart('minutes', 'minutes'));
-    assert.ok(!isOneSlipApart('mintus', 'minutes'));
-    assert.ok(!isOneSlipApart('sintues', 'minutes'));
+    assert.ok(!isOneSlipApart('minus', 'minutes'));
+    assert.ok(!isOneSlipApart('minuet', 'minutes'));
+    assert.ok(!isOneSlipApart('sinuses', 'minutes'));
   });
 });
 

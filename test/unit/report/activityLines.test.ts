@@ -14,7 +14,7 @@ function linesOf(text: string): string[] {
 
 /** All that the output channel may say: numbers, codes and words of its own. */
 const HARMLESS = [
-  /^Log 1: [\d,]+ entr(y|ies) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?\.$/,
+  /^Log 1: [\d,]+ (entry|entries) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?\.$/,
   /^Log 1: CB\d{3} at lines? \d+(, \d+)*( and \d+ more)?\.$/,
   /^Log 1 cannot be read as a time log: CB\d{3}(, CB\d{3})*\.$/,
 ];

@@ -144,7 +144,7 @@ describe('in a language that nobody speaks', () => {
   });
 
   it('is what is wrong with the configuration', () => {
-    const text = `{ "checks": { "CB104": "loud", "CB12": "off" }, "colums": {}, "fees": [{}, 3], "profiles": { "mine": 7 },
+    const text = `{ "checks": { "CB104": "loud", "CB12": "off" }, "column": {}, "fees": [{}, 3], "profiles": { "mine": 7 },
       "suppressions": [{ "code": "CB104", "month": "May" }], "dateOrder": 4, "roster": "", "roster": "roster.csv", }`;
     const { problems } = inPseudo(() => readConfiguration(text));
     const keys = new Set([...NAMES, ...wordsOf(text, 'CB JSON null error warning hint off checks columns dateOrder')]);

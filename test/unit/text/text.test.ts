@@ -11,12 +11,12 @@ describe('texts for people', () => {
   });
 
   it('are those of the language that is set, with the values where that language wants them', () => {
-    speak({ '{0} rows ({1} min) left out': '{1} Min. in {0} Zeilen fehlen' });
-    assert.equal(counted(3, '20.5'), '20.5 Min. in 3 Zeilen fehlen');
+    speak({ '{0} rows ({1} min) left out': 'OUT: {1} MINUTES IN {0} ROWS' });
+    assert.equal(counted(3, '20.5'), 'OUT: 20.5 MINUTES IN 3 ROWS');
   });
 
   it('are English where the language has no translation', () => {
-    speak({ 'Something else': 'Etwas anderes' });
+    speak({ 'Something else': 'SOMETHING ELSE' });
     assert.equal(t`Delete this duplicate row`, 'Delete this duplicate row');
   });
 
@@ -32,8 +32,8 @@ describe('texts for people', () => {
 
   it('may be chosen before the language is set', () => {
     const ROWS = phrase`{0} rows`;
-    speak({ '{0} rows': '{0} Zeilen' });
-    assert.equal(say(ROWS, 12), '12 Zeilen');
+    speak({ '{0} rows': '{0} ROWS' });
+    assert.equal(say(ROWS, 12), '12 ROWS');
   });
 
   it('have no translation by what every object has', () => {
