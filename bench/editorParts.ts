@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { listProblems, problemTotals } from '../src/billing/problemList';
-import { lineEditsOf } from '../src/log/lineEdits';
-import { patientMonthFigures } from '../src/report/monthFigures';
+import { lineEditsOf } from '../src/log/csv/lineEdits';
+import { patientMonthFigures } from '../src/wording/monthFigures';
 import { EditedDocument } from '../test/unit/support/editedDocument';
 // @ts-expect-error the package has no types, and is installed only for the benchmark
 import papaparseWithoutTypes from 'papaparse';

@@ -1,12 +1,12 @@
 import { BilledLogs } from '../src/billing/billedLogs';
-import { billingRules } from '../src/billing/billingRules';
+import { billingRules } from '../src/billing/rules/billingRules';
 import { listProblems, problemTotals } from '../src/billing/problemList';
-import { dateOf, type CalendarDate } from '../src/log/calendarDate';
-import type { Lines } from '../src/log/lines';
-import { piecesOf } from '../src/log/logPieces';
+import { dateOf, type CalendarDate } from '../src/log/values/calendarDate';
+import type { Lines } from '../src/log/csv/lines';
+import { piecesOf } from '../src/log/bytes/chunks';
 import type { TimeLog } from '../src/log/timeLog';
 import { billingReport } from '../src/report/billingReport';
-import { reportCsv } from '../src/report/reportCsv';
+import { reportCsv } from '../src/report/exports/reportCsv';
 import { EditedDocument } from '../test/unit/support/editedDocument';
 
 /** The number of problems that VS Code lists for a file, less the one that counts the rest. */

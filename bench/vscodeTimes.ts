@@ -2,8 +2,8 @@
 //   tsx vscodeTimes.ts LOG RESULT
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
-import { Grid } from '../test/e2e/grid';
-import { startWorkbench, stopWorkbench, workbench } from '../test/e2e/workbench';
+import { Grid } from '../test/e2e/support/grid';
+import { startWorkbench, stopWorkbench, workbench } from '../test/e2e/support/workbench';
 import { formatNumber, summarizeTimes } from './figures';
 
 /** Each file is opened once, because VS Code keeps the code lenses of a text that was open before. */

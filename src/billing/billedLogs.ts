@@ -1,13 +1,13 @@
-import type { LogBytes } from '../log/byteRows';
-import { DescribedProblems } from '../log/describedProblems';
-import type { LineEdit } from '../log/lineEdits';
-import type { Lines } from '../log/lines';
-import type { Problem } from '../log/problems';
-import { cellRange } from '../log/rowProblems';
-import type { RowId } from '../log/rowTable';
-import { RowTable } from '../log/rowTable';
+import type { LogBytes } from '../log/bytes/byteRows';
+import { DescribedProblems } from '../log/rows/problemCache';
+import type { LineEdit } from '../log/csv/lineEdits';
+import type { Lines } from '../log/csv/lines';
+import type { Problem } from '../log/problems/problems';
+import { cellRange } from '../log/rows/rowProblems';
+import type { RowId } from '../log/rows/rowTable';
+import { RowTable } from '../log/rows/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
-import { Ledger } from './ledger';
+import { Ledger } from './ledger/ledger';
 import {
   FINDINGS_MARK,
   MARK,
@@ -16,13 +16,13 @@ import {
   MONTH_FINDINGS,
   type FindingCode,
   type MarkedProblemCode,
-} from './billingProblems';
-import { Checks } from './checks';
-import { FINDING_FIELDS, findingMessage } from './findingMessages';
-import { markMessage } from './markMessages';
-import type { PatientMonth } from './patientMonth';
-import { findRepeatedRows, type RepeatedRow } from './repeatedRows';
-import type { BillingRules } from './billingRules';
+} from './problems/billingProblems';
+import { Checks } from './problems/checks';
+import { FINDING_FIELDS, findingMessage } from './audit/claimRiskMessages';
+import { markMessage } from './ledger/crossRowMessages';
+import type { PatientMonth } from './months/patientMonth';
+import { findRepeatedRows, type RepeatedRow } from './ledger/repeatedRows';
+import type { BillingRules } from './rules/billingRules';
 import { t } from '../text/text';
 
 /** One or several logs with their minutes and codes: every view of the product asks this one computation. */

@@ -1,12 +1,12 @@
-import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
-import type { RowId, RowTable } from '../log/rowTable';
-import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './codes';
-import type { NotCounted } from './countedTime';
-import { dateOfService } from './dateOfService';
-import { earnedCodes } from './monthCodes';
-import type { PatientMonth } from './patientMonth';
-import type { TimeRule } from './timeRules';
+import type { CalendarDate } from '../log/values/calendarDate';
+import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
+import type { RowId, RowTable } from '../log/rows/rowTable';
+import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './rules/codes';
+import type { NotCounted } from './rules/countedTime';
+import { dateOfService } from './rules/dateOfService';
+import { earnedCodes } from './rules/monthCodes';
+import type { PatientMonth } from './months/patientMonth';
+import type { TimeRule } from './rules/timeRules';
 
 /** An entry that counts, in the order of the month. */
 export interface CountedEntry {

@@ -1,7 +1,7 @@
-import type { CalendarMonth } from '../log/calendarDate';
-import type { RowId } from '../log/rowTable';
-import type { PatientMonth } from './patientMonth';
-import type { RowChains } from './rowChains';
+import type { CalendarMonth } from '../log/values/calendarDate';
+import type { RowId } from '../log/rows/rowTable';
+import type { PatientMonth } from './months/patientMonth';
+import type { RowChains } from './months/pendingRows';
 
 /** A patient over all logs that are read together. */
 export class Patient {

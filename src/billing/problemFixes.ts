@@ -1,17 +1,17 @@
-import { formatIsoDate } from '../log/calendarDate';
-import type { FieldName } from '../log/columns';
-import { cellEdit, deletionOfLines, type TextEdit } from '../log/edits';
-import { headerFixes } from '../log/headerFixes';
-import type { Lines } from '../log/lines';
-import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems';
-import { deletedRow, isApart, rowFixes, type Fix, type FixedRow, type FixKind } from '../log/rowFixes';
-import type { RowId } from '../log/rowTable';
-import { joinedFields } from '../log/shapeFixes';
+import { formatIsoDate } from '../log/values/calendarDate';
+import type { FieldName } from '../log/header/columns';
+import { cellEdit, deletionOfLines, type TextEdit } from '../log/csv/edits';
+import { headerFixes } from '../log/fixes/headerFixes';
+import type { Lines } from '../log/csv/lines';
+import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
+import { deletedRow, isApart, rowFixes, type Fix, type FixedRow, type FixKind } from '../log/fixes/rowFixes';
+import type { RowId } from '../log/rows/rowTable';
+import { joinedFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
-import { smallest } from '../log/trialReading';
+import { smallest } from '../log/csv/editedLines';
 import type { BilledLogs } from './billedLogs';
-import { MARK, isMarkedProblem } from './billingProblems';
-import type { PatientMonth } from './patientMonth';
+import { MARK, isMarkedProblem } from './problems/billingProblems';
+import type { PatientMonth } from './months/patientMonth';
 import { t } from '../text/text';
 
 /** Fixes that change how a value is written and nothing else: they may be made on every save. */

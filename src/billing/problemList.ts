@@ -5,9 +5,9 @@ import {
   problemBits,
   type Problem,
   type Severity,
-} from '../log/problems';
-import { haveCommon, type RowBits } from '../log/notedRows';
-import type { RowId } from '../log/rowTable';
+} from '../log/problems/problems';
+import { haveCommon, type RowBits } from '../log/rows/rowsWithProblems';
+import type { RowId } from '../log/rows/rowTable';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
 import {
@@ -17,7 +17,7 @@ import {
   REPEATED_ROW,
   markBitOf,
   type BillingProblemCode,
-} from './billingProblems';
+} from './problems/billingProblems';
 
 export interface ProblemTotals {
   readonly errors: number;

@@ -1,7 +1,7 @@
-import { ROW_SHAPE_BITS } from '../log/problems';
-import type { RowId, RowTable } from '../log/rowTable';
-import type { Episode } from './episodes';
-import type { PatientMonth } from './patientMonth';
+import { ROW_SHAPE_BITS } from '../log/problems/problems';
+import type { RowId, RowTable } from '../log/rows/rowTable';
+import type { Episode } from './rules/episodes';
+import type { PatientMonth } from './months/patientMonth';
 
 /** The row that stands above all others, or undefined for none. */
 export function topmostRow(rows: readonly RowId[], table: RowTable): RowId | undefined {

@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readMonth, type CalendarMonth } from '../log/calendarDate';
-import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exportedReport';
+import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
+import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
 import type { ReportChoice } from '../report/reportChoice';
-import { NAMED_PROFILES } from '../billing/builtInProfiles';
-import type { PayerProfile } from '../billing/payerProfile';
+import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
+import type { PayerProfile } from '../billing/rules/payerProfile';
 
 export const USAGE = `Usage:
   cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]

@@ -1,12 +1,12 @@
 import { writeSync } from 'node:fs';
 import { USAGE, readCommand } from './arguments';
-import { runCharges } from './chargesCommand';
-import { runCompareRules } from './compareRulesCommand';
-import { runCheck } from './checkCommand';
-import { runCompare } from './compareCommand';
+import { runCharges } from './commands/chargesCommand';
+import { runCompareRules } from './commands/compareRulesCommand';
+import { runCheck } from './commands/checkCommand';
+import { runCompare } from './commands/compareCommand';
 import type { Outcome } from './outcome';
-import { runReport } from './reportCommand';
-import { runVerify } from './verifyCommand';
+import { runReport } from './commands/reportCommand';
+import { runVerify } from './commands/verifyCommand';
 
 /** Runs the command that the words after the program's name ask for. */
 export function run(words: readonly string[]): Outcome {

@@ -1,4 +1,4 @@
-import type { Problem } from '../log/problems';
+import type { Problem } from '../log/problems/problems';
 
 /** A problem as it is printed: lines and columns from 1, columns in UTF-16 units. */
 export interface PlacedProblem {

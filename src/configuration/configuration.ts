@@ -1,9 +1,9 @@
-import { billingRules, type BillingRules } from '../billing/billingRules';
-import { BUILT_IN_PROFILES } from '../billing/builtInProfiles';
-import { Checks } from '../billing/checks';
-import type { PayerProfile } from '../billing/payerProfile';
-import type { CalendarDate } from '../log/calendarDate';
-import type { Roster } from '../log/roster';
+import { billingRules, type BillingRules } from '../billing/rules/billingRules';
+import { BUILT_IN_PROFILES } from '../billing/rules/builtInProfiles';
+import { Checks } from '../billing/problems/checks';
+import type { PayerProfile } from '../billing/rules/payerProfile';
+import type { CalendarDate } from '../log/values/calendarDate';
+import type { Roster } from '../log/rows/roster';
 import type { TimeLogOptions } from '../log/timeLog';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../log/problems';
+import type { Severity } from '../log/problems/problems';
 import { phrase, type Phrase } from '../text/text';
 
 /**

@@ -1,5 +1,5 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import type { Problem } from '../log/problems';
+import type { Problem } from '../log/problems/problems';
 import { collect, type Configuration } from './configuration';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 import { SettingsReading } from './settingsReading';

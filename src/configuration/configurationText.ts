@@ -1,6 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
-import type { FieldName } from '../log/columns';
-import { fieldTitle } from '../log/columns';
+import type { FieldName } from '../log/header/columns';
+import { fieldTitle } from '../log/header/columns';
 import { SECTIONS, SECTION_NAMES } from './sections';
 
 const WIDTH = 100;

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import type { Dated, PayerProfile } from '../billing/payerProfile';
-import { TIME_RULES } from '../billing/timeRules';
-import { readMonth, type CalendarMonth } from '../log/calendarDate';
+import type { Dated, PayerProfile } from '../billing/rules/payerProfile';
+import { TIME_RULES } from '../billing/rules/timeRules';
+import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
 import type { SettingSchema } from './section';
 import type { SettingsReading } from './settingsReading';
 import { t } from '../text/text';

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { isOneSlipApart } from '../log/headerFixes';
-import type { Problem } from '../log/problems';
+import { isOneSlipApart } from '../log/fixes/headerFixes';
+import type { Problem } from '../log/problems/problems';
 import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from './configurationProblems';
 import { TextPlaces } from './textPlaces';
 import { listedChoices } from '../text/lists';

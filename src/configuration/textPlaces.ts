@@ -1,5 +1,5 @@
-import { lastAtMost } from '../log/lastAtMost';
-import type { TextPosition } from '../log/lines';
+import { lastAtMost } from '../log/rows/binarySearch';
+import type { TextPosition } from '../log/csv/lines';
 
 /** Lines and columns (from 0, in UTF-16 units) of offsets into a text. */
 export class TextPlaces {

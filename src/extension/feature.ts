@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import type { GridMemory } from './gridMemory';
-import type { GridPanels } from './gridPanels';
-import type { LogSessions } from './logSessions';
-import type { ReadingTexts } from './readingText';
+import type { GridMemory } from './grid/gridMemory';
+import type { GridPanels } from './grid/gridPanels';
+import type { LogSessions } from './logs/logSessions';
+import type { ReadingTexts } from './vscode/virtualTexts';
 
 /** What every feature is given to register itself. */
 export interface Host {

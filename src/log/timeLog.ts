@@ -1,25 +1,25 @@
-import { ByteRows, type LogBytes } from './byteRows';
-import type { CalendarDate } from './calendarDate';
-import type { ColumnMapping, FieldName } from './columns';
-import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csvRecord';
-import { decideOrder, OrderEvidence, type DateOrderReading } from './dateOrder';
-import type { DateOrder } from './dateText';
-import { DescribedProblems } from './describedProblems';
-import { EntryReader } from './entryReader';
-import { readHeader, sameHeader, type Header } from './header';
-import { mergeLineEdits, type LineEdit } from './lineEdits';
-import type { Lines } from './lines';
-import { contradictions } from './patientAttributes';
-import { hasRowProblem, type Problem } from './problems';
-import { REACHES_DOWN_BIT } from './rowFlags';
-import { keptIdentities } from './rowIdentities';
-import { resync, type EditedText } from './resync';
-import { rowHash } from './rowHash';
-import type { Roster } from './roster';
-import type { RowBits } from './notedRows';
-import { RowOrder, type RowCursor } from './rowOrder';
-import { describeRowProblems } from './rowProblems';
-import type { RowId, RowReading, RowTable } from './rowTable';
+import { ByteRows, type LogBytes } from './bytes/byteRows';
+import type { CalendarDate } from './values/calendarDate';
+import type { ColumnMapping, FieldName } from './header/columns';
+import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csv/csvRecord';
+import { decideOrder, OrderEvidence, type DateOrderReading } from './header/dateOrder';
+import type { DateOrder } from './values/dateText';
+import { DescribedProblems } from './rows/problemCache';
+import { EntryReader } from './rows/entryReader';
+import { readHeader, sameHeader, type Header } from './header/header';
+import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
+import type { Lines } from './csv/lines';
+import { contradictions } from './rows/patientAttributes';
+import { hasRowProblem, type Problem } from './problems/problems';
+import { REACHES_DOWN_BIT } from './problems/rowFlags';
+import { keptIdentities } from './rows/rowIdentities';
+import { resync, type EditedText } from './rows/rereadRows';
+import { rowHash } from './rows/rowHash';
+import type { Roster } from './rows/roster';
+import type { RowBits } from './rows/rowsWithProblems';
+import { RowOrder, type RowCursor } from './rows/rowOrder';
+import { describeRowProblems } from './rows/rowProblems';
+import type { RowId, RowReading, RowTable } from './rows/rowTable';
 
 /** Whoever keeps figures over the rows: told of each row before it goes and after it has come. */
 export interface RowObserver {

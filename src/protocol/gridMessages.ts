@@ -1,6 +1,6 @@
-import type { DateOrder } from '../log/dateText';
-import type { ViewChoice } from '../report/viewChoice';
-import type { MinutesPreview } from '../report/minutesPreview';
+import type { DateOrder } from '../log/values/dateText';
+import type { ViewChoice } from '../sheet/viewChoice';
+import type { MinutesPreview } from '../sheet/minutesPreview';
 import type { GridLayout } from './gridRequests';
 
 export { readGridMessage, type GridLayout, type GridToHost } from './gridRequests';

@@ -1,17 +1,17 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import type { LeftOut } from '../billing/leftOutRows';
-import type { MonthKind, PatientMonth } from '../billing/patientMonth';
+import type { LeftOut } from '../billing/totals/leftOutRows';
+import type { MonthKind, PatientMonth } from '../billing/months/patientMonth';
 import { problemTotals, type ProblemTotals } from '../billing/problemList';
-import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/codes';
-import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/feeSchedule';
-import type { PayerProfile } from '../billing/payerProfile';
-import type { TimeRule } from '../billing/timeRules';
-import type { CalendarDate, CalendarMonth } from '../log/calendarDate';
-import type { RowId } from '../log/rowTable';
+import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/rules/codes';
+import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
+import type { PayerProfile } from '../billing/rules/payerProfile';
+import type { TimeRule } from '../billing/rules/timeRules';
+import type { CalendarDate, CalendarMonth } from '../log/values/calendarDate';
+import type { RowId } from '../log/rows/rowTable';
 import { isChosen, leftOutEntries, leftOutReasons } from './leftOutEntries';
 import { orderedLines } from './lineOrder';
 import { WHOLE_REPORT, type ReportChoice } from './reportChoice';
-import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
+import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';
 
 /** One line of the billing report: a patient's calendar month with at least one entry that counts. */
 export interface ReportLine {

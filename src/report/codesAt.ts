@@ -1,6 +1,6 @@
-import { monthCodes, type MonthCodes } from '../billing/monthCodes';
-import { NO_MINUTES, addMinutes, compareMinutes, type Minutes } from '../log/minutes';
-import type { NextCode } from '../billing/codes';
+import { monthCodes, type MonthCodes } from '../billing/rules/monthCodes';
+import { NO_MINUTES, addMinutes, compareMinutes, type Minutes } from '../log/values/minutes';
+import type { NextCode } from '../billing/rules/codes';
 import type { ReportLine } from './billingReport';
 
 type LineRules = Pick<ReportLine, 'kind' | 'month' | 'profile' | 'otherCodes'>;

@@ -1,8 +1,8 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { leftOutTitle, type LeftOut, type LeftOutCode } from '../billing/leftOutRows';
-import type { PatientMonth } from '../billing/patientMonth';
-import { monthOf, type CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, type Minutes } from '../log/minutes';
+import { leftOutTitle, type LeftOut, type LeftOutCode } from '../billing/totals/leftOutRows';
+import type { PatientMonth } from '../billing/months/patientMonth';
+import { monthOf, type CalendarDate } from '../log/values/calendarDate';
+import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';
 import {
   ROW_ERROR_BITS,
   ROW_ERROR_CODES,
@@ -10,8 +10,8 @@ import {
   isRowProblem,
   errorBit,
   type RowErrorCode,
-} from '../log/problems';
-import type { RowId } from '../log/rowTable';
+} from '../log/problems/problems';
+import type { RowId } from '../log/rows/rowTable';
 import type { ReportChoice } from './reportChoice';
 
 /** A row that is in no sum, or of which some minutes are not: in error, or not to be counted by the payer's rules. */

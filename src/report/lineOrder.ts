@@ -1,7 +1,7 @@
-import { compareMinutes } from '../log/minutes';
+import { compareMinutes } from '../log/values/minutes';
 import type { ReportLine } from './billingReport';
 import type { LineOrder } from './reportChoice';
-import type { ReportColumn } from './reportCsv';
+import type { ReportColumn } from './exports/reportCsv';
 
 type Comparison = (a: ReportLine, b: ReportLine) => number;
 

@@ -1,11 +1,11 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { NOTHING_EARNED } from '../billing/codes';
-import type { CalendarDate } from '../log/calendarDate';
-import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/minutes';
-import type { RowId } from '../log/rowTable';
+import { NOTHING_EARNED } from '../billing/rules/codes';
+import type { CalendarDate } from '../log/values/calendarDate';
+import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
+import type { RowId } from '../log/rows/rowTable';
 import type { ReportLine } from './billingReport';
 import { codesAt } from './codesAt';
-import { codesText } from './monthFigures';
+import { codesText } from '../wording/monthFigures';
 
 /** An entry of a patient-month that counts, and what it adds. */
 export interface ReportEntry {

@@ -1,8 +1,8 @@
-import type { LeftOut } from '../billing/leftOutRows';
-import { NO_MINUTES, addMinutes } from '../log/minutes';
+import type { LeftOut } from '../billing/totals/leftOutRows';
+import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import type { BilledLogs } from '../billing/billedLogs';
 import { codesShown, type ReportTotals } from './billingReport';
-import { counted, grouped, leftOutRowsText, minutesText } from './figureWords';
+import { counted, grouped, leftOutRowsText, minutesText } from '../wording/figureWords';
 
 /** What lenses and grid say of the whole log. */
 type ShownTotals = Pick<ReportTotals, 'lines' | 'minutes' | 'units'>;

@@ -1,9 +1,9 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { BILLING_PROBLEMS, REPEATED_ROW } from '../billing/billingProblems';
+import { BILLING_PROBLEMS, REPEATED_ROW } from '../billing/problems/billingProblems';
 import { firstProblems, problemCounts, type ProblemCount } from '../billing/problemList';
-import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/calendarDate';
-import { compareMinutes } from '../log/minutes';
-import { LOG_PROBLEMS, type Severity } from '../log/problems';
+import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
+import { compareMinutes } from '../log/values/minutes';
+import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
 import type { BillingReport, ReportLine } from './billingReport';
 import { type Phrase, say } from '../text/text';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
-import { blockConnections, connectionsAsked } from './connections';
+import { blockConnections, connectionsAsked } from './support/connections';
 
 /** One line of the results file; test/host/results.mjs reads them. */
 type Event =
@@ -20,7 +20,7 @@ export function put(event: Event): void {
   else console.log(JSON.stringify(event));
 }
 
-/** VS Code's extension host calls this (extensionTestsPath): it runs every *.test.ts beside this file. */
+/** VS Code's extension host calls this (extensionTestsPath): it runs every *.test.ts below this folder. */
 export async function run(): Promise<void> {
   blockConnections();
   let failures: number;
@@ -68,7 +68,7 @@ async function runSuites(): Promise<number> {
 function testNames(): string[] {
   const sources = path.resolve(__dirname, '..', '..', 'test', 'integration');
   const suffix = '.test.ts';
-  const files = readdirSync(sources).filter((file) => file.endsWith(suffix));
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(suffix));
   return files.map((file) => file.slice(0, -suffix.length)).sort();
 }
 

@@ -1,6 +1,6 @@
-import { BILLING_PROBLEMS, REPEATED_ROW } from '../../billing/billingProblems';
-import type { ProblemLevel } from '../../billing/checks';
-import { LOG_PROBLEMS, type Severity } from '../../log/problems';
+import { BILLING_PROBLEMS, REPEATED_ROW } from '../../billing/problems/billingProblems';
+import type { ProblemLevel } from '../../billing/problems/checks';
+import { LOG_PROBLEMS, type Severity } from '../../log/problems/problems';
 import type { Section } from '../section';
 import type { Node } from 'jsonc-parser';
 import type { SettingsReading } from '../settingsReading';

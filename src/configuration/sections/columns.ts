@@ -1,4 +1,4 @@
-import { FIELD_NAMES, columnMapping, fieldTitle, type ColumnMapping, type FieldName } from '../../log/columns';
+import { FIELD_NAMES, columnMapping, fieldTitle, type ColumnMapping, type FieldName } from '../../log/header/columns';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../log/dateText';
+import type { DateOrder } from '../../log/values/dateText';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { BILLING_CODES, type BillingCode } from '../../billing/codes';
-import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billing/feeSchedule';
+import { BILLING_CODES, type BillingCode } from '../../billing/rules/codes';
+import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billing/rules/feeSchedule';
 import { monthOf } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { payerKey } from '../../billing/billingRules';
-import { BUILT_IN_PROFILES } from '../../billing/builtInProfiles';
-import { FULL_TIME_PROFILE } from '../../billing/payerProfile';
+import { payerKey } from '../../billing/rules/billingRules';
+import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
+import { FULL_TIME_PROFILE } from '../../billing/rules/payerProfile';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';
 import { t } from '../../text/text';

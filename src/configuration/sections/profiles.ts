@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { BUILT_IN_PROFILES } from '../../billing/builtInProfiles';
-import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/payerProfile';
+import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
+import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/rules/payerProfile';
 import { PROFILE_SETTINGS } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../log/lines';
+import type { TextRange } from '../../log/csv/lines';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { Suppression } from '../../billing/checks';
+import type { Suppression } from '../../billing/problems/checks';
 import { monthOf } from '../profileSettings';
 import type { Section } from '../section';
 import type { SettingsReading } from '../settingsReading';

@@ -1,7 +1,7 @@
 import { h, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawChart, type Drawn } from '../../report/chartDrawing';
-import type { Chart } from '../../report/charts';
+import { drawChart, type Drawn } from '../../report/charts/chartDrawing';
+import type { Chart } from '../../report/charts/charts';
 import { t } from '../../text/text';
 
 /** Narrower than this nothing can be read; then the view scrolls sideways. */

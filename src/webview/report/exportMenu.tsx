@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ShownExport } from '../../report/exportedReport';
+import type { ShownExport } from '../../report/exports/exportedReport';
 import { Icon } from '../shared/icons';
 import { type Phrase, phrase, say, t } from '../../text/text';
 

@@ -1,5 +1,5 @@
 import type { PanelChoice, ReportPanelState } from '../../protocol/reportMessages';
-import type { ShownExport } from '../../report/exportedReport';
+import type { ShownExport } from '../../report/exports/exportedReport';
 import { ExportMenu } from './exportMenu';
 import { t } from '../../text/text';
 

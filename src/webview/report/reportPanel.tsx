@@ -8,7 +8,7 @@ import { PanelHeader } from './panelHeader';
 import { choiceKey, type PanelModel } from './panelModel';
 import { ProblemNotices } from './problemNotices';
 import type { RememberedView } from './rememberedView';
-import { ReportTable } from './reportTable';
+import { ReportTable } from './table/reportTable';
 import { ViewTabs } from './viewTabs';
 import { counted } from './wording';
 import { WorklistView } from './worklistView';

@@ -1,6 +1,6 @@
-import { counted, grouped, rowsLeftOutText } from '../../report/figureWords';
+import { counted, grouped, rowsLeftOutText } from '../../wording/figureWords';
 import type { LeftOutReason, ReportPanelLine } from '../../protocol/reportMessages';
-import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/minutes';
+import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/values/minutes';
 import { t } from '../../text/text';
 
 export { counted, grouped, rowsLeftOutText };

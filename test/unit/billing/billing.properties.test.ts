@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import { lineEditsOf } from '../../../src/log/lineEdits';
-import { rangeOf } from '../../../src/log/lines';
-import { formatMinutes } from '../../../src/log/minutes';
-import { formatIsoMonth } from '../../../src/log/calendarDate';
+import { lineEditsOf } from '../../../src/log/csv/lineEdits';
+import { rangeOf } from '../../../src/log/csv/lines';
+import { formatMinutes } from '../../../src/log/values/minutes';
+import { formatIsoMonth } from '../../../src/log/values/calendarDate';
 import { entryText, logText } from '../support/arbitraryLogs';
 import { billedLines, billedText, shortReport } from '../support/billedText';
 import { EditedDocument } from '../support/editedDocument';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explainMonth } from '../../../src/billing/monthExplanation';
-import { compareMinutes, formatMinutes } from '../../../src/log/minutes';
-import { whyLines } from '../../../src/report/whyText';
+import { compareMinutes, formatMinutes } from '../../../src/log/values/minutes';
+import { whyLines } from '../../../src/wording/whyText';
 import { logText } from '../support/arbitraryLogs';
 import { billedText } from '../support/billedText';
 import { runs } from '../support/fuzzRuns';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { BilledLogs } from '../../../src/billing/billedLogs';
-import { Checks } from '../../../src/billing/checks';
+import { Checks } from '../../../src/billing/problems/checks';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
-import { TextLines } from '../../../src/log/lines';
+import { TextLines } from '../../../src/log/csv/lines';
 import { PLAIN_RULES, TODAY, problemsOf } from '../support/billedText';
 import { appliedAll, fixed, fixesIn } from '../support/fixedLogs';
 import { SOUND, entryLine, logOf, type Entry } from '../support/logBuilder';

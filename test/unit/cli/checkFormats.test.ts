@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { run } from '../../../src/cli/cli';
 import { findingsText } from '../../../src/cli/problemFormats';
 import type { PlacedProblem } from '../../../src/cli/placedProblem';
-import { CANONICAL_HEADER } from '../../../src/log/columns';
+import { CANONICAL_HEADER } from '../../../src/log/header/columns';
 import { runs } from '../support/fuzzRuns';
 import { temporaryFolder } from '../support/temporaryFolder';
 

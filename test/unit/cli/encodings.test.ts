@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
-import { whyUnreadable } from '../../../src/cli/unreadableInput';
+import { whyUnreadable } from '../../../src/files/unreadableInput';
 
 const encodings = join(__dirname, '..', '..', 'fixtures', 'encodings');
 const NAMES = ['utf8', 'utf8-bom', 'utf16le', 'utf16le-bom', 'utf16be', 'utf16be-bom', 'windows1252'];

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { readCommand } from '../../../src/cli/arguments';
 import { run } from '../../../src/cli/cli';
 import type { Outcome } from '../../../src/cli/outcome';
-import { watchLogs } from '../../../src/cli/watchedLogs';
+import { watchLogs } from '../../../src/cli/commands/watchedLogs';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { billingRulesOf } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
-import { estimate, formatCents, readCents } from '../../../src/billing/feeSchedule';
-import { valueIn, type PayerProfile } from '../../../src/billing/payerProfile';
-import { TextLines } from '../../../src/log/lines';
+import { estimate, formatCents, readCents } from '../../../src/billing/rules/feeSchedule';
+import { valueIn, type PayerProfile } from '../../../src/billing/rules/payerProfile';
+import { TextLines } from '../../../src/log/csv/lines';
 import { TODAY, month, textAt } from '../support/billedText';
 
 /** `CB303 "Minuets"`: the code and the characters it stands on. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { STANDARD_CONFIGURATION, checksOf, type Configuration } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { newConfiguration } from '../../../src/configuration/configurationText';
-import { TextLines } from '../../../src/log/lines';
+import { TextLines } from '../../../src/log/csv/lines';
 import { month, textAt } from '../support/billedText';
 
 function configurationOf(text: string): Configuration {

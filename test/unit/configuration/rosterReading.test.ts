@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readRoster } from '../../../src/configuration/rosterReading';
-import { columnMapping } from '../../../src/log/columns';
-import { TextLines } from '../../../src/log/lines';
+import { columnMapping } from '../../../src/log/header/columns';
+import { TextLines } from '../../../src/log/csv/lines';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
 import { TODAY, billedWith, day, textAt } from '../support/billedText';

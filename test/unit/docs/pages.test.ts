@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { USAGE } from '../../../src/cli/arguments';
-import { LOG_PROBLEMS } from '../../../src/log/problems';
-import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
-import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
+import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
+import { BILLING_PROBLEM_CODES } from '../../../src/billing/problems/billingProblems';
+import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 
 const root = join(__dirname, '..', '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/billingProblems';
+import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/problems/billingProblems';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import {
   COMMANDS,
@@ -12,9 +12,9 @@ import {
   SETTINGS,
   TASK_TYPE,
   WALKTHROUGH_ID,
-} from '../../../src/extension/identifiers';
-import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
-import { LOG_PROBLEMS } from '../../../src/log/problems';
+} from '../../../src/extension/vscode/identifiers';
+import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
+import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import manifest from '../../../package.json';
 import english from '../../../package.nls.json';
 

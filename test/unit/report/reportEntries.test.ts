@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../src/billing/billedLogs';
-import { CPT_MIDPOINT_FRACTIONS } from '../../../src/billing/timeRules';
-import { TextLines } from '../../../src/log/lines';
-import { compareMinutes, formatMinutes } from '../../../src/log/minutes';
+import { CPT_MIDPOINT_FRACTIONS } from '../../../src/billing/rules/timeRules';
+import { TextLines } from '../../../src/log/csv/lines';
+import { compareMinutes, formatMinutes } from '../../../src/log/values/minutes';
 import { billingReport } from '../../../src/report/billingReport';
 import { thresholdsOf } from '../../../src/report/codesAt';
 import { leftOutEntries, leftOutReasons } from '../../../src/report/leftOutEntries';
-import { codesText } from '../../../src/report/monthFigures';
+import { codesText } from '../../../src/wording/monthFigures';
 import { reportEntries } from '../../../src/report/reportEntries';
 import { logText } from '../support/arbitraryLogs';
 import { TODAY, billedText, rulesOf } from '../support/billedText';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listProblems, problemTotals } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
-import { reportCsv } from '../../../src/report/reportCsv';
+import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { billedText } from '../support/billedText';
 
 const fixture = (name: string): string => readFileSync(path.join(__dirname, '../../fixtures', name), 'utf8');

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../../src/log/edits';
+import type { TextEdit } from '../../../src/log/csv/edits';
 
 /** The text with the edit applied; its own line ends (LF, CRLF, CR, in any mixture) stay as they are. */
 export function applied(text: string, { range, text: replacement }: TextEdit): string {

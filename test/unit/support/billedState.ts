@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
-import { formatMinutes } from '../../../src/log/minutes';
-import type { RowId } from '../../../src/log/rowTable';
+import { formatMinutes } from '../../../src/log/values/minutes';
+import type { RowId } from '../../../src/log/rows/rowTable';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
 import { keptTotals } from '../../../src/report/reportFigures';
-import { reportCsv } from '../../../src/report/reportCsv';
+import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { exported } from './billedText';
-import { reportJson } from '../../../src/report/reportJson';
+import { reportJson } from '../../../src/report/exports/reportJson';
 
 /** All that a view of the product can ask of logs, in a form that two of them can be compared by. */
 export function billedState(billed: BilledLogs): Record<string, unknown> {

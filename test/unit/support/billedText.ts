@@ -1,17 +1,17 @@
 import { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
-import { billingRules, type BillingRules } from '../../../src/billing/billingRules';
-import { NAMED_PROFILES } from '../../../src/billing/builtInProfiles';
-import type { TimeRule } from '../../../src/billing/timeRules';
-import type { CalendarDate, CalendarMonth } from '../../../src/log/calendarDate';
-import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/calendarDate';
-import { TextLines, type Lines, type TextRange } from '../../../src/log/lines';
-import { formatMinutes } from '../../../src/log/minutes';
-import type { Problem } from '../../../src/log/problems';
+import { billingRules, type BillingRules } from '../../../src/billing/rules/billingRules';
+import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
+import type { TimeRule } from '../../../src/billing/rules/timeRules';
+import type { CalendarDate, CalendarMonth } from '../../../src/log/values/calendarDate';
+import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/values/calendarDate';
+import { TextLines, type Lines, type TextRange } from '../../../src/log/csv/lines';
+import { formatMinutes } from '../../../src/log/values/minutes';
+import type { Problem } from '../../../src/log/problems/problems';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
-import type { ExportedReport } from '../../../src/report/exportedReport';
+import type { ExportedReport } from '../../../src/report/exports/exportedReport';
 import { WHOLE_REPORT, type ReportChoice } from '../../../src/report/reportChoice';
-import { codesText } from '../../../src/report/monthFigures';
+import { codesText } from '../../../src/wording/monthFigures';
 import { billingReport, type ReportLine } from '../../../src/report/billingReport';
 
 export function day(year: number, month: number, dayOfMonth: number): CalendarDate {

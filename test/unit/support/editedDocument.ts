@@ -1,5 +1,5 @@
-import type { ReportedChange } from '../../../src/log/lineEdits';
-import type { Lines, TextPosition, TextRange } from '../../../src/log/lines';
+import type { ReportedChange } from '../../../src/log/csv/lineEdits';
+import type { Lines, TextPosition, TextRange } from '../../../src/log/csv/lines';
 
 /** One replacement by offsets into the text, line ends counted as one. */
 export interface Replacement {

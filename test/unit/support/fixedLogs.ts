@@ -1,7 +1,7 @@
 import { ProblemFixes } from '../../../src/billing/problemFixes';
-import type { TextEdit } from '../../../src/log/edits';
-import { TextLines } from '../../../src/log/lines';
-import type { Fix } from '../../../src/log/rowFixes';
+import type { TextEdit } from '../../../src/log/csv/edits';
+import { TextLines } from '../../../src/log/csv/lines';
+import type { Fix } from '../../../src/log/fixes/rowFixes';
 import { applied } from './appliedEdits';
 import { billedLines } from './billedText';
 

@@ -1,5 +1,5 @@
-import { CANONICAL_HEADER } from '../../../src/log/columns';
-import { quotedIfNeeded } from '../../../src/log/csvText';
+import { CANONICAL_HEADER } from '../../../src/log/header/columns';
+import { quotedIfNeeded } from '../../../src/log/csv/csvText';
 
 /** A row of a log by its cells. What a test does not care for has a sound value. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { eachPiece, type LogPieces } from '../../../src/log/logPieces';
+import { eachPiece, type LogPieces } from '../../../src/log/bytes/chunks';
 
 /**
  * The bytes of a text in pieces that end at some of its line ends.

@@ -1,5 +1,5 @@
-import { RecordScanner } from '../../../src/log/csvRecord';
-import { TextLines, type Lines } from '../../../src/log/lines';
+import { RecordScanner } from '../../../src/log/csv/csvRecord';
+import { TextLines, type Lines } from '../../../src/log/csv/lines';
 
 /** The values of every record of a text, blank lines too. */
 export function valuesOf(text: string, delimiter = ','): string[][] {

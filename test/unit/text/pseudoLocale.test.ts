@@ -7,40 +7,40 @@ import {
   FINDING_CODES,
   MARKED_PROBLEM_CODES,
   REPEATED_ROW,
-} from '../../../src/billing/billingProblems';
-import { billingRules } from '../../../src/billing/billingRules';
-import { NAMED_PROFILES } from '../../../src/billing/builtInProfiles';
-import { findingMessage } from '../../../src/billing/findingMessages';
-import { markMessage } from '../../../src/billing/markMessages';
+} from '../../../src/billing/problems/billingProblems';
+import { billingRules } from '../../../src/billing/rules/billingRules';
+import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
+import { findingMessage } from '../../../src/billing/audit/claimRiskMessages';
+import { markMessage } from '../../../src/billing/ledger/crossRowMessages';
 import { explainMonth } from '../../../src/billing/monthExplanation';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
-import { FIELD_NAMES, fieldTitle } from '../../../src/log/columns';
-import { TextLines } from '../../../src/log/lines';
-import { dateForm } from '../../../src/log/dateText';
-import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems';
-import { assumptionsOf } from '../../../src/report/assumptions';
+import { FIELD_NAMES, fieldTitle } from '../../../src/log/header/columns';
+import { TextLines } from '../../../src/log/csv/lines';
+import { dateForm } from '../../../src/log/values/dateText';
+import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems/problems';
+import { assumptionsOf } from '../../../src/wording/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
-import { chartsOf } from '../../../src/report/charts';
+import { chartsOf } from '../../../src/report/charts/charts';
 import {
   comparableReadLine,
   comparableReportLine,
   comparisonText,
   compareReports,
-} from '../../../src/report/compareReports';
-import { provenance } from '../../../src/report/exportedReport';
+} from '../../../src/report/existing/compareReports';
+import { provenance } from '../../../src/report/exports/exportedReport';
 import { leftOutText, totalsText } from '../../../src/report/reportFigures';
-import { REPORT_COLUMNS } from '../../../src/report/reportCsv';
-import { reportHtml } from '../../../src/report/reportHtml';
-import { REPORT_PROBLEMS } from '../../../src/report/reportProblems';
-import { readReport } from '../../../src/report/reportReader';
-import { rowStory } from '../../../src/report/rowStory';
-import { sideBySide } from '../../../src/report/sideBySide';
-import { sideBySidePage } from '../../../src/report/sideBySideText';
-import { verifyReport } from '../../../src/report/verifyReport';
-import { whyLines } from '../../../src/report/whyText';
+import { REPORT_COLUMNS } from '../../../src/report/exports/reportCsv';
+import { reportHtml } from '../../../src/report/exports/reportHtml';
+import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
+import { readReport } from '../../../src/report/existing/reportReader';
+import { rowStory } from '../../../src/wording/rowStory';
+import { sideBySide } from '../../../src/report/twoRules/sideBySide';
+import { sideBySidePage } from '../../../src/report/twoRules/sideBySideText';
+import { verifyReport } from '../../../src/report/existing/verifyReport';
+import { whyLines } from '../../../src/wording/whyText';
 import { worklistOf } from '../../../src/report/worklist';
 import { say, speak } from '../../../src/text/text';
 import { billedBy, exported } from '../support/billedText';

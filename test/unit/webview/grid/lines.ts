@@ -1,4 +1,4 @@
-import { FIRST_CHOICE } from '../../../../src/report/viewChoice';
+import { FIRST_CHOICE } from '../../../../src/sheet/viewChoice';
 import type { GridBand, GridEntry, GridLine, GridLines, GridState } from '../../../../src/protocol/gridMessages';
 
 export function entry(row: number, parts: Partial<GridEntry> = {}): GridEntry {

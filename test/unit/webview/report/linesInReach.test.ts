@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { linesToAsk } from '../../../../src/webview/report/askedLines';
-import { lineAfterKey } from '../../../../src/webview/report/lineKeys';
+import { linesToAsk } from '../../../../src/webview/report/table/askedLines';
+import { lineAfterKey } from '../../../../src/webview/report/table/lineKeys';
 
 describe('linesToAsk', () => {
   it('asks for nothing while there is enough around the lines in view', () => {

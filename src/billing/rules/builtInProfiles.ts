@@ -1,0 +1,112 @@
+import { readMonth, type CalendarMonth } from '../../log/values/calendarDate';
+import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
+import { CPT_MIDPOINT, HYBRID, TIME_RULES } from './timeRules';
+
+function month(text: string): CalendarMonth {
+  const read = readMonth(text);
+  if (read === undefined) {
+    throw new RangeError(`${text} is no month.`);
+  }
+  return read;
+}
+
+const MIDPOINT: PayerProfile = {
+  ...FULL_TIME_PROFILE,
+  id: 'cpt-midpoint',
+  title: 'CPT midpoint',
+  source: CPT_MIDPOINT.source,
+  timeRule: CPT_MIDPOINT,
+};
+
+/**
+ * The profiles that the sources document. A configuration takes one by its name, or begins its own from one. What a source
+ * does not say stands as in the full-time profile.
+ */
+const PROFILES: readonly PayerProfile[] = [
+  FULL_TIME_PROFILE,
+  MIDPOINT,
+  {
+    ...FULL_TIME_PROFILE,
+    id: 'hybrid',
+    title: 'Hybrid',
+    source: HYBRID.source,
+    timeRule: HYBRID,
+  },
+  {
+    ...MIDPOINT,
+    id: 'bcbs-north-dakota',
+    title: 'BCBS North Dakota',
+    source: 'reimbursement policy NDRP-GC-017, Psychiatric Collaborative Care Services',
+  },
+  {
+    ...MIDPOINT,
+    id: 'texas-medicaid',
+    title: 'Texas Medicaid (BCBSTX)',
+    source: 'BCBSTX Medicaid notice, effective 2022-06-01',
+  },
+  {
+    ...MIDPOINT,
+    id: 'texas-medicaid-fqhc',
+    title: 'Texas Medicaid, FQHC or RHC',
+    source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01; no end is known',
+    site: 'ruralHealth',
+    g0512Until: month('2199-12'),
+  },
+  {
+    ...FULL_TIME_PROFILE,
+    id: 'nc-medicaid',
+    title: 'NC Medicaid',
+    source: 'NC Medicaid bulletin 2025-09-17: 4 units of 99494 a month from 2024-07-01',
+    addOnCaps: [{ value: 4, from: month('2024-07') }],
+  },
+  {
+    ...MIDPOINT,
+    id: 'bcbs-michigan',
+    title: 'BCBS of Michigan',
+    source: 'BCBSM 2020 and 2022, MICMT: time of the whole care team, shared time once',
+    roles: 'triad',
+    initialOncePerYear: true,
+    authorizationAfterMonths: 12,
+  },
+  {
+    ...FULL_TIME_PROFILE,
+    id: 'independence-blue-cross',
+    title: 'Independence Blue Cross',
+    source: 'policy 00.01.59h: not eligible for separate reimbursement',
+    isPaidSeparately: false,
+  },
+  {
+    ...FULL_TIME_PROFILE,
+    id: 'medicare-rhc-fqhc',
+    title: 'Medicare, RHC or FQHC',
+    source: 'G0512 until 2025-12-31, the component codes after',
+    site: 'ruralHealth',
+    g0512Until: month('2025-12'),
+  },
+  {
+    ...FULL_TIME_PROFILE,
+    id: 'medicare-apcm',
+    title: 'Medicare, with APCM',
+    source: 'G0568 and G0569 from 2026-01-01 beside an APCM code',
+    apcmAddOns: true,
+  },
+];
+
+export const BUILT_IN_PROFILES: ReadonlyMap<string, PayerProfile> = new Map(
+  PROFILES.map((profile) => [profile.id, profile]),
+);
+
+/**
+ * Everything that one name can stand for: the built-in profiles, and each time rule that has no profile of its name, with the
+ * default of everything else.
+ */
+export const NAMED_PROFILES: ReadonlyMap<string, PayerProfile> = new Map([
+  ...[...TIME_RULES.values()].map(
+    (timeRule) =>
+      [
+        timeRule.id,
+        { ...FULL_TIME_PROFILE, id: timeRule.id, title: timeRule.name, source: timeRule.source, timeRule },
+      ] as const,
+  ),
+  ...BUILT_IN_PROFILES,
+]);

@@ -1,0 +1,119 @@
+import type { CalendarMonth } from '../../log/values/calendarDate';
+import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
+import {
+  CODE_LIVES,
+  NOTHING_EARNED,
+  existsIn,
+  type BaseCode,
+  type BillableMonthKind,
+  type EarnedCodes,
+  type NextCode,
+} from './codes';
+import type { PayerProfile } from './payerProfile';
+import { minutesTo, reaches, type Threshold } from './timeRules';
+
+/** A month as far as its codes turn on it. */
+export interface BilledMonth {
+  readonly kind: BillableMonthKind;
+  readonly month: CalendarMonth;
+  /** The exact sum of the entries that count. */
+  readonly total: Minutes;
+  /** Codes billed for the patient in the month besides. */
+  readonly otherCodes: ReadonlySet<string>;
+}
+
+export interface MonthCodes {
+  readonly codes: EarnedCodes;
+  readonly next: NextCode | undefined;
+}
+
+/** The codes of a month by a payer's profile, and the next one it can earn. */
+export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
+  return { codes: earnedCodes(profile, month), next: nextCode(profile, month) };
+}
+
+/** The APCM codes of the month itself, one of which an add-on needs (sources.md 2.1). */
+const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
+
+/**
+ * The codes of a month by a payer's profile (sources.md 1.1, 2.1, 2.2): of codes that may not stand together only one is
+ * given.
+ */
+export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {
+  const { kind, total } = month;
+  if (isApcmMonth(profile, month)) {
+    return only(kind === 'initial' ? 'G0568' : 'G0569');
+  }
+  if (isFlatMonth(profile, month.month)) {
+    return reaches(total, g0512Threshold(profile, kind)) ? only('G0512') : NOTHING_EARNED;
+  }
+  const codes = profile.timeRule.earned(kind, total);
+  const earned = codes.base
+    ? undefined
+    : lesserSteps(profile, month).findLast((step) => reaches(total, step.threshold));
+  return earned ? only(earned.code) : codes;
+}
+
+/** The next code that a month can earn by a payer's profile; undefined where more minutes earn nothing more. */
+export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | undefined {
+  const { kind, total } = month;
+  if (isApcmMonth(profile, month)) {
+    return undefined;
+  }
+  if (isFlatMonth(profile, month.month)) {
+    const threshold = g0512Threshold(profile, kind);
+    return reaches(total, threshold) ? undefined : ahead('G0512', threshold, total);
+  }
+  const isBaseEarned = profile.timeRule.earned(kind, total).base !== undefined;
+  const step = isBaseEarned
+    ? undefined
+    : lesserSteps(profile, month).find(({ threshold }) => !reaches(total, threshold));
+  return step ? ahead(step.code, step.threshold, total) : profile.timeRule.next(kind, total);
+}
+
+function only(base: BaseCode): EarnedCodes {
+  return { base, addOnUnits: 0 };
+}
+
+function ahead(code: BaseCode, threshold: Threshold, total: Minutes): NextCode {
+  return { code, remaining: minutesTo(threshold, total), ...threshold };
+}
+
+function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth): boolean {
+  return profile.apcmAddOns && existsIn('G0568', month) && APCM_CODES.some((code) => otherCodes.has(code));
+}
+
+/** Whether the month is billed with G0512 in place of the component codes. */
+export function isFlatMonth({ site, g0512Until }: PayerProfile, month: CalendarMonth): boolean {
+  const last = g0512Until ?? CODE_LIVES.G0512.to;
+  return site === 'ruralHealth' && month >= CODE_LIVES.G0512.from && (last === undefined || month <= last);
+}
+
+function g0512Threshold({ g0512Minutes }: PayerProfile, kind: BillableMonthKind): Threshold {
+  const minutes = g0512Minutes === 'seventyThenSixty' && kind === 'initial' ? 70 : 60;
+  return { at: wholeMinutes(minutes), isBeyond: false };
+}
+
+interface Step {
+  readonly code: BaseCode;
+  readonly threshold: Threshold;
+}
+
+/** The codes below 99492 and 99493 that the profile uses, by minutes; those above the base's own minutes are never met. */
+function lesserSteps(profile: PayerProfile, { kind, month }: BilledMonth): Step[] {
+  const base = profile.timeRule.threshold(kind, 0);
+  const steps: Step[] = [];
+  if (profile.generalBhiMinutes !== undefined && existsIn('99484', month)) {
+    steps.push(stepAt('99484', profile.generalBhiMinutes));
+  }
+  if (profile.g2214Minutes !== undefined && existsIn('G2214', month)) {
+    steps.push(stepAt('G2214', profile.g2214Minutes));
+  }
+  return steps
+    .filter(({ threshold }) => compareMinutes(threshold.at, base.at) < 0)
+    .sort((a, b) => compareMinutes(a.threshold.at, b.threshold.at));
+}
+
+function stepAt(code: BaseCode, minutes: number): Step {
+  return { code, threshold: { at: wholeMinutes(minutes), isBeyond: false } };
+}

@@ -1,0 +1,155 @@
+import {
+  TICKS_PER_MINUTE,
+  compareMinutes,
+  subtractMinutes,
+  wholeMinutes,
+  type Minutes,
+} from '../../log/values/minutes';
+import { NOTHING_EARNED, earnedWith, type BillableMonthKind, type EarnedCodes, type NextCode } from './codes';
+
+/** The total at which something is earned. */
+export interface Threshold {
+  readonly at: Minutes;
+  /** Whether the total must be more than `at`. */
+  readonly isBeyond: boolean;
+}
+
+/** How a month's minutes become 99492 or 99493 and units of 99494. */
+export interface TimeRule {
+  readonly id: string;
+  /** The rule in a few words, for people. */
+  readonly name: string;
+  /** Where the rule comes from, in words that people can look up; docs/sources.md says more. */
+  readonly source: string;
+  /** @param total the exact sum of the month, 0 or more */
+  earned(kind: BillableMonthKind, total: Minutes): EarnedCodes;
+  next(kind: BillableMonthKind, total: Minutes): NextCode;
+  /** @param units 0 for the base code, n for the n-th unit of 99494 */
+  threshold(kind: BillableMonthKind, units: number): Threshold;
+}
+
+/** Whole minutes for the initial and for a subsequent month. */
+type MinutesByKind = Readonly<Record<BillableMonthKind, number>>;
+
+interface RuleTable {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly base: MinutesByKind;
+  readonly firstAddOn: MinutesByKind;
+  readonly isBaseBeyond?: boolean;
+  readonly isAddOnBeyond?: boolean;
+}
+
+/** Each unit of 99494 stands for this many minutes (sources.md 1.1). */
+const ADD_ON_MINUTES = 30;
+
+/** The base code of a month of this kind. */
+export function baseCodeOf(kind: BillableMonthKind): '99492' | '99493' {
+  return kind === 'initial' ? '99492' : '99493';
+}
+
+/** Whether a total reaches a threshold. */
+export function reaches(total: Minutes, { at, isBeyond }: Threshold): boolean {
+  const difference = compareMinutes(total, at);
+  return isBeyond ? difference > 0 : difference >= 0;
+}
+
+/** What is missing to a threshold. */
+export function minutesTo({ at }: Threshold, total: Minutes): Minutes {
+  return subtractMinutes(at, total);
+}
+
+function timeRule(table: RuleTable): TimeRule {
+  const threshold = (kind: BillableMonthKind, units: number): Threshold =>
+    units === 0
+      ? { at: wholeMinutes(table.base[kind]), isBeyond: table.isBaseBeyond ?? false }
+      : {
+          at: wholeMinutes(table.firstAddOn[kind] + (units - 1) * ADD_ON_MINUTES),
+          isBeyond: table.isAddOnBeyond ?? false,
+        };
+  const addOnUnits = (kind: BillableMonthKind, total: Minutes): number => {
+    const first = threshold(kind, 1);
+    if (!reaches(total, first)) {
+      return 0;
+    }
+    const beyond = subtractMinutes(total, first.at);
+    const whole = Math.floor(beyond.ticks / (ADD_ON_MINUTES * TICKS_PER_MINUTE));
+    // Exactly on a step that must be passed, the step's own unit is not there yet.
+    return reaches(total, threshold(kind, whole + 1)) ? whole + 1 : whole;
+  };
+  const earned = (kind: BillableMonthKind, total: Minutes): EarnedCodes =>
+    reaches(total, threshold(kind, 0)) ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
+  return {
+    id: table.id,
+    name: table.name,
+    source: table.source,
+    threshold,
+    earned,
+    next(kind, total) {
+      const { base, addOnUnits: units } = earned(kind, total);
+      const step = threshold(kind, base ? units + 1 : 0);
+      return { code: base ? '99494' : baseCodeOf(kind), remaining: minutesTo(step, total), ...step };
+    },
+  };
+}
+
+/**
+ * Full time: a code is earned when all of its minutes are there, exactly 70, 60 or 30 included (sources.md 1.1, "strict /
+ * full time"; the rule of the sample report, 0.1).
+ */
+export const FULL_TIME = timeRule({
+  id: 'full-time',
+  name: 'Full time (70 / 60 / +30 minutes)',
+  source: 'the full minutes that each code names',
+  base: { initial: 70, subsequent: 60 },
+  firstAddOn: { initial: 100, subsequent: 90 },
+});
+
+/**
+ * CPT midpoint: a unit of time is attained when its midpoint is passed; in whole minutes 36 / 31, and 86 / 76 for the first
+ * add-on (sources.md 1.1). The month's total counts in full minutes only (1.3): since all thresholds are whole, comparing the
+ * exact total is the same.
+ */
+export const CPT_MIDPOINT = timeRule({
+  id: 'cpt-midpoint',
+  name: 'CPT midpoint (36 / 31 / 86 and 76, +30 minutes)',
+  source: 'CPT rule for time; BCBS North Dakota NDRP-GC-017, BCBS Texas Medicaid 2022, AAP News 12223',
+  base: { initial: 36, subsequent: 31 },
+  firstAddOn: { initial: 86, subsequent: 76 },
+});
+
+/** CPT midpoint by fractions: 35.5 minutes have passed the midpoint of 70 (sources.md 1.3, disputed). */
+export const CPT_MIDPOINT_FRACTIONS = timeRule({
+  id: 'cpt-midpoint-fractions',
+  name: 'CPT midpoint, fractions count (more than 35 / 30 / 85 and 75, +30 minutes)',
+  source: 'CPT rule for time, taken by fractions of a minute; disputed',
+  base: { initial: 35, subsequent: 30 },
+  firstAddOn: { initial: 85, subsequent: 75 },
+  isBaseBeyond: true,
+  isAddOnBeyond: true,
+});
+
+/** Hybrid: the midpoint for the base code, full 30 minutes for each add-on (sources.md 1.1). */
+export const HYBRID = timeRule({
+  id: 'hybrid',
+  name: 'Hybrid (36 / 31, then full 30 minutes beyond 70 / 60)',
+  source: 'CPT rule for time for the base code, full minutes beyond it; disputed',
+  base: { initial: 36, subsequent: 31 },
+  firstAddOn: { initial: 100, subsequent: 90 },
+});
+
+/** More than full time: exactly 70 or 60 minutes earn nothing, exactly 30 beyond them an add-on (sources.md 0.2). */
+export const BEYOND_FULL_TIME = timeRule({
+  id: 'beyond-full-time',
+  name: 'More than full time (more than 70 / 60, +30 minutes)',
+  source: 'a registry that asks for more than the full minutes',
+  base: { initial: 70, subsequent: 60 },
+  firstAddOn: { initial: 100, subsequent: 90 },
+  isBaseBeyond: true,
+});
+
+/** The rules a person can name, by their id. */
+export const TIME_RULES: ReadonlyMap<string, TimeRule> = new Map(
+  [FULL_TIME, CPT_MIDPOINT, HYBRID, CPT_MIDPOINT_FRACTIONS, BEYOND_FULL_TIME].map((rule) => [rule.id, rule]),
+);

@@ -1,0 +1,122 @@
+import type { CalendarDate } from '../../log/values/calendarDate';
+import { compareMinutes, minutesOf, type Minutes } from '../../log/values/minutes';
+import { ROW_ERROR_BITS } from '../../log/problems/problems';
+import type { RowId, RowTable } from '../../log/rows/rowTable';
+import { LeftOutRows, type LeftOutCode } from './leftOutRows';
+import type { MonthSummary } from '../months/patientMonth';
+import { StaffDays } from './staffDays';
+
+/** Minutes of a sound row that do not count. */
+interface Deduction {
+  readonly code: LeftOutCode;
+  readonly date: CalendarDate | 0;
+  readonly minutes: Minutes;
+  /** Whether the row does not count at all. */
+  readonly isWhole: boolean;
+}
+
+function deductionsOf(row: RowId, { notCounted, lost }: MonthSummary, table: RowTable): Deduction[] {
+  const code = notCounted.get(row);
+  const date = table.dateOf(row);
+  if (code !== undefined) {
+    return [{ code, date, minutes: table.minutesOf(row), isWhole: true }];
+  }
+  const minutes = lost.get(row);
+  return minutes
+    ? [{ code: 'CB111', date, minutes, isWhole: compareMinutes(minutes, table.minutesOf(row)) === 0 }]
+    : [];
+}
+
+interface StaffMember {
+  readonly staff: string;
+  readonly number: number;
+}
+
+/** What counts over all rows and what is left out, and the days of each staff member. */
+export class CountedTotals {
+  readonly leftOut = new LeftOutRows();
+  readonly staffDays = new StaffDays();
+  /** What of a sound row's minutes does not count, by reason; rows that count in full are not in the map. */
+  private readonly deductions = new Map<RowId, readonly Deduction[]>();
+  private ticks = 0;
+  private fine = 0;
+  private entries = 0;
+  /** Each contact's staff member, by the contact's number. */
+  private readonly memberOfContact: (StaffMember | undefined)[] = [];
+
+  constructor(private readonly table: RowTable) {}
+
+  /** The exact sum of all that counts, and the entries it is of. */
+  get total(): { readonly minutes: Minutes; readonly entries: number } {
+    return { minutes: minutesOf(this.ticks, this.fine), entries: this.entries };
+  }
+
+  /** Counts an entry that has come or is about to go. */
+  count(row: RowId, by: 1 | -1): void {
+    const { table } = this;
+    const flags = table.flagsOf(row);
+    const date = table.dateOf(row);
+    if ((flags & ROW_ERROR_BITS) !== 0) {
+      this.leftOut.count(flags, date, table.minutesOf(row), by);
+      return;
+    }
+    if (by === -1) {
+      this.deduct(row, []);
+    }
+    const ticks = table.ticksOf(row);
+    const fine = table.fineOf(row);
+    this.ticks += by * ticks;
+    this.fine += by * fine;
+    this.entries += by;
+    if (date !== 0) {
+      const { staff, number } = this.memberOf(row);
+      this.staffDays.count(staff, number, date, by * ticks, by * fine);
+    }
+  }
+
+  private memberOf(row: RowId): StaffMember {
+    const id = this.table.contactIdOf(row);
+    const { staff } = this.table.contacts.get(id);
+    const known = this.memberOfContact[id];
+    // Numbers are used again when no row has a contact any more.
+    if (known?.staff === staff) {
+      return known;
+    }
+    const member = { staff, number: this.staffDays.numberOf(staff) };
+    this.memberOfContact[id] = member;
+    return member;
+  }
+
+  /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */
+  deductMonth(rows: readonly RowId[], summary: MonthSummary): void {
+    const isWhole = summary.notCounted.size === 0 && summary.lost.size === 0;
+    if (isWhole && this.deductions.size === 0) {
+      return;
+    }
+    for (const row of rows) {
+      const deductions = deductionsOf(row, summary, this.table);
+      if (deductions.length > 0 || this.deductions.has(row)) {
+        this.deduct(row, deductions);
+      }
+    }
+  }
+
+  private deduct(row: RowId, deductions: readonly Deduction[]): void {
+    for (const [all, by] of [
+      [this.deductions.get(row) ?? [], -1],
+      [deductions, 1],
+    ] as const) {
+      for (const { code, date, minutes, isWhole } of all) {
+        this.leftOut.add(code, date, minutes, by);
+        this.ticks -= by * minutes.ticks;
+        this.fine -= by * minutes.fine;
+        this.entries -= isWhole ? by : 0;
+      }
+    }
+    if (deductions.length > 0) {
+      this.deductions.set(row, deductions);
+    } else {
+      this.deductions.delete(row);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import * as vscode from 'vscode';
+import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
+import { billingReport } from '../../report/billingReport';
+import { changesSinceClose, closedMonthFile, closedMonthIn } from '../../report/existing/closedMonth';
+import { counted, grouped } from '../../wording/figureWords';
+import { reportCsv } from '../../report/exports/reportCsv';
+import { leftOutText, totalsText } from '../../report/reportFigures';
+import { readReport, type ReadReport } from '../../report/existing/reportReader';
+import { activeLog } from '../vscode/activeLog';
+import { toDiagnostic } from '../editor/diagnostics';
+import type { Feature, Host } from '../feature';
+import { COMMANDS } from '../vscode/identifiers';
+import { linesOfFile } from '../logs/logFiles';
+import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { openDocument } from '../setup/openAsTimeLog';
+import { fileNameOf } from '../vscode/fileNames';
+import { t } from '../../text/text';
+
+/** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
+const DELAY_MS = 400;
+
+/** "Close Month": the report of a month as it is now, kept beside the log; what changes of it later is a warning. */
+export const closedMonths: Feature = (host) => {
+  const collection = vscode.languages.createDiagnosticCollection('cocm-billing-closed');
+  const watched = new Map<LogSession, ClosedMonthsOfLog>();
+  const begin = (session: LogSession): void => {
+    if (!isOfThePast(session.document)) {
+      watched.set(session, new ClosedMonthsOfLog(session, collection));
+    }
+  };
+  const end = (session: LogSession): void => {
+    watched.get(session)?.dispose();
+    watched.delete(session);
+    collection.delete(session.document.uri);
+  };
+  const files = vscode.workspace.createFileSystemWatcher('**/*.closed-[0-9][0-9][0-9][0-9]-[0-9][0-9].csv');
+  const readAgain = (): void => watched.forEach((log) => void log.readClosed());
+  return vscode.Disposable.from(
+    collection,
+    files,
+    files.onDidCreate(readAgain),
+    files.onDidChange(readAgain),
+    files.onDidDelete(readAgain),
+    host.sessions.follow(begin, end),
+    vscode.commands.registerCommand(COMMANDS.closeMonth, async (uri?: vscode.Uri, month?: CalendarMonth) => {
+      const session = await sessionOf(host, uri);
+      if (session && (await closeMonth(session, month))) {
+        await watched.get(session)?.readClosed();
+      }
+    }),
+    new vscode.Disposable(() => watched.forEach((log) => log.dispose())),
+  );
+};
+
+/** The closed months of one log, and what has changed of them. */
+class ClosedMonthsOfLog {
+  private closed: readonly (readonly [CalendarMonth, ReadReport])[] = [];
+  private readings = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly following: vscode.Disposable;
+  private isDisposed = false;
+
+  constructor(
+    private readonly session: LogSession,
+    private readonly collection: vscode.DiagnosticCollection,
+  ) {
+    this.following = session.onDidChange(() => {
+      if (this.closed.length > 0) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.publish(), DELAY_MS);
+      }
+    });
+    void this.readClosed();
+  }
+
+  async readClosed(): Promise<void> {
+    const reading = ++this.readings;
+    const closed = await closedBeside(this.session.document.uri);
+    // An answer to an earlier question may come later.
+    if (reading === this.readings) {
+      this.closed = closed;
+      this.publish();
+    }
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    clearTimeout(this.timer);
+    this.following.dispose();
+  }
+
+  private publish(): void {
+    if (!this.isDisposed) {
+      const { billed, document } = this.session;
+      const problems = this.closed.flatMap(([month, report]) => changesSinceClose(billed, month, report));
+      this.collection.set(document.uri, problems.map(toDiagnostic));
+    }
+  }
+}
+
+async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, ReadReport])[]> {
+  if (log.scheme === 'untitled') {
+    return [];
+  }
+  const folder = vscode.Uri.joinPath(log, '..');
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(
+    (found) => found,
+    () => [],
+  );
+  const months = entries.map(async ([name]) => {
+    const month = closedMonthIn(name, fileNameOf(log));
+    const lines = month === undefined ? '' : await linesOfFile(vscode.Uri.joinPath(folder, name));
+    const report = typeof lines === 'string' ? undefined : readReport(lines);
+    return month !== undefined && report && !('problem' in report) ? [[month, report] as const] : [];
+  });
+  return (await Promise.all(months)).flat();
+}
+
+async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSession | undefined> {
+  const target = uri ?? activeLog();
+  const document = target && (await openDocument(target));
+  if (!document) {
+    void vscode.window.showInformationMessage(t`Open a time log first, then close a month of it.`);
+    return undefined;
+  }
+  const session = await host.sessions.of(document);
+  if (session.obstacle !== '') {
+    void vscode.window.showErrorMessage(session.obstacle);
+    return undefined;
+  }
+  return session;
+}
+
+/** @returns whether the month is closed now */
+async function closeMonth(session: LogSession, named: CalendarMonth | undefined): Promise<boolean> {
+  const month = named ?? (await chooseMonth(session));
+  if (month === undefined) {
+    return false;
+  }
+  const log = session.document.uri;
+  const report = billingReport(session.billed, { month });
+  const name = closedMonthFile(fileNameOf(log), month);
+  const target = vscode.Uri.joinPath(log, '..', name);
+  if (named === undefined && (await isThere(target)) && !(await confirmAgain(month))) {
+    return false;
+  }
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(reportCsv(report)));
+  } catch {
+    void vscode.window.showErrorMessage(
+      t`The closed month could not be written beside the log. Check that the folder can be written to.`,
+    );
+    return false;
+  }
+  const left = leftOutText(report.leftOut);
+  const figures = [totalsText(report.totals), left].filter((part) => part !== '').join('; ');
+  void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Kept as ${name}.`);
+  return true;
+}
+
+async function chooseMonth({ billed }: LogSession): Promise<CalendarMonth | undefined> {
+  const { months, lines } = billingReport(billed);
+  const choices = months.map((month) => {
+    const count = lines.filter((line) => line.month === month).length;
+    return { label: formatMonthName(month), description: counted(count, 'patient'), month };
+  });
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: t`Close Month`,
+    placeHolder: t`Which of ${grouped(String(months.length))} months is billed?`,
+  });
+  return chosen?.month;
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function confirmAgain(month: CalendarMonth): Promise<boolean> {
+  const again = t`Close Again`;
+  const detail = t`What was kept before is replaced, and with it what has changed since is no longer flagged.`;
+  const message = t`${formatMonthName(month)} was closed before.`;
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, again)) === again;
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { BilledLogs } from '../../billing/billedLogs';
+import { billingRules } from '../../billing/rules/billingRules';
+import { NAMED_PROFILES } from '../../billing/rules/builtInProfiles';
+import type { PayerProfile } from '../../billing/rules/payerProfile';
+import { readingOptions } from '../../configuration/configuration';
+import { localDateOf } from '../../log/values/calendarDate';
+import { TextLines } from '../../log/csv/lines';
+import { billingReport } from '../../report/billingReport';
+import { sideBySide } from '../../report/twoRules/sideBySide';
+import { sideBySidePage } from '../../report/twoRules/sideBySideText';
+import { activeLog } from '../vscode/activeLog';
+import type { Feature } from '../feature';
+import { COMMANDS } from '../vscode/identifiers';
+import type { LogSession } from '../logs/logSessions';
+import { openDocument } from '../setup/openAsTimeLog';
+import { t } from '../../text/text';
+
+/** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule or profile, as a text for reading. */
+export const comparedRules: Feature = ({ sessions, texts }) =>
+  vscode.commands.registerCommand(COMMANDS.compareRules, async (uri?: vscode.Uri, ruleId?: string) => {
+    const log = uri ?? activeLog();
+    const document = log && (await openDocument(log));
+    const rule = document && (NAMED_PROFILES.get(ruleId ?? '') ?? (await chooseRule()));
+    if (document && rule) {
+      await texts.show(
+        `${t`Two rules compared`}.md`,
+        pageOf(await sessions.of(document), rule),
+        vscode.ViewColumn.Beside,
+      );
+    }
+  });
+
+async function chooseRule(): Promise<PayerProfile | undefined> {
+  const rules = [...NAMED_PROFILES.values()].map((rule) => ({
+    label: rule.title,
+    description: rule.id,
+    detail: rule.source,
+    rule,
+  }));
+  const chosen = await vscode.window.showQuickPick(rules, {
+    title: t`Compare the rules of this log with`,
+    placeHolder: t`A time rule or a payer profile, for every payer`,
+  });
+  return chosen?.rule;
+}
+
+function pageOf({ billed, document, settings, report }: LogSession, rule: PayerProfile): string {
+  const today = localDateOf(new Date());
+  const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
+  other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
+  const now = billed.ledger.rules.defaultProfile.timeRule.id;
+  return sideBySidePage(sideBySide(report, billingReport(other)), [t`as billed now (${now})`, rule.id]);
+}

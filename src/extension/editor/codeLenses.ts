@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import { explainMonth } from '../../billing/monthExplanation';
+import type { PatientMonth } from '../../billing/months/patientMonth';
+import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
+import { rowsLeftOutText } from '../../wording/figureWords';
+import { patientMonthFigures, patientName } from '../../wording/monthFigures';
+import { keptTotals, leftOutText, totalsText } from '../../report/reportFigures';
+import { whyLines } from '../../wording/whyText';
+import type { Feature } from '../feature';
+import { COMMANDS, LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
+import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { t } from '../../text/text';
+
+type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
+
+/** Each lens costs the editor a view zone that it walks at every key; beyond a few thousand typing suffers. */
+const MOST_LENSES = 2000;
+const NEAR_MISS = wholeMinutes(10);
+const LINES_AROUND = 20;
+
+class MonthLens extends vscode.CodeLens {
+  constructor(
+    range: vscode.Range,
+    readonly uri: vscode.Uri,
+    readonly month: PatientMonth,
+  ) {
+    super(range);
+  }
+}
+
+/** The lens of the totals; which months are shown decides how many are not. */
+class TotalsLens extends vscode.CodeLens {
+  constructor(
+    range: vscode.Range,
+    readonly uri: vscode.Uri,
+    readonly choice: Choice,
+  ) {
+    super(range);
+  }
+}
+
+/** Above the header the log's totals and the report; above the first row of each patient-month its minutes and codes. */
+export const codeLenses: Feature = ({ sessions }) => {
+  const provider = new CodeLenses(sessions);
+  // After an edit the editor asks for the lenses itself; of a configuration that has changed it knows nothing.
+  const following = new Map<LogSession, vscode.Disposable>();
+  return vscode.Disposable.from(
+    provider,
+    sessions.follow(
+      (session) =>
+        following.set(
+          session,
+          session.onDidReadAnew(() => provider.refresh()),
+        ),
+      (session) => {
+        following.get(session)?.dispose();
+        following.delete(session);
+      },
+    ),
+    vscode.languages.registerCodeLensProvider({ language: LANGUAGE_ID }, provider),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.codeLens}`)) {
+        provider.refresh();
+      }
+    }),
+  );
+};
+
+class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+
+  constructor(private readonly sessions: LogSessions) {}
+
+  refresh(): void {
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const choice = vscode.workspace.getConfiguration(SETTINGS.section, document).get<Choice>(SETTINGS.codeLens, 'all');
+    if (choice === 'off' || isOfThePast(document)) {
+      return [];
+    }
+    const session = await this.sessions.of(document);
+    const lenses = [...summaryLenses(session, choice), ...monthLenses(session, choice)];
+    const seen = linesInSight(document);
+    lenses.filter(({ range }) => seen(range.start.line)).forEach((lens) => this.resolveCodeLens(lens));
+    return lenses;
+  }
+
+  /** Of the lenses that come into sight later, which the editor asks for one by one. */
+  resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
+    if (lens instanceof MonthLens) {
+      lens.command = {
+        title: monthTitle(lens.month),
+        tooltip: this.tooltip(lens),
+        command: COMMANDS.showMonthRows,
+        arguments: [lens.uri, lens.month.mrn, lens.month.month],
+      };
+    } else if (lens instanceof TotalsLens) {
+      lens.command = {
+        title: totalsTitle(this.sessions.find(lens.uri), lens.choice),
+        tooltip: t`Open the billing report beside the log`,
+        command: COMMANDS.generateReport,
+        arguments: [lens.uri],
+      };
+    }
+    return lens;
+  }
+
+  /** Why the month has its codes. */
+  private tooltip({ uri, month }: MonthLens): string {
+    const table = this.sessions.find(uri)?.billed.table;
+    const why = table && month.summary ? whyLines(month, explainMonth(month, table)) : [];
+    return [...why, t`Click to show the rows of this patient and month.`].join('\n');
+  }
+}
+
+/** Whether a line is in sight in any editor, or nearly: its lens need not be asked for a second time, a quarter of a second later. */
+function linesInSight(document: vscode.TextDocument): (line: number) => boolean {
+  const ranges = vscode.window.visibleTextEditors
+    .filter((editor) => editor.document === document)
+    .flatMap(({ visibleRanges }) => visibleRanges);
+  return (line) =>
+    ranges.some(({ start, end }) => line >= start.line - LINES_AROUND && line <= end.line + LINES_AROUND);
+}
+
+function isShown(month: PatientMonth, choice: Choice): boolean {
+  switch (choice) {
+    case 'off':
+      return false;
+    case 'earned':
+      return month.codes.base !== undefined;
+    case 'nearMiss':
+      return month.next !== undefined && compareMinutes(month.next.remaining, NEAR_MISS) <= 0;
+    case 'all':
+      return true;
+  }
+}
+
+function monthTitle(month: PatientMonth): string {
+  if (!month.summary) {
+    return '';
+  }
+  const { standing, leftOutCount } = month.settled;
+  const figures = patientMonthFigures(month);
+  const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
+  return [
+    patientName(standing.firstName, standing.lastName, month.mrn),
+    figures.month,
+    figures.minutes,
+    figures.codes,
+    figures.next,
+    ...leftOut,
+  ].join('  ·  ');
+}
+
+/** The topmost lenses: the log is gone through from the top until there are enough. */
+function monthLenses({ billed, log, document }: LogSession, choice: Choice): MonthLens[] {
+  const lenses: MonthLens[] = [];
+  log.walk((row, line) => {
+    const month = billed.ledger.monthOf(row);
+    if (month?.summary?.firstRow === row && isShown(month, choice)) {
+      lenses.push(new MonthLens(new vscode.Range(line, 0, line, 0), document.uri, month));
+    }
+    return lenses.length < MOST_LENSES;
+  });
+  return lenses;
+}
+
+function totalsTitle(session: LogSession | undefined, choice: Choice): string {
+  if (!session) {
+    return '';
+  }
+  const { billed } = session;
+  const { ledger } = billed;
+  const months = ledger.months();
+  // Few logs have so many months that each must be asked.
+  const shown = months.length > MOST_LENSES ? months.filter((month) => isShown(month, choice)).length : 0;
+  const notShown = Math.max(0, shown - MOST_LENSES);
+  const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
+  return [totalsText(keptTotals(billed)), leftOutText(ledger.leftOut.list()), ...more]
+    .filter((text) => text !== '')
+    .join('  ·  ');
+}
+
+function summaryLenses({ log, document }: LogSession, choice: Choice): vscode.CodeLens[] {
+  const line = Math.max(0, log.header.line);
+  const range = new vscode.Range(line, 0, line, 0);
+  const { uri } = document;
+  if (!log.header.isReadable) {
+    return [];
+  }
+  return [
+    new vscode.CodeLens(range, {
+      title: `$(graph) ${t`Generate billing report`}`,
+      tooltip: t`Open the billing report beside the log`,
+      command: COMMANDS.generateReport,
+      arguments: [uri],
+    }),
+    new vscode.CodeLens(range, {
+      title: `$(table) ${t`Open grid`}`,
+      tooltip: t`Edit the log in the grid`,
+      command: COMMANDS.openGrid,
+      arguments: [uri],
+    }),
+    new TotalsLens(range, uri, choice),
+  ];
+}

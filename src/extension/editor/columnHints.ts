@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature';
+import { LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
+import { isOfThePast, type LogSession } from '../logs/logSessions';
+
+/** Nobody reads more of them at once. */
+const MOST_ROWS = 200;
+
+/** The name of its column before each cell, for those who switch the hints on. */
+export const columnHints: Feature = ({ sessions }) => {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.languages.registerInlayHintsProvider(
+      { language: LANGUAGE_ID },
+      {
+        onDidChangeInlayHints: changed.event,
+        async provideInlayHints(document, range) {
+          const isOn = vscode.workspace
+            .getConfiguration(SETTINGS.section, document)
+            .get<boolean>(SETTINGS.columnNames, false);
+          return isOn && !isOfThePast(document) ? hintsIn(await sessions.of(document), range) : [];
+        },
+      },
+    ),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.columnNames}`)) {
+        changed.fire();
+      }
+    }),
+  );
+};
+
+function hintsIn({ billed, log }: LogSession, { start, end }: vscode.Range): vscode.InlayHint[] {
+  const hints: vscode.InlayHint[] = [];
+  const { names } = log.header.columns;
+  let rows = 0;
+  for (let line = Math.max(start.line, log.header.line + 1); line <= end.line && rows < MOST_ROWS;) {
+    const row = log.rowAtLine(line);
+    if (row === undefined) {
+      break;
+    }
+    const first = log.lineOf(row);
+    if (billed.table.isEntry(row)) {
+      rows++;
+      const record = log.record(row, first);
+      for (let column = 0; column < Math.min(record.fieldCount, names.length); column++) {
+        const at = record.range(column).start;
+        const hint = new vscode.InlayHint(new vscode.Position(at.line, at.column), `${names[column] ?? ''}:`);
+        hint.paddingRight = true;
+        hints.push(hint);
+      }
+    }
+    line = first + billed.table.lineCountOf(row);
+  }
+  return hints;
+}

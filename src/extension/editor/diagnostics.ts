@@ -1,0 +1,80 @@
+import * as vscode from 'vscode';
+import { counted, grouped } from '../../wording/figureWords';
+import { listProblems, problemTotals } from '../../billing/problemList';
+import type { Problem, Severity } from '../../log/problems/problems';
+import { toRange } from '../vscode/documentLines';
+import type { Feature } from '../feature';
+import { DIAGNOSTIC_SOURCE } from '../vscode/identifiers';
+import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { linkedCode } from './problemPages';
+import { t } from '../../text/text';
+
+/** VS Code shows at most 1,000 problems of a file; one of them is kept to say how many more there are. */
+const MOST_LISTED = 999;
+/** Long enough that a typist is not shown half a date as an error at every key. */
+const DELAY_MS = 150;
+
+/** The problems of every open time log, in the Problems panel and under the characters concerned. */
+export const diagnostics: Feature = ({ sessions }) => {
+  const collection = vscode.languages.createDiagnosticCollection('cocm-billing');
+  const timers = new Map<LogSession, ReturnType<typeof setTimeout>>();
+  const publish = (session: LogSession): void => {
+    timers.delete(session);
+    collection.set(session.document.uri, diagnosticsOf(session));
+  };
+  const follow = (session: LogSession): void => {
+    if (isOfThePast(session.document)) {
+      return;
+    }
+    publish(session);
+    session.onDidChange(() => {
+      clearTimeout(timers.get(session));
+      timers.set(
+        session,
+        setTimeout(() => publish(session), DELAY_MS),
+      );
+    });
+  };
+  const forget = (session: LogSession): void => {
+    clearTimeout(timers.get(session));
+    timers.delete(session);
+    collection.delete(session.document.uri);
+  };
+  return vscode.Disposable.from(
+    collection,
+    sessions.follow(follow, forget),
+    new vscode.Disposable(() => timers.forEach((timer) => clearTimeout(timer))),
+  );
+};
+
+function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
+  const listed = listProblems(billed, log, MOST_LISTED);
+  const { errors, warnings } = problemTotals(billed);
+  const more = errors + warnings - listed.filter(({ severity }) => severity !== 'hint').length;
+  const found = listed.map(toDiagnostic);
+  if (more > 0) {
+    const summary = new vscode.Diagnostic(
+      new vscode.Range(Math.max(0, log.header.line), 0, Math.max(0, log.header.line), 0),
+      t`${grouped(String(more))} more problems are not listed here: this log has ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in all.`,
+      vscode.DiagnosticSeverity.Warning,
+    );
+    summary.source = DIAGNOSTIC_SOURCE;
+    summary.code = linkedCode('CB000');
+    found.unshift(summary);
+  }
+  return found;
+}
+
+export const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** A problem as the editor shows it. */
+export function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, LEVELS[severity]);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = linkedCode(code);
+  return diagnostic;
+}

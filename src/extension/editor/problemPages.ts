@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { problemPage } from '../../wording/problemPage';
+import type { Feature } from '../feature';
+import { PROBLEM_PAGE_SCHEME } from '../vscode/identifiers';
+import { t } from '../../text/text';
+
+/** The page behind the code of a problem: what it is, why it matters, where the rule comes from and how to mend it. */
+export const problemPages: Feature = ({ extensionUri }) =>
+  vscode.workspace.registerTextDocumentContentProvider(PROBLEM_PAGE_SCHEME, {
+    async provideTextDocumentContent({ path }) {
+      const code = /^\/(CB\d{3})\.md$/.exec(path)?.[1] ?? '';
+      const read = async (name: string): Promise<string> =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', name)));
+      const [problems, sources] = await Promise.all([read('problems.md'), read('sources.md')]);
+      return problemPage(problems, code, sources) ?? `${t`There is no page for this code.`}\n`;
+    },
+  });
+
+/** A problem's code as a diagnostic carries it: a click on it opens its page. */
+export function linkedCode(code: string): { readonly value: string; readonly target: vscode.Uri } {
+  return { value: code, target: vscode.Uri.from({ scheme: PROBLEM_PAGE_SCHEME, path: `/${code}.md` }) };
+}
+
+/** The code of one of our diagnostics, '' for any other. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return typeof code === 'object' ? String(code.value) : typeof code === 'string' ? code : '';
+}

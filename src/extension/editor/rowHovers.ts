@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { FieldName } from '../../log/header/columns';
+import { explainMonth } from '../../billing/monthExplanation';
+import { whyLines } from '../../wording/whyText';
+import { rowStory } from '../../wording/rowStory';
+import { toRange } from '../vscode/documentLines';
+import type { Feature } from '../feature';
+import { LANGUAGE_ID } from '../vscode/identifiers';
+import { isOfThePast } from '../logs/logSessions';
+
+/** The cells that say who, when and how long; over the others a hover would only be in the way. */
+const HOVERED: ReadonlySet<FieldName> = new Set([
+  'date',
+  'mrn',
+  'firstName',
+  'lastName',
+  'patientName',
+  'minutes',
+  'hours',
+] satisfies FieldName[]);
+
+/** What a row adds to its month, when the pointer rests on its patient, date or minutes. */
+export const rowHovers: Feature = ({ sessions }) =>
+  vscode.languages.registerHoverProvider(
+    { language: LANGUAGE_ID },
+    {
+      async provideHover(document, { line, character }) {
+        if (isOfThePast(document)) {
+          return undefined;
+        }
+        const { billed, log } = await sessions.of(document);
+        const row = line <= log.header.line ? undefined : log.rowAtLine(line);
+        const story = row === undefined ? undefined : rowStory(billed, row);
+        if (row === undefined || !story) {
+          return undefined;
+        }
+        const month = billed.ledger.monthOf(row);
+        const why = month ? whyLines(month, explainMonth(month, billed.table)) : [];
+        const record = log.record(row);
+        const column = record.fieldAt({ line, column: character });
+        const field = log.header.columns.fields[column];
+        if (field === undefined || !HOVERED.has(field)) {
+          return undefined;
+        }
+        const text = new vscode.MarkdownString();
+        text.appendMarkdown('**').appendText(story.title).appendMarkdown('**  \n');
+        text.appendText(story.figures).appendMarkdown('  \n').appendText(story.month).appendMarkdown('\n\n');
+        text.appendText(story.row).appendMarkdown('\n\n---\n\n');
+        why.slice(1).forEach((sentence) => text.appendText(sentence).appendMarkdown('  \n'));
+        return new vscode.Hover(text, toRange(record.range(column)));
+      },
+    },
+  );

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Feature } from '../feature';
+import type { GridPanel } from './gridPanel';
+import { COMMANDS, GRID_VIEW_TYPE } from '../vscode/identifiers';
+import { openGridAt, openTextOf } from './switchEditor';
+import type { GridMemory } from './gridMemory';
+import type { GridPanels } from './gridPanels';
+import { webviewPage, webviewRoot } from '../vscode/webviewPage';
+
+/**
+ * The grid: a custom editor on the text document itself, so that undo, save, hot exit and the text editor beside it are the
+ * editor's own. Any number of grids may be open on one document.
+ */
+export const gridEditor: Feature = ({ sessions, extensionUri, grids, gridMemory }) =>
+  vscode.Disposable.from(
+    vscode.window.registerCustomEditorProvider(
+      GRID_VIEW_TYPE,
+      new GridEditor(grids, gridMemory, extensionUri, (document) => sessions.of(document)),
+    ),
+    vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGridAt(sessions, grids, uri)),
+    vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openTextOf(uri)),
+  );
+
+class GridEditor implements vscode.CustomTextEditorProvider {
+  constructor(
+    private readonly grids: GridPanels,
+    private readonly memory: GridMemory,
+    private readonly extensionUri: vscode.Uri,
+    private readonly sessionOf: (document: vscode.TextDocument) => Promise<GridPanel['session']>,
+  ) {}
+
+  async resolveCustomTextEditor(
+    document: vscode.TextDocument,
+    panel: vscode.WebviewPanel,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
+    const [loaded, session] = await Promise.all([import('./gridPanel'), this.sessionOf(document)]);
+    // It may have been closed, or its document, in the meantime.
+    if (token.isCancellationRequested || document.isClosed) {
+      return;
+    }
+    const grid = new loaded.GridPanel(session, panel, this.memory);
+    this.grids.add(grid);
+    panel.onDidDispose(() => {
+      this.grids.remove(grid);
+      grid.dispose();
+    });
+    panel.webview.html = webviewPage(panel.webview, this.extensionUri, 'grid');
+  }
+}

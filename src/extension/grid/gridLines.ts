@@ -1,0 +1,205 @@
+import { patientName, kindText, patientMonthFigures } from '../../wording/monthFigures';
+import { dateTextFor } from '../../sheet/newEntry';
+import { patientFigures } from '../../wording/patientFigures';
+import { keptTotals, leftOutText, totalsText } from '../../report/reportFigures';
+import { counted } from '../../wording/figureWords';
+import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
+import { explainMonth } from '../../billing/monthExplanation';
+import type { PatientMonth } from '../../billing/months/patientMonth';
+import { whyLines } from '../../wording/whyText';
+import { problemTotals } from '../../billing/problemList';
+import type { TextRange } from '../../log/csv/lines';
+import type { Problem } from '../../log/problems/problems';
+import { localDateOf } from '../../log/values/calendarDate';
+import type { RecordScanner } from '../../log/csv/csvRecord';
+import type { RowId } from '../../log/rows/rowTable';
+import type {
+  GridBand,
+  GridEntry,
+  GridLayout,
+  GridLine,
+  GridLines,
+  GridProblem,
+  GridState,
+} from '../../protocol/gridMessages';
+import type { LogSession } from '../logs/logSessions';
+import { t } from '../../text/text';
+
+/** What the grid shows beside the log itself. */
+export interface GridCondition {
+  readonly generation: number;
+  readonly isReadOnly: boolean;
+  readonly isViewStale: boolean;
+  readonly layout: GridLayout;
+}
+
+/** Everything the grid shows but the rows. */
+export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
+  const { billed, log } = session;
+  const kept = keptTotals(billed);
+  const { errors, warnings } = problemTotals(billed);
+  const { columns } = log.header;
+  const leftOut = billed.ledger.leftOut.list();
+  return {
+    ...condition,
+    columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
+    lineCount: viewed.lineCount,
+    entryCount: billed.ledger.total.entries,
+    patientMonthCount: kept.lines,
+    errors,
+    warnings,
+    totals: totalsText(kept),
+    leftOut: leftOutText(leftOut),
+    view: viewed.choice,
+    dateOrder: log.dateOrder.order,
+    today: dateTextFor(log, localDateOf(new Date()), lastEntryOf(session)),
+    shownEntries: viewed.shownEntries,
+    allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
+    obstacle: session.obstacle,
+  };
+}
+
+/** The entry on the last line that is one, to show how dates are written of late. */
+function lastEntryOf({ billed, log, lines }: LogSession): RowId | undefined {
+  for (let line = lines.lineCount - 1, tries = 0; line > log.header.line && tries < 5; line--, tries++) {
+    const row = log.rowAtLine(line);
+    if (row !== undefined && billed.table.counts(row)) {
+      return row;
+    }
+  }
+  return undefined;
+}
+
+/** The lines of the grid from `start` on, as the document has them now. */
+export function gridLines(
+  session: LogSession,
+  viewed: ViewedLines,
+  { generation, start, count }: { readonly generation: number; readonly start: number; readonly count: number },
+): GridLines {
+  const lines: GridLine[] = [];
+  const end = Math.min(start + count, viewed.lineCount);
+  for (let index = start; index < end; index++) {
+    const line = viewed.at(index);
+    if (line) {
+      lines.push(gridLine(session, line));
+    }
+  }
+  return { generation, start, lines };
+}
+
+function gridLine(session: LogSession, line: ViewedLine): GridLine {
+  switch (line.kind) {
+    case 'band':
+      return monthBand(session, line.month, line.isFolded);
+    case 'patient':
+      return patientBand(line.months, line.isFolded);
+    case 'unplaced':
+      return unplacedBand(line.rowCount, line.isFolded);
+    case 'row':
+      return entryLine(session, line.row);
+  }
+}
+
+function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
+  const { standing, entryCount, leftOutCount } = month.settled;
+  const figures = patientMonthFigures(month);
+  return {
+    kind: 'band',
+    key: `${month.mrn}\u0000${month.month}`,
+    title: patientName(standing.firstName, standing.lastName, month.mrn),
+    mrn: month.mrn,
+    month: figures.month,
+    monthKind: kindText(month.kind),
+    minutes: figures.minutes,
+    codes: figures.codes,
+    isEarned: figures.isEarned,
+    next: figures.next,
+    entryCount,
+    leftOutCount,
+    why: whyLines(month, explainMonth(month, billed.table)).join('\n'),
+    isFolded,
+  };
+}
+
+function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
+  const [latest] = months;
+  const mrn = latest?.mrn ?? '';
+  const { firstName = '', lastName = '' } = latest?.settled.standing ?? {};
+  const figures = patientFigures(months);
+  return {
+    kind: 'band',
+    key: mrn,
+    title: patientName(firstName, lastName, mrn),
+    mrn,
+    month: counted(months.length, 'month'),
+    monthKind: '',
+    minutes: figures.minutes,
+    codes: figures.codes,
+    isEarned: figures.isEarned,
+    next: '',
+    entryCount: figures.entryCount,
+    leftOutCount: figures.leftOutCount,
+    why: '',
+    isFolded,
+  };
+}
+
+function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
+  return {
+    kind: 'band',
+    key: '',
+    title: t`Rows without a patient or a month`,
+    mrn: '',
+    month: '',
+    monthKind: '',
+    minutes: '',
+    codes: '',
+    isEarned: false,
+    next: t`in error, left out of the sums`,
+    entryCount: 0,
+    leftOutCount: rowCount,
+    why: '',
+    isFolded,
+  };
+}
+
+function entryLine({ billed, log }: LogSession, row: RowId): GridEntry {
+  const line = log.lineOf(row);
+  // Problems are found first: finding them uses the same scanner, which keeps only its last record.
+  const problems = billed.problemsOf(row, line);
+  const record = log.record(row, line);
+  return {
+    kind: 'entry',
+    row,
+    line: line + 1,
+    cells: cellsOf(record),
+    isLeftOut: !billed.table.counts(row),
+    problems: problems.flatMap((problem) => gridProblem(problem, record)),
+  };
+}
+
+/** The values of a record's cells. */
+function cellsOf(record: RecordScanner): string[] {
+  return Array.from({ length: record.fieldCount }, (_, field) => record.value(field));
+}
+
+/** Hints ask for nothing and would only distract among the cells. */
+function gridProblem({ code, severity, message, range }: Problem, record: RecordScanner): GridProblem[] {
+  return severity === 'hint' ? [] : [{ code, severity, column: columnOf(range, record), message }];
+}
+
+/** The cell that a problem of the record stands on, or -1 for one of the row as a whole. */
+export function columnOf(range: TextRange, record: RecordScanner): number {
+  for (let column = 0; column < record.fieldCount; column++) {
+    const { start, end } = record.range(column);
+    if (
+      start.line === range.start.line &&
+      start.column === range.start.column &&
+      end.line === range.end.line &&
+      end.column === range.end.column
+    ) {
+      return column;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import { localDateOf } from '../../log/values/calendarDate';
+import { isShownExport, type ExportedReport, type ShownExport } from '../../report/exports/exportedReport';
+import { readKeptPanel } from '../../protocol/reportMessages';
+import { activeLog, columnOfText, logInSight } from '../vscode/activeLog';
+import type { Feature, Host } from '../feature';
+import { COMMANDS, REPORT_VIEW_TYPE } from '../vscode/identifiers';
+import { isLarge } from '../setup/largeLogs';
+import { readTogether } from '../logs/readFolders';
+import { openDocument } from '../setup/openAsTimeLog';
+import { EXPORT_KINDS, saveExport } from './reportExports';
+import { ReportPanels } from './reportPanels';
+import { fileNameOf } from '../vscode/fileNames';
+import { FilesSource, SessionSource, type ReportSource } from './reportSource';
+import { say, t } from '../../text/text';
+
+/** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
+export const billingReportCommand: Feature = (host) => {
+  const panels = new ReportPanels(host);
+  const exportAs =
+    (as: ShownExport) =>
+    (uri?: vscode.Uri, to?: vscode.Uri): Promise<void> =>
+      exportShown(host, panels, as, uri && [uri], to instanceof vscode.Uri ? to : undefined);
+  return vscode.Disposable.from(
+    panels,
+    vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
+      generate(host, panels, uri, Array.isArray(selected) ? (selected as vscode.Uri[]) : []),
+    ),
+    vscode.commands.registerCommand(COMMANDS.exportReport, exportAs('csv')),
+    vscode.commands.registerCommand(COMMANDS.exportWorkbook, exportAs('xlsx')),
+    vscode.commands.registerCommand(COMMANDS.exportPage, exportAs('html')),
+    vscode.commands.registerCommand(COMMANDS.exportJson, exportAs('json')),
+    vscode.commands.registerCommand(COMMANDS.exportCharges, exportAs('charges')),
+    vscode.commands.registerCommand(COMMANDS.exportShown, (as: string, uris: readonly vscode.Uri[]) =>
+      isShownExport(as) ? exportShown(host, panels, as, uris) : undefined,
+    ),
+    vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
+    vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
+      deserializeWebviewPanel: (panel, state) => bringBack(host, panels, panel, state),
+    }),
+  );
+};
+
+async function generate(
+  host: Host,
+  panels: ReportPanels,
+  uri: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[],
+): Promise<void> {
+  const target = uri ?? logInSight();
+  if (!target) {
+    void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
+    return;
+  }
+  const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
+  if (source) {
+    await panels.open(source);
+  }
+}
+
+/** Where the report of these files and folders comes from; undefined when a panel has it, or it cannot be had. */
+async function sourceOf(
+  host: Host,
+  panels: ReportPanels,
+  named: readonly vscode.Uri[],
+): Promise<ReportSource | undefined> {
+  const [only, ...others] = named;
+  // What VS Code gives no document of is read from disk, as several files are.
+  const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isLarge(only));
+  if (isOneFile && !panels.find([only])) {
+    const document = await openDocument(only);
+    return document && new SessionSource(await host.sessions.of(document));
+  }
+  const together = isOneFile ? undefined : await readTogether(host.sessions, named);
+  const known = panels.find(isOneFile ? [only] : (together?.uris ?? []));
+  if (known) {
+    known.show();
+    return undefined;
+  }
+  return together && new FilesSource(host.sessions, together.uris, together.read);
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
+  );
+}
+
+/** Fills a panel that VS Code brings back, from the logs as they are now; closes it when they are gone. */
+async function bringBack(host: Host, panels: ReportPanels, panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  const kept = readKeptPanel(state);
+  const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
+  const source = kept && (await sourceOf(host, panels, uris));
+  if (source) {
+    await panels.fill(panel, source, kept);
+  } else {
+    panel.dispose();
+  }
+}
+
+/** Writes the report as it is shown (or of all months, when no panel shows it) to a file of the person's choice. */
+async function exportShown(
+  host: Host,
+  panels: ReportPanels,
+  as: ShownExport,
+  uris?: readonly vscode.Uri[],
+  to?: vscode.Uri,
+): Promise<void> {
+  const active = activeLog();
+  const logs = uris ?? (active ? [active] : []);
+  const exported = panels.find(logs)?.exported ?? (await exportOf(host, logs));
+  if (exported) {
+    await saveExport(exported, as, logs, to);
+  } else if (logs.length === 0) {
+    void vscode.window.showInformationMessage(
+      t`Open a time log first, then export its report (${say(EXPORT_KINDS[as].name)}).`,
+    );
+  }
+}
+
+async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | undefined> {
+  const [uri] = logs;
+  const document = uri && (await openDocument(uri));
+  if (!document) {
+    return undefined;
+  }
+  const { report, billed } = await host.sessions.of(document);
+  return { report, billed, logNames: [fileNameOf(document.uri)], madeOn: localDateOf(new Date()) };
+}
+
+/** Shows a line of a log, from 1, in a column where no panel is covered. */
+async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
+  const document = await openDocument(uri);
+  if (document) {
+    const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
+    const at = new vscode.Range(line - 1, 0, line - 1, 0);
+    editor.selection = new vscode.Selection(at.start, at.start);
+    editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}

@@ -1,0 +1,225 @@
+import * as vscode from 'vscode';
+import { localDateOf } from '../../log/values/calendarDate';
+import type { BillingReport, ReportLine } from '../../report/billingReport';
+import type { ExportedReport } from '../../report/exports/exportedReport';
+import {
+  CHOOSE_ALL,
+  readReportMessage,
+  type HostToReport,
+  type KeptPanel,
+  type PanelChoice,
+  type PanelView,
+  type ReportToHost,
+} from '../../protocol/reportMessages';
+import { fileNameOf } from '../vscode/fileNames';
+import { COMMANDS } from '../vscode/identifiers';
+import { lineKey, panelEntries, panelWhy, reportChoice, reportPanelLines, reportPanelState } from './reportPanelState';
+import type { ReportSource } from './reportSource';
+
+const FIRST_LINES = 80;
+/** Edits come in bursts; the report follows at the end of one, soon enough to look immediate. */
+const DELAY_MS = 40;
+
+/** The billing report of one log or of several in a side panel, following them as they are edited. */
+export class ReportPanel implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[];
+  private following: vscode.Disposable | undefined;
+  private shown = { start: 0, count: FIRST_LINES };
+  private choice: PanelChoice;
+  private view: PanelView;
+  /** The line whose entries are shown; '' for none. */
+  private entriesOf = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isReady = false;
+  private isStale = false;
+  private current: BillingReport | undefined;
+
+  constructor(
+    private source: ReportSource,
+    private readonly panel: vscode.WebviewPanel,
+    kept?: KeptPanel,
+  ) {
+    this.choice = kept?.choice ?? CHOOSE_ALL;
+    this.view = kept?.view ?? 'lines';
+    this.subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
+      panel.onDidChangeViewState(() => this.refreshIfStale()),
+    ];
+    this.follow(source);
+  }
+
+  get uris(): readonly vscode.Uri[] {
+    return this.source.uris;
+  }
+
+  /** The report as it is shown: what is chosen, of the logs as they are now. */
+  get report(): BillingReport {
+    this.current ??= this.source.report(reportChoice(this.choice));
+    return this.current;
+  }
+
+  /** What is shown, on its way into a file. */
+  get exported(): ExportedReport {
+    const { billed, files } = this.source;
+    return { report: this.report, billed, logNames: files.map(fileNameOf), madeOn: localDateOf(new Date()) };
+  }
+
+  /** Goes on with a new session of the same log, when its document has been closed and opened again. */
+  follow(source: ReportSource): void {
+    this.following?.dispose();
+    if (this.source !== source) {
+      this.source.dispose();
+    }
+    this.source = source;
+    this.following = source.onDidChange(() => this.changed());
+    this.changed();
+  }
+
+  show(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.following?.dispose();
+    this.source.dispose();
+    this.subscriptions.forEach((subscription) => void subscription.dispose());
+  }
+
+  private changed(): void {
+    this.current = undefined;
+    this.isStale = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refreshIfStale(), DELAY_MS);
+  }
+
+  private refreshIfStale(): void {
+    // A hidden webview receives no messages; it is told everything when it is seen again.
+    if (this.isStale && this.isReady && this.panel.visible) {
+      this.sendState();
+    }
+  }
+
+  private sendState(): void {
+    this.isStale = false;
+    const possible = possibleChoice(this.choice, this.report);
+    if (possible !== this.choice) {
+      this.choice = possible;
+      this.current = undefined;
+    }
+    const { start, count } = this.shown;
+    this.post({
+      type: 'state',
+      state: reportPanelState(this.source, this.report, this.choice, this.view),
+      window: reportPanelLines(this.source.generation, this.report, start, count),
+    });
+    this.sendEntries();
+  }
+
+  private sendEntries(): void {
+    if (this.entriesOf !== '') {
+      const line = this.lineOf(this.entriesOf);
+      const entries = line ? panelEntries(this.source, line) : [];
+      const why = line ? panelWhy(this.source, line) : [];
+      this.post({ type: 'entries', key: this.entriesOf, entries, why });
+    }
+  }
+
+  private lineOf(key: string): ReportLine | undefined {
+    return this.report.lines.find((candidate) => lineKey(candidate) === key);
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    const read = readReportMessage(message);
+    if (read) {
+      await this.answer(read);
+    }
+  }
+
+  private async answer(message: ReportToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.sendState();
+        return;
+      case 'requestLines': {
+        this.shown = { start: message.start, count: message.count };
+        const window = reportPanelLines(this.source.generation, this.report, message.start, message.count);
+        this.post({ type: 'lines', window });
+        return;
+      }
+      case 'choose':
+        this.choice = message.choice;
+        this.current = undefined;
+        this.shown = { start: 0, count: this.shown.count };
+        this.sendState();
+        return;
+      case 'showView':
+        this.view = message.view;
+        this.sendState();
+        return;
+      case 'requestEntries':
+        this.entriesOf = message.key;
+        this.sendEntries();
+        return;
+      case 'revealRows':
+        await this.revealRows(message.key);
+        return;
+      case 'revealLine':
+        await this.revealLine(message.log, message.line);
+        return;
+      case 'showProblems':
+        await vscode.commands.executeCommand('workbench.actions.view.problems');
+        return;
+      case 'export':
+        await vscode.commands.executeCommand(COMMANDS.exportShown, message.as, this.uris);
+        return;
+    }
+  }
+
+  private async revealRows(key: string): Promise<void> {
+    const line = this.lineOf(key);
+    const [uri, ...others] = this.source.files;
+    if (!line || !uri) {
+      return;
+    }
+    if (others.length === 0) {
+      await vscode.commands.executeCommand(COMMANDS.showMonthRows, uri, line.mrn, line.month);
+      return;
+    }
+    const [first] = line.counted;
+    if (first !== undefined) {
+      const { billed } = this.source;
+      await this.revealLine(billed.table.logNumberOf(first), billed.logOf(first).lineOf(first) + 1);
+    }
+  }
+
+  /** @param line from 1 */
+  private async revealLine(log: number, line: number): Promise<void> {
+    const uri = this.source.files[log];
+    if (uri) {
+      await vscode.commands.executeCommand(COMMANDS.showLogLine, uri, line);
+    }
+  }
+
+  private post(message: HostToReport): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+/** The choice without a month, payer or provider whose last line is gone. */
+function possibleChoice(choice: PanelChoice, { months, payers, providers }: BillingReport): PanelChoice {
+  const { month } = reportChoice(choice);
+  const isMonthGone = choice.month !== '' && (month === undefined || !months.includes(month));
+  const isPayerGone = choice.payer !== null && !payers.includes(choice.payer);
+  const isProviderGone = choice.npi !== null && !providers.includes(choice.npi);
+  if (!isMonthGone && !isPayerGone && !isProviderGone) {
+    return choice;
+  }
+  return {
+    ...choice,
+    month: isMonthGone ? '' : choice.month,
+    payer: isPayerGone ? null : choice.payer,
+    npi: isProviderGone ? null : choice.npi,
+  };
+}

@@ -1,0 +1,174 @@
+import {
+  formatDate,
+  formatIsoMonth,
+  formatMonthName,
+  readMonth,
+  type CalendarMonth,
+} from '../../log/values/calendarDate';
+import { formatMinutes } from '../../log/values/minutes';
+import { codesShown, type BillingReport, type ReportLine } from '../../report/billingReport';
+import { explainMonth } from '../../billing/monthExplanation';
+import { chartsOf } from '../../report/charts/charts';
+import { estimateNote, estimateText } from '../../wording/estimateText';
+import { counted, grouped } from '../../wording/figureWords';
+import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
+import type { ReportChoice } from '../../report/reportChoice';
+import { REPORT_COLUMNS, reportCells } from '../../report/exports/reportCsv';
+import { reportEntries } from '../../report/reportEntries';
+import { whyLines } from '../../wording/whyText';
+import { worklistOf } from '../../report/worklist';
+import type {
+  PanelChoice,
+  PanelEntry,
+  PanelView,
+  PanelWorklist,
+  ReportPanelLine,
+  ReportPanelLines,
+  ReportPanelState,
+} from '../../protocol/reportMessages';
+import { fileNameOf } from '../vscode/fileNames';
+import type { ReportSource } from './reportSource';
+import { t } from '../../text/text';
+
+/** Identity of a report line. */
+export function lineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
+  return `${mrn}\u0000${month}`;
+}
+
+/** The panel's choice as the report takes it. */
+export function reportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
+  return {
+    month: readMonth(month),
+    payer: payer ?? undefined,
+    npi: npi ?? undefined,
+    order: order ?? undefined,
+  };
+}
+
+/** Everything the report panel shows but the lines. */
+export function reportPanelState(
+  source: ReportSource,
+  report: BillingReport,
+  choice: PanelChoice,
+  view: PanelView,
+): ReportPanelState {
+  const { totals } = report;
+  const [only, ...others] = source.uris;
+  return {
+    generation: source.generation,
+    uris: source.uris.map((uri) => uri.toString()),
+    logName: only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log'),
+    ruleName: report.rule.name,
+    columns: REPORT_COLUMNS,
+    months: report.months.map((month) => ({ month: formatIsoMonth(month), name: formatMonthName(month) })),
+    payers: report.payers,
+    providers: report.providers,
+    choice,
+    view,
+    lineCount: report.lines.length,
+    totals: {
+      patients: totals.patients,
+      patientMonths: totals.lines,
+      billableMonths: totals.billableMonths,
+      minutes: formatMinutes(totals.minutes),
+      units: codesShown(totals).map((code) => ({ code, units: totals.units[code] })),
+      estimate: totals.estimate ? estimateText(totals.estimate) : '',
+      estimateNote: estimateNote(),
+    },
+    leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
+      code,
+      title,
+      rows,
+      minutes: formatMinutes(minutes),
+    })),
+    errors: report.problems.errors,
+    warnings: report.problems.warnings,
+    obstacle: source.obstacle,
+    failed: source.failed.map(({ uri, sentence }) => ({ name: fileNameOf(uri), sentence })),
+    worklist: view === 'worklist' ? worklist(source, report) : undefined,
+    charts: view === 'charts' ? chartsOf(source.billed, report) : undefined,
+  };
+}
+
+/** The lines of the report from `start` on. */
+export function reportPanelLines(
+  generation: number,
+  report: BillingReport,
+  start: number,
+  count: number,
+): ReportPanelLines {
+  return { generation, start, lines: report.lines.slice(start, start + count).map(panelLine) };
+}
+
+function panelLine(line: ReportLine): ReportPanelLine {
+  const figures = monthFigures(line);
+  return {
+    key: lineKey(line),
+    cells: reportCells(line),
+    isEarned: figures.isEarned,
+    codes: figures.codes,
+    monthKind: kindText(line.kind),
+    next: figures.next,
+    entryCount: line.entryCount,
+    leftOutCount: line.leftOutCount,
+  };
+}
+
+/** The entries behind a line of the report. */
+export function panelEntries(source: ReportSource, line: ReportLine): readonly PanelEntry[] {
+  return reportEntries(source.billed, line).map((entry) => ({
+    date: entry.date === 0 ? '' : formatDate(entry.date),
+    minutes: grouped(formatMinutes(entry.minutes)),
+    total: grouped(formatMinutes(entry.total)),
+    activity: entry.activity,
+    staff: entry.staff,
+    crosses: entry.crosses,
+    log: entry.log,
+    line: entry.line,
+    place: placeIn(source, entry.log, entry.line),
+  }));
+}
+
+/** Why a line has the codes it has, in sentences. */
+export function panelWhy({ billed }: ReportSource, { mrn, month }: ReportLine): readonly string[] {
+  const patientMonth = billed.ledger.patientMonth(mrn, month);
+  return patientMonth ? whyLines(patientMonth, explainMonth(patientMonth, billed.table)) : [];
+}
+
+function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
+  const { toMend, month, daysLeft, nearest } = worklistOf(source.billed, report);
+  return {
+    toMend: toMend.map(({ code, severity, title, count, log, line }) => ({
+      code,
+      isError: severity === 'error',
+      title,
+      count,
+      log,
+      line,
+      place: placeIn(source, log, line),
+    })),
+    month: month === undefined ? '' : monthWithDaysLeft(month, daysLeft),
+    nearest: nearest.map((line) => {
+      const { minutes, codes, next } = monthFigures(line);
+      return {
+        key: lineKey(line),
+        patient: patientName(line.firstName, line.lastName, line.mrn),
+        minutes,
+        codes,
+        next,
+      };
+    }),
+  };
+}
+
+function monthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
+  const name = formatMonthName(month);
+  return daysLeft === undefined ? name : daysLeft === 1 ? t`${name}, 1 day left` : t`${name}, ${daysLeft} days left`;
+}
+
+function placeIn({ files }: ReportSource, log: number, line: number): string {
+  const file = files[log];
+  return files.length > 1 && file
+    ? t`line ${grouped(String(line))} of ${fileNameOf(file)}`
+    : t`line ${grouped(String(line))}`;
+}

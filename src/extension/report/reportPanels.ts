@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { counted } from '../../wording/figureWords';
+import type { KeptPanel } from '../../protocol/reportMessages';
+import { columnBeside } from '../vscode/activeLog';
+import type { Host } from '../feature';
+import { REPORT_VIEW_TYPE } from '../vscode/identifiers';
+import { readLogFiles } from '../logs/logFiles';
+import { RepeatedRowMarks } from './repeatedRowMarks';
+import type { ReportPanel } from './reportPanel';
+import { fileNameOf } from '../vscode/fileNames';
+import { FilesSource, SessionSource, type ReportSource } from './reportSource';
+import { webviewPage, webviewRoot } from '../vscode/webviewPage';
+import { t } from '../../text/text';
+
+/** The report panels that are open: one for each log, and one for each set of logs that are read together. */
+export class ReportPanels implements vscode.Disposable {
+  private readonly panels = new Map<string, ReportPanel>();
+  /** Panels whose program is still being loaded. */
+  private readonly opening = new Map<string, vscode.WebviewPanel>();
+  private readonly following: vscode.Disposable;
+  private readonly repeated = new RepeatedRowMarks();
+
+  constructor(private readonly host: Host) {
+    this.following = vscode.Disposable.from(
+      host.sessions.onDidOpen((session) => {
+        this.panels.get(keyOf([session.document.uri]))?.follow(new SessionSource(session));
+      }),
+      host.sessions.onDidClose(({ document }) => void this.goOnFromDisk(document.uri)),
+    );
+  }
+
+  find(uris: readonly vscode.Uri[]): ReportPanel | undefined {
+    return this.panels.get(keyOf(uris));
+  }
+
+  /** Opens a panel; shows the one that there is when it was asked for again meanwhile. */
+  async open(source: ReportSource): Promise<void> {
+    const key = keyOf(source.uris);
+    if (this.isTaken(key)) {
+      source.dispose();
+      this.panels.get(key)?.show();
+      return;
+    }
+    const [only, ...others] = source.uris;
+    const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
+    const panel = vscode.window.createWebviewPanel(
+      REPORT_VIEW_TYPE,
+      t`Billing Report: ${what}`,
+      { viewColumn: columnBeside(source.uris), preserveFocus: true },
+      this.options(),
+    );
+    await this.fill(panel, source);
+  }
+
+  /** Fills a panel that is new, or one that VS Code has brought back. */
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
+    const key = keyOf(source.uris);
+    if (this.isTaken(key)) {
+      source.dispose();
+      panel.dispose();
+      return;
+    }
+    this.opening.set(key, panel);
+    const closing = panel.onDidDispose(() => this.isOpening(key, panel) && this.opening.delete(key));
+    const loaded = await import('./reportPanel');
+    closing.dispose();
+    if (!this.isOpening(key, panel)) {
+      // Closed before it could be filled.
+      source.dispose();
+      return;
+    }
+    this.opening.delete(key);
+    const report = new loaded.ReportPanel(source, panel, kept);
+    const repeated = this.repeated.follow(source);
+    this.panels.set(key, report);
+    panel.onDidDispose(() => {
+      this.panels.delete(key);
+      repeated.dispose();
+      report.dispose();
+    });
+    panel.webview.options = this.options();
+    panel.webview.html = webviewPage(panel.webview, this.host.extensionUri, 'report');
+  }
+
+  dispose(): void {
+    this.following.dispose();
+    this.repeated.dispose();
+    this.panels.forEach((panel) => panel.dispose());
+  }
+
+  /** A log that no editor holds any more is what its file says, and any program may write that. */
+  private async goOnFromDisk(log: vscode.Uri): Promise<void> {
+    const key = keyOf([log]);
+    const read =
+      this.panels.has(key) && log.scheme !== 'untitled' ? await readLogFiles(this.host.sessions, [log]) : undefined;
+    if (read && !this.host.sessions.find(log)) {
+      this.panels.get(key)?.follow(new FilesSource(this.host.sessions, [log], read));
+    }
+  }
+
+  private isTaken(key: string): boolean {
+    return this.panels.has(key) || this.opening.has(key);
+  }
+
+  private isOpening(key: string, panel: vscode.WebviewPanel): boolean {
+    return this.opening.get(key) === panel;
+  }
+
+  private options(): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [webviewRoot(this.host.extensionUri)] };
+  }
+}
+
+function keyOf(uris: readonly vscode.Uri[]): string {
+  return uris.map((uri) => uri.toString()).join('\n');
+}

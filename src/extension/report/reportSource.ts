@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import type { BilledLogs } from '../../billing/billedLogs';
+import { billingReport, type BillingReport } from '../../report/billingReport';
+import type { ReportChoice } from '../../report/reportChoice';
+import { watchFiles } from '../vscode/fileWatch';
+import { readLogFiles, type FailedFile, type LogsRead } from '../logs/logFiles';
+import type { LogSession, LogSessions } from '../logs/logSessions';
+import { t } from '../../text/text';
+
+/** Where a report comes from: an open log that is followed as it is typed in, or files that are read together. */
+export interface ReportSource {
+  /** All that were named, also those that could not be read. */
+  readonly uris: readonly vscode.Uri[];
+  /** Those that were read, in the order of the logs in `billed`. */
+  readonly files: readonly vscode.Uri[];
+  readonly billed: BilledLogs;
+  readonly generation: number;
+  /** Why there is no report, in a sentence; '' when there is one. */
+  readonly obstacle: string;
+  /** The files that are not in the figures because they could not be read. */
+  readonly failed: readonly FailedFile[];
+  readonly onDidChange: vscode.Event<void>;
+  report(choice: ReportChoice): BillingReport;
+  dispose(): void;
+}
+
+/** The report of one open log. */
+export class SessionSource implements ReportSource {
+  readonly failed = [];
+
+  constructor(private readonly session: LogSession) {}
+
+  get uris(): readonly vscode.Uri[] {
+    return [this.session.document.uri];
+  }
+  get files(): readonly vscode.Uri[] {
+    return this.uris;
+  }
+  get billed(): BilledLogs {
+    return this.session.billed;
+  }
+  get generation(): number {
+    return this.session.generation;
+  }
+  get obstacle(): string {
+    return this.session.obstacle;
+  }
+  get onDidChange(): vscode.Event<void> {
+    return this.session.onDidChange;
+  }
+
+  report(choice: ReportChoice): BillingReport {
+    const isWhole = Object.values(choice).every((limit) => limit === undefined);
+    return isWhole ? this.session.report : billingReport(this.session.billed, choice);
+  }
+
+  dispose(): void {
+    // The session belongs to its document.
+  }
+}
+
+/** Several events tell of one change, and a file is whole a moment after it has begun to be written. */
+const DELAY_MS = 100;
+
+/**
+ * The report of files that are read from disk, without an editor for any of them; and again when one of them is saved here or
+ * written by another program, or is read by other settings.
+ */
+export class FilesSource implements ReportSource {
+  generation = 1;
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly watching: vscode.Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private reading = new vscode.CancellationTokenSource();
+
+  constructor(
+    private readonly sessions: LogSessions,
+    readonly uris: readonly vscode.Uri[],
+    private current: LogsRead,
+  ) {
+    const names = new Set(uris.map((uri) => uri.toString()));
+    this.watching = vscode.Disposable.from(
+      watchFiles(uris, () => this.readSoon()),
+      // File systems on a network may tell nobody of changes; of those made here the editor knows.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (names.has(uri.toString())) {
+          this.readSoon();
+        }
+      }),
+      sessions.onDidChangeSettings(() => void this.followSettings()),
+      sessions.onDidTurnDay(() => this.readSoon()),
+    );
+  }
+
+  get billed(): BilledLogs {
+    return this.current.billed;
+  }
+  get failed(): readonly FailedFile[] {
+    return this.current.failed;
+  }
+  get files(): readonly vscode.Uri[] {
+    return this.current.files;
+  }
+  get obstacle(): string {
+    return this.current.files.length === 0 ? t`None of these files could be read as a time log.` : '';
+  }
+
+  report(choice: ReportChoice): BillingReport {
+    return billingReport(this.billed, choice);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.reading.cancel();
+    this.watching.dispose();
+    this.changed.dispose();
+  }
+
+  private readSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.readAgain(), DELAY_MS);
+  }
+
+  private async followSettings(): Promise<void> {
+    const { settings } = this.current;
+    const now = await Promise.all(this.uris.map((uri) => this.sessions.settingsOf(uri)));
+    if (now.some((its, index) => its !== settings[index])) {
+      this.readSoon();
+    }
+  }
+
+  /** A reading that is still under way is of files as they were before. */
+  private async readAgain(): Promise<void> {
+    this.reading.cancel();
+    const { token } = (this.reading = new vscode.CancellationTokenSource());
+    const read = await readLogFiles(this.sessions, this.uris, token);
+    if (read && !token.isCancellationRequested) {
+      this.current = read;
+      this.generation++;
+      this.changed.fire();
+    }
+  }
+}

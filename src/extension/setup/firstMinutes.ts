@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { problemTotals } from '../../billing/problemList';
+import { CANONICAL_HEADER } from '../../log/header/columns';
+import type { Feature, Host } from '../feature';
+import { isFile } from '../vscode/fileTexts';
+import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_MENDED_KEY, WALKTHROUGH_ID } from '../vscode/identifiers';
+import type { LogSession } from '../logs/logSessions';
+import { fileNameOf } from '../vscode/fileNames';
+import { t } from '../../text/text';
+
+const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
+const FIRST_NAME = 'time-log.timelog.csv';
+
+/** "Open Sample Time Log", "New Time Log" and the walkthrough that leads from the one to the other. */
+export const firstMinutes: Feature = (host) => {
+  let step: vscode.Disposable | undefined;
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(COMMANDS.openSample, async () => {
+      const document = await openSample(host.extensionUri);
+      const session = await host.sessions.of(document);
+      step?.dispose();
+      step = tellWhenMended(session);
+    }),
+    vscode.commands.registerCommand(COMMANDS.newTimeLog, (to?: unknown) =>
+      newTimeLog(host, to instanceof vscode.Uri ? to : undefined),
+    ),
+    vscode.commands.registerCommand(COMMANDS.openWalkthrough, async () => {
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false);
+    }),
+    new vscode.Disposable(() => {
+      step?.dispose();
+    }),
+  );
+};
+
+/**
+ * Shows a copy of the sample log that is in no file: the shipped one is never changed, nothing is written to disk until the
+ * person says where, and it is the same on the desktop, over a remote connection and on the web.
+ */
+async function openSample(extensionUri: vscode.Uri): Promise<vscode.TextDocument> {
+  const file = vscode.Uri.joinPath(extensionUri, 'samples', 'sample.timelog.csv');
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const title = content.slice(0, content.indexOf('\n')).trimEnd();
+  const opened = vscode.workspace.textDocuments.find(
+    (document) => document.isUntitled && !document.isClosed && document.lineAt(0).text === title,
+  );
+  const document = opened ?? (await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content }));
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Completes the walkthrough's step once the sample has fewer errors than it had. */
+function tellWhenMended(session: LogSession): vscode.Disposable {
+  const { errors } = problemTotals(session.billed);
+  const step = session.onDidChange(() => {
+    if (problemTotals(session.billed).errors < errors) {
+      void vscode.commands.executeCommand('setContext', PROBLEM_MENDED_KEY, true);
+      step.dispose();
+    }
+  });
+  return step;
+}
+
+/**
+ * Makes a log with the standard columns where the person wants it, and opens it in the grid with the form of a new entry.
+ *
+ * @param to where to, when nobody need be asked
+ */
+async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<void> {
+  const target = to ?? (await askWhere());
+  if (!target) {
+    return;
+  }
+  if (await isFile(target)) {
+    // The dialog has asked whether to replace it; a log with patients in it is not replaced by an empty one.
+    void vscode.window.showErrorMessage(
+      t`"${fileNameOf(target)}" is there already, and was left as it is. Choose another name.`,
+    );
+    return;
+  }
+  try {
+    const header = `${CANONICAL_HEADER.join(',')}\n`;
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(header));
+  } catch {
+    void vscode.window.showErrorMessage(
+      t`The time log could not be written there. Check that the folder can be written to.`,
+    );
+    return;
+  }
+  grids.openFormWhenOpened(target);
+  await vscode.commands.executeCommand('vscode.openWith', target, GRID_VIEW_TYPE);
+}
+
+function askWhere(): Thenable<vscode.Uri | undefined> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    title: t`New Time Log`,
+    saveLabel: t`Create`,
+    ...(workspace ? { defaultUri: vscode.Uri.joinPath(workspace.uri, FIRST_NAME) } : {}),
+    filters: { CSV: ['csv'] },
+  });
+}

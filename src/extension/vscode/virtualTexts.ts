@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { READING_SCHEME } from './identifiers';
+import { t } from '../../text/text';
+
+/**
+ * Texts made for reading: in an editor, but in no file. The address carries a name and a number only, never a patient's data,
+ * for VS Code keeps addresses.
+ */
+export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly texts = new Map<string, string>();
+  private readonly registration = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(READING_SCHEME, this),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
+  );
+  private count = 0;
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return (
+      this.texts.get(uri.toString()) ??
+      `${t`This text was made for reading and has not been kept. Run the command again to see it.`}\n`
+    );
+  }
+
+  /** Shows a text in a read-only editor. @param name the title of its tab */
+  async show(name: string, text: string, column?: vscode.ViewColumn): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: READING_SCHEME, path: `/${++this.count}/${name}` });
+    this.texts.set(uri.toString(), text);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, {
+      preview: false,
+      ...(column === undefined ? {} : { viewColumn: column }),
+    });
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+  }
+}

@@ -1,0 +1,65 @@
+import { fieldNamed, fieldNames, fieldTitle } from '../header/columns';
+import { RecordScanner } from '../csv/csvRecord';
+import { cellEdit } from '../csv/edits';
+import type { Header } from '../header/header';
+import type { Lines } from '../csv/lines';
+import type { Fix } from './rowFixes';
+import { smallest } from '../csv/editedLines';
+import { t } from '../../text/text';
+
+/** Shorter names are one slip away from too many words. */
+const SHORTEST_ALIAS = 5;
+
+/** A new name for each column that a required field misses by one slip of the finger, where only one column can be meant. */
+export function headerFixes(code: string, header: Header, lines: Lines): Fix[] {
+  if (code !== 'CB001' || header.line < 0) {
+    return [];
+  }
+  const { names, missing } = header.columns;
+  const candidates = missing.flatMap((field) => {
+    const [title = '', ...aliases] = fieldNames(field);
+    const known = [title, ...aliases.filter((alias) => alias.length >= SHORTEST_ALIAS)].map(plain);
+    return names.flatMap((name, column) =>
+      fieldNamed(name) === undefined && known.some((other) => isOneSlipApart(plain(name), other))
+        ? [{ field, column }]
+        : [],
+    );
+  });
+  const only = candidates.filter(({ field, column }) =>
+    candidates.every((other) => (other.field === field) === (other.column === column)),
+  );
+  return only.map(({ field, column }) => {
+    const scanner = new RecordScanner(lines, header.delimiter);
+    scanner.scan(header.line);
+    const title = fieldTitle(field);
+    return {
+      kind: 'header',
+      title: t`Rename column ${column + 1} to ${title}`,
+      edits: [smallest(cellEdit(scanner, column, title, '\n'), lines)],
+      isPreferred: true,
+    };
+  });
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_]/g, '');
+}
+
+/** Whether one letter too many, too few or wrong, or two in the wrong order, make one word of the other. */
+export function isOneSlipApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) {
+    return false;
+  }
+  let head = 0;
+  while (head < a.length && a[head] === b[head]) {
+    head++;
+  }
+  const restA = a.slice(head);
+  const restB = b.slice(head);
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    `${restA.charAt(1)}${restA.charAt(0)}${restA.slice(2)}` === restB
+  );
+}

@@ -1,0 +1,172 @@
+import { compareMinutes, formatMinutes } from '../values/minutes';
+import { soundDate, soundMinutes, soundNpi } from './cellFixes';
+import type { FieldName } from '../header/columns';
+import { cellEdit, deletion, type TextEdit } from '../csv/edits';
+import type { Lines } from '../csv/lines';
+import type { RowId, RowReading } from '../rows/rowTable';
+import { ROW_ERROR_BITS, hasRowProblem, isRowProblem, type RowProblemCode } from '../problems/problems';
+import { NO_ENTRY_BIT } from '../problems/rowFlags';
+import { closedQuote, filledUp, quotedFields } from './shapeFixes';
+import type { TimeLog } from '../timeLog';
+import { EditedLines, smallest } from '../csv/editedLines';
+import { t } from '../../text/text';
+
+/** What a fix does; fixes of one kind for one problem are made together. */
+export type FixKind =
+  | 'header'
+  | 'fillUp'
+  | 'join'
+  | 'closeQuote'
+  | 'quoteField'
+  | 'date'
+  | 'minutes'
+  | 'assessment'
+  | 'deleteRow'
+  | 'npi'
+  | 'name'
+  | 'payer';
+
+/** The one right answer to a problem: what to replace, no character more than it takes. */
+export interface Fix {
+  readonly kind: FixKind;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether it may be made without a look at the rest: the text can mean nothing else. */
+  readonly isPreferred: boolean;
+}
+
+/** A row with the text it stands in. */
+export interface FixedRow {
+  readonly log: TimeLog;
+  readonly lines: Lines;
+  readonly row: RowId;
+  /** The line it begins at. */
+  readonly line: number;
+}
+
+/** The fixes of a problem that the row shows alone. */
+export function rowFixes(code: string, at: FixedRow): Fix[] {
+  if (!isRowProblem(code) || !isApart(at)) {
+    return [];
+  }
+  switch (code) {
+    case 'CB003':
+      return filledUp(at);
+    case 'CB005':
+      return closedQuote(at);
+    case 'CB006':
+      return quotedFields(at);
+    case 'CB010':
+      return dateFix(at, code, 'date');
+    case 'CB016':
+      return dateFix(at, code, 'initialAssessment');
+    case 'CB014':
+      return minutesFix(at, code, soundMinutes(cellOf(at, 'minutes')));
+    case 'CB201':
+      return minutesAsRead(at, code);
+    case 'CB105':
+      return npiFix(at);
+    case 'CB031':
+    case 'CB032':
+      return [deletedRow(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this row of totals`)];
+    default:
+      return [];
+  }
+}
+
+/** The row taken away with its line end. */
+export function deletedRow({ log, lines, row, line }: FixedRow, title: string): Fix {
+  return { kind: 'deleteRow', title, edits: [deletion(log.record(row, line), lines)], isPreferred: true };
+}
+
+/**
+ * Whether edits of the row concern no row above it: a quote without an end further up would take a quote put in here for its
+ * own, or find one when this row is gone.
+ */
+export function isApart({ log, line }: FixedRow): boolean {
+  const open = log.openQuoteReaching(line);
+  return open === undefined || open === line;
+}
+
+/**
+ * How the row reads after the edits, if they do it good: without this problem, with no error that it did not have, on as many
+ * lines as before. Undefined else. The log itself is the judge, so a fix never promises what the reader would not read.
+ */
+export function readingAfter(
+  { log, lines, row, line }: FixedRow,
+  edits: readonly TextEdit[],
+  code: RowProblemCode,
+): RowReading | undefined {
+  const edited = EditedLines.of(lines, edits);
+  const reading = edited && log.readAs(line, edited);
+  const before = log.table.flagsOf(row);
+  if (reading?.lineCount !== log.table.lineCountOf(row)) {
+    return undefined;
+  }
+  const unwanted = NO_ENTRY_BIT | (ROW_ERROR_BITS & ~before);
+  return (reading.flags & unwanted) === 0 && !hasRowProblem(reading, code) ? reading : undefined;
+}
+
+function cellOf({ log, row, line }: FixedRow, field: FieldName): string {
+  return log.record(row, line).value(log.header.columns.indexOf[field]);
+}
+
+/** A new text for a cell; spaces around the old one stay. */
+function rewritten({ log, lines, row, line }: FixedRow, field: FieldName, text: string): TextEdit {
+  const record = log.record(row, line);
+  const column = log.header.columns.indexOf[field];
+  const old = record.value(column);
+  const lead = record.isQuoted(column) ? '' : old.slice(0, old.length - old.trimStart().length);
+  const trail = record.isQuoted(column) ? '' : old.slice(old.trimEnd().length);
+  const { range, text: cell } = cellEdit(record, column, text, '\n');
+  return smallest({ range, text: lead + cell + trail }, lines);
+}
+
+function dateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
+  const sound = soundDate(cellOf(at, field));
+  if (!sound) {
+    return [];
+  }
+  const edits = [rewritten(at, field, sound.text)];
+  const reading = readingAfter(at, edits, code);
+  const isMeant = reading !== undefined && (field !== 'date' || (sound.date ?? reading.date) === reading.date);
+  return isMeant ? [{ kind: 'date', title: t`Change to ${sound.text}`, edits, isPreferred: true }] : [];
+}
+
+function minutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {
+  if (text === undefined) {
+    return [];
+  }
+  const edits = [rewritten(at, 'minutes', text)];
+  const reading = readingAfter(at, edits, code);
+  // What is written must be what is read, whatever decimal mark the log has.
+  const plain = (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^0+(?=\d)/, '');
+  return reading && formatMinutes(reading.minutes) === plain
+    ? [{ kind: 'minutes', title: t`Change to ${text}`, edits, isPreferred: true }]
+    : [];
+}
+
+/** The minutes as they are read now, in a form that can be read in no other way. */
+function minutesAsRead(at: FixedRow, code: RowProblemCode): Fix[] {
+  const minutes = at.log.table.minutesOf(at.row);
+  if (cellOf(at, 'minutes').trim() === '') {
+    return [];
+  }
+  const text = formatMinutes(minutes);
+  const edits = [rewritten(at, 'minutes', text)];
+  const reading = readingAfter(at, edits, code);
+  return reading && compareMinutes(reading.minutes, minutes) === 0
+    ? [{ kind: 'minutes', title: t`Change to ${text}, as it is read`, edits, isPreferred: false }]
+    : [];
+}
+
+function npiFix(at: FixedRow): Fix[] {
+  const npi = soundNpi(cellOf(at, 'npi'));
+  if (npi === undefined) {
+    return [];
+  }
+  const edits = [rewritten(at, 'npi', npi)];
+  return readingAfter(at, edits, 'CB105')
+    ? [{ kind: 'npi', title: t`Change to ${npi}`, edits, isPreferred: true }]
+    : [];
+}

@@ -1,0 +1,152 @@
+import { dateOf, type CalendarDate, type DateReading } from './calendarDate';
+import { t } from '../../text/text';
+
+/** Which of the two small numbers of `3/4/2024` is the month. */
+export type DateOrder = 'monthFirst' | 'dayFirst';
+
+/** Longer texts are not searched: a cell may hold megabytes of anything. */
+const LONGEST_DATE = 100;
+
+const UNREADABLE: DateReading = { ok: false, flaw: 'unreadable' };
+
+/** A time of day behind the date, with or without a zone. It is not read: the date is the one on the clinic's wall. */
+const TIME = String.raw`(?:(?:[T ]|,? )\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]\.?M\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
+const NUMBERS = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i');
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i');
+const DAY_NAME_YEAR = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})${TIME}$`, 'i');
+const NAME_DAY_YEAR = new RegExp(String.raw`^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})${TIME}$`, 'i');
+/** A day's number as spreadsheets store it, with the time of day as its fraction. */
+const SERIAL = /^(\d{5})(?:\.\d+)?$/;
+
+const MONTH_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/**
+ * Reads a date as analysts, spreadsheets and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `3-Jan-24`,
+ * `Jan 3, 2024`, a spreadsheet's serial number such as `45294`; a time of day and a zone behind it are passed over, never
+ * reckoned with. Spaces around it are ignored. (sources.md 8.3)
+ *
+ * @param order which number is the month where numbers alone do not tell
+ * @returns the date, or whether it is unreadable or impossible (2/30/2024, month 13, year 0204)
+ */
+export function readDate(text: string, order: DateOrder = 'monthFirst'): DateReading {
+  if (text.length > LONGEST_DATE) {
+    return UNREADABLE;
+  }
+  const trimmed = text.trim();
+  const numbers = NUMBERS.exec(trimmed);
+  if (numbers) {
+    const [, first, , second, year] = numbers;
+    return order === 'monthFirst'
+      ? dateOf(fullYear(year), Number(first), Number(second))
+      : dateOf(fullYear(year), Number(second), Number(first));
+  }
+  const yearFirst = YEAR_FIRST.exec(trimmed);
+  if (yearFirst) {
+    return dateOf(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  }
+  const dayName = DAY_NAME_YEAR.exec(trimmed);
+  if (dayName) {
+    return namedDate(dayName[3], dayName[2], dayName[1]);
+  }
+  const nameDay = NAME_DAY_YEAR.exec(trimmed);
+  if (nameDay) {
+    return namedDate(nameDay[3], nameDay[1], nameDay[2]);
+  }
+  const serial = SERIAL.exec(trimmed);
+  return serial ? serialDate(Number(serial[1])) : UNREADABLE;
+}
+
+/** A year of four digits, or the serial number of a spreadsheet. */
+const WHOLE_YEAR = /(?:^|\D)\d{4,5}(?:\D|$)/;
+
+/**
+ * As {@link readDate}, for a date of birth: a year of two digits is of the past, for nobody is born after `today`.
+ *
+ * @param today the day the log is read on
+ */
+export function readBirthDate(text: string, order: DateOrder, today: CalendarDate): DateReading {
+  const reading = readDate(text, order);
+  if (!reading.ok || reading.date <= today || WHOLE_YEAR.test(text)) {
+    return reading;
+  }
+  const { date } = reading;
+  return dateOf(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
+}
+
+/**
+ * What a date says of the order of its file: 'dayFirst' when its first number cannot be a month, 'monthFirst' when its second
+ * cannot, undefined when it fits both or neither.
+ */
+export function orderShownBy(text: string): DateOrder | undefined {
+  const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(text.trim());
+  if (!numbers) {
+    return undefined;
+  }
+  const first = Number(numbers[1]);
+  const second = Number(numbers[3]);
+  if (first > 12 && first <= 31 && second <= 12) {
+    return 'dayFirst';
+  }
+  return second > 12 && second <= 31 && first <= 12 ? 'monthFirst' : undefined;
+}
+
+/** How to write a date in a file of this order, so that it is read as the day that is meant. */
+export function dateForm(order: DateOrder): string {
+  return order === 'dayFirst' ? t`YYYY-MM-DD` : t`M/D/YYYY`;
+}
+
+/** Two digits are a year from 1970 to 2069. */
+function fullYear(year: string | undefined): number {
+  const number = Number(year);
+  if (year?.length !== 2) {
+    return number;
+  }
+  return number < 70 ? 2000 + number : 1900 + number;
+}
+
+function namedDate(year: string | undefined, name: string | undefined, day: string | undefined): DateReading {
+  const wanted = name?.toLowerCase() ?? '';
+  const month =
+    MONTH_NAMES.findIndex(
+      (known) => known === wanted || known.slice(0, 3) === wanted || (wanted === 'sept' && known === 'september'),
+    ) + 1;
+  return month === 0 ? UNREADABLE : dateOf(fullYear(year), month, Number(day));
+}
+
+/** Days since 30 December 1899, the count of Excel and Google Sheets; only those from 1954 to 2119 are taken for dates. */
+function serialDate(serial: number): DateReading {
+  if (serial < 20_000 || serial > 80_000) {
+    return UNREADABLE;
+  }
+  return { ok: true, date: dateOfDayNumber(serial - 25_569) };
+}
+
+/** The date so many days after 1 January 1970, by the rules of the Gregorian calendar. */
+function dateOfDayNumber(days: number): CalendarDate {
+  // Years are reckoned from 1 March, so that the leap day is a year's last.
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return (year * 10000 + month * 100 + day) as CalendarDate;
+}

@@ -1,0 +1,184 @@
+import { BILLING_CODES, type BillingCode, type EarnedCodes } from '../../billing/rules/codes';
+import { formatDate, formatMonthName, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
+import {
+  NO_MINUTES,
+  addMinutes,
+  compareMinutes,
+  formatMinutes,
+  subtractMinutes,
+  type Minutes,
+} from '../../log/values/minutes';
+import type { ReportLine } from '../billingReport';
+import { counted, signed } from '../../wording/figureWords';
+import { patientName } from '../../wording/monthFigures';
+import { TEXT_COLUMNS, type ReadLine, type TextColumn } from './reportReader';
+import { codesGiven, givenText } from './verifyReport';
+import { t } from '../../text/text';
+
+/** What two reports are compared by; of a file as of a fresh report. */
+export interface ComparableLine {
+  readonly mrn: string;
+  readonly month: CalendarMonth;
+  readonly initialAssessment: CalendarDate | undefined;
+  readonly minutes: Minutes;
+  readonly codes: EarnedCodes;
+  readonly texts: Readonly<Record<TextColumn, string>>;
+}
+
+export function comparableReadLine(line: ReadLine): ComparableLine {
+  const { mrn, month, initialAssessment, minutes, texts } = line;
+  return { mrn, month, initialAssessment, minutes, codes: codesGiven(line), texts };
+}
+
+export function comparableReportLine(line: ReportLine): ComparableLine {
+  const { mrn, month, initialAssessment, minutes, codes } = line;
+  const texts = {
+    'First name': line.firstName.trim(),
+    'Last name': line.lastName.trim(),
+    Payer: line.payer.trim(),
+    'Referring Provider NPI': line.npi.trim(),
+    'Problems List': line.problemsList.trim(),
+  };
+  return { mrn, month, initialAssessment, minutes, codes, texts };
+}
+
+/** What became of one patient-month from the old report to the new one. */
+export interface LineChange {
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly before: ComparableLine | undefined;
+  readonly after: ComparableLine | undefined;
+  /** How many minutes more the new report has; negative when fewer. */
+  readonly minutes: Minutes;
+  readonly codesChanged: boolean;
+  /** Other columns that differ, the initial assessment among them. */
+  readonly columns: readonly (TextColumn | 'Initial Assessment')[];
+}
+
+export interface ReportComparison {
+  /** By MRN, then from the latest month, as in the reports. */
+  readonly changes: readonly LineChange[];
+  readonly unchanged: number;
+  readonly minutes: Minutes;
+  /** Units of each code more (or, negative, fewer) in the new report. */
+  readonly units: Readonly<Record<BillingCode, number>>;
+}
+
+/** What changed from one report to another: lines added and removed, minutes and codes changed, and by how much. */
+export function compareReports(before: readonly ComparableLine[], after: readonly ComparableLine[]): ReportComparison {
+  const olds = new Map(before.map((line) => [keyOf(line), line]));
+  const news = new Map(after.map((line) => [keyOf(line), line]));
+  const changes = [...new Map([...olds, ...news]).keys()]
+    .map((key) => changeOf(olds.get(key), news.get(key)))
+    .filter((change) => change !== undefined)
+    .sort((a, b) => compareLines(lineOf(a), lineOf(b)));
+  return {
+    changes,
+    unchanged:
+      [...news.keys()].filter((key) => olds.has(key)).length - changes.filter(({ kind }) => kind === 'changed').length,
+    minutes: changes.reduce((sum, change) => addMinutes(sum, change.minutes), NO_MINUTES),
+    units: unitsApart(changes),
+  };
+}
+
+/** The line that says which patient-month a change is of. */
+export function lineOf({ before, after }: LineChange): ComparableLine {
+  const line = after ?? before;
+  if (!line) {
+    throw new Error('A change is of a line that one of the reports has.');
+  }
+  return line;
+}
+
+function changeOf(before: ComparableLine | undefined, after: ComparableLine | undefined): LineChange | undefined {
+  const minutes = subtractMinutes(after?.minutes ?? NO_MINUTES, before?.minutes ?? NO_MINUTES);
+  if (!before || !after) {
+    const line = after ?? before;
+    const codesChanged = line?.codes.base !== undefined;
+    return { kind: before ? 'removed' : 'added', before, after, minutes, codesChanged, columns: [] };
+  }
+  const codesChanged = before.codes.base !== after.codes.base || before.codes.addOnUnits !== after.codes.addOnUnits;
+  const columns = [
+    ...(before.initialAssessment === after.initialAssessment ? [] : (['Initial Assessment'] as const)),
+    ...TEXT_COLUMNS.filter((column) => before.texts[column] !== after.texts[column]),
+  ];
+  const isSame = compareMinutes(minutes, NO_MINUTES) === 0 && !codesChanged && columns.length === 0;
+  return isSame ? undefined : { kind: 'changed', before, after, minutes, codesChanged, columns };
+}
+
+function unitsApart(changes: readonly LineChange[]): Record<BillingCode, number> {
+  const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
+  const count = (codes: EarnedCodes | undefined, by: 1 | -1): void => {
+    if (codes?.base) {
+      units[codes.base] += by;
+    }
+    units['99494'] += by * (codes?.addOnUnits ?? 0);
+  };
+  for (const { before, after } of changes) {
+    count(before?.codes, -1);
+    count(after?.codes, 1);
+  }
+  return units;
+}
+
+function keyOf({ mrn, month }: ComparableLine): string {
+  return `${month} ${mrn}`;
+}
+
+function compareLines(a: ComparableLine, b: ComparableLine): number {
+  return a.mrn === b.mrn ? b.month - a.month : a.mrn < b.mrn ? -1 : 1;
+}
+
+/** `2 lines added, 1 removed, 3 changed, 25 as before; minutes +40.5; 99493 +1; 99494 -2` */
+function comparisonSummary({ changes, unchanged, minutes, units }: ReportComparison): string {
+  if (changes.length === 0) {
+    return t`No line differs: ${counted(unchanged, 'line')} as before.`;
+  }
+  const count = (kind: LineChange['kind']): number => changes.filter((change) => change.kind === kind).length;
+  const figures = BILLING_CODES.filter((code) => units[code] !== 0).map(
+    (code) => `${code} ${units[code] > 0 ? '+' : ''}${units[code]}`,
+  );
+  const added = counted(count('added'), 'line');
+  const lines = t`${added} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} as before`;
+  return [lines, t`minutes ${signed(minutes)}`, ...figures].join('; ');
+}
+
+/** What changed of one line, in words: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
+function changeText(change: LineChange): string {
+  const { before, after, kind, columns, codesChanged } = change;
+  if (!before || !after) {
+    const line = lineOf(change);
+    const codes = givenText(line.codes);
+    return kind === 'added'
+      ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
+      : t`removed: ${formatMinutes(line.minutes)} minutes, ${codes}`;
+  }
+  const minutes =
+    compareMinutes(change.minutes, NO_MINUTES) === 0
+      ? []
+      : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(change.minutes)})`];
+  const codes = codesChanged ? [`${givenText(before.codes)} → ${givenText(after.codes)}`] : [];
+  return [...minutes, ...codes, ...columns.map((column) => columnText(column, before, after))].join('; ');
+}
+
+function columnText(column: TextColumn | 'Initial Assessment', before: ComparableLine, after: ComparableLine): string {
+  if (column !== 'Initial Assessment') {
+    return `${column} “${before.texts[column]}” → “${after.texts[column]}”`;
+  }
+  const date = (value: CalendarDate | undefined): string => (value === undefined ? t`none` : formatDate(value));
+  return `${column} ${date(before.initialAssessment)} → ${date(after.initialAssessment)}`;
+}
+
+/** The comparison as a text for reading: the sums first, then a paragraph for each patient. */
+export function comparisonText(oldName: string, newName: string, comparison: ReportComparison): string {
+  const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
+  let mrn: string | undefined;
+  for (const change of comparison.changes) {
+    const line = lineOf(change);
+    if (line.mrn !== mrn) {
+      mrn = line.mrn;
+      lines.push('', `${patientName(line.texts['First name'], line.texts['Last name'], line.mrn)}  ·  MRN ${line.mrn}`);
+    }
+    lines.push(`  ${formatMonthName(line.month)}  ${changeText(change)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

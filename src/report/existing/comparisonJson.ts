@@ -1,0 +1,33 @@
+import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
+import { formatMinutes } from '../../log/values/minutes';
+import { lineOf, type ComparableLine, type ReportComparison } from './compareReports';
+
+/** A comparison for other programs; minutes as decimal texts, as in the report's JSON. */
+export function comparisonJson({ changes, unchanged, minutes, units }: ReportComparison): string {
+  const shaped = {
+    minutes: formatMinutes(minutes),
+    units,
+    unchanged,
+    changes: changes.map((change) => ({
+      kind: change.kind,
+      mrn: lineOf(change).mrn,
+      month: formatIsoMonth(lineOf(change).month),
+      minutes: formatMinutes(change.minutes),
+      codesChanged: change.codesChanged,
+      columns: change.columns,
+      before: change.before ? lineJson(change.before) : null,
+      after: change.after ? lineJson(change.after) : null,
+    })),
+  };
+  return `${JSON.stringify(shaped, null, 2)}\n`;
+}
+
+function lineJson({ initialAssessment, minutes, codes, texts }: ComparableLine): unknown {
+  return {
+    initialAssessment: initialAssessment === undefined ? null : formatIsoDate(initialAssessment),
+    minutes: formatMinutes(minutes),
+    base: codes.base ?? null,
+    addOnUnits: codes.addOnUnits,
+    ...texts,
+  };
+}

@@ -1,0 +1,150 @@
+import { readDiagnoses } from '../../billing/rules/diagnoses';
+import type { BilledLogs } from '../../billing/billedLogs';
+import type { BillingCode } from '../../billing/rules/codes';
+import { explainMonth } from '../../billing/monthExplanation';
+import { unitsBeyondCap } from '../../billing/audit/claimRisks';
+import type { PatientMonth } from '../../billing/months/patientMonth';
+import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
+import { quotedIfNeeded } from '../../log/csv/csvText';
+import { formatMinutes, type Minutes } from '../../log/values/minutes';
+import { npiFlaw } from '../../log/values/npi';
+import type { BillingReport } from '../billingReport';
+import { harmlessCell } from './harmlessCell';
+
+/** One line of a claim: a code of a patient-month, as a biller takes it over (sources.md 5.6). */
+export interface ChargeLine {
+  readonly dateOfService: CalendarDate;
+  readonly mrn: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly dateOfBirth: CalendarDate | undefined;
+  readonly payer: string;
+  readonly payerId: string;
+  readonly code: BillingCode;
+  readonly units: number;
+  readonly modifiers: readonly string[];
+  readonly placeOfService: string;
+  /** Up to four, as a line of a claim can point to. */
+  readonly diagnoses: readonly string[];
+  readonly renderingNpi: string;
+  /** Of the month, on the line of the base code; undefined on that of its add-on, which is of the same minutes. */
+  readonly minutes: Minutes | undefined;
+  /** What the line lacks for a claim, in words. */
+  readonly missing: readonly string[];
+}
+
+/** A line of a claim points to four diagnoses at most (sources.md 5.3). */
+const MOST_DIAGNOSES = 4;
+
+export const CHARGE_COLUMNS = [
+  'DOS',
+  'MRN',
+  'Last name',
+  'First name',
+  'DOB',
+  'Payer',
+  'Payer ID',
+  'Code',
+  'Units',
+  'Modifiers',
+  'POS',
+  'Dx 1',
+  'Dx 2',
+  'Dx 3',
+  'Dx 4',
+  'Rendering NPI',
+  'Minutes',
+  'Missing',
+] as const;
+
+/** The claim lines of every line of a report that earned a code, in its order: of what is shown, and of nothing else. */
+export function chargeLines(report: BillingReport, billed: BilledLogs): ChargeLine[] {
+  return report.lines.flatMap(({ mrn, month }) => {
+    const patientMonth = billed.ledger.patientMonth(mrn, month);
+    return patientMonth ? linesOf(patientMonth, billed) : [];
+  });
+}
+
+function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
+  const { base, addOnUnits } = month.codes;
+  const { dateOfService } = explainMonth(month, billed.table);
+  if (base === undefined || dateOfService === undefined) {
+    return [];
+  }
+  const { standing, profile, minutes } = month.settled;
+  const line = {
+    dateOfService,
+    mrn: month.mrn,
+    lastName: standing.lastName,
+    firstName: standing.firstName,
+    dateOfBirth: standing.dateOfBirth,
+    payer: standing.payer,
+    payerId: profile.payerId,
+    modifiers: profile.modifiers,
+    placeOfService: profile.placeOfService,
+    diagnoses: readDiagnoses(standing.problemsList).codes.slice(0, MOST_DIAGNOSES),
+    renderingNpi: standing.npi,
+  };
+  const missing = missingOf(line, billed.ledger.rules.today);
+  return [
+    { ...line, code: base, units: 1, minutes, missing },
+    // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
+    ...(addOnUnits > 0
+      ? [
+          {
+            ...line,
+            code: '99494' as const,
+            units: addOnUnits,
+            minutes: undefined,
+            missing: [...missing, ...lackingRoom(month)],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The units that the payer's limit has no room for: named, never cut off (sources.md 1.4). */
+function lackingRoom(month: PatientMonth): string[] {
+  const beyond = unitsBeyondCap(month);
+  return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
+}
+
+function missingOf(
+  line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>,
+  today: CalendarDate | undefined,
+): string[] {
+  const lacks: readonly (readonly [name: string, isMissing: boolean])[] = [
+    ['name', line.firstName === '' || line.lastName === ''],
+    ['date of birth', line.dateOfBirth === undefined],
+    ['payer', line.payer === ''],
+    ['payer ID', line.payerId === ''],
+    ['diagnosis', line.diagnoses.length === 0],
+    ['NPI', line.renderingNpi === ''],
+    ['valid NPI', line.renderingNpi !== '' && npiFlaw(line.renderingNpi) !== undefined],
+    // A month that is not over, or an entry in the future.
+    ['date of service that has come', today !== undefined && line.dateOfService > today],
+  ];
+  return lacks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
+}
+
+/** The charge lines as a CSV file, in the form of the billing report's. No cell runs as a formula. */
+export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
+  const rows = lines.map((line) => [
+    formatDate(line.dateOfService),
+    harmlessCell(line.mrn, ','),
+    harmlessCell(line.lastName, ','),
+    harmlessCell(line.firstName, ','),
+    line.dateOfBirth === undefined ? '' : formatDate(line.dateOfBirth),
+    harmlessCell(line.payer, ','),
+    harmlessCell(line.payerId, ','),
+    line.code,
+    String(line.units),
+    harmlessCell(line.modifiers.join(' '), ','),
+    harmlessCell(line.placeOfService, ','),
+    ...Array.from({ length: MOST_DIAGNOSES }, (_, index) => line.diagnoses[index] ?? ''),
+    harmlessCell(line.renderingNpi, ','),
+    line.minutes ? formatMinutes(line.minutes) : '',
+    quotedIfNeeded(line.missing.join('; '), ','),
+  ]);
+  return [[...CHARGE_COLUMNS], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
+}

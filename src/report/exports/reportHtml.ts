@@ -1,0 +1,113 @@
+import { estimateNote, estimateText } from '../../wording/estimateText';
+import { formatMinutes } from '../../log/values/minutes';
+import { drawChart } from '../charts/chartDrawing';
+import { chartsOf, type Chart } from '../charts/charts';
+import { provenance, type ExportedReport } from './exportedReport';
+import { grouped } from '../../wording/figureWords';
+import { leftOutEntries } from '../leftOutEntries';
+import { drawnMarkup, escaped, styleString, tableMarkup } from './markup';
+import { choiceText } from '../reportChoice';
+import { REPORT_COLUMNS, reportTable } from './reportCsv';
+import { codesShown } from '../billingReport';
+import { printStyle } from './reportHtmlStyle';
+import { spokenLanguage, t } from '../../text/text';
+
+/** Fits between the margins of an upright page of either size. */
+const CHART_WIDTH = 660;
+
+/**
+ * The report as a page in one file, without script or anything from elsewhere: made for printing, to paper or to PDF, on
+ * letter and A4 alike (no page size is set, so the printer's stands).
+ */
+export function reportHtml(exported: ExportedReport): string {
+  const { report, logNames } = exported;
+  const lines = reportTable(report);
+  const title = t`Billing report: ${logNames.join(', ')}`;
+  const running = `${title}  ·  ${choiceText(report.choice)}`;
+  return `<!DOCTYPE html>
+<html lang="${escaped(spokenLanguage())}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>
+${printStyle(styleString(running))}
+</style>
+</head>
+<body>
+<header>
+<h1>${escaped(t`Billing report`)}</h1>
+<dl class="provenance">
+${provenance(exported)
+  .map(([name, words]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(words)}</dd></div>`)
+  .join('\n')}
+</dl>
+</header>
+${figures(exported)}
+${leftOut(exported)}
+<section>
+<h2>${escaped(t`Lines`)}</h2>
+${tableMarkup(t`The billing report, one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
+</section>
+${chartsOf(exported.billed, report).map(chartSection).join('\n')}
+<footer>${escaped(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
+</body>
+</html>
+`;
+}
+
+function isReportFigure(column: number): boolean {
+  return REPORT_COLUMNS[column] === 'Minutes' || REPORT_COLUMNS[column] === '99494';
+}
+
+function figures({ report: { totals } }: ExportedReport): string {
+  const named: [string, string][] = [
+    [t`Patients`, String(totals.patients)],
+    [t`Patient-months`, String(totals.lines)],
+    [t`Billable months`, String(totals.billableMonths)],
+    [t`Minutes`, formatMinutes(totals.minutes)],
+    ...codesShown(totals).map((code): [string, string] => [t`${code} units`, String(totals.units[code])]),
+  ];
+  const shown = named.map(([name, figure]) => `<div><dt>${escaped(name)}</dt><dd>${grouped(figure)}</dd></div>`);
+  if (totals.estimate) {
+    shown.push(`<div><dt>${escaped(t`Estimate`)}</dt><dd>${escaped(estimateText(totals.estimate))}</dd></div>`);
+  }
+  const note = totals.estimate ? `<p>${escaped(estimateNote())}</p>\n` : '';
+  return `<section>\n<h2>${escaped(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
+}
+
+function leftOut({ report, billed, logNames }: ExportedReport): string {
+  if (report.leftOut.length === 0) {
+    return '';
+  }
+  const reasons = report.leftOut.map(({ code, title, rows, minutes }) => [
+    code,
+    title,
+    String(rows),
+    formatMinutes(minutes),
+  ]);
+  const rows = leftOutEntries(billed, report.choice).map(({ log, line, code, title, minutes }) => [
+    logNames[log] ?? '',
+    String(line),
+    code,
+    title,
+    formatMinutes(minutes),
+  ]);
+  return `<section>
+<h2>${escaped(t`Left out`)}</h2>
+${tableMarkup(t`Rows in error, which are in no figure of this report`, [t`Code`, t`Reason`, t`Rows`, t`Minutes`], reasons, (column) => column > 1)}
+${tableMarkup(t`Where they stand`, [t`Log`, t`Line`, t`Code`, t`Reason`, t`Minutes`], rows, (column) => column === 1 || column === 4)}
+</section>`;
+}
+
+function chartSection(chart: Chart): string {
+  const { columns, rows } = chart.table;
+  const isFigure = (column: number): boolean => column > 0 && /^(?:[\d,.]+|\s*)$/.test(rows[0]?.[column] ?? '');
+  return `<section class="chart">
+<h2>${escaped(chart.title)}</h2>
+<p>${escaped(chart.note)}</p>
+<figure>${drawnMarkup(drawChart(chart, CHART_WIDTH))}</figure>
+${tableMarkup(t`The figures of: ${chart.title}`, columns, rows, isFigure)}
+</section>`;
+}

@@ -1,0 +1,70 @@
+import { formatCents } from '../../billing/rules/feeSchedule';
+import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
+import { formatMinutes } from '../../log/values/minutes';
+import type { BaseCode } from '../../billing/rules/codes';
+import { codesShown } from '../billingReport';
+import type { ExportedReport } from './exportedReport';
+import { leftOutEntries } from '../leftOutEntries';
+
+/** Whether a base code has a column of its own in the report, as no code at all does. */
+function isReportCode(base: BaseCode | undefined): base is '99492' | '99493' | undefined {
+  return base === undefined || base === '99492' || base === '99493';
+}
+
+/** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
+export function reportJson({ report, billed, logNames }: ExportedReport): string {
+  const { totals, choice } = report;
+  return `${JSON.stringify(
+    {
+      rule: report.rule.id,
+      logs: logNames,
+      month: choice.month === undefined ? null : formatIsoMonth(choice.month),
+      payer: choice.payer ?? null,
+      referringProviderNpi: choice.npi ?? null,
+      lines: report.lines.map((line) => ({
+        month: formatIsoMonth(line.month),
+        initialAssessment: line.initialAssessment === undefined ? null : formatIsoDate(line.initialAssessment),
+        mrn: line.mrn,
+        firstName: line.firstName,
+        lastName: line.lastName,
+        minutes: formatMinutes(line.minutes),
+        payer: line.payer,
+        '99492': line.codes.base === '99492' ? 1 : 0,
+        '99493': line.codes.base === '99493' ? 1 : 0,
+        '99494': line.codes.addOnUnits,
+        otherCode: isReportCode(line.codes.base) ? null : line.codes.base,
+        profile: line.profile.id,
+        referringProviderNpi: line.npi,
+        problemsList: line.problemsList,
+        monthKind: line.kind,
+        entries: line.entryCount,
+        rowsLeftOut: line.leftOutCount,
+        next: line.next
+          ? { code: line.next.code, at: formatMinutes(line.next.at), remaining: formatMinutes(line.next.remaining) }
+          : null,
+      })),
+      totals: {
+        ...totals,
+        minutes: formatMinutes(totals.minutes),
+        estimate: totals.estimate
+          ? { amount: formatCents(totals.estimate.amount), without: totals.estimate.without }
+          : null,
+        units: Object.fromEntries(codesShown(totals).map((code) => [code, totals.units[code]])),
+      },
+      leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
+        code,
+        title,
+        rows,
+        minutes: formatMinutes(minutes),
+      })),
+      leftOutRows: leftOutEntries(billed, choice).map(({ log, line, code }) => ({
+        log: logNames[log] ?? '',
+        line,
+        code,
+      })),
+      problems: report.problems,
+    },
+    null,
+    2,
+  )}\n`;
+}

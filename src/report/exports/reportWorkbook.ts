@@ -1,0 +1,173 @@
+import { estimateNote, estimateText } from '../../wording/estimateText';
+import type { CalendarDate } from '../../log/values/calendarDate';
+import { formatMinutes, type Minutes } from '../../log/values/minutes';
+import { codesShown, type ReportLine } from '../billingReport';
+import { provenance, type ExportedReport } from './exportedReport';
+import { leftOutEntries } from '../leftOutEntries';
+import { codesText } from '../../wording/monthFigures';
+import { REPORT_COLUMNS, otherCodes } from './reportCsv';
+import { reportEntries } from '../reportEntries';
+import { t } from '../../text/text';
+
+/** A cell of a workbook by its type. Texts are texts to the spreadsheet, never formulas, whatever they begin with. */
+export type WorkbookCell =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'number'; readonly number: number }
+  | { readonly type: 'date'; readonly year: number; readonly month: number; readonly day: number }
+  | { readonly type: 'empty' };
+
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly width: number }[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
+}
+
+/** The sheets of the workbook, one for each view: the lines, the entries behind them, what is left out, the sums. */
+export function reportWorkbook(exported: ExportedReport): readonly WorkbookSheet[] {
+  return [reportSheet(exported), entriesSheet(exported), leftOutSheet(exported), summarySheet(exported)];
+}
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  MRN: 38,
+  Payer: 20,
+  'Problems List': 40,
+  'Referring Provider NPI': 22,
+};
+
+function columnsOf(names: readonly string[]): WorkbookSheet['columns'] {
+  return names.map((name) => ({ name, width: WIDTHS[name] ?? Math.max(12, name.length + 2) }));
+}
+
+function reportSheet({ report }: ExportedReport): WorkbookSheet {
+  const others = otherCodes(report);
+  const rows = report.lines.map((line) => [
+    ...reportRow(line),
+    ...others.map((code) => number(line.codes.base === code ? 1 : 0)),
+  ]);
+  return { name: 'Report', columns: columnsOf([...REPORT_COLUMNS, ...others]), rows };
+}
+
+/** In the order of the report's columns; base codes as units, 1 or 0, so that they can be summed. */
+function reportRow(line: ReportLine): WorkbookCell[] {
+  return [
+    date((line.month * 100 + 1) as CalendarDate),
+    line.initialAssessment === undefined ? EMPTY : date(line.initialAssessment),
+    text(line.mrn),
+    text(line.firstName),
+    text(line.lastName),
+    minutes(line.minutes),
+    text(line.payer),
+    number(line.codes.base === '99492' ? 1 : 0),
+    number(line.codes.base === '99493' ? 1 : 0),
+    number(line.codes.addOnUnits),
+    text(line.npi),
+    text(line.problemsList),
+  ];
+}
+
+function entriesSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {
+  const names = [
+    'Date',
+    'MRN',
+    'First name',
+    'Last name',
+    'Minutes',
+    'Total of the month',
+    'Earned',
+    'Activity',
+    'Staff',
+    'Log',
+    'Line',
+  ];
+  const rows = report.lines.flatMap((line) =>
+    reportEntries(billed, line).map((entry) => [
+      entry.date === 0 ? EMPTY : date(entry.date),
+      text(line.mrn),
+      text(line.firstName),
+      text(line.lastName),
+      minutes(entry.minutes),
+      minutes(entry.total),
+      text(entry.crosses),
+      text(entry.activity),
+      text(entry.staff),
+      text(logNames[entry.log] ?? ''),
+      number(entry.line),
+    ]),
+  );
+  return { name: 'Entries', columns: columnsOf(names), rows };
+}
+
+function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {
+  const rows = leftOutEntries(billed, report.choice).map((entry) => [
+    text(logNames[entry.log] ?? ''),
+    number(entry.line),
+    text(entry.code),
+    text(entry.title),
+    text(entry.mrn),
+    entry.date === 0 ? EMPTY : date(entry.date),
+    minutes(entry.minutes),
+  ]);
+  return { name: 'Left out', columns: columnsOf(['Log', 'Line', 'Code', 'Reason', 'MRN', 'Date', 'Minutes']), rows };
+}
+
+function summarySheet(exported: ExportedReport): WorkbookSheet {
+  const { totals, leftOut } = exported.report;
+  const figures: [string, WorkbookCell][] = [
+    [t`Patients`, number(totals.patients)],
+    [t`Patient-months`, number(totals.lines)],
+    [t`Billable months`, number(totals.billableMonths)],
+    [t`Minutes`, minutes(totals.minutes)],
+    ...codesShown(totals).map((code): [string, WorkbookCell] => [t`${code} units`, number(totals.units[code])]),
+    ...(totals.estimate
+      ? [
+          [t`Estimate`, text(estimateText(totals.estimate))] as [string, WorkbookCell],
+          [t`What the estimate is`, text(estimateNote())] as [string, WorkbookCell],
+        ]
+      : []),
+    ...leftOut.flatMap(({ code, title, rows, minutes: sum }): [string, WorkbookCell][] => [
+      [t`Left out, ${code} ${title}: rows`, number(rows)],
+      [t`Left out, ${code} ${title}: minutes`, minutes(sum)],
+    ]),
+  ];
+  const rows = [
+    ...provenance(exported).map(([name, words]) => [text(name), text(words)]),
+    ...figures.map(([name, figure]) => [text(name), figure]),
+    [text(t`Codes`), text(codesLine(exported))],
+  ];
+  return {
+    name: 'Summary',
+    columns: [
+      { name: 'What', width: 44 },
+      { name: 'Figure', width: 60 },
+    ],
+    rows,
+  };
+}
+
+/** How the columns of codes are to be read. */
+function codesLine({ report }: ExportedReport): string {
+  const example = report.lines.find(({ codes }) => codes.base !== undefined);
+  return example
+    ? t`the columns of codes in the sheet Report hold units; the first billable line has ${codesText(example.codes)}`
+    : t`the columns of codes in the sheet Report hold units`;
+}
+
+const EMPTY: WorkbookCell = { type: 'empty' };
+
+function text(value: string): WorkbookCell {
+  return value === '' ? EMPTY : { type: 'text', text: value };
+}
+
+function number(value: number): WorkbookCell {
+  return { type: 'number', number: value };
+}
+
+/** A number where the spreadsheet's 15 digits hold the minutes exactly; else their decimal as a text. */
+function minutes(value: Minutes): WorkbookCell {
+  const decimal = formatMinutes(value);
+  return decimal.replace('.', '').replace(/^0+/, '').length <= 15 ? number(Number(decimal)) : text(decimal);
+}
+
+function date(value: CalendarDate): WorkbookCell {
+  return { type: 'date', year: Math.floor(value / 10000), month: Math.floor(value / 100) % 100, day: value % 100 };
+}

@@ -1,0 +1,95 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import type { PatientMonth } from '../billing/months/patientMonth';
+import { mayHaveProblem } from '../billing/problemList';
+import { monthOf } from '../log/values/calendarDate';
+import { compareMinutes, wholeMinutes } from '../log/values/minutes';
+import type { RowId } from '../log/rows/rowTable';
+import type { TimeLog } from '../log/timeLog';
+import { foldedCase } from './cellFind';
+import type { RowFilter } from './viewChoice';
+
+type Test = (row: RowId, line: number) => boolean;
+
+/** Whether a row of this log, which begins at this line, passes the filter as the log is now. */
+export function rowTest(filter: RowFilter, billed: BilledLogs, log: TimeLog): Test {
+  const tests = [...cheapTests(filter, billed), ...problemTests(filter, billed), ...cellTests(filter, log)];
+  return (row, line) => tests.every((test) => test(row, line));
+}
+
+/** Tests that need no look at the text. */
+function cheapTests(filter: RowFilter, { table, ledger }: BilledLogs): Test[] {
+  const { month, payers, code, near } = filter;
+  const tests: Test[] = [];
+  if (month !== 0) {
+    tests.push((row) => {
+      const date = table.dateOf(row);
+      return date !== 0 && monthOf(date) === month;
+    });
+  }
+  if (payers.length > 0) {
+    tests.push((row) => payers.includes(table.attributesOf(row).payer));
+  }
+  if (code !== '') {
+    tests.push((row) => hasCode(ledger.monthOf(row), code));
+  }
+  if (near !== 0) {
+    const most = wholeMinutes(near);
+    tests.push((row) => {
+      const next = ledger.monthOf(row)?.next;
+      return next !== undefined && compareMinutes(next.remaining, most) <= 0;
+    });
+  }
+  return tests;
+}
+
+function cellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
+  const tests: Test[] = [];
+  const column = log.header.columns.indexOf.staff;
+  if (staff.length > 0) {
+    tests.push((row, line) => staff.includes(log.record(row, line).value(column).trim()));
+  }
+  if (text !== '') {
+    const wanted = foldedCase(text);
+    tests.push((row, line) => {
+      const record = log.record(row, line);
+      for (let field = 0; field < record.fieldCount; field++) {
+        if (foldedCase(record.value(field)).includes(wanted)) {
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+  return tests;
+}
+
+/** Problems are as loud as the team has decided, so each row that may have one is looked at. */
+function problemTests({ problem }: RowFilter, billed: BilledLogs): Test[] {
+  if (problem === '') {
+    return [];
+  }
+  return [
+    (row, line) =>
+      mayHaveProblem(billed, row) &&
+      billed
+        .problemsOf(row, line)
+        .some(({ code, severity }) =>
+          problem === 'any' ? severity !== 'hint' : code === problem || severity === problem,
+        ),
+  ];
+}
+
+function hasCode(month: PatientMonth | undefined, code: string): boolean {
+  if (!month) {
+    return false;
+  }
+  const { base, addOnUnits } = month.codes;
+  switch (code) {
+    case 'none':
+      return base === undefined;
+    case '99494':
+      return addOnUnits > 0;
+    default:
+      return base === code;
+  }
+}

@@ -1,0 +1,74 @@
+import type { GridColumn } from '../../../protocol/gridMessages';
+import { Icon } from '../../shared/icons';
+import { problemsOfCell, problemsOfRow, severityText } from '../table/cellProblems';
+import { cellKey, type GridView } from '../state/gridSession';
+import { shownText } from '../table/entryRow';
+import { t } from '../../../text/text';
+
+interface DetailBarProps {
+  readonly view: GridView;
+  readonly columns: readonly GridColumn[];
+  readonly onDismiss: () => void;
+  readonly onFixes: () => void;
+}
+
+/** One line below the grid: why an edit was refused, else what is wrong with the selected cell and its value in full. */
+export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps) {
+  const { refusal, told, selection } = view;
+  const line = selection && view.lines.at(selection.index);
+  const entry = line?.kind === 'entry' ? line : undefined;
+  const problem =
+    entry && selection && (problemsOfCell(entry, selection.column, columns.length) ?? problemsOfRow(entry, columns));
+  const column = entry && selection ? columns[selection.column] : undefined;
+  const value =
+    entry && selection && (view.sent.get(cellKey(entry.row, selection.column)) ?? entry.cells[selection.column]);
+  return (
+    <footer class={refusal === '' ? 'detail-bar' : 'detail-bar refused'}>
+      <div class="message" role="status">
+        {refusal !== '' ? (
+          <>
+            <Icon name="warning" tone="warning" />
+            <span class="sentence">{refusal}</span>
+          </>
+        ) : told !== '' ? (
+          <span class="sentence">{told}</span>
+        ) : (
+          problem && (
+            <>
+              <Icon name={problem.severity} tone={problem.severity} label={severityText(problem.severity)} />
+              <span class="sentence" title={problem.text}>
+                {problem.text.replace(/\n/g, ' ')}
+              </span>
+              {view.state?.isReadOnly === false && (
+                <button type="button" class="button flat" title={t`Quick fix (Ctrl+.)`} onClick={onFixes}>
+                  <Icon name="fix" />
+                  {t`Quick Fix…`}
+                </button>
+              )}
+            </>
+          )
+        )}
+      </div>
+      {refusal !== '' ? (
+        <button
+          type="button"
+          class="button flat"
+          title={t`Close`}
+          aria-label={t`Close the message`}
+          onClick={onDismiss}
+        >
+          <Icon name="close" />
+        </button>
+      ) : (
+        column &&
+        value !== undefined &&
+        value !== '' && (
+          // Screen readers have said the cell already.
+          <div class="value" aria-hidden="true" title={value}>
+            <span class="column-name">{column.name}</span> {shownText(value)}
+          </div>
+        )
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,128 @@
+import type { GridState } from '../../../protocol/gridMessages';
+import type { ViewChoice } from '../../../sheet/viewChoice';
+import { problemsOfRow } from '../table/cellProblems';
+import type { GridSession, GridView } from '../state/gridSession';
+import { ariaKey, keyLabel, type GridAction } from '../input/keyboard';
+import type { MenuItem } from './menu';
+import { blockOf } from '../state/selection';
+import { type Phrase, phrase, say, t } from '../../../text/text';
+
+const isMac = navigator.userAgent.includes('Mac');
+
+const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
+  cut: phrase`Cut`,
+  copy: phrase`Copy`,
+  paste: phrase`Paste`,
+  pasteNewRows: phrase`Paste as New Rows`,
+  fillDown: phrase`Fill Down`,
+  addEntry: phrase`Add Entry for This Patient`,
+  insertAbove: phrase`Insert Row Above`,
+  insertBelow: phrase`Insert Row Below`,
+  duplicateRow: phrase`Duplicate Row`,
+  deleteRow: phrase`Delete Row`,
+  showInText: phrase`Show in Text`,
+  quickFix: phrase`Quick Fix…`,
+};
+
+/** What can be done to the selected rows and cells. */
+export function cellMenu(session: GridSession): MenuItem[] {
+  const { view } = session;
+  const { selection, lines, state } = view;
+  const line = selection && lines.at(selection.index);
+  if (!line || !state) {
+    return [];
+  }
+  if (line.kind === 'band') {
+    const fold = { id: 'fold', title: line.isFolded ? t`Unfold` : t`Fold`, key: 'Enter', ariaKey: 'Enter' };
+    return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, item('addEntry')];
+  }
+  if (state.isReadOnly) {
+    return [item('copy'), item('showInText', { apart: true })];
+  }
+  const block = blockOf(selection, session.shownColumns);
+  const count = block.to - block.from + 1;
+  return [
+    ...(problemsOfRow(line, state.columns) ? [item('quickFix')] : []),
+    item('cut', { apart: problemsOfRow(line, state.columns) !== undefined }),
+    item('copy'),
+    item('paste'),
+    item('pasteNewRows'),
+    item('addEntry', { apart: true }),
+    item('insertAbove'),
+    item('insertBelow'),
+    item('duplicateRow'),
+    item('deleteRow', count > 1 ? { title: t`Delete Rows` } : {}),
+    item('fillDown', { apart: true }),
+    item('showInText', { apart: true }),
+  ];
+}
+
+function item(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem {
+  const title = TITLES[action];
+  return {
+    id: action,
+    title: title ? say(title) : action,
+    key: keyLabel(action, isMac),
+    ariaKey: ariaKey(action),
+    ...parts,
+  };
+}
+
+/** What can be done to a column. */
+export function columnMenu(column: number, { layout, state }: GridView, shown: readonly number[]): MenuItem[] {
+  const sort = state?.view.sort;
+  const isSorted = sort?.column === column;
+  const place = shown.indexOf(column) + 1;
+  const isFrozen = layout.frozen === place;
+  return [
+    { id: 'ascending', title: t`Sort Up`, isChecked: isSorted && !sort.descending, isOneOf: true },
+    { id: 'descending', title: t`Sort Down`, isChecked: isSorted && sort.descending, isOneOf: true },
+    { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isOneOf: true },
+    { id: 'freeze', title: t`Freeze up to This Column`, apart: true, isChecked: isFrozen },
+    { id: 'fit', title: t`Fit Width`, apart: true },
+    { id: 'narrower', title: t`Narrower` },
+    { id: 'wider', title: t`Wider` },
+    { id: 'hide', title: t`Hide Column`, apart: true },
+    ...hiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: t`Show ${name}` })),
+  ];
+}
+
+function hiddenColumns(hidden: readonly string[], state: GridState | undefined): string[] {
+  return hidden.filter((name) => state?.columns.some((column) => column.name === name));
+}
+
+const GROUPINGS = [
+  ['patientMonth', phrase`By Patient and Month`, phrase`By Month`],
+  ['patient', phrase`By Patient`, phrase`By Patient`],
+  ['file', phrase`By Date, as in the File`, phrase`As in File`],
+] as const satisfies readonly (readonly [ViewChoice['grouping'], title: Phrase, short: Phrase])[];
+
+/** The name of a grouping, as the view's button says it. */
+export function groupingTitle(grouping: ViewChoice['grouping']): string {
+  const found = GROUPINGS.find(([its]) => its === grouping);
+  return found ? say(found[2]) : '';
+}
+
+/** How the rows are shown. */
+export function viewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
+  const groupings = GROUPINGS.map(([id, title]) => ({
+    id,
+    title: say(title),
+    isChecked: view.grouping === id,
+    isOneOf: true,
+  }));
+  const folds =
+    view.grouping === 'file'
+      ? []
+      : [
+          { id: 'foldAll', title: t`Fold All`, apart: true },
+          { id: 'unfoldAll', title: t`Unfold All` },
+        ];
+  const shown = hidden.filter((name) => columns.some((column) => column.name === name));
+  return [
+    ...groupings,
+    ...folds,
+    ...shown.map((name, index) => ({ id: `show:${name}`, title: t`Show ${name}`, apart: index === 0 })),
+    ...(isReadOnly ? [] : [{ id: 'sortInFile', title: t`Sort Rows in File…`, apart: true }]),
+  ];
+}

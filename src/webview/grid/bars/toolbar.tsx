@@ -1,0 +1,140 @@
+import type { GridState } from '../../../protocol/gridMessages';
+import { counted, grouped } from '../../../wording/figureWords';
+import { filterParts } from '../../../sheet/viewChoice';
+import { Icon, type IconName } from '../../shared/icons';
+import { groupingTitle } from './menus';
+import { t } from '../../../text/text';
+
+interface ToolbarProps {
+  readonly state: GridState;
+  readonly filterIsOpen: boolean;
+  readonly onNextProblem: (backwards: boolean) => void;
+  readonly onView: (x: number, y: number) => void;
+  readonly onFilter: () => void;
+  readonly onFind: () => void;
+  readonly onNewEntry: () => void;
+  readonly onOpenAsText: () => void;
+  readonly onReport: () => void;
+}
+
+/** The log's totals and what can be done with it. */
+export function Toolbar(props: ToolbarProps) {
+  const { state, filterIsOpen, onNextProblem, onView, onFilter, onFind, onNewEntry, onOpenAsText, onReport } = props;
+  const filters = filterParts(state.view.filter);
+  return (
+    <header class="toolbar">
+      <div class="figures">
+        <span class="totals" title={totalsTitle(state)}>
+          {state.totals}
+        </span>
+      </div>
+      <ProblemsButton state={state} onNextProblem={onNextProblem} />
+      {state.leftOut !== '' && (
+        <span class="left-out-notice" title={t`In no sum because of errors: ${state.leftOut}`}>
+          <Icon name="leftOut" tone="error" />
+          <span class="words">{state.leftOut}</span>
+          <span class="few-words">{t`${(state.allEntries - state.entryCount).toLocaleString('en-US')} left out`}</span>
+        </span>
+      )}
+      <span class="space" />
+      {state.isReadOnly && (
+        <span class="read-only" title={t`This version of the log cannot be edited`}>
+          <Icon name="lock" />
+          {t`Read-only`}
+        </span>
+      )}
+      <button
+        type="button"
+        class="button flat"
+        title={t`How the rows are shown; the file stays as it is`}
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          onView(left, bottom + 2);
+        }}
+      >
+        {groupingTitle(state.view.grouping)}
+        <Icon name="fold" />
+      </button>
+      <button
+        type="button"
+        class={filters > 0 ? 'button flat on' : 'button flat'}
+        title={t`Filter rows (Ctrl+Shift+L)`}
+        aria-label={filters > 0 ? t`Filter, ${counted(filters, 'condition')}` : t`Filter`}
+        aria-expanded={filterIsOpen}
+        onClick={onFilter}
+      >
+        <Icon name="filter" />
+        {filters > 0 && <span class="filter-number">{filters}</span>}
+      </button>
+      <ToolButton icon="find" title={t`Find in cells (Ctrl+F)`} label={t`Find`} onPress={onFind} />
+      {!state.isReadOnly && (
+        <ToolButton icon="add" title={t`New entry (Ctrl+I)`} label={t`New Entry`} onPress={onNewEntry} isNamed />
+      )}
+      <ToolButton
+        icon="text"
+        title={t`Open this log in the text editor`}
+        label={t`Open as Text`}
+        onPress={onOpenAsText}
+        isNamed
+      />
+      <button
+        type="button"
+        class="button"
+        title={t`Make the billing report of this log`}
+        aria-label={t`Billing Report`}
+        onClick={onReport}
+      >
+        <Icon name="report" />
+        <span class="label">{t`Billing Report`}</span>
+      </button>
+    </header>
+  );
+}
+
+interface ToolButtonProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly label: string;
+  readonly isNamed?: boolean;
+  readonly onPress: () => void;
+}
+
+function ToolButton({ icon, title, label, isNamed, onPress }: ToolButtonProps) {
+  return (
+    <button type="button" class="button flat" title={title} aria-label={label} onClick={onPress}>
+      <Icon name={icon} />
+      {isNamed && <span class="label">{label}</span>}
+    </button>
+  );
+}
+
+function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | 'onNextProblem'>) {
+  const { errors, warnings } = state;
+  if (errors + warnings === 0) {
+    return (
+      <span class="no-problems">
+        <Icon name="tick" />
+        {t`No problems`}
+      </span>
+    );
+  }
+  const label = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  return (
+    <button
+      type="button"
+      class="button flat problems"
+      title={t`${label}. Next problem (F8), previous problem (Shift+F8)`}
+      onClick={(event) => onNextProblem(event.shiftKey)}
+    >
+      <Icon name="error" label={t`errors`} {...(errors > 0 ? { tone: 'error' } : {})} />
+      {errors.toLocaleString('en-US')}
+      <Icon name="warning" label={t`warnings`} {...(warnings > 0 ? { tone: 'warning' } : {})} />
+      {warnings.toLocaleString('en-US')}
+    </button>
+  );
+}
+
+function totalsTitle({ entryCount, totals }: GridState): string {
+  return entryCount === 1 ? t`1 entry counts: ${totals}` : t`${grouped(String(entryCount))} entries count: ${totals}`;
+}

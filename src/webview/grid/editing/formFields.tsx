@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { GridSession, GridView } from '../state/gridSession';
+import { ListedField } from './listedField';
+
+/** A field of a form below its name. */
+export function Labelled({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
+  return (
+    <div class="labelled">
+      <span class="form-label" aria-hidden="true">
+        {label}
+        {hint !== undefined && <span class="form-hint"> ({hint})</span>}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+interface SuggestedFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly column: number;
+  readonly value: string;
+  readonly session: GridSession;
+  readonly view: GridView;
+  readonly onInput: (value: string) => void;
+}
+
+/** A field with the values its column has had before. */
+export function SuggestedField({ id, label, column, value, session, view, onInput }: SuggestedFieldProps) {
+  const { suggestions } = view.answers;
+  const values = suggestions?.column === column && suggestions.typed === value ? suggestions.values : [];
+  return (
+    <ListedField
+      id={id}
+      label={label}
+      value={value}
+      values={values.map((its) => ({ value: its, title: its, detail: '' }))}
+      onAsk={() => session.post({ type: 'askSuggestions', column, typed: value })}
+      onInput={onInput}
+      onChoose={onInput}
+    />
+  );
+}

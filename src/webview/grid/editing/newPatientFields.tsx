@@ -1,0 +1,80 @@
+import { dateForm } from '../../../log/values/dateText';
+import type { GridState } from '../../../protocol/gridMessages';
+import type { NewPatient } from '../../../sheet/newEntry';
+import { t } from '../../../text/text';
+import { isoOf } from './calendar';
+import { Labelled, SuggestedField } from './formFields';
+import type { GridSession, GridView } from '../state/gridSession';
+
+export const NOTHING_WRITTEN: NewPatient = {
+  firstName: '',
+  lastName: '',
+  payer: '',
+  initialAssessment: '',
+  npi: '',
+  problemsList: '',
+};
+
+interface NewPatientFieldsProps {
+  readonly state: GridState;
+  readonly view: GridView;
+  readonly session: GridSession;
+  readonly patient: NewPatient;
+  readonly onChange: (patient: NewPatient) => void;
+}
+
+/** What the form of a new entry asks of a patient whom no row names yet, as far as the log has columns for it. */
+export function NewPatientFields({ state, view, session, patient, onChange }: NewPatientFieldsProps) {
+  const fields = state.columns.map(({ field }) => field);
+  const has = (field: keyof NewPatient): boolean => fields.includes(field);
+  const hasNames = fields.includes('patientName') || has('firstName') || has('lastName');
+  const typed = (field: keyof NewPatient, label: string, placeholder = '') => (
+    <Labelled label={label}>
+      <input
+        class="field"
+        type="text"
+        aria-label={label}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder={placeholder}
+        value={patient[field]}
+        aria-invalid={field === 'initialAssessment' && !isDateOrNothing(patient[field], state) ? 'true' : undefined}
+        onInput={(event) => onChange({ ...patient, [field]: event.currentTarget.value })}
+      />
+    </Labelled>
+  );
+  return (
+    <div class="new-patient" role="group" aria-label={t`New patient`}>
+      <p class="form-hint">{t`No row has this MRN yet: a new patient.`}</p>
+      {hasNames && (
+        <div class="form-pair">
+          {typed('firstName', t`First name`)}
+          {typed('lastName', t`Last name`)}
+        </div>
+      )}
+      {has('payer') && (
+        <Labelled label={t`Payer`}>
+          <SuggestedField
+            id="form-payer"
+            label={t`Payer`}
+            column={fields.indexOf('payer')}
+            value={patient.payer}
+            session={session}
+            view={view}
+            onInput={(payer) => onChange({ ...patient, payer })}
+          />
+        </Labelled>
+      )}
+      <div class="form-pair">
+        {has('initialAssessment') && typed('initialAssessment', t`Initial assessment`, dateForm(state.dateOrder))}
+        {has('npi') && typed('npi', t`Referring provider NPI`)}
+      </div>
+      {has('problemsList') && typed('problemsList', t`Diagnoses`, 'F33.1')}
+    </div>
+  );
+}
+
+/** Whether what is written as a date can be read, or nothing is written. */
+export function isDateOrNothing(text: string, { dateOrder }: GridState): boolean {
+  return text.trim() === '' || isoOf(text, dateOrder) !== '';
+}

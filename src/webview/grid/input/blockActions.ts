@@ -1,0 +1,128 @@
+import type { CellBlock } from '../../../log/csv/cellBlock';
+import { cellBlockText, readCellBlock } from '../../../log/csv/cellBlock';
+import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
+import type { GridSession } from '../state/gridSession';
+import { cellKey } from '../state/gridSession';
+import { blockOf, isRange, type SelectedBlock } from '../state/selection';
+import { t } from '../../../text/text';
+
+/** A paste of more cells than this would only be a slip. */
+const MOST_CELLS = 2_000_000;
+
+/** What is done to several cells at once: copied, pasted, cleared, filled down. */
+export class BlockActions {
+  constructor(private readonly session: GridSession) {}
+
+  /** The selected cells as a spreadsheet takes them; undefined where some of them have not come. */
+  copiedText(): string | undefined {
+    const block = this.block();
+    const { lines, sent } = this.session.view;
+    if (!block || !lines.has({ start: block.from, end: block.to + 1 })) {
+      return undefined;
+    }
+    const entries: GridEntry[] = [];
+    for (let index = block.from; index <= block.to; index++) {
+      const line = lines.at(index);
+      if (line?.kind === 'entry') {
+        entries.push(line);
+      }
+    }
+    const valueOf = (entry: GridEntry, column: number): string =>
+      sent.get(cellKey(entry.row, column)) ?? entry.cells[column] ?? '';
+    return cellBlockText(entries.map((entry) => block.columns.map((column) => valueOf(entry, column))));
+  }
+
+  /** Lets the host copy what the grid has not got itself. */
+  copyByHost(): void {
+    this.postBlock((block) => ({ type: 'copyCells', ...block }));
+  }
+
+  clear(): void {
+    this.postBlock(({ isRows, columns, ...lines }) =>
+      isRows ? { type: 'deleteRows', ...lines } : { type: 'clearCells', ...lines, columns },
+    );
+  }
+
+  fillDown(): void {
+    this.postBlock((block) => ({ type: 'fillDown', ...block }));
+  }
+
+  deleteRows(): void {
+    this.postBlock(({ generation, from, to }) => ({ type: 'deleteRows', generation, from, to }));
+  }
+
+  /** Pastes into the selected cells and on from there. */
+  paste(text: string): void {
+    const cells = this.cellsOf(text);
+    if (!cells) {
+      return;
+    }
+    this.session.whenSettled(() => {
+      const block = this.block();
+      const { state } = this.session.view;
+      if (!block || !state) {
+        return;
+      }
+      const shown = this.session.shownColumns;
+      const first = shown.indexOf(block.columns[0] ?? 0);
+      const columns = block.isRows ? shown : shown.slice(first);
+      const { from, to } = block;
+      const width = block.columns.length;
+      this.session.postEdit({ type: 'pasteCells', generation: state.generation, from, to, columns, width, cells });
+      this.selectPasted(cells.length, Math.max(1, cells[0]?.length ?? 1));
+    });
+  }
+
+  pasteNewRows(text: string): void {
+    const cells = this.cellsOf(text);
+    if (cells) {
+      this.session.whenSettled(() => this.session.postEdit({ type: 'pasteNewRows', cells }));
+    }
+  }
+
+  private selectPasted(rows: number, columns: number): void {
+    const { selection, state } = this.session.view;
+    if (!selection || !state || isRange(selection) || rows * columns === 1) {
+      return;
+    }
+    const shown = this.session.shownColumns;
+    const right = Math.min(shown.indexOf(selection.column) + columns, shown.length) - 1;
+    const bottom = Math.min(selection.index + rows, state.lineCount) - 1;
+    this.session.reachTo(bottom, shown[right] ?? selection.column);
+  }
+
+  private cellsOf(text: string): CellBlock | undefined {
+    const { state } = this.session.view;
+    if (text === '' || !state || state.isReadOnly) {
+      return undefined;
+    }
+    const cells = readCellBlock(text);
+    if (cells.length * (cells[0]?.length ?? 1) > MOST_CELLS) {
+      this.session.say(t`That is more than can be pasted at once. Nothing was pasted.`);
+      return undefined;
+    }
+    return cells;
+  }
+
+  private block(): SelectedBlock | undefined {
+    const { selection } = this.session.view;
+    return selection && blockOf(selection, this.session.shownColumns);
+  }
+
+  /** Asks the host for something on the selected cells, as soon as it has done with what was asked before. */
+  private postBlock(messageFor: (block: SelectedBlock & { readonly generation: number }) => GridToHost): void {
+    this.session.whenSettled(() => {
+      const block = this.block();
+      const { state } = this.session.view;
+      if (!block || !state) {
+        return;
+      }
+      const message = messageFor({ ...block, generation: state.generation });
+      if (message.type === 'copyCells') {
+        this.session.post(message);
+      } else if (!state.isReadOnly) {
+        this.session.postEdit(message);
+      }
+    });
+  }
+}

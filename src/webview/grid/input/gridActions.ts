@@ -1,0 +1,115 @@
+import { BlockActions } from './blockActions';
+import type { GridSession } from '../state/gridSession';
+import type { GridAction } from './keyboard';
+import { t } from '../../../text/text';
+
+/** What the shell around the rows does when an action asks for it. */
+export interface GridShell {
+  /** Copies or cuts by way of the browser's own event. */
+  copyOrCut(command: 'copy' | 'cut'): void;
+  readClipboard(): Promise<string>;
+  openForm(): void;
+  openFind(withReplace: boolean): void;
+  toggleFilter(): void;
+  openColumnMenu(): void;
+  openFixes(): void;
+}
+
+/** Does what a key or a menu asks for. */
+export class GridActions {
+  readonly blocks: BlockActions;
+
+  constructor(
+    private readonly session: GridSession,
+    private readonly shell: GridShell,
+  ) {
+    this.blocks = new BlockActions(session);
+  }
+
+  do(action: GridAction): void {
+    const { session, blocks } = this;
+    switch (action) {
+      case 'copy':
+      case 'cut':
+        this.shell.copyOrCut(action);
+        break;
+      case 'paste':
+        void this.withClipboard((text) => blocks.paste(text));
+        break;
+      case 'pasteNewRows':
+        void this.withClipboard((text) => blocks.pasteNewRows(text));
+        break;
+      case 'fillDown':
+        blocks.fillDown();
+        break;
+      case 'deleteRow':
+        blocks.deleteRows();
+        break;
+      case 'newEntry':
+        if (session.view.state?.isReadOnly === false) {
+          this.shell.openForm();
+        }
+        break;
+      case 'find':
+      case 'replace':
+        this.shell.openFind(action === 'replace');
+        break;
+      case 'filter':
+        this.shell.toggleFilter();
+        break;
+      case 'columnMenu':
+        this.shell.openColumnMenu();
+        break;
+      case 'quickFix':
+        this.shell.openFixes();
+        break;
+      case 'fold':
+        this.fold();
+        break;
+      default:
+        this.onRow(action);
+    }
+  }
+
+  /** Folds the selected band, or unfolds it. @returns whether a band is selected */
+  fold(): boolean {
+    const { selection, lines, state } = this.session.view;
+    const line = selection && lines.at(selection.index);
+    if (line?.kind !== 'band' || !state || !selection) {
+      return false;
+    }
+    this.session.post({ type: 'fold', generation: state.generation, index: selection.index });
+    return true;
+  }
+
+  private onRow(action: 'addEntry' | 'insertAbove' | 'insertBelow' | 'duplicateRow' | 'showInText'): void {
+    const { session } = this;
+    const { selection, state } = session.view;
+    const entry = action === 'addEntry' ? session.entryConcerned() : session.selectedEntry();
+    if (!entry || !selection || !state || (state.isReadOnly && action !== 'showInText')) {
+      return;
+    }
+    const { row } = entry;
+    switch (action) {
+      case 'addEntry':
+      case 'duplicateRow':
+        session.postEdit({ type: action, row });
+        break;
+      case 'insertAbove':
+      case 'insertBelow':
+        session.postEdit({ type: 'insertRow', row, place: action === 'insertAbove' ? 'above' : 'below' });
+        break;
+      case 'showInText':
+        session.post({ type: action, row, column: Math.max(0, selection.column) });
+    }
+  }
+
+  /** Reading the clipboard from a menu takes the browser's leave. */
+  private async withClipboard(act: (text: string) => void): Promise<void> {
+    try {
+      act(await this.shell.readClipboard());
+    } catch {
+      this.session.say(t`The clipboard could not be read from here. Press Ctrl+V instead.`);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { GridActions } from './gridActions';
+import type { GridSession } from '../state/gridSession';
+import { commandOf, type GridAction, type GridCommand } from './keyboard';
+
+interface KeyTargets {
+  readonly session: GridSession;
+  readonly actions: GridActions;
+  readonly pageLines: number;
+  readonly openMenu: () => void;
+}
+
+/** What keys do in the grid while no cell is edited. */
+export function onGridKey(event: KeyboardEvent, targets: KeyTargets): void {
+  const command = commandOf({ ...pressOf(event), isAltGraph: event.getModifierState('AltGraph') });
+  if (!command || event.isComposing || !run(command, event, targets)) {
+    return;
+  }
+  // Done here: VS Code, to which webviews pass their keys on, must not do something else with it.
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** What opens a bar or the form works in the other bars, too. */
+const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
+  'newEntry',
+  'find',
+  'replace',
+  'filter',
+] satisfies GridAction[]);
+
+/** What keys do around the grid, in its bars and fields. */
+export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
+  const press = pressOf(event);
+  const isAltGraph = event.getModifierState('AltGraph');
+  const command = event.defaultPrevented || isAltGraph ? undefined : commandOf({ ...press, isAltGraph });
+  if (command?.type === 'action' && SHELL_ACTIONS.has(command.action) && (press.ctrlKey || press.metaKey)) {
+    actions.do(command.action);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** @returns whether the key is used up */
+function run(
+  command: GridCommand,
+  event: KeyboardEvent,
+  { session, actions, pageLines, openMenu }: KeyTargets,
+): boolean {
+  switch (command.type) {
+    case 'move':
+      // At either end of the grid Tab leads out of it.
+      return session.move(command.motion, pageLines, command.extend) || event.key !== 'Tab';
+    case 'edge':
+      session.moveToEdge(command.step, command.extend);
+      return true;
+    case 'selectAll':
+      session.selectAll();
+      return true;
+    case 'selectRows':
+      session.selectRows();
+      return true;
+    case 'edit':
+      if (command.seed === undefined && event.key === 'Enter' && actions.fold()) {
+        return true;
+      }
+      session.beginEdit(command.seed);
+      return true;
+    case 'clear':
+      actions.blocks.clear();
+      return true;
+    case 'nextProblem':
+      session.nextProblem(command.backwards);
+      return true;
+    case 'openMenu':
+      openMenu();
+      return true;
+    case 'escape':
+      return session.collapse();
+    case 'action':
+      actions.do(command.action);
+      return true;
+  }
+}
+
+function pressOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) {
+  return { key, ctrlKey, metaKey, altKey, shiftKey };
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'preact/hooks';
+import type { GridActions } from './gridActions';
+import type { GridSession } from '../state/gridSession';
+
+/** Copies, cuts and pastes the selected cells, as spreadsheets do among each other. */
+export function useCellClipboard(session: GridSession, actions: GridActions): void {
+  useEffect(() => {
+    const isOurs = (event: Event): boolean =>
+      !session.view.editing &&
+      !isTextField(document.activeElement) &&
+      event.target instanceof Element &&
+      event.target.closest('.grid, body') !== null;
+    // Without this the browser takes copy and paste for impossible where nothing is selected and nothing can be typed.
+    const allow = (event: Event): void => {
+      if (isOurs(event)) {
+        event.preventDefault();
+      }
+    };
+    const copy = (event: ClipboardEvent): void => {
+      if (!isOurs(event) || !session.view.selection) {
+        return;
+      }
+      const text = actions.blocks.copiedText();
+      if (text === undefined) {
+        actions.blocks.copyByHost();
+      } else {
+        event.clipboardData?.setData('text/plain', text);
+      }
+      event.preventDefault();
+      if (event.type === 'cut') {
+        actions.blocks.clear();
+      }
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (isOurs(event)) {
+        event.preventDefault();
+        actions.blocks.paste(event.clipboardData?.getData('text/plain') ?? '');
+      }
+    };
+    const listeners = [
+      ['beforecopy', allow],
+      ['beforecut', allow],
+      ['beforepaste', allow],
+      ['copy', copy],
+      ['cut', copy],
+      ['paste', paste],
+    ] as const;
+    listeners.forEach(([name, listener]) => document.addEventListener(name, listener as EventListener));
+    return () => {
+      listeners.forEach(([name, listener]) => document.removeEventListener(name, listener as EventListener));
+    };
+  }, [session, actions]);
+}
+
+/** The form, the filter and the find bar have a clipboard of their own. */
+function isTextField(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}

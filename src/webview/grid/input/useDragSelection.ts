@@ -1,0 +1,55 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { GridSession } from '../state/gridSession';
+
+const STEP_MILLISECONDS = 60;
+
+/** The cell under the pointer, or undefined where there is none. */
+export function placeUnder(target: EventTarget | null): { index: number; column: number } | undefined {
+  const element = target instanceof Element ? target : undefined;
+  const row = element?.closest<HTMLElement>('[data-index]');
+  if (!row) {
+    return undefined;
+  }
+  const cell = element?.closest<HTMLElement>('[data-column]');
+  return { index: Number(row.dataset['index']), column: cell ? Number(cell.dataset['column']) : 0 };
+}
+
+/** Selects cells by pulling over them; beyond an edge the grid scrolls on. @returns to be called when the button goes down */
+export function useDragSelection(session: GridSession, scroller: RefObject<HTMLElement | null>): () => void {
+  const stop = useRef<() => void>(() => undefined);
+  useEffect(() => () => stop.current(), []);
+  return () => {
+    stop.current();
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let last = '';
+    const onMove = (event: PointerEvent): void => {
+      const area = scroller.current?.getBoundingClientRect();
+      const place = placeUnder(document.elementFromPoint(event.clientX, event.clientY));
+      const name = place ? `${place.index}:${place.column}` : '';
+      clearInterval(timer);
+      if (place && name !== last) {
+        // The cell it began in is selected already: a still hand selects nothing else.
+        if (last !== '') {
+          session.select(place.index, place.column, true);
+        }
+        last = name;
+      } else if (area && (event.clientY > area.bottom || event.clientY < area.top)) {
+        const motion = event.clientY > area.bottom ? 'down' : 'up';
+        timer = setInterval(() => session.move(motion, 1, true), STEP_MILLISECONDS);
+      }
+    };
+    const end = (): void => {
+      clearInterval(timer);
+      window.removeEventListener('pointermove', onMove);
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+      window.removeEventListener('blur', end);
+    };
+    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+    window.addEventListener('blur', end);
+    stop.current = end;
+  };
+}

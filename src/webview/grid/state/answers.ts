@@ -1,0 +1,46 @@
+import type { FilterChoices, HostToGrid, PatientChoice } from '../../../protocol/gridMessages';
+import type { MinutesPreview } from '../../../sheet/minutesPreview';
+
+/** What the host has answered last to each thing that can be asked of it. */
+export interface Answers {
+  readonly filterChoices: FilterChoices | undefined;
+  readonly found: { readonly count: number; readonly place: number } | undefined;
+  readonly suggestions:
+    { readonly column: number; readonly typed: string; readonly values: readonly string[] } | undefined;
+  readonly preview: { readonly value: string; readonly preview: MinutesPreview | undefined } | undefined;
+  readonly patients: { readonly typed: string; readonly patients: readonly PatientChoice[] } | undefined;
+  readonly fixes:
+    { readonly row: number; readonly fixes: readonly { readonly code: string; readonly title: string }[] } | undefined;
+}
+
+export const NO_ANSWERS: Answers = {
+  filterChoices: undefined,
+  found: undefined,
+  suggestions: undefined,
+  preview: undefined,
+  patients: undefined,
+  fixes: undefined,
+};
+
+type Answer = Extract<
+  HostToGrid,
+  { type: 'filterChoices' | 'found' | 'suggestions' | 'preview' | 'patients' | 'fixes' }
+>;
+
+/** The answers with one more. */
+export function answersWith(answers: Answers, answer: Answer): Answers {
+  switch (answer.type) {
+    case 'filterChoices':
+      return { ...answers, filterChoices: answer.choices };
+    case 'found':
+      return { ...answers, found: answer };
+    case 'suggestions':
+      return { ...answers, suggestions: answer };
+    case 'preview':
+      return { ...answers, preview: answer };
+    case 'patients':
+      return { ...answers, patients: answer };
+    case 'fixes':
+      return { ...answers, fixes: answer };
+  }
+}

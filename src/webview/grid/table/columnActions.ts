@@ -1,0 +1,77 @@
+import { withHidden, withWidth } from './columnLayout';
+import { clampedWidth, defaultWidth } from './columnWidths';
+import type { GridSession } from '../state/gridSession';
+import type { Grouping } from '../../../sheet/viewChoice';
+
+/** By how much a key press makes a column wider. */
+const WIDER = 1.25;
+
+/** Up, then down, then as before. */
+export function sortBy(column: number, session: GridSession): void {
+  const sort = session.view.state?.view.sort;
+  const isOwn = sort?.column === column;
+  session.chooseView({ sort: isOwn && sort.descending ? undefined : { column, descending: isOwn } });
+}
+
+/** Does what the menu of a column offers. */
+export function chooseColumnItem(id: string, column: number, session: GridSession): void {
+  const { layout, state } = session.view;
+  const its = state?.columns[column];
+  if (!its) {
+    return;
+  }
+  const { name } = its;
+  const width = new Map(layout.widths).get(name) ?? defaultWidth(its);
+  const place = session.shownColumns.indexOf(column) + 1;
+  switch (id) {
+    case 'ascending':
+    case 'descending':
+      session.chooseView({ sort: { column, descending: id === 'descending' } });
+      break;
+    case 'unsorted':
+      session.chooseView({ sort: undefined });
+      break;
+    case 'freeze':
+      session.setLayout({ ...layout, frozen: layout.frozen === place ? 0 : place });
+      break;
+    case 'fit':
+      session.setLayout(withWidth(layout, name, undefined));
+      break;
+    case 'narrower':
+    case 'wider':
+      session.setLayout(withWidth(layout, name, clampedWidth(id === 'wider' ? width * WIDER : width / WIDER)));
+      break;
+    case 'hide':
+      session.setLayout(withHidden(layout, name, true));
+      session.move('rowStart', 1);
+      break;
+    default:
+      showColumn(id, session);
+  }
+}
+
+/** Does what the menu of the view offers. */
+export function chooseViewItem(id: string, session: GridSession): void {
+  switch (id) {
+    case 'patientMonth':
+    case 'patient':
+    case 'file':
+      session.chooseView({ grouping: id satisfies Grouping });
+      break;
+    case 'foldAll':
+    case 'unfoldAll':
+      session.foldAll(id === 'foldAll');
+      break;
+    case 'sortInFile':
+      session.post({ type: 'sortInFile' });
+      break;
+    default:
+      showColumn(id, session);
+  }
+}
+
+function showColumn(id: string, session: GridSession): void {
+  if (id.startsWith('show:')) {
+    session.setLayout(withHidden(session.view.layout, id.slice('show:'.length), false));
+  }
+}

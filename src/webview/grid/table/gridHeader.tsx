@@ -1,0 +1,111 @@
+import { useRef } from 'preact/hooks';
+import type { GridColumn } from '../../../protocol/gridMessages';
+import type { Grouping, RowSort } from '../../../sheet/viewChoice';
+import { Icon } from '../../shared/icons';
+import type { ColumnLayout } from './columnLayout';
+import { clampedWidth } from './columnWidths';
+import { t } from '../../../text/text';
+
+interface GridHeaderProps {
+  readonly columns: readonly GridColumn[];
+  readonly layout: ColumnLayout;
+  readonly sort: RowSort | undefined;
+  readonly grouping: Grouping;
+  /** Pixels from the left edge at which each frozen column stands. */
+  readonly frozenLefts: readonly number[];
+  /** @param width undefined for the width that fits the field */
+  readonly onResize: (column: number, width: number | undefined) => void;
+  readonly onSort: (column: number) => void;
+  readonly onMenu: (column: number, x: number, y: number) => void;
+}
+
+/** The names of the columns: a click sorts, the right button opens what else can be done, the edge changes the width. */
+export function GridHeader(props: GridHeaderProps) {
+  const { columns, layout, sort, grouping, frozenLefts, onResize, onSort, onMenu } = props;
+  return (
+    <div class="header" role="rowgroup">
+      <div class="row header-row" role="row" aria-rowindex={1}>
+        <div class="cell line-cell" role="columnheader" aria-colindex={1} title={t`Line of the text`}>
+          {t`Line`}
+        </div>
+        {layout.shown.map((index, place) => {
+          const column = columns[index] ?? { name: '', field: undefined };
+          const left = frozenLefts[place];
+          const direction = sort?.column === index ? (sort.descending ? 'descending' : 'ascending') : undefined;
+          return (
+            <div
+              key={index}
+              class={`cell header-cell ${column.field ?? 'unknown'}${left === undefined ? '' : ' frozen'}`}
+              style={left === undefined ? undefined : { left: `${left}px` }}
+              role="columnheader"
+              aria-colindex={index + 2}
+              aria-sort={direction}
+              title={headerTitle(column, grouping)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onSort(index)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                onMenu(index, event.clientX, event.clientY);
+              }}
+            >
+              <span class="text">{column.name}</span>
+              {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
+              <ColumnEdge width={layout.widths[place] ?? 0} onResize={(width) => onResize(index, width)} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ColumnEdgeProps {
+  readonly width: number;
+  readonly onResize: (width: number | undefined) => void;
+}
+
+/** The right edge of a header: drag it to resize the column, double-click for the width that fits. */
+function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
+  const drag = useRef<{ readonly x: number; readonly width: number }>(null);
+  return (
+    <span
+      class="column-edge"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        // The last column may be wider than it was told to be: begin with what is seen.
+        drag.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? width };
+      }}
+      onPointerMove={(event) => {
+        if (drag.current) {
+          onResize(clampedWidth(drag.current.width + event.clientX - drag.current.x));
+        }
+      }}
+      onPointerUp={() => {
+        drag.current = null;
+      }}
+      onPointerCancel={() => {
+        drag.current = null;
+      }}
+      onClick={(event) => event.stopPropagation()}
+      onDblClick={(event) => {
+        event.stopPropagation();
+        onResize(undefined);
+      }}
+    />
+  );
+}
+
+function headerTitle({ name, field }: GridColumn, grouping: Grouping): string {
+  if (grouping === 'file') {
+    return field === undefined
+      ? t`${name}: a column of your own, kept as it is. Click to sort the view, right-click (Alt+Down in a cell) for more`
+      : t`${name}. Click to sort the view, right-click (Alt+Down in a cell) for more`;
+  }
+  return field === undefined
+    ? t`${name}: a column of your own, kept as it is. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`
+    : t`${name}. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`;
+}

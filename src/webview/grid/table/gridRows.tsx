@@ -1,0 +1,86 @@
+import type { GridState } from '../../../protocol/gridMessages';
+import type { LineRange } from '../../shared/virtualLines';
+import { steady } from '../../shared/steady';
+import { BandRow } from './bandRow';
+import { EntryRow, cellElementId } from './entryRow';
+import { cellKey, type GridView } from '../state/gridSession';
+import { idOf } from '../state/lineWindow';
+import { LINE_COLUMN, blockOf, isRange } from '../state/selection';
+
+const SteadyBandRow = steady(BandRow);
+const SteadyEntryRow = steady(EntryRow);
+
+interface GridRowsProps {
+  readonly state: GridState;
+  readonly view: GridView;
+  readonly range: LineRange;
+  readonly shown: readonly number[];
+  readonly frozenLefts: readonly number[];
+  readonly onFold: (index: number) => void;
+}
+
+/** The rows of a range; for lines that have not come yet, quiet placeholders. */
+export function GridRows(props: GridRowsProps) {
+  const { view, range, shown } = props;
+  const block = view.selection && isRange(view.selection) ? blockOf(view.selection, shown) : undefined;
+  const rows = [];
+  for (let index = range.start; index < range.end; index++) {
+    rows.push(gridRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));
+  }
+  return <>{rows}</>;
+}
+
+function gridRow(props: GridRowsProps, block: readonly number[] | undefined, index: number) {
+  const { state, view, shown, frozenLefts, onFold } = props;
+  const { lines, selection, sent, query } = view;
+  const line = lines.at(index);
+  if (!line) {
+    return (
+      <div
+        key={`wait:${index}`}
+        class="row waiting"
+        role="row"
+        aria-rowindex={index + 2}
+        aria-busy="true"
+        data-index={index}
+      >
+        <div class="cell line-cell" role="rowheader" aria-colindex={1} />
+        <div class="cell" role="gridcell" aria-colindex={2}>
+          <span class="wait-bar" />
+        </div>
+      </div>
+    );
+  }
+  const selectedColumn = selection?.index === index ? selection.column : undefined;
+  return line.kind === 'band' ? (
+    <SteadyBandRow
+      key={idOf(line)}
+      id={cellElementId(index, LINE_COLUMN)}
+      band={line}
+      index={index}
+      columnCount={state.columns.length}
+      isSelected={selectedColumn !== undefined}
+      onFold={onFold}
+    />
+  ) : (
+    <SteadyEntryRow
+      key={idOf(line)}
+      entry={line}
+      index={index}
+      columns={state.columns}
+      shown={shown}
+      frozenLefts={frozenLefts}
+      query={query}
+      range={selectedColumn === LINE_COLUMN ? shown : block}
+      sent={sentOf(line.row, sent)}
+      selectedColumn={selectedColumn}
+      isReadOnly={state.isReadOnly}
+    />
+  );
+}
+
+/** Those of the values on their way that are for this row; undefined for most rows, which then need not be drawn anew. */
+function sentOf(row: number, sent: GridView['sent']): GridView['sent'] | undefined {
+  const start = cellKey(row, '');
+  return sent.size > 0 && [...sent.keys()].some((key) => key.startsWith(start)) ? sent : undefined;
+}

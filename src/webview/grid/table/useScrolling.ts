@@ -1,0 +1,97 @@
+import type { RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import {
+  scrollTopAfterShift,
+  scrollTopOf,
+  scrollTopToReveal,
+  visibleLines,
+  type LineRange,
+  type VirtualList,
+} from '../../shared/virtualLines';
+import type { ColumnLayout } from './columnLayout';
+import { columnEdges } from './columnWidths';
+import type { GridSession, GridView } from '../state/gridSession';
+import type { KeptView } from '../state/keptView';
+import type { Measures } from './useMeasures';
+
+interface Scrolled {
+  readonly view: GridView;
+  readonly session: GridSession;
+  readonly kept: KeptView;
+  readonly list: VirtualList;
+  readonly measures: Measures | undefined;
+  readonly lineColumn: number;
+  readonly layout: ColumnLayout;
+}
+
+interface Scrolling {
+  readonly scrollTop: number;
+  readonly visible: LineRange;
+  readonly onScroll: () => void;
+}
+
+/** Where the grid is scrolled to: where it was left, then where the person scrolls and the selection leads. */
+export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: Scrolled): Scrolling {
+  const { view, session, kept, list, measures, lineColumn, layout } = scrolled;
+  const [scrollTop, setScrollTop] = useState(0);
+  const isPlaced = useRef(false);
+  const shownReveals = useRef(view.reveals);
+  const onScroll = useCallback(() => setScrollTop(scroller.current?.scrollTop ?? 0), [scroller]);
+  const visible = visibleLines(list, scrollTop);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area && measures && !isPlaced.current) {
+      isPlaced.current = true;
+      area.scrollTo(kept.scrollLeft, scrollTopOf(list, kept.firstLine));
+      onScroll();
+    }
+  }, [measures]);
+
+  const generation = view.state?.generation;
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (area && view.shift !== 0) {
+      area.scrollTop = scrollTopAfterShift(list, area.scrollTop, view.shift);
+      onScroll();
+    }
+  }, [generation]);
+
+  useLayoutEffect(() => {
+    const area = scroller.current;
+    if (!area || !measures || !view.selection || shownReveals.current === view.reveals) {
+      return;
+    }
+    shownReveals.current = view.reveals;
+    const { index, column } = view.selection;
+    area.scrollTop = scrollTopToReveal(list, index, area.scrollTop);
+    const left = scrollLeftToShow(layout, layout.shown.indexOf(column), lineColumn, measures.width, area.scrollLeft);
+    area.scrollLeft = left;
+    onScroll();
+  }, [view.reveals, measures]);
+
+  useLayoutEffect(() => {
+    if (measures && isPlaced.current) {
+      // Where the grid was left is known to the element before it is drawn there.
+      session.look(visibleLines(list, scroller.current?.scrollTop ?? 0));
+    }
+  }, [session, measures, visible.start, visible.end, list.lineCount]);
+  return { scrollTop, visible, onScroll };
+}
+
+/** The scroll position nearest to the present one at which a column is in view; frozen ones always are. */
+function scrollLeftToShow(
+  { widths, frozen }: ColumnLayout,
+  place: number,
+  lineColumn: number,
+  viewWidth: number,
+  scrollLeft: number,
+): number {
+  const still = columnEdges(lineColumn, widths, frozen).left;
+  if (place < frozen || viewWidth <= still) {
+    return scrollLeft;
+  }
+  const { left, right } = columnEdges(lineColumn, widths, place);
+  const most = left - still;
+  return Math.max(Math.min(right - viewWidth, most), Math.min(scrollLeft, most));
+}

@@ -1,0 +1,66 @@
+import { compareMinutes, formatMinutes, isPositive, subtractMinutes, type Minutes } from '../log/values/minutes';
+import { phrase, type Phrase, say, t } from '../text/text';
+
+/** A decimal with its thousands apart, for people: `3744.647` is `3,744.647`. The digits stay as they are. */
+export function grouped(decimal: string): string {
+  const [whole = '', ...fraction] = decimal.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+}
+
+/** What is counted in words, as one and as many. Where a verb goes with the number, write the whole sentence twice instead. */
+const COUNTED = {
+  'base code': [phrase`{0} base code`, phrase`{0} base codes`],
+  'charge line': [phrase`{0} charge line`, phrase`{0} charge lines`],
+  column: [phrase`{0} column`, phrase`{0} columns`],
+  condition: [phrase`{0} condition`, phrase`{0} conditions`],
+  entry: [phrase`{0} entry`, phrase`{0} entries`],
+  error: [phrase`{0} error`, phrase`{0} errors`],
+  line: [phrase`{0} line`, phrase`{0} lines`],
+  month: [phrase`{0} month`, phrase`{0} months`],
+  patient: [phrase`{0} patient`, phrase`{0} patients`],
+  'patient-month': [phrase`{0} patient-month`, phrase`{0} patient-months`],
+  place: [phrase`{0} place`, phrase`{0} places`],
+  problem: [phrase`{0} problem`, phrase`{0} problems`],
+  row: [phrase`{0} row`, phrase`{0} rows`],
+  'time log': [phrase`{0} time log`, phrase`{0} time logs`],
+  unit: [phrase`{0} unit of 99494`, phrase`{0} units of 99494`],
+  warning: [phrase`{0} warning`, phrase`{0} warnings`],
+} as const satisfies Record<string, readonly [one: Phrase, many: Phrase]>;
+
+/** `1 row`, `3 rows`, `1,234 rows`. */
+export function counted(count: number, what: keyof typeof COUNTED): string {
+  const [one, many] = COUNTED[what];
+  return say(count === 1 ? one : many, grouped(String(count)));
+}
+
+/** `74.22 min`. */
+export function minutesText(minutes: Minutes): string {
+  return t`${grouped(formatMinutes(minutes))} min`;
+}
+
+/** `2 rows (45.5 min) left out`. */
+export function leftOutRowsText(rows: number, minutes: Minutes): string {
+  const sum = minutesText(minutes);
+  return rows === 1 ? t`1 row (${sum}) left out` : t`${grouped(String(rows))} rows (${sum}) left out`;
+}
+
+/** `1 row left out`, `3 rows left out`. */
+export function rowsLeftOutText(rows: number): string {
+  return rows === 1 ? t`1 row left out` : t`${grouped(String(rows))} rows left out`;
+}
+
+/** `12.5 minutes more` or `1 minute less`: by how much `a` is more or less than `b`, exactly. They differ. */
+export function minutesApart(a: Minutes, b: Minutes): string {
+  const isMore = compareMinutes(a, b) > 0;
+  const difference = formatMinutes(isMore ? subtractMinutes(a, b) : subtractMinutes(b, a));
+  if (difference === '1') {
+    return isMore ? t`1 minute more` : t`1 minute less`;
+  }
+  return isMore ? t`${grouped(difference)} minutes more` : t`${grouped(difference)} minutes less`;
+}
+
+/** `+12.5`, `-3` or `0`: a difference with its sign. */
+export function signed(minutes: Minutes): string {
+  const text = grouped(formatMinutes(minutes));
+  return isPositive(minutes) ? `+${text}` : text;
+}

@@ -1,0 +1,83 @@
+import type { EarnedCodes, NextCode } from '../billing/rules/codes';
+import type { MonthKind, PatientMonth } from '../billing/months/patientMonth';
+import type { CalendarMonth } from '../log/values/calendarDate';
+import { formatMonthName } from '../log/values/calendarDate';
+import { formatMinutes, type Minutes } from '../log/values/minutes';
+import { grouped } from './figureWords';
+import { t } from '../text/text';
+
+/** A patient-month's figures as people read them: the same words in the lens, the band and the report. */
+export interface MonthFigures {
+  /** `Jan 2024` */
+  readonly month: string;
+  /** `74.22 min` */
+  readonly minutes: string;
+  /** `99492 + 2 × 99494`, or `no code`. */
+  readonly codes: string;
+  /** `25.78 min to 99494`, or why there is no next code. */
+  readonly next: string;
+  /** Whether a base code is earned. */
+  readonly isEarned: boolean;
+}
+
+interface FiguresOf {
+  readonly month: CalendarMonth;
+  readonly kind: MonthKind;
+  readonly minutes: Minutes;
+  readonly codes: EarnedCodes;
+  readonly next: NextCode | undefined;
+}
+
+export function monthFigures({ month, kind, minutes, codes, next }: FiguresOf): MonthFigures {
+  return {
+    month: formatMonthName(month),
+    minutes: t`${grouped(formatMinutes(minutes))} min`,
+    codes: codesText(codes),
+    next: next ? t`${grouped(formatMinutes(next.remaining))} min to ${next.code}` : whyNone(kind),
+    isEarned: codes.base !== undefined,
+  };
+}
+
+/** The figures of a patient-month of the ledger. */
+export function patientMonthFigures({ month, kind, codes, next, settled }: PatientMonth): MonthFigures {
+  return monthFigures({ month, kind, codes, next, minutes: settled.minutes });
+}
+
+/** `99492 + 2 × 99494`; `no code` when nothing is earned. */
+export function codesText({ base, addOnUnits }: EarnedCodes): string {
+  if (!base) {
+    return t`no code`;
+  }
+  return addOnUnits === 0 ? base : `${base} + ${addOnUnits} × 99494`;
+}
+
+function whyNone(kind: MonthKind): string {
+  switch (kind) {
+    case 'beforeAssessment':
+      return t`before the initial assessment`;
+    case 'noAssessment':
+      return t`no initial assessment`;
+    case 'conflictingAssessments':
+      return t`two initial assessments`;
+    case 'initial':
+    case 'subsequent':
+      return '';
+  }
+}
+
+/** What the month is, in a word or two. */
+export function kindText(kind: MonthKind): string {
+  switch (kind) {
+    case 'initial':
+      return t`initial month`;
+    case 'subsequent':
+      return t`subsequent month`;
+    default:
+      return whyNone(kind);
+  }
+}
+
+/** `Guzman, Holly`; the MRN where the log has no name. */
+export function patientName(firstName: string, lastName: string, mrn: string): string {
+  return [lastName, firstName].filter((part) => part !== '').join(', ') || mrn;
+}

@@ -1,0 +1,49 @@
+import { MARKED_PROBLEMS } from '../billing/problems/billingProblems';
+import type { MonthExplanation } from '../billing/monthExplanation';
+import type { PatientMonth } from '../billing/months/patientMonth';
+import { formatDate } from '../log/values/calendarDate';
+import { formatMinutes } from '../log/values/minutes';
+import { kindText, patientMonthFigures } from './monthFigures';
+import { say, t } from '../text/text';
+
+/** Why a patient-month has the codes it has, a sentence a line: the same words in hovers, lenses and the report. */
+export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
+  const figures = patientMonthFigures(month);
+  return [
+    t`${figures.month}, ${kindText(month.kind)}: ${figures.codes} with ${figures.minutes}.`,
+    t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}).`,
+    [why.entries.length === 1 ? t`1 entry counts.` : t`${why.entries.length} entries count.`, ...leftOut(why)].join(
+      ' ',
+    ),
+    ...crossings(why),
+    ...(why.crossing && why.dateOfService !== undefined
+      ? [
+          t`Earliest date of service ${formatDate(why.crossing.date)}; by the profile the claim has ${formatDate(why.dateOfService)}.`,
+        ]
+      : []),
+    ...(month.next ? [t`Next: ${figures.next}.`] : []),
+  ];
+}
+
+/** The day and total at which each code was earned. */
+function crossings({ entries }: MonthExplanation): string[] {
+  return entries
+    .filter(({ earned }) => earned.length > 0)
+    .map(
+      ({ date, total, earned }) =>
+        t`${earned.join(' + ')} earned on ${formatDate(date)}, at ${formatMinutes(total)} minutes.`,
+    );
+}
+
+function leftOut({ leftOut: rows }: MonthExplanation): string[] {
+  const reasons = new Map<string, number>();
+  for (const { why } of rows) {
+    const reason = why === undefined ? t`in error` : say(MARKED_PROBLEMS[why].title);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');
+  if (rows.length === 0) {
+    return [];
+  }
+  return [rows.length === 1 ? t`1 row is left out: ${list}.` : t`${rows.length} rows are left out: ${list}.`];
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { succeeds, workbench } from '../support/workbench';
+
+const FILE = 'clinic.timelog.csv';
+const LOG =
+  'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n1/9/2024,A2,40,1/9/2024\n2/6/2024,A1,20,1/3/2024\n';
+
+/** Chooses a file of the workspace in the dialog that has this title. */
+async function chooseFile(title: string, name: string): Promise<void> {
+  const bench = workbench();
+  await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
+  const field = bench.quickInputField();
+  await bench.until('the folder offered', async () => (await field.inputValue()).endsWith('/'));
+  const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
+  await bench.until(`${name} chosen`, async () => {
+    // It may close a while after Enter.
+    if (!(await isOpen())) return true;
+    // While it still looks into the folder the dialog puts the folder's name over what has been typed.
+    await succeeds(field.fill(`${bench.folder}/${name}`, { timeout: 2000 }));
+    await bench.page.waitForTimeout(500);
+    if ((await isOpen()) && (await field.inputValue()).endsWith(`/${name}`)) {
+      await bench.page.keyboard.press('Enter');
+      await bench.page.waitForTimeout(500);
+    }
+    return !(await isOpen());
+  });
+}
+
+describe('the end of a month', function () {
+  this.timeout(150_000);
+
+  it('is closed from the palette, what is entered later is flagged, and closing again is asked for', async () => {
+    const bench = workbench();
+    await bench.open(FILE, { files: { [FILE]: LOG } });
+    await bench.lenses().filter({ hasText: 'A1 · Jan 2024' }).waitFor();
+    await bench.runCommand('CoCM: Close Month');
+    await bench.quickPickRows().filter({ hasText: 'Jan 2024' }).waitFor();
+    await bench.screenshot('close-month');
+    await bench.quickPick('Jan 2024');
+    await bench.notifications().filter({ hasText: 'Jan 2024 is closed' }).waitFor();
+    const kept = 'clinic.closed-2024-01.csv';
+    assert.deepEqual(
+      parse<Record<string, string>>(bench.readFile(kept), { columns: true }).map((line) => [
+        line['MRN'],
+        line['Minutes'],
+      ]),
+      [
+        ['A1', '70'],
+        ['A2', '40'],
+      ],
+    );
+
+    await bench.goTo(3, LOG.split('\n')[2]!.indexOf('40') + 1);
+    await bench.page.keyboard.type('1');
+    const problems = await bench.problems();
+    await problems.filter({ hasText: 'closed' }).first().waitFor();
+    await bench.screenshot('closed-month-changed');
+
+    await bench.line('1/9/2024').first().click();
+    await bench.runCommand('CoCM: Close Month');
+    await bench.quickPick('Jan 2024');
+    const dialog = bench.page.locator('.monaco-dialog-box', { hasText: 'Jan 2024 was closed before.' });
+    await dialog.waitFor();
+    await bench.screenshot('close-month-again');
+    await dialog.getByRole('button', { name: 'Close Again' }).click();
+    await bench.until('the month kept anew', () => bench.readFile(kept).includes(',140,'));
+    await bench.until('no warning', async () => (await problems.filter({ hasText: 'closed' }).count()) === 0);
+  });
+
+  it('has its report compared with an older one, both chosen in dialogs', async () => {
+    const bench = workbench();
+    await bench.open('sample.timelog.csv');
+    const report = bench.readFile('sample-billing-report.csv');
+    bench.writeFile('older.csv', report.replace('131.26,Cigna,0,TRUE,2', '101.26,Cigna,0,TRUE,1'));
+    await bench.runCommand('CoCM: Compare Two Billing Reports');
+    await chooseFile('The older billing report', 'older.csv');
+    await chooseFile('The newer billing report', 'sample-billing-report.csv');
+    await bench.tab('Billing reports compared').waitFor();
+    await bench.line('131.26').first().waitFor();
+    await bench.screenshot('compared-reports');
+  });
+
+  it('has its report held against the log that is chosen in a dialog', async () => {
+    const bench = workbench();
+    await bench.open();
+    bench.writeFile(
+      'old-billing-report.csv',
+      bench.readFile('sample-billing-report.csv').replace('131.26,Cigna,0,TRUE,2', '130.26,Cigna,0,TRUE,2'),
+    );
+    await bench.openFile('old-billing-report.csv');
+    await bench.line('130.26,Cigna').first().waitFor();
+    await bench.runCommand('CoCM: Check a Billing Report');
+    await bench.notifications().filter({ hasText: 'follows from its own minutes' }).waitFor();
+    await bench.notifications().getByRole('button', { name: 'Check Against a Log…' }).click();
+    await chooseFile('The time logs of this report', 'sample.timelog.csv');
+    await bench
+      .notifications()
+      .filter({ hasText: '1 problem found when checking this report against the log' })
+      .waitFor();
+  });
+});

@@ -1,0 +1,77 @@
+import { picture } from '../support/pictures';
+import { workbench, type Theme } from '../support/workbench';
+
+const themes: Theme[] = ['light', 'dark'];
+
+describe('a time log in the text editor', () => {
+  for (const theme of themes) {
+    it(`shows minutes, codes and the way to the next code above each patient-month (${theme})`, async () => {
+      const bench = workbench();
+      await bench.open('sample.timelog.csv');
+      await bench.setTheme(theme);
+      await bench
+        .lenses()
+        .filter({ hasText: 'Guzman, Holly · Jan 2024 · 74.22 min · 99492 · 25.78 min to 99494' })
+        .waitFor();
+      // How the dates are read, and that the log shows it.
+      await bench.statusBarItem(/^Month first$/).waitFor();
+      await bench.lenses().filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
+      await bench.squiggles('warning').first().waitFor();
+      await picture(`text-editor-${theme}`);
+    });
+
+    it(`marks every bad row where it is wrong, and lists it in Problems (${theme})`, async () => {
+      const bench = workbench();
+      await bench.open('problems.timelog.csv');
+      await bench.setTheme(theme);
+      await bench.squiggles('error').first().waitFor();
+      const problems = await bench.problems();
+      await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
+      await picture(`problems-${theme}`);
+    });
+  }
+
+  it('takes a click on a problem to the very characters, and one on its code to the page that explains it', async () => {
+    const bench = workbench();
+    await bench.open('problems.timelog.csv');
+    const problems = await bench.problems();
+    const problem = problems.filter({ hasText: 'The minutes are not a number.' });
+    await problem.click();
+    // The cursor is behind the last of the selected characters, `"twenty"` with its quotes.
+    await bench.statusBarItem('Ln 6, Col 38 (8 selected)').waitFor();
+    await problem.getByText('CB014').click();
+    const page = bench.page.locator('.editor-instance');
+    await page.getByText('CB014 Minutes not a number').first().waitFor();
+    await page.getByText('Before you change a row').first().waitFor();
+    await bench.screenshot('problem-page');
+  });
+
+  it('follows the typing: minutes that reach 70 earn 99492 at once', async () => {
+    const bench = workbench();
+    await bench.open('sample.timelog.csv');
+    await bench.lenses().filter({ hasText: 'Reyes, Bradley · Jan 2024 · 50.03 min · no code' }).waitFor();
+    // Line 3 is an entry of 20.29 minutes; 2 before it makes it 220.29.
+    const line = bench.readFile('sample.timelog.csv').split('\n')[2] ?? '';
+    await bench.goTo(3, line.indexOf('20.29') + 1);
+    await bench.page.keyboard.type('2');
+    await bench
+      .lenses()
+      .filter({ hasText: 'Reyes, Bradley · Jan 2024 · 250.03 min · 99492 + 6 × 99494 · 29.97 min to 99494' })
+      .waitFor();
+  });
+
+  it('says in one sentence what is wrong with an empty file', async () => {
+    const bench = workbench();
+    await bench.open('empty.timelog.csv', { files: { 'empty.timelog.csv': '' } });
+    const problems = await bench.problems();
+    await problems.filter({ hasText: 'The file is empty. A time log begins with a header' }).waitFor();
+  });
+
+  it('is offered for any CSV file with a date, an MRN and a minutes column', async () => {
+    const bench = workbench();
+    const log = 'Service Date,Patient ID,Duration\n1/3/2024,A1,20\n';
+    await bench.open('march.csv', { files: { 'march.csv': log } });
+    await bench.runCommand('CoCM: Open as Time Log');
+    await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 20 min · no code · no initial assessment' }).waitFor();
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { Grid } from '../support/grid';
+import { stored } from '../support/putBy';
+import { workbench } from '../support/workbench';
+
+const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Role,Payer,Initial Assessment';
+const LOG = `${[
+  HEADER,
+  '1/3/2024,A1,Ana,Ruiz,50,Initial Assessment,T. Nguyen,,Cigna,1/3/2024',
+  '1/9/2024,A1,Ana,Ruiz,17,Follow Up,T. Nguyen,,Cigna,1/3/2024',
+  '2/20/2024,A1,Ana,Ruiz,10,Follow Up,R. Alvarez,,Cigna,1/3/2024',
+  '1/2/2024,B2,Omar,Haddad,20,Initial Assessment,R. Alvarez,,Humana,1/2/2024',
+  '2/2/2024,B2,Omar,Haddad,65,Follow Up,R. Alvarez,,Humana,1/2/2024',
+  '2/9/2024,B2,Omar,Haddad,twenty,Follow Up,R. Alvarez,,Humana,1/2/2024',
+].join('\n')}\n`;
+const [MINUTES, STAFF, ROLE, PAYER] = [5, 7, 8, 9] as const;
+const FILE = 'filters.timelog.csv';
+const CONFIGURATION = '{ "payers": { "Anthem, Inc.": "cpt-midpoint", "Cigna": "full-time", "Humana": "full-time" } }';
+
+describe('filters, groups and lists of the grid', () => {
+  it('show the rows of a month, with a problem, with a code and near the next code; and a patient as one group', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    const shows = (what: string, expected: string): Promise<unknown> =>
+      bench.until(what, async () => {
+        const lines = await grid.frame.locator('.entry .line-cell .number').allTextContents();
+        return lines.join() === expected;
+      });
+    await keyboard.press('Control+Shift+L');
+    const chosen = async (label: string, option: string, expected: string): Promise<void> => {
+      await grid.frame.getByLabel(label, { exact: true }).selectOption(option);
+      await shows(option, expected);
+      await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
+      await shows('all rows', '4,2,3,6,7,5');
+    };
+    await shows('all rows', '4,2,3,6,7,5');
+    await chosen('Month', 'Jan 2024', '2,3,5');
+    await chosen('Problem', 'Errors', '7');
+    await chosen('Code of the month', '99493 earned', '6,7');
+    await chosen('Code of the month', 'No code', '4,2,3,5');
+    await grid.frame.getByLabel('Minutes to the next code').selectOption('Within 5 min of a code');
+    await shows('a month that lacks 3 minutes', '2,3');
+    await grid.band('Ruiz, Ana', 'Jan 2024', '3 min to 99492').waitFor();
+    await bench.screenshot('grid-near-a-code');
+    await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
+    // With pauses in which the rows follow: what is typed meanwhile is not taken away again.
+    const field = grid.frame.getByRole('textbox', { name: 'Text in any column' });
+    await field.pressSequentially('alvarez', { delay: 265 });
+    await shows('rows with the text', '4,6,7,5');
+    assert.equal(await field.inputValue(), 'alvarez');
+    await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
+    await keyboard.press('Escape');
+
+    await grid.view('By Patient');
+    await grid.band('Ruiz, Ana', '2 months', '77 min').waitFor();
+    await shows('a patient as one group', '2,3,4,5,6,7');
+    await bench.screenshot('grid-by-patient');
+    assert.equal(bench.readFile(FILE), LOG);
+  });
+
+  it('come back as they were when the tab was hidden and when the window was reloaded: widths, folds, scroll and cell', async function () {
+    this.timeout(150_000);
+    const bench = workbench();
+    const rows = Array.from(
+      { length: 400 },
+      (_, row) =>
+        `1/${1 + (row % 28)}/2024,M${100 + Math.floor(row / 4)},Ana,Ruiz,12,Follow Up,T. Nguyen,,Cigna,1/1/2024`,
+    );
+    const grid = await Grid.open(FILE, { [FILE]: `${[HEADER, ...rows].join('\n')}\n` });
+    const { keyboard, mouse } = bench.page;
+    await grid.band('M100').locator('.fold').click();
+    await grid.row(2).waitFor({ state: 'detached' });
+    const widthOf = async (seen: Grid): Promise<number> =>
+      Math.round((await seen.frame.getByRole('columnheader', { name: 'Activity' }).boundingBox())?.width ?? 0);
+    const before = await widthOf(grid);
+    const edge = await grid.frame.getByRole('columnheader', { name: 'Activity' }).locator('.column-edge').boundingBox();
+    assert.ok(edge);
+    const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + 40, y, { steps: 4 });
+    await mouse.up();
+    await bench.becomes(() => widthOf(grid), before + 40);
+
+    await grid.cell(6, MINUTES).click();
+    for (let page = 0; page < 5; page++) {
+      await keyboard.press('PageDown');
+    }
+    await bench.until('a row far down', async () => {
+      const line = await grid.frame.locator('.entry:has(.selected) .number').textContent();
+      return Number(line) > 100;
+    });
+    const scrollTop = (seen: Grid): Promise<number> =>
+      seen.frame.locator('.grid').evaluate(({ scrollTop: top }: { readonly scrollTop: number }) => top);
+    const selected = Number(await grid.frame.locator('.entry:has(.selected) .number').textContent());
+    const place = await scrollTop(grid);
+    const isAsBefore = async (its: Grid): Promise<void> => {
+      await its.cell(selected, MINUTES).and(its.frame.locator('.selected')).waitFor({ timeout: 60_000 });
+      await bench.becomes(() => scrollTop(its), place);
+      await bench.becomes(() => widthOf(its), before + 40);
+      await bench.page.waitForTimeout(300);
+    };
+    // What is kept is kept a moment after the last movement.
+    await bench.page.waitForTimeout(500);
+    await bench.openFile('sample.timelog.csv');
+    await bench.line('1/3/2024').first().waitFor();
+    await bench.tab(FILE).click();
+    const seen = new Grid(bench.webview());
+    await isAsBefore(seen);
+
+    const index = Number(await seen.frame.locator('.entry:has(.selected)').getAttribute('aria-rowindex')) - 2;
+    await stored(bench, `"selected":[${index},${MINUTES - 1}]`);
+    await bench.reload();
+    // Which of the two tabs was in front is stored a few seconds later.
+    await bench.tab(FILE).click({ timeout: 60_000 });
+    const again = new Grid(bench.webview());
+    await isAsBefore(again);
+    await bench.screenshot('grid-after-reload');
+    await again.cell(selected, MINUTES).click();
+    await keyboard.press('Control+Home');
+    await again.band('M100').locator('.fold.folded').waitFor();
+  });
+
+  it('offer staff, roles and payers of the file and of the configuration, and take a date as typed', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG, 'cocm-billing.json': CONFIGURATION });
+    const { keyboard } = bench.page;
+    const option = (name: string): ReturnType<typeof grid.frame.getByRole> =>
+      grid.frame.getByRole('option', { name, exact: true });
+    const choose = async (column: number, typed: string, value: string): Promise<void> => {
+      await grid.cell(2, column).click();
+      await keyboard.type(typed);
+      await option(value).waitFor();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await grid.cell(2, column).filter({ hasText: value }).waitFor();
+    };
+    await choose(STAFF, 'Alv', 'R. Alvarez');
+    await choose(ROLE, 'psy', 'Psychiatric consultant');
+    await grid.cell(2, PAYER).click();
+    await keyboard.type('an');
+    await option('Anthem, Inc.').waitFor();
+    await bench.screenshot('grid-payer-list');
+    await option('Anthem, Inc.').click();
+    await grid.cell(2, PAYER).filter({ hasText: 'Anthem, Inc.' }).waitFor();
+    await grid.cell(2, 1).click();
+    await keyboard.type('1/5/2024');
+    await keyboard.press('Enter');
+    await grid.cell(2, 1).filter({ hasText: '1/5/2024' }).waitFor();
+    const edited =
+      '1/5/2024,A1,Ana,Ruiz,50,Initial Assessment,R. Alvarez,Psychiatric consultant,"Anthem, Inc.",1/3/2024';
+    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited));
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { Grid } from '../support/grid';
+import { workbench } from '../support/workbench';
+
+const LOG = [
+  'Date,MRN,First name,Last name,Minutes,Activity,Initial Assessment',
+  '1/3/2024,A1,Ana,Ruiz,70,Intake,1/3/2024',
+  '1/9/2024,A1,Ana,Ruiz,twenty,Follow Up,1/3/2024',
+  '1/12/2024,A1,Ana,Ruiz,"20,5",Follow Up,1/3/2024',
+  '1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024',
+  '1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024',
+  '',
+].join('\n');
+const FILE = 'mend.timelog.csv';
+
+describe('problems in the grid', () => {
+  it('are mended by quick fixes in the cell, and shown in it when they are selected in Problems', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    await grid.cell(6, 5).click();
+    await bench.page.keyboard.press('ControlOrMeta+.');
+    await grid.frame.getByRole('menuitem', { name: 'Delete this duplicate row' }).waitFor();
+    await bench.screenshot('grid-quick-fix');
+    await bench.page.keyboard.press('Enter');
+    await bench.until('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
+    await bench.savedAs(FILE, LOG.replace('1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024\n', ''));
+
+    // The message stands on the cell for the pointer, and beside it for a screen reader; F8 goes to the next one.
+    const bad = grid.cell(3, 5);
+    await bad.and(grid.frame.locator('.error[aria-invalid=true]')).waitFor();
+    assert.match((await bad.getAttribute('title')) ?? '', /The minutes are not a number/);
+    const heard = grid.frame.locator(`[id="${(await bad.getAttribute('aria-describedby')) ?? ''}"]`);
+    assert.match((await heard.textContent()) ?? '', /^error: The minutes are not a number/);
+    await grid.cell(2, 2).click();
+    await bench.page.keyboard.press('F8');
+    await bad.and(grid.frame.locator('.selected')).waitFor();
+    assert.equal(
+      await grid.frame.getByRole('grid').getAttribute('aria-activedescendant'),
+      await bad.getAttribute('id'),
+    );
+
+    await grid.cell(2, 2).click();
+    const problems = await bench.problems();
+    await problems.filter({ hasText: 'The minutes are not a number' }).first().click();
+    const cell = new Grid(bench.webview()).cell(3, 5);
+    await cell.and(bench.webview().locator('.selected')).waitFor();
+    await bench.until('one tab', async () => (await bench.page.locator('.tab').count()) === 1);
+    await bench.screenshot('grid-problem-revealed');
+  });
+});

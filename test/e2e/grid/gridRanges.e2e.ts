@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { Grid } from '../support/grid';
+import { workbench } from '../support/workbench';
+
+const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Notes';
+const ROWS = [
+  '1/3/2024,A1,Ana,Ruiz,20,Initial Assessment,T. Nguyen,Cigna,1/3/2024,',
+  '1/9/2024,A1,Ana,Ruiz,15,Follow Up,T. Nguyen,Cigna,1/3/2024,"by phone, then',
+  'in person"',
+  '1/20/2024,A1,Ana,Ruiz,10,Follow Up,R. Alvarez,Cigna,1/3/2024,',
+  '2/2/2024,B2,Omar,Haddad,30,Initial Assessment,R. Alvarez,Humana,2/2/2024,',
+];
+const LOG = `${[HEADER, ...ROWS].join('\n')}\n`;
+/** Columns of this log, counting from 1. */
+const [MRN, MINUTES, ACTIVITY, STAFF, NOTES] = [2, 5, 6, 7, 10] as const;
+const FILE = 'ranges.timelog.csv';
+
+describe('ranges of cells in the grid', () => {
+  it('are selected by Shift, pulled over by mouse, copied as a spreadsheet takes them, cut, pasted and undone in one step', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Shift+ArrowRight');
+    await bench.until('six cells', async () => (await grid.range().count()) === 6);
+    await bench.screenshot('grid-range');
+    await keyboard.press('ControlOrMeta+C');
+    await bench.becomes(() => bench.clipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
+
+    // Pulled over with the mouse: the notes, one of which has a line break.
+    await grid.cell(2, NOTES).hover();
+    await bench.page.mouse.down();
+    await grid.cell(3, NOTES).hover();
+    await grid.cell(5, NOTES).hover();
+    await bench.page.mouse.up();
+    await bench.until('three cells', async () => (await grid.range().count()) === 3);
+    await keyboard.press('ControlOrMeta+X');
+    await grid.cell(3, NOTES).filter({ hasNotText: 'phone' }).waitFor();
+    await bench.becomes(() => bench.clipboard(), '\n"by phone, then\nin person"\n');
+    await keyboard.press('ControlOrMeta+Z');
+    await grid.cell(3, NOTES).filter({ hasText: 'phone' }).waitFor();
+
+    // Pasted from a spreadsheet over minutes and activity, as one step of undo.
+    await bench.setClipboard('21.5\tRegistry Review\r\n16\t"Care, shared"\r\n');
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('ControlOrMeta+V');
+    await grid.band('Ruiz, Ana', '47.5 min').waitFor();
+    await bench.savedAs(
+      FILE,
+      LOG.replace('20,Initial Assessment', '21.5,Registry Review').replace('15,Follow Up', '16,"Care, shared"'),
+    );
+    await keyboard.press('ControlOrMeta+Z');
+    await grid.band('Ruiz, Ana', '45 min').waitFor();
+    await keyboard.press('ControlOrMeta+Y');
+    await grid.band('Ruiz, Ana', '47.5 min').waitFor();
+    await keyboard.press('ControlOrMeta+Z');
+    await grid.band('Ruiz, Ana', '45 min').waitFor();
+
+    // More rows than the patient-month has are refused, and nothing is changed.
+    await bench.setClipboard('1\n2\n3\n4\n5');
+    await keyboard.press('ControlOrMeta+V');
+    await grid.said('Nothing was pasted').waitFor();
+    await bench.screenshot('grid-paste-refused');
+    await bench.savedAs(FILE, LOG);
+  });
+
+  it('are filled down, cleared and deleted; rows are inserted and pasted as new ones', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(2, STAFF).click();
+    await grid.cell(5, STAFF).click({ modifiers: ['Shift'] });
+    await keyboard.press('ControlOrMeta+D');
+    await grid.cell(5, STAFF).filter({ hasText: 'T. Nguyen' }).waitFor();
+    await grid.cell(3, ACTIVITY).click();
+    await keyboard.press('Delete');
+    await grid.cell(3, ACTIVITY).filter({ hasNotText: 'Follow' }).waitFor();
+    const filled = LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,T. Nguyen').replace('15,Follow Up', '15,');
+    await bench.savedAs(FILE, filled);
+
+    await grid.choose(grid.cell(5, MRN), 'Insert Row Above');
+    await bench.until('the new row', async () => (await grid.frame.locator('.entry').count()) === 5);
+    await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
+    await keyboard.type('9');
+    await keyboard.press('Enter');
+    await grid.band('Ruiz, Ana', '54 min').waitFor();
+
+    await bench.setClipboard('Minutes\tMRN\tDate\tInitial Assessment\n12\tC3\t3/4/2024\t3/4/2024\n');
+    await keyboard.press('ControlOrMeta+Shift+V');
+    await grid.band('C3', '12 min').waitFor();
+
+    // Whole rows by their numbers, from the first to the third.
+    await grid.frame.locator('.entry .line-cell').nth(0).click();
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('ControlOrMeta+Shift+K');
+    await bench.until('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
+    const [, first, second, secondEnd] = filled.split('\n');
+    const inserted = '1/20/2024,A1,Ana,Ruiz,9,,,Cigna,1/3/2024,\n1/20/2024,A1';
+    const expected = filled.replace(`${first}\n${second}\n${secondEnd}\n`, '').replace('1/20/2024,A1', inserted);
+    await bench.savedAs(FILE, `${expected}3/4/2024,C3,,,12,,,,3/4/2024,\n`);
+
+    await keyboard.press('ControlOrMeta+A');
+    await keyboard.press('ControlOrMeta+C');
+    await bench.until('all rows copied', async () => (await bench.clipboard()).split('\n').length === 4);
+  });
+
+  it('are typed through by Tab and Enter without leaving them', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.press('Shift+ArrowRight');
+    await bench.until('four cells', async () => (await grid.range().count()) === 4);
+    // From the last cell Tab goes on to the first one.
+    await keyboard.press('Tab');
+    for (const value of ['21', 'Intake', '16', 'Care Review']) {
+      await keyboard.type(value);
+      await keyboard.press('Tab');
+      await grid.editor().waitFor({ state: 'detached' });
+    }
+    await grid.cell(2, MINUTES).and(grid.frame.locator('.selected')).waitFor();
+    await bench.becomes(() => grid.range().count(), 4);
+    await bench.screenshot('grid-range-typed');
+    await bench.savedAs(
+      FILE,
+      LOG.replace('20,Initial Assessment', '21,Intake').replace('15,Follow Up', '16,Care Review'),
+    );
+  });
+
+  it('are copied whole from a long log, with rows that have never been in sight', async () => {
+    const bench = workbench();
+    const rows = Array.from(
+      { length: 3000 },
+      (_, index) => `1/${1 + (index % 28)}/2024,A1,Ana,Ruiz,${index + 1},Follow Up,T. Nguyen,Cigna,1/1/2024,`,
+    );
+    const grid = await Grid.open(FILE, { [FILE]: `${[HEADER, ...rows].join('\n')}\n` });
+    const { keyboard } = bench.page;
+    await grid.view('By Date, as in the File');
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ControlOrMeta+ArrowDown');
+    await grid.row(3001).waitFor();
+    await keyboard.press('ControlOrMeta+C');
+    await bench.until('the copy', async () => (await bench.clipboard()).split('\n').length === 3000);
+    assert.equal(await bench.clipboard(), rows.map((_, index) => String(index + 1)).join('\n'));
+  });
+});

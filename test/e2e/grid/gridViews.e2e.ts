@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { Grid } from '../support/grid';
+import { stored } from '../support/putBy';
+import { workbench } from '../support/workbench';
+
+const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment';
+const LOG = `${[
+  HEADER,
+  '2/2/2024,B2,Omar,Haddad,65,Follow Up,R. Alvarez,Humana,1/2/2024',
+  '1/9/2024,A1,Ana,Ruiz,15,Follow Up,T. Nguyen,Cigna,1/3/2024',
+  '1/3/2024,A1,Ana,Ruiz,50,Initial Assessment,T. Nguyen,Cigna,1/3/2024',
+  '2/20/2024,A1,Ana,Ruiz,10,Follow Up,R. Alvarez,Cigna,1/3/2024',
+].join('\n')}\n`;
+const [MINUTES, ACTIVITY] = [5, 6] as const;
+const FILE = 'views.timelog.csv';
+
+/** The lines of the file that the rows in sight begin at, in their order. */
+async function linesShown(grid: Grid): Promise<string[]> {
+  return grid.frame.locator('.entry .line-cell .number').allTextContents();
+}
+
+describe('views of the grid', () => {
+  it('fold, group, sort and filter without touching the file, and an edit lands in its row', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const shows = (what: string, expected: string): Promise<unknown> =>
+      bench.until(what, async () => (await linesShown(grid)).join() === expected);
+    await grid.view('Fold All');
+    await shows('no rows', '');
+    await grid.band('Ruiz, Ana', 'Jan 2024').locator('.fold').click();
+    await shows('one group', '4,3');
+    await grid.view('By Date, as in the File');
+    await shows('the order of the file', '2,3,4,5');
+    await grid.frame.getByRole('columnheader', { name: 'Minutes' }).click();
+    await shows('rows by minutes', '5,3,4,2');
+    await bench.screenshot('grid-sorted');
+
+    // Filtered by staff: an edit lands in the row that is seen, which stays although it would not pass any more.
+    await bench.page.keyboard.press('ControlOrMeta+Shift+L');
+    await grid.frame.getByLabel('Staff').selectOption('R. Alvarez');
+    await shows('rows of R. Alvarez', '5,2');
+    await grid.type(5, MINUTES + 2, 'D. Osei');
+    await grid
+      .cell(5, MINUTES + 2)
+      .filter({ hasText: 'D. Osei' })
+      .waitFor();
+    await shows('the edited row where it was', '5,2');
+    await bench.screenshot('grid-filtered');
+    await bench.savedAs(FILE, LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
+    await grid.frame.getByRole('button', { name: 'Apply Again' }).click();
+    await shows('what passes now', '2');
+  });
+
+  it('hide and freeze columns, and come back as they were after a reload', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    await grid.view('By Date, as in the File');
+    await grid.frame.getByRole('columnheader', { name: 'First name' }).click({ button: 'right' });
+    await grid.frame.locator('.menu-item', { hasText: 'Hide Column' }).click();
+    await grid.frame.getByRole('columnheader', { name: 'MRN' }).click({ button: 'right' });
+    await grid.frame.locator('.menu-item', { hasText: 'Freeze' }).click();
+    await grid.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
+
+    await bench.page.keyboard.press('ControlOrMeta+Shift+L');
+    await grid.frame.getByLabel('Payer').selectOption('Cigna');
+    await bench.until('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
+
+    await stored(bench, '"payers":["Cigna"]');
+    await bench.reload();
+    const again = new Grid(bench.webview());
+    await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
+    await bench.becomes(() => linesShown(again), ['3', '4', '5']);
+    await bench.becomes(() => again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
+    await again.frame.getByRole('button', { name: 'Clear', exact: true }).click();
+    await bench.until('all rows', async () => (await linesShown(again)).join() === '2,3,4,5');
+    assert.equal(bench.readFile(FILE), LOG);
+  });
+
+  it('find and replace in cells, and sort the rows in the file when that is asked for', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(4, ACTIVITY).click();
+    await keyboard.press('ControlOrMeta+H');
+    await grid.frame.getByRole('textbox', { name: 'Find' }).fill('follow up');
+    await grid.frame.getByText('1 of 3').or(grid.frame.getByText('2 of 3')).first().waitFor();
+    await bench.screenshot('grid-find');
+    await grid.frame.getByRole('textbox', { name: 'Replace' }).fill('Phone, later');
+    await grid.frame.getByRole('button', { name: 'Replace All' }).click();
+    await grid.said('Replaced in 3 cells.').waitFor();
+    await keyboard.press('Escape');
+    await bench.savedAs(FILE, LOG.replaceAll('Follow Up', '"Phone, later"'));
+    await keyboard.press('ControlOrMeta+Z');
+    await grid.cell(5, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
+
+    await grid.view('Sort Rows in File…');
+    await bench.quickPick('By Date');
+    await grid.cell(2, ACTIVITY).filter({ hasText: 'Initial' }).waitFor();
+    const [, a, b, c, d] = LOG.split('\n');
+    await bench.savedAs(FILE, `${[HEADER, c, b, a, d].join('\n')}\n`);
+    await keyboard.press('ControlOrMeta+Z');
+    await grid.cell(2, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
+    await bench.savedAs(FILE, LOG);
+  });
+});
+
+describe('new entries and editors by type', () => {
+  it('choose a patient, show what the month comes to, take the rest from the latest row and go on for the same patient', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(4, ACTIVITY).click();
+    await keyboard.press('ControlOrMeta+I');
+    const form = grid.frame.getByRole('dialog', { name: 'New entry' });
+    await form.waitFor();
+    await keyboard.type('ana');
+    await form.getByRole('option', { name: 'Ruiz, Ana' }).waitFor();
+    await keyboard.press('Enter');
+    await form.getByLabel('Date', { exact: true }).fill('1/20/2024');
+    await form.getByLabel('Minutes').fill('5');
+    await form.getByText('99492').first().waitFor();
+    await bench.screenshot('grid-form');
+    await form.getByLabel('Activity').fill('Fol');
+    await form.getByRole('option', { name: 'Follow Up' }).click();
+    await form.getByLabel('Activity').press('Enter');
+    await grid.band('Ruiz, Ana', 'Jan 2024', '70 min', '99492').waitFor();
+    // The form is there for the next entry of the same patient.
+    await form.getByText('The next entry for the same patient').waitFor();
+    await form.getByLabel('Minutes').fill('30');
+    // Many people click twice; it is one entry.
+    await form.getByRole('button', { name: 'Add Entry' }).dblclick();
+    await grid.band('Ruiz, Ana', 'Jan 2024', '100 min', '99492 + 1 × 99494').waitFor();
+    await keyboard.press('Escape');
+    const added = ['5,Follow Up', '30,'].map((what) => `1/20/2024,A1,Ana,Ruiz,${what},R. Alvarez,Cigna,1/3/2024\n`);
+    await bench.savedAs(FILE, LOG + added.join(''));
+
+    // In a cell: the month's running total while minutes are typed, a list for the activity, a calendar for the date.
+    await grid.cell(2, MINUTES).click();
+    await keyboard.type('95');
+    await grid.frame.locator('.month-preview', { hasText: '99493 + 1 × 99494' }).waitFor();
+    await bench.screenshot('grid-minutes-preview');
+    await keyboard.press('Tab');
+    await keyboard.type('Init');
+    await grid.frame.getByRole('option', { name: 'Initial Assessment' }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await grid.cell(2, ACTIVITY).filter({ hasText: 'Initial Assessment' }).waitFor();
+    await grid.cell(2, 1).click();
+    await keyboard.press('F2');
+    await keyboard.press('Alt+ArrowDown');
+    await grid.frame.locator('calendar-month').waitFor();
+    await bench.until('the day to have the focus', () =>
+      grid.frame
+        .locator('calendar-month')
+        .evaluate(
+          ({ shadowRoot }: { readonly shadowRoot?: { readonly activeElement?: { readonly textContent: string } } }) =>
+            shadowRoot?.activeElement?.textContent === '2',
+        ),
+    );
+    await bench.screenshot('grid-calendar');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await grid.cell(2, 1).filter({ hasText: '2/3/2024' }).waitFor();
+    const edited = '2/3/2024,B2,Omar,Haddad,95,Initial Assessment,R. Alvarez,Humana,1/2/2024';
+    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited) + added.join(''));
+  });
+});

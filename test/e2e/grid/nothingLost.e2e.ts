@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { Grid } from '../support/grid';
+import { backedUp, stored } from '../support/putBy';
+import { workbench } from '../support/workbench';
+
+const LOG = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,10,1/3/2024\n1/4/2024,A1,"20",1/3/2024\n';
+const MINUTES = 3;
+
+describe('nothing of a log is lost', () => {
+  it('by hot exit: what is not saved yet is there after the window was reloaded, in text', async () => {
+    const bench = workbench();
+    await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });
+    await bench.goTo(2, LOG.split('\n')[1]!.indexOf('10') + 1);
+    await bench.page.keyboard.type('6');
+    await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor();
+    await backedUp(bench, '1/3/2024,A1,610');
+    await bench.reload();
+    await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor({ timeout: 60_000 });
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+    await bench.line('1/3/2024,A1,610').click();
+    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',610,'));
+  });
+
+  it('by hot exit: what is not saved yet is there after the window was reloaded, in the grid', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
+    await grid.type(3, MINUTES, '61');
+    await grid.band('A1', '71 min', '99492').waitFor();
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await backedUp(bench, '"61"');
+    // Until VS Code has stored that the grid is open, the text editor comes back in its place.
+    await stored(bench, '"editorResource"');
+    await bench.reload();
+    const restored = new Grid(bench.webview());
+    await restored.band('A1', '71 min', '99492').waitFor({ timeout: 60_000 });
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+    await restored.cell(3, MINUTES).click();
+    await bench.savedAs('log.timelog.csv', LOG.replace('"20"', '"61"'));
+  });
+
+  it('by edits in text and grid at once: each shows the other, and undo and redo go through both', async () => {
+    const bench = workbench();
+    await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });
+    await bench.runCommand('View: Split Editor Right');
+    await bench.until('two editors', async () => (await bench.page.locator('.tab').count()) === 2);
+    await Grid.toggle('Open Time Log in the Grid');
+    const grid = new Grid(bench.webview());
+    await grid.band('A1', '30 min').waitFor();
+
+    await grid.type(3, MINUTES, '61');
+    await bench.line('1/4/2024,A1,"61",1/3/2024').waitFor();
+    await grid.band('A1', '71 min').waitFor();
+
+    await bench.line('1/3/2024,A1,10').click();
+    await bench.goTo(2, LOG.split('\n')[1]!.indexOf('10') + 1);
+    await bench.page.keyboard.type('1');
+    await grid.band('A1', '171 min').waitFor();
+    await grid.cell(2, MINUTES).filter({ hasText: '110' }).waitFor();
+    await bench.screenshot('grid-and-text');
+
+    await bench.page.keyboard.press('ControlOrMeta+Z');
+    await grid.band('A1', '71 min').waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+Z');
+    await grid.band('A1', '30 min').waitFor();
+    await bench.line('1/4/2024,A1,"20",1/3/2024').waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+Shift+Z');
+    await grid.band('A1', '71 min').waitFor();
+    // The same history from the grid's side.
+    await grid.cell(2, MINUTES).click();
+    await bench.page.keyboard.press('ControlOrMeta+Z');
+    await grid.band('A1', '30 min').waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+Y');
+    await grid.band('A1', '71 min').waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+Y');
+    await grid.band('A1', '171 min').waitFor();
+    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
+  });
+
+  it('by revert: the file is as it was, and all figures with it', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
+    await grid.type(3, MINUTES, '61');
+    await grid.band('A1', '71 min').waitFor();
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.runCommand('File: Revert File');
+    await grid.band('A1', '30 min').waitFor();
+    await bench.until('no dirty mark', async () => !(await bench.isDirty('log.timelog.csv')));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+  });
+
+  it('by save as: the copy has what was edited and every other byte, and the file itself stays as it was', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
+    await grid.type(3, MINUTES, '61');
+    await grid.band('A1', '71 min').waitFor();
+    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.runCommand('File: Save As...');
+    const field = bench.quickInputField();
+    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
+    await field.fill(`${bench.folder}/copy.timelog.csv`);
+    await bench.until('the copy', async () => {
+      await bench.page.keyboard.press('Enter');
+      await bench.page.waitForTimeout(500);
+      return bench.hasFile('copy.timelog.csv');
+    });
+    await bench.tab('copy.timelog.csv').waitFor();
+    await bench.until('its bytes', () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+  });
+});

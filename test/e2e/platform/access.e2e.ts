@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { violations } from '../support/access';
+import { Grid } from '../support/grid';
+import { workbench, type Theme } from '../support/workbench';
+
+const themes: Theme[] = ['light', 'dark', 'high contrast', 'high contrast light'];
+
+describe('access', () => {
+  it('axe-core finds nothing against the grid, its bars and its form, in all four themes', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('problems.timelog.csv');
+    await bench.page.keyboard.press('F8');
+    await grid.frame.locator('.cell.selected').waitFor();
+    assert.deepEqual(await violations(grid.frame), []);
+    await grid.frame.locator('.entry .cell.minutes').first().click();
+    await bench.page.keyboard.press('ControlOrMeta+Shift+L');
+    await bench.page.keyboard.press('ControlOrMeta+I');
+    await grid.frame.getByRole('dialog', { name: 'New entry' }).waitFor();
+    for (const theme of themes) {
+      await bench.setTheme(theme);
+      await bench
+        .until(`no violation (${theme})`, async () => (await violations(grid.frame)).length === 0, 8000)
+        .catch(async () => assert.deepEqual(await violations(grid.frame), [], theme));
+      await bench.screenshot(`access-grid-${theme.replaceAll(' ', '-')}`);
+    }
+    // As at 200 % zoom: half as many pixels for everything.
+    await bench.page.setViewportSize({ width: 700, height: 450 });
+    await grid.frame.getByRole('button', { name: 'Add Entry' }).click();
+    await grid.frame.getByText('Choose a patient').waitFor();
+    await bench.screenshot('access-grid-zoomed');
+    assert.deepEqual(await violations(grid.frame), []);
+  });
+
+  it('axe-core finds nothing against the report, in all four themes', async () => {
+    const bench = workbench();
+    await bench.open('sample.timelog.csv');
+    await bench.runCommand('CoCM: Generate Billing Report');
+    const report = bench.webview();
+    await report.locator('table, [role=table], [role=grid]').first().waitFor();
+    for (const theme of themes) {
+      await bench.setTheme(theme);
+      await bench
+        .until(`no violation (${theme})`, async () => (await violations(report)).length === 0, 8000)
+        .catch(async () => assert.deepEqual(await violations(report), [], theme));
+    }
+    // For those who want nothing to move, a line that an edit changes is marked without a movement.
+    await bench.page.emulateMedia({ reducedMotion: 'reduce' });
+    await bench.line('1/3/2024').first().click();
+    const line = bench.readFile('sample.timelog.csv').split('\n')[1] ?? '';
+    await bench.goTo(2, line.indexOf('3.22') + 1);
+    await bench.page.keyboard.type('1');
+    const movements = await report
+      .locator('.row.changed')
+      .first()
+      .evaluate((row: { readonly getAnimations: () => readonly unknown[] }) => row.getAnimations().length);
+    assert.equal(movements, 0);
+  });
+});

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { violations } from '../support/access';
+import { Grid } from '../support/grid';
+import { succeeds, type Theme, workbench } from '../support/workbench';
+
+const themes: Theme[] = ['light', 'dark'];
+
+/** VS Code with no editor open, once it knows the extension's commands. */
+async function openEmpty(): Promise<void> {
+  const bench = workbench();
+  await bench.open('sample.timelog.csv');
+  await bench.lenses().first().waitFor();
+  await bench.runCommand('View: Close All Editors');
+}
+
+/** The extension's commands in the command palette, by their titles; it is closed again. */
+async function ownCommands(): Promise<string[]> {
+  const bench = workbench();
+  await bench.quickInput('F1', '>CoCM: ');
+  const own = bench.quickPickRows().filter({ hasText: 'CoCM: ' });
+  // A window that has just opened may still be looking for its extensions.
+  await own
+    .first()
+    .waitFor({ timeout: 3000 })
+    .catch(() => undefined);
+  const titles = await own.locator('.label-name').allInnerTexts();
+  await bench.page.keyboard.press('Escape');
+  return titles.map((title) => title.slice('CoCM: '.length)).sort();
+}
+
+describe('the first minutes', () => {
+  for (const theme of themes) {
+    it(`lead from the sample to its report, step by step (${theme})`, async () => {
+      const bench = workbench();
+      await openEmpty();
+      await bench.setTheme(theme);
+      await bench.runCommand('CoCM: First Steps');
+      const steps = bench.page.locator('.gettingStartedContainer');
+      const step = (title: string) => steps.locator('.getting-started-step', { hasText: title });
+      await step('Open the sample log').waitFor();
+      await bench.webview().locator('svg text').first().waitFor();
+      await bench.screenshot(`first-steps-${theme}`);
+
+      await steps.getByText('Open Sample Time Log', { exact: true }).first().click();
+      await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
+      await step('Open the sample log').locator('.codicon-getting-started-step-checked').waitFor();
+
+      // The fix of the one problem that has a right answer.
+      await step('Fix a problem').click();
+      await bench.screenshot(`first-steps-problem-${theme}`);
+      await bench.line('2/11/2025.').click();
+      await bench.page.keyboard.press('Home');
+      await bench.until('the quick fix', async () => {
+        await bench.page.keyboard.press('ControlOrMeta+.');
+        return succeeds(
+          bench.page
+            .locator('.action-widget .action-item, .action-widget .monaco-list-row')
+            .filter({ hasText: 'Change to 2/11/2025' })
+            .first()
+            .click({ timeout: 3000 }),
+        );
+      });
+      await bench.lenses().filter({ hasText: 'Sample, Bruno · Feb 2025 · 91.5 min · 99493 + 1 × 99494' }).waitFor();
+      await step('Fix a problem').locator('.codicon-getting-started-step-checked').waitFor();
+
+      await step('Make the billing report').click();
+      await steps.getByText('Generate Billing Report', { exact: true }).first().click();
+      await bench.until('the report', async () => {
+        const frames = Array.from({ length: await bench.webviewCount() }, (_, at) => bench.webview(at));
+        const shown = frames.map((frame) => frame.getByText('Billable months').first().isVisible());
+        return (await Promise.all(shown)).includes(true);
+      });
+      await step('Make the billing report').locator('.codicon-getting-started-step-checked').waitFor();
+      // Beside the log, which stays in sight.
+      await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
+      await bench.screenshot(`first-steps-report-${theme}`);
+    });
+  }
+
+  it('leave the sample in no file, and show the one that is open again rather than another', async () => {
+    const bench = workbench();
+    await openEmpty();
+    await bench.runCommand('CoCM: Open Sample Time Log');
+    await bench.lenses().first().waitFor();
+    await bench.runCommand('CoCM: Open Sample Time Log');
+    assert.equal(await bench.page.locator('.tabs-container .tab').count(), 1);
+    assert.ok(await bench.isDirty('Sample time log with invented people'));
+    await Grid.toggle('Open Time Log in the Grid');
+    await bench.webview().locator('.band', { hasText: 'Sample, Alma' }).first().waitFor();
+    await bench.screenshot('sample-grid');
+    // And back, unsaved as it was.
+    await Grid.toggle('Open Time Log as Text');
+    await bench.lenses().first().waitFor();
+
+    // Its report goes into a file where the person says.
+    await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
+    const report = bench.webview();
+    await report.getByRole('button', { name: 'Export CSV' }).click();
+    const field = bench.quickInputField();
+    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('billing-report.csv'));
+    await bench.screenshot('sample-export');
+    const offered = await field.inputValue();
+    assert.equal(offered, `${bench.folder}/billing-report.csv`);
+    await bench.page.keyboard.press('Enter');
+    await bench.notifications().filter({ hasText: 'Billing report saved as' }).waitFor();
+    assert.match(bench.readFile(offered.slice(bench.folder.length + 1)), /,Alma,Sample,105\.25,/);
+  });
+
+  it('begin a new log with the standard columns, in the grid with its form', async () => {
+    const bench = workbench();
+    await openEmpty();
+    await bench.runCommand('CoCM: New Time Log');
+    await bench.until('the name offered', async () =>
+      (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
+    );
+    await bench.page.keyboard.press('Enter');
+    const grid = new Grid(bench.webview());
+    const form = grid.frame.getByRole('dialog', { name: 'New entry' });
+    await form.waitFor();
+    await bench.screenshot('new-time-log');
+    assert.equal(
+      bench.readFile('time-log.timelog.csv'),
+      'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List\n',
+    );
+    await form.getByLabel('Patient, by name or MRN').fill('S-1005');
+    // A patient of whom no row tells anything yet is asked about.
+    await form.getByText('No row has this MRN yet').waitFor();
+    await form.getByLabel('First name').fill('Ana');
+    await form.getByLabel('Last name').fill('Ruiz');
+    await form.getByLabel('Payer').fill('Cigna');
+    await form.getByLabel('Date', { exact: true }).fill('1/20/2025');
+    await form.getByLabel('Initial assessment').fill('1/6/2025');
+    await form.getByLabel('Referring provider NPI').fill('1234567893');
+    await form.getByLabel('Diagnoses').fill('F33.1');
+    await form.getByLabel('Minutes').fill('72');
+    await form.getByText('99492').first().waitFor();
+    await bench.screenshot('new-patient');
+    assert.deepEqual(await violations(grid.frame), []);
+    await form.getByLabel('Minutes').press('Enter');
+    await grid.band('Ruiz, Ana', 'Jan 2025', '72 min', '99492').waitFor();
+    await form.getByText('No row has this MRN yet').waitFor({ state: 'detached' });
+    await bench.screenshot('new-time-log-entry');
+    await bench.page.keyboard.press('Escape');
+    const header = bench.readFile('time-log.timelog.csv');
+    await bench.savedAs(
+      'time-log.timelog.csv',
+      `${header}1/20/2025,S-1005,Ana,Ruiz,72,,,Cigna,1/6/2025,1234567893,F33.1\n`,
+    );
+  });
+
+  it('are offered where no folder is open, and the palette has what can run there and nothing else', async () => {
+    const bench = workbench();
+    await bench.openWithoutFolder();
+    const anywhere = [
+      'Always Open Time Logs as Text',
+      'Always Open Time Logs in the Grid',
+      'Check a Billing Report',
+      'Compare Two Billing Reports',
+      'First Steps',
+      'New Time Log',
+      'Open Sample Time Log',
+    ];
+    await bench.until('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
+    await bench.becomes(ownCommands, anywhere);
+    const welcome = bench.page.locator('.welcome-view-content');
+    await bench.until(
+      'the welcome in the Explorer',
+      async () => {
+        if (!(await welcome.first().isVisible())) await bench.page.keyboard.press('ControlOrMeta+Shift+E');
+        return succeeds(welcome.getByText('New Time Log').waitFor({ timeout: 5000 }));
+      },
+      45_000,
+    );
+    await bench.screenshot('no-folder');
+    await welcome.getByText('Open Sample Time Log').click();
+    await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
+    // A log in no file: a month of it cannot be closed beside it, nor a configuration made there.
+    const withLog = [
+      'Compare Two Rules on This Log',
+      'Export Billing Report as CSV',
+      'Export Billing Report as Excel Workbook',
+      'Export Billing Report as JSON',
+      'Export Billing Report for Printing',
+      'Export Charge Lines',
+      'Generate Billing Report',
+      'Map Columns',
+      'Open Time Log in the Grid',
+      'Sort Rows in File',
+    ];
+    await bench.becomes(ownCommands, [...anywhere, ...withLog].sort());
+  });
+});

@@ -1,0 +1,142 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { MemoryFiles } from '../support/memoryFiles';
+import { closeAll, codeOf, openText, readText, until, writeLog, writeText } from '../support/openLogs';
+
+function changes(uri: vscode.Uri): string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter((found) => codeOf(found) === 'CB431')
+    .map(({ range, message }) => `${range.start.line + 1} ${message}`);
+}
+
+/** Waits until a file that another program writes holds this. */
+async function untilWritten(file: vscode.Uri, expected: RegExp): Promise<void> {
+  let text = '';
+  for (const end = Date.now() + 12_000; !expected.test(text);) {
+    assert.ok(Date.now() < end, `Waited in vain for ${String(expected)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    text = await readText(file).catch(() => '');
+  }
+}
+
+describe('a month that is closed', () => {
+  afterEach(closeAll);
+
+  it('is kept beside the log, and what changes of it later is a warning until it is taken back', async () => {
+    const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.5,1/3/2024\n');
+    const document = await openText(log);
+    await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
+    const kept = log.with({ path: log.path.replace('.timelog.csv', '.closed-2024-01.csv') });
+    assert.match(await readText(kept), /\n1\/1\/2024,1\/3\/2024,A1,,,69\.5,,0,0,0,,\n$/);
+    assert.deepEqual(changes(log), []);
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(log, document.lineAt(1).range.end, '\n1/30/2024,A1,0.5,');
+    await vscode.workspace.applyEdit(edit);
+    await until('the warning', () => changes(log).length > 0);
+    assert.deepEqual(changes(log), [
+      '2 Jan 2024 is closed, and has changed since: minutes 69.5 → 70 (+0.5); no code → 99492. If it was billed, the claim needs correcting.',
+    ]);
+    await vscode.commands.executeCommand('undo');
+    await until('no warning', () => changes(log).length === 0);
+  });
+});
+
+describe('a month that is closed while its folder is still being read', () => {
+  /** Files in memory whose folder is told late, as it was when it was asked for. */
+  class SlowFiles extends MemoryFiles {
+    private readonly late: (() => void)[] = [];
+    isSlow = true;
+
+    override readDirectory(uri: vscode.Uri): [string, vscode.FileType][] | Promise<[string, vscode.FileType][]> {
+      const found = super.readDirectory(uri) as [string, vscode.FileType][];
+      return this.isSlow ? new Promise((resolve) => this.late.push(() => resolve(found))) : found;
+    }
+
+    get asked(): number {
+      return this.late.length;
+    }
+
+    tell(): void {
+      this.late.forEach((answer) => answer());
+    }
+  }
+
+  afterEach(closeAll);
+
+  it('is held against what is entered later, whichever answer comes last', async () => {
+    const files = new SlowFiles();
+    const provider = vscode.workspace.registerFileSystemProvider('cocm-slow', files);
+    try {
+      const log = vscode.Uri.from({ scheme: 'cocm-slow', path: '/clinic/slow.timelog.csv' });
+      const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,60,1/3/2024\n';
+      await writeText(log, text);
+      const document = await openText(log);
+      await until('the first question', () => files.asked > 0);
+      files.isSlow = false;
+      await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
+      files.tell();
+      for (const minutes of ['5', '6']) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(log, new vscode.Position(document.lineCount - 1, 0), `1/30/2024,A1,${minutes},\n`);
+        await vscode.workspace.applyEdit(edit);
+        const sum = minutes === '5' ? '60 → 65' : '60 → 71';
+        await until(sum, () => changes(log).some((change) => change.includes(sum)));
+      }
+    } finally {
+      await closeAll();
+      provider.dispose();
+    }
+  });
+});
+
+describe('tasks of the type cocm-billing', () => {
+  it('are offered for the folder, and run the command line', async () => {
+    const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });
+    const check = offered.find(({ name }) => name === 'check the time logs');
+    assert.ok(check);
+    const ended = new Promise<number | undefined>((resolve) => {
+      const listening = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+        if (execution.task.name === check.name) {
+          listening.dispose();
+          resolve(exitCode);
+        }
+      });
+    });
+    await vscode.tasks.executeTask(check);
+    // The workspace has logs with errors.
+    assert.equal(await ended, 1);
+  });
+
+  it('write the report, and again whenever a log changes, until they are ended', async () => {
+    const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,WATCHED,70,1/3/2024\n');
+    const report = log.with({ path: log.path.replace(/[^/]+$/, 'billing-report.csv') });
+    const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });
+    const watch = offered.find(({ name }) => name === 'write the billing report whenever a log changes');
+    assert.ok(watch);
+    assert.ok(watch.isBackground);
+    const running = await vscode.tasks.executeTask(watch);
+    const ended = new Promise<void>((resolve) => {
+      const listening = vscode.tasks.onDidEndTask(({ execution }) => {
+        if (execution.task.name === watch.name) {
+          listening.dispose();
+          resolve();
+        }
+      });
+    });
+    try {
+      await untilWritten(report, /,WATCHED,.*,70,,TRUE,0,0,/);
+      await vscode.workspace.fs.writeFile(
+        log,
+        new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,WATCHED,100,1/3/2024\n'),
+      );
+      await untilWritten(report, /,WATCHED,.*,100,,TRUE,0,1,/);
+    } finally {
+      running.terminate();
+      await ended;
+      await vscode.workspace.fs.delete(log);
+      await vscode.workspace.fs.delete(report);
+    }
+  });
+});

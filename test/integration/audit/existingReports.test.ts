@@ -1,0 +1,46 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, codeOf, openText, readText, until, workspaceFile, writeLog } from '../support/openLogs';
+
+const SAMPLE = workspaceFile('sample-billing-report.csv');
+
+async function changedReport(from: string, to: string): Promise<vscode.Uri> {
+  return writeLog((await readText(SAMPLE)).replace(from, to), '-billing-report.csv');
+}
+
+function codesOf(uri: vscode.Uri): unknown[] {
+  return vscode.languages.getDiagnostics(uri).map(codeOf);
+}
+
+describe('existing billing reports', () => {
+  afterEach(closeAll);
+
+  it('are checked by themselves and beside their log, again after each edit, for as long as they are open', async () => {
+    const report = await changedReport('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3');
+    const document = await openText(report);
+    // The message waits for an answer, which is not what is tested.
+    void vscode.commands.executeCommand('cocmBilling.checkReport', report);
+    await until('the problem', () => codesOf(report).length > 0);
+    assert.deepEqual(codesOf(report), ['CB412']);
+
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.lineAt(1).text.indexOf('TRUE,3') + 'TRUE,'.length;
+    edit.replace(report, new vscode.Range(1, at, 1, at + 1), '2');
+    edit.delete(report, document.lineAt(3).rangeIncludingLineBreak);
+    await vscode.workspace.applyEdit(edit);
+    await until('no problem', () => codesOf(report).length === 0);
+
+    void vscode.commands.executeCommand('cocmBilling.checkReport', report, [], [workspaceFile('sample.timelog.csv')]);
+    await until('the missing line', () => codesOf(report).includes('CB423'));
+    await closeAll();
+  });
+
+  it('are compared in a text for reading', async () => {
+    const newer = await changedReport('131.26,Cigna', '121.26,Cigna');
+    await vscode.commands.executeCommand('cocmBilling.compareReports', SAMPLE, [SAMPLE, newer]);
+    const shown = await until('the text', () => vscode.window.activeTextEditor?.document);
+    assert.equal(shown.uri.scheme, 'cocm-billing-reading');
+    assert.doesNotMatch(shown.uri.toString(), /Guzman|01ce5fc6/);
+    assert.match(shown.getText(), /Jun 2024 {2}minutes 131\.26 → 121\.26 \(-10\)/);
+  });
+});

@@ -1,0 +1,65 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activeInput, closeAll, openText, until, workspaceFile, writeLog } from '../support/openLogs';
+
+const GRID = 'cocmBilling.timeLogGrid';
+
+function isGrid(input: unknown): boolean {
+  return input instanceof vscode.TabInputCustom && input.viewType === GRID;
+}
+
+describe('text editor and grid', () => {
+  afterEach(closeAll);
+
+  it('a *.timelog.csv file is a CoCM time log, another CSV file is not', async () => {
+    const log = await openText(workspaceFile('sample.timelog.csv'));
+    assert.equal(log.languageId, 'cocm-timelog');
+    const report = await openText(workspaceFile('sample-billing-report.csv'));
+    assert.notEqual(report.languageId, 'cocm-timelog');
+  });
+
+  it('"Open as Time Log" takes a CSV file with a date, an MRN and a minutes column for a time log', async () => {
+    const uri = await writeLog('Date of Service,Patient ID,Duration\n1/3/2024,A1,20\n', '.csv');
+    await openText(uri);
+    await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', uri);
+    assert.equal(vscode.window.activeTextEditor?.document.languageId, 'cocm-timelog');
+  });
+
+  it('"Open as Time Log" leaves a CSV file without these columns as it is', async () => {
+    const document = await openText(await writeLog('Name,Phone\nA,1\n', '.csv'));
+    const { languageId } = document;
+    await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', document.uri);
+    assert.equal(document.languageId, languageId);
+  });
+
+  it('a time log opens in the text editor, so that a click in Problems finds its place', async () => {
+    await vscode.commands.executeCommand('vscode.open', workspaceFile('sample.timelog.csv'));
+    assert.ok(activeInput() instanceof vscode.TabInputText);
+  });
+
+  it('one command goes from text to grid and one back, in the same tab, unsaved edits and all', async () => {
+    const uri = await writeLog('Date,MRN,Minutes\n1/3/2024,A1,20\n');
+    const document = await openText(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(1, 14), '5');
+    await vscode.workspace.applyEdit(edit);
+    await vscode.commands.executeCommand('cocmBilling.openGrid', uri);
+    await until('the grid', () => isGrid(activeInput()));
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+    assert.equal(document.isDirty, true);
+    await vscode.commands.executeCommand('cocmBilling.openText', uri);
+    await until('the text', () => activeInput() instanceof vscode.TabInputText);
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,205\n');
+  });
+
+  it('"Always Open Time Logs in the Grid" makes the grid the default, and the other command undoes it', async () => {
+    await vscode.commands.executeCommand('cocmBilling.alwaysOpenGrid');
+    await vscode.commands.executeCommand('vscode.open', workspaceFile('sample.timelog.csv'));
+    await until('the grid', () => isGrid(activeInput()));
+    await closeAll();
+    await vscode.commands.executeCommand('cocmBilling.alwaysOpenText');
+    await vscode.commands.executeCommand('vscode.open', workspaceFile('sample.timelog.csv'));
+    await until('the text', () => activeInput() instanceof vscode.TabInputText);
+  });
+});

@@ -1,0 +1,106 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { listProblems } from '../../../src/billing/problemList';
+import { billingRules } from '../../../src/billing/rules/billingRules';
+import { LogSessions, type LogSession } from '../../../src/extension/logs/logSessions';
+import { Today } from '../../../src/extension/logs/today';
+import { localDateOf } from '../../../src/log/values/calendarDate';
+import { TextLines } from '../../../src/log/csv/lines';
+import { billingReport } from '../../../src/report/billingReport';
+import { reportCsv } from '../../../src/report/exports/reportCsv';
+import { closeAll, openText, readText, until, workspaceFile, writeLog } from '../support/openLogs';
+
+/** What the session shows, and what a fresh reading of the document's text shows. */
+function bothWays(session: LogSession): [unknown, unknown] {
+  const fresh = new BilledLogs(billingRules());
+  const log = fresh.add(TextLines.of(session.document.getText()), { today: localDateOf(new Date()) });
+  return [
+    { report: reportCsv(billingReport(session.billed)), problems: listProblems(session.billed, session.log) },
+    { report: reportCsv(billingReport(fresh)), problems: listProblems(fresh, log) },
+  ];
+}
+
+/** A small generator of its own, so that a failing run can be run again. */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+}
+
+const PIECES = ['"', ',', '\n', '1/5/2024', '7', '', 'x,y\n', '2/9/2024,A9,31,,\n', '""', 'a"b'];
+
+describe('figures that follow a document', () => {
+  let sessions: LogSessions;
+  beforeEach(() => {
+    sessions = new LogSessions();
+  });
+  afterEach(async () => {
+    sessions.dispose();
+    await closeAll();
+  });
+
+  it('are those of a fresh reading after random edits, several at once, undone and redone, in the real editor', async () => {
+    const next = numbersFrom(20240103);
+    const uri = await writeLog(await readText(workspaceFile('problems.timelog.csv')));
+    const session = await sessions.of(await openText(uri));
+    for (let round = 0; round < 150; round++) {
+      const edit = new vscode.WorkspaceEdit();
+      const lines = new Set([next(session.document.lineCount), next(session.document.lineCount)]);
+      for (const line of lines) {
+        const { length } = session.document.lineAt(line).text;
+        const start = next(length + 1);
+        const end = Math.min(length, start + next(4));
+        edit.replace(uri, new vscode.Range(line, start, line, end), PIECES[next(PIECES.length)] ?? '');
+      }
+      await vscode.workspace.applyEdit(edit);
+      if (next(4) === 0) {
+        await vscode.commands.executeCommand(next(3) === 0 ? 'redo' : 'undo');
+      }
+      const [followed, fresh] = bothWays(session);
+      assert.deepEqual(followed, fresh, `after round ${round}`);
+    }
+  });
+
+  it('are those of a fresh reading after 1,500 edits at once, which the editor reports as one', async () => {
+    const uri = await writeLog(`Date,MRN,Minutes\n${'1/3/2024,A1,20\n'.repeat(1500)}`);
+    const session = await sessions.of(await openText(uri));
+    const edit = new vscode.WorkspaceEdit();
+    for (let line = 1; line <= 1500; line++) {
+      edit.replace(uri, new vscode.Range(line, 12, line, 14), '21');
+    }
+    await vscode.workspace.applyEdit(edit);
+    const [followed, fresh] = bothWays(session);
+    assert.deepEqual(followed, fresh);
+  });
+
+  it('follow the calendar: an entry of tomorrow is not in the future any more when the day has come', async () => {
+    let now = new Date(2024, 0, 30, 22);
+    const today = new Today(() => now);
+    const overnight = new LogSessions(undefined, today);
+    try {
+      const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/31/2024,A1,20,1/3/2024\n');
+      const session = await overnight.of(await openText(log));
+      const isInFuture = (): boolean => listProblems(session.billed, session.log).some(({ code }) => code === 'CB101');
+      assert.ok(isInFuture());
+      now = new Date(2024, 0, 31, 7);
+      today.look();
+      await until('the new day', () => !isInFuture());
+    } finally {
+      overnight.dispose();
+    }
+  });
+
+  it('follow a change of the file on disk', async () => {
+    const uri = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,20,1/3/2024\n');
+    const session = await sessions.of(await openText(uri));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,99,1/3/2024\n'),
+    );
+    // The editor may see the file while it is being written, and follows once more when it is whole.
+    await until('the minutes on disk', () => reportCsv(billingReport(session.billed)).includes(',99,,TRUE,0,0,'));
+  });
+});

@@ -1,0 +1,105 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, codeOf, openText, readText, until, writeLog } from '../support/openLogs';
+
+const HEADER = 'Date,MRN,Minutes,Initial Assessment,NPI,Payer';
+const ROW = '1/3/2024,A1,20,1/3/2024,1234567893,Cigna';
+
+const text = (...rows: string[]): string => [HEADER, ...rows].map((row) => `${row}\r\n`).join('');
+
+/** The actions where the first problem of this code stands, with their edits worked out. */
+async function actionsFor(document: vscode.TextDocument, code: string): Promise<vscode.CodeAction[]> {
+  const problem = await until(code, () =>
+    vscode.languages.getDiagnostics(document.uri).find((found) => codeOf(found) === code),
+  );
+  for (let tries = 0; ; tries++) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
+    // The editor drops the answer when something happens to the document while it waits, as when it has just been opened.
+    if (actions.length > 0 || tries === 20) {
+      return actions;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function make(actions: readonly vscode.CodeAction[], title: string): Promise<void> {
+  const action = actions.find((candidate) => candidate.title === title);
+  assert.ok(action?.edit, `${title} is not among ${actions.map((other) => other.title).join('; ')}`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+}
+
+describe('quick fixes in the editor', () => {
+  afterEach(closeAll);
+
+  it('a quick fix of an NPI changes its characters alone, and the problem goes', async () => {
+    const uri = await writeLog(`\uFEFF${text(ROW, ROW.replace('1234567893', ' 123-456-7893 '))}`);
+    const document = await openText(uri);
+    const actions = await actionsFor(document, 'CB105');
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => [title, isPreferred]),
+      [['Change to 1234567893', true]],
+    );
+    await make(actions, 'Change to 1234567893');
+    await until('no problem', () => vscode.languages.getDiagnostics(uri).every((found) => codeOf(found) !== 'CB105'));
+    await document.save();
+    assert.equal(await readText(uri), `\uFEFF${text(ROW, ROW.replace('1234567893', ' 1234567893 '))}`);
+  });
+
+  it('the quick fix for all of a kind is one step of undo', async () => {
+    const other = ROW.replace('A1', 'A2');
+    const before = text(ROW, ROW, other, ROW, ROW, other);
+    const document = await openText(await writeLog(before));
+    const actions = await actionsFor(document, 'CB104');
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Delete this duplicate row', 'Delete all duplicate rows in the file'],
+    );
+    await make(actions, 'Delete all duplicate rows in the file');
+    assert.equal(document.getText(), text(ROW, other));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('the quick fix for thousands of places leaves every other byte as it was', async () => {
+    const rows = (npi: string): string[] =>
+      Array.from({ length: 3000 }, (_, index) => `${ROW.replace('A1', `A${index}`).replace('1234567893', npi)},  x`);
+    const document = await openText(await writeLog(text(...rows('123-456-7893')).replace(HEADER, `${HEADER},Note`)));
+    const actions = await actionsFor(document, 'CB105');
+    await make(actions, 'Fix all NPIs of this kind in the file');
+    assert.equal(document.getText(), text(...rows('1234567893')).replace(HEADER, `${HEADER},Note`));
+    await until('no problem', () =>
+      vscode.languages.getDiagnostics(document.uri).every((found) => codeOf(found) !== 'CB105'),
+    );
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text(...rows('123-456-7893')).replace(HEADER, `${HEADER},Note`));
+  });
+
+  it('a quick fix of the header makes a log of a file that was none', async () => {
+    const document = await openText(await writeLog('Date,MRN,Minuets\n1/3/2024,A1,20\n'));
+    const actions = await actionsFor(document, 'CB001');
+    await make(actions, 'Rename column 3 to Minutes');
+    assert.equal(document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,20\n');
+  });
+
+  it('"Fix all" on save mends how NPIs and quotes are written, and no quick fix deletes a row by itself', async () => {
+    const document = await openText(
+      await writeLog(text(ROW, ROW, ROW.replace('1234567893', '123-456-7893').replace('Cigna', 'x"y'))),
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount - 1, 0),
+      'source.fixAll.cocm-billing',
+      5,
+    );
+    assert.equal(actions.length, 1);
+    await make(actions, 'Fix how NPIs and quotes are written');
+    assert.equal(document.getText(), text(ROW, ROW, ROW.replace('Cigna', '"x""y"')));
+  });
+});

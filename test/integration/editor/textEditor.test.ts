@@ -1,0 +1,161 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, openText, until, writeLog } from '../support/openLogs';
+
+const LOG = [
+  'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment',
+  '1/3/2024,A1,Ana,Ruiz,40,Initial Assessment,T. Nguyen,Cigna,1/3/2024',
+  '1/9/2024,A1,Ana,Ruiz,35,Follow Up,T. Nguyen,"Anthem, Inc.",1/3/2024',
+  '2/2/2024,A1,Ana,Ruiz,10,Follow Up,R. Alvarez,Cigna,1/3/2024',
+  '2/5/2024,B2,Omar,Haddad,30,Initial Assessment,R. Alvarez,Cigna,2/5/2024',
+  '',
+].join('\n');
+
+describe('a time log in the text editor', () => {
+  afterEach(closeAll);
+
+  async function open(text = LOG): Promise<vscode.TextDocument> {
+    return openText(await writeLog(text));
+  }
+
+  it('has a hover that says what a row adds to its month and where the month stands', async () => {
+    const { uri } = await open();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      new vscode.Position(2, 2),
+    );
+    const text = hovers.flatMap(({ contents }) => contents.map((its) => (its as vscode.MarkdownString).value));
+    const said = text.join('\n').replaceAll('&nbsp;', ' ');
+    assert.ok(said.includes('Ruiz, Ana') && said.includes('75 min · 99492'), said);
+    assert.ok(said.includes('Adds 35 min: entry 2 of 2 by date, 75 min up to here'), said);
+  });
+
+  it('completes cells from the values of their column, quoted where they must be, and patients by MRN', async () => {
+    const { uri } = await open();
+    const offered = async (line: number, column: number): Promise<(string | vscode.SnippetString | undefined)[]> => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        new vscode.Position(line, column),
+      );
+      return items.map(({ insertText }) => insertText);
+    };
+    const payer = LOG.split('\n')[3]!.indexOf('Cigna');
+    assert.deepEqual(await offered(3, payer), ['Cigna', '"Anthem, Inc."']);
+    assert.deepEqual(await offered(3, '2/2/2024,'.length), ['B2', 'A1']);
+    const [first] = await offered(5, 0);
+    assert.ok(first instanceof vscode.SnippetString);
+    assert.ok(
+      /^\d+\/\d+\/\d{4},B2,Omar,Haddad,\$\{1:minutes\},,R. Alvarez,Cigna,2\/5\/2024$/.test(first.value),
+      first.value,
+    );
+  });
+
+  it('has an outline by patient and month under the header, and folds months that stand together', async () => {
+    const { uri } = await open();
+    const [root] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    assert.equal(root?.range.start.line, 0);
+    assert.deepEqual(
+      root.children.map(({ name, detail, range, children }) => [
+        `${name} ${detail} ${range.start.line}-${range.end.line}`,
+        ...children.map((month) => `${month.name}: ${month.detail}`),
+      ]),
+      [
+        [
+          'Ruiz, Ana A1 1-3',
+          'Jan 2024: 75 min · 99492 · 25 min to 99494',
+          'Feb 2024: 10 min · no code · 50 min to 99493',
+        ],
+        ['Haddad, Omar B2 4-4', 'Feb 2024: 30 min · no code · 40 min to 99492'],
+      ],
+    );
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      uri,
+    );
+    assert.deepEqual(
+      folds.map(({ start, end }) => [start, end]),
+      [[1, 2]],
+    );
+  });
+
+  it('renames an MRN or a payer in every row and nothing else; joining two patients has to be confirmed', async () => {
+    const document = await open();
+    const rename = (line: number, column: number, to: string): Thenable<vscode.WorkspaceEdit> =>
+      vscode.commands.executeCommand(
+        'vscode.executeDocumentRenameProvider',
+        document.uri,
+        new vscode.Position(line, column),
+        to,
+      );
+    await vscode.workspace.applyEdit(await rename(1, '1/3/2024,'.length, 'A100'));
+    assert.equal(document.getText(), LOG.replaceAll(',A1,', ',A100,'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), LOG);
+    const payer = LOG.split('\n')[1]!.indexOf('Cigna');
+    await vscode.workspace.applyEdit(await rename(1, payer, 'Cigna, East'));
+    assert.equal(document.getText(), LOG.replaceAll(',Cigna,', ',"Cigna, East",'));
+    await assert.rejects(async () => {
+      await rename(1, 1, 'x');
+    });
+  });
+
+  it('names its columns before the cells when that is switched on', async () => {
+    const document = await open();
+    const hints = (): Thenable<vscode.InlayHint[]> =>
+      vscode.commands.executeCommand('vscode.executeInlayHintProvider', document.uri, new vscode.Range(1, 0, 2, 0));
+    assert.deepEqual(await hints(), []);
+    const settings = vscode.workspace.getConfiguration('cocmBilling');
+    await settings.update('columnNames', true, vscode.ConfigurationTarget.Global);
+    try {
+      const shown = await hints();
+      assert.deepEqual(
+        shown.slice(0, 3).map(({ label }) => label),
+        ['Date:', 'MRN:', 'First name:'],
+      );
+    } finally {
+      await settings.update('columnNames', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('is sorted in the file by a command, as one step of undo', async () => {
+    const shuffled = LOG.split('\n');
+    const text = [shuffled[0], shuffled[4], shuffled[2], shuffled[1], shuffled[3], ''].join('\n');
+    const document = await open(text);
+    const sorting = vscode.commands.executeCommand('cocmBilling.sortRowsInFile', document.uri);
+    // The first order that is offered is the one by date.
+    await until('the sorted file', () => {
+      void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.getText() === LOG;
+    });
+    await sorting;
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('is sorted in the moment in which it is opened, before anybody has looked at it', async () => {
+    const [header = '', first = '', second = ''] = LOG.split('\n');
+    const log = await writeLog([header, second, first, ''].join('\n'));
+    let sorting: Thenable<unknown> | undefined;
+    const listening = vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.toString() === log.toString()) {
+        sorting ??= vscode.commands.executeCommand('cocmBilling.sortRowsInFile', log);
+      }
+    });
+    try {
+      const document = await vscode.workspace.openTextDocument(log);
+      await until('the sorted file', () => {
+        void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return document.getText() === [header, first, second, ''].join('\n');
+      });
+      await sorting;
+      await document.save();
+    } finally {
+      listening.dispose();
+    }
+  });
+});

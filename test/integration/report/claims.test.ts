@@ -1,0 +1,39 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, codeOf, openText, readText, until, workspaceFile } from '../support/openLogs';
+
+describe('what leads to a claim', () => {
+  afterEach(closeAll);
+
+  it('charge lines are exported, one for each code of a billed month', async () => {
+    const log = workspaceFile('sample.timelog.csv');
+    const target = workspaceFile('charges.csv');
+    await vscode.commands.executeCommand('cocmBilling.exportCharges', log, target);
+    const lines = (await readText(target)).trimEnd().split('\n');
+    assert.match(lines[0] ?? '', /^DOS,MRN,Last name/);
+    assert.equal(lines.filter((line) => /,9949[23],1,/.test(line)).length, 23);
+  });
+
+  it('the log is shown under another rule beside it, with what that adds', async () => {
+    await openText(workspaceFile('sample.timelog.csv'));
+    await vscode.commands.executeCommand(
+      'cocmBilling.compareRules',
+      workspaceFile('sample.timelog.csv'),
+      'cpt-midpoint',
+    );
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /6 base codes more, 14 units of 99494 more/);
+  });
+
+  it('the code of a problem leads to the page that explains it', async () => {
+    const uri = workspaceFile('problems.timelog.csv');
+    await openText(uri);
+    const problem = await until('the problem', () =>
+      vscode.languages.getDiagnostics(uri).find((found) => codeOf(found) === 'CB103'),
+    );
+    const { code } = problem;
+    assert.ok(typeof code === 'object');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# CB103 More than 480 minutes in one entry/);
+  });
+});

@@ -1,0 +1,82 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Configurations } from '../../../src/extension/logs/configurations';
+import { readLogFiles } from '../../../src/extension/logs/logFiles';
+import { LogSessions } from '../../../src/extension/logs/logSessions';
+import { FilesSource } from '../../../src/extension/report/reportSource';
+import { formatMinutes } from '../../../src/log/values/minutes';
+import { closeAll, readText, until, workspaceFile, writeLog, writeText } from '../support/openLogs';
+
+const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
+
+let folders = 0;
+
+describe('the report of logs that no editor shows', () => {
+  let configurations: Configurations;
+  let sessions: LogSessions;
+  let source: FilesSource | undefined;
+  beforeEach(() => {
+    configurations = new Configurations();
+    sessions = new LogSessions(configurations);
+  });
+  afterEach(async () => {
+    source?.dispose();
+    sessions.dispose();
+    configurations.dispose();
+    await closeAll();
+  });
+
+  async function open(...texts: readonly string[]): Promise<{ uris: vscode.Uri[]; minutes: () => string }> {
+    const folder = workspaceFile(`together-${++folders}-${Date.now()}`);
+    const uris = texts.map((_text, log) => vscode.Uri.joinPath(folder, `${log}.timelog.csv`));
+    await Promise.all(uris.map((uri, log) => writeText(uri, texts[log] ?? '')));
+    const read = await readLogFiles(sessions, uris);
+    assert.ok(read);
+    const files = new FilesSource(sessions, uris, read);
+    source = files;
+    return { uris, minutes: () => formatMinutes(files.report({}).totals.minutes) };
+  }
+
+  it('follows what another program writes into one of them', async () => {
+    const { uris, minutes } = await open(`${HEADER}1/3/2024,A1,40,1/3/2024\n`, `${HEADER}1/9/2024,A1,30,\n`);
+    assert.equal(minutes(), '70');
+    await writeText(uris[1]!, `${HEADER}1/9/2024,A1,30,\n1/10/2024,A1,5,\n`);
+    await until('the minutes on disk', () => minutes() === '75');
+  });
+
+  it('follows the configuration file', async () => {
+    const { uris, minutes } = await open(`${HEADER.replace('Minutes', 'Minutes,Other')}1/3/2024,A1,40,50,1/3/2024\n`);
+    assert.equal(minutes(), '40');
+    const configuration = vscode.Uri.joinPath(uris[0]!, '..', 'cocm-billing.json');
+    await writeText(configuration, '{ "columns": { "Minutes": null, "Other": "Minutes" } }');
+    await until('the other column', () => minutes() === '50');
+  });
+});
+
+describe('the report panel of a log that VS Code has closed', () => {
+  afterEach(closeAll);
+
+  it('follows its file on disk, and shows the rows of a line in it', async () => {
+    const log = await writeLog(`${HEADER}1/3/2024,A1,40,1/3/2024\n1/4/2024,A2,20,1/4/2024\n`);
+    const isOpen = (): boolean => vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === log.toString());
+    const figures = async (): Promise<string> => {
+      const target = workspaceFile(`exported-${Date.now()}.csv`);
+      await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);
+      return readText(target);
+    };
+    await vscode.commands.executeCommand('cocmBilling.generateReport', log);
+    assert.match(await figures(), /,A1,,,40,/);
+    // Of documents without an editor VS Code keeps the latest 50 only.
+    for (let other = 0; other < 60 && isOpen(); other++) {
+      await vscode.workspace.openTextDocument(await writeLog('x', '.txt'));
+    }
+    await until('the log to be closed', () => !isOpen());
+    await writeText(log, `${HEADER}1/3/2024,A1,41,1/3/2024\n1/4/2024,A2,20,1/4/2024\n`);
+    for (const end = Date.now() + 10_000; !(await figures()).includes(',A1,,,41,');) {
+      assert.ok(Date.now() < end, 'Waited in vain for the minutes on disk.');
+    }
+    assert.equal(isOpen(), false);
+    await vscode.commands.executeCommand('cocmBilling.showMonthRows', log, 'A2', 202401);
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2);
+  });
+});

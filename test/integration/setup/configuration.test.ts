@@ -1,0 +1,198 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Configurations } from '../../../src/extension/logs/configurations';
+import { closeAll, codeOf, openText, readText, until, workspaceFile, writeText } from '../support/openLogs';
+
+/** An NPI that fails its check digit: CB106, a warning. */
+const LOG = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI\n1/3/2024,A1,70,1/3/2024,1234567890\n';
+
+function codes(uri: vscode.Uri): string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'CoCM Billing')
+    .map(codeOf);
+}
+
+let tests = 0;
+
+/** A folder of its own with a log in it. */
+async function folderWithLog(base: vscode.Uri, log = LOG): Promise<{ log: vscode.Uri; configuration: vscode.Uri }> {
+  const folder = vscode.Uri.joinPath(base, `configured-${++tests}-${Date.now()}`);
+  const uri = vscode.Uri.joinPath(folder, 'log.timelog.csv');
+  await writeText(uri, log);
+  return { log: uri, configuration: vscode.Uri.joinPath(folder, 'cocm-billing.json') };
+}
+
+describe('the configuration file of a time log', () => {
+  afterEach(closeAll);
+
+  it('is followed as it comes, changes and goes', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await openText(log);
+    await until('the warning', () => codes(log).includes('CB106'));
+    await writeText(configuration, '{ "checks": { "CB106": "off" } }');
+    await until('no warning', () => codes(log).length === 0);
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
+    await until('an error', () =>
+      vscode.languages.getDiagnostics(log).some(({ severity }) => severity === vscode.DiagnosticSeverity.Error),
+    );
+    await vscode.workspace.fs.delete(configuration);
+    await until('the warning again', () =>
+      vscode.languages.getDiagnostics(log).some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning),
+    );
+  });
+
+  it('is found before anything is said of a log: nothing is shown by rules that do not hold for it', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
+    const seen = new Set<vscode.DiagnosticSeverity>();
+    const look = (): void => vscode.languages.getDiagnostics(log).forEach(({ severity }) => seen.add(severity));
+    const timer = setInterval(look, 1);
+    try {
+      await openText(log);
+      await until('the error', () => seen.has(vscode.DiagnosticSeverity.Error));
+    } finally {
+      clearInterval(timer);
+    }
+    assert.deepEqual([...seen], [vscode.DiagnosticSeverity.Error]);
+  });
+
+  it('is found above a log that is in no workspace folder, and followed there', async () => {
+    const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
+    const { log } = await folderWithLog(outside);
+    const configuration = vscode.Uri.joinPath(outside, 'cocm-billing.json');
+    await writeText(configuration, '{ "checks": { "CB106": "error" } }');
+    const severity = (): vscode.DiagnosticSeverity | undefined =>
+      vscode.languages.getDiagnostics(log).find((found) => codeOf(found) === 'CB106')?.severity;
+    try {
+      await openText(log);
+      await until('an error', () => severity() === vscode.DiagnosticSeverity.Error);
+      // Outside of the workspace VS Code begins to watch a moment after it was asked to, and does not say when.
+      let written = 0;
+      await until('the warning', () => {
+        if (Date.now() - written > 1000) {
+          written = Date.now();
+          void writeText(configuration, '{}');
+        }
+        return severity() === vscode.DiagnosticSeverity.Warning;
+      });
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(outside, { recursive: true });
+    }
+  });
+
+  it('is looked for nowhere for a log that is in no folder', async () => {
+    let watched = 0;
+    const { createFileSystemWatcher } = vscode.workspace;
+    const watch = (pattern: vscode.GlobPattern): vscode.FileSystemWatcher => {
+      watched++;
+      return createFileSystemWatcher(pattern);
+    };
+    Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: watch, configurable: true });
+    const configurations = new Configurations();
+    try {
+      const log = vscode.Uri.from({ scheme: 'cocm-nowhere', path: 'Untitled-1' });
+      assert.equal((await configurations.settingsOf(log)).file, undefined);
+      assert.equal(watched, 0);
+    } finally {
+      configurations.dispose();
+      Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: createFileSystemWatcher });
+    }
+  });
+
+  it('says what is wrong with it where it is wrong, and is followed while it is being typed', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await writeText(configuration, '{ "check": { "CB106": "off" } }');
+    await openText(log);
+    await until('the warning', () => codes(log).includes('CB106'));
+    const document = await openText(configuration);
+    assert.equal(document.languageId, 'jsonc');
+    const [problem] = await until('a problem', () => {
+      const found = vscode.languages.getDiagnostics(configuration).filter((found) => codeOf(found) === 'CB301');
+      return found.length > 0 ? found : undefined;
+    });
+    assert.equal(document.getText(problem?.range), '"check"');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(configuration, problem!.range, '"checks"');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(document.isDirty, true);
+    await until('no problem', () => codes(configuration).length === 0);
+    await until('no warning', () => codes(log).length === 0);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the warning again', () => codes(log).includes('CB106'));
+  });
+
+  it('is made beside the log by a command, with every setting explained, and opened', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await openText(log);
+    await vscode.commands.executeCommand('cocmBilling.createConfiguration');
+    const opened = await until('the file in the editor', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.toString() === configuration.toString() ? document : undefined;
+    });
+    assert.match(opened.getText(), /\/\/ How loud each problem is/);
+    await until('its problems looked for', () => codes(configuration).length === 0);
+    // A second time it is opened and not written over.
+    await writeText(configuration, '{}');
+    await closeAll();
+    await vscode.commands.executeCommand('cocmBilling.createConfiguration', log);
+    assert.equal(await readText(configuration), '{}');
+  });
+
+  it('is what a report is made by, even when the log has only just been opened', async () => {
+    const { log, configuration } = await folderWithLog(
+      workspaceFile('.'),
+      'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
+    );
+    await writeText(configuration, '{ "columns": { "tracked": "Minutes" } }');
+    const target = vscode.Uri.joinPath(log, '..', 'report.csv');
+    await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);
+    assert.match(await readText(target), /A1,,,70,,TRUE/);
+  });
+
+  it('is offered where a column is missing, and by "Map Columns" columns are told without a change in the log', async () => {
+    const { log, configuration } = await folderWithLog(
+      workspaceFile('.'),
+      'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
+    );
+    const document = await openText(log);
+    await until('the error', () => codes(log).includes('CB001'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      log,
+      new vscode.Range(0, 0, 0, 1),
+    );
+    const mapping = actions.find(({ title }) => title === 'Tell which columns hold what is missing');
+    assert.equal(mapping?.command?.command, 'cocmBilling.mapColumns');
+    const done = vscode.commands.executeCommand(
+      'cocmBilling.mapColumns',
+      ...((mapping.command.arguments ?? []) as unknown[]),
+    );
+    // The only column that holds nothing yet is chosen; the list is ready a moment after it is asked for.
+    await until('the file', () => {
+      void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.languages.getDiagnostics(log).length === 0;
+    });
+    await done;
+    assert.equal(await readText(configuration), '{\n  "columns": {\n    "Tracked": "Minutes"\n  }\n}\n');
+    assert.equal(document.isDirty, false);
+  });
+
+  it('names a roster, which is followed too and says what is wrong with it', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
+    const roster = vscode.Uri.joinPath(log, '..', 'roster.csv');
+    await writeText(configuration, '{ "roster": "roster.csv" }');
+    await openText(log);
+    await until('a lost roster', () => codes(configuration).includes('CB307'));
+    await until('no initial assessment', () => codes(log).includes('CB020'));
+    await writeText(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,soon\n');
+    await until('the roster', () => codes(configuration).length === 0 && codes(roster).includes('CB322'));
+    await until('the initial assessment', () => codes(log).length === 0);
+    await writeText(roster, 'MRN,Payer,Initial Assessment,Consent\nA1,Cigna,1/3/2024,1/4/2024\n');
+    await until('the entry before the consent', () => codes(log).includes('CB160') && codes(roster).length === 0);
+    await writeText(configuration, '{}');
+    await until('no roster', () => codes(log).includes('CB020'));
+  });
+});

@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { CANONICAL_HEADER } from '../../../src/log/header/columns';
+import { activeInput, closeAll, lensTitles, readText, until, workspaceFile } from '../support/openLogs';
+
+describe('the first minutes', () => {
+  afterEach(closeAll);
+
+  it('the sample is a copy in no file; the shipped one stays as it is', async () => {
+    await vscode.commands.executeCommand('cocmBilling.openSample');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    assert.equal(document.languageId, 'cocm-timelog');
+    const titles = await lensTitles(document.uri);
+    assert.ok(titles.some((title) => title.startsWith('Sample, Alma')));
+    const extension = vscode.extensions.getExtension('cocm-billing.cocm-billing');
+    assert.ok(extension);
+    const shipped = await readText(vscode.Uri.joinPath(extension.extensionUri, 'samples', 'sample.timelog.csv'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(2, 0), 'x');
+    await vscode.workspace.applyEdit(edit);
+    await vscode.commands.executeCommand('cocmBilling.openSample');
+    // The one that is open is shown, edits and all.
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+    assert.equal(await readText(vscode.Uri.joinPath(extension.extensionUri, 'samples', 'sample.timelog.csv')), shipped);
+  });
+
+  it('a new log has the standard columns and opens in the grid', async () => {
+    const target = workspaceFile(`begun-${Date.now()}.timelog.csv`);
+    await vscode.commands.executeCommand('cocmBilling.newTimeLog', target);
+    const input = await until('the grid', () => {
+      const shown = activeInput();
+      return shown instanceof vscode.TabInputCustom && shown;
+    });
+    assert.equal(input.viewType, 'cocmBilling.timeLogGrid');
+    assert.equal(await readText(target), `${CANONICAL_HEADER.join(',')}\n`);
+  });
+
+  it('a log that is there is never replaced by a new one', async () => {
+    const log = workspaceFile('sample.timelog.csv');
+    const before = await readText(log);
+    await vscode.commands.executeCommand('cocmBilling.newTimeLog', log);
+    assert.equal(await readText(log), before);
+  });
+});

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
+import { FINDING_CODES } from '../../../../src/billing/problems/billingProblems';
+import { BilledLogs } from '../../../../src/billing/billedLogs';
+import { Checks } from '../../../../src/billing/problems/checks';
+import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
+import { listProblems, problemTotals } from '../../../../src/billing/problemList';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { TODAY, month, textAt } from '../../support/billedText';
+
+const HEADER = 'Date,MRN,Minutes,Activity,Payer,Initial Assessment,Referring Provider NPI,Problems List,Other Codes';
+
+interface Cells {
+  readonly date: string;
+  readonly mrn: string;
+  readonly minutes: string;
+  readonly activity: string;
+  readonly payer: string;
+  readonly assessment: string;
+  readonly npi: string;
+  readonly problems: string;
+  readonly codes: string;
+}
+
+const SOUND: Cells = {
+  date: '1/3/2024',
+  mrn: 'P1',
+  minutes: '70',
+  activity: 'Psychiatric Consultation',
+  payer: 'Cigna',
+  assessment: '1/3/2024',
+  npi: '1234567893',
+  problems: 'F33.1',
+  codes: '',
+};
+
+/** The problems of logs with this header, by their rows: `2 CB143`. */
+function problemsUnder(header: string): (...rows: readonly string[]) => string[] {
+  return (...rows) => {
+    const logs = new BilledLogs(billingRules());
+    logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
+    return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
+  };
+}
+
+const line = (cells: Partial<Cells>): string =>
+  Object.values({ ...SOUND, ...cells })
+    .map((cell) => (cell.includes(',') ? `"${cell}"` : cell))
+    .join(',');
+
+function billed(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> = {}, checks?: Checks): BilledLogs {
+  const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, today: TODAY });
+  const logs = new BilledLogs(rules, checks);
+  logs.add(TextLines.of([HEADER, ...rows.map(line)].join('\n')), { today: TODAY });
+  return logs;
+}
+
+/** `2 CB126 ""`: the line, the code, and the characters it stands on. */
+function found(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> = {}): string[] {
+  const logs = billed(rows, profile);
+  const text = TextLines.of([HEADER, ...rows.map(line)].join('\n'));
+  return listProblems(logs, logs.logs[0]!)
+    .filter(({ code }) => (FINDING_CODES as readonly string[]).includes(code))
+    .map(({ code, range }) => `${range.start.line + 1} ${code} ${textAt(text, range)}`);
+}
+
+const months = (count: number, cells: Partial<Cells> = {}): Partial<Cells>[] =>
+  Array.from({ length: count }, (_, index) => ({
+    ...cells,
+    date: `${(index % 12) + 1}/3/${2024 + Math.floor(index / 12)}`,
+    minutes: cells.minutes ?? (index === 0 ? '75' : '65'),
+  }));
+
+describe('What a payer may deny a month’s claim for', () => {
+  it('is nothing in a sound month', () => assert.deepEqual(found([{}]), []));
+
+  for (const [code, what, rows, expected, profile] of [
+    ['CB120', 'units beyond the limit', [{ minutes: '190' }], '2 CB120 190', { addOnCaps: [{ value: 3 }] }],
+    ['CB121', '99493 first', [{ date: '2/3/2024' }], '2 CB121 70', {}],
+    ['CB122', 'a short initial month', [{ minutes: '20' }], '2 CB122 20', {}],
+    ['CB123', 'no consultation', [{ activity: 'Call' }], '2 CB123 Call', {}],
+    ['CB126', 'no NPI', [{ npi: '' }], '2 CB126 ', {}],
+    ['CB127', 'no diagnosis', [{ problems: '' }], '2 CB127 ', {}],
+    ['CB128', 'a diagnosis of no form', [{ problems: 'F33.1, 3X' }], '2 CB128 "F33.1, 3X"', {}],
+    ['CB128', 'words for a diagnosis', [{ problems: 'depression' }], '2 CB128 depression', {}],
+    ['CB129', 'no behavioral diagnosis', [{ problems: 'E11.9' }], '2 CB129 E11.9', {}],
+    ['CB130', 'a code that excludes CoCM', [{ codes: '99484' }], '2 CB130 99484', {}],
+    ['CB130', 'G2214 besides 99492', [{ codes: 'G2214' }], '2 CB130 G2214', {}],
+    ['CB130', 'both base codes', [{ codes: '99493' }], '2 CB130 99493', {}],
+    ['CB131', 'an APCM add-on alone', [{ minutes: '10', codes: 'G0570' }], '2 CB131 G0570', {}],
+    ['CB132', 'a payer that does not pay', [{}], '2 CB132 Cigna', { isPaidSeparately: false }],
+    ['CB136', 'minutes for G2214', [{ minutes: '30' }], '2 CB136 30', {}],
+    ['CB138', 'the consultant’s NPI', [{ problems: 'npi: 1234567893; codes: F33.1' }], '2 CB138 1234567893', {}],
+    ['CB140', 'more than 12 hours', [{ minutes: '400' }, { minutes: '320.01' }], '2 CB140 400', {}],
+    ['CB141', 'a claim past filing', [{}], '2 CB141 1/3/2024', { filingMonths: 12 }],
+    ['CB146', 'a code that was ended', [{ codes: 'G0507' }], '2 CB146 G0507', {}],
+  ] as const) {
+    it(`can be ${what} (${code}), on the cell concerned`, () => {
+      assert.ok(found(rows, profile).includes(expected), found(rows, profile).join());
+    });
+  }
+
+  it('can be care that resumed after six months without service and without a new assessment', () => {
+    const late = [{}, { date: '8/3/2024', minutes: '60' }];
+    assert.deepEqual(found(late), ['3 CB125 8/3/2024']);
+    assert.deepEqual(found([{}, { date: '7/3/2024', minutes: '60' }]), []);
+    assert.deepEqual(found([{}, { ...late[1], assessment: '8/3/2024' }]), ['3 CB122 60', '3 CB136 60']);
+  });
+
+  it('can be months of treatment without authorization', () => {
+    const rows = months(13);
+    assert.deepEqual(found(rows, { authorizationAfterMonths: 12 }), ['14 CB133 Cigna']);
+  });
+
+  it('can be the same minutes in four entries, and not in three', () => {
+    const same = { minutes: '25' };
+    assert.deepEqual(found([same, same, same]), []);
+    assert.deepEqual(found([same, same, same, same]), ['2 CB134 25']);
+    assert.deepEqual(found([same, same, same, { minutes: '25.5' }]), []);
+  });
+
+  it('can be entries on the last day of the month alone', () => {
+    const rows = ['20', '21', '22', '23'].map((minutes) => ({ date: '2/29/2024', minutes, assessment: '2/29/2024' }));
+    assert.deepEqual(found(rows), ['2 CB135 2/29/2024']);
+  });
+
+  it('can be months that land on the threshold again and again', () => {
+    const rows = months(3).map((row, index) => ({ ...row, minutes: index === 0 ? '70' : '60' }));
+    assert.deepEqual(found(rows), ['2 CB142 70', '3 CB142 60', '4 CB142 60']);
+    assert.deepEqual(found(rows.slice(0, 2)), []);
+  });
+
+  it('can be 99492 twice in a calendar year', () => {
+    const rows = [{}, { date: '8/3/2024', assessment: '8/3/2024' }];
+    assert.deepEqual(found(rows), []);
+    assert.deepEqual(found(rows, { initialOncePerYear: true }), ['3 CB139 70']);
+  });
+
+  it('can be a payer that the configuration does not name', () => {
+    const rules = billingRules({ payers: new Map([['Humana', BUILT_IN_PROFILES.get('full-time')!]]), today: TODAY });
+    const logs = new BilledLogs(rules);
+    logs.add(TextLines.of(`${HEADER}\n${line({})}\n${line({ mrn: 'P2', payer: 'HUMANA' })}`), { today: TODAY });
+    assert.deepEqual(
+      listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`),
+      ['2 CB137'],
+    );
+  });
+
+  it('can be a month without a rating scale, where the log has a column for one', () => {
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,PHQ-9,GAD-7');
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,'), ['2 CB124']);
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,9'), []);
+    assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,12,', '1/4/2024,P1,35,1/3/2024,,'), []);
+  });
+
+  it('can be a first month without an initiating visit, one that is too old, and notes that came late', () => {
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit,Documented On');
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,,', '2/4/2024,P1,65,1/3/2024,,'), ['2 CB143']);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/3/2023,2/2/2024'), []);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023,'), ['2 CB162']);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2024,2/3/2024'), ['2 CB163']);
+  });
+
+  it('takes an initiating visit to hold for as long as the care that began within a year of it', () => {
+    const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit');
+    const early = '1/3/2024,P1,75,1/3/2024,1/3/2023';
+    assert.deepEqual(of(early, '5/4/2024,P1,65,1/3/2024,1/3/2023'), []);
+    assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2023', '5/4/2024,P1,65,1/3/2024,'), ['2 CB162']);
+    assert.deepEqual(of('1/2/2024,P1,5,1/3/2024,1/1/2023', '1/3/2024,P1,75,1/3/2024,'), ['2 CB162', '2 CB102']);
+    assert.deepEqual(of(early, '1/4/2024,P1,65,,12/31/2022'), ['3 CB162']);
+  });
+
+  it('is not what an entry shows whose time does not count: a review, a score, another code', () => {
+    const of = problemsUnder('Date,MRN,Minutes,Activity,Role,Initial Assessment,PHQ-9,Other Codes');
+    const care = '1/3/2024,P1,75,Call,BHCM,1/3/2024,,';
+    assert.deepEqual(of(care, '1/9/2024,P1,10,Review,Psychiatric consultant,1/3/2024,,'), ['2 CB124', '3 CB112']);
+    assert.deepEqual(of(care, '1/9/2024,P1,45,Psychotherapy,BHCM,1/3/2024,12,90834 99484'), [
+      '2 CB123',
+      '2 CB130',
+      '3 CB116',
+    ]);
+  });
+
+  it('is not a short initial month where 99492 stays open for a later one', () => {
+    const short = [{ minutes: '20' }];
+    assert.deepEqual(found(short, { firstMonth: 'firstEarnedMonth' }), []);
+  });
+
+  it('is not G0512 for a payer that has kept it', () => {
+    const rows = [{ date: '1/3/2026', assessment: '1/3/2026', codes: 'G0512' }];
+    assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('texas-medicaid-fqhc')), []);
+    assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('medicare-rhc-fqhc')), ['2 CB130 G0512', '2 CB146 G0512']);
+  });
+
+  it('tells a rural health clinic of G2214 from the month on in which it bills the component codes', () => {
+    const rural = BUILT_IN_PROFILES.get('medicare-rhc-fqhc');
+    const of = (date: string) => found([{ date, assessment: date, minutes: '35' }], rural);
+    assert.deepEqual(of('12/3/2025'), ['2 CB122 35']);
+    assert.deepEqual(of('1/3/2026'), ['2 CB122 35', '2 CB136 35']);
+  });
+
+  it('is not missed where the log has no column for it', () => {
+    const logs = new BilledLogs(billingRules());
+    logs.add(TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,P1,70,1/3/2024'), { today: TODAY });
+    assert.deepEqual(listProblems(logs, logs.logs[0]!), []);
+  });
+
+  it('is counted as it is listed, also where some of it has been accepted', () => {
+    const suppressed = { code: 'CB127', mrn: 'P1', month: month('2024-01'), reason: 'filed on paper' };
+    const rows = [{ problems: '' }, { mrn: 'P2', problems: '', npi: '' }];
+    for (const checks of [undefined, new Checks(new Map([['CB126', 'error']]), [suppressed])]) {
+      const logs = billed(rows, {}, checks);
+      const listed = listProblems(logs, logs.logs[0]!);
+      const of = (severity: string): number => listed.filter((problem) => problem.severity === severity).length;
+      assert.deepEqual(problemTotals(logs), { errors: of('error'), warnings: of('warning') });
+      assert.equal(listed.length, checks ? 2 : 3);
+    }
+  });
+
+  it('names no patient and quotes nothing but codes', () => {
+    const logs = billed([{ problems: 'npi: 1234567893; codes: E11.9, 9Z', codes: '99484 G0507' }, { npi: '' }]);
+    for (const { message } of listProblems(logs, logs.logs[0]!)) {
+      assert.doesNotMatch(message, /P1|Cigna|1234567893|E11/);
+    }
+  });
+});

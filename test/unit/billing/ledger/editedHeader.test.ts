@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { billedLines } from '../../support/billedText';
+import { billedState } from '../../support/billedState';
+import { EditedDocument } from '../../support/editedDocument';
+
+const HEADER = 'Date,MRN,Minutes,Initial Assessment,Payer';
+const ROWS = '1/3/2024,P1,70,1/3/2024,Cigna\n1/4/2024;P1;5;1/3/2024;Humana\n2/3/2024,P1,60,,Cigna\n';
+
+describe('A header that is edited', () => {
+  for (const [what, before, after] of [
+    ['names another column', HEADER, 'Date,MRN,Minutes,Initial Assessment,Staff'],
+    ['loses a required column', HEADER, 'Date,Name,Minutes,Initial Assessment,Payer'],
+    ['gets its required column back', 'Date,Name,Minutes,Initial Assessment,Payer', HEADER],
+    ['has two columns exchanged', HEADER, 'Initial Assessment,MRN,Minutes,Date,Payer'],
+    ['gets a column more', HEADER, `${HEADER},Notes`],
+    ['gets another delimiter', HEADER, HEADER.replaceAll(',', ';')],
+    ['names a field twice', HEADER, 'Date,MRN,Minutes,Initial Assessment,DOS'],
+    ['gets an alias for a name', HEADER, HEADER.replace('MRN', 'Patient ID')],
+    ['spans two lines', HEADER, '"Date\n",MRN,Minutes,Initial Assessment,Payer'],
+    ['moves down', HEADER, `\n\n${HEADER}`],
+    ['is deleted', `${HEADER}\n`, ''],
+    ['comes into an empty line', '', HEADER],
+  ] as const) {
+    it(`leaves the log as if it were read anew, when it ${what}`, () => {
+      const document = new EditedDocument(`${before}\n${ROWS}`);
+      const billed = billedLines(document);
+      // One event of a replacement for each delimiter is how an editor replaces all of them.
+      const replacements = after.includes(';')
+        ? [...before.matchAll(/,/g)].map(({ index }) => ({ start: index, end: index + 1, text: ';' }))
+        : [{ start: 0, end: before.length, text: after }];
+      billed.applyEdits(billed.logs[0]!, lineEditsOf(document.change(replacements)));
+      assert.equal(document.text, `${after}\n${ROWS}`);
+      assert.deepEqual(billedState(billed), billedState(billedLines(new EditedDocument(document.text))));
+    });
+  }
+});

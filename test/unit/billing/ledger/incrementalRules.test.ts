@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
+import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
+import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { rangeOf } from '../../../../src/log/csv/lines';
+import { billedBy, day } from '../../support/billedText';
+import { billedState } from '../../support/billedState';
+import { EditedDocument } from '../../support/editedDocument';
+import { runs } from '../../support/fuzzRuns';
+
+const HEADER =
+  'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Payer,Problems List,Other Codes,Initial Assessment';
+
+/** Rows whose times, roles and payers come together again and again, over a year with and without breaks. */
+const line = fc
+  .tuple(
+    fc.constantFrom('1/3/2024', '1/31/2024', '2/3/2024', '9/3/2024', '2/30/2024'),
+    fc.constantFrom('P1', 'P2', 'P3'),
+    fc.constantFrom('10', '30', '70', '470', 'x'),
+    fc.constantFrom('Call', 'Scheduling', 'Psychiatric Consultation', 'Psychotherapy'),
+    fc.constantFrom('A', 'B', ''),
+    fc.constantFrom('', 'BHCM', 'consultant', 'scheduler', 'other'),
+    fc.constantFrom('', 'yes'),
+    fc.constantFrom('', '9:00', '9:10', '23:50'),
+    fc.constantFrom('', '9:20', '10:00', '0:10'),
+    fc.constantFrom('Cigna', 'Team', 'Midpoint'),
+    fc.constantFrom('', 'F33.1', 'E11.9'),
+    fc.constantFrom('', '99484', 'G0557'),
+    fc.constantFrom('', '1/3/2024', '9/3/2024'),
+  )
+  .map((cells) => cells.join(','));
+
+const step = fc.record({
+  at: fc.nat(),
+  kind: fc.constantFrom('replace', 'insert', 'delete'),
+  line,
+});
+
+const rules = billingRules({
+  today: day(2026, 1, 15),
+  defaultProfile: { ...FULL_TIME_PROFILE, filingMonths: 12 },
+  payers: new Map([
+    ['Team', { ...BUILT_IN_PROFILES.get('bcbs-michigan')!, noShows: 'leaveOut' as const }],
+    ['Midpoint', { ...BUILT_IN_PROFILES.get('cpt-midpoint')!, firstMonth: 'firstEarnedMonth' as const }],
+  ]),
+});
+
+describe('Logs billed by the rules of several payers', () => {
+  it('are what they would be if they were read anew, whatever rows come, change and go', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 14 }), fc.array(step, { maxLength: 8 }), (lines, steps) => {
+        const document = new EditedDocument([HEADER, ...lines, ''].join('\n'));
+        const billed = billedBy(rules, document);
+        for (const { at, kind, line: text } of steps) {
+          const number = 1 + (at % (document.lineCount - 1 || 1));
+          const end = document.lineAt(Math.min(number, document.lineCount - 1)).length;
+          const range =
+            kind === 'insert' || number >= document.lineCount - 1
+              ? rangeOf(number, 0, number, 0)
+              : kind === 'replace'
+                ? rangeOf(number, 0, number, end)
+                : rangeOf(number, 0, number + 1, 0);
+          const put = kind === 'insert' ? `${text}\n` : kind === 'replace' ? text : '';
+          billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(range, put)));
+          assert.deepEqual(billedState(billed), billedState(billedBy(rules, new EditedDocument(document.text))));
+        }
+      }),
+      runs(300),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { listProblems } from '../../../../src/billing/problemList';
+import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { rangeOf } from '../../../../src/log/csv/lines';
+import { billedLines, problemsOf, shortReport } from '../../support/billedText';
+import { EditedDocument } from '../../support/editedDocument';
+
+function logOf(...patients: readonly string[]): string {
+  const rows = patients.map((patient, index) => `1/${3 + index}/2024,40,1/3/2024,${patient}\n`);
+  return `Date,Minutes,Initial Assessment,MRN,First name,Last name,DOB\n${rows.join('')}`;
+}
+
+/** The lines on which one name and birth under two MRNs is told of, with the line that the sentence names. */
+function told(text: string): string[] {
+  return problemsOf(text)
+    .filter(({ code }) => code === 'CB036')
+    .map(({ range, message }) => `${range.start.line + 1} ${/\(line \d+\)/.exec(message)?.[0] ?? ''}`);
+}
+
+describe('One name and date of birth under two MRNs', () => {
+  it('is told on the topmost row of each, with the line of the other', () => {
+    const text = logOf('A1,Ana,Ortiz,4/5/1980', 'A1,Ana,Ortiz,4/5/1980', 'B7,ana,ORTIZ,1980-04-05');
+    assert.deepEqual(told(text), ['2 (line 4)', '4 (line 2)']);
+  });
+
+  it('is not told where name or birth differ, or are not known', () => {
+    assert.deepEqual(told(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,5/5/1980', 'C9,Eva,Ortiz,4/5/1980')), []);
+    assert.deepEqual(told(logOf('A1,Ana,Ortiz,', 'B7,Ana,Ortiz,', 'C9,,Ortiz,4/5/1980', 'D2,,Ortiz,4/5/1980')), []);
+  });
+
+  it('leaves two patients: nobody but the analyst can say that they are one', () => {
+    assert.deepEqual(shortReport(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980')), [
+      'A1 2024-01 40 no code',
+      'B7 2024-01 40 no code',
+    ]);
+  });
+
+  it('is told no more when the MRN is put right, and anew when it is typed again', () => {
+    const document = new EditedDocument(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980'));
+    const billed = billedLines(document);
+    const log = billed.logs[0]!;
+    const lines = (): number[] =>
+      listProblems(billed, log)
+        .filter(({ code }) => code === 'CB036')
+        .map(({ range }) => range.start.line);
+    const type = (text: string): void => {
+      const at = '1/4/2024,40,1/3/2024,'.length;
+      billed.applyEdits(log, lineEditsOf(document.replace(rangeOf(2, at, 2, at + 2), text)));
+    };
+    assert.deepEqual(lines(), [1, 2]);
+    type('A1');
+    assert.deepEqual(lines(), []);
+    type('B8');
+    assert.deepEqual(lines(), [1, 2]);
+  });
+});

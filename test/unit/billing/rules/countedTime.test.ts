@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { teamRole } from '../../../../src/billing/rules/countedTime';
+import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
+import { listProblems } from '../../../../src/billing/problemList';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { formatMinutes } from '../../../../src/log/values/minutes';
+import { billingReport } from '../../../../src/report/billingReport';
+import { billedBy } from '../../support/billedText';
+
+const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Initial Assessment';
+
+/** The minutes that count, what is left out, and the problems with their lines. */
+function counted(rows: readonly string[], profile: Partial<PayerProfile> = {}) {
+  const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, hasAudit: false });
+  const billed = billedBy(rules, TextLines.of([HEADER, ...rows].join('\n')));
+  const { lines, leftOut } = billingReport(billed);
+  return {
+    minutes: lines.map(({ minutes }) => formatMinutes(minutes)),
+    leftOut: leftOut.map(({ code, rows: count, minutes }) => `${code} ${count} ${formatMinutes(minutes)}`),
+    problems: listProblems(billed, billed.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`),
+    total: formatMinutes(billed.ledger.total.minutes),
+    entries: billed.ledger.total.entries,
+  };
+}
+
+const row = (cells: {
+  minutes?: string;
+  activity?: string;
+  staff?: string;
+  role?: string;
+  noShow?: string;
+  start?: string;
+  end?: string;
+  mrn?: string;
+  date?: string;
+}): string =>
+  [
+    cells.date ?? '1/3/2024',
+    cells.mrn ?? 'P1',
+    cells.minutes ?? '20',
+    cells.activity ?? 'Follow Up',
+    cells.staff ?? 'T. Nguyen',
+    cells.role ?? '',
+    cells.noShow ?? '',
+    cells.start ?? '',
+    cells.end ?? '',
+    '1/3/2024',
+  ].join(',');
+
+describe('A role', () => {
+  for (const [text, role] of [
+    ['BHCM', 'careManager'],
+    ['bhcm', 'careManager'],
+    ['Behavioral Health Care Manager', 'careManager'],
+    ['care_manager', 'careManager'],
+    ['Psychiatric care manager', 'careManager'],
+    ['LCSW', 'careManager'],
+    ['', 'careManager'],
+    ['psychiatric_consultant', 'consultant'],
+    ['Psychiatrist', 'consultant'],
+    ['PCP', 'treating'],
+    ['Treating practitioner', 'treating'],
+    ['front desk', 'clerical'],
+    ['other', 'unknown'],
+  ] as const) {
+    it(`"${text}" is ${role}`, () => assert.equal(teamRole(text), role));
+  }
+});
+
+describe('Whose time counts', () => {
+  it('is the care manager’s by default; the consultant’s is left out and flagged', () => {
+    assert.deepEqual(counted([row({ role: 'BHCM' }), row({ role: 'Psychiatric consultant', minutes: '15' })]), {
+      minutes: ['20'],
+      leftOut: ['CB112 1 15'],
+      problems: ['3 CB112'],
+      total: '20',
+      entries: 1,
+    });
+  });
+
+  it('is that of all three for payers that pay the care team', () => {
+    const { minutes, leftOut } = counted(
+      [row({}), row({ role: 'Psychiatric consultant', minutes: '15', staff: 'D. Osei' }), row({ role: 'scheduler' })],
+      { roles: 'triad' },
+    );
+    assert.deepEqual([minutes, leftOut], [['35'], ['CB112 1 20']]);
+  });
+
+  it('counts a role that nobody knows, with a hint', () => {
+    const { minutes, problems } = counted([row({ role: 'other' })]);
+    assert.deepEqual([minutes, problems], [['20'], ['2 CB113']]);
+  });
+});
+
+describe('Clerical time, other services and no-shows', () => {
+  const rows = [
+    row({}),
+    row({ activity: 'Scheduling', minutes: '5' }),
+    row({ activity: 'Psychotherapy', minutes: '45' }),
+    row({ noShow: 'yes', minutes: '10' }),
+  ];
+
+  it('are left out, left out and counted by default, and all flagged', () => {
+    const { minutes, leftOut, problems } = counted(rows);
+    assert.deepEqual(minutes, ['30']);
+    assert.deepEqual(leftOut, ['CB114 1 5', 'CB116 1 45']);
+    assert.deepEqual(problems, ['3 CB114', '4 CB116', '5 CB115']);
+  });
+
+  it('are counted the other way round where the profile says so, and flagged all the same', () => {
+    const { minutes, leftOut, problems } = counted(rows, {
+      clericalTime: 'count',
+      otherServices: 'count',
+      noShows: 'leaveOut',
+    });
+    assert.deepEqual(minutes, ['70']);
+    assert.deepEqual(leftOut, ['CB115 1 10']);
+    assert.deepEqual(problems, ['3 CB114', '4 CB116', '5 CB115']);
+  });
+
+  it('leave no line in the report when nothing else is in the month', () => {
+    const { minutes, leftOut } = counted([row({ activity: 'Scheduling' })]);
+    assert.deepEqual([minutes, leftOut], [[], ['CB114 1 20']]);
+  });
+});
+
+describe('Time that overlaps', () => {
+  it('of one staff member counts once, and the earlier start keeps it', () => {
+    assert.deepEqual(
+      counted([
+        row({ start: '9:10', end: '9:30', minutes: '20', mrn: 'P2', activity: 'Call' }),
+        row({ start: '9:00', end: '9:20', minutes: '20' }),
+      ]),
+      { minutes: ['20', '10'], leftOut: ['CB111 1 10'], problems: ['2 CB111'], total: '30', entries: 2 },
+    );
+  });
+
+  it('of one task counts once, whoever did it', () => {
+    const shared = { start: '9:00', end: '9:30', minutes: '30', activity: 'Caseload review' };
+    const { minutes, entries } = counted([row({ ...shared, staff: 'A' }), row({ ...shared, staff: 'B' })]);
+    assert.deepEqual([minutes, entries], [['30'], 1]);
+  });
+
+  it('of two tasks of one patient by two people counts for both, unless the whole team’s time counts', () => {
+    const rows = [
+      row({ start: '9:00', end: '9:30', minutes: '30', staff: 'A', activity: 'Call' }),
+      row({ start: '9:00', end: '9:30', minutes: '30', staff: 'B', activity: 'Registry' }),
+    ];
+    assert.deepEqual(counted(rows).minutes, ['60']);
+    assert.deepEqual(counted(rows, { roles: 'triad' }).minutes, ['30']);
+  });
+
+  it('is not taken by an entry that does not count', () => {
+    const { minutes } = counted([
+      row({ start: '9:00', end: '9:30', minutes: '30', role: 'Psychiatric consultant', activity: 'Review' }),
+      row({ start: '9:00', end: '9:30', minutes: '30', role: 'BHCM', activity: 'Review', staff: 'B' }),
+    ]);
+    assert.deepEqual(minutes, ['30']);
+  });
+
+  it('that only touches does not overlap, nor does that of another day', () => {
+    const { minutes, problems } = counted([
+      row({ start: '9:00', end: '9:20' }),
+      row({ start: '9:20', end: '9:40', activity: 'Call' }),
+      row({ start: '9:00', end: '9:20', date: '1/4/2024' }),
+    ]);
+    assert.deepEqual([minutes, problems], [['60'], []]);
+  });
+
+  it('never takes more than the entry has', () => {
+    const { minutes } = counted([
+      row({ start: '9:00', end: '10:00', minutes: '60' }),
+      row({ start: '9:00', end: '10:00', minutes: '5', activity: 'Call' }),
+    ]);
+    assert.deepEqual(minutes, ['60']);
+  });
+});
+
+describe('A day of one staff member', () => {
+  const long = (minutes: string, mrn: string) => row({ minutes, mrn });
+
+  it('of 24 hours can be', () => {
+    assert.deepEqual(counted([long('480', 'P1'), long('480', 'P2'), long('480', 'P3')]).problems, []);
+  });
+
+  it('of more is an error on each of its entries, which stay in the sums', () => {
+    const { problems, minutes } = counted([long('480', 'P1'), long('480', 'P2'), long('480', 'P3'), long('1', 'P4')]);
+    assert.deepEqual(problems, ['2 CB022', '3 CB022', '4 CB022', '5 CB022']);
+    assert.deepEqual(minutes, ['480', '480', '480', '1']);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { billingRules, payerKey } from '../../../../src/billing/rules/billingRules';
+import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
+import type { BillableMonthKind } from '../../../../src/billing/rules/codes';
+import { monthCodes } from '../../../../src/billing/rules/monthCodes';
+import { FULL_TIME_PROFILE, valueIn, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
+import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
+import { formatMinutes, readMinutes } from '../../../../src/log/values/minutes';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { codesText } from '../../../../src/wording/monthFigures';
+import { billingReport } from '../../../../src/report/billingReport';
+import { billedBy, month } from '../../support/billedText';
+import { logOf } from '../../support/logBuilder';
+
+const sources = readFileSync('docs/sources.md', 'utf8');
+
+function earned(
+  profile: Partial<PayerProfile>,
+  minutes: string,
+  options: { kind?: BillableMonthKind; month?: string; otherCodes?: readonly string[] } = {},
+): string {
+  const { codes, next } = monthCodes(
+    { ...FULL_TIME_PROFILE, ...profile },
+    {
+      kind: options.kind ?? 'subsequent',
+      month: month(options.month ?? '2024-02'),
+      total: readMinutes(minutes)!,
+      otherCodes: new Set(options.otherCodes ?? []),
+    },
+  );
+  return `${codesText(codes)}; next ${next ? `${next.code} at ${formatMinutes(next.at)}` : 'none'}`;
+}
+
+describe('G2214', () => {
+  const rescue = { g2214Minutes: 30 } as const;
+
+  for (const [minutes, expected] of [
+    ['29.99', 'no code; next G2214 at 30'],
+    ['30', 'G2214; next 99493 at 60'],
+    ['59.99', 'G2214; next 99493 at 60'],
+    ['60', '99493; next 99494 at 90'],
+  ] as const) {
+    it(`is earned from 30 minutes until the base code is: ${minutes} minutes earn ${expected}`, () => {
+      assert.equal(earned(rescue, minutes), expected);
+    });
+  }
+
+  it('is earned at 16 minutes where the profile says so, and does not outlive the midpoint of the base code', () => {
+    const early = { g2214Minutes: 16, timeRule: CPT_MIDPOINT } as const;
+    assert.equal(earned(early, '15.99'), 'no code; next G2214 at 16');
+    assert.equal(earned(early, '16'), 'G2214; next 99493 at 31');
+    assert.equal(earned(early, '31'), '99493; next 99494 at 76');
+  });
+
+  it('is not used by default, nor before 2021', () => {
+    assert.equal(earned({}, '30'), 'no code; next 99493 at 60');
+    assert.equal(earned(rescue, '30', { month: '2020-12' }), 'no code; next 99493 at 60');
+    assert.equal(earned(rescue, '30', { month: '2021-01' }), 'G2214; next 99493 at 60');
+  });
+});
+
+describe('99484', () => {
+  it('is earned where nothing else is, and gives way to G2214 and the base code', () => {
+    const general = { generalBhiMinutes: 20, g2214Minutes: 30 } as const;
+    assert.equal(earned(general, '19.99'), 'no code; next 99484 at 20');
+    assert.equal(earned(general, '20'), '99484; next G2214 at 30');
+    assert.equal(earned(general, '30'), 'G2214; next 99493 at 60');
+    assert.equal(earned(general, '60'), '99493; next 99494 at 90');
+  });
+});
+
+describe('A rural health clinic', () => {
+  const clinic = { site: 'ruralHealth' } as const;
+
+  it('earns G0512 alone until the end of 2025, and the component codes after', () => {
+    assert.equal(earned(clinic, '59.99', { month: '2025-12' }), 'no code; next G0512 at 60');
+    assert.equal(earned(clinic, '150', { month: '2025-12' }), 'G0512; next none');
+    assert.equal(earned(clinic, '150', { month: '2026-01' }), '99493 + 3 × 99494; next 99494 at 180');
+  });
+
+  it('needs 70 minutes in the initial month where the profile says so', () => {
+    const strict = { ...clinic, g0512Minutes: 'seventyThenSixty' } as const;
+    assert.equal(earned(strict, '69.99', { kind: 'initial' }), 'no code; next G0512 at 70');
+    assert.equal(earned(strict, '60'), 'G0512; next none');
+    assert.equal(earned(clinic, '60', { kind: 'initial' }), 'G0512; next none');
+  });
+
+  it('goes on with G0512 where its payer does', () => {
+    const texas = BUILT_IN_PROFILES.get('texas-medicaid-fqhc')!;
+    assert.equal(earned(texas, '60', { month: '2026-06' }), 'G0512; next none');
+  });
+});
+
+describe('APCM', () => {
+  const apcm = { apcmAddOns: true };
+
+  it('gives G0568 and G0569 from 2026 in months in which an APCM code is billed, whatever the minutes', () => {
+    const beside = { otherCodes: ['G0557'], month: '2026-01' };
+    assert.equal(earned(apcm, '5', { ...beside, kind: 'initial' }), 'G0568; next none');
+    assert.equal(earned(apcm, '500', beside), 'G0569; next none');
+  });
+
+  it('gives the time-based codes in other months', () => {
+    assert.equal(earned(apcm, '60', { month: '2026-01' }), '99493; next 99494 at 90');
+    assert.equal(earned(apcm, '60', { month: '2025-12', otherCodes: ['G0557'] }), '99493; next 99494 at 90');
+  });
+});
+
+describe('The first month', () => {
+  const short = logOf(
+    { minutes: '50' },
+    { date: '2/5/2024', minutes: '69.99' },
+    { date: '3/5/2024', minutes: '70' },
+    { date: '4/5/2024', minutes: '70' },
+  );
+  const codes = (profile: Partial<PayerProfile>): string[] =>
+    billingReport(
+      billedBy(billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } }), TextLines.of(short)),
+    ).lines.map(({ codes: earnedCodes }) => codesText(earnedCodes));
+
+  it('that misses 70 minutes passes nothing on by default', () => {
+    assert.deepEqual(codes({}), ['99493', '99493', '99493', 'no code']);
+  });
+
+  it('is the first that earns 99492 where the profile says so', () => {
+    assert.deepEqual(codes({ firstMonth: 'firstEarnedMonth' }), ['99493', '99492', 'no code', 'no code']);
+  });
+});
+
+describe('Payers', () => {
+  const rules = billingRules({
+    payers: new Map([
+      ['Anthem, Inc.', BUILT_IN_PROFILES.get('cpt-midpoint')!],
+      ['NC Medicaid', BUILT_IN_PROFILES.get('nc-medicaid')!],
+    ]),
+  });
+
+  it('are known by their names, without regard to case, spaces and punctuation', () => {
+    assert.equal(payerKey('Aetna (CVS Health)'), payerKey('AETNA  CVS-HEALTH'));
+    assert.equal(rules.profileOf('anthem inc').id, 'cpt-midpoint');
+    assert.equal(rules.profileOf('Cigna').id, 'full-time');
+    assert.deepEqual(
+      [rules.isKnownPayer('Cigna'), rules.isKnownPayer('ANTHEM INC'), rules.isKnownPayer('')],
+      [false, true, true],
+    );
+  });
+
+  it('each have their months billed by their own profile in one log', () => {
+    const text = logOf(
+      { minutes: '36', payer: 'Anthem, Inc.' },
+      { mrn: 'P2', minutes: '36', payer: 'Cigna' },
+      { mrn: 'P3', minutes: '70', payer: 'NC Medicaid' },
+    );
+    assert.deepEqual(
+      billingReport(billedBy(rules, TextLines.of(text))).lines.map(
+        ({ mrn, codes, profile }) => `${mrn} ${codesText(codes)} by ${profile.id}`,
+      ),
+      ['P1 99492 by cpt-midpoint', 'P2 no code by full-time', 'P3 99492 by nc-medicaid'],
+    );
+  });
+
+  it('have limits on 99494 for the months in which they hold', () => {
+    const { addOnCaps } = BUILT_IN_PROFILES.get('nc-medicaid')!;
+    assert.deepEqual([valueIn(addOnCaps, month('2024-06')), valueIn(addOnCaps, month('2024-07'))], [undefined, 4]);
+  });
+
+  it('of the built-in profiles name their source', () => {
+    for (const { id, source } of BUILT_IN_PROFILES.values()) {
+      assert.notEqual(source, '', id);
+      assert.match(sources, new RegExp(`^\\| \`${id}\` `, 'm'));
+    }
+  });
+});

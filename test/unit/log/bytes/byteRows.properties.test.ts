@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { BilledLogs } from '../../../../src/billing/billedLogs';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { countLines, PieceLines, piecesOf, PIECE_BYTES } from '../../../../src/log/bytes/chunks';
+import { TextLines, type Lines } from '../../../../src/log/csv/lines';
+import type { RowTable } from '../../../../src/log/rows/rowTable';
+import type { TimeLog } from '../../../../src/log/timeLog';
+import { logText, nastyText, optionalLogText, sparseQuotes } from '../../support/arbitraryLogs';
+import { billedState } from '../../support/billedState';
+import { TODAY } from '../../support/billedText';
+import { runs } from '../../support/fuzzRuns';
+import { cutText } from '../../support/pieces';
+
+const OPTIONS = { today: TODAY };
+
+/** Everything that is kept of each row. */
+function rowsKept(log: TimeLog, table: RowTable): unknown[] {
+  const rows: unknown[] = [];
+  log.walk((row, line) => {
+    rows.push({
+      line,
+      lines: table.lineCountOf(row),
+      date: table.dateOf(row),
+      minutes: table.minutesOf(row),
+      attributes: table.attributesOf(row),
+      contact: table.contactOf(row),
+      times: table.timesOf(row),
+      hash: table.hashOf(row),
+      flags: table.flagsOf(row),
+      advice: table.adviceOf(row),
+      marks: table.marksOf(row),
+    });
+    return true;
+  });
+  return rows;
+}
+
+function read(lines: Lines, bytes?: Iterable<Uint8Array>): { rows: unknown[]; state: unknown } {
+  const billed = new BilledLogs(billingRules({ today: OPTIONS.today }));
+  const log = billed.add(lines, OPTIONS, bytes);
+  return { rows: rowsKept(log, billed.table), state: billedState(billed) };
+}
+
+const anyLog = fc.oneof(
+  { weight: 3, arbitrary: logText(40) },
+  { weight: 2, arbitrary: optionalLogText(30) },
+  { weight: 2, arbitrary: sparseQuotes },
+  { weight: 1, arbitrary: nastyText(150) },
+  { weight: 2, arbitrary: logText(20).map((text) => text.replaceAll('\n', '\r\n')) },
+  { weight: 1, arbitrary: logText(20).map((text) => text.replaceAll('\n', '\r')) },
+);
+
+describe('A log read from its bytes', () => {
+  it('is the same, row by row and figure by figure, as read from its lines, wherever its pieces end', () => {
+    fc.assert(
+      fc.property(anyLog, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (text, choices) => {
+        const pieces = cutText(text, () => choices.next().value === 0);
+        assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+      }),
+      runs(150),
+    );
+  });
+
+  it('has the same lines as the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(nastyText(80), logText(20)), fc.infiniteStream(fc.boolean()), (text, choices) => {
+        const lines = new PieceLines(cutText(text, () => choices.next().value === true));
+        const expected = TextLines.of(text);
+        assert.equal(lines.lineCount, expected.lineCount);
+        for (let line = 0; line < expected.lineCount; line++) {
+          assert.equal(lines.lineAt(line), expected.lineAt(line));
+        }
+        assert.throws(() => lines.lineAt(lines.lineCount), RangeError);
+      }),
+      runs(200),
+    );
+  });
+
+  it('reads a quoted field of many lines, and a record of several such fields, across pieces', () => {
+    const note = (lines: number): string => `"${'word\n'.repeat(lines)}"`;
+    const text = [
+      'Date,MRN,Minutes,Note,Note 2',
+      `1/3/2024,A,5,${note(60)},${note(60)}`,
+      `1/3/2024,A,6,${note(80)},x`,
+      `1/3/2024,A,7,"open`,
+      '1/4/2024,A,8,x"y,z',
+      '',
+    ].join('\n');
+    for (const every of [1, 2, 7, 1000]) {
+      const pieces = cutText(text, (lineEnd) => lineEnd % every === 0);
+      assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+    }
+  });
+
+  it('reads the dates of a file anew when its last row shows that they are day first', () => {
+    const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n';
+    const pieces = cutText(text, () => true);
+    assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+  });
+});
+
+describe('The pieces of bytes in memory', () => {
+  it('end at line ends, and are all of the bytes', () => {
+    const line = Buffer.from('1/3/2024,A,Holly,Guzman,20\r\n');
+    const bytes = Buffer.concat(Array.from({ length: Math.ceil((2.5 * PIECE_BYTES) / line.length) }, () => line));
+    const pieces = [...piecesOf(bytes)];
+    assert.equal(pieces.length, 3);
+    assert.ok(pieces.every((piece) => piece.at(-1) === 10));
+    assert.deepEqual(Buffer.concat(pieces), bytes);
+  });
+
+  it('are one where there is no line feed to end at', () => {
+    const bytes = Buffer.alloc(PIECE_BYTES + 10, 'x');
+    assert.deepEqual(
+      [...piecesOf(bytes)].map(({ length }) => length),
+      [bytes.length],
+    );
+    assert.equal(countLines(Buffer.from('a\rb\r\nc\n')), 3);
+  });
+});

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { RecordScanner } from '../../../../src/log/csv/csvRecord';
+import { cellEdit, deletion, insertAbove, insertBelow, recordText } from '../../../../src/log/csv/edits';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { applied } from '../../support/appliedEdits';
+import { logText, nastyText, sparseQuotes } from '../../support/arbitraryLogs';
+import { runs } from '../../support/fuzzRuns';
+import { eachRecord, valuesOf } from '../../support/records';
+
+interface Place {
+  readonly text: string;
+  readonly eol: string;
+  /** Which record, and the line it begins at. */
+  readonly record: number;
+  readonly scanner: RecordScanner;
+  readonly lines: TextLines;
+}
+
+/** A text of one kind of line ends without a quote that nothing closes, and one of its records. */
+const place: fc.Arbitrary<Place> = fc
+  .tuple(
+    fc.oneof(nastyText(60), logText(8), sparseQuotes),
+    fc.constantFrom('\n', '\r\n'),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+  )
+  .map(([text, eol, at]) => placeIn(text.replace(/\r\n|\r|\n/g, eol), eol, at))
+  .filter(({ lines }) => {
+    let isWhole = true;
+    eachRecord(lines, ',', ({ openQuote }) => (isWhole &&= openQuote === undefined));
+    return isWhole;
+  });
+
+function placeIn(text: string, eol: string, at: number): Place {
+  const lines = TextLines.of(text);
+  const begins: number[] = [];
+  eachRecord(lines, ',', (_, line) => begins.push(line));
+  const record = Math.min(begins.length - 1, Math.floor(at * begins.length));
+  const scanner = new RecordScanner(lines, ',');
+  scanner.scan(begins[record]!);
+  return { text, eol, record, scanner, lines };
+}
+
+describe('Any text that is edited', () => {
+  it('has the value in the cell, and every other cell as it was', () => {
+    fc.assert(
+      fc.property(place, fc.nat({ max: 12 }), nastyText(6), ({ text, eol, record, scanner }, column, value) => {
+        const expected = valuesOf(text);
+        const cells = expected[record]!;
+        while (cells.length < column) {
+          cells.push('');
+        }
+        cells[column] = value.replace(/\r\n|\r/g, '\n');
+        assert.deepEqual(valuesOf(applied(text, cellEdit(scanner, column, value, eol))), expected);
+      }),
+      runs(1000),
+    );
+  });
+
+  it('is untouched outside the cell', () => {
+    fc.assert(
+      fc.property(
+        place,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        nastyText(6),
+        ({ text, eol, scanner }, at, value) => {
+          const column = Math.floor(at * scanner.fieldCount);
+          const edit = cellEdit(scanner, column, value, eol);
+          const emptied = applied(text, { ...edit, text: '' });
+          assert.equal(text.length - emptied.length, scanner.raw(column).replaceAll('\n', eol).length);
+          assert.deepEqual(edit.range, scanner.range(column));
+        },
+      ),
+      runs(500),
+    );
+  });
+
+  it('has one row more when a row is added, and is as before when it is deleted again', () => {
+    fc.assert(
+      fc.property(place, fc.boolean(), ({ text, eol, record, scanner, lines }, isBelow) => {
+        const row = recordText(scanner, lines, eol);
+        const edit = isBelow ? insertBelow(scanner, row, eol) : insertAbove(scanner, row, eol);
+        const more = applied(text, edit);
+        const expected = valuesOf(text);
+        expected.splice(record, 0, expected[record]!);
+        assert.deepEqual(valuesOf(more), expected);
+        const again = placeIn(more, eol, 0);
+        again.scanner.scan(scanner.recordRange().start.line + (isBelow ? scanner.lineCount : 0));
+        assert.equal(applied(more, deletion(again.scanner, again.lines)), text);
+      }),
+      runs(500),
+    );
+  });
+});

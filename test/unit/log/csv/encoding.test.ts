@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { countLineEnds, readLogText, utf8Of, type LogEncoding } from '../../../../src/log/csv/encoding';
+import { runs } from '../../support/fuzzRuns';
+
+const TEXT = 'Date,MRN,First name,Minutes\r\n1/3/2024,A1,Zoë,70\r\n1/4/2024,A2,Ōno 😀,5.5\r\n';
+const WESTERN = 'Date,MRN,First name,Minutes\r\n1/3/2024,A1,Zoë,70\r\n1/4/2024,A2,O’Neil,5.5\r\n';
+
+function bigEndian(text: string): Buffer {
+  return Buffer.from(text, 'utf16le').swap16();
+}
+
+function textOf(bytes: Uint8Array): { text: string; encoding: LogEncoding; hasBom: boolean; isAssumed: boolean } {
+  const reading = readLogText(bytes);
+  assert.ok(reading.ok, 'The bytes are a text.');
+  const { text, encoding, hasBom, isAssumed } = reading;
+  return { text, encoding, hasBom, isAssumed };
+}
+
+function refusalOf(bytes: readonly number[] | Uint8Array): string {
+  const reading = readLogText(Uint8Array.from(bytes));
+  assert.ok(!reading.ok, 'The bytes are no text.');
+  return reading.sentence;
+}
+
+describe('The bytes of a log', () => {
+  const encodings: [string, Buffer, LogEncoding, boolean][] = [
+    ['UTF-8', Buffer.from(TEXT), 'utf-8', false],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${TEXT}`), 'utf-8', true],
+    ['UTF-16LE with a mark', Buffer.from(`\uFEFF${TEXT}`, 'utf16le'), 'utf-16le', true],
+    ['UTF-16LE without', Buffer.from(TEXT, 'utf16le'), 'utf-16le', false],
+    ['UTF-16BE with a mark', bigEndian(`\uFEFF${TEXT}`), 'utf-16be', true],
+    ['UTF-16BE without', bigEndian(TEXT), 'utf-16be', false],
+  ];
+  for (const [what, bytes, encoding, hasBom] of encodings) {
+    it(`are read as ${what}`, () => {
+      assert.deepEqual(textOf(bytes), { text: TEXT, encoding, hasBom, isAssumed: false });
+    });
+  }
+
+  it('that are not UTF-8 are read as Windows-1252, and that is an assumption', () => {
+    const bytes = Buffer.from(WESTERN.replace('’', '\x92'), 'latin1');
+    assert.deepEqual(textOf(bytes), { text: WESTERN, encoding: 'windows-1252', hasBom: false, isAssumed: true });
+  });
+
+  it('are read as Windows-1252 by the table of the web, byte for byte', () => {
+    const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => (index % 224) + 32).filter((byte) => byte !== 127);
+    const { text } = textOf(bytes);
+    assert.equal(text.slice(0, 224), textOf(bytes.subarray(0, 223)).text + text[223]!);
+    for (const [byte, character] of [
+      [0x80, '€'],
+      [0x81, '\x81'],
+      [0x92, '’'],
+      [0x9f, 'Ÿ'],
+      [0xa0, '\xa0'],
+      [0xff, 'ÿ'],
+    ] as const) {
+      assert.equal(text[bytes.indexOf(byte)], character);
+    }
+    assert.equal(text.length, bytes.length);
+  });
+
+  it('may be none at all', () => {
+    assert.deepEqual(textOf(new Uint8Array()), { text: '', encoding: 'utf-8', hasBom: false, isAssumed: false });
+    assert.equal(textOf(Uint8Array.of(0xef, 0xbb, 0xbf)).text, '');
+    assert.equal(textOf(Uint8Array.of(0xff, 0xfe)).text, '');
+  });
+
+  it('keep a second mark, and one further down, for they are characters of the text', () => {
+    assert.equal(textOf(Buffer.from('\uFEFF\uFEFFa\uFEFF')).text, '\uFEFFa\uFEFF');
+  });
+
+  it('give back any text that was written in UTF-8, or in UTF-16 with a mark', () => {
+    const text = fc.string({ unit: 'binary' }).map((made) => made.replaceAll(/[\0-\x08\x0e-\x1f\x7f\uFEFF]/g, 'x'));
+    fc.assert(
+      fc.property(text, (made) => {
+        assert.equal(textOf(Buffer.from(`\uFEFF${made}`)).text, made);
+        assert.equal(textOf(Buffer.from(`\uFEFF${made}`, 'utf16le')).text, made);
+        assert.equal(textOf(bigEndian(`\uFEFF${made}`)).text, made);
+      }),
+      runs(300),
+    );
+  });
+
+  it('of any kind are read or refused, and never throw', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const reading = readLogText(bytes);
+        assert.ok(reading.ok ? !reading.text.includes('\0') : /^[^\n]+$/.test(reading.sentence));
+      }),
+      runs(1000),
+    );
+  });
+});
+
+describe('Bytes that are no log', () => {
+  const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+  const cases: [string, number[], RegExp][] = [
+    ['an XLSX workbook', ascii('PK\x03\x04\x14\0\x06\0'), /^this is an Excel workbook; save it as CSV UTF-8/],
+    ['an XLS workbook', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), /^this is an Excel workbook; save it as CSV UTF-8$/],
+    ['a PDF', ascii('%PDF-1.7\n'), /PDF document, not a text file/],
+    ['a PNG', ascii('\x89PNG\r\n\x1a\n'), /picture, not a text file/],
+    ['a JPEG', ascii('\xff\xd8\xff\xe0\0\x10JFIF'), /picture, not a text file/],
+    ['a GIF', ascii('GIF89a\x01\0'), /picture, not a text file/],
+    ['a gzip file', ascii('\x1f\x8b\x08\0'), /compressed file/],
+    ['numbers', Array.from({ length: 400 }, (_, index) => (index * 7) % 256), /not a text file/],
+    ['control characters', ascii('\x01\x02\x03\x04 abc'), /not a text file/],
+    ['a NUL in a text', ascii('Date,MRN\n1/3/2024,\0A1\n'), /NUL character in line 2$/],
+    ['a NUL in UTF-16', [0xff, 0xfe, 0x41, 0, 0, 0], /NUL character in line 1$/],
+    ['broken UTF-16', [0xff, 0xfe, 0x41, 0, 0x42], /^begins as UTF-16 LE, but is not/],
+    ['half a pair in UTF-16', [0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41], /^begins as UTF-16 BE, but is not/],
+    ['UTF-8 with a mark and a slip', [0xef, 0xbb, 0xbf, 0x5a, 0xeb, 0x2c], /^begins as UTF-8, but is not/],
+  ];
+  for (const [what, bytes, sentence] of cases) {
+    it(`such as ${what} are refused with a sentence`, () => assert.match(refusalOf(bytes), sentence));
+  }
+
+  it('end with a DOS end-of-file character only in a log', () => {
+    assert.ok(readLogText(Buffer.from('Date,MRN\n\x1a')).ok);
+  });
+});
+
+describe('The fixtures of encodings', () => {
+  const expected: [string, LogEncoding, boolean][] = [
+    ['utf8.timelog.csv', 'utf-8', false],
+    ['utf8-bom.timelog.csv', 'utf-8', true],
+    ['utf16le-bom.timelog.csv', 'utf-16le', true],
+    ['utf16le.timelog.csv', 'utf-16le', false],
+    ['utf16be-bom.timelog.csv', 'utf-16be', true],
+    ['utf16be.timelog.csv', 'utf-16be', false],
+    ['windows1252.timelog.csv', 'windows-1252', false],
+  ];
+  for (const [name, encoding, hasBom] of expected) {
+    it(`${name} says the same as the others`, () => {
+      const folder = join(__dirname, '..', '..', '..', 'fixtures', 'encodings');
+      const reading = textOf(readFileSync(join(folder, name)));
+      assert.deepEqual(reading, {
+        text: readFileSync(join(folder, 'utf8.timelog.csv'), 'utf8'),
+        encoding,
+        hasBom,
+        isAssumed: encoding === 'windows-1252',
+      });
+    });
+  }
+});
+
+describe('The line ends of a text', () => {
+  it('are counted by kind', () => {
+    assert.deepEqual(countLineEnds(''), { crlf: 0, lf: 0, cr: 0 });
+    assert.deepEqual(countLineEnds('a\r\nb\nc\rd\r\r\n\n'), { crlf: 2, lf: 2, cr: 2 });
+    assert.deepEqual(countLineEnds('a\u2028b\u0085c\r'), { crlf: 0, lf: 0, cr: 1 });
+  });
+});
+
+describe('The bytes of a UTF-8 log', () => {
+  const LOG = 'Date,MRN,Minutes\n1/3/2024,A,20\n';
+
+  it('are given without their byte order mark', () => {
+    assert.deepEqual(utf8Of(Buffer.from(`\uFEFF${LOG}`)), Buffer.from(LOG));
+  });
+
+  it('may have a character across any bound at which they are looked at', () => {
+    for (const before of [65_533, 65_534, 65_535, 1_048_573, 1_048_574, 1_048_575]) {
+      const text = `${'x'.repeat(before)}😀é${'y'.repeat(10)}`;
+      assert.deepEqual(utf8Of(Buffer.from(text)), Buffer.from(text));
+    }
+  });
+
+  it('are not those of another encoding, of half a character, of a workbook, or with a NUL', () => {
+    assert.equal(utf8Of(Buffer.from(`\uFEFF${LOG}`, 'utf16le')), undefined);
+    assert.equal(utf8Of(Buffer.from(`${LOG}Muñoz\n`, 'latin1')), undefined);
+    assert.equal(utf8Of(Buffer.from(`${LOG}é`).subarray(0, LOG.length + 1)), undefined);
+    assert.equal(utf8Of(Buffer.from('PK\u0003\u0004 and more')), undefined);
+    assert.equal(utf8Of(Buffer.from(`${LOG}${'x'.repeat(70_000)}\0`)), undefined);
+  });
+
+  it('are told by whoever can tell faster', () => {
+    assert.equal(
+      utf8Of(Buffer.from(LOG), () => false),
+      undefined,
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {
+  CANONICAL_HEADER,
+  fieldNamed,
+  fieldTitle,
+  isTimeLogHeader,
+  recogniseColumns,
+} from '../../../../src/log/header/columns';
+
+describe('The columns of a log', () => {
+  it('are all known in the canonical header, each in its place', () => {
+    const columns = recogniseColumns(CANONICAL_HEADER);
+    assert.deepEqual(
+      columns.fields.map((field) => field && fieldTitle(field)),
+      CANONICAL_HEADER,
+    );
+    assert.deepEqual(columns.missing, []);
+    assert.deepEqual(columns.rivals, []);
+  });
+
+  for (const [name, field] of [
+    ['date', 'date'],
+    ['DATE OF SERVICE', 'date'],
+    ['dos', 'date'],
+    ['Service_Date', 'date'],
+    ['patient_mrn', 'mrn'],
+    ['patientId', 'mrn'],
+    ['Chart #', 'mrn'],
+    ['Medical  Record\tNumber', 'mrn'],
+    ['duration_minutes', 'minutes'],
+    ['billableMinutes', 'minutes'],
+    ['Time (min)', 'minutes'],
+    ['given name', 'firstName'],
+    ['SURNAME', 'lastName'],
+    ['Payor', 'payer'],
+    ['enrolledAt', 'initialAssessment'],
+    ['IA date', 'initialAssessment'],
+    ['npi', 'npi'],
+    ['PCP NPI', 'npi'],
+    ['ICD-10', 'problemsList'],
+    ['care_manager', 'staff'],
+    ['contact type', 'activity'],
+    ['\uFEFFDate', 'date'],
+  ] as const) {
+    it(`hold the ${fieldTitle(field)} when one is named ${JSON.stringify(name)}`, () => {
+      assert.equal(recogniseColumns([name]).fields[0], field);
+    });
+  }
+
+  it('that are not known stay unread', () => {
+    for (const name of ['', 'Room', 'Date of entry', 'Overtime', 'constructor', '__proto__', 'PHQ-2']) {
+      assert.equal(fieldNamed(name), undefined, name);
+    }
+  });
+
+  it('may stand in any order, with others between them', () => {
+    const { indexOf } = recogniseColumns(['Notes', 'mins', ' MRN ', '', 'DOS']);
+    assert.deepEqual([indexOf.date, indexOf.mrn, indexOf.minutes, indexOf.payer], [4, 2, 1, -1]);
+  });
+
+  it('are missing when date, MRN or minutes have none, and no other is ever missing', () => {
+    assert.deepEqual(recogniseColumns(['Payer']).missing, ['date', 'mrn', 'minutes']);
+    assert.deepEqual(recogniseColumns(['MRN', 'Date']).missing, ['minutes']);
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date'])), false);
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Time'])), true);
+  });
+
+  it('are not read when two claim the date, the MRN, the minutes or the initial assessment, whatever their names', () => {
+    const columns = recogniseColumns(['Date', 'MRN', 'Minutes', 'Billable minutes', 'IA date', 'Enrolled on']);
+    assert.deepEqual([columns.indexOf.minutes, columns.indexOf.initialAssessment], [-1, -1]);
+    assert.equal(isTimeLogHeader(columns), false);
+    assert.deepEqual(columns.rivals, [
+      { field: 'minutes', column: 3, rival: 2, rivalIsRead: false },
+      { field: 'initialAssessment', column: 5, rival: 4, rivalIsRead: false },
+    ]);
+    assert.deepEqual(columns.missing, []);
+  });
+
+  it('are the ones of the exact name when others of another name claim a field on which no code turns', () => {
+    const columns = recogniseColumns(['Plan', 'Payer', 'Insurance', 'Provider', 'Clinician']);
+    assert.deepEqual([columns.indexOf.payer, columns.indexOf.staff], [1, -1]);
+    assert.deepEqual(columns.fields, [undefined, 'payer', undefined, undefined, undefined]);
+    assert.deepEqual(columns.rivals, [
+      { field: 'staff', column: 4, rival: 3, rivalIsRead: false },
+      { field: 'payer', column: 0, rival: 1, rivalIsRead: true },
+      { field: 'payer', column: 2, rival: 1, rivalIsRead: true },
+    ]);
+  });
+
+  it('hold hours, or a start and an end, for want of minutes', () => {
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Hours'])), true);
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Start Time', 'Time out'])), true);
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Start Time'])), false);
+    assert.deepEqual(recogniseColumns(['MRN', 'Date', 'End']).missing, ['minutes']);
+    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Minutes', 'Duration', 'Hours'])), false);
+  });
+
+  it('without a name at the end of the header need no fields in the rows', () => {
+    assert.equal(recogniseColumns(['Date', '', 'MRN', '', '']).needed, 3);
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { RowId } from '../../../../src/log/rows/rowTable';
+import { billedText, day, markedTexts, problemsOf, shortReport } from '../../support/billedText';
+
+/** A log with one entry and more columns; the initial assessment is that day. */
+function logWith(columns: Readonly<Record<string, string>>): string {
+  const names = Object.keys(columns).join(',');
+  return `Date,MRN,Minutes,Initial Assessment,${names}\n1/3/2024,A1,70,1/3/2024,${Object.values(columns).join(',')}\n`;
+}
+
+describe('The columns that not every log has', () => {
+  const cases: [what: string, columns: Record<string, string>, marked: string[]][] = [
+    ['a consent date that cannot be read', { 'Consent Date': 'given' }, ['CB040 given']],
+    ['a discharge date that is no day', { 'Discharge Date': '2/30/2024' }, ['CB041 2/30/2024']],
+    ['a date of birth that cannot be read', { DOB: '?' }, ['CB042 ?']],
+    ['a birth year of two digits, which is of the past', { DOB: '5/3/62' }, []],
+    ['a date of birth in the future', { 'Date of Birth': '1/1/2030' }, ['CB045 1/1/2030']],
+    ['a PHQ-9 above 27', { 'PHQ-9': '28' }, ['CB043 28']],
+    ['a PHQ-9 that is not whole', { PHQ9: '12.5' }, ['CB043 12.5']],
+    ['a PHQ-9 of 0 and of 27', { 'PHQ-9': '27', 'GAD-7': '0' }, []],
+    ['a GAD-7 above 21', { 'GAD-7': '22' }, ['CB044 22']],
+    ['a score that a formula has lost', { 'GAD-7': '#N/A' }, ['CB044 #N/A']],
+    ['an entry before the consent', { 'Consent Date': '1/4/2024' }, ['CB160 1/3/2024']],
+    ['an entry on the day of the consent and of the discharge', { Consent: '1/3/2024', Discharge: '1/3/2024' }, []],
+    ['an entry after the discharge', { 'Discharge Date': '1/2/2024' }, ['CB161 1/3/2024']],
+    ['a payer that a formula has lost', { Payer: '#REF!' }, ['CB046 #REF!']],
+    ['a note that a formula has lost', { Role: 'BHCM', Notes: '#N/A' }, ['CB046 #N/A']],
+    ['a problem number in a note', { Notes: '#12 of 20' }, []],
+    ['an error in a column that is not read', { Color: '#REF!' }, []],
+  ];
+  for (const [what, columns, marked] of cases) {
+    it(`may show ${what}: the entry counts${marked.length > 0 ? ', and is flagged' : ''}`, () => {
+      assert.deepEqual(markedTexts(logWith(columns)), marked);
+      assert.deepEqual(shortReport(logWith(columns)), ['A1 2024-01 70 99492']);
+    });
+  }
+
+  it('show the order of day and month as the date does', () => {
+    const text = 'Date,MRN,Minutes,Consent Date\n3/1/2024,A1,20,25/12/2023\n';
+    assert.deepEqual(billedText(text).logs[0]!.dateOrder, { order: 'dayFirst', because: 'shown' });
+  });
+
+  it('give the patient the dates that are in them', () => {
+    const { table } = billedText(logWith({ Consent: '1/2/2024', Discharge: '2/1/2024', DOB: '5/6/1980' }));
+    const { consentDate, dischargeDate, dateOfBirth } = table.attributesOf(1 as RowId);
+    assert.deepEqual([consentDate, dischargeDate, dateOfBirth], [day(2024, 1, 2), day(2024, 2, 1), day(1980, 5, 6)]);
+  });
+
+  it('say nothing where the shape of the row is wrong: the values may stand under the wrong columns', () => {
+    const text = 'Date,MRN,Minutes,PHQ-9,No Show\n1/3/2024,A1,20,99\n';
+    assert.deepEqual(
+      problemsOf(text).map(({ code }) => code),
+      ['CB003'],
+    );
+  });
+});
+
+describe('An NPI out of a spreadsheet', () => {
+  const sentences: [npi: string, said: RegExp][] = [
+    ['1.23457E+09', /10 digits; this one does not\. A spreadsheet has lost it; take it from the record\.$/],
+    ['#REF!', /A spreadsheet has lost it/],
+    ['1234567893.0', /A spreadsheet has added decimals; without them it has 10 digits\.$/],
+    ['123456789', /^An NPI has 10 digits; this one does not\.$/],
+  ];
+  for (const [npi, said] of sentences) {
+    it(`is flagged with what it probably was when it is ${npi}`, () => {
+      const [problem, ...others] = problemsOf(logWith({ NPI: npi }));
+      assert.equal(problem?.code, 'CB105');
+      assert.match(problem.message, said);
+      assert.deepEqual(others, []);
+    });
+  }
+});

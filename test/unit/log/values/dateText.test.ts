@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { orderShownBy, readBirthDate, readDate } from '../../../../src/log/values/dateText';
+import { day } from '../../support/billedText';
+import { runs } from '../../support/fuzzRuns';
+
+describe('The text of a date', () => {
+  for (const text of [
+    '1/3/2024',
+    '01/03/2024',
+    '1/03/2024',
+    '1/3/24',
+    '01/03/24',
+    '1-3-2024',
+    '1.3.2024',
+    ' 1/3/2024\t',
+    '1/3/2024 14:05',
+    '1/3/2024, 11:59 PM',
+    '2024-01-03',
+    '2024-1-3',
+    '2024/01/03',
+    '2024-01-03 00:00:00',
+    '2024-01-03T14:05:00Z',
+    '2024-01-03T23:59:59-11:00',
+    '2024-01-03T00:00:00.000+14:00',
+    '3-Jan-24',
+    '3 January 2024',
+    'Jan 3, 2024',
+    'january 3rd 2024',
+    'Jan. 3, 2024',
+    '45294',
+    '45294.75',
+  ]) {
+    it(`is January 3, 2024, when it is ${JSON.stringify(text)}: no zone moves it to another day`, () => {
+      assert.deepEqual(readDate(text), { ok: true, date: 20240103 });
+    });
+  }
+
+  for (const text of [
+    '',
+    ' ',
+    'soon',
+    '1/3',
+    '1/3-2024',
+    '1/3/2024 x',
+    '１/3/2024',
+    '+1/3/2024',
+    '3-Jxn-24',
+    '12345',
+    '1234567890',
+    '1/3/202',
+    'Total 1/3/2024',
+  ]) {
+    it(`cannot be read when it is ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(readDate(text), { ok: false, flaw: 'unreadable' });
+    });
+  }
+
+  for (const text of [
+    '2/30/2024',
+    '2/29/2023',
+    '2/29/1900',
+    '2/29/2100',
+    '13/1/2024',
+    '0/1/2024',
+    '1/0/2024',
+    '4/31/2024',
+    '2024-06-31',
+    '1/1/1899',
+    '1/1/2200',
+    '00/00/0000',
+    '31-Jun-2024',
+  ]) {
+    it(`is in no calendar when it is ${text}`, () => {
+      assert.deepEqual(readDate(text), { ok: false, flaw: 'impossible' });
+    });
+  }
+
+  for (const text of ['2/29/2024', '2/29/2000', '12/31/2199', '1/1/1900']) {
+    it(`is a day that exists when it is ${text}`, () => {
+      assert.equal(readDate(text).ok, true);
+    });
+  }
+
+  it('has the day first where its file has', () => {
+    assert.deepEqual(readDate('3/1/2024', 'dayFirst'), { ok: true, date: 20240103 });
+    assert.deepEqual(readDate('31.12.24', 'dayFirst'), { ok: true, date: 20241231 });
+    assert.deepEqual(readDate('1/31/2024', 'dayFirst'), { ok: false, flaw: 'impossible' });
+    assert.deepEqual(readDate('2024-01-03', 'dayFirst'), { ok: true, date: 20240103 });
+  });
+
+  it('takes two digits for a year from 1970 to 2069', () => {
+    assert.deepEqual(readDate('1/3/69'), { ok: true, date: 20690103 });
+    assert.deepEqual(readDate('1/3/70'), { ok: true, date: 19700103 });
+  });
+
+  it('shows the order of its file by a value above 12', () => {
+    assert.equal(orderShownBy('13/1/2024'), 'dayFirst');
+    assert.equal(orderShownBy('1/13/2024 9:00'), 'monthFirst');
+    for (const text of ['12/12/2024', '13/13/2024', '32/1/2024', '2024-01-13', '13-Jan-24', 'soon', '']) {
+      assert.equal(orderShownBy(text), undefined, text);
+    }
+  });
+
+  it('is the day of a spreadsheet for every serial number from 1954 to 2119', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20_000, max: 80_000 }), (serial) => {
+        const date = new Date((serial - 25_569) * 86_400_000);
+        const expected = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+        assert.deepEqual(readDate(String(serial)), { ok: true, date: expected });
+      }),
+      runs(2000),
+    );
+  });
+});
+
+describe('A date of birth', () => {
+  const today = day(2026, 1, 15);
+  for (const [text, date] of [
+    ['5/3/62', 19620503],
+    ['2/29/60', 19600229],
+    ['1/16/26', 19260116],
+    ['1/15/26', 20260115],
+    ['3-Jan-69', 19690103],
+    ['5/3/85', 19850503],
+    ['5/3/08', 20080503],
+  ] as const) {
+    it(`with a year of two digits is never after today: ${text} is ${date}`, () => {
+      assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
+    });
+  }
+
+  for (const [text, date] of [
+    ['5/3/2062', 20620503],
+    ['2062-05-03', 20620503],
+    ['59293', 20620502],
+  ] as const) {
+    it(`that is written whole is what it says, so that the slip shows: ${text}`, () => {
+      assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
+    });
+  }
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { npiFlaw } from '../../../../src/log/values/npi';
+import { runs } from '../../support/fuzzRuns';
+
+/** The check digit by the textbook: Luhn over the number with the prefix 80840. */
+function checkDigit(nineDigits: string): string {
+  let sum = 0;
+  Array.from(`80840${nineDigits}`)
+    .reverse()
+    .forEach((digit, place) => {
+      const weighted = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    });
+  return String((10 - (sum % 10)) % 10);
+}
+
+const nineDigits = fc.integer({ min: 100_000_000, max: 299_999_999 }).map(String);
+
+describe('An NPI', () => {
+  it('is good when it is 1234567893', () => assert.equal(npiFlaw('1234567893'), undefined));
+
+  it('fails its check digit when it is 1234567890, as in the sample', () =>
+    assert.equal(npiFlaw('1234567890'), 'checkDigit'));
+
+  for (const npi of ['987654321', '', '12345678930', '123456789x', ' 1234567893', '1234567893\n', '１234567893']) {
+    it(`has not 10 digits when it is ${JSON.stringify(npi)}`, () => assert.equal(npiFlaw(npi), 'length'));
+  }
+
+  it('is none when it begins with another digit than 1 or 2, though Luhn would let it pass', () => {
+    const others = ['0', '3', '4', '5', '6', '7', '8', '9'].map((first) => `${first}23456789`);
+    assert.deepEqual(
+      others.map((nine) => npiFlaw(nine + checkDigit(nine))),
+      others.map(() => 'checkDigit'),
+    );
+  });
+
+  it('has exactly one good last digit', () => {
+    fc.assert(
+      fc.property(nineDigits, (nine) => {
+        const good = Array.from('0123456789').filter((last) => npiFlaw(nine + last) === undefined);
+        assert.deepEqual(good, [checkDigit(nine)]);
+      }),
+      runs(500),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { isLostInSpreadsheet, unwrapped } from '../../../../src/log/values/spreadsheetDamage';
+import { markedTexts, reportLines } from '../../support/billedText';
+import { logOf } from '../../support/logBuilder';
+
+describe('An MRN out of a spreadsheet', () => {
+  for (const text of ['1.23457E+09', '1E+15', '4,5e+10', '#REF!', '#N/A', '#VALUE!', '########']) {
+    it(`is lost when it is ${text}`, () => assert.equal(isLostInSpreadsheet(text), true));
+  }
+
+  for (const text of ['1234567890', 'E+09', 'A1E5', '01ce5fc6-32d1-46fe-8f08-963c96248805', '#12', '12E']) {
+    it(`is whole when it is ${text}`, () => assert.equal(isLostInSpreadsheet(text), false));
+  }
+
+  it('is read without the marks that keep its leading zeros', () => {
+    assert.deepEqual(unwrapped('="00123"'), { text: '00123', wasWrapped: true });
+    assert.deepEqual(unwrapped("'00123"), { text: '00123', wasWrapped: true });
+    assert.deepEqual(unwrapped('00123'), { text: '00123', wasWrapped: false });
+  });
+
+  it('is one patient with and without these marks, and a warning where it has them', () => {
+    const text = logOf({ mrn: '00123', date: '1/4/2024' }, { mrn: '="00123"' });
+    assert.deepEqual(
+      reportLines(text).map(({ mrn, entryCount }) => [mrn, entryCount]),
+      [['00123', 2]],
+    );
+    assert.deepEqual(markedTexts(text), ['CB109 "=""00123"""']);
+  });
+
+  it('that is lost leaves its row out, for several patients may share it', () => {
+    const text = logOf({ mrn: '1.23457E+09' });
+    assert.deepEqual(reportLines(text), []);
+    assert.deepEqual(markedTexts(text), ['CB033 1.23457E+09']);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { drawChart, type Drawn } from '../../../../src/report/charts/chartDrawing';
+import { chartsOf, type Chart } from '../../../../src/report/charts/charts';
+import { worklistOf } from '../../../../src/report/worklist';
+import { billedText, exported } from '../../support/billedText';
+import { logOf } from '../../support/logBuilder';
+
+const LOG = logOf(
+  { mrn: 'A1', date: '1/3/2024', minutes: '105', activity: 'Follow Up', staff: 'T. Nguyen' },
+  { mrn: 'A1', date: '2/3/2024', minutes: '40.5', activity: 'Consultation', staff: 'D. Osei' },
+  { mrn: 'A2', date: '2/3/2024', minutes: '55', assessment: '1/3/2024', staff: 'D. Osei', activity: '' },
+  { mrn: 'A3', date: 'x', minutes: '5' },
+);
+
+function charts(text = LOG): Map<string, Chart> {
+  const { billed, report } = exported(billedText(text));
+  return new Map(chartsOf(billed, report).map((chart) => [chart.id, chart]));
+}
+
+function all(drawn: Drawn): Drawn[] {
+  return [drawn, ...drawn.children.flatMap((child) => (typeof child === 'string' ? [] : all(child)))];
+}
+
+describe('The charts of a report', () => {
+  it('show the minutes of each patient against the totals at which codes are earned', () => {
+    const chart = charts().get('patients');
+    assert.ok(chart?.kind === 'bars');
+    assert.deepEqual(
+      chart.bars.map(({ label, text, marks }) => [label, text, marks.map(({ value }) => value)]),
+      [
+        ['Guzman, Holly · Feb 2024', '40.5 min · no code', [60]],
+        ['Guzman, Holly · Jan 2024', '105 min · 99492 + 1 × 99494', [70, 100, 130]],
+        ['Guzman, Holly · Feb 2024', '55 min · no code', [60]],
+      ],
+    );
+  });
+
+  it('keep the month of a bar where the name must be cut, and the whole label in its tooltip', () => {
+    const chart = charts().get('patients');
+    assert.ok(chart);
+    const labels = all(drawChart(chart, 400)).filter(({ attributes }) => attributes['class'] === 'chart-label');
+    const [shown, tooltip] = labels[0]?.children ?? [];
+    assert.ok(typeof shown === 'string' && typeof tooltip === 'object');
+    assert.match(shown, /^Guz.*… · Feb 2024$/);
+    assert.deepEqual(tooltip.children, ['Guzman, Holly · Feb 2024']);
+  });
+
+  it('have the figures of each in a table', () => {
+    const table = (id: string) => charts().get(id)?.table.rows;
+    assert.deepEqual(table('units'), [
+      ['Jan 2024', '1', '1'],
+      ['Feb 2024', '0', '0'],
+    ]);
+    assert.deepEqual(charts().get('staff')?.table.columns, [
+      'Staff',
+      'Follow Up',
+      'not stated',
+      'Consultation',
+      'Minutes',
+    ]);
+    assert.deepEqual(table('staff'), [
+      ['T. Nguyen', '105', '0', '0', '105'],
+      ['D. Osei', '0', '55', '40.5', '95.5'],
+    ]);
+    assert.deepEqual(table('days')?.[2], ['3', '200.5']);
+  });
+
+  it('are drawn within their width, with a pattern for each further series, and never by inline style', () => {
+    for (const chart of charts().values()) {
+      for (const width of [320, 900]) {
+        const drawn = all(drawChart(chart, width));
+        for (const { attributes } of drawn) {
+          assert.ok(!('style' in attributes));
+          const right = Number(attributes['x'] ?? 0) + Number(attributes['width'] ?? 0);
+          assert.ok(right <= width + 0.5, `${chart.id} ${JSON.stringify(attributes)}`);
+        }
+      }
+    }
+    const units = charts().get('units')!;
+    assert.equal(all(drawChart(units, 600)).filter(({ tag }) => tag === 'pattern').length, 1);
+  });
+
+  it('are none where no entry counts', () => assert.equal(charts('').size, 0));
+});
+
+describe('The worklist', () => {
+  it('has what to mend, errors first, and the patients nearest to their next code in the latest month', () => {
+    const { billed, report } = exported(billedText(LOG));
+    const { toMend, nearest } = worklistOf(billed, report);
+    assert.deepEqual(
+      toMend.map(({ code, severity, count, line }) => [code, severity, count, line]),
+      [['CB010', 'error', 1, 5]],
+    );
+    assert.deepEqual(
+      nearest.map(({ mrn }) => mrn),
+      ['A2', 'A1'],
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addMinutes, formatMinutes } from '../../../../src/log/values/minutes';
+import { billingReport } from '../../../../src/report/billingReport';
+import {
+  comparableReportLine,
+  compareReports,
+  comparisonText,
+  type ReportComparison,
+} from '../../../../src/report/existing/compareReports';
+import { comparisonJson } from '../../../../src/report/existing/comparisonJson';
+import { logText } from '../../support/arbitraryLogs';
+import { billedText } from '../../support/billedText';
+import { runs } from '../../support/fuzzRuns';
+import { logOf } from '../../support/logBuilder';
+
+function compared(before: string, after: string): ReportComparison {
+  const lines = (text: string) => billingReport(billedText(text)).lines.map(comparableReportLine);
+  return compareReports(lines(before), lines(after));
+}
+
+const BEFORE = logOf(
+  { mrn: 'A1', date: '1/3/2024', minutes: '70' },
+  { mrn: 'A1', date: '2/3/2024', minutes: '60' },
+  { mrn: 'A2', date: '2/3/2024', minutes: '30' },
+  { mrn: 'A3', date: '2/3/2024', minutes: '65' },
+);
+const AFTER = logOf(
+  { mrn: 'A1', date: '1/3/2024', minutes: '70' },
+  { mrn: 'A1', date: '2/3/2024', minutes: '90.5' },
+  { mrn: 'A2', date: '2/3/2024', minutes: '30', payer: 'Humana' },
+  { mrn: 'A4', date: '2/3/2024', minutes: '60' },
+);
+
+describe('Two billing reports that are compared', () => {
+  it('show what changed in words, the sums first, patient by patient', () => {
+    assert.equal(
+      comparisonText('old.csv', 'new.csv', compared(BEFORE, AFTER)),
+      [
+        'What changed from old.csv to new.csv',
+        '',
+        '1 line added, 1 removed, 2 changed, 1 as before; minutes +25.5; 99494 +1',
+        '',
+        'Guzman, Holly  ·  MRN A1',
+        '  Feb 2024  minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494',
+        '',
+        'Guzman, Holly  ·  MRN A2',
+        '  Feb 2024  Payer “Cigna” → “Humana”',
+        '',
+        'Guzman, Holly  ·  MRN A3',
+        '  Feb 2024  removed: 65 minutes, 99493',
+        '',
+        'Guzman, Holly  ·  MRN A4',
+        '  Feb 2024  added: 60 minutes, 99493',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('give the same as JSON', () => {
+    const json = JSON.parse(comparisonJson(compared(BEFORE, AFTER))) as {
+      minutes: string;
+      changes: { kind: string }[];
+    };
+    assert.equal(json.minutes, '25.5');
+    assert.deepEqual(
+      json.changes.map(({ kind }) => kind),
+      ['changed', 'changed', 'removed', 'added'],
+    );
+  });
+
+  it('do not differ from themselves, and differ one way as much as the other', () => {
+    fc.assert(
+      fc.property(logText(12), logText(12), (a, b) => {
+        assert.deepEqual(compared(a, a).changes, []);
+        const there = compared(a, b);
+        const back = compared(b, a);
+        assert.equal(there.changes.length, back.changes.length);
+        assert.equal(formatMinutes(addMinutes(there.minutes, back.minutes)), '0');
+        assert.deepEqual(
+          Object.values(there.units).map((units) => units || 0),
+          Object.values(back.units).map((units) => -units || 0),
+        );
+      }),
+      runs(100),
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { billingRules, type BillingRules } from '../../../../src/billing/rules/billingRules';
+import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
+import { FULL_TIME } from '../../../../src/billing/rules/timeRules';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { billingReport } from '../../../../src/report/billingReport';
+import { REPORT_COLUMNS, reportCsv } from '../../../../src/report/exports/reportCsv';
+import { readReport } from '../../../../src/report/existing/reportReader';
+import { verifyReport } from '../../../../src/report/existing/verifyReport';
+import { logText } from '../../support/arbitraryLogs';
+import { billedBy, billedText, rulesOf } from '../../support/billedText';
+import { runs } from '../../support/fuzzRuns';
+import { logOf } from '../../support/logBuilder';
+
+const fixture = (name: string) => readFileSync(join(__dirname, '../../../fixtures', name), 'utf8');
+
+/** `CB412 2 TRUE`: the code, the line from 1 and the characters it stands on. */
+function found(report: string, ...logs: readonly string[]): string[] {
+  const lines = TextLines.of(report);
+  const read = readReport(lines);
+  if ('problem' in read) {
+    return [read.problem.code];
+  }
+  return verifyReport(read, rulesOf(FULL_TIME), logs.length > 0 ? billedText(...logs) : undefined).map(
+    ({ code, range }) =>
+      `${code} ${range.start.line + 1} ${lines.lineAt(range.start.line).slice(range.start.column, range.end.column)}`,
+  );
+}
+
+function report(...lines: readonly string[]): string {
+  return [REPORT_COLUMNS.join(','), ...lines, ''].join('\n');
+}
+
+describe('A billing report that is checked', () => {
+  it('has nothing wrong when it is the sample, with and without its log', () => {
+    assert.deepEqual(found(fixture('sample-billing-report.csv')), []);
+    assert.deepEqual(found(fixture('sample-billing-report.csv'), fixture('sample.timelog.csv')), []);
+  });
+
+  it('has nothing wrong when it was made from the log beside it, whatever the log', () => {
+    fc.assert(
+      fc.property(logText(15), (text) => {
+        const made = billingReport(billedText(text));
+        // A month of two initial assessments has none in the report: by itself it earns nothing either.
+        const wrapped = made.lines.some(({ mrn }) => /^['=]/.test(mrn));
+        fc.pre(!wrapped);
+        assert.deepEqual(found(reportCsv(made), text), []);
+      }),
+      runs(200),
+    );
+  });
+
+  const boundaries: [minutes: string, assessment: string, cells: string, problems: string[]][] = [
+    ['69.99', '2/3/2024', '0,0,0', []],
+    ['69.99', '2/3/2024', 'TRUE,0,0', ['CB411 2 TRUE']],
+    ['70', '2/3/2024', 'TRUE,0,0', []],
+    ['70', '2/3/2024', '0,0,0', ['CB411 2 0']],
+    ['70', '2/3/2024', '0,TRUE,0', ['CB411 2 TRUE']],
+    ['99.999', '2/3/2024', 'TRUE,0,1', ['CB412 2 1']],
+    ['100', '2/3/2024', 'TRUE,0,1', []],
+    ['59.99', '1/3/2024', '0,TRUE,0', ['CB411 2 TRUE']],
+    ['60', '1/3/2024', '0,TRUE,0', []],
+    ['90', '1/3/2024', '0,TRUE,0', ['CB412 2 0']],
+    ['90', '1/3/2024', 'TRUE,TRUE,1', ['CB411 2 TRUE']],
+    ['90', '3/3/2024', '0,TRUE,1', ['CB411 2 TRUE']],
+    ['90', '', '0,TRUE,1', ['CB411 2 TRUE']],
+    ['90', '', '0,0,0', []],
+    ['20', '1/3/2024', '0,0,2', ['CB412 2 2']],
+  ];
+  for (const [minutes, assessment, cells, problems] of boundaries) {
+    it(`of ${minutes} minutes, assessed ${assessment || 'never'}, with ${cells}: ${problems.join() || 'nothing wrong'}`, () =>
+      assert.deepEqual(found(report(`2/1/2024,${assessment},A1,,,${minutes},,${cells},,`)), problems));
+  }
+
+  it('bills a patient’s month once', () => {
+    const line = '2/1/2024,1/3/2024,A1,,,60,,0,TRUE,0,,';
+    assert.deepEqual(found(report(line, line)), ['CB404 3 A1']);
+  });
+
+  it('has the minutes, the lines and the initial assessments of the log beside it', () => {
+    const log = logOf(
+      { mrn: 'A1', date: '2/3/2024', minutes: '60' },
+      { mrn: 'A2', date: '2/3/2024', minutes: '60' },
+      { mrn: 'A3', date: '2/3/2024', minutes: '60' },
+      { mrn: 'A4', date: '2/3/2024', minutes: '60', assessment: '2/1/2024' },
+    );
+    const checked = report(
+      '2/1/2024,1/3/2024,A1,,,72.5,,0,TRUE,0,,',
+      '2/1/2024,1/3/2024,A2,,,60,,0,TRUE,0,,',
+      '2/1/2024,1/3/2024,A4,,,60,,0,TRUE,0,,',
+      '2/1/2024,1/3/2024,A5,,,60,,0,TRUE,0,,',
+    );
+    assert.deepEqual(found(checked, log), [
+      `CB423 1 ${REPORT_COLUMNS.join(',')}`,
+      'CB421 2 72.5',
+      'CB424 4 1/3/2024',
+      'CB422 5 A5',
+    ]);
+  });
+
+  it('has the codes of the log beside it where other months or other codes decide them', () => {
+    const first = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, firstMonth: 'firstEarnedMonth' } });
+    const log = logOf({ mrn: 'A1', minutes: '50' }, { mrn: 'A1', date: '2/3/2024', minutes: '75' });
+    const problems = (rules: BillingRules, text: string, checked?: string): string[] => {
+      const billed = billedBy(rules, TextLines.of(text));
+      const read = readReport(TextLines.of(checked ?? reportCsv(billingReport(billed))));
+      assert.ok(!('problem' in read));
+      return verifyReport(read, rules, billed).map(({ code, range }) => `${code} ${range.start.line + 1}`);
+    };
+    assert.deepEqual(problems(first, log), []);
+    const january = '1/1/2024,1/3/2024,A1,Holly,Guzman,50,Cigna,0,0,0,,';
+    const february = (codes: string) => report(`2/1/2024,1/3/2024,A1,Holly,Guzman,75,Cigna,${codes},,`, january);
+    assert.deepEqual(problems(first, log, february('TRUE,0,0')), []);
+    assert.deepEqual(problems(first, log, february('0,TRUE,0')), ['CB425 2']);
+    assert.deepEqual(problems(first, log, february('0,0,0')), ['CB425 2']);
+    assert.deepEqual(problems(first, log, february('TRUE,TRUE,0')), ['CB411 2']);
+
+    const apcm = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, apcmAddOns: true } });
+    const withApcm = 'Date,MRN,Minutes,Initial Assessment,Other Codes\n1/3/2026,A1,10,1/3/2026,G0556\n';
+    assert.deepEqual(problems(apcm, withApcm), []);
+  });
+
+  it('says by how much minutes differ and where a missing month begins, and never whose', () => {
+    const log = logOf({ mrn: 'A1', date: '2/3/2024', minutes: '60' }, { mrn: 'A2', date: '2/9/2024', minutes: '95' });
+    const read = readReport(TextLines.of(report('2/1/2024,1/3/2024,A1,,,72.5,,0,TRUE,0,,')));
+    assert.ok(!('problem' in read));
+    assert.deepEqual(
+      verifyReport(read, rulesOf(FULL_TIME), billedText(log)).map(({ message }) => message),
+      [
+        'A patient-month of the log is missing: Feb 2024, 99493 + 1 × 99494; its first entry is line 3.',
+        'The log has 12.5 minutes less than this line, and gives 99493.',
+      ],
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
+import type { CalendarDate } from '../../../../src/log/values/calendarDate';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { billingReport } from '../../../../src/report/billingReport';
+import { chargeLines, chargeLinesCsv, type CHARGE_COLUMNS } from '../../../../src/report/exports/chargeLines';
+import type { ReportChoice } from '../../../../src/report/reportChoice';
+import { billedBy, day, month } from '../../support/billedText';
+import { logOf } from '../../support/logBuilder';
+
+const LOG = logOf(
+  { minutes: '100', problems: 'F33.1; F41.1' },
+  { date: '2/3/2024', minutes: '59.99', assessment: '' },
+  { mrn: '=P2', firstName: '', minutes: '70', npi: '1234567890', payer: 'Humana, Inc.' },
+);
+const rules = billingRules({
+  payers: new Map([
+    ['Cigna', { ...FULL_TIME_PROFILE, id: 'cigna', payerId: '62308', modifiers: ['95'], placeOfService: '22' }],
+  ]),
+});
+
+describe('Charge lines', () => {
+  const billed = billedBy(rules, TextLines.of(LOG));
+  const lines = chargeLines(billingReport(billed), billed);
+  const records = parse<Record<(typeof CHARGE_COLUMNS)[number], string>>(chargeLinesCsv(lines), { columns: true });
+
+  it('are one for each code of a billed month, base and add-on of one date of service', () => {
+    assert.deepEqual(
+      records.map((record) => [record.DOS, record.MRN, record.Code, record.Units, record.Minutes]),
+      [
+        ['1/31/2024', "'=P2", '99492', '1', '70'],
+        ['1/31/2024', 'P1', '99492', '1', '100'],
+        ['1/31/2024', 'P1', '99494', '1', ''],
+      ],
+    );
+  });
+
+  it('have what the payer’s profile and the log say', () => {
+    const line = records[1]!;
+    assert.deepEqual(
+      [
+        line.Payer,
+        line['Payer ID'],
+        line.Modifiers,
+        line.POS,
+        line['Dx 1'],
+        line['Dx 2'],
+        line['Dx 3'],
+        line['Rendering NPI'],
+      ],
+      ['Cigna', '62308', '95', '22', 'F33.1', 'F41.1', '', '1234567893'],
+    );
+  });
+
+  it('name what they lack for a claim', () => {
+    assert.equal(records[0]?.Missing, 'name; date of birth; payer ID; diagnosis; valid NPI');
+    assert.equal(records[1]?.Missing, 'date of birth');
+  });
+
+  it('name a date of service that has not come: such a claim is refused', () => {
+    const missingOn = (today: CalendarDate): string[] => {
+      const logs = billedBy(billingRules({ today }), TextLines.of(logOf({ minutes: '70', problems: 'F33.1' })));
+      return chargeLines(billingReport(logs), logs).flatMap(({ missing }) => missing);
+    };
+    assert.deepEqual(missingOn(day(2024, 1, 31)), ['date of birth', 'payer ID']);
+    assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service that has come']);
+  });
+
+  it('name the units beyond the payer’s limit on the line of the add-on, and cut none off', () => {
+    const capped = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, payerId: '1', addOnCaps: [{ value: 2 }] } });
+    const logs = billedBy(capped, TextLines.of(logOf({ minutes: '190', problems: 'F33.1' })));
+    assert.deepEqual(
+      chargeLines(billingReport(logs), logs).map(({ code, units, missing }) => [code, units, missing.join('; ')]),
+      [
+        ['99492', 1, 'date of birth'],
+        ['99494', 4, "date of birth; room in the payer's limit for 2 units"],
+      ],
+    );
+  });
+
+  it('are those of what a report shows, in its order: of a month, a payer, a provider', () => {
+    const shown = (choice: ReportChoice): string[] =>
+      chargeLines(billingReport(billed, choice), billed).map(({ mrn, code }) => `${mrn} ${code}`);
+    assert.deepEqual(shown({ month: month('2024-02') }), []);
+    assert.deepEqual(shown({ month: month('2024-01') }), ['=P2 99492', 'P1 99492', 'P1 99494']);
+    assert.deepEqual(shown({ payer: 'Cigna' }), ['P1 99492', 'P1 99494']);
+    assert.deepEqual(shown({ npi: '1234567890' }), ['=P2 99492']);
+    const byMinutes = { column: 'Minutes', isDescending: true } as const;
+    assert.deepEqual(shown({ order: byMinutes }), ['P1 99492', 'P1 99494', '=P2 99492']);
+  });
+});

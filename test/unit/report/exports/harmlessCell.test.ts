@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
+import { harmlessCell } from '../../../../src/report/exports/harmlessCell';
+import { reportCsv } from '../../../../src/report/exports/reportCsv';
+import { billingReport } from '../../../../src/report/billingReport';
+import { billedText } from '../../support/billedText';
+import { HEADER_LINE, entryLine } from '../../support/logBuilder';
+
+describe('A cell of an exported file', () => {
+  const dangerous: [string, string][] = [
+    ['=1+1', `"'=1+1"`],
+    ['+1', `"'+1"`],
+    ['-2+3', `"'-2+3"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['\tx', `"'\tx"`],
+    ['\rx', `"'\rx"`],
+    [' =1', `"' =1"`],
+    ['＝1', `"'＝1"`],
+    ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
+  ];
+  for (const [value, cell] of dangerous) {
+    it(`that begins like ${JSON.stringify(value)} is made harmless`, () =>
+      assert.equal(harmlessCell(value, ','), cell));
+  }
+
+  for (const [value, cell] of [
+    ['', ''],
+    ['Guzman', 'Guzman'],
+    ['O=1', 'O=1'],
+    ["'=1", "'=1"],
+    ['Anthem, Inc.', '"Anthem, Inc."'],
+    ['5-7', '5-7'],
+  ] as const) {
+    it(`like ${JSON.stringify(value)} stays as it is`, () => assert.equal(harmlessCell(value, ','), cell));
+  }
+});
+
+describe('The report of a log with formulas in it', () => {
+  const formula = '=cmd|calc';
+  const entry = {
+    date: '1/3/2024',
+    mrn: '-1',
+    firstName: formula,
+    lastName: '@x',
+    minutes: '70',
+    activity: 'T',
+    staff: 'S',
+    payer: '+1',
+    assessment: '1/3/2024',
+    npi: '1234567893',
+    problems: '=F33.1',
+  };
+  const csv = reportCsv(billingReport(billedText([HEADER_LINE, entryLine(entry)].join('\n'))));
+
+  it('has none that a spreadsheet would run, and every value is still to be read', () => {
+    const [, cells] = parse(csv);
+    assert.deepEqual(cells, [
+      '1/1/2024',
+      '1/3/2024',
+      "'-1",
+      "'=cmd|calc",
+      "'@x",
+      '70',
+      "'+1",
+      'TRUE',
+      '0',
+      '0',
+      '1234567893',
+      "'=F33.1",
+    ]);
+  });
+
+  it('has its figures without an apostrophe', () => assert.match(csv, /,70,.*,TRUE,0,0,1234567893,/));
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { CPT_MIDPOINT, FULL_TIME } from '../../../../src/billing/rules/timeRules';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { billingReport } from '../../../../src/report/billingReport';
+import { sideBySide } from '../../../../src/report/twoRules/sideBySide';
+import { gainText, sideBySidePage } from '../../../../src/report/twoRules/sideBySideText';
+import { billedBy, rulesOf } from '../../support/billedText';
+import { logOf } from '../../support/logBuilder';
+
+describe('The page of the same log under two rules', () => {
+  const lines = TextLines.of(logOf({ minutes: '36', lastName: 'Guz|man' }, { mrn: 'P2', minutes: '120' }));
+  const reports = [FULL_TIME, CPT_MIDPOINT].map((rule) => billingReport(billedBy(rulesOf(rule), lines)));
+  const compared = sideBySide(reports[0]!, reports[1]!);
+
+  it('says in one sentence what the second gives more', () => {
+    assert.equal(gainText(compared), '2 patient-months differ: 1 base code more, 1 unit of 99494 more');
+    assert.equal(
+      gainText(sideBySide(reports[1]!, reports[0]!)),
+      '2 patient-months differ: 1 base code fewer, 1 unit of 99494 fewer',
+    );
+    assert.equal(
+      gainText(sideBySide(reports[0]!, reports[0]!)),
+      '0 patient-months differ: no more and no fewer base codes, no more and no fewer units of 99494',
+    );
+  });
+
+  it('has a row for each patient-month, whatever the names are made of', () => {
+    const page = sideBySidePage(compared, ['full-time', 'cpt-midpoint']).split('\n');
+    assert.equal(page[6], '| Guz\\|man, Holly | Jan 2024 | 36 | no code | 99492 | differs |');
+    assert.equal(page[7], '| Guzman, Holly | Jan 2024 | 120 | 99492 + 1 × 99494 | 99492 + 2 × 99494 | differs |');
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { TextLines } from '../../../src/log/csv/lines';
+import type { RowId } from '../../../src/log/rows/rowTable';
+import { entriesInOrder, orderingEdit, type FileOrder } from '../../../src/sheet/fileOrder';
+import { applied } from '../support/appliedEdits';
+import { billedLines, shortReport } from '../support/billedText';
+import { HEADER_LINE, entryLine, logOf } from '../support/logBuilder';
+
+function sorted(text: string, order: FileOrder, eol = '\n'): string {
+  const lines = TextLines.of(text);
+  const billed = billedLines(lines);
+  const log = billed.logs[0]!;
+  const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, order), eol);
+  assert.ok(ordering.ok);
+  return ordering.edit ? applied(text, ordering.edit) : text;
+}
+
+describe('sorting the rows of a file', () => {
+  const a = entryLine({ date: '2/1/2024', mrn: 'P2' });
+  const b = entryLine({ date: '1/9/2024', mrn: 'P9', activity: 'by phone,\nthen "in person"' });
+  const c = entryLine({ date: '1/9/2024', mrn: 'P1' });
+
+  it('puts them by date, those of one day as they stood, line breaks inside and all', () => {
+    assert.equal(sorted(logOf(a, b, c), 'date'), logOf(b, c, a));
+  });
+
+  it('puts them by MRN and then date, rows without an MRN or a date last', () => {
+    const undated = entryLine({ date: '', mrn: 'P1' });
+    const nobody = entryLine({ mrn: '' });
+    assert.equal(sorted(logOf(nobody, undated, a, c), 'patient'), logOf(c, undated, a, nobody));
+  });
+
+  it('leaves blank lines, totals and repeated headers in their places, and the end of the file as it is', () => {
+    const text = logOf(a, '', HEADER_LINE, b).slice(0, -1);
+    assert.equal(sorted(text, 'date'), logOf(b, '', HEADER_LINE, a).slice(0, -1));
+    const crlf = logOf(a, b, c).replaceAll('\n', '\r\n');
+    assert.equal(sorted(crlf, 'date', '\r\n'), logOf(b, c, a).replaceAll('\n', '\r\n'));
+  });
+
+  it('changes nothing in a file that is in order, and only what is not in order in another', () => {
+    const lines = TextLines.of(logOf(c, b, a, entryLine({ date: '1/30/2024' })));
+    const billed = billedLines(lines);
+    const log = billed.logs[0]!;
+    const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, 'date'), '\n');
+    assert.equal(ordering.ok && ordering.edit?.range.start.line, 4);
+    assert.equal(sorted(logOf(b, c, a), 'date'), logOf(b, c, a));
+  });
+
+  it('is refused where a quote without an end might meet another one', () => {
+    const lines = TextLines.of(logOf(a, b.replace('"by', 'by'), c));
+    const broken = TextLines.of(logOf(a, `${c},"open`, b));
+    for (const [text, ok] of [
+      [lines, true],
+      [broken, false],
+    ] as const) {
+      const billed = billedLines(text);
+      const log = billed.logs[0]!;
+      assert.equal(orderingEdit(billed, log, text, entriesInOrder(billed, log, 'date'), '\n').ok, ok);
+    }
+  });
+
+  it('is refused where a row is wanted twice, is not wanted, or is gone from the log', () => {
+    const lines = TextLines.of(logOf(a, b, c));
+    const billed = billedLines(lines);
+    const log = billed.logs[0]!;
+    const [first, second, third] = entriesInOrder(billed, log, 'date');
+    assert.ok(first !== undefined && second !== undefined && third !== undefined);
+    const gone = 999 as RowId;
+    for (const wanted of [
+      [first, second],
+      [first, first, second],
+      [first, second, gone],
+      [...[first, second, third], third],
+    ]) {
+      assert.equal(orderingEdit(billed, log, lines, wanted, '\n').ok, false);
+    }
+    assert.ok(orderingEdit(billed, log, lines, [third, second, first], '\n').ok);
+  });
+
+  it('keeps every row byte for byte and every figure', () => {
+    const row = fc.record({
+      date: fc.constantFrom('1/3/2024', '2/9/2024', '12/31/2023', 'soon', ''),
+      mrn: fc.constantFrom('P1', 'P2', ''),
+      minutes: fc.constantFrom('20', '61.5', 'x'),
+      activity: fc.constantFrom('Follow Up', 'a,b', 'two\nlines', 'said "no"'),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), fc.constantFrom('date', 'patient'), (rows, order) => {
+        const text = logOf(...rows);
+        const after = sorted(text, order);
+        const records = (log: string): string[] => log.split(/\n(?=\d|soon|,)/).sort();
+        assert.deepEqual(records(after.trimEnd()), records(text.trimEnd()));
+        assert.deepEqual(shortReport(after), shortReport(text));
+        assert.equal(sorted(after, order), after);
+      }),
+    );
+  });
+});

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { billingRules } from '../../../src/billing/rules/billingRules';
+import { FULL_TIME_PROFILE } from '../../../src/billing/rules/payerProfile';
+import { readRoster } from '../../../src/configuration/rosterReading';
+import { recogniseColumns } from '../../../src/log/header/columns';
+import { cellEdits } from '../../../src/log/csv/edits';
+import { TextLines } from '../../../src/log/csv/lines';
+import { columnValues, listedValues, suggestions } from '../../../src/sheet/columnValues';
+import { cellsLike, cellsOfEntry, dateTextFor } from '../../../src/sheet/newEntry';
+import { pasteTargets } from '../../../src/sheet/pasteTargets';
+import { rowsFromCells } from '../../../src/sheet/pastedRows';
+import { findPatients, knownPatients, latestRowOf, patientsOf } from '../../../src/sheet/knownPatients';
+import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
+import { ViewedLines } from '../../../src/sheet/viewedLines';
+import { applied } from '../support/appliedEdits';
+import { TODAY, billedText, day } from '../support/billedText';
+import { logOf } from '../support/logBuilder';
+
+const LOG = logOf(
+  { date: '1/3/2024', mrn: 'P1', activity: 'Initial Assessment', staff: 'T. Nguyen' },
+  { date: '2/9/2024', mrn: 'P1', lastName: 'Guzman-Reyes', activity: 'Follow Up', staff: 'R. Alvarez' },
+  { date: '2/1/2024', mrn: 'P2', firstName: 'Omar', lastName: 'Haddad', activity: 'Follow Up', assessment: '2/1/2024' },
+  { date: '2/2/2024', mrn: 'P2', activity: 'Registry Review', minutes: 'x' },
+);
+
+function opened(text = LOG) {
+  const billed = billedText(text);
+  return { billed, log: billed.logs[0]! };
+}
+
+describe('a new entry', () => {
+  it('takes over what belongs to the patient from the latest row, and what usually is the same where that is wanted', () => {
+    const { billed, log } = opened();
+    const row = latestRowOf(billed, 'P1')!;
+    assert.equal(log.lineOf(row), 2);
+    const given = { date: '3/1/2024', minutes: '12', activity: 'Outreach' };
+    assert.deepEqual(cellsLike(log, row, given, { withUsual: true }).slice(0, 8), [
+      '3/1/2024',
+      'P1',
+      'Holly',
+      'Guzman-Reyes',
+      '12',
+      'Outreach',
+      'R. Alvarez',
+      'Cigna',
+    ]);
+    assert.equal(cellsLike(log, row, {}, { withUsual: false })[6], '');
+    assert.equal(latestRowOf(billed, 'P7'), undefined);
+  });
+
+  const patient = {
+    firstName: 'Ada',
+    lastName: 'Abel',
+    payer: 'Humana',
+    initialAssessment: '3/1/2024',
+    npi: '1234567893',
+    problemsList: 'F33.1',
+  };
+
+  it('says of a new patient what was written, and of a patient with rows what the rows say', () => {
+    const { billed, log } = opened();
+    const written = { date: '3/4/2024', minutes: '12', activity: 'Intake', staff: 'D. Osei', patient };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, mrn: 'P7' }), [
+      '3/4/2024',
+      'P7',
+      'Ada',
+      'Abel',
+      '12',
+      'Intake',
+      'D. Osei',
+      'Humana',
+      '3/1/2024',
+      '1234567893',
+      'F33.1',
+    ]);
+    const ofOmar = cellsOfEntry(billed, log, { ...written, mrn: 'P2' });
+    assert.deepEqual([ofOmar[2], ofOmar[7], ofOmar[8]], ['Omar', 'Cigna', '2/1/2024']);
+  });
+
+  it('puts the name of a new patient into the one column that a log may have for it, and minutes into one of hours', () => {
+    const { billed, log } = opened('Date,MRN,Patient,Hours\n1/3/2024,P1,"Guzman, Holly",0.5\n');
+    const written = { mrn: 'P7', date: '3/4/2024', minutes: '12' };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient }), ['3/4/2024', 'P7', 'Abel, Ada', '12 min']);
+    const lastNameOnly = { ...patient, firstName: '' };
+    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
+  });
+
+  it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
+    const date = day(2024, 3, 4);
+    assert.equal(dateTextFor(opened().log, date), '3/4/2024');
+    const iso = opened(logOf({ date: '2024-01-03' })).log;
+    assert.equal(dateTextFor(iso, date, iso.rowAtLine(1)), '2024-03-04');
+    assert.equal(dateTextFor(opened(logOf({ date: '23/1/2024' })).log, date), '2024-03-04');
+  });
+});
+
+describe('choosing a patient', () => {
+  it('begins with those seen last, and finds names in either order and MRNs', () => {
+    const patients = patientsOf(opened().billed);
+    assert.deepEqual(
+      patients.map(({ mrn, name }) => [mrn, name]),
+      [
+        ['P1', 'Guzman-Reyes, Holly'],
+        ['P2', 'Haddad, Omar'],
+      ],
+    );
+    const found = (typed: string): string[] => findPatients(patients, typed, 5).map(({ mrn }) => mrn);
+    assert.deepEqual(found('omar had'), ['P2']);
+    assert.deepEqual(found('haddad, omar'), ['P2']);
+    assert.deepEqual(found('p1'), ['P1']);
+    assert.deepEqual(found(''), ['P1', 'P2']);
+    assert.deepEqual(found('nobody'), []);
+  });
+
+  it('goes on with those whom only the roster names, each once', () => {
+    const { roster } = readRoster(
+      TextLines.of('MRN,First name,Last name,Payer\nP9,Ines,Zamora,Humana\nP1,Holly,Guzman,Cigna\nP8,Ada,Abel,\n'),
+      TODAY,
+    );
+    const patients = knownPatients(opened().billed, roster);
+    assert.deepEqual(
+      patients.map(({ mrn, name, payer, latestRow }) => [mrn, name, payer, latestRow === undefined]),
+      [
+        ['P1', 'Guzman-Reyes, Holly', 'Cigna', false],
+        ['P2', 'Haddad, Omar', 'Cigna', false],
+        ['P8', 'Abel, Ada', '', true],
+        ['P9', 'Zamora, Ines', 'Humana', true],
+      ],
+    );
+    assert.deepEqual(
+      findPatients(patients, 'zam', 5).map(({ mrn }) => mrn),
+      ['P9'],
+    );
+    assert.deepEqual(knownPatients(opened().billed, undefined).length, 2);
+  });
+});
+
+describe('values used before', () => {
+  it('come by how often they stand in rows that count', () => {
+    const { billed, log } = opened();
+    assert.deepEqual(columnValues(billed, log, 5), [
+      { value: 'Follow Up', count: 2 },
+      { value: 'Initial Assessment', count: 1 },
+    ]);
+  });
+
+  it('are followed by what the roster, the configuration and the care team have, each once', () => {
+    const { roster } = readRoster(
+      TextLines.of('MRN,First name,Last name,Payer\nP7,Ana,Ruiz,"Anthem, Inc."\nP8,Omar,Haddad,cigna\n'),
+      TODAY,
+    );
+    const rules = billingRules({ payers: new Map([['Humana', FULL_TIME_PROFILE]]) });
+    const billed = new BilledLogs(rules);
+    const text =
+      'Date,MRN,Last name,Minutes,Payer,Role,Initial Assessment\n1/3/2024,P1,Guzman,20,Cigna,BHCM,1/3/2024\n';
+    const log = billed.add(TextLines.of(text), { today: TODAY, roster });
+    const { indexOf } = log.header.columns;
+    const listed = (column: number): string[] => listedValues(billed, log, column).map(({ value }) => value);
+    assert.deepEqual(listed(indexOf.payer), ['Cigna', 'Anthem, Inc.', 'Humana']);
+    assert.deepEqual(listed(indexOf.mrn), ['P1', 'P7', 'P8']);
+    assert.deepEqual(listed(indexOf.lastName), ['Guzman', 'Haddad', 'Ruiz']);
+    assert.deepEqual(listed(indexOf.role), ['BHCM', 'Care manager', 'Psychiatric consultant', 'Treating provider']);
+    assert.deepEqual(
+      columnValues(billed, log, indexOf.payer).map(({ value }) => value),
+      ['Cigna'],
+    );
+  });
+
+  it('are offered by their beginning, then by that of a word, then by what is inside', () => {
+    const values = ['Care Review', 'Registry Review', 'Review', 'Preview'].map((value) => ({ value, count: 1 }));
+    assert.deepEqual(suggestions(values, 'rev', 9), ['Review', 'Care Review', 'Registry Review', 'Preview']);
+    assert.deepEqual(suggestions(values, '', 2), ['Care Review', 'Registry Review']);
+  });
+});
+
+describe('pasting into rows', () => {
+  it('goes on over the rows of its group, and not into the next one unless that is selected', () => {
+    const { billed, log } = opened();
+    const view = new ViewedLines({ billed, log });
+    // P1 Feb, row, P1 Jan, row, P2 Feb, row, row
+    assert.equal(pasteTargets(view, 1, 1, 2).ok, false);
+    const over = pasteTargets(view, 1, 3, 2);
+    assert.deepEqual(over.ok && over.rows.map((row) => log.lineOf(row)), [2, 1]);
+    const group = pasteTargets(view, 5, 5, 2);
+    assert.deepEqual(group.ok && group.rows.map((row) => log.lineOf(row)), [3, 4]);
+    assert.equal(pasteTargets(view, 5, 5, 3).ok, false);
+  });
+
+  it('adds rows behind the last one in the order of the file only', () => {
+    const { billed, log } = opened();
+    const view = new ViewedLines({ billed, log });
+    view.choose({ ...FIRST_CHOICE, grouping: 'file' });
+    const targets = pasteTargets(view, 2, 2, 5);
+    assert.deepEqual(targets.ok && [targets.rows.length, targets.beyond], [2, 3]);
+    view.choose({ ...FIRST_CHOICE, grouping: 'file', sort: { column: 0, descending: true } });
+    assert.equal(pasteTargets(view, 2, 2, 5).ok, false);
+  });
+});
+
+describe('copied rows as new ones', () => {
+  const columns = recogniseColumns(['Date', 'MRN', 'Minutes', 'Notes']);
+
+  it('go into the columns of the same name or meaning, in any order', () => {
+    const cells = [
+      ['Duration', 'Patient ID', 'Date of Service'],
+      ['20', 'A1', '1/3/2024'],
+    ];
+    assert.deepEqual(rowsFromCells(cells, columns), [['1/3/2024', 'A1', '20', '']]);
+  });
+
+  it('go from the first column on without a header, and are refused where a value has no column', () => {
+    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20']], columns), [['1/3/2024', 'A1', '20', '']]);
+    assert.equal(rowsFromCells([['1/3/2024', 'A1', '20', 'x', 'y']], columns), undefined);
+    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20', 'x', '']], columns), [['1/3/2024', 'A1', '20', 'x']]);
+  });
+});
+
+describe('values for several cells of a row', () => {
+  function edited(text: string, values: [number, string][]): string {
+    const log = billedText(text).logs[0]!;
+    const edits = cellEdits(log.record(log.rowAtLine(1)!), new Map(values), '\n');
+    return [...edits].reverse().reduce((after, edit) => applied(after, edit), text);
+  }
+  const text = 'Date,MRN,Minutes,Payer,Notes\n1/3/2024,"A1",20';
+
+  it('replace the characters of these cells only, quotes kept where they were', () => {
+    assert.equal(
+      edited(text, [
+        [1, 'A2'],
+        [2, '21'],
+      ]),
+      text.replace('"A1",20', '"A2",21'),
+    );
+    assert.equal(
+      edited(text, [
+        [1, 'A1'],
+        [2, '20'],
+      ]),
+      text,
+    );
+    assert.equal(TextLines.of(text).lineCount, 2);
+  });
+
+  it('are added together behind a row that is too short', () => {
+    assert.equal(
+      edited(text, [
+        [2, '5'],
+        [4, 'a,b'],
+      ]),
+      `${text.replace(',20', ',5')},,"a,b"`,
+    );
+    assert.equal(
+      edited(text, [
+        [3, ''],
+        [4, ''],
+      ]),
+      text,
+    );
+  });
+});

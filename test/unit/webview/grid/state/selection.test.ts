@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { LineWindow } from '../../../../../src/webview/grid/state/lineWindow';
+import {
+  blockOf,
+  extendedTo,
+  moved,
+  relocated,
+  selectionAt,
+  typedIn,
+  type Motion,
+  type Terrain,
+} from '../../../../../src/webview/grid/state/selection';
+import { lineList, linesOf } from '../lines';
+
+const lines = LineWindow.NONE.plus(linesOf(1, 0, lineList('a', 1, 2, 'b', 3)));
+const terrain: Terrain = { lines, lineCount: 5, columns: [0, 1, 2], pageLines: 3 };
+
+function from(index: number, column: number) {
+  return (motion: Motion): [number, number] => {
+    const to = moved(selectionAt(index, column, lines), motion, terrain);
+    return [to.index, to.column];
+  };
+}
+
+describe('moving the selection', () => {
+  it('goes cell by cell, bands included', () => {
+    const move = from(2, 1);
+    assert.deepEqual(move('up'), [1, 1]);
+    assert.deepEqual(move('down'), [3, 1]);
+    assert.deepEqual(move('left'), [2, 0]);
+    assert.deepEqual(move('right'), [2, 2]);
+  });
+
+  it('stops at the edges; left of the first cell is the row as a whole', () => {
+    assert.deepEqual(from(1, 0)('left'), [1, -1]);
+    assert.deepEqual(from(1, -1)('left'), [1, -1]);
+    assert.deepEqual(from(1, 2)('right'), [1, 2]);
+    assert.deepEqual(from(0, 1)('up'), [0, 1]);
+    assert.deepEqual(from(4, 1)('down'), [4, 1]);
+  });
+
+  it('goes by pages, leaving one line in sight, and to the ends', () => {
+    assert.deepEqual(from(0, 1)('pageDown'), [2, 1]);
+    assert.deepEqual(from(4, 1)('pageUp'), [2, 1]);
+    assert.deepEqual(from(2, 1)('rowStart'), [2, 0]);
+    assert.deepEqual(from(2, 1)('rowEnd'), [2, 2]);
+    assert.deepEqual(from(2, 1)('gridStart'), [0, 0]);
+    assert.deepEqual(from(2, 1)('gridEnd'), [4, 2]);
+  });
+
+  it('goes on to the next entry with Tab and Enter, over bands', () => {
+    assert.deepEqual(from(2, 2)('nextCell'), [4, 0]);
+    assert.deepEqual(from(4, 0)('previousCell'), [2, 2]);
+    assert.deepEqual(from(2, 1)('nextEntry'), [4, 1]);
+    assert.deepEqual(from(4, 1)('previousEntry'), [2, 1]);
+    assert.deepEqual(from(3, 1)('nextCell'), [4, 0]);
+  });
+
+  it('stays, as the same selection, where there is no next entry', () => {
+    const last = selectionAt(4, 2, lines);
+    assert.equal(moved(last, 'nextCell', terrain), last);
+    const first = selectionAt(1, 0, lines);
+    assert.equal(moved(first, 'previousCell', terrain), first);
+  });
+});
+
+describe('several selected cells', () => {
+  it('grow from the cell that was selected first, in whichever direction', () => {
+    const first = selectionAt(2, 1, lines);
+    const down = extendedTo(first, selectionAt(4, 2, lines));
+    assert.deepEqual(blockOf(down, [0, 1, 2]), { from: 2, to: 4, columns: [1, 2], isRows: false });
+    const up = extendedTo(down, selectionAt(1, 0, lines));
+    assert.deepEqual(blockOf(up, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+  });
+
+  it('are whole rows from line number to line number', () => {
+    const rows = extendedTo(selectionAt(1, -1, lines), selectionAt(2, -1, lines));
+    assert.deepEqual(blockOf(rows, [0, 2]), { from: 1, to: 2, columns: [0, 2], isRows: true });
+  });
+
+  it('leave hidden columns out, and moving passes over them', () => {
+    const hidden: Terrain = { ...terrain, columns: [0, 2] };
+    assert.equal(moved(selectionAt(1, 0, lines), 'right', hidden).column, 2);
+    assert.equal(moved(selectionAt(1, 2, lines), 'left', hidden).column, 0);
+    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(1, 2, lines));
+    assert.deepEqual(blockOf(range, [0, 2]).columns, [0, 2]);
+  });
+
+  it('are gone through by Tab and Enter, from the last one to the first, bands passed over', () => {
+    let range = extendedTo(selectionAt(1, 0, lines), selectionAt(4, 1, lines));
+    const path = (motion: Motion, steps: number): string =>
+      Array.from({ length: steps }, () => {
+        range = moved(range, motion, terrain);
+        return `${range.index},${range.column}`;
+      }).join(' ');
+    assert.equal(path('nextCell', 7), '1,0 1,1 2,0 2,1 4,0 4,1 1,0');
+    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 4, columns: [0, 1], isRows: false });
+    assert.equal(path('previousCell', 2), '4,1 4,0');
+    assert.equal(path('nextEntry', 4), '1,1 2,1 4,1 1,0');
+    assert.equal(path('previousEntry', 1), '4,1');
+    const there = LineWindow.NONE.plus(linesOf(2, 0, lineList('z', 9, 'a', 1, 2, 'b', 3)));
+    const later = relocated(range, there, 7);
+    assert.deepEqual(blockOf(later, [0, 1, 2]), { from: 3, to: 6, columns: [0, 1], isRows: false });
+    assert.equal(later.index, 6);
+    assert.equal(moved(range, 'down', terrain).within, undefined);
+  });
+
+  it('stay selected while one of them is typed in', () => {
+    const range = typedIn(extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines)));
+    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+    assert.deepEqual([range.index, range.column, range.anchor], [2, 1, undefined]);
+    assert.deepEqual(typedIn(selectionAt(1, 0, lines)), selectionAt(1, 0, lines));
+  });
+
+  it('become one cell again by moving on', () => {
+    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines));
+    assert.equal(moved(range, 'right', terrain).anchor, undefined);
+  });
+});
+
+describe('the selection after a change of the log', () => {
+  const selected = selectionAt(2, 1, lines);
+  const after = (...names: (number | string)[]) => LineWindow.NONE.plus(linesOf(2, 0, lineList(...names)));
+
+  it('stays on its row when rows come above', () => {
+    assert.deepEqual(relocated(selected, after('a', 9, 1, 2, 'b', 3), 6), { index: 3, id: 'row:2', column: 1 });
+  });
+
+  it('goes to the row that took the place of a deleted one', () => {
+    assert.deepEqual(relocated(selected, after('a', 1, 5, 'b', 3), 5), { index: 2, id: 'row:5', column: 1 });
+  });
+
+  it('goes to the row above where the last row of a patient-month was deleted', () => {
+    assert.deepEqual(relocated(selected, after('a', 1, 'b', 3), 4), { index: 1, id: 'row:1', column: 1 });
+  });
+
+  it('goes to the last line where the end of the log is gone', () => {
+    assert.deepEqual(relocated(selected, after('a', 1), 2), { index: 1, id: 'row:1', column: 1 });
+  });
+
+  it('waits where it was while the lines around it have not come', () => {
+    const none = LineWindow.NONE.plus(linesOf(2, 0, []));
+    assert.equal(relocated(selected, none, 5), selected);
+  });
+
+  it('learns which line it is on when that comes', () => {
+    const unknown = { index: 2, id: undefined, column: 1 };
+    assert.deepEqual(relocated(unknown, lines, 5), selected);
+  });
+});

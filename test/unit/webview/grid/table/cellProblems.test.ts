@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { problemsOfCell, problemsOfRow } from '../../../../../src/webview/grid/table/cellProblems';
+import { entry, stateOf } from '../lines';
+
+describe('problems of a cell', () => {
+  const row = entry(1, {
+    problems: [
+      { code: 'CB101', severity: 'warning', column: 0, message: 'In the future.' },
+      { code: 'CB011', severity: 'error', column: 0, message: 'No such day.' },
+      { code: 'CB004', severity: 'error', column: 3, message: 'Too many fields.' },
+    ],
+  });
+
+  it('are told together, errors first', () => {
+    assert.deepEqual(problemsOfCell(row, 0, 3), { severity: 'error', text: 'No such day.\nIn the future.' });
+    assert.equal(problemsOfCell(row, 1, 3), undefined);
+  });
+
+  it('are those of the row when the cell has no column', () => {
+    assert.deepEqual(problemsOfCell(row, -1, 3), { severity: 'error', text: 'Too many fields.' });
+  });
+
+  it('name their columns when they are told for the row', () => {
+    const { columns } = stateOf(1, 1);
+    assert.deepEqual(problemsOfRow(row, columns), {
+      severity: 'error',
+      text: 'Date: No such day.\nToo many fields.\nDate: In the future.',
+    });
+    assert.equal(problemsOfRow(entry(2), columns), undefined);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { REPORT_COLUMNS } from '../../../../../src/report/exports/reportCsv';
+import { columnLayout, fittedWidths, isNothing, isSamePatient } from '../../../../../src/webview/report/table/columns';
+
+const LINE = {
+  key: '1',
+  isEarned: true,
+  codes: '99493',
+  monthKind: 'subsequent month',
+  next: '1 min to 99494',
+  entryCount: 1,
+  leftOutCount: 0,
+};
+
+describe('columns of the report', () => {
+  it('have a look by name', () => {
+    assert.equal(columnLayout('Minutes').look, 'minutes');
+    assert.equal(columnLayout('99492').look, 'baseCode');
+    assert.equal(columnLayout('99494').look, 'units');
+    assert.equal(columnLayout('unheard of').look, 'text');
+  });
+
+  it('pin two columns that stand side by side, as the style sheet has it', () => {
+    const pinned = REPORT_COLUMNS.flatMap((name, column) => (columnLayout(name).isPinned ? [column] : []));
+    assert.deepEqual(pinned, [3, 4]);
+  });
+
+  it('are fitted to their cells within bounds', () => {
+    const cells = ['Bo', 'Featherstonehaugh-Smythe', '12345.678'];
+    const [short = 0, long = 0, minutes = 0] = fittedWidths(
+      ['First name', 'Last name', 'Minutes'],
+      [{ ...LINE, cells }],
+    );
+    assert.equal(short, columnLayout('First name').least);
+    assert.equal(long, columnLayout('Last name').most);
+    assert.ok(minutes >= 9);
+  });
+
+  it('know what is nothing, and whether a line is of the patient above', () => {
+    assert.ok(isNothing('0') && !isNothing('TRUE') && !isNothing('10'));
+    const above = { ...LINE, cells: ['m1'] };
+    assert.ok(isSamePatient(['MRN'], { ...LINE, cells: ['m1'] }, above));
+    assert.ok(!isSamePatient(['MRN'], { ...LINE, cells: ['m2'] }, above));
+    assert.ok(!isSamePatient(['MRN'], { ...LINE, cells: ['m1'] }, undefined));
+  });
+});

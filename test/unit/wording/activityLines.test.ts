@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { activityLines } from '../../../src/wording/activityLines';
+import { logText } from '../support/arbitraryLogs';
+import { billedText } from '../support/billedText';
+import { runs } from '../support/fuzzRuns';
+import { logOf } from '../support/logBuilder';
+
+function linesOf(text: string): string[] {
+  const logs = billedText(text);
+  return activityLines('Log 1', logs, logs.logs[0]!);
+}
+
+/** All that the output channel may say: numbers, codes and words of its own. */
+const HARMLESS = [
+  /^Log 1: [\d,]+ (entry|entries) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?\.$/,
+  /^Log 1: CB\d{3} at lines? \d+(, \d+)*( and \d+ more)?\.$/,
+  /^Log 1 cannot be read as a time log: CB\d{3}(, CB\d{3})*\.$/,
+];
+
+describe('What the output channel says of a log', () => {
+  it('names problems by code and rows by line', () => {
+    const text = logOf({}, { minutes: 'twenty' }, { date: '2/30/2024' }, { minutes: 'ten' });
+    assert.deepEqual(linesOf(text).slice(0, 3), [
+      'Log 1: 1 entry counted in 1 patient-month; 3 errors, 0 warnings.',
+      'Log 1: CB014 at lines 3, 5.',
+      'Log 1: CB011 at line 4.',
+    ]);
+  });
+
+  it('says of what is no time log only why', () => {
+    assert.match(linesOf('Dear Ms. Guzman,\nthe log follows.\n').join('\n'), HARMLESS[2]!);
+  });
+
+  it('has no text of the sample log or of the one with problems in it', () => {
+    for (const name of ['sample', 'problems']) {
+      const lines = linesOf(readFileSync(`test/fixtures/${name}.timelog.csv`, 'utf8'));
+      assert.deepEqual(
+        lines.filter((line) => !HARMLESS.some((pattern) => pattern.test(line))),
+        [],
+      );
+    }
+  });
+
+  it('has no text of any log in it', () => {
+    fc.assert(
+      fc.property(logText(30), (text) => linesOf(text).every((line) => HARMLESS.some((pattern) => pattern.test(line)))),
+      runs(300),
+    );
+  });
+});
