@@ -6,16 +6,19 @@ import { isTag, sourceFiles } from './userTexts';
 /** Files whose texts are no words for people in the editor, and why. */
 const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   [/^cli\//, 'the command line speaks English'],
-  [/^report\/columnValues\.ts$/, 'values that go into a log'],
-  [/^log\/columns\.ts$/, 'names by which columns are known'],
-  [/^billing\/(builtInProfiles|payerProfile|timeRules)\.ts$/, 'names of rules and profiles, and of their sources'],
-  [/^report\/(reportCsv|lineOrder|reportWorkbook|chargeLines)\.ts$/, 'columns and sheets of files'],
+  [/^sheet\/columnValues\.ts$/, 'values that go into a log'],
+  [/^log\/header\/columns\.ts$/, 'names by which columns are known'],
   [
-    /^(report\/activityLines|extension\/activityLog)\.ts$/,
+    /^billing\/rules\/(builtInProfiles|payerProfile|timeRules)\.ts$/,
+    'names of rules and profiles, and of their sources',
+  ],
+  [/^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines))\.ts$/, 'columns and sheets of files'],
+  [
+    /^(wording\/activityLines|extension\/support\/activityLog)\.ts$/,
     'the output channel, for whoever looks into what went wrong',
   ],
-  [/^(report\/monthAnswer|extension\/languageModelTool)\.ts$/, 'answers to a language model'],
-  [/^report\/(markup|chartDrawing|reportHtmlStyle)\.ts$/, 'markup, classes and style'],
+  [/^(wording\/monthAnswer|extension\/support\/languageModelTool)\.ts$/, 'answers to a language model'],
+  [/^report\/(charts\/chartDrawing|exports\/(markup|reportHtmlStyle))\.ts$/, 'markup, classes and style'],
   [/^configuration\/(configurationSchema|profileSettings|sections\/\w+)\.ts$/, 'the schema and template of a file'],
 ];
 
