@@ -47,9 +47,9 @@ async function drawFrame(page, { picture, caption }) {
       context.fillText(caption, 20, captionHeight / 2);
       context.imageSmoothingQuality = 'high';
       context.drawImage(image, 0, captionHeight, width, height - captionHeight);
-      const { data } = context.getImageData(0, 0, width, height);
+      const { data: bytes } = context.getImageData(0, 0, width, height);
       let text = '';
-      for (let at = 0; at < data.length; at += 32_768) text += String.fromCharCode(...data.subarray(at, at + 32_768));
+      for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
       return { height, pixels: btoa(text) };
     },
     { source, caption, width: WIDTH, captionHeight: CAPTION_HEIGHT },

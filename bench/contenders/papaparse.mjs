@@ -9,9 +9,9 @@ const months = new Months();
 let isHeader = true;
 Papa.parse(readFileSync(log, 'utf8'), {
   delimiter: ',',
-  step: ({ data }) => {
+  step: ({ data: row }) => {
     if (!isHeader) {
-      months.add(data);
+      months.add(row);
     }
     isHeader = false;
   },

@@ -69,8 +69,8 @@ export function run(program, args, { cwd, env = process.env, timeLimit, quiet = 
     running.add(child);
     let output = '';
     let late = false;
-    child.stdout?.on('data', (data) => (output += data));
-    child.stderr?.on('data', (data) => (output += data));
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
     const timer = timeLimit
       ? setTimeout(() => {
           late = true;
@@ -96,8 +96,8 @@ export function run(program, args, { cwd, env = process.env, timeLimit, quiet = 
 export function environmentForNestedNpm(extra = {}) {
   const outer =
     /^npm_(config_(local_prefix|prefix|global_prefix|ignore_scripts)|package_|lifecycle_|command|execpath)/i;
-  const kept = Object.entries(process.env).filter(([name]) => !outer.test(name));
-  return { ...Object.fromEntries(kept), ...extra };
+  const passedOn = Object.entries(process.env).filter(([name]) => !outer.test(name));
+  return { ...Object.fromEntries(passedOn), ...extra };
 }
 
 /** The full path of a program on the PATH, or undefined. */

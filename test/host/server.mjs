@@ -141,9 +141,9 @@ export async function startServer({
     ended: new Promise((resolve) => server.once('exit', resolve)),
     /** Asks the server to end, then sees to it, and removes its folder. */
     async stop() {
-      const gone = server.exitCode !== null || new Promise((resolve) => server.once('exit', () => resolve(true)));
+      const exited = server.exitCode !== null || new Promise((resolve) => server.once('exit', () => resolve(true)));
       signalGroup(server, 'SIGTERM');
-      await Promise.race([gone, sleep(3000, undefined, { ref: false })]);
+      await Promise.race([exited, sleep(3000, undefined, { ref: false })]);
       signalGroup(server, 'SIGKILL');
       log.end();
       remove();
