@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Chart } from '../report/charts/charts';
 import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
-import { REPORT_COLUMNS } from '../report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../report/reportColumns';
 import { count, ready, requestLines } from './lineRequests';
 
 /** What the report panel and its host say to each other. The panel shows what the host computes and computes nothing. */

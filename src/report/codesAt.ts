@@ -1,7 +1,7 @@
 import { monthCodes, type MonthCodes } from '../billing/rules/monthCodes';
 import { NO_MINUTES, addMinutes, compareMinutes, type Minutes } from '../log/values/minutes';
 import type { NextCode } from '../billing/rules/codes';
-import type { ReportLine } from './billingReport';
+import type { ReportLine } from './reportLine';
 
 type LineRules = Pick<ReportLine, 'kind' | 'month' | 'profile' | 'otherCodes'>;
 

@@ -1,7 +1,7 @@
 import { compareMinutes } from '../log/values/minutes';
-import type { ReportLine } from './billingReport';
+import type { ReportLine } from './reportLine';
 import type { LineOrder } from './reportChoice';
-import type { ReportColumn } from './exports/reportCsv';
+import type { ReportColumn } from './reportColumns';
 
 type Comparison = (a: ReportLine, b: ReportLine) => number;
 

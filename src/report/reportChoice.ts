@@ -1,5 +1,5 @@
 import { formatMonthName, type CalendarMonth } from '../log/values/calendarDate';
-import type { ReportColumn } from './exports/reportCsv';
+import type { ReportColumn } from './reportColumns';
 import { t } from '../text/text';
 
 /** The order in which a person wants to see the lines. */

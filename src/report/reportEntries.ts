@@ -3,7 +3,7 @@ import { NOTHING_EARNED } from '../billing/rules/codes';
 import type { CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowTable';
-import type { ReportLine } from './billingReport';
+import type { ReportLine } from './reportLine';
 import { codesAt } from './codesAt';
 import { codesText } from '../wording/monthFigures';
 

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../billing/totals/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import type { BilledLogs } from '../billing/billedLogs';
-import { codesShown, type ReportTotals } from './billingReport';
+import { codesShown, type ReportTotals } from './reportLine';
 import { counted, grouped, leftOutRowsText, minutesText } from '../wording/figureWords';
 
 /** What lenses and grid say of the whole log. */

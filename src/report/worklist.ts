@@ -4,7 +4,7 @@ import { firstProblems, problemCounts, type ProblemCount } from '../billing/prob
 import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
-import type { BillingReport, ReportLine } from './billingReport';
+import type { BillingReport, ReportLine } from './reportLine';
 import { type Phrase, say } from '../text/text';
 
 /** A kind of problem to mend before claims go out, with the first place it stands. */

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { localDateOf } from '../../log/values/calendarDate';
 import { formatMinutes, addMinutes, NO_MINUTES } from '../../log/values/minutes';
-import { billingReport, type BillingReport } from '../../report/billingReport';
+import { billingReport } from '../../report/billingReport';
+import type { BillingReport } from '../../report/reportLine';
 import { exportText, exportWorkbook } from '../../report/exports/exportFile';
 import type { ExportedReport } from '../../report/exports/exportedReport';
 import { counted } from '../../wording/figureWords';

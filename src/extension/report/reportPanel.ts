@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { localDateOf } from '../../log/values/calendarDate';
-import type { BillingReport, ReportLine } from '../../report/billingReport';
+import type { BillingReport, ReportLine } from '../../report/reportLine';
 import type { ExportedReport } from '../../report/exports/exportedReport';
 import {
   CHOOSE_ALL,

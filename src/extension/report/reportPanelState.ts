@@ -6,14 +6,15 @@ import {
   type CalendarMonth,
 } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { codesShown, type BillingReport, type ReportLine } from '../../report/billingReport';
+import { codesShown, type BillingReport, type ReportLine } from '../../report/reportLine';
 import { explainMonth } from '../../billing/monthExplanation';
 import { chartsOf } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { counted, grouped } from '../../wording/figureWords';
 import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
 import type { ReportChoice } from '../../report/reportChoice';
-import { REPORT_COLUMNS, reportCells } from '../../report/exports/reportCsv';
+import { reportCells } from '../../report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { whyLines } from '../../wording/whyText';
 import { worklistOf } from '../../report/worklist';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
-import { billingReport, type BillingReport } from '../../report/billingReport';
+import { billingReport } from '../../report/billingReport';
+import type { BillingReport } from '../../report/reportLine';
 import type { ReportChoice } from '../../report/reportChoice';
 import { watchFiles } from '../vscode/fileWatch';
 import { readLogFiles, type FailedFile, type LogsRead } from '../logs/logFiles';

@@ -2,7 +2,7 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import { BILLING_CODES } from '../../billing/rules/codes';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, compareMinutes, formatMinutes, type Minutes } from '../../log/values/minutes';
-import type { BillingReport, ReportLine } from '../billingReport';
+import type { BillingReport, ReportLine } from '../reportLine';
 import { thresholdsOf } from '../codesAt';
 import { grouped, minutesText } from '../../wording/figureWords';
 import { codesText, patientName } from '../../wording/monthFigures';

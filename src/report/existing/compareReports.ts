@@ -8,7 +8,7 @@ import {
   subtractMinutes,
   type Minutes,
 } from '../../log/values/minutes';
-import type { ReportLine } from '../billingReport';
+import type { ReportLine } from '../reportLine';
 import { counted, signed } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
 import { TEXT_COLUMNS, type ReadLine, type TextColumn } from './reportReader';

@@ -7,7 +7,7 @@ import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } f
 import type { Problem } from '../../log/problems/problems';
 import { unwrapped } from '../../log/values/spreadsheetDamage';
 import { cellBeforeHarmless } from '../exports/harmlessCell';
-import { REPORT_COLUMNS, type ReportColumn } from '../exports/reportCsv';
+import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { reportProblem } from './reportProblems';
 import { t } from '../../text/text';
 

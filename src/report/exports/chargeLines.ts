@@ -8,7 +8,7 @@ import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import { quotedIfNeeded } from '../../log/csv/csvText';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
 import { npiFlaw } from '../../log/values/npi';
-import type { BillingReport } from '../billingReport';
+import type { BillingReport } from '../reportLine';
 import { harmlessCell } from './harmlessCell';
 
 /** One line of a claim: a code of a patient-month, as a biller takes it over (sources.md 5.6). */

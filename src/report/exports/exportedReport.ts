@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
-import type { BillingReport } from '../billingReport';
+import type { BillingReport } from '../reportLine';
 import { counted } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
 import { leftOutText } from '../reportFigures';

@@ -1,26 +1,9 @@
 import type { BillingCode } from '../../billing/rules/codes';
 import { formatDate, formatFirstOfMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { codesShown, type BillingReport, type ReportLine } from '../billingReport';
+import { codesShown, type BillingReport, type ReportLine } from '../reportLine';
+import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { harmlessCell } from './harmlessCell';
-
-/** The columns of the billing report, in the order of the sample (sources.md 0.1). */
-export const REPORT_COLUMNS = [
-  'Date',
-  'Initial Assessment',
-  'MRN',
-  'First name',
-  'Last name',
-  'Minutes',
-  'Payer',
-  '99492',
-  '99493',
-  '99494',
-  'Referring Provider NPI',
-  'Problems List',
-] as const;
-
-export type ReportColumn = (typeof REPORT_COLUMNS)[number];
 
 /** The cells of a line in the notation of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
 export function reportCells(line: ReportLine): string[] {

@@ -7,8 +7,9 @@ import { grouped } from '../../wording/figureWords';
 import { leftOutEntries } from '../leftOutEntries';
 import { drawnMarkup, escaped, styleString, tableMarkup } from './markup';
 import { choiceText } from '../reportChoice';
-import { REPORT_COLUMNS, reportTable } from './reportCsv';
-import { codesShown } from '../billingReport';
+import { reportTable } from './reportCsv';
+import { REPORT_COLUMNS } from '../reportColumns';
+import { codesShown } from '../reportLine';
 import { printStyle } from './reportHtmlStyle';
 import { spokenLanguage, t } from '../../text/text';
 

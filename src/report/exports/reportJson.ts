@@ -2,7 +2,7 @@ import { formatCents } from '../../billing/rules/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import type { BaseCode } from '../../billing/rules/codes';
-import { codesShown } from '../billingReport';
+import { codesShown } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 

@@ -1,11 +1,12 @@
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
-import { codesShown, type ReportLine } from '../billingReport';
+import { codesShown, type ReportLine } from '../reportLine';
 import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 import { codesText } from '../../wording/monthFigures';
-import { REPORT_COLUMNS, otherCodes } from './reportCsv';
+import { otherCodes } from './reportCsv';
+import { REPORT_COLUMNS } from '../reportColumns';
 import { reportEntries } from '../reportEntries';
 import { t } from '../../text/text';
 

@@ -1,5 +1,5 @@
 import { NOTHING_EARNED, type EarnedCodes } from '../../billing/rules/codes';
-import type { BillingReport, ReportLine } from '../billingReport';
+import type { BillingReport, ReportLine } from '../reportLine';
 
 /** A patient-month under two rules. */
 export interface ComparedLine {

@@ -12,7 +12,8 @@ import type { TimeLogOptions } from '../../../src/log/timeLog';
 import type { ExportedReport } from '../../../src/report/exports/exportedReport';
 import { WHOLE_REPORT, type ReportChoice } from '../../../src/report/reportChoice';
 import { codesText } from '../../../src/wording/monthFigures';
-import { billingReport, type ReportLine } from '../../../src/report/billingReport';
+import { billingReport } from '../../../src/report/billingReport';
+import type { ReportLine } from '../../../src/report/reportLine';
 
 export function day(year: number, month: number, dayOfMonth: number): CalendarDate {
   const reading = dateOf(year, month, dayOfMonth);

@@ -32,7 +32,7 @@ import {
 } from '../../../src/report/existing/compareReports';
 import { provenance } from '../../../src/report/exports/exportedReport';
 import { leftOutText, totalsText } from '../../../src/report/reportFigures';
-import { REPORT_COLUMNS } from '../../../src/report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportHtml } from '../../../src/report/exports/reportHtml';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 import { readReport } from '../../../src/report/existing/reportReader';

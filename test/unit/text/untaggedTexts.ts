@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as ts from 'typescript';
-import { REPORT_COLUMNS } from '../../../src/report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { isTag, sourceFiles } from './userTexts';
 
 /** Files whose texts are no words for people in the editor, and why. */

@@ -1,5 +1,5 @@
 import type { PanelChoice } from '../../../protocol/reportMessages';
-import { REPORT_COLUMNS } from '../../../report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../../../report/reportColumns';
 
 /** Ascending, then descending, then the report's own order again. */
 export function orderAfterClick(name: string, order: PanelChoice['order']): PanelChoice['order'] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { REPORT_COLUMNS } from '../../../../../src/report/exports/reportCsv';
+import { REPORT_COLUMNS } from '../../../../../src/report/reportColumns';
 import { columnLayout, fittedWidths, isNothing, isSamePatient } from '../../../../../src/webview/report/table/columns';
 
 const LINE = {
