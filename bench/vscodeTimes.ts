@@ -134,7 +134,7 @@ async function measureChanges(
   for (let round = 0; round < times; round++) {
     await press(round);
     // Poll, because waiting within the page would need an eval, which its content security policy forbids.
-    await workbench().until(`${texts} to change`, () => frame.evaluate(`benchTimes.length > ${String(round)}`));
+    await workbench().waitFor(`${texts} to change`, () => frame.evaluate(`benchTimes.length > ${String(round)}`));
   }
   await frame.evaluate('benchStop()');
   return frame.evaluate<number[]>('benchTimes');
@@ -261,7 +261,7 @@ async function main(): Promise<void> {
   try {
     writeFileSync(result, JSON.stringify({ lines: await measure(log) }));
   } catch (error) {
-    console.error(await workbench().whatIsSeen());
+    console.error(await workbench().describeWindow());
     await workbench().screenshot('failed-bench');
     throw error;
   } finally {

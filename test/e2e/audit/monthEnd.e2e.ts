@@ -11,9 +11,9 @@ async function chooseFile(title: string, name: string): Promise<void> {
   const bench = workbench();
   await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   const field = bench.quickInputField();
-  await bench.until('the folder offered', async () => (await field.inputValue()).endsWith('/'));
+  await bench.waitFor('the folder offered', async () => (await field.inputValue()).endsWith('/'));
   const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
-  await bench.until(`${name} chosen`, async () => {
+  await bench.waitFor(`${name} chosen`, async () => {
     // It may close a while after Enter.
     if (!(await isOpen())) return true;
     // While it still looks into the folder the dialog puts the folder's name over what has been typed.
@@ -53,7 +53,7 @@ describe('the end of a month', function () {
 
     await bench.goTo(3, LOG.split('\n')[2]!.indexOf('40') + 1);
     await bench.page.keyboard.type('1');
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     await problems.filter({ hasText: 'closed' }).first().waitFor();
     await bench.screenshot('closed-month-changed');
 
@@ -64,8 +64,8 @@ describe('the end of a month', function () {
     await dialog.waitFor();
     await bench.screenshot('close-month-again');
     await dialog.getByRole('button', { name: 'Close Again' }).click();
-    await bench.until('the month kept anew', () => bench.readFile(kept).includes(',140,'));
-    await bench.until('no warning', async () => (await problems.filter({ hasText: 'closed' }).count()) === 0);
+    await bench.waitFor('the month kept anew', () => bench.readFile(kept).includes(',140,'));
+    await bench.waitFor('no warning', async () => (await problems.filter({ hasText: 'closed' }).count()) === 0);
   });
 
   it('has its report compared with an older one, both chosen in dialogs', async () => {

@@ -34,7 +34,7 @@ describe('what the text editor knows of a log', () => {
     await page.keyboard.press('Control+Backspace');
     await page.keyboard.type('Ant');
     const offered = page.locator('.suggest-widget.visible .monaco-list-row');
-    await bench.until('the payer offered', async () => {
+    await bench.waitFor('the payer offered', async () => {
       if ((await offered.filter({ hasText: 'Anthem' }).count()) > 0) return true;
       await page.keyboard.press('Control+Space');
       await page.waitForTimeout(500);
@@ -43,7 +43,7 @@ describe('what the text editor knows of a log', () => {
     await bench.screenshot('text-completion');
     await page.keyboard.press('Enter');
     await bench.line('R. Alvarez,"Anthem, Inc.",2/5/2024').waitFor();
-    await bench.until('the line as it was', async () => {
+    await bench.waitFor('the line as it was', async () => {
       await page.keyboard.press('Control+Z');
       await page.waitForTimeout(300);
       return (await bench.line('R. Alvarez,Cigna,2/5/2024').count()) > 0;
@@ -74,7 +74,7 @@ describe('what the text editor knows of a log', () => {
     await page.keyboard.press('Enter');
     await bench.line('2/5/2024,B2,Omar,Haddad,30,Initial Assessment,R. Alvarez,Cigna East').waitFor();
     const renamed = ROWS.map((row) => row.replace(',A1,', ',A100,').replace(',Cigna,', ',Cigna East,'));
-    await bench.savedAs(FILE, `${[HEADER, ...renamed].join('\n')}\n`);
+    await bench.saveAndExpect(FILE, `${[HEADER, ...renamed].join('\n')}\n`);
   });
 
   it('offers patients by MRN, names, activities and staff of the file for an empty cell', async () => {
@@ -94,7 +94,7 @@ describe('what the text editor knows of a log', () => {
       await bench.goTo(6, cells.slice(0, column).join(',').length + 2);
       await page.keyboard.type(typed);
       cells[column] = typed;
-      await bench.until(`${expected} offered`, async () => {
+      await bench.waitFor(`${expected} offered`, async () => {
         if ((await offered.filter({ hasText: expected }).count()) > 0) return true;
         await page.keyboard.press('Control+Space');
         await page.waitForTimeout(500);

@@ -1,4 +1,4 @@
-import { picture } from '../support/pictures';
+import { takeDocImage } from '../support/docImages';
 import { workbench, type Theme } from '../support/workbench';
 
 const themes: Theme[] = ['light', 'dark'];
@@ -17,7 +17,7 @@ describe('a time log in the text editor', () => {
       await bench.statusBarItem(/^Month first$/).waitFor();
       await bench.lenses().filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
       await bench.squiggles('warning').first().waitFor();
-      await picture(`text-editor-${theme}`);
+      await takeDocImage(`text-editor-${theme}`);
     });
 
     it(`marks every bad row where it is wrong, and lists it in Problems (${theme})`, async () => {
@@ -25,16 +25,16 @@ describe('a time log in the text editor', () => {
       await bench.open('problems.timelog.csv');
       await bench.setTheme(theme);
       await bench.squiggles('error').first().waitFor();
-      const problems = await bench.problems();
+      const problems = await bench.showProblems();
       await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
-      await picture(`problems-${theme}`);
+      await takeDocImage(`problems-${theme}`);
     });
   }
 
   it('takes a click on a problem to the very characters, and one on its code to the page that explains it', async () => {
     const bench = workbench();
     await bench.open('problems.timelog.csv');
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     const problem = problems.filter({ hasText: 'The minutes are not a number.' });
     await problem.click();
     // The cursor is behind the last of the selected characters, `"twenty"` with its quotes.
@@ -63,7 +63,7 @@ describe('a time log in the text editor', () => {
   it('says in one sentence what is wrong with an empty file', async () => {
     const bench = workbench();
     await bench.open('empty.timelog.csv', { files: { 'empty.timelog.csv': '' } });
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     await problems.filter({ hasText: 'The file is empty. A time log begins with a header' }).waitFor();
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from '../support/grid';
-import { picture } from '../support/pictures';
+import { takeDocImage } from '../support/docImages';
 import { workbench, type Theme } from '../support/workbench';
 
 const themes: Theme[] = ['light', 'dark', 'high contrast'];
@@ -15,7 +15,7 @@ describe('the grid', () => {
       const grid = await Grid.open('sample.timelog.csv');
       await bench.setTheme(theme);
       await grid.band('Guzman, Holly', 'Jun 2024', '131.26 min', '99493 + 2 × 99494', '18.74 min to 99494').waitFor();
-      await picture(`grid-${theme.replaceAll(' ', '-')}`);
+      await takeDocImage(`grid-${theme.replaceAll(' ', '-')}`);
     });
   }
 
@@ -27,7 +27,7 @@ describe('the grid', () => {
       await grid.band('Rows without a patient or a month', '3 left out').waitFor();
       await grid.cell(6, MINUTES).click();
       await grid.frame.getByText('The minutes are not a number.').filter({ visible: true }).first().waitFor();
-      await picture(`grid-problems-${theme}`);
+      await takeDocImage(`grid-problems-${theme}`);
     });
   }
 
@@ -46,14 +46,14 @@ describe('the grid', () => {
     await bench.screenshot('grid-editing');
     await bench.page.keyboard.press('Escape');
     await grid.type(line, MINUTES, '100.5');
-    await bench.until('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
     const changed = old.replace(`,${minutes},`, ',100.5,');
-    await bench.savedAs('sample.timelog.csv', before.replace(old, changed));
+    await bench.saveAndExpect('sample.timelog.csv', before.replace(old, changed));
 
     await bench.page.keyboard.press('ControlOrMeta+Z');
     await grid.cell(line, MINUTES).filter({ hasText: minutes }).waitFor();
     await grid.band('Guzman, Holly', 'Jun 2024', '131.26 min').waitFor();
-    await bench.savedAs('sample.timelog.csv', before);
+    await bench.saveAndExpect('sample.timelog.csv', before);
   });
 
   it('goes to text and back by one click, in the same tab, with what is not saved yet', async () => {
@@ -67,11 +67,11 @@ describe('the grid', () => {
     await cell.click();
     await bench.page.keyboard.type('Warm handoff');
     await bench.page.keyboard.press('Enter');
-    await bench.until('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('sample.timelog.csv'));
     await Grid.toggle('Open Time Log as Text');
     await bench.page.locator('.monaco-editor .view-line').first().waitFor();
-    await bench.becomes(() => bench.page.locator('.tab').count(), 1);
-    await bench.becomes(() => bench.isDirty('sample.timelog.csv'), true);
+    await bench.waitForValue(() => bench.page.locator('.tab').count(), 1);
+    await bench.waitForValue(() => bench.isDirty('sample.timelog.csv'), true);
     await Grid.toggle('Open Time Log in the Grid');
     const again = new Grid(bench.webview());
     await again.frame.getByText('Warm handoff').first().waitFor();
@@ -84,8 +84,8 @@ describe('the grid', () => {
     await grid.cell(2, 3).click();
     await bench.page.keyboard.type('71');
     await bench.page.keyboard.press('ControlOrMeta+S');
-    await bench.until('the file', () => bench.readFile('small.timelog.csv') === log.replace(',7,', ',71,'));
-    await bench.until('no dirty mark', async () => !(await bench.isDirty('small.timelog.csv')));
+    await bench.waitFor('the file', () => bench.readFile('small.timelog.csv') === log.replace(',7,', ',71,'));
+    await bench.waitFor('no dirty mark', async () => !(await bench.isDirty('small.timelog.csv')));
   });
 
   it('adds an entry for a patient, duplicates and deletes rows from the row menu', async () => {
@@ -106,14 +106,14 @@ describe('the grid', () => {
     await choose('Delete Row');
     await grid.band('Ruiz, Ana', '70 min').waitFor();
     await choose('Add Entry for This Patient');
-    await bench.until('the new entry', async () => (await grid.frame.locator('.entry').count()) === 2);
+    await bench.waitFor('the new entry', async () => (await grid.frame.locator('.entry').count()) === 2);
     await grid.cell(3, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await bench.page.keyboard.type('31');
     await bench.page.keyboard.press('Enter');
     await grid.frame.locator('.band', { hasText: '31 min' }).waitFor();
     const today = new Date();
     const date = `${today.getMonth() + 1}/${today.getDate()}/${today.getFullYear()}`;
-    await bench.savedAs('small.timelog.csv', `${log}${date},A1,Ana,Ruiz,31,,1/3/2024\n`);
+    await bench.saveAndExpect('small.timelog.csv', `${log}${date},A1,Ana,Ruiz,31,,1/3/2024\n`);
   });
 
   it('is worked by the keyboard: arrows, typing, Enter, F8 to the next problem', async () => {
@@ -125,7 +125,7 @@ describe('the grid', () => {
     await selected.waitFor();
     const first = await selected.getAttribute('id');
     await bench.page.keyboard.press('F8');
-    await bench.until('another cell', async () => (await selected.getAttribute('id')) !== first);
+    await bench.waitFor('another cell', async () => (await selected.getAttribute('id')) !== first);
     await bench.page.keyboard.press('ControlOrMeta+Home');
     await bench.page.keyboard.press('ControlOrMeta+End');
     await grid.row(24).waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from '../support/grid';
-import { stored } from '../support/putBy';
+import { waitForStoredEditors } from '../support/storedEditors';
 import { workbench } from '../support/workbench';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Role,Payer,Initial Assessment';
@@ -23,7 +23,7 @@ describe('filters, groups and lists of the grid', () => {
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
     const shows = (what: string, expected: string): Promise<unknown> =>
-      bench.until(what, async () => {
+      bench.waitFor(what, async () => {
         const lines = await grid.frame.locator('.entry .line-cell .number').allTextContents();
         return lines.join() === expected;
       });
@@ -52,7 +52,7 @@ describe('filters, groups and lists of the grid', () => {
     await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
     await keyboard.press('Escape');
 
-    await grid.view('By Patient');
+    await grid.chooseView('By Patient');
     await grid.band('Ruiz, Ana', '2 months', '77 min').waitFor();
     await shows('a patient as one group', '2,3,4,5,6,7');
     await bench.screenshot('grid-by-patient');
@@ -81,13 +81,13 @@ describe('filters, groups and lists of the grid', () => {
     await mouse.down();
     await mouse.move(x + 40, y, { steps: 4 });
     await mouse.up();
-    await bench.becomes(() => widthOf(grid), before + 40);
+    await bench.waitForValue(() => widthOf(grid), before + 40);
 
     await grid.cell(6, MINUTES).click();
     for (let page = 0; page < 5; page++) {
       await keyboard.press('PageDown');
     }
-    await bench.until('a row far down', async () => {
+    await bench.waitFor('a row far down', async () => {
       const line = await grid.frame.locator('.entry:has(.selected) .number').textContent();
       return Number(line) > 100;
     });
@@ -97,8 +97,8 @@ describe('filters, groups and lists of the grid', () => {
     const place = await scrollTop(grid);
     const isAsBefore = async (its: Grid): Promise<void> => {
       await its.cell(selected, MINUTES).and(its.frame.locator('.selected')).waitFor({ timeout: 60_000 });
-      await bench.becomes(() => scrollTop(its), place);
-      await bench.becomes(() => widthOf(its), before + 40);
+      await bench.waitForValue(() => scrollTop(its), place);
+      await bench.waitForValue(() => widthOf(its), before + 40);
       await bench.page.waitForTimeout(300);
     };
     // What is kept is kept a moment after the last movement.
@@ -110,7 +110,7 @@ describe('filters, groups and lists of the grid', () => {
     await isAsBefore(seen);
 
     const index = Number(await seen.frame.locator('.entry:has(.selected)').getAttribute('aria-rowindex')) - 2;
-    await stored(bench, `"selected":[${index},${MINUTES - 1}]`);
+    await waitForStoredEditors(bench, `"selected":[${index},${MINUTES - 1}]`);
     await bench.reload();
     // Which of the two tabs was in front is stored a few seconds later.
     await bench.tab(FILE).click({ timeout: 60_000 });
@@ -150,6 +150,6 @@ describe('filters, groups and lists of the grid', () => {
     await grid.cell(2, 1).filter({ hasText: '1/5/2024' }).waitFor();
     const edited =
       '1/5/2024,A1,Ana,Ruiz,50,Initial Assessment,R. Alvarez,Psychiatric consultant,"Anthem, Inc.",1/3/2024';
-    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited));
+    await bench.saveAndExpect(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited));
   });
 });

@@ -29,8 +29,8 @@ describe('the grid by keyboard alone', () => {
       await isAt(grid, line, column);
     };
     const ranges = (count: number): Promise<unknown> =>
-      bench.until(`${count} cells`, async () => (await grid.range().count()) === count);
-    await grid.view('By Date, as in the File');
+      bench.waitFor(`${count} cells`, async () => (await grid.range().count()) === count);
+    await grid.chooseView('By Date, as in the File');
     await grid.cell(2, MRN).click();
     await pressed('ArrowRight', 2, FIRST_NAME);
     await pressed('ArrowDown ArrowLeft', 3, MRN);
@@ -49,7 +49,7 @@ describe('the grid by keyboard alone', () => {
 
     // A page down and up again; to where the filled cells of the column end, and on to the next filled one.
     await keyboard.press('PageDown');
-    await bench.until(
+    await bench.waitFor(
       'another row',
       async () => (await grid.cell(2, DATE).and(grid.frame.locator('.selected')).count()) === 0,
     );
@@ -73,10 +73,10 @@ describe('the grid by keyboard alone', () => {
     await ranges(10);
     await keyboard.press('Escape');
     await keyboard.press('Shift+PageDown');
-    await bench.until('many cells', async () => (await grid.range().count()) > 10);
+    await bench.waitFor('many cells', async () => (await grid.range().count()) > 10);
     await keyboard.press('Control+A');
     await keyboard.press('Control+C');
-    await bench.until('the copy', async () => (await bench.clipboard()).split('\n').length === 100);
+    await bench.waitFor('the copy', async () => (await bench.readClipboard()).split('\n').length === 100);
 
     // F2 goes on with the value, Escape drops what was typed, Shift+Enter keeps it and goes up.
     await keyboard.press('Control+Home');
@@ -103,7 +103,7 @@ describe('the grid by keyboard alone', () => {
     const text = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
     const grid = await Grid.open(FILE, { [FILE]: text(...lines) });
     const { keyboard } = bench.page;
-    const has = (expected: string): Promise<void> => bench.savedAs(FILE, expected);
+    const has = (expected: string): Promise<void> => bench.saveAndExpect(FILE, expected);
 
     // A range is cleared and filled in one step each.
     await grid.cell(2, ACTIVITY).click();
@@ -131,7 +131,7 @@ describe('the grid by keyboard alone', () => {
     await has(text(...lines));
 
     // Cells with line breaks and quotes, as Excel and Sheets put them on the clipboard.
-    await bench.setClipboard('by phone\r\n"says ""better"",\nand sleeps"\r\n');
+    await bench.writeClipboard('by phone\r\n"says ""better"",\nand sleeps"\r\n');
     await grid.cell(2, NOTES).click();
     await keyboard.press('Control+V');
     await grid.cell(3, NOTES).filter({ hasText: 'sleeps' }).waitFor();
@@ -144,7 +144,7 @@ describe('the grid by keyboard alone', () => {
     await grid.cell(5, MINUTES).click();
     await keyboard.type('31');
     await keyboard.press('Control+Enter');
-    await bench.until('the new entry', async () => (await grid.frame.locator('.entry').count()) === 5);
+    await bench.waitFor('the new entry', async () => (await grid.frame.locator('.entry').count()) === 5);
     await grid.cell(6, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('12');
     await keyboard.press('Enter');
@@ -155,8 +155,8 @@ describe('the grid by keyboard alone', () => {
     await has(text(...lines.slice(0, 3), changed, added));
 
     // A row below, a second one of it, and the form, where the patient is found by MRN and the date is today's.
-    await grid.choose(grid.cell(4, MRN), 'Insert Row Below');
-    await bench.until('the row below', async () => (await grid.frame.locator('.entry').count()) === 6);
+    await grid.chooseFromMenu(grid.cell(4, MRN), 'Insert Row Below');
+    await bench.waitFor('the row below', async () => (await grid.frame.locator('.entry').count()) === 6);
     await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('4');
     await keyboard.press('Enter');
@@ -164,9 +164,9 @@ describe('the grid by keyboard alone', () => {
     await has(text(...lines.slice(0, 3), below, changed, added));
     await grid.cell(5, MRN).click();
     await keyboard.press('Shift+Alt+ArrowDown');
-    await bench.until('its twin', async () => (await grid.frame.locator('.entry').count()) === 7);
+    await bench.waitFor('its twin', async () => (await grid.frame.locator('.entry').count()) === 7);
     await keyboard.press('Control+Z');
-    await bench.until('no twin', async () => (await grid.frame.locator('.entry').count()) === 6);
+    await bench.waitFor('no twin', async () => (await grid.frame.locator('.entry').count()) === 6);
     await keyboard.press('Control+I');
     const form = grid.frame.getByRole('dialog', { name: 'New entry' });
     await form.waitFor();

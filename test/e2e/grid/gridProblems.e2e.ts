@@ -22,8 +22,8 @@ describe('problems in the grid', () => {
     await grid.frame.getByRole('menuitem', { name: 'Delete this duplicate row' }).waitFor();
     await bench.screenshot('grid-quick-fix');
     await bench.page.keyboard.press('Enter');
-    await bench.until('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
-    await bench.savedAs(FILE, LOG.replace('1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024\n', ''));
+    await bench.waitFor('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
+    await bench.saveAndExpect(FILE, LOG.replace('1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024\n', ''));
 
     // The message stands on the cell for the pointer, and beside it for a screen reader; F8 goes to the next one.
     const bad = grid.cell(3, 5);
@@ -40,11 +40,11 @@ describe('problems in the grid', () => {
     );
 
     await grid.cell(2, 2).click();
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     await problems.filter({ hasText: 'The minutes are not a number' }).first().click();
     const cell = new Grid(bench.webview()).cell(3, 5);
     await cell.and(bench.webview().locator('.selected')).waitFor();
-    await bench.until('one tab', async () => (await bench.page.locator('.tab').count()) === 1);
+    await bench.waitFor('one tab', async () => (await bench.page.locator('.tab').count()) === 1);
     await bench.screenshot('grid-problem-revealed');
   });
 });

@@ -24,10 +24,10 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowRight');
-    await bench.until('six cells', async () => (await grid.range().count()) === 6);
+    await bench.waitFor('six cells', async () => (await grid.range().count()) === 6);
     await bench.screenshot('grid-range');
     await keyboard.press('ControlOrMeta+C');
-    await bench.becomes(() => bench.clipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
+    await bench.waitForValue(() => bench.readClipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
 
     // Pulled over with the mouse: the notes, one of which has a line break.
     await grid.cell(2, NOTES).hover();
@@ -35,19 +35,19 @@ describe('ranges of cells in the grid', () => {
     await grid.cell(3, NOTES).hover();
     await grid.cell(5, NOTES).hover();
     await bench.page.mouse.up();
-    await bench.until('three cells', async () => (await grid.range().count()) === 3);
+    await bench.waitFor('three cells', async () => (await grid.range().count()) === 3);
     await keyboard.press('ControlOrMeta+X');
     await grid.cell(3, NOTES).filter({ hasNotText: 'phone' }).waitFor();
-    await bench.becomes(() => bench.clipboard(), '\n"by phone, then\nin person"\n');
+    await bench.waitForValue(() => bench.readClipboard(), '\n"by phone, then\nin person"\n');
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(3, NOTES).filter({ hasText: 'phone' }).waitFor();
 
     // Pasted from a spreadsheet over minutes and activity, as one step of undo.
-    await bench.setClipboard('21.5\tRegistry Review\r\n16\t"Care, shared"\r\n');
+    await bench.writeClipboard('21.5\tRegistry Review\r\n16\t"Care, shared"\r\n');
     await grid.cell(2, MINUTES).click();
     await keyboard.press('ControlOrMeta+V');
     await grid.band('Ruiz, Ana', '47.5 min').waitFor();
-    await bench.savedAs(
+    await bench.saveAndExpect(
       FILE,
       LOG.replace('20,Initial Assessment', '21.5,Registry Review').replace('15,Follow Up', '16,"Care, shared"'),
     );
@@ -59,11 +59,11 @@ describe('ranges of cells in the grid', () => {
     await grid.band('Ruiz, Ana', '45 min').waitFor();
 
     // More rows than the patient-month has are refused, and nothing is changed.
-    await bench.setClipboard('1\n2\n3\n4\n5');
+    await bench.writeClipboard('1\n2\n3\n4\n5');
     await keyboard.press('ControlOrMeta+V');
-    await grid.said('Nothing was pasted').waitFor();
+    await grid.message('Nothing was pasted').waitFor();
     await bench.screenshot('grid-paste-refused');
-    await bench.savedAs(FILE, LOG);
+    await bench.saveAndExpect(FILE, LOG);
   });
 
   it('are filled down, cleared and deleted; rows are inserted and pasted as new ones', async () => {
@@ -78,16 +78,16 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('Delete');
     await grid.cell(3, ACTIVITY).filter({ hasNotText: 'Follow' }).waitFor();
     const filled = LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,T. Nguyen').replace('15,Follow Up', '15,');
-    await bench.savedAs(FILE, filled);
+    await bench.saveAndExpect(FILE, filled);
 
-    await grid.choose(grid.cell(5, MRN), 'Insert Row Above');
-    await bench.until('the new row', async () => (await grid.frame.locator('.entry').count()) === 5);
+    await grid.chooseFromMenu(grid.cell(5, MRN), 'Insert Row Above');
+    await bench.waitFor('the new row', async () => (await grid.frame.locator('.entry').count()) === 5);
     await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('9');
     await keyboard.press('Enter');
     await grid.band('Ruiz, Ana', '54 min').waitFor();
 
-    await bench.setClipboard('Minutes\tMRN\tDate\tInitial Assessment\n12\tC3\t3/4/2024\t3/4/2024\n');
+    await bench.writeClipboard('Minutes\tMRN\tDate\tInitial Assessment\n12\tC3\t3/4/2024\t3/4/2024\n');
     await keyboard.press('ControlOrMeta+Shift+V');
     await grid.band('C3', '12 min').waitFor();
 
@@ -95,15 +95,15 @@ describe('ranges of cells in the grid', () => {
     await grid.frame.locator('.entry .line-cell').nth(0).click();
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('ControlOrMeta+Shift+K');
-    await bench.until('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
+    await bench.waitFor('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
     const [, first, second, secondEnd] = filled.split('\n');
     const inserted = '1/20/2024,A1,Ana,Ruiz,9,,,Cigna,1/3/2024,\n1/20/2024,A1';
     const expected = filled.replace(`${first}\n${second}\n${secondEnd}\n`, '').replace('1/20/2024,A1', inserted);
-    await bench.savedAs(FILE, `${expected}3/4/2024,C3,,,12,,,,3/4/2024,\n`);
+    await bench.saveAndExpect(FILE, `${expected}3/4/2024,C3,,,12,,,,3/4/2024,\n`);
 
     await keyboard.press('ControlOrMeta+A');
     await keyboard.press('ControlOrMeta+C');
-    await bench.until('all rows copied', async () => (await bench.clipboard()).split('\n').length === 4);
+    await bench.waitFor('all rows copied', async () => (await bench.readClipboard()).split('\n').length === 4);
   });
 
   it('are typed through by Tab and Enter without leaving them', async () => {
@@ -113,7 +113,7 @@ describe('ranges of cells in the grid', () => {
     await grid.cell(2, MINUTES).click();
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowRight');
-    await bench.until('four cells', async () => (await grid.range().count()) === 4);
+    await bench.waitFor('four cells', async () => (await grid.range().count()) === 4);
     // From the last cell Tab goes on to the first one.
     await keyboard.press('Tab');
     for (const value of ['21', 'Intake', '16', 'Care Review']) {
@@ -122,9 +122,9 @@ describe('ranges of cells in the grid', () => {
       await grid.editor().waitFor({ state: 'detached' });
     }
     await grid.cell(2, MINUTES).and(grid.frame.locator('.selected')).waitFor();
-    await bench.becomes(() => grid.range().count(), 4);
+    await bench.waitForValue(() => grid.range().count(), 4);
     await bench.screenshot('grid-range-typed');
-    await bench.savedAs(
+    await bench.saveAndExpect(
       FILE,
       LOG.replace('20,Initial Assessment', '21,Intake').replace('15,Follow Up', '16,Care Review'),
     );
@@ -138,12 +138,12 @@ describe('ranges of cells in the grid', () => {
     );
     const grid = await Grid.open(FILE, { [FILE]: `${[HEADER, ...rows].join('\n')}\n` });
     const { keyboard } = bench.page;
-    await grid.view('By Date, as in the File');
+    await grid.chooseView('By Date, as in the File');
     await grid.cell(2, MINUTES).click();
     await keyboard.press('Shift+ControlOrMeta+ArrowDown');
     await grid.row(3001).waitFor();
     await keyboard.press('ControlOrMeta+C');
-    await bench.until('the copy', async () => (await bench.clipboard()).split('\n').length === 3000);
-    assert.equal(await bench.clipboard(), rows.map((_, index) => String(index + 1)).join('\n'));
+    await bench.waitFor('the copy', async () => (await bench.readClipboard()).split('\n').length === 3000);
+    assert.equal(await bench.readClipboard(), rows.map((_, index) => String(index + 1)).join('\n'));
   });
 });

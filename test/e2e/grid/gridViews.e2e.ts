@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from '../support/grid';
-import { stored } from '../support/putBy';
+import { waitForStoredEditors } from '../support/storedEditors';
 import { workbench } from '../support/workbench';
 
 const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment';
@@ -24,12 +24,12 @@ describe('views of the grid', () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const shows = (what: string, expected: string): Promise<unknown> =>
-      bench.until(what, async () => (await linesShown(grid)).join() === expected);
-    await grid.view('Fold All');
+      bench.waitFor(what, async () => (await linesShown(grid)).join() === expected);
+    await grid.chooseView('Fold All');
     await shows('no rows', '');
     await grid.band('Ruiz, Ana', 'Jan 2024').locator('.fold').click();
     await shows('one group', '4,3');
-    await grid.view('By Date, as in the File');
+    await grid.chooseView('By Date, as in the File');
     await shows('the order of the file', '2,3,4,5');
     await grid.frame.getByRole('columnheader', { name: 'Minutes' }).click();
     await shows('rows by minutes', '5,3,4,2');
@@ -46,7 +46,7 @@ describe('views of the grid', () => {
       .waitFor();
     await shows('the edited row where it was', '5,2');
     await bench.screenshot('grid-filtered');
-    await bench.savedAs(FILE, LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
+    await bench.saveAndExpect(FILE, LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
     await grid.frame.getByRole('button', { name: 'Apply Again' }).click();
     await shows('what passes now', '2');
   });
@@ -54,7 +54,7 @@ describe('views of the grid', () => {
   it('hide and freeze columns, and come back as they were after a reload', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
-    await grid.view('By Date, as in the File');
+    await grid.chooseView('By Date, as in the File');
     await grid.frame.getByRole('columnheader', { name: 'First name' }).click({ button: 'right' });
     await grid.frame.locator('.menu-item', { hasText: 'Hide Column' }).click();
     await grid.frame.getByRole('columnheader', { name: 'MRN' }).click({ button: 'right' });
@@ -63,16 +63,16 @@ describe('views of the grid', () => {
 
     await bench.page.keyboard.press('ControlOrMeta+Shift+L');
     await grid.frame.getByLabel('Payer').selectOption('Cigna');
-    await bench.until('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
+    await bench.waitFor('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
 
-    await stored(bench, '"payers":["Cigna"]');
+    await waitForStoredEditors(bench, '"payers":["Cigna"]');
     await bench.reload();
     const again = new Grid(bench.webview());
     await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
-    await bench.becomes(() => linesShown(again), ['3', '4', '5']);
-    await bench.becomes(() => again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
+    await bench.waitForValue(() => linesShown(again), ['3', '4', '5']);
+    await bench.waitForValue(() => again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
     await again.frame.getByRole('button', { name: 'Clear', exact: true }).click();
-    await bench.until('all rows', async () => (await linesShown(again)).join() === '2,3,4,5');
+    await bench.waitFor('all rows', async () => (await linesShown(again)).join() === '2,3,4,5');
     assert.equal(bench.readFile(FILE), LOG);
   });
 
@@ -87,20 +87,20 @@ describe('views of the grid', () => {
     await bench.screenshot('grid-find');
     await grid.frame.getByRole('textbox', { name: 'Replace' }).fill('Phone, later');
     await grid.frame.getByRole('button', { name: 'Replace All' }).click();
-    await grid.said('Replaced in 3 cells.').waitFor();
+    await grid.message('Replaced in 3 cells.').waitFor();
     await keyboard.press('Escape');
-    await bench.savedAs(FILE, LOG.replaceAll('Follow Up', '"Phone, later"'));
+    await bench.saveAndExpect(FILE, LOG.replaceAll('Follow Up', '"Phone, later"'));
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(5, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
 
-    await grid.view('Sort Rows in File…');
+    await grid.chooseView('Sort Rows in File…');
     await bench.quickPick('By Date');
     await grid.cell(2, ACTIVITY).filter({ hasText: 'Initial' }).waitFor();
     const [, a, b, c, d] = LOG.split('\n');
-    await bench.savedAs(FILE, `${[HEADER, c, b, a, d].join('\n')}\n`);
+    await bench.saveAndExpect(FILE, `${[HEADER, c, b, a, d].join('\n')}\n`);
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(2, ACTIVITY).filter({ hasText: 'Follow Up' }).waitFor();
-    await bench.savedAs(FILE, LOG);
+    await bench.saveAndExpect(FILE, LOG);
   });
 });
 
@@ -132,7 +132,7 @@ describe('new entries and editors by type', () => {
     await grid.band('Ruiz, Ana', 'Jan 2024', '100 min', '99492 + 1 × 99494').waitFor();
     await keyboard.press('Escape');
     const added = ['5,Follow Up', '30,'].map((what) => `1/20/2024,A1,Ana,Ruiz,${what},R. Alvarez,Cigna,1/3/2024\n`);
-    await bench.savedAs(FILE, LOG + added.join(''));
+    await bench.saveAndExpect(FILE, LOG + added.join(''));
 
     // In a cell: the month's running total while minutes are typed, a list for the activity, a calendar for the date.
     await grid.cell(2, MINUTES).click();
@@ -149,7 +149,7 @@ describe('new entries and editors by type', () => {
     await keyboard.press('F2');
     await keyboard.press('Alt+ArrowDown');
     await grid.frame.locator('calendar-month').waitFor();
-    await bench.until('the day to have the focus', () =>
+    await bench.waitFor('the day to have the focus', () =>
       grid.frame
         .locator('calendar-month')
         .evaluate(
@@ -162,6 +162,6 @@ describe('new entries and editors by type', () => {
     await keyboard.press('Enter');
     await grid.cell(2, 1).filter({ hasText: '2/3/2024' }).waitFor();
     const edited = '2/3/2024,B2,Omar,Haddad,95,Initial Assessment,R. Alvarez,Humana,1/2/2024';
-    await bench.savedAs(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited) + added.join(''));
+    await bench.saveAndExpect(FILE, LOG.replace(LOG.split('\n')[1] ?? '', edited) + added.join(''));
   });
 });

@@ -104,7 +104,7 @@ describe('VS Code in a language that nobody speaks', () => {
     assert.deepEqual(leftOut(await wordsIn(grid)), []);
 
     await grid.getByRole('button', { name: pseudo('Billing Report') }).click();
-    await bench.until('the report', async () => (await bench?.webviewCount()) === 2);
+    await bench.waitFor('the report', async () => (await bench?.webviewCount()) === 2);
     const report = bench.webview();
     await report.getByRole('heading', { name: pseudo('Billing Report') }).waitFor();
     await report.locator('.row').first().waitFor();
@@ -126,10 +126,10 @@ describe('VS Code in a language that nobody speaks', () => {
       .lenses()
       .filter({ hasText: pseudo('Generate billing report') })
       .waitFor();
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     // The panel shows what has room in it.
     await bench.runCommand('View: Toggle Maximized Panel');
-    await bench.until('the problems', async () => (await problems.count()) > 12);
+    await bench.waitFor('the problems', async () => (await problems.count()) > 12);
     await bench.screenshot('pseudo-problems');
     const messages = await page.locator('.markers-panel .marker-message-details-container').allInnerTexts();
     assert.ok(messages.length > 12, String(messages.length));

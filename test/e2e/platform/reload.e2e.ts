@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stored } from '../support/putBy';
+import { waitForStoredEditors } from '../support/storedEditors';
 import { workbench } from '../support/workbench';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment';
@@ -20,7 +20,7 @@ describe('a reload of the window', function () {
     await report.locator('.row[aria-rowindex="2"]').getByText('265.72').waitFor();
     await report.getByRole('tab', { name: 'Worklist' }).click();
     await report.getByText('Nearest to the next code').waitFor();
-    await stored(bench, '"view":"worklist"');
+    await waitForStoredEditors(bench, '"view":"worklist"');
 
     await bench.reload();
     const again = bench.webview();
@@ -46,10 +46,10 @@ describe('a reload of the window', function () {
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'a.timelog.csv'), `${HEADER}\n1/3/2024,A1,40,1/3/2024\n`);
     writeFileSync(path.join(folder, 'b.timelog.csv'), `${HEADER}\n1/9/2024,A1,30,\n`);
-    await bench.explorerMenu('month', 'Generate Billing Report');
+    await bench.chooseFromExplorerMenu('month', 'Generate Billing Report');
     await bench.webview().locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
     writeFileSync(path.join(folder, 'b.timelog.csv'), `${HEADER}\n1/9/2024,A1,60,\n`);
-    await stored(bench, 'b.timelog.csv"]');
+    await waitForStoredEditors(bench, 'b.timelog.csv"]');
 
     await bench.reload();
     const row = bench.webview().locator('.row', { hasText: 'A1' });

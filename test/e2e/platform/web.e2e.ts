@@ -13,7 +13,7 @@ const inBrowser = { 'remote.extensionKind': { 'cocm-billing.cocm-billing': ['web
 async function seenInWorker(): Promise<void> {
   const bench = workbench();
   const hasIt = `performance.getEntriesByType('resource').some(({ name }) => decodeURIComponent(name).includes('dist/web/extension.js'))`;
-  await bench.until('the extension in a worker', async () => {
+  await bench.waitFor('the extension in a worker', async () => {
     const found = await Promise.all(
       bench.page.workers().map((worker) => worker.evaluate<boolean>(hasIt).catch(() => false)),
     );
@@ -37,7 +37,7 @@ describe('in the web worker extension host', () => {
     await bench.tab('sample.timelog.csv').click();
     await Grid.toggle('Open Time Log in the Grid');
     // The report is a webview too, and either may be the first in the page.
-    await bench.until('the band', async () => {
+    await bench.waitFor('the band', async () => {
       const bands = [0, 1].map((which) => new Grid(bench.webview(which)).band('Guzman', 'Jun 2024', '131.26 min'));
       return (await Promise.all(bands.map((band) => band.count()))).some((count) => count > 0);
     });
@@ -49,7 +49,7 @@ describe('in the web worker extension host', () => {
     await bench.open('problems.timelog.csv', { settings: inBrowser });
     await bench.squiggles('error').first().waitFor();
     await seenInWorker();
-    const problems = await bench.problems();
+    const problems = await bench.showProblems();
     await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
     await bench.screenshot('web-problems');
     // The output channel tells of rows by their lines, and never what stands in them.
@@ -68,11 +68,11 @@ describe('in the web worker extension host', () => {
     await seenInWorker();
     await bench.runCommand('CoCM: Export Billing Report as Excel Workbook');
     const field = bench.quickInputField();
-    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('billing-report.xlsx'));
+    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('billing-report.xlsx'));
     await field.fill(`${bench.folder}/from-the-browser.xlsx`);
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'Billing report saved as from-the-browser.xlsx.' }).waitFor();
-    await bench.until('the workbook', () => bench.readFile('from-the-browser.xlsx').startsWith('PK'));
+    await bench.waitFor('the workbook', () => bench.readFile('from-the-browser.xlsx').startsWith('PK'));
   });
 
   it('the first minutes begin: the sample, its first steps, and a new log in the grid', async () => {
@@ -86,12 +86,12 @@ describe('in the web worker extension host', () => {
     await seenInWorker();
     await bench.screenshot('web-first-steps');
     await bench.runCommand('CoCM: New Time Log');
-    await bench.until('the name offered', async () =>
+    await bench.waitFor('the name offered', async () =>
       (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
     );
     await bench.page.keyboard.press('Enter');
     // The picture of the first steps is a webview too.
-    const form = await bench.until('the form of a new entry', async () => {
+    const form = await bench.waitFor('the form of a new entry', async () => {
       const frames = Array.from({ length: await bench.webviewCount() }, (_, at) => bench.webview(at));
       const forms = frames.map((frame) => frame.getByRole('dialog', { name: 'New entry' }));
       const shown = await Promise.all(forms.map((one) => one.isVisible().catch(() => false)));
@@ -102,7 +102,7 @@ describe('in the web worker extension host', () => {
     await form.getByLabel('Minutes').press('Enter');
     await bench.screenshot('web-new-time-log');
     await bench.page.keyboard.press('Escape');
-    await bench.until('the entry in the file', async () => {
+    await bench.waitFor('the entry in the file', async () => {
       await bench.save();
       return /^Date,MRN,[^\n]+\n[^\n]*S-1005[^\n]*,25,/.test(bench.readFile('time-log.timelog.csv'));
     });

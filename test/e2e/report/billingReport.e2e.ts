@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import { picture } from '../support/pictures';
+import { takeDocImage } from '../support/docImages';
 import { workbench, type Theme } from '../support/workbench';
 
 const themes: Theme[] = ['light', 'dark'];
@@ -18,7 +18,7 @@ async function openReport(file: string, files?: Readonly<Record<string, string>>
 async function saveAs(name: string, offered = 'sample-billing-report.csv'): Promise<void> {
   const bench = workbench();
   const field = bench.quickInputField();
-  await bench.until('the name offered', async () => (await field.inputValue()).endsWith(`/${offered}`));
+  await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith(`/${offered}`));
   await field.fill(`${bench.folder}/${name}`);
   await bench.page.keyboard.press('Enter');
 }
@@ -33,7 +33,7 @@ describe('the billing report', () => {
       await first.waitFor();
       assert.match(await first.innerText(), /6\/1\/2024[\s\S]*Holly[\s\S]*131\.26[\s\S]*Cigna/);
       await report.getByText('99493 + 2 × 99494').first().waitFor();
-      await picture(`report-${theme}`);
+      await takeDocImage(`report-${theme}`);
     });
 
     it(`says which rows it leaves out and why (${theme})`, async () => {
@@ -42,7 +42,7 @@ describe('the billing report', () => {
       await bench.setTheme(theme);
       await report.getByText(/10 rows \(145 minutes\)/).waitFor();
       await report.getByText('date not in the calendar').waitFor();
-      await picture(`report-left-out-${theme}`);
+      await takeDocImage(`report-left-out-${theme}`);
     });
   }
 
@@ -51,7 +51,7 @@ describe('the billing report', () => {
     const report = await openReport('sample.timelog.csv');
     await report.getByRole('button', { name: 'Export CSV' }).click();
     await saveAs('exported.csv');
-    await bench.until('the file', () => bench.hasFile('exported.csv'));
+    await bench.waitFor('the file', () => bench.hasFile('exported.csv'));
     await bench.notifications().filter({ hasText: 'Billing report saved as exported.csv.' }).waitFor();
     await bench.screenshot('report-exported');
     assert.equal(bench.readFile('exported.csv'), bench.readFile('sample-billing-report.csv'));
@@ -71,7 +71,7 @@ describe('the billing report', () => {
     const bench = workbench();
     const report = await openReport('sample.timelog.csv');
     await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-01');
-    await bench.until('two lines', async () => (await report.locator('.row[aria-rowindex]').count()) <= 3);
+    await bench.waitFor('two lines', async () => (await report.locator('.row[aria-rowindex]').count()) <= 3);
     await bench.screenshot('report-one-month');
     await report.getByRole('button', { name: 'Export CSV' }).click();
     await saveAs('january.csv');
@@ -96,7 +96,7 @@ describe('the billing report', () => {
   it('opens from the Explorer and from the palette', async () => {
     const bench = workbench();
     await bench.open();
-    await bench.explorerMenu('sample.timelog.csv', 'Generate Billing Report');
+    await bench.chooseFromExplorerMenu('sample.timelog.csv', 'Generate Billing Report');
     await bench.webview().getByText('sample.timelog.csv').waitFor();
     await bench.open('problems.timelog.csv');
     await bench.line('Muñoz').first().waitFor();
@@ -116,7 +116,7 @@ describe('the billing report', () => {
   it('says in a sentence that a binary file is none', async () => {
     const bench = workbench();
     await bench.open(undefined, { files: { 'scan.csv': '\u0089PNG\u0000\u0001\u0000\u0002'.repeat(100) } });
-    await bench.explorerMenu('scan.csv', 'Generate Billing Report');
+    await bench.chooseFromExplorerMenu('scan.csv', 'Generate Billing Report');
     await bench
       .notifications()
       .filter({ hasText: '"scan.csv" cannot be opened: it is not there, not a text, or over 50 MB.' })

@@ -50,12 +50,12 @@ describe('the panel of the billing report', () => {
     await bench.screenshot('report-export-menu-dark');
     await report.getByRole('menuitem', { name: /Excel Workbook/ }).click();
     const field = bench.quickInputField();
-    await bench.until('the name offered', async () =>
+    await bench.waitFor('the name offered', async () =>
       (await field.inputValue()).endsWith('/sample-billing-report.xlsx'),
     );
     await field.fill(`${bench.folder}/shown.xlsx`);
     await bench.page.keyboard.press('Enter');
-    await bench.until('the file', () => bench.hasFile('shown.xlsx'));
+    await bench.waitFor('the file', () => bench.hasFile('shown.xlsx'));
     await bench.notifications().filter({ hasText: 'Billing report saved as shown.xlsx.' }).waitFor();
     const sheets = await readExcelFile(readFileSync(path.join(bench.folder, 'shown.xlsx')));
     const rows = sheets[0]!.data.slice(1);
@@ -66,7 +66,9 @@ describe('the panel of the billing report', () => {
     // Charge lines are of what is shown too, in its order.
     await report.getByRole('button', { name: 'More formats' }).click();
     await report.getByRole('menuitem', { name: /Charge Lines/ }).click();
-    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('/sample-charge-lines.csv'));
+    await bench.waitFor('the name offered', async () =>
+      (await field.inputValue()).endsWith('/sample-charge-lines.csv'),
+    );
     await field.fill(`${bench.folder}/charges.csv`);
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'saved as charges.csv.' }).waitFor();
@@ -104,7 +106,7 @@ describe('the panel of the billing report', () => {
     writeFileSync(path.join(month, 'a.timelog.csv'), 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n');
     writeFileSync(path.join(month, 'b.timelog.csv'), 'Date,MRN,Minutes,Initial Assessment\n1/9/2024,A1,30,\n');
     writeFileSync(path.join(month, 'c.timelog.csv'), 'Dear colleague,\n');
-    await bench.explorerMenu('month', 'Generate Billing Report');
+    await bench.chooseFromExplorerMenu('month', 'Generate Billing Report');
     const report = bench.webview();
     await report.getByText('1 file could not be read and is not in these figures').waitFor();
     await report.locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { violations } from '../support/access';
+import { findViolations } from '../support/accessibility';
 import { Grid } from '../support/grid';
 import { succeeds, type Theme, workbench } from '../support/workbench';
 
@@ -50,7 +50,7 @@ describe('the first minutes', () => {
       await bench.screenshot(`first-steps-problem-${theme}`);
       await bench.line('2/11/2025.').click();
       await bench.page.keyboard.press('Home');
-      await bench.until('the quick fix', async () => {
+      await bench.waitFor('the quick fix', async () => {
         await bench.page.keyboard.press('ControlOrMeta+.');
         return succeeds(
           bench.page
@@ -65,7 +65,7 @@ describe('the first minutes', () => {
 
       await step('Make the billing report').click();
       await steps.getByText('Generate Billing Report', { exact: true }).first().click();
-      await bench.until('the report', async () => {
+      await bench.waitFor('the report', async () => {
         const frames = Array.from({ length: await bench.webviewCount() }, (_, at) => bench.webview(at));
         const shown = frames.map((frame) => frame.getByText('Billable months').first().isVisible());
         return (await Promise.all(shown)).includes(true);
@@ -97,7 +97,7 @@ describe('the first minutes', () => {
     const report = bench.webview();
     await report.getByRole('button', { name: 'Export CSV' }).click();
     const field = bench.quickInputField();
-    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('billing-report.csv'));
+    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('billing-report.csv'));
     await bench.screenshot('sample-export');
     const offered = await field.inputValue();
     assert.equal(offered, `${bench.folder}/billing-report.csv`);
@@ -110,7 +110,7 @@ describe('the first minutes', () => {
     const bench = workbench();
     await openEmpty();
     await bench.runCommand('CoCM: New Time Log');
-    await bench.until('the name offered', async () =>
+    await bench.waitFor('the name offered', async () =>
       (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
     );
     await bench.page.keyboard.press('Enter');
@@ -135,14 +135,14 @@ describe('the first minutes', () => {
     await form.getByLabel('Minutes').fill('72');
     await form.getByText('99492').first().waitFor();
     await bench.screenshot('new-patient');
-    assert.deepEqual(await violations(grid.frame), []);
+    assert.deepEqual(await findViolations(grid.frame), []);
     await form.getByLabel('Minutes').press('Enter');
     await grid.band('Ruiz, Ana', 'Jan 2025', '72 min', '99492').waitFor();
     await form.getByText('No row has this MRN yet').waitFor({ state: 'detached' });
     await bench.screenshot('new-time-log-entry');
     await bench.page.keyboard.press('Escape');
     const header = bench.readFile('time-log.timelog.csv');
-    await bench.savedAs(
+    await bench.saveAndExpect(
       'time-log.timelog.csv',
       `${header}1/20/2025,S-1005,Ana,Ruiz,72,,,Cigna,1/6/2025,1234567893,F33.1\n`,
     );
@@ -160,10 +160,10 @@ describe('the first minutes', () => {
       'New Time Log',
       'Open Sample Time Log',
     ];
-    await bench.until('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
-    await bench.becomes(ownCommands, anywhere);
+    await bench.waitFor('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
+    await bench.waitForValue(ownCommands, anywhere);
     const welcome = bench.page.locator('.welcome-view-content');
-    await bench.until(
+    await bench.waitFor(
       'the welcome in the Explorer',
       async () => {
         if (!(await welcome.first().isVisible())) await bench.page.keyboard.press('ControlOrMeta+Shift+E');
@@ -187,6 +187,6 @@ describe('the first minutes', () => {
       'Open Time Log in the Grid',
       'Sort Rows in File',
     ];
-    await bench.becomes(ownCommands, [...anywhere, ...withLog].sort());
+    await bench.waitForValue(ownCommands, [...anywhere, ...withLog].sort());
   });
 });

@@ -45,17 +45,17 @@ export class Grid {
   }
 
   /** Chooses an entry of the menu of a cell. */
-  async choose(cell: Locator, entry: string): Promise<void> {
+  async chooseFromMenu(cell: Locator, entry: string): Promise<void> {
     const bench = workbench();
     const item = this.frame.getByRole('menuitem', { name: entry });
-    await bench.until(`${entry} in the menu`, async () => {
+    await bench.waitFor(`${entry} in the menu`, async () => {
       await cell.click({ button: 'right' });
       return succeeds(item.click({ timeout: 3000 }));
     });
   }
 
   /** Chooses an entry of the menu of the view. Until another view has come, keys go by the one that is there. */
-  async view(entry: string): Promise<void> {
+  async chooseView(entry: string): Promise<void> {
     await this.frame.locator('.toolbar [aria-haspopup=menu]').click();
     await this.frame.locator('.menu-item', { has: this.frame.getByText(entry, { exact: true }) }).click();
     if (entry === 'By Date, as in the File') {
@@ -64,7 +64,7 @@ export class Grid {
   }
 
   /** What the bar below the grid says. */
-  said(text: string): Locator {
+  message(text: string): Locator {
     return this.frame.locator('.detail-bar', { hasText: text });
   }
 

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from 'mocha';
 import { screenshots } from '../../host/paths.mjs';
-import { patientsInLogFiles } from './patientTexts';
+import { findPatientsInLogFiles } from './patientsInLogs';
 import { startWorkbench, stopWorkbench, workbench, workbenchInUse } from './workbench';
 
 /** Pictures of tests that failed in an earlier run would only mislead. */
-function forgetFailures(): void {
+function removeOldFailureScreenshots(): void {
   const old = existsSync(screenshots) ? readdirSync(screenshots).filter((name) => name.startsWith('failed-')) : [];
   old.forEach((name) => rmSync(path.join(screenshots, name)));
 }
@@ -16,7 +16,7 @@ function forgetFailures(): void {
 export const mochaHooks = {
   async beforeAll(this: Context): Promise<void> {
     this.timeout(180_000);
-    forgetFailures();
+    removeOldFailureScreenshots();
     await startWorkbench();
   },
 
@@ -24,14 +24,14 @@ export const mochaHooks = {
     const test = this.currentTest;
     // A try that is followed by another has an error and no state.
     if (test?.err === undefined) return;
-    console.log(await workbenchInUse().whatIsSeen());
+    console.log(await workbenchInUse().describeWindow());
     await workbenchInUse().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
   },
 
   async afterAll(this: Context): Promise<void> {
     this.timeout(60_000);
     const asked = workbench().blockedRequests;
-    const told = patientsInLogFiles(workbench().serverFolder);
+    const told = findPatientsInLogFiles(workbench().serverFolder);
     await stopWorkbench();
     // Observed: with this harness VS Code asks no other host for anything of its own accord, so neither may the extension.
     assert.deepEqual(asked, []);

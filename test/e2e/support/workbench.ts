@@ -74,7 +74,7 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
     this.current = { page, workspace };
     opened.push(this);
-    await this.ready(file);
+    await this.waitUntilReady(file);
   }
 
   /** Opens a window with no folder and no editor, by a server that has one open. */
@@ -83,7 +83,7 @@ export class Workbench {
     const address = new URL(this.page.url());
     address.search = '?ew=true';
     await this.page.goto(address.href);
-    await this.ready();
+    await this.waitUntilReady();
   }
 
   /** Reloads the window, as "Developer: Reload Window" does: VS Code restores its editors. */
@@ -92,7 +92,7 @@ export class Workbench {
     const address = new URL(this.page.url());
     address.searchParams.delete('payload');
     await this.page.goto(address.href);
-    await this.ready();
+    await this.waitUntilReady();
   }
 
   /** Closes the page and removes its workspace folder. */
@@ -104,7 +104,7 @@ export class Workbench {
     workspace.remove();
   }
 
-  private async ready(file?: string): Promise<void> {
+  private async waitUntilReady(file?: string): Promise<void> {
     const slow = { timeout: 60_000 };
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor(slow);
     if (file === undefined) return;
@@ -124,7 +124,7 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     // An editor that is still opening takes the focus, and with it the palette away: then it is opened again. And a window
     // that has just opened may still be looking for its extensions.
-    await this.until(
+    await this.waitFor(
       `the command ${title}`,
       async () => {
         await this.quickInput('F1', `>${title}`);
@@ -145,13 +145,13 @@ export class Workbench {
   }
 
   /** Chooses an entry of the context menu of a file in the Explorer. */
-  async explorerMenu(file: string, entry: string): Promise<void> {
+  async chooseFromExplorerMenu(file: string, entry: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
     // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
     // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second, in
     // which no person could press: it is waited for, and the menu must be gone after one.
-    await this.until(
+    await this.waitFor(
       `${entry} in the menu of ${file}`,
       async () => {
         await this.page.keyboard.press('Escape');
@@ -180,7 +180,7 @@ export class Workbench {
   /** Opens a quick input by its key and types into it. */
   async quickInput(key: string, text: string): Promise<void> {
     // A key pressed while VS Code is still starting is lost, so it is pressed until the field shows.
-    await this.until('the quick input', async () => {
+    await this.waitFor('the quick input', async () => {
       // One that is open already keeps the list it was opened with, and with it what VS Code did not know yet.
       if (await this.quickInputField().isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
@@ -213,7 +213,7 @@ export class Workbench {
   }
 
   /** What is seen, in words: for a test that failed where nobody can open its picture. */
-  async whatIsSeen(): Promise<string> {
+  async describeWindow(): Promise<string> {
     if (!this.current) return 'No window is open.';
     const texts = async (name: string, rows: Locator): Promise<string> => {
       const all = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim().slice(0, 300));
@@ -258,18 +258,18 @@ export class Workbench {
    * Saves the active editor until a file of the workspace has this text. A key pressed before, such as that of undo, may
    * still be on its way to the document when the first save is over: then it is saved again, as a person would.
    */
-  async savedAs(name: string, expected: string): Promise<void> {
+  async saveAndExpect(name: string, expected: string): Promise<void> {
     const isSaved = async (): Promise<boolean> => {
       await this.save();
       for (let look = 0; look < 10 && this.readFile(name) !== expected; look++) await sleep(50);
       return this.readFile(name) === expected;
     };
-    await this.until('the saved text', isSaved).catch(() => assert.equal(this.readFile(name), expected));
+    await this.waitFor('the saved text', isSaved).catch(() => assert.equal(this.readFile(name), expected));
   }
 
   /** Waits until what is read equals `expected`; fails with their difference when it never does. */
-  async becomes<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
-    await this.until('what is expected', async () => isDeepStrictEqual(await read(), expected)).catch(async () =>
+  async waitForValue<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
+    await this.waitFor('what is expected', async () => isDeepStrictEqual(await read(), expected)).catch(async () =>
       assert.deepEqual(await read(), expected),
     );
   }
@@ -284,7 +284,7 @@ export class Workbench {
   /** Moves the cursor of the text editor, counting from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     const there = this.statusBarItem(`Ln ${line}, Col ${column}`);
-    await this.until(`line ${line}, column ${column}`, async () => {
+    await this.waitFor(`line ${line}, column ${column}`, async () => {
       await this.quickInput('Control+G', `:${line}:${column}`);
       await this.page.keyboard.press('Enter');
       return succeeds(there.waitFor({ timeout: 3000 }));
@@ -312,7 +312,7 @@ export class Workbench {
   }
 
   /** Shows the Problems panel and returns its rows: files and problems, as far as they are in view. */
-  async problems(): Promise<Locator> {
+  async showProblems(): Promise<Locator> {
     await this.runCommand('Problems: Focus on Problems View');
     await this.page.locator('.markers-panel').waitFor();
     return this.page.locator('.markers-panel .monaco-list-row');
@@ -335,13 +335,13 @@ export class Workbench {
   }
 
   /** Puts a text on the clipboard, as copying it in a spreadsheet would. */
-  async setClipboard(text: string): Promise<void> {
+  async writeClipboard(text: string): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   }
 
   /** The text on the clipboard, as a spreadsheet would paste it. */
-  async clipboard(): Promise<string> {
+  async readClipboard(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     return this.page.evaluate<string>('navigator.clipboard.readText()');
   }
@@ -362,7 +362,7 @@ export class Workbench {
   }
 
   /** Waits until `check` gives something truthy and returns that; says what was waited for when it never does. */
-  async until<T>(what: string, check: () => T | Promise<T>, limit = 20_000): Promise<NonNullable<T>> {
+  async waitFor<T>(what: string, check: () => T | Promise<T>, limit = 20_000): Promise<NonNullable<T>> {
     const end = Date.now() + limit;
     while (Date.now() < end) {
       const value = await check();

@@ -5,11 +5,11 @@ import { lineEditsOf } from '../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../src/log/csv/lines';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { formatIsoMonth } from '../../../src/log/values/calendarDate';
-import { entryText, logText } from '../support/arbitraryLogs';
-import { billedLines, billedText, shortReport } from '../support/billedText';
+import { arbitraryEntry, arbitraryLog } from '../support/arbitraryLogs';
+import { billLines, billText, summarizeReport } from '../support/billing';
 import { EditedDocument } from '../support/editedDocument';
 import { runs } from '../support/fuzzRuns';
-import { logOf, type Entry } from '../support/logBuilder';
+import { buildLog, type Entry } from '../support/logBuilder';
 
 /** Hundredths of a minute, up to two hours. */
 const hundredths = fc.integer({ min: 1, max: 12_000 });
@@ -62,7 +62,7 @@ describe('The codes of a log', () => {
             const codes = !isEarned ? 'no code' : units === 0 ? code : `${code} + ${units} × 99494`;
             return `${mrn} 2024-${String(month).padStart(2, '0')} ${asMinutes(sum).replace(/\.?0+$/, '')} ${codes}`;
           });
-        assert.deepEqual(shortReport(logOf(...entries.map(entryOf))), expected);
+        assert.deepEqual(summarizeReport(buildLog(...entries.map(entryOf))), expected);
       }),
       runs(200),
     );
@@ -75,7 +75,10 @@ describe('The codes of a log', () => {
           fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
         ),
         ([entries, shuffled]) => {
-          assert.deepEqual(shortReport(logOf(...shuffled.map(entryOf))), shortReport(logOf(...entries.map(entryOf))));
+          assert.deepEqual(
+            summarizeReport(buildLog(...shuffled.map(entryOf))),
+            summarizeReport(buildLog(...entries.map(entryOf))),
+          );
         },
       ),
       runs(200),
@@ -94,8 +97,8 @@ describe('The codes of a log', () => {
         ];
         const others = entries.filter((entry) => entry !== split);
         assert.deepEqual(
-          shortReport(logOf(...[...others, ...parts].map(entryOf))),
-          shortReport(logOf(...entries.map(entryOf))),
+          summarizeReport(buildLog(...[...others, ...parts].map(entryOf))),
+          summarizeReport(buildLog(...entries.map(entryOf))),
         );
       }),
       runs(200),
@@ -108,8 +111,8 @@ describe('The codes of a log', () => {
         const rows = entries.map(entryOf);
         const cut = at % (rows.length + 1);
         assert.deepEqual(
-          shortReport(logOf(...rows.slice(0, cut)), logOf(...rows.slice(cut))),
-          shortReport(logOf(...rows)),
+          summarizeReport(buildLog(...rows.slice(0, cut)), buildLog(...rows.slice(cut))),
+          summarizeReport(buildLog(...rows)),
         );
       }),
       runs(200),
@@ -119,11 +122,11 @@ describe('The codes of a log', () => {
 
 describe('An edit of a log', () => {
   it('tells of every patient-month whose figures it has changed', () => {
-    const step = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), entryText);
+    const step = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), arbitraryEntry);
     fc.assert(
-      fc.property(logText(12), fc.array(step, { maxLength: 6, size: 'max' }), (text, steps) => {
+      fc.property(arbitraryLog(12), fc.array(step, { maxLength: 6, size: 'max' }), (text, steps) => {
         const document = new EditedDocument(text);
-        const billed = billedLines(document);
+        const billed = billLines(document);
         for (const [at, line] of steps) {
           const before = figuresOf(billed);
           const number = Math.min(document.lineCount - 1, 1 + Math.floor(at * document.lineCount));
@@ -161,15 +164,15 @@ function figuresOf(billed: BilledLogs): Map<string, string> {
 }
 
 describe('Several logs', () => {
-  const january = logOf({ minutes: '40' }, { date: 'x' });
-  const february = logOf({ date: '1/9/2024', minutes: '30' }, { date: '2/3/2024', minutes: '60', assessment: '' });
+  const january = buildLog({ minutes: '40' }, { date: 'x' });
+  const february = buildLog({ date: '1/9/2024', minutes: '30' }, { date: '2/3/2024', minutes: '60', assessment: '' });
 
   it('make one report: a patient of two logs is one patient', () => {
-    assert.deepEqual(shortReport(january, february), ['P1 2024-02 60 99493', 'P1 2024-01 70 99492']);
+    assert.deepEqual(summarizeReport(january, february), ['P1 2024-02 60 99493', 'P1 2024-01 70 99492']);
   });
 
   it('are told apart where a sentence names a row', () => {
-    const billed = billedText(january, logOf({ date: '1/9/2024', minutes: '30', payer: 'Humana' }));
+    const billed = billText(january, buildLog({ date: '1/9/2024', minutes: '30', payer: 'Humana' }));
     const [month] = billed.ledger.months();
     assert.equal(formatIsoMonth(month!.month), '2024-01');
     const problems = billed.problemsOf(month!.settled.counted[0]!);

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { explainMonth } from '../../../src/billing/monthExplanation';
 import { compareMinutes, formatMinutes } from '../../../src/log/values/minutes';
 import { whyLines } from '../../../src/wording/whyText';
-import { logText } from '../support/arbitraryLogs';
-import { billedText } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { logOf } from '../support/logBuilder';
+import { buildLog } from '../support/logBuilder';
 
 describe('Why a month has its codes', () => {
-  const text = logOf(
+  const text = buildLog(
     { date: '1/20/2024', minutes: '30.5' },
     { date: '1/3/2024', minutes: '39.49' },
     { date: '1/25/2024', minutes: '0.01', activity: 'Call' },
@@ -18,7 +18,7 @@ describe('Why a month has its codes', () => {
     { date: '1/29/2024', minutes: '9', activity: 'Scheduling' },
     { date: '1/29/2024', minutes: 'x' },
   );
-  const billed = billedText(text);
+  const billed = billText(text);
   const [month] = billed.ledger.months();
   const why = explainMonth(month!, billed.table);
 
@@ -54,8 +54,8 @@ describe('Why a month has its codes', () => {
 
   it('adds up to the month’s own figures, whatever the log', () => {
     fc.assert(
-      fc.property(logText(20), (any) => {
-        const logs = billedText(any);
+      fc.property(arbitraryLog(20), (any) => {
+        const logs = billText(any);
         for (const each of logs.ledger.months()) {
           const { entries, crossing, leftOut } = explainMonth(each, logs.table);
           const { codes, settled, rows } = each;

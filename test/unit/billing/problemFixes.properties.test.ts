@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { logText } from '../support/arbitraryLogs';
-import { problemsOf } from '../support/billedText';
-import { appliedAll, fixesIn } from '../support/fixedLogs';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { findProblems } from '../support/billing';
+import { applyEdits, findFixes } from '../support/logFixes';
 
 describe('A quick fix of any log', () => {
   it('takes its problem away, brings no error, and leaves every other line as it was', () => {
     let made = 0;
     fc.assert(
-      fc.property(logText(12), (text) => {
-        const { of } = fixesIn(text);
-        const problems = problemsOf(text);
+      fc.property(arbitraryLog(12), (text) => {
+        const { of } = findFixes(text);
+        const problems = findProblems(text);
         for (const { code, range } of problems) {
           for (const fix of of(code, range.start.line)) {
             made++;
-            const after = appliedAll(text, fix.edits);
+            const after = applyEdits(text, fix.edits);
             const errors = (all: typeof problems): number => all.filter(({ severity }) => severity === 'error').length;
             const count = (all: typeof problems): number => all.filter((problem) => problem.code === code).length;
-            const left = problemsOf(after);
+            const left = findProblems(after);
             // A date for one stretch of care may part it from another, which then shows on a row of its own that it has none.
             const isGone =
               code === 'CB020'

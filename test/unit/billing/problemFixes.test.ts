@@ -3,53 +3,55 @@ import { BilledLogs } from '../../../src/billing/billedLogs';
 import { Checks } from '../../../src/billing/problems/checks';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { TextLines } from '../../../src/log/csv/lines';
-import { PLAIN_RULES, TODAY, problemsOf } from '../support/billedText';
-import { appliedAll, fixed, fixesIn } from '../support/fixedLogs';
-import { SOUND, entryLine, logOf, type Entry } from '../support/logBuilder';
+import { RULES_WITHOUT_AUDIT, TODAY, findProblems } from '../support/billing';
+import { applyEdits, applyFixes, findFixes } from '../support/logFixes';
+import { VALID_ENTRY, formatEntry, buildLog, type Entry } from '../support/logBuilder';
 
-const codes = (text: string): string[] => problemsOf(text).map(({ code }) => code);
-const all = (text: string, code: string, kind: Parameters<ReturnType<typeof fixesIn>['fixes']['editsOfAll']>[1]) =>
-  appliedAll(text, fixesIn(text).fixes.editsOfAll(code, kind));
+const codes = (text: string): string[] => findProblems(text).map(({ code }) => code);
+const all = (text: string, code: string, kind: Parameters<ReturnType<typeof findFixes>['fixes']['editsOfAll']>[1]) =>
+  applyEdits(text, findFixes(text).fixes.editsOfAll(code, kind));
 
 describe('A quick fix of an exact duplicate', () => {
   const one = { minutes: '20' };
   const other = { minutes: '30' };
 
   it('deletes the later row with its line end', () => {
-    const text = logOf(one, other, one, other);
-    assert.deepEqual(fixed(text, 'CB104', 3), [{ title: 'Delete this duplicate row', text: logOf(one, other, other) }]);
+    const text = buildLog(one, other, one, other);
+    assert.deepEqual(applyFixes(text, 'CB104', 3), [
+      { title: 'Delete this duplicate row', text: buildLog(one, other, other) },
+    ]);
   });
 
   it('deletes all later ones at once, those that stand together and the last of a text without a line end', () => {
-    assert.equal(all(logOf(one, one, one, other, one), 'CB104', 'deleteRow'), logOf(one, other));
-    const open = logOf(one, other, one, one, other).trimEnd();
-    assert.equal(all(open, 'CB104', 'deleteRow'), logOf(one, other).trimEnd());
+    assert.equal(all(buildLog(one, one, one, other, one), 'CB104', 'deleteRow'), buildLog(one, other));
+    const open = buildLog(one, other, one, one, other).trimEnd();
+    assert.equal(all(open, 'CB104', 'deleteRow'), buildLog(one, other).trimEnd());
     assert.equal(
       all(open.replaceAll('\n', '\r\n'), 'CB104', 'deleteRow'),
-      logOf(one, other).trimEnd().replaceAll('\n', '\r\n'),
+      buildLog(one, other).trimEnd().replaceAll('\n', '\r\n'),
     );
   });
 
   it('knows whether there is another to delete', () => {
-    const { fixes } = fixesIn(logOf(one, one));
+    const { fixes } = findFixes(buildLog(one, one));
     const [row] = fixes.rowsWith('CB104');
     assert.equal(fixes.hasAnother('CB104', 'deleteRow', row!), false);
-    const more = fixesIn(logOf(one, one, one)).fixes;
+    const more = findFixes(buildLog(one, one, one)).fixes;
     assert.equal(more.hasAnother('CB104', 'deleteRow', more.rowsWith('CB104')[0]!), true);
   });
 });
 
 describe('A quick fix that takes a row away', () => {
   const isPreferred = (text: string, code: string): boolean | undefined => {
-    const { fixes } = fixesIn(text);
+    const { fixes } = findFixes(text);
     return fixes.of(code, fixes.rowsWith(code)[0]!)[0]?.isPreferred;
   };
 
   it('waits for a look where two equal contacts may have been', () =>
-    assert.equal(isPreferred(logOf({}, {}), 'CB104'), false));
+    assert.equal(isPreferred(buildLog({}, {}), 'CB104'), false));
 
   it('does not where the row can be no contact', () =>
-    assert.equal(isPreferred(logOf({}, 'Total,,,,20,,,,,,'), 'CB032'), true));
+    assert.equal(isPreferred(buildLog({}, 'Total,,,,20,,,,,,'), 'CB032'), true));
 });
 
 describe('A quick fix of a patient without an initial assessment', () => {
@@ -57,104 +59,104 @@ describe('A quick fix of a patient without an initial assessment', () => {
 
   it('uses the date of the one entry whose activity is the initial assessment', () => {
     const visit = { date: '01/09/2024', activity: 'initial assessment' };
-    const text = logOf(entry({}), entry(visit), entry({ date: '2/1/2024' }));
-    const [fix] = fixed(text, 'CB020', 1);
+    const text = buildLog(entry({}), entry(visit), entry({ date: '2/1/2024' }));
+    const [fix] = applyFixes(text, 'CB020', 1);
     assert.equal(fix?.title, 'Use 01/09/2024, the date of the Initial Assessment entry (line 3)');
-    assert.equal(fix.text, logOf({ assessment: '01/09/2024' }, entry(visit), entry({ date: '2/1/2024' })));
+    assert.equal(fix.text, buildLog({ assessment: '01/09/2024' }, entry(visit), entry({ date: '2/1/2024' })));
     assert.ok(!codes(fix.text).includes('CB020'));
   });
 
   it('uses the date that a row states which is in no month for its own date cannot be read', () => {
-    const text = logOf(entry({}), { date: 'soon', assessment: '1/2/2024' });
-    assert.deepEqual(fixed(text, 'CB020', 1), [
+    const text = buildLog(entry({}), { date: 'soon', assessment: '1/2/2024' });
+    assert.deepEqual(applyFixes(text, 'CB020', 1), [
       {
         title: 'Use 1/2/2024, the initial assessment on line 3',
-        text: logOf(entry({ assessment: '1/2/2024' }), { date: 'soon', assessment: '1/2/2024' }),
+        text: buildLog(entry({ assessment: '1/2/2024' }), { date: 'soon', assessment: '1/2/2024' }),
       },
     ]);
   });
 
   it('is not there where there are two such entries or dates, or none, or the log has no such column', () => {
     const visit = { activity: 'Initial Assessment' };
-    assert.deepEqual(fixed(logOf(entry(visit), entry({ ...visit, date: '1/9/2024' })), 'CB020', 1), []);
-    assert.deepEqual(fixed(logOf(entry({})), 'CB020', 1), []);
+    assert.deepEqual(applyFixes(buildLog(entry(visit), entry({ ...visit, date: '1/9/2024' })), 'CB020', 1), []);
+    assert.deepEqual(applyFixes(buildLog(entry({})), 'CB020', 1), []);
     const two = [
       { date: 'soon', assessment: '1/2/2024' },
       { date: 'soon', assessment: '1/3/2024' },
     ];
-    assert.deepEqual(fixed(logOf(entry(visit), ...two), 'CB020', 1), []);
-    assert.deepEqual(fixed('Date,MRN,Minutes,Activity\n1/3/2024,A,20,Initial Assessment\n', 'CB020', 1), []);
+    assert.deepEqual(applyFixes(buildLog(entry(visit), ...two), 'CB020', 1), []);
+    assert.deepEqual(applyFixes('Date,MRN,Minutes,Activity\n1/3/2024,A,20,Initial Assessment\n', 'CB020', 1), []);
   });
 
   it('does not take the day on which the patient did not come', () => {
     const header = 'Date,MRN,Minutes,Activity,No Show,Initial Assessment';
     const of = (noShow: string): number =>
-      fixed(`${header}\n1/3/2024,A,20,Initial Assessment,${noShow},\n`, 'CB020', 1).length;
+      applyFixes(`${header}\n1/3/2024,A,20,Initial Assessment,${noShow},\n`, 'CB020', 1).length;
     assert.equal(of(''), 1);
     assert.equal(of('yes'), 0);
   });
 
   it('is made for all patients at once, each with its own date', () => {
     const patient = (mrn: string, date: string, assessment = ''): Partial<Entry> => ({
-      ...SOUND,
+      ...VALID_ENTRY,
       mrn,
       date,
       activity: 'Initial Assessment',
       assessment,
     });
     assert.equal(
-      all(logOf(patient('A', '1/3/2024'), patient('B', '1/4/2024')), 'CB020', 'assessment'),
-      logOf(patient('A', '1/3/2024', '1/3/2024'), patient('B', '1/4/2024', '1/4/2024')),
+      all(buildLog(patient('A', '1/3/2024'), patient('B', '1/4/2024')), 'CB020', 'assessment'),
+      buildLog(patient('A', '1/3/2024', '1/3/2024'), patient('B', '1/4/2024', '1/4/2024')),
     );
   });
 });
 
 describe('A quick fix of a name or payer that differs within the month', () => {
   it('uses the value of the latest row', () => {
-    const text = logOf({ payer: 'Aetna' }, { date: '1/4/2024' }, { date: '1/5/2024' });
-    assert.deepEqual(fixed(text, 'CB108', 1), [
+    const text = buildLog({ payer: 'Aetna' }, { date: '1/4/2024' }, { date: '1/5/2024' });
+    assert.deepEqual(applyFixes(text, 'CB108', 1), [
       {
         title: 'Use the payer of the latest row (line 4)',
-        text: logOf({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
+        text: buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
       },
     ]);
   });
 
   it('puts it in quotes where it must stand in them', () => {
     const payer = 'Anthem, Inc.';
-    const text = logOf({ payer: 'Aetna' }, { date: '1/4/2024', payer }, { date: '1/5/2024', payer });
-    assert.equal(fixed(text, 'CB108', 1)[0]?.text, text.replace('Aetna', '"Anthem, Inc."'));
+    const text = buildLog({ payer: 'Aetna' }, { date: '1/4/2024', payer }, { date: '1/5/2024', payer });
+    assert.equal(applyFixes(text, 'CB108', 1)[0]?.text, text.replace('Aetna', '"Anthem, Inc."'));
   });
 
   it('writes both parts of a name where both differ', () => {
-    const text = logOf({ firstName: 'H.', lastName: 'Gusman' }, { date: '1/4/2024' }, { date: '1/5/2024' });
-    assert.deepEqual(fixed(text, 'CB107', 1), [
+    const text = buildLog({ firstName: 'H.', lastName: 'Gusman' }, { date: '1/4/2024' }, { date: '1/5/2024' });
+    assert.deepEqual(applyFixes(text, 'CB107', 1), [
       {
         title: 'Use the name of the latest row (line 4)',
-        text: logOf({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
+        text: buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
       },
     ]);
   });
 
   it('is not there on the latest row itself', () => {
-    const text = logOf({}, { date: '1/4/2024' }, { date: '1/5/2024', payer: 'Aetna' });
+    const text = buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024', payer: 'Aetna' });
     assert.deepEqual(codes(text), ['CB108']);
-    assert.deepEqual(fixed(text, 'CB108', 3), []);
+    assert.deepEqual(applyFixes(text, 'CB108', 3), []);
   });
 });
 
 it('A fix of all of a kind leaves the problems that have no one answer', () => {
-  const text = logOf({ npi: '123-456-7893' }, { npi: '12' }, { npi: '1234567893.0', date: '1/4/2024' });
-  assert.equal(all(text, 'CB105', 'npi'), `${logOf({}, { npi: '12' })}${entryLine({ date: '1/4/2024' })}\n`);
+  const text = buildLog({ npi: '123-456-7893' }, { npi: '12' }, { npi: '1234567893.0', date: '1/4/2024' });
+  assert.equal(all(text, 'CB105', 'npi'), `${buildLog({}, { npi: '12' })}${formatEntry({ date: '1/4/2024' })}\n`);
 });
 
 describe('Fixes of all problems of a kind', () => {
   it('leave alone what has been accepted: an accepted duplicate is not deleted with the others', () => {
-    const text = logOf({ mrn: 'A' }, { mrn: 'A' }, { mrn: 'B' }, { mrn: 'B' });
+    const text = buildLog({ mrn: 'A' }, { mrn: 'A' }, { mrn: 'B' }, { mrn: 'B' });
     const accepted = [{ code: 'CB104', mrn: 'A', month: undefined, reason: 'two equal calls' }];
     const lines = TextLines.of(text);
     const editsWith = (checks: Checks): number[] => {
-      const billed = new BilledLogs(PLAIN_RULES, checks);
+      const billed = new BilledLogs(RULES_WITHOUT_AUDIT, checks);
       const log = billed.add(lines, { today: TODAY });
       return new ProblemFixes(billed, log, lines).editsOfAll('CB104', 'deleteRow').map(({ range }) => range.start.line);
     };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { firstProblems, listProblems, problemCounts, problemTotals } from '../../../src/billing/problemList';
-import { logText } from '../support/arbitraryLogs';
-import { billedText } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { logOf } from '../support/logBuilder';
+import { buildLog } from '../support/logBuilder';
 
-const MIXED = logOf(
+const MIXED = buildLog(
   { npi: '12' },
   { date: 'x' },
   { date: '1/16/2026', assessment: '' },
@@ -15,7 +15,7 @@ const MIXED = logOf(
 );
 
 const codesOf = (text: string, most?: number): string[] => {
-  const billed = billedText(text);
+  const billed = billText(text);
   return listProblems(billed, billed.logs[0]!, most).map(({ code, range }) => `${code} ${range.start.line}`);
 };
 
@@ -34,7 +34,7 @@ describe('The problems of a log', () => {
   });
 
   it('are cut off where a list may not be longer, and counted all the same', () => {
-    const billed = billedText(MIXED);
+    const billed = billText(MIXED);
     for (let most = 0; most <= 7; most++) {
       assert.deepEqual(codesOf(MIXED, most), codesOf(MIXED).slice(0, most));
     }
@@ -43,8 +43,8 @@ describe('The problems of a log', () => {
 
   it('are as many as the totals say, errors first and by line, however many are listed', () => {
     fc.assert(
-      fc.property(logText(20), fc.nat({ max: 30 }), (text, most) => {
-        const billed = billedText(text);
+      fc.property(arbitraryLog(20), fc.nat({ max: 30 }), (text, most) => {
+        const billed = billText(text);
         const all = listProblems(billed, billed.logs[0]!);
         const errors = all.filter(({ severity }) => severity === 'error');
         const warnings = all.filter(({ severity }) => severity === 'warning');
@@ -59,8 +59,8 @@ describe('The problems of a log', () => {
 
   it('are counted by kind, and the first of each found, as the whole list has them', () => {
     fc.assert(
-      fc.property(logText(20), logText(5), (text, second) => {
-        const billed = billedText(text, second);
+      fc.property(arbitraryLog(20), arbitraryLog(5), (text, second) => {
+        const billed = billText(text, second);
         const all = billed.logs.flatMap((log, number) =>
           listProblems(billed, log).map(({ code, range }) => ({
             code,
@@ -87,8 +87,8 @@ describe('The problems of a log', () => {
 
   it('lie within the text, and no sentence quotes a cell', () => {
     fc.assert(
-      fc.property(logText(20), (text) => {
-        const billed = billedText(text.replaceAll('Holly', 'ZZNAME').replaceAll('Cigna', 'ZZPAYER'));
+      fc.property(arbitraryLog(20), (text) => {
+        const billed = billText(text.replaceAll('Holly', 'ZZNAME').replaceAll('Cigna', 'ZZPAYER'));
         const lines = text.split('\n');
         for (const { range, message } of listProblems(billed, billed.logs[0]!)) {
           assert.ok(range.start.line < range.end.line || range.start.column <= range.end.column);

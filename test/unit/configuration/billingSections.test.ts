@@ -4,11 +4,11 @@ import { readConfiguration } from '../../../src/configuration/configurationReadi
 import { estimate, formatCents, readCents } from '../../../src/billing/rules/feeSchedule';
 import { valueIn, type PayerProfile } from '../../../src/billing/rules/payerProfile';
 import { TextLines } from '../../../src/log/csv/lines';
-import { TODAY, month, textAt } from '../support/billedText';
+import { TODAY, month, readRange } from '../support/billing';
 
 /** `CB303 "Minuets"`: the code and the characters it stands on. */
 function marked(text: string): string[] {
-  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
 function profileOf(settings: string): PayerProfile {

@@ -3,7 +3,7 @@ import { STANDARD_CONFIGURATION, checksOf, type Configuration } from '../../../s
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { newConfiguration } from '../../../src/configuration/configurationText';
 import { TextLines } from '../../../src/log/csv/lines';
-import { month, textAt } from '../support/billedText';
+import { month, readRange } from '../support/billing';
 
 function configurationOf(text: string): Configuration {
   const { configuration, problems } = readConfiguration(text);
@@ -13,7 +13,7 @@ function configurationOf(text: string): Configuration {
 
 /** `CB303 "Minuets"`: the code and the characters it stands on. */
 function marked(text: string): string[] {
-  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+  return readConfiguration(text).problems.map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
 function messages(text: string): string[] {

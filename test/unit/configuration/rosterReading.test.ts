@@ -4,7 +4,7 @@ import { columnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
-import { TODAY, billedWith, day, textAt } from '../support/billedText';
+import { TODAY, billWithOptions, day, readRange } from '../support/billing';
 
 function rosterOf(text: string): ReturnType<typeof readRoster> {
   return readRoster(TextLines.of(text), TODAY);
@@ -14,7 +14,7 @@ const messages = (text: string): string[] => rosterOf(text).problems.map(({ mess
 
 /** `CB322 soon`: the code and the characters it stands on. */
 function marked(text: string): string[] {
-  return rosterOf(text).problems.map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+  return rosterOf(text).problems.map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
 const HEADER = 'Patient ID,Patient,Insurance,Enrollment Date,Consent,Discharge,DOB,PCP NPI,Dx';
@@ -104,13 +104,13 @@ describe('A log with a roster', () => {
 
   function read(log: string): { report: string[]; marked: string[]; messages: string[] } {
     const lines = TextLines.of(log);
-    const billed = billedWith({ roster }, lines);
+    const billed = billWithOptions({ roster }, lines);
     const problems = listProblems(billed, billed.logs[0]!);
     return {
       report: billingReport(billed).lines.map(({ lastName, payer, codes, npi }) =>
         [lastName, payer, codes.base, npi].map((value) => value ?? '').join(' '),
       ),
-      marked: problems.map(({ code, range }) => `${code} ${textAt(lines, range)}`),
+      marked: problems.map(({ code, range }) => `${code} ${readRange(lines, range)}`),
       messages: problems.map(({ message }) => message),
     };
   }

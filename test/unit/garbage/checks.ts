@@ -7,11 +7,11 @@ import { TextLines } from '../../../src/log/csv/lines';
 import { readLogText } from '../../../src/log/csv/encoding';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
-import { exported } from '../support/billedText';
+import { makeExportedReport } from '../support/billing';
 import { reportJson } from '../../../src/report/exports/reportJson';
-import { logText, nastyText, sparseQuotes } from '../support/arbitraryLogs';
-import { billedLines } from '../support/billedText';
-import { eachRecord, valuesOf } from '../support/records';
+import { arbitraryLog, difficultText, logWithSparseQuotes } from '../support/arbitraryLogs';
+import { billLines } from '../support/billing';
+import { visitRecords, readValues } from '../support/records';
 
 /** How often csv-parse took a text for valid, so that the comparison with it is known to have happened. */
 export interface Tally {
@@ -29,21 +29,21 @@ export function newTally(): Tally {
 export const anyBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 400 }) },
   { weight: 1, arbitrary: fc.uint8Array({ min: 9, maxLength: 400 }) },
-  { weight: 6, arbitrary: nastyText(120).map((text) => Buffer.from(text)) },
-  { weight: 4, arbitrary: logText(8).map((text) => Buffer.from(text)) },
-  { weight: 2, arbitrary: logText(6).map((text) => Buffer.from(`\uFEFF${text}`, 'utf16le')) },
-  { weight: 2, arbitrary: logText(6).map((text) => Buffer.from(text, 'latin1')) },
+  { weight: 6, arbitrary: difficultText(120).map((text) => Buffer.from(text)) },
+  { weight: 4, arbitrary: arbitraryLog(8).map((text) => Buffer.from(text)) },
+  { weight: 2, arbitrary: arbitraryLog(6).map((text) => Buffer.from(`\uFEFF${text}`, 'utf16le')) },
+  { weight: 2, arbitrary: arbitraryLog(6).map((text) => Buffer.from(text, 'latin1')) },
   {
     weight: 3,
     arbitrary: fc
-      .record({ text: logText(8), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
+      .record({ text: arbitraryLog(8), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
       .map(({ text, at, byte }) => {
         const bytes = Buffer.from(text);
         bytes[at % Math.max(1, bytes.length)] = byte;
         return bytes;
       }),
   },
-  { weight: 1, arbitrary: sparseQuotes.map((text) => Buffer.from(text)) },
+  { weight: 1, arbitrary: logWithSparseQuotes.map((text) => Buffer.from(text)) },
 );
 
 /** All that must hold of whatever stands in a file. Throws where something does not. */
@@ -66,7 +66,7 @@ export function checkBytes(bytes: Uint8Array, tally: Tally): void {
 
 function checkFigures(text: string): void {
   const lines = TextLines.of(text);
-  const billed = billedLines(lines);
+  const billed = billLines(lines);
   const { errors, warnings } = problemTotals(billed);
   assert.ok(errors >= 0 && warnings >= 0);
   for (const log of billed.logs) {
@@ -77,14 +77,14 @@ function checkFigures(text: string): void {
   }
   const report = billingReport(billed);
   assert.equal(parse(reportCsv(report)).length, report.lines.length + 1);
-  JSON.parse(reportJson(exported(billed)));
+  JSON.parse(reportJson(makeExportedReport(billed)));
 }
 
 /** The records are the text, and not a character more or less. */
 function checkLossless(text: string): void {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
   let again = '';
-  eachRecord(TextLines.of(text), ',', (scanner, line) => {
+  visitRecords(TextLines.of(text), ',', (scanner, line) => {
     const raws = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.raw(field));
     let at = line;
     again += raws.join(',').replaceAll('\n', () => lineEnds[at++] ?? '?');
@@ -105,7 +105,7 @@ function checkOracle(text: string, tally: Tally): void {
   if (withLf.some((record) => record.some((value) => value.split('\n').length > MOST_LINES_OF_A_FIELD))) {
     return;
   }
-  const ours = valuesOf(text);
+  const ours = readValues(text);
   // csv-parse makes no record of a last line without any character.
   if (ours.length === withLf.length + 1 && ours.at(-1)?.length === 1 && ours.at(-1)?.[0] === '') {
     ours.pop();

@@ -9,9 +9,9 @@ import { MOST_FIELDS, MOST_LINES_OF_A_FIELD, RecordScanner } from '../../../src/
 import { TextLines, type Lines } from '../../../src/log/csv/lines';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { billingReport } from '../../../src/report/billingReport';
-import { billedLines } from '../support/billedText';
+import { billLines } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { scanned } from '../support/records';
+import { scanFirstRecord } from '../support/records';
 import { anyBytes, checkBytes, newTally } from './checks';
 
 const HEADER = 'Date,MRN,Minutes,Note,Initial Assessment';
@@ -109,7 +109,7 @@ describe('Garbage in a file', function () {
 
   it('NUL bytes are refused with their line; a text with NULs in the editor is read', () => {
     assert.match(saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\n$/);
-    const billed = billedLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
+    const billed = billLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
     assert.equal(formatMinutes(billingReport(billed).totals.minutes), '2');
   });
 
@@ -132,11 +132,11 @@ describe('Garbage in a file', function () {
 
 describe('A line that is no row', () => {
   it(`has ${MOST_FIELDS} fields, and one more for the rest of it`, () => {
-    const full = scanned('a,'.repeat(MOST_FIELDS) + 'b');
+    const full = scanFirstRecord('a,'.repeat(MOST_FIELDS) + 'b');
     assert.equal(full.fieldCount, MOST_FIELDS + 1);
     assert.equal(full.raw(MOST_FIELDS), 'b');
     for (const text of ['a,'.repeat(MOST_FIELDS) + 'b,"c",d', '"a",'.repeat(MOST_FIELDS) + 'b,"c",d']) {
-      const more = scanned(text);
+      const more = scanFirstRecord(text);
       assert.equal(more.fieldCount, MOST_FIELDS + 1);
       assert.equal(more.raw(MOST_FIELDS), 'b,"c",d');
     }
@@ -165,7 +165,7 @@ describe('A stray quote among 100,000 rows', function () {
     for (const line of places) {
       it(`${what}, in line ${line + 1}, is blamed on its own line and costs that row at most`, () => {
         const lines = broken(line, text);
-        const billed = billedLines(lines);
+        const billed = billLines(lines);
         const log = billed.logs[0]!;
         assert.equal(log.rowCount, COUNT + 1);
         const row = log.rowAtLine(line)!;
@@ -200,7 +200,7 @@ describe('A stray quote among 100,000 rows', function () {
       fc.property(place, ({ line, column }) => {
         const at = line + 1;
         const text = rows.map((row, index) => (index === at ? `${row.slice(0, column)}"${row.slice(column)}` : row));
-        const billed = billedLines(TextLines.of(text.join('\n')));
+        const billed = billLines(TextLines.of(text.join('\n')));
         const log = billed.logs[0]!;
         for (let later = at + MOST_LINES_OF_A_FIELD; later < text.length; later++) {
           const row = log.rowAtLine(later)!;
@@ -220,6 +220,6 @@ describe('A stray quote among 100,000 rows', function () {
 
 /** A quote that falls on one that is there only doubles it, or empties nothing: the row still is valid CSV. */
 function isHarmless(text: string): boolean {
-  const { openQuote, strayQuote } = scanned(text);
+  const { openQuote, strayQuote } = scanFirstRecord(text);
   return openQuote === undefined && strayQuote === undefined;
 }

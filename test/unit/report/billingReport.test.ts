@@ -8,12 +8,12 @@ import { reportCells, reportCsv } from '../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportJson } from '../../../src/report/exports/reportJson';
 import { kindText, monthFigures, patientName } from '../../../src/wording/monthFigures';
-import { logText } from '../support/arbitraryLogs';
-import { billedText, exported, month, reportLines } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { billText, makeExportedReport, month, makeReportLines } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { logOf, type Entry } from '../support/logBuilder';
+import { buildLog, type Entry } from '../support/logBuilder';
 
-const LOG = logOf(
+const LOG = buildLog(
   { mrn: 'P2', date: '1/3/2024', minutes: '130', payer: 'Anthem, Inc.' },
   { mrn: 'P10', date: '2/3/2024', minutes: '60.25' },
   { mrn: 'P10', date: '1/3/2024', minutes: '69.75', problems: 'say "F33"' },
@@ -24,7 +24,7 @@ const LOG = logOf(
 describe('The billing report', () => {
   it('is a CSV text of the twelve columns, by MRN, then by month from the latest', () => {
     assert.equal(
-      reportCsv(billingReport(billedText(LOG))),
+      reportCsv(billingReport(billText(LOG))),
       [
         REPORT_COLUMNS.join(','),
         '2/1/2024,1/3/2024,P10,Holly,Guzman,60.25,Cigna,0,TRUE,0,1234567893,',
@@ -37,17 +37,17 @@ describe('The billing report', () => {
   });
 
   it('has its header alone when no row counts', () => {
-    assert.equal(reportCsv(billingReport(billedText(''))), `${REPORT_COLUMNS.join(',')}\n`);
+    assert.equal(reportCsv(billingReport(billText(''))), `${REPORT_COLUMNS.join(',')}\n`);
   });
 
   it('leaves the initial assessment empty where there is none', () => {
-    assert.equal(reportCells(reportLines(logOf({ assessment: '' }))[0]!)[1], '');
+    assert.equal(reportCells(makeReportLines(buildLog({ assessment: '' }))[0]!)[1], '');
   });
 
   it('is read back by any CSV reader, whatever the cells hold', () => {
     fc.assert(
-      fc.property(logText(12), (text) => {
-        const report = billingReport(billedText(text));
+      fc.property(arbitraryLog(12), (text) => {
+        const report = billingReport(billText(text));
         assert.deepEqual(parse(reportCsv(report)), [[...REPORT_COLUMNS], ...report.lines.map(reportCells)]);
       }),
       runs(200),
@@ -55,7 +55,7 @@ describe('The billing report', () => {
   });
 
   it('adds up', () => {
-    const { totals, months, leftOut } = billingReport(billedText(LOG));
+    const { totals, months, leftOut } = billingReport(billText(LOG));
     assert.deepEqual(
       {
         ...totals,
@@ -82,8 +82,8 @@ describe('The billing report', () => {
   });
 
   it('of one month has its lines and totals only, by the assessments of all', () => {
-    const text = logOf({ date: '1/3/2024', minutes: '70' }, { date: '2/3/2024', minutes: '60', assessment: '' });
-    const report = billingReport(billedText(text), { month: month('2024-02') });
+    const text = buildLog({ date: '1/3/2024', minutes: '70' }, { date: '2/3/2024', minutes: '60', assessment: '' });
+    const report = billingReport(billText(text), { month: month('2024-02') });
     assert.deepEqual(
       report.lines.map(({ codes }) => codes.base),
       ['99493'],
@@ -94,13 +94,13 @@ describe('The billing report', () => {
   });
 
   it('of a month without service has no line', () => {
-    assert.deepEqual(billingReport(billedText(LOG), { month: month('2023-02') }).lines, []);
+    assert.deepEqual(billingReport(billText(LOG), { month: month('2023-02') }).lines, []);
   });
 
   it('is the sum of the reports of its months', () => {
     fc.assert(
-      fc.property(logText(20), (text) => {
-        const billed = billedText(text);
+      fc.property(arbitraryLog(20), (text) => {
+        const billed = billText(text);
         const whole = billingReport(billed);
         const parts = whole.months.map((one) => billingReport(billed, { month: one }));
         assert.equal(
@@ -118,7 +118,7 @@ describe('The billing report', () => {
 
 describe('The report for other programs', () => {
   it('has the same lines, minutes as decimal texts, what is left out and the problems', () => {
-    const json = JSON.parse(reportJson(exported(billedText(LOG), { month: month('2024-02') }))) as Record<
+    const json = JSON.parse(reportJson(makeExportedReport(billText(LOG), { month: month('2024-02') }))) as Record<
       string,
       unknown
     >;
@@ -172,7 +172,7 @@ describe('The report for other programs', () => {
 });
 
 describe('The figures of a month', () => {
-  const figures = (...entries: readonly Partial<Entry>[]) => reportLines(logOf(...entries)).map(monthFigures);
+  const figures = (...entries: readonly Partial<Entry>[]) => makeReportLines(buildLog(...entries)).map(monthFigures);
 
   it('are the words of the lens, the band and the report', () => {
     assert.deepEqual(figures({ minutes: '74.22' }), [

@@ -13,10 +13,10 @@ import { reportCells } from '../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportWorkbook } from '../../../src/report/exports/reportWorkbook';
 import { workbookFile } from '../../../src/report/exports/workbookFile';
-import { logText } from '../support/arbitraryLogs';
-import { billedText, exported, month } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { billText, makeExportedReport, month } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { logOf } from '../support/logBuilder';
+import { buildLog } from '../support/logBuilder';
 
 const SAMPLE = readFileSync(join(__dirname, '../../fixtures/sample.timelog.csv'), 'utf8');
 const PROBLEMS = readFileSync(join(__dirname, '../../fixtures/problems.timelog.csv'), 'utf8');
@@ -26,7 +26,7 @@ type Row = (string | number | boolean | Date | null)[];
 
 /** The sheets of an Excel file as another library reads them. */
 async function sheetsOf(text: string, choice: ReportChoice = {}): Promise<Map<string, Row[]>> {
-  const file = await workbookFile(reportWorkbook(exported(billedText(text), choice)));
+  const file = await workbookFile(reportWorkbook(makeExportedReport(billText(text), choice)));
   const sheets = await readExcelFile(Buffer.from(file));
   return new Map(sheets.map(({ sheet, data }) => [sheet, data as Row[]]));
 }
@@ -44,10 +44,10 @@ function asReportCells(row: Row): string[] {
 
 describe('The workbook', () => {
   it('keeps the header of every sheet in sight, as its own XML says', async () => {
-    const bytes = await workbookFile(reportWorkbook(exported(billedText(SAMPLE))));
+    const bytes = await workbookFile(reportWorkbook(makeExportedReport(billText(SAMPLE))));
     const { files } = await JSZip.loadAsync(bytes);
     const sheets = Object.values(files).filter(({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-    assert.equal(sheets.length, reportWorkbook(exported(billedText(SAMPLE))).length);
+    assert.equal(sheets.length, reportWorkbook(makeExportedReport(billText(SAMPLE))).length);
     for (const sheet of sheets) {
       const [pane = ''] = /<pane [^>]*>/.exec(await sheet.async('string')) ?? [];
       assert.match(pane, /ySplit="1"/);
@@ -61,7 +61,7 @@ describe('The workbook', () => {
     assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Left out', 'Summary']);
     const [header, ...rows] = sheets.get('Report')!;
     assert.deepEqual(header, [...REPORT_COLUMNS]);
-    assert.deepEqual(rows.map(asReportCells), exported(billedText(SAMPLE)).report.lines.map(reportCells));
+    assert.deepEqual(rows.map(asReportCells), makeExportedReport(billText(SAMPLE)).report.lines.map(reportCells));
     assert.ok(rows[0]![0] instanceof Date);
     assert.equal(typeof rows[0]![5], 'number');
     assert.equal(typeof rows[0]![10], 'string');
@@ -69,7 +69,7 @@ describe('The workbook', () => {
 
   it('has every entry behind the lines, with the running total and the codes it earns', async () => {
     const sheets = await sheetsOf(
-      logOf({ minutes: '40' }, { date: '1/5/2024', minutes: '35' }, { date: '1/9/2024', minutes: '25.5' }),
+      buildLog({ minutes: '40' }, { date: '1/5/2024', minutes: '35' }, { date: '1/9/2024', minutes: '25.5' }),
     );
     const rows = sheets.get('Entries')!.slice(1);
     assert.deepEqual(
@@ -88,7 +88,7 @@ describe('The workbook', () => {
     assert.equal(summary.get('Log'), 'log-1.timelog.csv');
     assert.equal(summary.get('Rule'), 'Full time (70 / 60 / +30 minutes) (full-time)');
     assert.equal(summary.get('Shown'), 'payer Humana');
-    const { leftOut } = exported(billedText(PROBLEMS), { payer: 'Humana' }).report;
+    const { leftOut } = makeExportedReport(billText(PROBLEMS), { payer: 'Humana' }).report;
     assert.equal(
       sheets.get('Left out')!.length - 1,
       leftOut.reduce((sum, { rows }) => sum + rows, 0),
@@ -96,18 +96,19 @@ describe('The workbook', () => {
   });
 
   it('holds a formula out of the log as a text', async () => {
-    const rows = (await sheetsOf(logOf({ firstName: FORMULA, payer: '@SUM(A1)' }))).get('Report')!;
+    const rows = (await sheetsOf(buildLog({ firstName: FORMULA, payer: '@SUM(A1)' }))).get('Report')!;
     assert.equal(rows[1]![3], FORMULA);
     assert.equal(rows[1]![6], '@SUM(A1)');
   });
 });
 
 describe('The page for printing', () => {
-  const page = (text: string, choice: ReportChoice = {}) => exportText(exported(billedText(text), choice), 'html');
+  const page = (text: string, choice: ReportChoice = {}) =>
+    exportText(makeExportedReport(billText(text), choice), 'html');
 
   it('has the lines, what is left out, the charts with their tables, and needs nothing from elsewhere', () => {
     const html = page(PROBLEMS);
-    for (const line of exported(billedText(PROBLEMS)).report.lines) {
+    for (const line of makeExportedReport(billText(PROBLEMS)).report.lines) {
       assert.ok(html.includes(reportCells(line).map((cell) => `>${escaped(cell)}</td>`)[2]!));
       assert.ok(html.includes(`>${formatMinutes(line.minutes)}</td>`));
     }
@@ -117,14 +118,14 @@ describe('The page for printing', () => {
   });
 
   it('takes whatever stands in a log for text', () => {
-    const html = page(logOf({ firstName: '<script>alert(1)</script>', payer: '</style><b>"', lastName: FORMULA }));
+    const html = page(buildLog({ firstName: '<script>alert(1)</script>', payer: '</style><b>"', lastName: FORMULA }));
     assert.doesNotMatch(html, /<script|<b>/);
     assert.equal(html.split('</style>').length, 2);
   });
 });
 
 describe('What is chosen', () => {
-  const log = logOf(
+  const log = buildLog(
     { mrn: 'A1', date: '1/3/2024', minutes: '70', payer: 'Cigna', npi: '1234567893' },
     { mrn: 'A2', date: '1/3/2024', minutes: '90', payer: 'Humana', npi: '1245319599' },
     { mrn: 'A2', date: '2/3/2024', minutes: '60', payer: 'Humana', npi: '1245319599' },
@@ -134,7 +135,7 @@ describe('What is chosen', () => {
 
   it('by payer, provider and month is what every export has', () => {
     const choice = { payer: 'Humana', npi: '1245319599', month: month('2024-02') };
-    const file = exported(billedText(log), choice);
+    const file = makeExportedReport(billText(log), choice);
     const csv = parse(exportText(file, 'csv'));
     assert.deepEqual(
       csv.slice(1).map((cells) => [cells[0], cells[2]]),
@@ -149,7 +150,7 @@ describe('What is chosen', () => {
   });
 
   it('leaves the rows out that may belong to it, and no others', () => {
-    const { leftOut } = exported(billedText(log), { payer: 'Humana' }).report;
+    const { leftOut } = makeExportedReport(billText(log), { payer: 'Humana' }).report;
     assert.deepEqual(
       leftOut.map(({ code, rows, minutes }) => [code, rows, formatMinutes(minutes)]),
       [['CB010', 1, '5']],
@@ -158,7 +159,7 @@ describe('What is chosen', () => {
 
   it('is in the order that is chosen, ties in the order of the report', () => {
     const order = { column: 'Minutes', isDescending: true } as const;
-    const lines = exported(billedText(log), { order }).report.lines;
+    const lines = makeExportedReport(billText(log), { order }).report.lines;
     assert.deepEqual(
       lines.map(({ minutes }) => formatMinutes(minutes)),
       ['90', '70', '60'],
@@ -167,10 +168,10 @@ describe('What is chosen', () => {
 
   it('by each payer in turn is the whole report', () => {
     fc.assert(
-      fc.property(logText(15), (text) => {
-        const billed = billedText(text);
-        const { lines, payers } = exported(billed).report;
-        const parts = payers.flatMap((payer) => exported(billed, { payer }).report.lines);
+      fc.property(arbitraryLog(15), (text) => {
+        const billed = billText(text);
+        const { lines, payers } = makeExportedReport(billed).report;
+        const parts = payers.flatMap((payer) => makeExportedReport(billed, { payer }).report.lines);
         assert.deepEqual(
           parts.map(({ mrn, month: of }) => `${mrn} ${of}`).sort(),
           lines.map(({ mrn, month: of }) => `${mrn} ${of}`).sort(),

@@ -9,8 +9,8 @@ import { thresholdsOf } from '../../../src/report/codesAt';
 import { leftOutEntries, leftOutReasons } from '../../../src/report/leftOutEntries';
 import { codesText } from '../../../src/wording/monthFigures';
 import { reportEntries } from '../../../src/report/reportEntries';
-import { logText } from '../support/arbitraryLogs';
-import { TODAY, billedText, rulesOf } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { TODAY, billText, makeRules } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 
 /** Care management of one person that overlaps, time of the consultant, and a row in error. */
@@ -34,11 +34,11 @@ function figures(billed: BilledLogs): string[] {
 
 describe('The entries behind a line', () => {
   it('add what counts of them only, and name the one with which a code is earned', () => {
-    assert.deepEqual(figures(billedText(OVERLAPPING)), ['2 60 60 ', '3 15 75 99492']);
+    assert.deepEqual(figures(billText(OVERLAPPING)), ['2 60 60 ', '3 15 75 99492']);
   });
 
   it('earn by the rules of the payer, also where a threshold must be passed', () => {
-    const billed = new BilledLogs(rulesOf(CPT_MIDPOINT_FRACTIONS));
+    const billed = new BilledLogs(makeRules(CPT_MIDPOINT_FRACTIONS));
     billed.add(
       TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,35,1/3/2024\n1/4/2024,A1,0.5,\n1/5/2024,A1,60,\n'),
       { today: TODAY },
@@ -54,8 +54,8 @@ describe('The entries behind a line', () => {
 
   it('add up to the line, to its minutes and to its codes, whatever the log', () => {
     fc.assert(
-      fc.property(logText(20), (text) => {
-        const billed = billedText(text);
+      fc.property(arbitraryLog(20), (text) => {
+        const billed = billText(text);
         for (const line of billingReport(billed).lines) {
           const entries = reportEntries(billed, line);
           const last = entries.at(-1);
@@ -77,11 +77,7 @@ describe('The entries behind a line', () => {
 describe('The rows that are left out, one by one', () => {
   it('are those in error, those of roles that do not count, and the minutes that overlap', () => {
     assert.deepEqual(
-      leftOutEntries(billedText(OVERLAPPING), {}).map(({ line, code, minutes }) => [
-        line,
-        code,
-        formatMinutes(minutes),
-      ]),
+      leftOutEntries(billText(OVERLAPPING), {}).map(({ line, code, minutes }) => [line, code, formatMinutes(minutes)]),
       [
         [3, 'CB111', '15'],
         [4, 'CB112', '45'],
@@ -92,8 +88,8 @@ describe('The rows that are left out, one by one', () => {
 
   it('are as many rows and minutes as the sums say, whatever the log', () => {
     fc.assert(
-      fc.property(logText(20), (text) => {
-        for (const billed of [billedText(text), billedText(OVERLAPPING, text)]) {
+      fc.property(arbitraryLog(20), (text) => {
+        for (const billed of [billText(text), billText(OVERLAPPING, text)]) {
           assert.deepEqual(leftOutReasons(leftOutEntries(billed, {})), billed.ledger.leftOut.list());
         }
       }),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { listProblems, problemTotals } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
-import { billedText } from '../support/billedText';
+import { billText } from '../support/billing';
 
 const fixture = (name: string): string => readFileSync(path.join(__dirname, '../../fixtures', name), 'utf8');
 
@@ -13,24 +13,24 @@ describe('The sample log', () => {
   const expected = fixture('sample-billing-report.csv');
 
   it('gives the sample report, byte for byte', () => {
-    assert.equal(reportCsv(billingReport(billedText(log))), expected);
+    assert.equal(reportCsv(billingReport(billText(log))), expected);
   });
 
   it('gives the same report with CRLF, without a final line end, and with its rows upside down', () => {
     const [header, ...rows] = log.trimEnd().split('\n');
     for (const other of [log.replaceAll('\n', '\r\n'), log.trimEnd(), [header, ...rows.reverse()].join('\n')]) {
-      assert.equal(reportCsv(billingReport(billedText(other))), expected);
+      assert.equal(reportCsv(billingReport(billText(other))), expected);
     }
   });
 
   it('gives the same report when it is cut into two logs', () => {
     const [header, ...rows] = log.trimEnd().split('\n');
     const halves = [rows.slice(0, 80), rows.slice(80)].map((half) => [header, ...half].join('\n'));
-    assert.equal(reportCsv(billingReport(billedText(...halves))), expected);
+    assert.equal(reportCsv(billingReport(billText(...halves))), expected);
   });
 
   it('leaves nothing out, and has no problem but its NPIs, which are made up', () => {
-    const billed = billedText(log);
+    const billed = billText(log);
     assert.deepEqual(billingReport(billed).leftOut, []);
     const codes = new Set(listProblems(billed, billed.logs[0]!).map(({ code }) => code));
     // CB202 is a hint on entries of less than a minute, of which the sample has some.
@@ -40,7 +40,7 @@ describe('The sample log', () => {
 
   it('has the totals that the lines of the sample report add up to', () => {
     const lines = expected.trimEnd().split('\n').slice(1);
-    const { totals } = billingReport(billedText(log));
+    const { totals } = billingReport(billText(log));
     assert.equal(totals.lines, lines.length);
     assert.equal(totals.patients, 6);
     assert.equal(totals.units['99492'] + totals.units['99493'], totals.billableMonths);

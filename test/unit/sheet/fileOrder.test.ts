@@ -3,66 +3,66 @@ import fc from 'fast-check';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { RowId } from '../../../src/log/rows/rowTable';
 import { entriesInOrder, orderingEdit, type FileOrder } from '../../../src/sheet/fileOrder';
-import { applied } from '../support/appliedEdits';
-import { billedLines, shortReport } from '../support/billedText';
-import { HEADER_LINE, entryLine, logOf } from '../support/logBuilder';
+import { applyEdit } from '../support/edits';
+import { billLines, summarizeReport } from '../support/billing';
+import { HEADER_LINE, formatEntry, buildLog } from '../support/logBuilder';
 
 function sorted(text: string, order: FileOrder, eol = '\n'): string {
   const lines = TextLines.of(text);
-  const billed = billedLines(lines);
+  const billed = billLines(lines);
   const log = billed.logs[0]!;
   const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, order), eol);
   assert.ok(ordering.ok);
-  return ordering.edit ? applied(text, ordering.edit) : text;
+  return ordering.edit ? applyEdit(text, ordering.edit) : text;
 }
 
 describe('sorting the rows of a file', () => {
-  const a = entryLine({ date: '2/1/2024', mrn: 'P2' });
-  const b = entryLine({ date: '1/9/2024', mrn: 'P9', activity: 'by phone,\nthen "in person"' });
-  const c = entryLine({ date: '1/9/2024', mrn: 'P1' });
+  const a = formatEntry({ date: '2/1/2024', mrn: 'P2' });
+  const b = formatEntry({ date: '1/9/2024', mrn: 'P9', activity: 'by phone,\nthen "in person"' });
+  const c = formatEntry({ date: '1/9/2024', mrn: 'P1' });
 
   it('puts them by date, those of one day as they stood, line breaks inside and all', () => {
-    assert.equal(sorted(logOf(a, b, c), 'date'), logOf(b, c, a));
+    assert.equal(sorted(buildLog(a, b, c), 'date'), buildLog(b, c, a));
   });
 
   it('puts them by MRN and then date, rows without an MRN or a date last', () => {
-    const undated = entryLine({ date: '', mrn: 'P1' });
-    const nobody = entryLine({ mrn: '' });
-    assert.equal(sorted(logOf(nobody, undated, a, c), 'patient'), logOf(c, undated, a, nobody));
+    const undated = formatEntry({ date: '', mrn: 'P1' });
+    const nobody = formatEntry({ mrn: '' });
+    assert.equal(sorted(buildLog(nobody, undated, a, c), 'patient'), buildLog(c, undated, a, nobody));
   });
 
   it('leaves blank lines, totals and repeated headers in their places, and the end of the file as it is', () => {
-    const text = logOf(a, '', HEADER_LINE, b).slice(0, -1);
-    assert.equal(sorted(text, 'date'), logOf(b, '', HEADER_LINE, a).slice(0, -1));
-    const crlf = logOf(a, b, c).replaceAll('\n', '\r\n');
-    assert.equal(sorted(crlf, 'date', '\r\n'), logOf(b, c, a).replaceAll('\n', '\r\n'));
+    const text = buildLog(a, '', HEADER_LINE, b).slice(0, -1);
+    assert.equal(sorted(text, 'date'), buildLog(b, '', HEADER_LINE, a).slice(0, -1));
+    const crlf = buildLog(a, b, c).replaceAll('\n', '\r\n');
+    assert.equal(sorted(crlf, 'date', '\r\n'), buildLog(b, c, a).replaceAll('\n', '\r\n'));
   });
 
   it('changes nothing in a file that is in order, and only what is not in order in another', () => {
-    const lines = TextLines.of(logOf(c, b, a, entryLine({ date: '1/30/2024' })));
-    const billed = billedLines(lines);
+    const lines = TextLines.of(buildLog(c, b, a, formatEntry({ date: '1/30/2024' })));
+    const billed = billLines(lines);
     const log = billed.logs[0]!;
     const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, 'date'), '\n');
     assert.equal(ordering.ok && ordering.edit?.range.start.line, 4);
-    assert.equal(sorted(logOf(b, c, a), 'date'), logOf(b, c, a));
+    assert.equal(sorted(buildLog(b, c, a), 'date'), buildLog(b, c, a));
   });
 
   it('is refused where a quote without an end might meet another one', () => {
-    const lines = TextLines.of(logOf(a, b.replace('"by', 'by'), c));
-    const broken = TextLines.of(logOf(a, `${c},"open`, b));
+    const lines = TextLines.of(buildLog(a, b.replace('"by', 'by'), c));
+    const broken = TextLines.of(buildLog(a, `${c},"open`, b));
     for (const [text, ok] of [
       [lines, true],
       [broken, false],
     ] as const) {
-      const billed = billedLines(text);
+      const billed = billLines(text);
       const log = billed.logs[0]!;
       assert.equal(orderingEdit(billed, log, text, entriesInOrder(billed, log, 'date'), '\n').ok, ok);
     }
   });
 
   it('is refused where a row is wanted twice, is not wanted, or is gone from the log', () => {
-    const lines = TextLines.of(logOf(a, b, c));
-    const billed = billedLines(lines);
+    const lines = TextLines.of(buildLog(a, b, c));
+    const billed = billLines(lines);
     const log = billed.logs[0]!;
     const [first, second, third] = entriesInOrder(billed, log, 'date');
     assert.ok(first !== undefined && second !== undefined && third !== undefined);
@@ -87,11 +87,11 @@ describe('sorting the rows of a file', () => {
     });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.constantFrom('date', 'patient'), (rows, order) => {
-        const text = logOf(...rows);
+        const text = buildLog(...rows);
         const after = sorted(text, order);
         const records = (log: string): string[] => log.split(/\n(?=\d|soon|,)/).sort();
         assert.deepEqual(records(after.trimEnd()), records(text.trimEnd()));
-        assert.deepEqual(shortReport(after), shortReport(text));
+        assert.deepEqual(summarizeReport(after), summarizeReport(text));
         assert.equal(sorted(after, order), after);
       }),
     );

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/log/csv/lines';
 import { previewOfCell, previewOfEntry } from '../../../src/sheet/minutesPreview';
-import { billedLines, reportLines } from '../support/billedText';
-import { entryLine, logOf } from '../support/logBuilder';
+import { billLines, makeReportLines } from '../support/billing';
+import { formatEntry, buildLog } from '../support/logBuilder';
 import { patientMonthFigures } from '../../../src/wording/monthFigures';
 
 const MINUTES = 4;
 
 function opened(text: string) {
   const lines = TextLines.of(text);
-  const billed = billedLines(lines);
+  const billed = billLines(lines);
   return { lines, billed, log: billed.logs[0]! };
 }
 
@@ -20,7 +20,7 @@ function whileTyping(text: string, line: number, value: string) {
 }
 
 describe('what a month would come to while minutes are typed', () => {
-  const log = logOf(
+  const log = buildLog(
     { minutes: '24.24' },
     { date: '1/9/2024', minutes: '11.41' },
     { date: '1/20/2024', minutes: '20.45' },
@@ -42,11 +42,11 @@ describe('what a month would come to while minutes are typed', () => {
   it('is nothing while the row would not count', () => {
     assert.equal(whileTyping(log, 3, ''), undefined);
     assert.equal(whileTyping(log, 3, 'abc'), undefined);
-    assert.equal(whileTyping(logOf({ date: 'soon' }), 1, '20'), undefined);
+    assert.equal(whileTyping(buildLog({ date: 'soon' }), 1, '20'), undefined);
   });
 
   it('counts a row that was left out for its minutes as one that comes', () => {
-    assert.equal(whileTyping(logOf({ minutes: '60' }, { minutes: '' }), 2, '10')?.codes, '99492');
+    assert.equal(whileTyping(buildLog({ minutes: '60' }, { minutes: '' }), 2, '10')?.codes, '99492');
   });
 
   it('knows a new month of a patient by the initial assessment', () => {
@@ -76,9 +76,9 @@ describe('what a month would come to while minutes are typed', () => {
     fc.assert(
       fc.property(rows, fc.nat(5), minutes, (its, at, value) => {
         const line = (at % its.length) + 1;
-        const preview = whileTyping(logOf(...its), line, value);
+        const preview = whileTyping(buildLog(...its), line, value);
         const typed = its.map((row, index) => (index === line - 1 ? { ...row, minutes: value } : row));
-        const after = opened(logOf(...typed));
+        const after = opened(buildLog(...typed));
         const row = after.log.rowAtLine(line)!;
         if (!after.billed.table.counts(row)) {
           assert.equal(preview, undefined);
@@ -119,7 +119,7 @@ describe('what a month would come to while minutes are typed', () => {
   it('is what the report says of a new entry once it is in the file', () => {
     const asked = opened(log);
     const preview = previewOfEntry(asked, { mrn: 'P1', date: '1/30/2024', minutes: '13.9' });
-    const [line] = reportLines(log + entryLine({ date: '1/30/2024', minutes: '13.9' }));
+    const [line] = makeReportLines(log + formatEntry({ date: '1/30/2024', minutes: '13.9' }));
     assert.deepEqual([preview?.codes, line?.codes.base], ['99492', '99492']);
   });
 });

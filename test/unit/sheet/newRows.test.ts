@@ -13,11 +13,11 @@ import { rowsFromCells } from '../../../src/sheet/pastedRows';
 import { findPatients, knownPatients, latestRowOf, patientsOf } from '../../../src/sheet/knownPatients';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
-import { applied } from '../support/appliedEdits';
-import { TODAY, billedText, day } from '../support/billedText';
-import { logOf } from '../support/logBuilder';
+import { applyEdit } from '../support/edits';
+import { TODAY, billText, day } from '../support/billing';
+import { buildLog } from '../support/logBuilder';
 
-const LOG = logOf(
+const LOG = buildLog(
   { date: '1/3/2024', mrn: 'P1', activity: 'Initial Assessment', staff: 'T. Nguyen' },
   { date: '2/9/2024', mrn: 'P1', lastName: 'Guzman-Reyes', activity: 'Follow Up', staff: 'R. Alvarez' },
   { date: '2/1/2024', mrn: 'P2', firstName: 'Omar', lastName: 'Haddad', activity: 'Follow Up', assessment: '2/1/2024' },
@@ -25,7 +25,7 @@ const LOG = logOf(
 );
 
 function opened(text = LOG) {
-  const billed = billedText(text);
+  const billed = billText(text);
   return { billed, log: billed.logs[0]! };
 }
 
@@ -89,9 +89,9 @@ describe('a new entry', () => {
   it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
     const date = day(2024, 3, 4);
     assert.equal(dateTextFor(opened().log, date), '3/4/2024');
-    const iso = opened(logOf({ date: '2024-01-03' })).log;
+    const iso = opened(buildLog({ date: '2024-01-03' })).log;
     assert.equal(dateTextFor(iso, date, iso.rowAtLine(1)), '2024-03-04');
-    assert.equal(dateTextFor(opened(logOf({ date: '23/1/2024' })).log, date), '2024-03-04');
+    assert.equal(dateTextFor(opened(buildLog({ date: '23/1/2024' })).log, date), '2024-03-04');
   });
 });
 
@@ -218,9 +218,9 @@ describe('copied rows as new ones', () => {
 
 describe('values for several cells of a row', () => {
   function edited(text: string, values: [number, string][]): string {
-    const log = billedText(text).logs[0]!;
+    const log = billText(text).logs[0]!;
     const edits = cellEdits(log.record(log.rowAtLine(1)!), new Map(values), '\n');
-    return [...edits].reverse().reduce((after, edit) => applied(after, edit), text);
+    return [...edits].reverse().reduce((after, edit) => applyEdit(after, edit), text);
   }
   const text = 'Date,MRN,Minutes,Payer,Notes\n1/3/2024,"A1",20';
 

@@ -4,11 +4,11 @@ import { TextLines } from '../../../src/log/csv/lines';
 import type { RowId } from '../../../src/log/rows/rowTable';
 import { NO_FILTER, type RowFilter, type ViewChoice } from '../../../src/sheet/viewChoice';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
-import { billedLines } from '../support/billedText';
+import { billLines } from '../support/billing';
 import { EditedDocument } from '../support/editedDocument';
-import { logOf } from '../support/logBuilder';
+import { buildLog } from '../support/logBuilder';
 
-const SAMPLE = logOf(
+const SAMPLE = buildLog(
   { date: '2/1/2024', mrn: 'P2', minutes: '61', staff: 'R. Alvarez', assessment: '1/2/2024', lastName: 'Haddad' },
   { date: '1/9/2024', mrn: 'P1', minutes: '9', payer: 'Humana' },
   { date: '1/3/2024', mrn: 'P1', minutes: '58' },
@@ -18,7 +18,7 @@ const SAMPLE = logOf(
 
 function viewed(text = SAMPLE) {
   const lines = TextLines.of(text);
-  const billed = billedLines(lines);
+  const billed = billLines(lines);
   const [log] = billed.logs;
   return { view: new ViewedLines({ billed, log: log! }), billed, log: log!, lines };
 }
@@ -136,7 +136,7 @@ describe('the lines of a log as a person looks at it', () => {
 describe('a filter while the log is edited', () => {
   function edited() {
     const document = new EditedDocument(SAMPLE);
-    const billed = billedLines(document);
+    const billed = billLines(document);
     const log = billed.logs[0]!;
     const view = new ViewedLines({ billed, log });
     view.choose(choice({ grouping: 'file', filter: { payers: ['Humana'] } }));

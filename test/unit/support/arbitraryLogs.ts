@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { EditedDocument, Replacement } from './editedDocument';
-import { HEADER_LINE, entryLine } from './logBuilder';
+import { HEADER_LINE, formatEntry } from './logBuilder';
 
 /** Texts dense in what makes CSV hard. */
-export const nastyText = (maxLength = 120): fc.Arbitrary<string> =>
+export const difficultText = (maxLength = 120): fc.Arbitrary<string> =>
   fc
     .array(
       fc.oneof(
@@ -18,7 +18,7 @@ const mostly = (sound: readonly string[], seldom: readonly string[]): fc.Arbitra
   fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...sound) }, { weight: 1, arbitrary: fc.constantFrom(...seldom) });
 
 /** An entry of few patients, months and flaws, so that rows meet. */
-export const entryText: fc.Arbitrary<string> = fc
+export const arbitraryEntry: fc.Arbitrary<string> = fc
   .record({
     date: mostly(
       ['1/3/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
@@ -33,7 +33,7 @@ export const entryText: fc.Arbitrary<string> = fc
     npi: mostly(['1234567893'], ['1234567890', '98', '']),
     problems: mostly([''], ['codes: F33.1, F41.1', 'F33\n"x"']),
   })
-  .map((cells) => entryLine({ ...cells, staff: 'S', activity: 'T' }));
+  .map((cells) => formatEntry({ ...cells, staff: 'S', activity: 'T' }));
 
 const brokenRow = fc.constantFrom(
   '',
@@ -61,11 +61,11 @@ const header = fc.oneof(
 );
 
 /** A log as analysts have it, with broken rows among the sound ones. */
-export const logText = (maxRows: number): fc.Arbitrary<string> =>
+export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
   fc
     .record({
       header,
-      rows: fc.array(fc.oneof({ weight: 6, arbitrary: entryText }, { weight: 1, arbitrary: brokenRow }), {
+      rows: fc.array(fc.oneof({ weight: 6, arbitrary: arbitraryEntry }, { weight: 1, arbitrary: brokenRow }), {
         minLength: Math.floor(maxRows / 4),
         maxLength: maxRows,
         size: 'max',
@@ -78,7 +78,7 @@ const OPTIONAL_HEADER =
   'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient';
 
 /** A log with the columns that not every log has. */
-export const optionalLogText = (maxRows: number): fc.Arbitrary<string> => {
+export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
   const row = fc
     .tuple(
       mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024']),
@@ -101,7 +101,7 @@ export const optionalLogText = (maxRows: number): fc.Arbitrary<string> => {
 };
 
 /** A log whose quotes stand far apart, about as far as the search for a closing quote goes. */
-export const sparseQuotes: fc.Arbitrary<string> = fc
+export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       { weight: 60, arbitrary: fc.constantFrom('1/3/2024,A,5', '2/1/2024,A,5,', '', '1/9/2024,B,7') },
@@ -112,23 +112,23 @@ export const sparseQuotes: fc.Arbitrary<string> = fc
   .map((lines) => ['Date,MRN,Minutes,Note', ...lines].join('\n'));
 
 /** Where and what is replaced, in numbers that fit any text. */
-interface WishedReplacement {
+interface RelativeReplacement {
   readonly at: number;
   readonly length: number;
   readonly text: string;
 }
 
-export type WishedEvent = readonly WishedReplacement[];
+export type RelativeEdit = readonly RelativeReplacement[];
 
 const insertedText = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('"', ',', '\n', '""', '1', 'x', '\r\n', '"\n', ',"', '') },
-  { weight: 2, arbitrary: nastyText(12) },
-  { weight: 2, arbitrary: entryText.map((line) => `${line}\n`) },
-  { weight: 1, arbitrary: entryText.map((line) => `\n${line}`) },
-  { weight: 1, arbitrary: fc.array(entryText, { maxLength: 4 }).map((lines) => lines.join('\n')) },
+  { weight: 2, arbitrary: difficultText(12) },
+  { weight: 2, arbitrary: arbitraryEntry.map((line) => `${line}\n`) },
+  { weight: 1, arbitrary: arbitraryEntry.map((line) => `\n${line}`) },
+  { weight: 1, arbitrary: fc.array(arbitraryEntry, { maxLength: 4 }).map((lines) => lines.join('\n')) },
 );
 
-const wished: fc.Arbitrary<WishedReplacement> = fc.record({
+const arbitraryReplacement: fc.Arbitrary<RelativeReplacement> = fc.record({
   at: fc.oneof(
     { weight: 8, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
     { weight: 1, arbitrary: fc.constantFrom(0, 1) },
@@ -142,17 +142,17 @@ const wished: fc.Arbitrary<WishedReplacement> = fc.record({
   text: insertedText,
 });
 
-export const editEvents = (maxEvents: number): fc.Arbitrary<WishedEvent[]> =>
+export const arbitraryEdits = (maxEvents: number): fc.Arbitrary<RelativeEdit[]> =>
   fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.array(wished, { minLength: 1, maxLength: 1 }) },
-      { weight: 2, arbitrary: fc.array(wished, { minLength: 2, maxLength: 5, size: 'max' }) },
+      { weight: 3, arbitrary: fc.array(arbitraryReplacement, { minLength: 1, maxLength: 1 }) },
+      { weight: 2, arbitrary: fc.array(arbitraryReplacement, { minLength: 2, maxLength: 5, size: 'max' }) },
     ),
     { minLength: 1, maxLength: maxEvents, size: 'max' },
   );
 
 /** The replacements of an event in the document as it is now: those that would overlap another are left out. */
-export function fitted(event: WishedEvent, document: EditedDocument): Replacement[] {
+export function placeEdit(event: RelativeEdit, document: EditedDocument): Replacement[] {
   const { length } = document.text;
   const taken: Replacement[] = [];
   for (const { at, length: wishedLength, text } of event) {

@@ -16,7 +16,7 @@ export interface Entry {
   readonly problems: string;
 }
 
-export const SOUND: Entry = {
+export const VALID_ENTRY: Entry = {
   date: '1/3/2024',
   mrn: 'P1',
   firstName: 'Holly',
@@ -33,8 +33,8 @@ export const SOUND: Entry = {
 export const HEADER_LINE = CANONICAL_HEADER.join(',');
 
 /** The line of a log for this entry. */
-export function entryLine(cells: Partial<Entry> = {}): string {
-  const row = { ...SOUND, ...cells };
+export function formatEntry(cells: Partial<Entry> = {}): string {
+  const row = { ...VALID_ENTRY, ...cells };
   return [
     row.date,
     row.mrn,
@@ -53,8 +53,8 @@ export function entryLine(cells: Partial<Entry> = {}): string {
 }
 
 /** A log under the canonical header. A text among the rows stands in the log as it is. */
-export function logOf(...rows: readonly (Partial<Entry> | string)[]): string {
-  return [HEADER_LINE, ...rows.map((row) => (typeof row === 'string' ? row : entryLine(row)))]
+export function buildLog(...rows: readonly (Partial<Entry> | string)[]): string {
+  return [HEADER_LINE, ...rows.map((row) => (typeof row === 'string' ? row : formatEntry(row)))]
     .map((line) => `${line}\n`)
     .join('');
 }

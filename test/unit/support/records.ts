@@ -2,19 +2,19 @@ import { RecordScanner } from '../../../src/log/csv/csvRecord';
 import { TextLines, type Lines } from '../../../src/log/csv/lines';
 
 /** The values of every record of a text, blank lines too. */
-export function valuesOf(text: string, delimiter = ','): string[][] {
+export function readValues(text: string, delimiter = ','): string[][] {
   const values: string[][] = [];
-  eachRecord(TextLines.of(text), delimiter, (scanner) => values.push(cellsOf(scanner)));
+  visitRecords(TextLines.of(text), delimiter, (scanner) => values.push(readCells(scanner)));
   return values;
 }
 
 /** The values of the scanned record. */
-export function cellsOf(scanner: RecordScanner): string[] {
+export function readCells(scanner: RecordScanner): string[] {
   return Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
 }
 
 /** Calls `visit` with the scanner on each record in turn and the line it begins at. */
-export function eachRecord(
+export function visitRecords(
   lines: Lines,
   delimiter: string,
   visit: (scanner: RecordScanner, line: number) => void,
@@ -27,7 +27,7 @@ export function eachRecord(
 }
 
 /** The scanner on the first record of a text. */
-export function scanned(text: string, delimiter = ','): RecordScanner {
+export function scanFirstRecord(text: string, delimiter = ','): RecordScanner {
   const scanner = new RecordScanner(TextLines.of(text), delimiter);
   scanner.scan(0);
   return scanner;

@@ -43,7 +43,7 @@ import { verifyReport } from '../../../src/report/existing/verifyReport';
 import { whyLines } from '../../../src/wording/whyText';
 import { worklistOf } from '../../../src/report/worklist';
 import { say, speak } from '../../../src/text/text';
-import { billedBy, exported } from '../support/billedText';
+import { billWithRules, makeExportedReport } from '../support/billing';
 import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from './pseudoLocale';
 import { englishBundle } from './userTexts';
 
@@ -91,7 +91,7 @@ function assertTranslated(texts: readonly string[], known: ReadonlySet<string> =
 const RULES = billingRules({});
 
 function billedLog(): BilledLogs {
-  return billedBy(RULES, TextLines.of(LOG));
+  return billWithRules(RULES, TextLines.of(LOG));
 }
 
 describe('in a language that nobody speaks', () => {
@@ -131,7 +131,7 @@ describe('in a language that nobody speaks', () => {
   it('are the names of quick fixes', () => {
     const titles = inPseudo(() => {
       const lines = TextLines.of(LOG);
-      const billed = billedBy(RULES, lines);
+      const billed = billWithRules(RULES, lines);
       const [log] = billed.logs;
       assert.ok(log);
       const fixes = new ProblemFixes(billed, log, lines);
@@ -181,10 +181,10 @@ describe('in a language that nobody speaks', () => {
   it('are the charts, the printed page and what every export says of itself', () => {
     const texts = inPseudo(() => {
       const billed = billedLog();
-      const page = reportHtml(exported(billed)).replace(/<style>[\s\S]*<\/style>/, '');
+      const page = reportHtml(makeExportedReport(billed)).replace(/<style>[\s\S]*<\/style>/, '');
       return [
         ...chartsOf(billed, billingReport(billed)).flatMap(({ title, note, table }) => [title, note, ...table.columns]),
-        ...provenance(exported(billed)).flat(),
+        ...provenance(makeExportedReport(billed)).flat(),
         ...(page.match(/>[^<]+</g) ?? []),
         ...(page.match(/aria-label="[^"]*"/g) ?? []).map((label) => label.slice('aria-label='.length)),
       ];
@@ -195,7 +195,10 @@ describe('in a language that nobody speaks', () => {
   it('are comparisons and checks of reports', () => {
     const texts = inPseudo(() => {
       const billed = billedLog();
-      const other = billedBy(billingRules({ defaultProfile: NAMED_PROFILES.get('cpt-midpoint') }), TextLines.of(LOG));
+      const other = billWithRules(
+        billingRules({ defaultProfile: NAMED_PROFILES.get('cpt-midpoint') }),
+        TextLines.of(LOG),
+      );
       const read = readReport(TextLines.of(REPORT));
       assert.ok(!('problem' in read));
       const comparison = compareReports(

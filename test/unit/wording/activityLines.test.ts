@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { activityLines } from '../../../src/wording/activityLines';
-import { logText } from '../support/arbitraryLogs';
-import { billedText } from '../support/billedText';
+import { arbitraryLog } from '../support/arbitraryLogs';
+import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { logOf } from '../support/logBuilder';
+import { buildLog } from '../support/logBuilder';
 
 function linesOf(text: string): string[] {
-  const logs = billedText(text);
+  const logs = billText(text);
   return activityLines('Log 1', logs, logs.logs[0]!);
 }
 
@@ -21,7 +21,7 @@ const HARMLESS = [
 
 describe('What the output channel says of a log', () => {
   it('names problems by code and rows by line', () => {
-    const text = logOf({}, { minutes: 'twenty' }, { date: '2/30/2024' }, { minutes: 'ten' });
+    const text = buildLog({}, { minutes: 'twenty' }, { date: '2/30/2024' }, { minutes: 'ten' });
     assert.deepEqual(linesOf(text).slice(0, 3), [
       'Log 1: 1 entry counted in 1 patient-month; 3 errors, 0 warnings.',
       'Log 1: CB014 at lines 3, 5.',
@@ -45,7 +45,9 @@ describe('What the output channel says of a log', () => {
 
   it('has no text of any log in it', () => {
     fc.assert(
-      fc.property(logText(30), (text) => linesOf(text).every((line) => HARMLESS.some((pattern) => pattern.test(line)))),
+      fc.property(arbitraryLog(30), (text) =>
+        linesOf(text).every((line) => HARMLESS.some((pattern) => pattern.test(line))),
+      ),
       runs(300),
     );
   });

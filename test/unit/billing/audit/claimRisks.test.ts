@@ -7,7 +7,7 @@ import { Checks } from '../../../../src/billing/problems/checks';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
 import { listProblems, problemTotals } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { TODAY, month, textAt } from '../../support/billedText';
+import { TODAY, month, readRange } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Payer,Initial Assessment,Referring Provider NPI,Problems List,Other Codes';
 
@@ -62,7 +62,7 @@ function found(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> =
   const text = TextLines.of([HEADER, ...rows.map(line)].join('\n'));
   return listProblems(logs, logs.logs[0]!)
     .filter(({ code }) => (FINDING_CODES as readonly string[]).includes(code))
-    .map(({ code, range }) => `${range.start.line + 1} ${code} ${textAt(text, range)}`);
+    .map(({ code, range }) => `${range.start.line + 1} ${code} ${readRange(text, range)}`);
 }
 
 const months = (count: number, cells: Partial<Cells> = {}): Partial<Cells>[] =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { billedLines } from '../../support/billedText';
-import { billedState } from '../../support/billedState';
+import { billLines } from '../../support/billing';
+import { captureState } from '../../support/capturedState';
 import { EditedDocument } from '../../support/editedDocument';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment,Payer';
@@ -24,14 +24,14 @@ describe('A header that is edited', () => {
   ] as const) {
     it(`leaves the log as if it were read anew, when it ${what}`, () => {
       const document = new EditedDocument(`${before}\n${ROWS}`);
-      const billed = billedLines(document);
+      const billed = billLines(document);
       // One event of a replacement for each delimiter is how an editor replaces all of them.
       const replacements = after.includes(';')
         ? [...before.matchAll(/,/g)].map(({ index }) => ({ start: index, end: index + 1, text: ';' }))
         : [{ start: 0, end: before.length, text: after }];
       billed.applyEdits(billed.logs[0]!, lineEditsOf(document.change(replacements)));
       assert.equal(document.text, `${after}\n${ROWS}`);
-      assert.deepEqual(billedState(billed), billedState(billedLines(new EditedDocument(document.text))));
+      assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
     });
   }
 });

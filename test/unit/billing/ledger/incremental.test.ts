@@ -4,36 +4,36 @@ import { readRoster } from '../../../../src/configuration/rosterReading';
 import { columnMapping } from '../../../../src/log/header/columns';
 import { TextLines, rangeOf } from '../../../../src/log/csv/lines';
 import type { TimeLogOptions } from '../../../../src/log/timeLog';
-import { TODAY, billedLines, billedWith } from '../../support/billedText';
-import { billedState } from '../../support/billedState';
+import { TODAY, billLines, billWithOptions } from '../../support/billing';
+import { captureState } from '../../support/capturedState';
 import { EditedDocument } from '../../support/editedDocument';
 import {
-  editEvents,
-  fitted,
-  logText,
-  nastyText,
-  optionalLogText,
-  sparseQuotes,
-  type WishedEvent,
+  arbitraryEdits,
+  placeEdit,
+  arbitraryLog,
+  difficultText,
+  arbitraryLogWithOptionalColumns,
+  logWithSparseQuotes,
+  type RelativeEdit,
 } from '../../support/arbitraryLogs';
-import { entryLine, logOf } from '../../support/logBuilder';
+import { formatEntry, buildLog } from '../../support/logBuilder';
 import { runs } from '../../support/fuzzRuns';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 
 /** Types the events into the documents in turn, and after each compares the logs with logs read anew. */
 function assertInStep(
   texts: readonly string[],
-  events: readonly WishedEvent[],
+  events: readonly RelativeEdit[],
   options: Omit<TimeLogOptions, 'today' | 'number'> = {},
 ): void {
   const documents = texts.map((text) => new EditedDocument(text));
-  const billed = billedWith(options, ...documents);
+  const billed = billWithOptions(options, ...documents);
   events.forEach((event, number) => {
     const edited = number % documents.length;
     const document = documents[edited]!;
-    billed.applyEdits(billed.logs[edited]!, lineEditsOf(document.change(fitted(event, document))));
-    const anew = billedWith(options, ...documents.map(({ text }) => new EditedDocument(text)));
-    assert.deepEqual(billedState(billed), billedState(anew));
+    billed.applyEdits(billed.logs[edited]!, lineEditsOf(document.change(placeEdit(event, document))));
+    const anew = billWithOptions(options, ...documents.map(({ text }) => new EditedDocument(text)));
+    assert.deepEqual(captureState(billed), captureState(anew));
   });
 }
 
@@ -47,19 +47,19 @@ const ROSTER = readRoster(
 
 /** More rows than one stretch of the row order holds, so that edits split and join stretches. */
 const longLog = fc
-  .tuple(logText(40), fc.integer({ min: 1100, max: 3000 }))
+  .tuple(arbitraryLog(40), fc.integer({ min: 1100, max: 3000 }))
   .map(
     ([text, rows]) =>
       text +
       '\n' +
-      Array.from({ length: rows }, (_, row) => entryLine({ mrn: `P${row % 30}`, minutes: `${row}` })).join('\n'),
+      Array.from({ length: rows }, (_, row) => formatEntry({ mrn: `P${row % 30}`, minutes: `${row}` })).join('\n'),
   );
 
 describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, whatever is typed into a log of rows', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(logText(12), editEvents(6), (text, events) => assertInStep([text], events)),
+      fc.property(arbitraryLog(12), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
       runs(400),
     );
   });
@@ -67,7 +67,7 @@ describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, whatever is typed into quotes, commas and line ends', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(nastyText(60), editEvents(6), fc.boolean(), (text, events, isLog) =>
+      fc.property(difficultText(60), arbitraryEdits(6), fc.boolean(), (text, events, isLog) =>
         assertInStep([isLog ? `Date,MRN,Minutes\n${text}` : text], events),
       ),
       runs(400),
@@ -82,7 +82,7 @@ describe('Logs that are edited', () => {
       dateOrder: 'dayFirst',
     } as const;
     fc.assert(
-      fc.property(fc.oneof(logText(12), optionalLogText(12)), editEvents(6), (text, events) =>
+      fc.property(fc.oneof(arbitraryLog(12), arbitraryLogWithOptionalColumns(12)), arbitraryEdits(6), (text, events) =>
         assertInStep([text], events, options),
       ),
       runs(200),
@@ -92,7 +92,9 @@ describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, whatever is typed into the columns that not every log has', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(optionalLogText(12), editEvents(6), (text, events) => assertInStep([text], events)),
+      fc.property(arbitraryLogWithOptionalColumns(12), arbitraryEdits(6), (text, events) =>
+        assertInStep([text], events),
+      ),
       runs(200),
     );
   });
@@ -100,7 +102,7 @@ describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, however far a quote looks for its end', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(sparseQuotes, editEvents(8), (text, events) => assertInStep([text], events)),
+      fc.property(logWithSparseQuotes, arbitraryEdits(8), (text, events) => assertInStep([text], events)),
       runs(60),
     );
   });
@@ -108,7 +110,7 @@ describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, when they are long', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(longLog, editEvents(8), (text, events) => assertInStep([text], events)),
+      fc.property(longLog, arbitraryEdits(8), (text, events) => assertInStep([text], events)),
       runs(6),
     );
   });
@@ -116,7 +118,9 @@ describe('Logs that are edited', () => {
   it('are what they would be if they were read anew, several logs at a time', function () {
     this.timeout(0);
     fc.assert(
-      fc.property(logText(5), logText(5), editEvents(5), (one, other, events) => assertInStep([one, other], events)),
+      fc.property(arbitraryLog(5), arbitraryLog(5), arbitraryEdits(5), (one, other, events) =>
+        assertInStep([one, other], events),
+      ),
       runs(150),
     );
   });
@@ -131,7 +135,7 @@ describe('Logs that are edited', () => {
         const below = isHeader ? '1/3/2024,A,5' : '1/9/2024,A,7,';
         const text = [head, ...new Array<string>(70).fill(below)].join('\n');
         const document = new EditedDocument(text);
-        const billed = billedLines(document);
+        const billed = billLines(document);
         const line = head.split('\n').length - 1 + distance;
         const end = document.lineAt(line).length;
         for (const [column, closing] of [
@@ -139,7 +143,7 @@ describe('Logs that are edited', () => {
           [end + 1, ''],
         ] as const) {
           billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(rangeOf(line, end, line, column), closing)));
-          assert.deepEqual(billedState(billed), billedState(billedLines(new EditedDocument(document.text))));
+          assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
         }
       }
     });
@@ -151,10 +155,10 @@ describe('Logs that are edited', () => {
     const rows = (count: number, staff: string): string =>
       Array.from(
         { length: count },
-        (_, row) => `${entryLine({ mrn: `P${row % 7}`, minutes: `${row + 1}`, staff })}\n`,
+        (_, row) => `${formatEntry({ mrn: `P${row % 7}`, minutes: `${row + 1}`, staff })}\n`,
       ).join('');
-    const document = new EditedDocument(logOf() + rows(5000, 'A'));
-    const billed = billedLines(document);
+    const document = new EditedDocument(buildLog() + rows(5000, 'A'));
+    const billed = billLines(document);
     for (const [line, removed, added] of [
       [10, 0, 1],
       [1024, 0, 1],
@@ -168,15 +172,17 @@ describe('Logs that are edited', () => {
     ] as const) {
       const changes = document.replace(rangeOf(line, 0, line + removed, 0), rows(added, `B${line}`));
       billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
-      assert.deepEqual(billedState(billed), billedState(billedLines(new EditedDocument(document.text))));
+      assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
     }
   });
 
   it('are read anew when an event did not tell the whole change', () => {
-    const document = new EditedDocument(logOf(...Array.from({ length: 200 }, (_, row) => ({ minutes: `${row + 1}` }))));
-    const billed = billedLines(document);
-    document.replace(rangeOf(150, 0, 150, 0), `${entryLine({ minutes: '1000' })}\n`);
+    const document = new EditedDocument(
+      buildLog(...Array.from({ length: 200 }, (_, row) => ({ minutes: `${row + 1}` }))),
+    );
+    const billed = billLines(document);
+    document.replace(rangeOf(150, 0, 150, 0), `${formatEntry({ minutes: '1000' })}\n`);
     billed.applyEdits(billed.logs[0]!, [{ startLine: 180, oldEndLine: 180, newEndLine: 180 }]);
-    assert.deepEqual(billedState(billed), billedState(billedLines(new EditedDocument(document.text))));
+    assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
   });
 });

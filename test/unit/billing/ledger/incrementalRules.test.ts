@@ -5,8 +5,8 @@ import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles
 import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../../src/log/csv/lines';
-import { billedBy, day } from '../../support/billedText';
-import { billedState } from '../../support/billedState';
+import { billWithRules, day } from '../../support/billing';
+import { captureState } from '../../support/capturedState';
 import { EditedDocument } from '../../support/editedDocument';
 import { runs } from '../../support/fuzzRuns';
 
@@ -53,7 +53,7 @@ describe('Logs billed by the rules of several payers', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 14 }), fc.array(step, { maxLength: 8 }), (lines, steps) => {
         const document = new EditedDocument([HEADER, ...lines, ''].join('\n'));
-        const billed = billedBy(rules, document);
+        const billed = billWithRules(rules, document);
         for (const { at, kind, line: text } of steps) {
           const number = 1 + (at % (document.lineCount - 1 || 1));
           const end = document.lineAt(Math.min(number, document.lineCount - 1)).length;
@@ -65,7 +65,7 @@ describe('Logs billed by the rules of several payers', () => {
                 : rangeOf(number, 0, number + 1, 0);
           const put = kind === 'insert' ? `${text}\n` : kind === 'replace' ? text : '';
           billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(range, put)));
-          assert.deepEqual(billedState(billed), billedState(billedBy(rules, new EditedDocument(document.text))));
+          assert.deepEqual(captureState(billed), captureState(billWithRules(rules, new EditedDocument(document.text))));
         }
       }),
       runs(300),

@@ -4,27 +4,27 @@ import { Checks, type ProblemLevel } from '../../../../src/billing/problems/chec
 import { firstProblems, problemCounts, problemTotals } from '../../../../src/billing/problemList';
 import { repeatedRowProblem } from '../../../../src/billing/ledger/repeatedRows';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { PLAIN_RULES, TODAY, billedText, month } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { RULES_WITHOUT_AUDIT, TODAY, billText, month } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
 const ROWS = [{ minutes: '40' }, { date: '1/4/2024', minutes: '31' }, { mrn: 'A2', minutes: '70' }] as const;
-const FIRST = logOf(...ROWS, ROWS[0]);
-const SECOND = logOf({ mrn: 'A7' }, ROWS[2], { ...ROWS[1], minutes: '32' });
+const FIRST = buildLog(...ROWS, ROWS[0]);
+const SECOND = buildLog({ mrn: 'A7' }, ROWS[2], { ...ROWS[1], minutes: '32' });
 
 function judgedBy(checks: Checks): BilledLogs {
-  const billed = new BilledLogs(PLAIN_RULES, checks);
+  const billed = new BilledLogs(RULES_WITHOUT_AUDIT, checks);
   [FIRST, SECOND].forEach((text) => billed.add(TextLines.of(text), { today: TODAY }));
   return billed;
 }
 
 describe('Logs that are read as one', () => {
   it('show the rows that a later one repeats from an earlier one, and not those of one log', () => {
-    const billed = billedText(FIRST, SECOND);
+    const billed = billText(FIRST, SECOND);
     assert.deepEqual(
       billed.repeatedRows.map(({ log, line, of }) => [log, line, of.log, of.line]),
       [[1, 3, 0, 4]],
     );
-    assert.deepEqual(billedText(FIRST).repeatedRows, []);
+    assert.deepEqual(billText(FIRST).repeatedRows, []);
     assert.equal(firstProblems(billed, ['CB110']).get('CB110')?.line, 3);
     assert.match(repeatedRowProblem(billed.repeatedRows[0]!).message, /as line 4 of log 1\./);
     assert.match(repeatedRowProblem(billed.repeatedRows[0]!, () => '"may.csv"').message, /as line 4 of "may.csv"\./);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { listProblems } from '../../../../src/billing/problemList';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../../src/log/csv/lines';
-import { billedLines, problemsOf, shortReport } from '../../support/billedText';
+import { billLines, findProblems, summarizeReport } from '../../support/billing';
 import { EditedDocument } from '../../support/editedDocument';
 
 function logOf(...patients: readonly string[]): string {
@@ -12,7 +12,7 @@ function logOf(...patients: readonly string[]): string {
 
 /** The lines on which one name and birth under two MRNs is told of, with the line that the sentence names. */
 function told(text: string): string[] {
-  return problemsOf(text)
+  return findProblems(text)
     .filter(({ code }) => code === 'CB036')
     .map(({ range, message }) => `${range.start.line + 1} ${/\(line \d+\)/.exec(message)?.[0] ?? ''}`);
 }
@@ -29,7 +29,7 @@ describe('One name and date of birth under two MRNs', () => {
   });
 
   it('leaves two patients: nobody but the analyst can say that they are one', () => {
-    assert.deepEqual(shortReport(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980')), [
+    assert.deepEqual(summarizeReport(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980')), [
       'A1 2024-01 40 no code',
       'B7 2024-01 40 no code',
     ]);
@@ -37,7 +37,7 @@ describe('One name and date of birth under two MRNs', () => {
 
   it('is told no more when the MRN is put right, and anew when it is typed again', () => {
     const document = new EditedDocument(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980'));
-    const billed = billedLines(document);
+    const billed = billLines(document);
     const log = billed.logs[0]!;
     const lines = (): number[] =>
       listProblems(billed, log)

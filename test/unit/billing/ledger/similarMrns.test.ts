@@ -3,12 +3,12 @@ import { Lookalikes } from '../../../../src/billing/ledger/similarMrns';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../../src/log/csv/lines';
 import { listProblems } from '../../../../src/billing/problemList';
-import { billedLines, problemsOf, shortReport } from '../../support/billedText';
+import { billLines, findProblems, summarizeReport } from '../../support/billing';
 import { EditedDocument } from '../../support/editedDocument';
-import { logOf } from '../../support/logBuilder';
+import { buildLog } from '../../support/logBuilder';
 
 function likenesses(...mrns: string[]): string[] {
-  return problemsOf(logOf(...mrns.map((mrn, index) => ({ mrn, date: `1/${3 + index}/2024` }))))
+  return findProblems(buildLog(...mrns.map((mrn, index) => ({ mrn, date: `1/${3 + index}/2024` }))))
     .filter(({ code }) => code.startsWith('CB03'))
     .map(({ code, range, message }) => `${code} ${range.start.line + 1} ${/\(line \d+\)/.exec(message)?.[0] ?? ''}`);
 }
@@ -32,7 +32,7 @@ describe('MRNs that look alike', () => {
   });
 
   it('stay two patients: nobody but the analyst can say that they are one', () => {
-    assert.deepEqual(shortReport(logOf({ mrn: '00123', minutes: '70' }, { mrn: '123', minutes: '70' })), [
+    assert.deepEqual(summarizeReport(buildLog({ mrn: '00123', minutes: '70' }, { mrn: '123', minutes: '70' })), [
       '00123 2024-01 70 99492',
       '123 2024-01 70 99492',
     ]);
@@ -40,9 +40,9 @@ describe('MRNs that look alike', () => {
 
   it('are told no more when one of them is put right, and anew when the row that is marked goes', () => {
     const document = new EditedDocument(
-      logOf({ mrn: '123' }, { mrn: '00123', date: '1/4/2024' }, { mrn: '123', date: '2/5/2024' }),
+      buildLog({ mrn: '123' }, { mrn: '00123', date: '1/4/2024' }, { mrn: '123', date: '2/5/2024' }),
     );
-    const billed = billedLines(document);
+    const billed = billLines(document);
     const lines = (): number[] =>
       listProblems(billed, billed.logs[0]!)
         .filter(({ code }) => code === 'CB034')

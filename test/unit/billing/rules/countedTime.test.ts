@@ -6,14 +6,14 @@ import { listProblems } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billingReport } from '../../../../src/report/billingReport';
-import { billedBy } from '../../support/billedText';
+import { billWithRules } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Initial Assessment';
 
 /** The minutes that count, what is left out, and the problems with their lines. */
 function counted(rows: readonly string[], profile: Partial<PayerProfile> = {}) {
   const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, hasAudit: false });
-  const billed = billedBy(rules, TextLines.of([HEADER, ...rows].join('\n')));
+  const billed = billWithRules(rules, TextLines.of([HEADER, ...rows].join('\n')));
   const { lines, leftOut } = billingReport(billed);
   return {
     minutes: lines.map(({ minutes }) => formatMinutes(minutes)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dateOfService } from '../../../../src/billing/rules/dateOfService';
 import { formatIsoDate } from '../../../../src/log/values/calendarDate';
-import { day, month } from '../../support/billedText';
+import { day, month } from '../../support/billing';
 
 describe('The date of service of a month', () => {
   for (const [rule, which, expected] of [

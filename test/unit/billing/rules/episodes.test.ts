@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { logOf, type Entry } from '../../support/logBuilder';
-import { markedTexts, reportLines, shortProblems, shortReport } from '../../support/billedText';
+import { buildLog, type Entry } from '../../support/logBuilder';
+import { findMarkedTexts, makeReportLines, summarizeProblems, summarizeReport } from '../../support/billing';
 import { kindText } from '../../../../src/wording/monthFigures';
 import { formatDate } from '../../../../src/log/values/calendarDate';
 
@@ -12,23 +12,23 @@ const entry = (date: string, minutes: string, assessment = '1/19/2024'): Partial
 
 describe('An episode of care', () => {
   it('whose first month misses 70 minutes earns 99493, not 99492, in the next', () => {
-    assert.deepEqual(shortReport(logOf(entry('1/19/2024', '50.03'), entry('2/3/2024', '70'))), [
+    assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '50.03'), entry('2/3/2024', '70'))), [
       'P1 2024-02 70 99493',
       'P1 2024-01 50.03 no code',
     ]);
   });
 
   it('earns 99492 in the calendar month of its assessment, before the very day of it too', () => {
-    assert.deepEqual(shortReport(logOf(entry('1/1/2024', '70'))), ['P1 2024-01 70 99492']);
-    assert.deepEqual(shortProblems(logOf(entry('1/1/2024', '70'))), ['CB102 1:0-1:8']);
+    assert.deepEqual(summarizeReport(buildLog(entry('1/1/2024', '70'))), ['P1 2024-01 70 99492']);
+    assert.deepEqual(summarizeProblems(buildLog(entry('1/1/2024', '70'))), ['CB102 1:0-1:8']);
   });
 
   it('earns nothing in months before its assessment, and each of their entries is warned of', () => {
-    const text = logOf(entry('12/1/2023', '200'), entry('1/19/2024', '70'), entry('12/31/2023', '5'));
-    assert.deepEqual(shortReport(text), ['P1 2024-01 70 99492', 'P1 2023-12 205 no code']);
-    assert.deepEqual(markedTexts(text), ['CB102 12/1/2023', 'CB102 12/31/2023']);
+    const text = buildLog(entry('12/1/2023', '200'), entry('1/19/2024', '70'), entry('12/31/2023', '5'));
+    assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 99492', 'P1 2023-12 205 no code']);
+    assert.deepEqual(findMarkedTexts(text), ['CB102 12/1/2023', 'CB102 12/31/2023']);
     assert.deepEqual(
-      reportLines(text).map(({ kind, next }) => [kindText(kind), next?.code]),
+      makeReportLines(text).map(({ kind, next }) => [kindText(kind), next?.code]),
       [
         ['initial month', '99494'],
         ['before the initial assessment', undefined],
@@ -38,23 +38,23 @@ describe('An episode of care', () => {
 
   it('takes its assessment from any row of it, and rows without one go along', () => {
     assert.deepEqual(
-      shortReport(logOf(entry('1/20/2024', '70', ''), entry('3/1/2024', '60'), entry('2/1/2024', '60', ''))),
+      summarizeReport(buildLog(entry('1/20/2024', '70', ''), entry('3/1/2024', '60'), entry('2/1/2024', '60', ''))),
       ['P1 2024-03 60 99493', 'P1 2024-02 60 99493', 'P1 2024-01 70 99492'],
     );
   });
 
   it('takes its assessment from a row that is left out for its minutes too', () => {
-    const text = logOf(entry('1/20/2024', '70', ''), entry('1/19/2024', 'ten'));
-    assert.deepEqual(shortReport(text), ['P1 2024-01 70 99492']);
+    const text = buildLog(entry('1/20/2024', '70', ''), entry('1/19/2024', 'ten'));
+    assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 99492']);
   });
 
   it('takes no assessment from a row with too many fields, where no cell can be trusted', () => {
-    const text = logOf(entry('1/20/2024', '70', ''), '1/19/2024,P1,Holly,Guzman,5,T,S,Cigna,1/19/2024,,,extra');
-    assert.deepEqual(shortReport(text), ['P1 2024-01 70 no code']);
+    const text = buildLog(entry('1/20/2024', '70', ''), '1/19/2024,P1,Holly,Guzman,5,T,S,Cigna,1/19/2024,,,extra');
+    assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 no code']);
   });
 
   it('goes on in the next year with 99493', () => {
-    assert.deepEqual(shortReport(logOf(entry('1/5/2025', '90'), entry('11/5/2024', '70', ''))), [
+    assert.deepEqual(summarizeReport(buildLog(entry('1/5/2025', '90'), entry('11/5/2024', '70', ''))), [
       'P1 2025-01 90 99493 + 1 × 99494',
       'P1 2024-11 70 99493',
     ]);
@@ -62,7 +62,7 @@ describe('An episode of care', () => {
 });
 
 describe('A patient without an initial assessment', () => {
-  const text = logOf(
+  const text = buildLog(
     { mrn: 'P2' },
     entry('3/1/2024', '200', ''),
     entry('1/5/2024', '200', ''),
@@ -70,23 +70,23 @@ describe('A patient without an initial assessment', () => {
   );
 
   it('earns no code in any month', () => {
-    assert.deepEqual(shortReport(text).slice(0, 2), ['P1 2024-03 200 no code', 'P1 2024-01 400 no code']);
+    assert.deepEqual(summarizeReport(text).slice(0, 2), ['P1 2024-03 200 no code', 'P1 2024-01 400 no code']);
     assert.deepEqual(
-      reportLines(text).map(({ kind }) => kindText(kind)),
+      makeReportLines(text).map(({ kind }) => kindText(kind)),
       ['no initial assessment', 'no initial assessment', 'initial month'],
     );
   });
 
   it('is an error once, on the empty cell of the topmost row', () => {
-    assert.deepEqual(shortProblems(text), ['CB020 2:55-2:55']);
+    assert.deepEqual(summarizeProblems(text), ['CB020 2:55-2:55']);
   });
 
   it('is an error on the MRN when the log has no column for the assessment', () => {
-    assert.deepEqual(shortProblems('Date,Patient ID,Minutes\n1/3/2024,P1,70\n1/4/2024,P1,70'), ['CB020 1:9-1:11']);
+    assert.deepEqual(summarizeProblems('Date,Patient ID,Minutes\n1/3/2024,P1,70\n1/4/2024,P1,70'), ['CB020 1:9-1:11']);
   });
 
   it('is an error on the topmost row that counts', () => {
-    assert.deepEqual(shortProblems(logOf(entry('1/3/2024', 'ten', ''), entry('1/4/2024', '70', ''))), [
+    assert.deepEqual(summarizeProblems(buildLog(entry('1/3/2024', 'ten', ''), entry('1/4/2024', '70', ''))), [
       'CB014 1:25-1:28',
       'CB020 2:54-2:54',
     ]);
@@ -95,44 +95,44 @@ describe('A patient without an initial assessment', () => {
 
 describe('Two initial assessments', () => {
   it('in one episode take the codes of all its months, and the one stated second is the error, once', () => {
-    const text = logOf(
+    const text = buildLog(
       entry('1/20/2024', '100'),
       entry('2/20/2024', '100', '2/20/2024'),
       entry('3/20/2024', '100', '2/20/2024'),
       entry('4/20/2024', '100'),
     );
-    assert.deepEqual(shortReport(text), [
+    assert.deepEqual(summarizeReport(text), [
       'P1 2024-04 100 no code',
       'P1 2024-03 100 no code',
       'P1 2024-02 100 no code',
       'P1 2024-01 100 no code',
     ]);
-    assert.deepEqual(shortProblems(text), ['CB021 2:56-2:65']);
+    assert.deepEqual(summarizeProblems(text), ['CB021 2:56-2:65']);
     assert.deepEqual(
-      reportLines(text).map(({ initialAssessment }) => initialAssessment),
+      makeReportLines(text).map(({ initialAssessment }) => initialAssessment),
       [undefined, undefined, undefined, undefined],
     );
   });
 
   it('are errors at each that is not the one stated first in the log, when they are three', () => {
-    const text = logOf(
+    const text = buildLog(
       entry('3/1/2024', '5', '1/3/2024'),
       entry('1/1/2024', '5', '1/1/2024'),
       entry('2/1/2024', '5', '1/2/2024'),
     );
     assert.deepEqual(
-      markedTexts(text).filter((marked) => marked.startsWith('CB021')),
+      findMarkedTexts(text).filter((marked) => marked.startsWith('CB021')),
       ['CB021 1/1/2024', 'CB021 1/2/2024'],
     );
   });
 
   it('are the error of a row that is read, not of one with too many fields that states the same', () => {
-    const text = logOf(
+    const text = buildLog(
       '1/20/2024,P1,Holly,Guzman,5,T,S,Cigna,2/2/2024,,,extra',
       entry('1/20/2024', '70'),
       entry('2/20/2024', '70', '2/2/2024'),
     );
-    assert.deepEqual(shortProblems(text), ['CB004 1:49-1:54', 'CB021 3:55-3:63']);
+    assert.deepEqual(summarizeProblems(text), ['CB004 1:49-1:54', 'CB021 3:55-3:63']);
   });
 
   for (const [resumed, assessed, expected] of [
@@ -143,13 +143,13 @@ describe('Two initial assessments', () => {
     ['8/1/2024', '7/31/2024', ['P1 2024-08 70 no code', 'P1 2024-01 70 no code']],
   ] as const) {
     it(`after care in January, with service again on ${resumed} by an assessment of ${assessed}, earn ${expected[0].slice(14)}`, () => {
-      assert.deepEqual(shortReport(logOf(entry('1/19/2024', '70'), entry(resumed, '70', assessed))), expected);
+      assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '70'), entry(resumed, '70', assessed))), expected);
     });
   }
 
   it('are two episodes in the report, each month with its own', () => {
-    const lines = reportLines(
-      logOf(entry('1/19/2024', '70'), entry('8/2/2024', '70', '8/2/2024'), entry('9/2/2024', '60', '')),
+    const lines = makeReportLines(
+      buildLog(entry('1/19/2024', '70'), entry('8/2/2024', '70', '8/2/2024'), entry('9/2/2024', '60', '')),
     );
     assert.deepEqual(
       lines.map(({ initialAssessment }) => formatDate(initialAssessment!)),
@@ -163,11 +163,11 @@ describe('Two initial assessments', () => {
 
   it('are one episode when only a row that is left out fell into the six months, for it is no service', () => {
     const rows = [entry('1/19/2024', '70'), entry('4/1/2024', '0'), entry('8/2/2024', '70', '8/2/2024')];
-    assert.deepEqual(shortReport(logOf(...rows)), ['P1 2024-08 70 99492', 'P1 2024-01 70 99492']);
+    assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-08 70 99492', 'P1 2024-01 70 99492']);
   });
 
   it('need a new assessment: six months without service and the old one go on with 99493', () => {
-    assert.deepEqual(shortReport(logOf(entry('1/19/2024', '70'), entry('12/2/2024', '70'))), [
+    assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '70'), entry('12/2/2024', '70'))), [
       'P1 2024-12 70 99493',
       'P1 2024-01 70 99492',
     ]);
@@ -175,11 +175,11 @@ describe('Two initial assessments', () => {
 
   it('are one episode when the second was stated before the six months without service already', () => {
     const rows = [entry('1/19/2024', '70'), entry('1/20/2024', '5', '9/1/2024'), entry('9/2/2024', '70', '9/1/2024')];
-    assert.deepEqual(shortReport(logOf(...rows)), ['P1 2024-09 70 no code', 'P1 2024-01 75 no code']);
+    assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-09 70 no code', 'P1 2024-01 75 no code']);
   });
 
   it('are one when two notations name the same day', () => {
-    assert.deepEqual(shortReport(logOf(entry('1/19/2024', '35'), entry('1/20/2024', '35', '2024-01-19'))), [
+    assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '35'), entry('1/20/2024', '35', '2024-01-19'))), [
       'P1 2024-01 70 99492',
     ]);
   });

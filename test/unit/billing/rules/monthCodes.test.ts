@@ -4,8 +4,8 @@ import { FULL_TIME, TIME_RULES } from '../../../../src/billing/rules/timeRules';
 import { compareMinutes, formatMinutes, readMinutes, type Minutes } from '../../../../src/log/values/minutes';
 import { codesText } from '../../../../src/wording/monthFigures';
 import { runs } from '../../support/fuzzRuns';
-import { logOf } from '../../support/logBuilder';
-import { shortReport } from '../../support/billedText';
+import { buildLog } from '../../support/logBuilder';
+import { summarizeReport } from '../../support/billing';
 
 const read = (text: string): Minutes => readMinutes(text)!;
 
@@ -62,7 +62,7 @@ describe('By the rule for full time', () => {
       date: `2/${index + 1}/2024`,
       minutes,
     }));
-    assert.deepEqual(shortReport(logOf(...entries)), ['P1 2024-02 60 99493']);
+    assert.deepEqual(summarizeReport(buildLog(...entries)), ['P1 2024-02 60 99493']);
   });
 
   it('codes never fall when minutes rise', () => {
@@ -115,7 +115,7 @@ describe('By the rule for full time', () => {
 
 function assertEarns(which: 'initial' | 'subsequent', minutes: string, codes: string, next: string): void {
   const date = which === 'initial' ? '1/31/2024' : '2/1/2024';
-  assert.deepEqual(shortReport(logOf({ date, minutes })), [
+  assert.deepEqual(summarizeReport(buildLog({ date, minutes })), [
     `P1 ${which === 'initial' ? '2024-01' : '2024-02'} ${minutes} ${codes}`,
   ]);
   assert.equal(codesText(FULL_TIME.earned(which, read(minutes))), codes);

@@ -10,8 +10,8 @@ import { formatMinutes, readMinutes } from '../../../../src/log/values/minutes';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { codesText } from '../../../../src/wording/monthFigures';
 import { billingReport } from '../../../../src/report/billingReport';
-import { billedBy, month } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { billWithRules, month } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
 const sources = readFileSync('docs/sources.md', 'utf8');
 
@@ -108,7 +108,7 @@ describe('APCM', () => {
 });
 
 describe('The first month', () => {
-  const short = logOf(
+  const short = buildLog(
     { minutes: '50' },
     { date: '2/5/2024', minutes: '69.99' },
     { date: '3/5/2024', minutes: '70' },
@@ -116,7 +116,7 @@ describe('The first month', () => {
   );
   const codes = (profile: Partial<PayerProfile>): string[] =>
     billingReport(
-      billedBy(billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } }), TextLines.of(short)),
+      billWithRules(billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } }), TextLines.of(short)),
     ).lines.map(({ codes: earnedCodes }) => codesText(earnedCodes));
 
   it('that misses 70 minutes passes nothing on by default', () => {
@@ -147,13 +147,13 @@ describe('Payers', () => {
   });
 
   it('each have their months billed by their own profile in one log', () => {
-    const text = logOf(
+    const text = buildLog(
       { minutes: '36', payer: 'Anthem, Inc.' },
       { mrn: 'P2', minutes: '36', payer: 'Cigna' },
       { mrn: 'P3', minutes: '70', payer: 'NC Medicaid' },
     );
     assert.deepEqual(
-      billingReport(billedBy(rules, TextLines.of(text))).lines.map(
+      billingReport(billWithRules(rules, TextLines.of(text))).lines.map(
         ({ mrn, codes, profile }) => `${mrn} ${codesText(codes)} by ${profile.id}`,
       ),
       ['P1 99492 by cpt-midpoint', 'P2 no code by full-time', 'P3 99492 by nc-medicaid'],

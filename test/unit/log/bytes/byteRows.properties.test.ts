@@ -6,11 +6,16 @@ import { countLines, PieceLines, piecesOf, PIECE_BYTES } from '../../../../src/l
 import { TextLines, type Lines } from '../../../../src/log/csv/lines';
 import type { RowTable } from '../../../../src/log/rows/rowTable';
 import type { TimeLog } from '../../../../src/log/timeLog';
-import { logText, nastyText, optionalLogText, sparseQuotes } from '../../support/arbitraryLogs';
-import { billedState } from '../../support/billedState';
-import { TODAY } from '../../support/billedText';
+import {
+  arbitraryLog,
+  difficultText,
+  arbitraryLogWithOptionalColumns,
+  logWithSparseQuotes,
+} from '../../support/arbitraryLogs';
+import { captureState } from '../../support/capturedState';
+import { TODAY } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
-import { cutText } from '../../support/pieces';
+import { splitIntoPieces } from '../../support/logPieces';
 
 const OPTIONS = { today: TODAY };
 
@@ -39,23 +44,23 @@ function rowsKept(log: TimeLog, table: RowTable): unknown[] {
 function read(lines: Lines, bytes?: Iterable<Uint8Array>): { rows: unknown[]; state: unknown } {
   const billed = new BilledLogs(billingRules({ today: OPTIONS.today }));
   const log = billed.add(lines, OPTIONS, bytes);
-  return { rows: rowsKept(log, billed.table), state: billedState(billed) };
+  return { rows: rowsKept(log, billed.table), state: captureState(billed) };
 }
 
 const anyLog = fc.oneof(
-  { weight: 3, arbitrary: logText(40) },
-  { weight: 2, arbitrary: optionalLogText(30) },
-  { weight: 2, arbitrary: sparseQuotes },
-  { weight: 1, arbitrary: nastyText(150) },
-  { weight: 2, arbitrary: logText(20).map((text) => text.replaceAll('\n', '\r\n')) },
-  { weight: 1, arbitrary: logText(20).map((text) => text.replaceAll('\n', '\r')) },
+  { weight: 3, arbitrary: arbitraryLog(40) },
+  { weight: 2, arbitrary: arbitraryLogWithOptionalColumns(30) },
+  { weight: 2, arbitrary: logWithSparseQuotes },
+  { weight: 1, arbitrary: difficultText(150) },
+  { weight: 2, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r\n')) },
+  { weight: 1, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r')) },
 );
 
 describe('A log read from its bytes', () => {
   it('is the same, row by row and figure by figure, as read from its lines, wherever its pieces end', () => {
     fc.assert(
       fc.property(anyLog, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (text, choices) => {
-        const pieces = cutText(text, () => choices.next().value === 0);
+        const pieces = splitIntoPieces(text, () => choices.next().value === 0);
         assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
       }),
       runs(150),
@@ -64,8 +69,8 @@ describe('A log read from its bytes', () => {
 
   it('has the same lines as the text', () => {
     fc.assert(
-      fc.property(fc.oneof(nastyText(80), logText(20)), fc.infiniteStream(fc.boolean()), (text, choices) => {
-        const lines = new PieceLines(cutText(text, () => choices.next().value === true));
+      fc.property(fc.oneof(difficultText(80), arbitraryLog(20)), fc.infiniteStream(fc.boolean()), (text, choices) => {
+        const lines = new PieceLines(splitIntoPieces(text, () => choices.next().value === true));
         const expected = TextLines.of(text);
         assert.equal(lines.lineCount, expected.lineCount);
         for (let line = 0; line < expected.lineCount; line++) {
@@ -88,14 +93,14 @@ describe('A log read from its bytes', () => {
       '',
     ].join('\n');
     for (const every of [1, 2, 7, 1000]) {
-      const pieces = cutText(text, (lineEnd) => lineEnd % every === 0);
+      const pieces = splitIntoPieces(text, (lineEnd) => lineEnd % every === 0);
       assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
     }
   });
 
   it('reads the dates of a file anew when its last row shows that they are day first', () => {
     const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n';
-    const pieces = cutText(text, () => true);
+    const pieces = splitIntoPieces(text, () => true);
     assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
   });
 });

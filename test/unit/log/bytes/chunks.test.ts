@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { eachPiece, PieceLines, type LogPieces } from '../../../../src/log/bytes/chunks';
-import { cutText } from '../../support/pieces';
+import { splitIntoPieces } from '../../support/logPieces';
 
 /** The pieces, and how often a whole one was asked for. */
 function counted(pieces: LogPieces): { readonly pieces: LogPieces; readonly wholes: () => number } {
@@ -29,7 +29,7 @@ describe('The lines of a log in pieces', () => {
     fc.assert(
       fc.property(text, fc.infiniteStream(fc.boolean()), fc.array(fc.nat(), { maxLength: 200 }), (log, cuts, asked) => {
         const expected = log.split(/\r\n|\n|\r/);
-        const lines = new PieceLines(cutText(log, () => cuts.next().value === true));
+        const lines = new PieceLines(splitIntoPieces(log, () => cuts.next().value === true));
         assert.equal(lines.lineCount, expected.length);
         for (const number of [...asked, ...expected.keys()]) {
           const line = number % expected.length;
@@ -41,7 +41,7 @@ describe('The lines of a log in pieces', () => {
 
   it('make no whole piece into lines for each of a few rows that stand far apart', () => {
     const log = Array.from({ length: 1000 }, (_, line) => `row ${line}`).join('\n');
-    const { pieces, wholes } = counted(cutText(log, (lineEnd) => lineEnd % 100 === 99));
+    const { pieces, wholes } = counted(splitIntoPieces(log, (lineEnd) => lineEnd % 100 === 99));
     const lines = new PieceLines(pieces);
     const before = wholes();
     for (let row = 0; row < 250; row++) {
@@ -54,7 +54,7 @@ describe('The lines of a log in pieces', () => {
 
   it('come a piece at a time to whoever goes through them', () => {
     const log = Array.from({ length: 1000 }, (_, line) => `row ${line}`).join('\n');
-    const { pieces, wholes } = counted(cutText(log, (lineEnd) => lineEnd % 100 === 99));
+    const { pieces, wholes } = counted(splitIntoPieces(log, (lineEnd) => lineEnd % 100 === 99));
     const lines = new PieceLines(pieces);
     const before = wholes();
     for (let line = 0; line < 1000; line++) {
@@ -64,7 +64,7 @@ describe('The lines of a log in pieces', () => {
   });
 
   it('that are not there are refused', () => {
-    const lines = new PieceLines(cutText('a\nb\n', () => true));
+    const lines = new PieceLines(splitIntoPieces('a\nb\n', () => true));
     assert.equal(lines.lineAt(2), '');
     assert.throws(() => lines.lineAt(3), RangeError);
   });

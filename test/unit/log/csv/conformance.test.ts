@@ -3,11 +3,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readLogText } from '../../../../src/log/csv/encoding';
-import { valuesOf } from '../../support/records';
+import { readValues } from '../../support/records';
 
 /** The records without the empty one behind the last line end, as CSV readers give them. */
 function recordsOf(text: string, delimiter = ','): string[][] {
-  const records = valuesOf(text, delimiter);
+  const records = readValues(text, delimiter);
   return records.at(-1)?.join() === '' && records.at(-1)?.length === 1 ? records.slice(0, -1) : records;
 }
 

@@ -3,19 +3,19 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { MOST_LINES_OF_A_FIELD } from '../../../../src/log/csv/csvRecord';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { logText, nastyText, sparseQuotes } from '../../support/arbitraryLogs';
-import { textAt } from '../../support/billedText';
+import { arbitraryLog, difficultText, logWithSparseQuotes } from '../../support/arbitraryLogs';
+import { readRange } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
-import { eachRecord, valuesOf } from '../../support/records';
+import { visitRecords, readValues } from '../../support/records';
 
-const anyText = fc.oneof(nastyText(120), logText(8), sparseQuotes);
+const anyText = fc.oneof(difficultText(120), arbitraryLog(8), logWithSparseQuotes);
 const delimiter = fc.constantFrom(',', ';', '\t', '|');
 
 /** The text put together again from the raw fields, a delimiter between two, and the line ends the text had. */
 function joinFields(text: string, between: string): string {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
   let again = '';
-  eachRecord(TextLines.of(text), between, (scanner, line) => {
+  visitRecords(TextLines.of(text), between, (scanner, line) => {
     const raws = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.raw(field));
     let lineWithin = line;
     again += raws.join(between).replaceAll('\n', () => lineEnds[lineWithin++]!);
@@ -62,12 +62,12 @@ describe('Any CSV text', () => {
     fc.assert(
       fc.property(anyText, delimiter, (text, between) => {
         const lines = TextLines.of(text);
-        eachRecord(lines, between, (scanner, line) => {
+        visitRecords(lines, between, (scanner, line) => {
           let at = { line, column: 0 };
           for (let field = 0; field < scanner.fieldCount; field++) {
             const range = scanner.range(field);
             assert.deepEqual(range.start, at);
-            assert.equal(textAt(lines, range), scanner.raw(field));
+            assert.equal(readRange(lines, range), scanner.raw(field));
             const end = lines.lineAt(range.end.line);
             const isLast = field + 1 === scanner.fieldCount;
             assert.equal(end.charAt(range.end.column), isLast ? '' : between);
@@ -81,8 +81,8 @@ describe('Any CSV text', () => {
 
   it(`has no field of more than ${MOST_LINES_OF_A_FIELD} lines`, () => {
     fc.assert(
-      fc.property(sparseQuotes, (text) => {
-        eachRecord(TextLines.of(text), ',', (scanner) => {
+      fc.property(logWithSparseQuotes, (text) => {
+        visitRecords(TextLines.of(text), ',', (scanner) => {
           for (let field = 0; field < scanner.fieldCount; field++) {
             const { start, end } = scanner.range(field);
             assert.ok(end.line - start.line < MOST_LINES_OF_A_FIELD);
@@ -98,7 +98,7 @@ describe('A valid CSV text', () => {
   it('has the values it was made of', () => {
     fc.assert(
       fc.property(validCsv, ({ text, values, endsWithLineEnd }) => {
-        assert.deepEqual(valuesOf(text), endsWithLineEnd ? [...values, ['']] : values);
+        assert.deepEqual(readValues(text), endsWithLineEnd ? [...values, ['']] : values);
       }),
       runs(1500),
     );
@@ -109,7 +109,7 @@ describe('A valid CSV text', () => {
       fc.property(validCsv, ({ text, endsWithLineEnd }) => {
         const options = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
         const theirs: string[][] = parse(text, options);
-        const ours = valuesOf(text);
+        const ours = readValues(text);
         if (endsWithLineEnd || text === '') {
           ours.pop();
         }
@@ -127,7 +127,7 @@ describe('A valid CSV text', () => {
   it('has no open quote and no stray quote', () => {
     fc.assert(
       fc.property(validCsv, ({ text }) => {
-        eachRecord(TextLines.of(text), ',', ({ openQuote, strayQuote }) => {
+        visitRecords(TextLines.of(text), ',', ({ openQuote, strayQuote }) => {
           assert.equal(openQuote ?? strayQuote, undefined);
         });
       }),

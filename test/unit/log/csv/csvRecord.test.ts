@@ -1,37 +1,37 @@
 import assert from 'node:assert/strict';
 import { MOST_LINES_OF_A_FIELD } from '../../../../src/log/csv/csvRecord';
-import { shortRange } from '../../support/billedText';
-import { cellsOf, scanned, valuesOf } from '../../support/records';
+import { formatRange } from '../../support/billing';
+import { readCells, scanFirstRecord, readValues } from '../../support/records';
 
 const rangesOf = (text: string): string[] => {
-  const record = scanned(text);
-  return Array.from({ length: record.fieldCount }, (_, field) => shortRange(record.range(field)));
+  const record = scanFirstRecord(text);
+  return Array.from({ length: record.fieldCount }, (_, field) => formatRange(record.range(field)));
 };
 
 describe('A record of a CSV text', () => {
   it('has a field more than it has delimiters, an empty line one empty field', () => {
-    assert.deepEqual(valuesOf(''), [['']]);
-    assert.deepEqual(valuesOf(','), [['', '']]);
-    assert.deepEqual(valuesOf('a,,b,'), [['a', '', 'b', '']]);
-    assert.deepEqual(valuesOf('a,b\n'), [['a', 'b'], ['']]);
+    assert.deepEqual(readValues(''), [['']]);
+    assert.deepEqual(readValues(','), [['', '']]);
+    assert.deepEqual(readValues('a,,b,'), [['a', '', 'b', '']]);
+    assert.deepEqual(readValues('a,b\n'), [['a', 'b'], ['']]);
   });
 
   it('keeps spaces, and a quote behind a space opens nothing', () => {
-    assert.deepEqual(valuesOf(' a ,"b"'), [[' a ', 'b']]);
-    assert.deepEqual(valuesOf(' "a,b"'), [[' "a', 'b"']]);
+    assert.deepEqual(readValues(' a ,"b"'), [[' a ', 'b']]);
+    assert.deepEqual(readValues(' "a,b"'), [[' "a', 'b"']]);
   });
 
   it('reads doubled quotes as one and keeps delimiters and line ends inside quotes, line ends as LF', () => {
-    assert.deepEqual(valuesOf('"a,b","say ""hi""","x\r\ny\rz\n",""\nnext'), [
+    assert.deepEqual(readValues('"a,b","say ""hi""","x\r\ny\rz\n",""\nnext'), [
       ['a,b', 'say "hi"', 'x\ny\nz\n', ''],
       ['next'],
     ]);
-    assert.deepEqual(valuesOf('"""",""""""'), [['"', '""']]);
+    assert.deepEqual(readValues('"""",""""""'), [['"', '""']]);
   });
 
   it('may have another delimiter', () => {
-    assert.deepEqual(valuesOf('a;"b;c";d,e', ';'), [['a', 'b;c', 'd,e']]);
-    assert.deepEqual(valuesOf('a\t"b\tc"\td', '\t'), [['a', 'b\tc', 'd']]);
+    assert.deepEqual(readValues('a;"b;c";d,e', ';'), [['a', 'b;c', 'd,e']]);
+    assert.deepEqual(readValues('a\t"b\tc"\td', '\t'), [['a', 'b\tc', 'd']]);
   });
 
   it('gives the place of each field with its quotes, in UTF-16 units and over several lines', () => {
@@ -41,15 +41,15 @@ describe('A record of a CSV text', () => {
   });
 
   it('ends with the line end behind its last field, and its range covers its lines', () => {
-    const record = scanned('a,"b\nc",d\nnext');
+    const record = scanFirstRecord('a,"b\nc",d\nnext');
     assert.equal(record.lineCount, 2);
-    assert.equal(shortRange(record.recordRange()), '0:0-1:4');
+    assert.equal(formatRange(record.recordRange()), '0:0-1:4');
   });
 
   it('is read again alone, whatever stands above it', () => {
-    const record = scanned('"open\na,b');
+    const record = scanFirstRecord('"open\na,b');
     record.scan(1);
-    assert.deepEqual(cellsOf(record), ['a', 'b']);
+    assert.deepEqual(readCells(record), ['a', 'b']);
     assert.equal(record.openQuote, undefined);
   });
 });
@@ -57,21 +57,21 @@ describe('A record of a CSV text', () => {
 describe('A quote that nothing closes', () => {
   it('is blamed on its own line, and the rows below it are read', () => {
     const text = 'x,"open,y\n1,2\n3,4';
-    assert.deepEqual(valuesOf(text), [
+    assert.deepEqual(readValues(text), [
       ['x', '"open', 'y'],
       ['1', '2'],
       ['3', '4'],
     ]);
-    assert.deepEqual(scanned(text).openQuote, { line: 0, column: 2 });
+    assert.deepEqual(scanFirstRecord(text).openQuote, { line: 0, column: 2 });
   });
 
   it('is not closed by a quote that opens a field further down', () => {
-    assert.deepEqual(valuesOf('"open,y\n1,"a,b"\n3,4'), [
+    assert.deepEqual(readValues('"open,y\n1,"a,b"\n3,4'), [
       ['"open', 'y'],
       ['1', 'a,b'],
       ['3', '4'],
     ]);
-    assert.deepEqual(valuesOf('"open,y\n1,"a"\n3,4'), [
+    assert.deepEqual(readValues('"open,y\n1,"a"\n3,4'), [
       ['"open', 'y'],
       ['1', 'a'],
       ['3', '4'],
@@ -79,30 +79,30 @@ describe('A quote that nothing closes', () => {
   });
 
   it('may be the last character of a file', () => {
-    assert.deepEqual(valuesOf('a,"'), [['a', '"']]);
-    assert.deepEqual(scanned('a,"').openQuote, { line: 0, column: 2 });
+    assert.deepEqual(readValues('a,"'), [['a', '"']]);
+    assert.deepEqual(scanFirstRecord('a,"').openQuote, { line: 0, column: 2 });
   });
 
   it('may stand on a later line of a record, where the record then ends', () => {
-    const record = scanned('"a\nb","open\nnext');
+    const record = scanFirstRecord('"a\nb","open\nnext');
     assert.deepEqual(record.openQuote, { line: 1, column: 3 });
     assert.equal(record.lineCount, 2);
-    assert.deepEqual(cellsOf(record), ['a\nb', '"open']);
+    assert.deepEqual(readCells(record), ['a\nb', '"open']);
   });
 
   it('is the first of several, each of which is read as plain text', () => {
-    const record = scanned('"a,""b,c\n1,2');
+    const record = scanFirstRecord('"a,""b,c\n1,2');
     assert.deepEqual(record.openQuote, { line: 0, column: 0 });
     assert.equal(record.lineCount, 1);
   });
 
   it(`is one whose field would span more than ${MOST_LINES_OF_A_FIELD} lines`, () => {
     const field = (lines: number): string => `a,"${'\n'.repeat(lines - 1)}",b`;
-    const longest = scanned(field(MOST_LINES_OF_A_FIELD));
+    const longest = scanFirstRecord(field(MOST_LINES_OF_A_FIELD));
     assert.equal(longest.openQuote, undefined);
     assert.equal(longest.lineCount, MOST_LINES_OF_A_FIELD);
     assert.equal(longest.fieldCount, 3);
-    const longer = scanned(field(MOST_LINES_OF_A_FIELD + 1));
+    const longer = scanFirstRecord(field(MOST_LINES_OF_A_FIELD + 1));
     assert.deepEqual(longer.openQuote, { line: 0, column: 2 });
     assert.equal(longer.lineCount, 1);
   });
@@ -110,34 +110,34 @@ describe('A quote that nothing closes', () => {
 
 describe('A stray quote', () => {
   it('inside a field without quotes is part of its text', () => {
-    const record = scanned('a,5" tape,b');
-    assert.deepEqual(cellsOf(record), ['a', '5" tape', 'b']);
+    const record = scanFirstRecord('a,5" tape,b');
+    assert.deepEqual(readCells(record), ['a', '5" tape', 'b']);
     assert.deepEqual(record.strayQuote, { line: 0, column: 3 });
     assert.equal(record.openQuote, undefined);
   });
 
   it('before the end of a field in quotes leaves the rest of the field as its tail', () => {
-    const record = scanned('"a "b" c",d');
-    assert.deepEqual(cellsOf(record), ['a b" c"', 'd']);
+    const record = scanFirstRecord('"a "b" c",d');
+    assert.deepEqual(readCells(record), ['a b" c"', 'd']);
     assert.deepEqual(record.strayQuote, { line: 0, column: 3 });
-    assert.equal(shortRange(record.range(0)), '0:0-0:9');
+    assert.equal(formatRange(record.range(0)), '0:0-0:9');
   });
 
   it('is told by its first place when there are several', () => {
-    assert.deepEqual(scanned('a,b"c,d"e').strayQuote, { line: 0, column: 3 });
+    assert.deepEqual(scanFirstRecord('a,b"c,d"e').strayQuote, { line: 0, column: 3 });
   });
 
   it('is none when quotes are doubled inside quotes', () => {
-    assert.equal(scanned('"a ""b"" c",d').strayQuote, undefined);
+    assert.equal(scanFirstRecord('"a ""b"" c",d').strayQuote, undefined);
   });
 });
 
 describe('A blank record', () => {
   for (const text of ['', ' ', '\t', ',,,', ' , ,', '"",""', '" "']) {
-    it(`is one like ${JSON.stringify(text)}`, () => assert.equal(scanned(text).isBlank, true));
+    it(`is one like ${JSON.stringify(text)}`, () => assert.equal(scanFirstRecord(text).isBlank, true));
   }
 
   for (const text of ['a', ',,a', '"', ',"', '"\n"', '""x', '"\u00a0x"']) {
-    it(`is none like ${JSON.stringify(text)}`, () => assert.equal(scanned(text).isBlank, false));
+    it(`is none like ${JSON.stringify(text)}`, () => assert.equal(scanFirstRecord(text).isBlank, false));
   }
 });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { RecordScanner } from '../../../../src/log/csv/csvRecord';
 import { cellEdit, deletion, insertAbove, insertBelow, recordText } from '../../../../src/log/csv/edits';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { applied } from '../../support/appliedEdits';
-import { logText, nastyText, sparseQuotes } from '../../support/arbitraryLogs';
+import { applyEdit } from '../../support/edits';
+import { arbitraryLog, difficultText, logWithSparseQuotes } from '../../support/arbitraryLogs';
 import { runs } from '../../support/fuzzRuns';
-import { eachRecord, valuesOf } from '../../support/records';
+import { visitRecords, readValues } from '../../support/records';
 
 interface Place {
   readonly text: string;
@@ -20,21 +20,21 @@ interface Place {
 /** A text of one kind of line ends without a quote that nothing closes, and one of its records. */
 const place: fc.Arbitrary<Place> = fc
   .tuple(
-    fc.oneof(nastyText(60), logText(8), sparseQuotes),
+    fc.oneof(difficultText(60), arbitraryLog(8), logWithSparseQuotes),
     fc.constantFrom('\n', '\r\n'),
     fc.double({ min: 0, max: 1, noNaN: true }),
   )
   .map(([text, eol, at]) => placeIn(text.replace(/\r\n|\r|\n/g, eol), eol, at))
   .filter(({ lines }) => {
     let isWhole = true;
-    eachRecord(lines, ',', ({ openQuote }) => (isWhole &&= openQuote === undefined));
+    visitRecords(lines, ',', ({ openQuote }) => (isWhole &&= openQuote === undefined));
     return isWhole;
   });
 
 function placeIn(text: string, eol: string, at: number): Place {
   const lines = TextLines.of(text);
   const begins: number[] = [];
-  eachRecord(lines, ',', (_, line) => begins.push(line));
+  visitRecords(lines, ',', (_, line) => begins.push(line));
   const record = Math.min(begins.length - 1, Math.floor(at * begins.length));
   const scanner = new RecordScanner(lines, ',');
   scanner.scan(begins[record]!);
@@ -44,14 +44,14 @@ function placeIn(text: string, eol: string, at: number): Place {
 describe('Any text that is edited', () => {
   it('has the value in the cell, and every other cell as it was', () => {
     fc.assert(
-      fc.property(place, fc.nat({ max: 12 }), nastyText(6), ({ text, eol, record, scanner }, column, value) => {
-        const expected = valuesOf(text);
+      fc.property(place, fc.nat({ max: 12 }), difficultText(6), ({ text, eol, record, scanner }, column, value) => {
+        const expected = readValues(text);
         const cells = expected[record]!;
         while (cells.length < column) {
           cells.push('');
         }
         cells[column] = value.replace(/\r\n|\r/g, '\n');
-        assert.deepEqual(valuesOf(applied(text, cellEdit(scanner, column, value, eol))), expected);
+        assert.deepEqual(readValues(applyEdit(text, cellEdit(scanner, column, value, eol))), expected);
       }),
       runs(1000),
     );
@@ -62,11 +62,11 @@ describe('Any text that is edited', () => {
       fc.property(
         place,
         fc.double({ min: 0, max: 0.999, noNaN: true }),
-        nastyText(6),
+        difficultText(6),
         ({ text, eol, scanner }, at, value) => {
           const column = Math.floor(at * scanner.fieldCount);
           const edit = cellEdit(scanner, column, value, eol);
-          const emptied = applied(text, { ...edit, text: '' });
+          const emptied = applyEdit(text, { ...edit, text: '' });
           assert.equal(text.length - emptied.length, scanner.raw(column).replaceAll('\n', eol).length);
           assert.deepEqual(edit.range, scanner.range(column));
         },
@@ -80,13 +80,13 @@ describe('Any text that is edited', () => {
       fc.property(place, fc.boolean(), ({ text, eol, record, scanner, lines }, isBelow) => {
         const row = recordText(scanner, lines, eol);
         const edit = isBelow ? insertBelow(scanner, row, eol) : insertAbove(scanner, row, eol);
-        const more = applied(text, edit);
-        const expected = valuesOf(text);
+        const more = applyEdit(text, edit);
+        const expected = readValues(text);
         expected.splice(record, 0, expected[record]!);
-        assert.deepEqual(valuesOf(more), expected);
+        assert.deepEqual(readValues(more), expected);
         const again = placeIn(more, eol, 0);
         again.scanner.scan(scanner.recordRange().start.line + (isBelow ? scanner.lineCount : 0));
-        assert.equal(applied(more, deletion(again.scanner, again.lines)), text);
+        assert.equal(applyEdit(more, deletion(again.scanner, again.lines)), text);
       }),
       runs(500),
     );

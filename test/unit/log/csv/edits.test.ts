@@ -10,14 +10,14 @@ import {
 } from '../../../../src/log/csv/edits';
 import { RecordScanner } from '../../../../src/log/csv/csvRecord';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { applied } from '../../support/appliedEdits';
+import { applyEdit } from '../../support/edits';
 
 /** What becomes of the text when the record at the line is edited so. */
 function edited(text: string, line: number, edit: (scanner: RecordScanner, lines: TextLines) => TextEdit): string {
   const lines = TextLines.of(text);
   const scanner = new RecordScanner(lines, ',');
   scanner.scan(line);
-  return applied(text, edit(scanner, lines));
+  return applyEdit(text, edit(scanner, lines));
 }
 
 const withCell = (text: string, line: number, column: number, value: string, eol = '\n'): string =>

@@ -3,12 +3,12 @@ import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../../src/log/csv/lines';
 import type { TimeLog } from '../../../../src/log/timeLog';
 import { listProblems } from '../../../../src/billing/problemList';
-import { billedLines } from '../../support/billedText';
+import { billLines } from '../../support/billing';
 import { EditedDocument } from '../../support/editedDocument';
 
 function open(...dates: string[]) {
   const document = new EditedDocument(['Date,MRN,Minutes,IA date', ...dates.map((date) => `${date},P,20,`)].join('\n'));
-  const billed = billedLines(document);
+  const billed = billLines(document);
   const log = billed.logs[0]!;
   return {
     log,
@@ -40,7 +40,7 @@ describe('The order of day and month in a log', () => {
 
   it('is shown by an initial assessment as well', () => {
     const document = new EditedDocument('Date,MRN,Minutes,IA date\n3/4/2024,P,20,28/3/2024');
-    assert.equal(billedLines(document).logs[0]!.dateOrder.order, 'dayFirst');
+    assert.equal(billLines(document).logs[0]!.dateOrder.order, 'dayFirst');
   });
 
   it('says how to write a date that cannot be read, so that it is read as it is meant', () => {
@@ -56,7 +56,7 @@ describe('The order of day and month in a log', () => {
     assert.deepEqual(forms(log), ['M/D/YYYY', 'M/D/YYYY']);
     type(1, 0, 9, '14/3/2024');
     assert.deepEqual(forms(log), ['YYYY-MM-DD', 'YYYY-MM-DD']);
-    const noAssessment = billedLines(new EditedDocument('Date,MRN,Minutes,IA date\n14/3/2024,P,20,'));
+    const noAssessment = billLines(new EditedDocument('Date,MRN,Minutes,IA date\n14/3/2024,P,20,'));
     assert.match(
       listProblems(noAssessment, noAssessment.logs[0]!)[0]?.message ?? '',
       /Enter its date as YYYY-MM-DD\.$/,

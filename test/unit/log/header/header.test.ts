@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readHeader } from '../../../../src/log/header/header';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { CANONICAL_HEADER } from '../../../../src/log/header/columns';
-import { shortRange } from '../../support/billedText';
+import { formatRange } from '../../support/billing';
 
 const headerOf = (text: string) => readHeader(TextLines.of(text));
-const problemsOf = (text: string) => headerOf(text).problems.map(({ code, range }) => `${code} ${shortRange(range)}`);
+const problemsOf = (text: string) => headerOf(text).problems.map(({ code, range }) => `${code} ${formatRange(range)}`);
 
 describe('The header of a log', () => {
   for (const [name, delimiter] of [

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { ContactsTable } from '../../../../src/log/rows/contacts';
-import { billedText } from '../../support/billedText';
+import { billText } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Other Codes,Start,End,Initial Assessment';
 
 function contactsOf(...rows: readonly string[]) {
-  const { table, logs } = billedText([HEADER, ...rows].join('\n'));
+  const { table, logs } = billText([HEADER, ...rows].join('\n'));
   const found: unknown[] = [];
   logs[0]!.walk((row) => {
     if (table.isEntry(row)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RowId } from '../../../../src/log/rows/rowTable';
-import { billedText, day, markedTexts, problemsOf, shortReport } from '../../support/billedText';
+import { billText, day, findMarkedTexts, findProblems, summarizeReport } from '../../support/billing';
 
 /** A log with one entry and more columns; the initial assessment is that day. */
 function logWith(columns: Readonly<Record<string, string>>): string {
@@ -30,18 +30,18 @@ describe('The columns that not every log has', () => {
   ];
   for (const [what, columns, marked] of cases) {
     it(`may show ${what}: the entry counts${marked.length > 0 ? ', and is flagged' : ''}`, () => {
-      assert.deepEqual(markedTexts(logWith(columns)), marked);
-      assert.deepEqual(shortReport(logWith(columns)), ['A1 2024-01 70 99492']);
+      assert.deepEqual(findMarkedTexts(logWith(columns)), marked);
+      assert.deepEqual(summarizeReport(logWith(columns)), ['A1 2024-01 70 99492']);
     });
   }
 
   it('show the order of day and month as the date does', () => {
     const text = 'Date,MRN,Minutes,Consent Date\n3/1/2024,A1,20,25/12/2023\n';
-    assert.deepEqual(billedText(text).logs[0]!.dateOrder, { order: 'dayFirst', because: 'shown' });
+    assert.deepEqual(billText(text).logs[0]!.dateOrder, { order: 'dayFirst', because: 'shown' });
   });
 
   it('give the patient the dates that are in them', () => {
-    const { table } = billedText(logWith({ Consent: '1/2/2024', Discharge: '2/1/2024', DOB: '5/6/1980' }));
+    const { table } = billText(logWith({ Consent: '1/2/2024', Discharge: '2/1/2024', DOB: '5/6/1980' }));
     const { consentDate, dischargeDate, dateOfBirth } = table.attributesOf(1 as RowId);
     assert.deepEqual([consentDate, dischargeDate, dateOfBirth], [day(2024, 1, 2), day(2024, 2, 1), day(1980, 5, 6)]);
   });
@@ -49,7 +49,7 @@ describe('The columns that not every log has', () => {
   it('say nothing where the shape of the row is wrong: the values may stand under the wrong columns', () => {
     const text = 'Date,MRN,Minutes,PHQ-9,No Show\n1/3/2024,A1,20,99\n';
     assert.deepEqual(
-      problemsOf(text).map(({ code }) => code),
+      findProblems(text).map(({ code }) => code),
       ['CB003'],
     );
   });
@@ -64,7 +64,7 @@ describe('An NPI out of a spreadsheet', () => {
   ];
   for (const [npi, said] of sentences) {
     it(`is flagged with what it probably was when it is ${npi}`, () => {
-      const [problem, ...others] = problemsOf(logWith({ NPI: npi }));
+      const [problem, ...others] = findProblems(logWith({ NPI: npi }));
       assert.equal(problem?.code, 'CB105');
       assert.match(problem.message, said);
       assert.deepEqual(others, []);

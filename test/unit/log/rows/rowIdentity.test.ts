@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import type { RowId } from '../../../../src/log/rows/rowTable';
 import { rangeOf } from '../../../../src/log/csv/lines';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { billedLines } from '../../support/billedText';
+import { billLines } from '../../support/billing';
 import { EditedDocument, type Replacement } from '../../support/editedDocument';
-import { entryLine, logOf } from '../../support/logBuilder';
+import { formatEntry, buildLog } from '../../support/logBuilder';
 import { runs } from '../../support/fuzzRuns';
 
 /** A log in an editor. */
 function openLog(text: string) {
   const document = new EditedDocument(text);
-  const billed = billedLines(document);
+  const billed = billLines(document);
   const log = billed.logs[0]!;
   return {
     document,
@@ -41,7 +41,7 @@ const ENTRIES = ['1', '2', '3', '4', '5'].map((minutes) => ({ minutes }));
 
 describe('A row of a log stays itself', () => {
   it('while its own cell is edited', () => {
-    const log = openLog(logOf(...ENTRIES));
+    const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(3, 0, 3, 8, '2/2/2024');
     log.replace(3, 9, 3, 11, 'P2');
@@ -49,7 +49,7 @@ describe('A row of a log stays itself', () => {
   });
 
   it('while a cell of it becomes one of several lines and one line again', () => {
-    const log = openLog(logOf(...ENTRIES));
+    const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(2, 0, 2, 8, '"1\n2\n3"');
     assert.deepEqual(log.rows(), before);
@@ -58,26 +58,26 @@ describe('A row of a log stays itself', () => {
   });
 
   it('when a row is put above it or below it', () => {
-    const log = openLog(logOf(...ENTRIES));
+    const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
-    log.replace(3, 0, 3, 0, `${entryLine({ minutes: '99' })}\n`);
+    log.replace(3, 0, 3, 0, `${formatEntry({ minutes: '99' })}\n`);
     const above = log.rows();
     assert.deepEqual([...above.slice(0, 3), ...above.slice(4)], before);
     const end = log.document.lineAt(1).length;
-    log.replace(1, end, 1, end, `\n${entryLine({ minutes: '98' })}`);
+    log.replace(1, end, 1, end, `\n${formatEntry({ minutes: '98' })}`);
     const below = log.rows();
     assert.deepEqual([...below.slice(0, 2), ...below.slice(3)], above);
   });
 
   it('when rows above it are deleted', () => {
-    const log = openLog(logOf(...ENTRIES));
+    const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(1, 0, 3, 0, '');
     assert.deepEqual(log.rows(), [before[0], ...before.slice(3)]);
   });
 
   it('when it is duplicated: the new one is the lower one', () => {
-    const log = openLog(logOf(...ENTRIES));
+    const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     const text = log.document.lineAt(3);
     log.replace(3, text.length, 3, text.length, `\n${text}`);
@@ -94,7 +94,7 @@ describe('A row of a log stays itself', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30, size: 'max' }), (steps) => {
-        const log = openLog(logOf(...ENTRIES).trimEnd());
+        const log = openLog(buildLog(...ENTRIES).trimEnd());
         const expected = log.rows();
         for (const [number, { kind, at, minutes }] of steps.entries()) {
           const line = 1 + Math.floor(at * (expected.length - 1));
@@ -102,7 +102,7 @@ describe('A row of a log stays itself', () => {
             const above = Math.min(line, expected.length) - 1;
             const end = log.document.lineAt(above).length;
             // No two rows are alike, for of two alike nobody can say which is which.
-            log.replace(above, end, above, end, `\n${entryLine({ minutes: String(minutes), staff: `S${number}` })}`);
+            log.replace(above, end, above, end, `\n${formatEntry({ minutes: String(minutes), staff: `S${number}` })}`);
             expected.splice(above + 1, 0, log.rows()[above + 1]!);
           } else if (kind === 'cell') {
             log.replace(line, 0, line, 0, String(minutes));
@@ -127,7 +127,7 @@ describe('A row of a log stays itself', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 2, maxLength: 12, size: 'max' }), (changes) => {
         const count = 3000;
-        const log = openLog(logOf(...Array.from({ length: count }, (_, row) => ({ staff: `S${row}` }))).trimEnd());
+        const log = openLog(buildLog(...Array.from({ length: count }, (_, row) => ({ staff: `S${row}` }))).trimEnd());
         let rest = log.rows();
         const expected: (RowId | 'new')[] = [];
         let line = 0;
@@ -138,7 +138,7 @@ describe('A row of a log stays itself', () => {
           rest = rest.slice(gap + removed);
           const start = log.offsetOf(line);
           line += removed;
-          return { start, end: log.offsetOf(line), text: `${entryLine({ staff: 'new' })}\n`.repeat(added) };
+          return { start, end: log.offsetOf(line), text: `${formatEntry({ staff: 'new' })}\n`.repeat(added) };
         });
         expected.push(...rest);
         log.change(replacements);

@@ -14,7 +14,7 @@ import {
   readMonth,
 } from '../../../../src/log/values/calendarDate';
 import { readDate } from '../../../../src/log/values/dateText';
-import { day, month } from '../../support/billedText';
+import { day, month } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
 /** Days between 1900 and 2199 as JavaScript's own calendar has them, in UTC. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { orderShownBy, readBirthDate, readDate } from '../../../../src/log/values/dateText';
-import { day } from '../../support/billedText';
+import { day } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
 describe('The text of a date', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isLostInSpreadsheet, unwrapped } from '../../../../src/log/values/spreadsheetDamage';
-import { markedTexts, reportLines } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { findMarkedTexts, makeReportLines } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
 describe('An MRN out of a spreadsheet', () => {
   for (const text of ['1.23457E+09', '1E+15', '4,5e+10', '#REF!', '#N/A', '#VALUE!', '########']) {
@@ -19,17 +19,17 @@ describe('An MRN out of a spreadsheet', () => {
   });
 
   it('is one patient with and without these marks, and a warning where it has them', () => {
-    const text = logOf({ mrn: '00123', date: '1/4/2024' }, { mrn: '="00123"' });
+    const text = buildLog({ mrn: '00123', date: '1/4/2024' }, { mrn: '="00123"' });
     assert.deepEqual(
-      reportLines(text).map(({ mrn, entryCount }) => [mrn, entryCount]),
+      makeReportLines(text).map(({ mrn, entryCount }) => [mrn, entryCount]),
       [['00123', 2]],
     );
-    assert.deepEqual(markedTexts(text), ['CB109 "=""00123"""']);
+    assert.deepEqual(findMarkedTexts(text), ['CB109 "=""00123"""']);
   });
 
   it('that is lost leaves its row out, for several patients may share it', () => {
-    const text = logOf({ mrn: '1.23457E+09' });
-    assert.deepEqual(reportLines(text), []);
-    assert.deepEqual(markedTexts(text), ['CB033 1.23457E+09']);
+    const text = buildLog({ mrn: '1.23457E+09' });
+    assert.deepEqual(makeReportLines(text), []);
+    assert.deepEqual(findMarkedTexts(text), ['CB033 1.23457E+09']);
   });
 });

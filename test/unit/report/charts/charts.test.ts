@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { drawChart, type Drawn } from '../../../../src/report/charts/chartDrawing';
 import { chartsOf, type Chart } from '../../../../src/report/charts/charts';
 import { worklistOf } from '../../../../src/report/worklist';
-import { billedText, exported } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { billText, makeExportedReport } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
-const LOG = logOf(
+const LOG = buildLog(
   { mrn: 'A1', date: '1/3/2024', minutes: '105', activity: 'Follow Up', staff: 'T. Nguyen' },
   { mrn: 'A1', date: '2/3/2024', minutes: '40.5', activity: 'Consultation', staff: 'D. Osei' },
   { mrn: 'A2', date: '2/3/2024', minutes: '55', assessment: '1/3/2024', staff: 'D. Osei', activity: '' },
@@ -13,7 +13,7 @@ const LOG = logOf(
 );
 
 function charts(text = LOG): Map<string, Chart> {
-  const { billed, report } = exported(billedText(text));
+  const { billed, report } = makeExportedReport(billText(text));
   return new Map(chartsOf(billed, report).map((chart) => [chart.id, chart]));
 }
 
@@ -85,7 +85,7 @@ describe('The charts of a report', () => {
 
 describe('The worklist', () => {
   it('has what to mend, errors first, and the patients nearest to their next code in the latest month', () => {
-    const { billed, report } = exported(billedText(LOG));
+    const { billed, report } = makeExportedReport(billText(LOG));
     const { toMend, nearest } = worklistOf(billed, report);
     assert.deepEqual(
       toMend.map(({ code, severity, count, line }) => [code, severity, count, line]),

@@ -3,8 +3,8 @@ import { TextLines } from '../../../../src/log/csv/lines';
 import { changesSinceClose, closedMonthFile, closedMonthIn } from '../../../../src/report/existing/closedMonth';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { readReport } from '../../../../src/report/existing/reportReader';
-import { billedText, exported, month } from '../../support/billedText';
-import { logOf, type Entry } from '../../support/logBuilder';
+import { billText, makeExportedReport, month } from '../../support/billing';
+import { buildLog, type Entry } from '../../support/logBuilder';
 
 const JANUARY = month('2024-01');
 const ROWS: readonly Partial<Entry>[] = [
@@ -16,9 +16,11 @@ const ROWS: readonly Partial<Entry>[] = [
 
 /** `CB431 2 what changed`, after January was closed with one log and the log became another. */
 function changes(before: readonly Partial<Entry>[], after: readonly Partial<Entry>[]): string[] {
-  const closed = readReport(TextLines.of(reportCsv(exported(billedText(logOf(...before)), { month: JANUARY }).report)));
+  const closed = readReport(
+    TextLines.of(reportCsv(makeExportedReport(billText(buildLog(...before)), { month: JANUARY }).report)),
+  );
   assert.ok(!('problem' in closed));
-  return changesSinceClose(billedText(logOf(...after)), JANUARY, closed).map(
+  return changesSinceClose(billText(buildLog(...after)), JANUARY, closed).map(
     ({ code, range, message }) => `${code} ${range.start.line + 1} ${/since: (.*?)\. If/.exec(message)?.[1] ?? ''}`,
   );
 }

@@ -9,23 +9,23 @@ import {
   type ReportComparison,
 } from '../../../../src/report/existing/compareReports';
 import { comparisonJson } from '../../../../src/report/existing/comparisonJson';
-import { logText } from '../../support/arbitraryLogs';
-import { billedText } from '../../support/billedText';
+import { arbitraryLog } from '../../support/arbitraryLogs';
+import { billText } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
-import { logOf } from '../../support/logBuilder';
+import { buildLog } from '../../support/logBuilder';
 
 function compared(before: string, after: string): ReportComparison {
-  const lines = (text: string) => billingReport(billedText(text)).lines.map(comparableReportLine);
+  const lines = (text: string) => billingReport(billText(text)).lines.map(comparableReportLine);
   return compareReports(lines(before), lines(after));
 }
 
-const BEFORE = logOf(
+const BEFORE = buildLog(
   { mrn: 'A1', date: '1/3/2024', minutes: '70' },
   { mrn: 'A1', date: '2/3/2024', minutes: '60' },
   { mrn: 'A2', date: '2/3/2024', minutes: '30' },
   { mrn: 'A3', date: '2/3/2024', minutes: '65' },
 );
-const AFTER = logOf(
+const AFTER = buildLog(
   { mrn: 'A1', date: '1/3/2024', minutes: '70' },
   { mrn: 'A1', date: '2/3/2024', minutes: '90.5' },
   { mrn: 'A2', date: '2/3/2024', minutes: '30', payer: 'Humana' },
@@ -71,7 +71,7 @@ describe('Two billing reports that are compared', () => {
 
   it('do not differ from themselves, and differ one way as much as the other', () => {
     fc.assert(
-      fc.property(logText(12), logText(12), (a, b) => {
+      fc.property(arbitraryLog(12), arbitraryLog(12), (a, b) => {
         assert.deepEqual(compared(a, a).changes, []);
         const there = compared(a, b);
         const back = compared(b, a);

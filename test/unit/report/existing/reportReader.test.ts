@@ -11,8 +11,8 @@ import { comparableReadLine, comparableReportLine } from '../../../../src/report
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../../src/report/reportColumns';
 import { readReport, type ReadReport } from '../../../../src/report/existing/reportReader';
-import { logText } from '../../support/arbitraryLogs';
-import { billedText, shortRange } from '../../support/billedText';
+import { arbitraryLog } from '../../support/arbitraryLogs';
+import { billText, formatRange } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
 function readText(text: string): ReadReport {
@@ -53,9 +53,9 @@ describe('An existing billing report', () => {
 
   it('reads back as the report that was written, whatever the log held', () => {
     fc.assert(
-      fc.property(logText(12), (text) => {
-        const { lines } = billingReport(billedText(text));
-        const read = readText(reportCsv(billingReport(billedText(text)))).lines.map(comparableReadLine);
+      fc.property(arbitraryLog(12), (text) => {
+        const { lines } = billingReport(billText(text));
+        const read = readText(reportCsv(billingReport(billText(text)))).lines.map(comparableReadLine);
         // Blanks around a value say nothing in either; an MRN may come out of a log with marks around it only once.
         const plain = lines.filter(({ mrn }) => !/^['=]/.test(mrn)).map(comparableReportLine);
         assert.deepEqual(
@@ -96,7 +96,7 @@ describe('An existing billing report', () => {
       [2, 0],
     );
     assert.deepEqual(
-      problems.map(({ code, severity, range }) => [code, severity, shortRange(range)]),
+      problems.map(({ code, severity, range }) => [code, severity, formatRange(range)]),
       [['CB403', 'warning', '0:75-0:80']],
     );
   });
@@ -118,7 +118,7 @@ describe('An existing billing report', () => {
     );
     assert.deepEqual(lines, []);
     assert.deepEqual(
-      problems.map(({ code, range }) => `${code} ${shortRange(range)}`),
+      problems.map(({ code, range }) => `${code} ${formatRange(range)}`),
       ['CB402 1:0-1:4', 'CB402 2:23-2:28', 'CB402 2:32-2:37', 'CB402 2:38-2:39', 'CB402 3:18-3:18', 'CB401 4:0-4:49'],
     );
     for (const { message } of problems) {

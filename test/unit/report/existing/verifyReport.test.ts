@@ -11,10 +11,10 @@ import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../../src/report/reportColumns';
 import { readReport } from '../../../../src/report/existing/reportReader';
 import { verifyReport } from '../../../../src/report/existing/verifyReport';
-import { logText } from '../../support/arbitraryLogs';
-import { billedBy, billedText, rulesOf } from '../../support/billedText';
+import { arbitraryLog } from '../../support/arbitraryLogs';
+import { billWithRules, billText, makeRules } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
-import { logOf } from '../../support/logBuilder';
+import { buildLog } from '../../support/logBuilder';
 
 const fixture = (name: string) => readFileSync(join(__dirname, '../../../fixtures', name), 'utf8');
 
@@ -25,7 +25,7 @@ function found(report: string, ...logs: readonly string[]): string[] {
   if ('problem' in read) {
     return [read.problem.code];
   }
-  return verifyReport(read, rulesOf(FULL_TIME), logs.length > 0 ? billedText(...logs) : undefined).map(
+  return verifyReport(read, makeRules(FULL_TIME), logs.length > 0 ? billText(...logs) : undefined).map(
     ({ code, range }) =>
       `${code} ${range.start.line + 1} ${lines.lineAt(range.start.line).slice(range.start.column, range.end.column)}`,
   );
@@ -43,8 +43,8 @@ describe('A billing report that is checked', () => {
 
   it('has nothing wrong when it was made from the log beside it, whatever the log', () => {
     fc.assert(
-      fc.property(logText(15), (text) => {
-        const made = billingReport(billedText(text));
+      fc.property(arbitraryLog(15), (text) => {
+        const made = billingReport(billText(text));
         // A month of two initial assessments has none in the report: by itself it earns nothing either.
         const wrapped = made.lines.some(({ mrn }) => /^['=]/.test(mrn));
         fc.pre(!wrapped);
@@ -82,7 +82,7 @@ describe('A billing report that is checked', () => {
   });
 
   it('has the minutes, the lines and the initial assessments of the log beside it', () => {
-    const log = logOf(
+    const log = buildLog(
       { mrn: 'A1', date: '2/3/2024', minutes: '60' },
       { mrn: 'A2', date: '2/3/2024', minutes: '60' },
       { mrn: 'A3', date: '2/3/2024', minutes: '60' },
@@ -104,9 +104,9 @@ describe('A billing report that is checked', () => {
 
   it('has the codes of the log beside it where other months or other codes decide them', () => {
     const first = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, firstMonth: 'firstEarnedMonth' } });
-    const log = logOf({ mrn: 'A1', minutes: '50' }, { mrn: 'A1', date: '2/3/2024', minutes: '75' });
+    const log = buildLog({ mrn: 'A1', minutes: '50' }, { mrn: 'A1', date: '2/3/2024', minutes: '75' });
     const problems = (rules: BillingRules, text: string, checked?: string): string[] => {
-      const billed = billedBy(rules, TextLines.of(text));
+      const billed = billWithRules(rules, TextLines.of(text));
       const read = readReport(TextLines.of(checked ?? reportCsv(billingReport(billed))));
       assert.ok(!('problem' in read));
       return verifyReport(read, rules, billed).map(({ code, range }) => `${code} ${range.start.line + 1}`);
@@ -125,11 +125,14 @@ describe('A billing report that is checked', () => {
   });
 
   it('says by how much minutes differ and where a missing month begins, and never whose', () => {
-    const log = logOf({ mrn: 'A1', date: '2/3/2024', minutes: '60' }, { mrn: 'A2', date: '2/9/2024', minutes: '95' });
+    const log = buildLog(
+      { mrn: 'A1', date: '2/3/2024', minutes: '60' },
+      { mrn: 'A2', date: '2/9/2024', minutes: '95' },
+    );
     const read = readReport(TextLines.of(report('2/1/2024,1/3/2024,A1,,,72.5,,0,TRUE,0,,')));
     assert.ok(!('problem' in read));
     assert.deepEqual(
-      verifyReport(read, rulesOf(FULL_TIME), billedText(log)).map(({ message }) => message),
+      verifyReport(read, makeRules(FULL_TIME), billText(log)).map(({ message }) => message),
       [
         'A patient-month of the log is missing: Feb 2024, 99493 + 1 × 99494; its first entry is line 3.',
         'The log has 12.5 minutes less than this line, and gives 99493.',

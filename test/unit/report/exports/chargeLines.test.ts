@@ -7,10 +7,10 @@ import { TextLines } from '../../../../src/log/csv/lines';
 import { billingReport } from '../../../../src/report/billingReport';
 import { chargeLines, chargeLinesCsv, type CHARGE_COLUMNS } from '../../../../src/report/exports/chargeLines';
 import type { ReportChoice } from '../../../../src/report/reportChoice';
-import { billedBy, day, month } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { billWithRules, day, month } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
-const LOG = logOf(
+const LOG = buildLog(
   { minutes: '100', problems: 'F33.1; F41.1' },
   { date: '2/3/2024', minutes: '59.99', assessment: '' },
   { mrn: '=P2', firstName: '', minutes: '70', npi: '1234567890', payer: 'Humana, Inc.' },
@@ -22,7 +22,7 @@ const rules = billingRules({
 });
 
 describe('Charge lines', () => {
-  const billed = billedBy(rules, TextLines.of(LOG));
+  const billed = billWithRules(rules, TextLines.of(LOG));
   const lines = chargeLines(billingReport(billed), billed);
   const records = parse<Record<(typeof CHARGE_COLUMNS)[number], string>>(chargeLinesCsv(lines), { columns: true });
 
@@ -61,7 +61,7 @@ describe('Charge lines', () => {
 
   it('name a date of service that has not come: such a claim is refused', () => {
     const missingOn = (today: CalendarDate): string[] => {
-      const logs = billedBy(billingRules({ today }), TextLines.of(logOf({ minutes: '70', problems: 'F33.1' })));
+      const logs = billWithRules(billingRules({ today }), TextLines.of(buildLog({ minutes: '70', problems: 'F33.1' })));
       return chargeLines(billingReport(logs), logs).flatMap(({ missing }) => missing);
     };
     assert.deepEqual(missingOn(day(2024, 1, 31)), ['date of birth', 'payer ID']);
@@ -70,7 +70,7 @@ describe('Charge lines', () => {
 
   it('name the units beyond the payer’s limit on the line of the add-on, and cut none off', () => {
     const capped = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, payerId: '1', addOnCaps: [{ value: 2 }] } });
-    const logs = billedBy(capped, TextLines.of(logOf({ minutes: '190', problems: 'F33.1' })));
+    const logs = billWithRules(capped, TextLines.of(buildLog({ minutes: '190', problems: 'F33.1' })));
     assert.deepEqual(
       chargeLines(billingReport(logs), logs).map(({ code, units, missing }) => [code, units, missing.join('; ')]),
       [

@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import { harmlessCell } from '../../../../src/report/exports/harmlessCell';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { billingReport } from '../../../../src/report/billingReport';
-import { billedText } from '../../support/billedText';
-import { HEADER_LINE, entryLine } from '../../support/logBuilder';
+import { billText } from '../../support/billing';
+import { HEADER_LINE, formatEntry } from '../../support/logBuilder';
 
 describe('A cell of an exported file', () => {
   const dangerous: [string, string][] = [
@@ -50,7 +50,7 @@ describe('The report of a log with formulas in it', () => {
     npi: '1234567893',
     problems: '=F33.1',
   };
-  const csv = reportCsv(billingReport(billedText([HEADER_LINE, entryLine(entry)].join('\n'))));
+  const csv = reportCsv(billingReport(billText([HEADER_LINE, formatEntry(entry)].join('\n'))));
 
   it('has none that a spreadsheet would run, and every value is still to be read', () => {
     const [, cells] = parse(csv);

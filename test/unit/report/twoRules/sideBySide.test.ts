@@ -5,15 +5,15 @@ import { CPT_MIDPOINT, FULL_TIME } from '../../../../src/billing/rules/timeRules
 import { TextLines } from '../../../../src/log/csv/lines';
 import { billingReport } from '../../../../src/report/billingReport';
 import { sideBySide } from '../../../../src/report/twoRules/sideBySide';
-import { billedBy, billedText, rulesOf } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { billWithRules, billText, makeRules } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
 const sample = readFileSync(join(__dirname, '..', '..', '..', 'fixtures', 'sample.timelog.csv'), 'utf8');
 
 describe('The same log under two rules', () => {
   const lines = TextLines.of(sample);
-  const full = billingReport(billedBy(rulesOf(FULL_TIME), lines));
-  const midpoint = billingReport(billedBy(rulesOf(CPT_MIDPOINT), lines));
+  const full = billingReport(billWithRules(makeRules(FULL_TIME), lines));
+  const midpoint = billingReport(billWithRules(makeRules(CPT_MIDPOINT), lines));
   const compared = sideBySide(full, midpoint);
 
   it('gains 6 base codes and 14 add-on units on the sample by the midpoint (sources.md 1.2)', () => {
@@ -28,7 +28,7 @@ describe('The same log under two rules', () => {
   });
 
   it('under one rule twice is the same', () => {
-    const report = billingReport(billedText(logOf({ minutes: '70' })));
+    const report = billingReport(billText(buildLog({ minutes: '70' })));
     assert.equal(sideBySide(report, report).differing, 0);
   });
 });

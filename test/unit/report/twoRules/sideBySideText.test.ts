@@ -4,12 +4,12 @@ import { TextLines } from '../../../../src/log/csv/lines';
 import { billingReport } from '../../../../src/report/billingReport';
 import { sideBySide } from '../../../../src/report/twoRules/sideBySide';
 import { gainText, sideBySidePage } from '../../../../src/report/twoRules/sideBySideText';
-import { billedBy, rulesOf } from '../../support/billedText';
-import { logOf } from '../../support/logBuilder';
+import { billWithRules, makeRules } from '../../support/billing';
+import { buildLog } from '../../support/logBuilder';
 
 describe('The page of the same log under two rules', () => {
-  const lines = TextLines.of(logOf({ minutes: '36', lastName: 'Guz|man' }, { mrn: 'P2', minutes: '120' }));
-  const reports = [FULL_TIME, CPT_MIDPOINT].map((rule) => billingReport(billedBy(rulesOf(rule), lines)));
+  const lines = TextLines.of(buildLog({ minutes: '36', lastName: 'Guz|man' }, { mrn: 'P2', minutes: '120' }));
+  const reports = [FULL_TIME, CPT_MIDPOINT].map((rule) => billingReport(billWithRules(makeRules(rule), lines)));
   const compared = sideBySide(reports[0]!, reports[1]!);
 
   it('says in one sentence what the second gives more', () => {

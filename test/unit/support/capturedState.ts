@@ -7,11 +7,11 @@ import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
 import { keptTotals } from '../../../src/report/reportFigures';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
-import { exported } from './billedText';
+import { makeExportedReport } from './billing';
 import { reportJson } from '../../../src/report/exports/reportJson';
 
 /** All that a view of the product can ask of logs, in a form that two of them can be compared by. */
-export function billedState(billed: BilledLogs): Record<string, unknown> {
+export function captureState(billed: BilledLogs): Record<string, unknown> {
   const place = (row: RowId): string => `${billed.table.logNumberOf(row)}:${billed.logOf(row).lineOf(row)}`;
   const report = billingReport(billed);
   const { lines, minutes, units } = report.totals;
@@ -19,11 +19,11 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
   assert.deepEqual(keptTotals(billed), { lines, minutes, units });
   return {
     csv: reportCsv(report),
-    json: reportJson(exported(billed)),
+    json: reportJson(makeExportedReport(billed)),
     total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
     leftOut: billed.ledger.leftOut.list(),
     unplaced: [...billed.ledger.unplacedRows].map(place).sort(),
-    rows: billed.logs.map(rowsOf),
+    rows: billed.logs.map(describeRows),
     headers: billed.logs.map(({ header }) => header),
     problems: billed.logs.map((log) => listProblems(billed, log)),
     months: billed.ledger.months().map((month) => {
@@ -66,7 +66,7 @@ export function billedState(billed: BilledLogs): Record<string, unknown> {
 }
 
 /** Each row's line and cells, and that it is found by its line and its line by it. */
-function rowsOf(log: TimeLog): string[] {
+function describeRows(log: TimeLog): string[] {
   const rows: string[] = [];
   log.walk((row, line) => {
     const record = log.record(row, line);

@@ -2,19 +2,19 @@ import { ProblemFixes } from '../../../src/billing/problemFixes';
 import type { TextEdit } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { Fix } from '../../../src/log/fixes/rowFixes';
-import { applied } from './appliedEdits';
-import { billedLines } from './billedText';
+import { applyEdit } from './edits';
+import { billLines } from './billing';
 
 /** The text after edits that do not overlap; its own line ends stay as they are. */
-export function appliedAll(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.column - a.range.start.column)
-    .reduce(applied, text);
+    .reduce(applyEdit, text);
 }
 
-export function fixesIn(text: string): { fixes: ProblemFixes; of: (code: string, line: number) => Fix[] } {
+export function findFixes(text: string): { fixes: ProblemFixes; of: (code: string, line: number) => Fix[] } {
   const lines = TextLines.of(text);
-  const billed = billedLines(lines);
+  const billed = billLines(lines);
   const log = billed.logs[0]!;
   const fixes = new ProblemFixes(billed, log, lines);
   return {
@@ -24,8 +24,8 @@ export function fixesIn(text: string): { fixes: ProblemFixes; of: (code: string,
 }
 
 /** The titles of the fixes of a problem, and what becomes of the text by each. */
-export function fixed(text: string, code: string, line: number): { title: string; text: string }[] {
-  return fixesIn(text)
+export function applyFixes(text: string, code: string, line: number): { title: string; text: string }[] {
+  return findFixes(text)
     .of(code, line)
-    .map((fix) => ({ title: fix.title, text: appliedAll(text, fix.edits) }));
+    .map((fix) => ({ title: fix.title, text: applyEdits(text, fix.edits) }));
 }

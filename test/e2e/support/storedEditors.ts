@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Workbench } from './workbench';
 
 /** Waits until VS Code has put by a document that is not saved and has this text in it, for when the window goes. */
-export async function backedUp(bench: Workbench, text: string): Promise<void> {
+export async function waitForBackup(bench: Workbench, text: string): Promise<void> {
   const home = path.join(bench.serverFolder, 'user');
   const hasIt = (name: string): boolean => {
     try {
@@ -16,14 +16,14 @@ export async function backedUp(bench: Workbench, text: string): Promise<void> {
       return false;
     }
   };
-  await bench.until('the backup', () => readdirSync(home, { recursive: true, encoding: 'utf8' }).some(hasIt));
+  await bench.waitFor('the backup', () => readdirSync(home, { recursive: true, encoding: 'utf8' }).some(hasIt));
 }
 
 /**
  * Waits until VS Code has stored its editors with this text among what they keep of themselves. In a browser it does so
  * every few seconds and not when the window goes, as the desktop does.
  */
-export async function stored(bench: Workbench, text: string): Promise<void> {
+export async function waitForStoredEditors(bench: Workbench, text: string): Promise<void> {
   const search = `(async () => {
     const answer = (request) => new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -43,5 +43,5 @@ export async function stored(bench: Workbench, text: string): Promise<void> {
     }
     return false;
   })()`;
-  await bench.until('the stored editors', () => bench.page.evaluate<boolean>(search), 45_000);
+  await bench.waitFor('the stored editors', () => bench.page.evaluate<boolean>(search), 45_000);
 }

@@ -5,7 +5,7 @@ import { eachPiece, type LogPieces } from '../../../src/log/bytes/chunks';
  *
  * @param isEnd whether a piece ends at the line end of this number
  */
-export function cutText(text: string, isEnd: (lineEnd: number) => boolean): LogPieces {
+export function splitIntoPieces(text: string, isEnd: (lineEnd: number) => boolean): LogPieces {
   const pieces: string[] = [];
   let piece = '';
   text.split(/(?<=\r\n|\n|\r(?!\n))/).forEach((line, index, lines) => {

@@ -25,7 +25,7 @@ describe('the grid keeps still', () => {
       await keyboard.press('PageDown');
     }
     await grid.row(2).waitFor({ state: 'detached' });
-    await bench.until('a row far down', async () => Number(await numbers.last().textContent()) > 500);
+    await bench.waitFor('a row far down', async () => Number(await numbers.last().textContent()) > 500);
     const line = Number(await numbers.nth(Math.floor((await numbers.count()) / 2)).textContent());
     await grid.cell(line, MINUTES).click();
     const place = await scrolledTo(grid);
@@ -41,7 +41,7 @@ describe('the grid keeps still', () => {
     await isStill('an edit', line);
     await bench.save();
     await isStill('a save', line);
-    await bench.setClipboard('45');
+    await bench.writeClipboard('45');
     await keyboard.press('Control+V');
     await grid.cell(line, MINUTES).filter({ hasText: '45' }).waitFor();
     await isStill('a paste', line);
@@ -49,7 +49,7 @@ describe('the grid keeps still', () => {
     await grid.cell(line, MINUTES).filter({ hasText: '44' }).waitFor();
     await isStill('an undo', line);
     // Undone to what is saved. It is not saved again: VS Code would write the file even so, perhaps over the other program's.
-    await bench.becomes(() => bench.isDirty(FILE), false);
+    await bench.waitForValue(() => bench.isDirty(FILE), false);
 
     // Another program puts a row for the first patient above: the same rows stay in the same place on the screen.
     const before = await grid.cell(line, MINUTES).boundingBox();
@@ -76,7 +76,7 @@ describe('the grid keeps still', () => {
     const rows = Array.from({ length: count }, (_, row) => `1/${1 + (row % 28)}/2024,M${row % 500},${1 + (row % 9)}`);
     const grid = await Grid.open(FILE, { [FILE]: `Date,MRN,Minutes\n${rows.join('\n')}\n` });
     const { keyboard, mouse } = bench.page;
-    await grid.view('By Date, as in the File');
+    await grid.chooseView('By Date, as in the File');
     await grid.cell(2, 3).click({ timeout: 60_000 });
     await keyboard.press('Control+End');
     await grid.row(count + 1).waitFor();

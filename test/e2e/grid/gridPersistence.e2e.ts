@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Grid } from '../support/grid';
-import { backedUp, stored } from '../support/putBy';
+import { waitForBackup, waitForStoredEditors } from '../support/storedEditors';
 import { workbench } from '../support/workbench';
 
 const LOG = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,10,1/3/2024\n1/4/2024,A1,"20",1/3/2024\n';
@@ -13,13 +13,13 @@ describe('nothing of a log is lost', () => {
     await bench.goTo(2, LOG.split('\n')[1]!.indexOf('10') + 1);
     await bench.page.keyboard.type('6');
     await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor();
-    await backedUp(bench, '1/3/2024,A1,610');
+    await waitForBackup(bench, '1/3/2024,A1,610');
     await bench.reload();
     await bench.lenses().filter({ hasText: 'A1 · Jan 2024 · 630 min' }).waitFor({ timeout: 60_000 });
-    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
     await bench.line('1/3/2024,A1,610').click();
-    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',610,'));
+    await bench.saveAndExpect('log.timelog.csv', LOG.replace(',10,', ',610,'));
   });
 
   it('by hot exit: what is not saved yet is there after the window was reloaded, in the grid', async () => {
@@ -27,24 +27,24 @@ describe('nothing of a log is lost', () => {
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
     await grid.band('A1', '71 min', '99492').waitFor();
-    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
-    await backedUp(bench, '"61"');
+    await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await waitForBackup(bench, '"61"');
     // Until VS Code has stored that the grid is open, the text editor comes back in its place.
-    await stored(bench, '"editorResource"');
+    await waitForStoredEditors(bench, '"editorResource"');
     await bench.reload();
     const restored = new Grid(bench.webview());
     await restored.band('A1', '71 min', '99492').waitFor({ timeout: 60_000 });
-    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
     await restored.cell(3, MINUTES).click();
-    await bench.savedAs('log.timelog.csv', LOG.replace('"20"', '"61"'));
+    await bench.saveAndExpect('log.timelog.csv', LOG.replace('"20"', '"61"'));
   });
 
   it('by edits in text and grid at once: each shows the other, and undo and redo go through both', async () => {
     const bench = workbench();
     await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });
     await bench.runCommand('View: Split Editor Right');
-    await bench.until('two editors', async () => (await bench.page.locator('.tab').count()) === 2);
+    await bench.waitFor('two editors', async () => (await bench.page.locator('.tab').count()) === 2);
     await Grid.toggle('Open Time Log in the Grid');
     const grid = new Grid(bench.webview());
     await grid.band('A1', '30 min').waitFor();
@@ -75,7 +75,7 @@ describe('nothing of a log is lost', () => {
     await grid.band('A1', '71 min').waitFor();
     await bench.page.keyboard.press('ControlOrMeta+Y');
     await grid.band('A1', '171 min').waitFor();
-    await bench.savedAs('log.timelog.csv', LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
+    await bench.saveAndExpect('log.timelog.csv', LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
   });
 
   it('by revert: the file is as it was, and all figures with it', async () => {
@@ -83,10 +83,10 @@ describe('nothing of a log is lost', () => {
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
     await grid.band('A1', '71 min').waitFor();
-    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await bench.runCommand('File: Revert File');
     await grid.band('A1', '30 min').waitFor();
-    await bench.until('no dirty mark', async () => !(await bench.isDirty('log.timelog.csv')));
+    await bench.waitFor('no dirty mark', async () => !(await bench.isDirty('log.timelog.csv')));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
   });
 
@@ -95,18 +95,18 @@ describe('nothing of a log is lost', () => {
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
     await grid.band('A1', '71 min').waitFor();
-    await bench.until('the dirty mark', () => bench.isDirty('log.timelog.csv'));
+    await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await bench.runCommand('File: Save As...');
     const field = bench.quickInputField();
-    await bench.until('the name offered', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
+    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
     await field.fill(`${bench.folder}/copy.timelog.csv`);
-    await bench.until('the copy', async () => {
+    await bench.waitFor('the copy', async () => {
       await bench.page.keyboard.press('Enter');
       await bench.page.waitForTimeout(500);
       return bench.hasFile('copy.timelog.csv');
     });
     await bench.tab('copy.timelog.csv').waitFor();
-    await bench.until('its bytes', () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'));
+    await bench.waitFor('its bytes', () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'));
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
   });
 });

@@ -35,70 +35,73 @@ export function month(text: string): CalendarMonth {
 export const TODAY = day(2026, 1, 15);
 
 /** The rule for full time, without the audit of each month: for tests of what a log says. */
-export const PLAIN_RULES = billingRules({ hasAudit: false });
+export const RULES_WITHOUT_AUDIT = billingRules({ hasAudit: false });
 
 /** The rules with one time rule for every payer. */
-export function rulesOf({ id }: TimeRule): BillingRules {
+export function makeRules({ id }: TimeRule): BillingRules {
   return billingRules({ defaultProfile: NAMED_PROFILES.get(id) });
 }
 
 /** Reads logs as one, by the rule for full time. */
-export function billedLines(...logs: readonly Lines[]): BilledLogs {
-  return billedBy(PLAIN_RULES, ...logs);
+export function billLines(...logs: readonly Lines[]): BilledLogs {
+  return billWithRules(RULES_WITHOUT_AUDIT, ...logs);
 }
 
 /** Reads logs as one, by these rules. */
-export function billedBy(rules: BillingRules, ...logs: readonly Lines[]): BilledLogs {
+export function billWithRules(rules: BillingRules, ...logs: readonly Lines[]): BilledLogs {
   const billed = new BilledLogs(rules);
   logs.forEach((lines) => billed.add(lines, { today: TODAY }));
   return billed;
 }
 
-/** As {@link billedLines}, with options as a configuration gives them. */
-export function billedWith(options: Omit<TimeLogOptions, 'today' | 'number'>, ...logs: readonly Lines[]): BilledLogs {
-  const billed = new BilledLogs(PLAIN_RULES);
+/** As {@link billLines}, with options as a configuration gives them. */
+export function billWithOptions(
+  options: Omit<TimeLogOptions, 'today' | 'number'>,
+  ...logs: readonly Lines[]
+): BilledLogs {
+  const billed = new BilledLogs(RULES_WITHOUT_AUDIT);
   logs.forEach((lines) => billed.add(lines, { ...options, today: TODAY }));
   return billed;
 }
 
-export function billedText(...texts: readonly string[]): BilledLogs {
-  return billedLines(...texts.map((text) => TextLines.of(text)));
+export function billText(...texts: readonly string[]): BilledLogs {
+  return billLines(...texts.map((text) => TextLines.of(text)));
 }
 
 /** The lines of the report of these logs. */
-export function reportLines(...texts: readonly string[]): readonly ReportLine[] {
-  return billingReport(billedText(...texts)).lines;
+export function makeReportLines(...texts: readonly string[]): readonly ReportLine[] {
+  return billingReport(billText(...texts)).lines;
 }
 
 /** `P1 2024-01 70 99492`, a line for each patient-month in the order of the report. */
-export function shortReport(...texts: readonly string[]): string[] {
-  return reportLines(...texts).map(
+export function summarizeReport(...texts: readonly string[]): string[] {
+  return makeReportLines(...texts).map(
     (line) => `${line.mrn} ${formatIsoMonth(line.month)} ${formatMinutes(line.minutes)} ${codesText(line.codes)}`,
   );
 }
 
 /** The problems of the first of these logs. */
-export function problemsOf(...texts: readonly string[]): Problem[] {
-  const billed = billedText(...texts);
+export function findProblems(...texts: readonly string[]): Problem[] {
+  const billed = billText(...texts);
   return listProblems(billed, billed.logs[0]!);
 }
 
 /** `CB011 1:0-1:9`: the code and the range, lines and columns from 0. */
-export function shortProblems(...texts: readonly string[]): string[] {
-  return problemsOf(...texts).map(({ code, range }) => `${code} ${shortRange(range)}`);
+export function summarizeProblems(...texts: readonly string[]): string[] {
+  return findProblems(...texts).map(({ code, range }) => `${code} ${formatRange(range)}`);
 }
 
-export function shortRange({ start, end }: TextRange): string {
+export function formatRange({ start, end }: TextRange): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
 }
 
 /** `CB011 9/31/2024`: the code and the characters it stands on. */
-export function markedTexts(text: string): string[] {
-  return problemsOf(text).map(({ code, range }) => `${code} ${textAt(TextLines.of(text), range)}`);
+export function findMarkedTexts(text: string): string[] {
+  return findProblems(text).map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
 /** The characters of a range, line ends as LF. */
-export function textAt(lines: Lines, { start, end }: TextRange): string {
+export function readRange(lines: Lines, { start, end }: TextRange): string {
   const texts: string[] = [];
   for (let line = start.line; line <= end.line; line++) {
     const whole = lines.lineAt(line);
@@ -108,7 +111,7 @@ export function textAt(lines: Lines, { start, end }: TextRange): string {
 }
 
 /** The report of these logs as it goes into a file. */
-export function exported(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): ExportedReport {
+export function makeExportedReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): ExportedReport {
   const logNames = billed.logs.map((_, index) => `log-${index + 1}.timelog.csv`);
   return { report: billingReport(billed, choice), billed, logNames, madeOn: TODAY };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { violations } from '../support/access';
+import { findViolations } from '../support/accessibility';
 import { Grid } from '../support/grid';
 import { workbench, type Theme } from '../support/workbench';
 
@@ -11,7 +11,7 @@ describe('access', () => {
     const grid = await Grid.open('problems.timelog.csv');
     await bench.page.keyboard.press('F8');
     await grid.frame.locator('.cell.selected').waitFor();
-    assert.deepEqual(await violations(grid.frame), []);
+    assert.deepEqual(await findViolations(grid.frame), []);
     await grid.frame.locator('.entry .cell.minutes').first().click();
     await bench.page.keyboard.press('ControlOrMeta+Shift+L');
     await bench.page.keyboard.press('ControlOrMeta+I');
@@ -19,8 +19,8 @@ describe('access', () => {
     for (const theme of themes) {
       await bench.setTheme(theme);
       await bench
-        .until(`no violation (${theme})`, async () => (await violations(grid.frame)).length === 0, 8000)
-        .catch(async () => assert.deepEqual(await violations(grid.frame), [], theme));
+        .waitFor(`no violation (${theme})`, async () => (await findViolations(grid.frame)).length === 0, 8000)
+        .catch(async () => assert.deepEqual(await findViolations(grid.frame), [], theme));
       await bench.screenshot(`access-grid-${theme.replaceAll(' ', '-')}`);
     }
     // As at 200 % zoom: half as many pixels for everything.
@@ -28,7 +28,7 @@ describe('access', () => {
     await grid.frame.getByRole('button', { name: 'Add Entry' }).click();
     await grid.frame.getByText('Choose a patient').waitFor();
     await bench.screenshot('access-grid-zoomed');
-    assert.deepEqual(await violations(grid.frame), []);
+    assert.deepEqual(await findViolations(grid.frame), []);
   });
 
   it('axe-core finds nothing against the report, in all four themes', async () => {
@@ -40,8 +40,8 @@ describe('access', () => {
     for (const theme of themes) {
       await bench.setTheme(theme);
       await bench
-        .until(`no violation (${theme})`, async () => (await violations(report)).length === 0, 8000)
-        .catch(async () => assert.deepEqual(await violations(report), [], theme));
+        .waitFor(`no violation (${theme})`, async () => (await findViolations(report)).length === 0, 8000)
+        .catch(async () => assert.deepEqual(await findViolations(report), [], theme));
     }
     // For those who want nothing to move, a line that an edit changes is marked without a movement.
     await bench.page.emulateMedia({ reducedMotion: 'reduce' });
