@@ -1,5 +1,7 @@
 import type { TextRange } from '../csv/lines';
 import { type Phrase, phrase, say } from '../../text/text';
+import { assignBits } from './bitSet';
+import { ROW_FLAG_BITS } from './rowFlags';
 
 /** A hint is how something was read that could have been meant otherwise. */
 export type Severity = 'error' | 'warning' | 'hint';
@@ -19,20 +21,20 @@ export const LOG_PROBLEMS = {
   CB002: { severity: 'error', title: phrase`two columns for one field` },
   CB003: { severity: 'error', title: phrase`too few fields` },
   CB004: { severity: 'error', title: phrase`too many fields` },
-  CB005: { severity: 'error', title: phrase`quote without an end` },
+  CB005: { severity: 'error', title: phrase`unclosed quote` },
   CB006: { severity: 'warning', title: phrase`stray quote` },
-  CB007: { severity: 'warning', title: phrase`another column for one field` },
+  CB007: { severity: 'warning', title: phrase`two columns for an optional field` },
   CB008: { severity: 'warning', title: phrase`read as Windows-1252` },
-  CB009: { severity: 'error', title: phrase`opened in the wrong encoding` },
+  CB009: { severity: 'error', title: phrase`opened with the wrong encoding` },
   CB010: { severity: 'error', title: phrase`date missing or unreadable` },
-  CB011: { severity: 'error', title: phrase`date not in the calendar` },
+  CB011: { severity: 'error', title: phrase`date doesn't exist` },
   CB012: { severity: 'error', title: phrase`MRN missing` },
   CB013: { severity: 'error', title: phrase`minutes missing` },
   CB014: { severity: 'error', title: phrase`minutes not a number` },
-  CB015: { severity: 'error', title: phrase`minutes not more than 0` },
+  CB015: { severity: 'error', title: phrase`minutes not greater than 0` },
   CB016: { severity: 'error', title: phrase`initial assessment date unreadable` },
-  CB017: { severity: 'error', title: phrase`start and end give no minutes` },
-  CB030: { severity: 'warning', title: phrase`line ends are mixed` },
+  CB017: { severity: 'error', title: phrase`start and end don't give minutes` },
+  CB030: { severity: 'warning', title: phrase`mixed line endings` },
   CB031: { severity: 'warning', title: phrase`header repeated` },
   CB032: { severity: 'warning', title: phrase`totals row` },
   CB033: { severity: 'error', title: phrase`MRN lost in a spreadsheet` },
@@ -45,16 +47,16 @@ export const LOG_PROBLEMS = {
   CB046: { severity: 'warning', title: phrase`value lost in a spreadsheet` },
   CB101: { severity: 'warning', title: phrase`date in the future` },
   CB103: { severity: 'warning', title: phrase`more than 480 minutes in one entry` },
-  CB105: { severity: 'warning', title: phrase`NPI of wrong length` },
+  CB105: { severity: 'warning', title: phrase`NPI has the wrong length` },
   CB106: { severity: 'warning', title: phrase`NPI fails its check digit` },
   CB109: { severity: 'warning', title: phrase`spreadsheet marks around a number` },
   CB160: { severity: 'warning', title: phrase`entry before the consent` },
   CB161: { severity: 'warning', title: phrase`entry after the discharge` },
   CB162: { severity: 'warning', title: phrase`initiating visit more than a year before care began` },
   CB163: { severity: 'warning', title: phrase`documented more than 30 days after the service` },
-  CB201: { severity: 'hint', title: phrase`duration that could be read otherwise` },
+  CB201: { severity: 'hint', title: phrase`ambiguous duration` },
   CB202: { severity: 'hint', title: phrase`less than a minute` },
-  CB350: { severity: 'warning', title: phrase`other than in the roster` },
+  CB350: { severity: 'warning', title: phrase`differs from the roster` },
 } as const satisfies Record<string, ProblemKind>;
 
 export type LogProblemCode = keyof typeof LOG_PROBLEMS;
@@ -116,14 +118,17 @@ export function isRowProblem(code: string): code is RowProblemCode {
   return (ROW_PROBLEM_CODES as readonly string[]).includes(code);
 }
 
-/** The bit of a row's flags that stands for an error. */
+const ERROR_BITS = assignBits(ROW_ERROR_CODES, ...ROW_FLAG_BITS);
+const ADVICE_BITS = assignBits(ROW_ADVICE_CODES);
+
+/** Returns the bit of an error in a row's flags. */
 export function errorBit(code: RowErrorCode): number {
-  return 1 << ROW_ERROR_CODES.indexOf(code);
+  return ERROR_BITS[code];
 }
 
-/** The bit of a row's advice that stands for a warning or a hint. */
+/** Returns the bit of a warning or hint in a row's advice. */
 export function adviceBit(code: RowAdviceCode): number {
-  return 1 << ROW_ADVICE_CODES.indexOf(code);
+  return ADVICE_BITS[code];
 }
 
 /** The problems of a row as bits: errors among its flags, warnings and hints as its advice. */
@@ -187,50 +192,51 @@ export interface Problem {
   readonly message: string;
 }
 
-/** {0} stands for how dates are to be written. */
+/** The messages of the problems of one row. {0} is the date format to use, such as M/D/YYYY. */
 const ROW_MESSAGES: Readonly<Record<RowProblemCode, Phrase>> = {
-  CB003: phrase`This row has fewer fields than the header. It is left out of the sums.`,
-  CB004: phrase`This row has more fields than the header. It is left out of the sums.`,
-  CB005: phrase`This quote opens a field that nothing closes. The row is left out of the sums; add the closing quote or double it.`,
-  CB006: phrase`A quote stands inside the text of this field. Put the field in quotes and double the quotes inside it.`,
-  CB010: phrase`The date is missing or cannot be read; write it as {0}. The row is left out of the sums.`,
-  CB011: phrase`There is no such day in the calendar. The row is left out of the sums.`,
-  CB012: phrase`The MRN is missing, so the minutes belong to no patient. The row is left out of the sums.`,
-  CB013: phrase`The minutes are missing. The row is left out of the sums.`,
-  CB014: phrase`The minutes are not a number. The row is left out of the sums.`,
-  CB015: phrase`The minutes must be more than 0. The row is left out of the sums.`,
-  CB016: phrase`The initial assessment is not a date that can be read; write it as {0}. The row is left out of the sums.`,
-  CB017: phrase`Start and end give no minutes: one is missing or unreadable, or the end is before the start. The row is left out.`,
-  CB031: phrase`This line repeats the header. It is no entry and counts for nothing; delete it.`,
-  CB032: phrase`This is a row of totals. It is no entry and counts for nothing, lest the month be doubled.`,
-  CB033: phrase`A spreadsheet has turned this MRN into a rounded number or an error, and several patients may share what is left of it.
-        The row is left out; take the MRN from the record.`,
-  CB040: phrase`The consent date cannot be read; write it as {0}. The entry counts.`,
-  CB041: phrase`The discharge date cannot be read; write it as {0}. The entry counts.`,
-  CB042: phrase`The date of birth cannot be read; write it as {0}. The entry counts.`,
+  CB003: phrase`This row has fewer fields than the header. It's left out of the totals.`,
+  CB004: phrase`This row has more fields than the header. It's left out of the totals.`,
+  CB005: phrase`This quote opens a field that nothing closes. Close or remove the quote. The row is left out of the totals.`,
+  CB006: phrase`There's a quote inside the text of this field. Put the field in quotes, and double the quotes inside it.`,
+  CB010: phrase`The date is missing or can't be read. Write it as {0}. The row is left out of the totals.`,
+  CB011: phrase`This date doesn't exist. The row is left out of the totals.`,
+  CB012: phrase`The MRN is missing, so the minutes don't belong to any patient. The row is left out of the totals.`,
+  CB013: phrase`The minutes are missing. The row is left out of the totals.`,
+  CB014: phrase`The minutes aren't a number. The row is left out of the totals.`,
+  CB015: phrase`The minutes must be greater than 0. The row is left out of the totals.`,
+  CB016: phrase`The initial assessment date can't be read. Write it as {0}. The row is left out of the totals.`,
+  CB017: phrase`The start and end don't give any minutes: one is missing or unreadable, or the end is before the start. The row is
+        left out of the totals.`,
+  CB031: phrase`This line repeats the header. It isn't an entry and isn't counted. Delete the line.`,
+  CB032: phrase`This is a totals row, not an entry. It isn't counted, so nothing is counted twice.`,
+  CB033: phrase`A spreadsheet changed this MRN to a rounded number or an error, and several patients may share the value that is
+        left. The row is left out of the totals. Take the MRN from the record.`,
+  CB040: phrase`The consent date can't be read. Write it as {0}. The entry is counted.`,
+  CB041: phrase`The discharge date can't be read. Write it as {0}. The entry is counted.`,
+  CB042: phrase`The date of birth can't be read. Write it as {0}. The entry is counted.`,
   CB043: phrase`A PHQ-9 score is a whole number from 0 to 27.`,
   CB044: phrase`A GAD-7 score is a whole number from 0 to 21.`,
   CB045: phrase`The date of birth is in the future.`,
-  CB046: phrase`A spreadsheet formula has lost what it refers to, and only its error is left. Take the value from the record.`,
-  CB101: phrase`The date is in the future. The entry counts; check the date before the claim.`,
-  CB103: phrase`More than 480 minutes (8 hours) in one entry. The entry counts; check that it is minutes.`,
-  CB105: phrase`An NPI has 10 digits; this one does not.`,
-  CB106: phrase`This is not a valid NPI: its first digit is not 1 or 2, or its check digit does not fit.`,
-  CB109: phrase`The number stands in the marks of a spreadsheet, such as ="00123" or an apostrophe. It is read without them.`,
-  CB160: phrase`The entry is before the consent. It counts; time before the consent is not billable to most payers.`,
-  CB161: phrase`The entry is after the discharge. It counts; check the date, or the discharge.`,
-  CB162: phrase`The initiating visit is more than a year before care began. The entry counts; payers ask for a visit within the year
-        before.`,
-  CB163: phrase`This was documented more than 30 days after the service. It counts; auditors ask why.`,
-  CB201: phrase`A duration like 1:15 is read as hours and minutes, and 20,5 as 20.5. Write minutes as 75 or 20.5 to be sure.`,
-  CB202: phrase`Less than one minute. If hours or a part of a day are meant, write minutes.`,
-  CB350: phrase`The roster says something else of this patient. What the log says holds; put one of them right.`,
+  CB046: phrase`This cell has a spreadsheet formula error instead of a value. Take the value from the record.`,
+  CB101: phrase`The date is in the future. The entry is counted. Check the date before you submit the claim.`,
+  CB103: phrase`More than 480 minutes (8 hours) in one entry. The entry is counted. Check that the value is in minutes.`,
+  CB105: phrase`An NPI has 10 digits. This one doesn't.`,
+  CB106: phrase`This isn't a valid NPI. Its first digit isn't 1 or 2, or its check digit doesn't match.`,
+  CB109: phrase`The number is in spreadsheet marks, such as ="00123" or a leading apostrophe. It's read without them.`,
+  CB160: phrase`The entry is before the consent date. It's counted, but most payers don't pay for time before the consent.`,
+  CB161: phrase`The entry is after the discharge date. It's counted. Check both dates.`,
+  CB162: phrase`The initiating visit is more than a year before care began. The entry is counted, but payers ask for a visit within
+        the year before.`,
+  CB163: phrase`This was documented more than 30 days after the service. The entry is counted, but auditors ask why.`,
+  CB201: phrase`A duration like 1:15 is read as hours and minutes, and 20,5 is read as 20.5. To avoid doubt, write 75 or 20.5.`,
+  CB202: phrase`Less than one minute. If this is in hours or a fraction of a day, convert it to minutes.`,
+  CB350: phrase`The roster has different values for this patient. The log's values are used; correct whichever is wrong.`,
 };
 
 /**
- * The sentence for a problem of a row.
+ * Returns the message for a problem of a row.
  *
- * @param dateForm how dates are to be written in the log
+ * @param dateForm how dates should be written in this log, such as M/D/YYYY
  */
 export function rowProblemMessage(code: RowProblemCode, dateForm: string): string {
   return say(ROW_MESSAGES[code], dateForm);

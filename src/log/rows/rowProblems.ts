@@ -78,7 +78,7 @@ function messageOf(
   }
   if (code === 'CB350' && contradicted.length > 0) {
     const titles = contradicted.map(fieldTitle);
-    return t`The roster says something else of this patient: ${listed(titles)}. What the log says holds; put one of them right.`;
+    return t`The roster has different values for this patient: ${listed(titles)}. The log's values are used; correct whichever is wrong.`;
   }
   return message;
 }
@@ -87,10 +87,10 @@ function messageOf(
 function npiDamage(cell: string): string[] {
   const text = cell.trim();
   if (isRounded(text) || isFormulaError(text)) {
-    return [t`A spreadsheet has lost it; take it from the record.`];
+    return [t`The NPI was lost in a spreadsheet. Take it from the record.`];
   }
   if (/^\d{10}[.,]0+$/.test(text)) {
-    return [t`A spreadsheet has added decimals; without them it has 10 digits.`];
+    return [t`A spreadsheet added decimals. Without them, it has 10 digits.`];
   }
   return [];
 }

@@ -26,7 +26,7 @@ describe('a time log in the text editor', () => {
       await bench.setTheme(theme);
       await bench.squiggles('error').first().waitFor();
       const problems = await bench.showProblems();
-      await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
+      await problems.filter({ hasText: "This date doesn't exist." }).waitFor();
       await takeDocImage(`problems-${theme}`);
     });
   }
@@ -35,7 +35,7 @@ describe('a time log in the text editor', () => {
     const bench = workbench();
     await bench.open('problems.timelog.csv');
     const problems = await bench.showProblems();
-    const problem = problems.filter({ hasText: 'The minutes are not a number.' });
+    const problem = problems.filter({ hasText: "The minutes aren't a number." });
     await problem.click();
     // The cursor is behind the last of the selected characters, `"twenty"` with its quotes.
     await bench.statusBarItem('Ln 6, Col 38 (8 selected)').waitFor();

@@ -26,7 +26,7 @@ describe('the grid', () => {
       await bench.setTheme(theme);
       await grid.band('Rows without a patient or a month', '3 left out').waitFor();
       await grid.cell(6, MINUTES).click();
-      await grid.frame.getByText('The minutes are not a number.').filter({ visible: true }).first().waitFor();
+      await grid.frame.getByText("The minutes aren't a number.").filter({ visible: true }).first().waitFor();
       await takeDocImage(`grid-problems-${theme}`);
     });
   }

@@ -28,9 +28,9 @@ describe('problems in the grid', () => {
     // The message stands on the cell for the pointer, and beside it for a screen reader; F8 goes to the next one.
     const bad = grid.cell(3, 5);
     await bad.and(grid.frame.locator('.error[aria-invalid=true]')).waitFor();
-    assert.match((await bad.getAttribute('title')) ?? '', /The minutes are not a number/);
+    assert.match((await bad.getAttribute('title')) ?? '', /The minutes aren't a number/);
     const heard = grid.frame.locator(`[id="${(await bad.getAttribute('aria-describedby')) ?? ''}"]`);
-    assert.match((await heard.textContent()) ?? '', /^error: The minutes are not a number/);
+    assert.match((await heard.textContent()) ?? '', /^error: The minutes aren't a number/);
     await grid.cell(2, 2).click();
     await bench.page.keyboard.press('F8');
     await bad.and(grid.frame.locator('.selected')).waitFor();
@@ -41,7 +41,7 @@ describe('problems in the grid', () => {
 
     await grid.cell(2, 2).click();
     const problems = await bench.showProblems();
-    await problems.filter({ hasText: 'The minutes are not a number' }).first().click();
+    await problems.filter({ hasText: "The minutes aren't a number" }).first().click();
     const cell = new Grid(bench.webview()).cell(3, 5);
     await cell.and(bench.webview().locator('.selected')).waitFor();
     await bench.waitFor('one tab', async () => (await bench.page.locator('.tab').count()) === 1);

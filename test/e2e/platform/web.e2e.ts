@@ -50,7 +50,7 @@ describe('in the web worker extension host', () => {
     await bench.squiggles('error').first().waitFor();
     await seenInWorker();
     const problems = await bench.showProblems();
-    await problems.filter({ hasText: 'There is no such day in the calendar.' }).waitFor();
+    await problems.filter({ hasText: "This date doesn't exist." }).waitFor();
     await bench.screenshot('web-problems');
     // The output channel tells of rows by their lines, and never what stands in them.
     await bench.runCommand('Output: Show Output Channels...');

@@ -25,7 +25,7 @@ const AT: PlacedProblem = {
   endColumn: 10,
   severity: 'error',
   code: 'CB011',
-  message: 'There is no such day in the calendar.',
+  message: "This date doesn't exist.",
 };
 
 describe('what a check tells a build', () => {
@@ -39,7 +39,7 @@ describe('what a check tells a build', () => {
     assert.equal(
       first,
       `::error file=${folder.join('a.timelog.csv')},line=3,endLine=3,col=1,endColumn=9,title=CB011::` +
-        'There is no such day in the calendar. The row is left out of the sums.',
+        "This date doesn't exist. The row is left out of the totals.",
     );
   });
 

@@ -111,7 +111,7 @@ describe('the command line', () => {
       assert.match(outcome.stdout, /,70,,TRUE,0,0,/);
       assert.equal(
         outcome.stderr,
-        "1 error in the log; 1 row (45.5 minutes) left out of the report: 1 × date not in the calendar. 'cocm-billing check' shows where.\n",
+        "1 error in the log; 1 row (45.5 minutes) left out of the report: 1 × date doesn't exist. 'cocm-billing check' shows where.\n",
       );
     });
   });
@@ -135,7 +135,7 @@ describe('the command line', () => {
       assert.equal(outcome.exitCode, 1);
       assert.equal(
         outcome.stdout,
-        `${log}:2:22: error CB014 The minutes are not a number. The row is left out of the sums.\n`,
+        `${log}:2:22: error CB014 The minutes aren't a number. The row is left out of the totals.\n`,
       );
     });
 
@@ -154,7 +154,7 @@ describe('the command line', () => {
             endColumn: 23,
             severity: 'error',
             code: 'CB014',
-            message: 'The minutes are not a number. The row is left out of the sums.',
+            message: "The minutes aren't a number. The row is left out of the totals.",
           },
         ],
       });

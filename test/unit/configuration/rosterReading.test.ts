@@ -124,7 +124,10 @@ describe('A log with a roster', () => {
     const text = 'Date,MRN,Minutes,Payer,Last name\n1/5/2024,A1,70,Humana,ruiz\n';
     const { report, marked: problems, messages } = read(text);
     assert.deepEqual([report, problems], [['ruiz Humana 99492 1234567893'], ['CB350 Humana']]);
-    assert.match(messages[0] ?? '', /^The roster says something else of this patient: Payer\. What the log says holds/);
+    assert.match(
+      messages[0] ?? '',
+      /^The roster has different values for this patient: Payer\. The log's values are used/,
+    );
   });
 
   it('is flagged once for a row, with all that differs', () => {

@@ -57,10 +57,10 @@ describe('The columns that not every log has', () => {
 
 describe('An NPI out of a spreadsheet', () => {
   const sentences: [npi: string, said: RegExp][] = [
-    ['1.23457E+09', /10 digits; this one does not\. A spreadsheet has lost it; take it from the record\.$/],
-    ['#REF!', /A spreadsheet has lost it/],
-    ['1234567893.0', /A spreadsheet has added decimals; without them it has 10 digits\.$/],
-    ['123456789', /^An NPI has 10 digits; this one does not\.$/],
+    ['1.23457E+09', /10 digits\. This one doesn't\. The NPI was lost in a spreadsheet\. Take it from the record\.$/],
+    ['#REF!', /The NPI was lost in a spreadsheet/],
+    ['1234567893.0', /A spreadsheet added decimals\. Without them, it has 10 digits\.$/],
+    ['123456789', /^An NPI has 10 digits\. This one doesn't\.$/],
   ];
   for (const [npi, said] of sentences) {
     it(`is flagged with what it probably was when it is ${npi}`, () => {

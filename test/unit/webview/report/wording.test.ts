@@ -30,7 +30,7 @@ describe('wording of the report panel', () => {
   });
 
   it('sums what is left out exactly', () => {
-    const reason = { code: 'CB011', title: 'date not in the calendar' };
+    const reason = { code: 'CB011', title: "date doesn't exist" };
     assert.equal(
       leftOutSentence([
         { ...reason, rows: 1, minutes: '0.1' },
