@@ -1,7 +1,7 @@
 import type { GridColumn } from '../../../protocol/gridMessages';
 import { Icon } from '../../shared/icons';
 import { problemsOfCell, problemsOfRow, severityText } from '../table/cellProblems';
-import { cellKey, type GridView } from '../state/gridSession';
+import { cellKey, type GridView } from '../state/gridView';
 import { shownText } from '../table/entryRow';
 import { t } from '../../../text/text';
 

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
-import type { GridSession, GridView } from '../state/gridSession';
-import { cellKey } from '../state/gridSession';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
+import { cellKey } from '../state/gridView';
 import { replaceIn, findIn } from '../../../sheet/cellFind';
 import { actOnText } from '../input/textCommands';
 import { t } from '../../../text/text';

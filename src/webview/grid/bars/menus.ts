@@ -1,7 +1,8 @@
 import type { GridState } from '../../../protocol/gridMessages';
 import type { ViewChoice } from '../../../sheet/viewChoice';
 import { problemsOfRow } from '../table/cellProblems';
-import type { GridSession, GridView } from '../state/gridSession';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
 import { ariaKey, keyLabel, type GridAction } from '../input/keyboard';
 import type { MenuItem } from './menu';
 import { blockOf } from '../state/selection';

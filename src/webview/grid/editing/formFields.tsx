@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { GridSession, GridView } from '../state/gridSession';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
 import { ListedField } from './listedField';
 
 /** A field of a form below its name. */

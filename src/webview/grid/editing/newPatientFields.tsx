@@ -4,7 +4,8 @@ import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
 import { isoOf } from './calendar';
 import { Labelled, SuggestedField } from './formFields';
-import type { GridSession, GridView } from '../state/gridSession';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
 
 export const NOTHING_WRITTEN: NewPatient = {
   firstName: '',

@@ -2,7 +2,7 @@ import type { CellBlock } from '../../../log/csv/cellBlock';
 import { cellBlockText, readCellBlock } from '../../../log/csv/cellBlock';
 import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
 import type { GridSession } from '../state/gridSession';
-import { cellKey } from '../state/gridSession';
+import { cellKey } from '../state/gridView';
 import { blockOf, isRange, type SelectedBlock } from '../state/selection';
 import { t } from '../../../text/text';
 

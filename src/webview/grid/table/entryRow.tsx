@@ -2,7 +2,7 @@ import type { GridColumn, GridEntry } from '../../../protocol/gridMessages';
 import { findIn, type CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
 import { problemsOfCell, problemsOfRow, severityText, type CellProblems } from './cellProblems';
-import { cellKey } from '../state/gridSession';
+import { cellKey } from '../state/gridView';
 import { LINE_COLUMN } from '../state/selection';
 import { t } from '../../../text/text';
 

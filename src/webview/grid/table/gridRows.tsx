@@ -3,7 +3,7 @@ import type { LineRange } from '../../shared/virtualLines';
 import { steady } from '../../shared/steady';
 import { BandRow } from './bandRow';
 import { EntryRow, cellElementId } from './entryRow';
-import { cellKey, type GridView } from '../state/gridSession';
+import { cellKey, type GridView } from '../state/gridView';
 import { idOf } from '../state/lineWindow';
 import { LINE_COLUMN, blockOf, isRange } from '../state/selection';
 

@@ -10,7 +10,8 @@ import {
 } from '../../shared/virtualLines';
 import type { ColumnLayout } from './columnLayout';
 import { columnEdges } from './columnWidths';
-import type { GridSession, GridView } from '../state/gridSession';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
 import type { KeptView } from '../state/keptView';
 import type { Measures } from './useMeasures';
 

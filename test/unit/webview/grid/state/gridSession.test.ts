@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { GridToHost } from '../../../../../src/protocol/gridMessages';
 import { GridActions } from '../../../../../src/webview/grid/input/gridActions';
-import { GridSession, cellKey } from '../../../../../src/webview/grid/state/gridSession';
+import { GridSession } from '../../../../../src/webview/grid/state/gridSession';
+import { cellKey } from '../../../../../src/webview/grid/state/gridView';
 import { unpackView } from '../../../../../src/webview/grid/state/keptView';
 import { lineList, linesOf, stateOf } from '../lines';
 
