@@ -12,10 +12,10 @@ import { onShellKey } from './input/gridKeys';
 import { GridNotice } from './bars/gridNotice';
 import { GridSession } from './state/gridSession';
 import { GridTable, belowSelection, focusGrid } from './table/gridTable';
-import { packView, unpackView } from './state/keptView';
+import { packView, unpackView } from './state/storedView';
 import type { GridAction } from './input/keyboard';
 import { Menu, type MenuItem } from './bars/menu';
-import { cellMenu, columnMenu, viewMenu } from './bars/menus';
+import { getCellMenu, getColumnMenu, getViewMenu } from './bars/menus';
 import { runClipboardCommand } from './input/textCommands';
 import { Toolbar } from './bars/toolbar';
 import { t } from '../../text/text';
@@ -36,7 +36,7 @@ interface OpenMenu {
 const NO_OWN_MENU = JSON.stringify({ preventDefaultContextMenuItems: true });
 
 export function GridApp({ host }: GridAppProps) {
-  const kept = useMemo(() => unpackView(host.kept()), [host]);
+  const kept = useMemo(() => unpackView(host.getState()), [host]);
   const [view, setView] = useState<GridSession['view']>();
   const session = useMemo(() => new GridSession((message) => host.post(message), kept, setView), [host, kept]);
   const [menu, setMenu] = useState<OpenMenu>();
@@ -54,7 +54,7 @@ export function GridApp({ host }: GridAppProps) {
 
   const openColumnMenu = useCallback(
     (column: number, x: number, y: number) => {
-      const items = columnMenu(column, session.view, session.shownColumns);
+      const items = getColumnMenu(column, session.view, session.shownColumns);
       setMenu({ label: t`Column`, x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
     },
     [session],
@@ -77,9 +77,9 @@ export function GridApp({ host }: GridAppProps) {
         }
       },
       openFixes: () => {
-        const entry = session.selectedEntry();
+        const entry = session.getSelectedEntry();
         if (entry) {
-          session.forget('fixes');
+          session.clearAnswers('fixes');
           setWantsFixes(true);
           session.post({ type: 'askFixes', row: entry.row, column: session.view.selection?.column ?? -1 });
         }
@@ -89,7 +89,7 @@ export function GridApp({ host }: GridAppProps) {
   }, [session, openColumnMenu]);
   const openCellMenu = useCallback(
     (x?: number, y?: number) => {
-      const items = cellMenu(session);
+      const items = getCellMenu(session);
       const place = x !== undefined && y !== undefined ? { x, y } : belowSelection(session.view);
       if (items.length > 0) {
         setMenu({ label: t`Row`, ...place, items, onChoose: (id) => actions.do(id as GridAction) });
@@ -122,13 +122,13 @@ export function GridApp({ host }: GridAppProps) {
     );
   }
   const filterIsShown = filterIsOpen ?? filterParts(state.view.filter) > 0;
-  const filterBy = (filter: RowFilter): void => session.chooseView({ filter });
+  const filterBy = (filter: RowFilter): void => session.changeView({ filter });
   const openViewMenu = (x: number, y: number): void =>
     setMenu({
       label: t`View`,
       x,
       y,
-      items: viewMenu(state, view.layout.hidden),
+      items: getViewMenu(state, view.layout.hidden),
       onChoose: (id) => chooseViewItem(id, session),
     });
   const newEntry = (): void => setFormIsOpen(true);
@@ -137,7 +137,7 @@ export function GridApp({ host }: GridAppProps) {
       <Toolbar
         state={state}
         filterIsOpen={filterIsShown}
-        onNextProblem={(backwards) => session.nextProblem(backwards)}
+        onNextProblem={(backwards) => session.goToNextProblem(backwards)}
         onView={openViewMenu}
         onFilter={() => actions.do('filter')}
         onFind={() => actions.do('find')}
@@ -172,7 +172,7 @@ export function GridApp({ host }: GridAppProps) {
             session={session}
             actions={actions}
             kept={kept}
-            onKeep={(numbers) => host.keep(packView(numbers))}
+            onKeep={(numbers) => host.setState(packView(numbers))}
             onMenu={openCellMenu}
             onColumnMenu={openColumnMenu}
           />
@@ -184,7 +184,7 @@ export function GridApp({ host }: GridAppProps) {
             withReplace={find.withReplace}
             onReplaceShown={(withReplace) => setFind({ withReplace })}
             onClose={() => {
-              session.lookFor(undefined);
+              session.setQuery(undefined);
               setFind(undefined);
               focusGrid();
             }}
@@ -205,7 +205,7 @@ export function GridApp({ host }: GridAppProps) {
       <DetailBar
         view={view}
         columns={state.columns}
-        onDismiss={() => session.say('')}
+        onDismiss={() => session.showRefusal('')}
         onFixes={() => actions.do('quickFix')}
       />
       {menu && (
@@ -237,7 +237,7 @@ function offerFixes(
   open: (menu: OpenMenu) => void,
 ): void {
   if (fixes.length === 0) {
-    session.say(t`There is no quick fix for this cell: nobody but you knows what is right.`);
+    session.showRefusal(t`There is no quick fix for this cell: nobody but you knows what is right.`);
     return;
   }
   open({

@@ -29,7 +29,7 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
         <section key={chart.id} class="chart" aria-label={chart.title}>
           <h2>{chart.title}</h2>
           <p class="quiet">{chart.note}</p>
-          {elementOf(drawChart(chart, width))}
+          {createElement(drawChart(chart, width))}
           <details class="chart-table">
             <summary>{t`Show the figures`}</summary>
             <div class="chart-table-scroll">
@@ -61,6 +61,6 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
   );
 }
 
-function elementOf({ tag, attributes, children }: Drawn): VNode {
-  return h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : elementOf(child))));
+function createElement({ tag, attributes, children }: Drawn): VNode {
+  return h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : createElement(child))));
 }

@@ -1,6 +1,6 @@
 import type { PanelEntry, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
-import { indexOfKey, lineAt, type EntriesOfLine, type PanelModel } from './panelModel';
+import { findLineIndex, getLine, type EntriesOfLine, type PanelModel } from './panelModel';
 import { counted } from './wording';
 import { t } from '../../text/text';
 
@@ -12,8 +12,8 @@ interface EntriesPaneProps {
 
 /** The entries behind a line below the table: what each adds, and the one with which a code is earned. */
 export function EntriesPane({ model, entries: { key, entries, why }, post }: EntriesPaneProps) {
-  const index = indexOfKey(model.window, key);
-  const line = index === undefined ? undefined : lineAt(model.window, index);
+  const index = findLineIndex(model.window, key);
+  const line = index === undefined ? undefined : getLine(model.window, index);
   const cell = (name: string): string => line?.cells[model.state.columns.indexOf(name)] ?? '';
   const name = [cell('Last name'), cell('First name')].filter((part) => part !== '').join(', ');
   const title = line ? [name || cell('MRN'), line.codes].join('  ·  ') : t`Entries`;

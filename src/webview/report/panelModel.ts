@@ -26,7 +26,7 @@ export interface EntriesOfLine {
 const NONE: ReadonlySet<string> = new Set();
 
 /** The model after a message of the host; the same one when the message is of no more use. */
-export function afterMessage(model: PanelModel | undefined, message: HostToReport): PanelModel | undefined {
+export function applyMessage(model: PanelModel | undefined, message: HostToReport): PanelModel | undefined {
   if (message.type === 'lines') {
     // Lines of another generation than the state: the state that belongs to them brings them again.
     return model?.state.generation === message.window.generation ? { ...model, window: message.window } : model;
@@ -35,25 +35,25 @@ export function afterMessage(model: PanelModel | undefined, message: HostToRepor
     return model && { ...model, entries: message.entries.length > 0 ? message : undefined };
   }
   const { state, window } = message;
-  const changed = model && isSameReport(model.state, state) ? changedKeys(model.window, window) : NONE;
+  const changed = model && isSameReport(model.state, state) ? findChangedKeys(model.window, window) : NONE;
   return { state, window, changed, entries: model?.entries };
 }
 
 /** Whether both show the same lines, if changed by edits: another choice or log is no change of the lines. */
 export function isSameReport(a: ReportPanelState, b: ReportPanelState): boolean {
-  return a.logName === b.logName && a.ruleName === b.ruleName && choiceKey(a) === choiceKey(b);
+  return a.logName === b.logName && a.ruleName === b.ruleName && getChoiceKey(a) === getChoiceKey(b);
 }
 
 /** What is chosen, in one text. */
-export function choiceKey({ choice: { month, payer, npi, order } }: ReportPanelState): string {
+export function getChoiceKey({ choice: { month, payer, npi, order } }: ReportPanelState): string {
   return JSON.stringify([month, payer, npi, order?.column, order?.isDescending]);
 }
 
-export function withoutEntries(model: PanelModel): PanelModel {
+export function clearEntries(model: PanelModel): PanelModel {
   return { ...model, entries: undefined };
 }
 
-export function withoutChanged(model: PanelModel): PanelModel {
+export function clearChanged(model: PanelModel): PanelModel {
   return { ...model, changed: NONE };
 }
 
@@ -61,7 +61,7 @@ export function withoutChanged(model: PanelModel): PanelModel {
  * The lines that are different now, and those that are new. Only what stood in both windows can be compared: a line is new
  * only if its neighbours were neighbours before, else it may just have moved into the window.
  */
-export function changedKeys(before: ReportPanelLines, after: ReportPanelLines): ReadonlySet<string> {
+export function findChangedKeys(before: ReportPanelLines, after: ReportPanelLines): ReadonlySet<string> {
   const places = new Map(before.lines.map((line, place) => [line.key, place]));
   const changed = after.lines.filter((line, index) => {
     const place = places.get(line.key);
@@ -91,12 +91,12 @@ function hasSameFigures(a: ReportPanelLine, b: ReportPanelLine): boolean {
 }
 
 /** The line at this place of the report, or undefined while the host has not given it. */
-export function lineAt({ start, lines }: ReportPanelLines, index: number): ReportPanelLine | undefined {
+export function getLine({ start, lines }: ReportPanelLines, index: number): ReportPanelLine | undefined {
   return lines[index - start];
 }
 
 /** Where a line stands in the report now, or undefined when the window does not hold it. */
-export function indexOfKey({ start, lines }: ReportPanelLines, key: string): number | undefined {
+export function findLineIndex({ start, lines }: ReportPanelLines, key: string): number | undefined {
   const place = lines.findIndex((line) => line.key === key);
   return place < 0 ? undefined : start + place;
 }

@@ -1,6 +1,6 @@
 import type { LeftOutReason, ReportPanelState } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
-import { leftOutSentence, problemCounts, reasonSum } from './wording';
+import { getLeftOutSentence, getProblemCounts, getReasonTotal } from './wording';
 import { t } from '../../text/text';
 
 interface ProblemNoticesProps {
@@ -13,13 +13,13 @@ const LINK = '\u0000';
 
 /** What the figures leave out, loudly; or else how many problems the log has, quietly. Nothing vanishes silently. */
 export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
-  const counts = problemCounts(state.errors, state.warnings);
+  const counts = getProblemCounts(state.errors, state.warnings);
   if (state.leftOut.length > 0) {
     return (
       <section class="left-out" aria-label={t`Rows left out`}>
         <Icon name="warning" tone="warning" />
         <details open>
-          <summary>{leftOutSentence(state.leftOut)}</summary>
+          <summary>{getLeftOutSentence(state.leftOut)}</summary>
           <Reasons reasons={state.leftOut} />
         </details>
         <div class="left-out-actions">
@@ -54,7 +54,7 @@ function Reasons({ reasons }: { readonly reasons: readonly LeftOutReason[] }) {
         <li key={reason.code}>
           <span class="reason-code">{reason.code}</span>
           <span class="reason-title">{reason.title}</span>
-          <span class="reason-sum">{reasonSum(reason)}</span>
+          <span class="reason-sum">{getReasonTotal(reason)}</span>
         </li>
       ))}
     </ul>

@@ -12,29 +12,29 @@ export interface RememberedView {
 }
 
 /** What is kept: the part the host brings the panel back by, and the part that is the page's own. */
-export type KeptView = RememberedView & Partial<KeptPanel>;
+export type StoredView = RememberedView & Partial<KeptPanel>;
 
-const FRESH_VIEW: RememberedView = { scrollTop: 0, scrollLeft: 0, widths: {} };
+const DEFAULT_VIEW: RememberedView = { scrollTop: 0, scrollLeft: 0, widths: {} };
 
 /** Reads what was kept, whatever it is: it may come from an older version. */
 export function readRememberedView(kept: unknown): RememberedView {
   if (typeof kept !== 'object' || kept === null) {
-    return FRESH_VIEW;
+    return DEFAULT_VIEW;
   }
   const fields = new Map<string, unknown>(Object.entries(kept));
   const widths = fields.get('widths');
   return {
-    scrollTop: pixels(fields.get('scrollTop')) ?? 0,
-    scrollLeft: pixels(fields.get('scrollLeft')) ?? 0,
+    scrollTop: readPixels(fields.get('scrollTop')) ?? 0,
+    scrollLeft: readPixels(fields.get('scrollLeft')) ?? 0,
     widths: Object.fromEntries(
       (typeof widths === 'object' && widths !== null ? Object.entries(widths) : []).flatMap(([name, width]) => {
-        const read = pixels(width);
+        const read = readPixels(width);
         return read === undefined ? [] : [[name, read]];
       }),
     ),
   };
 }
 
-function pixels(value: unknown): number | undefined {
+function readPixels(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

@@ -5,7 +5,7 @@ import { EntriesPane } from './entriesPane';
 import { FailedFiles } from './failedFiles';
 import { Figures } from './figures';
 import { PanelHeader } from './panelHeader';
-import { choiceKey, type PanelModel } from './panelModel';
+import { getChoiceKey, type PanelModel } from './panelModel';
 import { ProblemNotices } from './problemNotices';
 import type { RememberedView } from './rememberedView';
 import { ReportTable } from './table/reportTable';
@@ -62,7 +62,7 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
   return (
     <>
       <ReportTable
-        key={`${state.logName} ${state.ruleName} ${choiceKey(state)}`}
+        key={`${state.logName} ${state.ruleName} ${getChoiceKey(state)}`}
         model={model}
         remembered={remembered}
         onRemember={onRemember}
@@ -103,7 +103,7 @@ function Announcement({ model: { state } }: { readonly model: PanelModel }) {
   const { choice } = state;
   const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? t`All months`;
   return (
-    <p class="visually-hidden" role="status" key={choiceKey(state)}>
+    <p class="visually-hidden" role="status" key={getChoiceKey(state)}>
       {`${[month, choice.payer ?? '', choice.npi ?? ''].filter((part) => part !== '').join(', ')}: ${counted(state.lineCount, 'line')}`}
     </p>
   );

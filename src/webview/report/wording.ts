@@ -12,7 +12,7 @@ export function splitAtPoint(decimal: string): readonly [whole: string, fraction
 }
 
 /** `2 rows (45.5 minutes) are left out of these figures`; exact, as each row is left out for one reason only. */
-export function leftOutSentence(reasons: readonly LeftOutReason[]): string {
+export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
   const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = reasons.reduce(
     (sum, reason) => addMinutes(sum, readMinutes(reason.minutes) ?? NO_MINUTES),
@@ -26,18 +26,18 @@ export function leftOutSentence(reasons: readonly LeftOutReason[]): string {
 }
 
 /** `2 errors, 169 warnings`; '' when there are none. */
-export function problemCounts(errors: number, warnings: number): string {
+export function getProblemCounts(errors: number, warnings: number): string {
   return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter((part) => part !== '')
     .join(', ');
 }
 
 /** `2 rows, 45.5 min`; the rows alone where no minutes can be read. */
-export function reasonSum({ rows, minutes }: LeftOutReason): string {
+export function getReasonTotal({ rows, minutes }: LeftOutReason): string {
   return minutes === '0' ? counted(rows, 'row') : t`${counted(rows, 'row')}, ${grouped(minutes)} min`;
 }
 
 /** What the month is; '' where that is why there is no next code, and so said already. */
-export function monthKindBeside({ monthKind, next }: ReportPanelLine): string {
+export function getMonthKind({ monthKind, next }: ReportPanelLine): string {
   return monthKind === next ? '' : monthKind;
 }

@@ -13,9 +13,9 @@ export interface Host<ToHost, FromHost> {
   /** Calls back for every message. @returns how to stop */
   listen(onMessage: (message: FromHost) => void): () => void;
   /** What `keep` was given last, by this webview or the one it replaces; check it, an older version may have written it. */
-  kept(): unknown;
+  getState(): unknown;
   /** Keeps a view's numbers while the panel is hidden or VS Code restarts. Never patient data: it is written to disk. */
-  keep(state: unknown): void;
+  setState(state: unknown): void;
 }
 
 /** Connects to the host; call it once. */
@@ -28,7 +28,7 @@ export function connectHost<ToHost, FromHost>(): Host<ToHost, FromHost> {
       window.addEventListener('message', listener);
       return () => window.removeEventListener('message', listener);
     },
-    kept: () => api.getState(),
-    keep: (state) => api.setState(state),
+    getState: () => api.getState(),
+    setState: (state) => api.setState(state),
   };
 }

@@ -1,7 +1,7 @@
 import { speak, type Bundle } from '../../text/text';
 
 /** Sets the language to that of the page: the host writes the translations into its first element. */
-export function speakAsThePage(): void {
+export function setPageLanguage(): void {
   const { dataset, lang } = document.documentElement;
   speak(dataset['words'] === undefined ? undefined : (JSON.parse(dataset['words']) as Bundle), lang);
 }

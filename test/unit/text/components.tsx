@@ -12,8 +12,8 @@ import { FilterBar } from '../../../src/webview/grid/bars/filterBar';
 import { FindBar } from '../../../src/webview/grid/bars/findBar';
 import { GridHeader } from '../../../src/webview/grid/table/gridHeader';
 import { GridSession } from '../../../src/webview/grid/state/gridSession';
-import { unpackView } from '../../../src/webview/grid/state/keptView';
-import { cellMenu, columnMenu, viewMenu } from '../../../src/webview/grid/bars/menus';
+import { unpackView } from '../../../src/webview/grid/state/storedView';
+import { getCellMenu, getColumnMenu, getViewMenu } from '../../../src/webview/grid/bars/menus';
 import { MonthPreview } from '../../../src/webview/grid/editing/minutesPreview';
 import { SuggestionList } from '../../../src/webview/grid/editing/suggestionList';
 import { Toolbar } from '../../../src/webview/grid/bars/toolbar';
@@ -62,7 +62,7 @@ function grid(): VNode[] {
     onOpenAsText: nothing,
     onReport: nothing,
   };
-  const menus = [...cellMenu(session), ...columnMenu(0, view, [0, 1]), ...viewMenu(STATE, ['1'])];
+  const menus = [...getCellMenu(session), ...getColumnMenu(0, view, [0, 1]), ...getViewMenu(STATE, ['1'])];
   return [
     <Toolbar state={STATE} {...toolbar} />,
     <Toolbar state={{ ...STATE, errors: 0, warnings: 0, entryCount: 1, isReadOnly: true }} {...toolbar} />,

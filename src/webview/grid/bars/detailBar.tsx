@@ -1,8 +1,8 @@
 import type { GridColumn } from '../../../protocol/gridMessages';
 import { Icon } from '../../shared/icons';
-import { problemsOfCell, problemsOfRow, severityText } from '../table/cellProblems';
-import { cellKey, type GridView } from '../state/gridView';
-import { shownText } from '../table/entryRow';
+import { getCellProblems, getRowProblems, getSeverityText } from '../table/cellProblems';
+import { getCellKey, type GridView } from '../state/gridView';
+import { showLineBreaks } from '../table/entryRow';
 import { t } from '../../../text/text';
 
 interface DetailBarProps {
@@ -14,14 +14,16 @@ interface DetailBarProps {
 
 /** One line below the grid: why an edit was refused, else what is wrong with the selected cell and its value in full. */
 export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps) {
-  const { refusal, told, selection } = view;
+  const { refusal, notice: told, selection } = view;
   const line = selection && view.lines.at(selection.index);
   const entry = line?.kind === 'entry' ? line : undefined;
   const problem =
-    entry && selection && (problemsOfCell(entry, selection.column, columns.length) ?? problemsOfRow(entry, columns));
+    entry && selection && (getCellProblems(entry, selection.column, columns.length) ?? getRowProblems(entry, columns));
   const column = entry && selection ? columns[selection.column] : undefined;
   const value =
-    entry && selection && (view.sent.get(cellKey(entry.row, selection.column)) ?? entry.cells[selection.column]);
+    entry &&
+    selection &&
+    (view.pendingValues.get(getCellKey(entry.row, selection.column)) ?? entry.cells[selection.column]);
   return (
     <footer class={refusal === '' ? 'detail-bar' : 'detail-bar refused'}>
       <div class="message" role="status">
@@ -35,7 +37,7 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         ) : (
           problem && (
             <>
-              <Icon name={problem.severity} tone={problem.severity} label={severityText(problem.severity)} />
+              <Icon name={problem.severity} tone={problem.severity} label={getSeverityText(problem.severity)} />
               <span class="sentence" title={problem.text}>
                 {problem.text.replace(/\n/g, ' ')}
               </span>
@@ -65,7 +67,7 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         value !== '' && (
           // Screen readers have said the cell already.
           <div class="value" aria-hidden="true" title={value}>
-            <span class="column-name">{column.name}</span> {shownText(value)}
+            <span class="column-name">{column.name}</span> {showLineBreaks(value)}
           </div>
         )
       )}

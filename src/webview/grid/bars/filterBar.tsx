@@ -3,7 +3,7 @@ import type { FilterChoices, GridState } from '../../../protocol/gridMessages';
 import { counted } from '../../../wording/figureWords';
 import { NO_FILTER, filterParts, type RowFilter } from '../../../sheet/viewChoice';
 import { Icon } from '../../shared/icons';
-import { actOnText } from '../input/textCommands';
+import { handleTextKey } from '../input/textCommands';
 import { useAskedFilter } from './useAskedFilter';
 import { t } from '../../../text/text';
 
@@ -57,7 +57,7 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             ask({});
-          } else if (actOnText(event, event.currentTarget)) {
+          } else if (handleTextKey(event, event.currentTarget)) {
             event.preventDefault();
             event.stopPropagation();
           }

@@ -3,9 +3,9 @@ import type { CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
-import { cellKey } from '../state/gridView';
+import { getCellKey } from '../state/gridView';
 import { replaceIn, findIn } from '../../../sheet/cellFind';
-import { actOnText } from '../input/textCommands';
+import { handleTextKey } from '../input/textCommands';
 import { t } from '../../../text/text';
 
 interface FindBarProps {
@@ -37,31 +37,31 @@ export function FindBar({ session, view, withReplace, onReplaceShown, onClose }:
     }
   };
   useEffect(() => {
-    session.lookFor(query);
+    session.setQuery(query);
     find('here');
   }, [text, matchCase, wholeCell]);
 
   const isReadOnly = view.state?.isReadOnly ?? true;
   const replaceOne = (): void => {
     const { selection } = session.view;
-    const entry = session.selectedEntry();
+    const entry = session.getSelectedEntry();
     const column = selection?.column ?? -1;
-    const value = entry && (view.sent.get(cellKey(entry.row, column)) ?? entry.cells[column] ?? '');
+    const value = entry && (view.pendingValues.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '');
     if (query && entry && value !== undefined && column >= 0 && findIn(value, query).length > 0) {
       const after = replaceIn(value, query, replacement);
       session.postEdit({ type: 'editCell', row: entry.row, column, was: value, value: after });
-      session.whenSettled(() => find('next'));
+      session.whenEditsDone(() => find('next'));
     } else {
       find('next');
     }
   };
   const replaceAll = (): void => {
-    session.whenSettled(() => {
+    session.whenEditsDone(() => {
       const { state } = session.view;
       if (query && state) {
         const { generation } = state;
         session.postEdit({ type: 'replaceAll', generation, query, replacement, columns: session.shownColumns });
-        session.whenSettled(() => find('here'));
+        session.whenEditsDone(() => find('here'));
       }
     });
   };
@@ -80,7 +80,7 @@ export function FindBar({ session, view, withReplace, onReplaceShown, onClose }:
       find(event.shiftKey ? 'previous' : 'next');
     } else if (event.key.toLowerCase() === 'h' && (event.ctrlKey || event.metaKey)) {
       onReplaceShown(!withReplace);
-    } else if (!(event.target instanceof HTMLInputElement && actOnText(event, event.target))) {
+    } else if (!(event.target instanceof HTMLInputElement && handleTextKey(event, event.target))) {
       return;
     }
     event.preventDefault();

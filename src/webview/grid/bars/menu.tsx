@@ -8,10 +8,10 @@ export interface MenuItem {
   readonly key?: string | undefined;
   readonly ariaKey?: string | undefined;
   /** Whether a line stands above it. */
-  readonly apart?: boolean;
+  readonly hasSeparator?: boolean;
   /** For items that are chosen or not. */
   readonly isChecked?: boolean | undefined;
-  readonly isOneOf?: boolean;
+  readonly isRadio?: boolean;
 }
 
 interface MenuProps {
@@ -69,7 +69,7 @@ export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
   const hasMarks = items.some(({ isChecked }) => isChecked !== undefined);
   return (
     <div ref={menu} class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
-      {items.map(({ id, title, key = '', ariaKey, apart, isChecked, isOneOf }) => (
+      {items.map(({ id, title, key = '', ariaKey, hasSeparator: apart, isChecked, isRadio: isOneOf }) => (
         <button
           key={id}
           type="button"

@@ -1,11 +1,11 @@
 import type { GridState } from '../../../protocol/gridMessages';
 import type { ViewChoice } from '../../../sheet/viewChoice';
-import { problemsOfRow } from '../table/cellProblems';
+import { getRowProblems } from '../table/cellProblems';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
-import { ariaKey, keyLabel, type GridAction } from '../input/keyboard';
+import { getAriaKey, getKeyLabel, type GridAction } from '../input/keyboard';
 import type { MenuItem } from './menu';
-import { blockOf } from '../state/selection';
+import { getSelectedBlock } from '../state/selection';
 import { type Phrase, phrase, say, t } from '../../../text/text';
 
 const isMac = navigator.userAgent.includes('Mac');
@@ -26,7 +26,7 @@ const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
 };
 
 /** What can be done to the selected rows and cells. */
-export function cellMenu(session: GridSession): MenuItem[] {
+export function getCellMenu(session: GridSession): MenuItem[] {
   const { view } = session;
   const { selection, lines, state } = view;
   const line = selection && lines.at(selection.index);
@@ -38,23 +38,23 @@ export function cellMenu(session: GridSession): MenuItem[] {
     return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, item('addEntry')];
   }
   if (state.isReadOnly) {
-    return [item('copy'), item('showInText', { apart: true })];
+    return [item('copy'), item('showInText', { hasSeparator: true })];
   }
-  const block = blockOf(selection, session.shownColumns);
+  const block = getSelectedBlock(selection, session.shownColumns);
   const count = block.to - block.from + 1;
   return [
-    ...(problemsOfRow(line, state.columns) ? [item('quickFix')] : []),
-    item('cut', { apart: problemsOfRow(line, state.columns) !== undefined }),
+    ...(getRowProblems(line, state.columns) ? [item('quickFix')] : []),
+    item('cut', { hasSeparator: getRowProblems(line, state.columns) !== undefined }),
     item('copy'),
     item('paste'),
     item('pasteNewRows'),
-    item('addEntry', { apart: true }),
+    item('addEntry', { hasSeparator: true }),
     item('insertAbove'),
     item('insertBelow'),
     item('duplicateRow'),
     item('deleteRow', count > 1 ? { title: t`Delete Rows` } : {}),
-    item('fillDown', { apart: true }),
-    item('showInText', { apart: true }),
+    item('fillDown', { hasSeparator: true }),
+    item('showInText', { hasSeparator: true }),
   ];
 }
 
@@ -63,27 +63,27 @@ function item(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem {
   return {
     id: action,
     title: title ? say(title) : action,
-    key: keyLabel(action, isMac),
-    ariaKey: ariaKey(action),
+    key: getKeyLabel(action, isMac),
+    ariaKey: getAriaKey(action),
     ...parts,
   };
 }
 
 /** What can be done to a column. */
-export function columnMenu(column: number, { layout, state }: GridView, shown: readonly number[]): MenuItem[] {
+export function getColumnMenu(column: number, { layout, state }: GridView, shown: readonly number[]): MenuItem[] {
   const sort = state?.view.sort;
   const isSorted = sort?.column === column;
   const place = shown.indexOf(column) + 1;
   const isFrozen = layout.frozen === place;
   return [
-    { id: 'ascending', title: t`Sort Up`, isChecked: isSorted && !sort.descending, isOneOf: true },
-    { id: 'descending', title: t`Sort Down`, isChecked: isSorted && sort.descending, isOneOf: true },
-    { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isOneOf: true },
-    { id: 'freeze', title: t`Freeze up to This Column`, apart: true, isChecked: isFrozen },
-    { id: 'fit', title: t`Fit Width`, apart: true },
+    { id: 'ascending', title: t`Sort Up`, isChecked: isSorted && !sort.descending, isRadio: true },
+    { id: 'descending', title: t`Sort Down`, isChecked: isSorted && sort.descending, isRadio: true },
+    { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isRadio: true },
+    { id: 'freeze', title: t`Freeze up to This Column`, hasSeparator: true, isChecked: isFrozen },
+    { id: 'fit', title: t`Fit Width`, hasSeparator: true },
     { id: 'narrower', title: t`Narrower` },
     { id: 'wider', title: t`Wider` },
-    { id: 'hide', title: t`Hide Column`, apart: true },
+    { id: 'hide', title: t`Hide Column`, hasSeparator: true },
     ...hiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: t`Show ${name}` })),
   ];
 }
@@ -99,13 +99,13 @@ const GROUPINGS = [
 ] as const satisfies readonly (readonly [ViewChoice['grouping'], title: Phrase, short: Phrase])[];
 
 /** The name of a grouping, as the view's button says it. */
-export function groupingTitle(grouping: ViewChoice['grouping']): string {
+export function getGroupingTitle(grouping: ViewChoice['grouping']): string {
   const found = GROUPINGS.find(([its]) => its === grouping);
   return found ? say(found[2]) : '';
 }
 
 /** How the rows are shown. */
-export function viewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
+export function getViewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
   const groupings = GROUPINGS.map(([id, title]) => ({
     id,
     title: say(title),

@@ -2,7 +2,7 @@ import type { GridState } from '../../../protocol/gridMessages';
 import { counted, grouped } from '../../../wording/figureWords';
 import { filterParts } from '../../../sheet/viewChoice';
 import { Icon, type IconName } from '../../shared/icons';
-import { groupingTitle } from './menus';
+import { getGroupingTitle } from './menus';
 import { t } from '../../../text/text';
 
 interface ToolbarProps {
@@ -53,7 +53,7 @@ export function Toolbar(props: ToolbarProps) {
           onView(left, bottom + 2);
         }}
       >
-        {groupingTitle(state.view.grouping)}
+        {getGroupingTitle(state.view.grouping)}
         <Icon name="fold" />
       </button>
       <button

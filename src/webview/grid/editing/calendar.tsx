@@ -86,13 +86,13 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
 }
 
 /** A date as a person wrote it, as YYYY-MM-DD; '' for one that cannot be read. */
-export function isoOf(text: string, order: DateOrder): string {
+export function readIsoDate(text: string, order: DateOrder): string {
   const reading = readDate(text, order);
   return reading.ok ? formatIsoDate(reading.date) : '';
 }
 
 /** A picked date in the notation of the one before it: year first, also where dates of the file begin with the day. */
-export function asWritten(iso: string, before: string, order: DateOrder): string {
+export function formatLike(iso: string, before: string, order: DateOrder): string {
   const reading = readDate(iso);
   return reading.ok && order === 'monthFirst' && !/^\s*\d{4}-/.test(before) ? formatDate(reading.date) : iso;
 }

@@ -4,13 +4,13 @@ import type { DateOrder } from '../../../log/values/dateText';
 import type { GridColumn } from '../../../protocol/gridMessages';
 import { LISTED_FIELDS } from '../../../sheet/columnValues';
 import { Icon } from '../../shared/icons';
-import { Calendar, asWritten, isoOf } from './calendar';
+import { Calendar, formatLike, readIsoDate } from './calendar';
 import type { GridSession } from '../state/gridSession';
 import type { Editing, GridView } from '../state/gridView';
 import { MonthPreview } from './minutesPreview';
 import type { Motion } from '../state/selection';
 import { SuggestionList } from './suggestionList';
-import { actOnText, pasteWithoutLastBreak, runTextCommand } from '../input/textCommands';
+import { handleTextKey, pasteWithoutTrailingLineBreak, runTextCommand } from '../input/textCommands';
 import { t } from '../../../text/text';
 
 interface CellEditorProps {
@@ -39,7 +39,7 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
   const isOver = useRef(false);
   const [text, setText] = useState(editing.draft);
   const [chosen, setChosen] = useState(-1);
-  const [listIsClosed, setListIsClosed] = useState(editing.draft !== '' && editing.draft === editing.was);
+  const [listIsClosed, setListIsClosed] = useState(editing.draft !== '' && editing.draft === editing.originalValue);
   const [calendarIsOpen, setCalendarIsOpen] = useState(false);
   const field = column?.field ?? '';
   const isListed = LISTED_FIELDS.has(field as FieldName);
@@ -94,7 +94,7 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
       setChosen((before) => (before + step + values.length + (before < 0 && step < 0 ? 1 : 0)) % values.length);
     } else if (event.key === 'Enter' && event.altKey) {
       runTextCommand('insertText', '\n');
-    } else if (!actOnText(event, field)) {
+    } else if (!handleTextKey(event, field)) {
       if (!event.ctrlKey && !event.metaKey && !event.altKey) {
         // Plain typing is nobody else's business; what is left, such as Ctrl+S, is for VS Code.
         event.stopPropagation();
@@ -126,7 +126,7 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
           setChosen(-1);
         }}
         onKeyDown={onKeyDown}
-        onPaste={pasteWithoutLastBreak}
+        onPaste={pasteWithoutTrailingLineBreak}
         onBlur={(event) => {
           const { value } = event.currentTarget;
           if (!calendarIsOpen) {
@@ -155,8 +155,8 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
       )}
       {calendarIsOpen && (
         <Calendar
-          value={isoOf(text, dateOrder)}
-          onPick={(date) => commit(asWritten(date, editing.was, dateOrder))}
+          value={readIsoDate(text, dateOrder)}
+          onPick={(date) => commit(formatLike(date, editing.originalValue, dateOrder))}
           onLeave={() => commit(text)}
           onClose={() => {
             setCalendarIsOpen(false);

@@ -2,14 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dateForm } from '../../../log/values/dateText';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
 import { Icon } from '../../shared/icons';
-import { Calendar, asWritten, isoOf } from './calendar';
-import { Labelled, SuggestedField } from './formFields';
+import { Calendar, formatLike, readIsoDate } from './calendar';
+import { LabeledField, SuggestedField } from './formFields';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import { ListedField } from './listedField';
 import { MonthPreview } from './minutesPreview';
-import { NOTHING_WRITTEN, NewPatientFields, isDateOrNothing } from './newPatientFields';
-import { actOnText } from '../input/textCommands';
+import { EMPTY_PATIENT, NewPatientFields, isDateOrNothing } from './newPatientFields';
+import { handleTextKey } from '../input/textCommands';
 import { t } from '../../../text/text';
 
 interface EntryFormProps {
@@ -26,7 +26,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
   const isAdding = useRef(false);
   const [typed, setTyped] = useState('');
   const [patient, setPatient] = useState<PatientChoice>();
-  const [written, setWritten] = useState(NOTHING_WRITTEN);
+  const [written, setWritten] = useState(EMPTY_PATIENT);
   const [date, setDate] = useState(state.today);
   const [minutes, setMinutes] = useState('');
   const [activity, setActivity] = useState('');
@@ -61,7 +61,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     if (!patient && offered.length > 0 && !offered.some((its) => its.mrn === mrn)) {
       return t`Choose one of the patients, or write the whole MRN of a new one.`;
     }
-    if (isoOf(date, state.dateOrder) === '') {
+    if (readIsoDate(date, state.dateOrder) === '') {
       return t`The date cannot be read. Write it as ${dateForm(state.dateOrder)}.`;
     }
     if (isNew && !isDateOrNothing(written.initialAssessment, state)) {
@@ -81,7 +81,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
     }
     isAdding.current = true;
     session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient: newPatient });
-    session.whenSettled(() => {
+    session.whenEditsDone(() => {
       isAdding.current = false;
       if (session.view.refusal !== '') {
         setSaying('');
@@ -90,7 +90,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       setSaying(t`Added. The next entry for the same patient can follow.`);
       setMinutes('');
       setActivity('');
-      setWritten(NOTHING_WRITTEN);
+      setWritten(EMPTY_PATIENT);
       minutesField.current?.focus({ preventScroll: true });
     });
   };
@@ -99,7 +99,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       onClose();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       add();
-    } else if (!(event.target instanceof HTMLInputElement && actOnText(event, event.target))) {
+    } else if (!(event.target instanceof HTMLInputElement && handleTextKey(event, event.target))) {
       return;
     }
     event.preventDefault();
@@ -119,7 +119,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           <Icon name="close" />
         </button>
       </div>
-      <Labelled label={t`Patient`} hint={t`name or MRN`}>
+      <LabeledField label={t`Patient`} hint={t`name or MRN`}>
         <ListedField
           id="form-patient"
           label={t`Patient, by name or MRN`}
@@ -138,11 +138,11 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
             }
           }}
         />
-      </Labelled>
+      </LabeledField>
       {isNew && (
         <NewPatientFields state={state} view={view} session={session} patient={written} onChange={setWritten} />
       )}
-      <Labelled label={t`Date`}>
+      <LabeledField label={t`Date`}>
         <div class="date-field has-calendar">
           <input
             class="field"
@@ -150,7 +150,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
             aria-label={t`Date`}
             spellcheck={false}
             value={date}
-            aria-invalid={isoOf(date, state.dateOrder) === '' ? 'true' : undefined}
+            aria-invalid={readIsoDate(date, state.dateOrder) === '' ? 'true' : undefined}
             onInput={(event) => setDate(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown' && event.altKey) {
@@ -173,9 +173,9 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         </div>
         {calendarIsOpen && (
           <Calendar
-            value={isoOf(date, state.dateOrder)}
+            value={readIsoDate(date, state.dateOrder)}
             onPick={(iso) => {
-              setDate(asWritten(iso, date, state.dateOrder));
+              setDate(formatLike(iso, date, state.dateOrder));
               setCalendarIsOpen(false);
               minutesField.current?.focus({ preventScroll: true });
             }}
@@ -183,8 +183,8 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
             onLeave={() => setCalendarIsOpen(false)}
           />
         )}
-      </Labelled>
-      <Labelled label={t`Minutes`}>
+      </LabeledField>
+      <LabeledField label={t`Minutes`}>
         <input
           ref={minutesField}
           class="field"
@@ -195,9 +195,9 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           value={minutes}
           onInput={(event) => setMinutes(event.currentTarget.value)}
         />
-      </Labelled>
+      </LabeledField>
       {fields.includes('activity') && (
-        <Labelled label={t`Activity`}>
+        <LabeledField label={t`Activity`}>
           <SuggestedField
             id="form-activity"
             label={t`Activity`}
@@ -207,10 +207,10 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
             view={view}
             onInput={setActivity}
           />
-        </Labelled>
+        </LabeledField>
       )}
       {fields.includes('staff') && (
-        <Labelled label={t`Staff`}>
+        <LabeledField label={t`Staff`}>
           <SuggestedField
             id="form-staff"
             label={t`Staff`}
@@ -220,7 +220,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
             view={view}
             onInput={setStaff}
           />
-        </Labelled>
+        </LabeledField>
       )}
       <div class="form-preview">
         {preview?.preview && preview.value === minutes && <MonthPreview preview={preview.preview} />}

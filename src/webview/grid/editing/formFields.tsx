@@ -4,7 +4,7 @@ import type { GridView } from '../state/gridView';
 import { ListedField } from './listedField';
 
 /** A field of a form below its name. */
-export function Labelled({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
+export function LabeledField({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
   return (
     <div class="labelled">
       <span class="form-label" aria-hidden="true">

@@ -2,12 +2,12 @@ import { dateForm } from '../../../log/values/dateText';
 import type { GridState } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
-import { isoOf } from './calendar';
-import { Labelled, SuggestedField } from './formFields';
+import { readIsoDate } from './calendar';
+import { LabeledField, SuggestedField } from './formFields';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 
-export const NOTHING_WRITTEN: NewPatient = {
+export const EMPTY_PATIENT: NewPatient = {
   firstName: '',
   lastName: '',
   payer: '',
@@ -30,7 +30,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
   const has = (field: keyof NewPatient): boolean => fields.includes(field);
   const hasNames = fields.includes('patientName') || has('firstName') || has('lastName');
   const typed = (field: keyof NewPatient, label: string, placeholder = '') => (
-    <Labelled label={label}>
+    <LabeledField label={label}>
       <input
         class="field"
         type="text"
@@ -42,7 +42,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         aria-invalid={field === 'initialAssessment' && !isDateOrNothing(patient[field], state) ? 'true' : undefined}
         onInput={(event) => onChange({ ...patient, [field]: event.currentTarget.value })}
       />
-    </Labelled>
+    </LabeledField>
   );
   return (
     <div class="new-patient" role="group" aria-label={t`New patient`}>
@@ -54,7 +54,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         </div>
       )}
       {has('payer') && (
-        <Labelled label={t`Payer`}>
+        <LabeledField label={t`Payer`}>
           <SuggestedField
             id="form-payer"
             label={t`Payer`}
@@ -64,7 +64,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
             view={view}
             onInput={(payer) => onChange({ ...patient, payer })}
           />
-        </Labelled>
+        </LabeledField>
       )}
       <div class="form-pair">
         {has('initialAssessment') && typed('initialAssessment', t`Initial assessment`, dateForm(state.dateOrder))}
@@ -77,5 +77,5 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
 
 /** Whether what is written as a date can be read, or nothing is written. */
 export function isDateOrNothing(text: string, { dateOrder }: GridState): boolean {
-  return text.trim() === '' || isoOf(text, dateOrder) !== '';
+  return text.trim() === '' || readIsoDate(text, dateOrder) !== '';
 }

@@ -2,8 +2,8 @@ import type { CellBlock } from '../../../log/csv/cellBlock';
 import { cellBlockText, readCellBlock } from '../../../log/csv/cellBlock';
 import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
 import type { GridSession } from '../state/gridSession';
-import { cellKey } from '../state/gridView';
-import { blockOf, isRange, type SelectedBlock } from '../state/selection';
+import { getCellKey } from '../state/gridView';
+import { getSelectedBlock, isRange, type SelectedBlock } from '../state/selection';
 import { t } from '../../../text/text';
 
 /** A paste of more cells than this would only be a slip. */
@@ -14,26 +14,26 @@ export class BlockActions {
   constructor(private readonly session: GridSession) {}
 
   /** The selected cells as a spreadsheet takes them; undefined where some of them have not come. */
-  copiedText(): string | undefined {
-    const block = this.block();
-    const { lines, sent } = this.session.view;
-    if (!block || !lines.has({ start: block.from, end: block.to + 1 })) {
+  getCopiedText(): string | undefined {
+    const getBlock = this.block();
+    const { lines, pendingValues: sent } = this.session.view;
+    if (!getBlock || !lines.has({ start: getBlock.from, end: getBlock.to + 1 })) {
       return undefined;
     }
     const entries: GridEntry[] = [];
-    for (let index = block.from; index <= block.to; index++) {
+    for (let index = getBlock.from; index <= getBlock.to; index++) {
       const line = lines.at(index);
       if (line?.kind === 'entry') {
         entries.push(line);
       }
     }
     const valueOf = (entry: GridEntry, column: number): string =>
-      sent.get(cellKey(entry.row, column)) ?? entry.cells[column] ?? '';
-    return cellBlockText(entries.map((entry) => block.columns.map((column) => valueOf(entry, column))));
+      sent.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '';
+    return cellBlockText(entries.map((entry) => getBlock.columns.map((column) => valueOf(entry, column))));
   }
 
   /** Lets the host copy what the grid has not got itself. */
-  copyByHost(): void {
+  copyInHost(): void {
     this.postBlock((block) => ({ type: 'copyCells', ...block }));
   }
 
@@ -53,11 +53,11 @@ export class BlockActions {
 
   /** Pastes into the selected cells and on from there. */
   paste(text: string): void {
-    const cells = this.cellsOf(text);
+    const cells = this.readCells(text);
     if (!cells) {
       return;
     }
-    this.session.whenSettled(() => {
+    this.session.whenEditsDone(() => {
       const block = this.block();
       const { state } = this.session.view;
       if (!block || !state) {
@@ -74,9 +74,9 @@ export class BlockActions {
   }
 
   pasteNewRows(text: string): void {
-    const cells = this.cellsOf(text);
+    const cells = this.readCells(text);
     if (cells) {
-      this.session.whenSettled(() => this.session.postEdit({ type: 'pasteNewRows', cells }));
+      this.session.whenEditsDone(() => this.session.postEdit({ type: 'pasteNewRows', cells }));
     }
   }
 
@@ -88,17 +88,17 @@ export class BlockActions {
     const shown = this.session.shownColumns;
     const right = Math.min(shown.indexOf(selection.column) + columns, shown.length) - 1;
     const bottom = Math.min(selection.index + rows, state.lineCount) - 1;
-    this.session.reachTo(bottom, shown[right] ?? selection.column);
+    this.session.extendSelectionTo(bottom, shown[right] ?? selection.column);
   }
 
-  private cellsOf(text: string): CellBlock | undefined {
+  private readCells(text: string): CellBlock | undefined {
     const { state } = this.session.view;
     if (text === '' || !state || state.isReadOnly) {
       return undefined;
     }
     const cells = readCellBlock(text);
     if (cells.length * (cells[0]?.length ?? 1) > MOST_CELLS) {
-      this.session.say(t`That is more than can be pasted at once. Nothing was pasted.`);
+      this.session.showRefusal(t`That is more than can be pasted at once. Nothing was pasted.`);
       return undefined;
     }
     return cells;
@@ -106,12 +106,12 @@ export class BlockActions {
 
   private block(): SelectedBlock | undefined {
     const { selection } = this.session.view;
-    return selection && blockOf(selection, this.session.shownColumns);
+    return selection && getSelectedBlock(selection, this.session.shownColumns);
   }
 
   /** Asks the host for something on the selected cells, as soon as it has done with what was asked before. */
   private postBlock(messageFor: (block: SelectedBlock & { readonly generation: number }) => GridToHost): void {
-    this.session.whenSettled(() => {
+    this.session.whenEditsDone(() => {
       const block = this.block();
       const { state } = this.session.view;
       if (!block || !state) {

@@ -64,15 +64,15 @@ export class GridActions {
         this.shell.openFixes();
         break;
       case 'fold':
-        this.fold();
+        this.toggleFold();
         break;
       default:
-        this.onRow(action);
+        this.doOnRow(action);
     }
   }
 
   /** Folds the selected band, or unfolds it. @returns whether a band is selected */
-  fold(): boolean {
+  toggleFold(): boolean {
     const { selection, lines, state } = this.session.view;
     const line = selection && lines.at(selection.index);
     if (line?.kind !== 'band' || !state || !selection) {
@@ -82,10 +82,10 @@ export class GridActions {
     return true;
   }
 
-  private onRow(action: 'addEntry' | 'insertAbove' | 'insertBelow' | 'duplicateRow' | 'showInText'): void {
+  private doOnRow(action: 'addEntry' | 'insertAbove' | 'insertBelow' | 'duplicateRow' | 'showInText'): void {
     const { session } = this;
     const { selection, state } = session.view;
-    const entry = action === 'addEntry' ? session.entryConcerned() : session.selectedEntry();
+    const entry = action === 'addEntry' ? session.getTargetEntry() : session.getSelectedEntry();
     if (!entry || !selection || !state || (state.isReadOnly && action !== 'showInText')) {
       return;
     }
@@ -109,7 +109,7 @@ export class GridActions {
     try {
       act(await this.shell.readClipboard());
     } catch {
-      this.session.say(t`The clipboard could not be read from here. Press Ctrl+V instead.`);
+      this.session.showRefusal(t`The clipboard could not be read from here. Press Ctrl+V instead.`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { GridActions } from './gridActions';
 import type { GridSession } from '../state/gridSession';
-import { commandOf, type GridAction, type GridCommand } from './keyboard';
+import { getCommand, type GridAction, type GridCommand } from './keyboard';
 
 interface KeyTargets {
   readonly session: GridSession;
@@ -11,8 +11,8 @@ interface KeyTargets {
 
 /** What keys do in the grid while no cell is edited. */
 export function onGridKey(event: KeyboardEvent, targets: KeyTargets): void {
-  const command = commandOf({ ...pressOf(event), isAltGraph: event.getModifierState('AltGraph') });
-  if (!command || event.isComposing || !run(command, event, targets)) {
+  const command = getCommand({ ...readKeyPress(event), isAltGraph: event.getModifierState('AltGraph') });
+  if (!command || event.isComposing || !runCommand(command, event, targets)) {
     return;
   }
   // Done here: VS Code, to which webviews pass their keys on, must not do something else with it.
@@ -30,9 +30,9 @@ const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
 
 /** What keys do around the grid, in its bars and fields. */
 export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
-  const press = pressOf(event);
+  const press = readKeyPress(event);
   const isAltGraph = event.getModifierState('AltGraph');
-  const command = event.defaultPrevented || isAltGraph ? undefined : commandOf({ ...press, isAltGraph });
+  const command = event.defaultPrevented || isAltGraph ? undefined : getCommand({ ...press, isAltGraph });
   if (command?.type === 'action' && SHELL_ACTIONS.has(command.action) && (press.ctrlKey || press.metaKey)) {
     actions.do(command.action);
     event.preventDefault();
@@ -41,7 +41,7 @@ export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
 }
 
 /** @returns whether the key is used up */
-function run(
+function runCommand(
   command: GridCommand,
   event: KeyboardEvent,
   { session, actions, pageLines, openMenu }: KeyTargets,
@@ -60,7 +60,7 @@ function run(
       session.selectRows();
       return true;
     case 'edit':
-      if (command.seed === undefined && event.key === 'Enter' && actions.fold()) {
+      if (command.seed === undefined && event.key === 'Enter' && actions.toggleFold()) {
         return true;
       }
       session.beginEdit(command.seed);
@@ -69,19 +69,19 @@ function run(
       actions.blocks.clear();
       return true;
     case 'nextProblem':
-      session.nextProblem(command.backwards);
+      session.goToNextProblem(command.backwards);
       return true;
     case 'openMenu':
       openMenu();
       return true;
     case 'escape':
-      return session.collapse();
+      return session.collapseSelection();
     case 'action':
       actions.do(command.action);
       return true;
   }
 }
 
-function pressOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) {
+function readKeyPress({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) {
   return { key, ctrlKey, metaKey, altKey, shiftKey };
 }

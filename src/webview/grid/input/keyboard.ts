@@ -89,7 +89,7 @@ const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
 };
 
 /** The command for a key, or undefined for one that is left to the browser and to VS Code. */
-export function commandOf(press: KeyPress): GridCommand | undefined {
+export function getCommand(press: KeyPress): GridCommand | undefined {
   const name = keyName(press);
   const plain = keyName({ ...press, shiftKey: false });
   const motion = OTHER_MOTIONS[name] ?? MOTIONS[plain];
@@ -165,12 +165,12 @@ const KEY_LABELS: Readonly<Partial<Record<GridAction, readonly [mac: string, oth
 };
 
 /** The key of an action as menus write it; '' for one without. */
-export function keyLabel(action: GridAction, isMac: boolean): string {
+export function getKeyLabel(action: GridAction, isMac: boolean): string {
   return KEY_LABELS[action]?.[isMac ? 0 : 1] ?? '';
 }
 
 /** The same for `aria-keyshortcuts`; undefined for one without. */
-export function ariaKey(action: GridAction): string | undefined {
-  const label = keyLabel(action, false).replace('Ctrl', 'Control').replace('Down', 'ArrowDown');
+export function getAriaKey(action: GridAction): string | undefined {
+  const label = getKeyLabel(action, false).replace('Ctrl', 'Control').replace('Down', 'ArrowDown');
   return label === '' ? undefined : label;
 }

@@ -19,7 +19,7 @@ export function runClipboardCommand(command: 'copy' | 'cut'): void {
  * Undo, redo and select all, which VS Code would take for the document, act on the text here. Copy, cut and paste are left
  * alone: VS Code gives them back to the element that has the focus, and on a Mac nothing else does.
  */
-export function actOnText(event: KeyboardEvent, text: HTMLTextAreaElement | HTMLInputElement): boolean {
+export function handleTextKey(event: KeyboardEvent, text: HTMLTextAreaElement | HTMLInputElement): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) {
     return false;
   }
@@ -39,7 +39,7 @@ export function actOnText(event: KeyboardEvent, text: HTMLTextAreaElement | HTML
 }
 
 /** A cell copied in a spreadsheet ends with a line break that is not part of it. */
-export function pasteWithoutLastBreak(event: ClipboardEvent): void {
+export function pasteWithoutTrailingLineBreak(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const trimmed = text.replace(/(\r\n?|\n)$/, '');
   if (trimmed !== text) {

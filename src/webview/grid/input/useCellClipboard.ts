@@ -20,9 +20,9 @@ export function useCellClipboard(session: GridSession, actions: GridActions): vo
       if (!isOurs(event) || !session.view.selection) {
         return;
       }
-      const text = actions.blocks.copiedText();
+      const text = actions.blocks.getCopiedText();
       if (text === undefined) {
-        actions.blocks.copyByHost();
+        actions.blocks.copyInHost();
       } else {
         event.clipboardData?.setData('text/plain', text);
       }

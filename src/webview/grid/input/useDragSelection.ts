@@ -5,7 +5,7 @@ import type { GridSession } from '../state/gridSession';
 const STEP_MILLISECONDS = 60;
 
 /** The cell under the pointer, or undefined where there is none. */
-export function placeUnder(target: EventTarget | null): { index: number; column: number } | undefined {
+export function findCellAt(target: EventTarget | null): { index: number; column: number } | undefined {
   const element = target instanceof Element ? target : undefined;
   const row = element?.closest<HTMLElement>('[data-index]');
   if (!row) {
@@ -25,7 +25,7 @@ export function useDragSelection(session: GridSession, scroller: RefObject<HTMLE
     let last = '';
     const onMove = (event: PointerEvent): void => {
       const area = scroller.current?.getBoundingClientRect();
-      const place = placeUnder(document.elementFromPoint(event.clientX, event.clientY));
+      const place = findCellAt(document.elementFromPoint(event.clientX, event.clientY));
       const name = place ? `${place.index}:${place.column}` : '';
       clearInterval(timer);
       if (place && name !== last) {

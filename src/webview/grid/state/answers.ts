@@ -28,7 +28,7 @@ type Answer = Extract<
 >;
 
 /** The answers with one more. */
-export function answersWith(answers: Answers, answer: Answer): Answers {
+export function addAnswer(answers: Answers, answer: Answer): Answers {
   switch (answer.type) {
     case 'filterChoices':
       return { ...answers, filterChoices: answer.choices };

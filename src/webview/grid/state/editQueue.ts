@@ -1,28 +1,28 @@
 /** Holds back what must see the log as it is after the edits that were sent, until each of them has been made or refused. */
 export class EditQueue {
-  private unsettled = 0;
-  private readonly held: (() => void)[] = [];
+  private openEdits = 0;
+  private readonly waiting: (() => void)[] = [];
 
   /** An edit has been sent. */
-  sent(): void {
-    this.unsettled++;
+  addEdit(): void {
+    this.openEdits++;
   }
 
   /** The host has made or refused one. */
-  settled(): void {
-    this.unsettled = Math.max(0, this.unsettled - 1);
-    this.doHeld();
+  completeEdit(): void {
+    this.openEdits = Math.max(0, this.openEdits - 1);
+    this.runWaiting();
   }
 
   /** Does something as soon as no edit is under way: now, if none is. */
-  then(act: () => void): void {
-    this.held.push(act);
-    this.doHeld();
+  whenDone(act: () => void): void {
+    this.waiting.push(act);
+    this.runWaiting();
   }
 
-  private doHeld(): void {
-    while (this.unsettled === 0 && this.held.length > 0) {
-      this.held.shift()?.();
+  private runWaiting(): void {
+    while (this.openEdits === 0 && this.waiting.length > 0) {
+      this.waiting.shift()?.();
     }
   }
 }

@@ -9,26 +9,26 @@ import type {
 import type { CellQuery } from '../../../sheet/cellFind';
 import type { ViewChoice } from '../../../sheet/viewChoice';
 import type { LineRange } from '../../shared/virtualLines';
-import type { KeptView } from './keptView';
-import { NO_ANSWERS, answersWith, type Answers } from './answers';
+import type { StoredView } from './storedView';
+import { NO_ANSWERS, addAnswer, type Answers } from './answers';
 import { EditQueue } from './editQueue';
-import { EMPTY_VIEW, cellKey, type GridView } from './gridView';
+import { EMPTY_VIEW, getCellKey, type GridView } from './gridView';
 import { LineRequests } from './lineRequests';
-import { LineWindow, lastEntryBelow, lineShift, sameIfEqual } from './lineWindow';
+import { LineWindow, findLastEntryBelow, getLineShift, reuseIfEqual } from './lineWindow';
 import {
   LINE_COLUMN,
-  cornersOf,
-  extendedTo,
+  getCorners,
+  extendSelection,
   isRange,
-  moved,
-  relocated,
+  moveSelection,
+  relocateSelection,
   isSelected,
-  sameSpan,
-  selectionAt,
-  typedIn,
+  collapseIfSplit,
+  selectCell,
+  startTyping,
   type Motion,
   type Selection,
-  type Terrain,
+  type GridExtent,
 } from './selection';
 
 /** What the grid knows and does, apart from drawing: it follows the host and asks it for lines and edits. */
@@ -38,12 +38,12 @@ export class GridSession {
   private readonly requests: LineRequests;
   /** The columns that are shown, from left to right. */
   shownColumns: readonly number[] = [];
-  private heldReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
+  private pendingReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
 
   /** @param onChange called with each new view */
   constructor(
     readonly post: (message: GridToHost) => void,
-    private readonly kept: KeptView,
+    private readonly kept: StoredView,
     private readonly onChange: (view: GridView) => void,
   ) {
     this.requests = new LineRequests(post);
@@ -56,44 +56,44 @@ export class GridSession {
   receive(message: Exclude<HostToGrid, { type: 'openForm' }>): void {
     switch (message.type) {
       case 'state':
-        this.takeState(message.state, message.window);
+        this.receiveState(message.state, message.window);
         break;
       case 'lines':
-        this.requests.answered();
-        this.takeLines(message.window);
+        this.requests.completeRequest();
+        this.receiveLines(message.window);
         this.askForLines();
         break;
       case 'reveal':
-        this.takeReveal(message);
+        this.receiveReveal(message);
         break;
       case 'refused':
-        this.change({ sent: new Map(), refusal: message.sentence, told: '' });
+        this.change({ pendingValues: new Map(), refusal: message.sentence, notice: '' });
         break;
       case 'settled':
-        this.edits.settled();
+        this.edits.completeEdit();
         break;
       case 'told':
-        this.change({ told: message.sentence });
+        this.change({ notice: message.sentence });
         break;
       default:
-        this.change({ answers: answersWith(this.current.answers, message) });
+        this.change({ answers: addAnswer(this.current.answers, message) });
     }
   }
 
   /** Does something as soon as every edit sent so far has been made or refused: it then means the rows that are seen. */
-  whenSettled(act: () => void): void {
-    this.edits.then(act);
+  whenEditsDone(act: () => void): void {
+    this.edits.whenDone(act);
   }
 
   /** Sends an edit; the host answers when it has made or refused it. */
   postEdit(message: GridToHost): void {
-    this.edits.sent();
-    this.change({ refusal: '', told: '' });
+    this.edits.addEdit();
+    this.change({ refusal: '', notice: '' });
     this.post(message);
   }
 
   /** Tells which lines are in view; asks for those that are not here. */
-  look(visible: LineRange): void {
+  setVisibleLines(visible: LineRange): void {
     this.requests.visible = visible;
     this.askForLines();
   }
@@ -101,10 +101,10 @@ export class GridSession {
   /** @param extend whether the selection grows to this cell */
   select(index: number, column: number, extend = false): void {
     const { lines, selection } = this.current;
-    const place = selectionAt(index, column, lines);
+    const place = selectCell(index, column, lines);
     this.change({
-      selection: extend && selection ? extendedTo(selection, place) : place,
-      reveals: this.current.reveals + 1,
+      selection: extend && selection ? extendSelection(selection, place) : place,
+      revealCount: this.current.revealCount + 1,
     });
   }
 
@@ -112,8 +112,8 @@ export class GridSession {
     const { state, lines } = this.current;
     const first = this.shownColumns[0] ?? 0;
     if (state && state.lineCount > 0) {
-      const anchor = selectionAt(state.lineCount - 1, this.shownColumns.at(-1) ?? 0, lines);
-      this.change({ selection: { ...selectionAt(0, first, lines), anchor } });
+      const anchor = selectCell(state.lineCount - 1, this.shownColumns.at(-1) ?? 0, lines);
+      this.change({ selection: { ...selectCell(0, first, lines), anchor } });
     }
   }
 
@@ -121,22 +121,22 @@ export class GridSession {
   selectRows(): void {
     const { selection } = this.current;
     if (selection) {
-      const [anchor, { index, id }] = cornersOf(selection);
+      const [anchor, { index, id }] = getCorners(selection);
       const wholeAnchor = { index: anchor.index, id: anchor.id, column: LINE_COLUMN };
       this.change({ selection: { index, id, column: LINE_COLUMN, anchor: wholeAnchor } });
     }
   }
 
   /** Makes the selection reach to a cell without moving the selected one. */
-  reachTo(index: number, column: number): void {
+  extendSelectionTo(index: number, column: number): void {
     const { selection, lines } = this.current;
     if (selection) {
-      this.change({ selection: { ...selection, anchor: selectionAt(index, column, lines), within: undefined } });
+      this.change({ selection: { ...selection, anchor: selectCell(index, column, lines), within: undefined } });
     }
   }
 
   /** Goes back to one cell. @returns whether there were several */
-  collapse(): boolean {
+  collapseSelection(): boolean {
     const { selection } = this.current;
     if (!selection || !isRange(selection)) {
       return false;
@@ -156,11 +156,14 @@ export class GridSession {
       this.select(lines.at(first)?.kind === 'band' ? first + 1 : first, this.shownColumns[0] ?? 0);
       return true;
     }
-    const terrain: Terrain = { lines, lineCount: state.lineCount, columns: this.shownColumns, pageLines };
+    const terrain: GridExtent = { lines, lineCount: state.lineCount, columns: this.shownColumns, pageLines };
     const next = extend
-      ? extendedTo(selection, moved({ ...selection, anchor: undefined, within: undefined }, motion, terrain))
-      : moved(selection, motion, terrain);
-    this.change({ selection: next, reveals: this.current.reveals + 1 });
+      ? extendSelection(
+          selection,
+          moveSelection({ ...selection, anchor: undefined, within: undefined }, motion, terrain),
+        )
+      : moveSelection(selection, motion, terrain);
+    this.change({ selection: next, revealCount: this.current.revealCount + 1 });
     return next !== selection;
   }
 
@@ -172,12 +175,12 @@ export class GridSession {
     } else {
       const { index: from, column } = selection;
       const { generation } = state;
-      this.post({ type: 'edgeOfRegion', generation, row: this.selectedEntry()?.row, from, column, step, extend });
+      this.post({ type: 'edgeOfRegion', generation, row: this.getSelectedEntry()?.row, from, column, step, extend });
     }
   }
 
   /** The row that is selected, unless it is a band or has not come yet. */
-  selectedEntry(): GridEntry | undefined {
+  getSelectedEntry(): GridEntry | undefined {
     const line = this.current.selection && this.current.lines.at(this.current.selection.index);
     return line?.kind === 'entry' ? line : undefined;
   }
@@ -185,35 +188,35 @@ export class GridSession {
   /** Begins to edit the selected cell. @param seed what is typed in place of its value */
   beginEdit(seed?: string): void {
     const { selection, state } = this.current;
-    const entry = this.selectedEntry();
+    const entry = this.getSelectedEntry();
     if (!entry || !selection || selection.column === LINE_COLUMN || !state || state.isReadOnly) {
       return;
     }
     const { index, column } = selection;
-    const was = this.current.sent.get(cellKey(entry.row, column)) ?? entry.cells[column] ?? '';
-    const editing = { index, row: entry.row, column, was, draft: seed ?? was };
+    const originalValue = this.current.pendingValues.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '';
+    const editing = { index, row: entry.row, column, originalValue, draft: seed ?? originalValue };
     this.change({
       editing,
-      selection: typedIn(selection),
+      selection: startTyping(selection),
       refusal: '',
-      told: '',
+      notice: '',
       answers: { ...this.current.answers, suggestions: undefined, preview: undefined },
-      reveals: this.current.reveals + 1,
+      revealCount: this.current.revealCount + 1,
     });
   }
 
   /** Ends the edit with a value, and goes on to another cell if there is a motion. */
   commit(value: string, motion?: Motion): void {
-    const { editing, sent } = this.current;
+    const { editing, pendingValues } = this.current;
     if (!editing) {
       return;
     }
-    const { row, column, was } = editing;
-    if (value === sameBreaks(was)) {
+    const { row, column, originalValue } = editing;
+    if (value === normalizeLineBreaks(originalValue)) {
       this.change({ editing: undefined });
     } else {
-      this.postEdit({ type: 'editCell', row, column, was, value });
-      this.change({ editing: undefined, sent: new Map(sent).set(cellKey(row, column), value) });
+      this.postEdit({ type: 'editCell', row, column, was: originalValue, value });
+      this.change({ editing: undefined, pendingValues: new Map(pendingValues).set(getCellKey(row, column), value) });
     }
     if (motion) {
       this.move(motion, 1);
@@ -225,35 +228,35 @@ export class GridSession {
   }
 
   /** Says why something was not done; '' takes it back. */
-  say(refusal: string): void {
-    this.change({ refusal, told: '' });
+  showRefusal(refusal: string): void {
+    this.change({ refusal, notice: '' });
   }
 
-  nextProblem(backwards: boolean): void {
+  goToNextProblem(backwards: boolean): void {
     const beside = backwards ? this.requests.visible.end : this.requests.visible.start - 1;
     this.post({ type: 'nextProblem', from: this.current.selection?.index ?? beside, backwards });
   }
 
   /** The selected row; on a band the last of its rows that is here. */
-  entryConcerned(): GridEntry | undefined {
+  getTargetEntry(): GridEntry | undefined {
     const { lines, selection } = this.current;
-    return this.selectedEntry() ?? (selection && lastEntryBelow(lines, selection.index));
+    return this.getSelectedEntry() ?? (selection && findLastEntryBelow(lines, selection.index));
   }
 
   /** Shows the rows in another way; what is not named stays. */
-  chooseView(parts: Partial<ViewChoice>): void {
+  changeView(parts: Partial<ViewChoice>): void {
     const { state } = this.current;
     if (state) {
-      this.post({ type: 'chooseView', choice: { ...state.view, ...parts }, selected: this.selectedCell() });
+      this.post({ type: 'chooseView', choice: { ...state.view, ...parts }, selected: this.getSelectedCell() });
     }
   }
 
   foldAll(isFolded: boolean): void {
-    this.post({ type: 'foldAll', isFolded, selected: this.selectedCell() });
+    this.post({ type: 'foldAll', isFolded, selected: this.getSelectedCell() });
   }
 
-  private selectedCell(): { row: number; column: number } | undefined {
-    const entry = this.selectedEntry();
+  private getSelectedCell(): { row: number; column: number } | undefined {
+    const entry = this.getSelectedEntry();
     return entry && { row: entry.row, column: this.current.selection?.column ?? LINE_COLUMN };
   }
 
@@ -262,12 +265,12 @@ export class GridSession {
     this.post({ type: 'keepLayout', layout });
   }
 
-  lookFor(query: CellQuery | undefined): void {
+  setQuery(query: CellQuery | undefined): void {
     this.change({ query, answers: { ...this.current.answers, found: undefined } });
   }
 
   /** Forgets the answers to what is asked no more. */
-  forget(...names: readonly (keyof Answers)[]): void {
+  clearAnswers(...names: readonly (keyof Answers)[]): void {
     const kept = Object.entries(this.current.answers).filter(([name]) => !names.some((its) => its === name));
     this.change({ answers: { ...NO_ANSWERS, ...Object.fromEntries(kept) } });
   }
@@ -277,67 +280,72 @@ export class GridSession {
     this.onChange(this.current);
   }
 
-  private takeState(state: GridState, window: GridLines): void {
+  private receiveState(state: GridState, window: GridLines): void {
     const { lines: before, selection, editing, state: stateBefore } = this.current;
-    const lines = LineWindow.NONE.plus(before.sameWhereEqual(window));
-    const shift = lineShift(before, lines, this.requests.visible);
+    const lines = LineWindow.NONE.plus(before.reuseEqualLines(window));
+    const shift = getLineShift(before, lines, this.requests.visible);
     const kept = stateBefore ? undefined : this.kept.selected;
     const known = selection ?? (kept && { ...kept, id: undefined });
     const hasLines = known && state.lineCount > 0;
-    const now = hasLines ? this.fitted(sameSpan(known, relocated(known, lines, state.lineCount)), state) : undefined;
-    this.requests.begin(lines, state.lineCount, shift);
+    const now = hasLines
+      ? this.clampColumn(collapseIfSplit(known, relocateSelection(known, lines, state.lineCount)), state)
+      : undefined;
+    this.requests.receiveState(lines, state.lineCount, shift);
     this.change({
-      state: stateBefore ? { ...state, columns: sameIfEqual(stateBefore.columns, state.columns) } : state,
+      state: stateBefore ? { ...state, columns: reuseIfEqual(stateBefore.columns, state.columns) } : state,
       lines,
       shift,
-      sent: new Map(),
+      pendingValues: new Map(),
       selection: now,
       layout: stateBefore ? this.current.layout : state.layout,
       editing: editing && { ...editing, index: lines.indexOf(`row:${editing.row}`) ?? editing.index },
     });
-    if (this.heldReveal) {
-      this.takeReveal(this.heldReveal);
+    if (this.pendingReveal) {
+      this.receiveReveal(this.pendingReveal);
     }
     this.askForLines();
   }
 
-  private takeLines(window: GridLines): void {
+  private receiveLines(window: GridLines): void {
     const { state, selection } = this.current;
     if (state?.generation !== window.generation) {
       return;
     }
     const lines = this.current.lines.plus(window);
-    this.change({ lines, selection: selection && relocated(selection, lines, state.lineCount) });
+    this.change({ lines, selection: selection && relocateSelection(selection, lines, state.lineCount) });
   }
 
-  private takeReveal(message: Extract<HostToGrid, { type: 'reveal' }>): void {
+  private receiveReveal(message: Extract<HostToGrid, { type: 'reveal' }>): void {
     const { state } = this.current;
-    this.heldReveal = undefined;
+    this.pendingReveal = undefined;
     if (message.keeps !== undefined && !isSelected(message.keeps, message.column, this.current.selection)) {
       // The person has selected another cell since the view was chosen.
       return;
     }
     if (!state || message.generation > state.generation) {
-      this.heldReveal = message;
+      this.pendingReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {
-      const { index, column } = this.fitted({ index: message.index, id: undefined, column: message.column }, state);
+      const { index, column } = this.clampColumn(
+        { index: message.index, id: undefined, column: message.column },
+        state,
+      );
       this.select(index, column, message.extend);
     }
   }
 
-  private fitted(selection: Selection, { columns }: GridState): Selection {
+  private clampColumn(selection: Selection, { columns }: GridState): Selection {
     const isColumn = selection.column >= LINE_COLUMN && selection.column < columns.length;
     return isColumn ? selection : { ...selection, column: LINE_COLUMN };
   }
 
   private askForLines(): void {
     if (this.current.state) {
-      this.requests.ask(this.current.state.lineCount);
+      this.requests.requestMissing(this.current.state.lineCount);
     }
   }
 }
 
 /** As a text area gives a text back. */
-function sameBreaks(text: string): string {
+function normalizeLineBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

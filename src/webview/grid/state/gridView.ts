@@ -10,7 +10,7 @@ export interface Editing {
   readonly row: number;
   readonly column: number;
   /** The value the person saw when they began. */
-  readonly was: string;
+  readonly originalValue: string;
   /** What the editor begins with. */
   readonly draft: string;
 }
@@ -22,11 +22,11 @@ export interface GridView {
   readonly selection: Selection | undefined;
   readonly editing: Editing | undefined;
   /** Values sent to the host and not yet seen in its lines, by `cellKey`. */
-  readonly sent: ReadonlyMap<string, string>;
+  readonly pendingValues: ReadonlyMap<string, string>;
   /** Why the last edit could not be made, or ''. */
   readonly refusal: string;
   /** What was done, in a sentence, or ''. */
-  readonly told: string;
+  readonly notice: string;
   /** What is looked for, to be marked in the cells. */
   readonly query: CellQuery | undefined;
   readonly layout: GridLayout;
@@ -35,7 +35,7 @@ export interface GridView {
   /** By how many lines the last state moved what was in view. */
   readonly shift: number;
   /** Goes up whenever the selected cell has to be brought into view. */
-  readonly reveals: number;
+  readonly revealCount: number;
 }
 
 /** The view before the host has sent the first state. */
@@ -44,16 +44,16 @@ export const EMPTY_VIEW: GridView = {
   lines: LineWindow.NONE,
   selection: undefined,
   editing: undefined,
-  sent: new Map(),
+  pendingValues: new Map(),
   refusal: '',
-  told: '',
+  notice: '',
   query: undefined,
   layout: { widths: [], hidden: [], frozen: 0 },
   answers: NO_ANSWERS,
   shift: 0,
-  reveals: 0,
+  revealCount: 0,
 };
 
-export function cellKey(row: number, column: number | ''): string {
+export function getCellKey(row: number, column: number | ''): string {
   return `${row}:${column}`;
 }

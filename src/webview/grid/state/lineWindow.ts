@@ -4,12 +4,12 @@ import type { LineRange } from '../../shared/virtualLines';
 /** Names a line through edits, while its index changes. */
 export type LineId = string;
 
-export function idOf(line: GridLine): LineId {
+export function getLineId(line: GridLine): LineId {
   return line.kind === 'entry' ? `row:${line.row}` : `band:${line.key}`;
 }
 
 /** How far from the lines that came last others are remembered, so that scrolling back a little costs nothing. */
-const REMEMBERED = 2000;
+const LINES_REMEMBERED = 2000;
 
 /** The lines of one generation that the host has given so far. It never changes; `plus` makes another. */
 export class LineWindow {
@@ -30,7 +30,7 @@ export class LineWindow {
     const all = new Map<number, GridLine>();
     if (generation === this.generation) {
       for (const [index, line] of this.lines) {
-        if (index >= start - REMEMBERED && index < start + lines.length + REMEMBERED) {
+        if (index >= start - LINES_REMEMBERED && index < start + lines.length + LINES_REMEMBERED) {
           all.set(index, line);
         }
       }
@@ -40,11 +40,11 @@ export class LineWindow {
   }
 
   /** These lines, with the very objects known already where a line says what it said before: it need not be drawn anew. */
-  sameWhereEqual(window: GridLines): GridLines {
+  reuseEqualLines(window: GridLines): GridLines {
     const lines = window.lines.map((line) => {
-      const index = this.indexOf(idOf(line));
+      const index = this.indexOf(getLineId(line));
       const known = index === undefined ? undefined : this.at(index);
-      return known ? sameIfEqual(known, line) : line;
+      return known ? reuseIfEqual(known, line) : line;
     });
     return { ...window, lines };
   }
@@ -56,7 +56,7 @@ export class LineWindow {
 
   /** Where the line is, if it is among those that came. */
   indexOf(id: LineId): number | undefined {
-    this.indexes ??= new Map(Array.from(this.lines, ([index, line]) => [idOf(line), index]));
+    this.indexes ??= new Map(Array.from(this.lines, ([index, line]) => [getLineId(line), index]));
     return this.indexes.get(id);
   }
 
@@ -71,12 +71,12 @@ export class LineWindow {
 }
 
 /** What is known already, if what has come says the same. Both came as messages, of plain values. */
-export function sameIfEqual<T>(known: T, come: T): T {
+export function reuseIfEqual<T>(known: T, come: T): T {
   return JSON.stringify(known) === JSON.stringify(come) ? known : come;
 }
 
 /** The last of the entries below the head of a group, as far as they have come. */
-export function lastEntryBelow(lines: LineWindow, head: number): GridEntry | undefined {
+export function findLastEntryBelow(lines: LineWindow, head: number): GridEntry | undefined {
   let last: GridEntry | undefined;
   for (let index = head + 1; ; index++) {
     const line = lines.at(index);
@@ -91,11 +91,11 @@ export function lastEntryBelow(lines: LineWindow, head: number): GridEntry | und
  * By how many lines what was in view has moved, so that the view can move along and nothing jumps. A single line may have
  * gone elsewhere for its own reasons (an edited date moves it to another month): two neighbours have to agree.
  */
-export function lineShift(before: LineWindow, after: LineWindow, visible: LineRange): number {
+export function getLineShift(before: LineWindow, after: LineWindow, visible: LineRange): number {
   let previous: number | undefined;
   for (let index = visible.start; index < visible.end; index++) {
     const line = before.at(index);
-    const now = line && after.indexOf(idOf(line));
+    const now = line && after.indexOf(getLineId(line));
     if (now !== undefined) {
       if (now - index === previous) {
         return previous;

@@ -1,10 +1,10 @@
-import { idOf, type LineId, type LineWindow } from './lineWindow';
+import { getLineId, type LineId, type LineWindow } from './lineWindow';
 
 /** The column of line numbers; a selection there means the whole row. */
 export const LINE_COLUMN = -1;
 
 /** A cell of a line. On a band the column is only remembered, for the rows below it. */
-export interface Place {
+export interface CellPosition {
   readonly index: number;
   /** Which line that is; undefined while the host has not given it. The index follows the line, not the other way round. */
   readonly id: LineId | undefined;
@@ -12,10 +12,10 @@ export interface Place {
 }
 
 /** The selected cell, and the opposite corner of the selected cells where there are several. */
-export interface Selection extends Place {
-  readonly anchor?: Place | undefined;
+export interface Selection extends CellPosition {
+  readonly anchor?: CellPosition | undefined;
   /** Two opposite corners of the selected cells while the selected cell goes from one of them to the next, as it is typed in. */
-  readonly within?: readonly [Place, Place] | undefined;
+  readonly within?: readonly [CellPosition, CellPosition] | undefined;
 }
 
 /** Whether several cells are selected, or may be. */
@@ -24,12 +24,12 @@ export function isRange({ anchor, within }: Selection): boolean {
 }
 
 /** Two opposite corners of the selected cells. */
-export function cornersOf(selection: Selection): readonly [Place, Place] {
+export function getCorners(selection: Selection): readonly [CellPosition, CellPosition] {
   return selection.within ?? [selection.anchor ?? selection, selection];
 }
 
 /** The same cells with one of them to be typed in: the range stays while Tab and Enter go through it. */
-export function typedIn({ anchor, within, ...place }: Selection): Selection {
+export function startTyping({ anchor, within, ...place }: Selection): Selection {
   const range = within ?? (anchor && ([anchor, place] as const));
   return range ? { ...place, within: range } : place;
 }
@@ -44,8 +44,8 @@ export interface SelectedBlock {
 }
 
 /** @param columns those that are shown, in order */
-export function blockOf(selection: Selection, columns: readonly number[]): SelectedBlock {
-  const [one, other] = cornersOf(selection);
+export function getSelectedBlock(selection: Selection, columns: readonly number[]): SelectedBlock {
+  const [one, other] = getCorners(selection);
   const isRows = one.column === LINE_COLUMN || other.column === LINE_COLUMN;
   const ends = [columns.indexOf(one.column), columns.indexOf(other.column)].sort((a, b) => a - b);
   const [left = 0, right = 0] = ends;
@@ -77,7 +77,7 @@ export type Motion =
   | 'previousEntry';
 
 /** What a motion needs to know of the grid. */
-export interface Terrain {
+export interface GridExtent {
   readonly lines: LineWindow;
   readonly lineCount: number;
   /** The columns that are shown, from left to right. */
@@ -87,18 +87,18 @@ export interface Terrain {
 }
 
 /** The selection grown (or shrunk) to another cell, its other corner left where it is. */
-export function extendedTo(selection: Selection, to: Place): Selection {
+export function extendSelection(selection: Selection, to: CellPosition): Selection {
   const { index, id, column } = selection.anchor ?? selection;
   return { index: to.index, id: to.id, column: to.column, anchor: { index, id, column } };
 }
 
-export function selectionAt(index: number, column: number, lines: LineWindow): Selection {
+export function selectCell(index: number, column: number, lines: LineWindow): Selection {
   const line = lines.at(index);
-  return { index, id: line && idOf(line), column };
+  return { index, id: line && getLineId(line), column };
 }
 
 /** The selection after a motion; the same object when there is nowhere to go. */
-export function moved(from: Selection, motion: Motion, terrain: Terrain): Selection {
+export function moveSelection(from: Selection, motion: Motion, terrain: GridExtent): Selection {
   const { index, column } = from;
   const { columns } = terrain;
   const [firstColumn = 0] = columns;
@@ -107,9 +107,9 @@ export function moved(from: Selection, motion: Motion, terrain: Terrain): Select
   const to = (line: number, inColumn = column): Selection => {
     const clamped = Math.max(0, Math.min(line, terrain.lineCount - 1));
     const stays = clamped === index && inColumn === column && !isRange(from);
-    return stays ? from : selectionAt(clamped, inColumn, terrain.lines);
+    return stays ? from : selectCell(clamped, inColumn, terrain.lines);
   };
-  const inRange = isRange(from) ? movedWithin(from, motion, terrain) : undefined;
+  const inRange = isRange(from) ? moveWithinRange(from, motion, terrain) : undefined;
   if (inRange) {
     return inRange;
   }
@@ -137,15 +137,15 @@ export function moved(from: Selection, motion: Motion, terrain: Terrain): Select
     case 'nextCell':
       return place < columns.length - 1 && !isBand(index, terrain)
         ? to(index, columns[place + 1])
-        : toEntry(from, 1, terrain, firstColumn);
+        : moveToEntry(from, 1, terrain, firstColumn);
     case 'previousCell':
       return place > 0 && !isBand(index, terrain)
         ? to(index, columns[place - 1])
-        : toEntry(from, -1, terrain, lastColumn);
+        : moveToEntry(from, -1, terrain, lastColumn);
     case 'nextEntry':
-      return toEntry(from, 1, terrain, column);
+      return moveToEntry(from, 1, terrain, column);
     case 'previousEntry':
-      return toEntry(from, -1, terrain, column);
+      return moveToEntry(from, -1, terrain, column);
   }
 }
 
@@ -161,9 +161,9 @@ const STEPS: Readonly<Partial<Record<Motion, { readonly step: 1 | -1; readonly b
  * Tab and Enter go through the selected cells and from the last of them to the first, as in a spreadsheet; undefined for any
  * other motion, where whole rows are selected, or where there is but one cell.
  */
-function movedWithin(from: Selection, motion: Motion, terrain: Terrain): Selection | undefined {
+function moveWithinRange(from: Selection, motion: Motion, terrain: GridExtent): Selection | undefined {
   const stepping = STEPS[motion];
-  const { from: top, to: bottom, columns, isRows } = blockOf(from, terrain.columns);
+  const { from: top, to: bottom, columns, isRows } = getSelectedBlock(from, terrain.columns);
   const height = bottom - top + 1;
   if (!stepping || isRows || height * columns.length < 2) {
     return undefined;
@@ -178,21 +178,21 @@ function movedWithin(from: Selection, motion: Motion, terrain: Terrain): Selecti
     const index = top + (byColumn ? at % height : Math.floor(at / columns.length));
     const column = columns[byColumn ? Math.floor(at / height) : at % columns.length] ?? from.column;
     if (!isBand(index, terrain)) {
-      return { ...selectionAt(index, column, terrain.lines), within: typedIn(from).within };
+      return { ...selectCell(index, column, terrain.lines), within: startTyping(from).within };
     }
   }
   return from;
 }
 
-function toEntry(from: Selection, step: 1 | -1, terrain: Terrain, column: number): Selection {
+function moveToEntry(from: Selection, step: 1 | -1, terrain: GridExtent, column: number): Selection {
   let index = from.index + step;
   while (isBand(index, terrain)) {
     index += step;
   }
-  return index >= 0 && index < terrain.lineCount ? selectionAt(index, column, terrain.lines) : from;
+  return index >= 0 && index < terrain.lineCount ? selectCell(index, column, terrain.lines) : from;
 }
 
-function isBand(index: number, { lines }: Terrain): boolean {
+function isBand(index: number, { lines }: GridExtent): boolean {
   return lines.at(index)?.kind === 'band';
 }
 
@@ -200,22 +200,26 @@ function isBand(index: number, { lines }: Terrain): boolean {
  * The selection in the lines as they are now: on the same line wherever that has gone, or on the neighbour that took its
  * place. While the lines around it have not come it stays where it was.
  */
-export function relocated(selection: Selection, lines: LineWindow, lineCount: number): Selection {
+export function relocateSelection(selection: Selection, lines: LineWindow, lineCount: number): Selection {
   const { anchor, within } = selection;
-  const focus = relocatedPlace(selection, lines, lineCount);
+  const focus = relocatePosition(selection, lines, lineCount);
   if (within) {
-    const [one, other] = within.map((corner) => relocatedPlace(corner, lines, lineCount));
+    const [one, other] = within.map((corner) => relocatePosition(corner, lines, lineCount));
     return one && other ? { ...focus, within: [one, other] } : focus;
   }
   if (!anchor) {
     return focus;
   }
-  const corner = relocatedPlace(anchor, lines, lineCount);
+  const corner = relocatePosition(anchor, lines, lineCount);
   const isSame = corner === anchor && focus.index === selection.index && focus.id === selection.id;
   return isSame ? selection : { ...focus, anchor: corner };
 }
 
-function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCount: number): T | Place {
+function relocatePosition<T extends CellPosition>(
+  selection: T,
+  lines: LineWindow,
+  lineCount: number,
+): T | CellPosition {
   const index = selection.id === undefined ? undefined : lines.indexOf(selection.id);
   if (index !== undefined) {
     return index === selection.index ? selection : { ...selection, index };
@@ -227,7 +231,7 @@ function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCo
   }
   // Where the last row of a patient-month is gone, its place is taken by the next band: the row above is nearer.
   const above = there.kind === 'band' ? lines.at(place - 1) : undefined;
-  return selectionAt(
+  return selectCell(
     selection.id?.startsWith('row:') && above?.kind === 'entry' ? place - 1 : place,
     selection.column,
     lines,
@@ -235,9 +239,9 @@ function relocatedPlace<T extends Place>(selection: T, lines: LineWindow, lineCo
 }
 
 /** Rows that went apart are no selection any more: what was meant is the one cell. */
-export function sameSpan(before: Selection, now: Selection): Selection {
-  const [one, other] = cornersOf(before);
-  const [oneNow, otherNow] = cornersOf(now);
+export function collapseIfSplit(before: Selection, now: Selection): Selection {
+  const [one, other] = getCorners(before);
+  const [oneNow, otherNow] = getCorners(now);
   if (!isRange(before) || one.index - other.index === oneNow.index - otherNow.index) {
     return now;
   }

@@ -10,26 +10,30 @@ export interface CellProblems {
 }
 
 /** The problems of a cell; of the row as a whole in the column of line numbers. */
-export function problemsOfCell({ problems }: GridEntry, column: number, columnCount: number): CellProblems | undefined {
-  const here = problems.filter((problem) => shownColumn(problem, columnCount) === column);
-  return here.length === 0 ? undefined : joined(here);
+export function getCellProblems(
+  { problems }: GridEntry,
+  column: number,
+  columnCount: number,
+): CellProblems | undefined {
+  const here = problems.filter((problem) => getShownColumn(problem, columnCount) === column);
+  return here.length === 0 ? undefined : joinProblems(here);
 }
 
 /** All problems of a row with the columns they are in, or undefined for a row with none. */
-export function problemsOfRow({ problems }: GridEntry, columns: readonly GridColumn[]): CellProblems | undefined {
+export function getRowProblems({ problems }: GridEntry, columns: readonly GridColumn[]): CellProblems | undefined {
   const placed = problems.map((problem) => {
     const column = columns[problem.column];
     return column ? { ...problem, message: `${column.name}: ${problem.message}` } : problem;
   });
-  return placed.length === 0 ? undefined : joined(placed);
+  return placed.length === 0 ? undefined : joinProblems(placed);
 }
 
 /** A cell behind the last column of the header has no place in the grid: its problem is the row's. */
-function shownColumn({ column }: GridProblem, columnCount: number): number {
+function getShownColumn({ column }: GridProblem, columnCount: number): number {
   return column >= 0 && column < columnCount ? column : LINE_COLUMN;
 }
 
-function joined(problems: readonly GridProblem[]): CellProblems {
+function joinProblems(problems: readonly GridProblem[]): CellProblems {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   return {
@@ -39,6 +43,6 @@ function joined(problems: readonly GridProblem[]): CellProblems {
 }
 
 /** How loud a problem is, in a word. */
-export function severityText(severity: 'error' | 'warning'): string {
+export function getSeverityText(severity: 'error' | 'warning'): string {
   return severity === 'error' ? t`error` : t`warning`;
 }

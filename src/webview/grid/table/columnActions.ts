@@ -1,5 +1,5 @@
-import { withHidden, withWidth } from './columnLayout';
-import { clampedWidth, defaultWidth } from './columnWidths';
+import { setColumnHidden, setColumnWidth } from './columnLayout';
+import { clampWidth, getDefaultWidth } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
 import type { Grouping } from '../../../sheet/viewChoice';
 
@@ -10,7 +10,7 @@ const WIDER = 1.25;
 export function sortBy(column: number, session: GridSession): void {
   const sort = session.view.state?.view.sort;
   const isOwn = sort?.column === column;
-  session.chooseView({ sort: isOwn && sort.descending ? undefined : { column, descending: isOwn } });
+  session.changeView({ sort: isOwn && sort.descending ? undefined : { column, descending: isOwn } });
 }
 
 /** Does what the menu of a column offers. */
@@ -21,28 +21,28 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
     return;
   }
   const { name } = its;
-  const width = new Map(layout.widths).get(name) ?? defaultWidth(its);
+  const width = new Map(layout.widths).get(name) ?? getDefaultWidth(its);
   const place = session.shownColumns.indexOf(column) + 1;
   switch (id) {
     case 'ascending':
     case 'descending':
-      session.chooseView({ sort: { column, descending: id === 'descending' } });
+      session.changeView({ sort: { column, descending: id === 'descending' } });
       break;
     case 'unsorted':
-      session.chooseView({ sort: undefined });
+      session.changeView({ sort: undefined });
       break;
     case 'freeze':
       session.setLayout({ ...layout, frozen: layout.frozen === place ? 0 : place });
       break;
     case 'fit':
-      session.setLayout(withWidth(layout, name, undefined));
+      session.setLayout(setColumnWidth(layout, name, undefined));
       break;
     case 'narrower':
     case 'wider':
-      session.setLayout(withWidth(layout, name, clampedWidth(id === 'wider' ? width * WIDER : width / WIDER)));
+      session.setLayout(setColumnWidth(layout, name, clampWidth(id === 'wider' ? width * WIDER : width / WIDER)));
       break;
     case 'hide':
-      session.setLayout(withHidden(layout, name, true));
+      session.setLayout(setColumnHidden(layout, name, true));
       session.move('rowStart', 1);
       break;
     default:
@@ -56,7 +56,7 @@ export function chooseViewItem(id: string, session: GridSession): void {
     case 'patientMonth':
     case 'patient':
     case 'file':
-      session.chooseView({ grouping: id satisfies Grouping });
+      session.changeView({ grouping: id satisfies Grouping });
       break;
     case 'foldAll':
     case 'unfoldAll':
@@ -72,6 +72,6 @@ export function chooseViewItem(id: string, session: GridSession): void {
 
 function showColumn(id: string, session: GridSession): void {
   if (id.startsWith('show:')) {
-    session.setLayout(withHidden(session.view.layout, id.slice('show:'.length), false));
+    session.setLayout(setColumnHidden(session.view.layout, id.slice('show:'.length), false));
   }
 }

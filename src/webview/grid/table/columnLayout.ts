@@ -1,5 +1,5 @@
 import type { GridColumn, GridLayout } from '../../../protocol/gridMessages';
-import { columnWidths } from './columnWidths';
+import { getColumnWidths } from './columnWidths';
 
 /** The columns as they are drawn: which, how wide, and how many of them stay when the rest is scrolled. */
 export interface ColumnLayout {
@@ -15,7 +15,7 @@ export interface ColumnLayout {
  * @param scale by how much the letters are larger than usual
  * @param room width of the view, of which frozen columns may take a part only
  */
-export function columnLayout(
+export function layOutColumns(
   columns: readonly GridColumn[],
   { widths, hidden, frozen }: GridLayout,
   scale: number,
@@ -26,7 +26,7 @@ export function columnLayout(
   // A header that has lost its other columns still shows something.
   const kept = shown.length > 0 ? shown : all;
   const chosen = new Map(widths);
-  const allWidths = columnWidths(columns, new Map(all.flatMap((at) => chosenWidth(at, columns, chosen))), scale);
+  const allWidths = getColumnWidths(columns, new Map(all.flatMap((at) => chosenWidth(at, columns, chosen))), scale);
   const keptWidths = kept.map((index) => allWidths[index] ?? 0);
   let still = 0;
   for (let sum = 0; still < Math.min(frozen, kept.length); still++) {
@@ -51,12 +51,12 @@ function chosenWidth(
 }
 
 /** @param width undefined for the width that fits the field */
-export function withWidth(layout: GridLayout, name: string, width: number | undefined): GridLayout {
+export function setColumnWidth(layout: GridLayout, name: string, width: number | undefined): GridLayout {
   const others = layout.widths.filter(([its]) => its !== name);
   return { ...layout, widths: width === undefined ? others : [...others, [name, width]] };
 }
 
-export function withHidden(layout: GridLayout, name: string, isHidden: boolean): GridLayout {
+export function setColumnHidden(layout: GridLayout, name: string, isHidden: boolean): GridLayout {
   const others = layout.hidden.filter((its) => its !== name);
   return { ...layout, hidden: isHidden ? [...others, name] : others };
 }

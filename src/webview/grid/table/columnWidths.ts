@@ -21,13 +21,13 @@ const WIDEST = 1200;
 const PIXELS_PER_CHARACTER = 7.5;
 const PADDING = 24;
 
-export function defaultWidth({ name, field }: GridColumn): number {
+export function getDefaultWidth({ name, field }: GridColumn): number {
   const known = field === undefined ? undefined : FIELD_WIDTHS[field];
   return known ?? Math.round(Math.max(90, Math.min(name.length * PIXELS_PER_CHARACTER + PADDING, 240)));
 }
 
 /** A width a person chose, within what makes sense. */
-export function clampedWidth(width: number): number {
+export function clampWidth(width: number): number {
   return Math.round(Math.max(NARROWEST, Math.min(width, WIDEST)));
 }
 
@@ -36,16 +36,16 @@ export function clampedWidth(width: number): number {
  *
  * @param scale by how much the letters are larger than usual
  */
-export function columnWidths(
+export function getColumnWidths(
   columns: readonly GridColumn[],
   chosen: ReadonlyMap<number, number>,
   scale: number,
 ): number[] {
-  return columns.map((column, index) => chosen.get(index) ?? Math.round(defaultWidth(column) * scale));
+  return columns.map((column, index) => chosen.get(index) ?? Math.round(getDefaultWidth(column) * scale));
 }
 
 /** Width of the column of line numbers: a mark and the digits. */
-export function lineColumnWidth(lineCount: number, scale: number): number {
+export function getLineColumnWidth(lineCount: number, scale: number): number {
   return Math.round((34 + Math.max(3, String(lineCount).length) * 8) * scale);
 }
 
@@ -53,7 +53,7 @@ export function lineColumnWidth(lineCount: number, scale: number): number {
  * Columns for CSS; the last one takes the room that is left over, unless it is of figures, which would stand far off at its
  * right edge: then the room stays empty.
  */
-export function gridTemplate(lineColumn: number, widths: readonly number[], last: GridColumn | undefined): string {
+export function getGridTemplate(lineColumn: number, widths: readonly number[], last: GridColumn | undefined): string {
   const isOfFigures = last?.field === 'minutes';
   const columns = widths.map((width, index) =>
     index === widths.length - 1 && !isOfFigures ? `minmax(${width}px, 1fr)` : `${width}px`,
@@ -62,7 +62,7 @@ export function gridTemplate(lineColumn: number, widths: readonly number[], last
 }
 
 /** Where a column begins and ends, in pixels from the left edge of the rows. */
-export function columnEdges(
+export function getColumnEdges(
   lineColumn: number,
   widths: readonly number[],
   column: number,

@@ -1,8 +1,8 @@
 import type { GridColumn, GridEntry } from '../../../protocol/gridMessages';
 import { findIn, type CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
-import { problemsOfCell, problemsOfRow, severityText, type CellProblems } from './cellProblems';
-import { cellKey } from '../state/gridView';
+import { getCellProblems, getRowProblems, getSeverityText, type CellProblems } from './cellProblems';
+import { getCellKey } from '../state/gridView';
 import { LINE_COLUMN } from '../state/selection';
 import { t } from '../../../text/text';
 
@@ -24,7 +24,7 @@ interface EntryRowProps {
 }
 
 /** The element of a cell; of a band whatever the column. */
-export function cellElementId(index: number, column: number): string {
+export function getCellElementId(index: number, column: number): string {
   return `cell-${index}-${column}`;
 }
 
@@ -40,7 +40,7 @@ export function EntryRow(props: EntryRowProps) {
   return (
     <div class={classes.join(' ')} role="row" aria-rowindex={index + 2} data-index={index}>
       <LineCell
-        id={cellElementId(index, LINE_COLUMN)}
+        id={getCellElementId(index, LINE_COLUMN)}
         entry={entry}
         columns={columns}
         isSelected={selectedColumn === LINE_COLUMN}
@@ -48,14 +48,14 @@ export function EntryRow(props: EntryRowProps) {
       {shown.map((at, place) => (
         <EntryCell
           key={at}
-          id={cellElementId(index, at)}
+          id={getCellElementId(index, at)}
           column={columns[at] ?? NO_COLUMN}
           at={at}
           left={frozenLefts[place]}
           query={query}
           isInRange={range?.includes(at) ?? false}
-          value={sent?.get(cellKey(entry.row, at)) ?? entry.cells[at] ?? ''}
-          problems={entry.problems.length === 0 ? undefined : problemsOfCell(entry, at, columns.length)}
+          value={sent?.get(getCellKey(entry.row, at)) ?? entry.cells[at] ?? ''}
+          problems={entry.problems.length === 0 ? undefined : getCellProblems(entry, at, columns.length)}
           isSelected={selectedColumn === at}
           isReadOnly={isReadOnly}
         />
@@ -75,8 +75,8 @@ interface LineCellProps {
 
 /** The number of the line, with a mark when something is wrong with the row. */
 function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
-  const all = problemsOfRow(entry, columns);
-  const own = problemsOfCell(entry, LINE_COLUMN, columns.length);
+  const all = getRowProblems(entry, columns);
+  const own = getCellProblems(entry, LINE_COLUMN, columns.length);
   return (
     <div
       id={id}
@@ -100,9 +100,9 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
 /** A dot for a warning, of which every row may have one; more for an error. */
 function ProblemMark({ problems }: { readonly problems: CellProblems }) {
   return problems.severity === 'error' ? (
-    <Icon name="error" tone="error" label={severityText('error')} />
+    <Icon name="error" tone="error" label={getSeverityText('error')} />
   ) : (
-    <span class="warning-dot" role="img" aria-label={severityText('warning')} />
+    <span class="warning-dot" role="img" aria-label={getSeverityText('warning')} />
   );
 }
 
@@ -149,7 +149,7 @@ function EntryCell(props: EntryCellProps) {
       style={left === undefined ? undefined : { left: `${left}px` }}
       title={problems?.text ?? value}
     >
-      <span class="text">{query ? <MarkedText value={value} query={query} /> : shownText(value)}</span>
+      <span class="text">{query ? <MarkedText value={value} query={query} /> : showLineBreaks(value)}</span>
       {problems && <ProblemText id={id} problems={problems} />}
     </div>
   );
@@ -160,19 +160,19 @@ function MarkedText({ value, query }: { readonly value: string; readonly query: 
   const found = findIn(value, query);
   let from = 0;
   const parts = found.map(({ start, end }) => {
-    const before = shownText(value.slice(from, start));
+    const before = showLineBreaks(value.slice(from, start));
     from = end;
     return (
       <>
         {before}
-        <mark>{shownText(value.slice(start, end))}</mark>
+        <mark>{showLineBreaks(value.slice(start, end))}</mark>
       </>
     );
   });
   return (
     <>
       {parts}
-      {shownText(value.slice(from))}
+      {showLineBreaks(value.slice(from))}
     </>
   );
 }
@@ -181,12 +181,12 @@ function MarkedText({ value, query }: { readonly value: string; readonly query: 
 function ProblemText({ id, problems }: { readonly id: string; readonly problems: CellProblems }) {
   return (
     <span id={`${id}-problem`} hidden>
-      {`${severityText(problems.severity)}: ${problems.text}`}
+      {`${getSeverityText(problems.severity)}: ${problems.text}`}
     </span>
   );
 }
 
 /** A value on one line: its line breaks as signs. */
-export function shownText(value: string): string {
+export function showLineBreaks(value: string): string {
   return value.replace(/\r\n?|\n/g, ' ↵ ');
 }

@@ -3,7 +3,7 @@ import type { GridColumn } from '../../../protocol/gridMessages';
 import type { Grouping, RowSort } from '../../../sheet/viewChoice';
 import { Icon } from '../../shared/icons';
 import type { ColumnLayout } from './columnLayout';
-import { clampedWidth } from './columnWidths';
+import { clampWidth } from './columnWidths';
 import { t } from '../../../text/text';
 
 interface GridHeaderProps {
@@ -81,7 +81,7 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
       }}
       onPointerMove={(event) => {
         if (drag.current) {
-          onResize(clampedWidth(drag.current.width + event.clientX - drag.current.x));
+          onResize(clampWidth(drag.current.width + event.clientX - drag.current.x));
         }
       }}
       onPointerUp={() => {

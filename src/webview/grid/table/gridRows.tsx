@@ -2,10 +2,10 @@ import type { GridState } from '../../../protocol/gridMessages';
 import type { LineRange } from '../../shared/virtualLines';
 import { steady } from '../../shared/steady';
 import { BandRow } from './bandRow';
-import { EntryRow, cellElementId } from './entryRow';
-import { cellKey, type GridView } from '../state/gridView';
-import { idOf } from '../state/lineWindow';
-import { LINE_COLUMN, blockOf, isRange } from '../state/selection';
+import { EntryRow, getCellElementId } from './entryRow';
+import { getCellKey, type GridView } from '../state/gridView';
+import { getLineId } from '../state/lineWindow';
+import { LINE_COLUMN, getSelectedBlock, isRange } from '../state/selection';
 
 const SteadyBandRow = steady(BandRow);
 const SteadyEntryRow = steady(EntryRow);
@@ -22,7 +22,7 @@ interface GridRowsProps {
 /** The rows of a range; for lines that have not come yet, quiet placeholders. */
 export function GridRows(props: GridRowsProps) {
   const { view, range, shown } = props;
-  const block = view.selection && isRange(view.selection) ? blockOf(view.selection, shown) : undefined;
+  const block = view.selection && isRange(view.selection) ? getSelectedBlock(view.selection, shown) : undefined;
   const rows = [];
   for (let index = range.start; index < range.end; index++) {
     rows.push(gridRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));
@@ -32,7 +32,7 @@ export function GridRows(props: GridRowsProps) {
 
 function gridRow(props: GridRowsProps, block: readonly number[] | undefined, index: number) {
   const { state, view, shown, frozenLefts, onFold } = props;
-  const { lines, selection, sent, query } = view;
+  const { lines, selection, pendingValues: sent, query } = view;
   const line = lines.at(index);
   if (!line) {
     return (
@@ -54,8 +54,8 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
   const selectedColumn = selection?.index === index ? selection.column : undefined;
   return line.kind === 'band' ? (
     <SteadyBandRow
-      key={idOf(line)}
-      id={cellElementId(index, LINE_COLUMN)}
+      key={getLineId(line)}
+      id={getCellElementId(index, LINE_COLUMN)}
       band={line}
       index={index}
       columnCount={state.columns.length}
@@ -64,7 +64,7 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
     />
   ) : (
     <SteadyEntryRow
-      key={idOf(line)}
+      key={getLineId(line)}
       entry={line}
       index={index}
       columns={state.columns}
@@ -80,7 +80,7 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
 }
 
 /** Those of the values on their way that are for this row; undefined for most rows, which then need not be drawn anew. */
-function sentOf(row: number, sent: GridView['sent']): GridView['sent'] | undefined {
-  const start = cellKey(row, '');
+function sentOf(row: number, sent: GridView['pendingValues']): GridView['pendingValues'] | undefined {
+  const start = getCellKey(row, '');
   return sent.size > 0 && [...sent.keys()].some((key) => key.startsWith(start)) ? sent : undefined;
 }

@@ -1,21 +1,21 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { GridState } from '../../../protocol/gridMessages';
-import { contentHeight, lineTop, widened, type LineRange } from '../../shared/virtualLines';
+import { getContentHeight, getLineTop, widenRange, type LineRange } from '../../shared/virtualLines';
 import { CellEditor } from '../editing/cellEditor';
 import { sortBy } from './columnActions';
-import { columnLayout, withWidth } from './columnLayout';
-import { columnEdges, gridTemplate, lineColumnWidth } from './columnWidths';
+import { layOutColumns, setColumnWidth } from './columnLayout';
+import { getColumnEdges, getGridTemplate, getLineColumnWidth } from './columnWidths';
 import type { GridActions } from '../input/gridActions';
 import { GridHeader } from './gridHeader';
 import { onGridKey } from '../input/gridKeys';
-import { cellElementId } from './entryRow';
+import { getCellElementId } from './entryRow';
 import { GridRows } from './gridRows';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
-import type { KeptView } from '../state/keptView';
+import type { StoredView } from '../state/storedView';
 import { LINE_COLUMN } from '../state/selection';
 import { useCellClipboard } from '../input/useCellClipboard';
-import { placeUnder, useDragSelection } from '../input/useDragSelection';
+import { findCellAt, useDragSelection } from '../input/useDragSelection';
 import { useMeasures } from './useMeasures';
 import { useScrolling } from './useScrolling';
 import { t } from '../../../text/text';
@@ -25,8 +25,8 @@ interface GridTableProps {
   readonly view: GridView;
   readonly session: GridSession;
   readonly actions: GridActions;
-  readonly kept: KeptView;
-  readonly onKeep: (view: KeptView) => void;
+  readonly kept: StoredView;
+  readonly onKeep: (view: StoredView) => void;
   /** Opens the menu of the selected cells; without a place below the selected one. */
   readonly onMenu: (x?: number, y?: number) => void;
   readonly onColumnMenu: (column: number, x: number, y: number) => void;
@@ -57,22 +57,24 @@ export function GridTable(props: GridTableProps) {
     viewHeight: Math.max(0, (measures?.height ?? 0) - rowHeight),
   };
   const scale = rowHeight / USUAL_ROW_HEIGHT;
-  const lineColumn = lineColumnWidth(state.allEntries, scale);
-  const layout = columnLayout(state.columns, view.layout, scale, measures?.width ?? Number.POSITIVE_INFINITY);
+  const lineColumn = getLineColumnWidth(state.allEntries, scale);
+  const layout = layOutColumns(state.columns, view.layout, scale, measures?.width ?? Number.POSITIVE_INFINITY);
   const layoutKey = [...layout.shown, 'w', ...layout.widths, 'f', layout.frozen].join(' ');
   const shown = useMemo(() => layout.shown, [layoutKey]);
   const frozenLefts = useMemo(
     () =>
       layout.frozen === 0
         ? NO_LEFTS
-        : layout.widths.slice(0, layout.frozen).map((_, place) => columnEdges(lineColumn, layout.widths, place).left),
+        : layout.widths
+            .slice(0, layout.frozen)
+            .map((_, place) => getColumnEdges(lineColumn, layout.widths, place).left),
     [layoutKey, lineColumn],
   );
   session.shownColumns = shown;
   const scrolling = useScrolling(scroller, { view, session, kept, list, measures, lineColumn, layout });
   const { scrollTop, visible } = scrolling;
   const range = drawnRange(visible, state.lineCount);
-  const { editing, selection, lines, sent, query } = view;
+  const { editing, selection, lines, pendingValues: sent, query } = view;
 
   useCellClipboard(session, actions);
   useFocus(scroller, view);
@@ -87,7 +89,7 @@ export function GridTable(props: GridTableProps) {
   useLayoutEffect(() => {
     const area = scroller.current;
     const last = state.columns[shown.at(-1) ?? 0];
-    area?.style.setProperty('--columns', gridTemplate(lineColumn, layout.widths, last));
+    area?.style.setProperty('--columns', getGridTemplate(lineColumn, layout.widths, last));
     area?.style.setProperty('--rows-width', `${layout.widths.reduce((sum, width) => sum + width, lineColumn)}px`);
   });
   const onFold = useCallback(
@@ -104,11 +106,11 @@ export function GridTable(props: GridTableProps) {
   // What helps with the value stands below the cell, or above one that is low in the view.
   const opensUp =
     editing !== undefined &&
-    lineTop(list, editing.index, scrollTop) - scrollTop > Math.max(ROOM_FOR_HELP, list.viewHeight * LOW_IN_VIEW);
+    getLineTop(list, editing.index, scrollTop) - scrollTop > Math.max(ROOM_FOR_HELP, list.viewHeight * LOW_IN_VIEW);
   const isFarRight =
     editedPlace >= 0 &&
     editedLeft === undefined &&
-    columnEdges(lineColumn, layout.widths, editedPlace).left - (scroller.current?.scrollLeft ?? 0) >
+    getColumnEdges(lineColumn, layout.widths, editedPlace).left - (scroller.current?.scrollLeft ?? 0) >
       (measures?.width ?? Number.POSITIVE_INFINITY) / 2;
   return (
     <main class="grid-area">
@@ -140,7 +142,7 @@ export function GridTable(props: GridTableProps) {
           }
         }}
         onMouseDown={(event) => {
-          const place = placeUnder(event.target);
+          const place = findCellAt(event.target);
           if (place && event.button === 0) {
             session.select(place.index, place.column, event.shiftKey);
             beginDrag();
@@ -149,13 +151,13 @@ export function GridTable(props: GridTableProps) {
           }
         }}
         onDblClick={(event) => {
-          const place = placeUnder(event.target);
-          if (place && !actions.fold()) {
+          const place = findCellAt(event.target);
+          if (place && !actions.toggleFold()) {
             session.beginEdit();
           }
         }}
         onContextMenu={(event) => {
-          if (placeUnder(event.target)) {
+          if (findCellAt(event.target)) {
             event.preventDefault();
             onMenu(event.clientX, event.clientY);
           }
@@ -169,17 +171,17 @@ export function GridTable(props: GridTableProps) {
           grouping={state.view.grouping}
           frozenLefts={frozenLefts}
           onResize={(column, width) =>
-            session.setLayout(withWidth(view.layout, state.columns[column]?.name ?? '', width))
+            session.setLayout(setColumnWidth(view.layout, state.columns[column]?.name ?? '', width))
           }
           onSort={(column) => sortBy(column, session)}
           onMenu={onColumnMenu}
         />
-        <div class="canvas" role="rowgroup" style={{ height: `${contentHeight(list)}px` }}>
-          <div class="rows" role="presentation" style={{ top: `${lineTop(list, range.start, scrollTop)}px` }}>
+        <div class="canvas" role="rowgroup" style={{ height: `${getContentHeight(list)}px` }}>
+          <div class="rows" role="presentation" style={{ top: `${getLineTop(list, range.start, scrollTop)}px` }}>
             {rows}
           </div>
           {editing && (
-            <div class="row editor-row" style={{ top: `${lineTop(list, editing.index, scrollTop)}px` }}>
+            <div class="row editor-row" style={{ top: `${getLineTop(list, editing.index, scrollTop)}px` }}>
               <div
                 class={[
                   'editor-cell',
@@ -212,7 +214,10 @@ export function GridTable(props: GridTableProps) {
 }
 
 /** Keeps the keyboard in the grid when what had it is gone, but never takes it from something else. */
-function useFocus(scroller: { readonly current: HTMLElement | null }, { editing, reveals }: GridView): void {
+function useFocus(
+  scroller: { readonly current: HTMLElement | null },
+  { editing, revealCount: reveals }: GridView,
+): void {
   useLayoutEffect(() => {
     const focusGrid = (): void => {
       if (!editing && document.hasFocus() && document.activeElement === document.body) {
@@ -227,7 +232,7 @@ function useFocus(scroller: { readonly current: HTMLElement | null }, { editing,
 
 /** Whole steps, so that most scrolling draws nothing anew. */
 function drawnRange(visible: LineRange, lineCount: number): LineRange {
-  const { start, end } = widened(visible, OVERSCAN, lineCount);
+  const { start, end } = widenRange(visible, OVERSCAN, lineCount);
   return { start: start - (start % STEP), end: Math.min(lineCount, end + STEP - (end % STEP)) };
 }
 
@@ -237,7 +242,7 @@ function isSelected(target: EventTarget | null): boolean {
 
 function activeElementId({ lines, selection }: GridView): string | undefined {
   const line = selection && lines.at(selection.index);
-  return line && cellElementId(selection.index, line.kind === 'band' ? LINE_COLUMN : selection.column);
+  return line && getCellElementId(selection.index, line.kind === 'band' ? LINE_COLUMN : selection.column);
 }
 
 /** Where a menu for the selected cell opens. */

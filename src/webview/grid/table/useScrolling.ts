@@ -1,24 +1,24 @@
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
-  scrollTopAfterShift,
-  scrollTopOf,
-  scrollTopToReveal,
-  visibleLines,
+  shiftScrollTop,
+  getScrollTop,
+  getScrollTopToReveal,
+  getVisibleLines,
   type LineRange,
   type VirtualList,
 } from '../../shared/virtualLines';
 import type { ColumnLayout } from './columnLayout';
-import { columnEdges } from './columnWidths';
+import { getColumnEdges } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
-import type { KeptView } from '../state/keptView';
+import type { StoredView } from '../state/storedView';
 import type { Measures } from './useMeasures';
 
 interface Scrolled {
   readonly view: GridView;
   readonly session: GridSession;
-  readonly kept: KeptView;
+  readonly kept: StoredView;
   readonly list: VirtualList;
   readonly measures: Measures | undefined;
   readonly lineColumn: number;
@@ -36,15 +36,15 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
   const { view, session, kept, list, measures, lineColumn, layout } = scrolled;
   const [scrollTop, setScrollTop] = useState(0);
   const isPlaced = useRef(false);
-  const shownReveals = useRef(view.reveals);
+  const shownReveals = useRef(view.revealCount);
   const onScroll = useCallback(() => setScrollTop(scroller.current?.scrollTop ?? 0), [scroller]);
-  const visible = visibleLines(list, scrollTop);
+  const visible = getVisibleLines(list, scrollTop);
 
   useLayoutEffect(() => {
     const area = scroller.current;
     if (area && measures && !isPlaced.current) {
       isPlaced.current = true;
-      area.scrollTo(kept.scrollLeft, scrollTopOf(list, kept.firstLine));
+      area.scrollTo(kept.scrollLeft, getScrollTop(list, kept.firstLine));
       onScroll();
     }
   }, [measures]);
@@ -53,28 +53,28 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
   useLayoutEffect(() => {
     const area = scroller.current;
     if (area && view.shift !== 0) {
-      area.scrollTop = scrollTopAfterShift(list, area.scrollTop, view.shift);
+      area.scrollTop = shiftScrollTop(list, area.scrollTop, view.shift);
       onScroll();
     }
   }, [generation]);
 
   useLayoutEffect(() => {
     const area = scroller.current;
-    if (!area || !measures || !view.selection || shownReveals.current === view.reveals) {
+    if (!area || !measures || !view.selection || shownReveals.current === view.revealCount) {
       return;
     }
-    shownReveals.current = view.reveals;
+    shownReveals.current = view.revealCount;
     const { index, column } = view.selection;
-    area.scrollTop = scrollTopToReveal(list, index, area.scrollTop);
+    area.scrollTop = getScrollTopToReveal(list, index, area.scrollTop);
     const left = scrollLeftToShow(layout, layout.shown.indexOf(column), lineColumn, measures.width, area.scrollLeft);
     area.scrollLeft = left;
     onScroll();
-  }, [view.reveals, measures]);
+  }, [view.revealCount, measures]);
 
   useLayoutEffect(() => {
     if (measures && isPlaced.current) {
       // Where the grid was left is known to the element before it is drawn there.
-      session.look(visibleLines(list, scroller.current?.scrollTop ?? 0));
+      session.setVisibleLines(getVisibleLines(list, scroller.current?.scrollTop ?? 0));
     }
   }, [session, measures, visible.start, visible.end, list.lineCount]);
   return { scrollTop, visible, onScroll };
@@ -88,11 +88,11 @@ function scrollLeftToShow(
   viewWidth: number,
   scrollLeft: number,
 ): number {
-  const still = columnEdges(lineColumn, widths, frozen).left;
+  const still = getColumnEdges(lineColumn, widths, frozen).left;
   if (place < frozen || viewWidth <= still) {
     return scrollLeft;
   }
-  const { left, right } = columnEdges(lineColumn, widths, place);
+  const { left, right } = getColumnEdges(lineColumn, widths, place);
   const most = left - still;
   return Math.max(Math.min(right - viewWidth, most), Math.min(scrollLeft, most));
 }

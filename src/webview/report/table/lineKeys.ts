@@ -5,7 +5,7 @@ import type { LineRange } from '../../shared/virtualLines';
  *
  * @param from the active line, or undefined when there is none yet: then the first line in view becomes active
  */
-export function lineAfterKey(
+export function getLineAfterKey(
   key: string,
   from: number | undefined,
   inView: LineRange,

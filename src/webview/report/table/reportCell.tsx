@@ -1,5 +1,5 @@
 import { Icon } from '../../shared/icons';
-import { columnLayout, isNothing, type ColumnLook } from './columns';
+import { getColumnLayout, isNothing, type ColumnLook } from './columns';
 import { splitAtPoint } from '../wording';
 
 interface ReportCellProps {
@@ -10,7 +10,7 @@ interface ReportCellProps {
 
 /** A cell of the file in the file's notation. */
 export function ReportCell({ column, name, text }: ReportCellProps) {
-  const { look, isOfPatient, isPinned } = columnLayout(name);
+  const { look, isPatientColumn: isOfPatient, isPinned } = getColumnLayout(name);
   const classes = ['cell', `look-${look}`];
   if (isOfPatient) {
     classes.push('of-patient');

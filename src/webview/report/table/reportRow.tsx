@@ -1,7 +1,7 @@
 import type { ReportPanelLine } from '../../../protocol/reportMessages';
 import { Icon } from '../../shared/icons';
 import { ReportCell } from './reportCell';
-import { counted, monthKindBeside, rowsLeftOutText } from '../wording';
+import { counted, getMonthKind, rowsLeftOutText } from '../wording';
 import { t } from '../../../text/text';
 
 interface RowPlace {
@@ -22,7 +22,7 @@ interface ReportRowProps extends RowPlace {
 }
 
 /** The id of a line's row, by which the table says which one is active. */
-export function rowId(index: number): string {
+export function getRowId(index: number): string {
   return `line-${index}`;
 }
 
@@ -42,7 +42,7 @@ export function ReportRow(props: ReportRowProps) {
   return (
     <div
       role="row"
-      id={rowId(index)}
+      id={getRowId(index)}
       aria-rowindex={index + 2}
       aria-selected={isActive}
       class={classes.join(' ')}
@@ -106,7 +106,7 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
           {counted(line.entryCount, 'entry')}
         </button>
       </span>
-      <span class="part-kind">{monthKindBeside(line)}</span>
+      <span class="part-kind">{getMonthKind(line)}</span>
       <span class="part-reveal" aria-hidden="true">
         {t`Show in log`}
       </span>

@@ -1,13 +1,20 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelChoice, ReportPanelLine } from '../../../protocol/reportMessages';
-import { contentHeight, lineTop, scrollTopOf, scrollTopToShow, visibleLines, widened } from '../../shared/virtualLines';
+import {
+  getContentHeight,
+  getLineTop,
+  getScrollTop,
+  getScrollTopToShow,
+  getVisibleLines,
+  widenRange,
+} from '../../shared/virtualLines';
 import type { LineRange, VirtualList } from '../../shared/virtualLines';
-import { linesToAsk } from './askedLines';
-import { fittedWidths, isSamePatient } from './columns';
-import { lineAfterKey } from './lineKeys';
-import { indexOfKey, lineAt, type PanelModel } from '../panelModel';
+import { getLinesToRequest } from './askedLines';
+import { fitWidths, isSamePatient } from './columns';
+import { getLineAfterKey } from './lineKeys';
+import { findLineIndex, getLine, type PanelModel } from '../panelModel';
 import type { RememberedView } from '../rememberedView';
-import { AwaitedRow, ReportRow, rowId } from './reportRow';
+import { AwaitedRow, ReportRow, getRowId } from './reportRow';
 import { TableHead } from './tableHead';
 import { useScroller, type Scroller } from './useScroller';
 import { t } from '../../../text/text';
@@ -39,18 +46,18 @@ export function ReportTable(props: ReportTableProps) {
   const { columns, lineCount } = state;
   const [active, setActive] = useState<ActiveLine>();
   const [widths, setWidths] = useState(remembered.widths);
-  const [fitted, setFitted] = useState(() => fittedWidths(columns, window.lines));
+  const [fitted, setFitted] = useState(() => fitWidths(columns, window.lines));
   const scroller = useScroller(remembered, onRemember);
   const list: VirtualList = { lineCount, lineHeight: LINE_HEIGHT, viewHeight: scroller.viewHeight };
-  const inView = visibleLines(list, scroller.scrollTop);
-  const activeIndex = active && (indexOfKey(window, active.key) ?? Math.min(active.index, lineCount - 1));
+  const inView = getVisibleLines(list, scroller.scrollTop);
+  const activeIndex = active && (findLineIndex(window, active.key) ?? Math.min(active.index, lineCount - 1));
 
   useAskedLines(inView, model, onAsk);
   useSteadyScroll(model, list, inView, scroller);
 
   const activate = (index: number): void => {
-    setActive({ index, key: lineAt(window, index)?.key ?? '' });
-    scroller.scrollTo(scrollTopToShow(list, index, scroller.scrollTop));
+    setActive({ index, key: getLine(window, index)?.key ?? '' });
+    scroller.scrollTo(getScrollTopToShow(list, index, scroller.scrollTop));
   };
   const reveal = (line: ReportPanelLine, index: number): void => {
     setActive({ index, key: line.key });
@@ -61,7 +68,7 @@ export function ReportTable(props: ReportTableProps) {
     if (event.altKey || event.metaKey || event.shiftKey || event.target !== event.currentTarget) {
       return;
     }
-    const line = activeIndex === undefined ? undefined : lineAt(window, activeIndex);
+    const line = activeIndex === undefined ? undefined : getLine(window, activeIndex);
     if ((event.key === 'Enter' || event.key === ' ') && line && activeIndex !== undefined) {
       event.preventDefault();
       reveal(line, activeIndex);
@@ -72,7 +79,7 @@ export function ReportTable(props: ReportTableProps) {
       onEntries(line.key);
       return;
     }
-    const next = lineAfterKey(event.key, activeIndex, inView, lineCount);
+    const next = getLineAfterKey(event.key, activeIndex, inView, lineCount);
     if (next !== undefined) {
       event.preventDefault();
       activate(next);
@@ -85,12 +92,12 @@ export function ReportTable(props: ReportTableProps) {
   };
   const fitWidth = (name: string): void => {
     const others = Object.fromEntries(Object.entries(widths).filter(([other]) => other !== name));
-    setFitted(fittedWidths(columns, window.lines));
+    setFitted(fitWidths(columns, window.lines));
     setWidths(others);
     onRemember({ widths: others });
   };
 
-  const drawn = widened(inView, DRAWN_BEYOND, lineCount);
+  const drawn = widenRange(inView, DRAWN_BEYOND, lineCount);
   const isActiveDrawn = activeIndex !== undefined && activeIndex >= drawn.start && activeIndex < drawn.end;
   return (
     <div
@@ -101,22 +108,22 @@ export function ReportTable(props: ReportTableProps) {
       aria-label={t`Billing report lines. Enter shows a line's rows in the log, E its entries.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={isActiveDrawn ? rowId(activeIndex) : undefined}
+      aria-activedescendant={isActiveDrawn ? getRowId(activeIndex) : undefined}
       onScroll={scroller.onScroll}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         // A click makes its own line active.
         if (activeIndex === undefined && lineCount > 0 && event.currentTarget.matches(':focus-visible')) {
-          setActive({ index: inView.start, key: lineAt(window, inView.start)?.key ?? '' });
+          setActive({ index: inView.start, key: getLine(window, inView.start)?.key ?? '' });
         }
       }}
     >
       <div class="table-content" style={columnWidths(columns, fitted, widths)}>
         <TableHead columns={columns} order={state.choice.order} onOrder={onOrder} onWidth={setWidth} onFit={fitWidth} />
-        <div role="rowgroup" class="lines" style={{ height: `${contentHeight(list)}px` }}>
+        <div role="rowgroup" class="lines" style={{ height: `${getContentHeight(list)}px` }}>
           {indices(drawn).map((index) => {
-            const line = lineAt(window, index);
-            const top = lineTop(list, index, scroller.scrollTop);
+            const line = getLine(window, index);
+            const top = getLineTop(list, index, scroller.scrollTop);
             return line ? (
               <ReportRow
                 key={line.key}
@@ -124,7 +131,7 @@ export function ReportTable(props: ReportTableProps) {
                 index={index}
                 top={top}
                 columns={columns}
-                continuesPatient={isSamePatient(columns, line, lineAt(window, index - 1))}
+                continuesPatient={isSamePatient(columns, line, getLine(window, index - 1))}
                 isActive={index === activeIndex}
                 isChanged={changed.has(line.key)}
                 hasEntriesShown={entries?.key === line.key}
@@ -151,7 +158,7 @@ interface ActiveLine {
 function useAskedLines(inView: LineRange, { state, window }: PanelModel, onAsk: (range: LineRange) => void): void {
   const asked = useRef<LineRange>({ start: window.start, end: window.start + window.lines.length });
   useLayoutEffect(() => {
-    const next = linesToAsk(inView, state.lineCount, asked.current);
+    const next = getLinesToRequest(inView, state.lineCount, asked.current);
     if (next) {
       asked.current = next;
       onAsk(next);
@@ -164,14 +171,14 @@ function useSteadyScroll({ window }: PanelModel, list: VirtualList, inView: Line
   const first = useRef<ActiveLine | undefined>(undefined);
   useLayoutEffect(() => {
     const was = first.current;
-    const now = was === undefined ? undefined : indexOfKey(window, was.key);
+    const now = was === undefined ? undefined : findLineIndex(window, was.key);
     // At the very top the person looks at the beginning of the report, not at a line.
     if (was && now !== undefined && now !== was.index && scroller.scrollTop > 0) {
-      scroller.scrollTo(scroller.scrollTop + scrollTopOf(list, now) - scrollTopOf(list, was.index));
+      scroller.scrollTo(scroller.scrollTop + getScrollTop(list, now) - getScrollTop(list, was.index));
     }
   }, [window]);
   useLayoutEffect(() => {
-    const key = lineAt(window, inView.start)?.key;
+    const key = getLine(window, inView.start)?.key;
     first.current = key === undefined ? undefined : { key, index: inView.start };
   });
 }

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { PanelChoice } from '../../../protocol/reportMessages';
 import { Icon } from '../../shared/icons';
-import { columnLayout } from './columns';
-import { orderAfterClick } from './lineOrder';
+import { getColumnLayout } from './columns';
+import { getOrderAfterClick } from './lineOrder';
 import { t } from '../../../text/text';
 
 interface TableHeadProps {
@@ -34,7 +34,7 @@ interface HeadCellProps extends Omit<TableHeadProps, 'columns'> {
 }
 
 function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProps) {
-  const { look, isPinned } = columnLayout(name);
+  const { look, isPinned } = getColumnLayout(name);
   const cell = useRef<HTMLDivElement>(null);
   const classes = ['head-cell', `look-${look}`, ...(isPinned ? ['pinned', `column-${column}`] : [])];
   const ordered = order?.column === name ? (order.isDescending ? 'descending' : 'ascending') : undefined;
@@ -47,7 +47,7 @@ function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProp
       ref={cell}
       title={t`${name}: click to sort`}
     >
-      <button type="button" class="head-button" onClick={() => onOrder(orderAfterClick(name, order))}>
+      <button type="button" class="head-button" onClick={() => onOrder(getOrderAfterClick(name, order))}>
         <span class="head-name">{name}</span>
         {ordered && <Icon name={ordered === 'ascending' ? 'chevronUp' : 'fold'} />}
       </button>

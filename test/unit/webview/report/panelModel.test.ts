@@ -7,11 +7,11 @@ import {
   type ReportPanelState,
 } from '../../../../src/protocol/reportMessages';
 import {
-  afterMessage,
-  changedKeys,
-  indexOfKey,
-  lineAt,
-  withoutChanged,
+  applyMessage,
+  findChangedKeys,
+  findLineIndex,
+  getLine,
+  clearChanged,
 } from '../../../../src/webview/report/panelModel';
 
 const STATE: ReportPanelState = {
@@ -62,41 +62,44 @@ describe('changedKeys', () => {
   const before = linesFrom(0, [line('a'), line('b'), line('c')]);
 
   it('names the lines whose figures are different', () => {
-    assert.deepEqual([...changedKeys(before, linesFrom(0, [line('a'), line('b', '11'), line('c')]))], ['b']);
+    assert.deepEqual([...findChangedKeys(before, linesFrom(0, [line('a'), line('b', '11'), line('c')]))], ['b']);
   });
 
   it('names new lines between, before and behind those there were', () => {
     for (const at of [0, 1, 3]) {
       const after = [line('a'), line('b'), line('c')];
       after.splice(at, 0, line('new'));
-      assert.deepEqual([...changedKeys(before, linesFrom(0, after))], ['new'], `at ${at}`);
+      assert.deepEqual([...findChangedKeys(before, linesFrom(0, after))], ['new'], `at ${at}`);
     }
   });
 
   it('does not take lines that moved into the window for new ones', () => {
-    assert.deepEqual([...changedKeys(before, linesFrom(1, [line('b'), line('c'), line('d'), line('e')]))], []);
-    assert.deepEqual([...changedKeys(linesFrom(5, [line('f'), line('g')]), linesFrom(4, [line('e'), line('f')]))], []);
-    assert.deepEqual([...changedKeys(before, linesFrom(50, [line('x'), line('y')]))], []);
+    assert.deepEqual([...findChangedKeys(before, linesFrom(1, [line('b'), line('c'), line('d'), line('e')]))], []);
+    assert.deepEqual(
+      [...findChangedKeys(linesFrom(5, [line('f'), line('g')]), linesFrom(4, [line('e'), line('f')]))],
+      [],
+    );
+    assert.deepEqual([...findChangedKeys(before, linesFrom(50, [line('x'), line('y')]))], []);
   });
 });
 
 describe('afterMessage', () => {
-  const first = afterMessage(undefined, stateMessage([line('a')]));
+  const first = applyMessage(undefined, stateMessage([line('a')]));
 
   it('marks nothing when the report comes up', () => {
     assert.equal(first?.changed.size, 0);
   });
 
   it('marks what an edit has changed until it is unmarked', () => {
-    const edited = afterMessage(first, stateMessage([line('a', '11')], { generation: 2 }));
+    const edited = applyMessage(first, stateMessage([line('a', '11')], { generation: 2 }));
     assert.deepEqual([...(edited?.changed ?? [])], ['a']);
-    assert.equal(edited && withoutChanged(edited).changed.size, 0);
+    assert.equal(edited && clearChanged(edited).changed.size, 0);
   });
 
   it('marks nothing when another month or log is shown', () => {
     const other = stateMessage([line('a', '11')], { choice: { ...CHOOSE_ALL, month: '2024-03' } });
-    assert.equal(afterMessage(first, other)?.changed.size, 0);
-    assert.equal(afterMessage(first, stateMessage([line('a', '11')], { logName: 'b.csv' }))?.changed.size, 0);
+    assert.equal(applyMessage(first, other)?.changed.size, 0);
+    assert.equal(applyMessage(first, stateMessage([line('a', '11')], { logName: 'b.csv' }))?.changed.size, 0);
   });
 
   it('keeps the entries of the line asked for until that line is gone', () => {
@@ -111,16 +114,16 @@ describe('afterMessage', () => {
       line: 2,
       place: 'line 2',
     };
-    const shown = afterMessage(first, { type: 'entries', key: 'a', entries: [entry], why: [] });
-    assert.equal(afterMessage(shown, stateMessage([line('a', '11')]))?.entries?.key, 'a');
-    assert.equal(afterMessage(shown, { type: 'entries', key: 'a', entries: [], why: [] })?.entries, undefined);
+    const shown = applyMessage(first, { type: 'entries', key: 'a', entries: [entry], why: [] });
+    assert.equal(applyMessage(shown, stateMessage([line('a', '11')]))?.entries?.key, 'a');
+    assert.equal(applyMessage(shown, { type: 'entries', key: 'a', entries: [], why: [] })?.entries, undefined);
   });
 
   it('takes the lines asked for, but none of another generation and none before the first state', () => {
     const lines = linesFrom(10, [line('k')]);
-    assert.equal(afterMessage(first, { type: 'lines', window: lines })?.window, lines);
-    assert.equal(afterMessage(first, { type: 'lines', window: linesFrom(10, [line('k')], 2) }), first);
-    assert.equal(afterMessage(undefined, { type: 'lines', window: lines }), undefined);
+    assert.equal(applyMessage(first, { type: 'lines', window: lines })?.window, lines);
+    assert.equal(applyMessage(first, { type: 'lines', window: linesFrom(10, [line('k')], 2) }), first);
+    assert.equal(applyMessage(undefined, { type: 'lines', window: lines }), undefined);
   });
 });
 
@@ -128,13 +131,13 @@ describe('lines of a window', () => {
   const window = linesFrom(10, [line('k'), line('l')]);
 
   it('are found by their place in the report', () => {
-    assert.equal(lineAt(window, 11)?.key, 'l');
-    assert.equal(lineAt(window, 9), undefined);
-    assert.equal(lineAt(window, 12), undefined);
+    assert.equal(getLine(window, 11)?.key, 'l');
+    assert.equal(getLine(window, 9), undefined);
+    assert.equal(getLine(window, 12), undefined);
   });
 
   it('are found by key', () => {
-    assert.equal(indexOfKey(window, 'l'), 11);
-    assert.equal(indexOfKey(window, 'm'), undefined);
+    assert.equal(findLineIndex(window, 'l'), 11);
+    assert.equal(findLineIndex(window, 'm'), undefined);
   });
 });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {
   counted,
   grouped,
-  leftOutSentence,
-  monthKindBeside,
-  problemCounts,
-  reasonSum,
+  getLeftOutSentence,
+  getMonthKind,
+  getProblemCounts,
+  getReasonTotal,
   splitAtPoint,
 } from '../../../../src/webview/report/wording';
 
@@ -32,33 +32,33 @@ describe('wording of the report panel', () => {
   it('sums what is left out exactly', () => {
     const reason = { code: 'CB011', title: "date doesn't exist" };
     assert.equal(
-      leftOutSentence([
+      getLeftOutSentence([
         { ...reason, rows: 1, minutes: '0.1' },
         { ...reason, rows: 2, minutes: '0.2' },
       ]),
       '3 rows (0.3 minutes) are left out of these figures',
     );
     assert.equal(
-      leftOutSentence([{ ...reason, rows: 1, minutes: '1' }]),
+      getLeftOutSentence([{ ...reason, rows: 1, minutes: '1' }]),
       '1 row (1 minute) is left out of these figures',
     );
   });
 
   it('gives a reason no minutes where none can be read', () => {
-    assert.equal(reasonSum({ code: 'CB013', title: 'minutes missing', rows: 2, minutes: '0' }), '2 rows');
-    assert.equal(reasonSum({ code: 'CB011', title: '', rows: 1, minutes: '1045.5' }), '1 row, 1,045.5 min');
+    assert.equal(getReasonTotal({ code: 'CB013', title: 'minutes missing', rows: 2, minutes: '0' }), '2 rows');
+    assert.equal(getReasonTotal({ code: 'CB011', title: '', rows: 1, minutes: '1045.5' }), '1 row, 1,045.5 min');
   });
 
   it('counts the problems there are', () => {
-    assert.equal(problemCounts(0, 0), '');
-    assert.equal(problemCounts(0, 169), '169 warnings');
-    assert.equal(problemCounts(1, 2), '1 error, 2 warnings');
+    assert.equal(getProblemCounts(0, 0), '');
+    assert.equal(getProblemCounts(0, 169), '169 warnings');
+    assert.equal(getProblemCounts(1, 2), '1 error, 2 warnings');
   });
 
   it('says why a month earns nothing only once', () => {
     const line = { key: '', cells: [], isEarned: false, codes: 'no code', entryCount: 1, leftOutCount: 0 };
     const why = 'no initial assessment';
-    assert.equal(monthKindBeside({ ...line, monthKind: why, next: why }), '');
-    assert.equal(monthKindBeside({ ...line, monthKind: 'initial month', next: '1 min to 99492' }), 'initial month');
+    assert.equal(getMonthKind({ ...line, monthKind: why, next: why }), '');
+    assert.equal(getMonthKind({ ...line, monthKind: 'initial month', next: '1 min to 99492' }), 'initial month');
   });
 });

@@ -1,33 +1,33 @@
 import assert from 'node:assert/strict';
 import {
-  MOST_HEIGHT,
-  contentHeight,
-  lineTop,
-  scrollTopAfterShift,
-  scrollTopOf,
-  scrollTopToReveal,
-  scrollTopToShow,
-  visibleLines,
-  widened,
+  MAX_HEIGHT,
+  getContentHeight,
+  getLineTop,
+  shiftScrollTop,
+  getScrollTop,
+  getScrollTopToReveal,
+  getScrollTopToShow,
+  getVisibleLines,
+  widenRange,
 } from '../../../../src/webview/shared/virtualLines';
 
 describe('the lines in view', () => {
   const list = { lineCount: 1000, lineHeight: 20, viewHeight: 110 };
 
   it('include those cut by the edges', () => {
-    assert.deepEqual(visibleLines(list, 0), { start: 0, end: 6 });
-    assert.deepEqual(visibleLines(list, 30), { start: 1, end: 7 });
-    assert.deepEqual(visibleLines({ ...list, lineCount: 3 }, 0), { start: 0, end: 3 });
-    assert.deepEqual(visibleLines({ ...list, lineCount: 0 }, 500), { start: 0, end: 0 });
+    assert.deepEqual(getVisibleLines(list, 0), { start: 0, end: 6 });
+    assert.deepEqual(getVisibleLines(list, 30), { start: 1, end: 7 });
+    assert.deepEqual(getVisibleLines({ ...list, lineCount: 3 }, 0), { start: 0, end: 3 });
+    assert.deepEqual(getVisibleLines({ ...list, lineCount: 0 }, 500), { start: 0, end: 0 });
   });
 
   it('can be widened within the list', () => {
-    assert.deepEqual(widened({ start: 2, end: 998 }, 5, 1000), { start: 0, end: 1000 });
+    assert.deepEqual(widenRange({ start: 2, end: 998 }, 5, 1000), { start: 0, end: 1000 });
   });
 
   it('stand at multiples of their height', () => {
-    assert.equal(contentHeight(list), 20_000);
-    assert.equal(lineTop(list, 7, 1234), 140);
+    assert.equal(getContentHeight(list), 20_000);
+    assert.equal(getLineTop(list, 7, 1234), 140);
   });
 });
 
@@ -35,26 +35,26 @@ describe('bringing a line into view', () => {
   const list = { lineCount: 1000, lineHeight: 20, viewHeight: 110 };
 
   it('does nothing for one that is in view', () => {
-    assert.equal(scrollTopToShow(list, 5, 60), 60);
+    assert.equal(getScrollTopToShow(list, 5, 60), 60);
   });
 
   it('scrolls no further than needed', () => {
-    assert.equal(scrollTopToShow(list, 2, 60), 40);
-    assert.equal(scrollTopToShow(list, 8, 60), 70);
+    assert.equal(getScrollTopToShow(list, 2, 60), 40);
+    assert.equal(getScrollTopToShow(list, 8, 60), 70);
   });
 
   it('puts a line from afar in the middle', () => {
-    assert.equal(scrollTopToReveal(list, 500, 0), 10_000 - 45);
-    assert.equal(scrollTopToReveal(list, 8, 60), 70);
-    assert.equal(scrollTopToReveal(list, 0, 9000), 0);
+    assert.equal(getScrollTopToReveal(list, 500, 0), 10_000 - 45);
+    assert.equal(getScrollTopToReveal(list, 8, 60), 70);
+    assert.equal(getScrollTopToReveal(list, 0, 9000), 0);
   });
 
   it('does not scroll beyond the end', () => {
-    assert.equal(scrollTopOf(list, 999), 20_000 - 110);
+    assert.equal(getScrollTop(list, 999), 20_000 - 110);
   });
 
   it('moves along with lines that come or go above', () => {
-    assert.equal(scrollTopAfterShift(list, 400, 3), 460);
+    assert.equal(shiftScrollTop(list, 400, 3), 460);
   });
 });
 
@@ -62,21 +62,21 @@ describe('a list too high for a browser', () => {
   const list = { lineCount: 2_000_000, lineHeight: 20, viewHeight: 100 };
 
   it('is as high as a browser can show', () => {
-    assert.equal(contentHeight(list), MOST_HEIGHT);
+    assert.equal(getContentHeight(list), MAX_HEIGHT);
   });
 
   it('begins with the first line and ends with the last', () => {
-    assert.equal(visibleLines(list, 0).start, 0);
-    const bottom = MOST_HEIGHT - list.viewHeight;
-    const { start, end } = visibleLines(list, bottom);
+    assert.equal(getVisibleLines(list, 0).start, 0);
+    const bottom = MAX_HEIGHT - list.viewHeight;
+    const { start, end } = getVisibleLines(list, bottom);
     assert.equal(end, list.lineCount);
     assert.equal(start, list.lineCount - 5);
-    assert.ok(Math.abs(lineTop(list, list.lineCount - 1, bottom) - (MOST_HEIGHT - 20)) < 0.01);
+    assert.ok(Math.abs(getLineTop(list, list.lineCount - 1, bottom) - (MAX_HEIGHT - 20)) < 0.01);
   });
 
   it('shows any line it is scrolled to', () => {
     for (const line of [0, 1, 999_999, 1_999_990]) {
-      const { start, end } = visibleLines(list, scrollTopOf(list, line) + 0.001);
+      const { start, end } = getVisibleLines(list, getScrollTop(list, line) + 0.001);
       assert.ok(start <= line && line < end, `${line} is in ${start} to ${end}`);
     }
   });

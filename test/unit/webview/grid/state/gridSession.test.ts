@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { GridToHost } from '../../../../../src/protocol/gridMessages';
 import { GridActions } from '../../../../../src/webview/grid/input/gridActions';
 import { GridSession } from '../../../../../src/webview/grid/state/gridSession';
-import { cellKey } from '../../../../../src/webview/grid/state/gridView';
-import { unpackView } from '../../../../../src/webview/grid/state/keptView';
+import { getCellKey } from '../../../../../src/webview/grid/state/gridView';
+import { unpackView } from '../../../../../src/webview/grid/state/storedView';
 import { lineList, linesOf, stateOf } from '../lines';
 
 function begin(kept?: unknown) {
@@ -19,7 +19,7 @@ function begin(kept?: unknown) {
 function opened() {
   const grid = begin();
   grid.session.receive({ type: 'state', state: stateOf(1, 5), window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
-  grid.session.look({ start: 0, end: 5 });
+  grid.session.setVisibleLines({ start: 0, end: 5 });
   grid.session.receive({ type: 'lines', window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
   grid.posted.length = 0;
   return grid;
@@ -29,9 +29,9 @@ describe('lines of the grid', () => {
   it('are asked for around what is in view, one request at a time', () => {
     const { session, posted } = begin();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
-    session.look({ start: 5000, end: 5030 });
-    session.look({ start: 9000, end: 9030 });
-    session.look({ start: 20_000, end: 20_030 });
+    session.setVisibleLines({ start: 5000, end: 5030 });
+    session.setVisibleLines({ start: 9000, end: 9030 });
+    session.setVisibleLines({ start: 20_000, end: 20_030 });
     assert.deepEqual(posted, [{ type: 'requestLines', start: 4850, count: 330 }]);
     session.receive({ type: 'lines', window: linesOf(1, 4850, []) });
     assert.deepEqual(posted[1], { type: 'requestLines', start: 19_850, count: 330 });
@@ -40,18 +40,18 @@ describe('lines of the grid', () => {
   it('are not asked for again while enough of them are left around the view', () => {
     const { session, posted } = begin();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
-    session.look({ start: 5000, end: 5030 });
+    session.setVisibleLines({ start: 5000, end: 5030 });
     session.receive({ type: 'lines', window: linesOf(1, 4850, []) });
-    session.look({ start: 5040, end: 5070 });
+    session.setVisibleLines({ start: 5040, end: 5070 });
     assert.equal(posted.length, 1);
-    session.look({ start: 5100, end: 5130 });
+    session.setVisibleLines({ start: 5100, end: 5130 });
     assert.equal(posted.length, 2);
   });
 
   it('are never asked for in more than the host gives', () => {
     const { session, posted } = begin();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
-    session.look({ start: 0, end: 3000 });
+    session.setVisibleLines({ start: 0, end: 3000 });
     assert.deepEqual(posted, [{ type: 'requestLines', start: 0, count: 1000 }]);
   });
 
@@ -69,10 +69,10 @@ describe('editing a cell', () => {
     session.beginEdit();
     session.commit('25', 'nextEntry');
     assert.deepEqual(posted, [{ type: 'editCell', row: 1, column: 2, was: '20', value: '25' }]);
-    assert.equal(session.view.sent.get(cellKey(1, 2)), '25');
+    assert.equal(session.view.pendingValues.get(getCellKey(1, 2)), '25');
     assert.equal(session.view.selection?.id, 'row:2');
     session.receive({ type: 'state', state: stateOf(2, 5), window: linesOf(2, 0, lineList('a', 1, 2, 'b', 3)) });
-    assert.equal(session.view.sent.size, 0);
+    assert.equal(session.view.pendingValues.size, 0);
   });
 
   it('sends nothing when nothing was changed or the edit was given up', () => {
@@ -92,7 +92,7 @@ describe('editing a cell', () => {
     session.beginEdit();
     session.commit('25');
     session.receive({ type: 'refused', sentence: 'The cell was changed meanwhile.' });
-    assert.equal(session.view.sent.size, 0);
+    assert.equal(session.view.pendingValues.size, 0);
     assert.equal(session.view.refusal, 'The cell was changed meanwhile.');
   });
 
@@ -175,12 +175,12 @@ describe('actions on rows', () => {
     const { session, posted, actions } = acting();
     session.select(1, 1);
     session.select(4, 2, true);
-    assert.equal(actions.blocks.copiedText(), 'A1\t20\nA1\t20\nA1\t20');
+    assert.equal(actions.blocks.getCopiedText(), 'A1\t20\nA1\t20\nA1\t20');
     session.receive({ type: 'state', state: stateOf(2, 900), window: linesOf(2, 0, lineList('a', 1, 2, 'b', 3)) });
     session.selectAll();
-    assert.equal(actions.blocks.copiedText(), undefined);
+    assert.equal(actions.blocks.getCopiedText(), undefined);
     posted.length = 0;
-    actions.blocks.copyByHost();
+    actions.blocks.copyInHost();
     const [message] = posted as Extract<GridToHost, { type: 'copyCells' }>[];
     assert.deepEqual([message?.type, message?.from, message?.to], ['copyCells', 0, 899]);
   });
@@ -195,10 +195,10 @@ describe('actions on rows', () => {
 
   it('ask for the next problem from the selection, or from what is in view', () => {
     const { session, posted } = opened();
-    session.nextProblem(false);
-    session.nextProblem(true);
+    session.goToNextProblem(false);
+    session.goToNextProblem(true);
     session.select(2, 0);
-    session.nextProblem(false);
+    session.goToNextProblem(false);
     assert.deepEqual(posted, [
       { type: 'nextProblem', from: -1, backwards: false },
       { type: 'nextProblem', from: 5, backwards: true },
@@ -210,10 +210,10 @@ describe('actions on rows', () => {
 describe('revealing a line', () => {
   it('selects it and brings it into view', () => {
     const { session } = opened();
-    const { reveals } = session.view;
+    const { revealCount: reveals } = session.view;
     session.receive({ type: 'reveal', generation: 1, index: 4, column: 1 });
     assert.deepEqual(session.view.selection, { index: 4, id: 'row:3', column: 1 });
-    assert.ok(session.view.reveals > reveals);
+    assert.ok(session.view.revealCount > reveals);
   });
 
   it('waits for the state it belongs to, and is nothing when that has passed', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { GridLine } from '../../../../../src/protocol/gridMessages';
-import { LineWindow, lineShift } from '../../../../../src/webview/grid/state/lineWindow';
+import { LineWindow, getLineShift } from '../../../../../src/webview/grid/state/lineWindow';
 import { lineList, linesOf } from '../lines';
 
 describe('the lines the grid holds', () => {
@@ -31,13 +31,13 @@ describe('the lines the grid holds', () => {
 
   it('stay the same objects where they say the same, wherever they have gone', () => {
     const [one] = lineList(1);
-    const window = first.sameWhereEqual(linesOf(2, 0, [one!, ...lineList('a', 2, 3)]));
+    const window = first.reuseEqualLines(linesOf(2, 0, [one!, ...lineList('a', 2, 3)]));
     const [moved, band, edited, added] = window.lines;
     assert.equal(moved, first.at(1));
     assert.equal(band, first.at(0));
     assert.equal(edited, first.at(2));
     assert.deepEqual(added, lineList(3)[0]);
-    const [other] = first.sameWhereEqual(linesOf(2, 0, [{ ...one!, line: 99 } as GridLine])).lines;
+    const [other] = first.reuseEqualLines(linesOf(2, 0, [{ ...one!, line: 99 } as GridLine])).lines;
     assert.notEqual(other, first.at(1));
   });
 
@@ -51,7 +51,7 @@ describe('the lines the grid holds', () => {
 describe('how far the lines in view have moved', () => {
   const before = LineWindow.NONE.plus(linesOf(1, 0, lineList('a', 1, 2, 3, 4)));
   const shiftTo = (...names: (number | string)[]): number =>
-    lineShift(before, LineWindow.NONE.plus(linesOf(2, 0, lineList(...names))), { start: 1, end: 5 });
+    getLineShift(before, LineWindow.NONE.plus(linesOf(2, 0, lineList(...names))), { start: 1, end: 5 });
 
   it('is nothing when nothing came or went above', () => {
     assert.equal(shiftTo('a', 1, 2, 3, 4), 0);

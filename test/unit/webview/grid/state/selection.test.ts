@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { LineWindow } from '../../../../../src/webview/grid/state/lineWindow';
 import {
-  blockOf,
-  extendedTo,
-  moved,
-  relocated,
-  selectionAt,
-  typedIn,
+  getSelectedBlock,
+  extendSelection,
+  moveSelection,
+  relocateSelection,
+  selectCell,
+  startTyping,
   type Motion,
-  type Terrain,
+  type GridExtent,
 } from '../../../../../src/webview/grid/state/selection';
 import { lineList, linesOf } from '../lines';
 
 const lines = LineWindow.NONE.plus(linesOf(1, 0, lineList('a', 1, 2, 'b', 3)));
-const terrain: Terrain = { lines, lineCount: 5, columns: [0, 1, 2], pageLines: 3 };
+const terrain: GridExtent = { lines, lineCount: 5, columns: [0, 1, 2], pageLines: 3 };
 
 function from(index: number, column: number) {
   return (motion: Motion): [number, number] => {
-    const to = moved(selectionAt(index, column, lines), motion, terrain);
+    const to = moveSelection(selectCell(index, column, lines), motion, terrain);
     return [to.index, to.column];
   };
 }
@@ -57,94 +57,94 @@ describe('moving the selection', () => {
   });
 
   it('stays, as the same selection, where there is no next entry', () => {
-    const last = selectionAt(4, 2, lines);
-    assert.equal(moved(last, 'nextCell', terrain), last);
-    const first = selectionAt(1, 0, lines);
-    assert.equal(moved(first, 'previousCell', terrain), first);
+    const last = selectCell(4, 2, lines);
+    assert.equal(moveSelection(last, 'nextCell', terrain), last);
+    const first = selectCell(1, 0, lines);
+    assert.equal(moveSelection(first, 'previousCell', terrain), first);
   });
 });
 
 describe('several selected cells', () => {
   it('grow from the cell that was selected first, in whichever direction', () => {
-    const first = selectionAt(2, 1, lines);
-    const down = extendedTo(first, selectionAt(4, 2, lines));
-    assert.deepEqual(blockOf(down, [0, 1, 2]), { from: 2, to: 4, columns: [1, 2], isRows: false });
-    const up = extendedTo(down, selectionAt(1, 0, lines));
-    assert.deepEqual(blockOf(up, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+    const first = selectCell(2, 1, lines);
+    const down = extendSelection(first, selectCell(4, 2, lines));
+    assert.deepEqual(getSelectedBlock(down, [0, 1, 2]), { from: 2, to: 4, columns: [1, 2], isRows: false });
+    const up = extendSelection(down, selectCell(1, 0, lines));
+    assert.deepEqual(getSelectedBlock(up, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
   });
 
   it('are whole rows from line number to line number', () => {
-    const rows = extendedTo(selectionAt(1, -1, lines), selectionAt(2, -1, lines));
-    assert.deepEqual(blockOf(rows, [0, 2]), { from: 1, to: 2, columns: [0, 2], isRows: true });
+    const rows = extendSelection(selectCell(1, -1, lines), selectCell(2, -1, lines));
+    assert.deepEqual(getSelectedBlock(rows, [0, 2]), { from: 1, to: 2, columns: [0, 2], isRows: true });
   });
 
   it('leave hidden columns out, and moving passes over them', () => {
-    const hidden: Terrain = { ...terrain, columns: [0, 2] };
-    assert.equal(moved(selectionAt(1, 0, lines), 'right', hidden).column, 2);
-    assert.equal(moved(selectionAt(1, 2, lines), 'left', hidden).column, 0);
-    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(1, 2, lines));
-    assert.deepEqual(blockOf(range, [0, 2]).columns, [0, 2]);
+    const hidden: GridExtent = { ...terrain, columns: [0, 2] };
+    assert.equal(moveSelection(selectCell(1, 0, lines), 'right', hidden).column, 2);
+    assert.equal(moveSelection(selectCell(1, 2, lines), 'left', hidden).column, 0);
+    const range = extendSelection(selectCell(1, 0, lines), selectCell(1, 2, lines));
+    assert.deepEqual(getSelectedBlock(range, [0, 2]).columns, [0, 2]);
   });
 
   it('are gone through by Tab and Enter, from the last one to the first, bands passed over', () => {
-    let range = extendedTo(selectionAt(1, 0, lines), selectionAt(4, 1, lines));
+    let range = extendSelection(selectCell(1, 0, lines), selectCell(4, 1, lines));
     const path = (motion: Motion, steps: number): string =>
       Array.from({ length: steps }, () => {
-        range = moved(range, motion, terrain);
+        range = moveSelection(range, motion, terrain);
         return `${range.index},${range.column}`;
       }).join(' ');
     assert.equal(path('nextCell', 7), '1,0 1,1 2,0 2,1 4,0 4,1 1,0');
-    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 4, columns: [0, 1], isRows: false });
+    assert.deepEqual(getSelectedBlock(range, [0, 1, 2]), { from: 1, to: 4, columns: [0, 1], isRows: false });
     assert.equal(path('previousCell', 2), '4,1 4,0');
     assert.equal(path('nextEntry', 4), '1,1 2,1 4,1 1,0');
     assert.equal(path('previousEntry', 1), '4,1');
     const there = LineWindow.NONE.plus(linesOf(2, 0, lineList('z', 9, 'a', 1, 2, 'b', 3)));
-    const later = relocated(range, there, 7);
-    assert.deepEqual(blockOf(later, [0, 1, 2]), { from: 3, to: 6, columns: [0, 1], isRows: false });
+    const later = relocateSelection(range, there, 7);
+    assert.deepEqual(getSelectedBlock(later, [0, 1, 2]), { from: 3, to: 6, columns: [0, 1], isRows: false });
     assert.equal(later.index, 6);
-    assert.equal(moved(range, 'down', terrain).within, undefined);
+    assert.equal(moveSelection(range, 'down', terrain).within, undefined);
   });
 
   it('stay selected while one of them is typed in', () => {
-    const range = typedIn(extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines)));
-    assert.deepEqual(blockOf(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
+    const range = startTyping(extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines)));
+    assert.deepEqual(getSelectedBlock(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
     assert.deepEqual([range.index, range.column, range.anchor], [2, 1, undefined]);
-    assert.deepEqual(typedIn(selectionAt(1, 0, lines)), selectionAt(1, 0, lines));
+    assert.deepEqual(startTyping(selectCell(1, 0, lines)), selectCell(1, 0, lines));
   });
 
   it('become one cell again by moving on', () => {
-    const range = extendedTo(selectionAt(1, 0, lines), selectionAt(2, 1, lines));
-    assert.equal(moved(range, 'right', terrain).anchor, undefined);
+    const range = extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines));
+    assert.equal(moveSelection(range, 'right', terrain).anchor, undefined);
   });
 });
 
 describe('the selection after a change of the log', () => {
-  const selected = selectionAt(2, 1, lines);
+  const selected = selectCell(2, 1, lines);
   const after = (...names: (number | string)[]) => LineWindow.NONE.plus(linesOf(2, 0, lineList(...names)));
 
   it('stays on its row when rows come above', () => {
-    assert.deepEqual(relocated(selected, after('a', 9, 1, 2, 'b', 3), 6), { index: 3, id: 'row:2', column: 1 });
+    assert.deepEqual(relocateSelection(selected, after('a', 9, 1, 2, 'b', 3), 6), { index: 3, id: 'row:2', column: 1 });
   });
 
   it('goes to the row that took the place of a deleted one', () => {
-    assert.deepEqual(relocated(selected, after('a', 1, 5, 'b', 3), 5), { index: 2, id: 'row:5', column: 1 });
+    assert.deepEqual(relocateSelection(selected, after('a', 1, 5, 'b', 3), 5), { index: 2, id: 'row:5', column: 1 });
   });
 
   it('goes to the row above where the last row of a patient-month was deleted', () => {
-    assert.deepEqual(relocated(selected, after('a', 1, 'b', 3), 4), { index: 1, id: 'row:1', column: 1 });
+    assert.deepEqual(relocateSelection(selected, after('a', 1, 'b', 3), 4), { index: 1, id: 'row:1', column: 1 });
   });
 
   it('goes to the last line where the end of the log is gone', () => {
-    assert.deepEqual(relocated(selected, after('a', 1), 2), { index: 1, id: 'row:1', column: 1 });
+    assert.deepEqual(relocateSelection(selected, after('a', 1), 2), { index: 1, id: 'row:1', column: 1 });
   });
 
   it('waits where it was while the lines around it have not come', () => {
     const none = LineWindow.NONE.plus(linesOf(2, 0, []));
-    assert.equal(relocated(selected, none, 5), selected);
+    assert.equal(relocateSelection(selected, none, 5), selected);
   });
 
   it('learns which line it is on when that comes', () => {
     const unknown = { index: 2, id: undefined, column: 1 };
-    assert.deepEqual(relocated(unknown, lines, 5), selected);
+    assert.deepEqual(relocateSelection(unknown, lines, 5), selected);
   });
 });

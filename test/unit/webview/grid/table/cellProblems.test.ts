@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { problemsOfCell, problemsOfRow } from '../../../../../src/webview/grid/table/cellProblems';
+import { getCellProblems, getRowProblems } from '../../../../../src/webview/grid/table/cellProblems';
 import { entry, stateOf } from '../lines';
 
 describe('problems of a cell', () => {
@@ -12,20 +12,20 @@ describe('problems of a cell', () => {
   });
 
   it('are told together, errors first', () => {
-    assert.deepEqual(problemsOfCell(row, 0, 3), { severity: 'error', text: 'No such day.\nIn the future.' });
-    assert.equal(problemsOfCell(row, 1, 3), undefined);
+    assert.deepEqual(getCellProblems(row, 0, 3), { severity: 'error', text: 'No such day.\nIn the future.' });
+    assert.equal(getCellProblems(row, 1, 3), undefined);
   });
 
   it('are those of the row when the cell has no column', () => {
-    assert.deepEqual(problemsOfCell(row, -1, 3), { severity: 'error', text: 'Too many fields.' });
+    assert.deepEqual(getCellProblems(row, -1, 3), { severity: 'error', text: 'Too many fields.' });
   });
 
   it('name their columns when they are told for the row', () => {
     const { columns } = stateOf(1, 1);
-    assert.deepEqual(problemsOfRow(row, columns), {
+    assert.deepEqual(getRowProblems(row, columns), {
       severity: 'error',
       text: 'Date: No such day.\nToo many fields.\nDate: In the future.',
     });
-    assert.equal(problemsOfRow(entry(2), columns), undefined);
+    assert.equal(getRowProblems(entry(2), columns), undefined);
   });
 });

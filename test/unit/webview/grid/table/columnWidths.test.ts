@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {
-  clampedWidth,
-  columnEdges,
-  columnWidths,
-  defaultWidth,
-  gridTemplate,
-  lineColumnWidth,
+  clampWidth,
+  getColumnEdges,
+  getColumnWidths,
+  getDefaultWidth,
+  getGridTemplate,
+  getLineColumnWidth,
 } from '../../../../../src/webview/grid/table/columnWidths';
 
 describe('column widths', () => {
@@ -15,42 +15,42 @@ describe('column widths', () => {
   ];
 
   it('fit the field, and the header of a column nobody knows', () => {
-    assert.equal(defaultWidth({ name: 'DOS', field: 'date' }), defaultWidth({ name: 'Date', field: 'date' }));
+    assert.equal(getDefaultWidth({ name: 'DOS', field: 'date' }), getDefaultWidth({ name: 'Date', field: 'date' }));
     assert.ok(
-      defaultWidth({ name: 'Remarks of the care manager', field: undefined }) >
-        defaultWidth({ name: 'x', field: undefined }),
+      getDefaultWidth({ name: 'Remarks of the care manager', field: undefined }) >
+        getDefaultWidth({ name: 'x', field: undefined }),
     );
-    assert.ok(defaultWidth({ name: 'x'.repeat(500), field: undefined }) <= 240);
+    assert.ok(getDefaultWidth({ name: 'x'.repeat(500), field: undefined }) <= 240);
   });
 
   it('are those a person chose, where they did', () => {
-    assert.deepEqual(columnWidths(columns, new Map([[1, 300]]), 1), [92, 300]);
+    assert.deepEqual(getColumnWidths(columns, new Map([[1, 300]]), 1), [92, 300]);
   });
 
   it('grow with the letters, except those a person chose', () => {
-    assert.deepEqual(columnWidths(columns, new Map([[1, 300]]), 1.5), [138, 300]);
-    assert.ok(lineColumnWidth(999, 1.5) > lineColumnWidth(999, 1));
+    assert.deepEqual(getColumnWidths(columns, new Map([[1, 300]]), 1.5), [138, 300]);
+    assert.ok(getLineColumnWidth(999, 1.5) > getLineColumnWidth(999, 1));
   });
 
   it('stay within what can be seen and caught again', () => {
-    assert.equal(clampedWidth(-20), 40);
-    assert.equal(clampedWidth(99_999), 1200);
-    assert.equal(clampedWidth(100.4), 100);
+    assert.equal(clampWidth(-20), 40);
+    assert.equal(clampWidth(99_999), 1200);
+    assert.equal(clampWidth(100.4), 100);
   });
 
   it('give the last column the room that is left', () => {
-    assert.equal(gridTemplate(58, [92, 100], undefined), '58px 92px minmax(100px, 1fr)');
+    assert.equal(getGridTemplate(58, [92, 100], undefined), '58px 92px minmax(100px, 1fr)');
     const minutes = { name: 'Minutes', field: 'minutes' } as const;
-    assert.equal(gridTemplate(58, [92, 100], minutes), '58px 92px 100px 1fr');
+    assert.equal(getGridTemplate(58, [92, 100], minutes), '58px 92px 100px 1fr');
   });
 
   it('tell where a column begins and ends, behind the line numbers', () => {
-    assert.deepEqual(columnEdges(58, [92, 100], 1), { left: 150, right: 250 });
-    assert.deepEqual(columnEdges(58, [92, 100], -1), { left: 58, right: 58 });
+    assert.deepEqual(getColumnEdges(58, [92, 100], 1), { left: 150, right: 250 });
+    assert.deepEqual(getColumnEdges(58, [92, 100], -1), { left: 58, right: 58 });
   });
 
   it('give line numbers the room of their digits', () => {
-    assert.equal(lineColumnWidth(7, 1), lineColumnWidth(999, 1));
-    assert.ok(lineColumnWidth(100_000, 1) > lineColumnWidth(999, 1));
+    assert.equal(getLineColumnWidth(7, 1), getLineColumnWidth(999, 1));
+    assert.ok(getLineColumnWidth(100_000, 1) > getLineColumnWidth(999, 1));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { REPORT_COLUMNS } from '../../../../../src/report/reportColumns';
-import { columnLayout, fittedWidths, isNothing, isSamePatient } from '../../../../../src/webview/report/table/columns';
+import { getColumnLayout, fitWidths, isNothing, isSamePatient } from '../../../../../src/webview/report/table/columns';
 
 const LINE = {
   key: '1',
@@ -14,25 +14,22 @@ const LINE = {
 
 describe('columns of the report', () => {
   it('have a look by name', () => {
-    assert.equal(columnLayout('Minutes').look, 'minutes');
-    assert.equal(columnLayout('99492').look, 'baseCode');
-    assert.equal(columnLayout('99494').look, 'units');
-    assert.equal(columnLayout('unheard of').look, 'text');
+    assert.equal(getColumnLayout('Minutes').look, 'minutes');
+    assert.equal(getColumnLayout('99492').look, 'baseCode');
+    assert.equal(getColumnLayout('99494').look, 'units');
+    assert.equal(getColumnLayout('unheard of').look, 'text');
   });
 
   it('pin two columns that stand side by side, as the style sheet has it', () => {
-    const pinned = REPORT_COLUMNS.flatMap((name, column) => (columnLayout(name).isPinned ? [column] : []));
+    const pinned = REPORT_COLUMNS.flatMap((name, column) => (getColumnLayout(name).isPinned ? [column] : []));
     assert.deepEqual(pinned, [3, 4]);
   });
 
   it('are fitted to their cells within bounds', () => {
     const cells = ['Bo', 'Featherstonehaugh-Smythe', '12345.678'];
-    const [short = 0, long = 0, minutes = 0] = fittedWidths(
-      ['First name', 'Last name', 'Minutes'],
-      [{ ...LINE, cells }],
-    );
-    assert.equal(short, columnLayout('First name').least);
-    assert.equal(long, columnLayout('Last name').most);
+    const [short = 0, long = 0, minutes = 0] = fitWidths(['First name', 'Last name', 'Minutes'], [{ ...LINE, cells }]);
+    assert.equal(short, getColumnLayout('First name').minWidth);
+    assert.equal(long, getColumnLayout('Last name').maxWidth);
     assert.ok(minutes >= 9);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { packView, unpackView } from '../../../../../src/webview/grid/state/keptView';
+import { packView, unpackView } from '../../../../../src/webview/grid/state/storedView';
 
 describe('what is kept of a grid', () => {
   it('comes back as it was', () => {

@@ -1,5 +1,5 @@
 /** Numbers that bring a grid back to where it was. Never patient data: VS Code writes them to disk. */
-export interface KeptView {
+export interface StoredView {
   /** The first line in view. */
   readonly firstLine: number;
   readonly scrollLeft: number;
@@ -7,17 +7,17 @@ export interface KeptView {
   readonly selected: { readonly index: number; readonly column: number } | undefined;
 }
 
-const NOTHING_KEPT: KeptView = { firstLine: 0, scrollLeft: 0, selected: undefined };
+const EMPTY_STORED_VIEW: StoredView = { firstLine: 0, scrollLeft: 0, selected: undefined };
 
 /** As plain data, which is all VS Code can keep. */
-export function packView({ firstLine, scrollLeft, selected }: KeptView): unknown {
+export function packView({ firstLine, scrollLeft, selected }: StoredView): unknown {
   return { firstLine, scrollLeft, selected: selected ? [selected.index, selected.column] : [] };
 }
 
 /** Takes what it can from what was kept, which another version may have written. */
-export function unpackView(kept: unknown): KeptView {
+export function unpackView(kept: unknown): StoredView {
   if (typeof kept !== 'object' || kept === null) {
-    return NOTHING_KEPT;
+    return EMPTY_STORED_VIEW;
   }
   const parts = new Map(Object.entries(kept));
   const [index, column] = numbers(parts.get('selected'));
