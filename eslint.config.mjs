@@ -1,6 +1,6 @@
 // The rooms and their one-way doors: text <- log <- billing <- wording <- (report | sheet) <- protocol <- (extension | webview);
 // configuration may import billing, and files may import configuration; only the shells that read files use these two.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { readRules } from './tools/words/wordCheck.mjs';
@@ -15,7 +15,7 @@ function without(selector, forbidden) {
 }
 
 /** Forbids the files of a room to import from other rooms and platforms. */
-function room(files, { forbidden, reason, platform = [] }) {
+function room(files, { forbidden, reason, platform = [], extra = [] }) {
   return {
     files,
     rules: {
@@ -24,6 +24,7 @@ function room(files, { forbidden, reason, platform = [] }) {
         {
           paths: platform.map((name) => ({ name, message: reason })),
           patterns: [
+            ...extra,
             ...forbidden.map((name) => ({ group: [`**/${name}/**`, `**/${name}`], message: reason })),
             ...(platform.includes('node')
               ? [{ group: ['node:*', 'fs', 'path', 'os', 'preact', 'preact/*'], message: reason }]
@@ -35,6 +36,20 @@ function room(files, { forbidden, reason, platform = [] }) {
   };
 }
 const shells = ['extension', 'webview', 'cli'];
+
+const shared = ['vscode', 'logs'];
+const features = readdirSync(new URL('src/extension', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !shared.includes(entry.name))
+  .map(({ name }) => name);
+
+/** Forbids the files of a folder of the extension to import from these other folders of it, and from other shells. */
+function extensionFolder(name, others, reason) {
+  return room([`src/extension/${name}/**`], {
+    forbidden: ['webview', 'cli'],
+    reason: 'The extension is a shell: it talks to the webviews by the protocol only.',
+    extra: [{ regex: `^\\.\\./(?:${others.join('|')})(?:/|$)`, message: reason }],
+  });
+}
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'artifacts', 'node_modules', 'test/host/node_modules', 'bench/node_modules'] },
@@ -130,6 +145,20 @@ export default tseslint.config(
     forbidden: ['webview', 'cli'],
     reason: 'The extension is a shell: it talks to the webviews by the protocol only.',
   }),
+  // Of two configurations with the same rule, ESLint uses the last one that matches a file.
+  ...features.map((name) =>
+    extensionFolder(
+      name,
+      features.filter((other) => other !== name),
+      'A feature imports no other feature: move what both use to logs or vscode.',
+    ),
+  ),
+  extensionFolder('logs', [...features, 'feature', 'extension'], 'Features use logs, not the other way around.'),
+  extensionFolder(
+    'vscode',
+    [...features, 'logs', 'feature', 'extension'],
+    'Everything in the extension uses vscode, not the other way around.',
+  ),
   room(['src/cli/**'], {
     forbidden: ['webview', 'extension', 'protocol', 'sheet'],
     platform: [],

@@ -14,8 +14,7 @@ import { documentForm } from './editor/encodingWarnings';
 import type { Feature } from './feature';
 import { firstMinutes } from './setup/firstMinutes';
 import { gridEditor } from './grid/gridEditor';
-import { GridMemory } from './grid/gridMemory';
-import { GridPanels } from './grid/gridPanels';
+import { Grids } from './logs/grids';
 import { languageModelTool } from './support/languageModelTool';
 import { largeLogs } from './setup/largeLogs';
 import { logOutline } from './editor/logOutline';
@@ -88,9 +87,9 @@ function activateWith(context: vscode.ExtensionContext, features: readonly Featu
   const host = {
     sessions,
     texts,
-    grids: new GridPanels(),
-    gridMemory: new GridMemory(context.workspaceState),
+    grids: new Grids(),
     extensionUri: context.extensionUri,
+    workspaceState: context.workspaceState,
   };
   context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
   // The editor waits for an activation; a long log that is open already is read behind it.

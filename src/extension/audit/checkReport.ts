@@ -8,13 +8,13 @@ import { counted } from '../../wording/figureWords';
 import { readReport } from '../../report/existing/reportReader';
 import { verifyReport } from '../../report/existing/verifyReport';
 import { activeLog } from '../vscode/activeLog';
-import { toDiagnostic } from '../editor/diagnostics';
+import { toDiagnostic } from '../vscode/toDiagnostic';
 import { DocumentLines } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { readLogFiles } from '../logs/logFiles';
 import type { LogSessions } from '../logs/logSessions';
-import { openDocument } from '../setup/openAsTimeLog';
+import { openDocument } from '../vscode/openDocument';
 import { fileNameOf } from '../vscode/fileNames';
 import { t } from '../../text/text';
 

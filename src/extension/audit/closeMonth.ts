@@ -7,12 +7,13 @@ import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
 import { readReport, type ReadReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
-import { toDiagnostic } from '../editor/diagnostics';
+import { toDiagnostic } from '../vscode/toDiagnostic';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { linesOfFile } from '../logs/logFiles';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
-import { openDocument } from '../setup/openAsTimeLog';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import { openDocument } from '../vscode/openDocument';
 import { fileNameOf } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
@@ -24,7 +25,7 @@ export const closedMonths: Feature = (host) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-closed');
   const watched = new Map<LogSession, ClosedMonthsOfLog>();
   const begin = (session: LogSession): void => {
-    if (!isOfThePast(session.document)) {
+    if (!isEarlierVersion(session.document)) {
       watched.set(session, new ClosedMonthsOfLog(session, collection));
     }
   };

@@ -12,8 +12,8 @@ import { sideBySidePage } from '../../report/twoRules/sideBySideText';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
-import type { LogSession } from '../logs/logSessions';
-import { openDocument } from '../setup/openAsTimeLog';
+import type { LogSession } from '../logs/logSession';
+import { openDocument } from '../vscode/openDocument';
 import { t } from '../../text/text';
 
 /** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule or profile, as a text for reading. */

@@ -11,7 +11,9 @@ import { patientsOf, type Patient } from '../../sheet/knownPatients';
 import { eolOf, toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
 const MOST_OFFERED = 200;
@@ -41,7 +43,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): Promise<vscode.CompletionItem[]> {
-    if (isOfThePast(document)) {
+    if (isEarlierVersion(document)) {
       return [];
     }
     const session = await this.sessions.of(document);

@@ -8,7 +8,9 @@ import { keptTotals, leftOutText, totalsText } from '../../report/reportFigures'
 import { whyLines } from '../../wording/whyText';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
-import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
 type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
@@ -82,7 +84,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const choice = vscode.workspace.getConfiguration(SETTINGS.section, document).get<Choice>(SETTINGS.codeLens, 'all');
-    if (choice === 'off' || isOfThePast(document)) {
+    if (choice === 'off' || isEarlierVersion(document)) {
       return [];
     }
     const session = await this.sessions.of(document);

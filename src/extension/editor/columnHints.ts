@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
 
 /** Nobody reads more of them at once. */
 const MOST_ROWS = 200;
@@ -19,7 +20,7 @@ export const columnHints: Feature = ({ sessions }) => {
           const isOn = vscode.workspace
             .getConfiguration(SETTINGS.section, document)
             .get<boolean>(SETTINGS.columnNames, false);
-          return isOn && !isOfThePast(document) ? hintsIn(await sessions.of(document), range) : [];
+          return isOn && !isEarlierVersion(document) ? hintsIn(await sessions.of(document), range) : [];
         },
       },
     ),

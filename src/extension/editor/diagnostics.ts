@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { counted, grouped } from '../../wording/figureWords';
 import { listProblems, problemTotals } from '../../billing/problemList';
-import type { Problem, Severity } from '../../log/problems/problems';
-import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE } from '../vscode/identifiers';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
-import { linkedCode } from './problemPages';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import { linkedCode, toDiagnostic } from '../vscode/toDiagnostic';
 import { t } from '../../text/text';
 
 /** VS Code shows at most 1,000 problems of a file; one of them is kept to say how many more there are. */
@@ -23,7 +22,7 @@ export const diagnostics: Feature = ({ sessions }) => {
     collection.set(session.document.uri, diagnosticsOf(session));
   };
   const follow = (session: LogSession): void => {
-    if (isOfThePast(session.document)) {
+    if (isEarlierVersion(session.document)) {
       return;
     }
     publish(session);
@@ -63,18 +62,4 @@ function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
     found.unshift(summary);
   }
   return found;
-}
-
-export const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
-
-/** A problem as the editor shows it. */
-export function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(range), message, LEVELS[severity]);
-  diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = linkedCode(code);
-  return diagnostic;
 }

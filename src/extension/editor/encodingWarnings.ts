@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../../log/csv/encoding';
 import { grouped } from '../../wording/figureWords';
-import { codeOf, linkedCode } from './problemPages';
+import { LEVELS, codeOf, linkedCode } from '../vscode/toDiagnostic';
 import type { Feature } from '../feature';
-import { LEVELS } from './diagnostics';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** Stands in a text where bytes were no character in the encoding the file was opened in. */
@@ -29,7 +29,7 @@ export const documentForm: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-form');
   const watches = new Map<vscode.TextDocument, FormWatch>();
   const follow = (session: LogSession): void => {
-    if (!isOfThePast(session.document)) {
+    if (!isEarlierVersion(session.document)) {
       watches.set(session.document, new FormWatch(session, collection));
     }
   };

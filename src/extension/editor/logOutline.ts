@@ -5,7 +5,8 @@ import { monthRuns, type MonthRun } from '../../sheet/monthRuns';
 import { monthLine } from '../../wording/rowStory';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** With more of them the outline stops at the patients. */
@@ -23,14 +24,15 @@ export const logOutline: Feature = ({ sessions }) =>
       { language: LANGUAGE_ID },
       {
         provideDocumentSymbols: async (document) =>
-          isOfThePast(document) ? [] : outlineOf(await sessions.of(document)),
+          isEarlierVersion(document) ? [] : outlineOf(await sessions.of(document)),
       },
       { label: t`Patients and months` },
     ),
     vscode.languages.registerFoldingRangeProvider(
       { language: LANGUAGE_ID },
       {
-        provideFoldingRanges: async (document) => (isOfThePast(document) ? [] : foldsOf(await sessions.of(document))),
+        provideFoldingRanges: async (document) =>
+          isEarlierVersion(document) ? [] : foldsOf(await sessions.of(document)),
       },
     ),
   );

@@ -3,10 +3,11 @@ import type { PatientMonth } from '../../billing/months/patientMonth';
 import { columnOfText } from '../vscode/activeLog';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
-import type { GridPanels } from '../grid/gridPanels';
+import type { Grids } from '../logs/grids';
 import { COMMANDS } from '../vscode/identifiers';
-import type { LogSession, LogSessions } from '../logs/logSessions';
-import { openDocument } from '../setup/openAsTimeLog';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
+import { openDocument } from '../vscode/openDocument';
 
 /** Shows the rows of a patient-month in the log: in the grid where one is seen, else highlighted in the text. */
 export const monthRows: Feature = ({ sessions, grids }) => {
@@ -37,13 +38,13 @@ export const monthRows: Feature = ({ sessions, grids }) => {
 
 async function showMonthRows(
   sessions: LogSessions,
-  grids: GridPanels,
+  grids: Grids,
   highlight: vscode.TextEditorDecorationType,
   uri: vscode.Uri,
   mrn: string,
   month: number,
 ): Promise<void> {
-  const grid = grids.visible(uri);
+  const grid = grids.findVisible(uri);
   const inGrid = grid && monthIn(grid.session, mrn, month);
   if (grid && inGrid) {
     grid.panel.reveal(undefined, false);

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { rowStory } from '../../wording/rowStory';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** The patient-month of the row with the cursor, and its codes, in the status bar. */
@@ -12,7 +13,7 @@ export const monthStatus: Feature = ({ sessions }) => {
   const show = (editor = vscode.window.activeTextEditor): void => {
     const document = editor?.document;
     const session =
-      document?.languageId === LANGUAGE_ID && !isOfThePast(document) ? sessions.find(document.uri) : undefined;
+      document?.languageId === LANGUAGE_ID && !isEarlierVersion(document) ? sessions.find(document.uri) : undefined;
     if (!editor || !session || !fill(item, session, editor.selection.active.line)) {
       item.hide();
     }

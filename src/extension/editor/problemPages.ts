@@ -15,13 +15,3 @@ export const problemPages: Feature = ({ extensionUri }) =>
       return problemPage(problems, code, sources) ?? `${t`There is no page for this code.`}\n`;
     },
   });
-
-/** A problem's code as a diagnostic carries it: a click on it opens its page. */
-export function linkedCode(code: string): { readonly value: string; readonly target: vscode.Uri } {
-  return { value: code, target: vscode.Uri.from({ scheme: PROBLEM_PAGE_SCHEME, path: `/${code}.md` }) };
-}
-
-/** The code of one of our diagnostics, '' for any other. */
-export function codeOf({ code }: vscode.Diagnostic): string {
-  return typeof code === 'object' ? String(code.value) : typeof code === 'string' ? code : '';
-}

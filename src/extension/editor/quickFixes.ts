@@ -4,10 +4,12 @@ import type { TextEdit } from '../../log/csv/edits';
 import type { Fix } from '../../log/fixes/rowFixes';
 import type { RowId } from '../../log/rows/rowTable';
 import { toRange } from '../vscode/documentLines';
-import { codeOf } from './problemPages';
+import { codeOf } from '../vscode/toDiagnostic';
 import type { Feature } from '../feature';
 import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { phrase, type Phrase, say, t } from '../../text/text';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cocm-billing');
@@ -40,7 +42,7 @@ class QuickFixes implements vscode.CodeActionProvider {
     _range: vscode.Range,
     { diagnostics, only }: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    if (isOfThePast(document)) {
+    if (isEarlierVersion(document)) {
       return [];
     }
     const session = await this.sessions.of(document);

@@ -3,7 +3,7 @@ import { assumptionsOf } from '../../wording/assumptions';
 import { leftOutText } from '../../report/reportFigures';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** How the log in the active editor was read, in the status bar: what was assumed, and what was left out. */

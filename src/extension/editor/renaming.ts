@@ -4,7 +4,9 @@ import { renamingEdits, rowsNaming, type RenamedField } from '../../sheet/rename
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
 /** F2 on an MRN or a payer renames it in every row of the log. */
@@ -51,7 +53,7 @@ class Renaming implements vscode.RenameProvider {
   }
 
   private async at(document: vscode.TextDocument, { line, character }: vscode.Position): Promise<Renamed> {
-    if (isOfThePast(document)) {
+    if (isEarlierVersion(document)) {
       throw new Error(t`A version of the past cannot be changed.`);
     }
     const session = await this.sessions.of(document);

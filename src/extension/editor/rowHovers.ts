@@ -6,7 +6,7 @@ import { rowStory } from '../../wording/rowStory';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
-import { isOfThePast } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
 
 /** The cells that say who, when and how long; over the others a hover would only be in the way. */
 const HOVERED: ReadonlySet<FieldName> = new Set([
@@ -25,7 +25,7 @@ export const rowHovers: Feature = ({ sessions }) =>
     { language: LANGUAGE_ID },
     {
       async provideHover(document, { line, character }) {
-        if (isOfThePast(document)) {
+        if (isEarlierVersion(document)) {
           return undefined;
         }
         const { billed, log } = await sessions.of(document);

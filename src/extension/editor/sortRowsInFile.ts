@@ -5,10 +5,12 @@ import type { RowId } from '../../log/rows/rowTable';
 import { changedMeanwhile, notTaken } from '../logs/documentEdits';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';
 import type { Feature } from '../feature';
-import type { GridPanel } from '../grid/gridPanel';
+import type { OpenGrid } from '../logs/grids';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
 import { activeLog } from '../vscode/activeLog';
-import { isOfThePast, type LogSession, type LogSessions } from '../logs/logSessions';
+import { isEarlierVersion } from '../vscode/earlierVersion';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
 interface OrderItem extends vscode.QuickPickItem {
@@ -20,7 +22,7 @@ export const sortRowsInFile: Feature = ({ sessions, grids }) =>
   vscode.commands.registerCommand(COMMANDS.sortRowsInFile, async (uri?: vscode.Uri) => {
     const session = await sessionOf(sessions, uri ?? activeLog());
     if (session?.log.header.isReadable) {
-      await sortRows(session, grids.visible(session.document.uri));
+      await sortRows(session, grids.findVisible(session.document.uri));
     }
   });
 
@@ -28,10 +30,10 @@ export const sortRowsInFile: Feature = ({ sessions, grids }) =>
 async function sessionOf(sessions: LogSessions, log: vscode.Uri | undefined): Promise<LogSession | undefined> {
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === log?.toString());
   const isLog = document && (sessions.find(document.uri) ?? document.languageId === LANGUAGE_ID);
-  return isLog && !isOfThePast(document) ? sessions.of(document) : undefined;
+  return isLog && !isEarlierVersion(document) ? sessions.of(document) : undefined;
 }
 
-async function sortRows(session: LogSession, grid: GridPanel | undefined): Promise<void> {
+async function sortRows(session: LogSession, grid: OpenGrid | undefined): Promise<void> {
   const items: OrderItem[] = [
     { order: 'date', label: t`By Date`, description: t`rows of one day stay as they are` },
     { order: 'patient', label: t`By MRN, then Date` },
@@ -68,7 +70,7 @@ async function sortRows(session: LogSession, grid: GridPanel | undefined): Promi
   }
 }
 
-function rowsShown({ viewed }: GridPanel): RowId[] {
+function rowsShown({ viewed }: OpenGrid): RowId[] {
   const rows: RowId[] = [];
   viewed.walk((row) => rows.push(row) > 0);
   return rows;

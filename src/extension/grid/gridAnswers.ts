@@ -11,7 +11,7 @@ import { listedValues, suggestions, type ColumnValue } from '../../sheet/columnV
 import { previewOfCell, previewOfEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
 import type { ViewedLines } from '../../sheet/viewedLines';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 import { say } from '../../text/text';
 
 const MOST_SUGGESTED = 8;

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
-import type { GridPanel } from './gridPanel';
 import { COMMANDS, GRID_VIEW_TYPE } from '../vscode/identifiers';
 import { openGridAt, openTextOf } from './switchEditor';
-import type { GridMemory } from './gridMemory';
-import type { GridPanels } from './gridPanels';
+import { GridMemory } from './gridMemory';
+import type { Grids } from '../logs/grids';
+import type { LogSession } from '../logs/logSession';
 import { webviewPage, webviewRoot } from '../vscode/webviewPage';
 
 /**
  * The grid: a custom editor on the text document itself, so that undo, save, hot exit and the text editor beside it are the
  * editor's own. Any number of grids may be open on one document.
  */
-export const gridEditor: Feature = ({ sessions, extensionUri, grids, gridMemory }) =>
+export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceState }) =>
   vscode.Disposable.from(
     vscode.window.registerCustomEditorProvider(
       GRID_VIEW_TYPE,
-      new GridEditor(grids, gridMemory, extensionUri, (document) => sessions.of(document)),
+      new GridEditor(grids, new GridMemory(workspaceState), extensionUri, (document) => sessions.of(document)),
     ),
     vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGridAt(sessions, grids, uri)),
     vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openTextOf(uri)),
@@ -23,10 +23,10 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids, gridMemory 
 
 class GridEditor implements vscode.CustomTextEditorProvider {
   constructor(
-    private readonly grids: GridPanels,
+    private readonly grids: Grids,
     private readonly memory: GridMemory,
     private readonly extensionUri: vscode.Uri,
-    private readonly sessionOf: (document: vscode.TextDocument) => Promise<GridPanel['session']>,
+    private readonly sessionOf: (document: vscode.TextDocument) => Promise<LogSession>,
   ) {}
 
   async resolveCustomTextEditor(

@@ -13,7 +13,7 @@ import type { RowId } from '../../log/rows/rowTable';
 import { cellsLike, cellsOfEntry, dateTextFor, type WrittenEntry } from '../../sheet/newEntry';
 import type { DocumentEdits } from '../logs/documentEdits';
 import { rowGone, valueFlaw, type EditOutcome } from '../logs/documentEdits';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** Edits of single cells and rows of the grid. */

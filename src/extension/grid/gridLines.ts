@@ -22,7 +22,7 @@ import type {
   GridProblem,
   GridState,
 } from '../../protocol/gridMessages';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** What the grid shows beside the log itself. */

@@ -13,7 +13,8 @@ import { GridEdits, isReadOnly } from './gridEdits';
 import { gridLines, gridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
 import { COMMANDS } from '../vscode/identifiers';
-import type { LogSession } from '../logs/logSessions';
+import type { OpenGrid } from '../logs/grids';
+import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
 /** How many lines are sent before the grid has said what it shows. */
@@ -27,7 +28,7 @@ type Message<T extends GridToHost['type']> = Extract<GridToHost, { type: T }>;
 type ChosenView = Message<'chooseView'>['choice'];
 
 /** One grid on one document: answers what it asks, and tells it of every change. */
-export class GridPanel implements vscode.Disposable {
+export class GridPanel implements OpenGrid, vscode.Disposable {
   readonly viewed: ViewedLines;
   private readonly edits: DocumentEdits;
   private readonly rows: GridEdits;

@@ -5,7 +5,7 @@ import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { FoundCell, GridAnswers } from './gridAnswers';
 import type { SeenBlock } from './gridBlockEdits';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 
 /** The next row with a problem after (or before) a line, from end to beginning and on; and the cell it is in. */
 export function nextProblem(

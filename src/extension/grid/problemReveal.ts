@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DIAGNOSTIC_SOURCE, GRID_VIEW_TYPE, LANGUAGE_ID } from '../vscode/identifiers';
 import type { Feature } from '../feature';
-import type { GridPanels } from './gridPanels';
+import type { Grids } from '../logs/grids';
 import type { LogSessions } from '../logs/logSessions';
 
 /**
@@ -28,7 +28,7 @@ export const problemReveal: Feature = ({ sessions, grids }) => {
   );
 };
 
-async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grids: GridPanels): Promise<void> {
+async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grids: Grids): Promise<void> {
   const { document, selection, viewColumn } = editor;
   const { uri } = document;
   const session = sessions.find(uri);
@@ -42,7 +42,7 @@ async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grid
   const { line, character } = selection.start;
   const column = session.log.record(row).fieldAt({ line, column: character });
   const covering = coveringTab(uri, viewColumn);
-  const grid = covering ? grids.ofDocument(uri) : grids.visible(uri);
+  const grid = covering ? grids.find(uri) : grids.findVisible(uri);
   if (!grid || grid.hasJustShownText) {
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GridPanels } from './gridPanels';
+import type { Grids } from '../logs/grids';
 import { GRID_VIEW_TYPE } from '../vscode/identifiers';
 import type { LogSessions } from '../logs/logSessions';
 
@@ -8,7 +8,7 @@ const REOPEN_WITH = 'reopenActiveEditorWith';
 const TEXT_EDITOR = 'default';
 
 /** Opens the grid in place of the text editor, at the row where the cursor is. */
-export async function openGridAt(sessions: LogSessions, grids: GridPanels, uri?: vscode.Uri): Promise<void> {
+export async function openGridAt(sessions: LogSessions, grids: Grids, uri?: vscode.Uri): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const target = uri ?? editor?.document.uri;
   if (!target) {

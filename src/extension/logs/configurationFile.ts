@@ -6,7 +6,7 @@ import { localDateOf } from '../../log/values/calendarDate';
 import { TextLines } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
 import type { Roster } from '../../log/rows/roster';
-import { toDiagnostic } from '../editor/diagnostics';
+import { toDiagnostic } from '../vscode/toDiagnostic';
 import { textOf } from '../vscode/fileTexts';
 import { watchFiles } from '../vscode/fileWatch';
 import { NO_SETTINGS, type LogSettings } from './logSettings';

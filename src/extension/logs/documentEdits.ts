@@ -2,7 +2,7 @@ import { MOST_LINES_OF_A_FIELD } from '../../log/csv/csvRecord';
 import type { TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowTable';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';
-import type { LogSession } from './logSessions';
+import type { LogSession } from './logSession';
 import { t } from '../../text/text';
 
 /** How an edit ended: made (with the row to show), or not, and why, in a sentence. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
-import { toDiagnostic } from '../editor/diagnostics';
+import { toDiagnostic } from '../vscode/toDiagnostic';
 import { fileNameOf } from '../vscode/fileNames';
 import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';

@@ -13,7 +13,8 @@ import {
 } from '../../protocol/reportMessages';
 import { fileNameOf } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
-import { lineKey, panelEntries, panelWhy, reportChoice, reportPanelLines, reportPanelState } from './reportPanelState';
+import { lineKey, possibleChoice, reportChoice } from './panelChoice';
+import { panelEntries, panelWhy, reportPanelLines, reportPanelState } from './reportPanelState';
 import type { ReportSource } from './reportSource';
 
 const FIRST_LINES = 80;
@@ -205,21 +206,4 @@ export class ReportPanel implements vscode.Disposable {
   private post(message: HostToReport): void {
     void this.panel.webview.postMessage(message);
   }
-}
-
-/** The choice without a month, payer or provider whose last line is gone. */
-function possibleChoice(choice: PanelChoice, { months, payers, providers }: BillingReport): PanelChoice {
-  const { month } = reportChoice(choice);
-  const isMonthGone = choice.month !== '' && (month === undefined || !months.includes(month));
-  const isPayerGone = choice.payer !== null && !payers.includes(choice.payer);
-  const isProviderGone = choice.npi !== null && !providers.includes(choice.npi);
-  if (!isMonthGone && !isPayerGone && !isProviderGone) {
-    return choice;
-  }
-  return {
-    ...choice,
-    month: isMonthGone ? '' : choice.month,
-    payer: isPayerGone ? null : choice.payer,
-    npi: isProviderGone ? null : choice.npi,
-  };
 }

@@ -1,10 +1,4 @@
-import {
-  formatDate,
-  formatIsoMonth,
-  formatMonthName,
-  readMonth,
-  type CalendarMonth,
-} from '../../log/values/calendarDate';
+import { formatDate, formatIsoMonth, formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { codesShown, type BillingReport, type ReportLine } from '../../report/reportLine';
 import { explainMonth } from '../../billing/monthExplanation';
@@ -12,7 +6,6 @@ import { chartsOf } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { counted, grouped } from '../../wording/figureWords';
 import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
-import type { ReportChoice } from '../../report/reportChoice';
 import { reportCells } from '../../report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
@@ -28,23 +21,9 @@ import type {
   ReportPanelState,
 } from '../../protocol/reportMessages';
 import { fileNameOf } from '../vscode/fileNames';
+import { lineKey } from './panelChoice';
 import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';
-
-/** Identity of a report line. */
-export function lineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
-  return `${mrn}\u0000${month}`;
-}
-
-/** The panel's choice as the report takes it. */
-export function reportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
-  return {
-    month: readMonth(month),
-    payer: payer ?? undefined,
-    npi: npi ?? undefined,
-    order: order ?? undefined,
-  };
-}
 
 /** Everything the report panel shows but the lines. */
 export function reportPanelState(

@@ -5,7 +5,8 @@ import type { BillingReport } from '../../report/reportLine';
 import type { ReportChoice } from '../../report/reportChoice';
 import { watchFiles } from '../vscode/fileWatch';
 import { readLogFiles, type FailedFile, type LogsRead } from '../logs/logFiles';
-import type { LogSession, LogSessions } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
+import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
 /** Where a report comes from: an open log that is followed as it is typed in, or files that are read together. */

@@ -4,7 +4,7 @@ import { CANONICAL_HEADER } from '../../log/header/columns';
 import type { Feature, Host } from '../feature';
 import { isFile } from '../vscode/fileTexts';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_MENDED_KEY, WALKTHROUGH_ID } from '../vscode/identifiers';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 import { fileNameOf } from '../vscode/fileNames';
 import { t } from '../../text/text';
 

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
+import { isLarge } from '../logs/largeFiles';
 import { fileNameOf } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { t } from '../../text/text';
-
-/** VS Code gives no extension the text of a larger file. */
-const MOST_BYTES_OF_A_DOCUMENT = 50 * 1024 * 1024;
 
 const TIME_LOG_NAME = /\.timelog\.csv$/i;
 
@@ -28,14 +26,6 @@ export const largeLogs: Feature = () => {
     look(opened);
   });
 };
-
-/** Whether a file is larger than VS Code gives to extensions; false for one that is not there. */
-export async function isLarge(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    ({ size }) => size > MOST_BYTES_OF_A_DOCUMENT,
-    () => false,
-  );
-}
 
 async function tellIfLarge(uri: vscode.Uri): Promise<void> {
   if (!(await isLarge(uri))) {

@@ -10,7 +10,7 @@ import { DocumentLines } from '../vscode/documentLines';
 import { isFile } from '../vscode/fileTexts';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
-import { openDocument } from './openAsTimeLog';
+import { openDocument } from '../vscode/openDocument';
 import { t } from '../../text/text';
 
 type Mapping = readonly [header: string, field: FieldName | 'notRead'];

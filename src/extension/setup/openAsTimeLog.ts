@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readHeader } from '../../log/header/header';
 import { DocumentLines } from '../vscode/documentLines';
 import type { Feature } from '../feature';
-import { fileNameOf } from '../vscode/fileNames';
+import { openDocument } from '../vscode/openDocument';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID } from '../vscode/identifiers';
 import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
@@ -45,19 +45,6 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   }
   await vscode.window.showTextDocument(document);
   await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
-}
-
-/** Opens a file as text, or says in one sentence why it cannot be. */
-export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    // The editor's own error texts are of binary and oversized files, and carry the whole path; ours says what to do.
-    void vscode.window.showErrorMessage(
-      t`"${fileNameOf(uri)}" cannot be opened: it is not there, not a text, or over 50 MB.`,
-    );
-    return undefined;
-  }
 }
 
 /** Makes the grid the editor that time logs open in, or leaves that to the text editor again. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { activityLines } from '../../wording/activityLines';
 import type { Feature } from '../feature';
-import type { LogSession } from '../logs/logSessions';
+import type { LogSession } from '../logs/logSession';
 
 /**
  * The output channel "CoCM Billing": what was read, when a log is opened, saved or read by other settings. Logs have numbers
