@@ -4,7 +4,7 @@ import type { LineEdit } from '../log/csv/lineEdits';
 import type { Lines } from '../log/csv/lines';
 import type { Problem } from '../log/problems/problems';
 import { cellRange } from '../log/rows/rowProblems';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { RowTable } from '../log/rows/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { Ledger } from './ledger/ledger';

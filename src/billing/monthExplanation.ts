@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
-import type { RowId, RowTable } from '../log/rows/rowTable';
+import type { RowTable } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './rules/codes';
 import type { NotCounted } from './rules/countedTime';
 import { dateOfService } from './rules/dateOfService';

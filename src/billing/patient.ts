@@ -1,5 +1,5 @@
 import type { CalendarMonth } from '../log/values/calendarDate';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { PatientMonth } from './months/patientMonth';
 import type { RowChains } from './months/pendingRows';
 

@@ -5,7 +5,7 @@ import { headerFixes } from '../log/fixes/headerFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
 import { deletedRow, isApart, rowFixes, type Fix, type FixedRow, type FixKind } from '../log/fixes/rowFixes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { joinedFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/csv/editedLines';

@@ -7,7 +7,7 @@ import {
   type Severity,
 } from '../log/problems/problems';
 import { haveCommon, type RowBits } from '../log/rows/rowsWithProblems';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
 import {

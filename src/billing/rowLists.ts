@@ -1,5 +1,6 @@
 import { ROW_SHAPE_BITS } from '../log/problems/problems';
-import type { RowId, RowTable } from '../log/rows/rowTable';
+import type { RowTable } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { Episode } from './rules/episodes';
 import type { PatientMonth } from './months/patientMonth';
 

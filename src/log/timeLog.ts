@@ -19,7 +19,8 @@ import type { Roster } from './rows/roster';
 import type { RowBits } from './rows/rowsWithProblems';
 import { RowOrder, type RowCursor } from './rows/rowOrder';
 import { describeRowProblems } from './rows/rowProblems';
-import type { RowId, RowReading, RowTable } from './rows/rowTable';
+import type { RowReading, RowTable } from './rows/rowTable';
+import type { RowId } from './rows/rowId';
 
 /** Whoever keeps figures over the rows: told of each row before it goes and after it has come. */
 export interface RowObserver {

@@ -11,7 +11,7 @@ import {
   errorBit,
   type RowErrorCode,
 } from '../log/problems/problems';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { ReportChoice } from './reportChoice';
 
 /** A row that is in no sum, or of which some minutes are not: in error, or not to be counted by the payer's rules. */

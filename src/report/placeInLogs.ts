@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { t } from '../text/text';
 
 /** Where a row stands, without a word of what it says: `line 12`, or `line 12 of log 2` where several are read as one. */

@@ -2,7 +2,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { NOTHING_EARNED } from '../billing/rules/codes';
 import type { CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { ReportLine } from './reportLine';
 import { codesAt } from './codesAt';
 import { codesText } from '../wording/monthFigures';

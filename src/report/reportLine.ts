@@ -5,7 +5,7 @@ import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type Next
 import type { Estimate } from '../billing/rules/feeSchedule';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import type { TimeRule } from '../billing/rules/timeRules';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { CalendarDate, CalendarMonth } from '../log/values/calendarDate';
 import type { Minutes } from '../log/values/minutes';
 import type { ReportChoice } from './reportChoice';

@@ -2,7 +2,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import type { TextEdit } from '../log/csv/edits';
 import { rangeOf, type Lines } from '../log/csv/lines';
 import { REACHES_DOWN_BIT } from '../log/problems/rowFlags';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 
 /** The orders in which the rows of a file can be put for good. */

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { Roster } from '../log/rows/roster';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { foldedCase } from './cellFind';
 import { patientName } from '../wording/monthFigures';
 

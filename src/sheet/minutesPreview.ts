@@ -4,7 +4,7 @@ import type { PatientMonth } from '../billing/months/patientMonth';
 import { cellEdit, recordText, rowText } from '../log/csv/edits';
 import { TextLines, type Lines } from '../log/csv/lines';
 import { NO_MINUTES, formatMinutes } from '../log/values/minutes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { EditedLines } from '../log/csv/editedLines';
 import { grouped } from '../wording/figureWords';

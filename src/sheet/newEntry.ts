@@ -1,7 +1,7 @@
 import { formatDate, formatIsoDate, type CalendarDate } from '../log/values/calendarDate';
 import type { BilledLogs } from '../billing/billedLogs';
 import type { FieldName } from '../log/header/columns';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { latestRowOf } from './knownPatients';
 

@@ -1,4 +1,4 @@
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { ViewedLines } from './viewedLines';
 import { t } from '../text/text';
 

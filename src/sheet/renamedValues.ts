@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { cellEdit, type TextEdit } from '../log/csv/edits';
 import type { Lines } from '../log/csv/lines';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/csv/editedLines';
 

@@ -3,7 +3,7 @@ import type { PatientMonth } from '../billing/months/patientMonth';
 import { mayHaveProblem } from '../billing/problemList';
 import { monthOf } from '../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../log/values/minutes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { foldedCase } from './cellFind';
 import type { RowFilter } from './viewChoice';

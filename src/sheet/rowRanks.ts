@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { compareMinutes, type Minutes } from '../log/values/minutes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { RowSort } from './viewChoice';
 

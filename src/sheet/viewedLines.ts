@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { MonthSummary, PatientMonth } from '../billing/months/patientMonth';
 import { lastAtMost } from '../log/rows/binarySearch';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { rowTest } from './rowFilter';
 import { RowRanks } from './rowRanks';

@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { NO_MINUTES, addMinutes, formatMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
-import type { RowId } from '../log/rows/rowTable';
+import type { RowId } from '../log/rows/rowId';
 import { counted, grouped, rowsLeftOutText } from './figureWords';
 import { kindText, patientMonthFigures, patientName } from './monthFigures';
 import { t } from '../text/text';

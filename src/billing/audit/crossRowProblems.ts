@@ -1,4 +1,5 @@
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { MARK } from '../problems/billingProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/patientMonth';

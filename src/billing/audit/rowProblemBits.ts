@@ -1,4 +1,5 @@
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { FINDINGS_MARK } from '../problems/billingProblems';
 import type { PatientMonth } from '../months/patientMonth';
 import { ProblemCounts } from '../problems/problemCounts';

@@ -1,6 +1,6 @@
 import { dateForm } from '../../log/values/dateText';
 import { formatMinutes } from '../../log/values/minutes';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { BilledLogs } from '../billedLogs';
 import type { MarkedProblemCode } from '../problems/billingProblems';
 import { originalOf } from '../audit/crossRowProblems';

@@ -1,6 +1,7 @@
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { RowObserver } from '../../log/timeLog';
 import { MONTH_MARKS } from '../problems/billingProblems';
 import type { BillingRules } from '../rules/billingRules';

@@ -1,6 +1,6 @@
 import { rangeOf } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { BilledLogs } from '../billedLogs';
 import { REPEATED_ROW } from '../problems/billingProblems';
 import { t } from '../../text/text';

@@ -1,5 +1,6 @@
 import type { Contact } from '../../log/rows/contacts';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { MARK } from '../problems/billingProblems';
 import {
   isClerical,

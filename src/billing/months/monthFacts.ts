@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, minutesOf, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../../log/problems/rowFlags';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { ContactFactsTable } from './contactFacts';
 
 /** What the rows of a patient-month show besides their sum; looked at when the month is judged. */

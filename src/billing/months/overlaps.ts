@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { NO_MINUTES, compareMinutes, minutesOfSeconds, type Minutes } from '../../log/values/minutes';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 
 /** What the rows of a group have in common, each a key of its own: a staff member's day, a patient's task. */
 type GroupKey = string;

@@ -1,7 +1,8 @@
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import { isPositive, minutesOf, type Minutes } from '../../log/values/minutes';
 import { ROW_SHAPE_BITS } from '../../log/problems/problems';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { BillingRules } from '../rules/billingRules';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';
 import type { ContactFactsTable } from './contactFacts';

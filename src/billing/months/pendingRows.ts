@@ -1,4 +1,5 @@
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 
 /** Behind no row. */
 export const NO_ROW = -1;

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, minutesOf, type Minutes } from '../../log/values/minutes';
 import { ROW_ERROR_BITS } from '../../log/problems/problems';
-import type { RowId, RowTable } from '../../log/rows/rowTable';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { LeftOutRows, type LeftOutCode } from './leftOutRows';
 import type { MonthSummary } from '../months/patientMonth';
 import { StaffDays } from './staffDays';

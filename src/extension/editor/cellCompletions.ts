@@ -4,7 +4,7 @@ import type { FieldName } from '../../log/header/columns';
 import type { RecordScanner } from '../../log/csv/csvRecord';
 import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
 import { rowText } from '../../log/csv/edits';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { LISTED_FIELDS, listedValues } from '../../sheet/columnValues';
 import { cellsLike, dateTextFor } from '../../sheet/newEntry';
 import { patientsOf, type Patient } from '../../sheet/knownPatients';

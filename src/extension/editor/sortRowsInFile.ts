@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { filterParts } from '../../sheet/viewChoice';
 import { entriesInOrder, orderingEdit, type FileOrder } from '../../sheet/fileOrder';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { changedMeanwhile, notTaken } from '../logs/documentEdits';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';
 import type { Feature } from '../feature';

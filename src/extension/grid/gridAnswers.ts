@@ -3,7 +3,7 @@ import { ProblemFixes } from '../../billing/problemFixes';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, type Severity } from '../../log/problems/problems';
 import type { Fix } from '../../log/fixes/rowFixes';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../../protocol/gridMessages';
 import { findIn, type CellQuery } from '../../sheet/cellFind';
 import { columnOf } from './gridLines';

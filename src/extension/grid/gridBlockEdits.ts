@@ -1,6 +1,6 @@
 import type { CellBlock } from '../../log/csv/cellBlock';
 import { cellEdits, rowText, type TextEdit } from '../../log/csv/edits';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { findIn, replaceIn, type CellQuery } from '../../sheet/cellFind';
 import { counted } from '../../wording/figureWords';
 import { rowsFromCells } from '../../sheet/pastedRows';

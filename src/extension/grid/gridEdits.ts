@@ -9,7 +9,7 @@ import {
   rowText,
   type TextEdit,
 } from '../../log/csv/edits';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { cellsLike, cellsOfEntry, dateTextFor, type WrittenEntry } from '../../sheet/newEntry';
 import type { DocumentEdits } from '../logs/documentEdits';
 import { rowGone, valueFlaw, type EditOutcome } from '../logs/documentEdits';

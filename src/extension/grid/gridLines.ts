@@ -12,7 +12,7 @@ import type { TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
 import { localDateOf } from '../../log/values/calendarDate';
 import type { RecordScanner } from '../../log/csv/csvRecord';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type {
   GridBand,
   GridEntry,

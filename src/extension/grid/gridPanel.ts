@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
 import type { GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
 import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';

@@ -1,6 +1,6 @@
 import { hasErrorOrWarning } from '../../billing/problemList';
 import { cellBlockText } from '../../log/csv/cellBlock';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { FoundCell, GridAnswers } from './gridAnswers';

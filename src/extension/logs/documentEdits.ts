@@ -1,6 +1,6 @@
 import { MOST_LINES_OF_A_FIELD } from '../../log/csv/csvRecord';
 import type { TextEdit } from '../../log/csv/edits';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';
 import type { LogSession } from './logSession';
 import { t } from '../../text/text';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { RowId } from '../../log/rows/rowTable';
+import type { RowId } from '../../log/rows/rowId';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from './logSession';
 

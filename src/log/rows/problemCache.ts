@@ -1,6 +1,6 @@
 import type { TextRange } from '../csv/lines';
 import type { Problem } from '../problems/problems';
-import type { RowId } from './rowTable';
+import type { RowId } from './rowId';
 
 /** About four times what an editor lists of a log. */
 const MOST_ROWS = 4096;

@@ -1,6 +1,7 @@
 import type { LineEdit } from '../csv/lineEdits';
 import type { RowCursor, RowOrder } from './rowOrder';
-import type { RowId, RowReading } from './rowTable';
+import type { RowReading } from './rowTable';
+import type { RowId } from './rowId';
 
 /** A text that has just been edited, as far as its rows are to be read again. */
 export interface EditedText {

@@ -1,4 +1,5 @@
-import type { RowId, RowReading } from './rowTable';
+import type { RowReading } from './rowTable';
+import type { RowId } from './rowId';
 
 /**
  * Which of the old rows each new one is. Rows of the same text above and below the edit are matched first; what is left

@@ -1,6 +1,6 @@
 import { Int32Column } from './columnStore';
 import { NotedRows, haveCommon, type BitsOfRows, type RowBits } from './rowsWithProblems';
-import type { RowId } from './rowTable';
+import type { RowId } from './rowId';
 
 /** A place is one number: the chunk's in the upper bits, the row's index within it in the lower. */
 const INDEX_BITS = 10;

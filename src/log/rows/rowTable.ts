@@ -6,12 +6,8 @@ import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from '../problems/problems';
 import { NO_ENTRY_BIT } from '../problems/rowFlags';
 import type { BitsOfRows, RowBits } from './rowsWithProblems';
+import type { RowId } from './rowId';
 import { RowOrder, RowPlaces } from './rowOrder';
-
-declare const rowIdBrand: unique symbol;
-
-/** Identity of a row. It stays the same while the row is edited or rows above it come and go. */
-export type RowId = number & { readonly [rowIdBrand]: true };
 
 /** Both times of a contact are kept in one number: an end is below this. */
 const TIMES_BASE = 1_000_000;

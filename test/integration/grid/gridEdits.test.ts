@@ -5,7 +5,7 @@ import { GridBlockEdits } from '../../../src/extension/grid/gridBlockEdits';
 import { GridEdits, deletionOfRows } from '../../../src/extension/grid/gridEdits';
 import type { LogSession } from '../../../src/extension/logs/logSession';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
-import type { RowId } from '../../../src/log/rows/rowTable';
+import type { RowId } from '../../../src/log/rows/rowId';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { closeAll, openText, readText, writeLog } from '../support/openLogs';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/log/csv/lines';
-import type { RowId } from '../../../src/log/rows/rowTable';
+import type { RowId } from '../../../src/log/rows/rowId';
 import { entriesInOrder, orderingEdit, type FileOrder } from '../../../src/sheet/fileOrder';
 import { applyEdit } from '../support/edits';
 import { billLines, summarizeReport } from '../support/billing';

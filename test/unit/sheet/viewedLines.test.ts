@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineEditsOf } from '../../../src/log/csv/lineEdits';
 import { TextLines } from '../../../src/log/csv/lines';
-import type { RowId } from '../../../src/log/rows/rowTable';
+import type { RowId } from '../../../src/log/rows/rowId';
 import { NO_FILTER, type RowFilter, type ViewChoice } from '../../../src/sheet/viewChoice';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { billLines } from '../support/billing';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import { listProblems } from '../../../src/billing/problemList';
 import { formatMinutes } from '../../../src/log/values/minutes';
-import type { RowId } from '../../../src/log/rows/rowTable';
+import type { RowId } from '../../../src/log/rows/rowId';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
 import { keptTotals } from '../../../src/report/reportFigures';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RowId } from '../../../../src/log/rows/rowTable';
+import type { RowId } from '../../../../src/log/rows/rowId';
 import { billText, day, findMarkedTexts, findProblems, summarizeReport } from '../../support/billing';
 
 /** A log with one entry and more columns; the initial assessment is that day. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DescribedProblems } from '../../../../src/log/rows/problemCache';
 import type { Problem } from '../../../../src/log/problems/problems';
-import type { RowId } from '../../../../src/log/rows/rowTable';
+import type { RowId } from '../../../../src/log/rows/rowId';
 
 const ROW = 7 as RowId;
 

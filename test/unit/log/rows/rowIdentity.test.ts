@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RowId } from '../../../../src/log/rows/rowTable';
+import type { RowId } from '../../../../src/log/rows/rowId';
 import { rangeOf } from '../../../../src/log/csv/lines';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { billLines } from '../../support/billing';
