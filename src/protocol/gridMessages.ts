@@ -140,7 +140,7 @@ export type HostToGrid =
   /** Open the form of a new entry. */
   | { readonly type: 'openForm' }
   /** Something done, in a sentence. */
-  | { readonly type: 'told'; readonly sentence: string }
+  | { readonly type: 'notice'; readonly sentence: string }
   | { readonly type: 'filterChoices'; readonly choices: FilterChoices }
   /** `place`: which of them is revealed, from 1; 0 for none. `folded` rows are unfolded to show it. */
   | { readonly type: 'found'; readonly count: number; readonly place: number }

@@ -52,21 +52,21 @@ export type PanelChoice = Readonly<v.InferOutput<typeof choice>>;
 export const CHOOSE_ALL: PanelChoice = { month: '', payer: null, npi: null, order: null };
 
 /** What the panel keeps while VS Code is closed: which logs, which filters, and no patient's data. */
-const keptPanel = v.object({
+const savedPanel = v.object({
   uris: v.pipe(v.array(v.string()), v.minLength(1)),
   choice,
   view: v.picklist(PANEL_VIEWS),
 });
-export type KeptPanel = Readonly<v.InferOutput<typeof keptPanel>>;
+export type SavedPanel = Readonly<v.InferOutput<typeof savedPanel>>;
 
 /** What was kept, or undefined for anything else. */
-export function readKeptPanel(kept: unknown): KeptPanel | undefined {
-  const read = v.safeParse(keptPanel, kept);
+export function readSavedPanel(kept: unknown): SavedPanel | undefined {
+  const read = v.safeParse(savedPanel, kept);
   return read.success ? read.output : undefined;
 }
 
 /** A kind of problem to mend, and where the first of them stands. */
-export interface PanelToMend {
+export interface PanelProblem {
   readonly code: string;
   readonly isError: boolean;
   readonly title: string;
@@ -88,7 +88,7 @@ export interface PanelNearest {
 }
 
 export interface PanelWorklist {
-  readonly toMend: readonly PanelToMend[];
+  readonly toFix: readonly PanelProblem[];
   /** `Jun 2024`, the month that `nearest` is of; '' where there is none. */
   readonly month: string;
   readonly nearest: readonly PanelNearest[];
@@ -105,7 +105,7 @@ export interface PanelEntry {
   readonly crosses: string;
   readonly log: number;
   readonly line: number;
-  /** `line 12`, as in {@link PanelToMend}. */
+  /** `line 12`, as in {@link PanelProblem}. */
   readonly place: string;
 }
 

@@ -57,7 +57,7 @@ function reportLine(patientMonth: PatientMonth): ReportLine {
     leftOutCount,
     profile,
     counted,
-    lost,
+    overlapMinutes: lost,
     otherCodes: facts.otherCodes,
   };
 }

@@ -17,7 +17,7 @@ const MOST_THRESHOLDS = 60;
 const ONE_TICK: Minutes = { ticks: 1, fine: 0 };
 
 /** The totals at which a line earns its codes, in order, up to the first that its minutes have not reached. */
-export function thresholdsOf(line: LineRules & Pick<ReportLine, 'minutes'>): readonly NextCode[] {
+export function findThresholds(line: LineRules & Pick<ReportLine, 'minutes'>): readonly NextCode[] {
   const thresholds: NextCode[] = [];
   let total = NO_MINUTES;
   for (let next = codesAt(line, total)?.next; next && thresholds.length < MOST_THRESHOLDS;) {

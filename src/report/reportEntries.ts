@@ -26,12 +26,12 @@ export interface ReportEntry {
 /** The entries of a line with their minutes, less what does not count of them, for their times overlap. */
 export function countedMinutes(
   billed: BilledLogs,
-  { counted, lost }: ReportLine,
+  { counted, overlapMinutes }: ReportLine,
 ): { readonly row: RowId; readonly minutes: Minutes }[] {
   return counted.map((row) => {
     const all = billed.table.minutesOf(row);
-    const without = lost.get(row);
-    return { row, minutes: without ? subtractMinutes(all, without) : all };
+    const overlap = overlapMinutes.get(row);
+    return { row, minutes: overlap ? subtractMinutes(all, overlap) : all };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../billing/totals/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import type { BilledLogs } from '../billing/billedLogs';
-import { codesShown, type ReportTotals } from './reportLine';
+import { shownCodes, type ReportTotals } from './reportLine';
 import { counted, grouped, leftOutRowsText, minutesText } from '../wording/figureWords';
 
 /** What lenses and grid say of the whole log. */
@@ -9,12 +9,12 @@ type ShownTotals = Pick<ReportTotals, 'lines' | 'minutes' | 'units'>;
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
 export function totalsText(totals: ShownTotals): string {
-  const units = codesShown(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
+  const units = shownCodes(totals).map((code) => `${grouped(String(totals.units[code]))} × ${code}`);
   return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
 }
 
 /** The totals of the whole report, from sums that are kept: at every key, the report itself is not made. */
-export function keptTotals({ ledger }: BilledLogs): ShownTotals {
+export function logTotals({ ledger }: BilledLogs): ShownTotals {
   const { lines, units } = ledger.earned;
   return { lines, units, minutes: ledger.total.minutes };
 }

@@ -33,7 +33,7 @@ export interface ReportLine {
   /** The entries that count, by date and then by place in the log. */
   readonly counted: readonly RowId[];
   /** Minutes of these entries that do not count, for their times overlap. */
-  readonly lost: ReadonlyMap<RowId, Minutes>;
+  readonly overlapMinutes: ReadonlyMap<RowId, Minutes>;
   /** Codes that the log says are billed for the patient in the month besides. */
   readonly otherCodes: ReadonlySet<string>;
 }
@@ -66,6 +66,6 @@ export interface BillingReport {
 }
 
 /** The codes to show for a report: those of its own columns, and any other that a line earns. */
-export function codesShown({ units }: Pick<ReportTotals, 'units'>): BillingCode[] {
+export function shownCodes({ units }: Pick<ReportTotals, 'units'>): BillingCode[] {
   return BILLING_CODES.filter((code) => units[code] > 0 || (CPT_CODES as readonly string[]).includes(code));
 }

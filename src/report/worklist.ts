@@ -8,7 +8,7 @@ import type { BillingReport, ReportLine } from './reportLine';
 import { type Phrase, say } from '../text/text';
 
 /** A kind of problem to mend before claims go out, with the first place it stands. */
-export interface ToMend {
+export interface ProblemToFix {
   readonly code: string;
   readonly severity: Severity;
   /** In a few words. */
@@ -21,7 +21,7 @@ export interface ToMend {
 
 /** What is left to do: what to mend, most severe first, and the patients nearest to their next code. */
 export interface Worklist {
-  readonly toMend: readonly ToMend[];
+  readonly toFix: readonly ProblemToFix[];
   /** The month that `nearest` is of: the chosen one, else the latest; undefined where there is none. */
   readonly month: CalendarMonth | undefined;
   /** Days left in that month, today included; undefined for a month that is not the current one. */
@@ -39,13 +39,13 @@ const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = {
   [REPEATED_ROW.code]: REPEATED_ROW,
 };
 
-export function worklistOf(billed: BilledLogs, report: BillingReport): Worklist {
+export function createWorklist(billed: BilledLogs, report: BillingReport): Worklist {
   const month = report.choice.month ?? report.months[0];
   const nearest = report.lines
     .filter((line) => line.month === month && line.next !== undefined)
     .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
     .slice(0, MOST_NEAREST);
-  return { toMend: toMend(billed), month, daysLeft: daysLeft(month, billed.ledger.rules.today), nearest };
+  return { toFix: toMend(billed), month, daysLeft: daysLeft(month, billed.ledger.rules.today), nearest };
 }
 
 function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefined): number | undefined {
@@ -60,17 +60,17 @@ function titleOf(code: string): string {
   return title ? say(title) : code;
 }
 
-function toMend(billed: BilledLogs): ToMend[] {
+function toMend(billed: BilledLogs): ProblemToFix[] {
   const kinds = new Map<string, ProblemCount>();
   for (const kind of problemCounts(billed).filter(({ severity }) => severity !== 'hint')) {
     const known = kinds.get(kind.code);
     kinds.set(kind.code, known ? { ...known, count: known.count + kind.count } : kind);
   }
   const places = firstProblems(billed, [...kinds.keys()]);
-  const found = [...kinds.values()].flatMap((kind): ToMend[] => {
+  const found = [...kinds.values()].flatMap((kind): ProblemToFix[] => {
     const place = places.get(kind.code);
     return place ? [{ ...kind, ...place, title: titleOf(kind.code) }] : [];
   });
-  const rank = ({ severity }: ToMend): number => (severity === 'error' ? 0 : 1);
+  const rank = ({ severity }: ProblemToFix): number => (severity === 'error' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
 }

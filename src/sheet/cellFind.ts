@@ -8,13 +8,13 @@ export interface CellQuery {
 }
 
 /** A stretch of a cell's value, in UTF-16 units. */
-export interface Found {
+export interface CellMatch {
   readonly start: number;
   readonly end: number;
 }
 
 /** The text with its letters in one case. Every character keeps its length, so that places stay places. */
-export function foldedCase(text: string): string {
+export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower
@@ -25,16 +25,16 @@ export function foldedCase(text: string): string {
 }
 
 /** Where a value holds what is looked for, from left to right, none overlapping another. */
-export function findIn(value: string, { text, matchCase, wholeCell }: CellQuery): Found[] {
-  const wanted = matchCase ? text : foldedCase(text);
-  const inside = matchCase ? value : foldedCase(value);
+export function findInCell(value: string, { text, matchCase, wholeCell }: CellQuery): CellMatch[] {
+  const wanted = matchCase ? text : foldCase(text);
+  const inside = matchCase ? value : foldCase(value);
   if (wanted === '') {
     return [];
   }
   if (wholeCell) {
     return inside === wanted ? [{ start: 0, end: value.length }] : [];
   }
-  const found: Found[] = [];
+  const found: CellMatch[] = [];
   for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + wanted.length)) {
     found.push({ start: at, end: at + wanted.length });
   }
@@ -42,10 +42,10 @@ export function findIn(value: string, { text, matchCase, wholeCell }: CellQuery)
 }
 
 /** The value with every stretch found replaced; the replacement is taken to the letter. */
-export function replaceIn(value: string, query: CellQuery, replacement: string): string {
+export function replaceInCell(value: string, query: CellQuery, replacement: string): string {
   let after = '';
   let from = 0;
-  for (const { start, end } of findIn(value, query)) {
+  for (const { start, end } of findInCell(value, query)) {
     after += value.slice(from, start) + replacement;
     from = end;
   }

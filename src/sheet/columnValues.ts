@@ -2,7 +2,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { payerKey } from '../billing/rules/billingRules';
 import type { FieldName } from '../log/header/columns';
 import type { TimeLog } from '../log/timeLog';
-import { foldedCase } from './cellFind';
+import { foldCase } from './cellFind';
 
 /** A value of a column, trimmed, with the number of entries that have it; 0 for one that is known from elsewhere. */
 export interface ColumnValue {
@@ -76,9 +76,9 @@ function plain(value: string): string {
 
 /** The values that what was typed could become: those that begin with it, then those with a word that does, then the rest. */
 export function suggestions(values: readonly ColumnValue[], typed: string, most: number): string[] {
-  const wanted = foldedCase(typed.trim());
+  const wanted = foldCase(typed.trim());
   const rated = values.flatMap(({ value }) => {
-    const rating = ratingOf(foldedCase(value), wanted);
+    const rating = ratingOf(foldCase(value), wanted);
     return rating < 0 ? [] : [{ value, rating }];
   });
   return rated

@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { Roster } from '../log/rows/roster';
 import type { RowId } from '../log/rows/rowId';
-import { foldedCase } from './cellFind';
+import { foldCase } from './cellFind';
 import { patientName } from '../wording/monthFigures';
 
 /** A patient of the log as people choose one. */
@@ -18,7 +18,7 @@ export interface Patient {
 export type KnownPatient = Omit<Patient, 'latestRow'> & { readonly latestRow: RowId | undefined };
 
 /** The patients of the log, those with the latest entries first: they are the ones that come again. */
-export function patientsOf({ ledger, table }: BilledLogs): Patient[] {
+export function listPatients({ ledger, table }: BilledLogs): Patient[] {
   const patients: (Patient & { readonly latest: number })[] = [];
   let mrn: string | undefined;
   // Months of a patient stand together, the latest first.
@@ -33,9 +33,9 @@ export function patientsOf({ ledger, table }: BilledLogs): Patient[] {
   return patients.sort((a, b) => b.latest - a.latest || (a.name < b.name ? -1 : 1));
 }
 
-/** The patients of the log, as `patientsOf` has them, and behind them by name those that the roster alone knows. */
+/** The patients of the log, as `listPatients` lists them, then by name those that the roster alone knows. */
 export function knownPatients(billed: BilledLogs, roster: Roster | undefined): KnownPatient[] {
-  const ofLog = patientsOf(billed);
+  const ofLog = listPatients(billed);
   const known = new Set(ofLog.map(({ mrn }) => mrn));
   const others: KnownPatient[] = [];
   for (const { mrn, firstName, lastName, payer } of roster?.patients() ?? []) {
@@ -48,12 +48,12 @@ export function knownPatients(billed: BilledLogs, roster: Roster | undefined): K
 
 /** The patients whose name (in either order) or MRN holds every word that was typed. */
 export function findPatients<P extends KnownPatient>(patients: readonly P[], typed: string, most: number): P[] {
-  const words = foldedCase(typed)
+  const words = foldCase(typed)
     .split(/[\s,]+/)
     .filter((word) => word !== '');
   const found: P[] = [];
   for (const patient of patients) {
-    const text = foldedCase(`${patient.name} ${patient.mrn}`);
+    const text = foldCase(`${patient.name} ${patient.mrn}`);
     if (words.every((word) => text.includes(word))) {
       found.push(patient);
     }
@@ -65,6 +65,6 @@ export function findPatients<P extends KnownPatient>(patients: readonly P[], typ
 }
 
 /** The row a patient's new entry takes over from, or undefined for an MRN the log does not know. */
-export function latestRowOf({ ledger }: BilledLogs, mrn: string): RowId | undefined {
+export function findLatestRow({ ledger }: BilledLogs, mrn: string): RowId | undefined {
   return ledger.monthsOf(mrn).at(-1)?.settled.latestRow;
 }

@@ -9,7 +9,7 @@ import type { TimeLog } from '../log/timeLog';
 import { EditedLines } from '../log/csv/editedLines';
 import { grouped } from '../wording/figureWords';
 import { codesText, patientMonthFigures } from '../wording/monthFigures';
-import { cellsOfEntry, type WrittenEntry } from './newEntry';
+import { createEntryCells, type EnteredValues } from './newEntry';
 
 /** What a month would come to with the minutes that are being typed, in words. */
 export interface MinutesPreview {
@@ -27,15 +27,15 @@ export interface MinutesPreview {
 }
 
 /** A log with what is asked about it: a preview reads the patient's rows anew, by the same rules. */
-interface Asked {
+interface PreviewSource {
   readonly billed: BilledLogs;
   readonly log: TimeLog;
   readonly lines: Lines;
 }
 
 /** What the row's month would come to with this value in a cell; undefined where the row would not count. */
-export function previewOfCell(
-  asked: Asked,
+export function previewCell(
+  asked: PreviewSource,
   cell: { readonly row: RowId; readonly column: number; readonly value: string },
 ): MinutesPreview | undefined {
   const { billed, log, lines } = asked;
@@ -49,13 +49,13 @@ export function previewOfCell(
 }
 
 /** What a month would come to with a new entry; undefined where it would not count. */
-export function previewOfEntry(asked: Asked, written: WrittenEntry): MinutesPreview | undefined {
+export function previewEntry(asked: PreviewSource, written: EnteredValues): MinutesPreview | undefined {
   const { billed, log } = asked;
   return preview(
     asked,
     written.mrn,
     undefined,
-    rowText(cellsOfEntry(billed, log, written), log.header.delimiter, '\n'),
+    rowText(createEntryCells(billed, log, written), log.header.delimiter, '\n'),
   );
 }
 
@@ -63,7 +63,7 @@ export function previewOfEntry(asked: Asked, written: WrittenEntry): MinutesPrev
  * Reads the patient's rows without the row and with it, as the ledger would: the same rules, sums and episodes. Where times
  * may overlap, the other patients' entries of those days are read along: a staff member's time counts once.
  */
-function preview(asked: Asked, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
+function preview(asked: PreviewSource, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
   if (mrn === '') {
     return undefined;
   }
@@ -95,22 +95,22 @@ function inWords(month: PatientMonth, before: PatientMonth | undefined): Minutes
 }
 
 /** Every row of the patient that names a month, those in error too, as the log has them from top to bottom. */
-function rowsOf({ billed }: Asked, mrn: string): RowId[] {
+function rowsOf({ billed }: PreviewSource, mrn: string): RowId[] {
   const rows = billed.ledger.monthsOf(mrn).flatMap((month) => month.rows);
   return rows.sort(billed.table.compare);
 }
 
-function headerLines({ log, lines }: Asked): string[] {
+function headerLines({ log, lines }: PreviewSource): string[] {
   const { line, lineCount } = log.header;
   return Array.from({ length: line + lineCount }, (_, index) => lines.lineAt(index));
 }
 
-function textOf({ log, lines }: Asked, row: RowId): string {
+function textOf({ log, lines }: PreviewSource, row: RowId): string {
   return recordText(log.record(row), lines, '\n');
 }
 
 /** The other patients' entries with times, on the days of a month as it was read. */
-function timedEntriesOfOthers({ billed, log }: Asked, month: PatientMonth, { table }: BilledLogs): RowId[] {
+function timedEntriesOfOthers({ billed, log }: PreviewSource, month: PatientMonth, { table }: BilledLogs): RowId[] {
   const { start, end } = log.header.columns.indexOf;
   if (start < 0 || end < 0) {
     return [];
@@ -130,7 +130,7 @@ function timedEntriesOfOthers({ billed, log }: Asked, month: PatientMonth, { tab
  * @returns with the month that the row counts in
  */
 function read(
-  asked: Asked,
+  asked: PreviewSource,
   rows: readonly RowId[],
   row: RowId | undefined,
   text: string | undefined,

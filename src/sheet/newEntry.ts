@@ -3,7 +3,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import type { FieldName } from '../log/header/columns';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
-import { latestRowOf } from './knownPatients';
+import { findLatestRow } from './knownPatients';
 
 /** What a new entry takes over from another row of the same patient: what belongs to the patient, not to the contact. */
 const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
@@ -23,7 +23,7 @@ const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
 const USUAL_FIELDS: ReadonlySet<FieldName> = new Set(['staff', 'role', 'problemsList'] satisfies FieldName[]);
 
 /** The cells of a new entry for the patient of a row, by column; the rest is to be filled in. */
-export function cellsLike(
+export function copyEntryCells(
   log: TimeLog,
   row: RowId,
   given: Readonly<Partial<Record<FieldName, string>>>,
@@ -50,7 +50,7 @@ export interface NewPatient {
 }
 
 /** What a person writes into the form of a new entry. */
-export interface WrittenEntry {
+export interface EnteredValues {
   readonly mrn: string;
   readonly date: string;
   readonly minutes: string;
@@ -63,9 +63,9 @@ export interface WrittenEntry {
  * The cells of a new entry: what was not written is taken over from the patient's latest row. What is written of the patient
  * holds only as long as there is none: it belongs to the patient, not to the contact.
  */
-export function cellsOfEntry(billed: BilledLogs, log: TimeLog, written: WrittenEntry): string[] {
+export function createEntryCells(billed: BilledLogs, log: TimeLog, written: EnteredValues): string[] {
   const { mrn, date, activity = '', staff = '' } = written;
-  const row = latestRowOf(billed, mrn);
+  const row = findLatestRow(billed, mrn);
   const given: Partial<Record<FieldName, string>> = {
     mrn,
     date,
@@ -76,7 +76,7 @@ export function cellsOfEntry(billed: BilledLogs, log: TimeLog, written: WrittenE
   };
   return row === undefined
     ? cellsGiven(log, { ...given, ...(written.patient ? patientCells(written.patient) : {}) })
-    : cellsLike(log, row, given, { withUsual: true });
+    : copyEntryCells(log, row, given, { withUsual: true });
 }
 
 function inMinutes(minutes: string): string {
@@ -100,7 +100,7 @@ function cellsGiven(log: TimeLog, given: Readonly<Partial<Record<FieldName, stri
  *
  * @param beside a row whose date shows the notation, if there is one
  */
-export function dateTextFor(log: TimeLog, date: CalendarDate, beside?: RowId): string {
+export function formatLogDate(log: TimeLog, date: CalendarDate, beside?: RowId): string {
   const { indexOf } = log.header.columns;
   const sample = beside === undefined ? '' : log.record(beside).value(indexOf.date).trim();
   const isYearFirst = /^\d{4}-/.test(sample);

@@ -9,7 +9,7 @@ import { smallest } from '../log/csv/editedLines';
 export type RenamedField = 'mrn' | 'payer';
 
 /** The rows of a log whose cell has this MRN or payer, spaces around it aside. */
-export function rowsNaming({ table }: BilledLogs, log: TimeLog, field: RenamedField, value: string): RowId[] {
+export function findRowsWithValue({ table }: BilledLogs, log: TimeLog, field: RenamedField, value: string): RowId[] {
   const rows: RowId[] = [];
   log.walk((row) => {
     if (table.isEntry(row) && table.attributesOf(row)[field] === value) {
@@ -28,7 +28,7 @@ export function renamingEdits(
   { field, from, to }: { readonly field: RenamedField; readonly from: string; readonly to: string },
 ): TextEdit[] {
   const column = log.header.columns.indexOf[field];
-  return rowsNaming(billed, log, field, from).map((row) => {
+  return findRowsWithValue(billed, log, field, from).map((row) => {
     const record = log.record(row);
     const value = record.value(column);
     // Spaces and a spreadsheet's marks around the value stay.

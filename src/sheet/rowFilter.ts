@@ -5,13 +5,13 @@ import { monthOf } from '../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
-import { foldedCase } from './cellFind';
+import { foldCase } from './cellFind';
 import type { RowFilter } from './viewChoice';
 
 type Test = (row: RowId, line: number) => boolean;
 
 /** Whether a row of this log, which begins at this line, passes the filter as the log is now. */
-export function rowTest(filter: RowFilter, billed: BilledLogs, log: TimeLog): Test {
+export function createRowTest(filter: RowFilter, billed: BilledLogs, log: TimeLog): Test {
   const tests = [...cheapTests(filter, billed), ...problemTests(filter, billed), ...cellTests(filter, log)];
   return (row, line) => tests.every((test) => test(row, line));
 }
@@ -49,11 +49,11 @@ function cellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
     tests.push((row, line) => staff.includes(log.record(row, line).value(column).trim()));
   }
   if (text !== '') {
-    const wanted = foldedCase(text);
+    const wanted = foldCase(text);
     tests.push((row, line) => {
       const record = log.record(row, line);
       for (let field = 0; field < record.fieldCount; field++) {
-        if (foldedCase(record.value(field)).includes(wanted)) {
+        if (foldCase(record.value(field)).includes(wanted)) {
           return true;
         }
       }

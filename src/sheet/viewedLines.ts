@@ -3,7 +3,7 @@ import type { MonthSummary, PatientMonth } from '../billing/months/patientMonth'
 import { lastAtMost } from '../log/rows/binarySearch';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
-import { rowTest } from './rowFilter';
+import { createRowTest } from './rowFilter';
 import { RowRanks } from './rowRanks';
 import { FIRST_CHOICE, filterParts, type ViewChoice } from './viewChoice';
 
@@ -189,12 +189,12 @@ export class ViewedLines {
   }
 
   /** Which groups are folded, by their places: numbers that say nothing of a patient. */
-  get foldedPlaces(): number[] {
+  get foldedGroups(): number[] {
     return this.groups.flatMap((group, place) => (this.isFolded(group) ? [place] : []));
   }
 
   /** Folds the groups at these places, as they were left. */
-  foldPlaces(places: readonly number[]): void {
+  foldGroups(places: readonly number[]): void {
     for (const place of places) {
       const group = this.groups[place];
       if (group) {
@@ -233,7 +233,7 @@ export class ViewedLines {
       this.hidden = undefined;
       return;
     }
-    const passes = rowTest(this.chosen.filter, this.billed, this.log);
+    const passes = createRowTest(this.chosen.filter, this.billed, this.log);
     const hidden = new Map<RowId, number>();
     this.judgedCount = 0;
     this.log.walk((row, line) => {

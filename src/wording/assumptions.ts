@@ -32,7 +32,7 @@ const DATE_LINES = {
   },
 } as const;
 
-export function assumptionsOf({ header, dateOrder }: TimeLog): Assumptions {
+export function listAssumptions({ header, dateOrder }: TimeLog): Assumptions {
   const isSure = ['shown', 'told'].includes(dateOrder.because);
   const short = {
     monthFirst: isSure ? t`Month first` : t`Month first (assumed)`,

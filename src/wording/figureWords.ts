@@ -50,7 +50,7 @@ export function rowsLeftOutText(rows: number): string {
 }
 
 /** `12.5 minutes more` or `1 minute less`: by how much `a` is more or less than `b`, exactly. They differ. */
-export function minutesApart(a: Minutes, b: Minutes): string {
+export function minutesDifference(a: Minutes, b: Minutes): string {
   const isMore = compareMinutes(a, b) > 0;
   const difference = formatMinutes(isMore ? subtractMinutes(a, b) : subtractMinutes(b, a));
   if (difference === '1') {
@@ -60,7 +60,7 @@ export function minutesApart(a: Minutes, b: Minutes): string {
 }
 
 /** `+12.5`, `-3` or `0`: a difference with its sign. */
-export function signed(minutes: Minutes): string {
+export function signedMinutes(minutes: Minutes): string {
   const text = grouped(formatMinutes(minutes));
   return isPositive(minutes) ? `+${text}` : text;
 }

@@ -3,7 +3,7 @@ import { findingMessage } from '../billing/audit/claimRiskMessages';
 import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatMonthName, type CalendarMonth } from '../log/values/calendarDate';
-import { monthLine } from './rowStory';
+import { monthLine } from './rowDescription';
 import { whyLines } from './whyText';
 
 /**

@@ -4,7 +4,7 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import { TextLines } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
-import { changesSinceClose, closedMonthIn } from '../../report/existing/closedMonth';
+import { findChangesSinceClose, readClosedMonthName } from '../../report/existing/closedMonth';
 import { readReport } from '../../report/existing/reportReader';
 import { readLogs, readTextFile, type LogFiles } from '../node/logFiles';
 import { UnreadableInput, whyUnreadable } from '../../files/unreadableInput';
@@ -56,7 +56,7 @@ type Closed = readonly [month: CalendarMonth, file: string];
 /** The closed months that are kept beside a log, from the first on. */
 function closedBeside(log: string, names: readonly string[]): Closed[] {
   return names.flatMap((name) => {
-    const month = closedMonthIn(name, basename(log));
+    const month = readClosedMonthName(name, basename(log));
     return month === undefined ? [] : [[month, join(dirname(log), name)] as const];
   });
 }
@@ -70,5 +70,5 @@ function billedAlone(file: string, config: string | undefined): BilledLogs | und
 function changesIn(billed: BilledLogs, [month, file]: Closed): Problem[] {
   const text = readTextFile(file);
   const report = text instanceof UnreadableInput ? undefined : readReport(TextLines.of(text.text));
-  return report === undefined || 'problem' in report ? [] : changesSinceClose(billed, month, report);
+  return report === undefined || 'problem' in report ? [] : findChangesSinceClose(billed, month, report);
 }

@@ -1,7 +1,7 @@
 import { TextLines } from '../../log/csv/lines';
-import { comparableReadLine, compareReports, comparisonText } from '../../report/existing/compareReports';
+import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
 import { comparisonJson } from '../../report/existing/comparisonJson';
-import { readReport, type ReadReport } from '../../report/existing/reportReader';
+import { readReport, type ExistingReport } from '../../report/existing/reportReader';
 import type { CompareCommand } from '../arguments';
 import { readTextFile } from '../node/logFiles';
 import { UnreadableInput } from '../../files/unreadableInput';
@@ -15,13 +15,13 @@ export function runCompare({ before, after, format }: CompareCommand): Outcome {
     const sentences = [old, fresh].flatMap((read) => (read instanceof UnreadableInput ? [read.sentence] : []));
     return { exitCode: 2, stdout: '', stderr: `${sentences.join('\n')}\n` };
   }
-  const comparison = compareReports(old.lines.map(comparableReadLine), fresh.lines.map(comparableReadLine));
+  const comparison = compareReports(old.lines.map(comparableExistingLine), fresh.lines.map(comparableExistingLine));
   const stdout = format === 'text' ? comparisonText(before, after, comparison) : comparisonJson(comparison);
   return { exitCode: comparison.changes.length > 0 ? 1 : 0, stdout, stderr: '' };
 }
 
 /** The report in a file. A line that cannot be read would be taken for one that is gone, so then there is no comparison. */
-function readReportFile(file: string): ReadReport | UnreadableInput {
+function readReportFile(file: string): ExistingReport | UnreadableInput {
   const text = readTextFile(file);
   if (text instanceof UnreadableInput) {
     return text;

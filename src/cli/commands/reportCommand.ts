@@ -37,7 +37,7 @@ function writeReport(command: ReportCommand): Outcome {
   const { choice, format, output } = command;
   const { billed, files } = read;
   const report = billingReport(billed, choice);
-  const exported = { report, billed, logNames: files.map((log) => basename(log)), madeOn: localDateOf(new Date()) };
+  const exported = { report, billed, logNames: files.map((log) => basename(log)), createdOn: localDateOf(new Date()) };
   const end = endOf(read);
   const said = report.problems.errors > 0 ? { ...end, stderr: `${end.stderr}${errorSummary(report)}\n` } : end;
   if (format === 'xlsx') {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
-import { changesSinceClose, closedMonthFile, closedMonthIn } from '../../report/existing/closedMonth';
+import { findChangesSinceClose, closedMonthFileName, readClosedMonthName } from '../../report/existing/closedMonth';
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
-import { readReport, type ReadReport } from '../../report/existing/reportReader';
+import { readReport, type ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import type { Feature, Host } from '../feature';
@@ -55,7 +55,7 @@ export const closedMonths: Feature = (host) => {
 
 /** The closed months of one log, and what has changed of them. */
 class ClosedMonthsOfLog {
-  private closed: readonly (readonly [CalendarMonth, ReadReport])[] = [];
+  private closed: readonly (readonly [CalendarMonth, ExistingReport])[] = [];
   private readings = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly following: vscode.Disposable;
@@ -93,13 +93,13 @@ class ClosedMonthsOfLog {
   private publish(): void {
     if (!this.isDisposed) {
       const { billed, document } = this.session;
-      const problems = this.closed.flatMap(([month, report]) => changesSinceClose(billed, month, report));
+      const problems = this.closed.flatMap(([month, report]) => findChangesSinceClose(billed, month, report));
       this.collection.set(document.uri, problems.map(toDiagnostic));
     }
   }
 }
 
-async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, ReadReport])[]> {
+async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, ExistingReport])[]> {
   if (log.scheme === 'untitled') {
     return [];
   }
@@ -109,7 +109,7 @@ async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, 
     () => [],
   );
   const months = entries.map(async ([name]) => {
-    const month = closedMonthIn(name, fileNameOf(log));
+    const month = readClosedMonthName(name, fileNameOf(log));
     const lines = month === undefined ? '' : await linesOfFile(vscode.Uri.joinPath(folder, name));
     const report = typeof lines === 'string' ? undefined : readReport(lines);
     return month !== undefined && report && !('problem' in report) ? [[month, report] as const] : [];
@@ -140,7 +140,7 @@ async function closeMonth(session: LogSession, named: CalendarMonth | undefined)
   }
   const log = session.document.uri;
   const report = billingReport(session.billed, { month });
-  const name = closedMonthFile(fileNameOf(log), month);
+  const name = closedMonthFileName(fileNameOf(log), month);
   const target = vscode.Uri.joinPath(log, '..', name);
   if (named === undefined && (await isThere(target)) && !(await confirmAgain(month))) {
     return false;

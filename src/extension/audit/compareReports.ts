@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { comparableReadLine, compareReports, comparisonText } from '../../report/existing/compareReports';
-import { readReport, type ReadReport } from '../../report/existing/reportReader';
+import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
+import { readReport, type ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -18,7 +18,10 @@ export const comparedReports: Feature = ({ texts }) =>
       const before = older && (await readReportAt(older));
       const after = newer && (await readReportAt(newer));
       if (older && newer && before && after) {
-        const comparison = compareReports(before.lines.map(comparableReadLine), after.lines.map(comparableReadLine));
+        const comparison = compareReports(
+          before.lines.map(comparableExistingLine),
+          after.lines.map(comparableExistingLine),
+        );
         await texts.show(t`Billing reports compared`, comparisonText(fileNameOf(older), fileNameOf(newer), comparison));
       }
     },
@@ -58,7 +61,7 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
 }
 
 /** The report in a file, or undefined after a message that says why it cannot be compared. */
-async function readReportAt(uri: vscode.Uri): Promise<ReadReport | undefined> {
+async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
   const lines = await linesOfFile(uri);
   const name = fileNameOf(uri);
   if (typeof lines === 'string') {

@@ -6,8 +6,8 @@ import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
 import { rowText } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { LISTED_FIELDS, listedValues } from '../../sheet/columnValues';
-import { cellsLike, dateTextFor } from '../../sheet/newEntry';
-import { patientsOf, type Patient } from '../../sheet/knownPatients';
+import { copyEntryCells, formatLogDate } from '../../sheet/newEntry';
+import { listPatients, type Patient } from '../../sheet/knownPatients';
 import { eolOf, toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
@@ -64,7 +64,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
     }
     const cell = cellAt(record, column, document);
     if (field === 'date') {
-      const today = dateTextFor(log, localDateOf(new Date()));
+      const today = formatLogDate(log, localDateOf(new Date()));
       return [offered(today, t`today`, cell, 0)];
     }
     if (PATIENT_FIELDS.has(field)) {
@@ -123,7 +123,7 @@ function patientValues(
   // Who is known by the row alone in which somebody types is who is being typed.
   const isKnown = ({ mrn }: Patient): boolean =>
     billed.ledger.monthsOf(mrn).some(({ rows }) => rows.some((row) => row !== typedIn));
-  const patients = patientsOf(billed).filter(isKnown).slice(0, MOST_OFFERED);
+  const patients = listPatients(billed).filter(isKnown).slice(0, MOST_OFFERED);
   const valueOf = ({ mrn, latestRow }: Patient): string =>
     field === 'mrn' ? mrn : log.record(latestRow).value(column).trim();
   const values = patients.map((patient) => ({
@@ -144,11 +144,11 @@ function wholeRows(session: LogSession, position: vscode.Position): vscode.Compl
   if (minutes <= 0) {
     return [];
   }
-  return patientsOf(billed)
+  return listPatients(billed)
     .slice(0, MOST_OFFERED)
     .map(({ name, mrn, latestRow }, place) => {
-      const date = dateTextFor(log, localDateOf(new Date()), latestRow);
-      const cells = cellsLike(log, latestRow, { date }, { withUsual: true });
+      const date = formatLogDate(log, localDateOf(new Date()), latestRow);
+      const cells = copyEntryCells(log, latestRow, { date }, { withUsual: true });
       const item = new vscode.CompletionItem(
         { label: name, description: t`new entry · ${mrn}` },
         vscode.CompletionItemKind.Snippet,

@@ -4,7 +4,7 @@ import type { PatientMonth } from '../../billing/months/patientMonth';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import { rowsLeftOutText } from '../../wording/figureWords';
 import { patientMonthFigures, patientName } from '../../wording/monthFigures';
-import { keptTotals, leftOutText, totalsText } from '../../report/reportFigures';
+import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
 import { whyLines } from '../../wording/whyText';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
@@ -185,7 +185,7 @@ function totalsTitle(session: LogSession | undefined, choice: Choice): string {
   const shown = months.length > MOST_LENSES ? months.filter((month) => isShown(month, choice)).length : 0;
   const notShown = Math.max(0, shown - MOST_LENSES);
   const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
-  return [totalsText(keptTotals(billed)), leftOutText(ledger.leftOut.list()), ...more]
+  return [totalsText(logTotals(billed)), leftOutText(ledger.leftOut.list()), ...more]
     .filter((text) => text !== '')
     .join('  ·  ');
 }

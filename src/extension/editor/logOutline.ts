@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { patientMonthFigures, patientName } from '../../wording/monthFigures';
 import { monthRuns, type MonthRun } from '../../sheet/monthRuns';
-import { monthLine } from '../../wording/rowStory';
+import { monthLine } from '../../wording/rowDescription';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';

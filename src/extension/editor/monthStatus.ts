@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowStory } from '../../wording/rowStory';
+import { describeRow } from '../../wording/rowDescription';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -55,7 +55,7 @@ export const monthStatus: Feature = ({ sessions }) => {
 /** @returns whether the line has a row of a patient and month */
 function fill(item: vscode.StatusBarItem, { billed, log, document }: LogSession, line: number): boolean {
   const row = line > log.header.line ? log.rowAtLine(line) : undefined;
-  const story = row === undefined ? undefined : rowStory(billed, row);
+  const story = row === undefined ? undefined : describeRow(billed, row);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
   if (!story || !month) {
     return false;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assumptionsOf } from '../../wording/assumptions';
+import { listAssumptions } from '../../wording/assumptions';
 import { leftOutText } from '../../report/reportFigures';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
@@ -40,7 +40,7 @@ function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession)
     item.hide();
     return;
   }
-  const { short, lines } = assumptionsOf(log);
+  const { short, lines } = listAssumptions(log);
   const leftOut = leftOutText(billed.ledger.leftOut.list());
   item.text = short;
   const configuration = settings.file

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { patientsOf } from '../../sheet/knownPatients';
-import { renamingEdits, rowsNaming, type RenamedField } from '../../sheet/renamedValues';
+import { listPatients } from '../../sheet/knownPatients';
+import { renamingEdits, findRowsWithValue, type RenamedField } from '../../sheet/renamedValues';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
@@ -39,8 +39,8 @@ class Renaming implements vscode.RenameProvider {
       throw new Error(field === 'mrn' ? t`An MRN cannot be empty.` : t`A payer cannot be empty.`);
     }
     const { billed, log, lines } = session;
-    const merged = field === 'mrn' && to !== value && rowsNaming(billed, log, 'mrn', to).length > 0;
-    const other = merged ? patientsOf(billed).find(({ mrn }) => mrn === to)?.name : undefined;
+    const merged = field === 'mrn' && to !== value && findRowsWithValue(billed, log, 'mrn', to).length > 0;
+    const other = merged ? listPatients(billed).find(({ mrn }) => mrn === to)?.name : undefined;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, text } of renamingEdits(billed, log, lines, { field, from: value, to })) {
       edit.replace(document.uri, toRange(range), text, {

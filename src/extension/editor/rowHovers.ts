@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FieldName } from '../../log/header/columns';
 import { explainMonth } from '../../billing/monthExplanation';
 import { whyLines } from '../../wording/whyText';
-import { rowStory } from '../../wording/rowStory';
+import { describeRow } from '../../wording/rowDescription';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
@@ -30,7 +30,7 @@ export const rowHovers: Feature = ({ sessions }) =>
         }
         const { billed, log } = await sessions.of(document);
         const row = line <= log.header.line ? undefined : log.rowAtLine(line);
-        const story = row === undefined ? undefined : rowStory(billed, row);
+        const story = row === undefined ? undefined : describeRow(billed, row);
         if (row === undefined || !story) {
           return undefined;
         }

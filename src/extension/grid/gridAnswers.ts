@@ -5,10 +5,10 @@ import { LOG_PROBLEMS, ROW_PROBLEM_CODES, type Severity } from '../../log/proble
 import type { Fix } from '../../log/fixes/rowFixes';
 import type { RowId } from '../../log/rows/rowId';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../../protocol/gridMessages';
-import { findIn, type CellQuery } from '../../sheet/cellFind';
+import { findInCell, type CellQuery } from '../../sheet/cellFind';
 import { columnOf } from './gridLines';
 import { listedValues, suggestions, type ColumnValue } from '../../sheet/columnValues';
-import { previewOfCell, previewOfEntry } from '../../sheet/minutesPreview';
+import { previewCell, previewEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from '../logs/logSession';
@@ -55,11 +55,11 @@ export class GridAnswers {
       case 'askPreview': {
         const row = message.row as RowId;
         const { column, value } = message;
-        const preview = log.holds(row) ? previewOfCell(this.session, { row, column, value }) : undefined;
+        const preview = log.holds(row) ? previewCell(this.session, { row, column, value }) : undefined;
         return { type: 'preview', value, preview };
       }
       case 'askEntryPreview':
-        return { type: 'preview', value: message.minutes, preview: previewOfEntry(this.session, message) };
+        return { type: 'preview', value: message.minutes, preview: previewEntry(this.session, message) };
       case 'askPatients':
         return { type: 'patients', typed: message.typed, patients: this.patientChoices(message.typed) };
       case 'askFixes': {
@@ -117,7 +117,7 @@ export class GridAnswers {
       before ??= row === from ? cells.length : undefined;
       const record = log.record(row);
       for (const column of columns) {
-        if (findIn(record.value(column), query).length > 0) {
+        if (findInCell(record.value(column), query).length > 0) {
           cells.push({ row, column });
         }
       }

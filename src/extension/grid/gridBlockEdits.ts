@@ -1,7 +1,7 @@
 import type { CellBlock } from '../../log/csv/cellBlock';
 import { cellEdits, rowText, type TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
-import { findIn, replaceIn, type CellQuery } from '../../sheet/cellFind';
+import { findInCell, replaceInCell, type CellQuery } from '../../sheet/cellFind';
 import { counted } from '../../wording/figureWords';
 import { rowsFromCells } from '../../sheet/pastedRows';
 import { pasteTargets } from '../../sheet/pasteTargets';
@@ -141,8 +141,8 @@ export class GridBlockEdits {
         const values = new Map<number, string>();
         for (const column of columns) {
           const value = record.value(column);
-          if (findIn(value, query).length > 0) {
-            const after = replaceIn(value, query, replacement);
+          if (findInCell(value, query).length > 0) {
+            const after = replaceInCell(value, query, replacement);
             values.set(column, after);
             flaw ??= valueFlaw(after);
             count++;

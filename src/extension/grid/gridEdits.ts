@@ -10,7 +10,7 @@ import {
   type TextEdit,
 } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
-import { cellsLike, cellsOfEntry, dateTextFor, type WrittenEntry } from '../../sheet/newEntry';
+import { copyEntryCells, createEntryCells, formatLogDate, type EnteredValues } from '../../sheet/newEntry';
 import type { DocumentEdits } from '../logs/documentEdits';
 import { rowGone, valueFlaw, type EditOutcome } from '../logs/documentEdits';
 import type { LogSession } from '../logs/logSession';
@@ -51,10 +51,10 @@ export class GridEdits {
   }
 
   /** The entry of the form at the end of the log, what was not written taken over from the patient's latest row. */
-  writeEntry(written: WrittenEntry): Promise<EditOutcome> {
+  writeEntry(written: EnteredValues): Promise<EditOutcome> {
     return this.edits.inTurn(() => {
       const { log, billed } = this.session;
-      const cells = cellsOfEntry(billed, log, written);
+      const cells = createEntryCells(billed, log, written);
       return this.append(cells, log.header.columns.indexOf.minutes);
     });
   }
@@ -73,13 +73,13 @@ export class GridEdits {
   }
 
   private today(beside?: RowId): string {
-    return dateTextFor(this.session.log, localDateOf(new Date()), beside);
+    return formatLogDate(this.session.log, localDateOf(new Date()), beside);
   }
 
   private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditOutcome> {
     const { log } = this.session;
     const { columns, delimiter } = log.header;
-    const text = rowText(cellsLike(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
+    const text = rowText(copyEntryCells(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
     const record = log.record(row);
     const { start, end } = record.recordRange();
     return place === 'above'

@@ -1,7 +1,7 @@
 import { patientName, kindText, patientMonthFigures } from '../../wording/monthFigures';
-import { dateTextFor } from '../../sheet/newEntry';
+import { formatLogDate } from '../../sheet/newEntry';
 import { patientFigures } from '../../wording/patientFigures';
-import { keptTotals, leftOutText, totalsText } from '../../report/reportFigures';
+import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
 import { counted } from '../../wording/figureWords';
 import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
 import { explainMonth } from '../../billing/monthExplanation';
@@ -36,7 +36,7 @@ export interface GridCondition {
 /** Everything the grid shows but the rows. */
 export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
   const { billed, log } = session;
-  const kept = keptTotals(billed);
+  const kept = logTotals(billed);
   const { errors, warnings } = problemTotals(billed);
   const { columns } = log.header;
   const leftOut = billed.ledger.leftOut.list();
@@ -52,7 +52,7 @@ export function gridState(session: LogSession, viewed: ViewedLines, condition: G
     leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
-    today: dateTextFor(log, localDateOf(new Date()), lastEntryOf(session)),
+    today: formatLogDate(log, localDateOf(new Date()), lastEntryOf(session)),
     shownEntries: viewed.shownEntries,
     allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
     obstacle: session.obstacle,

@@ -62,7 +62,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     const { layout, choice, folded } = memory.recall(session.document.uri);
     this.layout = layout;
     this.viewed.choose(fittingChoice(choice, session));
-    this.viewed.foldPlaces(folded);
+    this.viewed.foldGroups(folded);
     this.subscriptions = [
       session.hold(),
       session.onDidChange(() => this.followChange()),
@@ -245,7 +245,10 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         return this.blocks.deleteRows(message);
       case 'replaceAll':
         return this.blocks.replaceAll(message, (count) => {
-          this.post({ type: 'told', sentence: count === 1 ? t`Replaced in 1 cell.` : t`Replaced in ${count} cells.` });
+          this.post({
+            type: 'notice',
+            sentence: count === 1 ? t`Replaced in 1 cell.` : t`Replaced in ${count} cells.`,
+          });
         });
     }
   }
@@ -311,7 +314,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
 
   private keep(): void {
     const { layout, viewed } = this;
-    this.memory.keep(this.session.document.uri, { layout, choice: viewed.choice, folded: viewed.foldedPlaces });
+    this.memory.keep(this.session.document.uri, { layout, choice: viewed.choice, folded: viewed.foldedGroups });
   }
 
   private async search(message: Message<'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells'>): Promise<void> {

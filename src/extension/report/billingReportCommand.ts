@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { localDateOf } from '../../log/values/calendarDate';
 import { isShownExport, type ExportedReport, type ShownExport } from '../../report/exports/exportedReport';
-import { readKeptPanel } from '../../protocol/reportMessages';
+import { readSavedPanel } from '../../protocol/reportMessages';
 import { activeLog, columnOfText, logInSight } from '../vscode/activeLog';
 import type { Feature, Host } from '../feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from '../vscode/identifiers';
@@ -89,7 +89,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
 
 /** Fills a panel that VS Code brings back, from the logs as they are now; closes it when they are gone. */
 async function bringBack(host: Host, panels: ReportPanels, panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-  const kept = readKeptPanel(state);
+  const kept = readSavedPanel(state);
   const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
   const source = kept && (await sourceOf(host, panels, uris));
   if (source) {
@@ -126,7 +126,7 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
     return undefined;
   }
   const { report, billed } = await host.sessions.of(document);
-  return { report, billed, logNames: [fileNameOf(document.uri)], madeOn: localDateOf(new Date()) };
+  return { report, billed, logNames: [fileNameOf(document.uri)], createdOn: localDateOf(new Date()) };
 }
 
 /** Shows a line of a log, from 1, in a column where no panel is covered. */

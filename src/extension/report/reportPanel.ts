@@ -6,7 +6,7 @@ import {
   CHOOSE_ALL,
   readReportMessage,
   type HostToReport,
-  type KeptPanel,
+  type SavedPanel,
   type PanelChoice,
   type PanelView,
   type ReportToHost,
@@ -38,7 +38,7 @@ export class ReportPanel implements vscode.Disposable {
   constructor(
     private source: ReportSource,
     private readonly panel: vscode.WebviewPanel,
-    kept?: KeptPanel,
+    kept?: SavedPanel,
   ) {
     this.choice = kept?.choice ?? CHOOSE_ALL;
     this.view = kept?.view ?? 'lines';
@@ -62,7 +62,7 @@ export class ReportPanel implements vscode.Disposable {
   /** What is shown, on its way into a file. */
   get exported(): ExportedReport {
     const { billed, files } = this.source;
-    return { report: this.report, billed, logNames: files.map(fileNameOf), madeOn: localDateOf(new Date()) };
+    return { report: this.report, billed, logNames: files.map(fileNameOf), createdOn: localDateOf(new Date()) };
   }
 
   /** Goes on with a new session of the same log, when its document has been closed and opened again. */

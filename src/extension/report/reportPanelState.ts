@@ -1,8 +1,8 @@
 import { formatDate, formatIsoMonth, formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { codesShown, type BillingReport, type ReportLine } from '../../report/reportLine';
+import { shownCodes, type BillingReport, type ReportLine } from '../../report/reportLine';
 import { explainMonth } from '../../billing/monthExplanation';
-import { chartsOf } from '../../report/charts/charts';
+import { createCharts } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { counted, grouped } from '../../wording/figureWords';
 import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
@@ -10,7 +10,7 @@ import { reportCells } from '../../report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { whyLines } from '../../wording/whyText';
-import { worklistOf } from '../../report/worklist';
+import { createWorklist } from '../../report/worklist';
 import type {
   PanelChoice,
   PanelEntry,
@@ -51,7 +51,7 @@ export function reportPanelState(
       patientMonths: totals.lines,
       billableMonths: totals.billableMonths,
       minutes: formatMinutes(totals.minutes),
-      units: codesShown(totals).map((code) => ({ code, units: totals.units[code] })),
+      units: shownCodes(totals).map((code) => ({ code, units: totals.units[code] })),
       estimate: totals.estimate ? estimateText(totals.estimate) : '',
       estimateNote: estimateNote(),
     },
@@ -66,7 +66,7 @@ export function reportPanelState(
     obstacle: source.obstacle,
     failed: source.failed.map(({ uri, sentence }) => ({ name: fileNameOf(uri), sentence })),
     worklist: view === 'worklist' ? worklist(source, report) : undefined,
-    charts: view === 'charts' ? chartsOf(source.billed, report) : undefined,
+    charts: view === 'charts' ? createCharts(source.billed, report) : undefined,
   };
 }
 
@@ -116,9 +116,9 @@ export function panelWhy({ billed }: ReportSource, { mrn, month }: ReportLine): 
 }
 
 function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toMend, month, daysLeft, nearest } = worklistOf(source.billed, report);
+  const { toFix: toMend, month, daysLeft, nearest } = createWorklist(source.billed, report);
   return {
-    toMend: toMend.map(({ code, severity, title, count, log, line }) => ({
+    toFix: toMend.map(({ code, severity, title, count, log, line }) => ({
       code,
       isError: severity === 'error',
       title,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { counted } from '../../wording/figureWords';
-import type { KeptPanel } from '../../protocol/reportMessages';
+import type { SavedPanel } from '../../protocol/reportMessages';
 import { columnBeside } from '../vscode/activeLog';
 import type { Host } from '../feature';
 import { REPORT_VIEW_TYPE } from '../vscode/identifiers';
@@ -53,7 +53,7 @@ export class ReportPanels implements vscode.Disposable {
   }
 
   /** Fills a panel that is new, or one that VS Code has brought back. */
-  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: KeptPanel): Promise<void> {
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: SavedPanel): Promise<void> {
     const key = keyOf(source.uris);
     if (this.isTaken(key)) {
       source.dispose();

@@ -2,10 +2,10 @@ import type { BarChart, Chart, ColumnChart } from './charts';
 import { t } from '../../text/text';
 
 /** An element of a drawing; whoever shows it makes it an element of a page or a piece of a file. */
-export interface Drawn {
+export interface DrawnElement {
   readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'text' | 'defs' | 'pattern' | 'path' | 'title';
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (Drawn | string)[];
+  readonly children: readonly (DrawnElement | string)[];
 }
 
 const BAR_HEIGHT = 14;
@@ -18,11 +18,11 @@ const MONTH_FOLLOWS = ' · ';
  * A chart as a drawing of a width in pixels. Colours and type are left to classes (`chart-bar series-0`, `chart-label` ...), so
  * that a page may take those of its theme and a print those of paper; series differ by pattern as well as by colour.
  */
-export function drawChart(chart: Chart, width: number): Drawn {
+export function drawChart(chart: Chart, width: number): DrawnElement {
   return chart.kind === 'bars' ? drawBars(chart, width) : drawColumns(chart, width);
 }
 
-function drawBars({ id, title, bars }: BarChart, width: number): Drawn {
+function drawBars({ id, title, bars }: BarChart, width: number): DrawnElement {
   const longest = Math.max(...bars.map(({ label }) => label.length), 1);
   const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.35));
   const textWidth = Math.min(Math.max(...bars.map(({ text }) => text.length), 1) * CHARACTER + 14, width * 0.5);
@@ -50,7 +50,7 @@ function mark(x: number, top: number): Record<string, string> {
   return { class: 'chart-mark', x1: text(x), x2: text(x), y1: text(top + 1), y2: text(top + BAR_HEIGHT + 7) };
 }
 
-function drawColumns({ id, title, series, groups }: ColumnChart, width: number): Drawn {
+function drawColumns({ id, title, series, groups }: ColumnChart, width: number): DrawnElement {
   const legendHeight = series.length > 1 ? 24 : 0;
   const base = legendHeight + 18 + COLUMNS_HEIGHT;
   const most = Math.max(...groups.flatMap(({ values }) => values.map(({ value }) => value)), 1);
@@ -91,7 +91,7 @@ function drawColumns({ id, title, series, groups }: ColumnChart, width: number):
   ]);
 }
 
-function legend(id: string, series: readonly string[]): Drawn[] {
+function legend(id: string, series: readonly string[]): DrawnElement[] {
   return series.flatMap((name, place) => [
     element('rect', box(place * 90, 3, 14, 14, `chart-bar series-${place}`, id, place), []),
     words(place * 90 + 20, 14, 'chart-label', name, 'start'),
@@ -99,7 +99,7 @@ function legend(id: string, series: readonly string[]): Drawn[] {
 }
 
 /** The second series is hatched and the third dotted, so that they can be told apart without colours. */
-function patterns(id: string, count: number): Drawn[] {
+function patterns(id: string, count: number): DrawnElement[] {
   const shapes = ['', 'M-1 1 1-1M0 6 6 0M5 7 7 5', 'M2 2h2v2h-2Z'];
   const made = shapes
     .slice(1, count)
@@ -116,7 +116,13 @@ function patternId(id: string, place: number): string {
   return `chart-${id}-pattern-${place}`;
 }
 
-function drawing(id: string, title: string, width: number, height: number, children: readonly Drawn[]): Drawn {
+function drawing(
+  id: string,
+  title: string,
+  width: number,
+  height: number,
+  children: readonly DrawnElement[],
+): DrawnElement {
   const frame = {
     class: 'chart-drawing',
     width: text(width),
@@ -127,7 +133,7 @@ function drawing(id: string, title: string, width: number, height: number, child
   return element('svg', { ...frame, ...heard }, children);
 }
 
-function rect(x: number, y: number, width: number, height: number, name: string): Drawn {
+function rect(x: number, y: number, width: number, height: number, name: string): DrawnElement {
   return element('rect', { class: name, x: text(x), y: text(y), width: text(width), height: text(height) }, []);
 }
 
@@ -144,12 +150,16 @@ function box(
   return { class: name, x: text(x), y: text(y), width: text(width), height: text(height), ...fill };
 }
 
-function words(x: number, y: number, name: string, shown: string, anchor: string, whole = shown): Drawn {
+function words(x: number, y: number, name: string, shown: string, anchor: string, whole = shown): DrawnElement {
   const children = whole === shown ? [shown] : [shown, element('title', {}, [whole])];
   return element('text', { class: name, x: text(x), y: text(y), 'text-anchor': anchor }, children);
 }
 
-function element(tag: Drawn['tag'], attributes: Readonly<Record<string, string>>, children: Drawn['children']): Drawn {
+function element(
+  tag: DrawnElement['tag'],
+  attributes: Readonly<Record<string, string>>,
+  children: DrawnElement['children'],
+): DrawnElement {
   return { tag, attributes, children };
 }
 

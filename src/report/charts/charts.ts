@@ -3,7 +3,7 @@ import { BILLING_CODES } from '../../billing/rules/codes';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, compareMinutes, formatMinutes, type Minutes } from '../../log/values/minutes';
 import type { BillingReport, ReportLine } from '../reportLine';
-import { thresholdsOf } from '../codesAt';
+import { findThresholds } from '../codesAt';
 import { grouped, minutesText } from '../../wording/figureWords';
 import { codesText, patientName } from '../../wording/monthFigures';
 import { countedMinutes } from '../reportEntries';
@@ -63,7 +63,7 @@ const MOST_BARS = 40;
 const MOST_MONTHS = 24;
 
 /** The pictures of a report: what is chosen in it, and nothing else. */
-export function chartsOf(billed: BilledLogs, report: BillingReport): readonly Chart[] {
+export function createCharts(billed: BilledLogs, report: BillingReport): readonly Chart[] {
   if (report.lines.length === 0) {
     return [];
   }
@@ -98,7 +98,7 @@ function minutesByPatient({ lines, choice, months }: BillingReport): BarChart {
       label: label(line),
       value: asNumber(line.minutes),
       text: `${minutesText(line.minutes)} · ${codesText(line.codes)}`,
-      marks: thresholdsOf(line).map(({ at, code }) => ({ value: asNumber(at), label: code })),
+      marks: findThresholds(line).map(({ at, code }) => ({ value: asNumber(at), label: code })),
     })),
     table: {
       columns: [t`Patient-month`, 'MRN', t`Minutes`, t`Codes`, t`To the next code`],

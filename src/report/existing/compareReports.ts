@@ -9,10 +9,10 @@ import {
   type Minutes,
 } from '../../log/values/minutes';
 import type { ReportLine } from '../reportLine';
-import { counted, signed } from '../../wording/figureWords';
+import { counted, signedMinutes } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
-import { TEXT_COLUMNS, type ReadLine, type TextColumn } from './reportReader';
-import { codesGiven, givenText } from './verifyReport';
+import { TEXT_COLUMNS, type ExistingLine, type TextColumn } from './reportReader';
+import { statedCodes, statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
 
 /** What two reports are compared by; of a file as of a fresh report. */
@@ -25,9 +25,9 @@ export interface ComparableLine {
   readonly texts: Readonly<Record<TextColumn, string>>;
 }
 
-export function comparableReadLine(line: ReadLine): ComparableLine {
+export function comparableExistingLine(line: ExistingLine): ComparableLine {
   const { mrn, month, initialAssessment, minutes, texts } = line;
-  return { mrn, month, initialAssessment, minutes, codes: codesGiven(line), texts };
+  return { mrn, month, initialAssessment, minutes, codes: statedCodes(line), texts };
 }
 
 export function comparableReportLine(line: ReportLine): ComparableLine {
@@ -70,18 +70,18 @@ export function compareReports(before: readonly ComparableLine[], after: readonl
   const changes = [...new Map([...olds, ...news]).keys()]
     .map((key) => changeOf(olds.get(key), news.get(key)))
     .filter((change) => change !== undefined)
-    .sort((a, b) => compareLines(lineOf(a), lineOf(b)));
+    .sort((a, b) => compareLines(getChangedLine(a), getChangedLine(b)));
   return {
     changes,
     unchanged:
       [...news.keys()].filter((key) => olds.has(key)).length - changes.filter(({ kind }) => kind === 'changed').length,
     minutes: changes.reduce((sum, change) => addMinutes(sum, change.minutes), NO_MINUTES),
-    units: unitsApart(changes),
+    units: sumUnitChanges(changes),
   };
 }
 
 /** The line that says which patient-month a change is of. */
-export function lineOf({ before, after }: LineChange): ComparableLine {
+export function getChangedLine({ before, after }: LineChange): ComparableLine {
   const line = after ?? before;
   if (!line) {
     throw new Error('A change is of a line that one of the reports has.');
@@ -105,7 +105,7 @@ function changeOf(before: ComparableLine | undefined, after: ComparableLine | un
   return isSame ? undefined : { kind: 'changed', before, after, minutes, codesChanged, columns };
 }
 
-function unitsApart(changes: readonly LineChange[]): Record<BillingCode, number> {
+function sumUnitChanges(changes: readonly LineChange[]): Record<BillingCode, number> {
   const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   const count = (codes: EarnedCodes | undefined, by: 1 | -1): void => {
     if (codes?.base) {
@@ -139,15 +139,15 @@ function comparisonSummary({ changes, unchanged, minutes, units }: ReportCompari
   );
   const added = counted(count('added'), 'line');
   const lines = t`${added} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} as before`;
-  return [lines, t`minutes ${signed(minutes)}`, ...figures].join('; ');
+  return [lines, t`minutes ${signedMinutes(minutes)}`, ...figures].join('; ');
 }
 
 /** What changed of one line, in words: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
 function changeText(change: LineChange): string {
   const { before, after, kind, columns, codesChanged } = change;
   if (!before || !after) {
-    const line = lineOf(change);
-    const codes = givenText(line.codes);
+    const line = getChangedLine(change);
+    const codes = statedCodesText(line.codes);
     return kind === 'added'
       ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
       : t`removed: ${formatMinutes(line.minutes)} minutes, ${codes}`;
@@ -155,8 +155,10 @@ function changeText(change: LineChange): string {
   const minutes =
     compareMinutes(change.minutes, NO_MINUTES) === 0
       ? []
-      : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signed(change.minutes)})`];
-  const codes = codesChanged ? [`${givenText(before.codes)} → ${givenText(after.codes)}`] : [];
+      : [
+          t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signedMinutes(change.minutes)})`,
+        ];
+  const codes = codesChanged ? [`${statedCodesText(before.codes)} → ${statedCodesText(after.codes)}`] : [];
   return [...minutes, ...codes, ...columns.map((column) => columnText(column, before, after))].join('; ');
 }
 
@@ -173,7 +175,7 @@ export function comparisonText(oldName: string, newName: string, comparison: Rep
   const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
   let mrn: string | undefined;
   for (const change of comparison.changes) {
-    const line = lineOf(change);
+    const line = getChangedLine(change);
     if (line.mrn !== mrn) {
       mrn = line.mrn;
       lines.push('', `${patientName(line.texts['First name'], line.texts['Last name'], line.mrn)}  ·  MRN ${line.mrn}`);

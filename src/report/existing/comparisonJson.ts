@@ -1,6 +1,6 @@
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { lineOf, type ComparableLine, type ReportComparison } from './compareReports';
+import { getChangedLine, type ComparableLine, type ReportComparison } from './compareReports';
 
 /** A comparison for other programs; minutes as decimal texts, as in the report's JSON. */
 export function comparisonJson({ changes, unchanged, minutes, units }: ReportComparison): string {
@@ -10,8 +10,8 @@ export function comparisonJson({ changes, unchanged, minutes, units }: ReportCom
     unchanged,
     changes: changes.map((change) => ({
       kind: change.kind,
-      mrn: lineOf(change).mrn,
-      month: formatIsoMonth(lineOf(change).month),
+      mrn: getChangedLine(change).mrn,
+      month: formatIsoMonth(getChangedLine(change).month),
       minutes: formatMinutes(change.minutes),
       codesChanged: change.codesChanged,
       columns: change.columns,

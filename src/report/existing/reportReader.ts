@@ -6,13 +6,13 @@ import { rangeOf, type Lines, type TextRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { unwrapped } from '../../log/values/spreadsheetDamage';
-import { cellBeforeHarmless } from '../exports/harmlessCell';
+import { restoreCell } from '../exports/harmlessCell';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { reportProblem } from './reportProblems';
 import { t } from '../../text/text';
 
 /** A line of an existing billing report, as it stands in the file. */
-export interface ReadLine {
+export interface ExistingLine {
   readonly mrn: string;
   readonly month: CalendarMonth;
   /** Undefined where the cell is empty. */
@@ -27,7 +27,7 @@ export interface ReadLine {
   /** The cells that no code turns on, trimmed; '' where the file has no such column. */
   readonly texts: Readonly<Record<TextColumn, string>>;
   /** Where a column's cell stands; the whole record where the file has no such column. */
-  readonly placeOf: (column: ReportColumn | BaseCode) => TextRange;
+  readonly rangeOfCell: (column: ReportColumn | BaseCode) => TextRange;
 }
 
 export type TextColumn = 'First name' | 'Last name' | 'Payer' | 'Referring Provider NPI' | 'Problems List';
@@ -40,8 +40,8 @@ export const TEXT_COLUMNS: readonly TextColumn[] = [
 ];
 
 /** An existing report: its lines in the order of the file, and what cannot be read in it. */
-export interface ReadReport {
-  readonly lines: readonly ReadLine[];
+export interface ExistingReport {
+  readonly lines: readonly ExistingLine[];
   /** Where the header stands; problems of the report as a whole are put there. */
   readonly header: TextRange;
   readonly problems: readonly Problem[];
@@ -65,7 +65,7 @@ const OTHER_CODES = BASE_CODES.filter((code) => code !== '99492' && code !== '99
  * Reads a billing report in the sample's columns (sources.md 0.1), in any order, made by whatever program: codes as `TRUE`,
  * `true`, `1`, `0`, `FALSE` or nothing, and 99494 in units or, as some old reports have it, in minutes (0.2).
  */
-export function readReport(lines: Lines): ReadReport | NoReport {
+export function readReport(lines: Lines): ExistingReport | NoReport {
   const { scanner, line: headerLine, columns, missing } = headerOf(lines);
   if (missing.length > 0) {
     const sentence =
@@ -81,7 +81,7 @@ export function readReport(lines: Lines): ReadReport | NoReport {
   const width = scanner.fieldCount;
   const addOnPlace = scanner.range(columns.get('99494') ?? 0);
   const problems: Problem[] = [];
-  const read: ReadLine[] = [];
+  const read: ExistingLine[] = [];
   for (let line = headerLine + scanner.lineCount; line < lines.lineCount;) {
     scanner.scan(line);
     if (!scanner.isBlank) {
@@ -149,7 +149,7 @@ function squeezed(name: string): string {
 }
 
 interface RecordReading {
-  readonly line: ReadLine | undefined;
+  readonly line: ExistingLine | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -166,7 +166,7 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
   const placeOf = (column: ReportColumn | BaseCode): TextRange => ranges[columns.get(column) ?? -1] ?? record;
   const cell = (column: ReportColumn): string => {
     const text = scanner.value(columns.get(column) ?? -1).trim();
-    return column === 'MRN' ? unwrapped(text).text : cellBeforeHarmless(text);
+    return column === 'MRN' ? unwrapped(text).text : restoreCell(text);
   };
   const problems: Problem[] = [];
   const needed = <T>(column: ReportColumn, wanted: string, value: T | undefined): T | undefined => {
@@ -195,7 +195,7 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
   ) {
     return { line: undefined, problems };
   }
-  const line: ReadLine = {
+  const line: ExistingLine = {
     mrn,
     month: monthOf(date),
     initialAssessment: assessment ?? undefined,
@@ -211,7 +211,7 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
       'Referring Provider NPI': cell('Referring Provider NPI'),
       'Problems List': cell('Problems List'),
     },
-    placeOf,
+    rangeOfCell: placeOf,
   };
   return { line, problems };
 }
@@ -249,7 +249,7 @@ function unitsIn(text: string): number | undefined {
  * The lines with their 99494 in units, where the file has them in minutes: every one that is not 0 a multiple of 30, and fewer
  * units than that in the minutes of the month. Undefined for a file that has units.
  */
-function unitsOfMinutes(lines: readonly ReadLine[]): readonly ReadLine[] | undefined {
+function unitsOfMinutes(lines: readonly ExistingLine[]): readonly ExistingLine[] | undefined {
   const billed = lines.filter(({ addOnUnits }) => addOnUnits > 0);
   const areMinutes =
     billed.length > 0 &&

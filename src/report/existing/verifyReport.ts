@@ -6,11 +6,11 @@ import { monthCodes } from '../../billing/rules/monthCodes';
 import { formatMonthName, monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { compareMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
-import { minutesApart } from '../../wording/figureWords';
+import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
 import { placeInLogs } from '../placeInLogs';
 import { reportProblem } from './reportProblems';
-import type { ReadLine, ReadReport } from './reportReader';
+import type { ExistingLine, ExistingReport } from './reportReader';
 import { t } from '../../text/text';
 
 /** The report's own word on what each patient-month is: only its Initial Assessment column is asked. */
@@ -23,7 +23,7 @@ function kindByAssessment(month: CalendarMonth, assessment: CalendarDate | undef
 }
 
 /** The codes that a line's minutes earn by the rules for its payer, by its own Initial Assessment column. */
-function codesByLine(line: ReadLine, rules: BillingRules): EarnedCodes {
+function codesByLine(line: ExistingLine, rules: BillingRules): EarnedCodes {
   const { month, initialAssessment, minutes, texts } = line;
   const kind = kindByAssessment(month, initialAssessment);
   return kind === 'initial' || kind === 'subsequent'
@@ -32,7 +32,7 @@ function codesByLine(line: ReadLine, rules: BillingRules): EarnedCodes {
 }
 
 /** The codes that stand in a line, where they make sense: one base code at most. */
-export function codesGiven({ has99492, has99493, otherBase, addOnUnits }: ReadLine): EarnedCodes {
+export function statedCodes({ has99492, has99493, otherBase, addOnUnits }: ExistingLine): EarnedCodes {
   return { base: has99492 ? '99492' : has99493 ? '99493' : otherBase, addOnUnits };
 }
 
@@ -43,9 +43,9 @@ export function codesGiven({ has99492, has99493, otherBase, addOnUnits }: ReadLi
  * @param rules by which each payer's months are billed
  * @param logs the logs the report was made from, read by the same rules; undefined to judge the report by itself
  */
-export function verifyReport(report: ReadReport, rules: BillingRules, logs?: BilledLogs): Problem[] {
+export function verifyReport(report: ExistingReport, rules: BillingRules, logs?: BilledLogs): Problem[] {
   const problems = [...report.problems];
-  const firsts = new Map<string, ReadLine>();
+  const firsts = new Map<string, ExistingLine>();
   const months = logs ? logs.ledger.months().filter(({ settled }) => settled.entryCount > 0) : [];
   const logMonths = new Map(months.map((month) => [keyOf(month), month]));
   for (const line of report.lines) {
@@ -73,7 +73,7 @@ export function verifyReport(report: ReadReport, rules: BillingRules, logs?: Bil
  * Whether the log has the line's figures and yet gives other codes than they do by themselves: other months or codes billed
  * besides decide them, which the line does not know of.
  */
-function isForLogToSay(line: ReadLine, { codes, settled, assessment }: PatientMonth, rules: BillingRules): boolean {
+function isForLogToSay(line: ExistingLine, { codes, settled, assessment }: PatientMonth, rules: BillingRules): boolean {
   const alone = codesByLine(line, rules);
   return (
     !(line.has99492 && line.has99493) &&
@@ -83,7 +83,7 @@ function isForLogToSay(line: ReadLine, { codes, settled, assessment }: PatientMo
   );
 }
 
-function problemsOfLine(line: ReadLine, rules: BillingRules): Problem[] {
+function problemsOfLine(line: ExistingLine, rules: BillingRules): Problem[] {
   const expected = codesByLine(line, rules);
   const kind = kindByAssessment(line.month, line.initialAssessment);
   const because =
@@ -94,64 +94,72 @@ function problemsOfLine(line: ReadLine, rules: BillingRules): Problem[] {
         : t`a month before the initial assessment earns no code`;
   if (line.has99492 && line.has99493) {
     return [
-      reportProblem('CB411', line.placeOf('99493'), t`99492 and 99493 cannot both be billed for a month: ${because}.`),
+      reportProblem(
+        'CB411',
+        line.rangeOfCell('99493'),
+        t`99492 and 99493 cannot both be billed for a month: ${because}.`,
+      ),
     ];
   }
-  const given = codesGiven(line);
+  const given = statedCodes(line);
   if (given.base !== expected.base) {
     const column = given.base ?? expected.base ?? '99493';
-    return [reportProblem('CB411', line.placeOf(column), t`The line has ${givenText(given)}, but ${because}.`)];
+    return [
+      reportProblem('CB411', line.rangeOfCell(column), t`The line has ${statedCodesText(given)}, but ${because}.`),
+    ];
   }
   if (given.addOnUnits !== expected.addOnUnits) {
-    return [reportProblem('CB412', line.placeOf('99494'), t`The line has ${givenText(given)}, but ${because}.`)];
+    return [
+      reportProblem('CB412', line.rangeOfCell('99494'), t`The line has ${statedCodesText(given)}, but ${because}.`),
+    ];
   }
   return [];
 }
 
 /** The codes of a line of a report in words, also units that stand without a base code. */
-export function givenText(codes: EarnedCodes): string {
+export function statedCodesText(codes: EarnedCodes): string {
   const { base, addOnUnits } = codes;
   return base === undefined && addOnUnits > 0 ? t`${addOnUnits} × 99494 without a base code` : codesText(codes);
 }
 
-function problemsBesideLog(line: ReadLine, inLog: PatientMonth | undefined, isSound: boolean): Problem[] {
+function problemsBesideLog(line: ExistingLine, inLog: PatientMonth | undefined, isSound: boolean): Problem[] {
   if (!inLog) {
     const message = t`The log has no entry that counts for this patient in ${formatMonthName(line.month)}.`;
-    return [reportProblem('CB422', line.placeOf('MRN'), message)];
+    return [reportProblem('CB422', line.rangeOfCell('MRN'), message)];
   }
   const problems: Problem[] = [];
   const { minutes } = inLog.settled;
   if (compareMinutes(line.minutes, minutes) !== 0) {
-    const message = t`The log has ${minutesApart(minutes, line.minutes)} than this line, and gives ${codesText(inLog.codes)}.`;
-    problems.push(reportProblem('CB421', line.placeOf('Minutes'), message));
+    const message = t`The log has ${minutesDifference(minutes, line.minutes)} than this line, and gives ${codesText(inLog.codes)}.`;
+    problems.push(reportProblem('CB421', line.rangeOfCell('Minutes'), message));
   }
   if (line.initialAssessment !== inLog.assessment) {
     const message =
       inLog.assessment === undefined
         ? t`The log has no one initial assessment for this patient’s episode of care, so it gives no code.`
         : t`The initial assessment is not the one in the log.`;
-    problems.push(reportProblem('CB424', line.placeOf('Initial Assessment'), message));
+    problems.push(reportProblem('CB424', line.rangeOfCell('Initial Assessment'), message));
   }
-  const given = codesGiven(line);
+  const given = statedCodes(line);
   const differs = given.base !== inLog.codes.base || given.addOnUnits !== inLog.codes.addOnUnits;
   if (problems.length === 0 && isSound && differs) {
-    const message = t`The log gives ${codesText(inLog.codes)} for this month; the line has ${givenText(given)}.`;
-    problems.push(reportProblem('CB425', line.placeOf(given.base ?? '99493'), message));
+    const message = t`The log gives ${codesText(inLog.codes)} for this month; the line has ${statedCodesText(given)}.`;
+    problems.push(reportProblem('CB425', line.rangeOfCell(given.base ?? '99493'), message));
   }
   return problems;
 }
 
-function repeated(line: ReadLine, first: ReadLine): Problem {
-  const at = first.placeOf('MRN').start.line + 1;
+function repeated(line: ExistingLine, first: ExistingLine): Problem {
+  const at = first.rangeOfCell('MRN').start.line + 1;
   return reportProblem(
     'CB404',
-    line.placeOf('MRN'),
+    line.rangeOfCell('MRN'),
     t`This patient's ${formatMonthName(line.month)} stands in line ${at} already. A month is billed once.`,
   );
 }
 
 /** A missing line has no place of its own: the header stands for it, and the line in the log says whose it is. */
-function missing({ month, codes, settled }: PatientMonth, logs: BilledLogs, { header }: ReadReport): Problem {
+function missing({ month, codes, settled }: PatientMonth, logs: BilledLogs, { header }: ExistingReport): Problem {
   const message = t`A patient-month of the log is missing: ${formatMonthName(month)}, ${codesText(codes)}; its first entry is ${placeInLogs(logs, settled.firstRow)}.`;
   return reportProblem('CB423', header, message);
 }

@@ -13,7 +13,7 @@ export interface ExportedReport {
   /** The names of the logs, in the order in which they were read. */
   readonly logNames: readonly string[];
   /** The day on which it is made. */
-  readonly madeOn: CalendarDate;
+  readonly createdOn: CalendarDate;
 }
 
 /** The files a report can become, by the ending of their names. */
@@ -33,7 +33,11 @@ export function isExportFormat(format: string): format is ExportFormat {
 }
 
 /** What every export for people says of itself: name by name, in words. */
-export function provenance({ report, logNames, madeOn }: ExportedReport): readonly (readonly [string, string])[] {
+export function provenance({
+  report,
+  logNames,
+  createdOn: madeOn,
+}: ExportedReport): readonly (readonly [string, string])[] {
   const { errors, warnings } = report.problems;
   return [
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],

@@ -15,6 +15,6 @@ export function harmlessCell(value: string, delimiter: string): string {
 }
 
 /** What stood in the log before {@link harmlessCell} put its apostrophe before it. */
-export function cellBeforeHarmless(cell: string): string {
+export function restoreCell(cell: string): string {
   return cell.startsWith("'") && FORMULA_BEGIN.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,7 +1,7 @@
-import type { Drawn } from '../charts/chartDrawing';
+import type { DrawnElement } from '../charts/chartDrawing';
 
 /** A text as text of a page, whatever it holds. */
-export function escaped(text: string): string {
+export function escapeMarkup(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -11,9 +11,9 @@ export function escaped(text: string): string {
 }
 
 /** A drawing as a piece of a page. */
-export function drawnMarkup({ tag, attributes, children }: Drawn): string {
-  const stated = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
-  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : drawnMarkup(child)));
+export function drawnMarkup({ tag, attributes, children }: DrawnElement): string {
+  const stated = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`);
+  const inside = children.map((child) => (typeof child === 'string' ? escapeMarkup(child) : drawnMarkup(child)));
   return `<${tag}${stated.join('')}>${inside.join('')}</${tag}>`;
 }
 
@@ -26,11 +26,11 @@ export function tableMarkup(
   name = 'figures-table',
 ): string {
   const look = (column: number): string => (isFigure(column) ? ' class="figure"' : '');
-  const head = columns.map((title, column) => `<th scope="col"${look(column)}>${escaped(title)}</th>`).join('');
+  const head = columns.map((title, column) => `<th scope="col"${look(column)}>${escapeMarkup(title)}</th>`).join('');
   const body = rows
-    .map((cells) => `<tr>${cells.map((cell, column) => `<td${look(column)}>${escaped(cell)}</td>`).join('')}</tr>`)
+    .map((cells) => `<tr>${cells.map((cell, column) => `<td${look(column)}>${escapeMarkup(cell)}</td>`).join('')}</tr>`)
     .join('\n');
-  return `<table class="${name}">\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  return `<table class="${name}">\n<caption>${escapeMarkup(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
 
 /** A text as a string of a style sheet that stands in a page: what could end the string or the sheet is escaped by number. */

@@ -1,7 +1,7 @@
 import type { BillingCode } from '../../billing/rules/codes';
 import { formatDate, formatFirstOfMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { codesShown, type BillingReport, type ReportLine } from '../reportLine';
+import { shownCodes, type BillingReport, type ReportLine } from '../reportLine';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { harmlessCell } from './harmlessCell';
 
@@ -62,7 +62,7 @@ function cellsOf(line: ReportLine, others: readonly BillingCode[]): readonly str
 
 /** The codes of a report that have no column of their own in the sample. */
 export function otherCodes({ totals }: BillingReport): BillingCode[] {
-  return codesShown(totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
+  return shownCodes(totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -1,15 +1,15 @@
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { formatMinutes } from '../../log/values/minutes';
 import { drawChart } from '../charts/chartDrawing';
-import { chartsOf, type Chart } from '../charts/charts';
+import { createCharts, type Chart } from '../charts/charts';
 import { provenance, type ExportedReport } from './exportedReport';
 import { grouped } from '../../wording/figureWords';
 import { leftOutEntries } from '../leftOutEntries';
-import { drawnMarkup, escaped, styleString, tableMarkup } from './markup';
+import { drawnMarkup, escapeMarkup, styleString, tableMarkup } from './markup';
 import { choiceText } from '../reportChoice';
 import { reportTable } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
-import { codesShown } from '../reportLine';
+import { shownCodes } from '../reportLine';
 import { printStyle } from './reportHtmlStyle';
 import { spokenLanguage, t } from '../../text/text';
 
@@ -26,33 +26,33 @@ export function reportHtml(exported: ExportedReport): string {
   const title = t`Billing report: ${logNames.join(', ')}`;
   const running = `${title}  ·  ${choiceText(report.choice)}`;
   return `<!DOCTYPE html>
-<html lang="${escaped(spokenLanguage())}">
+<html lang="${escapeMarkup(spokenLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>
 ${printStyle(styleString(running))}
 </style>
 </head>
 <body>
 <header>
-<h1>${escaped(t`Billing report`)}</h1>
+<h1>${escapeMarkup(t`Billing report`)}</h1>
 <dl class="provenance">
 ${provenance(exported)
-  .map(([name, words]) => `<div><dt>${escaped(name)}</dt><dd>${escaped(words)}</dd></div>`)
+  .map(([name, words]) => `<div><dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(words)}</dd></div>`)
   .join('\n')}
 </dl>
 </header>
 ${figures(exported)}
 ${leftOut(exported)}
 <section>
-<h2>${escaped(t`Lines`)}</h2>
+<h2>${escapeMarkup(t`Lines`)}</h2>
 ${tableMarkup(t`The billing report, one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
 </section>
-${chartsOf(exported.billed, report).map(chartSection).join('\n')}
-<footer>${escaped(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
+${createCharts(exported.billed, report).map(chartSection).join('\n')}
+<footer>${escapeMarkup(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
 </body>
 </html>
 `;
@@ -68,14 +68,16 @@ function figures({ report: { totals } }: ExportedReport): string {
     [t`Patient-months`, String(totals.lines)],
     [t`Billable months`, String(totals.billableMonths)],
     [t`Minutes`, formatMinutes(totals.minutes)],
-    ...codesShown(totals).map((code): [string, string] => [t`${code} units`, String(totals.units[code])]),
+    ...shownCodes(totals).map((code): [string, string] => [t`${code} units`, String(totals.units[code])]),
   ];
-  const shown = named.map(([name, figure]) => `<div><dt>${escaped(name)}</dt><dd>${grouped(figure)}</dd></div>`);
+  const shown = named.map(([name, figure]) => `<div><dt>${escapeMarkup(name)}</dt><dd>${grouped(figure)}</dd></div>`);
   if (totals.estimate) {
-    shown.push(`<div><dt>${escaped(t`Estimate`)}</dt><dd>${escaped(estimateText(totals.estimate))}</dd></div>`);
+    shown.push(
+      `<div><dt>${escapeMarkup(t`Estimate`)}</dt><dd>${escapeMarkup(estimateText(totals.estimate))}</dd></div>`,
+    );
   }
-  const note = totals.estimate ? `<p>${escaped(estimateNote())}</p>\n` : '';
-  return `<section>\n<h2>${escaped(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
+  const note = totals.estimate ? `<p>${escapeMarkup(estimateNote())}</p>\n` : '';
+  return `<section>\n<h2>${escapeMarkup(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
 }
 
 function leftOut({ report, billed, logNames }: ExportedReport): string {
@@ -96,7 +98,7 @@ function leftOut({ report, billed, logNames }: ExportedReport): string {
     formatMinutes(minutes),
   ]);
   return `<section>
-<h2>${escaped(t`Left out`)}</h2>
+<h2>${escapeMarkup(t`Left out`)}</h2>
 ${tableMarkup(t`Rows in error, which are in no figure of this report`, [t`Code`, t`Reason`, t`Rows`, t`Minutes`], reasons, (column) => column > 1)}
 ${tableMarkup(t`Where they stand`, [t`Log`, t`Line`, t`Code`, t`Reason`, t`Minutes`], rows, (column) => column === 1 || column === 4)}
 </section>`;
@@ -106,8 +108,8 @@ function chartSection(chart: Chart): string {
   const { columns, rows } = chart.table;
   const isFigure = (column: number): boolean => column > 0 && /^(?:[\d,.]+|\s*)$/.test(rows[0]?.[column] ?? '');
   return `<section class="chart">
-<h2>${escaped(chart.title)}</h2>
-<p>${escaped(chart.note)}</p>
+<h2>${escapeMarkup(chart.title)}</h2>
+<p>${escapeMarkup(chart.note)}</p>
 <figure>${drawnMarkup(drawChart(chart, CHART_WIDTH))}</figure>
 ${tableMarkup(t`The figures of: ${chart.title}`, columns, rows, isFigure)}
 </section>`;

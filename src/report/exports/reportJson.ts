@@ -2,7 +2,7 @@ import { formatCents } from '../../billing/rules/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import type { BaseCode } from '../../billing/rules/codes';
-import { codesShown } from '../reportLine';
+import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 
@@ -49,7 +49,7 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         estimate: totals.estimate
           ? { amount: formatCents(totals.estimate.amount), without: totals.estimate.without }
           : null,
-        units: Object.fromEntries(codesShown(totals).map((code) => [code, totals.units[code]])),
+        units: Object.fromEntries(shownCodes(totals).map((code) => [code, totals.units[code]])),
       },
       leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
         code,

@@ -1,7 +1,7 @@
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
-import { codesShown, type ReportLine } from '../reportLine';
+import { shownCodes, type ReportLine } from '../reportLine';
 import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 import { codesText } from '../../wording/monthFigures';
@@ -118,7 +118,7 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
     [t`Patient-months`, number(totals.lines)],
     [t`Billable months`, number(totals.billableMonths)],
     [t`Minutes`, minutes(totals.minutes)],
-    ...codesShown(totals).map((code): [string, WorkbookCell] => [t`${code} units`, number(totals.units[code])]),
+    ...shownCodes(totals).map((code): [string, WorkbookCell] => [t`${code} units`, number(totals.units[code])]),
     ...(totals.estimate
       ? [
           [t`Estimate`, text(estimateText(totals.estimate))] as [string, WorkbookCell],

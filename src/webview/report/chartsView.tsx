@@ -1,6 +1,6 @@
 import { h, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawChart, type Drawn } from '../../report/charts/chartDrawing';
+import { drawChart, type DrawnElement } from '../../report/charts/chartDrawing';
 import type { Chart } from '../../report/charts/charts';
 import { t } from '../../text/text';
 
@@ -61,6 +61,6 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
   );
 }
 
-function createElement({ tag, attributes, children }: Drawn): VNode {
+function createElement({ tag, attributes, children }: DrawnElement): VNode {
   return h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : createElement(child))));
 }

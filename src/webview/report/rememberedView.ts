@@ -1,4 +1,4 @@
-import type { KeptPanel } from '../../protocol/reportMessages';
+import type { SavedPanel } from '../../protocol/reportMessages';
 
 /**
  * What outlives the page when the panel is hidden or VS Code is closed: which logs, how the person looked at the report. Never
@@ -12,7 +12,7 @@ export interface RememberedView {
 }
 
 /** What is kept: the part the host brings the panel back by, and the part that is the page's own. */
-export type StoredView = RememberedView & Partial<KeptPanel>;
+export type StoredView = RememberedView & Partial<SavedPanel>;
 
 const DEFAULT_VIEW: RememberedView = { scrollTop: 0, scrollLeft: 0, widths: {} };
 

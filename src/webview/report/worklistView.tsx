@@ -14,7 +14,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
     <div class="view-scroll" role="tabpanel" aria-label={t`Worklist`}>
       <section class="worklist-part">
         <h2>{t`To mend before claims go out`}</h2>
-        <ToMend toMend={worklist.toMend} post={post} />
+        <ToMend toFix={worklist.toFix} post={post} />
       </section>
       <section class="worklist-part">
         <h2>{worklist.month === '' ? t`Nearest to the next code` : t`Nearest to the next code, ${worklist.month}`}</h2>
@@ -24,7 +24,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
   );
 }
 
-function ToMend({ toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistViewProps, 'post'>) {
+function ToMend({ toFix: toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistViewProps, 'post'>) {
   if (toMend.length === 0) {
     return <p class="quiet">{t`Nothing: the log has no errors and no warnings.`}</p>;
   }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { CHOOSE_ALL, readKeptPanel, readReportMessage } from '../../../src/protocol/reportMessages';
+import { CHOOSE_ALL, readSavedPanel, readReportMessage } from '../../../src/protocol/reportMessages';
 
 describe('What the report panel keeps while VS Code is closed', () => {
   const kept = { uris: ['file:///a.timelog.csv'], choice: { ...CHOOSE_ALL, month: '2024-03' }, view: 'charts' };
 
   it('is read back with whatever else stands beside it', () => {
-    assert.deepEqual(readKeptPanel({ ...kept, scrollTop: 7 }), kept);
+    assert.deepEqual(readSavedPanel({ ...kept, scrollTop: 7 }), kept);
   });
 
   it('is nothing when an older version kept it, or no log is named', () => {
     for (const other of [undefined, null, { month: '2024-03' }, { ...kept, uris: [] }, { ...kept, view: 'x' }]) {
-      assert.equal(readKeptPanel(other), undefined);
+      assert.equal(readSavedPanel(other), undefined);
     }
   });
 });

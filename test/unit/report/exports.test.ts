@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import readExcelFile from 'read-excel-file/node';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { exportText } from '../../../src/report/exports/exportFile';
-import { escaped } from '../../../src/report/exports/markup';
+import { escapeMarkup } from '../../../src/report/exports/markup';
 import type { ReportChoice } from '../../../src/report/reportChoice';
 import { reportCells } from '../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
@@ -109,7 +109,7 @@ describe('The page for printing', () => {
   it('has the lines, what is left out, the charts with their tables, and needs nothing from elsewhere', () => {
     const html = page(PROBLEMS);
     for (const line of makeExportedReport(billText(PROBLEMS)).report.lines) {
-      assert.ok(html.includes(reportCells(line).map((cell) => `>${escaped(cell)}</td>`)[2]!));
+      assert.ok(html.includes(reportCells(line).map((cell) => `>${escapeMarkup(cell)}</td>`)[2]!));
       assert.ok(html.includes(`>${formatMinutes(line.minutes)}</td>`));
     }
     assert.match(html, /10 rows \(145 min\) left out/);

@@ -5,7 +5,7 @@ import { CPT_MIDPOINT_FRACTIONS } from '../../../src/billing/rules/timeRules';
 import { TextLines } from '../../../src/log/csv/lines';
 import { compareMinutes, formatMinutes } from '../../../src/log/values/minutes';
 import { billingReport } from '../../../src/report/billingReport';
-import { thresholdsOf } from '../../../src/report/codesAt';
+import { findThresholds } from '../../../src/report/codesAt';
 import { leftOutEntries, leftOutReasons } from '../../../src/report/leftOutEntries';
 import { codesText } from '../../../src/wording/monthFigures';
 import { reportEntries } from '../../../src/report/reportEntries';
@@ -45,7 +45,7 @@ describe('The entries behind a line', () => {
     );
     assert.deepEqual(figures(billed), ['2 35 35 ', '3 0.5 35.5 99492', '4 60 95.5 99492 + 1 × 99494']);
     const [line] = billingReport(billed).lines;
-    assert.deepEqual(line && thresholdsOf(line).map(({ code, at }) => `${code} ${formatMinutes(at)}`), [
+    assert.deepEqual(line && findThresholds(line).map(({ code, at }) => `${code} ${formatMinutes(at)}`), [
       '99492 35',
       '99494 85',
       '99494 115',
@@ -63,7 +63,7 @@ describe('The entries behind a line', () => {
           assert.equal(last ? compareMinutes(last.total, line.minutes) : 0, 0);
           const earned = entries.findLast(({ crosses }) => crosses !== '')?.crosses ?? 'no code';
           assert.equal(earned, codesText(line.codes));
-          const reached = thresholdsOf(line).filter(({ at, isBeyond }) =>
+          const reached = findThresholds(line).filter(({ at, isBeyond }) =>
             isBeyond ? compareMinutes(line.minutes, at) > 0 : compareMinutes(line.minutes, at) >= 0,
           );
           assert.equal(reached.length, line.codes.base ? line.codes.addOnUnits + 1 : 0);

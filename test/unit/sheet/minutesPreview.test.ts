@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/log/csv/lines';
-import { previewOfCell, previewOfEntry } from '../../../src/sheet/minutesPreview';
+import { previewCell, previewEntry } from '../../../src/sheet/minutesPreview';
 import { billLines, makeReportLines } from '../support/billing';
 import { formatEntry, buildLog } from '../support/logBuilder';
 import { patientMonthFigures } from '../../../src/wording/monthFigures';
@@ -16,7 +16,7 @@ function opened(text: string) {
 
 function whileTyping(text: string, line: number, value: string) {
   const { lines, billed, log } = opened(text);
-  return previewOfCell({ billed, log, lines }, { row: log.rowAtLine(line)!, column: MINUTES, value });
+  return previewCell({ billed, log, lines }, { row: log.rowAtLine(line)!, column: MINUTES, value });
 }
 
 describe('what a month would come to while minutes are typed', () => {
@@ -51,16 +51,16 @@ describe('what a month would come to while minutes are typed', () => {
 
   it('knows a new month of a patient by the initial assessment', () => {
     const asked = opened(log);
-    const later = previewOfEntry(asked, { mrn: 'P1', date: '2/5/2024', minutes: '1h' });
+    const later = previewEntry(asked, { mrn: 'P1', date: '2/5/2024', minutes: '1h' });
     assert.deepEqual([later?.before, later?.codes, later?.next], ['0', '99493', '30 min to 99494']);
-    const early = previewOfEntry(asked, { mrn: 'P1', date: '12/5/2023', minutes: '90' });
+    const early = previewEntry(asked, { mrn: 'P1', date: '12/5/2023', minutes: '90' });
     assert.deepEqual([early?.codes, early?.next], ['no code', 'before the initial assessment']);
     const unknown = { mrn: 'new', date: '2/5/2024', minutes: '90' };
-    assert.equal(previewOfEntry(asked, unknown)?.next, 'no initial assessment');
+    assert.equal(previewEntry(asked, unknown)?.next, 'no initial assessment');
     const nothing = { firstName: '', lastName: '', payer: '', npi: '', problemsList: '' };
     const patient = { ...nothing, initialAssessment: '2/1/2024' };
-    assert.equal(previewOfEntry(asked, { ...unknown, patient })?.codes, '99492');
-    assert.equal(previewOfEntry(asked, { mrn: 'P1', date: '2/30/2024', minutes: '90' }), undefined);
+    assert.equal(previewEntry(asked, { ...unknown, patient })?.codes, '99492');
+    assert.equal(previewEntry(asked, { mrn: 'P1', date: '2/30/2024', minutes: '90' }), undefined);
   });
 
   it('is what the ledger says once the value is in the file', () => {
@@ -105,7 +105,7 @@ describe('what a month would come to while minutes are typed', () => {
     ].join('\n');
     const asked = opened(text);
     const ends = (value: string): string | undefined =>
-      previewOfCell(asked, { row: asked.log.rowAtLine(2)!, column: 3, value })?.after;
+      previewCell(asked, { row: asked.log.rowAtLine(2)!, column: 3, value })?.after;
     // From 9:30 on: what came before is the other patient's.
     assert.equal(ends('9:50'), '20 min');
     assert.equal(ends('10:45'), '75 min');
@@ -118,7 +118,7 @@ describe('what a month would come to while minutes are typed', () => {
 
   it('is what the report says of a new entry once it is in the file', () => {
     const asked = opened(log);
-    const preview = previewOfEntry(asked, { mrn: 'P1', date: '1/30/2024', minutes: '13.9' });
+    const preview = previewEntry(asked, { mrn: 'P1', date: '1/30/2024', minutes: '13.9' });
     const [line] = makeReportLines(log + formatEntry({ date: '1/30/2024', minutes: '13.9' }));
     assert.deepEqual([preview?.codes, line?.codes.base], ['99492', '99492']);
   });

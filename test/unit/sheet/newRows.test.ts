@@ -7,10 +7,10 @@ import { recogniseColumns } from '../../../src/log/header/columns';
 import { cellEdits } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
 import { columnValues, listedValues, suggestions } from '../../../src/sheet/columnValues';
-import { cellsLike, cellsOfEntry, dateTextFor } from '../../../src/sheet/newEntry';
+import { copyEntryCells, createEntryCells, formatLogDate } from '../../../src/sheet/newEntry';
 import { pasteTargets } from '../../../src/sheet/pasteTargets';
 import { rowsFromCells } from '../../../src/sheet/pastedRows';
-import { findPatients, knownPatients, latestRowOf, patientsOf } from '../../../src/sheet/knownPatients';
+import { findPatients, knownPatients, findLatestRow, listPatients } from '../../../src/sheet/knownPatients';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { applyEdit } from '../support/edits';
@@ -32,10 +32,10 @@ function opened(text = LOG) {
 describe('a new entry', () => {
   it('takes over what belongs to the patient from the latest row, and what usually is the same where that is wanted', () => {
     const { billed, log } = opened();
-    const row = latestRowOf(billed, 'P1')!;
+    const row = findLatestRow(billed, 'P1')!;
     assert.equal(log.lineOf(row), 2);
     const given = { date: '3/1/2024', minutes: '12', activity: 'Outreach' };
-    assert.deepEqual(cellsLike(log, row, given, { withUsual: true }).slice(0, 8), [
+    assert.deepEqual(copyEntryCells(log, row, given, { withUsual: true }).slice(0, 8), [
       '3/1/2024',
       'P1',
       'Holly',
@@ -45,8 +45,8 @@ describe('a new entry', () => {
       'R. Alvarez',
       'Cigna',
     ]);
-    assert.equal(cellsLike(log, row, {}, { withUsual: false })[6], '');
-    assert.equal(latestRowOf(billed, 'P7'), undefined);
+    assert.equal(copyEntryCells(log, row, {}, { withUsual: false })[6], '');
+    assert.equal(findLatestRow(billed, 'P7'), undefined);
   });
 
   const patient = {
@@ -61,7 +61,7 @@ describe('a new entry', () => {
   it('says of a new patient what was written, and of a patient with rows what the rows say', () => {
     const { billed, log } = opened();
     const written = { date: '3/4/2024', minutes: '12', activity: 'Intake', staff: 'D. Osei', patient };
-    assert.deepEqual(cellsOfEntry(billed, log, { ...written, mrn: 'P7' }), [
+    assert.deepEqual(createEntryCells(billed, log, { ...written, mrn: 'P7' }), [
       '3/4/2024',
       'P7',
       'Ada',
@@ -74,30 +74,30 @@ describe('a new entry', () => {
       '1234567893',
       'F33.1',
     ]);
-    const ofOmar = cellsOfEntry(billed, log, { ...written, mrn: 'P2' });
+    const ofOmar = createEntryCells(billed, log, { ...written, mrn: 'P2' });
     assert.deepEqual([ofOmar[2], ofOmar[7], ofOmar[8]], ['Omar', 'Cigna', '2/1/2024']);
   });
 
   it('puts the name of a new patient into the one column that a log may have for it, and minutes into one of hours', () => {
     const { billed, log } = opened('Date,MRN,Patient,Hours\n1/3/2024,P1,"Guzman, Holly",0.5\n');
     const written = { mrn: 'P7', date: '3/4/2024', minutes: '12' };
-    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient }), ['3/4/2024', 'P7', 'Abel, Ada', '12 min']);
+    assert.deepEqual(createEntryCells(billed, log, { ...written, patient }), ['3/4/2024', 'P7', 'Abel, Ada', '12 min']);
     const lastNameOnly = { ...patient, firstName: '' };
-    assert.deepEqual(cellsOfEntry(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
+    assert.deepEqual(createEntryCells(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
   });
 
   it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
     const date = day(2024, 3, 4);
-    assert.equal(dateTextFor(opened().log, date), '3/4/2024');
+    assert.equal(formatLogDate(opened().log, date), '3/4/2024');
     const iso = opened(buildLog({ date: '2024-01-03' })).log;
-    assert.equal(dateTextFor(iso, date, iso.rowAtLine(1)), '2024-03-04');
-    assert.equal(dateTextFor(opened(buildLog({ date: '23/1/2024' })).log, date), '2024-03-04');
+    assert.equal(formatLogDate(iso, date, iso.rowAtLine(1)), '2024-03-04');
+    assert.equal(formatLogDate(opened(buildLog({ date: '23/1/2024' })).log, date), '2024-03-04');
   });
 });
 
 describe('choosing a patient', () => {
   it('begins with those seen last, and finds names in either order and MRNs', () => {
-    const patients = patientsOf(opened().billed);
+    const patients = listPatients(opened().billed);
     assert.deepEqual(
       patients.map(({ mrn, name }) => [mrn, name]),
       [

@@ -72,7 +72,7 @@ describe('the lines of a log as a person looks at it', () => {
     assert.equal(log.view.foldLine(4), true);
     assert.equal(log.view.foldLine(6), false);
     assert.deepEqual(outline(log).slice(3), ['row 5', 'P1 202401 folded', 'P2 202402', 'row 1']);
-    assert.deepEqual(log.view.foldedPlaces, [2]);
+    assert.deepEqual(log.view.foldedGroups, [2]);
     const hidden = log.log.rowAtLine(3)!;
     assert.equal(log.view.indexOfRow(hidden), undefined);
     assert.equal(log.view.unfoldRow(hidden), true);

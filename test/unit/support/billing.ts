@@ -113,5 +113,5 @@ export function readRange(lines: Lines, { start, end }: TextRange): string {
 /** The report of these logs as it goes into a file. */
 export function makeExportedReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): ExportedReport {
   const logNames = billed.logs.map((_, index) => `log-${index + 1}.timelog.csv`);
-  return { report: billingReport(billed, choice), billed, logNames, madeOn: TODAY };
+  return { report: billingReport(billed, choice), billed, logNames, createdOn: TODAY };
 }

@@ -5,7 +5,7 @@ import { formatMinutes } from '../../../src/log/values/minutes';
 import type { RowId } from '../../../src/log/rows/rowId';
 import type { TimeLog } from '../../../src/log/timeLog';
 import { billingReport } from '../../../src/report/billingReport';
-import { keptTotals } from '../../../src/report/reportFigures';
+import { logTotals } from '../../../src/report/reportFigures';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { makeExportedReport } from './billing';
 import { reportJson } from '../../../src/report/exports/reportJson';
@@ -16,7 +16,7 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
   const report = billingReport(billed);
   const { lines, minutes, units } = report.totals;
   // The sums that are kept are those of the report, whatever has been typed.
-  assert.deepEqual(keptTotals(billed), { lines, minutes, units });
+  assert.deepEqual(logTotals(billed), { lines, minutes, units });
   return {
     csv: reportCsv(report),
     json: reportJson(makeExportedReport(billed)),

@@ -179,8 +179,8 @@ function report(): VNode[] {
     seen({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
     seen({ lineCount: 0, failed: [] }),
     seen({ obstacle: '1' }),
-    seen({ view: 'worklist', worklist: { month: '1', toMend: [toMend], nearest: [nearest] } }),
-    seen({ view: 'worklist', worklist: { month: '', toMend: [], nearest: [] } }),
+    seen({ view: 'worklist', worklist: { month: '1', toFix: [toMend], nearest: [nearest] } }),
+    seen({ view: 'worklist', worklist: { month: '', toFix: [], nearest: [] } }),
     seen({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
     <EntriesPane model={modelOf({})} entries={{ key: '1', entries: [worked], why: ['1', '1'] }} post={nothing} />,
   ];

@@ -21,11 +21,11 @@ import { FIELD_NAMES, fieldTitle } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { dateForm } from '../../../src/log/values/dateText';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems/problems';
-import { assumptionsOf } from '../../../src/wording/assumptions';
+import { listAssumptions } from '../../../src/wording/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
-import { chartsOf } from '../../../src/report/charts/charts';
+import { createCharts } from '../../../src/report/charts/charts';
 import {
-  comparableReadLine,
+  comparableExistingLine,
   comparableReportLine,
   comparisonText,
   compareReports,
@@ -36,12 +36,12 @@ import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportHtml } from '../../../src/report/exports/reportHtml';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 import { readReport } from '../../../src/report/existing/reportReader';
-import { rowStory } from '../../../src/wording/rowStory';
+import { describeRow } from '../../../src/wording/rowDescription';
 import { sideBySide } from '../../../src/report/twoRules/sideBySide';
 import { sideBySidePage } from '../../../src/report/twoRules/sideBySideText';
 import { verifyReport } from '../../../src/report/existing/verifyReport';
 import { whyLines } from '../../../src/wording/whyText';
-import { worklistOf } from '../../../src/report/worklist';
+import { createWorklist } from '../../../src/report/worklist';
 import { say, speak } from '../../../src/text/text';
 import { billWithRules, makeExportedReport } from '../support/billing';
 import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from './pseudoLocale';
@@ -162,7 +162,7 @@ describe('in a language that nobody speaks', () => {
       const report = billingReport(billed);
       const rows = billed.ledger.months().flatMap((month) => month.rows);
       const stories = rows.flatMap((row) => {
-        const story = rowStory(billed, row);
+        const story = describeRow(billed, row);
         return story ? [story.title, story.figures, story.month, story.row] : [];
       });
       return [
@@ -170,9 +170,9 @@ describe('in a language that nobody speaks', () => {
         leftOutText(report.leftOut),
         ...stories,
         ...billed.ledger.months().flatMap((month) => whyLines(month, explainMonth(month, billed.table))),
-        ...assumptionsOf(log).lines,
-        assumptionsOf(log).short,
-        ...worklistOf(billed, report).toMend.map(({ title }) => title),
+        ...listAssumptions(log).lines,
+        listAssumptions(log).short,
+        ...createWorklist(billed, report).toFix.map(({ title }) => title),
       ];
     });
     assertTranslated(texts);
@@ -183,7 +183,11 @@ describe('in a language that nobody speaks', () => {
       const billed = billedLog();
       const page = reportHtml(makeExportedReport(billed)).replace(/<style>[\s\S]*<\/style>/, '');
       return [
-        ...chartsOf(billed, billingReport(billed)).flatMap(({ title, note, table }) => [title, note, ...table.columns]),
+        ...createCharts(billed, billingReport(billed)).flatMap(({ title, note, table }) => [
+          title,
+          note,
+          ...table.columns,
+        ]),
         ...provenance(makeExportedReport(billed)).flat(),
         ...(page.match(/>[^<]+</g) ?? []),
         ...(page.match(/aria-label="[^"]*"/g) ?? []).map((label) => label.slice('aria-label='.length)),
@@ -202,7 +206,7 @@ describe('in a language that nobody speaks', () => {
       const read = readReport(TextLines.of(REPORT));
       assert.ok(!('problem' in read));
       const comparison = compareReports(
-        read.lines.map(comparableReadLine),
+        read.lines.map(comparableExistingLine),
         billingReport(billed).lines.map(comparableReportLine),
       );
       const broken = TextLines.of(REPORT.replaceAll('TRUE', 'perhaps').replace(',,', ',,,'));

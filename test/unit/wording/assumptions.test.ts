@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { columnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
-import { assumptionsOf, type Assumptions } from '../../../src/wording/assumptions';
+import { listAssumptions, type Assumptions } from '../../../src/wording/assumptions';
 import { billWithOptions } from '../support/billing';
 
 function assumed(text: string, options: Omit<TimeLogOptions, 'today' | 'number'> = {}): Assumptions {
-  return assumptionsOf(billWithOptions(options, TextLines.of(text)).logs[0]!);
+  return listAssumptions(billWithOptions(options, TextLines.of(text)).logs[0]!);
 }
 
 describe('What the reader took for granted', () => {

@@ -4,7 +4,7 @@ import { Icon } from '../../shared/icons';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import { getCellKey } from '../state/gridView';
-import { replaceIn, findIn } from '../../../sheet/cellFind';
+import { replaceInCell, findInCell } from '../../../sheet/cellFind';
 import { handleTextKey } from '../input/textCommands';
 import { t } from '../../../text/text';
 
@@ -47,8 +47,8 @@ export function FindBar({ session, view, withReplace, onReplaceShown, onClose }:
     const entry = session.getSelectedEntry();
     const column = selection?.column ?? -1;
     const value = entry && (view.pendingValues.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '');
-    if (query && entry && value !== undefined && column >= 0 && findIn(value, query).length > 0) {
-      const after = replaceIn(value, query, replacement);
+    if (query && entry && value !== undefined && column >= 0 && findInCell(value, query).length > 0) {
+      const after = replaceInCell(value, query, replacement);
       session.postEdit({ type: 'editCell', row: entry.row, column, was: value, value: after });
       session.whenEditsDone(() => find('next'));
     } else {

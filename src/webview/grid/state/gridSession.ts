@@ -72,7 +72,7 @@ export class GridSession {
       case 'settled':
         this.edits.completeEdit();
         break;
-      case 'told':
+      case 'notice':
         this.change({ notice: message.sentence });
         break;
       default:

@@ -1,5 +1,5 @@
 import type { GridColumn, GridEntry } from '../../../protocol/gridMessages';
-import { findIn, type CellQuery } from '../../../sheet/cellFind';
+import { findInCell, type CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
 import { getCellProblems, getRowProblems, getSeverityText, type CellProblems } from './cellProblems';
 import { getCellKey } from '../state/gridView';
@@ -157,7 +157,7 @@ function EntryCell(props: EntryCellProps) {
 
 /** The value with what is looked for marked. */
 function MarkedText({ value, query }: { readonly value: string; readonly query: CellQuery }) {
-  const found = findIn(value, query);
+  const found = findInCell(value, query);
   let from = 0;
   const parts = found.map(({ start, end }) => {
     const before = showLineBreaks(value.slice(from, start));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { drawChart, type Drawn } from '../../../../src/report/charts/chartDrawing';
-import { chartsOf, type Chart } from '../../../../src/report/charts/charts';
-import { worklistOf } from '../../../../src/report/worklist';
+import { drawChart, type DrawnElement } from '../../../../src/report/charts/chartDrawing';
+import { createCharts, type Chart } from '../../../../src/report/charts/charts';
+import { createWorklist } from '../../../../src/report/worklist';
 import { billText, makeExportedReport } from '../../support/billing';
 import { buildLog } from '../../support/logBuilder';
 
@@ -14,10 +14,10 @@ const LOG = buildLog(
 
 function charts(text = LOG): Map<string, Chart> {
   const { billed, report } = makeExportedReport(billText(text));
-  return new Map(chartsOf(billed, report).map((chart) => [chart.id, chart]));
+  return new Map(createCharts(billed, report).map((chart) => [chart.id, chart]));
 }
 
-function all(drawn: Drawn): Drawn[] {
+function all(drawn: DrawnElement): DrawnElement[] {
   return [drawn, ...drawn.children.flatMap((child) => (typeof child === 'string' ? [] : all(child)))];
 }
 
@@ -86,7 +86,7 @@ describe('The charts of a report', () => {
 describe('The worklist', () => {
   it('has what to mend, errors first, and the patients nearest to their next code in the latest month', () => {
     const { billed, report } = makeExportedReport(billText(LOG));
-    const { toMend, nearest } = worklistOf(billed, report);
+    const { toFix: toMend, nearest } = createWorklist(billed, report);
     assert.deepEqual(
       toMend.map(({ code, severity, count, line }) => [code, severity, count, line]),
       [['CB010', 'error', 1, 5]],

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { changesSinceClose, closedMonthFile, closedMonthIn } from '../../../../src/report/existing/closedMonth';
+import {
+  findChangesSinceClose,
+  closedMonthFileName,
+  readClosedMonthName,
+} from '../../../../src/report/existing/closedMonth';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { readReport } from '../../../../src/report/existing/reportReader';
 import { billText, makeExportedReport, month } from '../../support/billing';
@@ -20,22 +24,22 @@ function changes(before: readonly Partial<Entry>[], after: readonly Partial<Entr
     TextLines.of(reportCsv(makeExportedReport(billText(buildLog(...before)), { month: JANUARY }).report)),
   );
   assert.ok(!('problem' in closed));
-  return changesSinceClose(billText(buildLog(...after)), JANUARY, closed).map(
+  return findChangesSinceClose(billText(buildLog(...after)), JANUARY, closed).map(
     ({ code, range, message }) => `${code} ${range.start.line + 1} ${/since: (.*?)\. If/.exec(message)?.[1] ?? ''}`,
   );
 }
 
 describe('A month that was closed', () => {
   it('is kept beside the log under its name', () => {
-    assert.equal(closedMonthFile('march.timelog.csv', JANUARY), 'march.closed-2024-01.csv');
-    assert.equal(closedMonthIn('march.closed-2024-01.csv', 'march.timelog.csv'), JANUARY);
+    assert.equal(closedMonthFileName('march.timelog.csv', JANUARY), 'march.closed-2024-01.csv');
+    assert.equal(readClosedMonthName('march.closed-2024-01.csv', 'march.timelog.csv'), JANUARY);
     for (const other of [
       'march.timelog.csv',
       'april.closed-2024-01.csv',
       'march.closed-2024-13.csv',
       'march.closed-x.csv',
     ]) {
-      assert.equal(closedMonthIn(other, 'march.timelog.csv'), undefined);
+      assert.equal(readClosedMonthName(other, 'march.timelog.csv'), undefined);
     }
   });
 

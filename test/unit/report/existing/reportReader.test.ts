@@ -7,15 +7,15 @@ import { TextLines } from '../../../../src/log/csv/lines';
 import { formatFirstOfMonth } from '../../../../src/log/values/calendarDate';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billingReport } from '../../../../src/report/billingReport';
-import { comparableReadLine, comparableReportLine } from '../../../../src/report/existing/compareReports';
+import { comparableExistingLine, comparableReportLine } from '../../../../src/report/existing/compareReports';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../../src/report/reportColumns';
-import { readReport, type ReadReport } from '../../../../src/report/existing/reportReader';
+import { readReport, type ExistingReport } from '../../../../src/report/existing/reportReader';
 import { arbitraryLog } from '../../support/arbitraryLogs';
 import { billText, formatRange } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
-function readText(text: string): ReadReport {
+function readText(text: string): ExistingReport {
   const report = readReport(TextLines.of(text));
   if ('problem' in report) {
     assert.fail(report.problem.message);
@@ -55,7 +55,7 @@ describe('An existing billing report', () => {
     fc.assert(
       fc.property(arbitraryLog(12), (text) => {
         const { lines } = billingReport(billText(text));
-        const read = readText(reportCsv(billingReport(billText(text)))).lines.map(comparableReadLine);
+        const read = readText(reportCsv(billingReport(billText(text)))).lines.map(comparableExistingLine);
         // Blanks around a value say nothing in either; an MRN may come out of a log with marks around it only once.
         const plain = lines.filter(({ mrn }) => !/^['=]/.test(mrn)).map(comparableReportLine);
         assert.deepEqual(

@@ -7,7 +7,7 @@ import { kindText, patientMonthFigures, patientName } from './monthFigures';
 import { t } from '../text/text';
 
 /** What a row is to its patient-month, in sentences. */
-export interface RowStory {
+export interface RowDescription {
   /** `Guzman, Holly · Jun 2024` */
   readonly title: string;
   /** `131.26 min · 99493 + 2 × 99494 · 18.74 min to 99494` */
@@ -19,7 +19,7 @@ export interface RowStory {
 }
 
 /** What a row adds to its month; undefined for a row that names no patient or no month. */
-export function rowStory(billed: BilledLogs, row: RowId): RowStory | undefined {
+export function describeRow(billed: BilledLogs, row: RowId): RowDescription | undefined {
   const month = billed.ledger.monthOf(row);
   if (!month) {
     return undefined;
