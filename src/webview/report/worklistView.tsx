@@ -14,7 +14,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
     <div class="view-scroll" role="tabpanel" aria-label={t`Worklist`}>
       <section class="worklist-part">
         <h2>{t`To mend before claims go out`}</h2>
-        <ToMend toFix={worklist.toFix} post={post} />
+        <ProblemsToFix toFix={worklist.toFix} post={post} />
       </section>
       <section class="worklist-part">
         <h2>{worklist.month === '' ? t`Nearest to the next code` : t`Nearest to the next code, ${worklist.month}`}</h2>
@@ -24,8 +24,8 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
   );
 }
 
-function ToMend({ toFix: toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<WorklistViewProps, 'post'>) {
-  if (toMend.length === 0) {
+function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
+  if (toFix.length === 0) {
     return <p class="quiet">{t`Nothing: the log has no errors and no warnings.`}</p>;
   }
   return (
@@ -40,7 +40,7 @@ function ToMend({ toFix: toMend, post }: Pick<PanelWorklist, 'toMend'> & Pick<Wo
         </tr>
       </thead>
       <tbody>
-        {toMend.map(({ code, isError, title, count, log, line, place }) => (
+        {toFix.map(({ code, isError, title, count, log, line, place }) => (
           <tr key={code}>
             <td class="after-icon">
               <Icon
