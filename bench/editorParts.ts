@@ -2,7 +2,7 @@
 //   node --expose-gc editorParts.cjs opening|keystroke|bulk|memory LOG
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { listProblems, problemTotals } from '../src/billing/problemList';
+import { listProblems, countProblemTotals } from '../src/billing/problemList';
 import { lineEditsOf } from '../src/log/csv/lineEdits';
 import { patientMonthFigures } from '../src/wording/monthFigures';
 import { EditedDocument } from '../test/unit/support/editedDocument';
@@ -65,9 +65,9 @@ function applyEdit(document: EditedDocument, { billed, log }: OpenedLog, edit: E
   const updated = performance.now();
   const row = log.rowAtLine(line);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
-  const band = month?.summary ? patientMonthFigures(month) : undefined;
+  const band = month?.currentSummary ? patientMonthFigures(month) : undefined;
   const problems = listProblems(billed, log, MAX_LISTED_PROBLEMS);
-  const totals = problemTotals(billed);
+  const totals = countProblemTotals(billed);
   const shown = performance.now();
   if (touched.length === 0 && problems.length === 0 && totals.errors < 0 && band === undefined) {
     throw new Error('The edit had no effect.');

@@ -1,6 +1,6 @@
 import { BilledLogs } from '../src/billing/billedLogs';
 import { billingRules } from '../src/billing/rules/billingRules';
-import { listProblems, problemTotals } from '../src/billing/problemList';
+import { listProblems, countProblemTotals } from '../src/billing/problemList';
 import { dateOf, type CalendarDate } from '../src/log/values/calendarDate';
 import type { Lines } from '../src/log/csv/lines';
 import { piecesOf } from '../src/log/bytes/chunks';
@@ -34,5 +34,5 @@ export function openLog(text: string, lines: Lines = new EditedDocument(text)): 
 
 /** Serializes what is shown for a log: the report, the problems, and their counts. */
 export function serializeResults({ billed, log }: OpenedLog): string {
-  return JSON.stringify([reportCsv(billingReport(billed)), listProblems(billed, log), problemTotals(billed)]);
+  return JSON.stringify([reportCsv(billingReport(billed)), listProblems(billed, log), countProblemTotals(billed)]);
 }

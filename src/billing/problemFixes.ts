@@ -10,12 +10,12 @@ import { joinedFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/csv/editedLines';
 import type { BilledLogs } from './billedLogs';
-import { MARK, isMarkedProblem } from './problems/billingProblems';
+import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/billingProblems';
 import type { PatientMonth } from './months/patientMonth';
 import { t } from '../text/text';
 
 /** Fixes that change how a value is written and nothing else: they may be made on every save. */
-const NORMALISING: readonly (readonly [code: string, kind: FixKind])[] = [
+const NORMALIZING: readonly (readonly [code: string, kind: FixKind])[] = [
   ['CB105', 'npi'],
   ['CB006', 'quoteField'],
 ];
@@ -28,9 +28,9 @@ const REPEATED_FIELDS = ['firstName', 'lastName', 'payer', 'problemsList'] as co
  * it has looked up in the log.
  */
 export class ProblemFixes {
-  private known: ReadonlyMap<number, ReadonlySet<string>> | undefined;
-  private unassessed: ReadonlyMap<string, readonly PatientMonth[]> | undefined;
-  private stated: ReadonlyMap<string, readonly RowId[]> | undefined;
+  private knownValues: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+  private unassessedMonths: ReadonlyMap<string, readonly PatientMonth[]> | undefined;
+  private assessmentRows: ReadonlyMap<string, readonly RowId[]> | undefined;
 
   constructor(
     private readonly billed: BilledLogs,
@@ -39,12 +39,12 @@ export class ProblemFixes {
   ) {}
 
   /** The fixes of a problem of the header. */
-  ofHeader(code: string): Fix[] {
+  findHeaderFixes(code: string): Fix[] {
     return headerFixes(code, this.log.header, this.lines);
   }
 
   /** The fixes of a problem of a row. */
-  of(code: string, row: RowId, line = this.log.lineOf(row)): Fix[] {
+  findFixes(code: string, row: RowId, line = this.log.lineOf(row)): Fix[] {
     const at: FixedRow = { log: this.log, lines: this.lines, row, line };
     switch (code) {
       case 'CB004':
@@ -56,53 +56,53 @@ export class ProblemFixes {
           : joinedFields(at, code, (column, value) => this.isKnown(column, value));
       }
       case 'CB020':
-        return this.assessment(at);
+        return this.createAssessmentFix(at);
       case 'CB104':
         // Two equal contacts in a day are possible: somebody has to look.
         return isApart(at) ? [{ ...deletedRow(at, t`Delete this duplicate row`), isPreferred: false }] : [];
       case 'CB107':
-        return this.standing(at, 'name', ['firstName', 'lastName']);
+        return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
-        return this.standing(at, 'payer', ['payer']);
+        return this.createReportedValueFix(at, 'payer', ['payer']);
       default:
         return rowFixes(code, at);
     }
   }
 
   /** The rows with a problem of this code, in order. */
-  rowsWith(code: string): RowId[] {
+  findRows(code: string): RowId[] {
     const rows: RowId[] = [];
     this.walk(code, (row) => rows.push(row) > 0);
     return rows;
   }
 
   /** Whether the log has another row whose problem of this code has a fix of this kind. Looks at some rows only. */
-  hasAnother(code: string, kind: FixKind, than: RowId): boolean {
+  canFixAnother(code: string, kind: FixKind, than: RowId): boolean {
     let tries = MOST_TRIES;
     let found = false;
     this.walk(code, (row, line) => {
-      found = row !== than && this.of(code, row, line).some((fix) => fix.kind === kind);
+      found = row !== than && this.findFixes(code, row, line).some((fix) => fix.kind === kind);
       return !found && --tries > 0;
     });
     return found;
   }
 
   /** The edits of every fix of this kind for problems of this code, none overlapping another. */
-  editsOfAll(code: string, kind: FixKind): TextEdit[] {
+  fixAll(code: string, kind: FixKind): TextEdit[] {
     if (kind === 'deleteRow') {
-      return this.deletions(code);
+      return this.deleteRows(code);
     }
     const edits: TextEdit[] = [];
     this.walk(code, (row, line) => {
-      edits.push(...(this.of(code, row, line).find((fix) => fix.kind === kind)?.edits ?? []));
+      edits.push(...(this.findFixes(code, row, line).find((fix) => fix.kind === kind)?.edits ?? []));
       return true;
     });
     return edits;
   }
 
   /** The edits that only change how values are written, all over the log. */
-  normalisingEdits(): TextEdit[] {
-    const edits = NORMALISING.flatMap(([code, kind]) => this.editsOfAll(code, kind));
+  createNormalizingEdits(): TextEdit[] {
+    const edits = NORMALIZING.flatMap(([code, kind]) => this.fixAll(code, kind));
     const starts = (edit: TextEdit): number => edit.range.start.line;
     edits.sort((a, b) => starts(a) - starts(b) || a.range.start.column - b.range.start.column);
     // Two fixes may want the same cell; the other is made the next time.
@@ -114,10 +114,10 @@ export class ProblemFixes {
   }
 
   /** Rows that stand together go as one stretch, so that no line end is taken twice. */
-  private deletions(code: string): TextEdit[] {
+  private deleteRows(code: string): TextEdit[] {
     const stretches: { first: number; last: number }[] = [];
     this.walk(code, (row, line) => {
-      if (this.of(code, row, line).some(({ kind }) => kind === 'deleteRow')) {
+      if (this.findFixes(code, row, line).some(({ kind }) => kind === 'deleteRow')) {
         const end = line + this.billed.table.lineCountOf(row) - 1;
         const before = stretches.at(-1);
         if (before?.last === line - 1) {
@@ -135,18 +135,19 @@ export class ProblemFixes {
   private walk(code: string, visit: (row: RowId, line: number) => boolean): void {
     const { table } = this.billed;
     const own = problemBits(isRowProblem(code) ? [code] : []);
-    const mark = isMarkedProblem(code) ? MARK[code] : 0;
+    const mark = isCrossRowProblem(code) ? CROSS_ROW_BITS[code] : 0;
     this.log.walk((row, line) => {
       const bits = (table.flagsOf(row) & own.flags) | (table.adviceOf(row) & own.advice) | (table.marksOf(row) & mark);
-      return bits === 0 || !this.billed.isLookedFor(code, row) || visit(row, line);
+      return bits === 0 || !this.billed.isProblemActive(code, row) || visit(row, line);
     });
   }
 
   /** The date of the patient's one initial assessment, where the log has it elsewhere than in the rows that count. */
-  private assessment(at: FixedRow): Fix[] {
+  private createAssessmentFix(at: FixedRow): Fix[] {
     const column = this.log.header.columns.indexOf.initialAssessment;
     const { mrn } = this.billed.table.attributesOf(at.row);
-    const source = column < 0 || !isApart(at) ? undefined : (this.statedRow(mrn) ?? this.assessmentEntry(mrn));
+    const source =
+      column < 0 || !isApart(at) ? undefined : (this.findStatedAssessment(mrn) ?? this.findAssessmentEntry(mrn));
     if (!source) {
       return [];
     }
@@ -155,8 +156,8 @@ export class ProblemFixes {
   }
 
   /** The initial assessment that rows without a readable date state, when they state one only. */
-  private statedRow(mrn: string): { text: string; title: string } | undefined {
-    const [row, ...others] = this.rowsThatState().get(mrn) ?? [];
+  private findStatedAssessment(mrn: string): { text: string; title: string } | undefined {
+    const [row, ...others] = this.getAssessmentRows().get(mrn) ?? [];
     const { table } = this.billed;
     const date = row === undefined ? undefined : table.attributesOf(row).initialAssessment;
     if (row === undefined || others.some((other) => table.attributesOf(other).initialAssessment !== date)) {
@@ -167,17 +168,17 @@ export class ProblemFixes {
   }
 
   /** The date of the entry whose activity is the initial assessment, when the episode has one only. */
-  private assessmentEntry(mrn: string): { text: string; title: string } | undefined {
+  private findAssessmentEntry(mrn: string): { text: string; title: string } | undefined {
     const { indexOf } = this.log.header.columns;
     if (indexOf.activity < 0) {
       return undefined;
     }
-    const entries = (this.monthsWithoutAssessment().get(mrn) ?? [])
-      .flatMap((month) => month.settled.counted)
+    const entries = (this.getUnassessedMonths().get(mrn) ?? [])
+      .flatMap((month) => month.summary.countedRows)
       .filter((row) => this.billed.logOf(row) === this.log && !this.billed.table.contactOf(row).isNoShow)
       .filter((row) => isInitialAssessment(this.log.record(row).value(indexOf.activity)));
     const [row, second] = entries;
-    const stated = this.rowsThatState().has(mrn);
+    const stated = this.getAssessmentRows().has(mrn);
     const date = row === undefined ? 0 : this.billed.table.dateOf(row);
     if (row === undefined || second !== undefined || stated || date === 0) {
       return undefined;
@@ -189,32 +190,32 @@ export class ProblemFixes {
   }
 
   /** The value that stands in the report for the row's month, which its latest row has. */
-  private standing(
+  private createReportedValueFix(
     at: FixedRow,
     kind: 'name' | 'payer',
     fields: readonly ('firstName' | 'lastName' | 'payer')[],
   ): Fix[] {
     const { table, ledger } = this.billed;
     const { columns } = this.log.header;
-    const summary = ledger.monthOf(at.row)?.settled;
+    const summary = ledger.monthOf(at.row)?.summary;
     const own = table.attributesOf(at.row);
     if (!summary || !isApart(at) || fields.some((field) => columns.indexOf[field] < 0)) {
       return [];
     }
-    const { standing, counted } = summary;
-    const latest = counted.findLast((row) =>
-      fields.every((field) => table.attributesOf(row)[field] === standing[field]),
+    const { reported, countedRows } = summary;
+    const latest = countedRows.findLast((row) =>
+      fields.every((field) => table.attributesOf(row)[field] === reported[field]),
     );
-    const differing = fields.filter((field) => own[field] !== standing[field]);
+    const differing = fields.filter((field) => own[field] !== reported[field]);
     // Where the latest row has an unusual value itself, nobody can tell which of them is right.
     const isDoubtful =
-      latest === undefined || (table.marksOf(latest) & MARK[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
+      latest === undefined || (table.marksOf(latest) & CROSS_ROW_BITS[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
     if (isDoubtful || this.billed.logOf(latest) !== this.log || differing.length === 0) {
       return [];
     }
     const record = this.log.record(at.row, at.line);
     const edits = differing.map((field) =>
-      smallest(cellEdit(record, columns.indexOf[field], standing[field], '\n'), this.lines),
+      smallest(cellEdit(record, columns.indexOf[field], reported[field], '\n'), this.lines),
     );
     const line = this.log.lineOf(latest) + 1;
     const title =
@@ -225,12 +226,12 @@ export class ProblemFixes {
   }
 
   private isKnown(column: number, value: string): boolean {
-    this.known ??= this.repeatedValues();
-    return this.known.get(column)?.has(value) ?? false;
+    this.knownValues ??= this.findValuesWithDelimiter();
+    return this.knownValues.get(column)?.has(value) ?? false;
   }
 
   /** The values with a delimiter in them that stand in sound rows, by column. */
-  private repeatedValues(): Map<number, Set<string>> {
+  private findValuesWithDelimiter(): Map<number, Set<string>> {
     const { columns, delimiter } = this.log.header;
     const { table } = this.billed;
     const values = new Map(REPEATED_FIELDS.map((field) => [columns.indexOf[field], new Set<string>()]));
@@ -251,18 +252,18 @@ export class ProblemFixes {
     return values;
   }
 
-  private monthsWithoutAssessment(): ReadonlyMap<string, readonly PatientMonth[]> {
-    this.unassessed ??= groupedBy(
+  private getUnassessedMonths(): ReadonlyMap<string, readonly PatientMonth[]> {
+    this.unassessedMonths ??= groupBy(
       this.billed.ledger.months().filter(({ kind }) => kind === 'noAssessment'),
       ({ mrn }) => mrn,
     );
-    return this.unassessed;
+    return this.unassessedMonths;
   }
 
   /** Rows of sound shape that are in no month and yet state an initial assessment, by patient. */
-  private rowsThatState(): ReadonlyMap<string, readonly RowId[]> {
+  private getAssessmentRows(): ReadonlyMap<string, readonly RowId[]> {
     const { table, ledger } = this.billed;
-    this.stated ??= groupedBy(
+    this.assessmentRows ??= groupBy(
       [...ledger.unplacedRows].filter(
         (row) =>
           this.billed.logOf(row) === this.log &&
@@ -271,14 +272,14 @@ export class ProblemFixes {
       ),
       (row) => table.attributesOf(row).mrn,
     );
-    return this.stated;
+    return this.assessmentRows;
   }
 }
 
 /** How many rows are tried to see whether a fix would help others too. */
 const MOST_TRIES = 100;
 
-function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));

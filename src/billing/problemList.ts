@@ -13,9 +13,9 @@ import type { BilledLogs } from './billedLogs';
 import {
   BILLING_PROBLEMS,
   BILLING_PROBLEM_CODES,
-  FINDINGS_MARK,
+  CLAIM_RISK_BIT,
   REPEATED_ROW,
-  markBitOf,
+  billingProblemBit,
   type BillingProblemCode,
 } from './problems/billingProblems';
 
@@ -33,9 +33,9 @@ export interface ProblemCount {
 }
 
 /** How many errors and warnings the logs have, however many are listed. Hints are not counted: nothing need be done. */
-export function problemTotals(billed: BilledLogs): ProblemTotals {
+export function countProblemTotals(billed: BilledLogs): ProblemTotals {
   const totals = { errors: 0, warnings: 0 };
-  for (const { severity, count } of problemCounts(billed)) {
+  for (const { severity, count } of countProblems(billed)) {
     if (severity !== 'hint') {
       totals[severity === 'error' ? 'errors' : 'warnings'] += count;
     }
@@ -44,13 +44,13 @@ export function problemTotals(billed: BilledLogs): ProblemTotals {
 }
 
 /** How many there are of each kind of problem, from sums that the ledger keeps: no row is looked at for it. */
-export function problemCounts(billed: BilledLogs): ProblemCount[] {
-  const ofHeaders = billed.logs.flatMap((log) => billed.headerProblemsOf(log));
+export function countProblems(billed: BilledLogs): ProblemCount[] {
+  const ofHeaders = billed.logs.flatMap((log) => billed.getHeaderProblems(log));
   const counts = ofHeaders.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
   const countRows = (code: string, standard: Severity): void => {
-    const level = billed.checks.levelOf(code, standard);
+    const level = billed.checks.getLevel(code, standard);
     const rows = billed.ledger.problemCount(code);
-    const count = level === 'off' || rows === 0 ? 0 : rows - suppressedRows(billed, code);
+    const count = level === 'off' || rows === 0 ? 0 : rows - countSuppressed(billed, code);
     if (level !== 'off' && count > 0) {
       counts.push({ code, severity: level, count });
     }
@@ -61,7 +61,7 @@ export function problemCounts(billed: BilledLogs): ProblemCount[] {
   for (const code of BILLING_PROBLEM_CODES) {
     countRows(code, BILLING_PROBLEMS[code].severity);
   }
-  const level = billed.checks.levelOf(REPEATED_ROW.code, REPEATED_ROW.severity);
+  const level = billed.checks.getLevel(REPEATED_ROW.code, REPEATED_ROW.severity);
   if (level !== 'off' && billed.repeatedRows.length > 0) {
     counts.push({ code: REPEATED_ROW.code, severity: level, count: billed.repeatedRows.length });
   }
@@ -75,7 +75,7 @@ export interface ProblemPlace {
 }
 
 /** Where the first problem of each kind stands, of the kinds that are asked for. It reads no row that has none of them. */
-export function firstProblems(billed: BilledLogs, codes: readonly string[]): ReadonlyMap<string, ProblemPlace> {
+export function findFirstProblems(billed: BilledLogs, codes: readonly string[]): ReadonlyMap<string, ProblemPlace> {
   const found = new Map<string, ProblemPlace>();
   const wanted = new Set(codes);
   const see = (code: string, log: number, line: number): void => {
@@ -84,12 +84,12 @@ export function firstProblems(billed: BilledLogs, codes: readonly string[]): Rea
     }
   };
   for (const [number, log] of billed.logs.entries()) {
-    billed.headerProblemsOf(log).forEach(({ code, range }) => see(code, number, range.start.line));
-    let bits = bitsOfCodes(wanted);
+    billed.getHeaderProblems(log).forEach(({ code, range }) => see(code, number, range.start.line));
+    let bits = getBits(wanted);
     log.walkThose(bits, (row, line) => {
       if (haveCommon(billed.table.bitsOf(row), bits)) {
         billed.problemsOf(row, line).forEach(({ code, range }) => see(code, number, range.start.line));
-        bits = bitsOfCodes(wanted);
+        bits = getBits(wanted);
       }
       return wanted.size > 0;
     });
@@ -102,48 +102,48 @@ export function firstProblems(billed: BilledLogs, codes: readonly string[]): Rea
 }
 
 /** How many of the rows with a problem have it suppressed. */
-function suppressedRows(billed: BilledLogs, code: string): number {
-  const suppressions = billed.checks.suppressionsOf(code);
+function countSuppressed(billed: BilledLogs, code: string): number {
+  const suppressions = billed.checks.findSuppressions(code);
   if (suppressions.length === 0) {
     return 0;
   }
   if (billed.checks.isSuppressed(code, undefined, undefined)) {
     return billed.ledger.problemCount(code);
   }
-  const bits = bitsOfCode(code);
+  const bits = getCodeBits(code);
   const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
-  if (bits.marks === FINDINGS_MARK) {
+  if (bits.marks === CLAIM_RISK_BIT) {
     // A finding is of the month: the row's mark alone does not tell which finding it is for.
-    return months.filter(({ findings }) => (findings as readonly string[]).includes(code)).length;
+    return months.filter(({ claimRisks }) => (claimRisks as readonly string[]).includes(code)).length;
   }
   return months.flatMap(({ rows }) => rows).filter((row) => haveCommon(billed.table.bitsOf(row), bits)).length;
 }
 
-function bitsOfCode(code: string): RowBits {
-  return bitsOfCodes(new Set([code]));
+function getCodeBits(code: string): RowBits {
+  return getBits(new Set([code]));
 }
 
 /** The bits behind which problems of these codes are to be looked for. */
-function bitsOfCodes(codes: ReadonlySet<string>): RowBits {
+function getBits(codes: ReadonlySet<string>): RowBits {
   return {
     ...problemBits(ROW_PROBLEM_CODES.filter((code) => codes.has(code))),
-    marks: marksOf(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
+    marks: getBillingBits(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
   };
 }
 
-function marksOf(codes: readonly BillingProblemCode[]): number {
-  return codes.reduce((bits, code) => bits | markBitOf(code), 0);
+function getBillingBits(codes: readonly BillingProblemCode[]): number {
+  return codes.reduce((bits, code) => bits | billingProblemBit(code), 0);
 }
 
 /** The bits of all problems that are as loud as this for these logs. */
-function bitsOf({ checks }: BilledLogs, severity: Severity): RowBits {
-  const own = ROW_PROBLEM_CODES.filter((code) => checks.levelOf(code, LOG_PROBLEMS[code].severity) === severity);
+function getSeverityBits({ checks }: BilledLogs, severity: Severity): RowBits {
+  const own = ROW_PROBLEM_CODES.filter((code) => checks.getLevel(code, LOG_PROBLEMS[code].severity) === severity);
   const among = BILLING_PROBLEM_CODES.filter(
-    (code) => checks.levelOf(code, BILLING_PROBLEMS[code].severity) === severity,
+    (code) => checks.getLevel(code, BILLING_PROBLEMS[code].severity) === severity,
   );
   return {
     ...problemBits(own),
-    marks: marksOf(among),
+    marks: getBillingBits(among),
   };
 }
 
@@ -154,7 +154,7 @@ function bitsOf({ checks }: BilledLogs, severity: Severity): RowBits {
  */
 export function listProblems(billed: BilledLogs, log: TimeLog, most = Number.POSITIVE_INFINITY): Problem[] {
   const problems: Problem[] = [];
-  const header = billed.headerProblemsOf(log);
+  const header = billed.getHeaderProblems(log);
   for (const severity of ['error', 'warning', 'hint'] as const) {
     const ofHeader = header.filter((problem) => problem.severity === severity);
     problems.push(...ofHeader.slice(0, Math.max(0, most - problems.length)));
@@ -174,7 +174,7 @@ export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
 }
 
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, most: number): void {
-  const bits = bitsOf(billed, severity);
+  const bits = getSeverityBits(billed, severity);
   log.walkThose(bits, (row, line) => {
     if (into.length >= most) {
       return false;

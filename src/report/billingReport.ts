@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { problemTotals } from '../billing/problemList';
+import { countProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
@@ -16,7 +16,7 @@ import type { BillingReport, ReportLine, ReportTotals } from './reportLine';
  */
 export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): BillingReport {
   const { month, payer, npi, order } = choice;
-  const all = billed.ledger.months().filter((candidate) => candidate.settled.entryCount > 0);
+  const all = billed.ledger.months().filter((candidate) => candidate.summary.entryCount > 0);
   const chosen = all.filter((candidate) => isChosen(candidate, choice));
   const lines = orderedLines(chosen.map(reportLine), order);
   const isByMonthOnly = payer === undefined && npi === undefined;
@@ -25,11 +25,11 @@ export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_R
     choice,
     lines,
     totals: totalsOf(lines, billed.ledger.rules.fees),
-    leftOut: isByMonthOnly ? billed.ledger.leftOut.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
-    problems: problemTotals(billed),
+    leftOut: isByMonthOnly ? billed.ledger.excluded.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
+    problems: countProblemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
-    payers: distinctTexts(all.map(({ settled }) => settled.standing.payer)),
-    providers: distinctTexts(all.map(({ settled }) => settled.standing.npi)),
+    payers: distinctTexts(all.map(({ summary }) => summary.reported.payer)),
+    providers: distinctTexts(all.map(({ summary }) => summary.reported.npi)),
   };
 }
 
@@ -39,18 +39,27 @@ function distinctTexts(texts: readonly string[]): readonly string[] {
 }
 
 function reportLine(patientMonth: PatientMonth): ReportLine {
-  const { minutes, standing, entryCount, leftOutCount, profile, counted, lost, facts } = patientMonth.settled;
+  const {
+    minutes,
+    reported,
+    entryCount,
+    leftOutCount,
+    profile,
+    countedRows: counted,
+    overlapMinutes: lost,
+    facts,
+  } = patientMonth.summary;
   return {
     month: patientMonth.month,
     initialAssessment: patientMonth.assessment,
     mrn: patientMonth.mrn,
-    firstName: standing.firstName,
-    lastName: standing.lastName,
+    firstName: reported.firstName,
+    lastName: reported.lastName,
     minutes,
-    payer: standing.payer,
+    payer: reported.payer,
     codes: patientMonth.codes,
-    npi: standing.npi,
-    problemsList: standing.problemsList,
+    npi: reported.npi,
+    problemsList: reported.problemsList,
     kind: patientMonth.kind,
     next: patientMonth.next,
     entryCount,

@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { leftOutTitle, type LeftOut, type LeftOutCode } from '../billing/totals/leftOutRows';
+import { exclusionTitle, type ExcludedTotal, type ExclusionCode } from '../billing/totals/leftOutRows';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { monthOf, type CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';
@@ -21,7 +21,7 @@ export interface LeftOutEntry {
   readonly log: number;
   /** Its line in the log, from 1. */
   readonly line: number;
-  readonly code: LeftOutCode;
+  readonly code: ExclusionCode;
   readonly title: string;
   readonly mrn: string;
   /** 0 where it cannot be read. */
@@ -56,13 +56,13 @@ function rowsInError(billed: BilledLogs, choice: ReportChoice): LeftOutEntry[] {
   return entries;
 }
 
-function rowsNotCounted(billed: BilledLogs, { settled }: PatientMonth): LeftOutEntry[] {
+function rowsNotCounted(billed: BilledLogs, { summary }: PatientMonth): LeftOutEntry[] {
   const lineOf = (row: RowId): number => billed.logOf(row).lineOf(row);
   return [
-    ...[...settled.notCounted].map(([row, code]) =>
+    ...[...summary.excludedRows].map(([row, code]) =>
       entryOf(billed, row, lineOf(row), code, billed.table.minutesOf(row)),
     ),
-    ...[...settled.lost].map(([row, minutes]) => entryOf(billed, row, lineOf(row), 'CB111', minutes)),
+    ...[...summary.overlapMinutes].map(([row, minutes]) => entryOf(billed, row, lineOf(row), 'CB111', minutes)),
   ];
 }
 
@@ -84,17 +84,17 @@ function mayBelong(billed: BilledLogs, row: RowId, { month, payer, npi }: Report
 }
 
 /** Whether a patient-month is one of what is chosen. */
-export function isChosen({ month: of, settled }: PatientMonth, { month, payer, npi }: ReportChoice): boolean {
-  const { standing } = settled;
+export function isChosen({ month: of, summary }: PatientMonth, { month, payer, npi }: ReportChoice): boolean {
+  const { reported } = summary;
   return (
     (month === undefined || of === month) &&
-    (payer === undefined || standing.payer === payer) &&
-    (npi === undefined || standing.npi === npi)
+    (payer === undefined || reported.payer === payer) &&
+    (npi === undefined || reported.npi === npi)
   );
 }
 
 /** @param line from 0 */
-function entryOf(billed: BilledLogs, row: RowId, line: number, code: LeftOutCode, minutes: Minutes): LeftOutEntry {
+function entryOf(billed: BilledLogs, row: RowId, line: number, code: ExclusionCode, minutes: Minutes): LeftOutEntry {
   const { table } = billed;
   const { mrn } = table.attributesOf(row);
   return {
@@ -102,7 +102,7 @@ function entryOf(billed: BilledLogs, row: RowId, line: number, code: LeftOutCode
     log: table.logNumberOf(row),
     line: line + 1,
     code,
-    title: leftOutTitle(code),
+    title: exclusionTitle(code),
     mrn,
     date: table.dateOf(row),
     minutes,
@@ -110,11 +110,11 @@ function entryOf(billed: BilledLogs, row: RowId, line: number, code: LeftOutCode
 }
 
 /** The rows left out, summed by reason: rows in error first, in the order in which their errors are told. */
-export function leftOutReasons(entries: readonly LeftOutEntry[]): LeftOut[] {
+export function leftOutReasons(entries: readonly LeftOutEntry[]): ExcludedTotal[] {
   const others = [...new Set(entries.map(({ code }) => code))].filter((code) => !isRowProblem(code)).sort();
   return [...ROW_ERROR_CODES, ...others].flatMap((code) => {
     const concerned = entries.filter((entry) => entry.code === code);
     const minutes = concerned.reduce((sum, entry) => addMinutes(sum, entry.minutes), NO_MINUTES);
-    return concerned.length === 0 ? [] : [{ code, title: leftOutTitle(code), rows: concerned.length, minutes }];
+    return concerned.length === 0 ? [] : [{ code, title: exclusionTitle(code), rows: concerned.length, minutes }];
   });
 }

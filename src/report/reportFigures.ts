@@ -1,4 +1,4 @@
-import type { LeftOut } from '../billing/totals/leftOutRows';
+import type { ExcludedTotal } from '../billing/totals/leftOutRows';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import type { BilledLogs } from '../billing/billedLogs';
 import { shownCodes, type ReportTotals } from './reportLine';
@@ -20,7 +20,7 @@ export function logTotals({ ledger }: BilledLogs): ShownTotals {
 }
 
 /** `2 rows (45.5 min) left out`, or '' when none is. */
-export function leftOutText(leftOut: readonly LeftOut[]): string {
+export function leftOutText(leftOut: readonly ExcludedTotal[]): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   return rows === 0 ? '' : leftOutRowsText(rows, minutes);

@@ -1,4 +1,4 @@
-import type { LeftOut } from '../billing/totals/leftOutRows';
+import type { ExcludedTotal } from '../billing/totals/leftOutRows';
 import type { MonthKind } from '../billing/months/patientMonth';
 import type { ProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/rules/codes';
@@ -56,7 +56,7 @@ export interface BillingReport {
   readonly lines: readonly ReportLine[];
   readonly totals: ReportTotals;
   /** Rows in error, by reason: they are in no sum. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly ExcludedTotal[];
   readonly problems: ProblemTotals;
   /** Every month that has a line when nothing is chosen, latest first. */
   readonly months: readonly CalendarMonth[];

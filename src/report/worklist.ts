@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { BILLING_PROBLEMS, REPEATED_ROW } from '../billing/problems/billingProblems';
-import { firstProblems, problemCounts, type ProblemCount } from '../billing/problemList';
+import { findFirstProblems, countProblems, type ProblemCount } from '../billing/problemList';
 import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
@@ -62,11 +62,11 @@ function titleOf(code: string): string {
 
 function toMend(billed: BilledLogs): ProblemToFix[] {
   const kinds = new Map<string, ProblemCount>();
-  for (const kind of problemCounts(billed).filter(({ severity }) => severity !== 'hint')) {
+  for (const kind of countProblems(billed).filter(({ severity }) => severity !== 'hint')) {
     const known = kinds.get(kind.code);
     kinds.set(kind.code, known ? { ...known, count: known.count + kind.count } : kind);
   }
-  const places = firstProblems(billed, [...kinds.keys()]);
+  const places = findFirstProblems(billed, [...kinds.keys()]);
   const found = [...kinds.values()].flatMap((kind): ProblemToFix[] => {
     const place = places.get(kind.code);
     return place ? [{ ...kind, ...place, title: titleOf(kind.code) }] : [];

@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { payerKey } from '../billing/rules/billingRules';
+import { normalizePayerName } from '../billing/rules/billingRules';
 import type { FieldName } from '../log/header/columns';
 import type { TimeLog } from '../log/timeLog';
 import { foldCase } from './cellFind';
@@ -71,7 +71,7 @@ function namedElsewhere(field: FieldName, { ledger }: BilledLogs, { options }: T
 
 /** Payers are told apart as the billing does; anything else by its letters and digits too. */
 function plain(value: string): string {
-  return payerKey(value) || value;
+  return normalizePayerName(value) || value;
 }
 
 /** The values that what was typed could become: those that begin with it, then those with a word that does, then the rest. */

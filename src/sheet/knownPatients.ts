@@ -25,9 +25,9 @@ export function listPatients({ ledger, table }: BilledLogs): Patient[] {
   for (const month of ledger.months()) {
     if (month.mrn !== mrn) {
       mrn = month.mrn;
-      const { standing, latestRow } = month.settled;
-      const name = patientName(standing.firstName, standing.lastName, mrn);
-      patients.push({ mrn, name, payer: standing.payer, latestRow, latest: table.dateOf(latestRow) });
+      const { reported, latestRow } = month.summary;
+      const name = patientName(reported.firstName, reported.lastName, mrn);
+      patients.push({ mrn, name, payer: reported.payer, latestRow, latest: table.dateOf(latestRow) });
     }
   }
   return patients.sort((a, b) => b.latest - a.latest || (a.name < b.name ? -1 : 1));
@@ -66,5 +66,5 @@ export function findPatients<P extends KnownPatient>(patients: readonly P[], typ
 
 /** The row a patient's new entry takes over from, or undefined for an MRN the log does not know. */
 export function findLatestRow({ ledger }: BilledLogs, mrn: string): RowId | undefined {
-  return ledger.monthsOf(mrn).at(-1)?.settled.latestRow;
+  return ledger.monthsOf(mrn).at(-1)?.summary.latestRow;
 }

@@ -85,7 +85,7 @@ function inWords(month: PatientMonth, before: PatientMonth | undefined): Minutes
   const codesBefore: EarnedCodes = before?.codes ?? NOTHING_EARNED;
   return {
     month: figures.month,
-    before: grouped(formatMinutes(before?.settled.minutes ?? NO_MINUTES)),
+    before: grouped(formatMinutes(before?.summary.minutes ?? NO_MINUTES)),
     after: figures.minutes,
     codes: figures.codes,
     next: figures.next,
@@ -115,7 +115,7 @@ function timedEntriesOfOthers({ billed, log }: PreviewSource, month: PatientMont
   if (start < 0 || end < 0) {
     return [];
   }
-  const days = new Set(month.settled.counted.map((row) => table.dateOf(row)));
+  const days = new Set(month.summary.countedRows.map((row) => table.dateOf(row)));
   return billed.ledger
     .months()
     .filter((other) => other.month === month.month && other.mrn !== month.mrn)

@@ -317,7 +317,7 @@ export class ViewedLines {
 
   /** Every row of a patient-month by date and then by place in the log, or as sorted; undated rows cannot be here. */
   private rowsOf(month: PatientMonth): readonly RowId[] {
-    const summary = month.settled;
+    const summary = month.summary;
     let rows = this.ordered.get(summary);
     if (!rows) {
       const { table } = this.billed;

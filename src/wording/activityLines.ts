@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { listProblems, problemTotals } from '../billing/problemList';
+import { listProblems, countProblemTotals } from '../billing/problemList';
 import type { TimeLog } from '../log/timeLog';
 import { counted } from './figureWords';
 
@@ -19,7 +19,7 @@ export function activityLines(name: string, billed: BilledLogs, log: TimeLog): s
     const codes = log.header.problems.map(({ code }) => code).join(', ');
     return [`${name} cannot be read as a time log: ${codes}.`];
   }
-  const { errors, warnings } = problemTotals(billed);
+  const { errors, warnings } = countProblemTotals(billed);
   const months = counted(billed.ledger.months().length, 'patient-month');
   const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
   const entries = counted(billed.ledger.total.entries, 'entry');

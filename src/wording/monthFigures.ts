@@ -39,8 +39,8 @@ export function monthFigures({ month, kind, minutes, codes, next }: FiguresOf): 
 }
 
 /** The figures of a patient-month of the ledger. */
-export function patientMonthFigures({ month, kind, codes, next, settled }: PatientMonth): MonthFigures {
-  return monthFigures({ month, kind, codes, next, minutes: settled.minutes });
+export function patientMonthFigures({ month, kind, codes, next, summary }: PatientMonth): MonthFigures {
+  return monthFigures({ month, kind, codes, next, minutes: summary.minutes });
 }
 
 /** `99492 + 2 × 99494`; `no code` when nothing is earned. */

@@ -22,10 +22,10 @@ export function patientFigures(months: readonly PatientMonth[]): PatientFigures 
   let minutes = NO_MINUTES;
   let entryCount = 0;
   let leftOutCount = 0;
-  for (const { codes, settled } of months) {
-    minutes = addMinutes(minutes, settled.minutes);
-    entryCount += settled.entryCount;
-    leftOutCount += settled.leftOutCount;
+  for (const { codes, summary } of months) {
+    minutes = addMinutes(minutes, summary.minutes);
+    entryCount += summary.entryCount;
+    leftOutCount += summary.leftOutCount;
     if (codes.base) {
       earn(codes.base, 1);
       earn('99494', codes.addOnUnits);

@@ -24,7 +24,7 @@ export function describeRow(billed: BilledLogs, row: RowId): RowDescription | un
   if (!month) {
     return undefined;
   }
-  const { entryCount, leftOutCount } = month.settled;
+  const { entryCount, leftOutCount } = month.summary;
   const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
   return {
     title: monthTitle(month),
@@ -36,7 +36,7 @@ export function describeRow(billed: BilledLogs, row: RowId): RowDescription | un
 
 /** `Guzman, Holly · Jun 2024` */
 function monthTitle(month: PatientMonth): string {
-  const { firstName, lastName } = month.settled.standing;
+  const { firstName, lastName } = month.summary.reported;
   return `${patientName(firstName, lastName, month.mrn)} · ${patientMonthFigures(month).month}`;
 }
 
@@ -46,15 +46,18 @@ export function monthLine(month: PatientMonth): string {
   return [minutes, codes, next].filter((part) => part !== '').join(' · ');
 }
 
-function whatItAdds({ table }: BilledLogs, row: RowId, { settled }: PatientMonth): string {
-  const place = settled.counted.indexOf(row);
+function whatItAdds({ table }: BilledLogs, row: RowId, { summary }: PatientMonth): string {
+  const place = summary.countedRows.indexOf(row);
   if (place < 0) {
     return table.counts(row)
       ? t`This row does not count; its problem says why.`
       : t`This row is left out of the sum because of an error.`;
   }
-  const adds = (its: RowId): Minutes => subtractMinutes(table.minutesOf(its), settled.lost.get(its) ?? NO_MINUTES);
-  const sum = settled.counted.slice(0, place + 1).reduce((before, its) => addMinutes(before, adds(its)), NO_MINUTES);
+  const adds = (its: RowId): Minutes =>
+    subtractMinutes(table.minutesOf(its), summary.overlapMinutes.get(its) ?? NO_MINUTES);
+  const sum = summary.countedRows
+    .slice(0, place + 1)
+    .reduce((before, its) => addMinutes(before, adds(its)), NO_MINUTES);
   const [own, upToHere] = [adds(row), sum].map((minutes) => grouped(formatMinutes(minutes)));
-  return t`Adds ${own ?? ''} min: entry ${place + 1} of ${settled.counted.length} by date, ${upToHere ?? ''} min up to here.`;
+  return t`Adds ${own ?? ''} min: entry ${place + 1} of ${summary.countedRows.length} by date, ${upToHere ?? ''} min up to here.`;
 }

@@ -1,4 +1,4 @@
-import { MARKED_PROBLEMS } from '../billing/problems/billingProblems';
+import { CROSS_ROW_PROBLEMS } from '../billing/problems/billingProblems';
 import type { MonthExplanation } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate } from '../log/values/calendarDate';
@@ -35,11 +35,11 @@ function crossings({ entries }: MonthExplanation): string[] {
     );
 }
 
-function leftOut({ leftOut: rows }: MonthExplanation): string[] {
+function leftOut({ excluded: rows }: MonthExplanation): string[] {
   const reasons = new Map<string, number>();
-  for (const { why } of rows) {
-    const reason = why === undefined ? t`in error` : say(MARKED_PROBLEMS[why].title);
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  for (const { reason } of rows) {
+    const title = reason === undefined ? t`in error` : say(CROSS_ROW_PROBLEMS[reason].title);
+    reasons.set(title, (reasons.get(title) ?? 0) + 1);
   }
   const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');
   if (rows.length === 0) {

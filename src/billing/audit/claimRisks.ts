@@ -7,14 +7,14 @@ import {
 } from '../../log/values/calendarDate';
 import type { FieldName } from '../../log/header/columns';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
-import type { FindingCode } from '../problems/billingProblems';
+import type { ClaimRiskCode } from '../problems/billingProblems';
 import type { BillingRules } from '../rules/billingRules';
 import { ENDED_CODES, existsIn } from '../rules/codes';
 import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
 import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
 import { isFlatMonth } from '../rules/monthCodes';
 import type { PatientMonth } from '../months/patientMonth';
-import { valueIn } from '../rules/payerProfile';
+import { findValue } from '../rules/payerProfile';
 
 /** What of a patient's earlier months a month is judged by. */
 interface PatientHistory {
@@ -27,7 +27,7 @@ interface PatientHistory {
 }
 
 /** What all months are judged by. */
-export interface Clinic {
+export interface AuditContext {
   readonly rules: BillingRules;
   /** Whether any log has the column: what no log has room for is not missed in each month. */
   readonly hasColumn: (field: FieldName) => boolean;
@@ -41,39 +41,39 @@ const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323', 'G2214', '99492', '
 const APCM_ADD_ONS = ['G0568', 'G0569', 'G0570'];
 const APCM_CODES = ['G0556', 'G0557', 'G0558'];
 
-type Check = (month: PatientMonth, history: PatientHistory, clinic: Clinic) => boolean;
+type Check = (month: PatientMonth, history: PatientHistory, clinic: AuditContext) => boolean;
 
 /** Each check of a patient-month whose entries count (sources.md 7 and 9). */
-const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
-  ['CB120', (month) => unitsBeyondCap(month) > 0],
+const CHECKS: readonly (readonly [code: ClaimRiskCode, check: Check])[] = [
+  ['CB120', (month) => countUnitsBeyondCap(month) > 0],
   ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
   ['CB122', (month) => isInitialMissed(month)],
-  ['CB123', (month) => isBilled(month) && month.settled.facts.hasActivities && !month.settled.facts.hasConsultation],
+  ['CB123', (month) => isBilled(month) && month.summary.facts.hasActivities && !month.summary.facts.hasConsultation],
   [
     'CB124',
     (month, _, { hasColumn }) =>
-      (hasColumn('phq9') || hasColumn('gad7')) && isBilled(month) && !month.settled.facts.hasScore,
+      (hasColumn('phq9') || hasColumn('gad7')) && isBilled(month) && !month.summary.facts.hasScore,
   ],
   ['CB125', (month, history) => isResumed(month, history)],
-  ['CB126', (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.settled.standing.npi === ''],
+  ['CB126', (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.summary.reported.npi === ''],
   [
     'CB127',
     (month, _, { hasColumn }) =>
-      hasColumn('problemsList') && isBilled(month) && month.settled.standing.problemsList === '',
+      hasColumn('problemsList') && isBilled(month) && month.summary.reported.problemsList === '',
   ],
   ['CB128', (month) => hasDoubtfulDiagnosis(month)],
   ['CB129', (month) => isBilled(month) && lacksBehavioralDiagnosis(month)],
-  ['CB130', (month) => excludingCodes(month).length > 0],
+  ['CB130', (month) => findExcludingCodes(month).length > 0],
   ['CB131', (month) => lacksApcmCode(month)],
-  ['CB132', (month) => isBilled(month) && !month.settled.profile.isPaidSeparately],
+  ['CB132', (month) => isBilled(month) && !month.summary.profile.isPaidSeparately],
   ['CB133', (month) => isBilled(month) && isPastAuthorization(month)],
-  ['CB134', ({ settled }) => settled.entryCount >= ENTRIES_OF_A_PATTERN && settled.facts.isUniform],
+  ['CB134', ({ summary }) => summary.entryCount >= ENTRIES_OF_A_PATTERN && summary.facts.isUniform],
   ['CB135', (month) => isAllOnLastDay(month)],
   ['CB136', (month) => isG2214Possible(month)],
-  ['CB137', ({ settled }, _, { rules }) => !rules.isKnownPayer(settled.standing.payer)],
-  ['CB138', ({ settled }) => isConsultantsNpi(settled.standing)],
+  ['CB137', ({ summary }, _, { rules }) => !rules.isKnownPayer(summary.reported.payer)],
+  ['CB138', ({ summary }) => isConsultantsNpi(summary.reported)],
   ['CB139', (month, history) => isSecondInYear(month, history)],
-  ['CB140', ({ settled }) => settled.facts.longDay !== undefined],
+  ['CB140', ({ summary }) => summary.facts.longDay !== undefined],
   ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
   ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
   [
@@ -82,13 +82,13 @@ const CHECKS: readonly (readonly [code: FindingCode, check: Check])[] = [
       hasColumn('initiatingVisit') &&
       isBilled(month) &&
       lastService === undefined &&
-      !month.settled.facts.hasInitiatingVisit,
+      !month.summary.facts.hasInitiatingVisit,
   ],
-  ['CB146', (month) => endedCodes(month).length > 0],
+  ['CB146', (month) => findEndedCodes(month).length > 0],
 ];
 
 /** What a payer may deny the claim of each of a patient's months for. @param months all of the patient's, in order */
-export function patientFindings(months: readonly PatientMonth[], clinic: Clinic): (readonly FindingCode[])[] {
+export function findClaimRisks(months: readonly PatientMonth[], clinic: AuditContext): (readonly ClaimRiskCode[])[] {
   const history: PatientHistory = {
     lastService: undefined,
     initialMonths: [],
@@ -96,7 +96,7 @@ export function patientFindings(months: readonly PatientMonth[], clinic: Clinic)
   };
   return months.map((month) => {
     const findings = monthFindings(month, history, clinic);
-    if (month.settled.entryCount > 0) {
+    if (month.summary.entryCount > 0) {
       history.lastService = month.month;
     }
     if (month.codes.base === '99492') {
@@ -106,12 +106,12 @@ export function patientFindings(months: readonly PatientMonth[], clinic: Clinic)
   });
 }
 
-const NO_FINDINGS: readonly FindingCode[] = [];
+const NO_FINDINGS: readonly ClaimRiskCode[] = [];
 /** Most months have the findings of many others, and each list is made once. */
-const LISTS = new Map<number, readonly FindingCode[]>([[0, NO_FINDINGS]]);
+const LISTS = new Map<number, readonly ClaimRiskCode[]>([[0, NO_FINDINGS]]);
 
 /** The codes of the checks whose bits are set. */
-function findingsOf(checks: number): readonly FindingCode[] {
+function findingsOf(checks: number): readonly ClaimRiskCode[] {
   let list = LISTS.get(checks);
   if (!list) {
     list = CHECKS.flatMap(([code], check) => ((checks & (1 << check)) === 0 ? [] : [code]));
@@ -121,8 +121,8 @@ function findingsOf(checks: number): readonly FindingCode[] {
 }
 
 /** In the order of the codes. */
-function monthFindings(month: PatientMonth, history: PatientHistory, clinic: Clinic): readonly FindingCode[] {
-  if (month.settled.entryCount === 0) {
+function monthFindings(month: PatientMonth, history: PatientHistory, clinic: AuditContext): readonly ClaimRiskCode[] {
+  if (month.summary.entryCount === 0) {
     return NO_FINDINGS;
   }
   let found = 0;
@@ -139,14 +139,14 @@ function isBilled({ codes }: PatientMonth): boolean {
 }
 
 /** The units of 99494 that the payer's limit for the month does not allow; 0 where there is no limit. */
-export function unitsBeyondCap({ codes, month, settled }: PatientMonth): number {
-  const cap = valueIn(settled.profile.addOnCaps, month);
+export function countUnitsBeyondCap({ codes, month, summary }: PatientMonth): number {
+  const cap = findValue(summary.profile.addOnCaps, month);
   return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
 }
 
 /** Whether the only month that could earn 99492 has not; where the first month with the minutes may, it stays open. */
-function isInitialMissed({ kind, codes, settled }: PatientMonth): boolean {
-  return kind === 'initial' && codes.base === undefined && settled.profile.firstMonth !== 'firstEarnedMonth';
+function isInitialMissed({ kind, codes, summary }: PatientMonth): boolean {
+  return kind === 'initial' && codes.base === undefined && summary.profile.firstMonth !== 'firstEarnedMonth';
 }
 
 function isResumed({ month, kind }: PatientMonth, { lastService }: PatientHistory): boolean {
@@ -157,34 +157,34 @@ function isResumed({ month, kind }: PatientMonth, { lastService }: PatientHistor
   );
 }
 
-function hasDoubtfulDiagnosis({ settled }: PatientMonth): boolean {
-  const { problemsList } = settled.standing;
+function hasDoubtfulDiagnosis({ summary }: PatientMonth): boolean {
+  const { problemsList } = summary.reported;
   const { codes, doubtful } = readDiagnoses(problemsList);
   return doubtful.length > 0 || (problemsList !== '' && codes.length === 0);
 }
 
-function lacksBehavioralDiagnosis({ settled }: PatientMonth): boolean {
-  const { codes } = readDiagnoses(settled.standing.problemsList);
+function lacksBehavioralDiagnosis({ summary }: PatientMonth): boolean {
+  const { codes } = readDiagnoses(summary.reported.problemsList);
   return codes.length > 0 && !codes.some(isBehavioral);
 }
 
 /** Codes billed besides that may not stand in one month with the one that is earned (sources.md 2.2). */
-export function excludingCodes({ codes, settled }: PatientMonth): string[] {
+export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
   const { base } = codes;
   if (base === undefined) {
     return [];
   }
   const rivals = base.startsWith('G05') ? EXCLUDING_CODES : [...EXCLUDING_CODES, ...APCM_ADD_ONS];
-  return rivals.filter((code) => code !== base && settled.facts.otherCodes.has(code));
+  return rivals.filter((code) => code !== base && summary.facts.otherCodes.has(code));
 }
 
-function lacksApcmCode({ settled }: PatientMonth): boolean {
-  const { otherCodes } = settled.facts;
+function lacksApcmCode({ summary }: PatientMonth): boolean {
+  const { otherCodes } = summary.facts;
   return APCM_ADD_ONS.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
 }
 
-function isPastAuthorization({ assessment, month, settled }: PatientMonth): boolean {
-  const { authorizationAfterMonths } = settled.profile;
+function isPastAuthorization({ assessment, month, summary }: PatientMonth): boolean {
+  const { authorizationAfterMonths } = summary.profile;
   return (
     authorizationAfterMonths !== undefined &&
     assessment !== undefined &&
@@ -192,19 +192,19 @@ function isPastAuthorization({ assessment, month, settled }: PatientMonth): bool
   );
 }
 
-function isAllOnLastDay({ month, settled }: PatientMonth): boolean {
+function isAllOnLastDay({ month, summary }: PatientMonth): boolean {
   const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
-  return settled.entryCount >= ENTRIES_OF_A_PATTERN && settled.earliestDate === last;
+  return summary.entryCount >= ENTRIES_OF_A_PATTERN && summary.earliestDate === last;
 }
 
-function isG2214Possible({ kind, codes, month, settled }: PatientMonth): boolean {
+function isG2214Possible({ kind, codes, month, summary }: PatientMonth): boolean {
   return (
     (kind === 'initial' || kind === 'subsequent') &&
     codes.base === undefined &&
-    settled.profile.g2214Minutes === undefined &&
-    !isFlatMonth(settled.profile, month) &&
+    summary.profile.g2214Minutes === undefined &&
+    !isFlatMonth(summary.profile, month) &&
     existsIn('G2214', month) &&
-    compareMinutes(settled.minutes, G2214_MINUTES) >= 0
+    compareMinutes(summary.minutes, G2214_MINUTES) >= 0
   );
 }
 
@@ -212,23 +212,23 @@ function isConsultantsNpi({ npi, problemsList }: { readonly npi: string; readonl
   return npi !== '' && readDiagnoses(problemsList).consultantNpis.includes(npi);
 }
 
-function isSecondInYear({ codes, month, settled }: PatientMonth, { initialMonths }: PatientHistory): boolean {
+function isSecondInYear({ codes, month, summary }: PatientMonth, { initialMonths }: PatientHistory): boolean {
   const year = Math.floor(month / 100);
   return (
-    settled.profile.initialOncePerYear &&
+    summary.profile.initialOncePerYear &&
     codes.base === '99492' &&
     initialMonths.some((earlier) => Math.floor(earlier / 100) === year)
   );
 }
 
-function isPastFiling({ month, settled }: PatientMonth, today: CalendarDate | undefined): boolean {
-  const { filingMonths } = settled.profile;
+function isPastFiling({ month, summary }: PatientMonth, today: CalendarDate | undefined): boolean {
+  const { filingMonths } = summary.profile;
   return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
 }
 
 /** Codes named as billed besides that had been ended before the month (sources.md 2.1); a payer may keep G0512 longer. */
-export function endedCodes({ month, settled }: PatientMonth): string[] {
-  const { facts, profile } = settled;
+export function findEndedCodes({ month, summary }: PatientMonth): string[] {
+  const { facts, profile } = summary;
   return [...facts.otherCodes].filter((code) => {
     const last = (code === 'G0512' ? profile.g0512Until : undefined) ?? ENDED_CODES[code];
     return last !== undefined && month > last;
@@ -236,11 +236,11 @@ export function endedCodes({ month, settled }: PatientMonth): string[] {
 }
 
 /** Whether a billed month's sum is exactly the threshold of its base code. */
-function landsOnThreshold({ kind, codes, settled }: PatientMonth): boolean {
+function landsOnThreshold({ kind, codes, summary }: PatientMonth): boolean {
   return (
     codes.base !== undefined &&
     (kind === 'initial' || kind === 'subsequent') &&
-    compareMinutes(settled.minutes, settled.profile.timeRule.threshold(kind, 0).at) === 0
+    compareMinutes(summary.minutes, summary.profile.timeRule.threshold(kind, 0).at) === 0
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { MARK } from '../problems/billingProblems';
+import { CROSS_ROW_BITS } from '../problems/billingProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/patientMonth';
 import type { StaffDays } from '../totals/staffDays';
@@ -8,11 +8,11 @@ import type { StaffDays } from '../totals/staffDays';
 /** Whether two rows are the same to the letter. */
 export type SameText = (a: RowId, b: RowId) => boolean;
 
-const NO_MARKS: ReadonlyMap<RowId, number> = new Map();
+const NO_PROBLEMS: ReadonlyMap<RowId, number> = new Map();
 
 /** The bits of {@link MONTH_MARKS} that the rows of a patient-month deserve; rows without any are not in the map. */
-export function monthMarks(
-  { sound, counted, notCounted, lost }: MonthSummary,
+export function findMonthProblems(
+  { validRows, countedRows, excludedRows, overlapMinutes }: MonthSummary,
   table: RowTable,
   sameText: SameText,
   staffDays: StaffDays,
@@ -23,48 +23,48 @@ export function monthMarks(
     marks ??= new Map();
     marks.set(row, (marks.get(row) ?? 0) | bit);
   };
-  for (const row of sound) {
-    const bits = contacts.of(row).marks | (isOverfull(row, table, staffDays) ? MARK.CB022 : 0);
+  for (const row of validRows) {
+    const bits = contacts.get(row).problemBits | (exceeds24Hours(row, table, staffDays) ? CROSS_ROW_BITS.CB022 : 0);
     if (bits !== 0) {
       add(row, bits);
     }
   }
-  notCounted.forEach((code, row) => add(row, MARK[code]));
-  lost.forEach((_, row) => add(row, MARK.CB111));
-  for (const row of duplicateRows(counted, table, sameText)) {
-    add(row, MARK.CB104);
+  excludedRows.forEach((code, row) => add(row, CROSS_ROW_BITS[code]));
+  overlapMinutes.forEach((_, row) => add(row, CROSS_ROW_BITS.CB111));
+  for (const row of findDuplicates(countedRows, table, sameText)) {
+    add(row, CROSS_ROW_BITS.CB104);
   }
-  const firstId = counted[0] === undefined ? -1 : table.attributesIdOf(counted[0]);
-  if (counted.some((row) => table.attributesIdOf(row) !== firstId)) {
-    for (const row of rowsThatDiffer(counted, (row) => nameOf(table, row))) {
-      add(row, MARK.CB107);
+  const firstId = countedRows[0] === undefined ? -1 : table.attributesIdOf(countedRows[0]);
+  if (countedRows.some((row) => table.attributesIdOf(row) !== firstId)) {
+    for (const row of findDifferingRows(countedRows, (row) => getNameKey(table, row))) {
+      add(row, CROSS_ROW_BITS.CB107);
     }
-    for (const row of rowsThatDiffer(counted, (row) => table.attributesOf(row).payer)) {
-      add(row, MARK.CB108);
+    for (const row of findDifferingRows(countedRows, (row) => table.attributesOf(row).payer)) {
+      add(row, CROSS_ROW_BITS.CB108);
     }
   }
-  return marks ?? NO_MARKS;
+  return marks ?? NO_PROBLEMS;
 }
 
 /** Whether its staff member has more minutes on its day than a day has. */
-function isOverfull(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
-  const date = staffDays.hasOverfull ? table.dateOf(row) : 0;
-  return date !== 0 && staffDays.isOverfull(table.contactOf(row).staff, date);
+function exceeds24Hours(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
+  const date = staffDays.hasDaysOver24Hours ? table.dateOf(row) : 0;
+  return date !== 0 && staffDays.isOver24Hours(table.contactOf(row).staff, date);
 }
 
-function nameOf(table: RowTable, row: RowId): string {
+function getNameKey(table: RowTable, row: RowId): string {
   const { firstName, lastName } = table.attributesOf(row);
   return firstName === '' && lastName === '' ? '' : `${firstName}\u0000${lastName}`;
 }
 
 /** The row above in the log that this one repeats to the letter, or undefined. */
-export function originalOf(
+export function findOriginal(
   row: RowId,
-  counted: readonly RowId[],
+  countedRows: readonly RowId[],
   table: RowTable,
   sameText: SameText,
 ): RowId | undefined {
-  return counted.find(
+  return countedRows.find(
     (other) =>
       other !== row &&
       table.hashOf(other) === table.hashOf(row) &&
@@ -76,9 +76,9 @@ export function originalOf(
 /** Fewer rows than these are compared each with each, which needs no memory. */
 const FEW_ROWS = 32;
 
-function duplicateRows(counted: readonly RowId[], table: RowTable, sameText: SameText): readonly RowId[] {
-  return hasEqualHashes(counted, table)
-    ? counted.filter((row) => originalOf(row, counted, table, sameText) !== undefined)
+function findDuplicates(countedRows: readonly RowId[], table: RowTable, sameText: SameText): readonly RowId[] {
+  return hasEqualHashes(countedRows, table)
+    ? countedRows.filter((row) => findOriginal(row, countedRows, table, sameText) !== undefined)
     : [];
 }
 
@@ -103,7 +103,7 @@ function hasEqualHashes(rows: readonly RowId[], table: RowTable): boolean {
  *
  * @param rows the later ones last
  */
-function rowsThatDiffer(rows: readonly RowId[], valueOf: (row: RowId) => string): RowId[] {
+function findDifferingRows(rows: readonly RowId[], valueOf: (row: RowId) => string): RowId[] {
   const counts = new Map<string, number>();
   let usual = '';
   for (const row of rows) {

@@ -1,12 +1,12 @@
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { FINDINGS_MARK } from '../problems/billingProblems';
+import { CLAIM_RISK_BIT } from '../problems/billingProblems';
 import type { PatientMonth } from '../months/patientMonth';
 import { ProblemCounts } from '../problems/problemCounts';
-import type { FindingCode } from '../problems/billingProblems';
+import type { ClaimRiskCode } from '../problems/billingProblems';
 
 /** The marks of rows for what shows only when rows are read together, and how many rows have each problem. */
-export class RowMarks {
+export class RowProblemBits {
   readonly counts = new ProblemCounts();
 
   constructor(private readonly table: RowTable) {}
@@ -21,24 +21,24 @@ export class RowMarks {
     const before = this.table.marksOf(row);
     const after = (before & ~mask) | bits;
     if (before !== after) {
-      this.counts.countMarks(before, -1);
-      this.counts.countMarks(after, 1);
+      this.counts.countCrossRowProblems(before, -1);
+      this.counts.countCrossRowProblems(after, 1);
       this.table.setMarks(row, after);
     }
   }
 
   /** Puts what a claim of the month may be denied for in place of what was found before. */
-  setFindings(month: PatientMonth, findings: readonly FindingCode[]): void {
-    this.counts.countFindings(month.findings, -1);
-    this.counts.countFindings(findings, 1);
-    month.findings = findings;
-    const row = findings.length > 0 ? month.summary?.firstRow : undefined;
-    if (month.findingsRow !== undefined && month.findingsRow !== row && month.rows.includes(month.findingsRow)) {
-      this.set(month.findingsRow, FINDINGS_MARK, 0);
+  setClaimRisks(month: PatientMonth, findings: readonly ClaimRiskCode[]): void {
+    this.counts.countClaimRisks(month.claimRisks, -1);
+    this.counts.countClaimRisks(findings, 1);
+    month.claimRisks = findings;
+    const row = findings.length > 0 ? month.currentSummary?.firstRow : undefined;
+    if (month.claimRiskRow !== undefined && month.claimRiskRow !== row && month.rows.includes(month.claimRiskRow)) {
+      this.set(month.claimRiskRow, CLAIM_RISK_BIT, 0);
     }
-    month.findingsRow = row;
+    month.claimRiskRow = row;
     if (row !== undefined) {
-      this.set(row, FINDINGS_MARK, FINDINGS_MARK);
+      this.set(row, CLAIM_RISK_BIT, CLAIM_RISK_BIT);
     }
   }
 }

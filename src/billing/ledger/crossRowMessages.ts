@@ -2,13 +2,13 @@ import { dateForm } from '../../log/values/dateText';
 import { formatMinutes } from '../../log/values/minutes';
 import type { RowId } from '../../log/rows/rowId';
 import type { BilledLogs } from '../billedLogs';
-import type { MarkedProblemCode } from '../problems/billingProblems';
-import { originalOf } from '../audit/crossRowProblems';
+import type { CrossRowProblemCode } from '../problems/billingProblems';
+import { findOriginal } from '../audit/crossRowProblems';
 import type { PatientMonth } from '../months/patientMonth';
 import { t } from '../../text/text';
 
 /** The sentence for a problem that a row shows among others. It names rows by their line and quotes no cell. */
-export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledLogs): string {
+export function crossRowMessage(code: CrossRowProblemCode, row: RowId, billed: BilledLogs): string {
   const month = billed.ledger.monthOf(row);
   switch (code) {
     case 'CB020':
@@ -20,26 +20,26 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
     case 'CB022':
       return overfullDay(row, billed);
     case 'CB034':
-      return t`Another MRN is the same but for zeros before it${whereResembling(month, billed)}. A spreadsheet has probably
+      return t`Another MRN is the same but for zeros before it${formatSimilarMrn(month, billed)}. A spreadsheet has probably
         dropped them here; as it stands, the minutes are those of two patients.`;
     case 'CB035':
-      return t`Another MRN is the same but for capital and small letters${whereResembling(month, billed)}. MRNs are told
+      return t`Another MRN is the same but for capital and small letters${formatSimilarMrn(month, billed)}. MRNs are told
         apart by them; as it stands, the minutes are those of two patients.`;
     case 'CB036':
-      return t`Another MRN has the same name and date of birth${whereNamesake(month, billed)}. If it is the same person, the
+      return t`Another MRN has the same name and date of birth${formatSharedIdentity(month, billed)}. If it is the same person, the
         minutes belong together; as it stands, they are those of two patients.`;
     case 'CB102':
       return t`The entry is before the initial assessment. It counts in its month; months before the assessment earn no code.`;
     case 'CB104': {
-      const original = originalOf(row, month?.settled.counted ?? [], billed.table, billed.sameText);
+      const original = findOriginal(row, month?.summary.countedRows ?? [], billed.table, billed.sameText);
       return original === undefined
         ? t`This row is an exact duplicate of another row. Both count; delete one if it was entered twice.`
-        : t`This row is an exact duplicate of ${billed.placeOf(original)}. Both count; delete one if it was entered twice.`;
+        : t`This row is an exact duplicate of ${billed.formatLocation(original)}. Both count; delete one if it was entered twice.`;
     }
     case 'CB107':
-      return t`The name differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+      return t`The name differs from the patient's other rows of this month. ${reportedValueText(row, month, billed)}`;
     case 'CB108':
-      return t`The payer differs from the patient's other rows of this month. ${whichStands(row, month, billed)}`;
+      return t`The payer differs from the patient's other rows of this month. ${reportedValueText(row, month, billed)}`;
     case 'CB111':
       return overlap(row, month, billed);
     case 'CB112':
@@ -56,30 +56,30 @@ export function markMessage(code: MarkedProblemCode, row: RowId, billed: BilledL
 }
 
 /** ` (line 12)`, where the MRN stands that this patient's resembles. */
-function whereResembling(month: PatientMonth | undefined, billed: BilledLogs): string {
-  const likeness = month && billed.ledger.lookalikes.likenessOf(month.mrn);
-  const row = likeness && billed.ledger.firstRowOf(likeness.other);
-  return row === undefined ? '' : ` (${billed.placeOf(row)})`;
+function formatSimilarMrn(month: PatientMonth | undefined, billed: BilledLogs): string {
+  const likeness = month && billed.ledger.similarMrns.find(month.mrn);
+  const row = likeness && billed.ledger.findFirstRow(likeness.other);
+  return row === undefined ? '' : ` (${billed.formatLocation(row)})`;
 }
 
 /** ` (line 12)`, where the other MRN of the same name and birth stands. */
-function whereNamesake(month: PatientMonth | undefined, billed: BilledLogs): string {
-  const other = month && billed.ledger.namesakes.namesakeOf(month.mrn);
-  const row = other === undefined ? undefined : billed.ledger.firstRowOf(other);
-  return row === undefined ? '' : ` (${billed.placeOf(row)})`;
+function formatSharedIdentity(month: PatientMonth | undefined, billed: BilledLogs): string {
+  const other = month && billed.ledger.sharedIdentities.findOtherMrn(month.mrn);
+  const row = other === undefined ? undefined : billed.ledger.findFirstRow(other);
+  return row === undefined ? '' : ` (${billed.formatLocation(row)})`;
 }
 
 function overfullDay(row: RowId, { table, ledger }: BilledLogs): string {
   const date = table.dateOf(row);
-  const minutes = date === 0 ? '' : formatMinutes(ledger.totals.staffDays.minutesOf(table.contactOf(row).staff, date));
+  const minutes = date === 0 ? '' : formatMinutes(ledger.totals.staffDays.sumMinutes(table.contactOf(row).staff, date));
   return t`The entries of this staff member on this day are ${minutes} minutes together, more than 24 hours. Some of them must be wrong.`;
 }
 
 function overlap(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
-  const lost = month?.settled.lost.get(row);
+  const lost = month?.summary.overlapMinutes.get(row);
   const times = billed.table.timesOf(row);
   const earlier = billed.ledger.overlaps
-    .rowsBeside(row)
+    .findRelatedRows(row)
     .filter((other) => {
       const its = billed.table.timesOf(other);
       return its && times && its.start <= times.start && its.end > times.start;
@@ -91,26 +91,26 @@ function overlap(row: RowId, month: PatientMonth | undefined, billed: BilledLogs
       ? t`${formatMinutes(lost)} minutes of this entry overlap another entry and count only there.`
       : t`Some minutes of this entry overlap another entry and count only there.`;
   }
-  const where = billed.placeOf(first);
+  const where = billed.formatLocation(first);
   return lost
     ? t`${formatMinutes(lost)} minutes of this entry overlap the entry on ${where} and count only there.`
     : t`Some minutes of this entry overlap the entry on ${where} and count only there.`;
 }
 
 function whetherItCounts(row: RowId, month: PatientMonth | undefined): string {
-  return month?.settled.notCounted.has(row)
+  return month?.summary.excludedRows.has(row)
     ? t`It does not count by the rules of the profile "${profileTitle(month)}".`
     : t`It counts by the rules of the profile "${profileTitle(month)}".`;
 }
 
 function profileTitle(month: PatientMonth | undefined): string {
-  return month?.settled.profile.title ?? '';
+  return month?.summary.profile.title ?? '';
 }
 
-function whichStands(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
-  const latest = month?.settled.latestRow;
+function reportedValueText(row: RowId, month: PatientMonth | undefined, billed: BilledLogs): string {
+  const latest = month?.summary.latestRow;
   if (latest === undefined || latest === row) {
     return t`This row is the latest, so its own stands in the report.`;
   }
-  return t`The one of the latest row (${billed.placeOf(latest)}) stands in the report.`;
+  return t`The one of the latest row (${billed.formatLocation(latest)}) stands in the report.`;
 }

@@ -3,23 +3,23 @@ import type { Minutes } from '../../log/values/minutes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowObserver } from '../../log/timeLog';
-import { MONTH_MARKS } from '../problems/billingProblems';
+import { MONTH_PROBLEM_BITS } from '../problems/billingProblems';
 import type { BillingRules } from '../rules/billingRules';
 import { ContactFactsTable } from '../months/contactFacts';
 import { CountedTotals } from '../totals/countedTotals';
 import { EarnedTotals } from '../totals/earnedTotals';
-import type { LeftOutRows } from '../totals/leftOutRows';
-import { Lookalikes } from './similarMrns';
-import type { Clinic } from '../audit/claimRisks';
-import { monthMarks, type SameText } from '../audit/crossRowProblems';
-import { Namesakes } from './sharedIdentities';
+import type { ExcludedRows } from '../totals/leftOutRows';
+import { SimilarMrns } from './similarMrns';
+import type { AuditContext } from '../audit/claimRisks';
+import { findMonthProblems, type SameText } from '../audit/crossRowProblems';
+import { SharedIdentities } from './sharedIdentities';
 import { Overlaps } from '../months/overlaps';
 import { Patient } from '../patient';
-import { PatientJudge } from './patientJudge';
-import { PatientMonth, sortRows, summarise, type SortedRows } from '../months/patientMonth';
-import { RowChains } from '../months/pendingRows';
-import { topmostRow } from '../rowLists';
-import { RowMarks } from '../audit/rowProblemBits';
+import { PatientEvaluator } from './patientJudge';
+import { PatientMonth, selectRows, summarizeMonth, type SelectedRows } from '../months/patientMonth';
+import { PendingRows } from '../months/pendingRows';
+import { findTopmostRow } from '../rowLists';
+import { RowProblemBits } from '../audit/rowProblemBits';
 import { SortedMonths } from './sortedMonths';
 
 /**
@@ -34,62 +34,68 @@ export class Ledger implements RowObserver {
   /** Entries with an error that keeps them from naming a patient and a month. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
-  private readonly chains: RowChains;
+  private readonly pendingRows: PendingRows;
   private readonly sorted = new SortedMonths(this.patients);
   /** MRNs that are the same but for zeros or case. */
-  readonly lookalikes = new Lookalikes();
+  readonly similarMrns = new SimilarMrns();
   /** Patients of one name and date of birth under several MRNs. */
-  readonly namesakes = new Namesakes();
-  private readonly marks: RowMarks;
+  readonly sharedIdentities = new SharedIdentities();
+  private readonly problemBits: RowProblemBits;
   private readonly contacts: ContactFactsTable;
-  private readonly judge: PatientJudge;
+  private readonly evaluator: PatientEvaluator;
   /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
   private readonly patientOfAttributes: (Patient | undefined)[] = [];
   /** What was sorted for the overlaps, and is summed next; empty where no log has times. */
-  private readonly sortedBefore = new Map<PatientMonth, SortedRows>();
+  private readonly selectedRows = new Map<PatientMonth, SelectedRows>();
   private dirtyMonths: PatientMonth[] = [];
   private dirtyPatients: Patient[] = [];
 
   constructor(
     private readonly table: RowTable,
-    private readonly clinic: Clinic,
+    private readonly auditContext: AuditContext,
     private readonly sameText: SameText,
   ) {
-    this.chains = new RowChains(table);
+    this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table);
-    this.marks = new RowMarks(table);
-    this.judge = new PatientJudge(table, clinic, this.marks, this.lookalikes, this.namesakes);
+    this.problemBits = new RowProblemBits(table);
+    this.evaluator = new PatientEvaluator(
+      table,
+      auditContext,
+      this.problemBits,
+      this.similarMrns,
+      this.sharedIdentities,
+    );
   }
 
   get rules(): BillingRules {
-    return this.clinic.rules;
+    return this.auditContext.rules;
   }
 
   rowAdded(row: RowId): void {
-    this.marks.countRow(row, 1);
+    this.problemBits.countRow(row, 1);
     if (!this.table.isEntry(row)) {
       return;
     }
     this.totals.count(row, 1);
-    const month = this.monthFor(row);
+    const month = this.getOrAddMonth(row);
     if (!month) {
       this.unplacedRows.add(row);
       return;
     }
     month.addRow(row);
-    this.touchPatients(this.namesakes.add(month.mrn, this.table.attributesOf(row)));
-    this.touch(month);
+    this.markPatientsDirty(this.sharedIdentities.add(month.mrn, this.table.attributesOf(row)));
+    this.markMonthDirty(month);
   }
 
   rowRemoved(row: RowId): void {
-    this.marks.countRow(row, -1);
+    this.problemBits.countRow(row, -1);
     if (!this.table.isEntry(row)) {
       return;
     }
-    this.marks.set(row, ~0, 0);
-    this.overlaps.take(row);
+    this.problemBits.set(row, ~0, 0);
+    this.overlaps.remove(row);
     this.totals.count(row, -1);
     const month = this.monthOf(row);
     if (!month) {
@@ -97,9 +103,9 @@ export class Ledger implements RowObserver {
       return;
     }
     month.removeRow(row);
-    this.touchPatients(this.namesakes.remove(month.mrn, this.table.attributesOf(row)));
-    month.patient.marked?.delete(row);
-    this.touch(month);
+    this.markPatientsDirty(this.sharedIdentities.remove(month.mrn, this.table.attributesOf(row)));
+    month.patient.rowsWithProblems?.delete(row);
+    this.markMonthDirty(month);
   }
 
   /**
@@ -107,67 +113,67 @@ export class Ledger implements RowObserver {
    *
    * @returns the patient-months concerned: those now empty too, and all of a patient's, for an assessment decides them all
    */
-  settle(): PatientMonth[] {
-    if (this.totals.staffDays.hasTurned) {
+  update(): PatientMonth[] {
+    if (this.totals.staffDays.hasChanged) {
       // A day of one staff member may hold rows of any patient. It is rare, so everything is looked at again.
-      this.sorted.all().forEach((month) => this.touch(month));
-      this.totals.staffDays.hasTurned = false;
+      this.sorted.getAll().forEach((month) => this.markMonthDirty(month));
+      this.totals.staffDays.hasChanged = false;
     }
-    this.settleOverlaps();
+    this.updateOverlaps();
     const touched: PatientMonth[] = [];
     // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
     // log without what follows, and would throw that away and begin anew at every keystroke.
-    this.sumMonths(touched);
-    this.sortedBefore.clear();
-    this.forgetGone();
-    this.judgePatients(touched);
+    this.summarizeMonths(touched);
+    this.selectedRows.clear();
+    this.removeEmptyPatients();
+    this.evaluatePatients(touched);
     return touched;
   }
 
-  private sumMonths(touched: PatientMonth[]): void {
+  private summarizeMonths(touched: PatientMonth[]): void {
     const months = this.dirtyMonths;
     this.dirtyMonths = [];
     for (const month of months) {
-      this.sumOrDrop(month, touched);
+      this.summarizeOrRemove(month, touched);
     }
   }
 
-  private sumOrDrop(month: PatientMonth, touched: PatientMonth[]): void {
+  private summarizeOrRemove(month: PatientMonth, touched: PatientMonth[]): void {
     month.isDirty = false;
     if (month.rows.length > 0) {
-      this.sum(month);
+      this.summarize(month);
     } else {
-      this.drop(month);
+      this.removeMonth(month);
       touched.push(month);
     }
   }
 
   /** Who has gone is no longer like anybody: this must be known before the others are judged. */
-  private forgetGone(): void {
+  private removeEmptyPatients(): void {
     // Those who were like them come behind them in the same list.
     for (const patient of this.dirtyPatients) {
-      this.forgetIfGone(patient);
+      this.removeIfEmpty(patient);
     }
   }
 
-  private forgetIfGone(patient: Patient): void {
+  private removeIfEmpty(patient: Patient): void {
     if (patient.months.length === 0 && this.patients.delete(patient.mrn)) {
-      patient.isGone = true;
-      this.touchPatients(this.lookalikes.remove(patient.mrn));
+      patient.isRemoved = true;
+      this.markPatientsDirty(this.similarMrns.remove(patient.mrn));
     }
   }
 
-  private judgePatients(touched: PatientMonth[]): void {
+  private evaluatePatients(touched: PatientMonth[]): void {
     const patients = this.dirtyPatients;
     this.dirtyPatients = [];
     for (const patient of patients) {
-      this.judgePatient(patient, touched);
+      this.evaluatePatient(patient, touched);
     }
   }
 
-  private judgePatient(patient: Patient, touched: PatientMonth[]): void {
+  private evaluatePatient(patient: Patient, touched: PatientMonth[]): void {
     patient.isDirty = false;
-    this.judge.judge(patient);
+    this.evaluator.evaluate(patient);
     for (const month of patient.months) {
       this.earned.recount(month);
       touched.push(month);
@@ -176,7 +182,7 @@ export class Ledger implements RowObserver {
 
   /** All patient-months that have a row, by MRN ascending, then month descending, as in the report. */
   months(): readonly PatientMonth[] {
-    return this.sorted.all();
+    return this.sorted.getAll();
   }
 
   /** A patient's calendar month, or undefined where the logs have none. */
@@ -187,18 +193,18 @@ export class Ledger implements RowObserver {
   /** The patient-month that a row names, or undefined for a row that names none. */
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    return date === 0 ? undefined : this.knownPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
+    return date === 0 ? undefined : this.findPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
   }
 
   /** What is left out of the sums, and why. */
-  get leftOut(): LeftOutRows {
-    return this.totals.leftOut;
+  get excluded(): ExcludedRows {
+    return this.totals.excluded;
   }
 
   /** The topmost row of a patient. */
-  firstRowOf(mrn: string): RowId | undefined {
+  findFirstRow(mrn: string): RowId | undefined {
     const rows = this.monthsOf(mrn).flatMap((month) => month.rows);
-    return topmostRow(rows, this.table);
+    return findTopmostRow(rows, this.table);
   }
 
   /** The months of one patient that have a row, in ascending order. */
@@ -206,7 +212,7 @@ export class Ledger implements RowObserver {
 
   /** How many rows have the problem of this code. */
   problemCount(code: string): number {
-    return this.marks.counts.of(code);
+    return this.problemBits.counts.count(code);
   }
 
   /** The exact sum of all entries that count, and how many they are. */
@@ -214,12 +220,12 @@ export class Ledger implements RowObserver {
     return this.totals.total;
   }
 
-  private monthFor(row: RowId): PatientMonth | undefined {
+  private getOrAddMonth(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
     if (date === 0) {
       return undefined;
     }
-    const patient = this.patientFor(this.table.attributesIdOf(row));
+    const patient = this.getOrAddPatient(this.table.attributesIdOf(row));
     if (!patient) {
       return undefined;
     }
@@ -234,24 +240,24 @@ export class Ledger implements RowObserver {
   }
 
   /** The patient that attributes name, new if need be; undefined where they name none. */
-  private patientFor(attributes: number): Patient | undefined {
-    const known = this.knownPatient(attributes);
+  private getOrAddPatient(attributes: number): Patient | undefined {
+    const known = this.findPatient(attributes);
     const { mrn } = this.table.attributes.get(attributes);
     if (known || mrn === '') {
       return known;
     }
-    const patient = new Patient(mrn, this.chains);
+    const patient = new Patient(mrn, this.pendingRows);
     this.patients.set(mrn, patient);
     this.patientOfAttributes[attributes] = patient;
-    this.touchPatients(this.lookalikes.add(mrn));
+    this.markPatientsDirty(this.similarMrns.add(mrn));
     return patient;
   }
 
   /** The patient that attributes name, where there is one already. */
-  private knownPatient(attributes: number): Patient | undefined {
+  private findPatient(attributes: number): Patient | undefined {
     const { mrn } = this.table.attributes.get(attributes);
     const before = this.patientOfAttributes[attributes];
-    if (before?.mrn === mrn && !before.isGone) {
+    if (before?.mrn === mrn && !before.isRemoved) {
       return before;
     }
     const patient = this.patients.get(mrn);
@@ -259,76 +265,76 @@ export class Ledger implements RowObserver {
     return patient;
   }
 
-  private touch(month: PatientMonth): void {
+  private markMonthDirty(month: PatientMonth): void {
     if (!month.isDirty) {
       month.isDirty = true;
       this.dirtyMonths.push(month);
     }
-    this.touchPatient(month.patient);
+    this.markPatientDirty(month.patient);
   }
 
-  private touchPatient(patient: Patient): void {
+  private markPatientDirty(patient: Patient): void {
     if (!patient.isDirty) {
       patient.isDirty = true;
       this.dirtyPatients.push(patient);
     }
   }
 
-  private touchPatients(mrns: readonly string[]): void {
+  private markPatientsDirty(mrns: readonly string[]): void {
     for (const mrn of mrns) {
       const patient = this.patients.get(mrn);
       if (patient) {
-        this.touchPatient(patient);
+        this.markPatientDirty(patient);
       }
     }
   }
 
   /** Tells the overlaps which rows count, and touches the months whose rows have come to lose other time. */
-  private settleOverlaps(): void {
+  private updateOverlaps(): void {
     if (!this.table.hasAnyTimes) {
       return;
     }
     for (const month of this.dirtyMonths) {
       for (const row of month.rows) {
-        this.overlaps.take(row);
+        this.overlaps.remove(row);
       }
       if (month.rows.length > 0) {
-        const sorted = this.sortRows(month);
-        this.sortedBefore.set(month, sorted);
-        for (const row of sorted.counted) {
-          this.overlaps.put(row, sorted.profile.roles === 'triad');
+        const sorted = this.selectRows(month);
+        this.selectedRows.set(month, sorted);
+        for (const row of sorted.countedRows) {
+          this.overlaps.add(row, sorted.profile.roles === 'triad');
         }
       }
     }
-    for (const row of this.overlaps.settle()) {
+    for (const row of this.overlaps.update()) {
       const month = this.monthOf(row);
       if (month) {
-        this.touch(month);
+        this.markMonthDirty(month);
       }
     }
   }
 
-  private sortRows(month: PatientMonth): SortedRows {
-    return sortRows(month, this.table, this.rules, this.contacts);
+  private selectRows(month: PatientMonth): SelectedRows {
+    return selectRows(month, this.table, this.rules, this.contacts);
   }
 
   /** Sums a month that has rows, and marks them. */
-  private sum(month: PatientMonth): void {
-    const sorted = this.sortedBefore.get(month) ?? this.sortRows(month);
-    const summary = summarise(month, sorted, this.table, this.overlaps, this.contacts);
-    month.summary = summary;
-    const marks = monthMarks(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
+  private summarize(month: PatientMonth): void {
+    const sorted = this.selectedRows.get(month) ?? this.selectRows(month);
+    const summary = summarizeMonth(month, sorted, this.table, this.overlaps, this.contacts);
+    month.currentSummary = summary;
+    const marks = findMonthProblems(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
-      this.marks.set(row, MONTH_MARKS, marks.size === 0 ? 0 : (marks.get(row) ?? 0));
+      this.problemBits.set(row, MONTH_PROBLEM_BITS, marks.size === 0 ? 0 : (marks.get(row) ?? 0));
     }
     this.totals.deductMonth(month.rows, summary);
   }
 
   /** Forgets a month that has no rows any more. */
-  private drop(month: PatientMonth): void {
-    month.summary = undefined;
+  private removeMonth(month: PatientMonth): void {
+    month.currentSummary = undefined;
     this.earned.recount(month);
-    this.marks.setFindings(month, []);
+    this.problemBits.setClaimRisks(month, []);
     this.sorted.remove(month);
     month.patient.removeMonth(month);
   }

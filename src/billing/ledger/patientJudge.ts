@@ -1,112 +1,115 @@
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { MARK } from '../problems/billingProblems';
+import { CROSS_ROW_BITS } from '../problems/billingProblems';
 import { NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
-import type { Lookalikes } from './similarMrns';
+import type { SimilarMrns } from './similarMrns';
 import { earnedCodes } from '../rules/monthCodes';
-import { patientFindings, type Clinic } from '../audit/claimRisks';
-import { kindOf } from '../months/monthKinds';
-import type { Namesakes } from './sharedIdentities';
+import { findClaimRisks, type AuditContext } from '../audit/claimRisks';
+import { findMonthKind } from '../months/monthKinds';
+import type { SharedIdentities } from './sharedIdentities';
 import type { Patient } from '../patient';
 import type { PatientMonth } from '../months/patientMonth';
-import { laterAssessments, topmostRow } from '../rowLists';
-import type { RowMarks } from '../audit/rowProblemBits';
+import { findLaterAssessments, findTopmostRow } from '../rowLists';
+import type { RowProblemBits } from '../audit/rowProblemBits';
 
-const PATIENT_MARKS = MARK.CB020 | MARK.CB021 | MARK.CB034 | MARK.CB035 | MARK.CB036;
+const PATIENT_PROBLEM_BITS =
+  CROSS_ROW_BITS.CB020 | CROSS_ROW_BITS.CB021 | CROSS_ROW_BITS.CB034 | CROSS_ROW_BITS.CB035 | CROSS_ROW_BITS.CB036;
 
 /** Judges all months of a patient together, for an assessment decides what each of them is. */
-export class PatientJudge {
-  private judgements = 0;
+export class PatientEvaluator {
+  private evaluations = 0;
 
   constructor(
     private readonly table: RowTable,
-    private readonly clinic: Clinic,
-    private readonly marks: RowMarks,
-    private readonly lookalikes: Lookalikes,
-    private readonly namesakes: Namesakes,
+    private readonly auditContext: AuditContext,
+    private readonly problemBits: RowProblemBits,
+    private readonly similarMrns: SimilarMrns,
+    private readonly sharedIdentities: SharedIdentities,
   ) {}
 
   /** Gives each month its codes and findings, and marks the rows that keep it from them. The months must have been summed. */
-  judge(patient: Patient): void {
-    for (const row of patient.marked ?? []) {
-      this.marks.set(row, PATIENT_MARKS, 0);
+  evaluate(patient: Patient): void {
+    for (const row of patient.rowsWithProblems ?? []) {
+      this.problemBits.set(row, PATIENT_PROBLEM_BITS, 0);
     }
-    patient.marked = undefined;
+    patient.rowsWithProblems = undefined;
     if (patient.months.length === 0) {
       return;
     }
     const { months } = patient;
-    this.judgements++;
+    this.evaluations++;
     for (const month of months) {
-      month.judgement = this.judgements;
+      month.evaluation = this.evaluations;
     }
-    this.markLikeness(patient, months);
+    this.markSharedIdentity(patient, months);
     for (const episode of findEpisodes(months)) {
-      this.judgeEpisode(patient, episode);
+      this.evaluateEpisode(patient, episode);
     }
-    const findings = this.clinic.rules.hasAudit ? patientFindings(months, this.clinic) : [];
-    months.forEach((month, index) => this.marks.setFindings(month, findings[index] ?? []));
+    const findings = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
+    months.forEach((month, index) => this.problemBits.setClaimRisks(month, findings[index] ?? []));
   }
 
-  private markLikeness(patient: Patient, months: readonly PatientMonth[]): void {
-    const likeness = this.lookalikes.likenessOf(patient.mrn);
-    const bits = (likeness ? MARK[likeness.code] : 0) | (this.namesakes.namesakeOf(patient.mrn) ? MARK.CB036 : 0);
+  private markSharedIdentity(patient: Patient, months: readonly PatientMonth[]): void {
+    const likeness = this.similarMrns.find(patient.mrn);
+    const bits =
+      (likeness ? CROSS_ROW_BITS[likeness.code] : 0) |
+      (this.sharedIdentities.findOtherMrn(patient.mrn) ? CROSS_ROW_BITS.CB036 : 0);
     if (bits !== 0) {
       const rows = months.flatMap((month) => month.rows);
-      const first = topmostRow(rows, this.table);
+      const first = findTopmostRow(rows, this.table);
       this.markPatient(patient, first === undefined ? [] : [first], bits);
     }
   }
 
-  private judgeEpisode(patient: Patient, episode: Episode<PatientMonth>): void {
+  private evaluateEpisode(patient: Patient, episode: Episode<PatientMonth>): void {
     const { months } = episode;
     const [assessment, second] = episode.assessments;
     let isInitialOpen = true;
     for (const month of months) {
       month.assessment = second === undefined ? assessment : undefined;
-      month.kind = kindOf(month, episode, isInitialOpen);
-      earn(month);
+      month.kind = findMonthKind(month, episode, isInitialOpen);
+      assignCodes(month);
       isInitialOpen &&= month.codes.base !== '99492';
-      this.markEarlyRows(month);
+      this.markRowsBeforeAssessment(month);
     }
     if (assessment === undefined) {
-      const counted = months.flatMap((month) => month.settled.counted);
-      const first = topmostRow(counted, this.table);
-      this.markPatient(patient, first === undefined ? [] : [first], MARK.CB020);
+      const countedRows = months.flatMap((month) => month.summary.countedRows);
+      const first = findTopmostRow(countedRows, this.table);
+      this.markPatient(patient, first === undefined ? [] : [first], CROSS_ROW_BITS.CB020);
     } else if (second !== undefined) {
-      this.markPatient(patient, laterAssessments(episode, months, this.table), MARK.CB021);
+      this.markPatient(patient, findLaterAssessments(episode, months, this.table), CROSS_ROW_BITS.CB021);
     }
   }
 
   private markPatient(patient: Patient, rows: readonly RowId[], bit: number): void {
     for (const row of rows) {
-      this.marks.set(row, bit, bit);
-      patient.marked ??= new Set();
-      patient.marked.add(row);
+      this.problemBits.set(row, bit, bit);
+      patient.rowsWithProblems ??= new Set();
+      patient.rowsWithProblems.add(row);
     }
   }
 
-  private markEarlyRows(month: PatientMonth): void {
-    const { earliestDate, counted } = month.settled;
+  private markRowsBeforeAssessment(month: PatientMonth): void {
+    const { earliestDate, countedRows } = month.summary;
     const { assessment } = month;
     const hasEarly = assessment !== undefined && earliestDate !== undefined && earliestDate < assessment;
-    if (!hasEarly && !month.hasEarlyRows) {
+    if (!hasEarly && !month.hasRowsBeforeAssessment) {
       return;
     }
-    month.hasEarlyRows = hasEarly;
+    month.hasRowsBeforeAssessment = hasEarly;
     // A row that has come not to count may still have the mark.
-    month.rows.forEach((row) => this.marks.set(row, MARK.CB102, 0));
-    for (const row of hasEarly ? counted : []) {
+    month.rows.forEach((row) => this.problemBits.set(row, CROSS_ROW_BITS.CB102, 0));
+    for (const row of hasEarly ? countedRows : []) {
       const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
-      this.marks.set(row, MARK.CB102, isEarly ? MARK.CB102 : 0);
+      this.problemBits.set(row, CROSS_ROW_BITS.CB102, isEarly ? CROSS_ROW_BITS.CB102 : 0);
     }
   }
 }
 
-function earn(month: PatientMonth): void {
-  const { entryCount, profile } = month.settled;
+function assignCodes(month: PatientMonth): void {
+  const { entryCount, profile } = month.summary;
   const { kind } = month;
   const isBillable = entryCount > 0 && (kind === 'initial' || kind === 'subsequent');
-  month.codes = isBillable ? earnedCodes(profile, month.billed(kind)) : NOTHING_EARNED;
+  month.codes = isBillable ? earnedCodes(profile, month.getBilledMonth(kind)) : NOTHING_EARNED;
 }

@@ -31,8 +31,8 @@ export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
       if (table.counts(row)) {
         const same = byHash.get(table.hashOf(row)) ?? [];
         byHash.set(table.hashOf(row), same);
-        const first = same.find((other) => table.logNumberOf(other) < log && isSame(billed, other, row, line));
-        if (first !== undefined && billed.isLookedFor(REPEATED_ROW.code, row)) {
+        const first = same.find((other) => table.logNumberOf(other) < log && haveSameValues(billed, other, row, line));
+        if (first !== undefined && billed.isProblemActive(REPEATED_ROW.code, row)) {
           const of = { log: table.logNumberOf(first), line: billed.logOf(first).lineOf(first) + 1 };
           repeated.push({ row, log, line: line + 1, of });
         }
@@ -62,15 +62,15 @@ export function repeatedRowProblem(
 }
 
 /** Whether a row says what another says, which stands at this line. A copy mostly does so in the same words. */
-function isSame(billed: BilledLogs, a: RowId, b: RowId, line: number): boolean {
+function haveSameValues(billed: BilledLogs, a: RowId, b: RowId, line: number): boolean {
   const [one, other] = [billed.logOf(a), billed.logOf(b)];
   return (
     (one.header.delimiter === other.header.delimiter && one.textOf(a) === other.textOf(b, line)) ||
-    fieldsOf(billed, a).join('\u0000') === fieldsOf(billed, b).join('\u0000')
+    readFields(billed, a).join('\u0000') === readFields(billed, b).join('\u0000')
   );
 }
 
-function fieldsOf(billed: BilledLogs, row: RowId): string[] {
+function readFields(billed: BilledLogs, row: RowId): string[] {
   const scanner = billed.logOf(row).record(row);
   return Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
 }

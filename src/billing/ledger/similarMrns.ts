@@ -1,38 +1,38 @@
 /** How an MRN resembles another of the same logs. */
-export interface Likeness {
+export interface SimilarMrn {
   readonly code: 'CB034' | 'CB035';
   /** The MRN that this one probably was, or could be. */
   readonly other: string;
 }
 
 /** Finds MRNs that are the same but for leading zeros or for case: one patient that a spreadsheet or a slip made two. */
-export class Lookalikes {
+export class SimilarMrns {
   /** The one MRN of this plain form, or those that are alike: mostly it is one, and a set for each would take much room. */
   private readonly byPlain = new Map<string, string | ReadonlySet<string>>();
   private groups = 0;
 
   /** @returns the MRNs that resemble it */
   add(mrn: string): readonly string[] {
-    const plain = plainOf(mrn);
-    const alike = this.alike(plain);
-    this.keep(plain, [...alike, mrn]);
+    const plain = normalizeMrn(mrn);
+    const alike = this.findAlike(plain);
+    this.store(plain, [...alike, mrn]);
     return alike;
   }
 
   /** @returns the MRNs that resemble it */
   remove(mrn: string): readonly string[] {
-    const plain = plainOf(mrn);
-    const others = this.alike(plain).filter((other) => other !== mrn);
-    this.keep(plain, others);
+    const plain = normalizeMrn(mrn);
+    const others = this.findAlike(plain).filter((other) => other !== mrn);
+    this.store(plain, others);
     return others;
   }
 
-  private alike(plain: string): readonly string[] {
+  private findAlike(plain: string): readonly string[] {
     const known = this.byPlain.get(plain);
     return known === undefined ? [] : typeof known === 'string' ? [known] : [...known];
   }
 
-  private keep(plain: string, mrns: readonly string[]): void {
+  private store(plain: string, mrns: readonly string[]): void {
     this.groups += (mrns.length > 1 ? 1 : 0) - (typeof this.byPlain.get(plain) === 'object' ? 1 : 0);
     const [only] = mrns;
     if (only === undefined) {
@@ -43,8 +43,8 @@ export class Lookalikes {
   }
 
   /** What is odd about an MRN: CB034 for one that has lost zeros, CB035 for one that differs in case alone. */
-  likenessOf(mrn: string): Likeness | undefined {
-    const alike = this.groups === 0 ? [] : this.alike(plainOf(mrn));
+  find(mrn: string): SimilarMrn | undefined {
+    const alike = this.groups === 0 ? [] : this.findAlike(normalizeMrn(mrn));
     if (alike.length < 2) {
       return undefined;
     }
@@ -59,6 +59,6 @@ export class Lookalikes {
 }
 
 /** What stays the same of an MRN when zeros before it or its case are lost. */
-function plainOf(mrn: string): string {
+function normalizeMrn(mrn: string): string {
   return mrn.toLowerCase().replace(/^0+(?=.)/, '');
 }

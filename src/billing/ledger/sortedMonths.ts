@@ -18,19 +18,19 @@ export class SortedMonths {
   /** Told of a month that its patient has got. */
   add(month: PatientMonth): void {
     if (this.sorted) {
-      this.sorted.splice(this.placeOf(this.sorted, month), 0, month);
+      this.sorted.splice(this.findInsertionIndex(this.sorted, month), 0, month);
     }
   }
 
   /** Told of a month that its patient has had. */
   remove(month: PatientMonth): void {
-    const place = this.sorted?.indexOf(month, this.placeOf(this.sorted, month)) ?? -1;
+    const place = this.sorted?.indexOf(month, this.findInsertionIndex(this.sorted, month)) ?? -1;
     if (place >= 0) {
       this.sorted?.splice(place, 1);
     }
   }
 
-  all(): readonly PatientMonth[] {
+  getAll(): readonly PatientMonth[] {
     this.sorted ??= this.sort();
     return this.sorted;
   }
@@ -49,7 +49,7 @@ export class SortedMonths {
     return sorted;
   }
 
-  private placeOf(sorted: readonly PatientMonth[], month: PatientMonth): number {
+  private findInsertionIndex(sorted: readonly PatientMonth[], month: PatientMonth): number {
     let low = 0;
     let high = sorted.length;
     while (low < high) {

@@ -1,43 +1,43 @@
 import type { Contact } from '../../log/rows/contacts';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { MARK } from '../problems/billingProblems';
+import { CROSS_ROW_BITS } from '../problems/billingProblems';
 import {
   isClerical,
   isConsultation,
   isOtherService,
-  teamRole,
-  whyNotCounted,
-  type NotCounted,
+  readTeamRole,
+  findExclusion,
+  type TimeExclusionCode,
 } from '../rules/countedTime';
 import type { PayerProfile } from '../rules/payerProfile';
 
 /** What a contact is to the billing, found once for all rows that say the same of it. */
 export class ContactFacts {
   /** The marks that the contact alone deserves. */
-  readonly marks: number;
+  readonly problemBits: number;
   readonly isConsultation: boolean;
-  private judgedBy: PayerProfile | undefined;
-  private judgement: NotCounted | undefined;
+  private cachedProfile: PayerProfile | undefined;
+  private cachedReason: TimeExclusionCode | undefined;
 
   constructor(readonly contact: Contact) {
     const { role, activity, isNoShow } = contact;
     this.isConsultation = isConsultation(contact);
-    this.marks =
-      (teamRole(role) === 'unknown' ? MARK.CB113 : 0) |
-      (isClerical(activity) ? MARK.CB114 : 0) |
-      (isNoShow ? MARK.CB115 : 0) |
-      (isOtherService(activity) ? MARK.CB116 : 0);
+    this.problemBits =
+      (readTeamRole(role) === 'unknown' ? CROSS_ROW_BITS.CB113 : 0) |
+      (isClerical(activity) ? CROSS_ROW_BITS.CB114 : 0) |
+      (isNoShow ? CROSS_ROW_BITS.CB115 : 0) |
+      (isOtherService(activity) ? CROSS_ROW_BITS.CB116 : 0);
   }
 
   /** Why its time does not count for a payer, or undefined where it does. */
-  whyNotCounted(profile: PayerProfile): NotCounted | undefined {
+  findExclusion(profile: PayerProfile): TimeExclusionCode | undefined {
     // Payers mostly share one profile.
-    if (this.judgedBy !== profile) {
-      this.judgedBy = profile;
-      this.judgement = whyNotCounted(this.contact, profile);
+    if (this.cachedProfile !== profile) {
+      this.cachedProfile = profile;
+      this.cachedReason = findExclusion(this.contact, profile);
     }
-    return this.judgement;
+    return this.cachedReason;
   }
 }
 
@@ -47,7 +47,7 @@ export class ContactFactsTable {
 
   constructor(private readonly table: RowTable) {}
 
-  of(row: RowId): ContactFacts {
+  get(row: RowId): ContactFacts {
     const id = this.table.contactIdOf(row);
     const contact = this.table.contacts.get(id);
     const known = this.byId[id];

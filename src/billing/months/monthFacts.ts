@@ -30,7 +30,7 @@ const NO_CODES: ReadonlySet<string> = new Set();
  * @param sound the rows without an error: a review, a score or another code is there, whether its row's time counts or not
  * @param counted those of them that count, by date
  */
-export function monthFacts(
+export function findMonthFacts(
   sound: readonly RowId[],
   counted: readonly RowId[],
   table: RowTable,
@@ -42,7 +42,7 @@ export function monthFacts(
   let said = 0;
   for (const row of sound) {
     said |= table.flagsOf(row);
-    const facts = contacts.of(row);
+    const facts = contacts.get(row);
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';
     hasConsultation ||= facts.isConsultation;
@@ -56,10 +56,10 @@ export function monthFacts(
     ((said & HAS_SCORE_BIT) !== 0 ? HAS_SCORE : 0) |
     ((said & HAS_VISIT_BIT) !== 0 ? HAS_VISIT : 0) |
     (haveEqualMinutes(counted, table) ? IS_UNIFORM : 0);
-  const longDay = longDayOf(counted, table);
+  const longDay = findLongDay(counted, table);
   return longDay === undefined && otherCodes === NO_CODES
-    ? (ORDINARY_FACTS[bits] ?? factsOf(bits, NO_CODES, undefined))
-    : factsOf(bits, otherCodes, longDay);
+    ? (ORDINARY_FACTS[bits] ?? createFacts(bits, NO_CODES, undefined))
+    : createFacts(bits, otherCodes, longDay);
 }
 
 const HAS_ACTIVITIES = 1;
@@ -70,10 +70,10 @@ const IS_UNIFORM = 16;
 
 /** The facts of most months: they are one of few, and each is made once. */
 const ORDINARY_FACTS: readonly MonthFacts[] = Array.from({ length: 32 }, (_, bits) =>
-  factsOf(bits, NO_CODES, undefined),
+  createFacts(bits, NO_CODES, undefined),
 );
 
-function factsOf(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes | undefined): MonthFacts {
+function createFacts(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes | undefined): MonthFacts {
   return {
     hasActivities: (bits & HAS_ACTIVITIES) !== 0,
     hasConsultation: (bits & HAS_CONSULTATION) !== 0,
@@ -99,7 +99,7 @@ function haveEqualMinutes(rows: readonly RowId[], table: RowTable): boolean {
 }
 
 /** @param rows by date */
-function longDayOf(rows: readonly RowId[], table: RowTable): Minutes | undefined {
+function findLongDay(rows: readonly RowId[], table: RowTable): Minutes | undefined {
   let longest: Minutes | undefined;
   let date: CalendarDate | 0 = 0;
   let ticks = 0;

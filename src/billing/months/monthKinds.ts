@@ -7,7 +7,7 @@ import type { MonthKind, PatientMonth } from './patientMonth';
  *
  * @param isInitialOpen whether no month of the episode has earned 99492 yet
  */
-export function kindOf(month: PatientMonth, episode: Episode, isInitialOpen: boolean): MonthKind {
+export function findMonthKind(month: PatientMonth, episode: Episode, isInitialOpen: boolean): MonthKind {
   if (episode.assessments.length > 1) {
     return 'conflictingAssessments';
   }
@@ -19,6 +19,6 @@ export function kindOf(month: PatientMonth, episode: Episode, isInitialOpen: boo
   if (month.month < initial) {
     return 'beforeAssessment';
   }
-  const isFirst = month.settled.profile.firstMonth === 'firstEarnedMonth' ? isInitialOpen : month.month === initial;
+  const isFirst = month.summary.profile.firstMonth === 'firstEarnedMonth' ? isInitialOpen : month.month === initial;
   return isFirst ? 'initial' : 'subsequent';
 }

@@ -13,16 +13,16 @@ type GroupKey = string;
  */
 export class Overlaps {
   private readonly groups = new Map<GroupKey, Set<RowId>>();
-  private readonly keysOf = new Map<RowId, readonly GroupKey[]>();
+  private readonly keysByRow = new Map<RowId, readonly GroupKey[]>();
   private readonly dirty = new Set<GroupKey>();
   /** Seconds of a row that count elsewhere already, in each of its groups; rows without any are not in the map. */
-  private readonly lost = new Map<RowId, Map<GroupKey, number>>();
+  private readonly overlapSeconds = new Map<RowId, Map<GroupKey, number>>();
 
   constructor(private readonly table: RowTable) {}
 
   /** Whether any row can overlap another; in most logs none can. */
   get isEmpty(): boolean {
-    return this.keysOf.size === 0 && this.dirty.size === 0;
+    return this.keysByRow.size === 0 && this.dirty.size === 0;
   }
 
   /**
@@ -30,26 +30,26 @@ export class Overlaps {
    *
    * @param wholeTeam whether the time of the patient's whole care team counts
    */
-  put(row: RowId, wholeTeam: boolean): void {
-    const keys = this.table.timesOf(row) ? this.keys(row, wholeTeam) : [];
-    const before = this.keysOf.get(row) ?? [];
+  add(row: RowId, wholeTeam: boolean): void {
+    const keys = this.table.timesOf(row) ? this.findKeys(row, wholeTeam) : [];
+    const before = this.keysByRow.get(row) ?? [];
     if (keys.length === before.length && keys.every((key, index) => key === before[index])) {
       keys.forEach((key) => this.dirty.add(key));
       return;
     }
-    this.take(row);
+    this.remove(row);
     if (keys.length > 0) {
-      this.keysOf.set(row, keys);
+      this.keysByRow.set(row, keys);
       for (const key of keys) {
-        this.group(key).add(row);
+        this.getGroup(key).add(row);
         this.dirty.add(key);
       }
     }
   }
 
   /** Takes out a row that is gone or whose time does not count. */
-  take(row: RowId): void {
-    for (const key of this.keysOf.get(row) ?? []) {
+  remove(row: RowId): void {
+    for (const key of this.keysByRow.get(row) ?? []) {
       const group = this.groups.get(key);
       group?.delete(row);
       if (group?.size === 0) {
@@ -57,23 +57,23 @@ export class Overlaps {
       }
       this.dirty.add(key);
     }
-    this.keysOf.delete(row);
-    this.lost.delete(row);
+    this.keysByRow.delete(row);
+    this.overlapSeconds.delete(row);
   }
 
   /** Looks at what has changed since the last call. @returns the rows whose lost time is another now */
-  settle(): RowId[] {
+  update(): RowId[] {
     const changed = new Set<RowId>();
     for (const key of this.dirty) {
-      this.settleGroup(key, changed);
+      this.updateGroup(key, changed);
     }
     this.dirty.clear();
     return [...changed];
   }
 
   /** The part of a row's minutes that counts elsewhere already; never more than the row has. */
-  lostMinutes(row: RowId): Minutes {
-    const lost = this.lost.get(row);
+  overlapMinutes(row: RowId): Minutes {
+    const lost = this.overlapSeconds.get(row);
     if (!lost) {
       return NO_MINUTES;
     }
@@ -84,41 +84,41 @@ export class Overlaps {
   }
 
   /** Rows that stand in one group with this one, which may have taken its time. */
-  rowsBeside(row: RowId): RowId[] {
-    const beside = (this.keysOf.get(row) ?? []).flatMap((key) => [...(this.groups.get(key) ?? [])]);
+  findRelatedRows(row: RowId): RowId[] {
+    const beside = (this.keysByRow.get(row) ?? []).flatMap((key) => [...(this.groups.get(key) ?? [])]);
     return [...new Set(beside)].filter((other) => other !== row);
   }
 
-  private settleGroup(key: GroupKey, changed: Set<RowId>): void {
+  private updateGroup(key: GroupKey, changed: Set<RowId>): void {
     const rows = [...(this.groups.get(key) ?? [])].map((row) => ({ row, times: this.table.timesOf(row) }));
     rows.sort((a, b) => (a.times?.start ?? 0) - (b.times?.start ?? 0) || this.table.compare(a.row, b.row));
     let covered = 0;
     for (const { row, times } of rows) {
       const seconds = times ? Math.max(0, Math.min(covered, times.end) - times.start) : 0;
       covered = Math.max(covered, times?.end ?? 0);
-      if (this.write(row, key, seconds)) {
+      if (this.setSeconds(row, key, seconds)) {
         changed.add(row);
       }
     }
   }
 
-  private write(row: RowId, key: GroupKey, seconds: number): boolean {
-    const lost = this.lost.get(row);
+  private setSeconds(row: RowId, key: GroupKey, seconds: number): boolean {
+    const lost = this.overlapSeconds.get(row);
     if ((lost?.get(key) ?? 0) === seconds) {
       return false;
     }
     if (seconds > 0) {
-      this.lost.set(row, (lost ?? new Map<GroupKey, number>()).set(key, seconds));
+      this.overlapSeconds.set(row, (lost ?? new Map<GroupKey, number>()).set(key, seconds));
     } else {
       lost?.delete(key);
       if (lost?.size === 0) {
-        this.lost.delete(row);
+        this.overlapSeconds.delete(row);
       }
     }
     return true;
   }
 
-  private group(key: GroupKey): Set<RowId> {
+  private getGroup(key: GroupKey): Set<RowId> {
     let group = this.groups.get(key);
     if (!group) {
       group = new Set();
@@ -127,7 +127,7 @@ export class Overlaps {
     return group;
   }
 
-  private keys(row: RowId, wholeTeam: boolean): GroupKey[] {
+  private findKeys(row: RowId, wholeTeam: boolean): GroupKey[] {
     const date: CalendarDate | 0 = this.table.dateOf(row);
     const { staff, activity } = this.table.contactOf(row);
     const { mrn } = this.table.attributesOf(row);

@@ -6,15 +6,15 @@ import type { RowId } from '../../log/rows/rowId';
 import type { BillingRules } from '../rules/billingRules';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';
 import type { ContactFactsTable } from './contactFacts';
-import type { NotCounted } from '../rules/countedTime';
-import type { FindingCode } from '../problems/billingProblems';
+import type { TimeExclusionCode } from '../rules/countedTime';
+import type { ClaimRiskCode } from '../problems/billingProblems';
 import { nextCode, type BilledMonth } from '../rules/monthCodes';
-import { monthFacts, type MonthFacts } from './monthFacts';
+import { findMonthFacts, type MonthFacts } from './monthFacts';
 import type { Overlaps } from './overlaps';
 import type { Patient } from '../patient';
 import type { PayerProfile } from '../rules/payerProfile';
 import { NO_ROW } from './pendingRows';
-import { takeOut } from '../rowLists';
+import { removeUnordered } from '../rowLists';
 
 /**
  * What a month is to the payer. Months before the initial assessment, and months of an episode with no or several
@@ -23,7 +23,7 @@ import { takeOut } from '../rowLists';
 export type MonthKind = BillableMonthKind | 'beforeAssessment' | 'noAssessment' | 'conflictingAssessments';
 
 /** What stands in the report for a patient-month. */
-export interface StandingAttributes {
+export interface ReportedAttributes {
   readonly firstName: string;
   readonly lastName: string;
   readonly payer: string;
@@ -33,32 +33,32 @@ export interface StandingAttributes {
 }
 
 /** Which rows of a patient-month count. */
-export interface SortedRows {
+export interface SelectedRows {
   /** The profile of the payer that stands in the report. */
   readonly profile: PayerProfile;
   /** The topmost row, counted or not. */
   readonly firstRow: RowId;
-  readonly standing: StandingAttributes;
+  readonly reported: ReportedAttributes;
   /** The rows without an error, by date and then by place in the log. */
-  readonly sound: readonly RowId[];
+  readonly validRows: readonly RowId[];
   /** Those of them that count. */
-  readonly counted: readonly RowId[];
+  readonly countedRows: readonly RowId[];
   /** Those that do not, for the payer's rules say so. */
-  readonly notCounted: ReadonlyMap<RowId, NotCounted>;
+  readonly excludedRows: ReadonlyMap<RowId, TimeExclusionCode>;
 }
 
 /** The sums of a patient-month's rows, made anew whenever one of them changes. */
-export interface MonthSummary extends SortedRows {
+export interface MonthSummary extends SelectedRows {
   /** Exact sum of the entries that count, less what overlaps. */
   readonly minutes: Minutes;
   /** Minutes of rows that count elsewhere already, for their times overlap. */
-  readonly lost: ReadonlyMap<RowId, Minutes>;
+  readonly overlapMinutes: ReadonlyMap<RowId, Minutes>;
   readonly entryCount: number;
   readonly leftOutCount: number;
   /** The row of the latest date, the lowest of these, among the entries that count; else the topmost row. */
   readonly latestRow: RowId;
   readonly earliestDate: CalendarDate | undefined;
-  /** Distinct initial assessments stated by rows of sound shape. */
+  /** Distinct initial assessments stated by rows of valid shape. */
   readonly assessments: readonly CalendarDate[];
   readonly facts: MonthFacts;
 }
@@ -68,26 +68,26 @@ const NO_ROWS: RowId[] = [];
 
 /** A patient's calendar month, the unit that is billed. */
 export class PatientMonth {
-  private its: RowId[] = NO_ROWS;
+  private rowList: RowId[] = NO_ROWS;
   /** Whether the sums keep the list of rows as it is: it must be another one before it changes. */
-  private isKept = true;
+  private isShared = true;
   /** The rows that have come since: the last of their chain, and how many they are. */
-  private lastCome: number = NO_ROW;
-  private come = 0;
-  summary: MonthSummary | undefined;
+  private lastPending: number = NO_ROW;
+  private pendingCount = 0;
+  currentSummary: MonthSummary | undefined;
   kind: MonthKind = 'noAssessment';
   /** The initial assessment of the episode; undefined where there is none or more than one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
   /** The number of the judgement that gave it its codes and findings; no two are the same. */
-  judgement = 0;
+  evaluation = 0;
   /** The codes that the month is counted with in the sums of all; undefined where it is in none. */
   countedCodes: EarnedCodes | undefined;
   /** Whether rows of it are marked as before the initial assessment. */
-  hasEarlyRows = false;
+  hasRowsBeforeAssessment = false;
   /** What a payer may deny the month's claim for; shown on the row that is marked for it. */
-  findings: readonly FindingCode[] = NO_FINDINGS;
-  findingsRow: RowId | undefined;
+  claimRisks: readonly ClaimRiskCode[] = NO_CLAIM_RISKS;
+  claimRiskRow: RowId | undefined;
   /** Whether its rows have changed since it was summed. */
   isDirty = false;
 
@@ -102,63 +102,63 @@ export class PatientMonth {
 
   /** Every row that names the patient and the month, those left out too. */
   get rows(): readonly RowId[] {
-    this.gather();
-    return this.its;
+    this.addPendingRows();
+    return this.rowList;
   }
 
   addRow(row: RowId): void {
-    this.patient.chains.link(row, this.lastCome);
-    this.lastCome = row;
-    this.come++;
+    this.patient.pendingRows.link(row, this.lastPending);
+    this.lastPending = row;
+    this.pendingCount++;
   }
 
   removeRow(row: RowId): void {
-    this.gather();
-    if (this.isKept) {
-      this.its = [...this.its];
-      this.isKept = false;
+    this.addPendingRows();
+    if (this.isShared) {
+      this.rowList = [...this.rowList];
+      this.isShared = false;
     }
-    takeOut(this.its, row);
+    removeUnordered(this.rowList, row);
   }
 
   /** Puts the rows that have come to the others. */
-  private gather(): void {
-    if (this.come > 0) {
-      this.its = this.patient.chains.gathered(this.its, this.lastCome, this.come);
-      this.isKept = false;
-      this.lastCome = NO_ROW;
-      this.come = 0;
+  private addPendingRows(): void {
+    if (this.pendingCount > 0) {
+      this.rowList = this.patient.pendingRows.appendTo(this.rowList, this.lastPending, this.pendingCount);
+      this.isShared = false;
+      this.lastPending = NO_ROW;
+      this.pendingCount = 0;
     }
   }
 
   /** The rows by date and then by place in the log; the list stays as it is when rows come or go. */
   sortedRows(table: RowTable): readonly RowId[] {
-    this.gather();
-    if (!isSorted(this.its, table)) {
-      this.its = [...this.its].sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
+    this.addPendingRows();
+    if (!isSorted(this.rowList, table)) {
+      this.rowList = [...this.rowList].sort((a, b) => table.dateOf(a) - table.dateOf(b) || table.compare(a, b));
     }
-    this.isKept = true;
-    return this.its;
+    this.isShared = true;
+    return this.rowList;
   }
 
   /** The sums; asking before the ledger has settled is a mistake of the program. */
-  get settled(): MonthSummary {
-    if (!this.summary) {
+  get summary(): MonthSummary {
+    if (!this.currentSummary) {
       throw new Error('The patient-month has not been summed yet.');
     }
-    return this.summary;
+    return this.currentSummary;
   }
 
   /** The next code that the month can earn; worked out when somebody asks. */
   get next(): NextCode | undefined {
     return this.kind === 'initial' || this.kind === 'subsequent'
-      ? nextCode(this.settled.profile, this.billed(this.kind))
+      ? nextCode(this.summary.profile, this.getBilledMonth(this.kind))
       : undefined;
   }
 
   /** The month as far as its codes turn on it. */
-  billed(kind: BillableMonthKind): BilledMonth {
-    const { minutes, facts } = this.settled;
+  getBilledMonth(kind: BillableMonthKind): BilledMonth {
+    const { minutes, facts } = this.summary;
     return { kind, month: this.month, total: minutes, otherCodes: facts.otherCodes };
   }
 }
@@ -179,78 +179,85 @@ function isSorted(rows: readonly RowId[], table: RowTable): boolean {
 }
 
 /** Which rows of a patient-month count, and by whose rules. There is at least one row. */
-export function sortRows(
+export function selectRows(
   month: PatientMonth,
   table: RowTable,
   rules: BillingRules,
   contacts: ContactFactsTable,
-): SortedRows {
+): SelectedRows {
   const rows = month.sortedRows(table);
-  const sound = rows.every((row) => table.counts(row)) ? rows : rows.filter((row) => table.counts(row));
+  const validRows = rows.every((row) => table.counts(row)) ? rows : rows.filter((row) => table.counts(row));
   const firstRow = rows.reduce((first, row) => (table.compare(row, first) < 0 ? row : first));
-  const standing = standingAttributes(sound.length > 0 ? sound : [firstRow], table);
-  const profile = rules.profileOf(standing.payer);
-  let notCounted: Map<RowId, NotCounted> | undefined;
-  for (const row of sound) {
-    const why = contacts.of(row).whyNotCounted(profile);
+  const reported = getReportedAttributes(validRows.length > 0 ? validRows : [firstRow], table);
+  const profile = rules.getProfile(reported.payer);
+  let excludedRows: Map<RowId, TimeExclusionCode> | undefined;
+  for (const row of validRows) {
+    const why = contacts.get(row).findExclusion(profile);
     if (why) {
-      notCounted ??= new Map();
-      notCounted.set(row, why);
+      excludedRows ??= new Map();
+      excludedRows.set(row, why);
     }
   }
-  const counted = notCounted ? sound.filter((row) => !notCounted.has(row)) : sound;
-  return { profile, firstRow, standing, sound, counted, notCounted: notCounted ?? NONE_LEFT_OUT };
+  const countedRows = excludedRows ? validRows.filter((row) => !excludedRows.has(row)) : validRows;
+  return {
+    profile,
+    firstRow,
+    reported,
+    validRows,
+    countedRows,
+    excludedRows: excludedRows ?? NONE_EXCLUDED,
+  };
 }
 
 /** Sums a patient-month's rows. */
-export function summarise(
+export function summarizeMonth(
   month: PatientMonth,
-  sorted: SortedRows,
+  sorted: SelectedRows,
   table: RowTable,
   overlaps: Overlaps,
   contacts: ContactFactsTable,
 ): MonthSummary {
-  const { counted, firstRow } = sorted;
-  let lost: Map<RowId, Minutes> | undefined;
+  const { countedRows, firstRow } = sorted;
+  let overlapMinutes: Map<RowId, Minutes> | undefined;
   let ticks = 0;
   let fine = 0;
-  for (const row of counted) {
+  for (const row of countedRows) {
     ticks += table.ticksOf(row);
     fine += table.fineOf(row);
-    const away = overlaps.isEmpty ? undefined : overlaps.lostMinutes(row);
+    const away = overlaps.isEmpty ? undefined : overlaps.overlapMinutes(row);
     if (away && isPositive(away)) {
-      lost ??= new Map();
-      lost.set(row, away);
+      overlapMinutes ??= new Map();
+      overlapMinutes.set(row, away);
       ticks -= away.ticks;
       fine -= away.fine;
     }
   }
-  const earliest = counted[0];
+  const earliest = countedRows[0];
   const earliestDate = earliest === undefined ? 0 : table.dateOf(earliest);
-  const { profile, standing, sound, notCounted } = sorted;
+  const { profile, reported, validRows, excludedRows } = sorted;
   return {
     profile,
     firstRow,
-    standing,
-    sound,
-    counted,
-    notCounted,
+    reported,
+    validRows,
+    countedRows,
+    excludedRows,
     minutes: minutesOf(ticks, fine),
-    lost: lost ?? NONE_LOST,
-    entryCount: counted.length,
-    leftOutCount: month.rows.length - counted.length,
-    latestRow: counted.at(-1) ?? firstRow,
+    overlapMinutes: overlapMinutes ?? NO_OVERLAPS,
+    entryCount: countedRows.length,
+    leftOutCount: month.rows.length - countedRows.length,
+    latestRow: countedRows.at(-1) ?? firstRow,
     earliestDate: earliestDate === 0 ? undefined : earliestDate,
-    assessments: statedAssessments(month.rows, table),
-    facts: monthFacts(sound, counted, table, contacts),
+    assessments: findAssessments(month.rows, table),
+    facts: findMonthFacts(validRows, countedRows, table, contacts),
   };
 }
 
-const NONE_LEFT_OUT: ReadonlyMap<RowId, NotCounted> = new Map();
-const NONE_LOST: ReadonlyMap<RowId, Minutes> = new Map();
-const NO_FINDINGS: readonly FindingCode[] = [];
+const NONE_EXCLUDED: ReadonlyMap<RowId, TimeExclusionCode> = new Map();
+const NO_OVERLAPS: ReadonlyMap<RowId, Minutes> = new Map();
+const NO_CLAIM_RISKS: readonly ClaimRiskCode[] = [];
 
-function statedAssessments(rows: readonly RowId[], table: RowTable): readonly CalendarDate[] {
+function findAssessments(rows: readonly RowId[], table: RowTable): readonly CalendarDate[] {
   const assessments: CalendarDate[] = [];
   let before = -1;
   for (const row of rows) {
@@ -265,13 +272,13 @@ function statedAssessments(rows: readonly RowId[], table: RowTable): readonly Ca
     }
   }
   const [only] = assessments;
-  return only === undefined || assessments.length > 1 ? assessments : listOf(only);
+  return only === undefined || assessments.length > 1 ? assessments : getSharedList(only);
 }
 
 /** Most months state one assessment, which most months of the patient state: each such list is made once. */
 const LISTS = new Map<CalendarDate, readonly CalendarDate[]>();
 
-function listOf(assessment: CalendarDate): readonly CalendarDate[] {
+function getSharedList(assessment: CalendarDate): readonly CalendarDate[] {
   let list = LISTS.get(assessment);
   if (!list) {
     list = [assessment];
@@ -281,7 +288,7 @@ function listOf(assessment: CalendarDate): readonly CalendarDate[] {
 }
 
 /** The latest row's name, payer and NPI, and every problems list of the month once (sources.md 0.2). */
-function standingAttributes(rows: readonly RowId[], table: RowTable): StandingAttributes {
+function getReportedAttributes(rows: readonly RowId[], table: RowTable): ReportedAttributes {
   const [topmost] = rows;
   const only = topmost === undefined ? -1 : table.attributesIdOf(topmost);
   if (rows.every((row) => table.attributesIdOf(row) === only)) {

@@ -9,7 +9,7 @@ export const NO_ROW = -1;
  * while a log is read, a hundred thousand lists would each grow several times. The links stand among the numbers of the rows,
  * which are looked at next in any case.
  */
-export class RowChains {
+export class PendingRows {
   constructor(private readonly table: RowTable) {}
 
   /** @param before the row that came to the month before this one, or NO_ROW */
@@ -19,7 +19,7 @@ export class RowChains {
   }
 
   /** The rows of a chain behind those that were there already, in the order they came in. */
-  gathered(rows: readonly RowId[], last: number, count: number): RowId[] {
+  appendTo(rows: readonly RowId[], last: number, count: number): RowId[] {
     const all = new Array<RowId>(rows.length + count);
     for (let index = 0; index < rows.length; index++) {
       all[index] = rows[index] ?? (0 as RowId);

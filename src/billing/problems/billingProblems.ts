@@ -11,7 +11,7 @@ interface ProblemKind {
  * Problems of single rows that show only when rows are read together, by their stable codes. CB02x: no code can be given, or
  * the time cannot have been spent. CB1xx: a payer may deny the claim.
  */
-export const MARKED_PROBLEMS = {
+export const CROSS_ROW_PROBLEMS = {
   CB020: { severity: 'error', title: phrase`patient without an initial assessment` },
   CB021: { severity: 'error', title: phrase`two initial assessments in one episode` },
   CB022: { severity: 'error', title: phrase`more than 24 hours in a day of one staff member` },
@@ -30,11 +30,11 @@ export const MARKED_PROBLEMS = {
   CB116: { severity: 'warning', title: phrase`time of another service` },
 } as const satisfies Record<string, ProblemKind>;
 
-export type MarkedProblemCode = keyof typeof MARKED_PROBLEMS;
-export const MARKED_PROBLEM_CODES = Object.keys(MARKED_PROBLEMS) as readonly MarkedProblemCode[];
+export type CrossRowProblemCode = keyof typeof CROSS_ROW_PROBLEMS;
+export const CROSS_ROW_PROBLEM_CODES = Object.keys(CROSS_ROW_PROBLEMS) as readonly CrossRowProblemCode[];
 
 /** What a payer may deny a patient-month's claim for (sources.md 7 and 9), by its stable code. */
-export const MONTH_FINDINGS = {
+export const CLAIM_RISKS = {
   CB120: { severity: 'warning', title: phrase`99494 units beyond the payer’s limit` },
   CB121: { severity: 'hint', title: phrase`99493 without an earlier 99492` },
   CB122: { severity: 'hint', title: phrase`initial month without a code` },
@@ -62,42 +62,42 @@ export const MONTH_FINDINGS = {
   CB146: { severity: 'warning', title: phrase`a code that was ended` },
 } as const satisfies Record<string, ProblemKind>;
 
-export type FindingCode = keyof typeof MONTH_FINDINGS;
-export const FINDING_CODES = Object.keys(MONTH_FINDINGS) as readonly FindingCode[];
+export type ClaimRiskCode = keyof typeof CLAIM_RISKS;
+export const CLAIM_RISK_CODES = Object.keys(CLAIM_RISKS) as readonly ClaimRiskCode[];
 
 /** The same row in two logs that are read as one, as when a file was exported twice. Both count. */
 export const REPEATED_ROW = { code: 'CB110', severity: 'warning', title: phrase`same row in another log` } as const;
 
-export const BILLING_PROBLEMS = { ...MARKED_PROBLEMS, ...MONTH_FINDINGS };
-export type BillingProblemCode = MarkedProblemCode | FindingCode;
-export const BILLING_PROBLEM_CODES: readonly BillingProblemCode[] = [...MARKED_PROBLEM_CODES, ...FINDING_CODES];
+export const BILLING_PROBLEMS = { ...CROSS_ROW_PROBLEMS, ...CLAIM_RISKS };
+export type BillingProblemCode = CrossRowProblemCode | ClaimRiskCode;
+export const BILLING_PROBLEM_CODES: readonly BillingProblemCode[] = [...CROSS_ROW_PROBLEM_CODES, ...CLAIM_RISK_CODES];
 
 /** The bit of a row's marks that stands for a problem. */
-export const MARK = Object.fromEntries(MARKED_PROBLEM_CODES.map((code, bit) => [code, 1 << bit])) as Readonly<
-  Record<MarkedProblemCode, number>
->;
+export const CROSS_ROW_BITS = Object.fromEntries(
+  CROSS_ROW_PROBLEM_CODES.map((code, bit) => [code, 1 << bit]),
+) as Readonly<Record<CrossRowProblemCode, number>>;
 /** The row is the one on which the findings of its patient-month are shown. */
-export const FINDINGS_MARK = 1 << 30;
+export const CLAIM_RISK_BIT = 1 << 30;
 
 /** The bit of a row's marks behind which a problem is to be looked for. */
-export function markBitOf(code: BillingProblemCode): number {
-  return isMarkedProblem(code) ? MARK[code] : FINDINGS_MARK;
+export function billingProblemBit(code: BillingProblemCode): number {
+  return isCrossRowProblem(code) ? CROSS_ROW_BITS[code] : CLAIM_RISK_BIT;
 }
 
 /** Whether a code is that of a problem of a single row. */
-export function isMarkedProblem(code: string): code is MarkedProblemCode {
-  return (MARKED_PROBLEM_CODES as readonly string[]).includes(code);
+export function isCrossRowProblem(code: string): code is CrossRowProblemCode {
+  return (CROSS_ROW_PROBLEM_CODES as readonly string[]).includes(code);
 }
 
 /** What is decided when a patient-month is summed. */
-export const MONTH_MARKS =
-  MARK.CB022 |
-  MARK.CB104 |
-  MARK.CB107 |
-  MARK.CB108 |
-  MARK.CB111 |
-  MARK.CB112 |
-  MARK.CB113 |
-  MARK.CB114 |
-  MARK.CB115 |
-  MARK.CB116;
+export const MONTH_PROBLEM_BITS =
+  CROSS_ROW_BITS.CB022 |
+  CROSS_ROW_BITS.CB104 |
+  CROSS_ROW_BITS.CB107 |
+  CROSS_ROW_BITS.CB108 |
+  CROSS_ROW_BITS.CB111 |
+  CROSS_ROW_BITS.CB112 |
+  CROSS_ROW_BITS.CB113 |
+  CROSS_ROW_BITS.CB114 |
+  CROSS_ROW_BITS.CB115 |
+  CROSS_ROW_BITS.CB116;

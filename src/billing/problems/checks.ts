@@ -39,24 +39,24 @@ export class Checks {
     }
   }
 
-  levelOf(code: string, standard: Severity): ProblemLevel {
+  getLevel(code: string, standard: Severity): ProblemLevel {
     return this.levels.get(code) ?? standard;
   }
 
   /** A problem as loud as it is to be, or none; of a patient and month where it is of a row that names them. */
-  judged(problem: Problem, mrn?: string, month?: CalendarMonth): Problem[] {
-    const level = this.levelOf(problem.code, problem.severity);
+  applyTo(problem: Problem, mrn?: string, month?: CalendarMonth): Problem[] {
+    const level = this.getLevel(problem.code, problem.severity);
     return level === 'off' || this.isSuppressed(problem.code, mrn, month) ? [] : [{ ...problem, severity: level }];
   }
 
   /** The suppressions of a code; mostly none. */
-  suppressionsOf(code: string): readonly Suppression[] {
+  findSuppressions(code: string): readonly Suppression[] {
     return this.suppressed.get(code) ?? [];
   }
 
   /** Whether a problem of this code is accepted for a patient and month, undefined where the row names none. */
   isSuppressed(code: string, mrn: string | undefined, month: CalendarMonth | undefined): boolean {
-    return this.suppressionsOf(code).some(
+    return this.findSuppressions(code).some(
       (suppression) =>
         (suppression.mrn === undefined || suppression.mrn === mrn) &&
         (suppression.month === undefined || suppression.month === month),

@@ -7,7 +7,7 @@ export interface BillingRules {
   /** The profile of payers that have none of their own. */
   readonly defaultProfile: PayerProfile;
   /** The profile of a payer by its name as the log has it. */
-  profileOf(payer: string): PayerProfile;
+  getProfile(payer: string): PayerProfile;
   /** Whether a payer is known by name; true for every payer where nobody has named any. */
   isKnownPayer(payer: string): boolean;
   /** The payers that somebody has named, as they are written there. */
@@ -32,18 +32,18 @@ export interface BillingRulesOptions {
 /** The rules of a clinic. Payers are told apart without regard to case, spaces and punctuation (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
   const defaultProfile = options.defaultProfile ?? FULL_TIME_PROFILE;
-  const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [payerKey(name), profile]));
+  const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [normalizePayerName(name), profile]));
   // Asked for once a patient-month: each name is looked up once.
   const known = new Map<string, PayerProfile | undefined>();
   const find = (payer: string): PayerProfile | undefined => {
     if (!known.has(payer)) {
-      known.set(payer, named.get(payerKey(payer)));
+      known.set(payer, named.get(normalizePayerName(payer)));
     }
     return known.get(payer);
   };
   return {
     defaultProfile,
-    profileOf: (payer) => find(payer) ?? defaultProfile,
+    getProfile: (payer) => find(payer) ?? defaultProfile,
     isKnownPayer: (payer) => named.size === 0 || payer === '' || find(payer) !== undefined,
     payerNames: [...(options.payers?.keys() ?? [])],
     hasAudit: options.hasAudit ?? true,
@@ -53,6 +53,6 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
 }
 
 /** `Aetna (CVS Health)` and `AETNA CVS HEALTH` are one payer. */
-export function payerKey(name: string): string {
+export function normalizePayerName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

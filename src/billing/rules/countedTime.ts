@@ -2,7 +2,7 @@ import type { Contact } from '../../log/rows/contacts';
 import type { PayerProfile } from './payerProfile';
 
 /** Why an entry that is sound is not counted all the same. */
-export type NotCounted = 'CB112' | 'CB114' | 'CB115' | 'CB116';
+export type TimeExclusionCode = 'CB112' | 'CB114' | 'CB115' | 'CB116';
 
 /** What a role on the care team is to the billing (sources.md 4). */
 export type TeamRole = 'careManager' | 'consultant' | 'treating' | 'clerical' | 'unknown';
@@ -16,7 +16,7 @@ const ROLES: readonly (readonly [role: TeamRole, names: RegExp])[] = [
 ];
 
 /** The role of a cell such as `BHCM` or `psychiatric_consultant`; an empty cell is the care manager's, whose log it is. */
-export function teamRole(text: string): TeamRole {
+export function readTeamRole(text: string): TeamRole {
   const words = text.trim().replace(/_/g, ' ');
   return words === '' ? 'careManager' : (ROLES.find(([, names]) => names.test(words))?.[0] ?? 'unknown');
 }
@@ -40,12 +40,12 @@ export function isOtherService(activity: string): boolean {
 
 /** Whether an entry shows that the psychiatric consultant reviewed the patient (sources.md 3.4). */
 export function isConsultation({ activity, role }: Contact): boolean {
-  return CONSULTATION.test(activity) || teamRole(role) === 'consultant';
+  return CONSULTATION.test(activity) || readTeamRole(role) === 'consultant';
 }
 
 /** Why the time of a contact does not count for a payer, or undefined where it does (sources.md 4). */
-export function whyNotCounted(contact: Contact, profile: PayerProfile): NotCounted | undefined {
-  const role = teamRole(contact.role);
+export function findExclusion(contact: Contact, profile: PayerProfile): TimeExclusionCode | undefined {
+  const role = readTeamRole(contact.role);
   if (role === 'clerical' || (profile.roles === 'careManager' && (role === 'consultant' || role === 'treating'))) {
     return 'CB112';
   }

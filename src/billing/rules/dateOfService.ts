@@ -20,17 +20,17 @@ export function dateOfService(
     case 'lastActivity':
       return last;
     case 'lastDayOfMonth':
-      return dayOf(month, lengthOf(month));
+      return createDate(month, countDays(month));
     case 'lastBusinessDay':
-      return later(met, lastBusinessDay(month));
+      return laterDate(met, lastBusinessDay(month));
   }
 }
 
-function lengthOf(month: CalendarMonth): number {
+function countDays(month: CalendarMonth): number {
   return daysInMonth(Math.floor(month / 100), month % 100);
 }
 
-function dayOf(month: CalendarMonth, day: number): CalendarDate {
+function createDate(month: CalendarMonth, day: number): CalendarDate {
   const reading = dateOf(Math.floor(month / 100), month % 100, day);
   if (!reading.ok) {
     throw new RangeError(`Month ${month} has no day ${day}.`);
@@ -38,15 +38,15 @@ function dayOf(month: CalendarMonth, day: number): CalendarDate {
   return reading.date;
 }
 
-function later(a: CalendarDate, b: CalendarDate): CalendarDate {
+function laterDate(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b;
 }
 
 /** The last Monday to Friday; holidays are not known. */
 function lastBusinessDay(month: CalendarMonth): CalendarDate {
-  const last = lengthOf(month);
+  const last = countDays(month);
   const weekday = dayOfWeek(Math.floor(month / 100), month % 100, last);
-  return dayOf(month, last - Math.max(0, weekday - 4));
+  return createDate(month, last - Math.max(0, weekday - 4));
 }
 
 /** 0 for Monday to 6 for Sunday, by Sakamoto's method: no clock and no time zone. */

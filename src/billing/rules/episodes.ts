@@ -6,7 +6,7 @@ export const MONTHS_THAT_END_AN_EPISODE = 6;
 /** A patient's month as the log has it; the months themselves are divided, whatever else is known of them. */
 export interface MonthOfService {
   readonly month: CalendarMonth;
-  readonly settled: {
+  readonly summary: {
     /** How many entries count. */
     readonly entryCount: number;
     /** The distinct initial assessments that rows of this month state. */
@@ -37,7 +37,7 @@ interface Stretch<Month> {
  */
 export function findEpisodes<Month extends MonthOfService>(months: readonly Month[]): readonly Episode<Month>[] {
   const episodes: Stretch<Month>[] = [];
-  for (const stretch of stretchesOf(months)) {
+  for (const stretch of findStretches(months)) {
     const current = episodes.at(-1);
     if (!current || beginsEpisode(current, stretch)) {
       episodes.push(stretch);
@@ -51,18 +51,18 @@ export function findEpisodes<Month extends MonthOfService>(months: readonly Mont
   return episodes;
 }
 
-function stretchesOf<Month extends MonthOfService>(months: readonly Month[]): Stretch<Month>[] {
+function findStretches<Month extends MonthOfService>(months: readonly Month[]): Stretch<Month>[] {
   const stretches: Stretch<Month>[] = [];
   let current: Stretch<Month> | undefined;
   for (const each of months) {
-    const { month, settled } = each;
+    const { month, summary } = each;
     if (!current || (current.lastService !== undefined && isBreak(current.lastService, month))) {
       current = { months: [], assessments: [], lastService: undefined };
       stretches.push(current);
     }
     current.months.push(each);
-    addTo(current.assessments, settled.assessments);
-    current.lastService = settled.entryCount > 0 ? month : current.lastService;
+    addTo(current.assessments, summary.assessments);
+    current.lastService = summary.entryCount > 0 ? month : current.lastService;
   }
   return stretches;
 }

@@ -58,7 +58,7 @@ export function estimate(codes: EarnedCodes, month: CalendarMonth, profile: stri
   let amount = 0;
   const without: BillingCode[] = [];
   for (const [code, count] of units) {
-    const fee = feeOf(code, month, profile, schedule);
+    const fee = findFee(code, month, profile, schedule);
     if (fee === undefined) {
       without.push(code);
     } else {
@@ -68,7 +68,7 @@ export function estimate(codes: EarnedCodes, month: CalendarMonth, profile: stri
   return { amount: cents(amount), without };
 }
 
-function feeOf(code: BillingCode, month: CalendarMonth, profile: string, schedule: FeeSchedule): Cents | undefined {
+function findFee(code: BillingCode, month: CalendarMonth, profile: string, schedule: FeeSchedule): Cents | undefined {
   const fits = ({ profile: its, from, to, amounts }: Fees): boolean =>
     (its === undefined || its === profile) &&
     (from === undefined || month >= from) &&

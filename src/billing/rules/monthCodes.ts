@@ -42,16 +42,16 @@ const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
 export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {
   const { kind, total } = month;
   if (isApcmMonth(profile, month)) {
-    return only(kind === 'initial' ? 'G0568' : 'G0569');
+    return earnedOnly(kind === 'initial' ? 'G0568' : 'G0569');
   }
   if (isFlatMonth(profile, month.month)) {
-    return reaches(total, g0512Threshold(profile, kind)) ? only('G0512') : NOTHING_EARNED;
+    return reaches(total, g0512Threshold(profile, kind)) ? earnedOnly('G0512') : NOTHING_EARNED;
   }
   const codes = profile.timeRule.earned(kind, total);
   const earned = codes.base
     ? undefined
     : lesserSteps(profile, month).findLast((step) => reaches(total, step.threshold));
-  return earned ? only(earned.code) : codes;
+  return earned ? earnedOnly(earned.code) : codes;
 }
 
 /** The next code that a month can earn by a payer's profile; undefined where more minutes earn nothing more. */
@@ -62,20 +62,20 @@ export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | 
   }
   if (isFlatMonth(profile, month.month)) {
     const threshold = g0512Threshold(profile, kind);
-    return reaches(total, threshold) ? undefined : ahead('G0512', threshold, total);
+    return reaches(total, threshold) ? undefined : createNextCode('G0512', threshold, total);
   }
   const isBaseEarned = profile.timeRule.earned(kind, total).base !== undefined;
   const step = isBaseEarned
     ? undefined
     : lesserSteps(profile, month).find(({ threshold }) => !reaches(total, threshold));
-  return step ? ahead(step.code, step.threshold, total) : profile.timeRule.next(kind, total);
+  return step ? createNextCode(step.code, step.threshold, total) : profile.timeRule.next(kind, total);
 }
 
-function only(base: BaseCode): EarnedCodes {
+function earnedOnly(base: BaseCode): EarnedCodes {
   return { base, addOnUnits: 0 };
 }
 
-function ahead(code: BaseCode, threshold: Threshold, total: Minutes): NextCode {
+function createNextCode(code: BaseCode, threshold: Threshold, total: Minutes): NextCode {
   return { code, remaining: minutesTo(threshold, total), ...threshold };
 }
 

@@ -94,7 +94,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
 };
 
 /** The value that holds in a month; the last of several. */
-export function valueIn<T>(dated: readonly Dated<T>[], month: CalendarMonth): T | undefined {
+export function findValue<T>(dated: readonly Dated<T>[], month: CalendarMonth): T | undefined {
   return dated.findLast(({ from, to }) => (from === undefined || month >= from) && (to === undefined || month <= to))
     ?.value;
 }

@@ -45,7 +45,7 @@ interface RuleTable {
 const ADD_ON_MINUTES = 30;
 
 /** The base code of a month of this kind. */
-export function baseCodeOf(kind: BillableMonthKind): '99492' | '99493' {
+export function getBaseCode(kind: BillableMonthKind): '99492' | '99493' {
   return kind === 'initial' ? '99492' : '99493';
 }
 
@@ -60,7 +60,7 @@ export function minutesTo({ at }: Threshold, total: Minutes): Minutes {
   return subtractMinutes(at, total);
 }
 
-function timeRule(table: RuleTable): TimeRule {
+function createTimeRule(table: RuleTable): TimeRule {
   const threshold = (kind: BillableMonthKind, units: number): Threshold =>
     units === 0
       ? { at: wholeMinutes(table.base[kind]), isBeyond: table.isBaseBeyond ?? false }
@@ -79,7 +79,7 @@ function timeRule(table: RuleTable): TimeRule {
     return reaches(total, threshold(kind, whole + 1)) ? whole + 1 : whole;
   };
   const earned = (kind: BillableMonthKind, total: Minutes): EarnedCodes =>
-    reaches(total, threshold(kind, 0)) ? earnedWith(baseCodeOf(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
+    reaches(total, threshold(kind, 0)) ? earnedWith(getBaseCode(kind), addOnUnits(kind, total)) : NOTHING_EARNED;
   return {
     id: table.id,
     name: table.name,
@@ -89,7 +89,7 @@ function timeRule(table: RuleTable): TimeRule {
     next(kind, total) {
       const { base, addOnUnits: units } = earned(kind, total);
       const step = threshold(kind, base ? units + 1 : 0);
-      return { code: base ? '99494' : baseCodeOf(kind), remaining: minutesTo(step, total), ...step };
+      return { code: base ? '99494' : getBaseCode(kind), remaining: minutesTo(step, total), ...step };
     },
   };
 }
@@ -98,7 +98,7 @@ function timeRule(table: RuleTable): TimeRule {
  * Full time: a code is earned when all of its minutes are there, exactly 70, 60 or 30 included (sources.md 1.1, "strict /
  * full time"; the rule of the sample report, 0.1).
  */
-export const FULL_TIME = timeRule({
+export const FULL_TIME = createTimeRule({
   id: 'full-time',
   name: 'Full time (70 / 60 / +30 minutes)',
   source: 'the full minutes that each code names',
@@ -111,7 +111,7 @@ export const FULL_TIME = timeRule({
  * add-on (sources.md 1.1). The month's total counts in full minutes only (1.3): since all thresholds are whole, comparing the
  * exact total is the same.
  */
-export const CPT_MIDPOINT = timeRule({
+export const CPT_MIDPOINT = createTimeRule({
   id: 'cpt-midpoint',
   name: 'CPT midpoint (36 / 31 / 86 and 76, +30 minutes)',
   source: 'CPT rule for time; BCBS North Dakota NDRP-GC-017, BCBS Texas Medicaid 2022, AAP News 12223',
@@ -120,7 +120,7 @@ export const CPT_MIDPOINT = timeRule({
 });
 
 /** CPT midpoint by fractions: 35.5 minutes have passed the midpoint of 70 (sources.md 1.3, disputed). */
-export const CPT_MIDPOINT_FRACTIONS = timeRule({
+export const CPT_MIDPOINT_FRACTIONS = createTimeRule({
   id: 'cpt-midpoint-fractions',
   name: 'CPT midpoint, fractions count (more than 35 / 30 / 85 and 75, +30 minutes)',
   source: 'CPT rule for time, taken by fractions of a minute; disputed',
@@ -131,7 +131,7 @@ export const CPT_MIDPOINT_FRACTIONS = timeRule({
 });
 
 /** Hybrid: the midpoint for the base code, full 30 minutes for each add-on (sources.md 1.1). */
-export const HYBRID = timeRule({
+export const HYBRID = createTimeRule({
   id: 'hybrid',
   name: 'Hybrid (36 / 31, then full 30 minutes beyond 70 / 60)',
   source: 'CPT rule for time for the base code, full minutes beyond it; disputed',
@@ -140,7 +140,7 @@ export const HYBRID = timeRule({
 });
 
 /** More than full time: exactly 70 or 60 minutes earn nothing, exactly 30 beyond them an add-on (sources.md 0.2). */
-export const BEYOND_FULL_TIME = timeRule({
+export const BEYOND_FULL_TIME = createTimeRule({
   id: 'beyond-full-time',
   name: 'More than full time (more than 70 / 60, +30 minutes)',
   source: 'a registry that asks for more than the full minutes',

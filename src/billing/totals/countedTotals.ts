@@ -3,26 +3,26 @@ import { compareMinutes, minutesOf, type Minutes } from '../../log/values/minute
 import { ROW_ERROR_BITS } from '../../log/problems/problems';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { LeftOutRows, type LeftOutCode } from './leftOutRows';
+import { ExcludedRows, type ExclusionCode } from './leftOutRows';
 import type { MonthSummary } from '../months/patientMonth';
 import { StaffDays } from './staffDays';
 
-/** Minutes of a sound row that do not count. */
+/** Minutes of a valid row that do not count. */
 interface Deduction {
-  readonly code: LeftOutCode;
+  readonly code: ExclusionCode;
   readonly date: CalendarDate | 0;
   readonly minutes: Minutes;
   /** Whether the row does not count at all. */
   readonly isWhole: boolean;
 }
 
-function deductionsOf(row: RowId, { notCounted, lost }: MonthSummary, table: RowTable): Deduction[] {
-  const code = notCounted.get(row);
+function findDeductions(row: RowId, { excludedRows, overlapMinutes }: MonthSummary, table: RowTable): Deduction[] {
+  const code = excludedRows.get(row);
   const date = table.dateOf(row);
   if (code !== undefined) {
     return [{ code, date, minutes: table.minutesOf(row), isWhole: true }];
   }
-  const minutes = lost.get(row);
+  const minutes = overlapMinutes.get(row);
   return minutes
     ? [{ code: 'CB111', date, minutes, isWhole: compareMinutes(minutes, table.minutesOf(row)) === 0 }]
     : [];
@@ -35,15 +35,15 @@ interface StaffMember {
 
 /** What counts over all rows and what is left out, and the days of each staff member. */
 export class CountedTotals {
-  readonly leftOut = new LeftOutRows();
+  readonly excluded = new ExcludedRows();
   readonly staffDays = new StaffDays();
-  /** What of a sound row's minutes does not count, by reason; rows that count in full are not in the map. */
+  /** What of a valid row's minutes does not count, by reason; rows that count in full are not in the map. */
   private readonly deductions = new Map<RowId, readonly Deduction[]>();
   private ticks = 0;
   private fine = 0;
   private entries = 0;
   /** Each contact's staff member, by the contact's number. */
-  private readonly memberOfContact: (StaffMember | undefined)[] = [];
+  private readonly memberByContact: (StaffMember | undefined)[] = [];
 
   constructor(private readonly table: RowTable) {}
 
@@ -58,7 +58,7 @@ export class CountedTotals {
     const flags = table.flagsOf(row);
     const date = table.dateOf(row);
     if ((flags & ROW_ERROR_BITS) !== 0) {
-      this.leftOut.count(flags, date, table.minutesOf(row), by);
+      this.excluded.count(flags, date, table.minutesOf(row), by);
       return;
     }
     if (by === -1) {
@@ -70,32 +70,32 @@ export class CountedTotals {
     this.fine += by * fine;
     this.entries += by;
     if (date !== 0) {
-      const { staff, number } = this.memberOf(row);
+      const { staff, number } = this.getStaffMember(row);
       this.staffDays.count(staff, number, date, by * ticks, by * fine);
     }
   }
 
-  private memberOf(row: RowId): StaffMember {
+  private getStaffMember(row: RowId): StaffMember {
     const id = this.table.contactIdOf(row);
     const { staff } = this.table.contacts.get(id);
-    const known = this.memberOfContact[id];
+    const known = this.memberByContact[id];
     // Numbers are used again when no row has a contact any more.
     if (known?.staff === staff) {
       return known;
     }
-    const member = { staff, number: this.staffDays.numberOf(staff) };
-    this.memberOfContact[id] = member;
+    const member = { staff, number: this.staffDays.getStaffNumber(staff) };
+    this.memberByContact[id] = member;
     return member;
   }
 
   /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */
   deductMonth(rows: readonly RowId[], summary: MonthSummary): void {
-    const isWhole = summary.notCounted.size === 0 && summary.lost.size === 0;
+    const isWhole = summary.excludedRows.size === 0 && summary.overlapMinutes.size === 0;
     if (isWhole && this.deductions.size === 0) {
       return;
     }
     for (const row of rows) {
-      const deductions = deductionsOf(row, summary, this.table);
+      const deductions = findDeductions(row, summary, this.table);
       if (deductions.length > 0 || this.deductions.has(row)) {
         this.deduct(row, deductions);
       }
@@ -108,7 +108,7 @@ export class CountedTotals {
       [deductions, 1],
     ] as const) {
       for (const { code, date, minutes, isWhole } of all) {
-        this.leftOut.add(code, date, minutes, by);
+        this.excluded.add(code, date, minutes, by);
         this.ticks -= by * minutes.ticks;
         this.fine -= by * minutes.fine;
         this.entries -= isWhole ? by : 0;

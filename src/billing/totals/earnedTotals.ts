@@ -18,7 +18,7 @@ export class EarnedTotals {
 
   /** Counts a month as it is now, in place of what it was counted as before. It must have been judged, or have no rows. */
   recount(month: PatientMonth): void {
-    const codes = month.summary && month.summary.entryCount > 0 ? month.codes : undefined;
+    const codes = month.currentSummary && month.currentSummary.entryCount > 0 ? month.codes : undefined;
     if (codes !== month.countedCodes) {
       this.count(month.countedCodes, -1);
       this.count(codes, 1);

@@ -1,29 +1,29 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../../log/problems/problems';
-import { MARKED_PROBLEMS, type MarkedProblemCode } from '../problems/billingProblems';
+import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/billingProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../../log/values/minutes';
 import { say } from '../../text/text';
 
 /** Reasons for which time of sound rows does not count, by the payer's rules or for it overlaps. */
-const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly MarkedProblemCode[];
+const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly CrossRowProblemCode[];
 
-export type LeftOutCode = RowErrorCode | (typeof RULE_CODES)[number];
+export type ExclusionCode = RowErrorCode | (typeof RULE_CODES)[number];
 
 /** Rows, or minutes of rows, left out of the sums for one reason. */
-export interface LeftOut {
-  readonly code: LeftOutCode;
+export interface ExcludedTotal {
+  readonly code: ExclusionCode;
   readonly title: string;
   readonly rows: number;
   /** The sum of what is left out of those rows whose minutes can be read. */
   readonly minutes: Minutes;
 }
 
-const CODES: readonly LeftOutCode[] = [...ROW_ERROR_CODES, ...RULE_CODES];
+const CODES: readonly ExclusionCode[] = [...ROW_ERROR_CODES, ...RULE_CODES];
 const NO_MONTH = 0;
 
 /** Counts the rows that are left out, so that nothing vanishes silently: each row once, under its first error. */
-export class LeftOutRows {
-  private readonly byMonth = new Map<number, Map<LeftOutCode, { rows: number; minutes: Minutes }>>();
+export class ExcludedRows {
+  private readonly byMonth = new Map<number, Map<ExclusionCode, { rows: number; minutes: Minutes }>>();
 
   /** @param date 0 when the row has none that can be read */
   count(flags: number, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
@@ -34,9 +34,9 @@ export class LeftOutRows {
   }
 
   /** Counts a row, or minutes of one, under a reason. */
-  add(code: LeftOutCode, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
+  add(code: ExclusionCode, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
     const month = date === 0 ? NO_MONTH : monthOf(date);
-    const codes = this.byMonth.get(month) ?? new Map<LeftOutCode, { rows: number; minutes: Minutes }>();
+    const codes = this.byMonth.get(month) ?? new Map<ExclusionCode, { rows: number; minutes: Minutes }>();
     this.byMonth.set(month, codes);
     const before = codes.get(code) ?? { rows: 0, minutes: NO_MINUTES };
     codes.set(code, {
@@ -50,7 +50,7 @@ export class LeftOutRows {
    *
    * @param month only rows of this month and those whose month nobody can read; undefined for all
    */
-  list(month?: CalendarMonth): LeftOut[] {
+  list(month?: CalendarMonth): ExcludedTotal[] {
     return CODES.flatMap((code) => {
       let rows = 0;
       let minutes = NO_MINUTES;
@@ -61,12 +61,12 @@ export class LeftOutRows {
           minutes = addMinutes(minutes, found.minutes);
         }
       }
-      return rows === 0 ? [] : [{ code, title: leftOutTitle(code), rows, minutes }];
+      return rows === 0 ? [] : [{ code, title: exclusionTitle(code), rows, minutes }];
     });
   }
 }
 
 /** A reason in a few words. */
-export function leftOutTitle(code: LeftOutCode): string {
-  return say(isRowProblem(code) ? LOG_PROBLEMS[code].title : MARKED_PROBLEMS[code].title);
+export function exclusionTitle(code: ExclusionCode): string {
+  return say(isRowProblem(code) ? LOG_PROBLEMS[code].title : CROSS_ROW_PROBLEMS[code].title);
 }

@@ -11,19 +11,19 @@ import {
 import { DayTotals } from './dayTotals';
 
 /** Nobody works more than a day in a day (sources.md 4, plausibility). */
-const MINUTES_OF_A_DAY = wholeMinutes(24 * 60);
-const NEARLY_A_DAY = MINUTES_OF_A_DAY.ticks - TICKS_PER_MINUTE;
+const MINUTES_PER_DAY = wholeMinutes(24 * 60);
+const NEARLY_24_HOURS = MINUTES_PER_DAY.ticks - TICKS_PER_MINUTE;
 
 /** The minutes of each staff member on each day, and the days on which they are more than a day has. */
 export class StaffDays {
   private readonly members = new Map<string, number>();
   private readonly totals = new DayTotals();
-  private readonly overfull = new Map<string, Set<CalendarDate>>();
+  private readonly daysOver24Hours = new Map<string, Set<CalendarDate>>();
   /** Whether a day has become, or is no longer, overfull since this was last set to false. */
-  hasTurned = false;
+  hasChanged = false;
 
   /** The number of a staff member, the same each time; for whoever counts many rows of one. */
-  numberOf(staff: string): number {
+  getStaffNumber(staff: string): number {
     let number = this.members.get(staff);
     if (number === undefined) {
       number = this.members.size;
@@ -46,38 +46,38 @@ export class StaffDays {
     const sum = this.totals.ticksAt(place);
     // Many rows' fine parts may come to some ticks, but only near the bound does that matter.
     const isOverfull =
-      sum >= NEARLY_A_DAY && compareMinutes(minutesOf(sum, this.totals.fineAt(place)), MINUTES_OF_A_DAY) > 0;
-    if (isOverfull || this.overfull.size > 0) {
-      this.turn(staff, date, isOverfull);
+      sum >= NEARLY_24_HOURS && compareMinutes(minutesOf(sum, this.totals.fineAt(place)), MINUTES_PER_DAY) > 0;
+    if (isOverfull || this.daysOver24Hours.size > 0) {
+      this.setOverfull(staff, date, isOverfull);
     }
   }
 
   /** Whether any day is overfull. */
-  get hasOverfull(): boolean {
-    return this.overfull.size > 0;
+  get hasDaysOver24Hours(): boolean {
+    return this.daysOver24Hours.size > 0;
   }
 
-  isOverfull(staff: string, date: CalendarDate): boolean {
-    return this.overfull.size > 0 && (this.overfull.get(staff)?.has(date) ?? false);
+  isOver24Hours(staff: string, date: CalendarDate): boolean {
+    return this.daysOver24Hours.size > 0 && (this.daysOver24Hours.get(staff)?.has(date) ?? false);
   }
 
-  minutesOf(staff: string, date: CalendarDate): Minutes {
+  sumMinutes(staff: string, date: CalendarDate): Minutes {
     const number = this.members.get(staff);
-    const place = number === undefined ? undefined : this.totals.placeOf(number, date);
+    const place = number === undefined ? undefined : this.totals.find(number, date);
     return place === undefined ? NO_MINUTES : minutesOf(this.totals.ticksAt(place), this.totals.fineAt(place));
   }
 
-  private turn(staff: string, date: CalendarDate, isOverfull: boolean): void {
-    const days = this.overfull.get(staff) ?? new Set<CalendarDate>();
+  private setOverfull(staff: string, date: CalendarDate, isOverfull: boolean): void {
+    const days = this.daysOver24Hours.get(staff) ?? new Set<CalendarDate>();
     if (days.has(date) === isOverfull) {
       return;
     }
-    this.hasTurned = true;
+    this.hasChanged = true;
     days[isOverfull ? 'add' : 'delete'](date);
     if (days.size > 0) {
-      this.overfull.set(staff, days);
+      this.daysOver24Hours.set(staff, days);
     } else {
-      this.overfull.delete(staff);
+      this.daysOver24Hours.delete(staff);
     }
   }
 }

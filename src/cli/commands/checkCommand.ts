@@ -1,4 +1,4 @@
-import { listProblems, problemTotals } from '../../billing/problemList';
+import { listProblems, countProblemTotals } from '../../billing/problemList';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import type { CheckCommand } from '../arguments';
 import { closedMonthProblems, type ListFolder } from './closedMonths';
@@ -30,10 +30,10 @@ export function runCheck(command: CheckCommand, list?: ListFolder): Outcome {
       ...listProblems(billed, log),
       ...billed.repeatedRows
         .filter((one) => one.log === index)
-        .flatMap((one) => billed.checks.judged(repeatedRowProblem(one))),
+        .flatMap((one) => billed.checks.applyTo(repeatedRowProblem(one))),
     ]).map((problem) => placed(files[index] ?? '', problem)),
   );
-  const totals = problemTotals(billed);
+  const totals = countProblemTotals(billed);
   const beside = [...ofConfiguration, ...formProblems.flat(), ...ofClosedMonths.flat()];
   const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');

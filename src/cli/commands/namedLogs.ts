@@ -1,5 +1,5 @@
 import type { PayerProfile } from '../../billing/rules/payerProfile';
-import { problemTotals } from '../../billing/problemList';
+import { countProblemTotals } from '../../billing/problemList';
 import { foundLogs } from '../node/foundLogs';
 import { readLogs, type LogFiles } from '../node/logFiles';
 import type { Outcome } from '../outcome';
@@ -38,7 +38,7 @@ export function configurationFindings({ configurationProblems }: LogFiles): Plac
  */
 export function endOf(read: LogFiles): Outcome {
   const found = configurationFindings(read);
-  const isWrong = problemTotals(read.billed).errors > 0 || found.some(({ severity }) => severity === 'error');
+  const isWrong = countProblemTotals(read.billed).errors > 0 || found.some(({ severity }) => severity === 'error');
   return { exitCode: isWrong ? 1 : 0, stdout: '', stderr: found.map(asText).join('') };
 }
 

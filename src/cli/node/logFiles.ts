@@ -61,7 +61,7 @@ export function readLogs(
     if (!log.isUnchanged()) {
       return new UnreadableInput(`${file}: was written to while it was read; try again`);
     }
-    formProblems.push(log.isAssumed ? checks.judged(assumedEncoding()) : []);
+    formProblems.push(log.isAssumed ? checks.applyTo(assumedEncoding()) : []);
   }
   return { billed, files, formProblems, configurationProblems: run.problems };
 }

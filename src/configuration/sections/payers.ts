@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { payerKey } from '../../billing/rules/billingRules';
+import { normalizePayerName } from '../../billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
 import { FULL_TIME_PROFILE } from '../../billing/rules/payerProfile';
 import type { Section } from '../section';
@@ -43,7 +43,7 @@ export const defaultProfile: Section<string> = {
 export const payers: Section<ReadonlyMap<string, string>> = {
   standard: new Map(),
   read(node, reading) {
-    const entries = reading.group(node, t`The group "payers"`, payerKey) ?? [];
+    const entries = reading.group(node, t`The group "payers"`, normalizePayerName) ?? [];
     return new Map(
       entries.flatMap(({ name, value }): [string, string][] => {
         const profile = profileName(value, reading);

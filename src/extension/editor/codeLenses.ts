@@ -117,7 +117,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   /** Why the month has its codes. */
   private tooltip({ uri, month }: MonthLens): string {
     const table = this.sessions.find(uri)?.billed.table;
-    const why = table && month.summary ? whyLines(month, explainMonth(month, table)) : [];
+    const why = table && month.currentSummary ? whyLines(month, explainMonth(month, table)) : [];
     return [...why, t`Click to show the rows of this patient and month.`].join('\n');
   }
 }
@@ -145,14 +145,14 @@ function isShown(month: PatientMonth, choice: Choice): boolean {
 }
 
 function monthTitle(month: PatientMonth): string {
-  if (!month.summary) {
+  if (!month.currentSummary) {
     return '';
   }
-  const { standing, leftOutCount } = month.settled;
+  const { reported, leftOutCount } = month.summary;
   const figures = patientMonthFigures(month);
   const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
   return [
-    patientName(standing.firstName, standing.lastName, month.mrn),
+    patientName(reported.firstName, reported.lastName, month.mrn),
     figures.month,
     figures.minutes,
     figures.codes,
@@ -166,7 +166,7 @@ function monthLenses({ billed, log, document }: LogSession, choice: Choice): Mon
   const lenses: MonthLens[] = [];
   log.walk((row, line) => {
     const month = billed.ledger.monthOf(row);
-    if (month?.summary?.firstRow === row && isShown(month, choice)) {
+    if (month?.currentSummary?.firstRow === row && isShown(month, choice)) {
       lenses.push(new MonthLens(new vscode.Range(line, 0, line, 0), document.uri, month));
     }
     return lenses.length < MOST_LENSES;
@@ -185,7 +185,7 @@ function totalsTitle(session: LogSession | undefined, choice: Choice): string {
   const shown = months.length > MOST_LENSES ? months.filter((month) => isShown(month, choice)).length : 0;
   const notShown = Math.max(0, shown - MOST_LENSES);
   const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
-  return [totalsText(logTotals(billed)), leftOutText(ledger.leftOut.list()), ...more]
+  return [totalsText(logTotals(billed)), leftOutText(ledger.excluded.list()), ...more]
     .filter((text) => text !== '')
     .join('  ·  ');
 }

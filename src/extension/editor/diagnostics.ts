@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { counted, grouped } from '../../wording/figureWords';
-import { listProblems, problemTotals } from '../../billing/problemList';
+import { listProblems, countProblemTotals } from '../../billing/problemList';
 import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -48,7 +48,7 @@ export const diagnostics: Feature = ({ sessions }) => {
 
 function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
   const listed = listProblems(billed, log, MOST_LISTED);
-  const { errors, warnings } = problemTotals(billed);
+  const { errors, warnings } = countProblemTotals(billed);
   const more = errors + warnings - listed.filter(({ severity }) => severity !== 'hint').length;
   const found = listed.map(toDiagnostic);
   if (more > 0) {

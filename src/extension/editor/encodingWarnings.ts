@@ -111,7 +111,7 @@ class FormWatch {
 
   /** Mixed line ends, as loud as the configuration has them. */
   private lineEnds(document: vscode.TextDocument, lineEnds: LineEnds): vscode.Diagnostic | undefined {
-    const level = this.session.billed.checks.levelOf('CB030', 'warning');
+    const level = this.session.billed.checks.getLevel('CB030', 'warning');
     const found = level === 'off' ? undefined : mixedLineEnds(document, lineEnds);
     if (found && level !== 'off') {
       found.severity = LEVELS[level];

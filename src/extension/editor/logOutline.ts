@@ -104,7 +104,7 @@ function patientSymbol(runs: readonly MonthRun[], { lines }: LogSession, isWhole
     }
     lastLine = run.lastLine;
   }
-  const { firstName = '', lastName = '' } = month?.settled.standing ?? {};
+  const { firstName = '', lastName = '' } = month?.summary.reported ?? {};
   const name = patientName(firstName, lastName, month?.mrn ?? '');
   const symbol = symbolOf(name, month?.mrn ?? '', vscode.SymbolKind.Class, { firstLine, lastLine }, lines);
   symbol.children = isWhole

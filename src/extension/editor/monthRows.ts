@@ -48,7 +48,7 @@ async function showMonthRows(
   const inGrid = grid && monthIn(grid.session, mrn, month);
   if (grid && inGrid) {
     grid.panel.reveal(undefined, false);
-    grid.reveal(inGrid.settled.firstRow, -1);
+    grid.reveal(inGrid.summary.firstRow, -1);
     return;
   }
   const document = await openDocument(uri);

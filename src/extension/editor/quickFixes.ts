@@ -48,7 +48,9 @@ class QuickFixes implements vscode.CodeActionProvider {
     const session = await this.sessions.of(document);
     if (only?.contains(FIX_ALL)) {
       return [
-        new FixAllAction(t`Fix how NPIs and quotes are written`, FIX_ALL, session, (fixes) => fixes.normalisingEdits()),
+        new FixAllAction(t`Fix how NPIs and quotes are written`, FIX_ALL, session, (fixes) =>
+          fixes.createNormalizingEdits(),
+        ),
       ];
     }
     if (only && !only.contains(vscode.CodeActionKind.QuickFix)) {
@@ -82,7 +84,7 @@ function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: P
   const code = codeOf(diagnostic);
   const { line } = diagnostic.range.start;
   if (line === log.header.line) {
-    const renamed = fixes.ofHeader(code).map((fix) => toAction(fix, diagnostic, session));
+    const renamed = fixes.findHeaderFixes(code).map((fix) => toAction(fix, diagnostic, session));
     return code === 'CB001' ? [...renamed, mappingAction(diagnostic, session)] : renamed;
   }
   const row = line < session.lines.lineCount ? log.rowAtLine(line) : undefined;
@@ -94,7 +96,7 @@ function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: P
     return [];
   }
   return fixes
-    .of(code, row)
+    .findFixes(code, row)
     .flatMap((fix) => [toAction(fix, diagnostic, session), ...allOf(fix, code, row, diagnostic, session, fixes)]);
 }
 
@@ -115,7 +117,7 @@ function allOf(
   session: LogSession,
   fixes: ProblemFixes,
 ): vscode.CodeAction[] {
-  if (session.billed.ledger.problemCount(code) < 2 || !fixes.hasAnother(code, kind, row)) {
+  if (session.billed.ledger.problemCount(code) < 2 || !fixes.canFixAnother(code, kind, row)) {
     return [];
   }
   const title = ALL_TITLES[code];
@@ -123,7 +125,7 @@ function allOf(
     title ? say(title) : t`Fix all ${code} of this kind in the file`,
     vscode.CodeActionKind.QuickFix,
     session,
-    (all) => all.editsOfAll(code, kind),
+    (all) => all.fixAll(code, kind),
   );
   action.diagnostics = [diagnostic];
   return [action];

@@ -41,7 +41,7 @@ function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession)
     return;
   }
   const { short, lines } = listAssumptions(log);
-  const leftOut = leftOutText(billed.ledger.leftOut.list());
+  const leftOut = leftOutText(billed.ledger.excluded.list());
   item.text = short;
   const configuration = settings.file
     ? t`Configuration: ${vscode.workspace.asRelativePath(settings.file)}`

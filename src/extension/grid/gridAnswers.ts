@@ -99,7 +99,7 @@ export class GridAnswers {
       payers: this.namesOf(indexOf.payer),
       staff: this.namesOf(indexOf.staff),
       problems: problems
-        .filter(({ severity, code }) => isLoud(checks.levelOf(code, severity)) && ledger.problemCount(code) > 0)
+        .filter(({ severity, code }) => isLoud(checks.getLevel(code, severity)) && ledger.problemCount(code) > 0)
         .map(({ code, title }) => ({ code, title: say(title), count: ledger.problemCount(code) })),
     };
   }
@@ -148,7 +148,7 @@ export class GridAnswers {
     const wanted = problems.filter(({ range }) => isWanted(columnOf(range, record)));
     const fixes = new ProblemFixes(billed, log, lines);
     const codes = [...new Set(wanted.map(({ code }) => code))];
-    return codes.flatMap((code) => fixes.of(code, row, line).map((fix) => ({ ...fix, code })));
+    return codes.flatMap((code) => fixes.findFixes(code, row, line).map((fix) => ({ ...fix, code })));
   }
 
   private namesOf(column: number): string[] {

@@ -7,7 +7,7 @@ import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
 import { explainMonth } from '../../billing/monthExplanation';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { whyLines } from '../../wording/whyText';
-import { problemTotals } from '../../billing/problemList';
+import { countProblemTotals } from '../../billing/problemList';
 import type { TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
 import { localDateOf } from '../../log/values/calendarDate';
@@ -37,9 +37,9 @@ export interface GridCondition {
 export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
   const { billed, log } = session;
   const kept = logTotals(billed);
-  const { errors, warnings } = problemTotals(billed);
+  const { errors, warnings } = countProblemTotals(billed);
   const { columns } = log.header;
-  const leftOut = billed.ledger.leftOut.list();
+  const leftOut = billed.ledger.excluded.list();
   return {
     ...condition,
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
@@ -101,12 +101,12 @@ function gridLine(session: LogSession, line: ViewedLine): GridLine {
 }
 
 function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
-  const { standing, entryCount, leftOutCount } = month.settled;
+  const { reported, entryCount, leftOutCount } = month.summary;
   const figures = patientMonthFigures(month);
   return {
     kind: 'band',
     key: `${month.mrn}\u0000${month.month}`,
-    title: patientName(standing.firstName, standing.lastName, month.mrn),
+    title: patientName(reported.firstName, reported.lastName, month.mrn),
     mrn: month.mrn,
     month: figures.month,
     monthKind: kindText(month.kind),
@@ -124,7 +124,7 @@ function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolea
 function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
   const [latest] = months;
   const mrn = latest?.mrn ?? '';
-  const { firstName = '', lastName = '' } = latest?.settled.standing ?? {};
+  const { firstName = '', lastName = '' } = latest?.summary.reported ?? {};
   const figures = patientFigures(months);
   return {
     kind: 'band',

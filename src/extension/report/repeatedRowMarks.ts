@@ -50,7 +50,7 @@ function marksOf({ billed, files }: ReportSource): Map<string, vscode.Diagnostic
   for (const row of billed.repeatedRows) {
     const uri = files[row.log]?.toString();
     if (uri !== undefined) {
-      const found = billed.checks.judged(repeatedRowProblem(row, nameOf)).map(toDiagnostic);
+      const found = billed.checks.applyTo(repeatedRowProblem(row, nameOf)).map(toDiagnostic);
       const known = marks.get(uri);
       if (known) {
         known.push(...found);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { problemTotals } from '../../billing/problemList';
+import { countProblemTotals } from '../../billing/problemList';
 import { CANONICAL_HEADER } from '../../log/header/columns';
 import type { Feature, Host } from '../feature';
 import { isFile } from '../vscode/fileTexts';
@@ -51,9 +51,9 @@ async function openSample(extensionUri: vscode.Uri): Promise<vscode.TextDocument
 
 /** Completes the walkthrough's step once the sample has fewer errors than it had. */
 function tellWhenMended(session: LogSession): vscode.Disposable {
-  const { errors } = problemTotals(session.billed);
+  const { errors } = countProblemTotals(session.billed);
   const step = session.onDidChange(() => {
-    if (problemTotals(session.billed).errors < errors) {
+    if (countProblemTotals(session.billed).errors < errors) {
       void vscode.commands.executeCommand('setContext', PROBLEM_MENDED_KEY, true);
       step.dispose();
     }

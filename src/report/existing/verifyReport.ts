@@ -27,7 +27,7 @@ function codesByLine(line: ExistingLine, rules: BillingRules): EarnedCodes {
   const { month, initialAssessment, minutes, texts } = line;
   const kind = kindByAssessment(month, initialAssessment);
   return kind === 'initial' || kind === 'subsequent'
-    ? monthCodes(rules.profileOf(texts.Payer), { kind, month, total: minutes, otherCodes: new Set() }).codes
+    ? monthCodes(rules.getProfile(texts.Payer), { kind, month, total: minutes, otherCodes: new Set() }).codes
     : NOTHING_EARNED;
 }
 
@@ -46,7 +46,7 @@ export function statedCodes({ has99492, has99493, otherBase, addOnUnits }: Exist
 export function verifyReport(report: ExistingReport, rules: BillingRules, logs?: BilledLogs): Problem[] {
   const problems = [...report.problems];
   const firsts = new Map<string, ExistingLine>();
-  const months = logs ? logs.ledger.months().filter(({ settled }) => settled.entryCount > 0) : [];
+  const months = logs ? logs.ledger.months().filter(({ summary }) => summary.entryCount > 0) : [];
   const logMonths = new Map(months.map((month) => [keyOf(month), month]));
   for (const line of report.lines) {
     const first = firsts.get(keyOf(line));
@@ -73,11 +73,11 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
  * Whether the log has the line's figures and yet gives other codes than they do by themselves: other months or codes billed
  * besides decide them, which the line does not know of.
  */
-function isForLogToSay(line: ExistingLine, { codes, settled, assessment }: PatientMonth, rules: BillingRules): boolean {
+function isForLogToSay(line: ExistingLine, { codes, summary, assessment }: PatientMonth, rules: BillingRules): boolean {
   const alone = codesByLine(line, rules);
   return (
     !(line.has99492 && line.has99493) &&
-    compareMinutes(line.minutes, settled.minutes) === 0 &&
+    compareMinutes(line.minutes, summary.minutes) === 0 &&
     line.initialAssessment === assessment &&
     (alone.base !== codes.base || alone.addOnUnits !== codes.addOnUnits)
   );
@@ -88,7 +88,7 @@ function problemsOfLine(line: ExistingLine, rules: BillingRules): Problem[] {
   const kind = kindByAssessment(line.month, line.initialAssessment);
   const because =
     kind === 'initial' || kind === 'subsequent'
-      ? t`its minutes give ${codesText(expected)} (${kindText(kind)}, rule "${rules.profileOf(line.texts.Payer).timeRule.name}")`
+      ? t`its minutes give ${codesText(expected)} (${kindText(kind)}, rule "${rules.getProfile(line.texts.Payer).timeRule.name}")`
       : kind === 'noAssessment'
         ? t`without an initial assessment a month earns no code`
         : t`a month before the initial assessment earns no code`;
@@ -128,7 +128,7 @@ function problemsBesideLog(line: ExistingLine, inLog: PatientMonth | undefined, 
     return [reportProblem('CB422', line.rangeOfCell('MRN'), message)];
   }
   const problems: Problem[] = [];
-  const { minutes } = inLog.settled;
+  const { minutes } = inLog.summary;
   if (compareMinutes(line.minutes, minutes) !== 0) {
     const message = t`The log has ${minutesDifference(minutes, line.minutes)} than this line, and gives ${codesText(inLog.codes)}.`;
     problems.push(reportProblem('CB421', line.rangeOfCell('Minutes'), message));
@@ -159,8 +159,8 @@ function repeated(line: ExistingLine, first: ExistingLine): Problem {
 }
 
 /** A missing line has no place of its own: the header stands for it, and the line in the log says whose it is. */
-function missing({ month, codes, settled }: PatientMonth, logs: BilledLogs, { header }: ExistingReport): Problem {
-  const message = t`A patient-month of the log is missing: ${formatMonthName(month)}, ${codesText(codes)}; its first entry is ${placeInLogs(logs, settled.firstRow)}.`;
+function missing({ month, codes, summary }: PatientMonth, logs: BilledLogs, { header }: ExistingReport): Problem {
+  const message = t`A patient-month of the log is missing: ${formatMonthName(month)}, ${codesText(codes)}; its first entry is ${placeInLogs(logs, summary.firstRow)}.`;
   return reportProblem('CB423', header, message);
 }
 

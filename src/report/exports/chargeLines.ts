@@ -2,7 +2,7 @@ import { readDiagnoses } from '../../billing/rules/diagnoses';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingCode } from '../../billing/rules/codes';
 import { explainMonth } from '../../billing/monthExplanation';
-import { unitsBeyondCap } from '../../billing/audit/claimRisks';
+import { countUnitsBeyondCap } from '../../billing/audit/claimRisks';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import { quotedIfNeeded } from '../../log/csv/csvText';
@@ -71,19 +71,19 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   if (base === undefined || dateOfService === undefined) {
     return [];
   }
-  const { standing, profile, minutes } = month.settled;
+  const { reported, profile, minutes } = month.summary;
   const line = {
     dateOfService,
     mrn: month.mrn,
-    lastName: standing.lastName,
-    firstName: standing.firstName,
-    dateOfBirth: standing.dateOfBirth,
-    payer: standing.payer,
+    lastName: reported.lastName,
+    firstName: reported.firstName,
+    dateOfBirth: reported.dateOfBirth,
+    payer: reported.payer,
     payerId: profile.payerId,
     modifiers: profile.modifiers,
     placeOfService: profile.placeOfService,
-    diagnoses: readDiagnoses(standing.problemsList).codes.slice(0, MOST_DIAGNOSES),
-    renderingNpi: standing.npi,
+    diagnoses: readDiagnoses(reported.problemsList).codes.slice(0, MOST_DIAGNOSES),
+    renderingNpi: reported.npi,
   };
   const missing = missingOf(line, billed.ledger.rules.today);
   return [
@@ -105,7 +105,7 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
 
 /** The units that the payer's limit has no room for: named, never cut off (sources.md 1.4). */
 function lackingRoom(month: PatientMonth): string[] {
-  const beyond = unitsBeyondCap(month);
+  const beyond = countUnitsBeyondCap(month);
   return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
 }
 

@@ -148,16 +148,16 @@ function figuresOf(billed: BilledLogs): Map<string, string> {
   return new Map(
     billed.ledger
       .months()
-      .map(({ mrn, month, kind, codes, assessment, next, settled }) => [
+      .map(({ mrn, month, kind, codes, assessment, next, summary }) => [
         `${mrn} ${month}`,
         JSON.stringify([
           kind,
           codes,
           assessment,
           next,
-          formatMinutes(settled.minutes),
-          settled.entryCount,
-          settled.leftOutCount,
+          formatMinutes(summary.minutes),
+          summary.entryCount,
+          summary.leftOutCount,
         ]),
       ]),
   );
@@ -175,7 +175,7 @@ describe('Several logs', () => {
     const billed = billText(january, buildLog({ date: '1/9/2024', minutes: '30', payer: 'Humana' }));
     const [month] = billed.ledger.months();
     assert.equal(formatIsoMonth(month!.month), '2024-01');
-    const problems = billed.problemsOf(month!.settled.counted[0]!);
+    const problems = billed.problemsOf(month!.summary.countedRows[0]!);
     assert.deepEqual(
       problems.map(({ code }) => code),
       ['CB108'],

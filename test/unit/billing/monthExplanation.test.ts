@@ -35,7 +35,7 @@ describe('Why a month has its codes', () => {
 
   it('names what is left out of the month, and why', () => {
     assert.deepEqual(
-      why.leftOut.map(({ why: reason }) => reason),
+      why.excluded.map(({ reason: reason }) => reason),
       ['CB114', undefined],
     );
   });
@@ -57,10 +57,10 @@ describe('Why a month has its codes', () => {
       fc.property(arbitraryLog(20), (any) => {
         const logs = billText(any);
         for (const each of logs.ledger.months()) {
-          const { entries, crossing, leftOut } = explainMonth(each, logs.table);
-          const { codes, settled, rows } = each;
+          const { entries, crossing, excluded: leftOut } = explainMonth(each, logs.table);
+          const { codes, summary, rows } = each;
           const last = entries.at(-1);
-          assert.ok(last ? compareMinutes(last.total, settled.minutes) === 0 : settled.entryCount === 0);
+          assert.ok(last ? compareMinutes(last.total, summary.minutes) === 0 : summary.entryCount === 0);
           assert.equal(entries.length + leftOut.length, rows.length);
           const earned = entries.flatMap((entry) => entry.earned);
           assert.equal(earned.filter((code) => code === '99494').length, codes.addOnUnits);

@@ -8,8 +8,8 @@ import { applyEdits, applyFixes, findFixes } from '../support/logFixes';
 import { VALID_ENTRY, formatEntry, buildLog, type Entry } from '../support/logBuilder';
 
 const codes = (text: string): string[] => findProblems(text).map(({ code }) => code);
-const all = (text: string, code: string, kind: Parameters<ReturnType<typeof findFixes>['fixes']['editsOfAll']>[1]) =>
-  applyEdits(text, findFixes(text).fixes.editsOfAll(code, kind));
+const all = (text: string, code: string, kind: Parameters<ReturnType<typeof findFixes>['fixes']['fixAll']>[1]) =>
+  applyEdits(text, findFixes(text).fixes.fixAll(code, kind));
 
 describe('A quick fix of an exact duplicate', () => {
   const one = { minutes: '20' };
@@ -34,17 +34,17 @@ describe('A quick fix of an exact duplicate', () => {
 
   it('knows whether there is another to delete', () => {
     const { fixes } = findFixes(buildLog(one, one));
-    const [row] = fixes.rowsWith('CB104');
-    assert.equal(fixes.hasAnother('CB104', 'deleteRow', row!), false);
+    const [row] = fixes.findRows('CB104');
+    assert.equal(fixes.canFixAnother('CB104', 'deleteRow', row!), false);
     const more = findFixes(buildLog(one, one, one)).fixes;
-    assert.equal(more.hasAnother('CB104', 'deleteRow', more.rowsWith('CB104')[0]!), true);
+    assert.equal(more.canFixAnother('CB104', 'deleteRow', more.findRows('CB104')[0]!), true);
   });
 });
 
 describe('A quick fix that takes a row away', () => {
   const isPreferred = (text: string, code: string): boolean | undefined => {
     const { fixes } = findFixes(text);
-    return fixes.of(code, fixes.rowsWith(code)[0]!)[0]?.isPreferred;
+    return fixes.findFixes(code, fixes.findRows(code)[0]!)[0]?.isPreferred;
   };
 
   it('waits for a look where two equal contacts may have been', () =>
@@ -158,7 +158,7 @@ describe('Fixes of all problems of a kind', () => {
     const editsWith = (checks: Checks): number[] => {
       const billed = new BilledLogs(RULES_WITHOUT_AUDIT, checks);
       const log = billed.add(lines, { today: TODAY });
-      return new ProblemFixes(billed, log, lines).editsOfAll('CB104', 'deleteRow').map(({ range }) => range.start.line);
+      return new ProblemFixes(billed, log, lines).fixAll('CB104', 'deleteRow').map(({ range }) => range.start.line);
     };
     assert.deepEqual(editsWith(Checks.STANDARD), [2, 4]);
     assert.deepEqual(editsWith(new Checks(new Map(), accepted)), [4]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { firstProblems, listProblems, problemCounts, problemTotals } from '../../../src/billing/problemList';
+import { findFirstProblems, listProblems, countProblems, countProblemTotals } from '../../../src/billing/problemList';
 import { arbitraryLog } from '../support/arbitraryLogs';
 import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
@@ -38,7 +38,7 @@ describe('The problems of a log', () => {
     for (let most = 0; most <= 7; most++) {
       assert.deepEqual(codesOf(MIXED, most), codesOf(MIXED).slice(0, most));
     }
-    assert.deepEqual(problemTotals(billed), { errors: 3, warnings: 3 });
+    assert.deepEqual(countProblemTotals(billed), { errors: 3, warnings: 3 });
   });
 
   it('are as many as the totals say, errors first and by line, however many are listed', () => {
@@ -50,7 +50,7 @@ describe('The problems of a log', () => {
         const warnings = all.filter(({ severity }) => severity === 'warning');
         const hints = all.filter(({ severity }) => severity === 'hint');
         assert.deepEqual(all, [...errors, ...warnings, ...hints]);
-        assert.deepEqual(problemTotals(billed), { errors: errors.length, warnings: warnings.length });
+        assert.deepEqual(countProblemTotals(billed), { errors: errors.length, warnings: warnings.length });
         assert.deepEqual(listProblems(billed, billed.logs[0]!, most), all.slice(0, most));
       }),
       runs(300),
@@ -74,12 +74,12 @@ describe('The problems of a log', () => {
           first.set(code, first.get(code) ?? place);
         }
         const counted = new Map<string, number>();
-        for (const { code, count } of problemCounts(billed).filter(({ code }) => code !== 'CB110')) {
+        for (const { code, count } of countProblems(billed).filter(({ code }) => code !== 'CB110')) {
           counted.set(code, (counted.get(code) ?? 0) + count);
         }
         const sorted = (map: ReadonlyMap<string, unknown>): unknown[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
         assert.deepEqual(sorted(counted), sorted(counts));
-        assert.deepEqual(sorted(firstProblems(billed, [...counts.keys()])), sorted(first));
+        assert.deepEqual(sorted(findFirstProblems(billed, [...counts.keys()])), sorted(first));
       }),
       runs(200),
     );

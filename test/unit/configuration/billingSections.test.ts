@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { billingRulesOf } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { estimate, formatCents, readCents } from '../../../src/billing/rules/feeSchedule';
-import { valueIn, type PayerProfile } from '../../../src/billing/rules/payerProfile';
+import { findValue, type PayerProfile } from '../../../src/billing/rules/payerProfile';
 import { TextLines } from '../../../src/log/csv/lines';
 import { TODAY, month, readRange } from '../support/billing';
 
@@ -56,11 +56,11 @@ describe('Payer profiles of the configuration', () => {
   });
 
   it('take a limit on 99494 as a number, or by months', () => {
-    assert.equal(valueIn(profileOf('{ "addOnCap": 2 }').addOnCaps, month('2024-01')), 2);
+    assert.equal(findValue(profileOf('{ "addOnCap": 2 }').addOnCaps, month('2024-01')), 2);
     const { addOnCaps } = profileOf(
       '{ "addOnCap": [{ "units": 2, "to": "2024-06" }, { "units": 4, "from": "2024-07" }] }',
     );
-    assert.deepEqual([valueIn(addOnCaps, month('2024-06')), valueIn(addOnCaps, month('2024-07'))], [2, 4]);
+    assert.deepEqual([findValue(addOnCaps, month('2024-06')), findValue(addOnCaps, month('2024-07'))], [2, 4]);
   });
 
   for (const [what, settings, problem] of [
@@ -91,7 +91,7 @@ describe('Payers of the configuration', () => {
     assert.deepEqual(problems, []);
     const rules = billingRulesOf(configuration, TODAY);
     assert.deepEqual(
-      ['ANTHEM INC', 'nc medicaid', 'Cigna'].map((payer) => rules.profileOf(payer).id),
+      ['ANTHEM INC', 'nc medicaid', 'Cigna'].map((payer) => rules.getProfile(payer).id),
       ['mine', 'nc-medicaid', 'hybrid'],
     );
   });
@@ -100,7 +100,7 @@ describe('Payers of the configuration', () => {
     const text = '{ "payers": { "Cigna": "cpt-midpoints", "Humana": "hybrid" }, "defaultProfile": "mine" }';
     assert.deepEqual(marked(text), ['CB303 "cpt-midpoints"', 'CB303 "mine"']);
     const rules = billingRulesOf(readConfiguration(text).configuration, TODAY);
-    assert.deepEqual([rules.profileOf('Cigna').id, rules.profileOf('Humana').id], ['full-time', 'hybrid']);
+    assert.deepEqual([rules.getProfile('Cigna').id, rules.getProfile('Humana').id], ['full-time', 'hybrid']);
   });
 
   it('that are one payer under two spellings are told of', () => {

@@ -50,9 +50,9 @@ describe('A configuration file', () => {
       "suppressions": [{ "code": "CB103", "mrn": "A-1", "month": "2024-01", "reason": "a day of crisis" }]
     }`);
     const checks = checksOf(configuration);
-    assert.equal(checks.levelOf('CB108', 'warning'), 'off');
-    assert.equal(checks.levelOf('CB104', 'warning'), 'error');
-    assert.equal(checks.levelOf('CB105', 'warning'), 'warning');
+    assert.equal(checks.getLevel('CB108', 'warning'), 'off');
+    assert.equal(checks.getLevel('CB104', 'warning'), 'error');
+    assert.equal(checks.getLevel('CB105', 'warning'), 'warning');
     assert.equal(checks.isSuppressed('CB103', 'A-1', month('2024-01')), true);
     assert.equal(checks.isSuppressed('CB103', 'A-1', month('2024-02')), false);
     assert.equal(checks.isSuppressed('CB103', 'a-1', month('2024-01')), false);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { listProblems, problemTotals } from '../../../src/billing/problemList';
+import { listProblems, countProblemTotals } from '../../../src/billing/problemList';
 import { MOST_FIELDS, MOST_LINES_OF_A_FIELD } from '../../../src/log/csv/csvRecord';
 import { TextLines } from '../../../src/log/csv/lines';
 import { readLogText } from '../../../src/log/csv/encoding';
@@ -67,7 +67,7 @@ export function checkBytes(bytes: Uint8Array, tally: Tally): void {
 function checkFigures(text: string): void {
   const lines = TextLines.of(text);
   const billed = billLines(lines);
-  const { errors, warnings } = problemTotals(billed);
+  const { errors, warnings } = countProblemTotals(billed);
   assert.ok(errors >= 0 && warnings >= 0);
   for (const log of billed.logs) {
     for (const { range } of listProblems(billed, log)) {

@@ -90,7 +90,7 @@ describe('The rows that are left out, one by one', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (text) => {
         for (const billed of [billText(text), billText(OVERLAPPING, text)]) {
-          assert.deepEqual(leftOutReasons(leftOutEntries(billed, {})), billed.ledger.leftOut.list());
+          assert.deepEqual(leftOutReasons(leftOutEntries(billed, {})), billed.ledger.excluded.list());
         }
       }),
       runs(100),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listProblems, problemTotals } from '../../../src/billing/problemList';
+import { listProblems, countProblemTotals } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { billText } from '../support/billing';
@@ -35,7 +35,7 @@ describe('The sample log', () => {
     const codes = new Set(listProblems(billed, billed.logs[0]!).map(({ code }) => code));
     // CB202 is a hint on entries of less than a minute, of which the sample has some.
     assert.deepEqual([...codes].sort(), ['CB105', 'CB106', 'CB202']);
-    assert.deepEqual(problemTotals(billed), { errors: 0, warnings: log.trimEnd().split('\n').length - 1 });
+    assert.deepEqual(countProblemTotals(billed), { errors: 0, warnings: log.trimEnd().split('\n').length - 1 });
   });
 
   it('has the totals that the lines of the sample report add up to', () => {

@@ -21,17 +21,17 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
     csv: reportCsv(report),
     json: reportJson(makeExportedReport(billed)),
     total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
-    leftOut: billed.ledger.leftOut.list(),
+    leftOut: billed.ledger.excluded.list(),
     unplaced: [...billed.ledger.unplacedRows].map(place).sort(),
     rows: billed.logs.map(describeRows),
     headers: billed.logs.map(({ header }) => header),
     problems: billed.logs.map((log) => listProblems(billed, log)),
     months: billed.ledger.months().map((month) => {
       const {
-        counted,
-        sound,
-        notCounted,
-        lost,
+        countedRows: counted,
+        validRows,
+        excludedRows,
+        overlapMinutes,
         firstRow,
         latestRow,
         minutes,
@@ -39,7 +39,7 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
         profile,
         facts,
         ...settled
-      } = month.settled;
+      } = month.summary;
       return {
         mrn: month.mrn,
         month: month.month,
@@ -53,12 +53,12 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
         firstRow: place(firstRow),
         latestRow: place(latestRow),
         counted: counted.map(place),
-        sound: sound.map(place),
-        notCounted: [...notCounted].map(([row, code]) => `${place(row)} ${code}`).sort(),
-        lost: [...lost].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
+        validRows: validRows.map(place),
+        excludedRows: [...excludedRows].map(([row, code]) => `${place(row)} ${code}`).sort(),
+        overlapMinutes: [...overlapMinutes].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
         profile: profile.id,
         facts: { ...facts, otherCodes: [...facts.otherCodes].sort() },
-        findings: month.findings,
+        claimRisks: month.claimRisks,
         rows: month.rows.map(place).sort(),
       };
     }),

@@ -19,7 +19,8 @@ export function findFixes(text: string): { fixes: ProblemFixes; of: (code: strin
   const fixes = new ProblemFixes(billed, log, lines);
   return {
     fixes,
-    of: (code, line) => (line === log.header.line ? fixes.ofHeader(code) : fixes.of(code, log.rowAtLine(line)!)),
+    of: (code, line) =>
+      line === log.header.line ? fixes.findHeaderFixes(code) : fixes.findFixes(code, log.rowAtLine(line)!),
   };
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import {
   BILLING_PROBLEMS,
-  FINDING_CODES,
-  MARKED_PROBLEM_CODES,
+  CLAIM_RISK_CODES,
+  CROSS_ROW_PROBLEM_CODES,
   REPEATED_ROW,
 } from '../../../src/billing/problems/billingProblems';
 import { billingRules } from '../../../src/billing/rules/billingRules';
 import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
-import { findingMessage } from '../../../src/billing/audit/claimRiskMessages';
-import { markMessage } from '../../../src/billing/ledger/crossRowMessages';
+import { claimRiskMessage } from '../../../src/billing/audit/claimRiskMessages';
+import { crossRowMessage } from '../../../src/billing/ledger/crossRowMessages';
 import { explainMonth } from '../../../src/billing/monthExplanation';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
@@ -104,12 +104,12 @@ describe('in a language that nobody speaks', () => {
     const texts = inPseudo(() => {
       const billed = billedLog();
       const [month] = billed.ledger.months();
-      const [row] = month?.settled.counted ?? [];
+      const [row] = month?.summary.countedRows ?? [];
       assert.ok(month && row !== undefined);
       return [
         ...ROW_PROBLEM_CODES.map((code) => rowProblemMessage(code, dateForm('monthFirst'))),
-        ...FINDING_CODES.map((code) => findingMessage(code, month)),
-        ...MARKED_PROBLEM_CODES.map((code) => markMessage(code, row, billed)),
+        ...CLAIM_RISK_CODES.map((code) => claimRiskMessage(code, month)),
+        ...CROSS_ROW_PROBLEM_CODES.map((code) => crossRowMessage(code, row, billed)),
         ...billed.logs.flatMap((log) => listProblems(billed, log)).map(({ message }) => message),
       ];
     });
@@ -137,7 +137,7 @@ describe('in a language that nobody speaks', () => {
       const fixes = new ProblemFixes(billed, log, lines);
       return listProblems(billed, log).flatMap(({ code, range }) => {
         const row = log.rowAtLine(range.start.line);
-        return row === undefined ? [] : fixes.of(code, row).map(({ title }) => title);
+        return row === undefined ? [] : fixes.findFixes(code, row).map(({ title }) => title);
       });
     });
     assertTranslated(titles);

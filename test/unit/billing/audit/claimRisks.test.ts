@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
-import { FINDING_CODES } from '../../../../src/billing/problems/billingProblems';
+import { CLAIM_RISK_CODES } from '../../../../src/billing/problems/billingProblems';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { Checks } from '../../../../src/billing/problems/checks';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
-import { listProblems, problemTotals } from '../../../../src/billing/problemList';
+import { listProblems, countProblemTotals } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { TODAY, month, readRange } from '../../support/billing';
 
@@ -61,7 +61,7 @@ function found(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> =
   const logs = billed(rows, profile);
   const text = TextLines.of([HEADER, ...rows.map(line)].join('\n'));
   return listProblems(logs, logs.logs[0]!)
-    .filter(({ code }) => (FINDING_CODES as readonly string[]).includes(code))
+    .filter(({ code }) => (CLAIM_RISK_CODES as readonly string[]).includes(code))
     .map(({ code, range }) => `${range.start.line + 1} ${code} ${readRange(text, range)}`);
 }
 
@@ -213,7 +213,7 @@ describe('What a payer may deny a month’s claim for', () => {
       const logs = billed(rows, {}, checks);
       const listed = listProblems(logs, logs.logs[0]!);
       const of = (severity: string): number => listed.filter((problem) => problem.severity === severity).length;
-      assert.deepEqual(problemTotals(logs), { errors: of('error'), warnings: of('warning') });
+      assert.deepEqual(countProblemTotals(logs), { errors: of('error'), warnings: of('warning') });
       assert.equal(listed.length, checks ? 2 : 3);
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { Checks, type ProblemLevel } from '../../../../src/billing/problems/checks';
-import { firstProblems, problemCounts, problemTotals } from '../../../../src/billing/problemList';
+import { findFirstProblems, countProblems, countProblemTotals } from '../../../../src/billing/problemList';
 import { repeatedRowProblem } from '../../../../src/billing/ledger/repeatedRows';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { RULES_WITHOUT_AUDIT, TODAY, billText, month } from '../../support/billing';
@@ -25,21 +25,21 @@ describe('Logs that are read as one', () => {
       [[1, 3, 0, 4]],
     );
     assert.deepEqual(billText(FIRST).repeatedRows, []);
-    assert.equal(firstProblems(billed, ['CB110']).get('CB110')?.line, 3);
+    assert.equal(findFirstProblems(billed, ['CB110']).get('CB110')?.line, 3);
     assert.match(repeatedRowProblem(billed.repeatedRows[0]!).message, /as line 4 of log 1\./);
     assert.match(repeatedRowProblem(billed.repeatedRows[0]!, () => '"may.csv"').message, /as line 4 of "may.csv"\./);
   });
 
   it('count them among the warnings, or as the team has decided', () => {
     const levels = (level: ProblemLevel): Checks => new Checks(new Map([['CB110', level]]), []);
-    const countOf = (checks: Checks): unknown => problemCounts(judgedBy(checks)).find(({ code }) => code === 'CB110');
+    const countOf = (checks: Checks): unknown => countProblems(judgedBy(checks)).find(({ code }) => code === 'CB110');
     assert.deepEqual(countOf(Checks.STANDARD), { code: 'CB110', severity: 'warning', count: 1 });
     assert.deepEqual(countOf(levels('error')), { code: 'CB110', severity: 'error', count: 1 });
     assert.equal(countOf(levels('off')), undefined);
     const accepted = { code: 'CB110', mrn: 'A2', month: month('2024-01'), reason: 'one session, two patients' };
     assert.equal(countOf(new Checks(new Map(), [accepted])), undefined);
     assert.deepEqual(countOf(new Checks(new Map(), [{ ...accepted, mrn: 'A7' }])), countOf(Checks.STANDARD));
-    const { warnings } = problemTotals(judgedBy(Checks.STANDARD));
-    assert.equal(problemTotals(judgedBy(levels('off'))).warnings, warnings - 1);
+    const { warnings } = countProblemTotals(judgedBy(Checks.STANDARD));
+    assert.equal(countProblemTotals(judgedBy(levels('off'))).warnings, warnings - 1);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Lookalikes } from '../../../../src/billing/ledger/similarMrns';
+import { SimilarMrns } from '../../../../src/billing/ledger/similarMrns';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 import { rangeOf } from '../../../../src/log/csv/lines';
 import { listProblems } from '../../../../src/billing/problemList';
@@ -58,11 +58,11 @@ describe('MRNs that look alike', () => {
   });
 
   it('are forgotten with the last row that has them', () => {
-    const lookalikes = new Lookalikes();
+    const lookalikes = new SimilarMrns();
     assert.deepEqual(lookalikes.add('007'), []);
     assert.deepEqual(lookalikes.add('7'), ['007']);
-    assert.deepEqual(lookalikes.likenessOf('7'), { code: 'CB034', other: '007' });
+    assert.deepEqual(lookalikes.find('7'), { code: 'CB034', other: '007' });
     assert.deepEqual(lookalikes.remove('007'), ['7']);
-    assert.equal(lookalikes.likenessOf('7'), undefined);
+    assert.equal(lookalikes.find('7'), undefined);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
-import { teamRole } from '../../../../src/billing/rules/countedTime';
+import { readTeamRole } from '../../../../src/billing/rules/countedTime';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
 import { listProblems } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
@@ -64,7 +64,7 @@ describe('A role', () => {
     ['front desk', 'clerical'],
     ['other', 'unknown'],
   ] as const) {
-    it(`"${text}" is ${role}`, () => assert.equal(teamRole(text), role));
+    it(`"${text}" is ${role}`, () => assert.equal(readTeamRole(text), role));
   }
 });
 

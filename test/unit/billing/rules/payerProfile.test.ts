@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { billingRules, payerKey } from '../../../../src/billing/rules/billingRules';
+import { billingRules, normalizePayerName } from '../../../../src/billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
 import type { BillableMonthKind } from '../../../../src/billing/rules/codes';
 import { monthCodes } from '../../../../src/billing/rules/monthCodes';
-import { FULL_TIME_PROFILE, valueIn, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
+import { FULL_TIME_PROFILE, findValue, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
 import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
 import { formatMinutes, readMinutes } from '../../../../src/log/values/minutes';
 import { TextLines } from '../../../../src/log/csv/lines';
@@ -137,9 +137,9 @@ describe('Payers', () => {
   });
 
   it('are known by their names, without regard to case, spaces and punctuation', () => {
-    assert.equal(payerKey('Aetna (CVS Health)'), payerKey('AETNA  CVS-HEALTH'));
-    assert.equal(rules.profileOf('anthem inc').id, 'cpt-midpoint');
-    assert.equal(rules.profileOf('Cigna').id, 'full-time');
+    assert.equal(normalizePayerName('Aetna (CVS Health)'), normalizePayerName('AETNA  CVS-HEALTH'));
+    assert.equal(rules.getProfile('anthem inc').id, 'cpt-midpoint');
+    assert.equal(rules.getProfile('Cigna').id, 'full-time');
     assert.deepEqual(
       [rules.isKnownPayer('Cigna'), rules.isKnownPayer('ANTHEM INC'), rules.isKnownPayer('')],
       [false, true, true],
@@ -162,7 +162,7 @@ describe('Payers', () => {
 
   it('have limits on 99494 for the months in which they hold', () => {
     const { addOnCaps } = BUILT_IN_PROFILES.get('nc-medicaid')!;
-    assert.deepEqual([valueIn(addOnCaps, month('2024-06')), valueIn(addOnCaps, month('2024-07'))], [undefined, 4]);
+    assert.deepEqual([findValue(addOnCaps, month('2024-06')), findValue(addOnCaps, month('2024-07'))], [undefined, 4]);
   });
 
   it('of the built-in profiles name their source', () => {

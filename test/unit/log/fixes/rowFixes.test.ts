@@ -259,7 +259,7 @@ describe('Fixes of all over the log', () => {
       row({ activity: 'x"y', minutes: 'ten' }),
     );
     assert.equal(
-      applyEdits(text, findFixes(text).fixes.normalisingEdits()),
+      applyEdits(text, findFixes(text).fixes.createNormalizingEdits()),
       buildLog(row({}), row({}), row({ activity: '"x""y"', minutes: 'ten' })),
     );
   });
