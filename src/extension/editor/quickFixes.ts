@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ProblemFixes } from '../../billing/problemFixes';
 import type { TextEdit } from '../../log/csv/edits';
-import type { Fix } from '../../log/fixes/rowFixes';
+import type { Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import { toRange } from '../vscode/documentLines';
 import { codeOf } from '../vscode/toDiagnostic';

@@ -2,7 +2,7 @@ import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES } from '../../billing/problems/
 import { ProblemFixes } from '../../billing/problemFixes';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, type Severity } from '../../log/problems/problems';
-import type { Fix } from '../../log/fixes/rowFixes';
+import type { Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../../protocol/gridMessages';
 import { findInCell, type CellQuery } from '../../sheet/cellFind';

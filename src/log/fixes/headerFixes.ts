@@ -3,7 +3,7 @@ import { RecordScanner } from '../csv/csvRecord';
 import { cellEdit } from '../csv/edits';
 import type { Header } from '../header/header';
 import type { Lines } from '../csv/lines';
-import type { Fix } from './rowFixes';
+import type { Fix } from './fix';
 import { smallest } from '../csv/editedLines';
 import { t } from '../../text/text';
 

@@ -1,49 +1,12 @@
 import { compareMinutes, formatMinutes } from '../values/minutes';
 import { soundDate, soundMinutes, soundNpi } from './cellFixes';
 import type { FieldName } from '../header/columns';
-import { cellEdit, deletion, type TextEdit } from '../csv/edits';
-import type { Lines } from '../csv/lines';
-import type { RowReading } from '../rows/rowTable';
-import type { RowId } from '../rows/rowId';
-import { ROW_ERROR_BITS, hasRowProblem, isRowProblem, type RowProblemCode } from '../problems/problems';
-import { NO_ENTRY_BIT } from '../problems/rowFlags';
+import { cellEdit, type TextEdit } from '../csv/edits';
+import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closedQuote, filledUp, quotedFields } from './shapeFixes';
-import type { TimeLog } from '../timeLog';
-import { EditedLines, smallest } from '../csv/editedLines';
+import { smallest } from '../csv/editedLines';
+import { deletedRow, isApart, readingAfter, type Fix, type FixedRow } from './fix';
 import { t } from '../../text/text';
-
-/** What a fix does; fixes of one kind for one problem are made together. */
-export type FixKind =
-  | 'header'
-  | 'fillUp'
-  | 'join'
-  | 'closeQuote'
-  | 'quoteField'
-  | 'date'
-  | 'minutes'
-  | 'assessment'
-  | 'deleteRow'
-  | 'npi'
-  | 'name'
-  | 'payer';
-
-/** The one right answer to a problem: what to replace, no character more than it takes. */
-export interface Fix {
-  readonly kind: FixKind;
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-  /** Whether it may be made without a look at the rest: the text can mean nothing else. */
-  readonly isPreferred: boolean;
-}
-
-/** A row with the text it stands in. */
-export interface FixedRow {
-  readonly log: TimeLog;
-  readonly lines: Lines;
-  readonly row: RowId;
-  /** The line it begins at. */
-  readonly line: number;
-}
 
 /** The fixes of a problem that the row shows alone. */
 export function rowFixes(code: string, at: FixedRow): Fix[] {
@@ -73,39 +36,6 @@ export function rowFixes(code: string, at: FixedRow): Fix[] {
     default:
       return [];
   }
-}
-
-/** The row taken away with its line end. */
-export function deletedRow({ log, lines, row, line }: FixedRow, title: string): Fix {
-  return { kind: 'deleteRow', title, edits: [deletion(log.record(row, line), lines)], isPreferred: true };
-}
-
-/**
- * Whether edits of the row concern no row above it: a quote without an end further up would take a quote put in here for its
- * own, or find one when this row is gone.
- */
-export function isApart({ log, line }: FixedRow): boolean {
-  const open = log.openQuoteReaching(line);
-  return open === undefined || open === line;
-}
-
-/**
- * How the row reads after the edits, if they do it good: without this problem, with no error that it did not have, on as many
- * lines as before. Undefined else. The log itself is the judge, so a fix never promises what the reader would not read.
- */
-export function readingAfter(
-  { log, lines, row, line }: FixedRow,
-  edits: readonly TextEdit[],
-  code: RowProblemCode,
-): RowReading | undefined {
-  const edited = EditedLines.of(lines, edits);
-  const reading = edited && log.readAs(line, edited);
-  const before = log.table.flagsOf(row);
-  if (reading?.lineCount !== log.table.lineCountOf(row)) {
-    return undefined;
-  }
-  const unwanted = NO_ENTRY_BIT | (ROW_ERROR_BITS & ~before);
-  return (reading.flags & unwanted) === 0 && !hasRowProblem(reading, code) ? reading : undefined;
 }
 
 function cellOf({ log, row, line }: FixedRow, field: FieldName): string {

@@ -4,7 +4,7 @@ import type { TextEdit } from '../csv/edits';
 import type { TextPosition, TextRange } from '../csv/lines';
 import { npiFlaw } from '../values/npi';
 import { adviceBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from '../problems/problems';
-import { readingAfter, type Fix, type FixedRow } from './rowFixes';
+import { readingAfter, type Fix, type FixedRow } from './fix';
 import { smallest } from '../csv/editedLines';
 import { t } from '../../text/text';
 

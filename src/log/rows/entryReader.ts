@@ -15,7 +15,8 @@ import {
 import { ROW_SHAPE_BITS, adviceBit, errorBit, type RowProblemBits } from '../problems/problems';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
-import { isFormulaError, mayBeLostUnseen } from '../values/spreadsheetDamage';
+import { isFormulaError } from '../values/spreadsheetDamage';
+import { mayBeLostUnseen } from './lostFormulas';
 
 /** An entry of more than this is taken to be a slip: hours for minutes, or a missing decimal point. */
 const LONGEST_USUAL_ENTRY = wholeMinutes(480);

@@ -12,7 +12,8 @@ import {
   type RowProblemBits,
   type RowProblemCode,
 } from '../problems/problems';
-import { isFormulaError, isRounded, mayBeLostUnseen } from '../values/spreadsheetDamage';
+import { isFormulaError, isRounded } from '../values/spreadsheetDamage';
+import { mayBeLostUnseen } from './lostFormulas';
 import { listed } from '../../text/lists';
 import { t } from '../../text/text';
 

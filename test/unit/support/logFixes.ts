@@ -1,7 +1,7 @@
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import type { TextEdit } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
-import type { Fix } from '../../../src/log/fixes/rowFixes';
+import type { Fix } from '../../../src/log/fixes/fix';
 import { applyEdit } from './edits';
 import { billLines } from './billing';
 
