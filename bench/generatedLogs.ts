@@ -41,7 +41,7 @@ const ACTIVITIES = [
 const PROBLEMS = [
   'F32.1',
   '"F33.1, F41.1"',
-  '"F43.10; says ""cannot sleep"", PHQ-9 falling"',
+  '"F43.10; reports ""no sleep"", PHQ-9 falling"',
   'F41.1',
   '"F32.2\nF10.20, in remission"',
 ];

@@ -1,5 +1,5 @@
-// npm test: everything, in order, stopping at the first failure.
-//   node test/run.mjs --only unit|integration|e2e [--grep TEXT]     one layer, with only what it needs
+// npm test: runs all checks in order, and stops at the first failure.
+//   node test/run.mjs --only unit|integration|e2e [--grep TEXT]     runs one layer with only the steps that it needs
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +8,11 @@ import { run } from './host/processes.mjs';
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
 const layers = ['unit', 'integration', 'e2e'];
-if (options.only !== undefined && !layers.includes(options.only)) fail(`--only takes one of ${layers.join(', ')}`);
-if (options.grep !== undefined && options.only === undefined) fail('--grep needs --only');
+if (options.only !== undefined && !layers.includes(options.only))
+  fail(`--only must be one of these: ${layers.join(', ')}`);
+if (options.grep !== undefined && options.only === undefined) fail('--grep requires --only');
 
-const everything = options.only === undefined;
+const runsEverything = options.only === undefined;
 const total = { passed: 0, failed: 0, skipped: 0 };
 let anyLayerRan = false;
 
@@ -20,45 +21,45 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Runs an npm script or another command; the step fails with it. */
+/** Returns a step that runs a program and fails if the program fails. */
 const command = (program, args) => async () => (await run(program, args, { cwd: root })).code === 0;
 
-/** Runs a layer of tests: it passes when all went well and at least one test passed. */
+/** Returns a step that runs a layer of tests. It passes if nothing fails and at least one test passes. */
 const layer = (tests) => async () => {
   anyLayerRan = true;
   const { ok, ...counts } = await tests();
   const ran = counts.passed + counts.failed;
-  if (ran === 0) console.log('No test ran: that is a failure.');
-  // A layer that broke down outside its tests (or ran none) still has to show in the sum.
+  if (ran === 0) console.log('No tests ran, so the step failed.');
+  // Count a layer that failed outside its tests, or ran none, as one failure.
   if (!ok && counts.failed === 0) counts.failed = 1;
   for (const kind of Object.keys(total)) total[kind] += counts[kind];
   return ok && ran > 0;
 };
 
-/** Runs mocha in a process of its own; the counts come from test/host/reporter.mjs. */
+/** Runs Mocha in a separate process. test/host/reporter.mjs writes the counts. */
 async function mocha(name, script) {
   const output = path.join(artifacts, `${name}-counts.json`);
   rmSync(output, { force: true });
   const reporter = ['--reporter', './test/host/reporter.mjs', '--reporter-option', `output=${output}`];
-  // A forgotten .only must not pass for the whole suite.
-  const choice = everything ? ['--forbid-only'] : options.grep === undefined ? [] : ['--grep', options.grep];
+  // If someone forgot a .only, the whole suite must fail.
+  const choice = runsEverything ? ['--forbid-only'] : options.grep === undefined ? [] : ['--grep', options.grep];
   const mochaFile = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const { code } = await run(process.execPath, [mochaFile, ...script, ...reporter, ...choice], { cwd: root });
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     counts = JSON.parse(readFileSync(output, 'utf8'));
   } catch {
-    console.log('mocha ended without a result.');
+    console.log('Mocha ended without a result.');
   }
   return { ...counts, ok: code === 0 && counts.failed === 0 && counts.passed > 0 };
 }
 
 async function integration() {
   const { runIntegration } = await import('./host/integration.mjs');
-  return runIntegration({ grep: options.grep, forbidOnly: everything });
+  return runIntegration({ grep: options.grep, forbidOnly: runsEverything });
 }
 
-// The harness is imported step by step: what one layer needs is not needed for another.
+// Each step imports its part of the harness, because the layers need different parts.
 const step = {
   types: ['type check', command('npm', ['run', '--silent', 'typecheck'])],
   lint: ['lint', command('npm', ['run', '--silent', 'lint'])],

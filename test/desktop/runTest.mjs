@@ -1,6 +1,6 @@
-// npm run test:desktop: the integration suite in the desktop VS Code, the oldest one that package.json allows and the
-// newest. @vscode/test-electron downloads both, so it needs the network, and on Linux a display (xvfb-run -a). Where the
-// download host cannot be reached it cannot run, which is why npm test uses test/host instead; public CI runs both.
+// npm run test:desktop: runs the integration tests in VS Code for desktop, in the oldest version that package.json allows and
+// in the latest. @vscode/test-electron downloads both, so this needs a network connection and, on Linux, a display (xvfb-run -a).
+// npm test uses test/host instead, so that it doesn't need the download. Public CI runs both.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -19,7 +19,7 @@ async function runIn(version) {
   const userData = temporaryFolder('user');
   const removeUserData = () => rmSync(userData, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   atExit(removeUserData);
-  let ended = false;
+  let succeeded = false;
   try {
     const exitCode = await runTests({
       version,
@@ -34,20 +34,20 @@ async function runIn(version) {
         `--user-data-dir=${userData}`,
       ],
     });
-    ended = exitCode === 0;
+    succeeded = exitCode === 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
   workspace.remove();
   removeUserData();
   const { complete, ...counts } = report(readEvents(results));
-  return { ...counts, ok: ended && complete && counts.failed === 0 && counts.passed > 0 };
+  return { ...counts, ok: succeeded && complete && counts.failed === 0 && counts.passed > 0 };
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const version of [oldest, 'stable']) {
   const { ok, ...counts } = await runIn(version);
-  // A run that broke down outside its tests still has to show in the sum.
+  // Count a run that failed outside its tests as one failure.
   if (!ok && counts.failed === 0) counts.failed = 1;
   for (const kind of Object.keys(total)) total[kind] += counts[kind];
 }

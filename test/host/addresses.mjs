@@ -1,11 +1,11 @@
-/** The address of the workbench on a folder. `payload` is VS Code's own: a list of [key, value]. */
+/** Returns the address of the workbench with a folder open. `payload` is a list of [key, value] in VS Code's format. */
 export function workbenchAddress(authority, folder, payload = []) {
   const query = new URLSearchParams({ folder });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://${authority}/?${query}`;
 }
 
-/** A file as the workbench names it. */
+/** Returns the URI of a file in the workbench. */
 export function remoteUri(authority, file) {
   return `vscode-remote://${authority}${file.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,11 +1,11 @@
-// Finds a Chromium to drive, or gets one, and starts it so that it reaches no host but this machine.
+// Finds or installs a Chromium-based browser, and starts it so that it can't reach any host except this machine.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { hostRoot, root } from './paths.mjs';
 import { isRootWithApt, run, which } from './processes.mjs';
 
-// Under node_modules, not in the home folder: nothing is left behind, and git and the linters ignore it.
+// In node_modules instead of the home folder, so that it's deleted with the project, and Git and the linters ignore it.
 process.env.PLAYWRIGHT_BROWSERS_PATH ??= path.join(hostRoot, 'node_modules', '.browsers');
 
 const programFiles = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
@@ -34,12 +34,12 @@ const usualPlaces = {
   ),
 };
 
-/** The browser that is there, or undefined. */
+/** Returns the path of an installed browser, or undefined. */
 export function findBrowser() {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked) {
-    if (!existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, and there is no such file.`);
-    return asked;
+  const configured = process.env.CHROMIUM_PATH;
+  if (configured) {
+    if (!existsSync(configured)) throw new Error(`CHROMIUM_PATH is ${configured}, but this file doesn't exist.`);
+    return configured;
   }
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
   const places = [...(usualPlaces[process.platform] ?? []), chromium.executablePath()];
@@ -49,13 +49,13 @@ export function findBrowser() {
   );
 }
 
-/** The browser that is there; where none is, one is got. Throws, naming the command that helps, when none can be had. */
+/** Returns the path of an installed browser. If there isn't one, installs one. @throws with a command to run if that fails */
 export async function ensureBrowser() {
   let browser = findBrowser();
   if (browser === undefined) {
     await downloadBrowser();
     browser = findBrowser();
-    // A downloaded browser may lack the system's libraries, which the distribution's own brings along.
+    // A downloaded browser might need system libraries that are missing. The distribution's package includes them.
     if (browser !== undefined && !(await starts(browser)) && isRootWithApt()) {
       await aptInstall(['chromium', 'fonts-dejavu-core', 'fonts-liberation']);
       browser = findBrowser();
@@ -67,10 +67,10 @@ export async function ensureBrowser() {
   }
   if (browser === undefined) {
     throw new Error(
-      'No Chrome, Chromium or Edge was found and none could be downloaded: ' +
+      "Chrome, Chromium, or Edge wasn't found and couldn't be downloaded. " +
         (process.platform === 'linux'
-          ? 'run "sudo apt-get install chromium", or set CHROMIUM_PATH to one.'
-          : 'run "npx playwright-core install chromium", or set CHROMIUM_PATH to one.'),
+          ? 'Run "sudo apt-get install chromium", or set CHROMIUM_PATH to a browser.'
+          : 'Run "npx playwright-core install chromium", or set CHROMIUM_PATH to a browser.'),
     );
   }
   await ensureFonts();
@@ -79,55 +79,55 @@ export async function ensureBrowser() {
 }
 
 async function starts(browser) {
-  return (await run(browser, ['--version'], { quiet: true, timeLimit: 20_000 })).code === 0;
+  return (await run(browser, ['--version'], { capture: true, timeLimit: 20_000 })).code === 0;
 }
 
 async function downloadBrowser() {
   const proxied = ['https_proxy', 'HTTPS_PROXY', 'PLAYWRIGHT_DOWNLOAD_HOST'].some((name) => process.env[name]);
-  // Asked first, because the download itself tries an unreachable host again and again.
+  // Check this first, because the download retries an unreachable host many times.
   const reachable = () =>
     fetch('https://cdn.playwright.dev/', { method: 'HEAD', signal: AbortSignal.timeout(8000) }).then(
       () => true,
       () => false,
     );
   if (!proxied && !(await reachable())) {
-    console.log("no browser found; playwright's download host is not reachable");
+    console.log("No browser was found, and Playwright's download host can't be reached.");
     return;
   }
-  console.log('no browser found; downloading one with playwright-core');
+  console.log('No browser was found. Downloading one with playwright-core.');
   const cli = path.join(root, 'node_modules', 'playwright-core', 'cli.js');
   const { code } = await run(process.execPath, [cli, 'install', 'chromium', '--no-shell'], {
     cwd: root,
     env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' },
     timeLimit: 180_000,
   });
-  if (code !== 0) console.log('the download failed');
+  if (code !== 0) console.log('The download failed.');
 }
 
 async function aptInstall(packages) {
-  console.log(`installing ${packages.join(', ')} with apt-get`);
+  console.log(`Installing ${packages.join(', ')} with apt-get.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { env });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
 }
 
-/** Without any font Chromium draws no text at all. */
+/** Installs fonts if there are none, because Chromium needs at least one to render text. */
 async function ensureFonts() {
   if (process.platform !== 'linux' || (await hasFonts())) return;
   if (isRootWithApt()) await aptInstall(['fonts-dejavu-core', 'fonts-liberation']);
-  else console.log('no fonts were found: text may be missing in the screenshots');
+  else console.log('No fonts were found. Text might be missing in screenshots.');
 }
 
 async function hasFonts() {
-  if (which('fc-list')) return (await run('fc-list', [], { quiet: true })).output.trim().length > 0;
+  if (which('fc-list')) return (await run('fc-list', [], { capture: true })).output.trim().length > 0;
   const folder = '/usr/share/fonts';
   return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|pfb)$/i.test(name));
 }
 
-/** Starts the browser without a window, with `home` as its home folder and for its temporary files. */
+/** Starts the browser without a window. `home` is its folder for settings and temporary files. */
 export async function launchBrowser(home) {
   const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('No browser was found; npm test gets one.');
+  if (executablePath === undefined) throw new Error('No browser was found. "npm test" installs one.');
   mkdirSync(home, { recursive: true });
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('XDG_')));
   return chromium.launch({

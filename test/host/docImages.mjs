@@ -1,4 +1,4 @@
-// Takes the pictures of the README from the last end-to-end run: `npm run docs:images`.
+// Copies the README's images from the screenshots of the last end-to-end run: npm run docs:images
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { root, screenshots } from './paths.mjs';

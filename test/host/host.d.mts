@@ -1,23 +1,23 @@
-// The types of host.mjs for the tests, which are TypeScript.
+// Types of host.mjs for the tests, which are in TypeScript.
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** A request that was blocked because it asked another host than 127.0.0.1. */
+/** A request that was blocked because it wasn't to 127.0.0.1. */
 export interface BlockedRequest {
   readonly url: string;
   readonly fromWebview: boolean;
 }
 
-/** What VS Code's address carries: openFile, extensionDevelopmentPath and so on. */
+/** Options in the address of VS Code, such as openFile and extensionDevelopmentPath. */
 export type Payload = readonly (readonly [key: string, value: string])[];
 
 export interface Host {
   readonly authority: string;
-  /** Where the server keeps everything of its own: user data, extensions. */
+  /** The folder where the server stores its files, such as user data and extensions. */
   readonly folder: string;
   readonly requests: readonly BlockedRequest[];
-  /** Writes the user settings; they hold for the pages opened from then on. */
+  /** Writes the user settings. They apply to pages that are opened afterward. */
   writeSettings(settings?: Readonly<Record<string, unknown>>): void;
-  /** A file as the workbench names it. */
+  /** Returns the URI of a file in the workbench. */
   remote(file: string): string;
   openPage(folder: string, payload?: Payload, prepare?: (context: BrowserContext) => Promise<void>): Promise<Page>;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export interface HostOptions {
   readonly workspaceTrust?: boolean;
   /** Whether the address may name an extension that is not installed. */
   readonly forTests?: boolean;
-  /** The language VS Code runs in, as in `de`; its own words stay English. */
+  /** The display language of VS Code, such as `de`. VS Code's own texts stay in English. */
   readonly language?: string;
 }
 

@@ -1,18 +1,18 @@
-// The VS Code server with a browser on it: what the integration and end-to-end tests and the check of npm start share.
+// Starts the VS Code server and a browser, for the integration and end-to-end tests and for the check of npm start.
 import path from 'node:path';
 import { remoteUri, workbenchAddress } from './addresses.mjs';
 import { launchBrowser } from './browser.mjs';
 import { startServer } from './server.mjs';
 
 /**
- * Makes VS Code's window believe that it runs in a language. A window in a browser takes its language from this global, which
- * a language pack's script sets, and tells the extension host, which then reads the extension's bundle of that language. The
- * server serves such a script only for packs that its gallery installed, and there is no gallery here.
+ * Returns a script that sets the display language of a VS Code window. In a browser, the script of a language pack sets this
+ * global, and the extension host then reads the extension's texts in that language. The server provides that script only for
+ * language packs from a gallery, which this server doesn't have.
  */
-const speakIn = (language) =>
+const setLanguageScript = (language) =>
   `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${JSON.stringify(language)}, set: () => {} });`;
 
-/** Starts a server (see startServer for the options) and a browser, with VS Code in `language`, that can reach nothing else. */
+/** Starts a server (see startServer for the options), and a browser that can reach only this server. */
 export async function startHost({ language, ...options }) {
   const server = await startServer(options);
   let browser;
@@ -30,7 +30,7 @@ export async function startHost({ language, ...options }) {
     writeSettings: server.writeSettings,
     remote: (file) => remoteUri(server.authority, file),
 
-    /** Opens the workbench as a new user would: with no state of an earlier page. */
+    /** Opens the workbench without the state of earlier pages, as for a new user. */
     async openPage(folder, payload = [], prepare = async () => undefined) {
       const context = await browser.newContext({
         viewport: { width: 1400, height: 900 },
@@ -46,7 +46,7 @@ export async function startHost({ language, ...options }) {
           return route.abort();
         },
       );
-      if (language !== undefined) await context.addInitScript(speakIn(language));
+      if (language !== undefined) await context.addInitScript(setLanguageScript(language));
       await prepare(context);
       const page = await context.newPage();
       await page.goto(workbenchAddress(server.authority, folder, payload));
@@ -60,11 +60,12 @@ export async function startHost({ language, ...options }) {
   };
 }
 
-/** Whether a frame inside the workbench asked, that is, a webview, or (no frame is known) the service worker of one. */
+/** Returns whether a request comes from a frame in the workbench, which is a webview, or from a webview's service worker. */
 function isFromWebview(request) {
   try {
     return request.frame().parentFrame() !== null;
   } catch {
+    // A service worker doesn't have a frame.
     return true;
   }
 }

@@ -1,5 +1,5 @@
-// Runs the integration suite inside VS Code's real extension host, on what is in the package. It counts only when the host ended with 0, the suite
-// said that it ended, and at least one test passed.
+// Runs the integration tests in the extension host of VS Code, on the packaged extension. The run passes only if the host
+// ends with 0, the suite reports its end, and at least one test passes.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { unpackExtension } from './vsix.mjs';
 
 const SILENCE_LIMIT = 120_000;
 
-/** Returns the counts; `ok` says whether the run counts as passed. */
+/** Returns the counts. `ok` is true if the run passes. */
 export async function runIntegration({ grep, forbidOnly = false } = {}) {
   const results = path.join(artifacts, 'integration.ndjson');
   rmSync(results, { force: true });
@@ -23,18 +23,18 @@ export async function runIntegration({ grep, forbidOnly = false } = {}) {
   let host;
   let page;
   let hostCode;
-  const complaints = [];
+  const errorLines = [];
   try {
     host = await startHost({ name: 'integration', env, forTests: true });
-    // VS Code calls these by name when it runs extension tests in a browser.
-    let exited;
-    const exit = new Promise((resolve) => (exited = resolve));
+    // VS Code calls these functions by name when it runs extension tests in a browser.
+    let onExit;
+    const exit = new Promise((resolve) => (onExit = resolve));
     const prepare = async (context) => {
-      await context.exposeFunction('codeAutomationExit', (code) => exited(code));
+      await context.exposeFunction('codeAutomationExit', (code) => onExit(code));
       await context.exposeFunction('codeAutomationLog', (type, args) => {
         const line = `[${type}] ${format(...args)}`;
         if (process.env.VERBOSE) console.log(line);
-        else if (type === 'error') complaints.push(line);
+        else if (type === 'error') errorLines.push(line);
       });
     };
     page = await host.openPage(
@@ -45,7 +45,7 @@ export async function runIntegration({ grep, forbidOnly = false } = {}) {
       ],
       prepare,
     );
-    hostCode = await Promise.race([exit, silence(results)]);
+    hostCode = await Promise.race([exit, failIfSilent(results)]);
   } catch (error) {
     console.error(error);
   }
@@ -54,18 +54,18 @@ export async function runIntegration({ grep, forbidOnly = false } = {}) {
   await host?.close();
   workspace.remove();
   const { complete, ...counts } = report(readEvents(results));
-  // Why the suite could not even begin is only said here.
-  if (!complete) complaints.forEach((line) => console.log(`  ${line}`));
+  // If the suite couldn't start, only these lines explain why.
+  if (!complete) errorLines.forEach((line) => console.log(`  ${line}`));
   console.log(`  extension host exit code: ${hostCode ?? 'none'}`);
   return { ...counts, ok: hostCode === 0 && complete && counts.failed === 0 && counts.passed > 0 };
 }
 
-/** Fails once the suite has said nothing new for too long: a test that hangs says nothing. */
-async function silence(results) {
-  let heard = 0;
+/** Fails if the suite reports nothing for too long, because a test doesn't end. */
+async function failIfSilent(results) {
+  let eventCount = 0;
   for (let since = Date.now(); Date.now() - since < SILENCE_LIMIT; await sleep(500, undefined, { ref: false })) {
     const { length } = readEvents(results);
-    if (length > heard) [heard, since] = [length, Date.now()];
+    if (length > eventCount) [eventCount, since] = [length, Date.now()];
   }
-  throw new Error(`The extension host said nothing for ${SILENCE_LIMIT / 1000} s.`);
+  throw new Error(`The extension host reported nothing for ${SILENCE_LIMIT / 1000} s.`);
 }

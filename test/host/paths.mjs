@@ -1,4 +1,4 @@
-// Where things are. Everything the harness writes goes under artifacts/ or a temporary folder of its own.
+// The paths of files and folders. The test harness writes only to artifacts/ and temporary folders.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,24 +17,24 @@ export const integrationEntry = path.join(root, 'out', 'integration', 'index.js'
 
 mkdirSync(screenshots, { recursive: true });
 
-/** A fresh temporary folder; the caller removes it. */
-export function temporaryFolder(what) {
-  return mkdtempSync(path.join(os.tmpdir(), `cocm-${what}-`));
+/** Creates a temporary folder. The caller removes it. */
+export function temporaryFolder(purpose) {
+  return mkdtempSync(path.join(os.tmpdir(), `cocm-${purpose}-`));
 }
 
 /**
- * A fresh copy of test/fixtures, so that no test edits the fixtures themselves. Its `folder` has a name fit to be seen;
- * `remove` removes it, and so does the end of this process.
+ * Copies test/fixtures, so that tests don't edit the fixtures. The name of `folder` is suitable for screenshots.
+ * The folder is removed by `remove`, or when this process ends.
  */
 export function copyOfFixtures() {
   const parent = temporaryFolder('workspace');
   const folder = path.join(parent, 'time-logs');
   cpSync(fixtures, folder, { recursive: true });
   const removeNow = () => rmSync(parent, { recursive: true, force: true });
-  const forget = atExit(removeNow);
+  const cancelAtExit = atExit(removeNow);
   const remove = () => {
     removeNow();
-    forget();
+    cancelAtExit();
   };
   return { folder, remove };
 }

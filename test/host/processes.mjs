@@ -1,28 +1,28 @@
-// Starting other programs, and leaving none behind: on exit, on failure and on Ctrl+C whatever is running is ended.
+// Runs other programs, and stops them when this process exits, fails, or is interrupted with Ctrl+C.
 import { spawn, spawnSync } from 'node:child_process';
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const windows = process.platform === 'win32';
-const undoings = new Set();
+const exitTasks = new Set();
 const running = new Set();
 let listening = false;
 let stopping = false;
 
-/** Has `undo` (synchronous) called however this process ends; returns a function that forgets it. */
-export function atExit(undo) {
+/** Calls `task` (synchronous) when this process ends for any reason. Returns a function that cancels this. */
+export function atExit(task) {
   listen();
-  undoings.add(undo);
-  return () => undoings.delete(undo);
+  exitTasks.add(task);
+  return () => exitTasks.delete(task);
 }
 
 function listen() {
   if (listening) return;
   listening = true;
   process.on('exit', () => {
-    for (const undo of [...undoings].reverse()) {
+    for (const task of [...exitTasks].reverse()) {
       try {
-        undo();
+        task();
       } catch (error) {
         console.error(error);
       }
@@ -33,7 +33,7 @@ function listen() {
   }
 }
 
-/** Asks the children to end, so that they clean up too, and ends them the hard way when they take too long. */
+/** Asks the child processes to end, so they can clean up. Kills them if they take too long. */
 async function stopAll(signal) {
   stopping = true;
   for (const child of running) signalGroup(child, 'SIGTERM');
@@ -42,21 +42,21 @@ async function stopAll(signal) {
   process.exit(128 + os.constants.signals[signal]);
 }
 
-/** Signals a child and its own children: every child is started as the leader of its own process group. */
+/** Sends a signal to a child process and its descendants. Every child process leads a separate process group. */
 export function signalGroup(child, signal) {
   try {
     if (windows) child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // It has ended already.
+    // The process has already ended.
   }
 }
 
 /**
- * Runs a program with its output shown (or, with `quiet`, returned) and waits for its end.
- * Never throws for a program that fails: look at `code`. A program over its time limit is ended and has code 124.
+ * Runs a program and waits until it ends. Shows its output, or with `capture` returns it instead.
+ * Doesn't throw if the program fails: check `code`. A program that exceeds its time limit (in ms) is killed, with code 124.
  */
-export function run(program, args, { cwd, env = process.env, timeLimit, quiet = false } = {}) {
+export function run(program, args, { cwd, env = process.env, timeLimit, capture = false } = {}) {
   listen();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -64,35 +64,35 @@ export function run(program, args, { cwd, env = process.env, timeLimit, quiet = 
       env,
       detached: !windows,
       shell: windows && !program.includes('\\'),
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
     });
     running.add(child);
     let output = '';
-    let late = false;
+    let isTimedOut = false;
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     const timer = timeLimit
       ? setTimeout(() => {
-          late = true;
+          isTimedOut = true;
           signalGroup(child, 'SIGKILL');
         }, timeLimit)
       : undefined;
     const finish = (code) => {
       clearTimeout(timer);
       running.delete(child);
-      // A program that was ended because all ends has no result to go on with.
-      if (!stopping) resolve({ code: late ? 124 : code, output });
+      // While everything is stopping, nothing must continue with the result.
+      if (!stopping) resolve({ code: isTimedOut ? 124 : code, output });
     };
     child.on('error', (error) => {
       output += String(error);
-      if (!quiet) console.error(String(error));
+      if (!capture) console.error(String(error));
       finish(127);
     });
     child.on('close', (code) => finish(code ?? 1));
   });
 }
 
-/** The environment without what an outer npm adds: a nested npm must not take over its prefix or its ignore-scripts. */
+/** Returns the environment without the variables of an outer npm, so that a nested npm doesn't use its prefix or ignore-scripts. */
 export function environmentForNestedNpm(extra = {}) {
   const outer =
     /^npm_(config_(local_prefix|prefix|global_prefix|ignore_scripts)|package_|lifecycle_|command|execpath)/i;
@@ -100,7 +100,7 @@ export function environmentForNestedNpm(extra = {}) {
   return { ...Object.fromEntries(passedOn), ...extra };
 }
 
-/** The full path of a program on the PATH, or undefined. */
+/** Returns the full path of a program on the PATH, or undefined. */
 export function which(program) {
   const found = windows
     ? spawnSync('where', [program], { encoding: 'utf8' })

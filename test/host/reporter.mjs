@@ -1,4 +1,5 @@
-// Mocha's usual report, and its counts in a file: mocha --reporter test/host/reporter.mjs --reporter-option output=FILE
+// Prints Mocha's default report, and writes its counts to a file.
+//   mocha --reporter test/host/reporter.mjs --reporter-option output=FILE
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
@@ -6,12 +7,12 @@ export default class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const file = options.reporterOption?.output;
-    // A test that passes at its second try is told of all the same: it is a test to be mended.
+    // Report a test that is tried again, even if it then passes, because an unreliable test must be fixed.
     runner.on('retry', (test, error) => {
-      const said = String(error?.stack ?? error).split('\n');
-      const where = said.find((line) => /\.(e2e|test)\.ts/.test(line)) ?? '';
-      console.log(`      tried again: ${test.title}\n        ${said[0]}\n    ${where}`);
-      // The hooks of the end-to-end tests look at it, to say what was seen.
+      const stack = String(error?.stack ?? error).split('\n');
+      const location = stack.find((line) => /\.(e2e|test)\.ts/.test(line)) ?? '';
+      console.log(`      tried again: ${test.title}\n        ${stack[0]}\n    ${location}`);
+      // If this is set, the hooks of the end-to-end tests describe the window.
       test.err = error;
     });
     runner.once('end', () => {

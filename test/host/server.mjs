@@ -1,4 +1,4 @@
-// Starts the VS Code server on 127.0.0.1, with a home, a settings file and an extensions folder of its own.
+// Starts the VS Code server on 127.0.0.1, with a separate home folder, settings file, and extensions folder.
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -8,8 +8,8 @@ import { artifacts, temporaryFolder } from './paths.mjs';
 import { atExit, run, signalGroup } from './processes.mjs';
 import { codeServerEntry, hostNode } from './setup.mjs';
 
-/** A quiet VS Code: nothing asks, nothing is looked up, nothing is shown but the extension. */
-const quietSettings = {
+/** Settings for a VS Code that doesn't prompt, doesn't make requests, and shows only the extension. */
+const minimalSettings = {
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -29,7 +29,7 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** Names that would lead the server to the caller's own VS Code, home or settings. */
+/** Environment variables that would connect the server to the caller's VS Code, home folder, or settings. */
 const notInherited = [
   'ELECTRON_RUN_AS_NODE',
   'NODE_OPTIONS',
@@ -48,7 +48,7 @@ const isFree = (port) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 
-function anyFreePort() {
+function findFreePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -58,36 +58,40 @@ function anyFreePort() {
   });
 }
 
-/** The port asked for, or the next free one after it; any free one when none was asked for. */
-async function choosePort(asked) {
-  if (asked === undefined) return anyFreePort();
-  for (let port = asked; port < asked + 100; port++) {
+/** Returns the preferred port or the next free one after it. Without a preferred port, returns any free port. */
+async function choosePort(preferred) {
+  if (preferred === undefined) return findFreePort();
+  for (let port = preferred; port < preferred + 100; port++) {
     if (await isFree(port)) return port;
   }
-  throw new Error(`No port from ${asked} to ${asked + 99} is free.`);
+  throw new Error(`All ports from ${preferred} to ${preferred + 99} are in use.`);
 }
 
 /**
- * Starts the server. `name` names its log in artifacts/, `vsix` is a packaged extension to install, `settings` are added
- * to the user settings, `env` to the environment of the server and so of the extension host, `forTests`
- * lets the address name an extension and its tests, `workspaceTrust` asks whether a folder is trusted, as VS Code does.
+ * Starts the server.
+ * - `name`: the name of its log file in artifacts/
+ * - `vsix`: a packaged extension to install
+ * - `settings`: added to the user settings
+ * - `env`: added to the environment of the server and the extension host
+ * - `forTests`: allows the address to name an extension and its tests
+ * - `workspaceTrust`: asks whether a folder is trusted, as VS Code does by default
  */
 export async function startServer({
   name,
   vsix,
   settings = {},
   env = {},
-  port: askedPort,
+  port: preferredPort,
   forTests = false,
   workspaceTrust = false,
 }) {
   const folder = temporaryFolder('host');
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  const forgetFolder = atExit(remove);
+  const cancelRemoval = atExit(remove);
   const inFolder = (...names) => path.join(folder, ...names);
   for (const part of ['user/User', 'extensions', 'home', 'tmp']) mkdirSync(inFolder(part), { recursive: true });
   const writeSettings = (more = {}) =>
-    writeFileSync(inFolder('user', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...more }, null, 2));
+    writeFileSync(inFolder('user', 'User', 'settings.json'), JSON.stringify({ ...minimalSettings, ...more }, null, 2));
   writeSettings(settings);
   writeFileSync(inFolder('config.yaml'), '');
 
@@ -107,11 +111,14 @@ export async function startServer({
     ...['--extensions-dir', inFolder('extensions')],
   ];
   if (vsix !== undefined) {
-    const install = await run(node, [...base, '--install-extension', vsix, '--force'], { env: serverEnv, quiet: true });
+    const install = await run(node, [...base, '--install-extension', vsix, '--force'], {
+      env: serverEnv,
+      capture: true,
+    });
     if (install.code !== 0) throw new Error(`Installing ${vsix} failed:\n${install.output}`);
   }
 
-  const port = await choosePort(askedPort);
+  const port = await choosePort(preferredPort);
   const authority = `127.0.0.1:${port}`;
   const log = createWriteStream(path.join(artifacts, `${name}-server.log`));
   const server = spawn(
@@ -124,22 +131,22 @@ export async function startServer({
       ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       '--ignore-last-opened',
-      // Only with this VS Code takes the place of extension tests from its address. It also hides all notifications.
+      // Without this option, VS Code ignores extension tests in its address. The option also hides all notifications.
       ...(forTests ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
     ],
     { env: serverEnv, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   server.stdout.pipe(log, { end: false });
   server.stderr.pipe(log, { end: false });
-  const forgetServer = atExit(() => signalGroup(server, 'SIGKILL'));
-  await answering(server, authority, name);
+  const cancelKill = atExit(() => signalGroup(server, 'SIGKILL'));
+  await waitUntilReady(server, authority, name);
 
   return {
     authority,
     folder,
     writeSettings,
     ended: new Promise((resolve) => server.once('exit', resolve)),
-    /** Asks the server to end, then sees to it, and removes its folder. */
+    /** Asks the server to end, kills it if it takes too long, and removes its folder. */
     async stop() {
       const exited = server.exitCode !== null || new Promise((resolve) => server.once('exit', () => resolve(true)));
       signalGroup(server, 'SIGTERM');
@@ -147,22 +154,22 @@ export async function startServer({
       signalGroup(server, 'SIGKILL');
       log.end();
       remove();
-      forgetServer();
-      forgetFolder();
+      cancelKill();
+      cancelRemoval();
     },
   };
 }
 
-async function answering(server, authority, name) {
+async function waitUntilReady(server, authority, name) {
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) {
     if (server.exitCode !== null) {
-      throw new Error(`The VS Code server ended with ${server.exitCode}; see artifacts/${name}-server.log.`);
+      throw new Error(`The VS Code server exited with code ${server.exitCode}. See artifacts/${name}-server.log.`);
     }
-    const answers = await fetch(`http://${authority}/healthz`).then(
+    const isReady = await fetch(`http://${authority}/healthz`).then(
       (response) => response.ok,
       () => false,
     );
-    if (answers) return;
+    if (isReady) return;
   }
-  throw new Error(`The VS Code server did not answer within 60 s; see artifacts/${name}-server.log.`);
+  throw new Error(`The VS Code server didn't respond within 60 s. See artifacts/${name}-server.log.`);
 }

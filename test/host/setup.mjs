@@ -1,5 +1,5 @@
-// Installs the real VS Code that runs the extension: npm's code-server, with the Node 24 it asks for, under
-// test/host/node_modules. Safe to run again: what is there already is not done twice.
+// Installs the VS Code that runs the extension: code-server from npm, with the Node 24 that it requires, in
+// test/host/node_modules. You can run this again at any time. Steps that are done are skipped.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,37 +13,37 @@ const packagedNode = path.join(modules, `node-${process.platform}-${process.arch
 
 export const codeServerEntry = path.join(codeServer, 'out', 'node', 'entry.js');
 
-/** The Node that runs code-server: $VSCODE_HOST_NODE, the Node 24 from npm, or this one when it is a 24. */
+/** Returns the Node that runs code-server: $VSCODE_HOST_NODE, Node 24 from npm, or the current one if it's version 24. */
 export function hostNode() {
   if (process.env.VSCODE_HOST_NODE) return process.env.VSCODE_HOST_NODE;
   const packaged = path.join(packagedNode, 'bin', 'node');
   if (existsSync(packaged)) return packaged;
   if (process.versions.node.startsWith('24.')) return process.execPath;
   throw new Error(
-    `The VS Code server needs Node 24, and npm carries none for ${process.platform} ${process.arch}: ` +
-      'run with Node 24, or set VSCODE_HOST_NODE to one.',
+    `The VS Code server requires Node 24, which npm doesn't provide for ${process.platform} ${process.arch}. ` +
+      'Use Node 24, or set VSCODE_HOST_NODE to its path.',
   );
 }
 
-/** Does a step unless its stamp says that it was done for the same version. */
-async function once(stampName, version, what, step) {
+/** Runs a step, unless its stamp file shows that it was done for the same version. */
+async function runOnce(stampName, version, title, step) {
   const stamp = path.join(modules, stampName);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) {
-    console.log(`${what}: there already`);
+    console.log(`${title}: already installed`);
     return true;
   }
   const { code } = await step();
   if (code !== 0) return false;
   writeFileSync(stamp, version);
-  console.log(`${what}: done`);
+  console.log(`${title}: installed`);
   return true;
 }
 
-/** Sets up the VS Code server; throws when it cannot be. */
+/** Sets up the VS Code server. @throws if it can't be set up */
 export async function setUpHost() {
   if (process.platform === 'win32') {
     throw new Error(
-      'The VS Code server does not run on Windows itself: use WSL, or npm start -- --desktop and npm run test:desktop.',
+      "The VS Code server doesn't run on Windows. Use WSL, or run npm start -- --desktop and npm run test:desktop.",
     );
   }
   const npm = (args, cwd, extra) => run('npm', args, { cwd, env: environmentForNestedNpm(extra) });
@@ -51,25 +51,28 @@ export async function setUpHost() {
     .update(readFileSync(path.join(hostRoot, 'package-lock.json')))
     .update(`${process.platform} ${process.arch}`)
     .digest('hex');
-  // Scripts stay off: code-server's postinstall refuses every Node but 24. What it would do is done below.
-  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
-  if (!(await once('.host', lock, 'VS Code server', () => npm(['ci', '--ignore-scripts', ...quietly], hostRoot)))) {
+  // No scripts, because code-server's postinstall script rejects any Node except 24. The steps below replace that script.
+  const errorsOnly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const server = () => npm(['ci', '--ignore-scripts', ...errorsOnly], hostRoot);
+  if (!(await runOnce('.host', lock, 'VS Code server', server))) {
     throw new Error('npm ci in test/host failed.');
   }
-  // `npm ci` refuses the lock file that ships in here; `npm install` keeps to it.
-  const serverModules = () => npm(['install', '--omit=dev', '--ignore-scripts', ...quietly], serverRoot);
-  if (!(await once('.host-server', lock, 'its modules', serverModules))) {
+  // `npm ci` rejects the lock file in this folder. `npm install` follows it.
+  const serverModules = () => npm(['install', '--omit=dev', '--ignore-scripts', ...errorsOnly], serverRoot);
+  if (!(await runOnce('.host-server', lock, 'VS Code server modules', serverModules))) {
     throw new Error("Installing the VS Code server's modules failed.");
   }
   await setUpNativeModules(lock, npm);
   hostNode();
 }
 
-/** Compiles the server's two native modules; without them all works but output channels. */
+/** Compiles the server's two native modules. Without them, only output channels don't work. */
 async function setUpNativeModules(lock, npm) {
   const missing = ['python3', 'make', 'g++'].filter((tool) => which(tool) === undefined);
   if (missing.length > 0) {
-    console.log(`its native modules: left out, ${missing.join(', ')} not found; output channels stay empty`);
+    console.log(
+      `VS Code server native modules: skipped because ${missing.join(', ')} not found. Output channels stay empty.`,
+    );
     return;
   }
   const withNode24 = existsSync(packagedNode)
@@ -85,7 +88,8 @@ async function setUpNativeModules(lock, npm) {
     '@vscode/spdlog',
     '@vscode/native-watchdog',
   ];
-  if (!(await once('.host-native', lock, 'its native modules', () => npm(rebuild, serverRoot, withNode24)))) {
-    console.log('its native modules: could not be compiled; output channels stay empty');
+  const nativeModules = () => npm(rebuild, serverRoot, withNode24);
+  if (!(await runOnce('.host-native', lock, 'VS Code server native modules', nativeModules))) {
+    console.log("VS Code server native modules: couldn't be compiled. Output channels stay empty.");
   }
 }

@@ -1,6 +1,7 @@
-// npm start: the sample log in a real VS Code with the extension installed.
-//   --open     opens the browser      --desktop  uses the VS Code on this machine (`code` on the PATH)
-//   --check    drives it without a window until the sample is seen, takes artifacts/screenshots/start.png, and ends
+// npm start: opens the sample log in VS Code with the extension installed.
+//   --open     opens the browser
+//   --desktop  uses the VS Code on this machine (`code` on the PATH)
+//   --check    waits without a window until the sample is shown, saves artifacts/screenshots/start.png, and exits
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,12 +16,12 @@ const { values: options } = parseArgs({
     open: { type: 'boolean' },
     check: { type: 'boolean' },
     desktop: { type: 'boolean' },
-    // An extension packaged already; else it is packaged here.
+    // A packaged extension. Without this option, the extension is packaged first.
     vsix: { type: 'string' },
   },
 });
 
-/** A working folder with a fresh copy of the sample, so that the fixture itself is never edited. */
+/** Creates a workspace folder with a copy of the sample, so that the fixture isn't edited. */
 function prepareWorkspace(name) {
   const folder = path.join(artifacts, name);
   rmSync(folder, { recursive: true, force: true });
@@ -29,7 +30,7 @@ function prepareWorkspace(name) {
   return folder;
 }
 
-async function packaged() {
+async function packageIfNeeded() {
   if (options.vsix !== undefined) return path.resolve(options.vsix);
   const { packageExtension } = await import('./vsix.mjs');
   await packageExtension();
@@ -38,7 +39,7 @@ async function packaged() {
 
 async function startDesktop() {
   const code = which('code');
-  if (code === undefined) throw new Error('There is no "code" on the PATH; leave --desktop out to use a browser.');
+  if (code === undefined) throw new Error('"code" isn\'t on the PATH. To use a browser, omit --desktop.');
   const folder = prepareWorkspace('start-workspace');
   const args = ['--new-window', `--extensionDevelopmentPath=${root}`, folder, path.join(folder, SAMPLE)];
   return (await run(code, args)).code;
@@ -51,13 +52,13 @@ async function check() {
   await setUpHost();
   await ensureBrowser();
   const folder = prepareWorkspace('start-check-workspace');
-  const host = await startHost({ name: 'start', vsix: await packaged() });
+  const host = await startHost({ name: 'start', vsix: await packageIfNeeded() });
   try {
     const page = await host.openPage(folder, [['openFile', host.remote(path.join(folder, SAMPLE))]]);
     const line = page.locator('.monaco-editor .view-line', { hasText: 'Holly,Guzman,3.22' });
     await line.first().waitFor({ timeout: 60_000 });
     await page.screenshot({ path: path.join(screenshots, 'start.png') });
-    console.log('The sample is seen in VS Code.');
+    console.log('VS Code shows the sample.');
     return 0;
   } finally {
     await host.close();
@@ -69,23 +70,25 @@ async function startInBrowser() {
   const { setUpHost } = await import('./setup.mjs');
   const { startServer } = await import('./server.mjs');
   await setUpHost();
-  const vsix = await packaged();
+  const vsix = await packageIfNeeded();
   const folder = prepareWorkspace('start-workspace');
   const server = await startServer({ name: 'start', vsix, port: Number(process.env.PORT) || DEFAULT_PORT });
   const { remoteUri, workbenchAddress } = await import('./addresses.mjs');
   const sample = remoteUri(server.authority, path.join(folder, SAMPLE));
   const address = workbenchAddress(server.authority, folder, [['openFile', sample]]);
-  console.log(`\nVS Code with CoCM Billing is running on ${path.relative(root, folder)}. Open this in a browser:\n`);
-  console.log(`  ${address}\n\nCtrl+C ends it.`);
+  console.log(
+    `\nVS Code with CoCM Billing is running in ${path.relative(root, folder)}. Open this address in a browser:\n`,
+  );
+  console.log(`  ${address}\n\nTo stop VS Code, press Ctrl+C.`);
   if (options.open) await openInBrowser(address);
   await server.ended;
-  throw new Error('The VS Code server ended by itself; see artifacts/start-server.log.');
+  throw new Error('The VS Code server stopped unexpectedly. See artifacts/start-server.log.');
 }
 
 async function openInBrowser(address) {
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
-  if (which(opener)) await run(opener, [address], { quiet: true, timeLimit: 10_000 });
-  else console.log(`(There is no ${opener} here to open it with.)`);
+  if (which(opener)) await run(opener, [address], { capture: true, timeLimit: 10_000 });
+  else console.log(`(${opener} wasn't found, so open the browser yourself.)`);
 }
 
 try {

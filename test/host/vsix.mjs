@@ -1,4 +1,4 @@
-// Packages the built extension, as it would be published, into artifacts/cocm-billing.vsix, and unpacks it again.
+// Packages the built extension as artifacts/cocm-billing.vsix, as for publishing, and unpacks it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -7,19 +7,19 @@ import { run } from './processes.mjs';
 
 export async function packageExtension(file = vsixFile) {
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  // The dependencies are bundled already; without a repository field the README's relative links stay as they are.
+  // The dependencies are already bundled. The relative links in the README don't change, because there's no repository field.
   const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
   const { code } = await run(process.execPath, [vsce, 'package', ...options], { cwd: root });
   if (code !== 0) throw new Error('vsce package failed.');
 }
 
-/** Puts what is in the package into a folder of its own, as VS Code does when it installs it. */
+/** Unpacks the package into a folder, as VS Code does when it installs an extension. */
 export function unpackExtension() {
   rmSync(unpacked, { recursive: true, force: true });
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(vsixFile)))) {
-    const inside = /^extension\/(.*[^/])$/.exec(name)?.[1];
-    if (inside === undefined) continue;
-    const file = path.join(unpacked, inside);
+    const relativePath = /^extension\/(.*[^/])$/.exec(name)?.[1];
+    if (relativePath === undefined) continue;
+    const file = path.join(unpacked, relativePath);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   }

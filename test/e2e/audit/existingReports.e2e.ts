@@ -1,7 +1,7 @@
 import { workbench } from '../support/workbench';
 
 describe('an existing billing report', () => {
-  it('is checked from the palette, with its problems where they stand', async () => {
+  it('is checked from the Command Palette, and problems are marked in the report', async () => {
     const bench = workbench();
     const report = 'old-billing-report.csv';
     await bench.open();

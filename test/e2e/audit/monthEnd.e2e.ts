@@ -6,17 +6,17 @@ const FILE = 'clinic.timelog.csv';
 const LOG =
   'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n1/9/2024,A2,40,1/9/2024\n2/6/2024,A1,20,1/3/2024\n';
 
-/** Chooses a file of the workspace in the dialog that has this title. */
+/** Selects a workspace file in the dialog with this title. */
 async function chooseFile(title: string, name: string): Promise<void> {
   const bench = workbench();
   await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   const field = bench.quickInputField();
-  await bench.waitFor('the folder offered', async () => (await field.inputValue()).endsWith('/'));
+  await bench.waitFor('the suggested folder', async () => (await field.inputValue()).endsWith('/'));
   const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
-  await bench.waitFor(`${name} chosen`, async () => {
-    // It may close a while after Enter.
+  await bench.waitFor(`the selection of ${name}`, async () => {
+    // The dialog can close a moment after Enter.
     if (!(await isOpen())) return true;
-    // While it still looks into the folder the dialog puts the folder's name over what has been typed.
+    // While the dialog reads the folder, it overwrites typed text with the folder's name.
     await succeeds(field.fill(`${bench.folder}/${name}`, { timeout: 2000 }));
     await bench.page.waitForTimeout(500);
     if ((await isOpen()) && (await field.inputValue()).endsWith(`/${name}`)) {
@@ -27,10 +27,10 @@ async function chooseFile(title: string, name: string): Promise<void> {
   });
 }
 
-describe('the end of a month', function () {
+describe('closing a month and checking reports', function () {
   this.timeout(150_000);
 
-  it('is closed from the palette, what is entered later is flagged, and closing again is asked for', async () => {
+  it('closes a month from the Command Palette, flags later changes, and asks before closing it again', async () => {
     const bench = workbench();
     await bench.open(FILE, { files: { [FILE]: LOG } });
     await bench.lenses().filter({ hasText: 'A1 · Jan 2024' }).waitFor();
@@ -39,9 +39,9 @@ describe('the end of a month', function () {
     await bench.screenshot('close-month');
     await bench.quickPick('Jan 2024');
     await bench.notifications().filter({ hasText: 'Jan 2024 is closed' }).waitFor();
-    const kept = 'clinic.closed-2024-01.csv';
+    const closedMonth = 'clinic.closed-2024-01.csv';
     assert.deepEqual(
-      parse<Record<string, string>>(bench.readFile(kept), { columns: true }).map((line) => [
+      parse<Record<string, string>>(bench.readFile(closedMonth), { columns: true }).map((line) => [
         line['MRN'],
         line['Minutes'],
       ]),
@@ -64,11 +64,11 @@ describe('the end of a month', function () {
     await dialog.waitFor();
     await bench.screenshot('close-month-again');
     await dialog.getByRole('button', { name: 'Close Again' }).click();
-    await bench.waitFor('the month kept anew', () => bench.readFile(kept).includes(',140,'));
+    await bench.waitFor('the month closed again', () => bench.readFile(closedMonth).includes(',140,'));
     await bench.waitFor('no warning', async () => (await problems.filter({ hasText: 'closed' }).count()) === 0);
   });
 
-  it('has its report compared with an older one, both chosen in dialogs', async () => {
+  it('compares two reports that are selected in dialogs', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
     const report = bench.readFile('sample-billing-report.csv');
@@ -81,7 +81,7 @@ describe('the end of a month', function () {
     await bench.screenshot('compared-reports');
   });
 
-  it('has its report held against the log that is chosen in a dialog', async () => {
+  it('checks a report against a log that is selected in a dialog', async () => {
     const bench = workbench();
     await bench.open();
     bench.writeFile(

@@ -8,7 +8,7 @@ const root = join(__dirname, '..', '..', '..');
 const fixtures = join(root, 'test', 'fixtures');
 
 describe('the built command line, dist/cli.js', () => {
-  it('gives the sample report byte for byte, also into a pipe', () => {
+  it('writes the sample report to a pipe, byte for byte', () => {
     const { status, stdout } = spawnSync(
       process.execPath,
       ['dist/cli.js', 'report', join(fixtures, 'sample.timelog.csv')],
@@ -20,33 +20,33 @@ describe('the built command line, dist/cli.js', () => {
     assert.deepEqual(stdout, readFileSync(join(fixtures, 'sample-billing-report.csv')));
   });
 
-  it('runs as a copy in another folder, as a repository of logs keeps it for its builds', () => {
+  it('runs as a copy in another folder, as in a repository of logs', () => {
     const folder = mkdtempSync(join(tmpdir(), 'cocm-billing-copy-'));
     try {
       copyFileSync(join(root, 'dist', 'cli.js'), join(folder, 'cocm-billing.js'));
       copyFileSync(join(fixtures, 'sample.timelog.csv'), join(folder, 'sample.timelog.csv'));
-      // What is asked for late (the reader of configurations, the writer of workbooks) has to be in it as well.
-      writeFileSync(join(folder, 'cocm-billing.json'), '{ "defaultProfile": "full-time" } // as ever\n');
-      const end = (...words: string[]): number | null =>
+      // The copy must include the parts that are loaded on demand, such as the configuration reader and the workbook writer.
+      writeFileSync(join(folder, 'cocm-billing.json'), '{ "defaultProfile": "full-time" } // as before\n');
+      const runCopy = (...words: string[]): number | null =>
         spawnSync(process.execPath, ['cocm-billing.js', ...words], { cwd: folder }).status;
-      assert.equal(end('check', '.', '--format', 'github'), 0);
-      assert.equal(end('report', '.', '--format', 'xlsx', '-o', 'report.xlsx'), 0);
+      assert.equal(runCopy('check', '.', '--format', 'github'), 0);
+      assert.equal(runCopy('report', '.', '--format', 'xlsx', '-o', 'report.xlsx'), 0);
       assert.equal(readFileSync(join(folder, 'report.xlsx'), 'latin1').slice(0, 2), 'PK');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   });
 
-  it('ends with 1 for a log with errors and with 2 for bad usage', () => {
-    const end = (...words: string[]): number | null =>
+  it('exits with code 1 for a log with errors, and with code 2 for an unknown command', () => {
+    const exitCode = (...words: string[]): number | null =>
       spawnSync(process.execPath, ['dist/cli.js', ...words], { cwd: root }).status;
-    assert.equal(end('check', join(fixtures, 'problems.timelog.csv')), 1);
-    assert.equal(end('cheek'), 2);
+    assert.equal(exitCode('check', join(fixtures, 'problems.timelog.csv')), 1);
+    assert.equal(exitCode('cheek'), 2);
   });
 });
 
-describe('the check before a commit, as the docs have it', () => {
-  const SOUND = 'Date,MRN,Minutes,Initial Assessment\n3/4/2024,A-1001,20,3/4/2024\n';
+describe('the pre-commit hook in the docs', () => {
+  const VALID_LOG = 'Date,MRN,Minutes,Initial Assessment\n3/4/2024,A-1001,20,3/4/2024\n';
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'cocm-billing-commit-'));
@@ -55,11 +55,11 @@ describe('the check before a commit, as the docs have it', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A repository with the hook of docs/check-in-ci.md, and the built command line under its name. */
-  function repository(): (...words: string[]) => { status: number | null; said: string } {
+  /** Creates a repository with the hook from docs/check-in-ci.md and the built command line. Returns a function that runs Git in it. */
+  function createRepository(): (...words: string[]) => { status: number | null; output: string } {
     const page = readFileSync(join(root, 'docs', 'check-in-ci.md'), 'utf8');
     const hook = /```sh\n(#!\/bin\/sh\n[^]*?)```/.exec(page)?.[1];
-    assert.ok(hook, 'docs/check-in-ci.md has the hook.');
+    assert.ok(hook, "docs/check-in-ci.md doesn't contain the hook.");
     const bin = join(folder, 'bin');
     mkdirSync(bin);
     writeFileSync(
@@ -70,41 +70,41 @@ describe('the check before a commit, as the docs have it', () => {
     const home = join(folder, 'repository');
     mkdirSync(home);
     const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'commit.gpgsign=false'];
-    const git = (...words: string[]): { status: number | null; said: string } => {
+    const git = (...words: string[]): { status: number | null; output: string } => {
       const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
       const { status, stdout, stderr } = spawnSync('git', [...identity, ...words], {
         cwd: home,
         env,
         encoding: 'utf8',
       });
-      return { status, said: stdout + stderr };
+      return { status, output: stdout + stderr };
     };
     git('init', '--quiet');
     writeFileSync(join(home, '.git', 'hooks', 'pre-commit'), hook, { mode: 0o755 });
     return git;
   }
 
-  it('lets a sound log pass, keeps an error out, and judges what is staged', () => {
-    const git = repository();
+  it('allows a commit without errors, rejects one with an error, and checks the staged version', () => {
+    const git = createRepository();
     const log = join(folder, 'repository', 'march.timelog.csv');
-    writeFileSync(log, SOUND);
+    writeFileSync(log, VALID_LOG);
     git('add', '.');
     assert.equal(git('commit', '-m', 'March').status, 0);
-    writeFileSync(log, SOUND.replace('3/4/2024,A', '2/30/2024,A'));
+    writeFileSync(log, VALID_LOG.replace('3/4/2024,A', '2/30/2024,A'));
     git('add', '.');
-    // Mended in the folder, but not in what is to be committed.
-    writeFileSync(log, SOUND);
-    const refused = git('commit', '-m', 'A bad day');
-    assert.equal(refused.status, 1);
-    assert.match(refused.said, /march\.timelog\.csv:2:1: error CB011 /);
-    assert.doesNotMatch(refused.said, /A-1001/);
-    writeFileSync(join(folder, 'repository', 'notes.txt'), 'No log.\n');
+    // Fixed in the working folder, but not in the staged version.
+    writeFileSync(log, VALID_LOG);
+    const rejected = git('commit', '-m', 'A bad day');
+    assert.equal(rejected.status, 1);
+    assert.match(rejected.output, /march\.timelog\.csv:2:1: error CB011 /);
+    assert.doesNotMatch(rejected.output, /A-1001/);
+    writeFileSync(join(folder, 'repository', 'notes.txt'), 'Not a log.\n');
     git('reset', '--quiet');
     git('add', 'notes.txt');
     assert.equal(git('commit', '-m', 'Notes').status, 0);
   });
 
-  it('annotates for GitHub out of the built command line, and ends with 2 where it cannot run', () => {
+  it('writes annotations for GitHub, and exits with code 2 if a folder does not exist', () => {
     const check = (...words: string[]): { status: number | null; stdout: string } =>
       spawnSync(process.execPath, ['dist/cli.js', 'check', ...words], { cwd: root, encoding: 'utf8' });
     const { status, stdout } = check('test/fixtures/problems.timelog.csv', '--format', 'github');

@@ -8,11 +8,11 @@ const ROWS = [
   '2/5/2024,B2,Omar,Haddad,30,Initial Assessment,R. Alvarez,Cigna,2/5/2024',
 ];
 const FILE = 'text.timelog.csv';
-/** Before this name in a line of the log, counting from 1. */
-const columnOf = (line: number, text: string): number => (ROWS[line - 2] ?? '').indexOf(text) + 1;
+/** Returns the column where a text starts in a line of the log. Lines and columns count from 1. */
+const findColumn = (line: number, text: string): number => (ROWS[line - 2] ?? '').indexOf(text) + 1;
 
-describe('what the text editor knows of a log', () => {
-  it('stands in hover, status bar, lists, outline, breadcrumbs and folds, and F2 renames a patient throughout', async () => {
+describe('language features for a log in the text editor', () => {
+  it('include hovers, the status bar, completions, the outline, breadcrumbs, folding, and renaming a patient with F2', async () => {
     const bench = workbench();
     await bench.open(FILE, { files: { [FILE]: `${[HEADER, ...ROWS].join('\n')}\n` } });
     const { page } = bench;
@@ -20,7 +20,7 @@ describe('what the text editor knows of a log', () => {
 
     const crumbs = page.locator('.breadcrumbs-control');
     await crumbs.getByText('Time log').waitFor();
-    await bench.goTo(3, columnOf(3, 'A1'));
+    await bench.goTo(3, findColumn(3, 'A1'));
     await bench.statusBarItem('Ruiz, Ana · Jan 2024 · 75 min · 99492').waitFor();
     await crumbs.getByText('Ruiz, Ana').waitFor();
     await crumbs.getByText('Jan 2024').waitFor();
@@ -29,13 +29,13 @@ describe('what the text editor knows of a log', () => {
     await hover.filter({ hasText: /Adds.35.min/ }).waitFor();
     await bench.screenshot('text-hover');
 
-    // A payer of the file is offered, and comes with the quotes that its comma needs.
-    await bench.goTo(5, columnOf(5, 'Cigna') + 'Cigna'.length);
+    // Completion suggests a payer from the file, and adds the quotes that its comma requires.
+    await bench.goTo(5, findColumn(5, 'Cigna') + 'Cigna'.length);
     await page.keyboard.press('Control+Backspace');
     await page.keyboard.type('Ant');
-    const offered = page.locator('.suggest-widget.visible .monaco-list-row');
-    await bench.waitFor('the payer offered', async () => {
-      if ((await offered.filter({ hasText: 'Anthem' }).count()) > 0) return true;
+    const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
+    await bench.waitFor('the suggested payer', async () => {
+      if ((await suggestions.filter({ hasText: 'Anthem' }).count()) > 0) return true;
       await page.keyboard.press('Control+Space');
       await page.waitForTimeout(500);
       return false;
@@ -43,7 +43,7 @@ describe('what the text editor knows of a log', () => {
     await bench.screenshot('text-completion');
     await page.keyboard.press('Enter');
     await bench.line('R. Alvarez,"Anthem, Inc.",2/5/2024').waitFor();
-    await bench.waitFor('the line as it was', async () => {
+    await bench.waitFor('the restored line', async () => {
       await page.keyboard.press('Control+Z');
       await page.waitForTimeout(300);
       return (await bench.line('R. Alvarez,Cigna,2/5/2024').count()) > 0;
@@ -60,14 +60,14 @@ describe('what the text editor knows of a log', () => {
     await bench.runCommand('Unfold All');
     await bench.line('1/9/2024').waitFor();
 
-    await bench.goTo(2, columnOf(2, 'A1'));
+    await bench.goTo(2, findColumn(2, 'A1'));
     await page.keyboard.press('F2');
     const field = page.locator('.rename-box input');
     await field.waitFor();
     await field.fill('A100');
     await page.keyboard.press('Enter');
     await bench.line('2/2/2024,A100').waitFor();
-    await bench.goTo(2, columnOf(2, 'Cigna') + 2);
+    await bench.goTo(2, findColumn(2, 'Cigna') + 2);
     await page.keyboard.press('F2');
     await field.waitFor();
     await field.fill('Cigna East');
@@ -77,12 +77,12 @@ describe('what the text editor knows of a log', () => {
     await bench.saveAndExpect(FILE, `${[HEADER, ...renamed].join('\n')}\n`);
   });
 
-  it('offers patients by MRN, names, activities and staff of the file for an empty cell', async () => {
+  it('suggest MRNs, names, activities, and staff from the file for an empty cell', async () => {
     const bench = workbench();
     await bench.open(FILE, { files: { [FILE]: `${[HEADER, ...ROWS, '2/6/2024,,,,15,,,,'].join('\n')}\n` } });
     const { page } = bench;
     await bench.lenses().filter({ hasText: 'Ruiz, Ana · Jan 2024 · 75 min · 99492' }).waitFor();
-    const offered = page.locator('.suggest-widget.visible .monaco-list-row');
+    const suggestions = page.locator('.suggest-widget.visible .monaco-list-row');
     const cells = ['2/6/2024', '', '', '', '15', '', '', '', ''];
     for (const [column, typed, expected] of [
       [1, 'B', 'B2'],
@@ -94,8 +94,8 @@ describe('what the text editor knows of a log', () => {
       await bench.goTo(6, cells.slice(0, column).join(',').length + 2);
       await page.keyboard.type(typed);
       cells[column] = typed;
-      await bench.waitFor(`${expected} offered`, async () => {
-        if ((await offered.filter({ hasText: expected }).count()) > 0) return true;
+      await bench.waitFor(`the suggestion ${expected}`, async () => {
+        if ((await suggestions.filter({ hasText: expected }).count()) > 0) return true;
         await page.keyboard.press('Control+Space');
         await page.waitForTimeout(500);
         return false;
@@ -105,7 +105,7 @@ describe('what the text editor knows of a log', () => {
     }
   });
 
-  it('keeps the header in sight, and the name of its column before each cell where that is wanted', async () => {
+  it('keep the header in view, and show column names before cells if the setting is on', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
     await bench.goTo(120);

@@ -5,7 +5,7 @@ const themes: Theme[] = ['light', 'dark'];
 
 describe('a time log in the text editor', () => {
   for (const theme of themes) {
-    it(`shows minutes, codes and the way to the next code above each patient-month (${theme})`, async () => {
+    it(`shows minutes, codes, and minutes to the next code above each patient-month (${theme})`, async () => {
       const bench = workbench();
       await bench.open('sample.timelog.csv');
       await bench.setTheme(theme);
@@ -13,14 +13,14 @@ describe('a time log in the text editor', () => {
         .lenses()
         .filter({ hasText: 'Guzman, Holly · Jan 2024 · 74.22 min · 99492 · 25.78 min to 99494' })
         .waitFor();
-      // How the dates are read, and that the log shows it.
+      // The order of days and months, which the dates of the log make clear.
       await bench.statusBarItem(/^Month first$/).waitFor();
       await bench.lenses().filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
       await bench.squiggles('warning').first().waitFor();
       await takeDocImage(`text-editor-${theme}`);
     });
 
-    it(`marks every bad row where it is wrong, and lists it in Problems (${theme})`, async () => {
+    it(`marks the error in each bad row, and lists it in the Problems panel (${theme})`, async () => {
       const bench = workbench();
       await bench.open('problems.timelog.csv');
       await bench.setTheme(theme);
@@ -31,13 +31,13 @@ describe('a time log in the text editor', () => {
     });
   }
 
-  it('takes a click on a problem to the very characters, and one on its code to the page that explains it', async () => {
+  it('selects the wrong characters when a problem is selected, and opens the help page when its code is selected', async () => {
     const bench = workbench();
     await bench.open('problems.timelog.csv');
     const problems = await bench.showProblems();
     const problem = problems.filter({ hasText: "The minutes aren't a number." });
     await problem.click();
-    // The cursor is behind the last of the selected characters, `"twenty"` with its quotes.
+    // The selection is `"twenty"` with its quotes, and the cursor is after it.
     await bench.statusBarItem('Ln 6, Col 38 (8 selected)').waitFor();
     await problem.getByText('CB014').click();
     const page = bench.page.locator('.editor-instance');
@@ -46,11 +46,11 @@ describe('a time log in the text editor', () => {
     await bench.screenshot('problem-page');
   });
 
-  it('follows the typing: minutes that reach 70 earn 99492 at once', async () => {
+  it('updates the codes while you type: 99492 is earned when the minutes reach 70', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
     await bench.lenses().filter({ hasText: 'Reyes, Bradley · Jan 2024 · 50.03 min · no code' }).waitFor();
-    // Line 3 is an entry of 20.29 minutes; 2 before it makes it 220.29.
+    // Line 3 is an entry of 20.29 minutes. A 2 typed before it makes it 220.29.
     const line = bench.readFile('sample.timelog.csv').split('\n')[2] ?? '';
     await bench.goTo(3, line.indexOf('20.29') + 1);
     await bench.page.keyboard.type('2');
@@ -60,14 +60,14 @@ describe('a time log in the text editor', () => {
       .waitFor();
   });
 
-  it('says in one sentence what is wrong with an empty file', async () => {
+  it('reports an empty file as one problem', async () => {
     const bench = workbench();
     await bench.open('empty.timelog.csv', { files: { 'empty.timelog.csv': '' } });
     const problems = await bench.showProblems();
     await problems.filter({ hasText: 'The file is empty. A time log begins with a header' }).waitFor();
   });
 
-  it('is offered for any CSV file with a date, an MRN and a minutes column', async () => {
+  it('can be any CSV file with date, MRN, and minutes columns', async () => {
     const bench = workbench();
     const log = 'Service Date,Patient ID,Duration\n1/3/2024,A1,20\n';
     await bench.open('march.csv', { files: { 'march.csv': log } });

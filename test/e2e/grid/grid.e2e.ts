@@ -20,7 +20,7 @@ describe('the grid', () => {
   }
 
   for (const theme of themes.slice(0, 2)) {
-    it(`marks bad cells and rows that are left out (${theme})`, async () => {
+    it(`marks bad cells and rows that aren't included (${theme})`, async () => {
       const bench = workbench();
       const grid = await Grid.open('problems.timelog.csv');
       await bench.setTheme(theme);
@@ -31,7 +31,7 @@ describe('the grid', () => {
     });
   }
 
-  it('edits a cell in place: the band follows, and the saved file differs in that cell alone', async () => {
+  it('edits a cell: the band is updated, and only that cell changes in the saved file', async () => {
     const bench = workbench();
     const grid = await Grid.open('sample.timelog.csv');
     const before = bench.readFile('sample.timelog.csv');
@@ -56,7 +56,7 @@ describe('the grid', () => {
     await bench.saveAndExpect('sample.timelog.csv', before);
   });
 
-  it('goes to text and back by one click, in the same tab, with what is not saved yet', async () => {
+  it('switches to text and back in the same tab, with unsaved changes', async () => {
     const bench = workbench();
     const grid = await Grid.open('sample.timelog.csv');
     await grid.band('Guzman, Holly', 'Jun 2024').waitFor();
@@ -77,7 +77,7 @@ describe('the grid', () => {
     await again.frame.getByText('Warm handoff').first().waitFor();
   });
 
-  it('puts into the file what is being typed when Ctrl+S is pressed', async () => {
+  it('saves the value that is being typed when Ctrl+S is pressed', async () => {
     const bench = workbench();
     const log = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,7,1/3/2024\n';
     const grid = await Grid.open('small.timelog.csv', { 'small.timelog.csv': log });
@@ -88,7 +88,7 @@ describe('the grid', () => {
     await bench.waitFor('no dirty mark', async () => !(await bench.isDirty('small.timelog.csv')));
   });
 
-  it('adds an entry for a patient, duplicates and deletes rows from the row menu', async () => {
+  it('adds, duplicates, and deletes rows from the context menu', async () => {
     const bench = workbench();
     const log =
       'Date,MRN,First name,Last name,Minutes,Activity,Initial Assessment\n1/3/2024,A1,Ana,Ruiz,70,Intake,1/3/2024\n';
@@ -116,7 +116,7 @@ describe('the grid', () => {
     await bench.saveAndExpect('small.timelog.csv', `${log}${date},A1,Ana,Ruiz,31,,1/3/2024\n`);
   });
 
-  it('is worked by the keyboard: arrows, typing, Enter, F8 to the next problem', async () => {
+  it('goes to the next problem with F8, and to the first and last rows with Ctrl+Home and Ctrl+End', async () => {
     const bench = workbench();
     const grid = await Grid.open('problems.timelog.csv');
     await grid.cell(4, MINUTES).click();
@@ -131,7 +131,7 @@ describe('the grid', () => {
     await grid.row(24).waitFor();
   });
 
-  it('shows an empty state for a log with a header alone, and a sentence for a file that is no log', async () => {
+  it("shows a message for a log with only a header, and for a file that isn't a log", async () => {
     const bench = workbench();
     const grid = await Grid.open('new.timelog.csv', { 'new.timelog.csv': 'Date,MRN,Minutes\n' });
     await grid.frame.getByText('no entries yet').waitFor();
@@ -143,7 +143,7 @@ describe('the grid', () => {
     await bench.screenshot('grid-no-log');
   });
 
-  it('draws only what is in view of a log of 100,000 rows, and scrolls to its end', async () => {
+  it('renders only the rows in view of a log with 100,000 rows, and scrolls to its end', async () => {
     const bench = workbench();
     const rows = ['Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment'];
     for (let row = 0; row < 100_000; row++) {

@@ -17,49 +17,49 @@ const [MINUTES, STAFF, ROLE, PAYER] = [5, 7, 8, 9] as const;
 const FILE = 'filters.timelog.csv';
 const CONFIGURATION = '{ "payers": { "Anthem, Inc.": "cpt-midpoint", "Cigna": "full-time", "Humana": "full-time" } }';
 
-describe('filters, groups and lists of the grid', () => {
-  it('show the rows of a month, with a problem, with a code and near the next code; and a patient as one group', async () => {
+describe('filters, groups, and lists in the grid', () => {
+  it('show rows by month, problem, code, minutes to the next code, and text, and group rows by patient', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
-    const shows = (what: string, expected: string): Promise<unknown> =>
-      bench.waitFor(what, async () => {
+    const waitForRows = (rows: string, expected: string): Promise<unknown> =>
+      bench.waitFor(rows, async () => {
         const lines = await grid.frame.locator('.entry .line-cell .number').allTextContents();
         return lines.join() === expected;
       });
     await keyboard.press('Control+Shift+L');
-    const chosen = async (label: string, option: string, expected: string): Promise<void> => {
+    const checkFilter = async (label: string, option: string, expected: string): Promise<void> => {
       await grid.frame.getByLabel(label, { exact: true }).selectOption(option);
-      await shows(option, expected);
+      await waitForRows(option, expected);
       await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
-      await shows('all rows', '4,2,3,6,7,5');
+      await waitForRows('all rows', '4,2,3,6,7,5');
     };
-    await shows('all rows', '4,2,3,6,7,5');
-    await chosen('Month', 'Jan 2024', '2,3,5');
-    await chosen('Problem', 'Errors', '7');
-    await chosen('Code of the month', '99493 earned', '6,7');
-    await chosen('Code of the month', 'No code', '4,2,3,5');
+    await waitForRows('all rows', '4,2,3,6,7,5');
+    await checkFilter('Month', 'Jan 2024', '2,3,5');
+    await checkFilter('Problem', 'Errors', '7');
+    await checkFilter('Code of the month', '99493 earned', '6,7');
+    await checkFilter('Code of the month', 'No code', '4,2,3,5');
     await grid.frame.getByLabel('Minutes to the next code').selectOption('Within 5 min of a code');
-    await shows('a month that lacks 3 minutes', '2,3');
+    await waitForRows('a month that is 3 minutes short of a code', '2,3');
     await grid.band('Ruiz, Ana', 'Jan 2024', '3 min to 99492').waitFor();
     await bench.screenshot('grid-near-a-code');
     await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
-    // With pauses in which the rows follow: what is typed meanwhile is not taken away again.
+    // The pauses allow the rows to be updated between keys. The update must not remove typed text.
     const field = grid.frame.getByRole('textbox', { name: 'Text in any column' });
     await field.pressSequentially('alvarez', { delay: 265 });
-    await shows('rows with the text', '4,6,7,5');
+    await waitForRows('rows with the text', '4,6,7,5');
     assert.equal(await field.inputValue(), 'alvarez');
     await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
     await keyboard.press('Escape');
 
     await grid.chooseView('By Patient');
     await grid.band('Ruiz, Ana', '2 months', '77 min').waitFor();
-    await shows('a patient as one group', '2,3,4,5,6,7');
+    await waitForRows('a patient as one group', '2,3,4,5,6,7');
     await bench.screenshot('grid-by-patient');
     assert.equal(bench.readFile(FILE), LOG);
   });
 
-  it('come back as they were when the tab was hidden and when the window was reloaded: widths, folds, scroll and cell', async function () {
+  it('are restored after the tab is hidden and the window reloads, with column widths, folds, scroll position, and selected cell', async function () {
     this.timeout(150_000);
     const bench = workbench();
     const rows = Array.from(
@@ -71,9 +71,9 @@ describe('filters, groups and lists of the grid', () => {
     const { keyboard, mouse } = bench.page;
     await grid.band('M100').locator('.fold').click();
     await grid.row(2).waitFor({ state: 'detached' });
-    const widthOf = async (seen: Grid): Promise<number> =>
-      Math.round((await seen.frame.getByRole('columnheader', { name: 'Activity' }).boundingBox())?.width ?? 0);
-    const before = await widthOf(grid);
+    const readWidth = async (shown: Grid): Promise<number> =>
+      Math.round((await shown.frame.getByRole('columnheader', { name: 'Activity' }).boundingBox())?.width ?? 0);
+    const before = await readWidth(grid);
     const edge = await grid.frame.getByRole('columnheader', { name: 'Activity' }).locator('.column-edge').boundingBox();
     assert.ok(edge);
     const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
@@ -81,48 +81,48 @@ describe('filters, groups and lists of the grid', () => {
     await mouse.down();
     await mouse.move(x + 40, y, { steps: 4 });
     await mouse.up();
-    await bench.waitForValue(() => widthOf(grid), before + 40);
+    await bench.waitForValue(() => readWidth(grid), before + 40);
 
     await grid.cell(6, MINUTES).click();
     for (let page = 0; page < 5; page++) {
       await keyboard.press('PageDown');
     }
-    await bench.waitFor('a row far down', async () => {
+    await bench.waitFor('a row far below the top', async () => {
       const line = await grid.frame.locator('.entry:has(.selected) .number').textContent();
       return Number(line) > 100;
     });
-    const scrollTop = (seen: Grid): Promise<number> =>
-      seen.frame.locator('.grid').evaluate(({ scrollTop: top }: { readonly scrollTop: number }) => top);
+    const readScrollTop = (shown: Grid): Promise<number> =>
+      shown.frame.locator('.grid').evaluate(({ scrollTop: top }: { readonly scrollTop: number }) => top);
     const selected = Number(await grid.frame.locator('.entry:has(.selected) .number').textContent());
-    const place = await scrollTop(grid);
-    const isAsBefore = async (its: Grid): Promise<void> => {
-      await its.cell(selected, MINUTES).and(its.frame.locator('.selected')).waitFor({ timeout: 60_000 });
-      await bench.waitForValue(() => scrollTop(its), place);
-      await bench.waitForValue(() => widthOf(its), before + 40);
+    const scrollTop = await readScrollTop(grid);
+    const expectUnchanged = async (shown: Grid): Promise<void> => {
+      await shown.cell(selected, MINUTES).and(shown.frame.locator('.selected')).waitFor({ timeout: 60_000 });
+      await bench.waitForValue(() => readScrollTop(shown), scrollTop);
+      await bench.waitForValue(() => readWidth(shown), before + 40);
       await bench.page.waitForTimeout(300);
     };
-    // What is kept is kept a moment after the last movement.
+    // The grid stores its state a moment after the last change.
     await bench.page.waitForTimeout(500);
     await bench.openFile('sample.timelog.csv');
     await bench.line('1/3/2024').first().waitFor();
     await bench.tab(FILE).click();
-    const seen = new Grid(bench.webview());
-    await isAsBefore(seen);
+    const reopened = new Grid(bench.webview());
+    await expectUnchanged(reopened);
 
-    const index = Number(await seen.frame.locator('.entry:has(.selected)').getAttribute('aria-rowindex')) - 2;
+    const index = Number(await reopened.frame.locator('.entry:has(.selected)').getAttribute('aria-rowindex')) - 2;
     await waitForStoredEditors(bench, `"selected":[${index},${MINUTES - 1}]`);
     await bench.reload();
-    // Which of the two tabs was in front is stored a few seconds later.
+    // VS Code stores the active tab a few seconds later, so select the tab.
     await bench.tab(FILE).click({ timeout: 60_000 });
     const again = new Grid(bench.webview());
-    await isAsBefore(again);
+    await expectUnchanged(again);
     await bench.screenshot('grid-after-reload');
     await again.cell(selected, MINUTES).click();
     await keyboard.press('Control+Home');
     await again.band('M100').locator('.fold.folded').waitFor();
   });
 
-  it('offer staff, roles and payers of the file and of the configuration, and take a date as typed', async () => {
+  it('suggest staff, roles, and payers from the file and the configuration, and accept a typed date', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG, 'cocm-billing.json': CONFIGURATION });
     const { keyboard } = bench.page;

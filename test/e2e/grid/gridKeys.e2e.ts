@@ -7,13 +7,13 @@ const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initi
 const [DATE, MRN, FIRST_NAME, MINUTES, ACTIVITY, STAFF, NOTES] = [1, 2, 3, 5, 6, 7, 10] as const;
 const FILE = 'keys.timelog.csv';
 
-/** Waits until a cell is the selected one, in sight as a whole. */
-async function isAt(grid: Grid, line: number, column: number): Promise<void> {
+/** Waits until a cell is selected. */
+async function waitForSelection(grid: Grid, line: number, column: number): Promise<void> {
   await grid.cell(line, column).and(grid.frame.locator('.selected')).waitFor();
 }
 
-describe('the grid by keyboard alone', () => {
-  it('moves and selects by every key a spreadsheet has', async () => {
+describe('keyboard use of the grid', () => {
+  it('moves and selects with the same keys as a spreadsheet', async () => {
     const bench = workbench();
     const rows = Array.from(
       { length: 100 },
@@ -26,9 +26,9 @@ describe('the grid by keyboard alone', () => {
       for (const key of keys.split(' ')) {
         await keyboard.press(key);
       }
-      await isAt(grid, line, column);
+      await waitForSelection(grid, line, column);
     };
-    const ranges = (count: number): Promise<unknown> =>
+    const waitForRange = (count: number): Promise<unknown> =>
       bench.waitFor(`${count} cells`, async () => (await grid.range().count()) === count);
     await grid.chooseView('By Date, as in the File');
     await grid.cell(2, MRN).click();
@@ -41,13 +41,13 @@ describe('the grid by keyboard alone', () => {
     await pressed('Control+ArrowLeft', 2, DATE);
     await pressed('Tab', 2, MRN);
     await pressed('Shift+Tab', 2, DATE);
-    // From the end of a row Tab goes on with the next one.
+    // From the end of a row, Tab goes to the next row.
     await pressed('End Tab', 3, DATE);
     await pressed('Shift+Tab', 2, NOTES);
     await pressed('Control+End', 101, NOTES);
     await pressed('Control+Home', 2, DATE);
 
-    // A page down and up again; to where the filled cells of the column end, and on to the next filled one.
+    // Go a page down and up. Then go to the last filled cell before a gap in the column, and to the next filled cell.
     await keyboard.press('PageDown');
     await bench.waitFor(
       'another row',
@@ -62,15 +62,15 @@ describe('the grid by keyboard alone', () => {
 
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+End');
-    await ranges(2 * 5);
+    await waitForRange(2 * 5);
     await bench.screenshot('grid-keys-range');
     await keyboard.press('Escape');
-    await ranges(0);
+    await waitForRange(0);
     await keyboard.press('Shift+Home');
-    await ranges(10);
+    await waitForRange(10);
     await keyboard.press('Escape');
     await keyboard.press('Shift+Space');
-    await ranges(10);
+    await waitForRange(10);
     await keyboard.press('Escape');
     await keyboard.press('Shift+PageDown');
     await bench.waitFor('many cells', async () => (await grid.range().count()) > 10);
@@ -78,7 +78,7 @@ describe('the grid by keyboard alone', () => {
     await keyboard.press('Control+C');
     await bench.waitFor('the copy', async () => (await bench.readClipboard()).split('\n').length === 100);
 
-    // F2 goes on with the value, Escape drops what was typed, Shift+Enter keeps it and goes up.
+    // F2 edits the value, Escape discards what was typed, and Shift+Enter accepts it and goes up.
     await keyboard.press('Control+Home');
     await pressed('ArrowDown', 3, DATE);
     await grid.cell(3, MINUTES).click();
@@ -91,7 +91,7 @@ describe('the grid by keyboard alone', () => {
     await grid.cell(3, MINUTES).getByText('7.5', { exact: true }).waitFor();
   });
 
-  it('writes, clears, pastes and adds, each as one step of undo', async () => {
+  it('clears, fills, pastes, and adds in steps that one undo reverts', async () => {
     const bench = workbench();
     const lines = [
       '1/3/2024,A1,Ana,Ruiz,20,Initial Assessment,T. Nguyen,Cigna,1/3/2024,',
@@ -103,15 +103,15 @@ describe('the grid by keyboard alone', () => {
     const text = (...rows: string[]): string => `${[HEADER, ...rows].join('\n')}\n`;
     const grid = await Grid.open(FILE, { [FILE]: text(...lines) });
     const { keyboard } = bench.page;
-    const has = (expected: string): Promise<void> => bench.saveAndExpect(FILE, expected);
+    const expectSaved = (expected: string): Promise<void> => bench.saveAndExpect(FILE, expected);
 
-    // A range is cleared and filled in one step each.
+    // Clearing a range is one step, and filling it is another.
     await grid.cell(2, ACTIVITY).click();
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowRight');
     await keyboard.press('Delete');
     await grid.cell(3, STAFF).filter({ hasNotText: 'Nguyen' }).waitFor();
-    await has(
+    await expectSaved(
       text(
         first.replace('Initial Assessment,T. Nguyen', ','),
         second.replace('Follow Up,T. Nguyen', ','),
@@ -128,19 +128,19 @@ describe('the grid by keyboard alone', () => {
     await grid.cell(4, STAFF).filter({ hasText: 'Nguyen' }).waitFor();
     await keyboard.press('Control+Z');
     await grid.cell(4, STAFF).filter({ hasText: 'Alvarez' }).waitFor();
-    await has(text(...lines));
+    await expectSaved(text(...lines));
 
-    // Cells with line breaks and quotes, as Excel and Sheets put them on the clipboard.
-    await bench.writeClipboard('by phone\r\n"says ""better"",\nand sleeps"\r\n');
+    // Paste cells with line breaks and quotes in the clipboard format of Excel and Google Sheets.
+    await bench.writeClipboard('by phone\r\n"feels ""better"",\nand sleeps"\r\n');
     await grid.cell(2, NOTES).click();
     await keyboard.press('Control+V');
     await grid.cell(3, NOTES).filter({ hasText: 'sleeps' }).waitFor();
-    await has(text(`${first}by phone`, `${second}"says ""better"",\nand sleeps"`, third, fourth));
+    await expectSaved(text(`${first}by phone`, `${second}"feels ""better"",\nand sleeps"`, third, fourth));
     await bench.screenshot('grid-pasted-breaks');
     await keyboard.press('Control+Z');
     await grid.cell(3, NOTES).filter({ hasNotText: 'sleeps' }).waitFor();
 
-    // Ctrl+Enter keeps the minutes and goes on with an entry of today for the same patient.
+    // Ctrl+Enter accepts the minutes, and adds an entry for the same patient with today's date.
     await grid.cell(5, MINUTES).click();
     await keyboard.type('31');
     await keyboard.press('Control+Enter');
@@ -152,21 +152,24 @@ describe('the grid by keyboard alone', () => {
     const today = `${now.getMonth() + 1}/${now.getDate()}/${now.getFullYear()}`;
     const added = `${today},B2,Omar,Haddad,12,,,Humana,2/2/2024,`;
     const changed = fourth.replace(',30,', ',31,');
-    await has(text(...lines.slice(0, 3), changed, added));
+    await expectSaved(text(...lines.slice(0, 3), changed, added));
 
-    // A row below, a second one of it, and the form, where the patient is found by MRN and the date is today's.
+    // Insert a row below, duplicate it, and open the form, which finds a patient by MRN and suggests today's date.
     await grid.chooseFromMenu(grid.cell(4, MRN), 'Insert Row Below');
     await bench.waitFor('the row below', async () => (await grid.frame.locator('.entry').count()) === 6);
     await grid.cell(5, MINUTES).and(grid.frame.locator('.selected')).waitFor();
     await keyboard.type('4');
     await keyboard.press('Enter');
     const below = '1/20/2024,A1,Ana,Ruiz,4,,,Cigna,1/3/2024,';
-    await has(text(...lines.slice(0, 3), below, changed, added));
+    await expectSaved(text(...lines.slice(0, 3), below, changed, added));
     await grid.cell(5, MRN).click();
     await keyboard.press('Shift+Alt+ArrowDown');
-    await bench.waitFor('its twin', async () => (await grid.frame.locator('.entry').count()) === 7);
+    await bench.waitFor('the duplicate row', async () => (await grid.frame.locator('.entry').count()) === 7);
     await keyboard.press('Control+Z');
-    await bench.waitFor('no twin', async () => (await grid.frame.locator('.entry').count()) === 6);
+    await bench.waitFor(
+      'the removal of the duplicate row',
+      async () => (await grid.frame.locator('.entry').count()) === 6,
+    );
     await keyboard.press('Control+I');
     const form = grid.frame.getByRole('dialog', { name: 'New entry' });
     await form.waitFor();
@@ -177,7 +180,7 @@ describe('the grid by keyboard alone', () => {
     await keyboard.press('Enter');
     await form.getByText('Added.').waitFor();
     await keyboard.press('Escape');
-    await has(text(...lines.slice(0, 3), below, changed, added, added.replace(',12,', ',8,')));
+    await expectSaved(text(...lines.slice(0, 3), below, changed, added, added.replace(',12,', ',8,')));
     assert.equal(await grid.frame.locator('.detail-bar.refused').count(), 0);
   });
 });

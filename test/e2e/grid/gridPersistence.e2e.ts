@@ -6,8 +6,8 @@ import { workbench } from '../support/workbench';
 const LOG = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,10,1/3/2024\n1/4/2024,A1,"20",1/3/2024\n';
 const MINUTES = 3;
 
-describe('nothing of a log is lost', () => {
-  it('by hot exit: what is not saved yet is there after the window was reloaded, in text', async () => {
+describe('changes to a log', () => {
+  it('that are unsaved in the text editor are restored after the window reloads (hot exit)', async () => {
     const bench = workbench();
     await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });
     await bench.goTo(2, LOG.split('\n')[1]!.indexOf('10') + 1);
@@ -22,14 +22,14 @@ describe('nothing of a log is lost', () => {
     await bench.saveAndExpect('log.timelog.csv', LOG.replace(',10,', ',610,'));
   });
 
-  it('by hot exit: what is not saved yet is there after the window was reloaded, in the grid', async () => {
+  it('that are unsaved in the grid are restored after the window reloads (hot exit)', async () => {
     const bench = workbench();
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
     await grid.band('A1', '71 min', '99492').waitFor();
     await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await waitForBackup(bench, '"61"');
-    // Until VS Code has stored that the grid is open, the text editor comes back in its place.
+    // Until VS Code has stored that the grid is open, it would restore the text editor instead.
     await waitForStoredEditors(bench, '"editorResource"');
     await bench.reload();
     const restored = new Grid(bench.webview());
@@ -40,7 +40,7 @@ describe('nothing of a log is lost', () => {
     await bench.saveAndExpect('log.timelog.csv', LOG.replace('"20"', '"61"'));
   });
 
-  it('by edits in text and grid at once: each shows the other, and undo and redo go through both', async () => {
+  it('appear in both the text editor and the grid, with a shared undo history', async () => {
     const bench = workbench();
     await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });
     await bench.runCommand('View: Split Editor Right');
@@ -67,7 +67,7 @@ describe('nothing of a log is lost', () => {
     await bench.line('1/4/2024,A1,"20",1/3/2024').waitFor();
     await bench.page.keyboard.press('ControlOrMeta+Shift+Z');
     await grid.band('A1', '71 min').waitFor();
-    // The same history from the grid's side.
+    // Undo and redo in the grid use the same history.
     await grid.cell(2, MINUTES).click();
     await bench.page.keyboard.press('ControlOrMeta+Z');
     await grid.band('A1', '30 min').waitFor();
@@ -78,7 +78,7 @@ describe('nothing of a log is lost', () => {
     await bench.saveAndExpect('log.timelog.csv', LOG.replace(',10,', ',110,').replace('"20"', '"61"'));
   });
 
-  it('by revert: the file is as it was, and all figures with it', async () => {
+  it('are discarded by Revert File, and the figures are updated', async () => {
     const bench = workbench();
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
@@ -90,7 +90,7 @@ describe('nothing of a log is lost', () => {
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
   });
 
-  it('by save as: the copy has what was edited and every other byte, and the file itself stays as it was', async () => {
+  it('are saved only to the copy by Save As, and all other bytes are the same', async () => {
     const bench = workbench();
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
     await grid.type(3, MINUTES, '61');
@@ -98,7 +98,7 @@ describe('nothing of a log is lost', () => {
     await bench.waitFor('the dirty mark', () => bench.isDirty('log.timelog.csv'));
     await bench.runCommand('File: Save As...');
     const field = bench.quickInputField();
-    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
+    await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith('/log.timelog.csv'));
     await field.fill(`${bench.folder}/copy.timelog.csv`);
     await bench.waitFor('the copy', async () => {
       await bench.page.keyboard.press('Enter');
@@ -106,7 +106,10 @@ describe('nothing of a log is lost', () => {
       return bench.hasFile('copy.timelog.csv');
     });
     await bench.tab('copy.timelog.csv').waitFor();
-    await bench.waitFor('its bytes', () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'));
+    await bench.waitFor(
+      'the bytes of the copy',
+      () => bench.readFile('copy.timelog.csv') === LOG.replace('"20"', '"61"'),
+    );
     assert.equal(bench.readFile('log.timelog.csv'), LOG);
   });
 });

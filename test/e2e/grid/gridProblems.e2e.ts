@@ -11,10 +11,10 @@ const LOG = [
   '1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024',
   '',
 ].join('\n');
-const FILE = 'mend.timelog.csv';
+const FILE = 'fixes.timelog.csv';
 
 describe('problems in the grid', () => {
-  it('are mended by quick fixes in the cell, and shown in it when they are selected in Problems', async () => {
+  it('are fixed by quick fixes in the cell, and selecting one in the Problems panel selects its cell', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     await grid.cell(6, 5).click();
@@ -25,12 +25,12 @@ describe('problems in the grid', () => {
     await bench.waitFor('four rows', async () => (await grid.frame.locator('.entry').count()) === 4);
     await bench.saveAndExpect(FILE, LOG.replace('1/12/2024,A1,Ana,Ruiz,11,Follow Up,1/3/2024\n', ''));
 
-    // The message stands on the cell for the pointer, and beside it for a screen reader; F8 goes to the next one.
+    // The cell has the message as a tooltip and as a description for screen readers. F8 goes to the next problem.
     const bad = grid.cell(3, 5);
     await bad.and(grid.frame.locator('.error[aria-invalid=true]')).waitFor();
     assert.match((await bad.getAttribute('title')) ?? '', /The minutes aren't a number/);
-    const heard = grid.frame.locator(`[id="${(await bad.getAttribute('aria-describedby')) ?? ''}"]`);
-    assert.match((await heard.textContent()) ?? '', /^error: The minutes aren't a number/);
+    const description = grid.frame.locator(`[id="${(await bad.getAttribute('aria-describedby')) ?? ''}"]`);
+    assert.match((await description.textContent()) ?? '', /^error: The minutes aren't a number/);
     await grid.cell(2, 2).click();
     await bench.page.keyboard.press('F8');
     await bad.and(grid.frame.locator('.selected')).waitFor();

@@ -16,7 +16,7 @@ const [MRN, MINUTES, ACTIVITY, STAFF, NOTES] = [2, 5, 6, 7, 10] as const;
 const FILE = 'ranges.timelog.csv';
 
 describe('ranges of cells in the grid', () => {
-  it('are selected by Shift, pulled over by mouse, copied as a spreadsheet takes them, cut, pasted and undone in one step', async () => {
+  it('are selected with Shift or the mouse, copied in spreadsheet format, cut, pasted, and undone in one step', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
@@ -29,7 +29,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+C');
     await bench.waitForValue(() => bench.readClipboard(), '20\tInitial Assessment\n15\tFollow Up\n10\tFollow Up');
 
-    // Pulled over with the mouse: the notes, one of which has a line break.
+    // Select the notes with the mouse. One of them contains a line break.
     await grid.cell(2, NOTES).hover();
     await bench.page.mouse.down();
     await grid.cell(3, NOTES).hover();
@@ -42,7 +42,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+Z');
     await grid.cell(3, NOTES).filter({ hasText: 'phone' }).waitFor();
 
-    // Pasted from a spreadsheet over minutes and activity, as one step of undo.
+    // Paste from a spreadsheet over minutes and activities. One undo reverts it.
     await bench.writeClipboard('21.5\tRegistry Review\r\n16\t"Care, shared"\r\n');
     await grid.cell(2, MINUTES).click();
     await keyboard.press('ControlOrMeta+V');
@@ -58,7 +58,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+Z');
     await grid.band('Ruiz, Ana', '45 min').waitFor();
 
-    // More rows than the patient-month has are refused, and nothing is changed.
+    // Pasting more rows than the patient-month has is rejected, and nothing changes.
     await bench.writeClipboard('1\n2\n3\n4\n5');
     await keyboard.press('ControlOrMeta+V');
     await grid.message('Nothing was pasted').waitFor();
@@ -66,7 +66,7 @@ describe('ranges of cells in the grid', () => {
     await bench.saveAndExpect(FILE, LOG);
   });
 
-  it('are filled down, cleared and deleted; rows are inserted and pasted as new ones', async () => {
+  it('are filled down, cleared, and deleted, and rows are inserted and pasted as new rows', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
@@ -91,7 +91,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('ControlOrMeta+Shift+V');
     await grid.band('C3', '12 min').waitFor();
 
-    // Whole rows by their numbers, from the first to the third.
+    // Select the first two rows by their line numbers.
     await grid.frame.locator('.entry .line-cell').nth(0).click();
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('ControlOrMeta+Shift+K');
@@ -106,7 +106,7 @@ describe('ranges of cells in the grid', () => {
     await bench.waitFor('all rows copied', async () => (await bench.readClipboard()).split('\n').length === 4);
   });
 
-  it('are typed through by Tab and Enter without leaving them', async () => {
+  it('stay selected while Tab moves between their cells and values are typed', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
@@ -114,7 +114,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowRight');
     await bench.waitFor('four cells', async () => (await grid.range().count()) === 4);
-    // From the last cell Tab goes on to the first one.
+    // From the last cell, Tab goes to the first one.
     await keyboard.press('Tab');
     for (const value of ['21', 'Intake', '16', 'Care Review']) {
       await keyboard.type(value);
@@ -130,7 +130,7 @@ describe('ranges of cells in the grid', () => {
     );
   });
 
-  it('are copied whole from a long log, with rows that have never been in sight', async () => {
+  it('are copied completely from a long log, including rows that were never in view', async () => {
     const bench = workbench();
     const rows = Array.from(
       { length: 3000 },

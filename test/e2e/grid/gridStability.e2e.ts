@@ -6,12 +6,12 @@ const HEADER = 'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initi
 const MINUTES = 5;
 const FILE = 'steady.timelog.csv';
 
-async function scrolledTo(grid: Grid): Promise<number> {
+async function readScrollTop(grid: Grid): Promise<number> {
   return grid.frame.locator('.grid').evaluate(({ scrollTop }: { readonly scrollTop: number }) => scrollTop);
 }
 
-describe('the grid keeps still', () => {
-  it('after an edit, a save, a paste, an undo and a row that comes: neither scroll nor selection jumps', async () => {
+describe('the scroll position of the grid', () => {
+  it("doesn't change after an edit, a save, a paste, an undo, or a new row, and neither does the selection", async () => {
     const bench = workbench();
     const rows = Array.from({ length: 3000 }, (_, row) => {
       const patient = 1000 + Math.floor(row / 5);
@@ -25,33 +25,33 @@ describe('the grid keeps still', () => {
       await keyboard.press('PageDown');
     }
     await grid.row(2).waitFor({ state: 'detached' });
-    await bench.waitFor('a row far down', async () => Number(await numbers.last().textContent()) > 500);
+    await bench.waitFor('a row far below the top', async () => Number(await numbers.last().textContent()) > 500);
     const line = Number(await numbers.nth(Math.floor((await numbers.count()) / 2)).textContent());
     await grid.cell(line, MINUTES).click();
-    const place = await scrolledTo(grid);
-    assert.ok(place > 10_000);
-    const isStill = async (after: string, selectedLine: number): Promise<void> => {
+    const scrollTop = await readScrollTop(grid);
+    assert.ok(scrollTop > 10_000);
+    const expectUnchanged = async (after: string, selectedLine: number): Promise<void> => {
       await grid.cell(selectedLine, MINUTES).and(grid.frame.locator('.selected')).waitFor();
-      assert.equal(await scrolledTo(grid), place, after);
+      assert.equal(await readScrollTop(grid), scrollTop, after);
     };
     await keyboard.type('44');
     await keyboard.press('Tab');
     await keyboard.press('Shift+Tab');
     await grid.cell(line, MINUTES).filter({ hasText: '44' }).waitFor();
-    await isStill('an edit', line);
+    await expectUnchanged('an edit', line);
     await bench.save();
-    await isStill('a save', line);
+    await expectUnchanged('a save', line);
     await bench.writeClipboard('45');
     await keyboard.press('Control+V');
     await grid.cell(line, MINUTES).filter({ hasText: '45' }).waitFor();
-    await isStill('a paste', line);
+    await expectUnchanged('a paste', line);
     await keyboard.press('Control+Z');
     await grid.cell(line, MINUTES).filter({ hasText: '44' }).waitFor();
-    await isStill('an undo', line);
-    // Undone to what is saved. It is not saved again: VS Code would write the file even so, perhaps over the other program's.
+    await expectUnchanged('an undo', line);
+    // The undo restored the saved text. Don't save again: VS Code would write the file, possibly after the other program did.
     await bench.waitForValue(() => bench.isDirty(FILE), false);
 
-    // Another program puts a row for the first patient above: the same rows stay in the same place on the screen.
+    // Another program adds a row for the first patient at the top. The visible rows don't move on the screen.
     const before = await grid.cell(line, MINUTES).boundingBox();
     const saved = bench.readFile(FILE);
     bench.writeFile(
@@ -69,7 +69,7 @@ describe('the grid keeps still', () => {
     assert.deepEqual(await grid.cell(line + 1, MINUTES).boundingBox(), before);
   });
 
-  it('and reaches the last of more rows than a browser has room for, each step of the way', async function () {
+  it('reaches the last row of a log that is taller than a browser allows, by keyboard and by wheel', async function () {
     this.timeout(180_000);
     const bench = workbench();
     const count = 400_000;
@@ -82,7 +82,7 @@ describe('the grid keeps still', () => {
     await grid.row(count + 1).waitFor();
     assert.ok((await grid.frame.locator('.row').count()) < 150);
     await bench.screenshot('grid-400000-rows');
-    // The wheel and the keys go on row by row there, too.
+    // The wheel and the keys still move row by row.
     await keyboard.press('ArrowUp');
     await grid.cell(count, 3).and(grid.frame.locator('.selected')).waitFor();
     await mouse.wheel(0, -600);

@@ -14,44 +14,44 @@ const LOG = `${[
 const [MINUTES, ACTIVITY] = [5, 6] as const;
 const FILE = 'views.timelog.csv';
 
-/** The lines of the file that the rows in sight begin at, in their order. */
-async function linesShown(grid: Grid): Promise<string[]> {
+/** Returns the line numbers of the rows in view, from top to bottom. */
+async function readLineNumbers(grid: Grid): Promise<string[]> {
   return grid.frame.locator('.entry .line-cell .number').allTextContents();
 }
 
 describe('views of the grid', () => {
-  it('fold, group, sort and filter without touching the file, and an edit lands in its row', async () => {
+  it('fold, group, sort, and filter without changing the file, and an edit changes the right row', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
-    const shows = (what: string, expected: string): Promise<unknown> =>
-      bench.waitFor(what, async () => (await linesShown(grid)).join() === expected);
+    const waitForRows = (rows: string, expected: string): Promise<unknown> =>
+      bench.waitFor(rows, async () => (await readLineNumbers(grid)).join() === expected);
     await grid.chooseView('Fold All');
-    await shows('no rows', '');
+    await waitForRows('no rows', '');
     await grid.band('Ruiz, Ana', 'Jan 2024').locator('.fold').click();
-    await shows('one group', '4,3');
+    await waitForRows('one group', '4,3');
     await grid.chooseView('By Date, as in the File');
-    await shows('the order of the file', '2,3,4,5');
+    await waitForRows('the order of the file', '2,3,4,5');
     await grid.frame.getByRole('columnheader', { name: 'Minutes' }).click();
-    await shows('rows by minutes', '5,3,4,2');
+    await waitForRows('rows by minutes', '5,3,4,2');
     await bench.screenshot('grid-sorted');
 
-    // Filtered by staff: an edit lands in the row that is seen, which stays although it would not pass any more.
+    // Filter by staff. An edited row stays in view, even if it no longer matches the filter.
     await bench.page.keyboard.press('ControlOrMeta+Shift+L');
     await grid.frame.getByLabel('Staff').selectOption('R. Alvarez');
-    await shows('rows of R. Alvarez', '5,2');
+    await waitForRows('rows of R. Alvarez', '5,2');
     await grid.type(5, MINUTES + 2, 'D. Osei');
     await grid
       .cell(5, MINUTES + 2)
       .filter({ hasText: 'D. Osei' })
       .waitFor();
-    await shows('the edited row where it was', '5,2');
+    await waitForRows('the edited row in the same place', '5,2');
     await bench.screenshot('grid-filtered');
     await bench.saveAndExpect(FILE, LOG.replace('10,Follow Up,R. Alvarez', '10,Follow Up,D. Osei'));
     await grid.frame.getByRole('button', { name: 'Apply Again' }).click();
-    await shows('what passes now', '2');
+    await waitForRows('the row that still matches', '2');
   });
 
-  it('hide and freeze columns, and come back as they were after a reload', async () => {
+  it('hide and freeze columns, and are restored after a reload', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     await grid.chooseView('By Date, as in the File');
@@ -63,20 +63,20 @@ describe('views of the grid', () => {
 
     await bench.page.keyboard.press('ControlOrMeta+Shift+L');
     await grid.frame.getByLabel('Payer').selectOption('Cigna');
-    await bench.waitFor('rows of Cigna', async () => (await linesShown(grid)).join() === '3,4,5');
+    await bench.waitFor('rows of Cigna', async () => (await readLineNumbers(grid)).join() === '3,4,5');
 
     await waitForStoredEditors(bench, '"payers":["Cigna"]');
     await bench.reload();
     const again = new Grid(bench.webview());
     await again.frame.locator('.entry .cell.mrn.frozen').first().waitFor();
-    await bench.waitForValue(() => linesShown(again), ['3', '4', '5']);
+    await bench.waitForValue(() => readLineNumbers(again), ['3', '4', '5']);
     await bench.waitForValue(() => again.frame.getByRole('columnheader', { name: 'First name' }).count(), 0);
     await again.frame.getByRole('button', { name: 'Clear', exact: true }).click();
-    await bench.waitFor('all rows', async () => (await linesShown(again)).join() === '2,3,4,5');
+    await bench.waitFor('all rows', async () => (await readLineNumbers(again)).join() === '2,3,4,5');
     assert.equal(bench.readFile(FILE), LOG);
   });
 
-  it('find and replace in cells, and sort the rows in the file when that is asked for', async () => {
+  it('find and replace in cells, and sort the rows in the file on command', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
@@ -104,8 +104,8 @@ describe('views of the grid', () => {
   });
 });
 
-describe('new entries and editors by type', () => {
-  it('choose a patient, show what the month comes to, take the rest from the latest row and go on for the same patient', async () => {
+describe('the form for new entries and the cell editors', () => {
+  it("suggest patients, activities, and dates, and show the month's new total", async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
     const { keyboard } = bench.page;
@@ -124,17 +124,17 @@ describe('new entries and editors by type', () => {
     await form.getByRole('option', { name: 'Follow Up' }).click();
     await form.getByLabel('Activity').press('Enter');
     await grid.band('Ruiz, Ana', 'Jan 2024', '70 min', '99492').waitFor();
-    // The form is there for the next entry of the same patient.
+    // The form stays open for the next entry of the same patient.
     await form.getByText('The next entry for the same patient').waitFor();
     await form.getByLabel('Minutes').fill('30');
-    // Many people click twice; it is one entry.
+    // A double-click adds only one entry.
     await form.getByRole('button', { name: 'Add Entry' }).dblclick();
     await grid.band('Ruiz, Ana', 'Jan 2024', '100 min', '99492 + 1 × 99494').waitFor();
     await keyboard.press('Escape');
     const added = ['5,Follow Up', '30,'].map((what) => `1/20/2024,A1,Ana,Ruiz,${what},R. Alvarez,Cigna,1/3/2024\n`);
     await bench.saveAndExpect(FILE, LOG + added.join(''));
 
-    // In a cell: the month's running total while minutes are typed, a list for the activity, a calendar for the date.
+    // In cells, typing minutes shows the month's running total. Activities have a list, and dates have a calendar.
     await grid.cell(2, MINUTES).click();
     await keyboard.type('95');
     await grid.frame.locator('.month-preview', { hasText: '99493 + 1 × 99494' }).waitFor();

@@ -5,8 +5,8 @@ import { workbench, type Theme } from '../support/workbench';
 
 const themes: Theme[] = ['light', 'dark', 'high contrast', 'high contrast light'];
 
-describe('access', () => {
-  it('axe-core finds nothing against the grid, its bars and its form, in all four themes', async () => {
+describe('accessibility', () => {
+  it('axe-core finds no violations in the grid, its bars, and its form, in any of the four themes', async () => {
     const bench = workbench();
     const grid = await Grid.open('problems.timelog.csv');
     await bench.page.keyboard.press('F8');
@@ -19,11 +19,11 @@ describe('access', () => {
     for (const theme of themes) {
       await bench.setTheme(theme);
       await bench
-        .waitFor(`no violation (${theme})`, async () => (await findViolations(grid.frame)).length === 0, 8000)
+        .waitFor(`no violations (${theme})`, async () => (await findViolations(grid.frame)).length === 0, 8000)
         .catch(async () => assert.deepEqual(await findViolations(grid.frame), [], theme));
       await bench.screenshot(`access-grid-${theme.replaceAll(' ', '-')}`);
     }
-    // As at 200 % zoom: half as many pixels for everything.
+    // The window size at 200% zoom.
     await bench.page.setViewportSize({ width: 700, height: 450 });
     await grid.frame.getByRole('button', { name: 'Add Entry' }).click();
     await grid.frame.getByText('Choose a patient').waitFor();
@@ -31,7 +31,7 @@ describe('access', () => {
     assert.deepEqual(await findViolations(grid.frame), []);
   });
 
-  it('axe-core finds nothing against the report, in all four themes', async () => {
+  it('axe-core finds no violations in the report, in any of the four themes', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
     await bench.runCommand('CoCM: Generate Billing Report');
@@ -40,19 +40,19 @@ describe('access', () => {
     for (const theme of themes) {
       await bench.setTheme(theme);
       await bench
-        .waitFor(`no violation (${theme})`, async () => (await findViolations(report)).length === 0, 8000)
+        .waitFor(`no violations (${theme})`, async () => (await findViolations(report)).length === 0, 8000)
         .catch(async () => assert.deepEqual(await findViolations(report), [], theme));
     }
-    // For those who want nothing to move, a line that an edit changes is marked without a movement.
+    // If the user prefers reduced motion, a line that an edit changes is marked without an animation.
     await bench.page.emulateMedia({ reducedMotion: 'reduce' });
     await bench.line('1/3/2024').first().click();
     const line = bench.readFile('sample.timelog.csv').split('\n')[1] ?? '';
     await bench.goTo(2, line.indexOf('3.22') + 1);
     await bench.page.keyboard.type('1');
-    const movements = await report
+    const animations = await report
       .locator('.row.changed')
       .first()
       .evaluate((row: { readonly getAnimations: () => readonly unknown[] }) => row.getAnimations().length);
-    assert.equal(movements, 0);
+    assert.equal(animations, 0);
   });
 });

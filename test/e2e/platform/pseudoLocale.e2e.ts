@@ -10,10 +10,10 @@ import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from '../.
 import { Workbench } from '../support/workbench';
 
 const LOG = 'problems.timelog.csv';
-const english = (...names: string[]): Record<string, string> =>
+const readEnglishTexts = (...names: string[]): Record<string, string> =>
   JSON.parse(readFileSync(path.join(root, ...names), 'utf8')) as Record<string, string>;
 
-/** Names, which are the same in every language: the log's own values, columns, the rule with its source, and keys. */
+/** Words that aren't translated: values and columns of the log, the rule and its source, and keys. */
 const NAMES = new Set([
   ...wordsOf(
     readFileSync(path.join(fixtures, LOG), 'utf8'),
@@ -24,48 +24,48 @@ const NAMES = new Set([
   ...wordsOf('Enter Escape Ctrl Shift Alt Down Up'),
 ]);
 
-/** Puts the translations where a translator's would be: into the folder of the extension that is installed. */
+/** Adds the translations to the folder of the installed extension, where translators add theirs. */
 function translateExtension({ folder }: Host): void {
   const extensions = path.join(folder, 'extensions');
-  const own = readdirSync(extensions).find((name) => name.startsWith('cocm-billing.'));
-  assert.ok(own);
+  const extensionName = readdirSync(extensions).find((name) => name.startsWith('cocm-billing.'));
+  assert.ok(extensionName);
   const write = (texts: Record<string, string>, ...names: string[]): void =>
-    writeFileSync(path.join(extensions, own, ...names), JSON.stringify(pseudoBundle(texts)));
-  write(english('package.nls.json'), `package.nls.${PSEUDO_LOCALE}.json`);
-  write(english('l10n', 'bundle.l10n.json'), 'l10n', `bundle.l10n.${PSEUDO_LOCALE}.json`);
+    writeFileSync(path.join(extensions, extensionName, ...names), JSON.stringify(pseudoBundle(texts)));
+  write(readEnglishTexts('package.nls.json'), `package.nls.${PSEUDO_LOCALE}.json`);
+  write(readEnglishTexts('l10n', 'bundle.l10n.json'), 'l10n', `bundle.l10n.${PSEUDO_LOCALE}.json`);
 }
 
-interface Seen {
+interface ElementWithAttributes {
   getAttribute(name: string): string | null;
 }
 
-/** Without names that are cut for want of room. */
-function withoutCutNames(line: string): string {
-  return line.replace(/([A-Za-z]+)…/g, (cut, begin: string) =>
-    [...NAMES].some((name) => name.startsWith(begin)) ? '' : cut,
+/** Removes names that are truncated because of limited space. */
+function removeTruncatedNames(line: string): string {
+  return line.replace(/([A-Za-z]+)…/g, (truncated, begin: string) =>
+    [...NAMES].some((name) => name.startsWith(begin)) ? '' : truncated,
   );
 }
 
-/** Nothing, or each word that nobody translated with the line it stands in. */
-function leftOut(text: string): string[] {
+/** Returns each word that isn't translated, with the line that contains it. */
+function findUntranslated(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => wordsLeftOut(withoutCutNames(line), NAMES).map((word) => `${word}: ${line}`));
+    .flatMap((line) => wordsLeftOut(removeTruncatedNames(line), NAMES).map((word) => `${word}: ${line}`));
 }
 
-/** Everything that is seen or heard in a webview. */
-async function wordsIn(frame: FrameLocator): Promise<string> {
-  const heard = await frame
+/** Returns all texts in a webview, including those for screen readers. */
+async function readTexts(frame: FrameLocator): Promise<string> {
+  const attributes = await frame
     .locator('[title], [aria-label], [placeholder]')
-    .evaluateAll((elements: Seen[]) =>
+    .evaluateAll((elements: ElementWithAttributes[]) =>
       elements.flatMap((element) =>
         ['title', 'aria-label', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
       ),
     );
-  return [await frame.locator('body').innerText(), ...heard].join('\n');
+  return [await frame.locator('body').innerText(), ...attributes].join('\n');
 }
 
-describe('VS Code in a language that nobody speaks', () => {
+describe('VS Code in a pseudo-language', () => {
   let host: Host | undefined;
   let bench: Workbench | undefined;
 
@@ -82,7 +82,7 @@ describe('VS Code in a language that nobody speaks', () => {
     await host?.close();
   });
 
-  it('shows every word of the extension in that language, in the text editor, the grid and the report', async () => {
+  it('shows all texts of the extension translated in the text editor, the grid, and the report', async () => {
     assert.ok(bench);
     await bench.open(LOG);
     await bench
@@ -91,7 +91,7 @@ describe('VS Code in a language that nobody speaks', () => {
       .waitFor();
     await bench.screenshot('pseudo-text');
     const lenses = (await bench.lenses().allInnerTexts()).join('\n');
-    assert.deepEqual(leftOut(lenses), []);
+    assert.deepEqual(findUntranslated(lenses), []);
 
     const toGrid = pseudo('Open Time Log in the Grid');
     await bench.page.locator(`.editor-group-container.active .editor-actions [aria-label^="${toGrid}"]`).click();
@@ -101,7 +101,7 @@ describe('VS Code in a language that nobody speaks', () => {
     await bench.page.keyboard.press('ControlOrMeta+Shift+L');
     await grid.locator('.filter-bar').waitFor();
     await bench.screenshot('pseudo-grid');
-    assert.deepEqual(leftOut(await wordsIn(grid)), []);
+    assert.deepEqual(findUntranslated(await readTexts(grid)), []);
 
     await grid.getByRole('button', { name: pseudo('Billing Report') }).click();
     await bench.waitFor('the report', async () => (await bench?.webviewCount()) === 2);
@@ -109,16 +109,16 @@ describe('VS Code in a language that nobody speaks', () => {
     await report.getByRole('heading', { name: pseudo('Billing Report') }).waitFor();
     await report.locator('.row').first().waitFor();
     await bench.screenshot('pseudo-report');
-    assert.deepEqual(leftOut(await wordsIn(report)), []);
+    assert.deepEqual(findUntranslated(await readTexts(report)), []);
     for (const view of ['Worklist', 'Charts']) {
       await report.getByRole('tab', { name: pseudo(view) }).click();
       await report.getByRole('tabpanel', { name: pseudo(view) }).waitFor();
       await bench.screenshot(`pseudo-${view.toLowerCase()}`);
-      assert.deepEqual(leftOut(await wordsIn(report)), []);
+      assert.deepEqual(findUntranslated(await readTexts(report)), []);
     }
   });
 
-  it('says in that language what is wrong, in the Problems panel, and what a row adds, in the hover and the status bar', async () => {
+  it('shows problems in the Problems panel, hovers, and the status bar translated', async () => {
     assert.ok(bench);
     await bench.open(LOG);
     const { page } = bench;
@@ -127,30 +127,30 @@ describe('VS Code in a language that nobody speaks', () => {
       .filter({ hasText: pseudo('Generate billing report') })
       .waitFor();
     const problems = await bench.showProblems();
-    // The panel shows what has room in it.
+    // The panel contains only the problems in view, so maximize it.
     await bench.runCommand('View: Toggle Maximized Panel');
     await bench.waitFor('the problems', async () => (await problems.count()) > 12);
     await bench.screenshot('pseudo-problems');
     const messages = await page.locator('.markers-panel .marker-message-details-container').allInnerTexts();
     assert.ok(messages.length > 12, String(messages.length));
-    // VS Code's own words about the place.
-    assert.deepEqual(leftOut(messages.join('\n').replace(/\[Ln \d+, Col \d+\]|CoCM Billing/g, '')), []);
+    // VS Code adds the location and the source in English.
+    assert.deepEqual(findUntranslated(messages.join('\n').replace(/\[Ln \d+, Col \d+\]|CoCM Billing/g, '')), []);
     await bench.runCommand('View: Toggle Maximized Panel');
     await bench.runCommand('View: Hide Panel');
 
-    // On a row that counts.
+    // A row whose minutes count.
     await bench.goTo(2, 3);
     const status = page.locator('.statusbar-item[id^="cocm-billing."]');
     await status.first().waitFor();
-    const labels = await status.evaluateAll((items: Seen[]) =>
-      items.map((item) => item.getAttribute('aria-label') ?? ''),
+    const labels = await status.evaluateAll((elements: ElementWithAttributes[]) =>
+      elements.map((element) => element.getAttribute('aria-label') ?? ''),
     );
-    assert.deepEqual(leftOut([...(await status.allInnerTexts()), ...labels].join('\n')), []);
+    assert.deepEqual(findUntranslated([...(await status.allInnerTexts()), ...labels].join('\n')), []);
     await bench.runCommand('Show or Focus Hover');
     const hover = page.locator('.monaco-hover:visible', { hasText: '99492' });
     await hover.first().waitFor();
     await bench.screenshot('pseudo-hover');
     const hovers = (await hover.allInnerTexts()).join('\n');
-    assert.deepEqual(leftOut(hovers.replace(/CoCM Billing/g, '')), []);
+    assert.deepEqual(findUntranslated(hovers.replace(/CoCM Billing/g, '')), []);
   });
 });

@@ -5,11 +5,11 @@ import { workbench } from '../support/workbench';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment';
 
-describe('a reload of the window', function () {
-  // It opens VS Code twice, and waits until VS Code has stored what it has open.
+describe('reloading the window', function () {
+  // Each test opens VS Code twice, and waits until VS Code has stored the state of its editors.
   this.timeout(240_000);
 
-  it('brings the report panel back with its filters, order and view, and it follows the log again', async () => {
+  it('restores the report panel with its filters, order, and view, and the report updates with the log', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv');
     await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
@@ -39,7 +39,7 @@ describe('a reload of the window', function () {
     await again.getByText('84.22').first().waitFor();
   });
 
-  it('brings the report of several logs back, read from disk as they are then', async () => {
+  it('restores a report of several logs, with their current contents on disk', async () => {
     const bench = workbench();
     await bench.open();
     const folder = path.join(bench.folder, 'month');

@@ -2,8 +2,8 @@ import { startHost } from '../../host/host.mjs';
 import { vsixFile } from '../../host/paths.mjs';
 import { Workbench } from '../support/workbench';
 
-describe('in restricted mode, in a folder that nobody has said to trust', () => {
-  it('a log is checked and billed all the same', async function () {
+describe('Restricted Mode, in a folder that is not trusted', () => {
+  it('checks and bills a log as in a trusted folder', async function () {
     this.timeout(180_000);
     const host = await startHost({ name: 'restricted', vsix: vsixFile, workspaceTrust: true });
     const bench = new Workbench(host);

@@ -6,29 +6,29 @@ import { root, vsixFile } from '../../host/paths.mjs';
 import { Grid } from '../support/grid';
 import { Workbench, workbench } from '../support/workbench';
 
-/** Has VS Code run the extension in a worker of the browser, where there is no Node, as vscode.dev does. */
+/** Runs the extension in a web worker, without Node, as on vscode.dev. */
 const inBrowser = { 'remote.extensionKind': { 'cocm-billing.cocm-billing': ['web'] } };
 
-/** Waits until a worker of the page has fetched the extension's program for browsers: it runs there and nowhere else. */
-async function seenInWorker(): Promise<void> {
+/** Waits until a worker of the page has loaded the extension's program for browsers. */
+async function waitForWorker(): Promise<void> {
   const bench = workbench();
-  const hasIt = `performance.getEntriesByType('resource').some(({ name }) => decodeURIComponent(name).includes('dist/web/extension.js'))`;
+  const isLoaded = `performance.getEntriesByType('resource').some(({ name }) => decodeURIComponent(name).includes('dist/web/extension.js'))`;
   await bench.waitFor('the extension in a worker', async () => {
     const found = await Promise.all(
-      bench.page.workers().map((worker) => worker.evaluate<boolean>(hasIt).catch(() => false)),
+      bench.page.workers().map((worker) => worker.evaluate<boolean>(isLoaded).catch(() => false)),
     );
     return found.includes(true);
   });
 }
 
-describe('in the web worker extension host', () => {
-  it('the sample log has its lenses, its grid and its report, with the same figures', async () => {
+describe('the web worker extension host', () => {
+  it('shows the sample log with the same figures in code lenses, the grid, and the report', async () => {
     const bench = workbench();
     await bench.open('sample.timelog.csv', { settings: inBrowser });
     const lenses = bench.lenses();
     await lenses.filter({ hasText: 'Guzman, Holly · Jan 2024 · 74.22 min · 99492 · 25.78 min to 99494' }).waitFor();
     await lenses.filter({ hasText: '30 patient-months · 3,744.647 min · 4 × 99492' }).waitFor();
-    await seenInWorker();
+    await waitForWorker();
     await lenses.filter({ hasText: 'Generate billing report' }).click();
     const report: FrameLocator = bench.webview();
     await report.locator('.row', { hasText: '131.26' }).first().waitFor();
@@ -36,7 +36,7 @@ describe('in the web worker extension host', () => {
     await bench.screenshot('web-report');
     await bench.tab('sample.timelog.csv').click();
     await Grid.toggle('Open Time Log in the Grid');
-    // The report is a webview too, and either may be the first in the page.
+    // The report is also a webview, and either can be the first in the page.
     await bench.waitFor('the band', async () => {
       const bands = [0, 1].map((which) => new Grid(bench.webview(which)).band('Guzman', 'Jun 2024', '131.26 min'));
       return (await Promise.all(bands.map((band) => band.count()))).some((count) => count > 0);
@@ -44,38 +44,38 @@ describe('in the web worker extension host', () => {
     await bench.screenshot('web-grid');
   });
 
-  it('a log with problems has them marked, and a code leads to its page', async () => {
+  it('marks problems in a log, and logs only their codes and lines in the output channel', async () => {
     const bench = workbench();
     await bench.open('problems.timelog.csv', { settings: inBrowser });
     await bench.squiggles('error').first().waitFor();
-    await seenInWorker();
+    await waitForWorker();
     const problems = await bench.showProblems();
     await problems.filter({ hasText: "This date doesn't exist." }).waitFor();
     await bench.screenshot('web-problems');
-    // The output channel tells of rows by their lines, and never what stands in them.
+    // The output channel shows the lines of rows, but never their contents.
     await bench.runCommand('Output: Show Output Channels...');
     await bench.quickPick('CoCM Billing');
     await bench.line('Log 1: CB101 at line 24.').first().waitFor();
     await bench.screenshot('output-channel');
   });
 
-  it('a configuration is read, and a report is written as an Excel workbook', async () => {
+  it('reads a configuration file, and exports the report as an Excel workbook', async () => {
     const bench = workbench();
     const configuration = '{ "defaultProfile": "cpt-midpoint" } // as the payer has it\n';
     await bench.open('sample.timelog.csv', { settings: inBrowser, files: { 'cocm-billing.json': configuration } });
-    // 50.03 minutes are past the midpoint of the 70 that the full time asks for.
+    // 50.03 minutes are past the midpoint of the 70 minutes that the full-time rule requires.
     await bench.lenses().filter({ hasText: 'Reyes, Bradley · Jan 2024 · 50.03 min · 99492' }).waitFor();
-    await seenInWorker();
+    await waitForWorker();
     await bench.runCommand('CoCM: Export Billing Report as Excel Workbook');
     const field = bench.quickInputField();
-    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('billing-report.xlsx'));
+    await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith('billing-report.xlsx'));
     await field.fill(`${bench.folder}/from-the-browser.xlsx`);
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'Billing report saved as from-the-browser.xlsx.' }).waitFor();
     await bench.waitFor('the workbook', () => bench.readFile('from-the-browser.xlsx').startsWith('PK'));
   });
 
-  it('the first minutes begin: the sample, its first steps, and a new log in the grid', async () => {
+  it('opens the walkthrough, the sample log, and a new log in the grid', async () => {
     const bench = workbench();
     await bench.open(undefined, { settings: inBrowser });
     await bench.runCommand('CoCM: First Steps');
@@ -83,14 +83,14 @@ describe('in the web worker extension host', () => {
     await steps.locator('.getting-started-step', { hasText: 'Open the sample log' }).waitFor();
     await steps.getByText('Open Sample Time Log', { exact: true }).first().click();
     await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
-    await seenInWorker();
+    await waitForWorker();
     await bench.screenshot('web-first-steps');
     await bench.runCommand('CoCM: New Time Log');
-    await bench.waitFor('the name offered', async () =>
+    await bench.waitFor('the suggested name', async () =>
       (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
     );
     await bench.page.keyboard.press('Enter');
-    // The picture of the first steps is a webview too.
+    // The picture in the walkthrough is also a webview.
     const form = await bench.waitFor('the form of a new entry', async () => {
       const frames = Array.from({ length: await bench.webviewCount() }, (_, at) => bench.webview(at));
       const forms = frames.map((frame) => frame.getByRole('dialog', { name: 'New entry' }));
@@ -109,7 +109,7 @@ describe('in the web worker extension host', () => {
   });
 });
 
-describe('in the web worker extension host, the tool for language models', () => {
+describe('the language model tool in the web worker extension host', () => {
   let host: Host | undefined;
   let bench: Workbench | undefined;
 
@@ -125,8 +125,8 @@ describe('in the web worker extension host, the tool for language models', () =>
     await host?.close();
   });
 
-  /** What the tool answers of a patient to another extension in the same worker, which asks as a chat would. */
-  async function answer(isOn: boolean): Promise<string> {
+  /** Returns the tool's answer about a patient. Another extension in the same worker calls the tool, as a chat does. */
+  async function callTool(isOn: boolean): Promise<string> {
     assert.ok(bench && host);
     await bench.open('sample.timelog.csv', {
       settings: {
@@ -152,8 +152,8 @@ describe('in the web worker extension host, the tool for language models', () =>
     return bench.quickInputField().inputValue();
   }
 
-  it('gives nothing away unless the person has turned it on and consents, and then the same figures as everywhere', async () => {
-    assert.match(await answer(false), /This tool is off/);
-    assert.match(await answer(true), /Jan 2024: 74\.22 min · 99492/);
+  it('returns figures only if the setting is on and the user consents', async () => {
+    assert.match(await callTool(false), /This tool is off/);
+    assert.match(await callTool(true), /Jan 2024: 74\.22 min · 99492/);
   });
 });

@@ -14,18 +14,18 @@ async function openReport(file: string, files?: Readonly<Record<string, string>>
   return report;
 }
 
-/** Waits until the save dialog offers its name, and saves under another. */
-async function saveAs(name: string, offered = 'sample-billing-report.csv'): Promise<void> {
+/** Waits until the save dialog suggests a name, and saves with another name. */
+async function saveAs(name: string, suggested = 'sample-billing-report.csv'): Promise<void> {
   const bench = workbench();
   const field = bench.quickInputField();
-  await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith(`/${offered}`));
+  await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith(`/${suggested}`));
   await field.fill(`${bench.folder}/${name}`);
   await bench.page.keyboard.press('Enter');
 }
 
 describe('the billing report', () => {
   for (const theme of themes) {
-    it(`opens beside the log from the code lens, with its figures and lines (${theme})`, async () => {
+    it(`opens beside the log from the code lens, with figures and lines (${theme})`, async () => {
       const bench = workbench();
       const report = await openReport('sample.timelog.csv');
       await bench.setTheme(theme);
@@ -36,7 +36,7 @@ describe('the billing report', () => {
       await takeDocImage(`report-${theme}`);
     });
 
-    it(`says which rows it leaves out and why (${theme})`, async () => {
+    it(`shows which rows aren't included and why (${theme})`, async () => {
       const bench = workbench();
       const report = await openReport('problems.timelog.csv');
       await bench.setTheme(theme);
@@ -57,17 +57,17 @@ describe('the billing report', () => {
     assert.equal(bench.readFile('exported.csv'), bench.readFile('sample-billing-report.csv'));
   });
 
-  it('follows the log as it is typed in', async () => {
+  it('updates while you type in the log', async () => {
     const bench = workbench();
     const report = await openReport('sample.timelog.csv');
     const line = bench.readFile('sample.timelog.csv').split('\n')[1] ?? '';
     await bench.goTo(2, line.indexOf('3.22') + 1);
     await bench.page.keyboard.type('1');
-    // 3.22 minutes of January became 13.22.
+    // An entry in January changed from 3.22 to 13.22 minutes.
     await report.getByText('84.22').first().waitFor();
   });
 
-  it('limits lines and figures to a month, and the export to what is shown', async () => {
+  it('shows and exports only the selected month', async () => {
     const bench = workbench();
     const report = await openReport('sample.timelog.csv');
     await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-01');
@@ -75,14 +75,14 @@ describe('the billing report', () => {
     await bench.screenshot('report-one-month');
     await report.getByRole('button', { name: 'Export CSV' }).click();
     await saveAs('january.csv');
-    // The file is there before it is whole.
+    // The file exists before it's complete, so wait for the notification.
     await bench.notifications().filter({ hasText: 'Billing report saved as january.csv.' }).waitFor();
-    const whole = bench.readFile('sample-billing-report.csv').split('\n');
-    const january = whole.filter((line) => /^(Date,|1\/1\/2024,)/.test(line));
+    const fullReport = bench.readFile('sample-billing-report.csv').split('\n');
+    const january = fullReport.filter((line) => /^(Date,|1\/1\/2024,)/.test(line));
     assert.equal(bench.readFile('january.csv'), `${january.join('\n')}\n`);
   });
 
-  it('shows the rows of a line in the log', async () => {
+  it('goes to the entries in the log when a line is selected', async () => {
     const bench = workbench();
     const report = await openReport('sample.timelog.csv');
     // Timothy Arroyo, September 2024.
@@ -93,7 +93,7 @@ describe('the billing report', () => {
     await bench.screenshot('report-rows-shown');
   });
 
-  it('opens from the Explorer and from the palette', async () => {
+  it('opens from the Explorer and from the Command Palette', async () => {
     const bench = workbench();
     await bench.open();
     await bench.chooseFromExplorerMenu('sample.timelog.csv', 'Generate Billing Report');
@@ -104,7 +104,7 @@ describe('the billing report', () => {
     await bench.webview().getByText('problems.timelog.csv').waitFor();
   });
 
-  it('says in a sentence that a file is no time log', async () => {
+  it("explains why a file isn't a time log", async () => {
     const bench = workbench();
     await bench.open('letter.csv', { files: { 'letter.csv': 'Dear colleague,\nthe log follows.\n' } });
     await bench.line('Dear colleague').first().waitFor();
@@ -113,7 +113,7 @@ describe('the billing report', () => {
     await bench.screenshot('report-no-log');
   });
 
-  it('says in a sentence that a binary file is none', async () => {
+  it("shows an error for a file that isn't text", async () => {
     const bench = workbench();
     await bench.open(undefined, { files: { 'scan.csv': '\u0089PNG\u0000\u0001\u0000\u0002'.repeat(100) } });
     await bench.chooseFromExplorerMenu('scan.csv', 'Generate Billing Report');

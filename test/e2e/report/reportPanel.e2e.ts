@@ -9,10 +9,10 @@ import { workbench } from '../support/workbench';
 async function openReport(file: string): Promise<FrameLocator> {
   const bench = workbench();
   await bench.open(file);
-  return clickReport();
+  return generateReport();
 }
 
-async function clickReport(): Promise<FrameLocator> {
+async function generateReport(): Promise<FrameLocator> {
   const bench = workbench();
   await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
   const report = bench.webview();
@@ -20,8 +20,8 @@ async function clickReport(): Promise<FrameLocator> {
   return report;
 }
 
-describe('the panel of the billing report', () => {
-  it('goes from a line to its entries, orders and filters, and exports what it shows', async () => {
+describe('the billing report panel', () => {
+  it('shows the entries of a line, sorts, filters, and exports the lines that are shown', async () => {
     const bench = workbench();
     const report = await openReport('sample.timelog.csv');
 
@@ -50,7 +50,7 @@ describe('the panel of the billing report', () => {
     await bench.screenshot('report-export-menu-dark');
     await report.getByRole('menuitem', { name: /Excel Workbook/ }).click();
     const field = bench.quickInputField();
-    await bench.waitFor('the name offered', async () =>
+    await bench.waitFor('the suggested name', async () =>
       (await field.inputValue()).endsWith('/sample-billing-report.xlsx'),
     );
     await field.fill(`${bench.folder}/shown.xlsx`);
@@ -63,10 +63,10 @@ describe('the panel of the billing report', () => {
     assert.deepEqual(rows[0]!.slice(3, 6), ['Holly', 'Guzman', 265.72]);
     assert.equal(await report.locator('.table').getAttribute('aria-rowcount'), String(rows.length + 1));
 
-    // Charge lines are of what is shown too, in its order.
+    // Charge lines also include only the lines that are shown, in the same order.
     await report.getByRole('button', { name: 'More formats' }).click();
     await report.getByRole('menuitem', { name: /Charge Lines/ }).click();
-    await bench.waitFor('the name offered', async () =>
+    await bench.waitFor('the suggested name', async () =>
       (await field.inputValue()).endsWith('/sample-charge-lines.csv'),
     );
     await field.fill(`${bench.folder}/charges.csv`);
@@ -98,7 +98,7 @@ describe('the panel of the billing report', () => {
     await report.getByRole('cell', { name: 'Jan 2024' }).first().waitFor();
   });
 
-  it('reads the logs of a folder as one, and says which file it could not read', async () => {
+  it("combines the logs of a folder, and shows files that couldn't be read", async () => {
     const bench = workbench();
     await bench.open();
     const month = path.join(bench.folder, 'month');

@@ -5,7 +5,7 @@ import { succeeds, type Theme, workbench } from '../support/workbench';
 
 const themes: Theme[] = ['light', 'dark'];
 
-/** VS Code with no editor open, once it knows the extension's commands. */
+/** Opens VS Code without an editor, and waits until the extension is active. */
 async function openEmpty(): Promise<void> {
   const bench = workbench();
   await bench.open('sample.timelog.csv');
@@ -13,24 +13,24 @@ async function openEmpty(): Promise<void> {
   await bench.runCommand('View: Close All Editors');
 }
 
-/** The extension's commands in the command palette, by their titles; it is closed again. */
-async function ownCommands(): Promise<string[]> {
+/** Returns the titles of the extension's commands in the Command Palette. */
+async function readCommandTitles(): Promise<string[]> {
   const bench = workbench();
   await bench.quickInput('F1', '>CoCM: ');
-  const own = bench.quickPickRows().filter({ hasText: 'CoCM: ' });
-  // A window that has just opened may still be looking for its extensions.
-  await own
+  const commands = bench.quickPickRows().filter({ hasText: 'CoCM: ' });
+  // A new window might not have found its extensions yet.
+  await commands
     .first()
     .waitFor({ timeout: 3000 })
     .catch(() => undefined);
-  const titles = await own.locator('.label-name').allInnerTexts();
+  const titles = await commands.locator('.label-name').allInnerTexts();
   await bench.page.keyboard.press('Escape');
   return titles.map((title) => title.slice('CoCM: '.length)).sort();
 }
 
-describe('the first minutes', () => {
+describe('getting started', () => {
   for (const theme of themes) {
-    it(`lead from the sample to its report, step by step (${theme})`, async () => {
+    it(`leads from the sample log to its report in the walkthrough (${theme})`, async () => {
       const bench = workbench();
       await openEmpty();
       await bench.setTheme(theme);
@@ -45,7 +45,7 @@ describe('the first minutes', () => {
       await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
       await step('Open the sample log').locator('.codicon-getting-started-step-checked').waitFor();
 
-      // The fix of the one problem that has a right answer.
+      // Fix the only problem that has a quick fix.
       await step('Fix a problem').click();
       await bench.screenshot(`first-steps-problem-${theme}`);
       await bench.line('2/11/2025.').click();
@@ -71,13 +71,13 @@ describe('the first minutes', () => {
         return (await Promise.all(shown)).includes(true);
       });
       await step('Make the billing report').locator('.codicon-getting-started-step-checked').waitFor();
-      // Beside the log, which stays in sight.
+      // The report is beside the log, which stays in view.
       await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
       await bench.screenshot(`first-steps-report-${theme}`);
     });
   }
 
-  it('leave the sample in no file, and show the one that is open again rather than another', async () => {
+  it('opens the sample log once, as an unsaved document', async () => {
     const bench = workbench();
     await openEmpty();
     await bench.runCommand('CoCM: Open Sample Time Log');
@@ -88,29 +88,29 @@ describe('the first minutes', () => {
     await Grid.toggle('Open Time Log in the Grid');
     await bench.webview().locator('.band', { hasText: 'Sample, Alma' }).first().waitFor();
     await bench.screenshot('sample-grid');
-    // And back, unsaved as it was.
+    // Back to text. The log is still unsaved.
     await Grid.toggle('Open Time Log as Text');
     await bench.lenses().first().waitFor();
 
-    // Its report goes into a file where the person says.
+    // The report is saved where the user chooses.
     await bench.lenses().filter({ hasText: 'Generate billing report' }).click();
     const report = bench.webview();
     await report.getByRole('button', { name: 'Export CSV' }).click();
     const field = bench.quickInputField();
-    await bench.waitFor('the name offered', async () => (await field.inputValue()).endsWith('billing-report.csv'));
+    await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith('billing-report.csv'));
     await bench.screenshot('sample-export');
-    const offered = await field.inputValue();
-    assert.equal(offered, `${bench.folder}/billing-report.csv`);
+    const suggested = await field.inputValue();
+    assert.equal(suggested, `${bench.folder}/billing-report.csv`);
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'Billing report saved as' }).waitFor();
-    assert.match(bench.readFile(offered.slice(bench.folder.length + 1)), /,Alma,Sample,105\.25,/);
+    assert.match(bench.readFile(suggested.slice(bench.folder.length + 1)), /,Alma,Sample,105\.25,/);
   });
 
-  it('begin a new log with the standard columns, in the grid with its form', async () => {
+  it('opens a new log with the standard columns in the grid, with the form for a new entry', async () => {
     const bench = workbench();
     await openEmpty();
     await bench.runCommand('CoCM: New Time Log');
-    await bench.waitFor('the name offered', async () =>
+    await bench.waitFor('the suggested name', async () =>
       (await bench.quickInputField().inputValue()).endsWith('time-log.timelog.csv'),
     );
     await bench.page.keyboard.press('Enter');
@@ -123,7 +123,7 @@ describe('the first minutes', () => {
       'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List\n',
     );
     await form.getByLabel('Patient, by name or MRN').fill('S-1005');
-    // A patient of whom no row tells anything yet is asked about.
+    // For a new MRN, the form asks for the patient's details.
     await form.getByText('No row has this MRN yet').waitFor();
     await form.getByLabel('First name').fill('Ana');
     await form.getByLabel('Last name').fill('Ruiz');
@@ -148,7 +148,7 @@ describe('the first minutes', () => {
     );
   });
 
-  it('are offered where no folder is open, and the palette has what can run there and nothing else', async () => {
+  it('works without a folder, and the Command Palette has only commands that can run there', async () => {
     const bench = workbench();
     await bench.openWithoutFolder();
     const anywhere = [
@@ -160,11 +160,11 @@ describe('the first minutes', () => {
       'New Time Log',
       'Open Sample Time Log',
     ];
-    await bench.waitFor('the commands', async () => (await ownCommands()).length >= anywhere.length, 45_000);
-    await bench.waitForValue(ownCommands, anywhere);
+    await bench.waitFor('the commands', async () => (await readCommandTitles()).length >= anywhere.length, 45_000);
+    await bench.waitForValue(readCommandTitles, anywhere);
     const welcome = bench.page.locator('.welcome-view-content');
     await bench.waitFor(
-      'the welcome in the Explorer',
+      'the welcome view in the Explorer',
       async () => {
         if (!(await welcome.first().isVisible())) await bench.page.keyboard.press('ControlOrMeta+Shift+E');
         return succeeds(welcome.getByText('New Time Log').waitFor({ timeout: 5000 }));
@@ -174,7 +174,7 @@ describe('the first minutes', () => {
     await bench.screenshot('no-folder');
     await welcome.getByText('Open Sample Time Log').click();
     await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
-    // A log in no file: a month of it cannot be closed beside it, nor a configuration made there.
+    // The log isn't in a file, so you can't close its months or create a configuration file for it.
     const withLog = [
       'Compare Two Rules on This Log',
       'Export Billing Report as CSV',
@@ -187,6 +187,6 @@ describe('the first minutes', () => {
       'Open Time Log in the Grid',
       'Sort Rows in File',
     ];
-    await bench.waitForValue(ownCommands, [...anywhere, ...withLog].sort());
+    await bench.waitForValue(readCommandTitles, [...anywhere, ...withLog].sort());
   });
 });

@@ -1,9 +1,9 @@
 import { workbench } from './workbench';
 
-/** A screenshot that the README may show: without VS Code's word that it is still starting other extensions. */
+/** Takes a screenshot for the README, once VS Code no longer shows that it's activating extensions. */
 export async function takeDocImage(name: string): Promise<void> {
   const bench = workbench();
-  // Where it goes on saying so, the picture is taken all the same: what is tested has been seen.
+  // If the message stays, take the screenshot anyway: the test has already passed its checks.
   await bench
     .statusBarItem('Activating Extensions')
     .first()

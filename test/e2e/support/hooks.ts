@@ -6,13 +6,13 @@ import { screenshots } from '../../host/paths.mjs';
 import { findPatientsInLogFiles } from './patientsInLogs';
 import { startWorkbench, stopWorkbench, workbench, workbenchInUse } from './workbench';
 
-/** Pictures of tests that failed in an earlier run would only mislead. */
+/** Removes screenshots of tests that failed in an earlier run, because they would be misleading. */
 function removeOldFailureScreenshots(): void {
   const old = existsSync(screenshots) ? readdirSync(screenshots).filter((name) => name.startsWith('failed-')) : [];
   old.forEach((name) => rmSync(path.join(screenshots, name)));
 }
 
-/** One VS Code server and one browser serve the whole run. */
+/** Starts one VS Code server and one browser for the whole run. */
 export const mochaHooks = {
   async beforeAll(this: Context): Promise<void> {
     this.timeout(180_000);
@@ -22,7 +22,7 @@ export const mochaHooks = {
 
   async afterEach(this: Context): Promise<void> {
     const test = this.currentTest;
-    // A try that is followed by another has an error and no state.
+    // If a failed test is tried again, it has an error but no state.
     if (test?.err === undefined) return;
     console.log(await workbenchInUse().describeWindow());
     await workbenchInUse().screenshot(`failed-${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}`);
@@ -30,12 +30,12 @@ export const mochaHooks = {
 
   async afterAll(this: Context): Promise<void> {
     this.timeout(60_000);
-    const asked = workbench().blockedRequests;
-    const told = findPatientsInLogFiles(workbench().serverFolder);
+    const { blockedRequests } = workbench();
+    const patientsInLogs = findPatientsInLogFiles(workbench().serverFolder);
     await stopWorkbench();
-    // Observed: with this harness VS Code asks no other host for anything of its own accord, so neither may the extension.
-    assert.deepEqual(asked, []);
-    // Whatever was done in this run, nobody learns of a patient from the log files that VS Code keeps.
-    assert.deepEqual(told, []);
+    // With the settings of this server, VS Code makes no requests to other hosts, so any request comes from the extension.
+    assert.deepEqual(blockedRequests, []);
+    // The log files of VS Code never contain patient data.
+    assert.deepEqual(patientsInLogs, []);
   },
 };

@@ -17,46 +17,47 @@ const themes = {
 } as const;
 export type Theme = keyof typeof themes;
 
-/** Whether what is waited for comes, as an answer instead of an error. */
+/** Returns whether a promise is fulfilled. */
 export const succeeds = (promise: Promise<unknown>): Promise<boolean> =>
   promise.then(
     () => true,
     () => false,
   );
 
-/** VS Code in a browser with the packaged extension installed, used as a person would: by keys, clicks and what is seen. */
+/** VS Code in a browser with the packaged extension installed. Tests use it as a user does: with the keyboard, mouse, and screen. */
 export class Workbench {
   private settings: Settings = {};
   private current: { readonly page: Page; readonly workspace: ReturnType<typeof copyOfFixtures> } | undefined;
 
   constructor(private readonly host: Host) {}
 
-  /** Playwright's page, for what has no method here. */
+  /** The Playwright page, for actions that this class has no method for. */
   get page(): Page {
-    if (!this.current) throw new Error('Nothing is open yet: call open() first.');
+    if (!this.current) throw new Error('No window is open. Call open() first.');
     return this.current.page;
   }
 
-  /** The workspace folder on disk: a copy of test/fixtures that is new with every open(). */
+  /** The workspace folder on disk: a copy of test/fixtures. Every call of open() makes a new copy. */
   get folder(): string {
-    if (!this.current) throw new Error('Nothing is open yet: call open() first.');
+    if (!this.current) throw new Error('No window is open. Call open() first.');
     return this.current.workspace.folder;
   }
 
-  /** Where the server keeps everything of its own, its log files among it. */
+  /** The folder where the server stores its files, including its log files. */
   get serverFolder(): string {
     return this.host.folder;
   }
 
-  /** Every request so far to another host than 127.0.0.1; none of them got through. */
+  /** All requests so far to hosts other than 127.0.0.1. They were all blocked. */
   get blockedRequests(): readonly BlockedRequest[] {
     return this.host.requests;
   }
 
   /**
-   * Opens VS Code anew: no editors, no state, no settings of an earlier test, the workspace a fresh copy of the fixtures
-   * with `files` (name to content) added, and `file` open in its default editor. `payload` is more of what VS Code's address
-   * carries.
+   * Opens a new window, without editors, state, or settings of an earlier test. The workspace is a new copy of the fixtures.
+   *
+   * @param file opened in its default editor
+   * @param options `files` (content by name) are added to the workspace. `payload` is added to the address of the window.
    */
   async open(
     file?: string,
@@ -77,7 +78,7 @@ export class Workbench {
     await this.waitUntilReady(file);
   }
 
-  /** Opens a window with no folder and no editor, by a server that has one open. */
+  /** Opens a window without a folder or an editor. */
   async openWithoutFolder(): Promise<void> {
     await this.open();
     const address = new URL(this.page.url());
@@ -86,9 +87,9 @@ export class Workbench {
     await this.waitUntilReady();
   }
 
-  /** Reloads the window, as "Developer: Reload Window" does: VS Code restores its editors. */
+  /** Reloads the window, as "Developer: Reload Window" does. VS Code restores its editors. */
   async reload(): Promise<void> {
-    // With a file to open in its address the window would open that file, and restore nothing.
+    // If the address named a file, the window would open that file instead of restoring its editors.
     const address = new URL(this.page.url());
     address.searchParams.delete('payload');
     await this.page.goto(address.href);
@@ -109,21 +110,21 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor(slow);
     if (file === undefined) return;
     await this.tab(file).waitFor(slow);
-    // Until the new editor has the focus it may take it from anything, and with it what is being typed.
+    // Until the new editor has the focus, it can take the focus, and with it any typed text, at any time.
     await this.page.locator('.monaco-editor.focused').or(this.webviewFrames()).first().waitFor(slow);
   }
 
-  /** Opens a workspace file by Quick Open (Ctrl+P), in its default editor. */
+  /** Opens a workspace file in its default editor with Quick Open (Ctrl+P). */
   async openFile(name: string): Promise<void> {
     await this.quickInput('ControlOrMeta+P', name);
     await this.quickPick(name);
     await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
   }
 
-  /** Runs a command by its title in the command palette, such as "View: Close All Editors". */
+  /** Runs a command by its title in the Command Palette, such as "View: Close All Editors". */
   async runCommand(title: string): Promise<void> {
-    // An editor that is still opening takes the focus, and with it the palette away: then it is opened again. And a window
-    // that has just opened may still be looking for its extensions.
+    // An editor that is still opening takes the focus and closes the Command Palette, so try again. Also, a new window might
+    // not have found its extensions yet.
     await this.waitFor(
       `the command ${title}`,
       async () => {
@@ -136,7 +137,7 @@ export class Workbench {
     await this.quickPick(title);
   }
 
-  /** Chooses the row of the open quick pick that contains a text; in the command palette the commands' titles are rows. */
+  /** Selects the row of the open Quick Pick that contains a text. In the Command Palette, the rows are command titles. */
   async quickPick(text: string): Promise<void> {
     const rows = this.quickPickRows().filter({ hasText: text });
     const exact = rows.filter({ has: this.page.getByText(text, { exact: true }) });
@@ -144,44 +145,44 @@ export class Workbench {
     await ((await exact.count()) > 0 ? exact : rows).first().click();
   }
 
-  /** Chooses an entry of the context menu of a file in the Explorer. */
+  /** Selects a command in the context menu of a file in the Explorer. */
   async chooseFromExplorerMenu(file: string, entry: string): Promise<void> {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
-    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry });
-    // A menu opened while VS Code is still starting closes when anything takes the focus, and a file that has just come
-    // may not have its entries yet: then it is opened again. And a menu takes no click in its first tenth of a second, in
-    // which no person could press: it is waited for, and the menu must be gone after one.
+    const menuItem = this.page.locator('.monaco-menu .action-item', { hasText: entry });
+    // While VS Code is starting, the menu closes if anything else takes the focus, and the menu of a new file might not have
+    // all commands yet. In both cases, open it again. A menu ignores clicks in its first tenth of a second, so wait before
+    // the click, and check that the menu is closed after it.
     await this.waitFor(
       `${entry} in the menu of ${file}`,
       async () => {
         await this.page.keyboard.press('Escape');
         await row.click({ button: 'right' });
-        if (!(await succeeds(item.waitFor({ timeout: 3000 })))) return false;
+        if (!(await succeeds(menuItem.waitFor({ timeout: 3000 })))) return false;
         await sleep(300);
         return (
-          (await succeeds(item.click({ timeout: 3000 }))) &&
-          (await succeeds(item.waitFor({ state: 'hidden', timeout: 2000 })))
+          (await succeeds(menuItem.click({ timeout: 3000 }))) &&
+          (await succeeds(menuItem.waitFor({ state: 'hidden', timeout: 2000 })))
         );
       },
       45_000,
     );
   }
 
-  /** The rows of the open quick pick. */
+  /** Returns the rows of the open Quick Pick. */
   quickPickRows(): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
-  /** The field of the open quick pick or input box. */
+  /** Returns the field of the open Quick Pick or input box. */
   quickInputField(): Locator {
     return this.page.locator('.quick-input-widget input').first();
   }
 
-  /** Opens a quick input by its key and types into it. */
+  /** Opens a Quick Pick or input box with its key, and types into it. */
   async quickInput(key: string, text: string): Promise<void> {
-    // A key pressed while VS Code is still starting is lost, so it is pressed until the field shows.
+    // A key pressed while VS Code is starting is lost, so press it until the field appears.
     await this.waitFor('the quick input', async () => {
-      // One that is open already keeps the list it was opened with, and with it what VS Code did not know yet.
+      // Close one that is already open, because its list isn't updated.
       if (await this.quickInputField().isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       return succeeds(this.quickInputField().waitFor({ timeout: 2000 }));
@@ -190,8 +191,8 @@ export class Workbench {
   }
 
   /**
-   * Changes settings while VS Code runs; they take effect a moment later. They are written to the workspace's settings,
-   * because the server does not notice a change of the user's. open() begins anew.
+   * Changes settings while VS Code is running. They take effect a moment later. They are workspace settings, because the
+   * server doesn't watch the user settings. open() resets them.
    */
   setSettings(settings: Settings): void {
     this.settings = { ...this.settings, ...settings };
@@ -199,20 +200,20 @@ export class Workbench {
     this.writeFile('.vscode/settings.json', JSON.stringify(this.settings, null, 2));
   }
 
-  /** Changes the colour theme and waits until it shows. */
+  /** Changes the color theme, and waits until it's shown. */
   async setTheme(theme: Theme): Promise<void> {
     const { setting, css } = themes[theme];
     this.setSettings({ 'workbench.colorTheme': setting });
     await this.page.locator(`.monaco-workbench.${css}`).waitFor();
   }
 
-  /** Saves what is seen to artifacts/screenshots/NAME.png. */
+  /** Saves a screenshot as artifacts/screenshots/NAME.png. */
   async screenshot(name: string): Promise<void> {
     if (!this.current) return;
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 
-  /** What is seen, in words: for a test that failed where nobody can open its picture. */
+  /** Returns the texts in the window, for a failed test whose screenshot can't be viewed. */
   async describeWindow(): Promise<string> {
     if (!this.current) return 'No window is open.';
     const texts = async (name: string, rows: Locator): Promise<string> => {
@@ -232,31 +233,33 @@ export class Workbench {
     return parts.join('\n');
   }
 
-  /** The tab of an editor. */
+  /** Returns the tab of an editor. */
   tab(label: string): Locator {
     return this.page.locator('.tab', { hasText: label }).first();
   }
 
-  /** The label of the active editor's tab. */
+  /** Returns the label of the active editor's tab. */
   async activeTab(): Promise<string> {
     const label = this.page.locator('.editor-group-container.active .tab.active .monaco-icon-label-container');
     return (await label.first().textContent()) ?? '';
   }
 
-  /** Whether an editor has unsaved changes. */
+  /** Returns whether an editor has unsaved changes. */
   async isDirty(label: string): Promise<boolean> {
     return this.page.locator('.tab.dirty', { hasText: label }).first().isVisible();
   }
 
-  /** Saves the active editor and waits until its tab is no longer dirty. */
+  /** Saves the active editor, and waits until its tab no longer shows unsaved changes. */
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+S');
     await this.page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'detached' });
   }
 
   /**
-   * Saves the active editor until a file of the workspace has this text. A key pressed before, such as that of undo, may
-   * still be on its way to the document when the first save is over: then it is saved again, as a person would.
+   * Saves the active editor until a workspace file has the expected text. A key pressed earlier, such as undo, might reach
+   * the document only after the first save. In that case, saves again.
+   *
+   * @throws if the file never has the text
    */
   async saveAndExpect(name: string, expected: string): Promise<void> {
     const isSaved = async (): Promise<boolean> => {
@@ -267,21 +270,21 @@ export class Workbench {
     await this.waitFor('the saved text', isSaved).catch(() => assert.equal(this.readFile(name), expected));
   }
 
-  /** Waits until what is read equals `expected`; fails with their difference when it never does. */
+  /** Waits until the value that is read equals `expected`. @throws with the difference if it never does */
   async waitForValue<T>(read: () => T | Promise<T>, expected: T): Promise<void> {
-    await this.waitFor('what is expected', async () => isDeepStrictEqual(await read(), expected)).catch(async () =>
+    await this.waitFor('the expected value', async () => isDeepStrictEqual(await read(), expected)).catch(async () =>
       assert.deepEqual(await read(), expected),
     );
   }
 
-  /** Lines of the text editors that contain a text; only lines scrolled into view are in the page. */
+  /** Returns the lines of text editors that contain a text. Only lines in view are found. */
   line(text: string): Locator {
-    // VS Code draws spaces as no-break spaces.
+    // VS Code renders spaces as no-break spaces.
     const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[\\u00a0 ]');
     return this.page.locator('.monaco-editor .view-line').filter({ hasText: new RegExp(pattern) });
   }
 
-  /** Moves the cursor of the text editor, counting from 1. */
+  /** Moves the cursor of the text editor. The line and column count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     const there = this.statusBarItem(`Ln ${line}, Col ${column}`);
     await this.waitFor(`line ${line}, column ${column}`, async () => {
@@ -291,39 +294,39 @@ export class Workbench {
     });
   }
 
-  /** The code lenses in view. */
+  /** Returns the code lenses in view. */
   lenses(): Locator {
     return this.page.locator('.codelens-decoration a');
   }
 
-  /** The squiggles in view, of one severity. */
+  /** Returns the squiggles of a severity in view. */
   squiggles(severity: 'error' | 'warning' | 'info' | 'hint'): Locator {
     return this.page.locator(`.squiggly-${severity}`);
   }
 
-  /** An item of the status bar. */
+  /** Returns an item of the status bar. */
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
-  /** The notifications in view. */
+  /** Returns the notifications in view. */
   notifications(): Locator {
     return this.page.locator('.notifications-toasts .notification-list-item');
   }
 
-  /** Shows the Problems panel and returns its rows: files and problems, as far as they are in view. */
+  /** Shows the Problems panel, and returns the files and problems in view. */
   async showProblems(): Promise<Locator> {
     await this.runCommand('Problems: Focus on Problems View');
     await this.page.locator('.markers-panel').waitFor();
     return this.page.locator('.markers-panel .monaco-list-row');
   }
 
-  /** How many webviews (custom editors and panels) are seen. */
+  /** Returns the number of visible webviews (custom editors and panels). */
   async webviewCount(): Promise<number> {
     return this.webviewFrames().count();
   }
 
-  /** The inside of a webview that is seen: the n-th in the order of opening, or the last. It is a frame in a frame. */
+  /** Returns the content of a visible webview, by its place in the order of opening. The content is a frame within a frame. */
   webview(which: number | 'last' = 'last'): FrameLocator {
     const frames = this.webviewFrames();
     const frame = which === 'last' ? frames.last() : frames.nth(which);
@@ -334,69 +337,69 @@ export class Workbench {
     return this.page.locator('iframe.webview.ready').filter({ visible: true });
   }
 
-  /** Puts a text on the clipboard, as copying it in a spreadsheet would. */
+  /** Puts a text on the clipboard, as a spreadsheet does when you copy cells. */
   async writeClipboard(text: string): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   }
 
-  /** The text on the clipboard, as a spreadsheet would paste it. */
+  /** Returns the text on the clipboard, as a spreadsheet would paste it. */
   async readClipboard(): Promise<string> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     return this.page.evaluate<string>('navigator.clipboard.readText()');
   }
 
-  /** The bytes on disk of a file of the workspace, as text. */
+  /** Returns the text of a workspace file on disk. */
   readFile(name: string): string {
     return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
-  /** Changes a file of the workspace on disk, as another program would. */
+  /** Changes a workspace file on disk, as another program does. */
   writeFile(name: string, content: string): void {
     writeFileSync(path.join(this.folder, name), content);
   }
 
-  /** Whether a file is in the workspace. */
+  /** Returns whether a file is in the workspace. */
   hasFile(name: string): boolean {
     return existsSync(path.join(this.folder, name));
   }
 
-  /** Waits until `check` gives something truthy and returns that; says what was waited for when it never does. */
-  async waitFor<T>(what: string, check: () => T | Promise<T>, limit = 20_000): Promise<NonNullable<T>> {
+  /** Waits until `check` returns a truthy value, and returns it. @throws with the name of the awaited value after `limit` ms */
+  async waitFor<T>(awaited: string, check: () => T | Promise<T>, limit = 20_000): Promise<NonNullable<T>> {
     const end = Date.now() + limit;
     while (Date.now() < end) {
       const value = await check();
       if (value) return value;
       await sleep(50);
     }
-    throw new Error(`Waited ${limit} ms for ${what}.`);
+    throw new Error(`Waited ${limit} ms for ${awaited}.`);
   }
 }
 
-/** The workbenches that were opened; a test that fails has been looking at the last of them. */
+/** All workbenches that were opened. A failed test used the last one. */
 const opened: Workbench[] = [];
 
 let shared: { readonly host: Host; readonly bench: Workbench } | undefined;
 
-/** The workbench that a test which has just ended looked at: that of the run, or one with a server of its own. */
+/** Returns the workbench that the latest test used: the run's workbench, or a workbench with a separate server. */
 export function workbenchInUse(): Workbench {
   return opened.at(-1) ?? workbench();
 }
 
-/** The workbench of this run; the root hooks start and stop it. */
+/** Returns the workbench of this run. The root hooks start and stop it. */
 export function workbench(): Workbench {
-  if (!shared) throw new Error('The workbench has not started: test/e2e/support/hooks.ts starts it.');
+  if (!shared) throw new Error("The workbench isn't running. test/e2e/support/hooks.ts starts it.");
   return shared.bench;
 }
 
 /** Starts the server with the packaged extension installed, and a browser. */
 export async function startWorkbench(): Promise<void> {
-  if (!existsSync(vsixFile)) throw new Error(`${vsixFile} is missing: npm run test:e2e packages it.`);
+  if (!existsSync(vsixFile)) throw new Error(`${vsixFile} doesn't exist. "npm run test:e2e" creates it.`);
   const host = await startHost({ name: 'e2e', vsix: vsixFile });
   shared = { host, bench: new Workbench(host) };
 }
 
-/** Ends both, and removes what they left. */
+/** Stops the server and the browser, and removes their files. */
 export async function stopWorkbench(): Promise<void> {
   await shared?.bench.closePage();
   await shared?.host.close();

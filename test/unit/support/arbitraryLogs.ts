@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EditedDocument, Replacement } from './editedDocument';
 import { HEADER_LINE, formatEntry } from './logBuilder';
 
-/** Texts dense in what makes CSV hard. */
+/** Texts with many quotes, delimiters, line breaks, and unusual characters. */
 export const difficultText = (maxLength = 120): fc.Arbitrary<string> =>
   fc
     .array(
@@ -14,10 +14,10 @@ export const difficultText = (maxLength = 120): fc.Arbitrary<string> =>
     )
     .map((parts) => parts.join(''));
 
-const mostly = (sound: readonly string[], seldom: readonly string[]): fc.Arbitrary<string> =>
-  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...sound) }, { weight: 1, arbitrary: fc.constantFrom(...seldom) });
+const mostly = (common: readonly string[], rare: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...common) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
 
-/** An entry of few patients, months and flaws, so that rows meet. */
+/** Lines of entries with few different patients, months, and errors, so that rows often share them. */
 export const arbitraryEntry: fc.Arbitrary<string> = fc
   .record({
     date: mostly(
@@ -60,7 +60,7 @@ const header = fc.oneof(
   },
 );
 
-/** A log as analysts have it, with broken rows among the sound ones. */
+/** Logs like those of analysts, with some broken rows among the valid ones. */
 export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
   fc
     .record({
@@ -77,7 +77,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
 const OPTIONAL_HEADER =
   'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient';
 
-/** A log with the columns that not every log has. */
+/** Logs with optional columns. */
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
   const row = fc
     .tuple(
@@ -100,7 +100,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));
 };
 
-/** A log whose quotes stand far apart, about as far as the search for a closing quote goes. */
+/** Logs with few quotes: the distance between two is about the limit of the search for a closing quote. */
 export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -111,8 +111,9 @@ export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   )
   .map((lines) => ['Date,MRN,Minutes,Note', ...lines].join('\n'));
 
-/** Where and what is replaced, in numbers that fit any text. */
+/** A replacement that fits a text of any length. */
 interface RelativeReplacement {
+  /** The start as a fraction of the length of the text, from 0 to 1. */
   readonly at: number;
   readonly length: number;
   readonly text: string;
@@ -151,16 +152,16 @@ export const arbitraryEdits = (maxEvents: number): fc.Arbitrary<RelativeEdit[]> 
     { minLength: 1, maxLength: maxEvents, size: 'max' },
   );
 
-/** The replacements of an event in the document as it is now: those that would overlap another are left out. */
-export function placeEdit(event: RelativeEdit, document: EditedDocument): Replacement[] {
+/** Returns the replacements of an edit at their places in the document. Replacements that overlap an earlier one are left out. */
+export function placeEdit(edit: RelativeEdit, document: EditedDocument): Replacement[] {
   const { length } = document.text;
-  const taken: Replacement[] = [];
-  for (const { at, length: wishedLength, text } of event) {
+  const placed: Replacement[] = [];
+  for (const { at, length: replacedLength, text } of edit) {
     const start = Math.round(at * length);
-    const end = Math.min(length, start + wishedLength);
-    if (taken.every((other) => end <= other.start || start >= other.end)) {
-      taken.push({ start, end, text });
+    const end = Math.min(length, start + replacedLength);
+    if (placed.every((other) => end <= other.start || start >= other.end)) {
+      placed.push({ start, end, text });
     }
   }
-  return taken;
+  return placed;
 }

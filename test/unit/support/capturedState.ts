@@ -10,12 +10,12 @@ import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { makeExportedReport } from './billing';
 import { reportJson } from '../../../src/report/exports/reportJson';
 
-/** All that a view of the product can ask of logs, in a form that two of them can be compared by. */
+/** Returns everything that the product shows about logs, in a form in which two states can be compared. */
 export function captureState(billed: BilledLogs): Record<string, unknown> {
   const place = (row: RowId): string => `${billed.table.logNumberOf(row)}:${billed.logOf(row).lineOf(row)}`;
   const report = billingReport(billed);
   const { lines, minutes, units } = report.totals;
-  // The sums that are kept are those of the report, whatever has been typed.
+  // The running totals always equal the totals of the report.
   assert.deepEqual(logTotals(billed), { lines, minutes, units });
   return {
     csv: reportCsv(report),
@@ -65,7 +65,7 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
   };
 }
 
-/** Each row's line and cells, and that it is found by its line and its line by it. */
+/** Returns the line and cells of each row, and whether looking up the row by line and the line by row succeeds. */
 function describeRows(log: TimeLog): string[] {
   const rows: string[] = [];
   log.walk((row, line) => {

@@ -1,14 +1,14 @@
 import type { ReportedChange } from '../../../src/log/csv/lineEdits';
 import type { Lines, TextPosition, TextRange } from '../../../src/log/csv/lines';
 
-/** One replacement by offsets into the text, line ends counted as one. */
+/** A replacement by offsets into the text. Each line end counts as one character. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A document as an editor holds it: an array of lines, changed by events of one or several replacements. */
+/** A document as in an editor: an array of lines. Each edit event makes one or more replacements. */
 export class EditedDocument implements Lines {
   private lines: string[];
 
@@ -27,7 +27,7 @@ export class EditedDocument implements Lines {
   lineAt(line: number): string {
     const text = this.lines[line];
     if (text === undefined) {
-      throw new RangeError(`There is no line ${line}.`);
+      throw new RangeError(`The document doesn't have a line ${line}.`);
     }
     return text;
   }
@@ -42,7 +42,7 @@ export class EditedDocument implements Lines {
     return { line, column: Math.min(column, this.lineAt(line).length) };
   }
 
-  /** Replaces one range, as one event. @returns what an editor would report */
+  /** Replaces one range in one event. Returns the changes that an editor reports. */
   replace({ start, end }: TextRange, text: string): ReportedChange[] {
     const before = this.lineAt(start.line).slice(0, start.column);
     const after = this.lineAt(end.line).slice(end.column);
@@ -51,8 +51,8 @@ export class EditedDocument implements Lines {
   }
 
   /**
-   * One event of several replacements that do not overlap, all with places in the text before the event. They are applied
-   * and reported from the bottom to the top, as VS Code does.
+   * Makes several replacements in one event. They must not overlap, and their offsets refer to the text before the event.
+   * Like VS Code, applies and reports them from bottom to top.
    */
   change(replacements: readonly Replacement[]): ReportedChange[] {
     const placed = [...replacements]

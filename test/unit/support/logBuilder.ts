@@ -1,7 +1,7 @@
 import { CANONICAL_HEADER } from '../../../src/log/header/columns';
 import { quotedIfNeeded } from '../../../src/log/csv/csvText';
 
-/** A row of a log by its cells. What a test does not care for has a sound value. */
+/** The cells of a row of a log. Cells that don't matter to a test have valid values. */
 export interface Entry {
   readonly date: string;
   readonly mrn: string;
@@ -32,7 +32,7 @@ export const VALID_ENTRY: Entry = {
 
 export const HEADER_LINE = CANONICAL_HEADER.join(',');
 
-/** The line of a log for this entry. */
+/** Returns a line of a log. Cells that aren't given come from `VALID_ENTRY`. */
 export function formatEntry(cells: Partial<Entry> = {}): string {
   const row = { ...VALID_ENTRY, ...cells };
   return [
@@ -52,7 +52,7 @@ export function formatEntry(cells: Partial<Entry> = {}): string {
     .join(',');
 }
 
-/** A log under the canonical header. A text among the rows stands in the log as it is. */
+/** Returns a log with the canonical header. A row given as text is added unchanged. */
 export function buildLog(...rows: readonly (Partial<Entry> | string)[]): string {
   return [HEADER_LINE, ...rows.map((row) => (typeof row === 'string' ? row : formatEntry(row)))]
     .map((line) => `${line}\n`)

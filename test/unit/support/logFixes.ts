@@ -5,13 +5,14 @@ import type { Fix } from '../../../src/log/fixes/fix';
 import { applyEdit } from './edits';
 import { billLines } from './billing';
 
-/** The text after edits that do not overlap; its own line ends stay as they are. */
+/** Returns the text after edits that don't overlap. Line ends outside the edits don't change. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return [...edits]
     .sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.column - a.range.start.column)
     .reduce(applyEdit, text);
 }
 
+/** Bills a log and returns its fixes. `of` returns the fixes of one problem, by its code and its line (from 0). */
 export function findFixes(text: string): { fixes: ProblemFixes; of: (code: string, line: number) => Fix[] } {
   const lines = TextLines.of(text);
   const billed = billLines(lines);
@@ -24,7 +25,7 @@ export function findFixes(text: string): { fixes: ProblemFixes; of: (code: strin
   };
 }
 
-/** The titles of the fixes of a problem, and what becomes of the text by each. */
+/** Returns the title of each fix of a problem, and the text after that fix. */
 export function applyFixes(text: string, code: string, line: number): { title: string; text: string }[] {
   return findFixes(text)
     .of(code, line)

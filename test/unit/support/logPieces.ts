@@ -1,9 +1,9 @@
 import { eachPiece, type LogPieces } from '../../../src/log/bytes/chunks';
 
 /**
- * The bytes of a text in pieces that end at some of its line ends.
+ * Splits the bytes of a text into pieces at some of its line ends.
  *
- * @param isEnd whether a piece ends at the line end of this number
+ * @param isEnd returns whether a piece ends at the line end with this number, counting from 0
  */
 export function splitIntoPieces(text: string, isEnd: (lineEnd: number) => boolean): LogPieces {
   const pieces: string[] = [];

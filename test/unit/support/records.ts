@@ -1,19 +1,19 @@
 import { RecordScanner } from '../../../src/log/csv/csvRecord';
 import { TextLines, type Lines } from '../../../src/log/csv/lines';
 
-/** The values of every record of a text, blank lines too. */
+/** Returns the values of every record in a text, including blank lines. */
 export function readValues(text: string, delimiter = ','): string[][] {
   const values: string[][] = [];
   visitRecords(TextLines.of(text), delimiter, (scanner) => values.push(readCells(scanner)));
   return values;
 }
 
-/** The values of the scanned record. */
+/** Returns the values of the scanned record. */
 export function readCells(scanner: RecordScanner): string[] {
   return Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
 }
 
-/** Calls `visit` with the scanner on each record in turn and the line it begins at. */
+/** Calls `visit` for each record, with a scanner on the record and the line where it begins. */
 export function visitRecords(
   lines: Lines,
   delimiter: string,
@@ -26,7 +26,7 @@ export function visitRecords(
   }
 }
 
-/** The scanner on the first record of a text. */
+/** Returns a scanner on the first record of a text. */
 export function scanFirstRecord(text: string, delimiter = ','): RecordScanner {
   const scanner = new RecordScanner(TextLines.of(text), delimiter);
   scanner.scan(0);

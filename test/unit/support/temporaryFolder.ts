@@ -2,16 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A folder on disk that is new for each test of the suite it is asked for in, and gone behind it. */
+/** A folder on disk that is created before each test of a suite and removed after it. */
 export interface TemporaryFolder {
   readonly path: string;
-  /** The path of a file in it. */
+  /** Returns the path of a file in the folder. */
   readonly join: (...names: string[]) => string;
-  /** Writes a file, the folders above it too. @returns its path */
+  /** Writes a file, and creates the folders it's in. Returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string;
 }
 
-/** To be called in a `describe`. */
+/** Sets up a temporary folder for the tests of a suite. Call it in a `describe`. */
 export function temporaryFolder(): TemporaryFolder {
   let folder = '';
   beforeEach(() => {
