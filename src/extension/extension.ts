@@ -32,6 +32,7 @@ import { readingStatus } from './editor/readingStatus';
 import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
 import { quickFixes } from './editor/quickFixes';
+import { Today } from './logs/today';
 import { tasks } from './support/tasks';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 
@@ -81,8 +82,9 @@ export function activateInBrowser(context: vscode.ExtensionContext): void {
 
 function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
   speak(vscode.l10n.bundle, vscode.env.language);
-  const configurations = new Configurations();
-  const sessions = new LogSessions(configurations);
+  const today = new Today();
+  const configurations = new Configurations(today);
+  const sessions = new LogSessions(configurations, today);
   const texts = new ReadingTexts();
   const host = {
     sessions,

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingRules } from '../../billing/rules/billingRules';
 import { billingRulesOf } from '../../configuration/configuration';
-import { localDateOf } from '../../log/values/calendarDate';
 import type { Problem } from '../../log/problems/problems';
 import { counted } from '../../wording/figureWords';
 import { readReport } from '../../report/existing/reportReader';
 import { verifyReport } from '../../report/existing/verifyReport';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
+import { Debounce } from '../vscode/debounce';
 import { DocumentLines } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -20,36 +20,30 @@ import { t } from '../../text/text';
 
 const DELAY_MS = 300;
 
-/** "Check a Billing Report": what does not follow in an existing report, as problems of its file, for as long as it is open. */
+/** "Check a Billing Report": shows the problems of an existing report, for as long as it is open. */
 export const checkedReports: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-report');
-  /** The reports under check, and what they are held against. */
-  const checked = new Map<string, Check>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const forget = (document: vscode.TextDocument): void => {
-    checked.delete(document.uri.toString());
-    collection.delete(document.uri);
-  };
-  const check = (document: vscode.TextDocument): readonly Problem[] => {
-    const problems = problemsOf(document, checked.get(document.uri.toString()));
-    collection.set(document.uri, problems.map(toDiagnostic));
-    return problems;
+  const checks = new Map<string, ReportCheck>();
+  const end = ({ uri }: vscode.TextDocument): void => {
+    checks.get(uri.toString())?.dispose();
+    checks.delete(uri.toString());
   };
   const checkAgainst = async (document: vscode.TextDocument, logs?: BilledLogs): Promise<void> => {
     const { configuration } = await sessions.settingsOf(document.uri);
-    const rules = billingRulesOf(configuration, localDateOf(new Date()));
-    checked.set(document.uri.toString(), { rules, logs });
-    const wantsLog = await tell(check(document), logs ? undefined : rules.defaultProfile.timeRule.name);
+    const rules = billingRulesOf(configuration, sessions.today);
+    end(document);
+    const check = new ReportCheck(document, rules, logs, collection);
+    checks.set(document.uri.toString(), check);
+    const wantsLog = await tell(check.run(), logs ? undefined : rules.defaultProfile.timeRule.name);
     const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
     if (chosen) {
       await checkAgainst(document, chosen);
     }
   };
   return vscode.Disposable.from(
-    collection,
     vscode.commands.registerCommand(
       COMMANDS.checkReport,
-      // The Explorer gives the file under the pointer and all that are selected; who calls by code may name the logs.
+      // The Explorer passes the file that was clicked and all selected files; a caller in code can name the logs.
       async (uri?: vscode.Uri, _selected?: unknown, logs?: readonly vscode.Uri[]) => {
         const document = await documentToCheck(uri);
         if (document) {
@@ -59,19 +53,41 @@ export const checkedReports: Feature = ({ sessions }) => {
       },
     ),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const key = document.uri.toString();
-      if (contentChanges.length > 0 && checked.has(key)) {
-        clearTimeout(timers.get(key));
-        timers.set(
-          key,
-          setTimeout(() => checked.has(key) && check(document), DELAY_MS),
-        );
+      if (contentChanges.length > 0) {
+        checks.get(document.uri.toString())?.runSoon.start();
       }
     }),
-    vscode.workspace.onDidCloseTextDocument(forget),
-    new vscode.Disposable(() => timers.forEach((timer) => clearTimeout(timer))),
+    vscode.workspace.onDidCloseTextDocument(end),
+    new vscode.Disposable(() => checks.forEach((check) => check.dispose())),
+    collection,
   );
 };
+
+/** The check of one open report, repeated after each edit. */
+class ReportCheck implements vscode.Disposable {
+  readonly runSoon = new Debounce(() => void this.run(), DELAY_MS);
+
+  /** @param logs the logs to compare the report with; undefined to check the report on its own */
+  constructor(
+    private readonly document: vscode.TextDocument,
+    private readonly rules: BillingRules,
+    private readonly logs: BilledLogs | undefined,
+    private readonly collection: vscode.DiagnosticCollection,
+  ) {}
+
+  /** Checks the report as it is now, and shows its problems. */
+  run(): readonly Problem[] {
+    const report = readReport(new DocumentLines(this.document));
+    const problems = 'problem' in report ? [report.problem] : verifyReport(report, this.rules, this.logs);
+    this.collection.set(this.document.uri, problems.map(toDiagnostic));
+    return problems;
+  }
+
+  dispose(): void {
+    this.runSoon.dispose();
+    this.collection.delete(this.document.uri);
+  }
+}
 
 async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const target = uri ?? activeLog();
@@ -90,20 +106,6 @@ async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.Text
   }
   await vscode.window.showTextDocument(document);
   return document;
-}
-
-/** What a report is held against. */
-interface Check {
-  readonly rules: BillingRules;
-  readonly logs: BilledLogs | undefined;
-}
-
-function problemsOf(document: vscode.TextDocument, held: Check | undefined): readonly Problem[] {
-  const report = readReport(new DocumentLines(document));
-  if ('problem' in report) {
-    return [report.problem];
-  }
-  return held ? verifyReport(report, held.rules, held.logs) : [];
 }
 
 /**

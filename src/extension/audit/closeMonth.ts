@@ -8,6 +8,7 @@ import { leftOutText, totalsText } from '../../report/reportFigures';
 import { readReport, type ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
+import { Debounce } from '../vscode/debounce';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { linesOfFile } from '../logs/logFiles';
@@ -23,33 +24,24 @@ const DELAY_MS = 400;
 /** "Close Month": the report of a month as it is now, kept beside the log; what changes of it later is a warning. */
 export const closedMonths: Feature = (host) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-closed');
-  const watched = new Map<LogSession, ClosedMonthsOfLog>();
-  const begin = (session: LogSession): void => {
-    if (!isEarlierVersion(session.document)) {
-      watched.set(session, new ClosedMonthsOfLog(session, collection));
-    }
-  };
-  const end = (session: LogSession): void => {
-    watched.get(session)?.dispose();
-    watched.delete(session);
-    collection.delete(session.document.uri);
-  };
+  const logs = host.sessions.each((session) =>
+    isEarlierVersion(session.document) ? undefined : new ClosedMonthsOfLog(session, collection),
+  );
   const files = vscode.workspace.createFileSystemWatcher('**/*.closed-[0-9][0-9][0-9][0-9]-[0-9][0-9].csv');
-  const readAgain = (): void => watched.forEach((log) => void log.readClosed());
+  const readAgain = (): void => logs.all().forEach((log) => void log.readClosed());
   return vscode.Disposable.from(
+    logs,
     collection,
     files,
     files.onDidCreate(readAgain),
     files.onDidChange(readAgain),
     files.onDidDelete(readAgain),
-    host.sessions.follow(begin, end),
     vscode.commands.registerCommand(COMMANDS.closeMonth, async (uri?: vscode.Uri, month?: CalendarMonth) => {
       const session = await sessionOf(host, uri);
       if (session && (await closeMonth(session, month))) {
-        await watched.get(session)?.readClosed();
+        await logs.get(session)?.readClosed();
       }
     }),
-    new vscode.Disposable(() => watched.forEach((log) => log.dispose())),
   );
 };
 
@@ -57,7 +49,7 @@ export const closedMonths: Feature = (host) => {
 class ClosedMonthsOfLog {
   private closed: readonly (readonly [CalendarMonth, ExistingReport])[] = [];
   private readings = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly publishSoon = new Debounce(() => this.publish(), DELAY_MS);
   private readonly following: vscode.Disposable;
   private isDisposed = false;
 
@@ -67,8 +59,7 @@ class ClosedMonthsOfLog {
   ) {
     this.following = session.onDidChange(() => {
       if (this.closed.length > 0) {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.publish(), DELAY_MS);
+        this.publishSoon.start();
       }
     });
     void this.readClosed();
@@ -86,8 +77,9 @@ class ClosedMonthsOfLog {
 
   dispose(): void {
     this.isDisposed = true;
-    clearTimeout(this.timer);
+    this.publishSoon.dispose();
     this.following.dispose();
+    this.collection.delete(this.session.document.uri);
   }
 
   private publish(): void {

@@ -4,7 +4,6 @@ import { billingRules } from '../../billing/rules/billingRules';
 import { NAMED_PROFILES } from '../../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { readingOptions } from '../../configuration/configuration';
-import { localDateOf } from '../../log/values/calendarDate';
 import { TextLines } from '../../log/csv/lines';
 import { billingReport } from '../../report/billingReport';
 import { sideBySide } from '../../report/twoRules/sideBySide';
@@ -45,8 +44,7 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
   return chosen?.rule;
 }
 
-function pageOf({ billed, document, settings, report }: LogSession, rule: PayerProfile): string {
-  const today = localDateOf(new Date());
+function pageOf({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
   other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { localDateOf } from '../../log/values/calendarDate';
 import type { FieldName } from '../../log/header/columns';
 import type { RecordScanner } from '../../log/csv/csvRecord';
 import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
@@ -64,7 +63,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
     }
     const cell = cellAt(record, column, document);
     if (field === 'date') {
-      const today = formatLogDate(log, localDateOf(new Date()));
+      const today = formatLogDate(log, session.today);
       return [offered(today, t`today`, cell, 0)];
     }
     if (PATIENT_FIELDS.has(field)) {
@@ -138,7 +137,7 @@ function patientValues(
 
 /** On an empty line: whole entries of today for the patients seen last, the minutes to be filled in. */
 function wholeRows(session: LogSession, position: vscode.Position): vscode.CompletionItem[] {
-  const { billed, log, document } = session;
+  const { billed, log, document, today } = session;
   const { delimiter, columns } = log.header;
   const { minutes } = columns.indexOf;
   if (minutes <= 0) {
@@ -147,7 +146,7 @@ function wholeRows(session: LogSession, position: vscode.Position): vscode.Compl
   return listPatients(billed)
     .slice(0, MOST_OFFERED)
     .map(({ name, mrn, latestRow }, place) => {
-      const date = formatLogDate(log, localDateOf(new Date()), latestRow);
+      const date = formatLogDate(log, today, latestRow);
       const cells = copyEntryCells(log, latestRow, { date }, { withUsual: true });
       const item = new vscode.CompletionItem(
         { label: name, description: t`new entry · ${mrn}` },

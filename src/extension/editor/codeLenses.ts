@@ -45,20 +45,9 @@ class TotalsLens extends vscode.CodeLens {
 export const codeLenses: Feature = ({ sessions }) => {
   const provider = new CodeLenses(sessions);
   // After an edit the editor asks for the lenses itself; of a configuration that has changed it knows nothing.
-  const following = new Map<LogSession, vscode.Disposable>();
   return vscode.Disposable.from(
+    sessions.each((session) => session.onDidReadAnew(() => provider.refresh())),
     provider,
-    sessions.follow(
-      (session) =>
-        following.set(
-          session,
-          session.onDidReadAnew(() => provider.refresh()),
-        ),
-      (session) => {
-        following.get(session)?.dispose();
-        following.delete(session);
-      },
-    ),
     vscode.languages.registerCodeLensProvider({ language: LANGUAGE_ID }, provider),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${SETTINGS.section}.${SETTINGS.codeLens}`)) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { counted, grouped } from '../../wording/figureWords';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
+import { Debounce } from '../vscode/debounce';
 import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -13,37 +14,24 @@ const MOST_LISTED = 999;
 /** Long enough that a typist is not shown half a date as an error at every key. */
 const DELAY_MS = 150;
 
-/** The problems of every open time log, in the Problems panel and under the characters concerned. */
+/** Shows the problems of every open time log in the Problems panel and in the text editor. */
 export const diagnostics: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing');
-  const timers = new Map<LogSession, ReturnType<typeof setTimeout>>();
-  const publish = (session: LogSession): void => {
-    timers.delete(session);
-    collection.set(session.document.uri, diagnosticsOf(session));
-  };
-  const follow = (session: LogSession): void => {
+  const publish = (session: LogSession): vscode.Disposable | undefined => {
+    const { uri } = session.document;
     if (isEarlierVersion(session.document)) {
-      return;
+      return undefined;
     }
-    publish(session);
-    session.onDidChange(() => {
-      clearTimeout(timers.get(session));
-      timers.set(
-        session,
-        setTimeout(() => publish(session), DELAY_MS),
-      );
-    });
+    const update = (): void => collection.set(uri, diagnosticsOf(session));
+    const updateSoon = new Debounce(update, DELAY_MS);
+    update();
+    return vscode.Disposable.from(
+      session.onDidChange(() => updateSoon.start()),
+      updateSoon,
+      new vscode.Disposable(() => collection.delete(uri)),
+    );
   };
-  const forget = (session: LogSession): void => {
-    clearTimeout(timers.get(session));
-    timers.delete(session);
-    collection.delete(session.document.uri);
-  };
-  return vscode.Disposable.from(
-    collection,
-    sessions.follow(follow, forget),
-    new vscode.Disposable(() => timers.forEach((timer) => clearTimeout(timer))),
-  );
+  return vscode.Disposable.from(sessions.each(publish), collection);
 };
 
 function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../../log/csv/encoding';
 import { grouped } from '../../wording/figureWords';
 import { LEVELS, codeOf, linkedCode } from '../vscode/toDiagnostic';
+import { Debounce } from '../vscode/debounce';
 import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -27,26 +28,12 @@ interface FileForm {
 /** Says of every open log what saving would do to its bytes that no edit did, before anything is lost. */
 export const documentForm: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-form');
-  const watches = new Map<vscode.TextDocument, FormWatch>();
-  const follow = (session: LogSession): void => {
-    if (!isEarlierVersion(session.document)) {
-      watches.set(session.document, new FormWatch(session, collection));
-    }
-  };
-  const forget = ({ document }: LogSession): void => {
-    watches.get(document)?.dispose();
-    watches.delete(document);
-    collection.delete(document.uri);
-  };
   return vscode.Disposable.from(
+    sessions.each((session) => (isEarlierVersion(session.document) ? undefined : new FormWatch(session, collection))),
     collection,
-    sessions.follow(follow, forget),
-    vscode.workspace.onDidChangeTextDocument((event) => watches.get(event.document)?.edited(event)),
-    vscode.workspace.onDidSaveTextDocument((document) => watches.get(document)?.fileChanged()),
     vscode.languages.registerCodeActionsProvider([{ language: LANGUAGE_ID }, { pattern: '**/*.csv' }], reopening, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    new vscode.Disposable(() => watches.forEach((watch) => watch.dispose())),
   );
 };
 
@@ -54,7 +41,7 @@ export const documentForm: Feature = ({ sessions }) => {
 class FormWatch {
   private file: FileForm | undefined;
   private replacement: vscode.Range | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly lookAgain = new Debounce(() => this.look(), DELAY_MS);
   private mustReadFile = false;
   private readings = 0;
   private isDisposed = false;
@@ -66,47 +53,53 @@ class FormWatch {
   ) {
     this.replacement = firstReplacement(session);
     let { settings } = session;
-    this.subscription = session.onDidChange(() => {
-      if (session.settings !== settings) {
-        ({ settings } = session);
-        this.publish();
-      }
-    });
+    this.subscription = vscode.Disposable.from(
+      session.onDidChange(() => {
+        if (session.settings !== settings) {
+          ({ settings } = session);
+          this.publish();
+        }
+      }),
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === session.document) {
+          this.edited(event);
+        }
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (document === session.document) {
+          this.mustReadFile = true;
+          this.lookAgain.start();
+        }
+      }),
+      this.lookAgain,
+    );
     this.mustReadFile = true;
     // Letters that are in danger cannot wait.
-    this.lookAgain(this.replacement ? 0 : FIRST_DELAY_MS);
-  }
-
-  edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    // A document that is clean after a change was reverted, or taken from the disk again, perhaps in another encoding.
-    this.mustReadFile ||= !document.isDirty;
-    if (this.mustReadFile || this.replacement || contentChanges.some(({ text }) => text.includes(REPLACEMENT))) {
-      this.lookAgain();
-    }
-  }
-
-  fileChanged(): void {
-    this.mustReadFile = true;
-    this.lookAgain();
+    this.lookAgain.start(this.replacement ? 0 : FIRST_DELAY_MS);
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.subscription.dispose();
-    clearTimeout(this.timer);
+    this.collection.delete(this.session.document.uri);
   }
 
-  private lookAgain(delay = DELAY_MS): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.replacement = firstReplacement(this.session);
-      if (this.mustReadFile) {
-        this.mustReadFile = false;
-        void this.readFile();
-      } else {
-        this.publish();
-      }
-    }, delay);
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    // A document that is clean after a change was reverted, or taken from the disk again, perhaps in another encoding.
+    this.mustReadFile ||= !document.isDirty;
+    if (this.mustReadFile || this.replacement || contentChanges.some(({ text }) => text.includes(REPLACEMENT))) {
+      this.lookAgain.start();
+    }
+  }
+
+  private look(): void {
+    this.replacement = firstReplacement(this.session);
+    if (this.mustReadFile) {
+      this.mustReadFile = false;
+      void this.readFile();
+    } else {
+      this.publish();
+    }
   }
 
   /** Mixed line ends, as loud as the configuration has them. */

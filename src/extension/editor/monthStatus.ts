@@ -18,7 +18,6 @@ export const monthStatus: Feature = ({ sessions }) => {
       item.hide();
     }
   };
-  const followed = new Map<LogSession, vscode.Disposable>();
   show();
   return vscode.Disposable.from(
     item,
@@ -30,25 +29,15 @@ export const monthStatus: Feature = ({ sessions }) => {
         show(textEditor);
       }
     }),
-    sessions.follow(
-      (session) => {
-        followed.set(
-          session,
-          session.onDidChange(() => {
-            if (vscode.window.activeTextEditor?.document === session.document) {
-              show();
-            }
-          }),
-        );
-        show();
-      },
-      (session) => {
-        followed.get(session)?.dispose();
-        followed.delete(session);
-        show();
-      },
-    ),
-    new vscode.Disposable(() => followed.forEach((following) => void following.dispose())),
+    sessions.each((session) => {
+      show();
+      return session.onDidChange(() => {
+        if (vscode.window.activeTextEditor?.document === session.document) {
+          show();
+        }
+      });
+    }),
+    sessions.onDidClose(() => show()),
   );
 };
 

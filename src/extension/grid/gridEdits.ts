@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { localDateOf } from '../../log/values/calendarDate';
 import {
   cellEdit,
   deletionOfLines,
@@ -73,7 +72,7 @@ export class GridEdits {
   }
 
   private today(beside?: RowId): string {
-    return formatLogDate(this.session.log, localDateOf(new Date()), beside);
+    return formatLogDate(this.session.log, this.session.today, beside);
   }
 
   private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditOutcome> {

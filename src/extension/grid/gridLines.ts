@@ -10,7 +10,6 @@ import { whyLines } from '../../wording/whyText';
 import { countProblemTotals } from '../../billing/problemList';
 import type { TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
-import { localDateOf } from '../../log/values/calendarDate';
 import type { RecordScanner } from '../../log/csv/csvRecord';
 import type { RowId } from '../../log/rows/rowId';
 import type {
@@ -52,7 +51,7 @@ export function gridState(session: LogSession, viewed: ViewedLines, condition: G
     leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
-    today: formatLogDate(log, localDateOf(new Date()), lastEntryOf(session)),
+    today: formatLogDate(log, session.today, lastEntryOf(session)),
     shownEntries: viewed.shownEntries,
     allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
     obstacle: session.obstacle,

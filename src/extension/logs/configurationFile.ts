@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { STANDARD_CONFIGURATION, readingOptions, type Configuration } from '../../configuration/configuration';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
 import { readRoster, unreadableRoster } from '../../configuration/rosterReading';
-import { localDateOf } from '../../log/values/calendarDate';
 import { TextLines } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
 import type { Roster } from '../../log/rows/roster';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { textOf } from '../vscode/fileTexts';
 import { watchFiles } from '../vscode/fileWatch';
+import type { Today } from './today';
 import { NO_SETTINGS, type LogSettings } from './logSettings';
 import { t } from '../../text/text';
 
@@ -25,6 +25,7 @@ export class ConfigurationFile implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     private readonly collection: vscode.DiagnosticCollection,
+    private readonly today: Today,
     private readonly changed: () => void,
   ) {
     this.reading = this.readNow();
@@ -71,7 +72,7 @@ export class ConfigurationFile implements vscode.Disposable {
     this.publish(this.uri, isLost ? [...problems, unreadableRoster(named.range, why)] : problems);
     let roster: Roster | undefined;
     if (this.roster && rosterText !== undefined) {
-      const read = readRoster(TextLines.of(rosterText), localDateOf(new Date()), readingOptions(configuration));
+      const read = readRoster(TextLines.of(rosterText), this.today.date, readingOptions(configuration));
       ({ roster } = read);
       this.publish(this.roster, read.problems);
     }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../configuration/configuration';
 import { ConfigurationFile } from './configurationFile';
+import { Debounce } from '../vscode/debounce';
 import { isFile } from '../vscode/fileTexts';
 import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import type { Today } from './today';
 
 /** A folder deeper than this has no configuration looked for in those above it. */
 const MOST_FOLDERS = 64;
@@ -21,10 +23,10 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-configuration');
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly debounce = new Debounce(() => void this.change(), DELAY_MS);
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(private readonly today: Today) {
     this.subscription = vscode.Disposable.from(
       this.collection,
       this.changed,
@@ -48,7 +50,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.debounce.dispose();
     this.folders.forEach((watcher) => void watcher.dispose());
     this.files.forEach((file) => file.dispose());
     this.subscription.dispose();
@@ -74,7 +76,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     const key = uri.toString();
     let file = this.files.get(key);
     if (!file) {
-      file = new ConfigurationFile(uri, this.collection, () => this.changeSoon());
+      file = new ConfigurationFile(uri, this.collection, this.today, () => this.debounce.start());
       this.files.set(key, file);
     }
     return file;
@@ -84,7 +86,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     const key = folder.toString();
     if (!this.folders.has(key)) {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, CONFIGURATION_FILE));
-      const changed = (): void => this.changeSoon();
+      const changed = (): void => this.debounce.start();
       watcher.onDidCreate(changed);
       watcher.onDidChange(changed);
       watcher.onDidDelete(changed);
@@ -98,15 +100,10 @@ export class Configurations implements SettingsSource, vscode.Disposable {
         // Also one that no log is under says what is wrong with it.
         this.fileAt(document.uri);
       }
-      this.changeSoon();
+      this.debounce.start();
     } else if ([...this.files.values()].some((file) => file.names(document.uri))) {
-      this.changeSoon();
+      this.debounce.start();
     }
-  }
-
-  private changeSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.change(), DELAY_MS);
   }
 
   private async change(): Promise<void> {

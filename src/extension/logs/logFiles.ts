@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../billing/billedLogs';
 import { billingRulesOf, checksOf, readingOptions } from '../../configuration/configuration';
-import { localDateOf } from '../../log/values/calendarDate';
 import { readHeader } from '../../log/header/header';
 import { TextLines, type Lines } from '../../log/csv/lines';
 import type { LogBytes } from '../../log/bytes/byteRows';
@@ -43,7 +42,7 @@ export async function readLogFiles(
   token?: vscode.CancellationToken,
   began?: (uri: vscode.Uri) => void,
 ): Promise<LogsRead | undefined> {
-  const today = localDateOf(new Date());
+  const { today } = sessions;
   const [first] = uris;
   const shared = first && (await sessions.settingsOf(first));
   if (!shared) {

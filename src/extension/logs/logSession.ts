@@ -53,6 +53,11 @@ export class LogSession implements vscode.Disposable {
     return this.reading.log;
   }
 
+  /** The current day, by which the log was read: sessions read logs again when the day changes. */
+  get today(): CalendarDate {
+    return this.reading.today;
+  }
+
   /** By which the log is read. */
   get settings(): LogSettings {
     return this.reading.settings;
@@ -73,7 +78,7 @@ export class LogSession implements vscode.Disposable {
 
   /** Reads the whole log anew, if these are other settings or another day has begun. */
   follow(settings: LogSettings, today: CalendarDate): void {
-    if (settings !== this.settings || today !== this.reading.today) {
+    if (settings !== this.settings || today !== this.today) {
       this.reading = this.read(settings, today);
       this.generation++;
       this.changed.fire();

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { CalendarDate } from '../../log/values/calendarDate';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import { LANGUAGE_ID } from '../vscode/identifiers';
 import { LogSession } from './logSession';
 import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import { PerSession } from './perSession';
 import { Today } from './today';
 
 const NOTHING = new vscode.Disposable(() => undefined);
@@ -16,24 +18,32 @@ export class LogSessions implements vscode.Disposable {
   readonly onDidOpen = this.opened.event;
   readonly onDidClose = this.closed.event;
 
-  /** After another day has begun. */
-  get onDidTurnDay(): vscode.Event<void> {
-    return this.today.onDidTurn;
+  /** The current day. */
+  get today(): CalendarDate {
+    return this.clock.date;
+  }
+
+  /** Fires after the current day has changed. */
+  get onDidChangeToday(): vscode.Event<void> {
+    return this.clock.onDidChange;
   }
 
   /** After the settings of some log have changed, be it open or not. */
   readonly onDidChangeSettings: vscode.Event<void>;
 
-  /** @param source where the settings of each log come from */
+  /**
+   * @param source where the settings of each log come from
+   * @param clock is disposed together with the sessions
+   */
   constructor(
     private readonly source?: SettingsSource,
-    private readonly today = new Today(),
+    private readonly clock = new Today(),
   ) {
     this.onDidChangeSettings = source?.onDidChange ?? (() => NOTHING);
     this.subscription = vscode.Disposable.from(
-      today,
+      clock,
       this.onDidChangeSettings(() => this.settleAll()),
-      today.onDidTurn(() => this.settleAll()),
+      clock.onDidChange(() => this.settleAll()),
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
@@ -52,12 +62,9 @@ export class LogSessions implements vscode.Disposable {
     vscode.workspace.textDocuments.forEach((document) => this.openIfTimeLog(document));
   }
 
-  /** Calls `begin` for every session there is and every one to come, and `end` for each that is closed. */
-  follow(begin: (session: LogSession) => void, end: (session: LogSession) => void): vscode.Disposable {
-    for (const session of this.byUri.values()) {
-      begin(session);
-    }
-    return vscode.Disposable.from(this.onDidOpen(begin), this.onDidClose(end));
+  /** Creates an object for each log that is open now or later, and disposes it when the log is closed. */
+  each<T extends vscode.Disposable>(create: (session: LogSession) => T | undefined): PerSession<T> {
+    return new PerSession(create, this.byUri.values(), this.onDidOpen, this.onDidClose);
   }
 
   find(uri: vscode.Uri): LogSession | undefined {
@@ -72,10 +79,10 @@ export class LogSessions implements vscode.Disposable {
     const settings = await this.settingsOf(document.uri);
     const known = this.find(document.uri);
     if (known) {
-      known.follow(settings, this.today.date);
+      known.follow(settings, this.today);
       return known;
     }
-    const session = new LogSession(document, settings, this.today.date);
+    const session = new LogSession(document, settings, this.today);
     if (!document.isClosed) {
       this.byUri.set(document.uri.toString(), session);
       this.opened.fire(session);
@@ -97,7 +104,7 @@ export class LogSessions implements vscode.Disposable {
   private async settle(session: LogSession): Promise<void> {
     const settings = await this.settingsOf(session.document.uri);
     if (this.find(session.document.uri) === session) {
-      session.follow(settings, this.today.date);
+      session.follow(settings, this.today);
     }
   }
 

@@ -1,44 +1,49 @@
 import * as vscode from 'vscode';
 import { localDateOf, type CalendarDate } from '../../log/values/calendarDate';
 
-/** Timers may come a moment early. */
-const BEHIND_MIDNIGHT_MS = 2000;
+/** Timers can fire slightly early. */
+const AFTER_MIDNIGHT_MS = 2000;
 
-/** The day it is. Windows stay open overnight: what was in the future in the evening is not in the morning. */
+/**
+ * The current day: everything in the extension that depends on the date uses this. Windows stay open overnight, and an entry that
+ * was in the future in the evening isn't in the morning.
+ */
 export class Today implements vscode.Disposable {
   private day: CalendarDate;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly turned = new vscode.EventEmitter<void>();
-  /** After another day has begun. */
-  readonly onDidTurn = this.turned.event;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires after the day has changed. */
+  readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;
 
+  /** @param now reads the clock of the computer */
   constructor(private readonly now = (): Date => new Date()) {
     this.day = localDateOf(now());
     this.subscription = vscode.Disposable.from(
-      this.turned,
-      // A computer that slept at midnight has its timers late; the person who comes back is seen at once.
+      this.changed,
+      // On a computer that slept at midnight the timer is late. The window gets the focus when the user is back.
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) {
-          this.look();
+          this.update();
         }
       }),
     );
-    this.wait();
+    this.waitForMidnight();
   }
 
+  /** The current day, in local time. */
   get date(): CalendarDate {
     return this.day;
   }
 
-  /** Looks at the clock again. */
-  look(): void {
+  /** Reads the clock again. */
+  update(): void {
     const day = localDateOf(this.now());
     if (day !== this.day) {
       this.day = day;
-      this.turned.fire();
+      this.changed.fire();
     }
-    this.wait();
+    this.waitForMidnight();
   }
 
   dispose(): void {
@@ -46,10 +51,10 @@ export class Today implements vscode.Disposable {
     this.subscription.dispose();
   }
 
-  private wait(): void {
+  private waitForMidnight(): void {
     clearTimeout(this.timer);
     const now = this.now();
     const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-    this.timer = setTimeout(() => this.look(), midnight.getTime() - now.getTime() + BEHIND_MIDNIGHT_MS);
+    this.timer = setTimeout(() => this.update(), midnight.getTime() - now.getTime() + AFTER_MIDNIGHT_MS);
   }
 }

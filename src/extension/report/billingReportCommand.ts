@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { localDateOf } from '../../log/values/calendarDate';
 import { isShownExport, type ExportedReport, type ShownExport } from '../../report/exports/exportedReport';
 import { readSavedPanel } from '../../protocol/reportMessages';
 import { activeLog, columnOfText, logInSight } from '../vscode/activeLog';
@@ -125,8 +124,8 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
   if (!document) {
     return undefined;
   }
-  const { report, billed } = await host.sessions.of(document);
-  return { report, billed, logNames: [fileNameOf(document.uri)], createdOn: localDateOf(new Date()) };
+  const { report, billed, today } = await host.sessions.of(document);
+  return { report, billed, logNames: [fileNameOf(document.uri)], createdOn: today };
 }
 
 /** Shows a line of a log, from 1, in a column where no panel is covered. */

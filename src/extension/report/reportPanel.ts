@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { localDateOf } from '../../log/values/calendarDate';
 import type { BillingReport, ReportLine } from '../../report/reportLine';
 import type { ExportedReport } from '../../report/exports/exportedReport';
 import {
@@ -11,6 +10,7 @@ import {
   type PanelView,
   type ReportToHost,
 } from '../../protocol/reportMessages';
+import { Debounce } from '../vscode/debounce';
 import { fileNameOf } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { lineKey, possibleChoice, reportChoice } from './panelChoice';
@@ -30,7 +30,7 @@ export class ReportPanel implements vscode.Disposable {
   private view: PanelView;
   /** The line whose entries are shown; '' for none. */
   private entriesOf = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly refreshSoon = new Debounce(() => this.refreshIfStale(), DELAY_MS);
   private isReady = false;
   private isStale = false;
   private current: BillingReport | undefined;
@@ -61,8 +61,8 @@ export class ReportPanel implements vscode.Disposable {
 
   /** What is shown, on its way into a file. */
   get exported(): ExportedReport {
-    const { billed, files } = this.source;
-    return { report: this.report, billed, logNames: files.map(fileNameOf), createdOn: localDateOf(new Date()) };
+    const { billed, files, today } = this.source;
+    return { report: this.report, billed, logNames: files.map(fileNameOf), createdOn: today };
   }
 
   /** Goes on with a new session of the same log, when its document has been closed and opened again. */
@@ -81,7 +81,7 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.refreshSoon.dispose();
     this.following?.dispose();
     this.source.dispose();
     this.subscriptions.forEach((subscription) => void subscription.dispose());
@@ -90,8 +90,7 @@ export class ReportPanel implements vscode.Disposable {
   private changed(): void {
     this.current = undefined;
     this.isStale = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.refreshIfStale(), DELAY_MS);
+    this.refreshSoon.start();
   }
 
   private refreshIfStale(): void {

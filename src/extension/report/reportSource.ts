@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
 import { billingReport } from '../../report/billingReport';
+import type { CalendarDate } from '../../log/values/calendarDate';
 import type { BillingReport } from '../../report/reportLine';
 import type { ReportChoice } from '../../report/reportChoice';
+import { Debounce } from '../vscode/debounce';
 import { watchFiles } from '../vscode/fileWatch';
 import { readLogFiles, type FailedFile, type LogsRead } from '../logs/logFiles';
 import type { LogSession } from '../logs/logSession';
@@ -17,6 +19,8 @@ export interface ReportSource {
   readonly files: readonly vscode.Uri[];
   readonly billed: BilledLogs;
   readonly generation: number;
+  /** The current day. */
+  readonly today: CalendarDate;
   /** Why there is no report, in a sentence; '' when there is one. */
   readonly obstacle: string;
   /** The files that are not in the figures because they could not be read. */
@@ -43,6 +47,9 @@ export class SessionSource implements ReportSource {
   }
   get generation(): number {
     return this.session.generation;
+  }
+  get today(): CalendarDate {
+    return this.session.today;
   }
   get obstacle(): string {
     return this.session.obstacle;
@@ -73,7 +80,7 @@ export class FilesSource implements ReportSource {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly watching: vscode.Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly debounce = new Debounce(() => void this.readAgain(), DELAY_MS);
   private reading = new vscode.CancellationTokenSource();
 
   constructor(
@@ -83,20 +90,23 @@ export class FilesSource implements ReportSource {
   ) {
     const names = new Set(uris.map((uri) => uri.toString()));
     this.watching = vscode.Disposable.from(
-      watchFiles(uris, () => this.readSoon()),
+      watchFiles(uris, () => this.debounce.start()),
       // File systems on a network may tell nobody of changes; of those made here the editor knows.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (names.has(uri.toString())) {
-          this.readSoon();
+          this.debounce.start();
         }
       }),
       sessions.onDidChangeSettings(() => void this.followSettings()),
-      sessions.onDidTurnDay(() => this.readSoon()),
+      sessions.onDidChangeToday(() => this.debounce.start()),
     );
   }
 
   get billed(): BilledLogs {
     return this.current.billed;
+  }
+  get today(): CalendarDate {
+    return this.sessions.today;
   }
   get failed(): readonly FailedFile[] {
     return this.current.failed;
@@ -113,22 +123,17 @@ export class FilesSource implements ReportSource {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.debounce.dispose();
     this.reading.cancel();
     this.watching.dispose();
     this.changed.dispose();
-  }
-
-  private readSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.readAgain(), DELAY_MS);
   }
 
   private async followSettings(): Promise<void> {
     const { settings } = this.current;
     const now = await Promise.all(this.uris.map((uri) => this.sessions.settingsOf(uri)));
     if (now.some((its, index) => its !== settings[index])) {
-      this.readSoon();
+      this.debounce.start();
     }
   }
 

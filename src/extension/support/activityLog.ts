@@ -9,38 +9,31 @@ import type { LogSession } from '../logs/logSession';
  */
 export const activityLog: Feature = ({ sessions }) => {
   const channel = vscode.window.createOutputChannel('CoCM Billing', { log: true });
-  const open = new Map<LogSession, { readonly name: string; readonly following: vscode.Disposable }>();
+  const names = new WeakMap<LogSession, string>();
   let count = 0;
-  const say = (session: LogSession): void => {
-    const name = open.get(session)?.name ?? '';
-    const [summary = '', ...problems] = activityLines(name, session.billed, session.log);
+  const write = (session: LogSession): void => {
+    const [summary = '', ...problems] = activityLines(names.get(session) ?? '', session.billed, session.log);
     channel.info(summary);
     problems.forEach((line) => channel.info(line));
   };
-  const begin = (session: LogSession): void => {
-    const name = `Log ${++count}`;
-    const following = session.onDidReadAnew(() => {
-      const by = session.settings.file ? 'its configuration file' : 'the standard settings';
-      channel.info(`${name} is read anew by ${by}.`);
-      say(session);
-    });
-    open.set(session, { name, following });
-    say(session);
-  };
-  const end = (session: LogSession): void => {
-    const known = open.get(session);
-    known?.following.dispose();
-    open.delete(session);
-    channel.info(`${known?.name ?? ''} is closed.`);
-  };
   return vscode.Disposable.from(
-    channel,
-    sessions.follow(begin, end),
+    sessions.each((session) => {
+      const name = `Log ${++count}`;
+      names.set(session, name);
+      write(session);
+      return session.onDidReadAnew(() => {
+        const by = session.settings.file ? 'its configuration file' : 'the standard settings';
+        channel.info(`${name} is read anew by ${by}.`);
+        write(session);
+      });
+    }),
+    sessions.onDidClose((session) => channel.info(`${names.get(session) ?? ''} is closed.`)),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       const session = sessions.find(uri);
       if (session) {
-        say(session);
+        write(session);
       }
     }),
+    channel,
   );
 };

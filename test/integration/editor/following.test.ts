@@ -87,7 +87,7 @@ describe('figures that follow a document', () => {
       const isInFuture = (): boolean => listProblems(session.billed, session.log).some(({ code }) => code === 'CB101');
       assert.ok(isInFuture());
       now = new Date(2024, 0, 31, 7);
-      today.look();
+      today.update();
       await until('the new day', () => !isInFuture());
     } finally {
       overnight.dispose();

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Configurations } from '../../../src/extension/logs/configurations';
 import { readLogFiles } from '../../../src/extension/logs/logFiles';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
+import { Today } from '../../../src/extension/logs/today';
 import { FilesSource } from '../../../src/extension/report/reportSource';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { closeAll, readText, until, workspaceFile, writeLog, writeText } from '../support/openLogs';
@@ -16,8 +17,9 @@ describe('the report of logs that no editor shows', () => {
   let sessions: LogSessions;
   let source: FilesSource | undefined;
   beforeEach(() => {
-    configurations = new Configurations();
-    sessions = new LogSessions(configurations);
+    const today = new Today();
+    configurations = new Configurations(today);
+    sessions = new LogSessions(configurations, today);
   });
   afterEach(async () => {
     source?.dispose();

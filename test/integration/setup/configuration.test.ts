@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Configurations } from '../../../src/extension/logs/configurations';
+import { Today } from '../../../src/extension/logs/today';
 import { closeAll, codeOf, openText, readText, until, workspaceFile, writeText } from '../support/openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
@@ -90,13 +91,15 @@ describe('the configuration file of a time log', () => {
       return createFileSystemWatcher(pattern);
     };
     Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: watch, configurable: true });
-    const configurations = new Configurations();
+    const today = new Today();
+    const configurations = new Configurations(today);
     try {
       const log = vscode.Uri.from({ scheme: 'cocm-nowhere', path: 'Untitled-1' });
       assert.equal((await configurations.settingsOf(log)).file, undefined);
       assert.equal(watched, 0);
     } finally {
       configurations.dispose();
+      today.dispose();
       Object.defineProperty(vscode.workspace, 'createFileSystemWatcher', { value: createFileSystemWatcher });
     }
   });
