@@ -49,14 +49,14 @@ export function rowsLeftOutText(rows: number): string {
   return rows === 1 ? t`1 row left out` : t`${grouped(String(rows))} rows left out`;
 }
 
-/** `12.5 minutes more` or `1 minute less`: by how much `a` is more or less than `b`, exactly. They differ. */
+/** Returns by how much `a` is more or less than `b`, such as `12.5 more minutes` or `1 fewer minute`. The two must differ. */
 export function minutesDifference(a: Minutes, b: Minutes): string {
   const isMore = compareMinutes(a, b) > 0;
   const difference = formatMinutes(isMore ? subtractMinutes(a, b) : subtractMinutes(b, a));
   if (difference === '1') {
-    return isMore ? t`1 minute more` : t`1 minute less`;
+    return isMore ? t`1 more minute` : t`1 fewer minute`;
   }
-  return isMore ? t`${grouped(difference)} minutes more` : t`${grouped(difference)} minutes less`;
+  return isMore ? t`${grouped(difference)} more minutes` : t`${grouped(difference)} fewer minutes`;
 }
 
 /** `+12.5`, `-3` or `0`: a difference with its sign. */

@@ -70,5 +70,5 @@ function billedAlone(file: string, config: string | undefined): BilledLogs | und
 function changesIn(billed: BilledLogs, [month, file]: Closed): Problem[] {
   const text = readTextFile(file);
   const report = text instanceof UnreadableInput ? undefined : readReport(TextLines.of(text.text));
-  return report === undefined || 'problem' in report ? [] : findChangesSinceClose(billed, month, report);
+  return report?.ok ? findChangesSinceClose(billed, month, report.value) : [];
 }

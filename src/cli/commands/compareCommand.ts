@@ -27,9 +27,9 @@ function readReportFile(file: string): ExistingReport | UnreadableInput {
     return text;
   }
   const report = readReport(TextLines.of(text.text));
-  if ('problem' in report) {
-    return new UnreadableInput(`${file}: ${report.problem.message}`);
+  if (!report.ok) {
+    return new UnreadableInput(`${file}: ${report.failure.message}`);
   }
-  const first = report.problems.find(({ severity }) => severity === 'error');
-  return first ? new UnreadableInput(`${file}:${first.range.start.line + 1}: ${first.message}`) : report;
+  const first = report.value.problems.find(({ severity }) => severity === 'error');
+  return first ? new UnreadableInput(`${file}:${first.range.start.line + 1}: ${first.message}`) : report.value;
 }

@@ -18,18 +18,18 @@ export function runVerify({ file, logs, rule, config, format }: VerifyCommand): 
     return { exitCode: 2, stdout: '', stderr: `${first?.sentence ?? ''}\n` };
   }
   const report = readReport(TextLines.of(text.text));
-  if ('problem' in report) {
-    return { exitCode: 2, stdout: '', stderr: `${file}: ${report.problem.message}\n` };
+  if (!report.ok) {
+    return { exitCode: 2, stdout: '', stderr: `${file}: ${report.failure.message}\n` };
   }
   const rules = rulesBy(rule, run.configuration);
   const found = [
     ...run.problems.map((one) => placed(one.file, one.problem)),
-    ...verifyReport(report, rules, read?.billed).map((problem) => placed(file, problem)),
+    ...verifyReport(report.value, rules, read?.billed).map((problem) => placed(file, problem)),
   ];
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const stdout =
     format === 'text'
       ? found.map(asText).join('')
-      : `${JSON.stringify({ rule: rules.defaultProfile.timeRule.id, lines: report.lines.length, errors, problems: found }, null, 2)}\n`;
+      : `${JSON.stringify({ rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems: found }, null, 2)}\n`;
   return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
 }

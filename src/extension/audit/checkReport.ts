@@ -4,7 +4,7 @@ import type { BillingRules } from '../../billing/rules/billingRules';
 import { billingRulesOf } from '../../configuration/configuration';
 import type { Problem } from '../../log/problems/problems';
 import { counted } from '../../wording/figureWords';
-import { readReport } from '../../report/existing/reportReader';
+import { readReport, unreadableReportProblem } from '../../report/existing/reportReader';
 import { verifyReport } from '../../report/existing/verifyReport';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
@@ -77,8 +77,11 @@ class ReportCheck implements vscode.Disposable {
 
   /** Checks the report as it is now, and shows its problems. */
   run(): readonly Problem[] {
-    const report = readReport(new DocumentLines(this.document));
-    const problems = 'problem' in report ? [report.problem] : verifyReport(report, this.rules, this.logs);
+    const lines = new DocumentLines(this.document);
+    const report = readReport(lines);
+    const problems = report.ok
+      ? verifyReport(report.value, this.rules, this.logs)
+      : [unreadableReportProblem(lines, report.failure)];
     this.collection.set(this.document.uri, problems.map(toDiagnostic));
     return problems;
   }
@@ -100,8 +103,8 @@ async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.Text
     return undefined;
   }
   const report = readReport(new DocumentLines(document));
-  if ('problem' in report) {
-    void vscode.window.showErrorMessage(report.problem.message);
+  if (!report.ok) {
+    void vscode.window.showErrorMessage(report.failure.message);
     return undefined;
   }
   await vscode.window.showTextDocument(document);

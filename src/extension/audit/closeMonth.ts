@@ -104,7 +104,7 @@ async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, 
     const month = readClosedMonthName(name, fileNameOf(log));
     const lines = month === undefined ? '' : await linesOfFile(vscode.Uri.joinPath(folder, name));
     const report = typeof lines === 'string' ? undefined : readReport(lines);
-    return month !== undefined && report && !('problem' in report) ? [[month, report] as const] : [];
+    return month !== undefined && report?.ok ? [[month, report.value] as const] : [];
   });
   return (await Promise.all(months)).flat();
 }

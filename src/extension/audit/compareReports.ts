@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
-import { readReport, type ExistingReport } from '../../report/existing/reportReader';
+import { readReport, unreadableReportProblem, type ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -69,10 +69,12 @@ async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined
     return undefined;
   }
   const report = readReport(lines);
-  const flaw = 'problem' in report ? report.problem : report.problems.find(({ severity }) => severity === 'error');
+  const flaw = report.ok
+    ? report.value.problems.find(({ severity }) => severity === 'error')
+    : unreadableReportProblem(lines, report.failure);
   if (flaw) {
     void vscode.window.showErrorMessage(t`"${name}", line ${flaw.range.start.line + 1}: ${flaw.message}`);
     return undefined;
   }
-  return 'problem' in report ? undefined : report;
+  return report.ok ? report.value : undefined;
 }

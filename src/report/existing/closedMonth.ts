@@ -17,25 +17,25 @@ import { reportProblem } from './reportProblems';
 import type { ExistingReport } from './reportReader';
 import { t } from '../../text/text';
 
-/** `march.timelog.csv` and March 2024 give `march.closed-2024-03.csv`: the report of the month as it was closed, beside the log. */
+/** Returns the name of the file, next to the log, with the report of a closed month: `march.closed-2024-03.csv` for `march.timelog.csv`. */
 export function closedMonthFileName(logName: string, month: CalendarMonth): string {
-  return `${stemOf(logName)}.closed-${formatIsoMonth(month)}.csv`;
+  return `${stripExtension(logName)}.closed-${formatIsoMonth(month)}.csv`;
 }
 
-/** The month that a file is the closed report of, or undefined for any other file. */
+/** Returns the month of a closed month's report by its file name, or undefined for any other file. */
 export function readClosedMonthName(fileName: string, logName: string): CalendarMonth | undefined {
-  const stem = `${stemOf(logName)}.closed-`;
+  const stem = `${stripExtension(logName)}.closed-`;
   const matched = fileName.startsWith(stem) ? /^(\d{4}-\d{2})\.csv$/.exec(fileName.slice(stem.length)) : null;
   return matched?.[1] === undefined ? undefined : readMonth(matched[1]);
 }
 
-function stemOf(logName: string): string {
+function stripExtension(logName: string): string {
   return logName.replace(/(\.timelog)?\.csv$/i, '');
 }
 
 /**
- * What has changed of a month since it was closed: a warning on the first row of each patient-month concerned, or on the header
- * for one that is gone. Late entries are found by it, and claims that need correcting.
+ * Finds the changes to a month since it was closed: a warning on the first row of each changed patient-month, or on the header
+ * for a removed one. This finds late entries and claims that need to be corrected.
  */
 export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, closed: ExistingReport): Problem[] {
   const now = billingReport(billed, { month });
@@ -45,22 +45,21 @@ export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, 
     const first = now.lines.find((line) => line.mrn === mrn)?.counted[0];
     const header = Math.max(0, billed.logs[0]?.header.line ?? 0);
     const range = first === undefined ? rangeOf(header, 0, header, 0) : billed.logOf(first).record(first).recordRange();
-    const message = t`${formatMonthName(month)} is closed, and has changed since: ${changeSentence(change)}. If it was billed, the claim needs correcting.`;
-    return reportProblem('CB431', range, message);
+    return reportProblem('CB431', range, formatMonthName(month), describeChange(change));
   });
 }
 
-/** What changed, in words that repeat no cell: the sentence may end in a build log. */
-function changeSentence({ kind, before, after, minutes, codesChanged, columns }: LineChange): string {
+/** Describes a change without repeating any cell, because the text can end up in a build log. */
+function describeChange({ kind, before, after, minutes, codesChanged, columns }: LineChange): string {
   if (!before || !after) {
     const codes = codesText((after ?? before)?.codes ?? { base: undefined, addOnUnits: 0 });
-    return kind === 'added' ? t`a patient-month has come (${codes})` : t`a patient-month is gone (${codes})`;
+    return kind === 'added' ? t`patient-month added (${codes})` : t`patient-month removed (${codes})`;
   }
   return [
     ...(compareMinutes(minutes, NO_MINUTES) === 0
       ? []
       : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signedMinutes(minutes)})`]),
     ...(codesChanged ? [`${codesText(before.codes)} → ${codesText(after.codes)}`] : []),
-    ...(columns.length > 0 ? [t`other ${columns.join(', ')}`] : []),
+    ...(columns.length > 0 ? [t`changed: ${columns.join(', ')}`] : []),
   ].join('; ');
 }

@@ -1,30 +1,146 @@
-import type { Problem, Severity } from '../../log/problems/problems';
 import type { TextRange } from '../../log/csv/lines';
-import { phrase, type Phrase } from '../../text/text';
+import type { Problem, Severity } from '../../log/problems/problems';
+import { phrase, t, type Phrase } from '../../text/text';
+import type { ReportColumn } from '../reportColumns';
+
+/** Everything there is to know about one check of an existing report. */
+interface ReportCheck {
+  readonly severity: Severity;
+  /** A few words, for lists that count problems of one kind. */
+  readonly title: Phrase;
+  /** Where the problem is shown. `cell` and `codeCell` stand for a column that depends on the line. */
+  readonly field: ReportColumn | 'header' | 'line' | 'cell' | 'codeCell';
+  /** Returns the sentence. It can end up in a build log, so it names no patient and repeats no cell. */
+  readonly message: (...values: never[]) => string;
+}
 
 /**
- * What can be wrong with an existing billing report, by its stable codes. CB40x: the file and its cells; CB41x: figures that
- * do not follow from the line itself; CB42x: figures that are not those of the time logs.
+ * The checks of existing billing reports, by their stable codes. CB40x: the file and its cells. CB41x: figures that don't
+ * follow from the line. CB42x: figures that differ from the time logs. CB43x: closed months.
  */
 export const REPORT_PROBLEMS = {
-  CB400: { severity: 'error', title: phrase`no billing report` },
-  CB401: { severity: 'error', title: phrase`line with too few or too many fields` },
-  CB402: { severity: 'error', title: phrase`value that cannot be read` },
-  CB403: { severity: 'warning', title: phrase`99494 in minutes, not in units` },
-  CB404: { severity: 'error', title: phrase`patient-month more than once` },
-  CB411: { severity: 'error', title: phrase`base code does not follow from the minutes` },
-  CB412: { severity: 'error', title: phrase`99494 units do not follow from the minutes` },
-  CB421: { severity: 'error', title: phrase`minutes differ from the log` },
-  CB422: { severity: 'error', title: phrase`line without entries in the log` },
-  CB423: { severity: 'error', title: phrase`line missing from the report` },
-  CB424: { severity: 'error', title: phrase`initial assessment differs from the log` },
-  CB425: { severity: 'error', title: phrase`codes differ from the log` },
-  CB431: { severity: 'warning', title: phrase`closed month has changed` },
-} as const satisfies Record<string, { severity: Severity; title: Phrase }>;
+  CB400: {
+    severity: 'error',
+    title: phrase`not a billing report`,
+    field: 'header',
+    message: (sentence: string) => sentence,
+  },
+  CB401: {
+    severity: 'error',
+    title: phrase`too few or too many fields`,
+    field: 'line',
+    message: (difference: 'fewer' | 'more') =>
+      difference === 'fewer'
+        ? t`This line has fewer fields than the header, so it can't be checked. Put values that contain commas in quotation marks.`
+        : t`This line has more fields than the header, so it can't be checked. Put values that contain commas in quotation marks.`,
+  },
+  CB402: {
+    severity: 'error',
+    title: phrase`value can't be read`,
+    field: 'cell',
+    message: (column: ReportColumn, expected: string) =>
+      t`The ${column} cell of this line isn't ${expected}, so its codes can't be checked.`,
+  },
+  CB403: {
+    severity: 'warning',
+    title: phrase`99494 in minutes instead of units`,
+    field: '99494',
+    message: () =>
+      t`Every 99494 value in this report is a multiple of 30: the values are minutes, not units. They are read as units of 30 minutes. A claim needs units.`,
+  },
+  CB404: {
+    severity: 'error',
+    title: phrase`patient-month appears more than once`,
+    field: 'MRN',
+    message: (month: string, firstLine: number) =>
+      t`Line ${firstLine} already has this patient's ${month}. A month can be billed only once.`,
+  },
+  CB411: {
+    severity: 'error',
+    title: phrase`base code doesn't match the minutes`,
+    field: 'codeCell',
+    /** @param stated the codes of the line, or `both` where it has 99492 and 99493 */
+    message: (stated: string, reason: string) =>
+      stated === 'both'
+        ? t`99492 and 99493 can't both be billed for a month: ${reason}.`
+        : t`The line has ${stated}, but ${reason}.`,
+  },
+  CB412: {
+    severity: 'error',
+    title: phrase`99494 units don't match the minutes`,
+    field: '99494',
+    message: (stated: string, reason: string) => t`The line has ${stated}, but ${reason}.`,
+  },
+  CB421: {
+    severity: 'error',
+    title: phrase`minutes differ from the log`,
+    field: 'Minutes',
+    message: (difference: string, logCodes: string) =>
+      t`The log has ${difference} than this line. Codes from the log: ${logCodes}.`,
+  },
+  CB422: {
+    severity: 'error',
+    title: phrase`no entries in the log for this line`,
+    field: 'MRN',
+    message: (month: string) => t`The log has no counted entries for this patient in ${month}.`,
+  },
+  CB423: {
+    severity: 'error',
+    title: phrase`line missing from the report`,
+    field: 'header',
+    message: (month: string, logCodes: string, firstEntry: string) =>
+      t`A patient-month from the log is missing: ${month}, ${logCodes}. Its first entry: ${firstEntry}.`,
+  },
+  CB424: {
+    severity: 'error',
+    title: phrase`initial assessment differs from the log`,
+    field: 'Initial Assessment',
+    message: (inLog: 'one' | 'noneOrSeveral') =>
+      inLog === 'one'
+        ? t`The initial assessment differs from the log.`
+        : t`The log doesn't have exactly one initial assessment for this episode, so no code is assigned.`,
+  },
+  CB425: {
+    severity: 'error',
+    title: phrase`codes differ from the log`,
+    field: 'codeCell',
+    message: (logCodes: string, stated: string) =>
+      t`Codes from the log for this month: ${logCodes}. This line has ${stated}.`,
+  },
+  CB431: {
+    severity: 'warning',
+    title: phrase`closed month has changed`,
+    field: 'line',
+    message: (month: string, change: string) =>
+      t`${month} is closed, but has changed since: ${change}. If it was billed, correct the claim.`,
+  },
+} as const satisfies Record<string, ReportCheck>;
 
 export type ReportProblemCode = keyof typeof REPORT_PROBLEMS;
 
-/** A problem of a report; the sentence may end in a build log, so it names no patient and repeats no cell. */
-export function reportProblem(code: ReportProblemCode, range: TextRange, message: string): Problem {
-  return { code, severity: REPORT_PROBLEMS[code].severity, range, message };
+type MessageValues<Code extends ReportProblemCode> = Parameters<(typeof REPORT_PROBLEMS)[Code]['message']>;
+
+/** The codes of the checks that are about one column. */
+type ColumnProblemCode = {
+  [Code in ReportProblemCode]: (typeof REPORT_PROBLEMS)[Code]['field'] extends ReportColumn ? Code : never;
+}[ReportProblemCode];
+
+/** Creates a problem at a range. @param values the values for the message of the check */
+export function reportProblem<Code extends ReportProblemCode>(
+  code: Code,
+  range: TextRange,
+  ...values: MessageValues<Code>
+): Problem {
+  const { severity, message } = REPORT_PROBLEMS[code];
+  // TypeScript can't relate the message of a generic code to its values.
+  return { code, severity, range, message: (message as (...all: MessageValues<Code>) => string)(...values) };
+}
+
+/** Creates a problem at the cell that the check is about. */
+export function cellProblem<Code extends ColumnProblemCode>(
+  code: Code,
+  rangeOfCell: (column: ReportColumn) => TextRange,
+  ...values: MessageValues<Code>
+): Problem {
+  return reportProblem(code, rangeOfCell(REPORT_PROBLEMS[code].field), ...values);
 }

@@ -8,10 +8,11 @@ import type { Problem } from '../../log/problems/problems';
 import { unwrapped } from '../../log/values/spreadsheetDamage';
 import { restoreCell } from '../exports/harmlessCell';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
-import { reportProblem } from './reportProblems';
+import { failure, success, type Failure, type Result } from '../../text/result';
 import { t } from '../../text/text';
+import { reportProblem } from './reportProblems';
 
-/** A line of an existing billing report, as it stands in the file. */
+/** A line of an existing billing report, with the values in the file. */
 export interface ExistingLine {
   readonly mrn: string;
   readonly month: CalendarMonth;
@@ -20,13 +21,13 @@ export interface ExistingLine {
   readonly minutes: Minutes;
   readonly has99492: boolean;
   readonly has99493: boolean;
-  /** A base code that has no column in the sample, where the file has one for it. */
+  /** A base code other than 99492 and 99493, if the file has a column for it and the line has the code. */
   readonly otherBase: BaseCode | undefined;
-  /** Units, whichever way the file writes them. */
+  /** Units, even if the file has minutes. */
   readonly addOnUnits: number;
-  /** The cells that no code turns on, trimmed; '' where the file has no such column. */
+  /** The text cells, trimmed; '' if the file doesn't have the column. */
   readonly texts: Readonly<Record<TextColumn, string>>;
-  /** Where a column's cell stands; the whole record where the file has no such column. */
+  /** Returns the range of a column's cell, or of the whole record if the file doesn't have the column. */
   readonly rangeOfCell: (column: ReportColumn | BaseCode) => TextRange;
 }
 
@@ -39,47 +40,42 @@ export const TEXT_COLUMNS: readonly TextColumn[] = [
   'Problems List',
 ];
 
-/** An existing report: its lines in the order of the file, and what cannot be read in it. */
+/** An existing report: its lines in the order of the file, and problems with values that can't be read. */
 export interface ExistingReport {
   readonly lines: readonly ExistingLine[];
-  /** Where the header stands; problems of the report as a whole are put there. */
+  /** The range of the header, where problems of the report as a whole are shown. */
   readonly header: TextRange;
   readonly problems: readonly Problem[];
 }
 
-/** The text is no billing report: a sentence that says what it lacks. */
-export interface NoReport {
-  readonly problem: Problem;
-}
-
-/** Without these no code can be checked. */
-const DECISIVE: readonly ReportColumn[] = ['Date', 'Initial Assessment', 'MRN', 'Minutes', '99492', '99493', '99494'];
+/** Codes can't be checked without these columns. */
+const REQUIRED: readonly ReportColumn[] = ['Date', 'Initial Assessment', 'MRN', 'Minutes', '99492', '99493', '99494'];
 const DELIMITERS = [',', ';', '\t'] as const;
-const MINUTES_OF_A_UNIT = 30;
+const MINUTES_PER_UNIT = 30;
 
-type ColumnPlaces = ReadonlyMap<ReportColumn | BaseCode, number>;
+type ColumnIndexes = ReadonlyMap<ReportColumn | BaseCode, number>;
 
 const OTHER_CODES = BASE_CODES.filter((code) => code !== '99492' && code !== '99493');
 
 /**
- * Reads a billing report in the sample's columns (sources.md 0.1), in any order, made by whatever program: codes as `TRUE`,
- * `true`, `1`, `0`, `FALSE` or nothing, and 99494 in units or, as some old reports have it, in minutes (0.2).
+ * Reads a billing report with the sample's columns (sources.md 0.1) in any order, from any program: codes as `TRUE`, `true`,
+ * `1`, `0`, `FALSE`, or nothing, and 99494 in units or, as in some old reports, in minutes (0.2).
+ *
+ * @returns a failure with the line of the header if the text isn't a billing report
  */
-export function readReport(lines: Lines): ExistingReport | NoReport {
-  const { scanner, line: headerLine, columns, missing } = headerOf(lines);
+export function readReport(lines: Lines): Result<ExistingReport> {
+  const { scanner, line: headerLine, columns, missing } = findHeader(lines);
   if (missing.length > 0) {
     const sentence =
-      missing.length === DECISIVE.length
-        ? t`This is not a billing report: its first line has none of the columns of one.`
-        : t`This is not a whole billing report: it has no column ${missing.join(', ')}.`;
-    return {
-      problem: reportProblem('CB400', rangeOf(headerLine, 0, headerLine, lines.lineAt(headerLine).length), sentence),
-    };
+      missing.length === REQUIRED.length
+        ? t`This isn't a billing report. Its first line has none of the report's columns.`
+        : t`This isn't a complete billing report. It doesn't have these columns: ${missing.join(', ')}.`;
+    return failure('not-a-billing-report', sentence, { line: headerLine + 1 });
   }
   scanner.scan(headerLine);
   const header = scanner.recordRange();
   const width = scanner.fieldCount;
-  const addOnPlace = scanner.range(columns.get('99494') ?? 0);
+  const addOnRange = scanner.range(columns.get('99494') ?? 0);
   const problems: Problem[] = [];
   const read: ExistingLine[] = [];
   for (let line = headerLine + scanner.lineCount; line < lines.lineCount;) {
@@ -93,28 +89,28 @@ export function readReport(lines: Lines): ExistingReport | NoReport {
     }
     line += scanner.lineCount;
   }
-  const units = unitsOfMinutes(read);
-  if (units) {
-    problems.push(
-      reportProblem(
-        'CB403',
-        addOnPlace,
-        t`Every 99494 of this report is a multiple of 30: they are minutes, not units. They are read as units of 30 minutes; a claim states units.`,
-      ),
-    );
+  const withUnits = convertAddOnMinutes(read);
+  if (withUnits) {
+    problems.push(reportProblem('CB403', addOnRange));
   }
-  return { lines: units ?? read, header, problems };
+  return success({ lines: withUnits ?? read, header, problems });
+}
+
+/** Returns the problem CB400 for a text that `readReport` couldn't read, at the line of the header. */
+export function unreadableReportProblem(lines: Lines, { message, location }: Failure): Problem {
+  const line = (location?.line ?? 1) - 1;
+  return reportProblem('CB400', rangeOf(line, 0, line, lines.lineAt(line).length), message);
 }
 
 interface HeaderReading {
   readonly scanner: RecordScanner;
   readonly line: number;
-  readonly columns: ColumnPlaces;
+  readonly columns: ColumnIndexes;
   readonly missing: readonly ReportColumn[];
 }
 
-/** The header under the delimiter that finds most of the columns; the first line with anything on it. */
-function headerOf(lines: Lines): HeaderReading {
+/** Reads the first line that isn't blank as the header, with the delimiter that finds the most columns. */
+function findHeader(lines: Lines): HeaderReading {
   let line = 0;
   while (line < lines.lineCount - 1 && lines.lineAt(line).trim() === '') {
     line++;
@@ -122,8 +118,8 @@ function headerOf(lines: Lines): HeaderReading {
   const [first, ...others] = DELIMITERS.map((delimiter) => {
     const scanner = new RecordScanner(lines, delimiter);
     scanner.scan(line);
-    const columns = columnsOf(scanner);
-    return { scanner, line, columns, missing: DECISIVE.filter((column) => !columns.has(column)) };
+    const columns = readColumns(scanner);
+    return { scanner, line, columns, missing: REQUIRED.filter((column) => !columns.has(column)) };
   });
   return others.reduce(
     (best, other) => (other.missing.length < best.missing.length ? other : best),
@@ -131,20 +127,20 @@ function headerOf(lines: Lines): HeaderReading {
   );
 }
 
-function columnsOf(scanner: RecordScanner): ColumnPlaces {
-  const places = new Map<ReportColumn | BaseCode, number>();
+function readColumns(scanner: RecordScanner): ColumnIndexes {
+  const indexes = new Map<ReportColumn | BaseCode, number>();
   for (let field = 0; field < scanner.fieldCount; field++) {
-    const name = squeezed(scanner.value(field));
-    const column = [...REPORT_COLUMNS, ...OTHER_CODES].find((candidate) => squeezed(candidate) === name);
-    if (column !== undefined && !places.has(column)) {
-      places.set(column, field);
+    const name = normalizeColumnName(scanner.value(field));
+    const column = [...REPORT_COLUMNS, ...OTHER_CODES].find((candidate) => normalizeColumnName(candidate) === name);
+    if (column !== undefined && !indexes.has(column)) {
+      indexes.set(column, field);
     }
   }
-  return places;
+  return indexes;
 }
 
-/** A name without case, spaces, underscores and the byte order mark. */
-function squeezed(name: string): string {
+/** Returns a column name in lowercase, without spaces, underscores, and the byte order mark. */
+function normalizeColumnName(name: string): string {
   return name.replace(/[\s_\uFEFF]/g, '').toLowerCase();
 }
 
@@ -153,37 +149,37 @@ interface RecordReading {
   readonly problems: readonly Problem[];
 }
 
-function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number): RecordReading {
+function readRecord(scanner: RecordScanner, columns: ColumnIndexes, width: number): RecordReading {
   if (scanner.fieldCount !== width) {
-    const message =
-      scanner.fieldCount < width
-        ? t`This line has fewer fields than the header, so it cannot be checked. Put values with commas in quotes.`
-        : t`This line has more fields than the header, so it cannot be checked. Put values with commas in quotes.`;
-    return { line: undefined, problems: [reportProblem('CB401', scanner.recordRange(), message)] };
+    const difference = scanner.fieldCount < width ? 'fewer' : 'more';
+    return { line: undefined, problems: [reportProblem('CB401', scanner.recordRange(), difference)] };
   }
   const ranges = Array.from({ length: width }, (_, field) => scanner.range(field));
   const record = scanner.recordRange();
-  const placeOf = (column: ReportColumn | BaseCode): TextRange => ranges[columns.get(column) ?? -1] ?? record;
+  const rangeOfCell = (column: ReportColumn | BaseCode): TextRange => ranges[columns.get(column) ?? -1] ?? record;
   const cell = (column: ReportColumn): string => {
     const text = scanner.value(columns.get(column) ?? -1).trim();
     return column === 'MRN' ? unwrapped(text).text : restoreCell(text);
   };
   const problems: Problem[] = [];
-  const needed = <T>(column: ReportColumn, wanted: string, value: T | undefined): T | undefined => {
+  const required = <T>(column: ReportColumn, expected: string, value: T | undefined): T | undefined => {
     if (value === undefined) {
-      const message = t`The column ${column} of this line is not ${wanted}, so its codes cannot be checked.`;
-      problems.push(reportProblem('CB402', placeOf(column), message));
+      problems.push(reportProblem('CB402', rangeOfCell(column), column, expected));
     }
     return value;
   };
-  const date = needed('Date', t`a date`, dateIn(cell('Date')));
-  const minutes = needed('Minutes', t`a number of minutes`, minutesIn(cell('Minutes')));
-  const stated = cell('Initial Assessment');
-  const assessment = needed('Initial Assessment', t`a date`, stated === '' ? null : dateIn(stated));
-  const has99492 = needed('99492', t`TRUE or 0`, flagIn(cell('99492')));
-  const has99493 = needed('99493', t`TRUE or 0`, flagIn(cell('99493')));
-  const addOnUnits = needed('99494', t`a number of units`, unitsIn(cell('99494')));
-  const mrn = needed('MRN', t`filled`, cell('MRN') || undefined);
+  const date = required('Date', t`a date`, readCellDate(cell('Date')));
+  const minutes = required('Minutes', t`a number of minutes`, readCellMinutes(cell('Minutes')));
+  const assessmentText = cell('Initial Assessment');
+  const assessment = required(
+    'Initial Assessment',
+    t`a date`,
+    assessmentText === '' ? null : readCellDate(assessmentText),
+  );
+  const has99492 = required('99492', t`TRUE or 0`, readCellFlag(cell('99492')));
+  const has99493 = required('99493', t`TRUE or 0`, readCellFlag(cell('99493')));
+  const addOnUnits = required('99494', t`a number of units`, readCellUnits(cell('99494')));
+  const mrn = required('MRN', t`filled in`, cell('MRN') || undefined);
   if (
     date === undefined ||
     minutes === undefined ||
@@ -202,7 +198,7 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
     minutes,
     has99492,
     has99493,
-    otherBase: OTHER_CODES.find((code) => flagIn(scanner.value(columns.get(code) ?? -1).trim()) === true),
+    otherBase: OTHER_CODES.find((code) => readCellFlag(scanner.value(columns.get(code) ?? -1).trim()) === true),
     addOnUnits,
     texts: {
       'First name': cell('First name'),
@@ -211,17 +207,17 @@ function readRecord(scanner: RecordScanner, columns: ColumnPlaces, width: number
       'Referring Provider NPI': cell('Referring Provider NPI'),
       'Problems List': cell('Problems List'),
     },
-    rangeOfCell: placeOf,
+    rangeOfCell,
   };
   return { line, problems };
 }
 
-function dateIn(text: string): CalendarDate | undefined {
+function readCellDate(text: string): CalendarDate | undefined {
   const reading = readDate(text);
   return reading.ok ? reading.date : undefined;
 }
 
-function minutesIn(text: string): Minutes | undefined {
+function readCellMinutes(text: string): Minutes | undefined {
   const minutes = readMinutes(text);
   return minutes && compareMinutes(minutes, NO_MINUTES) >= 0 ? minutes : undefined;
 }
@@ -229,12 +225,12 @@ function minutesIn(text: string): Minutes | undefined {
 const EARNED = new Set(['true', '1', 'yes']);
 const NOT_EARNED = new Set(['', '0', 'false', 'no']);
 
-function flagIn(text: string): boolean | undefined {
+function readCellFlag(text: string): boolean | undefined {
   const plain = text.toLowerCase();
   return EARNED.has(plain) ? true : NOT_EARNED.has(plain) ? false : undefined;
 }
 
-function unitsIn(text: string): number | undefined {
+function readCellUnits(text: string): number | undefined {
   const plain = text.toLowerCase();
   if (NOT_EARNED.has(plain)) {
     return 0;
@@ -246,17 +242,16 @@ function unitsIn(text: string): number | undefined {
 }
 
 /**
- * The lines with their 99494 in units, where the file has them in minutes: every one that is not 0 a multiple of 30, and fewer
- * units than that in the minutes of the month. Undefined for a file that has units.
+ * Returns the lines with 99494 in units if the file has minutes: every value other than 0 is a multiple of 30, and is more
+ * units than the minutes of its month can earn. Returns undefined for a file that has units.
  */
-function unitsOfMinutes(lines: readonly ExistingLine[]): readonly ExistingLine[] | undefined {
+function convertAddOnMinutes(lines: readonly ExistingLine[]): readonly ExistingLine[] | undefined {
   const billed = lines.filter(({ addOnUnits }) => addOnUnits > 0);
   const areMinutes =
     billed.length > 0 &&
     billed.every(
       ({ addOnUnits, minutes }) =>
-        addOnUnits % MINUTES_OF_A_UNIT === 0 &&
-        compareMinutes(wholeMinutes(addOnUnits * MINUTES_OF_A_UNIT), minutes) > 0,
+        addOnUnits % MINUTES_PER_UNIT === 0 && compareMinutes(wholeMinutes(addOnUnits * MINUTES_PER_UNIT), minutes) > 0,
     );
-  return areMinutes ? lines.map((line) => ({ ...line, addOnUnits: line.addOnUnits / MINUTES_OF_A_UNIT })) : undefined;
+  return areMinutes ? lines.map((line) => ({ ...line, addOnUnits: line.addOnUnits / MINUTES_PER_UNIT })) : undefined;
 }

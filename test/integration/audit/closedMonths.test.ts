@@ -36,7 +36,7 @@ describe('a month that is closed', () => {
     await vscode.workspace.applyEdit(edit);
     await until('the warning', () => changes(log).length > 0);
     assert.deepEqual(changes(log), [
-      '2 Jan 2024 is closed, and has changed since: minutes 69.5 → 70 (+0.5); no code → 99492. If it was billed, the claim needs correcting.',
+      '2 Jan 2024 is closed, but has changed since: minutes 69.5 → 70 (+0.5); no code → 99492. If it was billed, correct the claim.',
     ]);
     await vscode.commands.executeCommand('undo');
     await until('no warning', () => changes(log).length === 0);

@@ -192,7 +192,7 @@ describe('the command line', () => {
       assert.equal(exitCode, 1);
       assert.equal(
         stdout,
-        `${changed}:2:89: error CB412 The line has 99493 + 3 × 99494, but its minutes give 99493 + 2 × 99494 (subsequent month, rule "Full time (70 / 60 / +30 minutes)").\n`,
+        `${changed}:2:89: error CB412 The line has 99493 + 3 × 99494, but its minutes earn 99493 + 2 × 99494 (subsequent month, rule "Full time (70 / 60 / +30 minutes)").\n`,
       );
       const compared = run(['compare-reports', report, changed]);
       assert.equal(compared.exitCode, 1);
@@ -208,7 +208,7 @@ describe('the command line', () => {
       ]) {
         const { exitCode, stderr } = run(words);
         assert.equal(exitCode, 2);
-        assert.match(stderr, /^[^\n]+not a (?:whole )?billing report[^\n]+\n$/);
+        assert.match(stderr, /^[^\n]+isn't a (?:complete )?billing report[^\n]+\n$/);
       }
       const broken = file('broken.csv', sampleReport.replace('131.26', 'many'));
       assert.equal(run(['compare-reports', report, broken]).exitCode, 2);

@@ -204,9 +204,9 @@ describe('in a language that nobody speaks', () => {
         TextLines.of(LOG),
       );
       const read = readReport(TextLines.of(REPORT));
-      assert.ok(!('problem' in read));
+      assert.ok(read.ok);
       const comparison = compareReports(
-        read.lines.map(comparableExistingLine),
+        read.value.lines.map(comparableExistingLine),
         billingReport(billed).lines.map(comparableReportLine),
       );
       const broken = TextLines.of(REPORT.replaceAll('TRUE', 'perhaps').replace(',,', ',,,'));
@@ -215,9 +215,9 @@ describe('in a language that nobody speaks', () => {
       return [
         comparisonText('log-1', 'log-1', comparison),
         sideBySidePage(sideBySide(billingReport(billed), billingReport(other)), ['full-time', 'cpt-midpoint']),
-        ...verifyReport(read, RULES, billed).map(({ message }) => message),
-        ...('problem' in flawed ? [] : flawed.problems.map(({ message }) => message)),
-        ...('problem' in noReport ? [noReport.problem.message] : []),
+        ...verifyReport(read.value, RULES, billed).map(({ message }) => message),
+        ...(flawed.ok ? flawed.value.problems.map(({ message }) => message) : []),
+        ...(noReport.ok ? [] : [noReport.failure.message]),
       ];
     });
     assertTranslated(texts);

@@ -34,7 +34,7 @@ describe('cocm-billing check, beside months that were closed', () => {
     assert.deepEqual(told(log), []);
     file('march.timelog.csv', HEADER + JANUARY + LATE);
     assert.deepEqual(told(log), [
-      'march.timelog.csv:2:1: warning CB431 Jan 2024 is closed, and has changed since: minutes 65 → 70 (+5); no code → 99492. If it was billed, the claim needs correcting.',
+      'march.timelog.csv:2:1: warning CB431 Jan 2024 is closed, but has changed since: minutes 65 → 70 (+5); no code → 99492. If it was billed, correct the claim.',
     ]);
   });
 

@@ -23,8 +23,8 @@ function changes(before: readonly Partial<Entry>[], after: readonly Partial<Entr
   const closed = readReport(
     TextLines.of(reportCsv(makeExportedReport(billText(buildLog(...before)), { month: JANUARY }).report)),
   );
-  assert.ok(!('problem' in closed));
-  return findChangesSinceClose(billText(buildLog(...after)), JANUARY, closed).map(
+  assert.ok(closed.ok);
+  return findChangesSinceClose(billText(buildLog(...after)), JANUARY, closed.value).map(
     ({ code, range, message }) => `${code} ${range.start.line + 1} ${/since: (.*?)\. If/.exec(message)?.[1] ?? ''}`,
   );
 }
@@ -61,7 +61,7 @@ describe('A month that was closed', () => {
         { ...ROWS[1], payer: 'Humana' },
         { mrn: 'A9', minutes: '70' },
       ]),
-      ['CB431 2 other Payer', 'CB431 1 a patient-month is gone (no code)', 'CB431 4 a patient-month has come (99492)'],
+      ['CB431 2 changed: Payer', 'CB431 1 patient-month removed (no code)', 'CB431 4 patient-month added (99492)'],
     );
   });
 });

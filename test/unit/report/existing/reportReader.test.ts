@@ -3,24 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { TextLines } from '../../../../src/log/csv/lines';
+import { TextLines, rangeOf } from '../../../../src/log/csv/lines';
 import { formatFirstOfMonth } from '../../../../src/log/values/calendarDate';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billingReport } from '../../../../src/report/billingReport';
 import { comparableExistingLine, comparableReportLine } from '../../../../src/report/existing/compareReports';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../../src/report/reportColumns';
-import { readReport, type ExistingReport } from '../../../../src/report/existing/reportReader';
+import { readReport, unreadableReportProblem, type ExistingReport } from '../../../../src/report/existing/reportReader';
 import { arbitraryLog } from '../../support/arbitraryLogs';
 import { billText, formatRange } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
 function readText(text: string): ExistingReport {
   const report = readReport(TextLines.of(text));
-  if ('problem' in report) {
-    assert.fail(report.problem.message);
-  }
-  return report;
+  assert.ok(report.ok);
+  return report.value;
 }
 
 const SAMPLE = readFileSync(join(__dirname, '../../../fixtures/sample-billing-report.csv'), 'utf8');
@@ -127,10 +125,14 @@ describe('An existing billing report', () => {
   });
 
   it('is told from a time log and from a letter', () => {
-    assert.ok(!('problem' in readReport(TextLines.of(HEADER))));
+    assert.ok(readReport(TextLines.of(HEADER)).ok);
     for (const text of ['', 'Dear colleague,\n', 'Date,MRN,Minutes,Initial Assessment\n']) {
-      const report = readReport(TextLines.of(text));
-      assert.ok('problem' in report && report.problem.code === 'CB400', text);
+      const lines = TextLines.of(text);
+      const report = readReport(lines);
+      assert.ok(!report.ok && report.failure.code === 'not-a-billing-report', text);
+      const problem = unreadableReportProblem(lines, report.failure);
+      assert.deepEqual([problem.code, problem.message], ['CB400', report.failure.message]);
+      assert.deepEqual(problem.range, rangeOf(0, 0, 0, lines.lineAt(0).length));
     }
   });
 });

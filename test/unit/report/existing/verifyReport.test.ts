@@ -22,10 +22,10 @@ const fixture = (name: string) => readFileSync(join(__dirname, '../../../fixture
 function found(report: string, ...logs: readonly string[]): string[] {
   const lines = TextLines.of(report);
   const read = readReport(lines);
-  if ('problem' in read) {
-    return [read.problem.code];
+  if (!read.ok) {
+    return [read.failure.code];
   }
-  return verifyReport(read, makeRules(FULL_TIME), logs.length > 0 ? billText(...logs) : undefined).map(
+  return verifyReport(read.value, makeRules(FULL_TIME), logs.length > 0 ? billText(...logs) : undefined).map(
     ({ code, range }) =>
       `${code} ${range.start.line + 1} ${lines.lineAt(range.start.line).slice(range.start.column, range.end.column)}`,
   );
@@ -108,8 +108,8 @@ describe('A billing report that is checked', () => {
     const problems = (rules: BillingRules, text: string, checked?: string): string[] => {
       const billed = billWithRules(rules, TextLines.of(text));
       const read = readReport(TextLines.of(checked ?? reportCsv(billingReport(billed))));
-      assert.ok(!('problem' in read));
-      return verifyReport(read, rules, billed).map(({ code, range }) => `${code} ${range.start.line + 1}`);
+      assert.ok(read.ok);
+      return verifyReport(read.value, rules, billed).map(({ code, range }) => `${code} ${range.start.line + 1}`);
     };
     assert.deepEqual(problems(first, log), []);
     const january = '1/1/2024,1/3/2024,A1,Holly,Guzman,50,Cigna,0,0,0,,';
@@ -130,12 +130,12 @@ describe('A billing report that is checked', () => {
       { mrn: 'A2', date: '2/9/2024', minutes: '95' },
     );
     const read = readReport(TextLines.of(report('2/1/2024,1/3/2024,A1,,,72.5,,0,TRUE,0,,')));
-    assert.ok(!('problem' in read));
+    assert.ok(read.ok);
     assert.deepEqual(
-      verifyReport(read, makeRules(FULL_TIME), billText(log)).map(({ message }) => message),
+      verifyReport(read.value, makeRules(FULL_TIME), billText(log)).map(({ message }) => message),
       [
-        'A patient-month of the log is missing: Feb 2024, 99493 + 1 × 99494; its first entry is line 3.',
-        'The log has 12.5 minutes less than this line, and gives 99493.',
+        'A patient-month from the log is missing: Feb 2024, 99493 + 1 × 99494. Its first entry: line 3.',
+        'The log has 12.5 fewer minutes than this line. Codes from the log: 99493.',
       ],
     );
   });
