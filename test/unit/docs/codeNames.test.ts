@@ -5,7 +5,7 @@ import { findStaleNames, readCodeSpans, readSource, type SourceNames } from './c
 
 const root = join(__dirname, '..', '..', '..');
 const SOURCE_FILE = /\.(?:tsx?|mts|m?js)$/;
-const PAGES = ['docs/architecture.md', 'docs/extending.md'];
+const PAGES = ['docs/architecture.md', 'docs/design.md', 'docs/extending.md'];
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -80,8 +80,8 @@ describe('the check of code names', () => {
   };
   const stale = (code: string): string[] => findStaleNames(code, names);
 
-  it('reads code between backticks, but not fenced blocks', () => {
-    const page = 'Use `one`\nand `two\nlines`.\n\n```ts\n`three`\n```\n\n- `four`; `` a `tick` ``';
+  it('reads code between backticks, but not fenced blocks and escaped backticks', () => {
+    const page = 'Use t\\`zero\\` and `one`\nand `two\nlines`.\n\n```ts\n`three`\n```\n\n- `four`; `` a `tick` ``';
     assert.deepEqual(readCodeSpans(page), ['one', 'two lines', 'four', 'a `tick`']);
   });
 
@@ -136,8 +136,8 @@ describe('the check of code names', () => {
     assert.deepEqual(stale('--old'), ['--old']);
   });
 
-  it('ignores headings, arrows, and placeholders', () => {
-    for (const code of ['### CBnnn Title', 'A --> B', '{0}', '$(icon)', '[...](command:...)']) {
+  it('ignores headings, arrows, file extensions, and placeholders', () => {
+    for (const code of ['### CBnnn Title', 'A --> B', '.vsix', '{0}', '$(icon)', '[...](command:...)']) {
       assert.deepEqual(stale(code), [], code);
     }
   });

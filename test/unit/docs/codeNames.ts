@@ -18,9 +18,9 @@ const FILE_NAME = /\.(?:tsx?|m?js|json|md|csv|css|html|svg|gif|txt|vsix)$/;
 const COMMAND = /^(?:npx|npm|node|git|code|cocm-billing|report|check|compare|verify) /;
 const KEYWORDS = /^(?:true|false|null|undefined|import|export|const|let|type|as|new|await|async|return|this|eval)$/;
 
-/** Returns the code between backticks on a Markdown page, except fenced blocks and code in headings of other pages. */
+/** Returns the code between backticks on a Markdown page, without fenced blocks and escaped backticks. */
 export function readCodeSpans(markdown: string): string[] {
-  const spans = markdown.replace(/^( *)```[^]*?^\1```/gm, '').matchAll(/(`+)([^]+?)\1(?!`)/g);
+  const spans = markdown.replace(/^( *)```[^]*?^\1```/gm, '').matchAll(/(?<!\\)(`+)([^]+?)(?<!\\)\1(?!`)/g);
   return [...spans].map(([, , code = '']) => code.replace(/\s+/g, ' ').trim());
 }
 
@@ -42,8 +42,8 @@ export function readSource(path: string, text: string): { identifiers: Set<strin
 
 /** Returns the parts of a code span that don't exist in the project. */
 export function findStaleNames(code: string, names: SourceNames): string[] {
-  // A heading, a diagram arrow, and a placeholder such as `{0}` or `$(icon)` aren't names.
-  if (/^#+ |-->|^[^\w@]*\{\d+\}[^\w]*$|^\$\(|^\[/.test(code)) {
+  // A heading, an arrow, a file extension, and a placeholder such as `{0}` or `$(icon)` aren't names.
+  if (/^#+ |-->|^\.\w+$|^[^\w@]*\{\d+\}[^\w]*$|^\$\(|^\[/.test(code)) {
     return [];
   }
   if (COMMAND.test(code) || code.startsWith('--')) {
