@@ -6,7 +6,7 @@ import type { Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../../protocol/gridMessages';
 import { findInCell, type CellQuery } from '../../sheet/cellFind';
-import { columnOf } from './gridLines';
+import { findProblemColumn } from './gridLines';
 import { listedValues, suggestions, type ColumnValue } from '../../sheet/columnValues';
 import { previewCell, previewEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
@@ -25,13 +25,13 @@ type Question = Extract<
 
 type CodedFix = Fix & { readonly code: string };
 
-/** A cell of the view by its row. */
+/** A cell of the view, by its row. */
 export interface FoundCell {
   readonly row: RowId;
   readonly column: number;
 }
 
-/** Answers what a grid asks of its log; what it has worked out it keeps until the log changes. */
+/** Answers a grid's questions about its log. Caches lists of values until the log changes. */
 export class GridAnswers {
   private generation = -1;
   private values = new Map<number, readonly ColumnValue[]>();
@@ -42,15 +42,15 @@ export class GridAnswers {
     private readonly viewed: ViewedLines,
   ) {}
 
-  /** What the host says to something that is asked. */
-  answerTo(message: Question): HostToGrid {
+  /** Returns the answer to a question of the grid. */
+  answer(message: Question): HostToGrid {
     const { log } = this.session;
     switch (message.type) {
       case 'askFilterChoices':
-        return { type: 'filterChoices', choices: this.filterChoices() };
+        return { type: 'filterChoices', choices: this.createFilterChoices() };
       case 'askSuggestions': {
         const { column, typed } = message;
-        return { type: 'suggestions', column, typed, values: this.suggestions(column, typed) };
+        return { type: 'suggestions', column, typed, values: this.findSuggestions(column, typed) };
       }
       case 'askPreview': {
         const row = message.row as RowId;
@@ -61,21 +61,21 @@ export class GridAnswers {
       case 'askEntryPreview':
         return { type: 'preview', value: message.minutes, preview: previewEntry(this.session, message) };
       case 'askPatients':
-        return { type: 'patients', typed: message.typed, patients: this.patientChoices(message.typed) };
+        return { type: 'patients', typed: message.typed, patients: this.findPatientChoices(message.typed) };
       case 'askFixes': {
-        const fixes = this.fixesOf(message.row as RowId, message.column);
+        const fixes = this.findCellFixes(message.row as RowId, message.column);
         return { type: 'fixes', row: message.row, fixes: fixes.map(({ code, title }) => ({ code, title })) };
       }
     }
   }
 
-  private suggestions(column: number, typed: string): string[] {
-    const found = suggestions(this.valuesOf(column), typed, MOST_SUGGESTED);
+  private findSuggestions(column: number, typed: string): string[] {
+    const found = suggestions(this.listValues(column), typed, MOST_SUGGESTED);
     return found.length === 1 && found[0] === typed ? [] : found;
   }
 
-  private patientChoices(typed: string): PatientChoice[] {
-    this.forgetOld();
+  private findPatientChoices(typed: string): PatientChoice[] {
+    this.clearIfChanged();
     const { billed, log } = this.session;
     this.patients ??= knownPatients(billed, log.options.roster);
     return findPatients(this.patients, typed, MOST_SUGGESTED).map(({ mrn, name, payer, latestRow }) => ({
@@ -86,7 +86,7 @@ export class GridAnswers {
     }));
   }
 
-  private filterChoices(): FilterChoices {
+  private createFilterChoices(): FilterChoices {
     const { ledger, checks } = this.session.billed;
     const { indexOf } = this.session.log.header.columns;
     const months = [...new Set(ledger.months().map(({ month }) => month))].sort((a: number, b: number) => b - a);
@@ -96,18 +96,21 @@ export class GridAnswers {
     ];
     return {
       months: months.map((month: CalendarMonth) => ({ month, name: formatMonthName(month) })),
-      payers: this.namesOf(indexOf.payer),
-      staff: this.namesOf(indexOf.staff),
+      payers: this.listNames(indexOf.payer),
+      staff: this.listNames(indexOf.staff),
       problems: problems
-        .filter(({ severity, code }) => isLoud(checks.getLevel(code, severity)) && ledger.problemCount(code) > 0)
+        .filter(
+          ({ severity, code }) => isShownInCells(checks.getLevel(code, severity)) && ledger.problemCount(code) > 0,
+        )
         .map(({ code, title }) => ({ code, title: say(title), count: ledger.problemCount(code) })),
     };
   }
 
   /**
-   * Every cell of the view that holds what is looked for, in order.
+   * Finds all cells of the view that match, in order.
    *
-   * @param from a row of the view; `before` is how many of the cells found stand above it
+   * @param from a row of the view
+   * @returns the cells, and how many of them are above this row
    */
   find(query: CellQuery, columns: readonly number[], from: RowId | undefined): { cells: FoundCell[]; before: number } {
     const cells: FoundCell[] = [];
@@ -126,18 +129,18 @@ export class GridAnswers {
     return { cells, before: before ?? 0 };
   }
 
-  /** The fixes for all problems of a row. */
-  allFixesOf(row: RowId): CodedFix[] {
-    return this.fixesFor(row, () => true);
+  /** Returns the fixes for all problems of a row. */
+  findFixes(row: RowId): CodedFix[] {
+    return this.findFixesInColumns(row, () => true);
   }
 
-  /** The fixes for the problems of a cell; in one that is in order those of the row, as the bar below the grid tells them. */
-  private fixesOf(row: RowId, column: number): CodedFix[] {
-    const own = this.fixesFor(row, (its) => its === column);
-    return own.length > 0 ? own : this.allFixesOf(row);
+  /** Returns the fixes for the problems of a cell, or of the row if the cell has none, as in the bar below the grid. */
+  private findCellFixes(row: RowId, column: number): CodedFix[] {
+    const cellFixes = this.findFixesInColumns(row, (other) => other === column);
+    return cellFixes.length > 0 ? cellFixes : this.findFixes(row);
   }
 
-  private fixesFor(row: RowId, isWanted: (column: number) => boolean): CodedFix[] {
+  private findFixesInColumns(row: RowId, isWanted: (column: number) => boolean): CodedFix[] {
     const { billed, log, lines } = this.session;
     if (!log.holds(row)) {
       return [];
@@ -145,23 +148,23 @@ export class GridAnswers {
     const line = log.lineOf(row);
     const problems = billed.problemsOf(row, line).filter(({ severity }) => severity !== 'hint');
     const record = log.record(row, line);
-    const wanted = problems.filter(({ range }) => isWanted(columnOf(range, record)));
+    const wanted = problems.filter(({ range }) => isWanted(findProblemColumn(range, record)));
     const fixes = new ProblemFixes(billed, log, lines);
     const codes = [...new Set(wanted.map(({ code }) => code))];
     return codes.flatMap((code) => fixes.findFixes(code, row, line).map((fix) => ({ ...fix, code })));
   }
 
-  private namesOf(column: number): string[] {
+  private listNames(column: number): string[] {
     return column < 0
       ? []
-      : this.valuesOf(column)
+      : this.listValues(column)
           .filter(({ count }) => count > 0)
           .map(({ value }) => value)
           .sort();
   }
 
-  private valuesOf(column: number): readonly ColumnValue[] {
-    this.forgetOld();
+  private listValues(column: number): readonly ColumnValue[] {
+    this.clearIfChanged();
     let values = this.values.get(column);
     if (!values) {
       values = listedValues(this.session.billed, this.session.log, column);
@@ -170,7 +173,7 @@ export class GridAnswers {
     return values;
   }
 
-  private forgetOld(): void {
+  private clearIfChanged(): void {
     if (this.generation !== this.session.generation) {
       this.generation = this.session.generation;
       this.values = new Map();
@@ -179,7 +182,7 @@ export class GridAnswers {
   }
 }
 
-/** Whether problems of this level are marked in the cells. */
-function isLoud(level: Severity | 'off'): boolean {
+/** Whether the grid marks problems of this level in the cells. */
+function isShownInCells(level: Severity | 'off'): boolean {
   return level === 'error' || level === 'warning';
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
 import { COMMANDS, GRID_VIEW_TYPE } from '../vscode/identifiers';
-import { openGridAt, openTextOf } from './switchEditor';
+import { openGrid, openText } from './switchEditor';
 import { GridMemory } from './gridMemory';
 import type { Grids } from '../logs/grids';
 import type { LogSession } from '../logs/logSession';
 import { webviewPage, webviewRoot } from '../vscode/webviewPage';
 
 /**
- * The grid: a custom editor on the text document itself, so that undo, save, hot exit and the text editor beside it are the
- * editor's own. Any number of grids may be open on one document.
+ * The grid: a custom editor for the text document itself, so VS Code handles undo, saving, and hot exit, and the text editor shows
+ * the same document. Several grids can be open for one document.
  */
 export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceState }) =>
   vscode.Disposable.from(
@@ -17,8 +17,8 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceSt
       GRID_VIEW_TYPE,
       new GridEditor(grids, new GridMemory(workspaceState), extensionUri, (document) => sessions.of(document)),
     ),
-    vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGridAt(sessions, grids, uri)),
-    vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openTextOf(uri)),
+    vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGrid(sessions, grids, uri)),
+    vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openText(uri)),
   );
 
 class GridEditor implements vscode.CustomTextEditorProvider {
@@ -26,7 +26,7 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     private readonly grids: Grids,
     private readonly memory: GridMemory,
     private readonly extensionUri: vscode.Uri,
-    private readonly sessionOf: (document: vscode.TextDocument) => Promise<LogSession>,
+    private readonly getSession: (document: vscode.TextDocument) => Promise<LogSession>,
   ) {}
 
   async resolveCustomTextEditor(
@@ -35,8 +35,8 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     token: vscode.CancellationToken,
   ): Promise<void> {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
-    const [loaded, session] = await Promise.all([import('./gridPanel'), this.sessionOf(document)]);
-    // It may have been closed, or its document, in the meantime.
+    const [loaded, session] = await Promise.all([import('./gridPanel'), this.getSession(document)]);
+    // The user may have closed the grid or its document in the meantime.
     if (token.isCancellationRequested || document.isClosed) {
       return;
     }

@@ -10,56 +10,55 @@ import {
 } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { copyEntryCells, createEntryCells, formatLogDate, type EnteredValues } from '../../sheet/newEntry';
-import type { DocumentEdits } from '../logs/documentEdits';
-import { rowGone, valueFlaw, type EditOutcome } from '../logs/documentEdits';
+import { checkCellValue, rowRemoved, type DocumentEdits, type EditResult } from '../logs/documentEdits';
 import type { LogSession } from '../logs/logSession';
+import { failure } from '../../text/result';
 import { t } from '../../text/text';
 
 /** Edits of single cells and rows of the grid. */
 export class GridEdits {
   constructor(private readonly edits: DocumentEdits) {}
 
-  /** Puts a value into a cell, unless the cell no longer holds what the person saw. */
-  editCell(row: RowId, column: number, was: string, value: string): Promise<EditOutcome> {
-    return this.ofRow(row, () => {
+  /** Changes a cell, unless its value isn't the one that the user saw. @param before the value that the user saw */
+  editCell(row: RowId, column: number, before: string, value: string): Promise<EditResult> {
+    return this.editRow(row, () => {
       const record = this.session.log.record(row);
-      if (record.value(column) !== was) {
-        return {
-          ok: false,
-          sentence: t`The cell was changed meanwhile, so your value was not put in. Look at it and try again.`,
-        };
+      if (record.value(column) !== before) {
+        return failure(
+          'cell-changed',
+          t`The cell has changed, so your value wasn't entered. Check the cell and try again.`,
+        );
       }
-      const flaw = valueFlaw(value);
-      return flaw === undefined
-        ? this.edits.make([cellEdit(record, column, value, this.edits.eol)])
-        : { ok: false, sentence: flaw };
+      const checked = checkCellValue(value);
+      return checked.ok ? this.edits.make([cellEdit(record, column, value, this.edits.eol)]) : checked;
     });
   }
 
-  /** A new entry below a row, for the same patient: today's date and the patient's cells, the rest to be filled in. */
-  addEntry(row: RowId): Promise<EditOutcome> {
-    return this.ofRow(row, () => this.insert(row, 'below', this.today(row)));
+  /** Adds an entry below a row, for the same patient, with today's date. The user fills in the rest. */
+  addEntry(row: RowId): Promise<EditResult> {
+    return this.editRow(row, () => this.insert(row, 'below', this.formatToday(row)));
   }
 
-  /** A new entry beside a row, for the same patient on the same day. */
-  insertRow(row: RowId, place: 'above' | 'below'): Promise<EditOutcome> {
-    return this.ofRow(row, () => {
+  /** Adds an entry next to a row, for the same patient and date. */
+  insertRow(row: RowId, place: 'above' | 'below'): Promise<EditResult> {
+    return this.editRow(row, () => {
       const { log } = this.session;
       return this.insert(row, place, log.record(row).value(log.header.columns.indexOf.date));
     });
   }
 
-  /** The entry of the form at the end of the log, what was not written taken over from the patient's latest row. */
-  writeEntry(written: EnteredValues): Promise<EditOutcome> {
+  /** Adds the entry of the form at the end of the log. What the user left out is copied from the patient's latest row. */
+  writeEntry(entered: EnteredValues): Promise<EditResult> {
     return this.edits.inTurn(() => {
       const { log, billed } = this.session;
-      const cells = createEntryCells(billed, log, written);
+      const cells = createEntryCells(billed, log, entered);
       return this.append(cells, log.header.columns.indexOf.minutes);
     });
   }
 
-  duplicateRow(row: RowId): Promise<EditOutcome> {
-    return this.ofRow(row, () => {
+  /** Adds a copy of a row below it. */
+  duplicateRow(row: RowId): Promise<EditResult> {
+    return this.editRow(row, () => {
       const { log, lines } = this.session;
       const record = log.record(row);
       const edit = insertBelow(record, recordText(record, lines, this.edits.eol), this.edits.eol);
@@ -71,11 +70,11 @@ export class GridEdits {
     return this.edits.session;
   }
 
-  private today(beside?: RowId): string {
-    return formatLogDate(this.session.log, this.session.today, beside);
+  private formatToday(like: RowId): string {
+    return formatLogDate(this.session.log, this.session.today, like);
   }
 
-  private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditOutcome> {
+  private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditResult> {
     const { log } = this.session;
     const { columns, delimiter } = log.header;
     const text = rowText(copyEntryCells(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
@@ -86,32 +85,36 @@ export class GridEdits {
       : this.edits.makeAndShow([insertBelow(record, text, this.edits.eol)], end.line + 1, columns.indexOf.minutes);
   }
 
-  private append(cells: readonly string[], column: number): Promise<EditOutcome> {
+  private append(cells: readonly string[], column: number): Promise<EditResult> {
     return this.edits.append([rowText(cells, this.session.log.header.delimiter, this.edits.eol)], column);
   }
 
-  private ofRow(row: RowId, edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
-    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : rowGone()));
+  private editRow(row: RowId, edit: () => Promise<EditResult> | EditResult): Promise<EditResult> {
+    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : rowRemoved()));
   }
 }
 
-/** Takes rows away, each with one line end; rows that stand together go as one stretch, so that none is taken twice. */
-export function deletionOfRows(rows: readonly RowId[], { log, lines, billed }: LogSession): TextEdit[] {
-  const places = rows.map((row) => ({ first: log.lineOf(row), count: billed.table.lineCountOf(row) }));
-  places.sort((a, b) => a.first - b.first);
-  const stretches: { first: number; last: number }[] = [];
-  for (const { first, count } of places) {
-    const before = stretches.at(-1);
+/** Returns the edits that delete rows, each with one line ending. Adjacent rows are one edit: edits must not overlap. */
+export function createRowDeletions(rows: readonly RowId[], { log, lines, billed }: LogSession): TextEdit[] {
+  const rowLines = rows.map((row) => ({ first: log.lineOf(row), count: billed.table.lineCountOf(row) }));
+  rowLines.sort((a, b) => a.first - b.first);
+  const ranges: { first: number; last: number }[] = [];
+  for (const { first, count } of rowLines) {
+    const before = ranges.at(-1);
     if (before?.last === first - 1) {
       before.last = first + count - 1;
     } else {
-      stretches.push({ first, last: first + count - 1 });
+      ranges.push({ first, last: first + count - 1 });
     }
   }
-  return stretches.map(({ first, last }) => deletionOfLines(first, last, lines));
+  return ranges.map(({ first, last }) => deletionOfLines(first, last, lines));
 }
 
-/** Whether a document can be edited at all: not a version out of a source control's history, for example. */
+/**
+ * Whether a document can't be edited, such as a version from source control.
+ *
+ * @param isWritable whether the file system of a scheme takes changes; undefined if that isn't known
+ */
 export function isReadOnly(
   document: vscode.TextDocument,
   isWritable: (scheme: string) => boolean | undefined,

@@ -24,7 +24,7 @@ import type {
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** What the grid shows beside the log itself. */
+/** What the state of a grid depends on in addition to the log. */
 export interface GridCondition {
   readonly generation: number;
   readonly isReadOnly: boolean;
@@ -32,10 +32,10 @@ export interface GridCondition {
   readonly layout: GridLayout;
 }
 
-/** Everything the grid shows but the rows. */
-export function gridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
+/** Creates what the grid shows, except for its lines. */
+export function createGridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
   const { billed, log } = session;
-  const kept = logTotals(billed);
+  const totals = logTotals(billed);
   const { errors, warnings } = countProblemTotals(billed);
   const { columns } = log.header;
   const leftOut = billed.ledger.excluded.list();
@@ -44,22 +44,22 @@ export function gridState(session: LogSession, viewed: ViewedLines, condition: G
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
     lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
-    patientMonthCount: kept.lines,
+    patientMonthCount: totals.lines,
     errors,
     warnings,
-    totals: totalsText(kept),
+    totals: totalsText(totals),
     leftOut: leftOutText(leftOut),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
-    today: formatLogDate(log, session.today, lastEntryOf(session)),
+    today: formatLogDate(log, session.today, findLastEntry(session)),
     shownEntries: viewed.shownEntries,
     allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
     obstacle: session.obstacle,
   };
 }
 
-/** The entry on the last line that is one, to show how dates are written of late. */
-function lastEntryOf({ billed, log, lines }: LogSession): RowId | undefined {
+/** Finds the last entry of the log, to write dates in the same format. Looks at the last five lines only. */
+function findLastEntry({ billed, log, lines }: LogSession): RowId | undefined {
   for (let line = lines.lineCount - 1, tries = 0; line > log.header.line && tries < 5; line--, tries++) {
     const row = log.rowAtLine(line);
     if (row !== undefined && billed.table.counts(row)) {
@@ -69,8 +69,8 @@ function lastEntryOf({ billed, log, lines }: LogSession): RowId | undefined {
   return undefined;
 }
 
-/** The lines of the grid from `start` on, as the document has them now. */
-export function gridLines(
+/** Creates the lines of the grid from `start` on, from the current document. */
+export function createGridLines(
   session: LogSession,
   viewed: ViewedLines,
   { generation, start, count }: { readonly generation: number; readonly start: number; readonly count: number },
@@ -80,26 +80,26 @@ export function gridLines(
   for (let index = start; index < end; index++) {
     const line = viewed.at(index);
     if (line) {
-      lines.push(gridLine(session, line));
+      lines.push(createGridLine(session, line));
     }
   }
   return { generation, start, lines };
 }
 
-function gridLine(session: LogSession, line: ViewedLine): GridLine {
+function createGridLine(session: LogSession, line: ViewedLine): GridLine {
   switch (line.kind) {
     case 'band':
-      return monthBand(session, line.month, line.isFolded);
+      return createMonthBand(session, line.month, line.isFolded);
     case 'patient':
-      return patientBand(line.months, line.isFolded);
+      return createPatientBand(line.months, line.isFolded);
     case 'unplaced':
-      return unplacedBand(line.rowCount, line.isFolded);
+      return createUnplacedBand(line.rowCount, line.isFolded);
     case 'row':
-      return entryLine(session, line.row);
+      return createEntryLine(session, line.row);
   }
 }
 
-function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
+function createMonthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
   const { reported, entryCount, leftOutCount } = month.summary;
   const figures = patientMonthFigures(month);
   return {
@@ -120,7 +120,7 @@ function monthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolea
   };
 }
 
-function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
+function createPatientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
   const [latest] = months;
   const mrn = latest?.mrn ?? '';
   const { firstName = '', lastName = '' } = latest?.summary.reported ?? {};
@@ -143,7 +143,7 @@ function patientBand(months: readonly PatientMonth[], isFolded: boolean): GridBa
   };
 }
 
-function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
+function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
   return {
     kind: 'band',
     key: '',
@@ -154,7 +154,7 @@ function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
     minutes: '',
     codes: '',
     isEarned: false,
-    next: t`in error, left out of the sums`,
+    next: t`in error, not included in the totals`,
     entryCount: 0,
     leftOutCount: rowCount,
     why: '',
@@ -162,33 +162,33 @@ function unplacedBand(rowCount: number, isFolded: boolean): GridBand {
   };
 }
 
-function entryLine({ billed, log }: LogSession, row: RowId): GridEntry {
+function createEntryLine({ billed, log }: LogSession, row: RowId): GridEntry {
   const line = log.lineOf(row);
-  // Problems are found first: finding them uses the same scanner, which keeps only its last record.
+  // Find the problems first: this uses the same scanner, which stores only its last record.
   const problems = billed.problemsOf(row, line);
   const record = log.record(row, line);
   return {
     kind: 'entry',
     row,
     line: line + 1,
-    cells: cellsOf(record),
+    cells: readCells(record),
     isLeftOut: !billed.table.counts(row),
-    problems: problems.flatMap((problem) => gridProblem(problem, record)),
+    problems: problems.flatMap((problem) => createGridProblem(problem, record)),
   };
 }
 
-/** The values of a record's cells. */
-function cellsOf(record: RecordScanner): string[] {
+/** Returns the values of a record's cells. */
+function readCells(record: RecordScanner): string[] {
   return Array.from({ length: record.fieldCount }, (_, field) => record.value(field));
 }
 
-/** Hints ask for nothing and would only distract among the cells. */
-function gridProblem({ code, severity, message, range }: Problem, record: RecordScanner): GridProblem[] {
-  return severity === 'hint' ? [] : [{ code, severity, column: columnOf(range, record), message }];
+/** Hints are left out: they need no action and would only distract. */
+function createGridProblem({ code, severity, message, range }: Problem, record: RecordScanner): GridProblem[] {
+  return severity === 'hint' ? [] : [{ code, severity, column: findProblemColumn(range, record), message }];
 }
 
-/** The cell that a problem of the record stands on, or -1 for one of the row as a whole. */
-export function columnOf(range: TextRange, record: RecordScanner): number {
+/** Finds the cell that a problem is about; -1 if it's about the whole row. */
+export function findProblemColumn(range: TextRange, record: RecordScanner): number {
   for (let column = 0; column < record.fieldCount; column++) {
     const { start, end } = record.range(column);
     if (

@@ -3,51 +3,53 @@ import type * as vscode from 'vscode';
 import { gridLayout, viewChoice, type GridLayout } from '../../protocol/gridRequests';
 import { FIRST_CHOICE, type ViewChoice } from '../../sheet/viewChoice';
 
-/** What is remembered of the grids of one file. VS Code writes it to disk, so nothing of a patient may be in it. */
-interface Remembered {
+/** The stored state of one file's grids. VS Code writes it to disk, so it must not contain patient data. */
+interface StoredGrid {
   readonly layout: GridLayout;
   readonly choice: ViewChoice;
-  /** Which bands are folded, by their places. */
+  /** The indexes of the folded groups. */
   readonly folded: readonly number[];
 }
 
-const remembered = v.object({ layout: gridLayout, choice: viewChoice, folded: v.array(v.number()) });
+const storedGrid = v.object({ layout: gridLayout, choice: viewChoice, folded: v.array(v.number()) });
 
 const KEY = 'grids';
-/** The files used last are remembered, the others forgotten. */
+/** Only the state of the files that were used last is stored. */
 const MOST_FILES = 100;
-/** Beyond this many the bands are left unfolded. */
+/** If more groups are folded than this, none is stored as folded. */
 const MOST_FOLDED = 5000;
 
-const NOTHING: Remembered = { layout: { widths: [], hidden: [], frozen: 0 }, choice: FIRST_CHOICE, folded: [] };
+const DEFAULT_GRID: StoredGrid = { layout: { widths: [], hidden: [], frozen: 0 }, choice: FIRST_CHOICE, folded: [] };
 
-/** Columns and view of each file's grid, kept in the workspace's state. */
+/** Stores the columns and the view of each file's grid in the workspace state. */
 export class GridMemory {
   constructor(private readonly state: vscode.Memento) {}
 
-  recall(uri: vscode.Uri): Remembered {
-    const found = this.all().find(([key]) => key === uri.toString())?.[1];
-    const read = v.safeParse(remembered, found);
-    return read.success ? { ...read.output, choice: { sort: undefined, ...read.output.choice } } : NOTHING;
+  /** Returns the stored state of a file's grids, or the defaults. */
+  read(uri: vscode.Uri): StoredGrid {
+    const stored = this.readAll().find(([key]) => key === uri.toString())?.[1];
+    const parsed = v.safeParse(storedGrid, stored);
+    return parsed.success ? { ...parsed.output, choice: { sort: undefined, ...parsed.output.choice } } : DEFAULT_GRID;
   }
 
-  keep(uri: vscode.Uri, { layout, choice, folded }: Remembered): void {
-    const others = this.all().filter(([key]) => key !== uri.toString());
-    const kept: Remembered = {
+  /** Stores the state of a file's grids. */
+  write(uri: vscode.Uri, { layout, choice, folded }: StoredGrid): void {
+    const others = this.readAll().filter(([key]) => key !== uri.toString());
+    const stored: StoredGrid = {
       layout,
-      choice: withoutText(choice),
+      choice: removeSearchText(choice),
       folded: folded.length > MOST_FOLDED ? [] : folded,
     };
-    void this.state.update(KEY, [...others.slice(1 - MOST_FILES), [uri.toString(), kept]]);
+    void this.state.update(KEY, [...others.slice(1 - MOST_FILES), [uri.toString(), stored]]);
   }
 
-  private all(): [string, unknown][] {
-    const read = v.safeParse(v.array(v.tuple([v.string(), v.unknown()])), this.state.get<unknown>(KEY));
-    return read.success ? read.output : [];
+  private readAll(): [string, unknown][] {
+    const parsed = v.safeParse(v.array(v.tuple([v.string(), v.unknown()])), this.state.get<unknown>(KEY));
+    return parsed.success ? parsed.output : [];
   }
 }
 
-/** What a person searches for may be a patient's name: it is not written to disk. */
-function withoutText(choice: ViewChoice): ViewChoice {
+/** Removes the search text from a view: it can be a patient's name, which must not be written to disk. */
+function removeSearchText(choice: ViewChoice): ViewChoice {
   return { ...choice, filter: { ...choice.filter, text: '' } };
 }

@@ -1,52 +1,48 @@
 import * as vscode from 'vscode';
 import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
-import type { GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
 import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';
 import { ViewedLines } from '../../sheet/viewedLines';
-import { DocumentEdits, notMade, type EditOutcome } from '../logs/documentEdits';
+import type { EditResult } from '../logs/documentEdits';
 import { toRange } from '../vscode/documentLines';
 import { GridAnswers } from './gridAnswers';
-import { GridBlockEdits } from './gridBlockEdits';
-import { copiedText, edgeOfRegion, foundCell, nextProblem } from './gridSearch';
-import { GridEdits, isReadOnly } from './gridEdits';
-import { gridLines, gridState } from './gridLines';
+import { GridEditRequests } from './gridEditRequests';
+import { findCell, findNextProblem, findRegionEdge, formatCopiedCells } from './gridSearch';
+import { isReadOnly } from './gridEdits';
+import { createGridLines, createGridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
 import { COMMANDS } from '../vscode/identifiers';
 import type { OpenGrid } from '../logs/grids';
 import type { LogSession } from '../logs/logSession';
-import { t } from '../../text/text';
 
-/** How many lines are sent before the grid has said what it shows. */
+/** The number of lines to send before the grid has reported which lines it shows. */
 const FIRST_LINES = 80;
-/** As long as VS Code may take to open the text and to place the cursor there. */
-const JUST_MILLISECONDS = 3000;
+/** The time that VS Code may need to open the text editor and place the cursor. */
+const OPENING_TEXT_MS = 3000;
 
 type Message<T extends GridToHost['type']> = Extract<GridToHost, { type: T }>;
 
-/** A view as a message or the memory has it. */
+/** A view, as in a message or in the stored state. */
 type ChosenView = Message<'chooseView'>['choice'];
 
-/** One grid on one document: answers what it asks, and tells it of every change. */
+/** One grid of one document: answers the grid's messages, and sends it every change. */
 export class GridPanel implements OpenGrid, vscode.Disposable {
   readonly viewed: ViewedLines;
-  private readonly edits: DocumentEdits;
-  private readonly rows: GridEdits;
-  private readonly blocks: GridBlockEdits;
+  private readonly edits: GridEditRequests;
   private readonly answers: GridAnswers;
   private readonly subscriptions: vscode.Disposable[];
   private layout: GridLayout;
-  /** Goes up whenever lines may have other places: with the log, and with the view. */
+  /** Increases whenever lines can have moved, because of a change to the log or to the view. */
   private generation = 0;
-  /** The state of the log that filter and order were applied to. */
+  /** The generation of the log that the filter and the sort order were applied to. */
   private viewedAt: number;
   private shown = { start: 0, count: FIRST_LINES };
   private isReady = false;
-  /** Whether the log has changed since the lines were put in their places. */
+  /** Whether the log has changed since the lines were arranged. */
   private isStale = false;
-  private textAskedAt = 0;
-  private wantsForm = false;
-  private toReveal: { row: RowId; column: number } | undefined;
+  private textOpenedAt = 0;
+  private mustOpenForm = false;
+  private cellToReveal: { row: RowId; column: number } | undefined;
 
   constructor(
     readonly session: LogSession,
@@ -54,25 +50,29 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     private readonly memory: GridMemory,
   ) {
     this.viewed = new ViewedLines(session);
-    this.edits = new DocumentEdits(session);
-    this.rows = new GridEdits(this.edits);
-    this.blocks = new GridBlockEdits(this.edits, this.viewed, () => this.generation);
     this.answers = new GridAnswers(session, this.viewed);
+    this.edits = new GridEditRequests(
+      session,
+      this.viewed,
+      this.answers,
+      () => this.generation,
+      (sentence) => this.post({ type: 'notice', sentence }),
+    );
     this.viewedAt = session.generation;
-    const { layout, choice, folded } = memory.recall(session.document.uri);
+    const { layout, choice, folded } = memory.read(session.document.uri);
     this.layout = layout;
-    this.viewed.choose(fittingChoice(choice, session));
+    this.viewed.choose(withExistingSortColumn(choice, session));
     this.viewed.foldGroups(folded);
     this.subscriptions = [
       session.hold(),
       session.onDidChange(() => this.followChange()),
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => {
-        // VS Code throws the page of a hidden panel away; the next one says `ready` again.
+        // VS Code discards the page of a hidden panel; a new page sends `ready` again.
         this.isReady &&= panel.visible;
         this.refreshIfStale();
       }),
-      // Ctrl+S in a cell sends the value and saves at once: what was typed last belongs into the file.
+      // Ctrl+S in a cell sends the value and saves at once: the file must have the value.
       vscode.workspace.onWillSaveTextDocument((event) => {
         if (event.document === session.document) {
           event.waitUntil(this.edits.idle);
@@ -85,15 +85,14 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
-  /** Whether the person has just asked for the text at a cell, and so wants to see that. */
   get hasJustShownText(): boolean {
-    return Date.now() - this.textAskedAt < JUST_MILLISECONDS;
+    return Date.now() - this.textOpenedAt < OPENING_TEXT_MS;
   }
 
-  /** Shows a row, as soon as the grid can; its band is unfolded, and a filter that hides it is taken away. */
+  /** Selects a cell, as soon as the grid is ready. Unfolds the row's group, and clears a filter that hides the row. */
   reveal(row: RowId, column: number, extend = false): void {
     if (!this.isReady || !this.panel.visible) {
-      this.toReveal = { row, column };
+      this.cellToReveal = { row, column };
       return;
     }
     if (this.viewed.unfoldRow(row)) {
@@ -101,7 +100,6 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     }
     let index = this.viewed.indexOfRow(row);
     if (index === undefined && filterParts(this.viewed.choice.filter) > 0 && this.session.log.holds(row)) {
-      // What was asked for is more than what was filtered before.
       this.chooseView({ ...this.viewed.choice, filter: NO_FILTER });
       index = this.viewed.indexOfRow(row);
     }
@@ -110,9 +108,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     }
   }
 
-  /** Opens the form of a new entry once the grid has begun to show. */
   openFormWhenShown(): void {
-    this.wantsForm = true;
+    this.mustOpenForm = true;
   }
 
   private followChange(): void {
@@ -120,8 +117,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     if (this.panel.visible) {
       this.sendState();
     } else {
-      // A hidden webview receives no messages; it is told everything when it is seen again. What it has asked for before means
-      // lines that are others by now.
+      // A hidden webview receives no messages; it gets everything when it's visible again. Its earlier requests refer to lines
+      // that have changed since.
       this.generation++;
     }
   }
@@ -143,8 +140,13 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     const isViewStale = (filterParts(filter) > 0 || sort !== undefined) && this.viewedAt !== this.session.generation;
     this.post({
       type: 'state',
-      state: gridState(this.session, this.viewed, { generation, isReadOnly: this.isReadOnly, isViewStale, layout }),
-      window: gridLines(this.session, this.viewed, { generation, ...this.shown }),
+      state: createGridState(this.session, this.viewed, {
+        generation,
+        isReadOnly: this.isReadOnly,
+        isViewStale,
+        layout,
+      }),
+      window: createGridLines(this.session, this.viewed, { generation, ...this.shown }),
     });
   }
 
@@ -169,24 +171,24 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         const { start, count } = message;
         this.shown = { start, count };
         const { generation } = this;
-        this.post({ type: 'lines', window: gridLines(this.session, this.viewed, { generation, start, count }) });
+        this.post({ type: 'lines', window: createGridLines(this.session, this.viewed, { generation, start, count }) });
         break;
       }
       case 'chooseView':
         this.chooseView(message.choice);
-        this.keepSelected(message.selected);
+        this.reselect(message.selected);
         break;
       case 'fold':
         this.fold(message);
         break;
       case 'foldAll':
         this.viewed.foldAll(message.isFolded);
-        this.keepAndSend();
-        this.keepSelected(message.selected);
+        this.storeAndSend();
+        this.reselect(message.selected);
         break;
       case 'keepLayout':
         this.layout = message.layout;
-        this.keep();
+        this.store();
         break;
       case 'showInText':
         await this.showInText(message.row as RowId, message.column);
@@ -212,94 +214,51 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'askEntryPreview':
       case 'askPatients':
       case 'askFixes':
-        this.post(this.answers.answerTo(message));
+        this.post(this.answers.answer(message));
         break;
       default:
-        this.settle(await this.edit(message).catch(notMade));
+        this.finishEdit(await this.edits.make(message));
     }
-  }
-
-  private edit(message: GridRowEdit | GridBlockEdit): Promise<EditOutcome> {
-    switch (message.type) {
-      case 'editCell':
-        return this.rows.editCell(message.row as RowId, message.column, message.was, message.value);
-      case 'addEntry':
-        return this.rows.addEntry(message.row as RowId);
-      case 'insertRow':
-        return this.rows.insertRow(message.row as RowId, message.place);
-      case 'writeEntry':
-        return this.rows.writeEntry(message);
-      case 'duplicateRow':
-        return this.rows.duplicateRow(message.row as RowId);
-      case 'applyFix':
-        return this.applyFix(message);
-      case 'clearCells':
-        return this.blocks.clear(message);
-      case 'fillDown':
-        return this.blocks.fillDown(message);
-      case 'pasteCells':
-        return this.blocks.paste(message, message.width, message.cells);
-      case 'pasteNewRows':
-        return this.blocks.pasteNewRows(message.cells);
-      case 'deleteRows':
-        return this.blocks.deleteRows(message);
-      case 'replaceAll':
-        return this.blocks.replaceAll(message, (count) => {
-          this.post({
-            type: 'notice',
-            sentence: count === 1 ? t`Replaced in 1 cell.` : t`Replaced in ${count} cells.`,
-          });
-        });
-    }
-  }
-
-  private applyFix({ row, code, title }: Message<'applyFix'>): Promise<EditOutcome> {
-    return this.edits.inTurn(() => {
-      const fix = this.answers.allFixesOf(row as RowId).find((its) => its.code === code && its.title === title);
-      return fix
-        ? this.edits.make(fix.edits)
-        : { ok: false, sentence: t`The row was changed meanwhile, so nothing was done. Look at it and try again.` };
-    });
   }
 
   private beginShowing(): void {
     this.isReady = true;
     this.sendState();
-    if (this.wantsForm) {
-      this.wantsForm = false;
+    if (this.mustOpenForm) {
+      this.mustOpenForm = false;
       this.post({ type: 'openForm' });
     }
-    if (this.toReveal) {
-      const { row, column } = this.toReveal;
-      this.toReveal = undefined;
+    if (this.cellToReveal) {
+      const { row, column } = this.cellToReveal;
+      this.cellToReveal = undefined;
       this.reveal(row, column);
     }
   }
 
-  private settle(outcome: EditOutcome): void {
-    if (!outcome.ok) {
-      this.post({ type: 'refused', sentence: outcome.sentence });
+  private finishEdit(result: EditResult): void {
+    if (!result.ok) {
+      this.post({ type: 'refused', sentence: result.failure.message });
       this.sendState();
-    } else if (outcome.show) {
-      this.reveal(outcome.show.row, outcome.show.column);
+    } else if (result.value) {
+      this.reveal(result.value.row, result.value.column);
     }
     this.post({ type: 'settled' });
   }
 
   private chooseView(choice: ChosenView): void {
-    this.viewed.choose(fittingChoice(choice, this.session));
+    this.viewed.choose(withExistingSortColumn(choice, this.session));
     this.viewedAt = this.session.generation;
-    this.keepAndSend();
+    this.storeAndSend();
   }
 
   private fold({ generation, index }: Message<'fold'>): void {
     if (generation === this.generation && this.viewed.foldLine(index)) {
-      this.keepAndSend();
+      this.storeAndSend();
     }
   }
 
-  /** The selected row stays selected where it has gone, if it is in sight. */
-  private keepSelected(selected: Message<'chooseView'>['selected']): void {
+  /** Selects the row again that was selected before the view changed, if it's still visible. */
+  private reselect(selected: Message<'chooseView'>['selected']): void {
     const index = selected && this.viewed.indexOfRow(selected.row as RowId);
     if (index !== undefined && selected) {
       const { row, column } = selected;
@@ -307,35 +266,35 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     }
   }
 
-  private keepAndSend(): void {
-    this.keep();
+  private storeAndSend(): void {
+    this.store();
     this.sendState();
   }
 
-  private keep(): void {
+  private store(): void {
     const { layout, viewed } = this;
-    this.memory.keep(this.session.document.uri, { layout, choice: viewed.choice, folded: viewed.foldedGroups });
+    this.memory.write(this.session.document.uri, { layout, choice: viewed.choice, folded: viewed.foldedGroups });
   }
 
   private async search(message: Message<'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells'>): Promise<void> {
     switch (message.type) {
       case 'nextProblem': {
-        const found = nextProblem(this.session, this.viewed, message.from, message.backwards ? -1 : 1);
+        const found = findNextProblem(this.session, this.viewed, message.from, message.backwards ? -1 : 1);
         this.revealIfFound(found);
         break;
       }
       case 'edgeOfRegion':
-        this.revealIfFound(edgeOfRegion(this.session, this.viewed, message, this.generation), message.extend);
+        this.revealIfFound(findRegionEdge(this.session, this.viewed, message, this.generation), message.extend);
         break;
       case 'find': {
-        const { cell, count, place } = foundCell(this.answers, this.viewed, message);
+        const { cell, count, position } = findCell(this.answers, this.viewed, message);
         this.revealIfFound(cell);
-        this.post({ type: 'found', count, place });
+        this.post({ type: 'found', count, place: position });
         break;
       }
       case 'copyCells':
         if (message.generation === this.generation) {
-          await vscode.env.clipboard.writeText(copiedText(this.session, this.viewed, message));
+          await vscode.env.clipboard.writeText(formatCopiedCells(this.session, this.viewed, message));
         }
     }
   }
@@ -351,7 +310,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     if (!log.holds(row)) {
       return;
     }
-    this.textAskedAt = Date.now();
+    this.textOpenedAt = Date.now();
     const record = log.record(row);
     const range = column < record.fieldCount ? record.range(column) : record.recordRange();
     await vscode.window.showTextDocument(document, { selection: toRange(range), viewColumn: vscode.ViewColumn.Active });
@@ -362,8 +321,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   }
 }
 
-/** A choice without the order of a column that is no longer there. */
-function fittingChoice(choice: ChosenView, { log }: LogSession): ViewChoice {
+/** Removes the sort order from a view if its column no longer exists. */
+function withExistingSortColumn(choice: ChosenView, { log }: LogSession): ViewChoice {
   const { sort } = choice;
   const isColumn = sort !== undefined && sort.column < log.header.columns.names.length;
   return { ...choice, sort: isColumn ? sort : undefined };

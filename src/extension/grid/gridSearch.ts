@@ -4,11 +4,11 @@ import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { FoundCell, GridAnswers } from './gridAnswers';
-import type { SeenBlock } from './gridBlockEdits';
+import type { GridBlock } from './gridBlockEdits';
 import type { LogSession } from '../logs/logSession';
 
-/** The next row with a problem after (or before) a line, from end to beginning and on; and the cell it is in. */
-export function nextProblem(
+/** Finds the next row with a problem after (or before) a line, and its cell. Continues at the other end of the log. */
+export function findNextProblem(
   { billed, log }: LogSession,
   viewed: ViewedLines,
   from: number,
@@ -27,23 +27,23 @@ export function nextProblem(
 }
 
 /**
- * Where Ctrl with an arrow key leads in a column, as in a spreadsheet: to the last of a run of filled cells, or over empty ones
- * to the next filled one. Heads of groups are passed over.
+ * Finds the cell that Ctrl with an arrow key selects in a column, as in a spreadsheet: the last in a run of filled cells, or the
+ * next filled cell after empty ones. Headings of groups are skipped.
  */
-export function edgeOfRegion(
+export function findRegionEdge(
   { log }: LogSession,
   viewed: ViewedLines,
   message: Extract<GridToHost, { type: 'edgeOfRegion' }>,
   generation: number,
 ): FoundCell | undefined {
   const { column, step } = message;
-  const from = lineOfKey(viewed, message, generation);
+  const from = findStartLine(viewed, message, generation);
   if (from === undefined) {
     return undefined;
   }
   const isFilled = (row: RowId): boolean => log.record(row).value(column) !== '';
   const start = viewed.at(from);
-  let goesAlongFilled = start?.kind === 'row' && isFilled(start.row);
+  let isInFilledRun = start?.kind === 'row' && isFilled(start.row);
   let last: RowId | undefined;
   for (let index = from + step; index >= 0 && index < viewed.lineCount; index += step) {
     const line = viewed.at(index);
@@ -52,18 +52,18 @@ export function edgeOfRegion(
     }
     const filled = isFilled(line.row);
     if (last === undefined) {
-      goesAlongFilled &&= filled;
+      isInFilledRun &&= filled;
     }
-    if (filled !== goesAlongFilled) {
-      return { row: goesAlongFilled ? (last ?? line.row) : line.row, column };
+    if (filled !== isInFilledRun) {
+      return { row: isInFilledRun ? (last ?? line.row) : line.row, column };
     }
     last = line.row;
   }
   return last === undefined ? undefined : { row: last, column };
 }
 
-/** A key may come while another state is on its way: the row it was pressed on is known by its identity, a head is not. */
-function lineOfKey(
+/** A key press can arrive after the lines have changed: a row can still be found by its identity, a heading can't. */
+function findStartLine(
   viewed: ViewedLines,
   { row, from, generation }: Extract<GridToHost, { type: 'edgeOfRegion' }>,
   current: number,
@@ -74,37 +74,37 @@ function lineOfKey(
   return generation === current ? from : undefined;
 }
 
-/** Looks for the cell that is asked for: the one here or the next, or the one before, around the ends. */
-export function foundCell(
+/** Finds the requested cell: the selected one or the next, or the previous. Continues at the other end. */
+export function findCell(
   answers: GridAnswers,
   viewed: ViewedLines,
   { query, columns, from, column, step }: Extract<GridToHost, { type: 'find' }>,
-): { cell: FoundCell | undefined; count: number; place: number } {
-  const { cells, before } = answers.find(query, columns, rowAtOrBelow(viewed, from));
+): { cell: FoundCell | undefined; count: number; position: number } {
+  const { cells, before } = answers.find(query, columns, findRowFrom(viewed, from));
   const count = cells.length;
   if (count === 0) {
-    return { cell: undefined, count, place: 0 };
+    return { cell: undefined, count, position: 0 };
   }
   const line = viewed.at(from);
   const here = line?.kind === 'row' ? line.row : undefined;
-  // The cells of this row that stand before the selected one, in the order of the columns as they are shown.
+  // Skip the cells of this row before the selected one, in the order in which the columns are shown.
   const at = columns.indexOf(column);
-  const order = (its: FoundCell): number => columns.indexOf(its.column);
-  let place = before;
-  while (cells[place]?.row === here && here !== undefined && order(cells[place] ?? { row: here, column }) < at) {
-    place++;
+  const order = (cell: FoundCell): number => columns.indexOf(cell.column);
+  let index = before;
+  while (cells[index]?.row === here && here !== undefined && order(cells[index] ?? { row: here, column }) < at) {
+    index++;
   }
-  const isHere = cells[place]?.row === here && cells[place]?.column === column;
+  const isHere = cells[index]?.row === here && cells[index]?.column === column;
   if (step === 'previous') {
-    place--;
+    index--;
   } else if (step === 'next' && isHere) {
-    place++;
+    index++;
   }
-  place = (place + count) % count;
-  return { cell: cells[place], count, place: place + 1 };
+  index = (index + count) % count;
+  return { cell: cells[index], count, position: index + 1 };
 }
 
-function rowAtOrBelow(viewed: ViewedLines, from: number): RowId | undefined {
+function findRowFrom(viewed: ViewedLines, from: number): RowId | undefined {
   for (let index = Math.max(0, from); index < viewed.lineCount; index++) {
     const line = viewed.at(index);
     if (line?.kind === 'row') {
@@ -114,8 +114,8 @@ function rowAtOrBelow(viewed: ViewedLines, from: number): RowId | undefined {
   return undefined;
 }
 
-/** The cells of some lines, as spreadsheets take them from the clipboard. */
-export function copiedText({ log }: LogSession, viewed: ViewedLines, { from, to, columns }: SeenBlock): string {
+/** Formats the cells of some lines for the clipboard, as spreadsheets do. */
+export function formatCopiedCells({ log }: LogSession, viewed: ViewedLines, { from, to, columns }: GridBlock): string {
   return cellBlockText(
     viewed.rowsBetween(from, to).map((row) => {
       const record = log.record(row);

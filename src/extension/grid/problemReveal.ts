@@ -5,24 +5,24 @@ import type { Grids } from '../logs/grids';
 import type { LogSessions } from '../logs/logSessions';
 
 /**
- * A problem that is selected in the Problems panel is shown in the grid, where that is what the person works in. VS Code has no
- * event for it: it opens the text editor at the problem's place. When that takes the grid's place in its group, the grid comes
- * back with the cell selected, and the text editor that was opened for it is closed; a grid beside it follows along.
+ * Shows a problem in the grid when the user selects it in the Problems panel while working in the grid. VS Code has no event for
+ * this: it opens the text editor at the problem. If that covers the grid, the grid is shown again with the cell selected, and the
+ * text editor is closed. A grid in another column selects the cell too.
  *
- * Where the grid is the default editor, VS Code opens it without any place, so nothing can be revealed there.
+ * If the grid is the default editor, VS Code opens it without a position, so no cell can be selected.
  */
 export const problemReveal: Feature = ({ sessions, grids }) => {
-  const consider = (editor: vscode.TextEditor | undefined): void => {
+  const revealProblem = (editor: vscode.TextEditor | undefined): void => {
     if (editor?.document.languageId === LANGUAGE_ID) {
       void showInGrid(editor, sessions, grids);
     }
   };
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(consider),
+    vscode.window.onDidChangeActiveTextEditor(revealProblem),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      // A person's own keys and clicks in the text mean the text.
+      // With a key or a click in the text, the user means the text editor.
       if (kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command) {
-        consider(textEditor);
+        revealProblem(textEditor);
       }
     }),
   );
@@ -41,7 +41,7 @@ async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grid
   }
   const { line, character } = selection.start;
   const column = session.log.record(row).fieldAt({ line, column: character });
-  const covering = coveringTab(uri, viewColumn);
+  const covering = findCoveringTab(uri, viewColumn);
   const grid = covering ? grids.find(uri) : grids.findVisible(uri);
   if (!grid || grid.hasJustShownText) {
     return;
@@ -53,19 +53,19 @@ async function showInGrid(editor: vscode.TextEditor, sessions: LogSessions, grid
   grid.reveal(row, column);
 }
 
-/** The passing text editor of a document that stands in front of its grid in this group, if there is one. */
-function coveringTab(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): vscode.Tab | undefined {
-  const group = vscode.window.tabGroups.all.find((its) => its.viewColumn === viewColumn);
+/** Finds the tab with a preview text editor of a document that covers the document's grid in this editor group. */
+function findCoveringTab(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): vscode.Tab | undefined {
+  const group = vscode.window.tabGroups.all.find((other) => other.viewColumn === viewColumn);
   const hasGrid = group?.tabs.some(
     ({ input }) =>
       input instanceof vscode.TabInputCustom &&
       input.viewType === GRID_VIEW_TYPE &&
       input.uri.toString() === uri.toString(),
   );
-  const front = group?.activeTab;
-  const isPassing =
-    front?.isPreview === true &&
-    front.input instanceof vscode.TabInputText &&
-    front.input.uri.toString() === uri.toString();
-  return hasGrid && isPassing ? front : undefined;
+  const active = group?.activeTab;
+  const isPreview =
+    active?.isPreview === true &&
+    active.input instanceof vscode.TabInputText &&
+    active.input.uri.toString() === uri.toString();
+  return hasGrid && isPreview ? active : undefined;
 }

@@ -3,12 +3,12 @@ import type { Grids } from '../logs/grids';
 import { GRID_VIEW_TYPE } from '../vscode/identifiers';
 import type { LogSessions } from '../logs/logSessions';
 
-/** The built-in command behind "Reopen Editor With...": it puts one editor in the other's place, unsaved edits and all. */
+/** The built-in command of "Reopen Editor With...": replaces an editor with another one, including its unsaved changes. */
 const REOPEN_WITH = 'reopenActiveEditorWith';
 const TEXT_EDITOR = 'default';
 
-/** Opens the grid in place of the text editor, at the row where the cursor is. */
-export async function openGridAt(sessions: LogSessions, grids: Grids, uri?: vscode.Uri): Promise<void> {
+/** Replaces the text editor with the grid, and selects the row that has the cursor. */
+export async function openGrid(sessions: LogSessions, grids: Grids, uri?: vscode.Uri): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const target = uri ?? editor?.document.uri;
   if (!target) {
@@ -27,8 +27,8 @@ export async function openGridAt(sessions: LogSessions, grids: Grids, uri?: vsco
   await vscode.commands.executeCommand(REOPEN_WITH, GRID_VIEW_TYPE);
 }
 
-/** Opens the text editor in place of the grid. */
-export async function openTextOf(uri?: vscode.Uri): Promise<void> {
+/** Replaces the grid with the text editor. */
+export async function openText(uri?: vscode.Uri): Promise<void> {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   const isGrid = input instanceof vscode.TabInputCustom && input.viewType === GRID_VIEW_TYPE;
   if (isGrid && (uri === undefined || uri.toString() === input.uri.toString())) {

@@ -1,86 +1,96 @@
+import type * as vscode from 'vscode';
 import { MOST_LINES_OF_A_FIELD } from '../../log/csv/csvRecord';
 import type { TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';
 import type { LogSession } from './logSession';
+import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 
-/** How an edit ended: made (with the row to show), or not, and why, in a sentence. */
-export type EditOutcome =
-  | { readonly ok: true; readonly show?: { readonly row: RowId; readonly column: number } }
-  | { readonly ok: false; readonly sentence: string };
-
-export function rowGone(): EditOutcome {
-  return { ok: false, sentence: t`That row is no longer in the log, so nothing was changed.` };
+/** A cell to show after an edit; column -1 for the row as a whole. */
+export interface EditedCell {
+  readonly row: RowId;
+  readonly column: number;
 }
 
-/** For an edit of rows that are others by now. */
-export function changedMeanwhile(): string {
-  return t`The log was changed meanwhile, so nothing was done. Look at the rows and try again.`;
+/** The result of an edit, with the cell to show after it, if any. */
+export type EditResult = Result<EditedCell | undefined>;
+
+/** The result of an edit of a row that was removed from the log in the meantime. */
+export function rowRemoved(): Result<never> {
+  return failure('row-removed', t`That row is no longer in the log, so nothing was changed.`);
 }
 
-/** For an edit that VS Code has refused. */
-export function notTaken(): string {
-  return t`The editor did not take the change; the file may be read-only.`;
+/** The result of an edit of rows that have changed since the user saw them. */
+export function logChanged(): Result<never> {
+  return failure('log-changed', t`The log has changed, so nothing was done. Check the rows and try again.`);
 }
 
-/** For an edit that fails by our own fault: the grid waits for an answer to each one. */
-export function notMade(): EditOutcome {
-  return { ok: false, sentence: t`That could not be done. Look at the rows and try again.` };
+/** The result of an edit that failed because of a bug: the grid waits for a result of each edit. */
+export function editFailed(): Result<never> {
+  return failure('edit-failed', t`That couldn't be done. Check the rows and try again.`);
+}
+
+/** Makes edits in a document as one undo step. */
+export async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditResult> {
+  return edits.length === 0 || (await applyTextEdits(document, edits))
+    ? success(undefined)
+    : failure('edit-rejected', t`VS Code didn't make the change. The file might be read-only.`);
 }
 
 /**
- * Makes edits in a document, each one undo step that touches no character but those meant. They are made one after the other:
- * each is worked out on the text the one before has left.
+ * Makes edits in a document. Each is one undo step, and changes only the characters that it must. Edits are made one after the
+ * other: each one starts from the text that the one before it has left.
  */
 export class DocumentEdits {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(readonly session: LogSession) {}
 
-  /** When every edit asked for so far has been made or refused. */
+  /** Resolves when all edits that were requested so far are finished. */
   get idle(): Promise<unknown> {
     return this.last;
   }
 
+  /** The line ending of the document. */
   get eol(): string {
     return eolOf(this.session.document);
   }
 
-  inTurn(edit: () => Promise<EditOutcome> | EditOutcome): Promise<EditOutcome> {
+  /** Runs an edit after those that were requested before it. */
+  inTurn(edit: () => Promise<EditResult> | EditResult): Promise<EditResult> {
     const turn = this.last.then(edit);
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
   /**
-   * Makes edits as one undo step, unless one of them puts quotes into the text which a quote without an end further up would
-   * take for its own, and so swallow the cells between them.
+   * Makes edits as one undo step. Fails if an edit would add quotes after an unclosed quote: that would close the quote, and turn
+   * all cells in between into one.
    */
-  async make(edits: readonly TextEdit[]): Promise<EditOutcome> {
+  async make(edits: readonly TextEdit[]): Promise<EditResult> {
     const open = edits
       .filter(({ text }) => text.includes('"'))
-      .map((edit) => this.openQuoteMet(edit))
+      .map((edit) => this.findOpenQuoteBefore(edit))
       .find((line) => line !== undefined);
-    if (open !== undefined) {
-      return {
-        ok: false,
-        sentence: t`Line ${open + 1} has a quote without an end, which your value would close. Mend that line first.`,
-      };
-    }
-    const done = edits.length === 0 || (await applyTextEdits(this.session.document, edits));
-    return done ? { ok: true } : { ok: false, sentence: notTaken() };
+    return open === undefined
+      ? applyEdits(this.session.document, edits)
+      : failure(
+          'unclosed-quote',
+          t`Line ${open + 1} has an unclosed quote that your value would close. Fix that line first.`,
+          { line: open + 1 },
+        );
   }
 
-  /** Makes edits and says which row to show: the one at a line of the text as it is then. */
-  async makeAndShow(edits: readonly TextEdit[], line: number, column: number): Promise<EditOutcome> {
-    const outcome = await this.make(edits);
-    const row = outcome.ok ? this.session.log.rowAtLine(line) : undefined;
-    return row === undefined ? outcome : { ok: true, show: { row, column } };
+  /** Makes edits, and returns the cell in the row that is at this line afterward. */
+  async makeAndShow(edits: readonly TextEdit[], line: number, column: number): Promise<EditResult> {
+    const result = await this.make(edits);
+    const row = result.ok ? this.session.log.rowAtLine(line) : undefined;
+    return row === undefined ? result : success({ row, column });
   }
 
-  /** Puts rows of text behind the last line of the log, and shows the first of them. */
-  append(texts: readonly string[], column: number, others: readonly TextEdit[] = []): Promise<EditOutcome> {
+  /** Adds rows at the end of the log, and returns a cell in the first of them. */
+  append(texts: readonly string[], column: number, others: readonly TextEdit[] = []): Promise<EditResult> {
     const { lines } = this.session;
     const last = lines.lineCount - 1;
     const endsWithLineEnd = lines.lineAt(last) === '';
@@ -90,12 +100,12 @@ export class DocumentEdits {
     return this.makeAndShow([...others, edit], endsWithLineEnd ? last : last + 1, column);
   }
 
-  private openQuoteMet(edit: TextEdit): number | undefined {
+  private findOpenQuoteBefore(edit: TextEdit): number | undefined {
     const open = this.session.log.openQuoteReaching(edit.range.start.line);
     return open === undefined || this.replacesOpenQuote(edit, open) ? undefined : open;
   }
 
-  /** Whether the edit takes the place of the open quote itself, and so mends it. */
+  /** Whether the edit replaces the unclosed quote itself, which fixes it. */
   private replacesOpenQuote({ range: { start, end } }: TextEdit, openLine: number): boolean {
     const row = this.session.log.rowAtLine(openLine);
     const quote = row === undefined ? undefined : this.session.log.record(row).openQuote;
@@ -105,9 +115,12 @@ export class DocumentEdits {
   }
 }
 
-/** Why a value cannot be put into a cell, in a sentence; undefined when it can. */
-export function valueFlaw(value: string): string | undefined {
+/** Checks whether a value can be put into a cell. */
+export function checkCellValue(value: string): Result<string> {
   return value.split(/\r\n|\n|\r/).length > MOST_LINES_OF_A_FIELD
-    ? t`A cell holds at most ${MOST_LINES_OF_A_FIELD} lines, so your value was not put in.`
-    : undefined;
+    ? failure(
+        'too-many-lines',
+        t`A cell can have at most ${MOST_LINES_OF_A_FIELD} lines, so your value wasn't entered.`,
+      )
+    : success(value);
 }
