@@ -156,5 +156,6 @@ export type HostToGrid =
   | {
       readonly type: 'fixes';
       readonly row: number;
+      readonly column: number;
       readonly fixes: readonly { readonly code: string; readonly title: string }[];
     };

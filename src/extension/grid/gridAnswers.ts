@@ -63,8 +63,9 @@ export class GridAnswers {
       case 'askPatients':
         return { type: 'patients', typed: message.typed, patients: this.findPatientChoices(message.typed) };
       case 'askFixes': {
-        const fixes = this.findCellFixes(message.row as RowId, message.column);
-        return { type: 'fixes', row: message.row, fixes: fixes.map(({ code, title }) => ({ code, title })) };
+        const { row, column } = message;
+        const fixes = this.findCellFixes(row as RowId, column);
+        return { type: 'fixes', row, column, fixes: fixes.map(({ code, title }) => ({ code, title })) };
       }
     }
   }

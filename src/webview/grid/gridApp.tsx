@@ -1,206 +1,71 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { GridToHost, HostToGrid } from '../../protocol/gridMessages';
-import { filterParts, type RowFilter } from '../../sheet/viewChoice';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { GridState, GridToHost, HostToGrid } from '../../protocol/gridMessages';
+import { filterParts } from '../../sheet/viewChoice';
+import { t } from '../../text/text';
 import type { Host } from '../shared/vscodeApi';
-import { chooseColumnItem, chooseViewItem } from './table/columnActions';
 import { DetailBar } from './bars/detailBar';
-import { EntryForm } from './editing/entryForm';
 import { FilterBar } from './bars/filterBar';
 import { FindBar } from './bars/findBar';
-import { GridActions, type GridShell } from './input/gridActions';
-import { onShellKey } from './input/gridKeys';
 import { GridNotice } from './bars/gridNotice';
-import { GridSession } from './state/gridSession';
-import { GridTable, belowSelection, focusGrid } from './table/gridTable';
-import { packView, unpackView } from './state/storedView';
-import type { GridAction } from './input/keyboard';
-import { Menu, type MenuItem } from './bars/menu';
-import { getCellMenu, getColumnMenu, getViewMenu } from './bars/menus';
-import { runClipboardCommand } from './input/textCommands';
+import { Menu } from './bars/menu';
 import { Toolbar } from './bars/toolbar';
-import { t } from '../../text/text';
+import { EntryForm } from './editing/entryForm';
+import { GridActions } from './input/gridActions';
+import { onShellKey } from './input/gridKeys';
+import { runClipboardCommand } from './input/textCommands';
+import { GridSession } from './state/gridSession';
+import type { GridView } from './state/gridView';
+import { packView, unpackView, type StoredView } from './state/storedView';
+import { GridTable } from './table/gridTable';
+import { useGridBars, type BarCommands, type GridBars } from './useGridBars';
+import { useGridMenus, type MenuCommands, type OpenMenu } from './useGridMenus';
 
-interface GridAppProps {
-  readonly host: Host<GridToHost, HostToGrid>;
-}
+type GridHost = Host<GridToHost, HostToGrid>;
 
-interface OpenMenu {
-  readonly label: string;
-  readonly x: number;
-  readonly y: number;
-  readonly items: readonly MenuItem[];
-  readonly onChoose: (id: string) => void;
-}
+/** Hides VS Code's context menu of a webview. It offers only Copy and Paste of text, which the grid's cells don't have. */
+const NO_CONTEXT_MENU = JSON.stringify({ preventDefaultContextMenuItems: true });
 
-/** VS Code's menu of a webview has nothing to offer here but Copy and Paste of text that cannot be selected. */
-const NO_OWN_MENU = JSON.stringify({ preventDefaultContextMenuItems: true });
-
-export function GridApp({ host }: GridAppProps) {
-  const kept = useMemo(() => unpackView(host.getState()), [host]);
-  const [view, setView] = useState<GridSession['view']>();
-  const session = useMemo(() => new GridSession((message) => host.post(message), kept, setView), [host, kept]);
-  const [menu, setMenu] = useState<OpenMenu>();
-  const [filterIsOpen, setFilterIsOpen] = useState<boolean>();
-  const [find, setFind] = useState<{ withReplace: boolean }>();
-  const [formIsOpen, setFormIsOpen] = useState(false);
-  const [wantsFixes, setWantsFixes] = useState(false);
+/** The grid: shows a time log and edits it through the host. */
+export function GridApp({ host }: { readonly host: GridHost }) {
+  const storedView = useMemo(() => unpackView(host.getState()), [host]);
+  const [view, setView] = useState<GridView>();
+  const session = useMemo(
+    () => new GridSession((message) => host.post(message), storedView, setView),
+    [host, storedView],
+  );
+  const bars = useGridBars(session);
+  const { menu, commands: menus } = useGridMenus(session);
+  const actions = useMemo(() => createActions(session, bars.commands, menus), [session, bars.commands, menus]);
   useEffect(() => {
     const stop = host.listen((message) =>
-      message.type === 'openForm' ? setFormIsOpen(true) : session.receive(message),
+      message.type === 'openForm' ? bars.commands.openForm() : session.receive(message),
     );
     host.post({ type: 'ready' });
     return stop;
   }, [host, session]);
 
-  const openColumnMenu = useCallback(
-    (column: number, x: number, y: number) => {
-      const items = getColumnMenu(column, session.view, session.shownColumns);
-      setMenu({ label: t`Column`, x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
-    },
-    [session],
-  );
-  const actions = useMemo(() => {
-    const shell: GridShell = {
-      copyOrCut: runClipboardCommand,
-      readClipboard: () => navigator.clipboard.readText(),
-      openForm: () => setFormIsOpen(true),
-      openFind: (withReplace) => setFind({ withReplace }),
-      toggleFilter: () => {
-        setFilterIsOpen((before) => !(before ?? isFiltered(session)));
-        focusGrid();
-      },
-      openColumnMenu: () => {
-        const { selection } = session.view;
-        if (selection && selection.column >= 0) {
-          const { x, y } = belowSelection(session.view);
-          openColumnMenu(selection.column, x, y);
-        }
-      },
-      openFixes: () => {
-        const entry = session.getSelectedEntry();
-        if (entry) {
-          session.clearAnswers('fixes');
-          setWantsFixes(true);
-          session.post({ type: 'askFixes', row: entry.row, column: session.view.selection?.column ?? -1 });
-        }
-      },
-    };
-    return new GridActions(session, shell);
-  }, [session, openColumnMenu]);
-  const openCellMenu = useCallback(
-    (x?: number, y?: number) => {
-      const items = getCellMenu(session);
-      const place = x !== undefined && y !== undefined ? { x, y } : belowSelection(session.view);
-      if (items.length > 0) {
-        setMenu({ label: t`Row`, ...place, items, onChoose: (id) => actions.do(id as GridAction) });
-      }
-    },
-    [session, actions],
-  );
-  const closeMenu = useCallback(() => {
-    setMenu(undefined);
-    focusGrid();
-  }, []);
-  const fixes = view?.answers.fixes;
-  useEffect(() => {
-    if (fixes && wantsFixes) {
-      setWantsFixes(false);
-      offerFixes(session, fixes, setMenu);
-    }
-  }, [fixes, wantsFixes]);
-
   const state = view?.state;
   if (!view || !state) {
     return <div class="starting" aria-busy="true" />;
   }
-  const openAsText = (): void => host.post({ type: 'switchToText' });
   if (state.obstacle !== '') {
     return (
-      <div class="app" data-vscode-context={NO_OWN_MENU}>
-        <GridNotice sentence={state.obstacle} action={t`Open as Text`} onAct={openAsText} />
+      <div class="app" data-vscode-context={NO_CONTEXT_MENU}>
+        <GridNotice
+          sentence={state.obstacle}
+          action={t`Open as Text`}
+          onAct={() => host.post({ type: 'switchToText' })}
+        />
       </div>
     );
   }
-  const filterIsShown = filterIsOpen ?? filterParts(state.view.filter) > 0;
-  const filterBy = (filter: RowFilter): void => session.changeView({ filter });
-  const openViewMenu = (x: number, y: number): void =>
-    setMenu({
-      label: t`View`,
-      x,
-      y,
-      items: getViewMenu(state, view.layout.hidden),
-      onChoose: (id) => chooseViewItem(id, session),
-    });
-  const newEntry = (): void => setFormIsOpen(true);
+  const parts: GridParts = { host, state, view, session, actions, bars, menus, storedView };
   return (
-    <div class="app" data-vscode-context={NO_OWN_MENU} onKeyDown={(event) => onShellKey(event, actions)}>
-      <Toolbar
-        state={state}
-        filterIsOpen={filterIsShown}
-        onNextProblem={(backwards) => session.goToNextProblem(backwards)}
-        onView={openViewMenu}
-        onFilter={() => actions.do('filter')}
-        onFind={() => actions.do('find')}
-        onNewEntry={newEntry}
-        onOpenAsText={openAsText}
-        onReport={() => host.post({ type: 'generateReport' })}
-      />
-      {filterIsShown && (
-        <FilterBar
-          state={state}
-          choices={view.answers.filterChoices}
-          takesFocus={filterIsOpen === true}
-          onAsk={() => host.post({ type: 'askFilterChoices' })}
-          onFilter={filterBy}
-          onClose={() => {
-            setFilterIsOpen(false);
-            focusGrid();
-          }}
-        />
-      )}
+    <div class="app" data-vscode-context={NO_CONTEXT_MENU} onKeyDown={(event) => onShellKey(event, actions)}>
+      <TopBars {...parts} />
       <div class="work-area">
-        {state.allEntries === 0 ? (
-          <GridNotice
-            sentence={t`This log has no entries yet.`}
-            action={state.isReadOnly ? undefined : t`New Entry`}
-            onAct={newEntry}
-          />
-        ) : (
-          <GridTable
-            state={state}
-            view={view}
-            session={session}
-            actions={actions}
-            kept={kept}
-            onKeep={(numbers) => host.setState(packView(numbers))}
-            onMenu={openCellMenu}
-            onColumnMenu={openColumnMenu}
-          />
-        )}
-        {find && (
-          <FindBar
-            session={session}
-            view={view}
-            withReplace={find.withReplace}
-            onReplaceShown={(withReplace) => setFind({ withReplace })}
-            onClose={() => {
-              session.setQuery(undefined);
-              setFind(undefined);
-              focusGrid();
-            }}
-          />
-        )}
-        {formIsOpen && (
-          <EntryForm
-            state={state}
-            view={view}
-            session={session}
-            onClose={() => {
-              setFormIsOpen(false);
-              focusGrid();
-            }}
-          />
-        )}
+        <Table {...parts} />
+        <Overlays {...parts} />
       </div>
       <DetailBar
         view={view}
@@ -208,47 +73,116 @@ export function GridApp({ host }: GridAppProps) {
         onDismiss={() => session.showRefusal('')}
         onFixes={() => actions.do('quickFix')}
       />
-      {menu && (
-        <Menu
-          {...menu}
-          onClose={closeMenu}
-          onChoose={(id) => {
-            closeMenu();
-            menu.onChoose(id);
-          }}
-        />
-      )}
+      {menu && <GridMenu menu={menu} onClose={menus.close} />}
     </div>
   );
 }
 
-function isFiltered(session: GridSession): boolean {
-  const { state } = session.view;
-  return state !== undefined && filterParts(state.view.filter) > 0;
+function createActions(session: GridSession, bars: BarCommands, menus: MenuCommands): GridActions {
+  return new GridActions(session, {
+    copyOrCut: runClipboardCommand,
+    readClipboard: () => navigator.clipboard.readText(),
+    openForm: bars.openForm,
+    openFind: bars.openFind,
+    toggleFilter: bars.toggleFilter,
+    openColumnMenu: menus.openSelectedColumnMenu,
+    openFixes: menus.openFixMenu,
+  });
 }
 
-/** The fixes of the selected cell as a menu, as the text editor has them behind the light bulb. */
-function offerFixes(
-  session: GridSession,
-  {
-    row,
-    fixes,
-  }: { readonly row: number; readonly fixes: readonly { readonly code: string; readonly title: string }[] },
-  open: (menu: OpenMenu) => void,
-): void {
-  if (fixes.length === 0) {
-    session.showRefusal(t`There is no quick fix for this cell: nobody but you knows what is right.`);
-    return;
+interface GridParts {
+  readonly host: GridHost;
+  readonly state: GridState;
+  readonly view: GridView;
+  readonly session: GridSession;
+  readonly actions: GridActions;
+  readonly bars: GridBars;
+  readonly menus: MenuCommands;
+  readonly storedView: StoredView;
+}
+
+/** The toolbar, and below it the filter bar while it's open. */
+function TopBars({ host, state, view, session, actions, bars, menus }: GridParts) {
+  const filterIsShown = bars.filterIsOpen ?? filterParts(state.view.filter) > 0;
+  return (
+    <>
+      <Toolbar
+        state={state}
+        filterIsOpen={filterIsShown}
+        onNextProblem={(backwards) => session.goToNextProblem(backwards)}
+        onView={menus.openViewMenu}
+        onFilter={() => actions.do('filter')}
+        onFind={() => actions.do('find')}
+        onNewEntry={bars.commands.openForm}
+        onOpenAsText={() => host.post({ type: 'switchToText' })}
+        onReport={() => host.post({ type: 'generateReport' })}
+      />
+      {filterIsShown && (
+        <FilterBar
+          state={state}
+          choices={view.answers.filterChoices}
+          takesFocus={bars.filterIsOpen === true}
+          onAsk={() => host.post({ type: 'askFilterChoices' })}
+          onFilter={(filter) => session.changeView({ filter })}
+          onClose={bars.commands.closeFilter}
+        />
+      )}
+    </>
+  );
+}
+
+/** The rows, or a notice if the log has none. */
+function Table({ host, state, view, session, actions, bars, menus, storedView }: GridParts) {
+  if (state.allEntries === 0) {
+    return (
+      <GridNotice
+        sentence={t`This log has no entries yet.`}
+        action={state.isReadOnly ? undefined : t`New Entry`}
+        onAct={bars.commands.openForm}
+      />
+    );
   }
-  open({
-    label: t`Quick fixes`,
-    ...belowSelection(session.view),
-    items: fixes.map(({ title }, index) => ({ id: String(index), title })),
-    onChoose: (id) => {
-      const fix = fixes[Number(id)];
-      if (fix) {
-        session.postEdit({ type: 'applyFix', row, code: fix.code, title: fix.title });
-      }
-    },
-  });
+  return (
+    <GridTable
+      state={state}
+      view={view}
+      session={session}
+      actions={actions}
+      storedView={storedView}
+      onStore={(stored) => host.setState(packView(stored))}
+      onMenu={(x, y) => menus.openCellMenu((action) => actions.do(action), x, y)}
+      onColumnMenu={menus.openColumnMenu}
+    />
+  );
+}
+
+/** The find bar and the form of a new entry, which lie over the rows. */
+function Overlays({ state, view, session, bars: { find, formIsOpen, commands } }: GridParts) {
+  return (
+    <>
+      {find && (
+        <FindBar
+          session={session}
+          view={view}
+          withReplace={find.withReplace}
+          onReplaceShown={commands.openFind}
+          onClose={commands.closeFind}
+        />
+      )}
+      {formIsOpen && <EntryForm state={state} view={view} session={session} onClose={commands.closeForm} />}
+    </>
+  );
+}
+
+function GridMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly onClose: () => void }) {
+  return (
+    <Menu
+      {...menu}
+      onClose={onClose}
+      onChoose={(id) => {
+        onClose();
+        menu.onChoose(id);
+      }}
+    />
+  );
 }

@@ -1,9 +1,10 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownExport } from '../../report/exports/exportedReport';
 import { Icon } from '../shared/icons';
 import { type Phrase, phrase, say, t } from '../../text/text';
 
-const ENTRIES: readonly (readonly [as: ShownExport, name: Phrase, what: Phrase])[] = [
+const FORMATS: readonly (readonly [format: ShownExport, name: Phrase, description: Phrase])[] = [
   ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, what is left out, sums`],
   ['html', phrase`Page for Printing`, phrase`to paper or PDF, with the charts`],
   ['json', phrase`JSON`, phrase`for other programs`],
@@ -16,7 +17,7 @@ interface ExportMenuProps {
   readonly onExport: (as: ShownExport) => void;
 }
 
-/** The other formats: a menu as VS Code's own, by pointer and by keys. */
+/** The menu of the other export formats, for the mouse and the keyboard. */
 export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
   const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
@@ -24,7 +25,7 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
   const [opensRight, setOpensRight] = useState(false);
   useLayoutEffect(() => {
     if (isOpen) {
-      // Where the buttons stand at the left of a narrow panel, a menu that opens to the left would be cut off.
+      // In a narrow panel, the buttons can be at the left edge, where a menu that opens to the left would be cut off.
       setOpensRight((menu.current?.getBoundingClientRect().left ?? 0) < 0);
       menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
     } else {
@@ -71,24 +72,34 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
         <Icon name="fold" />
       </button>
       {isOpen && (
-        <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label={t`Export as`}>
-          {ENTRIES.map(([as, name, what]) => (
-            <button
-              key={as}
-              type="button"
-              role="menuitem"
-              class="menu-entry"
-              onClick={() => {
-                close();
-                onExport(as);
-              }}
-            >
-              <span class="menu-name">{say(name)}</span>
-              <span class="menu-what">{say(what)}</span>
-            </button>
-          ))}
-        </div>
+        <FormatList
+          menu={menu}
+          opensRight={opensRight}
+          onChoose={(as) => {
+            close();
+            onExport(as);
+          }}
+        />
       )}
     </span>
+  );
+}
+
+interface FormatListProps {
+  readonly menu: RefObject<HTMLDivElement | null>;
+  readonly opensRight: boolean;
+  readonly onChoose: (format: ShownExport) => void;
+}
+
+function FormatList({ menu, opensRight, onChoose }: FormatListProps) {
+  return (
+    <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label={t`Export as`}>
+      {FORMATS.map(([format, name, description]) => (
+        <button key={format} type="button" role="menuitem" class="menu-entry" onClick={() => onChoose(format)}>
+          <span class="menu-name">{say(name)}</span>
+          <span class="menu-what">{say(description)}</span>
+        </button>
+      ))}
+    </div>
   );
 }

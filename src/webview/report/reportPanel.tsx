@@ -66,7 +66,7 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
         model={model}
         remembered={remembered}
         onRemember={onRemember}
-        onAsk={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
+        onRequest={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
         onReveal={(key) => post({ type: 'revealRows', key })}
         onEntries={(key) => post({ type: 'requestEntries', key: entries?.key === key ? '' : key })}
         onOrder={(order) => post({ type: 'choose', choice: { ...state.choice, order } })}

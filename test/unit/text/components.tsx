@@ -48,6 +48,7 @@ function grid(): VNode[] {
   const window = linesOf(1, 0, [BAND, failing]);
   session.receive({ type: 'state', state: STATE, window });
   session.receive({ type: 'reveal', generation: 1, index: 1, column: 0 });
+  session.receive({ type: 'fixes', row: 1, column: 0, fixes: [{ code: '1', title: '1' }] });
   const { view } = session;
   const layout = { shown: [0, 1, 2, 3], widths: [9, 9, 9, 9], frozen: 0 };
   const preview = { month: '1', before: '1', after: '2', codes: '1', next: '1', isEarned: true, earnsMore: true };

@@ -1,8 +1,8 @@
 import type { GridColumn } from '../../../protocol/gridMessages';
 import { Icon } from '../../shared/icons';
 import { getCellProblems, getRowProblems, getSeverityText } from '../table/cellProblems';
-import { getCellKey, type GridView } from '../state/gridView';
-import { showLineBreaks } from '../table/entryRow';
+import { getCellKey, hasQuickFixes, type GridView } from '../state/gridView';
+import { showLineBreaks } from '../table/cellText';
 import { t } from '../../../text/text';
 
 interface DetailBarProps {
@@ -41,7 +41,7 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
               <span class="sentence" title={problem.text}>
                 {problem.text.replace(/\n/g, ' ')}
               </span>
-              {view.state?.isReadOnly === false && (
+              {hasQuickFixes(view) && (
                 <button type="button" class="button flat" title={t`Quick fix (Ctrl+.)`} onClick={onFixes}>
                   <Icon name="fix" />
                   {t`Quick Fix…`}

@@ -1,8 +1,7 @@
 import type { GridState } from '../../../protocol/gridMessages';
 import type { ViewChoice } from '../../../sheet/viewChoice';
-import { getRowProblems } from '../table/cellProblems';
 import type { GridSession } from '../state/gridSession';
-import type { GridView } from '../state/gridView';
+import { hasQuickFixes, type GridView } from '../state/gridView';
 import { getAriaKey, getKeyLabel, type GridAction } from '../input/keyboard';
 import type { MenuItem } from './menu';
 import { getSelectedBlock } from '../state/selection';
@@ -35,30 +34,31 @@ export function getCellMenu(session: GridSession): MenuItem[] {
   }
   if (line.kind === 'band') {
     const fold = { id: 'fold', title: line.isFolded ? t`Unfold` : t`Fold`, key: 'Enter', ariaKey: 'Enter' };
-    return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, item('addEntry')];
+    return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, createItem('addEntry')];
   }
   if (state.isReadOnly) {
-    return [item('copy'), item('showInText', { hasSeparator: true })];
+    return [createItem('copy'), createItem('showInText', { hasSeparator: true })];
   }
   const block = getSelectedBlock(selection, session.shownColumns);
   const count = block.to - block.from + 1;
+  const hasFixes = hasQuickFixes(view);
   return [
-    ...(getRowProblems(line, state.columns) ? [item('quickFix')] : []),
-    item('cut', { hasSeparator: getRowProblems(line, state.columns) !== undefined }),
-    item('copy'),
-    item('paste'),
-    item('pasteNewRows'),
-    item('addEntry', { hasSeparator: true }),
-    item('insertAbove'),
-    item('insertBelow'),
-    item('duplicateRow'),
-    item('deleteRow', count > 1 ? { title: t`Delete Rows` } : {}),
-    item('fillDown', { hasSeparator: true }),
-    item('showInText', { hasSeparator: true }),
+    ...(hasFixes ? [createItem('quickFix')] : []),
+    createItem('cut', { hasSeparator: hasFixes }),
+    createItem('copy'),
+    createItem('paste'),
+    createItem('pasteNewRows'),
+    createItem('addEntry', { hasSeparator: true }),
+    createItem('insertAbove'),
+    createItem('insertBelow'),
+    createItem('duplicateRow'),
+    createItem('deleteRow', count > 1 ? { title: t`Delete Rows` } : {}),
+    createItem('fillDown', { hasSeparator: true }),
+    createItem('showInText', { hasSeparator: true }),
   ];
 }
 
-function item(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem {
+function createItem(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem {
   const title = TITLES[action];
   return {
     id: action,

@@ -19,8 +19,7 @@ interface ToolbarProps {
 
 /** The log's totals and what can be done with it. */
 export function Toolbar(props: ToolbarProps) {
-  const { state, filterIsOpen, onNextProblem, onView, onFilter, onFind, onNewEntry, onOpenAsText, onReport } = props;
-  const filters = filterParts(state.view.filter);
+  const { state, onNextProblem, onFind, onNewEntry, onOpenAsText, onReport } = props;
   return (
     <header class="toolbar">
       <div class="figures">
@@ -43,6 +42,37 @@ export function Toolbar(props: ToolbarProps) {
           {t`Read-only`}
         </span>
       )}
+      <ViewButtons {...props} />
+      <ToolButton icon="find" title={t`Find in cells (Ctrl+F)`} label={t`Find`} onPress={onFind} />
+      {!state.isReadOnly && (
+        <ToolButton icon="add" title={t`New entry (Ctrl+I)`} label={t`New Entry`} onPress={onNewEntry} isNamed />
+      )}
+      <ToolButton
+        icon="text"
+        title={t`Open this log in the text editor`}
+        label={t`Open as Text`}
+        onPress={onOpenAsText}
+        isNamed
+      />
+      <button
+        type="button"
+        class="button"
+        title={t`Make the billing report of this log`}
+        aria-label={t`Billing Report`}
+        onClick={onReport}
+      >
+        <Icon name="report" />
+        <span class="label">{t`Billing Report`}</span>
+      </button>
+    </header>
+  );
+}
+
+/** The buttons that choose how the rows are grouped and which of them are shown. */
+function ViewButtons({ state, filterIsOpen, onView, onFilter }: ToolbarProps) {
+  const filters = filterParts(state.view.filter);
+  return (
+    <>
       <button
         type="button"
         class="button flat"
@@ -67,28 +97,7 @@ export function Toolbar(props: ToolbarProps) {
         <Icon name="filter" />
         {filters > 0 && <span class="filter-number">{filters}</span>}
       </button>
-      <ToolButton icon="find" title={t`Find in cells (Ctrl+F)`} label={t`Find`} onPress={onFind} />
-      {!state.isReadOnly && (
-        <ToolButton icon="add" title={t`New entry (Ctrl+I)`} label={t`New Entry`} onPress={onNewEntry} isNamed />
-      )}
-      <ToolButton
-        icon="text"
-        title={t`Open this log in the text editor`}
-        label={t`Open as Text`}
-        onPress={onOpenAsText}
-        isNamed
-      />
-      <button
-        type="button"
-        class="button"
-        title={t`Make the billing report of this log`}
-        aria-label={t`Billing Report`}
-        onClick={onReport}
-      >
-        <Icon name="report" />
-        <span class="label">{t`Billing Report`}</span>
-      </button>
-    </header>
+    </>
   );
 }
 

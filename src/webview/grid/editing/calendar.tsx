@@ -1,11 +1,9 @@
 import 'cally';
 import type * as preact from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatDate, formatIsoDate } from '../../../log/values/calendarDate';
-import { readDate, type DateOrder } from '../../../log/values/dateText';
 import { t } from '../../../text/text';
 
-/** The elements of cally as JSX knows them: a calendar of one month, with the keys and names of the ARIA date grid. */
+/** Declares the elements of cally for JSX: a calendar of one month, with the keys and names of an ARIA date grid. */
 declare module 'preact' {
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace JSX {
@@ -22,16 +20,16 @@ interface CalendarElement extends HTMLElement {
 }
 
 interface CalendarProps {
-  /** The day to begin with, as YYYY-MM-DD; '' for today. */
+  /** The selected day as YYYY-MM-DD, or '' to start at today. */
   readonly value: string;
   /** @param date as YYYY-MM-DD */
   readonly onPick: (date: string) => void;
   readonly onClose: () => void;
-  /** The focus has gone elsewhere than to the field the calendar belongs to. */
+  /** Called when the focus moves to anything but the calendar and its field. */
   readonly onLeave: () => void;
 }
 
-/** A calendar to pick a day from, by keys or pointer. */
+/** A calendar to pick a date from with the keyboard or the mouse. */
 export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
   const calendar = useRef<CalendarElement>(null);
   useEffect(() => {
@@ -41,10 +39,10 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
     }
     const pick = (): void => onPick(current.value);
     current.addEventListener('change', pick);
-    // The element draws itself a moment after it is in the page.
+    // The element renders after it is added to the page.
     const frame = requestAnimationFrame(() => {
       current.focus({ target: 'day', preventScroll: true });
-      // In a low window it may reach beyond the view; its heading is to be seen with its days.
+      // In a low window, part of the calendar can be outside the view.
       current.scrollIntoView({ block: 'nearest' });
     });
     return () => {
@@ -83,16 +81,4 @@ export function Calendar({ value, onPick, onClose, onLeave }: CalendarProps) {
       </calendar-date>
     </div>
   );
-}
-
-/** A date as a person wrote it, as YYYY-MM-DD; '' for one that cannot be read. */
-export function readIsoDate(text: string, order: DateOrder): string {
-  const reading = readDate(text, order);
-  return reading.ok ? formatIsoDate(reading.date) : '';
-}
-
-/** A picked date in the notation of the one before it: year first, also where dates of the file begin with the day. */
-export function formatLike(iso: string, before: string, order: DateOrder): string {
-  const reading = readDate(iso);
-  return reading.ok && order === 'monthFirst' && !/^\s*\d{4}-/.test(before) ? formatDate(reading.date) : iso;
 }

@@ -1,17 +1,18 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { FieldName } from '../../../log/header/columns';
+import type { FocusEventHandler, InputEventHandler, KeyboardEventHandler, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DateOrder } from '../../../log/values/dateText';
 import type { GridColumn } from '../../../protocol/gridMessages';
-import { LISTED_FIELDS } from '../../../sheet/columnValues';
+import { t } from '../../../text/text';
 import { Icon } from '../../shared/icons';
-import { Calendar, formatLike, readIsoDate } from './calendar';
+import { pasteWithoutTrailingLineBreak } from '../input/textCommands';
 import type { GridSession } from '../state/gridSession';
 import type { Editing, GridView } from '../state/gridView';
+import { Calendar } from './calendar';
+import { formatLike, readIsoDate } from './dateNotation';
+import { onEditorKey, type EditorActions } from './editorKeys';
 import { MonthPreview } from './minutesPreview';
-import type { Motion } from '../state/selection';
 import { SuggestionList } from './suggestionList';
-import { handleTextKey, pasteWithoutTrailingLineBreak, runTextCommand } from '../input/textCommands';
-import { t } from '../../../text/text';
+import { useCellHelp, type CellHelp } from './useCellHelp';
 
 interface CellEditorProps {
   readonly editing: Editing;
@@ -19,166 +20,145 @@ interface CellEditorProps {
   readonly session: GridSession;
   readonly answers: GridView['answers'];
   readonly dateOrder: DateOrder;
-  /** What else the value leads to, when it is kept with Ctrl+Enter. */
+  /** Called after Ctrl+Enter ended the edit. */
   readonly onNextEntry: () => void;
 }
 
-/** Cut, Copy and Paste of VS Code's own menu are right for a text. */
+/** Lets VS Code show Cut, Copy, and Paste in its own context menu. */
 const TEXT_MENU = JSON.stringify({ preventDefaultContextMenuItems: false });
-const MOST_LINES_SHOWN = 8;
-const MINUTES_FIELDS: ReadonlySet<string> = new Set(['minutes', 'hours', 'start', 'end']);
-const DATE_FIELDS: ReadonlySet<string> = new Set(['date', 'initialAssessment', 'consentDate', 'dischargeDate']);
+const MAX_LINES_SHOWN = 8;
+const LIST_ID = 'cell-suggestions';
 
 /**
- * The text of a cell while it is edited. It lies over the grid rather than in the row, so that neither scrolling away nor
- * rows that come and go take the text from under the person's hands. A text area in any case: a value may have line breaks.
- * Below it stands what helps with a column of its kind: values used before, a calendar, or what the month comes to.
+ * The editor of a cell. It lies over the grid and isn't part of a row, so that scrolling and changed rows don't remove it while
+ * a person types. It's always a text area, because a value can have line breaks. Below it is the help for its field:
+ * suggestions, a calendar, or a preview of the month.
  */
 export function CellEditor({ editing, column, session, answers, dateOrder, onNextEntry }: CellEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const isOver = useRef(false);
+  const hasEnded = useRef(false);
   const [text, setText] = useState(editing.draft);
-  const [chosen, setChosen] = useState(-1);
-  const [listIsClosed, setListIsClosed] = useState(editing.draft !== '' && editing.draft === editing.originalValue);
-  const [calendarIsOpen, setCalendarIsOpen] = useState(false);
   const field = column?.field ?? '';
-  const isListed = LISTED_FIELDS.has(field as FieldName);
-  const isMinutes = MINUTES_FIELDS.has(field);
-  const isDate = DATE_FIELDS.has(field);
-
   useLayoutEffect(() => {
     const { current } = area;
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
-  useEffect(() => {
-    if (isListed) {
-      session.post({ type: 'askSuggestions', column: editing.column, typed: text });
-    } else if (isMinutes) {
-      session.post({ type: 'askPreview', row: editing.row, column: editing.column, value: text });
-    }
-  }, [text]);
+  const help = useCellHelp(text, field, editing, session, answers);
 
-  const listed = answers.suggestions;
-  const values = !listIsClosed && listed?.column === editing.column && listed.typed === text ? listed.values : [];
-  const preview = isMinutes && answers.preview?.value === text ? answers.preview.preview : undefined;
-  const end = (act: () => void): void => {
-    if (!isOver.current) {
-      isOver.current = true;
-      act();
+  // Ending the edit also takes the focus away, which must not end it a second time.
+  const endOnce = (end: () => void): void => {
+    if (!hasEnded.current) {
+      hasEnded.current = true;
+      end();
     }
   };
-  const commit = (value: string, motion?: Motion): void => end(() => session.commit(value, motion));
-  const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }): void => {
-    const { currentTarget: field } = event;
-    if (event.isComposing) {
-      return;
-    }
-    const motion = endingMotion(event);
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (motion) {
-      commit(values[chosen] ?? field.value, motion);
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      commit(values[chosen] ?? field.value);
-      onNextEntry();
-    } else if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
-      // What is saved is what is seen. The key itself is for VS Code.
-      commit(field.value);
-      return;
-    } else if (event.key === 'Escape') {
-      end(() => session.cancelEdit());
-    } else if (event.key === 'ArrowDown' && event.altKey) {
-      setListIsClosed(false);
-      setCalendarIsOpen(isDate);
-    } else if (step !== 0 && values.length > 0) {
-      setChosen((before) => (before + step + values.length + (before < 0 && step < 0 ? 1 : 0)) % values.length);
-    } else if (event.key === 'Enter' && event.altKey) {
-      runTextCommand('insertText', '\n');
-    } else if (!handleTextKey(event, field)) {
-      if (!event.ctrlKey && !event.metaKey && !event.altKey) {
-        // Plain typing is nobody else's business; what is left, such as Ctrl+S, is for VS Code.
-        event.stopPropagation();
-      }
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
+  const actions: EditorActions = {
+    commit: (value, motion) => endOnce(() => session.commit(value, motion)),
+    cancel: () => endOnce(() => session.cancelEdit()),
+    addEntry: onNextEntry,
   };
-  const listId = 'cell-suggestions';
   return (
     <>
-      <textarea
-        ref={area}
-        class={`cell-editor has-calendar ${field === '' ? 'unknown' : field}`}
-        aria-label={column?.name}
-        aria-autocomplete={isListed ? 'list' : undefined}
-        aria-controls={values.length > 0 ? listId : undefined}
-        aria-activedescendant={chosen >= 0 && chosen < values.length ? `${listId}-${chosen}` : undefined}
-        data-vscode-context={TEXT_MENU}
-        rows={Math.min(lineCount(text), MOST_LINES_SHOWN)}
-        wrap="off"
-        spellcheck={false}
-        autocomplete="off"
-        defaultValue={editing.draft}
+      <CellTextArea
+        area={area}
+        name={column?.name}
+        field={field}
+        text={text}
+        draft={editing.draft}
+        help={help}
         onInput={(event) => {
           setText(event.currentTarget.value);
-          setListIsClosed(false);
-          setChosen(-1);
+          help.restart();
         }}
-        onKeyDown={onKeyDown}
-        onPaste={pasteWithoutTrailingLineBreak}
+        onKeyDown={(event) => onEditorKey(event, help, actions)}
         onBlur={(event) => {
           const { value } = event.currentTarget;
-          if (!calendarIsOpen) {
-            commit(value);
+          if (!help.calendarIsOpen) {
+            actions.commit(value);
           }
         }}
       />
-      {values.length > 0 && (
-        <SuggestionList id={listId} values={values} chosen={chosen} onChoose={(value) => commit(value, 'nextCell')} />
+      {help.suggestions.length > 0 && (
+        <SuggestionList
+          id={LIST_ID}
+          values={help.suggestions}
+          chosen={help.chosen}
+          onChoose={(value) => actions.commit(value, 'nextCell')}
+        />
       )}
-      {isDate && !calendarIsOpen && (
-        <button
-          type="button"
-          class="calendar-button"
-          tabIndex={-1}
-          title={t`Calendar (Alt+Down)`}
-          aria-label={t`Calendar`}
-          onMouseDown={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            setCalendarIsOpen(true);
-          }}
-        >
-          <Icon name="calendar" />
-        </button>
-      )}
-      {calendarIsOpen && (
+      {help.isDate && !help.calendarIsOpen && <CalendarButton onOpen={() => help.setCalendarIsOpen(true)} />}
+      {help.calendarIsOpen && (
         <Calendar
           value={readIsoDate(text, dateOrder)}
-          onPick={(date) => commit(formatLike(date, editing.originalValue, dateOrder))}
-          onLeave={() => commit(text)}
+          onPick={(date) => actions.commit(formatLike(date, editing.originalValue, dateOrder))}
+          onLeave={() => actions.commit(text)}
           onClose={() => {
-            setCalendarIsOpen(false);
+            help.setCalendarIsOpen(false);
             area.current?.focus({ preventScroll: true });
           }}
         />
       )}
-      {preview && <MonthPreview preview={preview} />}
+      {help.preview && <MonthPreview preview={help.preview} />}
     </>
   );
 }
 
-function lineCount(text: string): number {
-  return text.split(/\r\n?|\n/).length;
+interface CellTextAreaProps {
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly name: string | undefined;
+  readonly field: string;
+  readonly text: string;
+  readonly draft: string;
+  readonly help: CellHelp;
+  readonly onInput: InputEventHandler<HTMLTextAreaElement>;
+  readonly onKeyDown: KeyboardEventHandler<HTMLTextAreaElement>;
+  readonly onBlur: FocusEventHandler<HTMLTextAreaElement>;
 }
 
-function endingMotion({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): Motion | undefined {
-  if (key === 'Enter' && !altKey && !ctrlKey && !metaKey) {
-    return shiftKey ? 'previousEntry' : 'nextEntry';
-  }
-  if (key === 'Tab') {
-    return shiftKey ? 'previousCell' : 'nextCell';
-  }
-  return undefined;
+function CellTextArea({ area, name, field, text, draft, help, onInput, onKeyDown, onBlur }: CellTextAreaProps) {
+  const { isListed, suggestions, chosen } = help;
+  return (
+    <textarea
+      ref={area}
+      class={`cell-editor has-calendar ${field === '' ? 'unknown' : field}`}
+      aria-label={name}
+      aria-autocomplete={isListed ? 'list' : undefined}
+      aria-controls={suggestions.length > 0 ? LIST_ID : undefined}
+      aria-activedescendant={chosen >= 0 && chosen < suggestions.length ? `${LIST_ID}-${chosen}` : undefined}
+      data-vscode-context={TEXT_MENU}
+      rows={Math.min(countLines(text), MAX_LINES_SHOWN)}
+      wrap="off"
+      spellcheck={false}
+      autocomplete="off"
+      defaultValue={draft}
+      onInput={onInput}
+      onKeyDown={onKeyDown}
+      onPaste={pasteWithoutTrailingLineBreak}
+      onBlur={onBlur}
+    />
+  );
+}
+
+function CalendarButton({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <button
+      type="button"
+      class="calendar-button"
+      tabIndex={-1}
+      title={t`Calendar (Alt+Down)`}
+      aria-label={t`Calendar`}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        onOpen();
+      }}
+    >
+      <Icon name="calendar" />
+    </button>
+  );
+}
+
+function countLines(text: string): number {
+  return text.split(/\r\n?|\n/).length;
 }

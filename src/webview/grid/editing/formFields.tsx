@@ -3,7 +3,7 @@ import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import { ListedField } from './listedField';
 
-/** A field of a form below its name. */
+/** A form field below its label. */
 export function LabeledField({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
   return (
     <div class="labelled">
@@ -26,7 +26,7 @@ interface SuggestedFieldProps {
   readonly onInput: (value: string) => void;
 }
 
-/** A field with the values its column has had before. */
+/** A form field that suggests the values of a column. */
 export function SuggestedField({ id, label, column, value, session, view, onInput }: SuggestedFieldProps) {
   const { suggestions } = view.answers;
   const values = suggestions?.column === column && suggestions.typed === value ? suggestions.values : [];
@@ -35,8 +35,8 @@ export function SuggestedField({ id, label, column, value, session, view, onInpu
       id={id}
       label={label}
       value={value}
-      values={values.map((its) => ({ value: its, title: its, detail: '' }))}
-      onAsk={() => session.post({ type: 'askSuggestions', column, typed: value })}
+      values={values.map((value) => ({ value, title: value, detail: '' }))}
+      onRequest={() => session.post({ type: 'askSuggestions', column, typed: value })}
       onInput={onInput}
       onChoose={onInput}
     />

@@ -13,15 +13,15 @@ interface ListedFieldProps {
   readonly value: string;
   readonly values: readonly ListedValue[];
   readonly inputRef?: Ref<HTMLInputElement>;
-  /** Whether Enter takes the first value offered: nothing else than one of them will do. */
+  /** Whether typing selects the first value, so that Enter chooses it. */
   readonly picksFirst?: boolean;
-  /** Called when values for what is typed are wanted. */
-  readonly onAsk?: () => void;
+  /** Called when the list needs the values for the typed text. */
+  readonly onRequest?: () => void;
   readonly onInput: (value: string) => void;
   readonly onChoose: (value: string) => void;
 }
 
-/** A text field with a list to choose from, as the ARIA combobox pattern has it. */
+/** A text field with a list to choose from. It follows the ARIA combobox pattern. */
 export function ListedField({
   id,
   label,
@@ -29,7 +29,7 @@ export function ListedField({
   values,
   inputRef,
   picksFirst,
-  onAsk,
+  onRequest,
   onInput,
   onChoose,
 }: ListedFieldProps) {
@@ -37,15 +37,15 @@ export function ListedField({
   const [chosen, setChosen] = useState(-1);
   useEffect(() => {
     if (isOpen) {
-      onAsk?.();
+      onRequest?.();
     }
   }, [isOpen, value]);
   const isListed = isOpen && values.length > 0;
-  const choose = (item: ListedValue | undefined): void => {
-    if (item) {
+  const choose = (option: ListedValue | undefined): void => {
+    if (option) {
       setIsOpen(false);
       setChosen(-1);
-      onChoose(item.value);
+      onChoose(option.value);
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,26 +87,40 @@ export function ListedField({
         onKeyDown={onKeyDown}
         onBlur={() => setIsOpen(false)}
       />
-      {isListed && (
-        <div id={`${id}-list`} class="suggestions" role="listbox" aria-label={label}>
-          {values.map((item, index) => (
-            <div
-              key={item.value}
-              id={`${id}-list-${index}`}
-              class={index === chosen ? 'suggestion chosen' : 'suggestion'}
-              role="option"
-              aria-selected={index === chosen}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                choose(item);
-              }}
-            >
-              <span class="suggestion-title">{item.title}</span>
-              {item.detail !== '' && <span class="suggestion-detail">{item.detail}</span>}
-            </div>
-          ))}
+      {isListed && <OptionList id={`${id}-list`} label={label} values={values} chosen={chosen} onChoose={choose} />}
+    </div>
+  );
+}
+
+interface OptionListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly ListedValue[];
+  /** Index of the selected value, or -1. */
+  readonly chosen: number;
+  readonly onChoose: (value: ListedValue) => void;
+}
+
+function OptionList({ id, label, values, chosen, onChoose }: OptionListProps) {
+  return (
+    <div id={id} class="suggestions" role="listbox" aria-label={label}>
+      {values.map((option, index) => (
+        <div
+          key={option.value}
+          id={`${id}-${index}`}
+          class={index === chosen ? 'suggestion chosen' : 'suggestion'}
+          role="option"
+          aria-selected={index === chosen}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault();
+            onChoose(option);
+          }}
+        >
+          <span class="suggestion-title">{option.title}</span>
+          {option.detail !== '' && <span class="suggestion-detail">{option.detail}</span>}
         </div>
-      )}
+      ))}
     </div>
   );
 }

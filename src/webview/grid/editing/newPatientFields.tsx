@@ -2,7 +2,7 @@ import { dateForm } from '../../../log/values/dateText';
 import type { GridState } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
-import { readIsoDate } from './calendar';
+import { readIsoDate } from './dateNotation';
 import { LabeledField, SuggestedField } from './formFields';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
@@ -39,7 +39,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         autocomplete="off"
         placeholder={placeholder}
         value={patient[field]}
-        aria-invalid={field === 'initialAssessment' && !isDateOrNothing(patient[field], state) ? 'true' : undefined}
+        aria-invalid={field === 'initialAssessment' && !isDateOrEmpty(patient[field], state) ? 'true' : undefined}
         onInput={(event) => onChange({ ...patient, [field]: event.currentTarget.value })}
       />
     </LabeledField>
@@ -76,6 +76,6 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
 }
 
 /** Whether what is written as a date can be read, or nothing is written. */
-export function isDateOrNothing(text: string, { dateOrder }: GridState): boolean {
+export function isDateOrEmpty(text: string, { dateOrder }: GridState): boolean {
   return text.trim() === '' || readIsoDate(text, dateOrder) !== '';
 }

@@ -9,8 +9,8 @@ export interface Answers {
     { readonly column: number; readonly typed: string; readonly values: readonly string[] } | undefined;
   readonly preview: { readonly value: string; readonly preview: MinutesPreview | undefined } | undefined;
   readonly patients: { readonly typed: string; readonly patients: readonly PatientChoice[] } | undefined;
-  readonly fixes:
-    { readonly row: number; readonly fixes: readonly { readonly code: string; readonly title: string }[] } | undefined;
+  /** The quick fixes of the selected cell, or undefined until they are known. */
+  readonly fixes: Omit<Extract<HostToGrid, { type: 'fixes' }>, 'type'> | undefined;
 }
 
 export const NO_ANSWERS: Answers = {

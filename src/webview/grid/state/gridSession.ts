@@ -10,9 +10,10 @@ import type { CellQuery } from '../../../sheet/cellFind';
 import type { ViewChoice } from '../../../sheet/viewChoice';
 import type { LineRange } from '../../shared/virtualLines';
 import type { StoredView } from './storedView';
-import { NO_ANSWERS, addAnswer, type Answers } from './answers';
+import { addAnswer } from './answers';
 import { EditQueue } from './editQueue';
 import { EMPTY_VIEW, getCellKey, type GridView } from './gridView';
+import { FixRequests } from './fixRequests';
 import { LineRequests } from './lineRequests';
 import { LineWindow, findLastEntryBelow, getLineShift, reuseIfEqual } from './lineWindow';
 import {
@@ -36,6 +37,7 @@ export class GridSession {
   private current = EMPTY_VIEW;
   private readonly edits = new EditQueue();
   private readonly requests: LineRequests;
+  private readonly fixRequests: FixRequests;
   /** The columns that are shown, from left to right. */
   shownColumns: readonly number[] = [];
   private pendingReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
@@ -47,6 +49,7 @@ export class GridSession {
     private readonly onChange: (view: GridView) => void,
   ) {
     this.requests = new LineRequests(post);
+    this.fixRequests = new FixRequests(post);
   }
 
   get view(): GridView {
@@ -74,6 +77,12 @@ export class GridSession {
         break;
       case 'notice':
         this.change({ notice: message.sentence });
+        break;
+      case 'fixes':
+        if (this.fixRequests.isCurrent(message)) {
+          this.change({ answers: addAnswer(this.current.answers, message) });
+          this.fixRequests.complete();
+        }
         break;
       default:
         this.change({ answers: addAnswer(this.current.answers, message) });
@@ -227,9 +236,14 @@ export class GridSession {
     this.change({ editing: undefined });
   }
 
-  /** Says why something was not done; '' takes it back. */
+  /** Shows why something wasn't done, until '' clears it. */
   showRefusal(refusal: string): void {
     this.change({ refusal, notice: '' });
+  }
+
+  /** Shows a sentence that isn't a warning. */
+  showNotice(notice: string): void {
+    this.change({ refusal: '', notice });
   }
 
   goToNextProblem(backwards: boolean): void {
@@ -269,14 +283,13 @@ export class GridSession {
     this.change({ query, answers: { ...this.current.answers, found: undefined } });
   }
 
-  /** Forgets the answers to what is asked no more. */
-  clearAnswers(...names: readonly (keyof Answers)[]): void {
-    const kept = Object.entries(this.current.answers).filter(([name]) => !names.some((its) => its === name));
-    this.change({ answers: { ...NO_ANSWERS, ...Object.fromEntries(kept) } });
+  /** Runs a function once the quick fixes of the selected cell are known. */
+  whenFixesKnown(run: () => void): void {
+    this.fixRequests.whenKnown(run);
   }
 
   private change(parts: Partial<GridView>): void {
-    this.current = { ...this.current, ...parts };
+    this.current = this.fixRequests.update({ ...this.current, ...parts });
     this.onChange(this.current);
   }
 

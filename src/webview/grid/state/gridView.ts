@@ -57,3 +57,8 @@ export const EMPTY_VIEW: GridView = {
 export function getCellKey(row: number, column: number | ''): string {
   return `${row}:${column}`;
 }
+
+/** Whether the selected cell has quick fixes, as far as the host has answered. */
+export function hasQuickFixes({ answers }: GridView): boolean {
+  return answers.fixes !== undefined && answers.fixes.fixes.length > 0;
+}

@@ -1,8 +1,10 @@
 import type { GridColumn, GridEntry } from '../../../protocol/gridMessages';
 import { findInCell, type CellQuery } from '../../../sheet/cellFind';
 import { Icon } from '../../shared/icons';
+import { getCellElementId } from './gridFocus';
 import { getCellProblems, getRowProblems, getSeverityText, type CellProblems } from './cellProblems';
 import { getCellKey } from '../state/gridView';
+import { showLineBreaks } from './cellText';
 import { LINE_COLUMN } from '../state/selection';
 import { t } from '../../../text/text';
 
@@ -21,11 +23,6 @@ interface EntryRowProps {
   /** The column that is selected in this row, or undefined when another row is. */
   readonly selectedColumn: number | undefined;
   readonly isReadOnly: boolean;
-}
-
-/** The element of a cell; of a band whatever the column. */
-export function getCellElementId(index: number, column: number): string {
-  return `cell-${index}-${column}`;
 }
 
 export function EntryRow(props: EntryRowProps) {
@@ -184,9 +181,4 @@ function ProblemText({ id, problems }: { readonly id: string; readonly problems:
       {`${getSeverityText(problems.severity)}: ${problems.text}`}
     </span>
   );
-}
-
-/** A value on one line: its line breaks as signs. */
-export function showLineBreaks(value: string): string {
-  return value.replace(/\r\n?|\n/g, ' ↵ ');
 }

@@ -6,23 +6,20 @@ import {
   getScrollTopToReveal,
   getVisibleLines,
   type LineRange,
-  type VirtualList,
 } from '../../shared/virtualLines';
-import type { ColumnLayout } from './columnLayout';
 import { getColumnEdges } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import type { StoredView } from '../state/storedView';
 import type { Measures } from './useMeasures';
+import type { TableGeometry } from './useTableGeometry';
 
 interface Scrolled {
   readonly view: GridView;
   readonly session: GridSession;
-  readonly kept: StoredView;
-  readonly list: VirtualList;
+  readonly storedView: StoredView;
   readonly measures: Measures | undefined;
-  readonly lineColumn: number;
-  readonly layout: ColumnLayout;
+  readonly geometry: TableGeometry;
 }
 
 interface Scrolling {
@@ -33,7 +30,8 @@ interface Scrolling {
 
 /** Where the grid is scrolled to: where it was left, then where the person scrolls and the selection leads. */
 export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: Scrolled): Scrolling {
-  const { view, session, kept, list, measures, lineColumn, layout } = scrolled;
+  const { view, session, storedView, measures, geometry } = scrolled;
+  const { list } = geometry;
   const [scrollTop, setScrollTop] = useState(0);
   const isPlaced = useRef(false);
   const shownReveals = useRef(view.revealCount);
@@ -44,7 +42,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
     const area = scroller.current;
     if (area && measures && !isPlaced.current) {
       isPlaced.current = true;
-      area.scrollTo(kept.scrollLeft, getScrollTop(list, kept.firstLine));
+      area.scrollTo(storedView.scrollLeft, getScrollTop(list, storedView.firstLine));
       onScroll();
     }
   }, [measures]);
@@ -66,8 +64,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
     shownReveals.current = view.revealCount;
     const { index, column } = view.selection;
     area.scrollTop = getScrollTopToReveal(list, index, area.scrollTop);
-    const left = scrollLeftToShow(layout, layout.shown.indexOf(column), lineColumn, measures.width, area.scrollLeft);
-    area.scrollLeft = left;
+    area.scrollLeft = getScrollLeftToShow(geometry, column, measures.width, area.scrollLeft);
     onScroll();
   }, [view.revealCount, measures]);
 
@@ -80,19 +77,19 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
   return { scrollTop, visible, onScroll };
 }
 
-/** The scroll position nearest to the present one at which a column is in view; frozen ones always are. */
-function scrollLeftToShow(
-  { widths, frozen }: ColumnLayout,
-  place: number,
-  lineColumn: number,
+/** Returns the scroll position nearest to the current one at which a column is in view. Frozen columns always are. */
+function getScrollLeftToShow(
+  { layout: { shown, widths, frozen }, lineColumn }: TableGeometry,
+  column: number,
   viewWidth: number,
   scrollLeft: number,
 ): number {
-  const still = getColumnEdges(lineColumn, widths, frozen).left;
-  if (place < frozen || viewWidth <= still) {
+  const place = shown.indexOf(column);
+  const frozenRight = getColumnEdges(lineColumn, widths, frozen).left;
+  if (place < frozen || viewWidth <= frozenRight) {
     return scrollLeft;
   }
   const { left, right } = getColumnEdges(lineColumn, widths, place);
-  const most = left - still;
+  const most = left - frozenRight;
   return Math.max(Math.min(right - viewWidth, most), Math.min(scrollLeft, most));
 }

@@ -1,104 +1,59 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelChoice, ReportPanelLine } from '../../../protocol/reportMessages';
+import { t } from '../../../text/text';
 import {
-  getContentHeight,
-  getLineTop,
-  getScrollTop,
   getScrollTopToShow,
   getVisibleLines,
   widenRange,
+  type LineRange,
+  type VirtualList,
 } from '../../shared/virtualLines';
-import type { LineRange, VirtualList } from '../../shared/virtualLines';
-import { getLinesToRequest } from './askedLines';
-import { fitWidths, isSamePatient } from './columns';
-import { getLineAfterKey } from './lineKeys';
 import { findLineIndex, getLine, type PanelModel } from '../panelModel';
 import type { RememberedView } from '../rememberedView';
-import { AwaitedRow, ReportRow, getRowId } from './reportRow';
+import { getLineAfterKey } from './lineKeys';
+import { getLinesToRequest } from './lineRequests';
+import { getRowId } from './reportRow';
 import { TableHead } from './tableHead';
+import { TableLines } from './tableLines';
+import { useColumnWidths } from './useColumnWidths';
+import { useScrollAnchor, type LineRef } from './useScrollAnchor';
 import { useScroller, type Scroller } from './useScroller';
-import { t } from '../../../text/text';
 
-/** Two lines of text and their space; the style sheet has the same figure. */
+/** Height in pixels of two lines of text and their spacing. The style sheet has the same height. */
 const LINE_HEIGHT = 46;
-/** Drawn beyond the lines in view, so that scrolling never shows an edge. */
+/** Lines drawn beyond the view, so that scrolling never shows an edge. */
 const DRAWN_BEYOND = 6;
 
 interface ReportTableProps {
   readonly model: PanelModel;
-  /** How the table was last looked at; read once, when the table comes up. */
+  /** The view to return to. It's read once, when the table opens. */
   readonly remembered: RememberedView;
   readonly onRemember: (part: Partial<RememberedView>) => void;
-  readonly onAsk: (range: LineRange) => void;
+  readonly onRequest: (range: LineRange) => void;
   readonly onReveal: (key: string) => void;
-  /** Shows the entries of a line, or hides them when they are shown. */
+  /** Shows the entries of a line, or hides them if they are shown. */
   readonly onEntries: (key: string) => void;
   readonly onOrder: (order: PanelChoice['order']) => void;
 }
 
 /**
- * The lines of the report. Only those in view are in the document; the host is asked for a window around them. The table as
- * a whole holds the keyboard's focus and names its active row, as rows come and go with scrolling.
+ * The lines of the report. Only those in view are in the document, and the host sends a window around them. Because rows come
+ * and go while scrolling, the table has the keyboard focus and names its active row.
  */
 export function ReportTable(props: ReportTableProps) {
-  const { model, remembered, onRemember, onAsk, onReveal, onEntries, onOrder } = props;
-  const { state, window, changed, entries } = model;
-  const { columns, lineCount } = state;
-  const [active, setActive] = useState<ActiveLine>();
-  const [widths, setWidths] = useState(remembered.widths);
-  const [fitted, setFitted] = useState(() => fitWidths(columns, window.lines));
+  const { model, remembered, onRemember, onRequest, onEntries, onOrder } = props;
+  const { columns, lineCount } = model.state;
+  const widths = useColumnWidths(model, remembered, onRemember);
   const scroller = useScroller(remembered, onRemember);
   const list: VirtualList = { lineCount, lineHeight: LINE_HEIGHT, viewHeight: scroller.viewHeight };
   const inView = getVisibleLines(list, scroller.scrollTop);
-  const activeIndex = active && (findLineIndex(window, active.key) ?? Math.min(active.index, lineCount - 1));
-
-  useAskedLines(inView, model, onAsk);
-  useSteadyScroll(model, list, inView, scroller);
-
-  const activate = (index: number): void => {
-    setActive({ index, key: getLine(window, index)?.key ?? '' });
-    scroller.scrollTo(getScrollTopToShow(list, index, scroller.scrollTop));
-  };
-  const reveal = (line: ReportPanelLine, index: number): void => {
-    setActive({ index, key: line.key });
-    onReveal(line.key);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Keys pressed on a button of the head are the button's.
-    if (event.altKey || event.metaKey || event.shiftKey || event.target !== event.currentTarget) {
-      return;
-    }
-    const line = activeIndex === undefined ? undefined : getLine(window, activeIndex);
-    if ((event.key === 'Enter' || event.key === ' ') && line && activeIndex !== undefined) {
-      event.preventDefault();
-      reveal(line, activeIndex);
-      return;
-    }
-    if (event.key === 'e' && line && !event.ctrlKey) {
-      event.preventDefault();
-      onEntries(line.key);
-      return;
-    }
-    const next = getLineAfterKey(event.key, activeIndex, inView, lineCount);
-    if (next !== undefined) {
-      event.preventDefault();
-      activate(next);
-    }
-  };
-  const setWidth = (name: string, pixels: number): void => {
-    const changedWidths = { ...widths, [name]: pixels };
-    setWidths(changedWidths);
-    onRemember({ widths: changedWidths });
-  };
-  const fitWidth = (name: string): void => {
-    const others = Object.fromEntries(Object.entries(widths).filter(([other]) => other !== name));
-    setFitted(fitWidths(columns, window.lines));
-    setWidths(others);
-    onRemember({ widths: others });
-  };
+  const active = useActiveLine(props, list, scroller);
+  useRequestedLines(inView, model, onRequest);
+  useScrollAnchor(model, list, inView, scroller);
 
   const drawn = widenRange(inView, DRAWN_BEYOND, lineCount);
-  const isActiveDrawn = activeIndex !== undefined && activeIndex >= drawn.start && activeIndex < drawn.end;
+  const { index } = active;
+  const isActiveDrawn = index !== undefined && index >= drawn.start && index < drawn.end;
   return (
     <div
       ref={scroller.element}
@@ -108,97 +63,106 @@ export function ReportTable(props: ReportTableProps) {
       aria-label={t`Billing report lines. Enter shows a line's rows in the log, E its entries.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={isActiveDrawn ? getRowId(activeIndex) : undefined}
+      aria-activedescendant={isActiveDrawn ? getRowId(index) : undefined}
       onScroll={scroller.onScroll}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onTableKey(event, props, active, inView)}
       onFocus={(event) => {
         // A click makes its own line active.
-        if (activeIndex === undefined && lineCount > 0 && event.currentTarget.matches(':focus-visible')) {
-          setActive({ index: inView.start, key: getLine(window, inView.start)?.key ?? '' });
+        if (index === undefined && lineCount > 0 && event.currentTarget.matches(':focus-visible')) {
+          active.setActive(inView.start);
         }
       }}
     >
-      <div class="table-content" style={columnWidths(columns, fitted, widths)}>
-        <TableHead columns={columns} order={state.choice.order} onOrder={onOrder} onWidth={setWidth} onFit={fitWidth} />
-        <div role="rowgroup" class="lines" style={{ height: `${getContentHeight(list)}px` }}>
-          {indices(drawn).map((index) => {
-            const line = getLine(window, index);
-            const top = getLineTop(list, index, scroller.scrollTop);
-            return line ? (
-              <ReportRow
-                key={line.key}
-                line={line}
-                index={index}
-                top={top}
-                columns={columns}
-                continuesPatient={isSamePatient(columns, line, getLine(window, index - 1))}
-                isActive={index === activeIndex}
-                isChanged={changed.has(line.key)}
-                hasEntriesShown={entries?.key === line.key}
-                onReveal={reveal}
-                onEntries={onEntries}
-              />
-            ) : (
-              <AwaitedRow key={`awaited ${index}`} index={index} top={top} />
-            );
-          })}
-        </div>
+      <div class="table-content" style={widths.style}>
+        <TableHead
+          columns={columns}
+          order={model.state.choice.order}
+          onOrder={onOrder}
+          onWidth={widths.setWidth}
+          onFit={widths.fitWidth}
+        />
+        <TableLines
+          model={model}
+          list={list}
+          drawn={drawn}
+          scrollTop={scroller.scrollTop}
+          activeIndex={index}
+          onReveal={active.reveal}
+          onEntries={onEntries}
+        />
       </div>
     </div>
   );
 }
 
-/** By key, so that it stays with its line when others come and go; by index while the host has not given the line. */
 interface ActiveLine {
-  readonly key: string;
-  readonly index: number;
+  /** Index of the active line, or undefined while there is none. */
+  readonly index: number | undefined;
+  readonly setActive: (index: number) => void;
+  /** Makes a line active and scrolls it into view. */
+  readonly moveTo: (index: number) => void;
+  /** Makes a line active and shows its rows in the log. */
+  readonly reveal: (line: ReportPanelLine, index: number) => void;
 }
 
-/** Asks for the lines around those in view whenever the window asked for last does not reach. */
-function useAskedLines(inView: LineRange, { state, window }: PanelModel, onAsk: (range: LineRange) => void): void {
-  const asked = useRef<LineRange>({ start: window.start, end: window.start + window.lines.length });
+function useActiveLine({ model, onReveal }: ReportTableProps, list: VirtualList, scroller: Scroller): ActiveLine {
+  const { window } = model;
+  const [active, setActive] = useState<LineRef>();
+  const setActiveIndex = (index: number): void => setActive({ index, key: getLine(window, index)?.key ?? '' });
+  return {
+    index: active && (findLineIndex(window, active.key) ?? Math.min(active.index, model.state.lineCount - 1)),
+    setActive: setActiveIndex,
+    moveTo: (index) => {
+      setActiveIndex(index);
+      scroller.scrollTo(getScrollTopToShow(list, index, scroller.scrollTop));
+    },
+    reveal: (line, index) => {
+      setActive({ index, key: line.key });
+      onReveal(line.key);
+    },
+  };
+}
+
+function onTableKey(
+  event: KeyboardEvent,
+  { model, onEntries }: ReportTableProps,
+  { index, reveal, moveTo }: ActiveLine,
+  inView: LineRange,
+): void {
+  // A button of the head handles the keys that are pressed on it.
+  if (event.altKey || event.metaKey || event.shiftKey || event.target !== event.currentTarget) {
+    return;
+  }
+  const line = index === undefined ? undefined : getLine(model.window, index);
+  if ((event.key === 'Enter' || event.key === ' ') && line && index !== undefined) {
+    event.preventDefault();
+    reveal(line, index);
+    return;
+  }
+  if (event.key === 'e' && line && !event.ctrlKey) {
+    event.preventDefault();
+    onEntries(line.key);
+    return;
+  }
+  const next = getLineAfterKey(event.key, index, inView, model.state.lineCount);
+  if (next !== undefined) {
+    event.preventDefault();
+    moveTo(next);
+  }
+}
+
+/** Requests the lines around those in view whenever the last requested window doesn't include enough of them. */
+function useRequestedLines(
+  inView: LineRange,
+  { state, window }: PanelModel,
+  onRequest: (range: LineRange) => void,
+): void {
+  const requested = useRef<LineRange>({ start: window.start, end: window.start + window.lines.length });
   useLayoutEffect(() => {
-    const next = getLinesToRequest(inView, state.lineCount, asked.current);
+    const next = getLinesToRequest(inView, state.lineCount, requested.current);
     if (next) {
-      asked.current = next;
-      onAsk(next);
+      requested.current = next;
+      onRequest(next);
     }
   });
-}
-
-/** Keeps the first line in view where it is when lines come and go above it. */
-function useSteadyScroll({ window }: PanelModel, list: VirtualList, inView: LineRange, scroller: Scroller): void {
-  const first = useRef<ActiveLine | undefined>(undefined);
-  useLayoutEffect(() => {
-    const was = first.current;
-    const now = was === undefined ? undefined : findLineIndex(window, was.key);
-    // At the very top the person looks at the beginning of the report, not at a line.
-    if (was && now !== undefined && now !== was.index && scroller.scrollTop > 0) {
-      scroller.scrollTo(scroller.scrollTop + getScrollTop(list, now) - getScrollTop(list, was.index));
-    }
-  }, [window]);
-  useLayoutEffect(() => {
-    const key = getLine(window, inView.start)?.key;
-    first.current = key === undefined ? undefined : { key, index: inView.start };
-  });
-}
-
-/** The style sheet lays the columns out by these variables. */
-function columnWidths(
-  columns: readonly string[],
-  fitted: readonly number[],
-  widths: Readonly<Record<string, number>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    columns.map((name, column) => {
-      const pixels = widths[name];
-      const width =
-        pixels === undefined ? `calc(${fitted[column] ?? 8} * var(--figure-width) + var(--cell-space))` : `${pixels}px`;
-      return [`--width-${column}`, width];
-    }),
-  );
-}
-
-function indices({ start, end }: LineRange): number[] {
-  return Array.from({ length: Math.max(0, end - start) }, (_, place) => start + place);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { getLinesToRequest } from '../../../../src/webview/report/table/askedLines';
+import { getLinesToRequest } from '../../../../src/webview/report/table/lineRequests';
 import { getLineAfterKey } from '../../../../src/webview/report/table/lineKeys';
 
 describe('linesToAsk', () => {

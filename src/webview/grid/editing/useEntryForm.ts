@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { dateForm } from '../../../log/values/dateText';
+import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
+import type { NewPatient } from '../../../sheet/newEntry';
+import { t } from '../../../text/text';
+import type { GridSession } from '../state/gridSession';
+import type { GridView } from '../state/gridView';
+import { readIsoDate } from './dateNotation';
+import { EMPTY_PATIENT, isDateOrEmpty } from './newPatientFields';
+import { usePatientSearch, type PatientSearch } from './usePatientSearch';
+
+/** The values in the form, as typed. */
+interface EntryFields {
+  readonly newPatient: NewPatient;
+  readonly date: string;
+  readonly minutes: string;
+  readonly activity: string;
+  readonly staff: string;
+}
+
+/** What the form of a new entry shows and does. */
+export interface EntryForm {
+  readonly search: PatientSearch;
+  readonly fields: EntryFields;
+  /** What is missing or what was done, in a sentence, or ''. */
+  readonly message: string;
+  readonly minutesField: RefObject<HTMLInputElement | null>;
+  readonly change: (parts: Partial<EntryFields>) => void;
+  readonly choosePatient: (patient: PatientChoice) => void;
+  readonly focusMinutes: () => void;
+  /** Adds the entry to the log, or shows what is missing. */
+  readonly add: () => void;
+}
+
+/** The state of the form of a new entry. */
+export function useEntryForm(state: GridState, view: GridView, session: GridSession): EntryForm {
+  const minutesField = useRef<HTMLInputElement>(null);
+  const isAdding = useRef(false);
+  const search = usePatientSearch(state, view.answers, session);
+  const [fields, setFields] = useState<EntryFields>({
+    newPatient: EMPTY_PATIENT,
+    date: state.today,
+    minutes: '',
+    activity: '',
+    staff: '',
+  });
+  const [message, setMessage] = useState('');
+  const { mrn } = search;
+  const { date, minutes, activity, staff } = fields;
+  const patient = search.isNew ? fields.newPatient : undefined;
+  const change = (parts: Partial<EntryFields>): void => setFields((before) => ({ ...before, ...parts }));
+  const focusMinutes = (): void => minutesField.current?.focus({ preventScroll: true });
+
+  useEffect(() => {
+    session.post({ type: 'askEntryPreview', mrn, date, minutes, patient });
+  }, [mrn, date, minutes, patient, state.generation]);
+
+  const add = (): void => {
+    if (isAdding.current) {
+      // A double click or a second Enter must not add the entry twice.
+      return;
+    }
+    const missing = findMissingInput(search, fields, state);
+    setMessage(missing);
+    if (missing !== '') {
+      return;
+    }
+    isAdding.current = true;
+    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient });
+    session.whenEditsDone(() => {
+      isAdding.current = false;
+      if (session.view.refusal !== '') {
+        setMessage('');
+        return;
+      }
+      setMessage(t`Added. The next entry for the same patient can follow.`);
+      change({ newPatient: EMPTY_PATIENT, minutes: '', activity: '' });
+      focusMinutes();
+    });
+  };
+  const choosePatient = (chosen: PatientChoice): void => {
+    search.choose(chosen);
+    change({ staff: chosen.staff });
+    focusMinutes();
+  };
+  return { search, fields, message, minutesField, change, choosePatient, focusMinutes, add };
+}
+
+/** Returns what must be entered or corrected before the entry can be added, in a sentence, or ''. */
+function findMissingInput(
+  { chosen, mrn, matches, isNew }: PatientSearch,
+  fields: EntryFields,
+  state: GridState,
+): string {
+  const { dateOrder } = state;
+  if (mrn === '') {
+    return t`Choose a patient by name or MRN.`;
+  }
+  if (!chosen && matches.length > 0 && !matches.some((match) => match.mrn === mrn)) {
+    return t`Choose one of the patients, or write the whole MRN of a new one.`;
+  }
+  if (readIsoDate(fields.date, dateOrder) === '') {
+    return t`The date cannot be read. Write it as ${dateForm(dateOrder)}.`;
+  }
+  if (isNew && !isDateOrEmpty(fields.newPatient.initialAssessment, state)) {
+    return t`The initial assessment cannot be read. Write it as ${dateForm(dateOrder)}.`;
+  }
+  return fields.minutes.trim() === '' ? t`Write the minutes.` : '';
+}
