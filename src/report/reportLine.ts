@@ -55,7 +55,7 @@ export interface BillingReport {
   /** MRN ascending, then month descending, unless another order is chosen. */
   readonly lines: readonly ReportLine[];
   readonly totals: ReportTotals;
-  /** Rows in error, by reason: they are in no sum. */
+  /** Rows and time that aren't included in the report, by reason: errors, the payer's rules, and overlaps. */
   readonly leftOut: readonly ExcludedTotal[];
   readonly problems: ProblemTotals;
   /** Every month that has a line when nothing is chosen, latest first. */

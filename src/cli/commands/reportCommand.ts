@@ -52,12 +52,12 @@ async function writeWorkbook(exported: ExportedReport, output: string, said: Out
   return writtenTo(output, await exportWorkbook(exported), said);
 }
 
-/** One line: how many errors, and what they keep out of the figures. Never a value from the log. */
+/** Returns one line with the number of errors, and the rows and time that the report doesn't include. Never a value from the log. */
 function errorSummary({ leftOut, problems }: BillingReport): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   const reasons = leftOut.map((reason) => `${reason.rows} × ${reason.title}`).join(', ');
   const errors = `${counted(problems.errors, 'error')} in the log`;
-  const left = `${counted(rows, 'row')} (${formatMinutes(minutes)} minutes) left out of the report: ${reasons}`;
-  return `${errors}${rows > 0 ? `; ${left}` : ''}. 'cocm-billing check' shows where.`;
+  const left = `${counted(rows, 'row')}, ${formatMinutes(minutes)} minutes (${reasons})`;
+  return `${errors}. ${rows > 0 ? `Not included in the report: ${left}. ` : ''}'cocm-billing check' shows where.`;
 }

@@ -1,4 +1,5 @@
 import { patientName, kindText, patientMonthFigures } from '../../wording/monthFigures';
+import { countAllEntries } from '../../sheet/entryCount';
 import { formatLogDate } from '../../sheet/newEntry';
 import { patientFigures } from '../../wording/patientFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
@@ -38,7 +39,6 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
   const totals = logTotals(billed);
   const { errors, warnings } = countProblemTotals(billed);
   const { columns } = log.header;
-  const leftOut = billed.ledger.excluded.list();
   return {
     ...condition,
     columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
@@ -48,12 +48,12 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     errors,
     warnings,
     totals: totalsText(totals),
-    leftOut: leftOutText(leftOut),
+    leftOut: leftOutText(billed.ledger.excluded.list()),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
     today: formatLogDate(log, session.today, findLastEntry(session)),
     shownEntries: viewed.shownEntries,
-    allEntries: leftOut.reduce((sum, { rows }) => sum + rows, billed.ledger.total.entries),
+    allEntries: countAllEntries(billed),
     obstacle: session.obstacle,
   };
 }

@@ -45,6 +45,6 @@ export function provenance({
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no row`],
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
-    [t`Made on`, formatDate(madeOn)],
+    [t`Created`, formatDate(madeOn)],
   ];
 }

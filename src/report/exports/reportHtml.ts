@@ -99,8 +99,8 @@ function leftOut({ report, billed, logNames }: ExportedReport): string {
   ]);
   return `<section>
 <h2>${escapeMarkup(t`Left out`)}</h2>
-${tableMarkup(t`Rows in error, which are in no figure of this report`, [t`Code`, t`Reason`, t`Rows`, t`Minutes`], reasons, (column) => column > 1)}
-${tableMarkup(t`Where they stand`, [t`Log`, t`Line`, t`Code`, t`Reason`, t`Minutes`], rows, (column) => column === 1 || column === 4)}
+${tableMarkup(t`Rows and time not included in this report`, [t`Code`, t`Reason`, t`Rows`, t`Minutes`], reasons, (column) => column > 1)}
+${tableMarkup(t`Location`, [t`Log`, t`Line`, t`Code`, t`Reason`, t`Minutes`], rows, (column) => column === 1 || column === 4)}
 </section>`;
 }
 

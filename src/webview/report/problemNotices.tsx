@@ -16,7 +16,7 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   const counts = getProblemCounts(state.errors, state.warnings);
   if (state.leftOut.length > 0) {
     return (
-      <section class="left-out" aria-label={t`Rows left out`}>
+      <section class="left-out" aria-label={t`Rows and time not included in this report`}>
         <Icon name="warning" tone="warning" />
         <details open>
           <summary>{getLeftOutSentence(state.leftOut)}</summary>

@@ -111,7 +111,7 @@ describe('the command line', () => {
       assert.match(outcome.stdout, /,70,,TRUE,0,0,/);
       assert.equal(
         outcome.stderr,
-        "1 error in the log; 1 row (45.5 minutes) left out of the report: 1 × date doesn't exist. 'cocm-billing check' shows where.\n",
+        "1 error in the log. Not included in the report: 1 row, 45.5 minutes (1 × date doesn't exist). 'cocm-billing check' shows where.\n",
       );
     });
   });

@@ -12,6 +12,11 @@ import type { ReportChoice } from '../../../src/report/reportChoice';
 import { reportCells } from '../../../src/report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportWorkbook } from '../../../src/report/exports/reportWorkbook';
+import { leftOutText } from '../../../src/report/reportFigures';
+import { countAllEntries } from '../../../src/sheet/entryCount';
+import { explainMonth } from '../../../src/billing/monthExplanation';
+import { describeRow } from '../../../src/wording/rowDescription';
+import { whyLines } from '../../../src/wording/whyText';
 import { workbookFile } from '../../../src/report/exports/workbookFile';
 import { arbitraryLog } from '../support/arbitraryLogs';
 import { billText, makeExportedReport, month } from '../support/billing';
@@ -28,7 +33,7 @@ type Row = (string | number | boolean | Date | null)[];
 async function sheetsOf(text: string, choice: ReportChoice = {}): Promise<Map<string, Row[]>> {
   const file = await workbookFile(reportWorkbook(makeExportedReport(billText(text), choice)));
   const sheets = await readExcelFile(Buffer.from(file));
-  return new Map(sheets.map(({ sheet, data }) => [sheet, data as Row[]]));
+  return new Map(sheets.map(({ sheet, data: rows }) => [sheet, rows as Row[]]));
 }
 
 /** A row of the workbook in the notation of the report. */
@@ -121,6 +126,74 @@ describe('The page for printing', () => {
     const html = page(buildLog({ firstName: '<script>alert(1)</script>', payer: '</style><b>"', lastName: FORMULA }));
     assert.doesNotMatch(html, /<script|<b>/);
     assert.equal(html.split('</style>').length, 2);
+  });
+});
+
+describe('Rows and time that a report leaves out by the payer’s rules', () => {
+  /** Time of an interpreter doesn't count, and 15 minutes overlap. No row has an error. */
+  const log = [
+    'Date,MRN,Start,End,Minutes,Staff,Role,Activity,Payer,Initial Assessment',
+    '1/3/2024,A1,9:00 AM,10:00 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
+    '1/3/2024,A1,9:45 AM,10:15 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
+    '1/4/2024,A1,,,45,D. Osei,Psychiatric Consultant,Case review,Cigna,1/3/2024',
+    '',
+  ].join('\n');
+  const file = makeExportedReport(billText(log));
+  const reasons = ['CB111', 'CB112'];
+
+  it('are not called errors on the printed page', () => {
+    const html = exportText(file, 'html');
+    assert.match(html, /<caption>Rows and time not included in this report<\/caption>/);
+    assert.match(html, /<caption>Location<\/caption>/);
+    reasons.forEach((code) => assert.ok(html.includes(`<td>${code}</td>`), code));
+    assert.doesNotMatch(html, /in error|because of error/i);
+    assert.match(html, /0 errors/);
+  });
+
+  it('are not called errors in the workbook', async () => {
+    const sheets = await sheetsOf(log);
+    const codes = sheets.get('Left out')!.slice(1);
+    assert.deepEqual(codes.map((row) => row[2]).sort(), reasons);
+    const texts = [...sheets.values()].flat(2).filter((cell) => typeof cell === 'string');
+    assert.deepEqual(
+      texts.filter((text) => /in error|because of error/i.test(text)),
+      [],
+    );
+  });
+
+  it('are listed by reason in JSON', () => {
+    const json = JSON.parse(exportText(file, 'json')) as { leftOut: { code: string }[]; problems: { errors: number } };
+    assert.deepEqual(
+      json.leftOut.map(({ code }) => code),
+      reasons,
+    );
+    assert.equal(json.problems.errors, 0);
+    assert.doesNotMatch(exportText(file, 'json'), /in error|because of error/i);
+  });
+
+  it('are not called errors in code lenses, hovers, and the status bar', () => {
+    const { billed, report } = file;
+    const [month] = billed.ledger.months();
+    assert.equal(leftOutText(report.leftOut), '2 rows (60 min) left out');
+    const lines = whyLines(month!, explainMonth(month!, billed.table));
+    assert.match(lines.join('\n'), /1 row is left out: 1 × /);
+    assert.doesNotMatch(lines.join('\n'), /error/);
+    const rows = month!.rows.map((row) => describeRow(billed, row)?.row ?? '');
+    assert.deepEqual(
+      rows.filter((text) => text.includes('error')),
+      [],
+    );
+  });
+
+  it('are each one entry in the count of all entries of the grid', () => {
+    assert.equal(countAllEntries(file.billed), 3);
+    const billed = billText(PROBLEMS);
+    let entries = 0;
+    billed.logs[0]!.walk((row) => {
+      entries += billed.table.isEntry(row) ? 1 : 0;
+      return true;
+    });
+    assert.equal(countAllEntries(billed), entries);
   });
 });
 

@@ -37,4 +37,14 @@ describe('the grid and the report in a language that nobody speaks', () => {
     const left = texts.filter((text) => wordsLeftOut(text.replace(/&\w+;/g, ''), known).length > 0);
     assert.deepEqual(left, []);
   });
+
+  it('do not call everything that is left out an error', () => {
+    const texts = components().textsOfComponents({});
+    assert.ok(texts.includes('"Not included in the totals: 1"'), texts.join('\n'));
+    assert.ok(texts.includes('"Rows and time not included in this report"'), texts.join('\n'));
+    assert.deepEqual(
+      texts.filter((text) => /in error|because of errors/i.test(text)),
+      [],
+    );
+  });
 });

@@ -29,7 +29,7 @@ export function Toolbar(props: ToolbarProps) {
       </div>
       <ProblemsButton state={state} onNextProblem={onNextProblem} />
       {state.leftOut !== '' && (
-        <span class="left-out-notice" title={t`In no sum because of errors: ${state.leftOut}`}>
+        <span class="left-out-notice" title={t`Not included in the totals: ${state.leftOut}`}>
           <Icon name="leftOut" tone="error" />
           <span class="words">{state.leftOut}</span>
           <span class="few-words">{t`${(state.allEntries - state.entryCount).toLocaleString('en-US')} left out`}</span>
