@@ -11,7 +11,7 @@ import { joinedFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/csv/editedLines';
 import type { BilledLogs } from './billedLogs';
-import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/billingProblems';
+import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import type { PatientMonth } from './months/patientMonth';
 import { t } from '../text/text';
 

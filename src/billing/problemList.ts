@@ -10,14 +10,9 @@ import { haveCommon, type RowBits } from '../log/rows/rowsWithProblems';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
-import {
-  BILLING_PROBLEMS,
-  BILLING_PROBLEM_CODES,
-  CLAIM_RISK_BIT,
-  REPEATED_ROW,
-  billingProblemBit,
-  type BillingProblemCode,
-} from './problems/billingProblems';
+import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, billingProblemBit, type BillingProblemCode } from './billingProblems';
+import { REPEATED_ROW } from './ledger/repeatedRows';
+import { CLAIM_RISK_BIT } from './problems/crossRowProblems';
 
 export interface ProblemTotals {
   readonly errors: number;
@@ -114,7 +109,7 @@ function countSuppressed(billed: BilledLogs, code: string): number {
   const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
   if (bits.marks === CLAIM_RISK_BIT) {
     // A finding is of the month: the row's mark alone does not tell which finding it is for.
-    return months.filter(({ claimRisks }) => (claimRisks as readonly string[]).includes(code)).length;
+    return months.filter(({ claimRisks }) => claimRisks.some((risk) => risk.code === code)).length;
   }
   return months.flatMap(({ rows }) => rows).filter((row) => haveCommon(billed.table.bitsOf(row), bits)).length;
 }

@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { exclusionTitle, type ExcludedTotal, type ExclusionCode } from '../billing/totals/leftOutRows';
+import { exclusionTitle, type ExcludedTotal, type ExclusionCode } from '../billing/totals/excludedRows';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { monthOf, type CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';

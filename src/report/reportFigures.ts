@@ -1,4 +1,4 @@
-import type { ExcludedTotal } from '../billing/totals/leftOutRows';
+import type { ExcludedTotal } from '../billing/totals/excludedRows';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import type { BilledLogs } from '../billing/billedLogs';
 import { shownCodes, type ReportTotals } from './reportLine';

@@ -1,4 +1,4 @@
-import type { ExcludedTotal } from '../billing/totals/leftOutRows';
+import type { ExcludedTotal } from '../billing/totals/excludedRows';
 import type { MonthKind } from '../billing/months/patientMonth';
 import type { ProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/rules/codes';

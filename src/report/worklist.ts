@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { BILLING_PROBLEMS, REPEATED_ROW } from '../billing/problems/billingProblems';
+import { BILLING_PROBLEMS } from '../billing/billingProblems';
+import { REPEATED_ROW } from '../billing/ledger/repeatedRows';
 import { findFirstProblems, countProblems, type ProblemCount } from '../billing/problemList';
 import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';

@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import type { MonthSummary, PatientMonth } from '../billing/months/patientMonth';
+import type { MonthSummary } from '../billing/months/monthSummary';
+import type { PatientMonth } from '../billing/months/patientMonth';
 import { lastAtMost } from '../log/rows/binarySearch';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';

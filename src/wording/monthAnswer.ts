@@ -1,5 +1,4 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { claimRiskMessage } from '../billing/audit/claimRiskMessages';
 import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatMonthName, type CalendarMonth } from '../log/values/calendarDate';
@@ -30,8 +29,8 @@ export function monthAnswer(billed: BilledLogs, mrn: string, month: CalendarMont
 
 function aboutMonth({ table, checks }: BilledLogs, month: PatientMonth): string[] {
   // What the team has turned off or accepted is no news.
-  const findings = month.claimRisks.filter(
-    (code) => checks.getLevel(code, 'warning') !== 'off' && !checks.isSuppressed(code, month.mrn, month.month),
+  const risks = month.claimRisks.filter(
+    ({ code }) => checks.getLevel(code, 'warning') !== 'off' && !checks.isSuppressed(code, month.mrn, month.month),
   );
-  return [...whyLines(month, explainMonth(month, table)), ...findings.map((code) => claimRiskMessage(code, month))];
+  return [...whyLines(month, explainMonth(month, table)), ...risks.map(({ message }) => message(month))];
 }

@@ -1,4 +1,4 @@
-import { CROSS_ROW_PROBLEMS } from '../billing/problems/billingProblems';
+import { CROSS_ROW_PROBLEMS } from '../billing/problems/crossRowProblems';
 import type { MonthExplanation } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate } from '../log/values/calendarDate';

@@ -1,255 +1,286 @@
-import {
-  daysInMonth,
-  monthOf,
-  monthsBetween,
-  type CalendarDate,
-  type CalendarMonth,
-} from '../../log/values/calendarDate';
 import type { FieldName } from '../../log/header/columns';
-import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
-import type { ClaimRiskCode } from '../problems/billingProblems';
-import type { BillingRules } from '../rules/billingRules';
-import { ENDED_CODES, existsIn } from '../rules/codes';
-import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
-import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
-import { isFlatMonth } from '../rules/monthCodes';
+import { formatMonthName } from '../../log/values/calendarDate';
+import { NO_MINUTES, formatMinutes } from '../../log/values/minutes';
+import { phrase, t } from '../../text/text';
 import type { PatientMonth } from '../months/patientMonth';
-import { findValue } from '../rules/payerProfile';
+import type { ClaimRisk } from '../problems/claimRisk';
+import type { BillingRules } from '../rules/billingRules';
+import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
+import { readDiagnoses } from '../rules/diagnoses';
+import { listedChoices } from '../../text/lists';
+import {
+  countUnitsBeyondCap,
+  findEndedCodes,
+  findExcludingCodes,
+  hasInvalidDiagnosis,
+  hasUniformMinutes,
+  isAllOnLastDay,
+  isBilled,
+  isConsultantNpi,
+  isExactlyAtThreshold,
+  isG2214Possible,
+  isInitialMissed,
+  isPastAuthorization,
+  isPastFilingLimit,
+  lacksApcmCode,
+  lacksBehavioralDiagnosis,
+} from './monthConditions';
+import type { PatientHistory } from './patientHistory';
 
-/** What of a patient's earlier months a month is judged by. */
-interface PatientHistory {
-  /** The last month before with an entry that counts. */
-  lastService: CalendarMonth | undefined;
-  /** Months of the patient that earned 99492 before. */
-  readonly initialMonths: CalendarMonth[];
-  /** Whether most of the patient's billed months land exactly on their threshold. */
-  readonly landsOnThresholds: boolean;
-}
-
-/** What all months are judged by. */
+/** What the checks of all months have in common. */
 export interface AuditContext {
   readonly rules: BillingRules;
-  /** Whether any log has the column: what no log has room for is not missed in each month. */
+  /** Returns whether any log has the column. Without the column, its values aren't reported as missing. */
   readonly hasColumn: (field: FieldName) => boolean;
 }
 
-/** Fewer equal entries in a month are chance. */
-const ENTRIES_OF_A_PATTERN = 4;
-const G2214_MINUTES = wholeMinutes(30);
-/** Of the same service, or of general integration: never two of them in one month (sources.md 2.2). */
-const EXCLUDING_CODES = ['99484', 'G0511', 'G0512', 'G0323', 'G2214', '99492', '99493'];
-const APCM_ADD_ONS = ['G0568', 'G0569', 'G0570'];
-const APCM_CODES = ['G0556', 'G0557', 'G0558'];
+/** A claim risk with the check that finds it. */
+interface ClaimRiskCheck extends Omit<ClaimRisk<PatientMonth>, 'code'> {
+  /** Returns whether the month has this risk. It's called only for months with an entry that counts. */
+  readonly applies: (month: PatientMonth, history: PatientHistory, context: AuditContext) => boolean;
+}
 
-type Check = (month: PatientMonth, history: PatientHistory, clinic: AuditContext) => boolean;
-
-/** Each check of a patient-month whose entries count (sources.md 7 and 9). */
-const CHECKS: readonly (readonly [code: ClaimRiskCode, check: Check])[] = [
-  ['CB120', (month) => countUnitsBeyondCap(month) > 0],
-  ['CB121', ({ codes }, { initialMonths }) => codes.base === '99493' && initialMonths.length === 0],
-  ['CB122', (month) => isInitialMissed(month)],
-  ['CB123', (month) => isBilled(month) && month.summary.facts.hasActivities && !month.summary.facts.hasConsultation],
-  [
-    'CB124',
-    (month, _, { hasColumn }) =>
+/**
+ * Every claim risk by its stable code (sources.md 7 and 9), each with everything that belongs to it. The order assigns the
+ * bits in which risks are collected, and is the order in which they are shown.
+ */
+export const CLAIM_RISKS = {
+  CB120: {
+    severity: 'warning',
+    title: phrase`99494 units over the payer’s limit`,
+    field: 'minutes',
+    applies: (month) => countUnitsBeyondCap(month) > 0,
+    message: (month) => {
+      const { addOnUnits } = month.codes;
+      const beyond = countUnitsBeyondCap(month);
+      return t`${nameOfMonth(month)} earns ${addOnUnits} units of 99494. The payer's limit is ${addOnUnits - beyond}, so
+        ${beyond} of them are likely to be denied.`;
+    },
+  },
+  CB121: {
+    severity: 'hint',
+    title: phrase`99493 without an earlier 99492`,
+    field: 'minutes',
+    applies: ({ codes }, history) => codes.base === '99493' && !history.hasInitialMonth,
+    message: (month) =>
+      t`${nameOfMonth(month)} earns 99493, but no earlier month of this patient in the log earned 99492. Some payers deny
+        99493 without an earlier 99492.`,
+  },
+  CB122: {
+    severity: 'hint',
+    title: phrase`initial month without a code`,
+    field: 'minutes',
+    applies: isInitialMissed,
+    message: (month) =>
+      t`${nameOfMonth(month)} is the initial month and doesn't earn a code with ${formatMinutes(month.summary.minutes)}
+        minutes. 99492 isn't carried over to a later month.`,
+  },
+  CB123: {
+    severity: 'warning',
+    title: phrase`no psychiatric consultation in the month`,
+    field: 'activity',
+    applies: (month) => isBilled(month) && month.summary.facts.hasActivities && !month.summary.facts.hasConsultation,
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry shows a review by the psychiatric consultant. If the review
+        took place, add it to the log.`,
+  },
+  CB124: {
+    severity: 'warning',
+    title: phrase`no rating scale in the month`,
+    field: 'phq9',
+    applies: (month, _, { hasColumn }) =>
       (hasColumn('phq9') || hasColumn('gad7')) && isBilled(month) && !month.summary.facts.hasScore,
-  ],
-  ['CB125', (month, history) => isResumed(month, history)],
-  ['CB126', (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.summary.reported.npi === ''],
-  [
-    'CB127',
-    (month, _, { hasColumn }) =>
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a rating scale score (PHQ-9 or GAD-7).`,
+  },
+  CB125: {
+    severity: 'warning',
+    title: phrase`care resumed without a new initial assessment`,
+    field: 'date',
+    applies: (month, history) => history.isResumed(month),
+    message: (month) =>
+      t`Care resumed in ${nameOfMonth(month)} after 6 or more months without service. A new episode with 99492 needs a new
+        initial assessment.`,
+  },
+  CB126: {
+    severity: 'warning',
+    title: phrase`referring provider NPI missing`,
+    field: 'npi',
+    applies: (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.summary.reported.npi === '',
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a referring provider NPI. A claim needs one.`,
+  },
+  CB127: {
+    severity: 'warning',
+    title: phrase`diagnosis missing`,
+    field: 'problemsList',
+    applies: (month, _, { hasColumn }) =>
       hasColumn('problemsList') && isBilled(month) && month.summary.reported.problemsList === '',
-  ],
-  ['CB128', (month) => hasDoubtfulDiagnosis(month)],
-  ['CB129', (month) => isBilled(month) && lacksBehavioralDiagnosis(month)],
-  ['CB130', (month) => findExcludingCodes(month).length > 0],
-  ['CB131', (month) => lacksApcmCode(month)],
-  ['CB132', (month) => isBilled(month) && !month.summary.profile.isPaidSeparately],
-  ['CB133', (month) => isBilled(month) && isPastAuthorization(month)],
-  ['CB134', ({ summary }) => summary.entryCount >= ENTRIES_OF_A_PATTERN && summary.facts.isUniform],
-  ['CB135', (month) => isAllOnLastDay(month)],
-  ['CB136', (month) => isG2214Possible(month)],
-  ['CB137', ({ summary }, _, { rules }) => !rules.isKnownPayer(summary.reported.payer)],
-  ['CB138', ({ summary }) => isConsultantsNpi(summary.reported)],
-  ['CB139', (month, history) => isSecondInYear(month, history)],
-  ['CB140', ({ summary }) => summary.facts.longDay !== undefined],
-  ['CB141', (month, _, { rules }) => isBilled(month) && isPastFiling(month, rules.today)],
-  ['CB142', (month, { landsOnThresholds }) => isBilled(month) && landsOnThresholds && landsOnThreshold(month)],
-  [
-    'CB143',
-    (month, { lastService }, { hasColumn }) =>
-      hasColumn('initiatingVisit') &&
-      isBilled(month) &&
-      lastService === undefined &&
-      !month.summary.facts.hasInitiatingVisit,
-  ],
-  ['CB146', (month) => findEndedCodes(month).length > 0],
-];
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a diagnosis. A claim needs one.`,
+  },
+  CB128: {
+    severity: 'warning',
+    title: phrase`not an ICD-10-CM code`,
+    field: 'problemsList',
+    applies: hasInvalidDiagnosis,
+    message: ({ summary }) => {
+      const count = readDiagnoses(summary.reported.problemsList).invalid.length;
+      return count === 0
+        ? t`The problems list has no ICD-10-CM code (such as F33.1).`
+        : count === 1
+          ? t`1 value in the problems list is not an ICD-10-CM code (such as F33.1).`
+          : t`${count} values in the problems list are not ICD-10-CM codes (such as F33.1).`;
+    },
+  },
+  CB129: {
+    severity: 'hint',
+    title: phrase`no behavioral diagnosis`,
+    field: 'problemsList',
+    applies: (month) => isBilled(month) && lacksBehavioralDiagnosis(month),
+    message: (month) =>
+      t`None of the diagnoses for ${nameOfMonth(month)} is behavioral (F codes). Check that the condition being treated is
+        listed.`,
+  },
+  CB130: {
+    severity: 'warning',
+    title: phrase`another code excludes this one`,
+    field: 'otherCodes',
+    applies: (month) => findExcludingCodes(month).length > 0,
+    message: (month) =>
+      t`${baseOf(month)} can't be billed in the same month as ${findExcludingCodes(month).join(', ')}, which the log also
+        lists.`,
+  },
+  CB131: {
+    severity: 'warning',
+    title: phrase`APCM add-on without an APCM code`,
+    field: 'otherCodes',
+    applies: lacksApcmCode,
+    message: () =>
+      t`An APCM add-on (${APCM_ADD_ON_CODES.join(', ')}) can be billed only with ${listedChoices(APCM_CODES)} in the same
+        month.`,
+  },
+  CB132: {
+    severity: 'warning',
+    title: phrase`payer doesn't pay separately`,
+    field: 'payer',
+    applies: (month) => isBilled(month) && !month.summary.profile.isPaidSeparately,
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)}, but this payer doesn't pay it separately from other services.`,
+  },
+  CB133: {
+    severity: 'hint',
+    title: phrase`prior authorization may be needed`,
+    field: 'payer',
+    applies: (month) => isBilled(month) && isPastAuthorization(month),
+    message: (month) =>
+      t`By ${nameOfMonth(month)}, the patient has been treated for ${month.summary.profile.authorizationAfterMonths ?? 0}
+        months or more. This payer may require prior authorization.`,
+  },
+  CB134: {
+    severity: 'hint',
+    title: phrase`same minutes in every entry`,
+    field: 'minutes',
+    applies: hasUniformMinutes,
+    message: (month) =>
+      t`All ${month.summary.entryCount} entries in ${nameOfMonth(month)} have the same minutes. Auditors look for such
+        patterns. Check the notes.`,
+  },
+  CB135: {
+    severity: 'hint',
+    title: phrase`all entries on the last day of the month`,
+    field: 'date',
+    applies: isAllOnLastDay,
+    message: (month) =>
+      t`All ${month.summary.entryCount} entries in ${nameOfMonth(month)} are on its last day. Check that each date is the day
+        of the contact.`,
+  },
+  CB136: {
+    severity: 'hint',
+    title: phrase`G2214 possible`,
+    field: 'minutes',
+    applies: isG2214Possible,
+    message: (month) =>
+      t`${nameOfMonth(month)} doesn't earn a code. With ${formatMinutes(month.summary.minutes)} minutes, G2214 (30 minutes) can
+        be billed if the payer accepts it.`,
+  },
+  CB137: {
+    severity: 'hint',
+    title: phrase`payer not in the configuration`,
+    field: 'payer',
+    applies: ({ summary }, _, { rules }) => !rules.isKnownPayer(summary.reported.payer),
+    message: () => t`This payer isn't in the configuration, so the default profile is used.`,
+  },
+  CB138: {
+    severity: 'warning',
+    title: phrase`referring provider is the psychiatric consultant`,
+    field: 'npi',
+    applies: isConsultantNpi,
+    message: () =>
+      t`The referring provider NPI is the psychiatric consultant's NPI. CoCM is billed by the treating practitioner.`,
+  },
+  CB139: {
+    severity: 'warning',
+    title: phrase`99492 twice in a calendar year`,
+    field: 'minutes',
+    applies: (month, history) => history.isSecondInYear(month),
+    message: (month) =>
+      t`${nameOfMonth(month)} earns 99492, and so does an earlier month of the year. This payer pays it once per calendar
+        year.`,
+  },
+  CB140: {
+    severity: 'warning',
+    title: phrase`more than 12 hours for a patient in a day`,
+    field: 'minutes',
+    applies: ({ summary }) => summary.facts.longDay !== undefined,
+    message: (month) =>
+      t`On one day in ${nameOfMonth(month)}, this patient has ${formatMinutes(month.summary.facts.longDay ?? NO_MINUTES)}
+        minutes, which is more than 12 hours.`,
+  },
+  CB141: {
+    severity: 'warning',
+    title: phrase`past the payer’s filing limit`,
+    field: 'date',
+    applies: (month, _, { rules }) => isBilled(month) && isPastFilingLimit(month, rules.today),
+    message: (month) =>
+      t`${nameOfMonth(month)} is past this payer's ${month.summary.profile.filingMonths ?? 0}-month filing limit.`,
+  },
+  CB142: {
+    severity: 'hint',
+    title: phrase`months exactly at the threshold`,
+    field: 'minutes',
+    applies: (month, { isMostlyAtThreshold }) => isMostlyAtThreshold && isExactlyAtThreshold(month),
+    message: (month) =>
+      t`Like most billed months of this patient, ${nameOfMonth(month)} has exactly the minutes of its base code. Auditors look
+        for such patterns.`,
+  },
+  CB143: {
+    severity: 'warning',
+    title: phrase`no initiating visit`,
+    field: 'initiatingVisit',
+    applies: (month, { hasService }, { hasColumn }) =>
+      hasColumn('initiatingVisit') && isBilled(month) && !hasService && !month.summary.facts.hasInitiatingVisit,
+    message: () =>
+      t`No entry of the patient's first month has the date of the initiating visit. Payers require a visit within the year
+        before.`,
+  },
+  CB146: {
+    severity: 'warning',
+    title: phrase`discontinued code`,
+    field: 'otherCodes',
+    applies: (month) => findEndedCodes(month).length > 0,
+    message: (month) =>
+      t`${findEndedCodes(month).join(', ')} ended before ${nameOfMonth(month)} and is no longer paid.`,
+  },
+} as const satisfies Record<string, ClaimRiskCheck>;
 
-/** What a payer may deny the claim of each of a patient's months for. @param months all of the patient's, in order */
-export function findClaimRisks(months: readonly PatientMonth[], clinic: AuditContext): (readonly ClaimRiskCode[])[] {
-  const history: PatientHistory = {
-    lastService: undefined,
-    initialMonths: [],
-    landsOnThresholds: landOnThresholds(months),
-  };
-  return months.map((month) => {
-    const findings = monthFindings(month, history, clinic);
-    if (month.summary.entryCount > 0) {
-      history.lastService = month.month;
-    }
-    if (month.codes.base === '99492') {
-      history.initialMonths.push(month.month);
-    }
-    return findings;
-  });
+export type ClaimRiskCode = keyof typeof CLAIM_RISKS;
+export const CLAIM_RISK_CODES = Object.keys(CLAIM_RISKS) as readonly ClaimRiskCode[];
+
+function nameOfMonth({ month }: PatientMonth): string {
+  return formatMonthName(month);
 }
 
-const NO_FINDINGS: readonly ClaimRiskCode[] = [];
-/** Most months have the findings of many others, and each list is made once. */
-const LISTS = new Map<number, readonly ClaimRiskCode[]>([[0, NO_FINDINGS]]);
-
-/** The codes of the checks whose bits are set. */
-function findingsOf(checks: number): readonly ClaimRiskCode[] {
-  let list = LISTS.get(checks);
-  if (!list) {
-    list = CHECKS.flatMap(([code], check) => ((checks & (1 << check)) === 0 ? [] : [code]));
-    LISTS.set(checks, list);
-  }
-  return list;
-}
-
-/** In the order of the codes. */
-function monthFindings(month: PatientMonth, history: PatientHistory, clinic: AuditContext): readonly ClaimRiskCode[] {
-  if (month.summary.entryCount === 0) {
-    return NO_FINDINGS;
-  }
-  let found = 0;
-  for (let check = 0; check < CHECKS.length; check++) {
-    if (CHECKS[check]?.[1](month, history, clinic) === true) {
-      found |= 1 << check;
-    }
-  }
-  return findingsOf(found);
-}
-
-function isBilled({ codes }: PatientMonth): boolean {
-  return codes.base !== undefined;
-}
-
-/** The units of 99494 that the payer's limit for the month does not allow; 0 where there is no limit. */
-export function countUnitsBeyondCap({ codes, month, summary }: PatientMonth): number {
-  const cap = findValue(summary.profile.addOnCaps, month);
-  return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
-}
-
-/** Whether the only month that could earn 99492 has not; where the first month with the minutes may, it stays open. */
-function isInitialMissed({ kind, codes, summary }: PatientMonth): boolean {
-  return kind === 'initial' && codes.base === undefined && summary.profile.firstMonth !== 'firstEarnedMonth';
-}
-
-function isResumed({ month, kind }: PatientMonth, { lastService }: PatientHistory): boolean {
-  return (
-    kind === 'subsequent' &&
-    lastService !== undefined &&
-    monthsBetween(lastService, month) - 1 >= MONTHS_THAT_END_AN_EPISODE
-  );
-}
-
-function hasDoubtfulDiagnosis({ summary }: PatientMonth): boolean {
-  const { problemsList } = summary.reported;
-  const { codes, doubtful } = readDiagnoses(problemsList);
-  return doubtful.length > 0 || (problemsList !== '' && codes.length === 0);
-}
-
-function lacksBehavioralDiagnosis({ summary }: PatientMonth): boolean {
-  const { codes } = readDiagnoses(summary.reported.problemsList);
-  return codes.length > 0 && !codes.some(isBehavioral);
-}
-
-/** Codes billed besides that may not stand in one month with the one that is earned (sources.md 2.2). */
-export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
-  const { base } = codes;
-  if (base === undefined) {
-    return [];
-  }
-  const rivals = base.startsWith('G05') ? EXCLUDING_CODES : [...EXCLUDING_CODES, ...APCM_ADD_ONS];
-  return rivals.filter((code) => code !== base && summary.facts.otherCodes.has(code));
-}
-
-function lacksApcmCode({ summary }: PatientMonth): boolean {
-  const { otherCodes } = summary.facts;
-  return APCM_ADD_ONS.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
-}
-
-function isPastAuthorization({ assessment, month, summary }: PatientMonth): boolean {
-  const { authorizationAfterMonths } = summary.profile;
-  return (
-    authorizationAfterMonths !== undefined &&
-    assessment !== undefined &&
-    monthsBetween(monthOf(assessment), month) >= authorizationAfterMonths
-  );
-}
-
-function isAllOnLastDay({ month, summary }: PatientMonth): boolean {
-  const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
-  return summary.entryCount >= ENTRIES_OF_A_PATTERN && summary.earliestDate === last;
-}
-
-function isG2214Possible({ kind, codes, month, summary }: PatientMonth): boolean {
-  return (
-    (kind === 'initial' || kind === 'subsequent') &&
-    codes.base === undefined &&
-    summary.profile.g2214Minutes === undefined &&
-    !isFlatMonth(summary.profile, month) &&
-    existsIn('G2214', month) &&
-    compareMinutes(summary.minutes, G2214_MINUTES) >= 0
-  );
-}
-
-function isConsultantsNpi({ npi, problemsList }: { readonly npi: string; readonly problemsList: string }): boolean {
-  return npi !== '' && readDiagnoses(problemsList).consultantNpis.includes(npi);
-}
-
-function isSecondInYear({ codes, month, summary }: PatientMonth, { initialMonths }: PatientHistory): boolean {
-  const year = Math.floor(month / 100);
-  return (
-    summary.profile.initialOncePerYear &&
-    codes.base === '99492' &&
-    initialMonths.some((earlier) => Math.floor(earlier / 100) === year)
-  );
-}
-
-function isPastFiling({ month, summary }: PatientMonth, today: CalendarDate | undefined): boolean {
-  const { filingMonths } = summary.profile;
-  return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
-}
-
-/** Codes named as billed besides that had been ended before the month (sources.md 2.1); a payer may keep G0512 longer. */
-export function findEndedCodes({ month, summary }: PatientMonth): string[] {
-  const { facts, profile } = summary;
-  return [...facts.otherCodes].filter((code) => {
-    const last = (code === 'G0512' ? profile.g0512Until : undefined) ?? ENDED_CODES[code];
-    return last !== undefined && month > last;
-  });
-}
-
-/** Whether a billed month's sum is exactly the threshold of its base code. */
-function landsOnThreshold({ kind, codes, summary }: PatientMonth): boolean {
-  return (
-    codes.base !== undefined &&
-    (kind === 'initial' || kind === 'subsequent') &&
-    compareMinutes(summary.minutes, summary.profile.timeRule.threshold(kind, 0).at) === 0
-  );
-}
-
-/** Fewer months on their threshold are chance. */
-const MONTHS_OF_A_PATTERN = 3;
-
-/** Whether most of a patient's billed months land exactly on their threshold. */
-function landOnThresholds(months: readonly PatientMonth[]): boolean {
-  const billed = months.filter(({ codes }) => codes.base !== undefined);
-  const landing = billed.filter(landsOnThreshold);
-  return landing.length >= MONTHS_OF_A_PATTERN && landing.length * 2 > billed.length;
+function baseOf({ codes }: PatientMonth): string {
+  return codes.base ?? t`no code`;
 }

@@ -1,22 +1,22 @@
-import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { CLAIM_RISK_BIT } from '../problems/billingProblems';
+import type { RowTable } from '../../log/rows/rowTable';
 import type { PatientMonth } from '../months/patientMonth';
+import { CLAIM_RISK_BIT } from '../problems/crossRowProblems';
 import { ProblemCounts } from '../problems/problemCounts';
-import type { ClaimRiskCode } from '../problems/billingProblems';
+import type { MonthClaimRisk } from './findClaimRisks';
 
-/** The marks of rows for what shows only when rows are read together, and how many rows have each problem. */
+/** Sets the bits of the problems that rows show only together, and counts how many rows have each problem. */
 export class RowProblemBits {
   readonly counts = new ProblemCounts();
 
   constructor(private readonly table: RowTable) {}
 
-  /** Counts the problems that a row shows alone, in or out. */
-  countRow(row: RowId, by: 1 | -1): void {
-    this.counts.countRow(this.table.flagsOf(row), this.table.adviceOf(row), by);
+  /** Adds or removes a row's own problems in the counts. */
+  countRow(row: RowId, change: 1 | -1): void {
+    this.counts.countRow(this.table.flagsOf(row), this.table.adviceOf(row), change);
   }
 
-  /** Sets those bits of a row that the mask has, and leaves the others. */
+  /** Replaces the bits of a row that are in the mask. */
   set(row: RowId, mask: number, bits: number): void {
     const before = this.table.marksOf(row);
     const after = (before & ~mask) | bits;
@@ -27,12 +27,12 @@ export class RowProblemBits {
     }
   }
 
-  /** Puts what a claim of the month may be denied for in place of what was found before. */
-  setClaimRisks(month: PatientMonth, findings: readonly ClaimRiskCode[]): void {
+  /** Replaces the claim risks of a month. They are shown on its topmost row. */
+  setClaimRisks(month: PatientMonth, risks: readonly MonthClaimRisk[]): void {
     this.counts.countClaimRisks(month.claimRisks, -1);
-    this.counts.countClaimRisks(findings, 1);
-    month.claimRisks = findings;
-    const row = findings.length > 0 ? month.currentSummary?.firstRow : undefined;
+    this.counts.countClaimRisks(risks, 1);
+    month.claimRisks = risks;
+    const row = risks.length > 0 ? month.currentSummary?.firstRow : undefined;
     if (month.claimRiskRow !== undefined && month.claimRiskRow !== row && month.rows.includes(month.claimRiskRow)) {
       this.set(month.claimRiskRow, CLAIM_RISK_BIT, 0);
     }

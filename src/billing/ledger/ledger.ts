@@ -1,25 +1,24 @@
+import type { RowId } from '../../log/rows/rowId';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
-import type { RowTable } from '../../log/rows/rowTable';
-import type { RowId } from '../../log/rows/rowId';
-import type { RowObserver } from '../../log/timeLog';
-import { MONTH_PROBLEM_BITS } from '../problems/billingProblems';
-import type { BillingRules } from '../rules/billingRules';
+import type { AuditContext } from '../audit/claimRisks';
+import { findMonthProblems, type SameText } from '../audit/monthProblems';
+import { RowProblemBits } from '../audit/rowProblemBits';
 import { ContactFactsTable } from '../months/contactFacts';
+import { selectRows, summarizeMonth, type SelectedRows } from '../months/monthSummary';
+import { Overlaps } from '../months/overlaps';
+import { Patient, PatientMonth } from '../months/patientMonth';
+import { PendingRows } from '../months/pendingRows';
+import { MONTH_PROBLEM_BITS } from '../problems/crossRowProblems';
+import type { BillingRules } from '../rules/billingRules';
 import { CountedTotals } from '../totals/countedTotals';
 import { EarnedTotals } from '../totals/earnedTotals';
-import type { ExcludedRows } from '../totals/leftOutRows';
-import { SimilarMrns } from './similarMrns';
-import type { AuditContext } from '../audit/claimRisks';
-import { findMonthProblems, type SameText } from '../audit/crossRowProblems';
+import type { ExcludedRows } from '../totals/excludedRows';
+import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
 import { SharedIdentities } from './sharedIdentities';
-import { Overlaps } from '../months/overlaps';
-import { Patient } from '../patient';
-import { PatientEvaluator } from './patientJudge';
-import { PatientMonth, selectRows, summarizeMonth, type SelectedRows } from '../months/patientMonth';
-import { PendingRows } from '../months/pendingRows';
-import { findTopmostRow } from '../rowLists';
-import { RowProblemBits } from '../audit/rowProblemBits';
+import { SimilarMrns } from './similarMrns';
 import { SortedMonths } from './sortedMonths';
 
 /**
@@ -315,13 +314,13 @@ export class Ledger implements RowObserver {
   }
 
   private selectRows(month: PatientMonth): SelectedRows {
-    return selectRows(month, this.table, this.rules, this.contacts);
+    return selectRows(month.sortedRows(this.table), this.table, this.rules, this.contacts);
   }
 
   /** Sums a month that has rows, and marks them. */
   private summarize(month: PatientMonth): void {
     const sorted = this.selectedRows.get(month) ?? this.selectRows(month);
-    const summary = summarizeMonth(month, sorted, this.table, this.overlaps, this.contacts);
+    const summary = summarizeMonth(month.rows, sorted, this.table, this.overlaps, this.contacts);
     month.currentSummary = summary;
     const marks = findMonthProblems(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {

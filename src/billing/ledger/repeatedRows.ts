@@ -1,25 +1,34 @@
 import { rangeOf } from '../../log/csv/lines';
-import type { Problem } from '../../log/problems/problems';
+import type { Problem, ProblemKind } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
-import type { BilledLogs } from '../billedLogs';
-import { REPEATED_ROW } from '../problems/billingProblems';
-import { t } from '../../text/text';
+import { phrase, t } from '../../text/text';
+import type { BilledRows } from './billedRows';
 
-/** A row that a log repeats from one read before it. */
+/** The problem of a row that is also in another log, for example because a file was exported twice. Both rows count. */
+export const REPEATED_ROW = {
+  code: 'CB110',
+  severity: 'warning',
+  title: phrase`same row in another log`,
+  message: (line: number, logName: string) =>
+    t`This row is identical to line ${line} of ${logName}. Both count. If one of the files was exported twice, leave it out.`,
+} as const satisfies ProblemKind & Record<string, unknown>;
+
+/** A row that repeats a row from an earlier log. */
 export interface RepeatedRow {
   readonly row: RowId;
-  /** The number of its log among those read as one, from 0, and its line, from 1. */
+  /** The number of the log among the logs that are read together, from 0. */
   readonly log: number;
+  /** The line in the log, from 1. */
   readonly line: number;
-  /** Where the row stands that it repeats. */
+  /** The row that is repeated. */
   readonly of: { readonly log: number; readonly line: number };
 }
 
 /**
- * The rows that count and are the same to the letter as one in an earlier log, but for those whose problem is not looked for.
- * Nothing to do for one log. Ask `BilledLogs.repeatedRows`, which keeps them.
+ * Finds the rows that count and are identical to a row in an earlier log, unless the problem is turned off or suppressed. A
+ * single log has none. Use `BilledLogs.repeatedRows`, which caches them.
  */
-export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
+export function findRepeatedRows(billed: BilledRows): readonly RepeatedRow[] {
   const { logs, table } = billed;
   if (logs.length < 2) {
     return [];
@@ -45,24 +54,24 @@ export function findRepeatedRows(billed: BilledLogs): readonly RepeatedRow[] {
 }
 
 /**
- * The problem that such a row is, at the beginning of its line.
+ * Creates the problem of a repeated row, at the start of its line.
  *
- * @param nameOf what a log is called in the sentence, by its number from 0
+ * @param nameOf returns the name of a log in the message, by the log's number from 0
  */
 export function repeatedRowProblem(
   { line, of }: RepeatedRow,
   nameOf: (log: number) => string = (log) => t`log ${log + 1}`,
 ): Problem {
-  return {
-    code: REPEATED_ROW.code,
-    severity: REPEATED_ROW.severity,
-    range: rangeOf(line - 1, 0, line - 1, 0),
-    message: t`This row is the same to the letter as line ${of.line} of ${nameOf(of.log)}. Both count; leave one of the files out if it was exported twice.`,
-  };
+  const { code, severity, message } = REPEATED_ROW;
+  return { code, severity, range: rangeOf(line - 1, 0, line - 1, 0), message: message(of.line, nameOf(of.log)) };
 }
 
-/** Whether a row says what another says, which stands at this line. A copy mostly does so in the same words. */
-function haveSameValues(billed: BilledLogs, a: RowId, b: RowId, line: number): boolean {
+/**
+ * Checks whether two rows have the same values. Copies usually have the same text, too.
+ *
+ * @param line the line of `b`
+ */
+function haveSameValues(billed: BilledRows, a: RowId, b: RowId, line: number): boolean {
   const [one, other] = [billed.logOf(a), billed.logOf(b)];
   return (
     (one.header.delimiter === other.header.delimiter && one.textOf(a) === other.textOf(b, line)) ||
@@ -70,7 +79,7 @@ function haveSameValues(billed: BilledLogs, a: RowId, b: RowId, line: number): b
   );
 }
 
-function readFields(billed: BilledLogs, row: RowId): string[] {
+function readFields(billed: BilledRows, row: RowId): string[] {
   const scanner = billed.logOf(row).record(row);
   return Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
 }

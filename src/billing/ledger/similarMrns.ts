@@ -2,7 +2,7 @@
 export interface SimilarMrn {
   readonly code: 'CB034' | 'CB035';
   /** The MRN that this one probably was, or could be. */
-  readonly other: string;
+  readonly mrn: string;
 }
 
 /** Finds MRNs that are the same but for leading zeros or for case: one patient that a spreadsheet or a slip made two. */
@@ -52,9 +52,9 @@ export class SimilarMrns {
     const longer = others.find((other) => other.length > mrn.length);
     const equal = others.find((other) => other.length === mrn.length);
     if (longer !== undefined) {
-      return { code: 'CB034', other: longer };
+      return { code: 'CB034', mrn: longer };
     }
-    return equal === undefined ? undefined : { code: 'CB035', other: equal };
+    return equal === undefined ? undefined : { code: 'CB035', mrn: equal };
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Patient } from '../patient';
-import type { PatientMonth } from '../months/patientMonth';
+import type { Patient, PatientMonth } from '../months/patientMonth';
 
 /** MRN ascending by UTF-16 unit, then month descending: the order of the report (sources.md 0.1). */
 export function compareMonths(a: PatientMonth, b: PatientMonth): number {

@@ -1,7 +1,7 @@
 import type { Contact } from '../../log/rows/contacts';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { CROSS_ROW_BITS } from '../problems/billingProblems';
+import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import {
   isClerical,
   isConsultation,

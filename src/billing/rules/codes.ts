@@ -82,7 +82,16 @@ export const CODE_LIVES: Readonly<Record<BillingCode, CodeLife>> = {
   G0570: { from: month(2026, 1), to: undefined },
 };
 
-/** Codes that a log may name as billed besides, and that were ended (sources.md 2.1). */
+/** APCM codes (advanced primary care management), one of which an APCM add-on requires (sources.md 2.1). */
+export const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
+
+/** Add-ons to an APCM code (sources.md 2.1). */
+export const APCM_ADD_ON_CODES = ['G0568', 'G0569', 'G0570'] as const satisfies readonly BaseCode[];
+
+/** Codes for the same service or for general integration: only one of them can be billed in a month (sources.md 2.2). */
+export const EXCLUSIVE_CODES = ['99484', 'G0511', 'G0512', 'G0323', 'G2214', '99492', '99493'] as const;
+
+/** Codes that a log may list as also billed, each with the last month in which it was paid (sources.md 2.1). */
 export const ENDED_CODES: Readonly<Record<string, CalendarMonth>> = {
   G0502: month(2017, 12),
   G0503: month(2017, 12),

@@ -3,7 +3,7 @@ export interface Diagnoses {
   /** ICD-10-CM codes by their form, as written but in upper case, each once. */
   readonly codes: readonly string[];
   /** Words with a digit that are no such code. */
-  readonly doubtful: readonly string[];
+  readonly invalid: readonly string[];
   /** NPIs of psychiatric consultants, as `npi: 1234567893; codes: F33.1` names them. */
   readonly consultantNpis: readonly string[];
 }
@@ -40,7 +40,7 @@ function read(problemsList: string): Diagnoses {
     .filter((word) => /\d/.test(word));
   return {
     codes: [...new Set(words.filter((word) => ICD10.test(word)))],
-    doubtful: [...new Set(words.filter((word) => !ICD10.test(word)))],
+    invalid: [...new Set(words.filter((word) => !ICD10.test(word)))],
     consultantNpis: [...new Set(consultantNpis)],
   };
 }

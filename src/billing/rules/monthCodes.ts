@@ -1,6 +1,7 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import {
+  APCM_CODES,
   CODE_LIVES,
   NOTHING_EARNED,
   existsIn,
@@ -31,9 +32,6 @@ export interface MonthCodes {
 export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
   return { codes: earnedCodes(profile, month), next: nextCode(profile, month) };
 }
-
-/** The APCM codes of the month itself, one of which an add-on needs (sources.md 2.1). */
-const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
 
 /**
  * The codes of a month by a payer's profile (sources.md 1.1, 2.1, 2.2): of codes that may not stand together only one is

@@ -3,8 +3,8 @@ import { compareMinutes, minutesOf, type Minutes } from '../../log/values/minute
 import { ROW_ERROR_BITS } from '../../log/problems/problems';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { ExcludedRows, type ExclusionCode } from './leftOutRows';
-import type { MonthSummary } from '../months/patientMonth';
+import { ExcludedRows, type ExclusionCode } from './excludedRows';
+import type { MonthSummary } from '../months/monthSummary';
 import { StaffDays } from './staffDays';
 
 /** Minutes of a valid row that do not count. */

@@ -1,4 +1,5 @@
-import { BILLING_PROBLEMS, REPEATED_ROW } from '../../billing/problems/billingProblems';
+import { BILLING_PROBLEMS } from '../../billing/billingProblems';
+import { REPEATED_ROW } from '../../billing/ledger/repeatedRows';
 import type { ProblemLevel } from '../../billing/problems/checks';
 import { LOG_PROBLEMS, type Severity } from '../../log/problems/problems';
 import type { Section } from '../section';

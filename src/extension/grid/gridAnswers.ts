@@ -1,4 +1,4 @@
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES } from '../../billing/problems/billingProblems';
+import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES } from '../../billing/billingProblems';
 import { ProblemFixes } from '../../billing/problemFixes';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, type Severity } from '../../log/problems/problems';

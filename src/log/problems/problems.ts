@@ -6,7 +6,8 @@ import { ROW_FLAG_BITS } from './rowFlags';
 /** A hint is how something was read that could have been meant otherwise. */
 export type Severity = 'error' | 'warning' | 'hint';
 
-interface ProblemKind {
+/** What every kind of problem has. */
+export interface ProblemKind {
   readonly severity: Severity;
   /** A few words, for lists that count problems of one kind. */
   readonly title: Phrase;

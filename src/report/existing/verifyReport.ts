@@ -8,7 +8,6 @@ import { compareMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
-import { placeInLogs } from '../placeInLogs';
 import { cellProblem, reportProblem } from './reportProblems';
 import type { ExistingLine, ExistingReport } from './reportReader';
 import { t } from '../../text/text';
@@ -149,7 +148,7 @@ function missingLineProblem(
   logs: BilledLogs,
   { header }: ExistingReport,
 ): Problem {
-  const firstEntry = placeInLogs(logs, summary.firstRow);
+  const firstEntry = logs.formatLocation(summary.firstRow);
   return reportProblem('CB423', header, formatMonthName(month), codesText(codes), firstEntry);
 }
 

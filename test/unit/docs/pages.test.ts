@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { USAGE } from '../../../src/cli/arguments';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
-import { BILLING_PROBLEM_CODES } from '../../../src/billing/problems/billingProblems';
+import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 
 const root = join(__dirname, '..', '..', '..');

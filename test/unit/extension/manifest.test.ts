@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BILLING_PROBLEM_CODES, REPEATED_ROW } from '../../../src/billing/problems/billingProblems';
+import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { REPEATED_ROW } from '../../../src/billing/ledger/repeatedRows';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
 import {
   COMMANDS,

@@ -58,7 +58,7 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
         overlapMinutes: [...overlapMinutes].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
         profile: profile.id,
         facts: { ...facts, otherCodes: [...facts.otherCodes].sort() },
-        claimRisks: month.claimRisks,
+        claimRisks: month.claimRisks.map(({ code }) => code),
         rows: month.rows.map(place).sort(),
       };
     }),

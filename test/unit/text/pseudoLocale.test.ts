@@ -2,16 +2,13 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import {
-  BILLING_PROBLEMS,
-  CLAIM_RISK_CODES,
-  CROSS_ROW_PROBLEM_CODES,
-  REPEATED_ROW,
-} from '../../../src/billing/problems/billingProblems';
+import { BILLING_PROBLEMS } from '../../../src/billing/billingProblems';
+import { CLAIM_RISKS } from '../../../src/billing/audit/claimRisks';
+import { LedgerRowFacts } from '../../../src/billing/ledger/crossRowFacts';
+import { REPEATED_ROW } from '../../../src/billing/ledger/repeatedRows';
+import { CROSS_ROW_PROBLEMS } from '../../../src/billing/problems/crossRowProblems';
 import { billingRules } from '../../../src/billing/rules/billingRules';
 import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
-import { claimRiskMessage } from '../../../src/billing/audit/claimRiskMessages';
-import { crossRowMessage } from '../../../src/billing/ledger/crossRowMessages';
 import { explainMonth } from '../../../src/billing/monthExplanation';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
@@ -108,8 +105,8 @@ describe('in a language that nobody speaks', () => {
       assert.ok(month && row !== undefined);
       return [
         ...ROW_PROBLEM_CODES.map((code) => rowProblemMessage(code, dateForm('monthFirst'))),
-        ...CLAIM_RISK_CODES.map((code) => claimRiskMessage(code, month)),
-        ...CROSS_ROW_PROBLEM_CODES.map((code) => crossRowMessage(code, row, billed)),
+        ...Object.values(CLAIM_RISKS).map(({ message }) => message(month)),
+        ...Object.values(CROSS_ROW_PROBLEMS).map(({ message }) => message(new LedgerRowFacts(row, billed))),
         ...billed.logs.flatMap((log) => listProblems(billed, log)).map(({ message }) => message),
       ];
     });

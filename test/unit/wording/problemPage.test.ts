@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BILLING_PROBLEM_CODES } from '../../../src/billing/problems/billingProblems';
+import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import { problemPage } from '../../../src/wording/problemPage';
 

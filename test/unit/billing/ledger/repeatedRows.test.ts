@@ -26,8 +26,8 @@ describe('Logs that are read as one', () => {
     );
     assert.deepEqual(billText(FIRST).repeatedRows, []);
     assert.equal(findFirstProblems(billed, ['CB110']).get('CB110')?.line, 3);
-    assert.match(repeatedRowProblem(billed.repeatedRows[0]!).message, /as line 4 of log 1\./);
-    assert.match(repeatedRowProblem(billed.repeatedRows[0]!, () => '"may.csv"').message, /as line 4 of "may.csv"\./);
+    assert.match(repeatedRowProblem(billed.repeatedRows[0]!).message, /to line 4 of log 1\./);
+    assert.match(repeatedRowProblem(billed.repeatedRows[0]!, () => '"may.csv"').message, /to line 4 of "may.csv"\./);
   });
 
   it('count them among the warnings, or as the team has decided', () => {

@@ -61,7 +61,7 @@ describe('MRNs that look alike', () => {
     const lookalikes = new SimilarMrns();
     assert.deepEqual(lookalikes.add('007'), []);
     assert.deepEqual(lookalikes.add('7'), ['007']);
-    assert.deepEqual(lookalikes.find('7'), { code: 'CB034', other: '007' });
+    assert.deepEqual(lookalikes.find('7'), { code: 'CB034', mrn: '007' });
     assert.deepEqual(lookalikes.remove('007'), ['7']);
     assert.equal(lookalikes.find('7'), undefined);
   });

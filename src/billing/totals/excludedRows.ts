@@ -1,6 +1,6 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../../log/problems/problems';
-import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/billingProblems';
+import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossRowProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../../log/values/minutes';
 import { say } from '../../text/text';
 

@@ -1,22 +1,19 @@
-import type { RowTable } from '../../log/rows/rowTable';
+import { ROW_SHAPE_BITS } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
-import { CROSS_ROW_BITS } from '../problems/billingProblems';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { AuditContext } from '../audit/claimRisks';
+import { findClaimRisks } from '../audit/findClaimRisks';
+import type { RowProblemBits } from '../audit/rowProblemBits';
+import { findMonthKind } from '../months/monthKinds';
+import type { Patient, PatientMonth } from '../months/patientMonth';
+import { CROSS_ROW_BITS, PATIENT_PROBLEM_BITS } from '../problems/crossRowProblems';
 import { NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
-import type { SimilarMrns } from './similarMrns';
 import { earnedCodes } from '../rules/monthCodes';
-import { findClaimRisks, type AuditContext } from '../audit/claimRisks';
-import { findMonthKind } from '../months/monthKinds';
 import type { SharedIdentities } from './sharedIdentities';
-import type { Patient } from '../patient';
-import type { PatientMonth } from '../months/patientMonth';
-import { findLaterAssessments, findTopmostRow } from '../rowLists';
-import type { RowProblemBits } from '../audit/rowProblemBits';
+import type { SimilarMrns } from './similarMrns';
 
-const PATIENT_PROBLEM_BITS =
-  CROSS_ROW_BITS.CB020 | CROSS_ROW_BITS.CB021 | CROSS_ROW_BITS.CB034 | CROSS_ROW_BITS.CB035 | CROSS_ROW_BITS.CB036;
-
-/** Judges all months of a patient together, for an assessment decides what each of them is. */
+/** Evaluates all months of a patient together, because an initial assessment decides what each of them is. */
 export class PatientEvaluator {
   private evaluations = 0;
 
@@ -28,7 +25,10 @@ export class PatientEvaluator {
     private readonly sharedIdentities: SharedIdentities,
   ) {}
 
-  /** Gives each month its codes and findings, and marks the rows that keep it from them. The months must have been summed. */
+  /**
+   * Assigns codes and claim risks to each month, and marks the rows with problems of the patient as a whole. The months must
+   * have been summarized.
+   */
   evaluate(patient: Patient): void {
     for (const row of patient.rowsWithProblems ?? []) {
       this.problemBits.set(row, PATIENT_PROBLEM_BITS, 0);
@@ -42,23 +42,22 @@ export class PatientEvaluator {
     for (const month of months) {
       month.evaluation = this.evaluations;
     }
-    this.markSharedIdentity(patient, months);
+    this.markMrnProblems(patient, months);
     for (const episode of findEpisodes(months)) {
       this.evaluateEpisode(patient, episode);
     }
-    const findings = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
-    months.forEach((month, index) => this.problemBits.setClaimRisks(month, findings[index] ?? []));
+    const risks = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
+    months.forEach((month, index) => this.problemBits.setClaimRisks(month, risks[index] ?? []));
   }
 
-  private markSharedIdentity(patient: Patient, months: readonly PatientMonth[]): void {
-    const likeness = this.similarMrns.find(patient.mrn);
+  private markMrnProblems(patient: Patient, months: readonly PatientMonth[]): void {
+    const similar = this.similarMrns.find(patient.mrn);
     const bits =
-      (likeness ? CROSS_ROW_BITS[likeness.code] : 0) |
-      (this.sharedIdentities.findOtherMrn(patient.mrn) ? CROSS_ROW_BITS.CB036 : 0);
+      (similar ? CROSS_ROW_BITS[similar.code] : 0) |
+      (this.sharedIdentities.findOtherMrn(patient.mrn) === undefined ? 0 : CROSS_ROW_BITS.CB036);
     if (bits !== 0) {
       const rows = months.flatMap((month) => month.rows);
-      const first = findTopmostRow(rows, this.table);
-      this.markPatient(patient, first === undefined ? [] : [first], bits);
+      this.markTopmostRow(patient, rows, bits);
     }
   }
 
@@ -75,16 +74,20 @@ export class PatientEvaluator {
     }
     if (assessment === undefined) {
       const countedRows = months.flatMap((month) => month.summary.countedRows);
-      const first = findTopmostRow(countedRows, this.table);
-      this.markPatient(patient, first === undefined ? [] : [first], CROSS_ROW_BITS.CB020);
+      this.markTopmostRow(patient, countedRows, CROSS_ROW_BITS.CB020);
     } else if (second !== undefined) {
-      this.markPatient(patient, findLaterAssessments(episode, months, this.table), CROSS_ROW_BITS.CB021);
+      this.markRows(patient, findLaterAssessments(episode, months, this.table), CROSS_ROW_BITS.CB021);
     }
   }
 
-  private markPatient(patient: Patient, rows: readonly RowId[], bit: number): void {
+  private markTopmostRow(patient: Patient, rows: readonly RowId[], bits: number): void {
+    const topmost = findTopmostRow(rows, this.table);
+    this.markRows(patient, topmost === undefined ? [] : [topmost], bits);
+  }
+
+  private markRows(patient: Patient, rows: readonly RowId[], bits: number): void {
     for (const row of rows) {
-      this.problemBits.set(row, bit, bit);
+      this.problemBits.set(row, bits, bits);
       patient.rowsWithProblems ??= new Set();
       patient.rowsWithProblems.add(row);
     }
@@ -98,7 +101,7 @@ export class PatientEvaluator {
       return;
     }
     month.hasRowsBeforeAssessment = hasEarly;
-    // A row that has come not to count may still have the mark.
+    // A row that no longer counts may still have the bit.
     month.rows.forEach((row) => this.problemBits.set(row, CROSS_ROW_BITS.CB102, 0));
     for (const row of hasEarly ? countedRows : []) {
       const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
@@ -112,4 +115,22 @@ function assignCodes(month: PatientMonth): void {
   const { kind } = month;
   const isBillable = entryCount > 0 && (kind === 'initial' || kind === 'subsequent');
   month.codes = isBillable ? earnedCodes(profile, month.getBilledMonth(kind)) : NOTHING_EARNED;
+}
+
+/** Returns the topmost row for each initial assessment of an episode, except the assessment that appears first in the log. */
+function findLaterAssessments(episode: Episode, months: readonly PatientMonth[], table: RowTable): RowId[] {
+  const rows = months.flatMap((month) => month.rows).filter((row) => (table.flagsOf(row) & ROW_SHAPE_BITS) === 0);
+  const topmostRows = episode.assessments.flatMap((assessment) => {
+    const withAssessment = rows.filter((row) => table.attributesOf(row).initialAssessment === assessment);
+    return findTopmostRow(withAssessment, table) ?? [];
+  });
+  return topmostRows.sort(table.compare).slice(1);
+}
+
+/** Returns the row that is above all others in the logs, or undefined if there are no rows. */
+export function findTopmostRow(rows: readonly RowId[], table: RowTable): RowId | undefined {
+  return rows.reduce<RowId | undefined>(
+    (topmost, row) => (topmost === undefined || table.compare(row, topmost) < 0 ? row : topmost),
+    undefined,
+  );
 }

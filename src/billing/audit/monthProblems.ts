@@ -1,8 +1,8 @@
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { CROSS_ROW_BITS } from '../problems/billingProblems';
+import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
-import type { MonthSummary } from '../months/patientMonth';
+import type { MonthSummary } from '../months/monthSummary';
 import type { StaffDays } from '../totals/staffDays';
 
 /** Whether two rows are the same to the letter. */

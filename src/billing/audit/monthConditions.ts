@@ -1,0 +1,123 @@
+import { daysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
+import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
+import type { PatientMonth } from '../months/patientMonth';
+import { APCM_ADD_ON_CODES, APCM_CODES, ENDED_CODES, EXCLUSIVE_CODES, existsIn } from '../rules/codes';
+import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
+import { isFlatMonth } from '../rules/monthCodes';
+import { findValue } from '../rules/payerProfile';
+
+/** The fewest entries that form a pattern. Fewer equal entries in a month can be a coincidence. */
+const PATTERN_ENTRIES = 4;
+const G2214_MINUTES = wholeMinutes(30);
+
+/** Checks whether the month earns a base code. */
+export function isBilled({ codes }: PatientMonth): boolean {
+  return codes.base !== undefined;
+}
+
+/** Returns the units of 99494 over the payer's limit for the month; 0 if there is no limit. */
+export function countUnitsBeyondCap({ codes, month, summary }: PatientMonth): number {
+  const cap = findValue(summary.profile.addOnCaps, month);
+  return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
+}
+
+/**
+ * Checks whether the only month that could earn 99492 didn't. Profiles under which the first month with enough minutes earns
+ * 99492 leave it open for a later month.
+ */
+export function isInitialMissed({ kind, codes, summary }: PatientMonth): boolean {
+  return kind === 'initial' && codes.base === undefined && summary.profile.firstMonth !== 'firstEarnedMonth';
+}
+
+/** Checks whether the problems list has a code that isn't in the ICD-10-CM format, or no code at all. */
+export function hasInvalidDiagnosis({ summary }: PatientMonth): boolean {
+  const { problemsList } = summary.reported;
+  const { codes, invalid } = readDiagnoses(problemsList);
+  return invalid.length > 0 || (problemsList !== '' && codes.length === 0);
+}
+
+/** Checks whether there are diagnoses, but no behavioral one. */
+export function lacksBehavioralDiagnosis({ summary }: PatientMonth): boolean {
+  const { codes } = readDiagnoses(summary.reported.problemsList);
+  return codes.length > 0 && !codes.some(isBehavioral);
+}
+
+/** Returns the other codes in the log that can't be billed in the same month as the code that is earned (sources.md 2.2). */
+export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
+  const { base } = codes;
+  if (base === undefined) {
+    return [];
+  }
+  const isApcmAddOn = (APCM_ADD_ON_CODES as readonly string[]).includes(base);
+  const excluding = base === 'G0512' || isApcmAddOn ? EXCLUSIVE_CODES : [...EXCLUSIVE_CODES, ...APCM_ADD_ON_CODES];
+  return excluding.filter((code) => code !== base && summary.facts.otherCodes.has(code));
+}
+
+/** Checks whether the log lists an APCM add-on without the APCM code that it requires. */
+export function lacksApcmCode({ summary }: PatientMonth): boolean {
+  const { otherCodes } = summary.facts;
+  return APCM_ADD_ON_CODES.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
+}
+
+/** Checks whether the patient's treatment has reached the number of months after which the payer requires authorization. */
+export function isPastAuthorization({ assessment, month, summary }: PatientMonth): boolean {
+  const { authorizationAfterMonths } = summary.profile;
+  return (
+    authorizationAfterMonths !== undefined &&
+    assessment !== undefined &&
+    monthsBetween(monthOf(assessment), month) >= authorizationAfterMonths
+  );
+}
+
+/** Checks whether the month has several entries, all with the same minutes. */
+export function hasUniformMinutes({ summary }: PatientMonth): boolean {
+  return summary.entryCount >= PATTERN_ENTRIES && summary.facts.isUniform;
+}
+
+/** Checks whether the month has several entries, all on its last day. */
+export function isAllOnLastDay({ month, summary }: PatientMonth): boolean {
+  const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
+  return summary.entryCount >= PATTERN_ENTRIES && summary.earliestDate === last;
+}
+
+/** Checks whether the month earns no code, but has the minutes of G2214, which the profile doesn't use. */
+export function isG2214Possible({ kind, codes, month, summary }: PatientMonth): boolean {
+  return (
+    (kind === 'initial' || kind === 'subsequent') &&
+    codes.base === undefined &&
+    summary.profile.g2214Minutes === undefined &&
+    !isFlatMonth(summary.profile, month) &&
+    existsIn('G2214', month) &&
+    compareMinutes(summary.minutes, G2214_MINUTES) >= 0
+  );
+}
+
+/** Checks whether the referring provider's NPI is the one that the problems list gives for the psychiatric consultant. */
+export function isConsultantNpi({ summary }: PatientMonth): boolean {
+  const { npi, problemsList } = summary.reported;
+  return npi !== '' && readDiagnoses(problemsList).consultantNpis.includes(npi);
+}
+
+/** Checks whether the payer's filing limit for the month has passed. */
+export function isPastFilingLimit({ month, summary }: PatientMonth, today: CalendarDate | undefined): boolean {
+  const { filingMonths } = summary.profile;
+  return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
+}
+
+/** Returns the other codes in the log that had ended before the month (sources.md 2.1). A payer may accept G0512 longer. */
+export function findEndedCodes({ month, summary }: PatientMonth): string[] {
+  const { facts, profile } = summary;
+  return [...facts.otherCodes].filter((code) => {
+    const last = (code === 'G0512' ? profile.g0512Until : undefined) ?? ENDED_CODES[code];
+    return last !== undefined && month > last;
+  });
+}
+
+/** Checks whether the minutes of a billed month are exactly the threshold of its base code. */
+export function isExactlyAtThreshold({ kind, codes, summary }: PatientMonth): boolean {
+  return (
+    codes.base !== undefined &&
+    (kind === 'initial' || kind === 'subsequent') &&
+    compareMinutes(summary.minutes, summary.profile.timeRule.threshold(kind, 0).at) === 0
+  );
+}

@@ -1,0 +1,61 @@
+import { monthsBetween, type CalendarMonth } from '../../log/values/calendarDate';
+import type { PatientMonth } from '../months/patientMonth';
+import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
+import { isExactlyAtThreshold } from './monthConditions';
+
+/** The fewest months that form a pattern. Fewer months at their threshold can be a coincidence. */
+const PATTERN_MONTHS = 3;
+
+/** The earlier months of a patient that the checks of a month look at. Months are added in ascending order. */
+export class PatientHistory {
+  /** The last earlier month with an entry that counts. */
+  private lastService: CalendarMonth | undefined;
+  /** The earlier months that earned 99492. */
+  private readonly initialMonths: CalendarMonth[] = [];
+  /** Whether most of the patient's billed months, earlier or later, are exactly at their threshold. */
+  readonly isMostlyAtThreshold: boolean;
+
+  /** @param months all months of the patient, including the later ones */
+  constructor(months: readonly PatientMonth[]) {
+    const billed = months.filter(({ codes }) => codes.base !== undefined);
+    const exact = billed.filter(isExactlyAtThreshold);
+    this.isMostlyAtThreshold = exact.length >= PATTERN_MONTHS && exact.length * 2 > billed.length;
+  }
+
+  /** Adds a month after its own checks. */
+  add({ month, codes, summary }: PatientMonth): void {
+    if (summary.entryCount > 0) {
+      this.lastService = month;
+    }
+    if (codes.base === '99492') {
+      this.initialMonths.push(month);
+    }
+  }
+
+  get hasService(): boolean {
+    return this.lastService !== undefined;
+  }
+
+  get hasInitialMonth(): boolean {
+    return this.initialMonths.length > 0;
+  }
+
+  /** Checks whether a subsequent month follows so many months without service that the episode has ended. */
+  isResumed({ month, kind }: PatientMonth): boolean {
+    return (
+      kind === 'subsequent' &&
+      this.lastService !== undefined &&
+      monthsBetween(this.lastService, month) - 1 >= MONTHS_THAT_END_AN_EPISODE
+    );
+  }
+
+  /** Checks whether the month earns 99492 for the second time in a calendar year, under a profile that pays it only once. */
+  isSecondInYear({ codes, month, summary }: PatientMonth): boolean {
+    const year = Math.floor(month / 100);
+    return (
+      summary.profile.initialOncePerYear &&
+      codes.base === '99492' &&
+      this.initialMonths.some((earlier) => Math.floor(earlier / 100) === year)
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import type { FieldName } from '../../log/header/columns';
+import type { RowId } from '../../log/rows/rowId';
+import { dateForm } from '../../log/values/dateText';
+import { formatMinutes } from '../../log/values/minutes';
+import { findOriginal } from '../audit/monthProblems';
+import type { PatientMonth } from '../months/patientMonth';
+import type { CrossRowFacts } from '../problems/crossRowProblems';
+import type { BilledRows } from './billedRows';
+
+/** Looks up what the messages of cross-row problems show about a row. */
+export class LedgerRowFacts implements CrossRowFacts {
+  private readonly month: PatientMonth | undefined;
+
+  constructor(
+    private readonly row: RowId,
+    private readonly billed: BilledRows,
+  ) {
+    this.month = billed.ledger.monthOf(row);
+  }
+
+  get dateFormat(): string {
+    return dateForm(this.billed.logOf(this.row).dateOrder.order);
+  }
+
+  get similarMrn(): string | undefined {
+    const similar = this.month && this.billed.ledger.similarMrns.find(this.month.mrn);
+    return this.formatFirstRow(similar?.mrn);
+  }
+
+  get sharedIdentity(): string | undefined {
+    return this.formatFirstRow(this.month && this.billed.ledger.sharedIdentities.findOtherMrn(this.month.mrn));
+  }
+
+  get original(): string | undefined {
+    const { table, sameText } = this.billed;
+    return this.formatRow(findOriginal(this.row, this.month?.summary.countedRows ?? [], table, sameText));
+  }
+
+  get staffMinutes(): string {
+    const { table, ledger } = this.billed;
+    const date = table.dateOf(this.row);
+    const { staff } = table.contactOf(this.row);
+    return date === 0 ? '' : formatMinutes(ledger.totals.staffDays.sumMinutes(staff, date));
+  }
+
+  get overlap(): CrossRowFacts['overlap'] {
+    const { table, ledger } = this.billed;
+    const minutes = this.month?.summary.overlapMinutes.get(this.row);
+    const times = table.timesOf(this.row);
+    const [earlier] = ledger.overlaps
+      .findRelatedRows(this.row)
+      .filter((other) => {
+        const otherTimes = table.timesOf(other);
+        return otherTimes && times && otherTimes.start <= times.start && otherTimes.end > times.start;
+      })
+      .sort(table.compare);
+    return { minutes: minutes && formatMinutes(minutes), location: this.formatRow(earlier) };
+  }
+
+  get profileTitle(): string {
+    return this.month?.summary.profile.title ?? '';
+  }
+
+  get isCounted(): boolean {
+    return !this.month?.summary.excludedRows.has(this.row);
+  }
+
+  get latestRow(): string | undefined {
+    const latest = this.month?.summary.latestRow;
+    return latest === this.row ? undefined : this.formatRow(latest);
+  }
+
+  get nameFields(): readonly FieldName[] {
+    const { table } = this.billed;
+    const { firstName, lastName } = table.attributesOf(this.row);
+    const other = (this.month?.summary.countedRows ?? [])
+      .map((candidate) => table.attributesOf(candidate))
+      .find((name) => name.firstName !== firstName || name.lastName !== lastName);
+    return other?.lastName === lastName ? ['firstName', 'lastName'] : ['lastName', 'firstName'];
+  }
+
+  private formatFirstRow(mrn: string | undefined): string | undefined {
+    return mrn === undefined ? undefined : this.formatRow(this.billed.ledger.findFirstRow(mrn));
+  }
+
+  private formatRow(row: RowId | undefined): string | undefined {
+    return row === undefined ? undefined : this.billed.formatLocation(row);
+  }
+}

@@ -1,0 +1,241 @@
+import type { FieldName } from '../../log/header/columns';
+import { assignBits } from '../../log/problems/bitSet';
+import type { ProblemKind } from '../../log/problems/problems';
+import { phrase, t } from '../../text/text';
+
+/** What the messages show about a row and the rows related to it. Each value is looked up when it is read. */
+export interface CrossRowFacts {
+  /** How dates should be written in the row's log, such as M/D/YYYY. */
+  readonly dateFormat: string;
+  /** Where an MRN is that differs only in leading zeros or in case, such as `line 12`. */
+  readonly similarMrn: string | undefined;
+  /** Where another MRN is that has the same name and date of birth. */
+  readonly sharedIdentity: string | undefined;
+  /** Where the row is that this row duplicates. */
+  readonly original: string | undefined;
+  /** The minutes of the row's staff member on the row's day. */
+  readonly staffMinutes: string;
+  /** The minutes that overlap an earlier entry, and where that entry is. */
+  readonly overlap: { readonly minutes: string | undefined; readonly location: string | undefined };
+  readonly profileTitle: string;
+  /** Whether the row's time counts under the payer's rules. */
+  readonly isCounted: boolean;
+  /** Where the latest row of the month is; undefined if it is this row. */
+  readonly latestRow: string | undefined;
+  /** The parts of the name, with the part that differs first. */
+  readonly nameFields: readonly FieldName[];
+}
+
+/** A problem of one row that shows only when several rows are read together. */
+interface CrossRowProblem extends ProblemKind {
+  /** Marks the cell of the first of these fields that the log has. Without such a field, the whole row is marked. */
+  readonly fields: readonly FieldName[] | ((facts: CrossRowFacts) => readonly FieldName[]);
+  /**
+   * When the check runs, and so when its bit is cleared: when a month is summarized, when all months of a patient are
+   * evaluated, or when a month is compared with the episode's initial assessment.
+   */
+  readonly scope: 'month' | 'patient' | 'assessment';
+  /** Returns the message. It identifies rows by line and never quotes a cell. */
+  readonly message: (facts: CrossRowFacts) => string;
+}
+
+/**
+ * Every cross-row problem by its stable code, each with everything that belongs to it. CB02x: no code can be assigned, or the
+ * time can't have been spent. CB03x: an MRN is probably wrong. CB1xx: a payer may deny the claim.
+ *
+ * The order assigns the bits, so add new problems at the end.
+ */
+export const CROSS_ROW_PROBLEMS = {
+  CB020: {
+    severity: 'error',
+    title: phrase`patient without an initial assessment`,
+    fields: ['initialAssessment', 'mrn'],
+    scope: 'patient',
+    message: ({ dateFormat }) =>
+      t`This patient has no initial assessment, so no code is assigned. Enter its date as ${dateFormat}.`,
+  },
+  CB021: {
+    severity: 'error',
+    title: phrase`two initial assessments in one episode`,
+    fields: ['initialAssessment'],
+    scope: 'patient',
+    message: () =>
+      t`Another row of this patient has a different initial assessment in the same episode, so no code is assigned. A new
+        episode begins only after 6 calendar months without service.`,
+  },
+  CB022: {
+    severity: 'error',
+    title: phrase`more than 24 hours in a day for one staff member`,
+    fields: ['staff'],
+    scope: 'month',
+    message: ({ staffMinutes }) =>
+      t`This staff member's entries on this day add up to ${staffMinutes} minutes, which is more than 24 hours. Some of them
+        must be wrong.`,
+  },
+  CB034: {
+    severity: 'warning',
+    title: phrase`MRN without leading zeros`,
+    fields: ['mrn'],
+    scope: 'patient',
+    message: ({ similarMrn }) =>
+      t`Another MRN is the same except for leading zeros${inParentheses(similarMrn)}. A spreadsheet probably dropped them
+        here. For now, the minutes belong to two patients.`,
+  },
+  CB035: {
+    severity: 'warning',
+    title: phrase`MRN that differs only in case`,
+    fields: ['mrn'],
+    scope: 'patient',
+    message: ({ similarMrn }) =>
+      t`Another MRN is the same except for uppercase and lowercase letters${inParentheses(similarMrn)}, which make a
+        difference in MRNs. For now, the minutes belong to two patients.`,
+  },
+  CB036: {
+    severity: 'warning',
+    title: phrase`same name and date of birth under another MRN`,
+    fields: ['mrn'],
+    scope: 'patient',
+    message: ({ sharedIdentity }) =>
+      t`Another MRN has the same name and date of birth${inParentheses(sharedIdentity)}. If it's the same person, the minutes
+        belong together. For now, they belong to two patients.`,
+  },
+  CB102: {
+    severity: 'warning',
+    title: phrase`entry before the initial assessment`,
+    fields: ['date'],
+    scope: 'assessment',
+    message: () =>
+      t`The entry is before the initial assessment. It counts in its month, but a month before the assessment's month doesn't
+        earn a code.`,
+  },
+  CB104: {
+    severity: 'warning',
+    title: phrase`exact duplicate of another row`,
+    fields: [],
+    scope: 'month',
+    message: ({ original }) =>
+      original === undefined
+        ? t`This row is an exact duplicate of another row. Both count. If it was entered twice, delete one of them.`
+        : t`This row is an exact duplicate of ${original}. Both count. If it was entered twice, delete one of them.`,
+  },
+  CB107: {
+    severity: 'warning',
+    title: phrase`name differs within the month`,
+    fields: ({ nameFields }) => nameFields,
+    scope: 'month',
+    message: ({ latestRow }) =>
+      latestRow === undefined
+        ? t`The name differs from the patient's other rows in this month. The report uses the name from this row, because it's
+            the latest.`
+        : t`The name differs from the patient's other rows in this month. The report uses the name from the latest row
+            (${latestRow}).`,
+  },
+  CB108: {
+    severity: 'warning',
+    title: phrase`payer differs within the month`,
+    fields: ['payer'],
+    scope: 'month',
+    message: ({ latestRow }) =>
+      latestRow === undefined
+        ? t`The payer differs from the patient's other rows in this month. The report uses the payer from this row, because
+            it's the latest.`
+        : t`The payer differs from the patient's other rows in this month. The report uses the payer from the latest row
+            (${latestRow}).`,
+  },
+  CB111: {
+    severity: 'warning',
+    title: phrase`time that overlaps another entry`,
+    fields: ['start'],
+    scope: 'month',
+    message: ({ overlap: { minutes, location } }) => {
+      if (minutes === undefined) {
+        return location === undefined
+          ? t`Some minutes of this entry overlap another entry and count only there.`
+          : t`Some minutes of this entry overlap the entry on ${location} and count only there.`;
+      }
+      return location === undefined
+        ? t`${minutes} minutes of this entry overlap another entry and count only there.`
+        : t`${minutes} minutes of this entry overlap the entry on ${location} and count only there.`;
+    },
+  },
+  CB112: {
+    severity: 'warning',
+    title: phrase`time of a role that doesn't count`,
+    fields: ['role'],
+    scope: 'month',
+    message: ({ profileTitle }) => t`The time of this role doesn't count under the "${profileTitle}" profile.`,
+  },
+  CB113: {
+    severity: 'hint',
+    title: phrase`unknown role`,
+    fields: ['role'],
+    scope: 'month',
+    message: () => t`Unknown role. Its time is counted as care manager time.`,
+  },
+  CB114: {
+    severity: 'warning',
+    title: phrase`clerical time`,
+    fields: ['activity'],
+    scope: 'month',
+    message: (facts) => t`Clerical time isn't part of the service. ${countedText(facts)}`,
+  },
+  CB115: {
+    severity: 'warning',
+    title: phrase`no-show`,
+    fields: ['noShow'],
+    scope: 'month',
+    message: (facts) => t`The patient didn't come. ${countedText(facts)}`,
+  },
+  CB116: {
+    severity: 'warning',
+    title: phrase`time of another service`,
+    fields: ['activity'],
+    scope: 'month',
+    message: (facts) =>
+      t`This looks like a separately billed service. Its time can't also be counted here. ${countedText(facts)}`,
+  },
+} as const satisfies Record<string, CrossRowProblem>;
+
+export type CrossRowProblemCode = keyof typeof CROSS_ROW_PROBLEMS;
+export const CROSS_ROW_PROBLEM_CODES = Object.keys(CROSS_ROW_PROBLEMS) as readonly CrossRowProblemCode[];
+
+/** The bit that marks the row on which the claim risks of its patient-month are shown. */
+export const CLAIM_RISK_BIT = 1 << 30;
+
+/** The bit of each cross-row problem, in the same number as {@link CLAIM_RISK_BIT}. */
+export const CROSS_ROW_BITS = assignBits(CROSS_ROW_PROBLEM_CODES, CLAIM_RISK_BIT);
+
+/** The bits of the problems that are found when a patient-month is summarized. */
+export const MONTH_PROBLEM_BITS = combineScope('month');
+
+/** The bits of the problems that are found when all months of a patient are evaluated. */
+export const PATIENT_PROBLEM_BITS = combineScope('patient');
+
+/** Checks whether this is the code of a cross-row problem. */
+export function isCrossRowProblem(code: string): code is CrossRowProblemCode {
+  return Object.hasOwn(CROSS_ROW_PROBLEMS, code);
+}
+
+/** Returns the fields to mark in the row, the first one first. */
+export function crossRowFields(code: CrossRowProblemCode, facts: CrossRowFacts): readonly FieldName[] {
+  const { fields }: CrossRowProblem = CROSS_ROW_PROBLEMS[code];
+  return typeof fields === 'function' ? fields(facts) : fields;
+}
+
+function combineScope(scope: CrossRowProblem['scope']): number {
+  return CROSS_ROW_PROBLEM_CODES.filter((code) => CROSS_ROW_PROBLEMS[code].scope === scope).reduce(
+    (bits, code) => bits | CROSS_ROW_BITS[code],
+    0,
+  );
+}
+
+/** Formats a location as ` (line 12)`, or as nothing if it is unknown. */
+function inParentheses(location: string | undefined): string {
+  return location === undefined ? '' : ` (${location})`;
+}
+
+function countedText({ isCounted, profileTitle }: CrossRowFacts): string {
+  return isCounted
+    ? t`It counts under the "${profileTitle}" profile.`
+    : t`It doesn't count under the "${profileTitle}" profile.`;
+}
