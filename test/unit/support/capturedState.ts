@@ -21,14 +21,14 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
     csv: reportCsv(report),
     json: reportJson(makeExportedReport(billed)),
     total: { ...billed.ledger.total, minutes: formatMinutes(billed.ledger.total.minutes) },
-    leftOut: billed.ledger.excluded.list(),
+    excluded: billed.ledger.excluded.list(),
     unplaced: [...billed.ledger.unplacedRows].map(place).sort(),
     rows: billed.logs.map(describeRows),
     headers: billed.logs.map(({ header }) => header),
     problems: billed.logs.map((log) => listProblems(billed, log)),
     months: billed.ledger.months().map((month) => {
       const {
-        countedRows: counted,
+        countedRows,
         validRows,
         excludedRows,
         overlapMinutes,
@@ -38,7 +38,7 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
         assessments,
         profile,
         facts,
-        ...settled
+        ...otherFields
       } = month.summary;
       return {
         mrn: month.mrn,
@@ -47,15 +47,15 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
         assessment: month.assessment,
         codes: month.codes,
         next: month.next,
-        ...settled,
+        ...otherFields,
         minutes: formatMinutes(minutes),
         assessments: [...assessments].sort(),
         firstRow: place(firstRow),
         latestRow: place(latestRow),
-        counted: counted.map(place),
+        countedRows: countedRows.map(place),
         validRows: validRows.map(place),
         excludedRows: [...excludedRows].map(([row, code]) => `${place(row)} ${code}`).sort(),
-        overlapMinutes: [...overlapMinutes].map(([row, away]) => `${place(row)} ${formatMinutes(away)}`).sort(),
+        overlapMinutes: [...overlapMinutes].map(([row, overlap]) => `${place(row)} ${formatMinutes(overlap)}`).sort(),
         profile: profile.id,
         facts: { ...facts, otherCodes: [...facts.otherCodes].sort() },
         claimRisks: month.claimRisks.map(({ code }) => code),
