@@ -1,3 +1,5 @@
+import { CPT_CODES } from '../billing/rules/codes';
+
 /** The columns of the billing report, in the order of the sample (sources.md 0.1). */
 export const REPORT_COLUMNS = [
   'Date',
@@ -7,9 +9,7 @@ export const REPORT_COLUMNS = [
   'Last name',
   'Minutes',
   'Payer',
-  '99492',
-  '99493',
-  '99494',
+  ...CPT_CODES,
   'Referring Provider NPI',
   'Problems List',
 ] as const;

@@ -1,4 +1,4 @@
-import { BASE_CODES, type BaseCode } from '../../billing/rules/codes';
+import { BASE_CODES, CPT_CODES, type BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { RecordScanner } from '../../log/csv/csvRecord';
 import { readDate } from '../../log/values/dateText';
@@ -49,13 +49,14 @@ export interface ExistingReport {
 }
 
 /** Codes can't be checked without these columns. */
-const REQUIRED: readonly ReportColumn[] = ['Date', 'Initial Assessment', 'MRN', 'Minutes', '99492', '99493', '99494'];
+const REQUIRED: readonly ReportColumn[] = ['Date', 'Initial Assessment', 'MRN', 'Minutes', ...CPT_CODES];
 const DELIMITERS = [',', ';', '\t'] as const;
 const MINUTES_PER_UNIT = 30;
 
 type ColumnIndexes = ReadonlyMap<ReportColumn | BaseCode, number>;
 
-const OTHER_CODES = BASE_CODES.filter((code) => code !== '99492' && code !== '99493');
+/** The base codes that aren't columns of the sample's report. */
+const OTHER_CODES = BASE_CODES.filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
 
 /**
  * Reads a billing report with the sample's columns (sources.md 0.1) in any order, from any program: codes as `TRUE`, `true`,

@@ -2,13 +2,14 @@ import { formatCents } from '../../billing/rules/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import type { BaseCode } from '../../billing/rules/codes';
+import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 
-/** Whether a base code has a column of its own in the report, as no code at all does. */
-function isReportCode(base: BaseCode | undefined): base is '99492' | '99493' | undefined {
-  return base === undefined || base === '99492' || base === '99493';
+/** Returns a base code that isn't a column of the report, or null. */
+function otherCode(base: BaseCode | undefined): BaseCode | null {
+  return base === undefined || (REPORT_COLUMNS as readonly string[]).includes(base) ? null : base;
 }
 
 /** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
@@ -32,7 +33,7 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         '99492': line.codes.base === '99492' ? 1 : 0,
         '99493': line.codes.base === '99493' ? 1 : 0,
         '99494': line.codes.addOnUnits,
-        otherCode: isReportCode(line.codes.base) ? null : line.codes.base,
+        otherCode: otherCode(line.codes.base),
         profile: line.profile.id,
         referringProviderNpi: line.npi,
         problemsList: line.problemsList,

@@ -1,3 +1,4 @@
+import { CPT_CODES } from '../../../billing/rules/codes';
 import type { FilterChoices } from '../../../protocol/gridMessages';
 import type { RowFilter } from '../../../sheet/viewChoice';
 import { t } from '../../../text/text';
@@ -10,7 +11,6 @@ interface FilterListsProps {
 }
 
 const NEAR_CHOICES = [5, 10, 15, 20, 30];
-const CODES = ['99492', '99493', '99494'] as const;
 
 /** The lists of the filter bar. */
 export function FilterLists({ filter, choices, onChange }: FilterListsProps) {
@@ -61,7 +61,7 @@ function CodeLists({ filter, onChange }: Omit<FilterListsProps, 'choices'>) {
         label={t`Code of the month`}
         any={t`Any code`}
         value={filter.code}
-        options={[...CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
+        options={[...CPT_CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
         onChoose={(code) => onChange({ code })}
       />
       <Choice
