@@ -28,7 +28,7 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
       {charts.map((chart) => (
         <section key={chart.id} class="chart" aria-label={chart.title}>
           <h2>{chart.title}</h2>
-          <p class="quiet">{chart.note}</p>
+          <p class="muted">{chart.note}</p>
           {createElement(drawChart(chart, width))}
           <details class="chart-table">
             <summary>{t`Show the figures`}</summary>

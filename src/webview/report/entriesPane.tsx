@@ -21,7 +21,7 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
     <section class="entries-pane" aria-label={t`Entries of the line`}>
       <header>
         <h2>{title}</h2>
-        <span class="quiet">{[line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}</span>
+        <span class="muted">{[line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}</span>
         <button
           type="button"
           class="button flat"

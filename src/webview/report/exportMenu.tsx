@@ -97,7 +97,7 @@ function FormatList({ menu, opensRight, onChoose }: FormatListProps) {
       {FORMATS.map(([format, name, description]) => (
         <button key={format} type="button" role="menuitem" class="menu-entry" onClick={() => onChoose(format)}>
           <span class="menu-name">{say(name)}</span>
-          <span class="menu-what">{say(description)}</span>
+          <span class="menu-description">{say(description)}</span>
         </button>
       ))}
     </div>

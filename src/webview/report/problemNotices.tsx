@@ -26,7 +26,7 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
           <button type="button" class="button secondary" onClick={onShowProblems}>
             {t`Show Problems`}
           </button>
-          <span class="quiet">{counts}</span>
+          <span class="muted">{counts}</span>
         </div>
       </section>
     );

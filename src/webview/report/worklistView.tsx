@@ -26,7 +26,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
 
 function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
   if (toFix.length === 0) {
-    return <p class="quiet">{t`Nothing: the log has no errors and no warnings.`}</p>;
+    return <p class="muted">{t`Nothing: the log has no errors and no warnings.`}</p>;
   }
   return (
     <table class="plain-table">
@@ -65,7 +65,7 @@ function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pi
 
 function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<WorklistViewProps, 'post'>) {
   if (nearest.length === 0) {
-    return <p class="quiet">{t`No patient of this month can earn a further code.`}</p>;
+    return <p class="muted">{t`No patient of this month can earn a further code.`}</p>;
   }
   return (
     <table class="plain-table">

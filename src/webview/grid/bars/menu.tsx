@@ -73,7 +73,7 @@ export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
         <button
           key={id}
           type="button"
-          class={apart ? 'menu-item apart' : 'menu-item'}
+          class={apart ? 'menu-item separated' : 'menu-item'}
           role={isChecked === undefined ? 'menuitem' : isOneOf ? 'menuitemradio' : 'menuitemcheckbox'}
           aria-checked={isChecked}
           tabIndex={-1}

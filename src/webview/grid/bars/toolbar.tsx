@@ -31,8 +31,8 @@ export function Toolbar(props: ToolbarProps) {
       {state.leftOut !== '' && (
         <span class="left-out-notice" title={t`Not included in the totals: ${state.leftOut}`}>
           <Icon name="leftOut" tone="error" />
-          <span class="words">{state.leftOut}</span>
-          <span class="few-words">{t`${(state.allEntries - state.entryCount).toLocaleString('en-US')} left out`}</span>
+          <span class="long-text">{state.leftOut}</span>
+          <span class="short-text">{t`${(state.allEntries - state.entryCount).toLocaleString('en-US')} left out`}</span>
         </span>
       )}
       <span class="space" />

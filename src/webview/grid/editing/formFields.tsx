@@ -6,7 +6,7 @@ import { ListedField } from './listedField';
 /** A form field below its label. */
 export function LabeledField({ label, hint, children }: { label: string; hint?: string; children: ComponentChildren }) {
   return (
-    <div class="labelled">
+    <div class="labeled-field">
       <span class="form-label" aria-hidden="true">
         {label}
         {hint !== undefined && <span class="form-hint"> ({hint})</span>}

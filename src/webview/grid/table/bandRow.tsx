@@ -72,8 +72,8 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           {band.leftOutCount > 0 && (
             <span class="band-left-out" title={t`${band.leftOutCount} left out`}>
               <Icon name="leftOut" tone="error" />
-              <span class="words">{t`${band.leftOutCount} left out`}</span>
-              <span class="few-words">{band.leftOutCount}</span>
+              <span class="long-text">{t`${band.leftOutCount} left out`}</span>
+              <span class="short-text">{band.leftOutCount}</span>
             </span>
           )}
         </div>

@@ -13,13 +13,13 @@ export function ReportCell({ column, name, text }: ReportCellProps) {
   const { look, isPatientColumn: isOfPatient, isPinned } = getColumnLayout(name);
   const classes = ['cell', `look-${look}`];
   if (isOfPatient) {
-    classes.push('of-patient');
+    classes.push('patient-cell');
   }
   if (isPinned) {
     classes.push('pinned', `column-${column}`);
   }
   if ((look === 'baseCode' || look === 'units') && isNothing(text)) {
-    classes.push('nothing');
+    classes.push('not-earned');
   }
   return (
     <div

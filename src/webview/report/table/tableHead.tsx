@@ -20,7 +20,7 @@ export function TableHead({ columns, ...props }: TableHeadProps) {
         {columns.map((name, column) => (
           <HeadCell key={name} name={name} column={column} {...props} />
         ))}
-        <div role="columnheader" aria-colindex={columns.length + 1} class="only-heard">
+        <div role="columnheader" aria-colindex={columns.length + 1} class="screen-reader-only">
           {t`Explanation`}
         </div>
       </div>
