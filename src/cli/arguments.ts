@@ -5,49 +5,19 @@ import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exp
 import type { ReportChoice } from '../report/reportChoice';
 import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../billing/rules/payerProfile';
-
-export const USAGE = `Usage:
-  cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
-               [--format csv|json|html|xlsx] [-o FILE] [--watch] [--config FILE]
-  cocm-billing check LOG|FOLDER... [--format text|json|github|gitlab|sarif] [--fail-on error|warning]
-               [--config FILE]
-  cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
-  cocm-billing compare-reports OLD NEW [--format text|json]
-  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
-  cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
-
-report           writes the billing report of one or several time logs, to FILE or to the standard output. A folder
-                 stands for every *.timelog.csv in it and below. Without --format the ending of FILE says which, else it is CSV.
-                 --watch writes it anew whenever a log changes.
-check            lists every problem of the logs as file:line:column: severity code message; for a build also as
-                 annotations of GitHub, a code quality report of GitLab, or SARIF. --fail-on warning ends with 1 for
-                 warnings too.
-verify-report    lists every line of a billing report whose codes do not follow from its minutes; with --log also
-                 every line that is not what the logs give, every line missing and every line too many.
-compare-reports  lists what changed from one billing report to another.
-charges          writes one CSV line for each line of a claim: a code of a patient-month, and what it lacks.
-compare-rules    shows the same logs under two rules, by patient-month and in all. Without --rule the first is what the
-                 configuration says.
-
-RULE is a time rule or a built-in payer profile, for every payer:
-${[...NAMED_PROFILES.keys()].join(', ')}.
-All but compare-reports follow the nearest cocm-billing.json beside or above the files, or the one that --config names.
-
-Exit code 0: nothing found; 1: errors found in a log, a report or the configuration, or reports that differ (a report is
-written all the same); 2: bad usage or unreadable input, and nothing was checked or written.
-`;
+import { failure, success, type Result } from '../text/result';
 
 export interface ReportCommand {
   readonly command: 'report';
   readonly logs: readonly string[];
-  /** For every payer, whatever the configuration says. */
+  /** For every payer, in place of the configured profiles. */
   readonly rule: PayerProfile | undefined;
   readonly choice: ReportChoice;
   readonly format: ExportFormat;
   readonly output: string | undefined;
-  /** Whether to go on, and write the report anew whenever a log changes. */
+  /** Whether to keep running, and rewrite the report whenever a log changes. */
   readonly watch: boolean;
-  /** The configuration file that was named. */
+  /** The configuration file; undefined for the nearest one. */
   readonly config: string | undefined;
 }
 
@@ -55,7 +25,7 @@ export interface CheckCommand {
   readonly command: 'check';
   readonly logs: readonly string[];
   readonly format: CheckFormat;
-  /** The least severity that makes the check fail. */
+  /** The lowest severity that makes the check fail. */
   readonly failOn: 'error' | 'warning';
   readonly config: string | undefined;
 }
@@ -63,7 +33,7 @@ export interface CheckCommand {
 export interface VerifyCommand {
   readonly command: 'verify-report';
   readonly file: string;
-  /** The logs to hold the report against; none to judge it by itself. */
+  /** The logs to compare the report with; empty to check the report alone. */
   readonly logs: readonly string[];
   readonly rule: PayerProfile | undefined;
   readonly format: TextFormat;
@@ -89,7 +59,7 @@ export interface ChargesCommand {
 export interface CompareRulesCommand {
   readonly command: 'compare-rules';
   readonly logs: readonly string[];
-  /** Undefined: the rules of the configuration. */
+  /** Undefined for the configured rules. */
   readonly rule: PayerProfile | undefined;
   readonly other: PayerProfile;
   readonly config: string | undefined;
@@ -108,10 +78,6 @@ export type Command =
   | ChargesCommand
   | CompareRulesCommand
   | { readonly command: 'help' };
-
-/** What was asked for, or one sentence that says what is wrong with the asking. */
-export type CommandReading =
-  { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly usage: string };
 
 const OPTIONS = {
   rule: { type: 'string' },
@@ -143,21 +109,22 @@ type Options = Partial<{
 }>;
 
 interface CommandShape {
-  /** How many files the command takes, and what is said when there are fewer or more. */
-  readonly least: number;
-  readonly most: number;
+  /** The number of files that the command takes, and their names in the error message. */
+  readonly minFiles: number;
+  readonly maxFiles: number;
   readonly needs: string;
   readonly options: readonly (keyof Options)[];
-  read(files: readonly string[], options: Options): CommandReading;
+  readonly read: (files: readonly string[], options: Options) => Result<Command>;
 }
 
+const OUTPUT_NEEDS_NAME = '-o needs the name of a file.';
 const MANY = Number.POSITIVE_INFINITY;
 const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape>([
   [
     'report',
     {
-      least: 1,
-      most: MANY,
+      minFiles: 1,
+      maxFiles: MANY,
       needs: 'at least one time log or folder',
       options: ['rule', 'month', 'payer', 'npi', 'format', 'output', 'watch', 'config'],
       read: readReport,
@@ -166,23 +133,32 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'check',
     {
-      least: 1,
-      most: MANY,
-      needs: 'at least one time log',
+      minFiles: 1,
+      maxFiles: MANY,
+      needs: 'at least one time log or folder',
       options: ['format', 'fail-on', 'config'],
       read: readCheck,
     },
   ],
   [
     'verify-report',
-    { least: 1, most: 1, needs: 'one billing report', options: ['log', 'rule', 'format', 'config'], read: readVerify },
+    {
+      minFiles: 1,
+      maxFiles: 1,
+      needs: 'one billing report',
+      options: ['log', 'rule', 'format', 'config'],
+      read: readVerify,
+    },
   ],
-  ['compare-reports', { least: 2, most: 2, needs: 'two billing reports', options: ['format'], read: readCompare }],
+  [
+    'compare-reports',
+    { minFiles: 2, maxFiles: 2, needs: 'two billing reports', options: ['format'], read: readCompare },
+  ],
   [
     'charges',
     {
-      least: 1,
-      most: MANY,
+      minFiles: 1,
+      maxFiles: MANY,
       needs: 'at least one time log or folder',
       options: ['rule', 'month', 'output', 'config'],
       read: readCharges,
@@ -191,8 +167,8 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'compare-rules',
     {
-      least: 1,
-      most: MANY,
+      minFiles: 1,
+      maxFiles: MANY,
       needs: 'at least one time log or folder',
       options: ['rule', 'with', 'config'],
       read: readCompareRules,
@@ -200,144 +176,156 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   ],
 ]);
 
-/** Reads the words after the program's name. */
-export function readCommand(words: readonly string[]): CommandReading {
+/** Reads the arguments of the program. A failure has code `usage`. */
+export function readCommand(words: readonly string[]): Result<Command> {
   let parsed;
   try {
     parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
   } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+    return usageFailure(describeParseError(error));
   }
   const { help, ...options } = parsed.values;
   const { positionals } = parsed;
   const [name, ...files] = positionals;
   if (help === true || name === 'help') {
-    return done({ command: 'help' });
+    return success({ command: 'help' });
   }
   const shape = COMMANDS.get(name ?? '');
   if (!shape || name === undefined) {
-    return wrong(name === undefined ? 'no command given' : `unknown command '${name}'`);
+    return usageFailure(name === undefined ? 'No command given.' : `Unknown command '${name}'.`);
   }
-  const unfit = (Object.keys(options) as (keyof Options)[]).find((option) => !shape.options.includes(option));
-  if (unfit) {
-    return wrong(`${name} has no option --${unfit}`);
+  const unknown = (Object.keys(options) as (keyof Options)[]).find((option) => !shape.options.includes(option));
+  if (unknown) {
+    return usageFailure(`${name} has no option --${unknown}.`);
   }
-  if (files.length < shape.least || files.length > shape.most) {
-    return wrong(`${name} needs ${shape.needs}`);
+  if (files.length < shape.minFiles || files.length > shape.maxFiles) {
+    return usageFailure(`${name} needs ${shape.needs}.`);
   }
   if (options.config === '') {
-    return wrong('--config needs the name of a file');
+    return usageFailure('--config needs the name of a file.');
   }
   return shape.read(files, options);
 }
 
-function readReport(logs: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options.rule);
-  if (typeof rule === 'string') {
-    return wrong(rule);
+function readReport(logs: readonly string[], options: Options): Result<Command> {
+  const rule = readRule(options.rule);
+  const month = readMonthOption(options.month);
+  if (!rule.ok) {
+    return rule;
   }
-  const month = options.month === undefined ? undefined : readMonth(options.month);
-  if (options.month !== undefined && month === undefined) {
-    return wrong(`'${options.month}' is not a month; write YYYY-MM`);
+  if (!month.ok) {
+    return month;
   }
-  const format = options.format ?? formatByName(options.output);
+  const { output, payer, npi, config } = options;
+  const format = options.format ?? readFormatFromName(output);
   if (!isExportFormat(format)) {
-    return wrong(`unknown format '${format}'; report writes ${EXPORT_FORMATS.join(', ')}`);
+    return usageFailure(`Unknown format '${format}'. report writes ${EXPORT_FORMATS.join(', ')}.`);
   }
-  if (options.output === '') {
-    return wrong('-o needs the name of a file');
+  if (output === '') {
+    return usageFailure(OUTPUT_NEEDS_NAME);
   }
   const watch = options.watch === true;
-  if (options.output === undefined && (format === 'xlsx' || watch)) {
-    return wrong(`${watch ? '--watch' : 'a workbook'} needs the name of a file: -o FILE`);
+  if (output === undefined && (format === 'xlsx' || watch)) {
+    return usageFailure(`${watch ? '--watch' : 'A workbook'} needs the name of a file: -o FILE.`);
   }
-  const choice = { month, payer: options.payer, npi: options.npi };
-  return done({ command: 'report', logs, rule, choice, format, output: options.output, watch, config: options.config });
+  const choice = { month: month.value, payer, npi };
+  return success({ command: 'report', logs, rule: rule.value, choice, format, output, watch, config });
 }
 
-function readCheck(logs: readonly string[], options: Options): CommandReading {
+function readCheck(logs: readonly string[], options: Options): Result<Command> {
   const format = CHECK_FORMATS.find((name) => name === (options.format ?? 'text'));
   if (!format) {
-    return wrong(`unknown format '${options.format ?? ''}'; check writes ${CHECK_FORMATS.join(', ')}`);
+    return usageFailure(`Unknown format '${options.format ?? ''}'. check writes ${CHECK_FORMATS.join(', ')}.`);
   }
   const failOn = options['fail-on'] ?? 'error';
   if (failOn !== 'error' && failOn !== 'warning') {
-    return wrong(`'${failOn}' is not a severity to fail on; write error or warning`);
+    return usageFailure(`'${failOn}' isn't a severity to fail on. Write error or warning.`);
   }
-  return done({ command: 'check', logs, format, failOn, config: options.config });
+  return success({ command: 'check', logs, format, failOn, config: options.config });
 }
 
-function readVerify([file = '']: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options.rule);
-  if (typeof rule === 'string') {
-    return wrong(rule);
+function readVerify([file = '']: readonly string[], options: Options): Result<Command> {
+  const rule = readRule(options.rule);
+  const format = readTextFormat('verify-report', options);
+  if (!rule.ok) {
+    return rule;
   }
-  const format = formatOf(options);
-  return format
-    ? done({ command: 'verify-report', file, logs: options.log ?? [], rule, format, config: options.config })
-    : wrongFormat('verify-report', options);
-}
-
-function readCompare([before = '', after = '']: readonly string[], options: Options): CommandReading {
-  const format = formatOf(options);
-  return format ? done({ command: 'compare-reports', before, after, format }) : wrongFormat('compare-reports', options);
-}
-
-function readCharges(logs: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options.rule);
-  const month = options.month === undefined ? undefined : readMonth(options.month);
-  if (typeof rule === 'string') {
-    return wrong(rule);
+  if (!format.ok) {
+    return format;
   }
-  if (options.month !== undefined && month === undefined) {
-    return wrong(`'${options.month}' is not a month; write YYYY-MM`);
+  const { log: logs = [], config } = options;
+  return success({ command: 'verify-report', file, logs, rule: rule.value, format: format.value, config });
+}
+
+function readCompare([before = '', after = '']: readonly string[], options: Options): Result<Command> {
+  const format = readTextFormat('compare-reports', options);
+  return format.ok ? success({ command: 'compare-reports', before, after, format: format.value }) : format;
+}
+
+function readCharges(logs: readonly string[], options: Options): Result<Command> {
+  const rule = readRule(options.rule);
+  const month = readMonthOption(options.month);
+  if (!rule.ok) {
+    return rule;
   }
-  if (options.output === '') {
-    return wrong('-o needs the name of a file');
+  if (!month.ok) {
+    return month;
   }
-  return done({ command: 'charges', logs, rule, month, output: options.output, config: options.config });
+  const { output, config } = options;
+  return output === ''
+    ? usageFailure(OUTPUT_NEEDS_NAME)
+    : success({ command: 'charges', logs, rule: rule.value, month: month.value, output, config });
 }
 
-function readCompareRules(logs: readonly string[], options: Options): CommandReading {
-  const rule = ruleOf(options.rule);
-  const other = ruleOf(options.with);
-  if (typeof rule === 'string') {
-    return wrong(rule);
+function readCompareRules(logs: readonly string[], options: Options): Result<Command> {
+  const rule = readRule(options.rule);
+  const other = readRule(options.with);
+  if (!rule.ok) {
+    return rule;
   }
-  if (typeof other === 'string') {
-    return wrong(other);
+  if (!other.ok) {
+    return other;
   }
-  return other
-    ? done({ command: 'compare-rules', logs, rule, other, config: options.config })
-    : wrong('compare-rules needs --with RULE');
+  const { config } = options;
+  return other.value
+    ? success({ command: 'compare-rules', logs, rule: rule.value, other: other.value, config })
+    : usageFailure('compare-rules needs --with RULE.');
 }
 
-/** The rule asked for, undefined where none is, or what is wrong with the asking. */
-function ruleOf(rule: string | undefined): PayerProfile | string | undefined {
-  if (rule === undefined) {
-    return undefined;
-  }
-  return NAMED_PROFILES.get(rule) ?? `unknown rule '${rule}'; there is ${[...NAMED_PROFILES.keys()].join(', ')}`;
+/** Reads the name of a rule. Undefined where no rule is named. */
+function readRule(name: string | undefined): Result<PayerProfile | undefined> {
+  const rule = name === undefined ? undefined : NAMED_PROFILES.get(name);
+  return name !== undefined && rule === undefined
+    ? usageFailure(`Unknown rule '${name}'. Use one of: ${[...NAMED_PROFILES.keys()].join(', ')}.`)
+    : success(rule);
 }
 
-/** What the name of the report asks for: a workbook under `report.xlsx` would else be a CSV file that no program opens. */
-function formatByName(output: string | undefined): ExportFormat {
-  const ending = output === undefined ? '' : extname(output).slice(1).toLowerCase();
-  return isExportFormat(ending) ? ending : 'csv';
+/** Reads a month as YYYY-MM. Undefined where no month is given. */
+function readMonthOption(text: string | undefined): Result<CalendarMonth | undefined> {
+  const month = text === undefined ? undefined : readMonth(text);
+  return text !== undefined && month === undefined
+    ? usageFailure(`'${text}' isn't a month. Write it as YYYY-MM.`)
+    : success(month);
 }
 
-function formatOf({ format = 'text' }: Options): TextFormat | undefined {
-  return format === 'text' || format === 'json' ? format : undefined;
+/** Returns the format that the file name asks for: without it, `report.xlsx` would be a CSV file that no program opens. */
+function readFormatFromName(output: string | undefined): ExportFormat {
+  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  return isExportFormat(extension) ? extension : 'csv';
 }
 
-function wrongFormat(command: string, { format = '' }: Options): CommandReading {
-  return wrong(`unknown format '${format}'; ${command} writes text or json`);
+function readTextFormat(command: string, { format = 'text' }: Options): Result<TextFormat> {
+  return format === 'text' || format === 'json'
+    ? success(format)
+    : usageFailure(`Unknown format '${format}'. ${command} writes text or json.`);
 }
 
-function done(command: Command): CommandReading {
-  return { ok: true, command };
+/** Returns the first sentence of Node's message. The rest explains how to write arguments that start with a hyphen. */
+function describeParseError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message.split('. ')[0] ?? message}.`;
 }
 
-function wrong(usage: string): CommandReading {
-  return { ok: false, usage };
+function usageFailure(message: string): Result<never> {
+  return failure('usage', message);
 }

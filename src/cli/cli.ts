@@ -1,39 +1,60 @@
 import { writeSync } from 'node:fs';
-import { USAGE, readCommand } from './arguments';
+import { localDateOf } from '../log/values/calendarDate';
+import { readCommand } from './arguments';
 import { runCharges } from './commands/chargesCommand';
-import { runCompareRules } from './commands/compareRulesCommand';
 import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
-import type { Outcome } from './outcome';
+import { runCompareRules } from './commands/compareRulesCommand';
 import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
+import type { CommandContext } from './context';
+import { nodeFiles } from './node/nodeFiles';
+import type { Outcome } from './outcome';
+import { USAGE } from './usage';
 
-/** Runs the command that the words after the program's name ask for. */
-export function run(words: readonly string[]): Outcome {
+const NODE_CONTEXT: CommandContext = {
+  files: nodeFiles,
+  today: () => localDateOf(new Date()),
+  print: printOutcome,
+};
+
+/**
+ * Runs a command.
+ *
+ * @param words the arguments of the program
+ * @returns what to print and the exit code
+ */
+export async function run(words: readonly string[], context: CommandContext = NODE_CONTEXT): Promise<Outcome> {
   const reading = readCommand(words);
   if (!reading.ok) {
-    return { exitCode: 2, stdout: '', stderr: `cocm-billing: ${reading.usage}; see cocm-billing --help\n` };
+    return { exitCode: 2, stdout: '', stderr: `cocm-billing: ${reading.failure.message} See cocm-billing --help.\n` };
   }
-  const { command } = reading;
+  const command = reading.value;
   switch (command.command) {
     case 'help':
       return { exitCode: 0, stdout: USAGE, stderr: '' };
     case 'report':
-      return runReport(command);
+      return runReport(command, context);
     case 'check':
-      return runCheck(command);
+      return runCheck(command, context);
     case 'verify-report':
-      return runVerify(command);
+      return runVerify(command, context);
     case 'compare-reports':
-      return runCompare(command);
+      return runCompare(command, context);
     case 'charges':
-      return runCharges(command);
+      return runCharges(command, context);
     case 'compare-rules':
-      return runCompareRules(command);
+      return runCompareRules(command, context);
   }
 }
 
-/** Writes all of a text, also into a pipe that takes it in pieces. A reader that has gone away has had enough. */
+function printOutcome({ exitCode, stdout, stderr }: Outcome): void {
+  writeAll(2, stderr);
+  writeAll(1, stdout);
+  process.exitCode = exitCode;
+}
+
+/** Writes a text completely, even to a pipe that accepts only a part at a time. Stops when the reader has closed the pipe. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   for (let written = 0; written < bytes.length;) {
@@ -51,16 +72,6 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-async function main(): Promise<void> {
-  let outcome: Outcome | undefined = run(process.argv.slice(2));
-  while (outcome) {
-    writeAll(2, outcome.stderr);
-    writeAll(1, outcome.stdout);
-    process.exitCode = outcome.exitCode;
-    outcome = await outcome.next?.();
-  }
-}
-
 if (require.main === module) {
-  void main();
+  void run(process.argv.slice(2)).then(printOutcome);
 }

@@ -1,9 +1,20 @@
-/** What a command says and how it ends. */
+import type { Failure } from '../text/result';
+
+/** What a command prints, and its exit code. */
 export interface Outcome {
-  /** 0: no errors. 1: errors found in a log. 2: bad usage or unreadable input. */
+  /** 0: no errors. 1: errors found. 2: bad usage or unreadable input. */
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
-  /** What goes on after this has been said: a file that takes time, a watch over the logs. Its own outcome comes after. */
-  readonly next?: () => Promise<Outcome>;
+}
+
+/** Returns the outcome of a command that could not start, with one line for each reason. */
+export function failedOutcome(...failures: readonly Failure[]): Outcome {
+  return { exitCode: 2, stdout: '', stderr: failures.map((failure) => `${formatFailure(failure)}\n`).join('') };
+}
+
+/** Formats a failure as `file:line: message`. */
+export function formatFailure({ message, location }: Failure): string {
+  const place = [location?.file, location?.line].filter((part) => part !== undefined);
+  return [...place, ` ${message}`].join(':').trim();
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../log/problems/problems';
 
-/** A problem as it is printed: lines and columns from 1, columns in UTF-16 units. */
+/** A problem as it's printed: lines and columns from 1, columns in UTF-16 units. */
 export interface PlacedProblem {
   readonly file: string;
   readonly line: number;
@@ -12,6 +12,7 @@ export interface PlacedProblem {
   readonly message: string;
 }
 
+/** Converts the range of a problem to lines and columns from 1. */
 export function placed(file: string, { range, severity, code, message }: Problem): PlacedProblem {
   return {
     file,
@@ -25,11 +26,12 @@ export function placed(file: string, { range, severity, code, message }: Problem
   };
 }
 
-/** `file:line:column: severity code message` and a line end. */
+/** Formats a problem as `file:line:column: severity code message`, with a line end. */
 export function asText({ file, line, column, severity, code, message }: PlacedProblem): string {
   return `${file}:${line}:${column}: ${severity} ${code} ${message}\n`;
 }
 
+/** Returns problems sorted by line and column. */
 export function byPlace(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,

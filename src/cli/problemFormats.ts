@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { CheckFormat } from './arguments';
 import { asText, type PlacedProblem } from './placedProblem';
 
-/** All that a check has found, for whoever reads it: a person, a build log, a code review. */
+/** What a check has found. */
 export interface CheckFindings {
   readonly errors: number;
   readonly warnings: number;
   readonly problems: readonly PlacedProblem[];
 }
 
-/** The findings as one text, which ends with a line end unless it is empty. It holds places and sentences, never a cell. */
+/** Formats the findings for a person or a build. The text contains positions and messages, never the content of a cell. */
 export function findingsText(findings: CheckFindings, format: CheckFormat): string {
   const { problems } = findings;
   switch (format) {
@@ -30,15 +30,15 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A file as services name it: from the root of the repository on, with slashes. */
+/** Returns the path of a file as build services write it: from the root of the repository, with slashes. */
 function slashed(file: string): string {
   return file.replace(/\\/g, '/').replace(/^\.\//, '');
 }
 
-/** A workflow command of GitHub Actions, which marks the line in the list of changed files. */
+/** Formats a workflow command of GitHub Actions, which marks the line in a pull request. */
 function asAnnotation({ file, line, column, endLine, endColumn, severity, code, message }: PlacedProblem): string {
   const kind = severity === 'hint' ? 'notice' : severity;
-  // GitHub takes columns for annotations of one line only, and an end behind the beginning.
+  // GitHub accepts columns only for annotations of one line, and only with an end after the start.
   const isOneLine = endLine === line && endColumn > column;
   const place = {
     file: slashed(file),
@@ -51,7 +51,7 @@ function asAnnotation({ file, line, column, endLine, endColumn, severity, code, 
   return `::${kind} ${properties.join(',')}::${escaped(message)}\n`;
 }
 
-/** As the toolkit of GitHub Actions writes them: a line end would end the command. */
+/** Escapes a message as the GitHub Actions toolkit does: a line end would end the command. */
 function escaped(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
@@ -62,7 +62,7 @@ function escapedProperty(text: string): string {
 
 const GITLAB_SEVERITY = { error: 'major', warning: 'minor', hint: 'info' } as const;
 
-/** GitLab's code quality report. Its fingerprints tell findings apart, and are made from code and place alone. */
+/** Returns a GitLab code quality report. Fingerprints identify a finding, and are made only from its code and position. */
 function codeQuality(problems: readonly PlacedProblem[]): unknown {
   return problems.map(({ file, line, column, endLine, severity, code, message }) => ({
     description: `${code} ${message}`,
@@ -77,7 +77,7 @@ function codeQuality(problems: readonly PlacedProblem[]): unknown {
 
 const SARIF_LEVEL = { error: 'error', warning: 'warning', hint: 'note' } as const;
 
-/** SARIF 2.1.0, which GitHub code scanning, Azure DevOps and many editors read. Its columns are UTF-16 units, as ours are. */
+/** Returns a SARIF 2.1.0 log, which GitHub code scanning, Azure DevOps, and many editors read. */
 function sarif(problems: readonly PlacedProblem[]): unknown {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {

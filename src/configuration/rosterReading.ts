@@ -216,7 +216,16 @@ function problem(code: RosterProblemCode, range: TextRange, message: string): Pr
   return { code, severity: ROSTER_PROBLEMS[code].severity, range, message };
 }
 
-/** The configuration's own problem where the roster that it names cannot be read. */
-export function unreadableRoster(range: TextRange, why: string): Problem {
-  return { code: 'CB307', severity: 'error', range, message: t`The roster cannot be read: ${why}. It is not used.` };
+/**
+ * Returns the problem of a configuration that names a roster that can't be read.
+ *
+ * @param reason a full sentence
+ */
+export function unreadableRoster(range: TextRange, reason: string): Problem {
+  return {
+    code: 'CB307',
+    severity: 'error',
+    range,
+    message: t`The roster isn't used because it can't be read. ${reason}`,
+  };
 }

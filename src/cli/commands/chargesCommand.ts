@@ -1,18 +1,19 @@
 import { billingReport } from '../../report/billingReport';
 import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
 import type { ChargesCommand } from '../arguments';
-import { endOf, readNamedLogs, unusable, writtenTo } from './namedLogs';
-import type { Outcome } from '../outcome';
-import { UnreadableInput } from '../../files/unreadableInput';
+import type { CommandContext } from '../context';
+import { failedOutcome, type Outcome } from '../outcome';
+import { createOutcome, readCommandLogs, writeOutput } from './logsOfCommand';
 
-/** `cocm-billing charges`: one line for each line of a claim, and what each lacks. 1 when the logs have errors. */
-export function runCharges(command: ChargesCommand): Outcome {
-  const read = readNamedLogs(command);
-  if (read instanceof UnreadableInput) {
-    return unusable(read);
+/** `cocm-billing charges`: one row for each line of a claim, and what is missing from it. 1 when the logs have errors. */
+export async function runCharges(command: ChargesCommand, context: CommandContext): Promise<Outcome> {
+  const read = await readCommandLogs(context, command);
+  if (!read.ok) {
+    return failedOutcome(read.failure);
   }
   const { month, output } = command;
-  const text = chargeLinesCsv(chargeLines(billingReport(read.billed, { month }), read.billed));
-  const said = endOf(read);
-  return output === undefined ? { ...said, stdout: text } : writtenTo(output, text, said);
+  const { billed } = read.value;
+  const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }), billed));
+  const outcome = createOutcome(read.value);
+  return output === undefined ? { ...outcome, stdout: text } : writeOutput(output, text, outcome);
 }

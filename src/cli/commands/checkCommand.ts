@@ -1,45 +1,46 @@
-import { listProblems, countProblemTotals } from '../../billing/problemList';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
+import { listProblems, countProblemTotals } from '../../billing/problemList';
 import type { CheckCommand } from '../arguments';
-import { closedMonthProblems, type ListFolder } from './closedMonths';
-import { configurationFindings, readNamedLogs, unusable } from './namedLogs';
-import type { Outcome } from '../outcome';
+import type { CommandContext } from '../context';
+import { failedOutcome, formatFailure, type Outcome } from '../outcome';
 import { byPlace, placed } from '../placedProblem';
 import { findingsText } from '../problemFormats';
-import { UnreadableInput } from '../../files/unreadableInput';
+import { findClosedMonthProblems } from './closedMonths';
+import { placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
 
 /**
- * `cocm-billing check`: every problem with its place; lines and columns from 1, columns in UTF-16 units. 0: nothing at or above
- * the severity to fail on; 1: something; 2: a file cannot be read, and nothing was checked. Closed months that could not be
- * looked for are told on the standard error, and the rest is checked.
- *
- * @param list how a folder is listed
+ * `cocm-billing check`: every problem with its position. 0: nothing at or above the severity to fail on. 1: such a problem.
+ * 2: a file can't be read, and nothing was checked. A folder that can't be searched for closed months is reported on standard
+ * error, and everything else is checked.
  */
-export function runCheck(command: CheckCommand, list?: ListFolder): Outcome {
-  const read = readNamedLogs(command);
-  if (read instanceof UnreadableInput) {
-    return unusable(read);
+export async function runCheck(command: CheckCommand, context: CommandContext): Promise<Outcome> {
+  const read = await readCommandLogs(context, command);
+  if (!read.ok) {
+    return failedOutcome(read.failure);
   }
-  const { billed, files, formProblems } = read;
-  const ofConfiguration = configurationFindings(read);
-  const { problems: ofClosedMonths, notLookedFor } = closedMonthProblems(read, command.config, list);
+  const { billed, files, encodingProblems, configurationProblems } = read.value;
+  const ofConfiguration = placeConfigurationProblems(configurationProblems);
+  const closedMonths = await findClosedMonthProblems(read.value, context);
   const ofLogs = billed.logs.flatMap((log, index) =>
     byPlace([
-      ...(formProblems[index] ?? []),
-      ...(ofClosedMonths[index] ?? []),
+      ...(encodingProblems[index] ?? []),
+      ...(closedMonths.problems[index] ?? []),
       ...listProblems(billed, log),
       ...billed.repeatedRows
-        .filter((one) => one.log === index)
-        .flatMap((one) => billed.checks.applyTo(repeatedRowProblem(one))),
+        .filter((row) => row.log === index)
+        .flatMap((row) => billed.checks.applyTo(repeatedRowProblem(row))),
     ]).map((problem) => placed(files[index] ?? '', problem)),
   );
   const totals = countProblemTotals(billed);
-  const beside = [...ofConfiguration, ...formProblems.flat(), ...ofClosedMonths.flat()];
-  const count = (severity: string): number => beside.filter((problem) => problem.severity === severity).length;
+  const others = [...ofConfiguration, ...encodingProblems.flat(), ...closedMonths.problems.flat()];
+  const count = (severity: string): number => others.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
   const isFailed = errors > 0 || (command.failOn === 'warning' && warnings > 0);
   const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs] };
-  const told = notLookedFor.map(({ sentence }) => `${sentence}\n`).join('');
-  return { exitCode: isFailed ? 1 : 0, stdout: findingsText(findings, command.format), stderr: told };
+  return {
+    exitCode: isFailed ? 1 : 0,
+    stdout: findingsText(findings, command.format),
+    stderr: closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join(''),
+  };
 }

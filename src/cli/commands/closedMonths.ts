@@ -1,74 +1,71 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import type { BilledLogs } from '../../billing/billedLogs';
-import type { CalendarMonth } from '../../log/values/calendarDate';
-import { TextLines } from '../../log/csv/lines';
+import { readClosedMonths, type ClosedMonth } from '../../files/closedMonths';
+import type { FileSystem } from '../../files/fileSystem';
+import type { LogSettings } from '../../files/readLogs';
 import type { Problem } from '../../log/problems/problems';
-import { findChangesSinceClose, readClosedMonthName } from '../../report/existing/closedMonth';
-import { readReport } from '../../report/existing/reportReader';
-import { readLogs, readTextFile, type LogFiles } from '../node/logFiles';
-import { UnreadableInput, whyUnreadable } from '../../files/unreadableInput';
+import { findChangesSinceClose } from '../../report/existing/closedMonth';
+import type { Failure } from '../../text/result';
+import type { CommandContext } from '../context';
+import { readWithSettings, type CommandLogs } from './logsOfCommand';
 
-/** The names in a folder, or why it cannot be listed: a folder may be one that can be entered only. */
-export type ListFolder = (folder: string) => readonly string[] | UnreadableInput;
-
-/** What has become of the months that were closed. */
-export interface ClosedMonths {
-  /** For each log what has changed of its months since (CB431). */
+/** What changed in the closed months of logs. */
+export interface ClosedMonthProblems {
+  /** For each log, what changed in its closed months (CB431). */
   readonly problems: readonly (readonly Problem[])[];
-  /** For each folder in which closed months could not be looked for, a sentence that says so. */
-  readonly notLookedFor: readonly UnreadableInput[];
+  /** The folders that can't be searched for closed months. */
+  readonly failures: readonly Failure[];
 }
 
 /**
- * Holds each log to its closed months. A month is closed for one log, so where several are read as one, a log that has closed
- * months is read once more by itself.
- *
- * @param list how a folder is listed; each is asked for once
+ * Compares each log with its closed months. A month is closed for one log, so when several logs are read as one, a log that has
+ * closed months is read again alone.
  */
-export function closedMonthProblems(
-  { billed, files }: LogFiles,
-  config: string | undefined,
-  list: ListFolder = namesIn,
-): ClosedMonths {
-  const folders = new Map([...new Set(files.map((file) => dirname(file)))].map((folder) => [folder, list(folder)]));
-  const problems = files.map((file) => {
-    const names = folders.get(dirname(file)) ?? [];
-    const kept = names instanceof UnreadableInput ? [] : closedBeside(file, names);
-    const own = kept.length === 0 || files.length === 1 ? billed : billedAlone(file, config);
-    return own === undefined ? [] : kept.flatMap((closed) => changesIn(own, closed));
-  });
-  return { problems, notLookedFor: [...folders.values()].filter((names) => names instanceof UnreadableInput) };
-}
-
-export function namesIn(folder: string): readonly string[] | UnreadableInput {
-  try {
-    return readdirSync(folder).sort();
-  } catch (error) {
-    return new UnreadableInput(
-      `${folder}: cannot be listed (${whyUnreadable(error)}); closed months beside the logs in it were not looked for`,
-    );
+export async function findClosedMonthProblems(
+  { billed, files: logs, settings }: CommandLogs,
+  context: CommandContext,
+): Promise<ClosedMonthProblems> {
+  const files = listFoldersOnce(context.files);
+  const problems: (readonly Problem[])[] = [];
+  const failures = new Map<string, Failure>();
+  for (const [index, log] of logs.entries()) {
+    const closed = await readClosedMonths(files, log);
+    if (!closed.ok) {
+      const folder = closed.failure.location?.file ?? '';
+      failures.set(folder, describeFailure(closed.failure));
+    }
+    const months = closed.ok ? closed.value : [];
+    const alone = months.length === 0 || logs.length === 1 ? billed : await readAlone(context, log, settings[index]);
+    problems.push(alone ? months.flatMap((month) => findChanges(alone, month)) : []);
   }
+  return { problems, failures: [...failures.values()] };
 }
 
-type Closed = readonly [month: CalendarMonth, file: string];
-
-/** The closed months that are kept beside a log, from the first on. */
-function closedBeside(log: string, names: readonly string[]): Closed[] {
-  return names.flatMap((name) => {
-    const month = readClosedMonthName(name, basename(log));
-    return month === undefined ? [] : [[month, join(dirname(log), name)] as const];
-  });
+function findChanges(billed: BilledLogs, { month, report }: ClosedMonth): Problem[] {
+  return findChangesSinceClose(billed, month, report);
 }
 
-function billedAlone(file: string, config: string | undefined): BilledLogs | undefined {
-  const read = readLogs([file], undefined, config);
-  return read instanceof UnreadableInput ? undefined : read.billed;
+function describeFailure(failure: Failure): Failure {
+  return { ...failure, message: `Can't look for closed months in this folder. ${failure.message}` };
 }
 
-/** A file that is no report after all says nothing of the log; `verify-report` says what is the matter with it. */
-function changesIn(billed: BilledLogs, [month, file]: Closed): Problem[] {
-  const text = readTextFile(file);
-  const report = text instanceof UnreadableInput ? undefined : readReport(TextLines.of(text.text));
-  return report?.ok ? findChangesSinceClose(billed, month, report.value) : [];
+async function readAlone(
+  context: CommandContext,
+  log: string,
+  settings: LogSettings<string> | undefined,
+): Promise<BilledLogs | undefined> {
+  const read = settings ? await readWithSettings(context, [log], { ...settings, problems: [] }) : undefined;
+  return read?.ok ? read.value.billed : undefined;
+}
+
+/** Returns the same file system with the listing of each folder remembered. */
+function listFoldersOnce(files: FileSystem<string>): FileSystem<string> {
+  const listings = new Map<string, ReturnType<FileSystem<string>['list']>>();
+  return {
+    ...files,
+    list(folder) {
+      const listing = listings.get(folder) ?? files.list(folder);
+      listings.set(folder, listing);
+      return listing;
+    },
+  };
 }

@@ -2,21 +2,25 @@ import { billingReport } from '../../report/billingReport';
 import { sideBySide } from '../../report/twoRules/sideBySide';
 import { sideBySidePage } from '../../report/twoRules/sideBySideText';
 import type { CompareRulesCommand } from '../arguments';
-import { endOf, readNamedLogs, unusable } from './namedLogs';
-import type { Outcome } from '../outcome';
-import { UnreadableInput } from '../../files/unreadableInput';
+import type { CommandContext } from '../context';
+import { failedOutcome, type Outcome } from '../outcome';
+import { createOutcome, readCommandLogs } from './logsOfCommand';
 
-/** `cocm-billing compare-rules`: the same logs under two rules, as a page of Markdown. 1 when the logs or the configuration have errors. */
-export function runCompareRules(command: CompareRulesCommand): Outcome {
+/**
+ * `cocm-billing compare-rules`: the same logs under two rules, as a Markdown page. 1 when the logs or the configuration have
+ * errors.
+ */
+export async function runCompareRules(command: CompareRulesCommand, context: CommandContext): Promise<Outcome> {
   const { rule, other } = command;
-  const left = readNamedLogs(command);
-  if (left instanceof UnreadableInput) {
-    return unusable(left);
+  const left = await readCommandLogs(context, command);
+  if (!left.ok) {
+    return failedOutcome(left.failure);
   }
-  const right = readNamedLogs({ ...command, rule: other });
-  if (right instanceof UnreadableInput) {
-    return unusable(right);
+  const right = await readCommandLogs(context, { ...command, rule: other });
+  if (!right.ok) {
+    return failedOutcome(right.failure);
   }
-  const compared = sideBySide(billingReport(left.billed), billingReport(right.billed));
-  return { ...endOf(left), stdout: sideBySidePage(compared, [rule?.id ?? 'the configured rules', other.id]) };
+  const compared = sideBySide(billingReport(left.value.billed), billingReport(right.value.billed));
+  const names: [string, string] = [rule?.id ?? 'the configured rules', other.id];
+  return { ...createOutcome(left.value), stdout: sideBySidePage(compared, names) };
 }

@@ -1,35 +1,35 @@
-import { TextLines } from '../../log/csv/lines';
-import { readReport } from '../../report/existing/reportReader';
+import { readReportFile } from '../../files/readReportFile';
+import { selectRules } from '../../files/readLogs';
 import { verifyReport } from '../../report/existing/verifyReport';
 import type { VerifyCommand } from '../arguments';
-import { configurationFor } from '../node/configurationFiles';
-import { readLogs, readTextFile, rulesBy } from '../node/logFiles';
-import type { Outcome } from '../outcome';
+import type { CommandContext } from '../context';
+import { failedOutcome, type Outcome } from '../outcome';
 import { asText, placed } from '../placedProblem';
-import { UnreadableInput } from '../../files/unreadableInput';
+import { readRunSettings } from '../runSettings';
+import { placeConfigurationProblems, readWithSettings } from './logsOfCommand';
 
-/** `cocm-billing verify-report`: every line of a report whose codes do not follow, by itself and beside its logs. */
-export function runVerify({ file, logs, rule, config, format }: VerifyCommand): Outcome {
-  const text = readTextFile(file);
-  const run = configurationFor(logs.length > 0 ? logs : [file], config);
-  const read = logs.length === 0 ? undefined : readLogs(logs, rule, config);
-  if (text instanceof UnreadableInput || run instanceof UnreadableInput || read instanceof UnreadableInput) {
-    const [first] = [text, run, read].filter((one) => one instanceof UnreadableInput);
-    return { exitCode: 2, stdout: '', stderr: `${first?.sentence ?? ''}\n` };
-  }
-  const report = readReport(TextLines.of(text.text));
+/** `cocm-billing verify-report`: every line of a report that doesn't follow from its minutes or, with logs, from the logs. */
+export async function runVerify(command: VerifyCommand, context: CommandContext): Promise<Outcome> {
+  const { file, logs, rule, config, format } = command;
+  const report = await readReportFile(context.files, file);
   if (!report.ok) {
-    return { exitCode: 2, stdout: '', stderr: `${file}: ${report.failure.message}\n` };
+    return failedOutcome(report.failure);
   }
-  const rules = rulesBy(rule, run.configuration);
-  const found = [
-    ...run.problems.map((one) => placed(one.file, one.problem)),
-    ...verifyReport(report.value, rules, read?.billed).map((problem) => placed(file, problem)),
+  const settings = await readRunSettings(context, logs.length > 0 ? logs : [file], config);
+  if (!settings.ok) {
+    return failedOutcome(settings.failure);
+  }
+  const read = logs.length > 0 ? await readWithSettings(context, logs, settings.value, rule) : undefined;
+  if (read?.ok === false) {
+    return failedOutcome(read.failure);
+  }
+  const rules = selectRules(rule, settings.value.configuration, context.today());
+  const problems = [
+    ...placeConfigurationProblems(settings.value.problems),
+    ...verifyReport(report.value, rules, read?.value.billed).map((problem) => placed(file, problem)),
   ];
-  const errors = found.filter(({ severity }) => severity === 'error').length;
-  const stdout =
-    format === 'text'
-      ? found.map(asText).join('')
-      : `${JSON.stringify({ rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems: found }, null, 2)}\n`;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const json = { rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems };
+  const stdout = format === 'text' ? problems.map(asText).join('') : `${JSON.stringify(json, null, 2)}\n`;
   return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
 }

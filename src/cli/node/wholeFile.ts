@@ -13,14 +13,16 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 
-/** Who may read and write a new file, before the system takes away what the person has set. */
-const ANYBODY = 0o666;
-const PERMISSIONS = 0o777;
+/** The permissions of a new file, before the system removes those of the user's mask. */
+const NEW_FILE_MODE = 0o666;
+const PERMISSION_BITS = 0o777;
 
 /**
- * Writes a file whole or not at all: under another name first, beside it, then in its place. A file that is replaced stays as
- * open or closed to others as it was, and a link goes on leading to it. Into a pipe or a device the content is simply written:
- * a file in its place would take it from every other program. Throws what the system says.
+ * Writes the whole file or nothing: first to a temporary file next to it, which then takes its place. A file that is replaced
+ * keeps its permissions, and a link still leads to it. A pipe or a device is written to directly, because a file in its place
+ * would cut off every other program.
+ *
+ * @throws the error of the system
  */
 export function writeWholeFile(file: string, content: string | Uint8Array): void {
   const before = statSync(file, { throwIfNoEntry: false });
@@ -28,14 +30,14 @@ export function writeWholeFile(file: string, content: string | Uint8Array): void
     writeFileSync(file, content);
     return;
   }
-  putInPlace(before ? realpathSync(file) : file, content, before);
+  replaceFile(before ? realpathSync(file) : file, content, before);
 }
 
-function putInPlace(file: string, content: string | Uint8Array, before: Stats | undefined): void {
+function replaceFile(file: string, content: string | Uint8Array, before: Stats | undefined): void {
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
-  const mode = before && before.mode & PERMISSIONS;
+  const mode = before && before.mode & PERMISSION_BITS;
   try {
-    const handle = openSync(draft, 'wx', mode ?? ANYBODY);
+    const handle = openSync(draft, 'wx', mode ?? NEW_FILE_MODE);
     try {
       if (mode !== undefined) {
         fchmodSync(handle, mode);
@@ -52,12 +54,12 @@ function putInPlace(file: string, content: string | Uint8Array, before: Stats | 
   }
 }
 
-/** Whether two names lead to one file, links followed: what is made from a log is never written over it. */
+/** Returns whether two paths lead to the same file, with links followed, so that no log is overwritten by its report. */
 export function isSameFile(a: string, b: string): boolean {
   try {
     return realpathSync(a) === realpathSync(b);
   } catch {
-    // One of them does not exist, so they are not the same.
+    // One of them doesn't exist.
     return false;
   }
 }

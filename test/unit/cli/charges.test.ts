@@ -12,8 +12,8 @@ describe('the command line', () => {
   const folder = temporaryFolder();
 
   describe('charges', () => {
-    it('gives a line for each code that the sample report bills', () => {
-      const { exitCode, stdout, stderr } = run(['charges', sample]);
+    it('gives a line for each code that the sample report bills', async () => {
+      const { exitCode, stdout, stderr } = await run(['charges', sample]);
       assert.deepEqual([exitCode, stderr], [0, '']);
       const lines = parse<Record<string, string>>(stdout, { columns: true });
       const report = parse<Record<string, string>>(readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8'), {
@@ -31,7 +31,7 @@ describe('the command line', () => {
       assert.deepEqual([...new Set(lines.map((line) => line['DOS']?.split('/')[2]))], ['2024']);
     });
 
-    it('follows the profile of the payer, and takes dates of birth from the log', () => {
+    it('follows the profile of the payer, and takes dates of birth from the log', async () => {
       writeFileSync(
         folder.join('cocm-billing.json'),
         '{ "payers": { "Cigna": "mine" }, "profiles": { "mine": { "payerId": "62308", "dateOfService": "thresholdMet" } } }',
@@ -45,7 +45,7 @@ describe('the command line', () => {
           '1/20/2024,A1,Ana,Ruiz,9,Cigna,1/3/2024,1234567893,F33.1,5/6/1980\n',
       );
       const output = folder.join('charges.csv');
-      assert.deepEqual(run(['charges', log, '--month', '2024-01', '-o', output]), {
+      assert.deepEqual(await run(['charges', log, '--month', '2024-01', '-o', output]), {
         exitCode: 0,
         stdout: '',
         stderr: '',
@@ -56,22 +56,28 @@ describe('the command line', () => {
       );
     });
 
-    it('is never written over a log, under whatever name it is given', () => {
-      assert.equal(run(['charges', sample, '-o', sample]).exitCode, 2);
+    it('reads each file once, however it is named', async () => {
+      const log = folder.join('a.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      assert.deepEqual(await run(['charges', folder.path, log]), await run(['charges', log]));
+    });
+
+    it('is never written over a log, under whatever name it is given', async () => {
+      assert.equal((await run(['charges', sample, '-o', sample])).exitCode, 2);
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       symlinkSync(log, folder.join('link.csv'));
       for (const name of [folder.join('link.csv'), `${folder.path}/../${basename(folder.path)}/a.timelog.csv`]) {
-        assert.equal(run(['charges', log, '-o', name]).exitCode, 2, name);
+        assert.equal((await run(['charges', log, '-o', name])).exitCode, 2, name);
       }
       assert.deepEqual(readFileSync(log), readFileSync(sample));
     });
 
-    it('says what is wrong with the configuration it goes by', () => {
+    it('says what is wrong with the configuration it goes by', async () => {
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
-      const { exitCode, stderr, stdout } = run(['charges', log]);
+      const { exitCode, stderr, stdout } = await run(['charges', log]);
       assert.equal(exitCode, 1);
       assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
       assert.match(stdout, /^DOS,/);
@@ -79,49 +85,56 @@ describe('the command line', () => {
   });
 
   describe('compare-rules', () => {
-    it('says what the midpoint adds on the sample, in all and by patient-month', () => {
-      const { exitCode, stdout } = run(['compare-rules', sample, '--with', 'cpt-midpoint']);
+    it('says what the midpoint adds on the sample, in all and by patient-month', async () => {
+      const { exitCode, stdout } = await run(['compare-rules', sample, '--with', 'cpt-midpoint']);
       assert.equal(exitCode, 0);
       assert.match(stdout, /patient-months differ: 6 base codes more, 14 units of 99494 more\./);
       assert.equal(stdout.split('\n').filter((line) => line.includes('2024 |')).length, 30);
     });
 
-    it('takes a built-in payer profile for a rule', () => {
-      const { stdout } = run(['compare-rules', sample, '--rule', 'nc-medicaid', '--with', 'bcbs-north-dakota']);
+    it('takes a built-in payer profile for a rule', async () => {
+      const { stdout } = await run(['compare-rules', sample, '--rule', 'nc-medicaid', '--with', 'bcbs-north-dakota']);
       assert.match(stdout, /6 base codes more, 14 units of 99494 more\./);
     });
 
-    it('says what is wrong with the configuration, for a side of it may not be what it seems', () => {
+    it('says what is wrong with the configuration, for a side of it may not be what it seems', async () => {
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
-      const { exitCode, stderr, stdout } = run(['compare-rules', log, '--with', 'cpt-midpoint']);
+      const { exitCode, stderr, stdout } = await run(['compare-rules', log, '--with', 'cpt-midpoint']);
       assert.equal(exitCode, 1);
       assert.match(stderr, /cocm-billing\.json:1:\d+: error CB303 /);
       assert.equal(stderr.split('\n').length, 2);
       assert.match(stdout, /patient-months differ/);
     });
 
-    it('needs a rule to compare with, and one that there is', () => {
-      assert.match(run(['compare-rules', sample]).stderr, /needs --with RULE/);
-      assert.match(run(['compare-rules', sample, '--with', 'midpoint']).stderr, /unknown rule 'midpoint'/);
+    it('reads each file once, however it is named', async () => {
+      const log = folder.join('a.timelog.csv');
+      writeFileSync(log, readFileSync(sample));
+      const once = await run(['compare-rules', log, '--with', 'cpt-midpoint']);
+      assert.deepEqual(await run(['compare-rules', folder.path, log, '--with', 'cpt-midpoint']), once);
+    });
+
+    it('needs a rule to compare with, and one that there is', async () => {
+      assert.match((await run(['compare-rules', sample])).stderr, /needs --with RULE/);
+      assert.match((await run(['compare-rules', sample, '--with', 'midpoint'])).stderr, /Unknown rule 'midpoint'/);
     });
   });
 
   describe('report', () => {
-    it('gives an estimate by the user’s own fees, exact in cents, and none without fees', () => {
+    it('gives an estimate by the user’s own fees, exact in cents, and none without fees', async () => {
       const log = folder.join('sample.timelog.csv');
       writeFileSync(log, readFileSync(sample));
-      const estimateOf = (): unknown =>
-        (JSON.parse(run(['report', log, '--format', 'json']).stdout) as { totals: { estimate: unknown } }).totals
-          .estimate;
-      assert.equal(estimateOf(), null);
+      const estimateOf = async (): Promise<unknown> =>
+        (JSON.parse((await run(['report', log, '--format', 'json'])).stdout) as { totals: { estimate: unknown } })
+          .totals.estimate;
+      assert.equal(await estimateOf(), null);
       writeFileSync(
         folder.join('cocm-billing.json'),
         '{ "fees": [{ "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }] }',
       );
       // sources.md 1.2: 4 × 145.24 + 19 × 133.59 + 54 × 55.96.
-      assert.deepEqual(estimateOf(), { amount: '6,141.01', without: [] });
+      assert.deepEqual(await estimateOf(), { amount: '6,141.01', without: [] });
     });
   });
 });

@@ -28,13 +28,13 @@ const AT: PlacedProblem = {
   message: "This date doesn't exist.",
 };
 
-describe('what a check tells a build', () => {
+describe('the formats of cocm-billing check', () => {
   const folder = temporaryFolder();
   const file = folder.write;
 
-  it('is an annotation of GitHub for each problem, at the characters of the cell', () => {
-    const [first = ''] = run(['check', file('a.timelog.csv', FLAWED), '--format', 'github'])
-      .stdout.split('\n')
+  it('github: one annotation for each problem, at the characters of the cell', async () => {
+    const [first = ''] = (await run(['check', file('a.timelog.csv', FLAWED), '--format', 'github'])).stdout
+      .split('\n')
       .filter((line) => line.includes('CB011'));
     assert.equal(
       first,
@@ -43,7 +43,7 @@ describe('what a check tells a build', () => {
     );
   });
 
-  it('takes a file name or a sentence with colons, commas and line ends for what it is', () => {
+  it('github: colons, commas, and line ends in a file name or message are escaped', () => {
     const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\n2 more', severity: 'hint' as const };
     assert.equal(
       findingsText({ errors: 0, warnings: 0, problems: [odd] }, 'github'),
@@ -51,13 +51,13 @@ describe('what a check tells a build', () => {
     );
   });
 
-  it('gives no columns for a problem over several lines, for GitHub takes none', () => {
+  it('github: a problem over several lines has no columns, which GitHub does not accept', () => {
     const text = findingsText({ errors: 1, warnings: 0, problems: [{ ...AT, endLine: 5 }] }, 'github');
     assert.match(text, /line=3,endLine=5,title=/);
   });
 
-  it('is a code quality report of GitLab, whose fingerprints tell the findings apart', () => {
-    const { stdout } = run(['check', file('a.timelog.csv', FLAWED), '--format', 'gitlab']);
+  it('gitlab: a code quality report with a different fingerprint for each finding', async () => {
+    const { stdout } = await run(['check', file('a.timelog.csv', FLAWED), '--format', 'gitlab']);
     const found = JSON.parse(stdout) as { fingerprint: string; check_name: string; location: unknown }[];
     assert.ok(found.length > 1);
     assert.equal(new Set(found.map(({ fingerprint }) => fingerprint)).size, found.length);
@@ -65,7 +65,7 @@ describe('what a check tells a build', () => {
     assert.deepEqual(missing?.location, { path: folder.join('a.timelog.csv'), lines: { begin: 3, end: 3 } });
   });
 
-  it('is SARIF with each rule once and the names of files as addresses', () => {
+  it('sarif: each rule once, and file names as URIs', () => {
     const text = findingsText({ errors: 1, warnings: 0, problems: [AT, { ...AT, file: 'a b.csv' }] }, 'sarif');
     const { version, runs: found } = JSON.parse(text) as {
       version: string;
@@ -83,29 +83,33 @@ describe('what a check tells a build', () => {
     ]);
   });
 
-  it('fails for errors, and for warnings where it is told to; it cannot run where a file is missing', () => {
+  it('exit code 1 for errors, and for warnings with --fail-on warning; 2 for a missing file', async () => {
     const [flawed, warned, sound] = [file('f.csv', FLAWED), file('w.csv', WARNED), file('s.csv', SOUND)];
     for (const format of FORMATS) {
-      const ends = (...words: string[]): number => run(['check', ...words, '--format', format]).exitCode;
+      const ends = async (...words: string[]): Promise<number> =>
+        (await run(['check', ...words, '--format', format])).exitCode;
       assert.deepEqual(
         [
-          ends(flawed),
-          ends(warned),
-          ends(sound),
-          ends(warned, '--fail-on', 'warning'),
-          ends(sound, '--fail-on', 'warning'),
-          ends(sound, flawed),
-          ends(sound, folder.join('none.csv')),
+          await ends(flawed),
+          await ends(warned),
+          await ends(sound),
+          await ends(warned, '--fail-on', 'warning'),
+          await ends(sound, '--fail-on', 'warning'),
+          await ends(sound, flawed),
+          await ends(sound, folder.join('none.csv')),
         ],
         [1, 0, 0, 1, 0, 1, 2],
         format,
       );
     }
-    assert.match(run(['check', sound, '--fail-on', 'hint']).stderr, /write error or warning/);
-    assert.match(run(['check', sound, '--format', 'junit']).stderr, /check writes text, json, github, gitlab, sarif/);
+    assert.match((await run(['check', sound, '--fail-on', 'hint'])).stderr, /Write error or warning/);
+    assert.match(
+      (await run(['check', sound, '--format', 'junit'])).stderr,
+      /check writes text, json, github, gitlab, sarif/,
+    );
   });
 
-  it('never holds a patient’s data, whatever is wrong with the cells', () => {
+  it('never contains patient data, whatever is wrong with the cells', async () => {
     const cell = fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom('3/4/2024', '75', 'A-1', '1234567893', 'F33.1', '') },
       {
@@ -114,12 +118,16 @@ describe('what a check tells a build', () => {
       },
     );
     const row = fc.array(cell, { minLength: CANONICAL_HEADER.length - 1, maxLength: CANONICAL_HEADER.length + 1 });
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.constantFrom(...FORMATS), (rows, format) => {
-        const lines = [CANONICAL_HEADER, ...rows].map((cells) => cells.join(','));
-        const outcome = run(['check', file('log.csv', `${lines.join('\n')}\n`), '--format', format]);
-        assert.doesNotMatch(outcome.stdout + outcome.stderr, /secret/i);
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...FORMATS),
+        async (rows, format) => {
+          const lines = [CANONICAL_HEADER, ...rows].map((cells) => cells.join(','));
+          const outcome = await run(['check', file('log.csv', `${lines.join('\n')}\n`), '--format', format]);
+          assert.doesNotMatch(outcome.stdout + outcome.stderr, /secret/i);
+        },
+      ),
       runs(200),
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { run } from '../../../src/cli/cli';
 import { temporaryFolder } from '../support/temporaryFolder';
 
@@ -14,18 +14,18 @@ describe('the command line', () => {
   const file = folder.write;
 
   describe('report', () => {
-    it('gives the sample report of the sample log, byte for byte', () => {
-      assert.deepEqual(run(['report', sample]), { exitCode: 0, stdout: sampleReport, stderr: '' });
+    it('gives the sample report of the sample log, byte for byte', async () => {
+      assert.deepEqual(await run(['report', sample]), { exitCode: 0, stdout: sampleReport, stderr: '' });
     });
 
-    it('limits the lines to a month', () => {
-      const { stdout } = run(['report', sample, '--month', '2024-01']);
+    it('limits the lines to a month', async () => {
+      const { stdout } = await run(['report', sample, '--month', '2024-01']);
       const expected = sampleReport.split('\n').filter((line) => /^(Date|1\/1\/2024)/.test(line));
       assert.deepEqual(stdout.trimEnd().split('\n'), expected);
     });
 
-    it('gives the same figures as JSON, minutes as exact decimal texts', () => {
-      const { stdout } = run(['report', sample, '--format', 'json']);
+    it('gives the same figures as JSON, minutes as exact decimal texts', async () => {
+      const { stdout } = await run(['report', sample, '--format', 'json']);
       const report = JSON.parse(stdout) as { lines: Record<string, unknown>[]; totals: unknown };
       assert.equal(report.lines.length, 30);
       assert.deepEqual(report.totals, {
@@ -39,74 +39,93 @@ describe('the command line', () => {
       assert.equal(report.lines[3]?.['minutes'], '135.317');
     });
 
-    it('sums one patient over several logs', () => {
+    it('sums one patient over several logs', async () => {
       const first = file('a.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       const second = file('b.csv', `${HEADER}1/9/2024,A1,Ana,30,\n`);
-      const { stdout, exitCode } = run(['report', first, second]);
+      const { stdout, exitCode } = await run(['report', first, second]);
       assert.equal(exitCode, 0);
       assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
     });
 
-    it('reads every time log of a folder and below as one', () => {
+    it('reads every time log of a folder and below as one', async () => {
       mkdirSync(folder.join('march'));
       file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       file(join('march', 'b.timelog.csv'), `${HEADER}1/9/2024,A1,Ana,30,\n`);
       file('no-log.csv', 'Dear colleague,\n');
-      assert.match(run(['report', folder.path]).stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
-      assert.match(run(['report', folder.join('march'), folder.join('a.timelog.csv')]).stdout, /,70,/);
+      assert.match((await run(['report', folder.path])).stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
+      assert.match((await run(['report', folder.join('march'), folder.join('a.timelog.csv')])).stdout, /,70,/);
     });
 
-    it('says that a folder has no time log', () => {
-      const { exitCode, stderr } = run(['report', folder.path]);
+    it('says that a folder has no time log', async () => {
+      const { exitCode, stderr } = await run(['report', folder.path]);
       assert.equal(exitCode, 2);
-      assert.match(stderr, /no \*\.timelog\.csv in this folder\n$/);
+      assert.match(stderr, /There's no time log \(\*\.timelog\.csv\) in this folder\.\n$/);
     });
 
-    it('limits the lines to a payer and a provider', () => {
-      const { stdout } = run(['report', sample, '--payer', 'Humana', '--npi', '987654321']);
+    it('limits the lines to a payer and a provider', async () => {
+      const { stdout } = await run(['report', sample, '--payer', 'Humana', '--npi', '987654321']);
       assert.ok(
         stdout
           .split('\n')
           .slice(1, -1)
           .every((line) => line.includes(',Humana,')),
       );
-      assert.equal(run(['report', sample, '--payer', 'Nobody']).stdout.split('\n').length, 2);
+      assert.equal((await run(['report', sample, '--payer', 'Nobody'])).stdout.split('\n').length, 2);
     });
 
-    it('writes a workbook, and then says how it ended', async () => {
+    it('xlsx is a workbook', async () => {
       const output = folder.join('report.xlsx');
-      const outcome = await run(['report', sample, '--format', 'xlsx', '-o', output]).next?.();
-      assert.equal(outcome?.exitCode, 0);
+      const { exitCode } = await run(['report', sample, '--format', 'xlsx', '-o', output]);
+      assert.equal(exitCode, 0);
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
     });
 
-    it('is in the format that the name of its file asks for, unless --format says another', async () => {
-      const made = async (name: string, ...more: string[]): Promise<string> => {
-        const outcome = run(['report', sample, '-o', folder.join(name), ...more]);
-        assert.equal((await outcome.next?.())?.exitCode ?? outcome.exitCode, 0);
+    it('the extension of the output file sets the format, unless --format sets it', async () => {
+      const readStart = async (name: string, ...more: string[]): Promise<string> => {
+        const outcome = await run(['report', sample, '-o', folder.join(name), ...more]);
+        assert.equal(outcome.exitCode, 0);
         return readFileSync(folder.join(name), 'latin1').slice(0, 4);
       };
-      assert.equal(await made('report.xlsx'), 'PK\x03\x04');
-      assert.match(await made('report.HTML'), /^<!/);
-      assert.match(await made('report.json'), /^\{/);
+      assert.equal(await readStart('report.xlsx'), 'PK\x03\x04');
+      assert.match(await readStart('report.HTML'), /^<!/);
+      assert.match(await readStart('report.json'), /^\{/);
       for (const name of ['report.csv', 'report.txt', 'report']) {
-        assert.equal(await made(name), 'Date', name);
+        assert.equal(await readStart(name), 'Date', name);
       }
-      assert.equal(await made('other.xlsx', '--format', 'csv'), 'Date');
+      assert.equal(await readStart('other.xlsx', '--format', 'csv'), 'Date');
     });
 
-    it('refuses a log that is named twice, for its minutes would count twice', () => {
-      const outcome = run(['report', sample, join(fixtures, '..', 'fixtures', 'sample.timelog.csv')]);
-      assert.equal(outcome.exitCode, 2);
-      assert.match(outcome.stderr, /named twice/);
+    it('reads each file once, however it is named', async () => {
+      const log = file('logs/a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
+      const link = folder.join('link.csv');
+      symlinkSync(log, link);
+      for (const paths of [
+        [log, log],
+        [folder.join('logs'), log],
+        [log, folder.join('logs')],
+        [folder.path, `${folder.join('logs')}/`],
+        [log, folder.join('logs') + '/../logs/./a.timelog.csv'],
+        [relative('', log), log],
+        [log, link],
+      ]) {
+        const { exitCode, stdout, stderr } = await run(['report', ...paths]);
+        assert.deepEqual([exitCode, stderr], [0, '']);
+        assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,40,,0,0,0,,\n$/);
+      }
     });
 
-    it('is written in spite of errors, ends with 1, and says what was left out without a word of the patient', () => {
+    it('of the sample named with its folder is the sample report', async () => {
+      const log = file('sample.timelog.csv', readFileSync(sample));
+      const { stdout } = await run(['report', folder.path, log]);
+      assert.equal(stdout, sampleReport);
+    });
+
+    it('is written in spite of errors, ends with 1, and says what was left out without a word of the patient', async () => {
       const log = file(
         'a.csv',
         `${HEADER}1/3/2024,SECRET-MRN,Ana,70,1/3/2024\n2/30/2024,SECRET-MRN,Ana,45.5,1/3/2024\n`,
       );
-      const outcome = run(['report', log]);
+      const outcome = await run(['report', log]);
       assert.equal(outcome.exitCode, 1);
       assert.match(outcome.stdout, /,70,,TRUE,0,0,/);
       assert.equal(
@@ -117,21 +136,21 @@ describe('the command line', () => {
   });
 
   describe('check', () => {
-    it('flags a row that stands in two logs', () => {
+    it('flags a row that stands in two logs', async () => {
       const text = `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`;
-      const { exitCode, stdout } = run(['check', file('a.csv', text), file('b.csv', text)]);
+      const { exitCode, stdout } = await run(['check', file('a.csv', text), file('b.csv', text)]);
       assert.equal(exitCode, 0);
       assert.match(stdout, /^[^\n]*b\.csv:2:1: warning CB110 [^\n]*line 2 of log 1[^\n]*\n$/);
     });
 
-    it('is content with a sound log', () => {
+    it('is content with a sound log', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
-      assert.deepEqual(run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
+      assert.deepEqual(await run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
     });
 
-    it('prints file, line, column, severity, code and sentence; lines and columns from 1, columns in UTF-16 units', () => {
+    it('prints file, line, column, severity, code and sentence; lines and columns from 1, columns in UTF-16 units', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,"Zoë 🌻",twenty,1/3/2024\n`);
-      const outcome = run(['check', log]);
+      const outcome = await run(['check', log]);
       assert.equal(outcome.exitCode, 1);
       assert.equal(
         outcome.stdout,
@@ -139,9 +158,9 @@ describe('the command line', () => {
       );
     });
 
-    it('gives the same as JSON, with the end of each place', () => {
+    it('gives the same as JSON, with the end of each place', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,twenty,1/3/2024\n`);
-      const found = JSON.parse(run(['check', log, '--format', 'json']).stdout) as unknown;
+      const found = JSON.parse((await run(['check', log, '--format', 'json'])).stdout) as unknown;
       assert.deepEqual(found, {
         errors: 1,
         warnings: 0,
@@ -160,8 +179,8 @@ describe('the command line', () => {
       });
     });
 
-    it('ends with 0 when there are warnings only', () => {
-      const outcome = run(['check', sample]);
+    it('ends with 0 when there are warnings only', async () => {
+      const outcome = await run(['check', sample]);
       assert.equal(outcome.exitCode, 0);
       assert.equal(
         outcome.stdout.split(': warning CB106 ').length + outcome.stdout.split(': warning CB105 ').length - 2,
@@ -169,8 +188,8 @@ describe('the command line', () => {
       );
     });
 
-    it('never prints what stands in a cell', () => {
-      const { stdout } = run(['check', join(fixtures, 'problems.timelog.csv')]);
+    it('never prints what stands in a cell', async () => {
+      const { stdout } = await run(['check', join(fixtures, 'problems.timelog.csv')]);
       assert.ok(stdout.length > 1000);
       for (const secret of ['Muñoz', 'A-1001', 'Humana', 'twenty', '2/30/2024', '8th of March', '987654321', 'F33']) {
         assert.ok(!stdout.includes(secret), secret);
@@ -181,38 +200,43 @@ describe('the command line', () => {
   describe('verify-report and compare-reports', () => {
     const report = join(fixtures, 'sample-billing-report.csv');
 
-    it('find nothing in the sample report, beside its log too', () => {
-      assert.deepEqual(run(['verify-report', report, '--log', sample]), { exitCode: 0, stdout: '', stderr: '' });
-      assert.equal(run(['compare-reports', report, report]).exitCode, 0);
+    it('find nothing in the sample report, beside its log too', async () => {
+      assert.deepEqual(await run(['verify-report', report, '--log', sample]), { exitCode: 0, stdout: '', stderr: '' });
+      assert.equal((await run(['compare-reports', report, report])).exitCode, 0);
     });
 
-    it('say what is wrong with a line, and end with 1', () => {
+    it('verify-report reads a log that is named twice once', async () => {
+      const outcome = await run(['verify-report', report, '--log', sample, '--log', relative('', sample)]);
+      assert.deepEqual(outcome, { exitCode: 0, stdout: '', stderr: '' });
+    });
+
+    it('say what is wrong with a line, and end with 1', async () => {
       const changed = file('changed.csv', sampleReport.replace('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3'));
-      const { exitCode, stdout } = run(['verify-report', changed]);
+      const { exitCode, stdout } = await run(['verify-report', changed]);
       assert.equal(exitCode, 1);
       assert.equal(
         stdout,
         `${changed}:2:89: error CB412 The line has 99493 + 3 × 99494, but its minutes earn 99493 + 2 × 99494 (subsequent month, rule "Full time (70 / 60 / +30 minutes)").\n`,
       );
-      const compared = run(['compare-reports', report, changed]);
+      const compared = await run(['compare-reports', report, changed]);
       assert.equal(compared.exitCode, 1);
       assert.match(compared.stdout, /0 lines added, 0 removed, 1 changed, 29 as before; minutes 0; 99494 \+1/);
-      const json = JSON.parse(run(['verify-report', changed, '--format', 'json']).stdout) as { errors: number };
+      const json = JSON.parse((await run(['verify-report', changed, '--format', 'json'])).stdout) as { errors: number };
       assert.equal(json.errors, 1);
     });
 
-    it('cannot be done with what is no report, and say so', () => {
+    it('cannot be done with what is no report, and say so', async () => {
       for (const words of [
         ['verify-report', sample],
         ['compare-reports', report, sample],
       ]) {
-        const { exitCode, stderr } = run(words);
+        const { exitCode, stderr } = await run(words);
         assert.equal(exitCode, 2);
         assert.match(stderr, /^[^\n]+isn't a (?:complete )?billing report[^\n]+\n$/);
       }
       const broken = file('broken.csv', sampleReport.replace('131.26', 'many'));
-      assert.equal(run(['compare-reports', report, broken]).exitCode, 2);
-      assert.equal(run(['verify-report', broken]).exitCode, 1);
+      assert.equal((await run(['compare-reports', report, broken])).exitCode, 2);
+      assert.equal((await run(['verify-report', broken])).exitCode, 1);
     });
   });
 
@@ -240,47 +264,47 @@ describe('the command line', () => {
       ['a directory without a time log', ['check', join(fixtures, 'shapes')]],
     ];
     for (const [what, words] of cases) {
-      it(what, () => {
-        const { exitCode, stdout, stderr } = run(words);
+      it(what, async () => {
+        const { exitCode, stdout, stderr } = await run(words);
         assert.equal(exitCode, 2);
         assert.equal(stdout, '');
         assert.match(stderr, /^[^\n]+\n$/);
       });
     }
 
-    it('a binary file', () => {
-      const outcome = run(['report', file('scan.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))]);
+    it('a binary file', async () => {
+      const outcome = await run(['report', file('scan.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))]);
       assert.equal(outcome.exitCode, 2);
       assert.match(outcome.stderr, /not a text file/);
     });
 
-    it('a file without permission', function () {
+    it('a file without permission', async function () {
       if (process.getuid?.() === 0) {
         // Root may read everything, so the case cannot be made.
         this.skip();
       }
       const log = file('a.csv', HEADER);
       chmodSync(log, 0);
-      assert.match(run(['report', log]).stderr, /no permission/);
+      assert.match((await run(['report', log])).stderr, /no permission/);
     });
   });
 
-  it('takes an empty file and one without a header for a log with an error, and says so in a sentence', () => {
-    const empty = run(['check', file('empty.csv', '')]);
+  it('takes an empty file and one without a header for a log with an error, and says so in a sentence', async () => {
+    const empty = await run(['check', file('empty.csv', '')]);
     assert.equal(empty.exitCode, 1);
     assert.match(empty.stdout, /:1:1: error CB001 The file is empty\./);
-    const report = run(['report', file('letter.csv', 'Dear colleague,\nthe log follows.\n')]);
+    const report = await run(['report', file('letter.csv', 'Dear colleague,\nthe log follows.\n')]);
     assert.equal(report.exitCode, 1);
     assert.equal(report.stdout.split('\n').length, 2);
   });
 
-  it('reads a log with a byte order mark as one without', () => {
+  it('reads a log with a byte order mark as one without', async () => {
     const log = file('bom.csv', `\uFEFF${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
-    assert.match(run(['report', log]).stdout, /A1,Ana,,70,,TRUE/);
+    assert.match((await run(['report', log])).stdout, /A1,Ana,,70,,TRUE/);
   });
 
-  it('explains itself', () => {
-    assert.match(run(['--help']).stdout, /^Usage:/);
-    assert.equal(run(['help']).exitCode, 0);
+  it('explains itself', async () => {
+    assert.match((await run(['--help'])).stdout, /^Usage:/);
+    assert.equal((await run(['help'])).exitCode, 0);
   });
 });

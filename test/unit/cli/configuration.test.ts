@@ -12,66 +12,67 @@ describe('the command line and the configuration file', () => {
   const { write } = folder;
 
   /** `log.csv:2:39 warning CB106`, without the sentences. */
-  function told(...words: string[]): string[] {
-    return run(['check', ...words])
-      .stdout.split('\n')
+  async function told(...words: string[]): Promise<string[]> {
+    return (await run(['check', ...words])).stdout
+      .split('\n')
       .filter((line) => line !== '')
       .map((line) => /([^/]+:\d+:\d+): (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);
   }
 
-  it('reads the nearest file beside or above the log', () => {
+  it('reads the nearest file beside or above the log', async () => {
     const log = write('clinic/2024/log.csv', LOG);
-    assert.deepEqual(told(log), ['log.csv:2:25 warning CB106']);
+    assert.deepEqual(await told(log), ['log.csv:2:25 warning CB106']);
     write('cocm-billing.json', '{ "checks": { "CB106": "off" } }');
-    assert.deepEqual(told(log), []);
+    assert.deepEqual(await told(log), []);
     write('clinic/cocm-billing.json', '{ "checks": { "CB106": "error" } }');
-    assert.deepEqual(told(log), ['log.csv:2:25 error CB106']);
+    assert.deepEqual(await told(log), ['log.csv:2:25 error CB106']);
     write('clinic/2024/cocm-billing.json', '{}');
-    assert.deepEqual(told(log), ['log.csv:2:25 warning CB106']);
+    assert.deepEqual(await told(log), ['log.csv:2:25 warning CB106']);
   });
 
-  it('reads the file that --config names, and no other', () => {
+  it('reads the file that --config names, and no other', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
     const other = write('other/ours.json', '{ "checks": { "CB106": "off" } }');
-    assert.deepEqual(told(log, '--config', other), []);
-    assert.equal(run(['check', log]).exitCode, 1);
+    assert.deepEqual(await told(log, '--config', other), []);
+    assert.equal((await run(['check', log])).exitCode, 1);
   });
 
-  it('finds columns by the names that the file tells', () => {
+  it('finds columns by the names that the file tells', async () => {
     const log = write('log.csv', 'Seen on,Pt no,Tracked,IA date\n3/1/2024,A1,70,3/1/2024\n');
-    assert.equal(run(['report', log]).exitCode, 1);
+    assert.equal((await run(['report', log])).exitCode, 1);
     write(
       'cocm-billing.json',
       '{ "columns": { "seen on": "Date", "Pt_No": "MRN", "TRACKED": "Minutes" }, "dateOrder": "dayFirst" }',
     );
-    const { stdout, exitCode } = run(['report', log]);
+    const { stdout, exitCode } = await run(['report', log]);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^1\/1\/2024,1\/3\/2024,A1,,,70,,TRUE,0,0,,\n/m);
   });
 
-  it('decides between two columns for one field', () => {
+  it('decides between two columns for one field', async () => {
     const log = write('log.csv', 'Date,MRN,Minutes,Billable minutes,IA date\n1/3/2024,A1,20,70,1/3/2024\n');
-    assert.deepEqual(told(log), ['log.csv:1:18 error CB002']);
+    assert.deepEqual(await told(log), ['log.csv:1:18 error CB002']);
     write('cocm-billing.json', '{ "columns": { "Minutes": null } }');
-    assert.match(run(['report', log]).stdout, /,70,,TRUE/);
+    assert.match((await run(['report', log])).stdout, /,70,,TRUE/);
     write('cocm-billing.json', '{ "columns": { "Minutes": "Minutes" } }');
-    assert.match(run(['report', log]).stdout, /,20,,0,0/);
+    assert.match((await run(['report', log])).stdout, /,20,,0,0/);
   });
 
-  it('takes the order of dates from the file only where the log does not show it', () => {
+  it('takes the order of dates from the file only where the log does not show it', async () => {
     write('cocm-billing.json', '{ "dateOrder": "dayFirst" }');
     const silent = write('silent.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n`);
     const shows = write('shows.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n3/25/2024,A1,5,,\n`);
-    assert.match(run(['report', silent]).stdout, /^1\/1\/2024,1\/3\/2024/m);
-    assert.match(run(['report', shows]).stdout, /^3\/1\/2024,3\/1\/2024/m);
+    assert.match((await run(['report', silent])).stdout, /^1\/1\/2024,1\/3\/2024/m);
+    assert.match((await run(['report', shows])).stdout, /^3\/1\/2024,3\/1\/2024/m);
   });
 
-  it('leaves out what has been accepted with a reason, of that patient and month only', () => {
+  it('leaves out what has been accepted with a reason, of that patient and month only', async () => {
     const row = '1/3/2024,A1,500,1/3/2024,\n';
     const log = write('log.csv', `${HEADER}\n${row}${row.replace('A1', 'A2')}${row.replace('1/3', '2/3')}`);
-    const tooLong = (file: string): string[] => told(file).filter((line) => line.includes('CB103'));
-    assert.equal(tooLong(log).length, 3);
+    const tooLong = async (file: string): Promise<string[]> =>
+      (await told(file)).filter((line) => line.includes('CB103'));
+    assert.equal((await tooLong(log)).length, 3);
     const accept = (place: string): string =>
       write('cocm-billing.json', `{ "suppressions": [{ "code": "CB103", ${place}"reason": "crisis days" }] }`);
     for (const [place, lines] of [
@@ -82,32 +83,32 @@ describe('the command line and the configuration file', () => {
     ] as const) {
       accept(place);
       assert.deepEqual(
-        tooLong(log).map((line) => line.split(':')[1]),
+        (await tooLong(log)).map((line) => line.split(':')[1]),
         lines,
         place,
       );
-      const { warnings } = JSON.parse(run(['check', log, '--format', 'json']).stdout) as { warnings: number };
-      assert.equal(warnings, told(log).filter((line) => line.includes(' warning ')).length);
+      const { warnings } = JSON.parse((await run(['check', log, '--format', 'json'])).stdout) as { warnings: number };
+      assert.equal(warnings, (await told(log)).filter((line) => line.includes(' warning ')).length);
     }
   });
 
-  it('counts what is made an error as an error, and its row all the same', () => {
+  it('counts what is made an error as an error, and its row all the same', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
-    const { exitCode, stdout, stderr } = run(['report', log]);
+    const { exitCode, stdout, stderr } = await run(['report', log]);
     assert.equal(exitCode, 1);
     assert.match(stdout, /,70,,TRUE/);
     assert.match(stderr, /^1 error in the log\. /);
   });
 
-  it('says what is wrong with the file, with line and column, and reports by the rest of it', () => {
+  it('says what is wrong with the file, with line and column, and reports by the rest of it', async () => {
     const log = write('log.csv', LOG);
     const file = write(
       'cocm-billing.json',
       '{\n  "dateOrders": "dayFirst",\n  "checks": { "CB106": "off", "CB010": "off" }\n}\n',
     );
-    assert.deepEqual(told(log), ['cocm-billing.json:2:3 error CB301', 'cocm-billing.json:3:31 error CB305']);
-    const { exitCode, stdout, stderr } = run(['report', log, '--config', file]);
+    assert.deepEqual(await told(log), ['cocm-billing.json:2:3 error CB301', 'cocm-billing.json:3:31 error CB305']);
+    const { exitCode, stdout, stderr } = await run(['report', log, '--config', file]);
     assert.equal(exitCode, 1);
     assert.match(stdout, /,70,,TRUE/);
     assert.match(
@@ -116,54 +117,63 @@ describe('the command line and the configuration file', () => {
     );
   });
 
-  it('ends with code 2 and one line when the file cannot be read', function () {
+  it('ends with code 2 and one line when the file cannot be read', async function () {
     const log = write('log.csv', LOG);
     const missing = folder.join('nobody.json');
-    assert.deepEqual(run(['check', log, '--config', missing]), {
+    assert.deepEqual(await run(['check', log, '--config', missing]), {
       exitCode: 2,
       stdout: '',
-      stderr: `${missing}: no such file\n`,
+      stderr: `${missing}: The file doesn't exist.\n`,
     });
-    assert.match(run(['report', log, '--config', folder.path]).stderr, /^[^\n]*: a directory, not a file\n$/);
-    assert.match(run(['report', log, '--config', '']).stderr, /--config needs the name of a file/);
+    assert.match(
+      (await run(['report', log, '--config', folder.path])).stderr,
+      /^[^\n]*: This is a folder, not a file\.\n$/,
+    );
+    assert.match((await run(['report', log, '--config', ''])).stderr, /--config needs the name of a file/);
     if (process.platform !== 'win32' && process.getuid?.() !== 0) {
       const file = write('cocm-billing.json', '{}');
       chmodSync(file, 0);
-      const { exitCode, stderr } = run(['report', log]);
+      const { exitCode, stderr } = await run(['report', log]);
       assert.equal(exitCode, 2);
-      assert.match(stderr, /cocm-billing\.json: no permission\n$/);
+      assert.match(stderr, /cocm-billing\.json: You don't have permission to use it\.\n$/);
     }
   });
 
-  it('refuses logs under different files, unless one is named for all', () => {
+  it('refuses logs under different files, unless one is named for all', async () => {
     const one = write('a/log.csv', LOG);
     const other = write('b/log.csv', LOG);
     const file = write('a/cocm-billing.json', '{}');
-    const { exitCode, stderr } = run(['report', one, other]);
+    const { exitCode, stderr } = await run(['report', one, other]);
     assert.equal(exitCode, 2);
-    assert.match(stderr, /is under another cocm-billing\.json than .*; read them apart, or name one with --config\n$/);
-    assert.equal(run(['report', one, other, '--config', file]).exitCode, 0);
+    assert.match(
+      stderr,
+      /uses a different cocm-billing\.json than .*\. Read them separately, or name one file with --config\.\n$/,
+    );
+    assert.equal((await run(['report', one, other, '--config', file])).exitCode, 0);
   });
 
-  it('reads the roster that the file names, relative to itself', () => {
+  it('reads the roster that the file names, relative to itself', async () => {
     const log = write('logs/2024/log.csv', 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
     write('logs/cocm-billing.json', '{ "roster": "../patients/roster.csv" }');
     const roster = write(
       'patients/roster.csv',
       'MRN,Name,Payer,Enrolled at\nA1,x,"Anthem, Inc.",1/2/2024\nA1,x,Cigna,1/2/2024\n',
     );
-    assert.deepEqual(told(log), ['roster.csv:3:1 error CB321']);
+    assert.deepEqual(await told(log), ['roster.csv:3:1 error CB321']);
     writeFileSync(roster, 'MRN;Payer;Enrolled at\nA1;Anthem, Inc.;1/2/2024\n');
-    const { stdout, exitCode } = run(['report', log]);
+    const { stdout, exitCode } = await run(['report', log]);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^1\/1\/2024,1\/2\/2024,A1,,,70,"Anthem, Inc\.",TRUE,0,0,,\n/m);
   });
 
-  it('says at its place in the file that the roster cannot be read, and reports without it', () => {
+  it('says at its place in the file that the roster cannot be read, and reports without it', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{\n  "roster": "nobody.csv"\n}\n');
-    assert.deepEqual(told(log), ['cocm-billing.json:2:13 error CB307', 'log.csv:2:25 warning CB106']);
-    assert.match(run(['report', log]).stdout, /,70,,TRUE/);
-    assert.match(run(['check', log]).stdout, /The roster cannot be read: no such file\./);
+    assert.deepEqual(await told(log), ['cocm-billing.json:2:13 error CB307', 'log.csv:2:25 warning CB106']);
+    assert.match((await run(['report', log])).stdout, /,70,,TRUE/);
+    assert.match(
+      (await run(['check', log])).stdout,
+      /The roster isn't used because it can't be read\. The file doesn't exist\./,
+    );
   });
 });

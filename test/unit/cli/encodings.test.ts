@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
-import { whyUnreadable } from '../../../src/files/unreadableInput';
+import { nodeFailure } from '../../../src/cli/node/nodeFiles';
 
 const encodings = join(__dirname, '..', '..', 'fixtures', 'encodings');
 const NAMES = ['utf8', 'utf8-bom', 'utf16le', 'utf16le-bom', 'utf16be', 'utf16be-bom', 'windows1252'];
@@ -12,11 +12,11 @@ function fixture(name: string): string {
   return join(encodings, `${name}.timelog.csv`);
 }
 
-describe('the command line and encodings', () => {
+describe('the command line reads encodings', () => {
   for (const name of NAMES) {
-    it(`reports ${name} with every letter right, and leaves the file alone`, () => {
+    it(`${name}: every letter is right, and the file isn't changed`, async () => {
       const before = readFileSync(fixture(name));
-      const { exitCode, stdout, stderr } = run(['report', fixture(name)]);
+      const { exitCode, stdout, stderr } = await run(['report', fixture(name)]);
       assert.deepEqual([exitCode, stderr], [0, '']);
       assert.deepEqual(stdout.trimEnd().split('\n').slice(1), [
         '1/1/2024,1/3/2024,A-1,Zoë,O’Neil,70,Blue Cross,TRUE,0,0,,',
@@ -26,18 +26,20 @@ describe('the command line and encodings', () => {
     });
   }
 
-  it('says that an encoding was assumed, as a warning in the first place of the file', () => {
-    const { exitCode, stdout } = run(['check', fixture('windows1252')]);
+  it('an assumed encoding is a warning at the start of the file', async () => {
+    const { exitCode, stdout } = await run(['check', fixture('windows1252')]);
     assert.equal(exitCode, 0);
     assert.equal(
       withoutAudit(stdout),
-      `${fixture('windows1252')}:1:1: warning CB008 This file is not in UTF-8 and was read as Windows-1252. ` +
+      `${fixture('windows1252')}:1:1: warning CB008 This file isn't in UTF-8 and was read as Windows-1252. ` +
         'If names have wrong letters, save it as CSV UTF-8.\n',
     );
   });
 
-  it('counts that warning in JSON, and blames the right one of several logs', () => {
-    const found = JSON.parse(run(['check', fixture('utf8'), fixture('windows1252'), '--format', 'json']).stdout) as {
+  it('the warning is counted in JSON, for the right log of several', async () => {
+    const found = JSON.parse(
+      (await run(['check', fixture('utf8'), fixture('windows1252'), '--format', 'json'])).stdout,
+    ) as {
       warnings: number;
       problems: { file: string; code: string; severity: string }[];
     };
@@ -49,15 +51,15 @@ describe('the command line and encodings', () => {
     assert.equal(found.warnings, found.problems.filter(({ severity }) => severity === 'warning').length);
   });
 
-  it('says nothing of an encoding that is certain', () => {
+  it('a certain encoding has no warning', async () => {
     for (const name of NAMES.filter((known) => known !== 'windows1252')) {
-      const { exitCode, stdout, stderr } = run(['check', fixture(name)]);
+      const { exitCode, stdout, stderr } = await run(['check', fixture(name)]);
       assert.deepEqual([exitCode, withoutAudit(stdout), stderr], [0, '', ''], name);
     }
   });
 });
 
-/** What is looked over for the claim has nothing to do with how the log is read. */
+/** Removes the checks of claims, which don't depend on how the log is read. */
 function withoutAudit(checked: string): string {
   return checked
     .split('\n')
@@ -65,7 +67,7 @@ function withoutAudit(checked: string): string {
     .join('\n');
 }
 
-describe('files that are no log', () => {
+describe('files that are not logs', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'cocm-billing-'));
@@ -84,11 +86,11 @@ describe('files that are no log', () => {
     ],
   ];
   for (const [what, bytes, sentence] of cases) {
-    it(`${what} is refused with one line and 2`, () => {
+    it(`${what} gives one line and exit code 2`, async () => {
       const file = join(folder, 'log.csv');
       writeFileSync(file, Buffer.from(bytes, 'latin1'));
       for (const command of ['check', 'report']) {
-        const { exitCode, stdout, stderr } = run([command, file]);
+        const { exitCode, stdout, stderr } = await run([command, file]);
         assert.deepEqual([exitCode, stdout], [2, '']);
         assert.match(stderr, /^[^\n]+\n$/);
         assert.match(stderr, sentence);
@@ -96,32 +98,36 @@ describe('files that are no log', () => {
     });
   }
 
-  it('a device is refused rather than read without an end', function () {
+  it('a device is refused, not read endlessly', async function () {
     if (process.platform === 'win32') {
       this.skip();
     }
-    assert.deepEqual(run(['check', '/dev/zero']), {
+    assert.deepEqual(await run(['check', '/dev/zero']), {
       exitCode: 2,
       stdout: '',
-      stderr: '/dev/zero: a device, not a file\n',
+      stderr: '/dev/zero: This is a device, not a file.\n',
     });
   });
 
-  it('a path through a file is named as such', () => {
+  it('a path through a file is reported as such', async () => {
     const file = join(folder, 'log.csv');
     writeFileSync(file, '');
     assert.match(
-      run(['check', join(file, 'log.csv')]).stderr,
-      /no such file: a part of its path is not a directory\n$/,
+      (await run(['check', join(file, 'log.csv')])).stderr,
+      /The file doesn't exist: a part of its path isn't a folder\.\n$/,
     );
   });
 
-  it('whatever the system says becomes words', () => {
-    const said = (code: string): string => whyUnreadable(Object.assign(new Error('no'), { code }));
-    assert.equal(said('EACCES'), 'no permission');
-    assert.equal(said('EPERM'), 'no permission');
-    assert.equal(said('EISDIR'), 'a directory, not a file');
-    assert.equal(said('EMFILE'), 'cannot be used (EMFILE)');
-    assert.equal(whyUnreadable('what'), 'cannot be used');
+  it('an error of the system is described', () => {
+    const describeError = (error: unknown): string => {
+      const result = nodeFailure(error, 'log.csv');
+      return result.ok ? '' : result.failure.message;
+    };
+    const withCode = (code: string): string => describeError(Object.assign(new Error('no'), { code }));
+    assert.equal(withCode('EACCES'), "You don't have permission to use it.");
+    assert.equal(withCode('EPERM'), "You don't have permission to use it.");
+    assert.equal(withCode('EISDIR'), 'This is a folder, not a file.');
+    assert.equal(withCode('EMFILE'), "It can't be used (EMFILE).");
+    assert.equal(describeError('what'), "It can't be used.");
   });
 });

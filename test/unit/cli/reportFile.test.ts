@@ -13,10 +13,12 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { readCommand } from '../../../src/cli/arguments';
 import { run } from '../../../src/cli/cli';
+import { watchLogs } from '../../../src/cli/commands/watchLogs';
+import type { CommandContext } from '../../../src/cli/context';
+import { nodeFiles } from '../../../src/cli/node/nodeFiles';
 import type { Outcome } from '../../../src/cli/outcome';
-import { watchLogs } from '../../../src/cli/commands/watchedLogs';
+import { localDateOf } from '../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
@@ -24,13 +26,13 @@ const sample = join(fixtures, 'sample.timelog.csv');
 const sampleReport = readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8');
 const HEADER = 'Date,MRN,First name,Minutes,Initial Assessment\n';
 
-describe('the file of a report', () => {
+describe('the file of cocm-billing report', () => {
   const folder = temporaryFolder();
   const file = folder.write;
 
-  it('writes to a file with -o, and nothing to the standard output', () => {
+  it('with -o, nothing is written to standard output', async () => {
     const output = folder.join('report.csv');
-    assert.deepEqual(run(['report', sample, '-o', output, '--rule', 'full-time']), {
+    assert.deepEqual(await run(['report', sample, '-o', output, '--rule', 'full-time']), {
       exitCode: 0,
       stdout: '',
       stderr: '',
@@ -39,45 +41,45 @@ describe('the file of a report', () => {
     assert.deepEqual(readdirSync(folder.path), ['report.csv']);
   });
 
-  it('replaces an older report whole', () => {
+  it('an older report is replaced completely', async () => {
     const output = file('report.csv', 'x'.repeat(10_000));
-    run(['report', sample, '-o', output]);
+    await run(['report', sample, '-o', output]);
     assert.equal(readFileSync(output, 'utf8'), sampleReport);
   });
 
-  it('leaves nothing behind when the file cannot be written', () => {
-    const outcome = run(['report', sample, '-o', folder.join('no', 'such', 'folder.csv')]);
+  it('no file remains when the report cannot be written', async () => {
+    const outcome = await run(['report', sample, '-o', folder.join('no', 'such', 'folder.csv')]);
     assert.equal(outcome.exitCode, 2);
-    assert.match(outcome.stderr, /not written: no such file\n$/);
+    assert.match(outcome.stderr, /: Not written\. The file doesn't exist\.\n$/);
     assert.deepEqual(readdirSync(folder.path), []);
   });
 
-  it('leaves the file that it replaces as open or closed to others as that was', () => {
+  it('a replaced file keeps its permissions', async () => {
     const output = file('report.csv', 'old');
     chmodSync(output, 0o600);
-    run(['report', sample, '-o', output]);
+    await run(['report', sample, '-o', output]);
     assert.equal(readFileSync(output, 'utf8'), sampleReport);
     if (process.platform !== 'win32') {
       assert.equal((statSync(output).mode & 0o777).toString(8), '600');
     }
   });
 
-  it('writes through a link to the file that it leads to', () => {
-    const output = file('kept.csv', 'old');
+  it('a link is followed, not replaced', async () => {
+    const output = file('target.csv', 'old');
     const link = folder.join('link.csv');
     symlinkSync(output, link);
-    run(['report', sample, '-o', link]);
+    await run(['report', sample, '-o', link]);
     assert.ok(lstatSync(link).isSymbolicLink());
     assert.equal(readFileSync(output, 'utf8'), sampleReport);
   });
 
   if (process.platform !== 'win32') {
-    it('writes into a pipe or a device and puts no file in its place', () => {
+    it('a pipe or a device is written to, not replaced', async () => {
       const pipe = folder.join('pipe');
       execFileSync('mkfifo', [pipe]);
       const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
       try {
-        assert.equal(run(['report', sample, '-o', pipe]).exitCode, 0);
+        assert.equal((await run(['report', sample, '-o', pipe])).exitCode, 0);
         assert.ok(lstatSync(pipe).isFIFO());
         const bytes = Buffer.alloc(sampleReport.length * 2);
         assert.equal(bytes.toString('utf8', 0, readSync(reader, bytes)), sampleReport);
@@ -87,40 +89,60 @@ describe('the file of a report', () => {
     });
   }
 
-  it('refuses to be written over a log, also by another name for it', () => {
+  it('a log is not overwritten, even through another path to it', async () => {
     const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
     const link = folder.join('link.csv');
     symlinkSync(log, link);
-    assert.equal(run(['report', log, '-o', link]).exitCode, 2);
+    assert.equal((await run(['report', log, '-o', link])).exitCode, 2);
     assert.match(readFileSync(log, 'utf8'), /^Date,MRN/);
   });
 
-  it('goes on with --watch, and writes the report anew when a log has changed', async () => {
+  it('with --watch, is written again when a log has changed', async () => {
     const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
     const output = folder.join('report.csv');
-    const begun = await run(['report', log, '-o', output, '--watch']).next?.();
-    assert.match(begun?.stderr ?? '', /^Watching/);
-    const next = begun?.next?.();
-    file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40.5,1/3/2024\n`);
-    assert.match((await next)?.stderr ?? '', /report\.csv written\.\n$/);
+    const printed: string[] = [];
+    const stop = new AbortController();
+    const print = ({ stderr }: Outcome): void => {
+      printed.push(stderr);
+      if (printed.length === 1) {
+        file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40.5,1/3/2024\n`);
+      } else {
+        stop.abort();
+      }
+    };
+    const outcome = await run(['report', log, '-o', output, '--watch'], createContext(print, stop.signal));
+    assert.equal(outcome.exitCode, 0);
+    assert.match(printed[0] ?? '', /^Watching/);
+    assert.match(printed[1] ?? '', /report\.csv written\.\n$/);
     assert.match(readFileSync(output, 'utf8'), /,40\.5,/);
   });
 
-  it('with --watch misses no change that comes while the report is being written', async () => {
+  it('with --watch, a change made while the report is being written is not missed', async () => {
     const log = file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
-    const reading = readCommand(['report', log, '-o', folder.join('report.csv'), '--watch']);
-    assert.ok(reading.ok && reading.command.command === 'report');
+    const stop = new AbortController();
     let written = 0;
-    const write = (): Outcome => {
+    const write = (): Promise<Outcome> => {
       written++;
       if (written === 1) {
         file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40.75,1/3/2024\n`);
+      } else {
+        stop.abort();
       }
-      return { exitCode: 0, stdout: '', stderr: '' };
+      return Promise.resolve({ exitCode: 0, stdout: '', stderr: '' });
     };
-    const giveUp = AbortSignal.timeout(10_000);
-    const first = await watchLogs(reading.command, 'as it was before', write, giveUp);
-    await first.next?.();
+    const giveUp = setTimeout(() => stop.abort(), 10_000);
+    const command = { logs: [log], output: folder.join('report.csv') };
+    await watchLogs(
+      command,
+      createContext(() => undefined, stop.signal),
+      'an earlier state',
+      write,
+    );
+    clearTimeout(giveUp);
     assert.equal(written, 2);
   });
 });
+
+function createContext(print: (outcome: Outcome) => void, signal: AbortSignal): CommandContext {
+  return { files: nodeFiles, today: () => localDateOf(new Date()), print, signal };
+}

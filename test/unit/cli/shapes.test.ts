@@ -24,8 +24,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 const IS_AUDIT = / CB1[2-4]\d /;
 
 /** The lines that `check` prints, as `2 warning CB106`. */
-function toldOf(log: string): string[] {
-  const lines = run(['check', log]).stdout.split('\n');
+async function toldOf(log: string): Promise<string[]> {
+  const lines = (await run(['check', log])).stdout.split('\n');
   return lines
     .filter((line) => line !== '' && !IS_AUDIT.test(line))
     .map((line) => /:(\d+):\d+: (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);
@@ -33,11 +33,11 @@ function toldOf(log: string): string[] {
 
 describe('A log from elsewhere gives the same report', () => {
   for (const file of readdirSync(folder)) {
-    it(`when it is ${file.replaceAll('-', ' ').replace('.csv', '')}`, () => {
+    it(`when it is ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
       const log = join(folder, file);
-      const { exitCode, stdout, stderr } = run(['report', log]);
+      const { exitCode, stdout, stderr } = await run(['report', log]);
       assert.deepEqual([stdout, stderr, exitCode], [REPORT, '', 0]);
-      assert.deepEqual(toldOf(log), TOLD[file] ?? []);
+      assert.deepEqual(await toldOf(log), TOLD[file] ?? []);
     });
   }
 });
@@ -53,11 +53,11 @@ const CONFIGURED: Readonly<Record<string, { readonly told: readonly string[]; re
 describe('A log with a configuration beside it gives the report', () => {
   const configured = join(folder, '..', 'configured');
   for (const name of readdirSync(configured)) {
-    it(`when it needs ${name.replaceAll('-', ' ')}`, () => {
+    it(`when it needs ${name.replaceAll('-', ' ')}`, async () => {
       const log = join(configured, name, 'log.csv');
-      const { exitCode, stdout, stderr } = run(['report', log]);
+      const { exitCode, stdout, stderr } = await run(['report', log]);
       assert.deepEqual([stdout, stderr, exitCode], [CONFIGURED[name]?.report, '', 0]);
-      assert.deepEqual(toldOf(log), CONFIGURED[name]?.told);
+      assert.deepEqual(await toldOf(log), CONFIGURED[name]?.told);
     });
   }
 });
@@ -107,10 +107,10 @@ const DAMAGED: Readonly<Record<string, { readonly told: readonly string[]; reado
 describe('A damaged log', () => {
   const damaged = join(folder, '..', 'damaged');
   for (const file of readdirSync(damaged)) {
-    it(`is read as far as it can be, and says the rest: ${file.replaceAll('-', ' ').replace('.csv', '')}`, () => {
+    it(`is read as far as it can be, and says the rest: ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
       const log = join(damaged, file);
-      assert.deepEqual(toldOf(log), DAMAGED[file]?.told);
-      const { stdout, exitCode } = run(['report', log]);
+      assert.deepEqual(await toldOf(log), DAMAGED[file]?.told);
+      const { stdout, exitCode } = await run(['report', log]);
       const lines = stdout.split('\n').slice(1, -1);
       assert.deepEqual(
         lines.map((line) => line.split(',')[5]),

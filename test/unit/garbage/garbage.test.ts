@@ -52,10 +52,10 @@ describe('Garbage in a file', function () {
   }
 
   /** Both commands end as commands end, and `check` says this. */
-  function saysOf(content: string | Uint8Array): string {
+  async function saysOf(content: string | Uint8Array): Promise<string> {
     const path = file(content);
-    const report = run(['report', path]);
-    const check = run(['check', path]);
+    const report = await run(['report', path]);
+    const check = await run(['check', path]);
     assert.equal(report.exitCode, check.exitCode);
     return check.stdout + check.stderr;
   }
@@ -69,14 +69,14 @@ describe('Garbage in a file', function () {
     assert.ok(tally.texts > tally.inputs / 4 && tally.compared > tally.inputs / 8, 'The comparisons took place.');
   });
 
-  it('of random bytes is refused with one line', () => {
+  it('of random bytes is refused with one line', async () => {
     let state = 20240103;
     const bytes = Uint8Array.from({ length: 1_000_000 }, () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 24;
     });
-    assert.match(saysOf(bytes), /^[^\n]*: not a text file[^\n]*\n$/);
-    assert.match(saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: not a text file[^\n]*\n$/);
+    assert.match(await saysOf(bytes), /^[^\n]*: not a text file[^\n]*\n$/);
+    assert.match(await saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: not a text file[^\n]*\n$/);
   });
 
   const longLines: [string, string, RegExp][] = [
@@ -96,37 +96,42 @@ describe('Garbage in a file', function () {
     ['spaces', `${HEADER}\n1/3/2024,A1,${' '.repeat(MEGABYTES_10)}x,,1/3/2024`, /:2:13: error CB014/],
   ];
   for (const [what, text, said] of longLines) {
-    it(`a line of 10 MB, of ${what}, is read or blamed`, () => assert.match(saysOf(text), said));
+    it(`a line of 10 MB, of ${what}, is read or blamed`, async () => assert.match(await saysOf(text), said));
   }
 
-  it('5,000 columns are read', () => {
+  it('5,000 columns are read', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join(',');
     const text = `${names},${HEADER}\n`.concat(`${'x,'.repeat(5000)}1/3/2024,A1,35,,1/3/2024\n`.repeat(2));
-    const { exitCode, stdout } = run(['report', file(text)]);
+    const { exitCode, stdout } = await run(['report', file(text)]);
     assert.equal(exitCode, 0);
     assert.match(stdout, /,A1,,,70,,TRUE,0,0,,\n$/);
   });
 
-  it('NUL bytes are refused with their line; a text with NULs in the editor is read', () => {
-    assert.match(saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\n$/);
+  it('NUL bytes are refused with their line; a text with NULs in the editor is read', async () => {
+    assert.match(await saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\n$/);
     const billed = billLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
     assert.equal(formatMinutes(billingReport(billed).totals.minutes), '2');
   });
 
-  it('a file without permission is named', function () {
+  it('a file without permission is named', async function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) {
       // Root may read everything, so the case cannot be made.
       this.skip();
     }
     const path = file(`${HEADER}\n`);
     chmodSync(path, 0);
-    assert.deepEqual(run(['check', path]), { exitCode: 2, stdout: '', stderr: `${path}: no permission\n` });
+    assert.deepEqual(await run(['check', path]), {
+      exitCode: 2,
+      stdout: '',
+      stderr: `${path}: You don't have permission to use it.\n`,
+    });
   });
 
-  it('a directory and a file that is not there are named', () => {
-    assert.equal(run(['check', folder]).stderr, `${folder}: no *.timelog.csv in this folder\n`);
+  it('a directory and a file that is not there are named', async () => {
+    const noLog = `${folder}: There's no time log (*.timelog.csv) in this folder.\n`;
+    assert.equal((await run(['check', folder])).stderr, noLog);
     const missing = join(folder, 'nobody.csv');
-    assert.equal(run(['report', missing]).stderr, `${missing}: no such file\n`);
+    assert.equal((await run(['report', missing])).stderr, `${missing}: The file doesn't exist.\n`);
   });
 });
 

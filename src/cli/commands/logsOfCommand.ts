@@ -1,0 +1,87 @@
+import { countProblemTotals } from '../../billing/problemList';
+import type { PayerProfile } from '../../billing/rules/payerProfile';
+import { findLogs } from '../../files/findLogs';
+import { readLogs, type ReadLogs } from '../../files/readLogs';
+import { failure, type Result } from '../../text/result';
+import type { CommandContext } from '../context';
+import { nodeFailure } from '../node/nodeFiles';
+import { isSameFile, writeWholeFile } from '../node/wholeFile';
+import { failedOutcome, type Outcome } from '../outcome';
+import { asText, placed, type PlacedProblem } from '../placedProblem';
+import { readRunSettings, type FileProblem, type RunSettings } from '../runSettings';
+
+/** The logs and folders that a command names, and how to read them. */
+export interface LogArguments {
+  readonly logs: readonly string[];
+  /** The profile for every payer, in place of the configured ones. */
+  readonly rule?: PayerProfile | undefined;
+  /** The configuration file; undefined for the nearest one. */
+  readonly config: string | undefined;
+  /** The file to write. */
+  readonly output?: string | undefined;
+}
+
+/** The logs of a command, read as one. */
+export interface CommandLogs extends ReadLogs<string> {
+  /** The problems of the configuration and the roster. */
+  readonly configurationProblems: readonly FileProblem[];
+}
+
+/** Finds and reads the logs that a command names. Fails when one can't be read, or would be overwritten by the output. */
+export async function readCommandLogs(context: CommandContext, command: LogArguments): Promise<Result<CommandLogs>> {
+  const { logs, failed } = await findLogs(context.files, command.logs);
+  const [first] = failed;
+  if (first) {
+    return { ok: false, failure: first.failure };
+  }
+  const { output } = command;
+  if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
+    return failure('output-is-a-log', 'This is one of the logs. Choose another file.', { file: output });
+  }
+  const settings = await readRunSettings(context, logs, command.config);
+  return settings.ok ? readWithSettings(context, logs, settings.value, command.rule) : settings;
+}
+
+/** Reads logs as one with the settings of the run. */
+export async function readWithSettings(
+  { files, today }: CommandContext,
+  logs: readonly string[],
+  settings: RunSettings,
+  rule?: PayerProfile,
+): Promise<Result<CommandLogs>> {
+  const read = await readLogs(files, logs, {
+    today: today(),
+    rule,
+    findSettings: () => Promise.resolve(settings),
+    unreadableFiles: 'stop',
+  });
+  return read.ok ? { ok: true, value: { ...read.value, configurationProblems: settings.problems } } : read;
+}
+
+/** Returns the problems of the configuration and the roster, as they are printed. */
+export function placeConfigurationProblems(problems: readonly FileProblem[]): PlacedProblem[] {
+  return problems.map(({ file, problem }) => placed(file, problem));
+}
+
+/**
+ * Returns the outcome of a command that calculates from logs: 1 when the logs or the configuration have errors. Prints the
+ * problems of the configuration, because a part that isn't applied can be a payer's profile.
+ */
+export function createOutcome({ billed, configurationProblems }: CommandLogs): Outcome {
+  const problems = placeConfigurationProblems(configurationProblems);
+  const hasErrors = countProblemTotals(billed).errors > 0 || problems.some(({ severity }) => severity === 'error');
+  return { exitCode: hasErrors ? 1 : 0, stdout: '', stderr: problems.map(asText).join('') };
+}
+
+/** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */
+export function writeOutput(output: string, content: string | Uint8Array, outcome: Outcome): Outcome {
+  try {
+    writeWholeFile(output, content);
+    return outcome;
+  } catch (error) {
+    const result = nodeFailure(error, output);
+    return result.ok
+      ? outcome
+      : failedOutcome({ ...result.failure, message: `Not written. ${result.failure.message}` });
+  }
+}

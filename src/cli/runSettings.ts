@@ -1,0 +1,103 @@
+import { relative } from 'node:path';
+import { CONFIGURATION_FILE, STANDARD_CONFIGURATION, readingOptions } from '../configuration/configuration';
+import { readConfiguration } from '../configuration/configurationReading';
+import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import type { RosterFile } from '../configuration/sections/roster';
+import type { FileSystem } from '../files/fileSystem';
+import { findNearestConfiguration } from '../files/nearestConfiguration';
+import { openLog, readText } from '../files/openLog';
+import type { LogSettings } from '../files/readLogs';
+import type { Problem } from '../log/problems/problems';
+import { failure, success, type Result } from '../text/result';
+import type { CommandContext } from './context';
+
+/** A problem of a file that is not a log. */
+export interface FileProblem {
+  /** The file's path as the user writes it. */
+  readonly file: string;
+  readonly problem: Problem;
+}
+
+/** The settings of a run, and the problems of the files they come from. */
+export interface RunSettings extends LogSettings<string> {
+  readonly problems: readonly FileProblem[];
+}
+
+const NO_SETTINGS: RunSettings = {
+  file: undefined,
+  configuration: STANDARD_CONFIGURATION,
+  roster: undefined,
+  problems: [],
+};
+
+/**
+ * Reads the settings of a run from the configuration file that was named, or else from the nearest `cocm-billing.json` next to
+ * or above the logs. The logs of a run are read as one, so they must share it.
+ */
+export async function readRunSettings(
+  context: CommandContext,
+  logs: readonly string[],
+  config: string | undefined,
+): Promise<Result<RunSettings>> {
+  const found = config === undefined ? await findSharedConfiguration(context.files, logs) : success(config);
+  if (!found.ok) {
+    return found;
+  }
+  return found.value === undefined ? success(NO_SETTINGS) : readSettings(context, found.value);
+}
+
+async function findSharedConfiguration(
+  files: FileSystem<string>,
+  logs: readonly string[],
+): Promise<Result<string | undefined>> {
+  const folders = await Promise.all(logs.map(async (log) => files.parent(await files.canonicalize(log))));
+  const byFolder = new Map<string | undefined, string | undefined>();
+  for (const folder of new Set(folders)) {
+    byFolder.set(folder, folder === undefined ? undefined : await findNearestConfiguration(files, folder));
+  }
+  const shared = byFolder.get(folders[0]);
+  const different = folders.findIndex((folder) => byFolder.get(folder) !== shared);
+  if (different >= 0) {
+    return failure(
+      'different-configuration',
+      `This log uses a different ${CONFIGURATION_FILE} than ${logs[0] ?? ''}. Read them separately, or name one file with --config.`,
+      { file: logs[different] ?? '' },
+    );
+  }
+  return success(shared === undefined ? undefined : shorten(shared));
+}
+
+/** Returns the relative path of a file if it's shorter than the absolute one. */
+function shorten(file: string): string {
+  const fromHere = relative('', file);
+  return fromHere.length < file.length ? fromHere : file;
+}
+
+async function readSettings(context: CommandContext, file: string): Promise<Result<RunSettings>> {
+  const text = await readText(context.files, file);
+  if (!text.ok) {
+    return text.failure.code === 'not-text'
+      ? failure('not-text', 'This is not a text file. A configuration is a JSON file.', { file })
+      : text;
+  }
+  const { configuration, problems } = readConfiguration(text.value);
+  const settings = { file, configuration, roster: undefined, problems: problems.map((problem) => ({ file, problem })) };
+  return success(configuration.roster ? await addRoster(context, settings, file, configuration.roster) : settings);
+}
+
+/** Adds the roster that a configuration names. A roster that can't be read is a problem of the configuration. */
+async function addRoster(
+  { files, today }: CommandContext,
+  settings: RunSettings,
+  configurationFile: string,
+  { path, range }: RosterFile,
+): Promise<RunSettings> {
+  const file = files.resolve(files.parent(configurationFile) ?? '', path);
+  const opened = await openLog(files, file);
+  if (!opened.ok) {
+    const problem = unreadableRoster(range, opened.failure.message);
+    return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
+  }
+  const { roster, problems } = readRoster(opened.value.lines, today(), readingOptions(settings.configuration));
+  return { ...settings, roster, problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))] };
+}

@@ -1,0 +1,34 @@
+import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
+
+/** The text of `cocm-billing --help`. `docs/command-line.md` quotes it, as a test checks. */
+export const USAGE = `Usage:
+  cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
+               [--format csv|json|html|xlsx] [-o FILE] [--watch] [--config FILE]
+  cocm-billing check LOG|FOLDER... [--format text|json|github|gitlab|sarif] [--fail-on error|warning]
+               [--config FILE]
+  cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
+  cocm-billing compare-reports OLD NEW [--format text|json]
+  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
+  cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
+
+report           Writes the billing report of one or more time logs to FILE or to standard output. A folder means every
+                 *.timelog.csv file in it and its subfolders; each file is read once. Without --format, the extension of
+                 FILE sets the format, or else it's CSV. --watch rewrites FILE whenever a log changes.
+check            Lists every problem of the logs as file:line:column: severity code message. For a build, also as GitHub
+                 annotations, a GitLab code quality report, or SARIF. With --fail-on warning, warnings also give exit
+                 code 1.
+verify-report    Lists every line of a billing report with codes that don't follow from its minutes. With --log, also
+                 every line that differs from the logs, is missing, or isn't in the logs.
+compare-reports  Lists what changed from one billing report to another.
+charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it.
+compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
+                 one in the configuration.
+
+RULE is a time rule or a built-in payer profile, for every payer:
+${[...NAMED_PROFILES.keys()].join(', ')}.
+All commands except compare-reports use the nearest cocm-billing.json next to or above the files, or the file that
+--config names.
+
+Exit code 0: nothing found. 1: errors found in a log, a report, or the configuration, or reports that differ (a report is
+still written). 2: bad usage or unreadable input; nothing was checked or written.
+`;

@@ -1,0 +1,47 @@
+import { failure, type Result } from '../text/result';
+import { t } from '../text/text';
+
+/** Why a file can't be used. Each shell maps the errors of its platform to these. */
+export type FileFailureCode =
+  | 'file-not-found'
+  | 'not-a-folder'
+  | 'is-a-folder'
+  | 'is-a-device'
+  | 'no-permission'
+  | 'disk-full'
+  | 'file-unusable'
+  | 'file-too-large'
+  | 'file-changed';
+
+/**
+ * Returns the failure for a file.
+ *
+ * @param file the name to show
+ * @param platformCode the platform's error code, shown where no other reason is known
+ */
+export function fileFailure(code: FileFailureCode, file: string, platformCode?: string): Result<never> {
+  return failure(code, describe(code, platformCode), { file });
+}
+
+function describe(code: FileFailureCode, platformCode: string | undefined): string {
+  switch (code) {
+    case 'file-not-found':
+      return t`The file doesn't exist.`;
+    case 'not-a-folder':
+      return t`The file doesn't exist: a part of its path isn't a folder.`;
+    case 'is-a-folder':
+      return t`This is a folder, not a file.`;
+    case 'is-a-device':
+      return t`This is a device, not a file.`;
+    case 'no-permission':
+      return t`You don't have permission to use it.`;
+    case 'disk-full':
+      return t`There's no space left on the disk.`;
+    case 'file-too-large':
+      return t`The file is larger than 500 MB and not in UTF-8. Save it as CSV UTF-8, or split it by year.`;
+    case 'file-changed':
+      return t`The file was changed while it was being read. Try again.`;
+    case 'file-unusable':
+      return platformCode === undefined ? t`It can't be used.` : t`It can't be used (${platformCode}).`;
+  }
+}

@@ -1,0 +1,80 @@
+import { PIECE_BYTES, countLines, eachPiece, endOfPiece, type LogPieces } from '../log/bytes/chunks';
+import { utf8Of } from '../log/csv/encoding';
+import type { OpenFile } from './fileSystem';
+
+/** A UTF-8 log in a file. Only the piece that is being looked at needs to be in memory. */
+export class FilePieces implements LogPieces {
+  private constructor(
+    private readonly file: OpenFile,
+    /** Where each piece ends in the file. */
+    private readonly ends: readonly number[],
+    /** The number of line ends in each piece. */
+    readonly lineEnds: readonly number[],
+    /** Where the text begins: after the byte order mark. */
+    private readonly begin: number,
+  ) {}
+
+  /**
+   * Reads a file once, to find where its pieces end and how many lines they have.
+   *
+   * @param isUtf8 a fast check of the platform
+   * @returns undefined when the file isn't UTF-8 throughout, so it must be decoded as a whole
+   * @throws when the file can't be read
+   */
+  static of(file: OpenFile, isUtf8?: (bytes: Uint8Array) => boolean): FilePieces | undefined {
+    const ends: number[] = [];
+    const lineEnds: number[] = [];
+    let begin = 0;
+    for (let start = 0; start < file.size || ends.length === 0;) {
+      const rest = file.size - start;
+      let bytes = file.read(start, Math.min(rest, PIECE_BYTES));
+      if (bytes.length < rest) {
+        const length = endOfPiece(bytes);
+        // A line longer than a piece, or another kind of line end: the rest of the file is one piece.
+        bytes = length > 0 ? bytes.subarray(0, length) : file.read(start, rest);
+      }
+      const isFirst = start === 0;
+      const text = isFirst ? utf8Of(bytes, isUtf8) : checkPiece(bytes, isUtf8);
+      if (!text) {
+        return undefined;
+      }
+      begin = isFirst ? bytes.length - text.length : begin;
+      lineEnds.push(countLines(text));
+      start += bytes.length;
+      ends.push(start);
+      if (bytes.length === 0) {
+        break;
+      }
+    }
+    return new FilePieces(file, ends, lineEnds, begin);
+  }
+
+  get count(): number {
+    return this.ends.length;
+  }
+
+  piece(index: number): Uint8Array {
+    const start = this.startOf(index);
+    return this.file.read(start, (this.ends[index] ?? start) - start);
+  }
+
+  part(index: number, from: number, to: number): Uint8Array {
+    return this.file.read(this.startOf(index) + from, to - from);
+  }
+
+  [Symbol.iterator](): Iterator<Uint8Array> {
+    return eachPiece(this.count, (index) => this.piece(index));
+  }
+
+  private startOf(index: number): number {
+    return this.ends[index - 1] ?? this.begin;
+  }
+}
+
+/** Returns a piece after the first if it's UTF-8 text. Pieces end after a line, so no character is cut in two. */
+function checkPiece(bytes: Uint8Array, isUtf8?: (bytes: Uint8Array) => boolean): Uint8Array | undefined {
+  if (!isUtf8) {
+    return utf8Of(bytes);
+  }
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes : undefined;
+}
