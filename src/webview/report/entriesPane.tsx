@@ -49,7 +49,7 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
                 {t`Total`}
               </th>
               <th scope="col">{t`Earns`}</th>
-              <th scope="col">{t`In the log`}</th>
+              <th scope="col">{t`Location`}</th>
               <th scope="col">{t`Activity`}</th>
               <th scope="col">{t`Staff`}</th>
             </tr>

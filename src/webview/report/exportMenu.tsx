@@ -5,11 +5,11 @@ import { Icon } from '../shared/icons';
 import { type Phrase, phrase, say, t } from '../../text/text';
 
 const FORMATS: readonly (readonly [format: ShownExport, name: Phrase, description: Phrase])[] = [
-  ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, what is left out, sums`],
-  ['html', phrase`Page for Printing`, phrase`to paper or PDF, with the charts`],
+  ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, rows left out, and totals`],
+  ['html', phrase`Page for Printing`, phrase`for paper or PDF, with the charts`],
   ['json', phrase`JSON`, phrase`for other programs`],
-  ['csv', phrase`CSV`, phrase`the 12 columns that billing takes over`],
-  ['charges', phrase`Charge Lines`, phrase`CSV, a line for each line of a claim`],
+  ['csv', phrase`CSV`, phrase`the 12 columns for billing`],
+  ['charges', phrase`Charge Lines`, phrase`CSV, one row per claim line`],
 ];
 
 interface ExportMenuProps {

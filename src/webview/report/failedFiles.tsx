@@ -8,13 +8,13 @@ export function FailedFiles({ failed }: { readonly failed: ReportPanelState['fai
     return null;
   }
   return (
-    <section class="left-out" aria-label={t`Files that could not be read`}>
+    <section class="left-out" aria-label={t`Files that couldn't be read`}>
       <Icon name="error" tone="error" />
       <details open>
         <summary>
           {failed.length === 1
-            ? t`1 file could not be read and is not in these figures`
-            : t`${failed.length} files could not be read and are not in these figures`}
+            ? t`1 file couldn't be read and isn't included in these figures`
+            : t`${failed.length} files couldn't be read and aren't included in these figures`}
         </summary>
         <ul class="reasons">
           {failed.map(({ name, sentence }, index) => (

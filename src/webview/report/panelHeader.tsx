@@ -46,7 +46,7 @@ export function PanelHeader({ state, onChoose, onExport }: PanelHeaderProps) {
             type="button"
             class="button"
             disabled={isEmpty}
-            title={t`Save the lines that are shown as a CSV file`}
+            title={t`Save the lines shown as a CSV file`}
             onClick={() => onExport('csv')}
           >
             {t`Export CSV`}

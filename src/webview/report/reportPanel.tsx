@@ -91,8 +91,8 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
     <div class="notice" role="status">
       <p>
         {isWhole
-          ? t`No entry counts yet. A patient’s month appears here as soon as a row of the log has its date, MRN and minutes.`
-          : t`No entry counts for what is chosen. Choose another month, payer or provider to see its lines.`}
+          ? t`No entries are counted yet. A patient's month appears here as soon as a row of the log has a date, an MRN, and minutes.`
+          : t`No entries are counted for these filters. Choose another month, payer, or provider to see its lines.`}
       </p>
     </div>
   );

@@ -24,7 +24,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
     }
   };
   return (
-    <div class="view-tabs" role="tablist" aria-label={t`Views of the report`} onKeyDown={go}>
+    <div class="view-tabs" role="tablist" aria-label={t`Report views`} onKeyDown={go}>
       {PANEL_VIEWS.map((one) => (
         <button
           key={one}

@@ -13,11 +13,11 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
   return (
     <div class="view-scroll" role="tabpanel" aria-label={t`Worklist`}>
       <section class="worklist-part">
-        <h2>{t`To mend before claims go out`}</h2>
+        <h2>{t`Fix before submitting claims`}</h2>
         <ProblemsToFix toFix={worklist.toFix} post={post} />
       </section>
       <section class="worklist-part">
-        <h2>{worklist.month === '' ? t`Nearest to the next code` : t`Nearest to the next code, ${worklist.month}`}</h2>
+        <h2>{worklist.month === '' ? t`Closest to the next code` : t`Closest to the next code, ${worklist.month}`}</h2>
         <Nearest nearest={worklist.nearest} post={post} />
       </section>
     </div>
@@ -26,7 +26,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
 
 function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
   if (toFix.length === 0) {
-    return <p class="muted">{t`Nothing: the log has no errors and no warnings.`}</p>;
+    return <p class="muted">{t`Nothing to fix. The log has no errors or warnings.`}</p>;
   }
   return (
     <table class="plain-table">
@@ -34,9 +34,9 @@ function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pi
         <tr>
           <th scope="col">{t`Problem`}</th>
           <th scope="col" class="figure-cell">
-            {t`How many`}
+            {t`Count`}
           </th>
-          <th scope="col">{t`First at`}</th>
+          <th scope="col">{t`First occurrence`}</th>
         </tr>
       </thead>
       <tbody>
@@ -65,14 +65,14 @@ function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pi
 
 function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<WorklistViewProps, 'post'>) {
   if (nearest.length === 0) {
-    return <p class="muted">{t`No patient of this month can earn a further code.`}</p>;
+    return <p class="muted">{t`No patient can earn another code in this month.`}</p>;
   }
   return (
     <table class="plain-table">
       <thead>
         <tr>
           <th scope="col">{t`Patient`}</th>
-          <th scope="col">{t`Missing`}</th>
+          <th scope="col">{t`Needed`}</th>
           <th scope="col" class="figure-cell">
             {t`So far`}
           </th>

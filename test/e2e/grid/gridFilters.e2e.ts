@@ -37,8 +37,8 @@ describe('filters, groups, and lists in the grid', () => {
     await waitForRows('all rows', '4,2,3,6,7,5');
     await checkFilter('Month', 'Jan 2024', '2,3,5');
     await checkFilter('Problem', 'Errors', '7');
-    await checkFilter('Code of the month', '99493 earned', '6,7');
-    await checkFilter('Code of the month', 'No code', '4,2,3,5');
+    await checkFilter('Earned code', '99493 earned', '6,7');
+    await checkFilter('Earned code', 'No code', '4,2,3,5');
     await grid.frame.getByLabel('Minutes to the next code').selectOption('Within 5 min of a code');
     await waitForRows('a month that is 3 minutes short of a code', '2,3');
     await grid.band('Ruiz, Ana', 'Jan 2024', '3 min to 99492').waitFor();

@@ -30,7 +30,7 @@ describe('keyboard use of the grid', () => {
     };
     const waitForRange = (count: number): Promise<unknown> =>
       bench.waitFor(`${count} cells`, async () => (await grid.range().count()) === count);
-    await grid.chooseView('By Date, as in the File');
+    await grid.chooseView('In File Order');
     await grid.cell(2, MRN).click();
     await pressed('ArrowRight', 2, FIRST_NAME);
     await pressed('ArrowDown ArrowLeft', 3, MRN);

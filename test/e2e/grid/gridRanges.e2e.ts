@@ -138,7 +138,7 @@ describe('ranges of cells in the grid', () => {
     );
     const grid = await Grid.open(FILE, { [FILE]: `${[HEADER, ...rows].join('\n')}\n` });
     const { keyboard } = bench.page;
-    await grid.chooseView('By Date, as in the File');
+    await grid.chooseView('In File Order');
     await grid.cell(2, MINUTES).click();
     await keyboard.press('Shift+ControlOrMeta+ArrowDown');
     await grid.row(3001).waitFor();

@@ -29,7 +29,7 @@ describe('views of the grid', () => {
     await waitForRows('no rows', '');
     await grid.band('Ruiz, Ana', 'Jan 2024').locator('.fold').click();
     await waitForRows('one group', '4,3');
-    await grid.chooseView('By Date, as in the File');
+    await grid.chooseView('In File Order');
     await waitForRows('the order of the file', '2,3,4,5');
     await grid.frame.getByRole('columnheader', { name: 'Minutes' }).click();
     await waitForRows('rows by minutes', '5,3,4,2');
@@ -54,7 +54,7 @@ describe('views of the grid', () => {
   it('hide and freeze columns, and are restored after a reload', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });
-    await grid.chooseView('By Date, as in the File');
+    await grid.chooseView('In File Order');
     await grid.frame.getByRole('columnheader', { name: 'First name' }).click({ button: 'right' });
     await grid.frame.locator('.menu-item', { hasText: 'Hide Column' }).click();
     await grid.frame.getByRole('columnheader', { name: 'MRN' }).click({ button: 'right' });
@@ -125,7 +125,7 @@ describe('the form for new entries and the cell editors', () => {
     await form.getByLabel('Activity').press('Enter');
     await grid.band('Ruiz, Ana', 'Jan 2024', '70 min', '99492').waitFor();
     // The form stays open for the next entry of the same patient.
-    await form.getByText('The next entry for the same patient').waitFor();
+    await form.getByText('You can add another one for the same patient').waitFor();
     await form.getByLabel('Minutes').fill('30');
     // A double-click adds only one entry.
     await form.getByRole('button', { name: 'Add Entry' }).dblclick();

@@ -19,12 +19,12 @@ describe('reloading the window', function () {
     await report.getByRole('button', { name: 'Minutes', exact: true }).click();
     await report.locator('.row[aria-rowindex="2"]').getByText('265.72').waitFor();
     await report.getByRole('tab', { name: 'Worklist' }).click();
-    await report.getByText('Nearest to the next code').waitFor();
+    await report.getByText('Closest to the next code').waitFor();
     await waitForStoredEditors(bench, '"view":"worklist"');
 
     await bench.reload();
     const again = bench.webview();
-    await again.getByText('Nearest to the next code').waitFor({ timeout: 60_000 });
+    await again.getByText('Closest to the next code').waitFor({ timeout: 60_000 });
     await bench.screenshot('report-after-reload');
     await again.getByRole('tab', { name: 'Lines' }).click();
     await again.locator('.row[aria-rowindex="2"]').getByText('265.72').waitFor();

@@ -83,7 +83,7 @@ describe('the billing report panel', () => {
     const report = await openReport('sample.timelog.csv');
     await report.getByRole('combobox', { name: 'Month' }).selectOption('2024-06');
     await report.getByRole('tab', { name: 'Worklist' }).click();
-    await report.getByText('Nearest to the next code, Jun 2024').waitFor();
+    await report.getByText('Closest to the next code, Jun 2024').waitFor();
     await bench.screenshot('report-worklist-light');
     await report.getByRole('tab', { name: 'Charts' }).click();
     await report.locator('svg[data-chart="patients"]').waitFor();
@@ -108,7 +108,7 @@ describe('the billing report panel', () => {
     writeFileSync(path.join(month, 'c.timelog.csv'), 'Dear colleague,\n');
     await bench.chooseFromExplorerMenu('month', 'Generate Billing Report');
     const report = bench.webview();
-    await report.getByText('1 file could not be read and is not in these figures').waitFor();
+    await report.getByText("1 file couldn't be read and isn't included in these figures").waitFor();
     await report.locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
     await bench.screenshot('report-many-logs');
   });

@@ -58,7 +58,7 @@ export class Grid {
   async chooseView(entry: string): Promise<void> {
     await this.frame.locator('.toolbar [aria-haspopup=menu]').click();
     await this.frame.locator('.menu-item', { has: this.frame.getByText(entry, { exact: true }) }).click();
-    if (entry === 'By Date, as in the File') {
+    if (entry === 'In File Order') {
       await this.frame.locator('.band').first().waitFor({ state: 'detached' });
     }
   }

@@ -102,7 +102,12 @@ function FilterStatus({ state, onFilter }: FilterStatusProps) {
         {isOn ? t`${state.shownEntries.toLocaleString('en-US')} of ${all}` : all}
       </span>
       {state.isViewStale && (
-        <button type="button" class="button secondary" title={t`Rows have changed since`} onClick={() => onFilter({})}>
+        <button
+          type="button"
+          class="button secondary"
+          title={t`The log has changed since the filter was applied`}
+          onClick={() => onFilter({})}
+        >
           {t`Apply Again`}
         </button>
       )}

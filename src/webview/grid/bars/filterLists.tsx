@@ -39,7 +39,7 @@ export function FilterLists({ filter, choices, onChange }: FilterListsProps) {
       />
       <Choice
         label={t`Problem`}
-        any={t`Problems or not`}
+        any={t`All rows`}
         value={filter.problem}
         options={[
           ['any', t`Any problem`],
@@ -58,7 +58,7 @@ function CodeLists({ filter, onChange }: Omit<FilterListsProps, 'choices'>) {
   return (
     <>
       <Choice
-        label={t`Code of the month`}
+        label={t`Earned code`}
         any={t`Any code`}
         value={filter.code}
         options={[...CPT_CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
@@ -66,7 +66,7 @@ function CodeLists({ filter, onChange }: Omit<FilterListsProps, 'choices'>) {
       />
       <Choice
         label={t`Minutes to the next code`}
-        any={t`Any distance`}
+        any={t`Any`}
         value={filter.near === 0 ? '' : String(filter.near)}
         options={NEAR_CHOICES.map((near) => [String(near), t`Within ${near} min of a code`] as const)}
         onChoose={(value) => onChange({ near: Number(value) })}

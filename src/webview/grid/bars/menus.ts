@@ -76,8 +76,8 @@ export function getColumnMenu(column: number, { layout, state }: GridView, shown
   const place = shown.indexOf(column) + 1;
   const isFrozen = layout.frozen === place;
   return [
-    { id: 'ascending', title: t`Sort Up`, isChecked: isSorted && !sort.descending, isRadio: true },
-    { id: 'descending', title: t`Sort Down`, isChecked: isSorted && sort.descending, isRadio: true },
+    { id: 'ascending', title: t`Sort Ascending`, isChecked: isSorted && !sort.descending, isRadio: true },
+    { id: 'descending', title: t`Sort Descending`, isChecked: isSorted && sort.descending, isRadio: true },
     { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isRadio: true },
     { id: 'freeze', title: t`Freeze up to This Column`, hasSeparator: true, isChecked: isFrozen },
     { id: 'fit', title: t`Fit Width`, hasSeparator: true },
@@ -95,7 +95,7 @@ function hiddenColumns(hidden: readonly string[], state: GridState | undefined):
 const GROUPINGS = [
   ['patientMonth', phrase`By Patient and Month`, phrase`By Month`],
   ['patient', phrase`By Patient`, phrase`By Patient`],
-  ['file', phrase`By Date, as in the File`, phrase`As in File`],
+  ['file', phrase`In File Order`, phrase`File Order`],
 ] as const satisfies readonly (readonly [ViewChoice['grouping'], title: Phrase, short: Phrase])[];
 
 /** The name of a grouping, as the view's button says it. */

@@ -37,7 +37,7 @@ export function Toolbar(props: ToolbarProps) {
       )}
       <span class="space" />
       {state.isReadOnly && (
-        <span class="read-only" title={t`This version of the log cannot be edited`}>
+        <span class="read-only" title={t`This version of the log can't be edited`}>
           <Icon name="lock" />
           {t`Read-only`}
         </span>
@@ -57,7 +57,7 @@ export function Toolbar(props: ToolbarProps) {
       <button
         type="button"
         class="button"
-        title={t`Make the billing report of this log`}
+        title={t`Generate the billing report for this log`}
         aria-label={t`Billing Report`}
         onClick={onReport}
       >
@@ -76,7 +76,7 @@ function ViewButtons({ state, filterIsOpen, onView, onFilter }: ToolbarProps) {
       <button
         type="button"
         class="button flat"
-        title={t`How the rows are shown; the file stays as it is`}
+        title={t`Choose how rows are shown. The file doesn't change.`}
         aria-haspopup="menu"
         onClick={(event) => {
           const { left, bottom } = event.currentTarget.getBoundingClientRect();
@@ -145,5 +145,7 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
 }
 
 function totalsTitle({ entryCount, totals }: GridState): string {
-  return entryCount === 1 ? t`1 entry counts: ${totals}` : t`${grouped(String(entryCount))} entries count: ${totals}`;
+  return entryCount === 1
+    ? t`1 entry counted: ${totals}`
+    : t`${grouped(String(entryCount))} entries counted: ${totals}`;
 }

@@ -46,7 +46,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
   );
   return (
     <div class="new-patient" role="group" aria-label={t`New patient`}>
-      <p class="form-hint">{t`No row has this MRN yet: a new patient.`}</p>
+      <p class="form-hint">{t`No row has this MRN yet. This is a new patient.`}</p>
       {hasNames && (
         <div class="form-pair">
           {typed('firstName', t`First name`)}

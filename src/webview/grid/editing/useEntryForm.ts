@@ -74,7 +74,7 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
         setMessage('');
         return;
       }
-      setMessage(t`Added. The next entry for the same patient can follow.`);
+      setMessage(t`Entry added. You can add another one for the same patient.`);
       change({ newPatient: EMPTY_PATIENT, minutes: '', activity: '' });
       focusMinutes();
     });
@@ -98,13 +98,13 @@ function findMissingInput(
     return t`Choose a patient by name or MRN.`;
   }
   if (!chosen && matches.length > 0 && !matches.some((match) => match.mrn === mrn)) {
-    return t`Choose one of the patients, or write the whole MRN of a new one.`;
+    return t`Choose one of the patients, or enter the full MRN of a new patient.`;
   }
   if (readIsoDate(fields.date, dateOrder) === '') {
-    return t`The date cannot be read. Write it as ${dateForm(dateOrder)}.`;
+    return t`Can't read the date. Enter it as ${dateForm(dateOrder)}.`;
   }
   if (isNew && !isDateOrEmpty(fields.newPatient.initialAssessment, state)) {
-    return t`The initial assessment cannot be read. Write it as ${dateForm(dateOrder)}.`;
+    return t`Can't read the initial assessment. Enter it as ${dateForm(dateOrder)}.`;
   }
-  return fields.minutes.trim() === '' ? t`Write the minutes.` : '';
+  return fields.minutes.trim() === '' ? t`Enter the minutes.` : '';
 }

@@ -98,7 +98,7 @@ export class BlockActions {
     }
     const cells = readCellBlock(text);
     if (cells.length * (cells[0]?.length ?? 1) > MOST_CELLS) {
-      this.session.showRefusal(t`That is more than can be pasted at once. Nothing was pasted.`);
+      this.session.showRefusal(t`Too many cells to paste at once. Nothing was pasted.`);
       return undefined;
     }
     return cells;

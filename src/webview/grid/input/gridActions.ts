@@ -109,7 +109,7 @@ export class GridActions {
     try {
       act(await this.shell.readClipboard());
     } catch {
-      this.session.showRefusal(t`The clipboard could not be read from here. Press Ctrl+V instead.`);
+      this.session.showRefusal(t`Can't read the clipboard here. Press Ctrl+V instead.`);
     }
   }
 }

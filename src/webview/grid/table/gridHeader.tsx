@@ -25,7 +25,7 @@ export function GridHeader(props: GridHeaderProps) {
   return (
     <div class="header" role="rowgroup">
       <div class="row header-row" role="row" aria-rowindex={1}>
-        <div class="cell line-cell" role="columnheader" aria-colindex={1} title={t`Line of the text`}>
+        <div class="cell line-cell" role="columnheader" aria-colindex={1} title={t`Line number in the file`}>
           {t`Line`}
         </div>
         {layout.shown.map((index, place) => {
@@ -102,10 +102,10 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
 function headerTitle({ name, field }: GridColumn, grouping: Grouping): string {
   if (grouping === 'file') {
     return field === undefined
-      ? t`${name}: a column of your own, kept as it is. Click to sort the view, right-click (Alt+Down in a cell) for more`
-      : t`${name}. Click to sort the view, right-click (Alt+Down in a cell) for more`;
+      ? t`${name}: a custom column, not used for billing. Click to sort the view, or right-click (Alt+Down in a cell) for more options`
+      : t`${name}. Click to sort the view, or right-click (Alt+Down in a cell) for more options`;
   }
   return field === undefined
-    ? t`${name}: a column of your own, kept as it is. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`
-    : t`${name}. Click to sort the rows of each group, right-click (Alt+Down in a cell) for more`;
+    ? t`${name}: a custom column, not used for billing. Click to sort the rows in each group, or right-click (Alt+Down in a cell) for more options`
+    : t`${name}. Click to sort the rows in each group, or right-click (Alt+Down in a cell) for more options`;
 }

@@ -100,7 +100,7 @@ export function GridTable(props: GridTableProps) {
             />
           )}
         </div>
-        {state.lineCount === 0 && <p class="nothing-shown">{t`No row passes the filter.`}</p>}
+        {state.lineCount === 0 && <p class="nothing-shown">{t`No rows match the filter.`}</p>}
       </div>
     </main>
   );

@@ -60,7 +60,7 @@ export function ReportTable(props: ReportTableProps) {
       class="table"
       role="grid"
       tabIndex={0}
-      aria-label={t`Billing report lines. Enter shows a line's rows in the log, E its entries.`}
+      aria-label={t`Billing report lines. Press Enter to show a line's rows in the log, or E to show its entries.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveDrawn ? getRowId(index) : undefined}
