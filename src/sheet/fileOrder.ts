@@ -4,18 +4,17 @@ import { rangeOf, type Lines } from '../log/csv/lines';
 import { REACHES_DOWN_BIT } from '../log/problems/rowFlags';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
+import { failure, success, type Result } from '../text/result';
+import { t } from '../text/text';
 
-/** The orders in which the rows of a file can be put for good. */
+/** The orders in which the rows of a file can be sorted. */
 export type FileOrder = 'date' | 'patient';
 
-/** The one edit that puts the rows in order, or why it cannot be made. */
-export type OrderingEdit =
-  | { readonly ok: true; readonly edit: TextEdit | undefined }
-  /** @property openQuote the line, from 0, of a quote that another row might close; undefined where other rows are wanted than there are */
-  | { readonly ok: false; readonly openQuote: number | undefined };
-
-/** The entries by date, or by MRN and then date; equal ones as they stand, those without a date or MRN last. */
-export function entriesInOrder({ table }: BilledLogs, log: TimeLog, order: FileOrder): RowId[] {
+/**
+ * Sorts the entries by date, or by MRN and then date. Equal entries keep their order, and entries without a date or MRN come
+ * last.
+ */
+export function sortEntries({ table }: BilledLogs, log: TimeLog, order: FileOrder): RowId[] {
   const rows: RowId[] = [];
   log.walk((row) => {
     if (table.isEntry(row)) {
@@ -38,18 +37,20 @@ function missingLast<T extends string | number>(a: T, b: T): number {
 }
 
 /**
- * Puts the entries of a log in this order in the file, each byte for byte as it is. Rows that are no entries (blank lines,
- * totals, repeated headers) keep their places among them. No edit when they are in order.
+ * Creates the edit that puts the entries of a log in this order in the file, without changing a byte of them. Other rows (blank
+ * lines, totals, repeated headers) stay where they are.
  *
  * @param wanted every entry of the log once
+ * @returns undefined if the entries are already in this order; a failure if the log has an unclosed quote, which another row
+ *   might close, or doesn't have exactly the wanted entries
  */
-export function orderingEdit(
+export function createOrderingEdit(
   { table }: BilledLogs,
   log: TimeLog,
   lines: Lines,
   wanted: readonly RowId[],
   eol: string,
-): OrderingEdit {
+): Result<TextEdit | undefined> {
   const before: { readonly row: RowId; readonly line: number }[] = [];
   let openQuote: number | undefined;
   log.walk((row, line) => {
@@ -60,13 +61,17 @@ export function orderingEdit(
     return true;
   });
   if (openQuote !== undefined) {
-    return { ok: false, openQuote };
+    return failure(
+      'unclosed-quote',
+      t`Line ${openQuote + 1} has an unclosed quote that another row might close. Fix that line first. The file wasn't changed.`,
+      { line: openQuote + 1 },
+    );
   }
   const entries = new Set(before.flatMap(({ row }) => (table.isEntry(row) ? [row] : [])));
   const isEachOnce = wanted.length === entries.size && wanted.every((row) => entries.delete(row));
   if (!isEachOnce) {
-    // A row too many would stand there twice, and one too few would be gone.
-    return { ok: false, openQuote: undefined };
+    // An extra row would be duplicated, and a missing row would be deleted.
+    return failure('log-changed', t`The log has changed, so nothing was done. Check the rows and try again.`);
   }
   let next = 0;
   const after = before.map((place) => (table.isEntry(place.row) ? (wanted[next++] ?? place.row) : place.row));
@@ -75,23 +80,18 @@ export function orderingEdit(
   const top = before[first];
   const bottom = before[last];
   if (!top || !bottom) {
-    return { ok: true, edit: undefined };
+    return success(undefined);
   }
   const lineOf = new Map(before.map(({ row, line }) => [row, line]));
-  const textOf = (row: RowId): string => {
+  const getText = (row: RowId): string => {
     const line = lineOf.get(row) ?? 0;
     return Array.from({ length: table.lineCountOf(row) }, (_, offset) => lines.lineAt(line + offset)).join(eol);
   };
   const end = bottom.line + table.lineCountOf(bottom.row) - 1;
   const range = rangeOf(top.line, 0, end, lines.lineAt(end).length);
-  return {
-    ok: true,
-    edit: {
-      range,
-      text: after
-        .slice(first, last + 1)
-        .map(textOf)
-        .join(eol),
-    },
-  };
+  const text = after
+    .slice(first, last + 1)
+    .map(getText)
+    .join(eol);
+  return success({ range, text });
 }

@@ -1,35 +1,38 @@
 import type { CellBlock } from '../log/csv/cellBlock';
 import { fieldNamed, type Columns } from '../log/header/columns';
+import { failure, success, type Result } from '../text/result';
+import { t } from '../text/text';
 
 /**
- * Copied cells as rows of a log: where the first row names columns, each goes into the column of the same name or the same field,
- * else they go into the columns from the first on. Cells without a column have no place.
+ * Creates rows of a log from copied cells. If the first copied row names columns, values go into the columns with the same name
+ * or field. Otherwise they go into the columns in order, from the first one.
  *
- * @returns undefined where a value would be lost
+ * @returns a failure if a value has no column
  */
-export function rowsFromCells(cells: CellBlock, columns: Columns): string[][] | undefined {
+export function createRowsFromCells(cells: CellBlock, columns: Columns): Result<string[][]> {
   const header = cells[0] ?? [];
-  const named = header.map((name) => columnNamed(name, columns));
+  const named = header.map((name) => findColumn(name, columns));
   const isHeader = named.filter((column) => column >= 0).length >= 2 && header.every((name) => name.trim() !== '');
-  const places = isHeader ? named : columns.names.map((_, column) => column);
+  const targets = isHeader ? named : columns.names.map((_, column) => column);
   const rows = isHeader ? cells.slice(1) : cells;
-  const isLost = rows.some((row) => row.some((value, at) => value !== '' && (places[at] ?? -1) < 0));
+  const isLost = rows.some((row) => row.some((value, at) => value !== '' && (targets[at] ?? -1) < 0));
   if (isLost) {
-    return undefined;
+    return failure('too-many-columns', t`The copied rows have more columns than this log, so nothing was pasted.`);
   }
-  return rows.map((row) => {
-    const placed = columns.names.map(() => '');
+  const created = rows.map((row) => {
+    const cellTexts = columns.names.map(() => '');
     row.forEach((value, at) => {
-      const column = places[at] ?? -1;
+      const column = targets[at] ?? -1;
       if (column >= 0) {
-        placed[column] = value;
+        cellTexts[column] = value;
       }
     });
-    return placed;
+    return cellTexts;
   });
+  return success(created);
 }
 
-function columnNamed(name: string, { names, indexOf }: Columns): number {
+function findColumn(name: string, { names, indexOf }: Columns): number {
   const exact = names.indexOf(name.trim());
   const field = fieldNamed(name);
   return exact >= 0 || field === undefined ? exact : indexOf[field];

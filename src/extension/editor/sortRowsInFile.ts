@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { filterParts } from '../../sheet/viewChoice';
-import { entriesInOrder, orderingEdit, type FileOrder } from '../../sheet/fileOrder';
+import { sortEntries, createOrderingEdit, type FileOrder } from '../../sheet/fileOrder';
 import type { RowId } from '../../log/rows/rowId';
-import { applyEdits, logChanged } from '../logs/documentEdits';
+import { applyEdits } from '../logs/documentEdits';
 import { eolOf } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import type { OpenGrid } from '../logs/grids';
@@ -11,7 +11,7 @@ import { activeLog } from '../vscode/activeLog';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
-import { failure, success, type Result } from '../../text/result';
+import { success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 
 interface OrderPick extends vscode.QuickPickItem {
@@ -43,7 +43,7 @@ async function sortRows(session: LogSession, grid: OpenGrid | undefined): Promis
   const rows =
     picked.order === 'shown' && grid
       ? listShownRows(grid)
-      : entriesInOrder(session.billed, session.log, picked.order === 'shown' ? 'date' : picked.order);
+      : sortEntries(session.billed, session.log, picked.order === 'shown' ? 'date' : picked.order);
   const result = await putInOrder(session, rows);
   if (!result.ok) {
     void vscode.window.showWarningMessage(result.failure.message);
@@ -70,21 +70,14 @@ async function pickOrder(grid: OpenGrid | undefined): Promise<OrderPick | undefi
 }
 
 async function putInOrder(session: LogSession, rows: readonly RowId[]): Promise<Result<'sorted' | 'unchanged'>> {
-  const ordering = orderingEdit(session.billed, session.log, session.lines, rows, eolOf(session.document));
+  const ordering = createOrderingEdit(session.billed, session.log, session.lines, rows, eolOf(session.document));
   if (!ordering.ok) {
-    const line = ordering.openQuote === undefined ? undefined : ordering.openQuote + 1;
-    return line === undefined
-      ? logChanged()
-      : failure(
-          'unclosed-quote',
-          t`Line ${line} has an unclosed quote that another row might close. Fix that line first. The file wasn't changed.`,
-          { line },
-        );
+    return ordering;
   }
-  if (!ordering.edit) {
+  if (!ordering.value) {
     return success('unchanged');
   }
-  const result = await applyEdits(session.document, [ordering.edit]);
+  const result = await applyEdits(session.document, [ordering.value]);
   return result.ok ? success('sorted') : result;
 }
 

@@ -3,8 +3,8 @@ import { cellEdits, rowText, type TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { findInCell, replaceInCell, type CellQuery } from '../../sheet/cellFind';
 import { counted } from '../../wording/figureWords';
-import { rowsFromCells } from '../../sheet/pastedRows';
-import { pasteTargets } from '../../sheet/pasteTargets';
+import { createRowsFromCells } from '../../sheet/pastedRows';
+import { findPasteTargets } from '../../sheet/pasteTargets';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import { checkCellValue, logChanged, type DocumentEdits, type EditResult } from '../logs/documentEdits';
 import { createRowDeletions } from './gridEdits';
@@ -88,19 +88,20 @@ export class GridBlockEdits {
       if (!checked.ok) {
         return checked;
       }
-      const targets = pasteTargets(this.lines, block.from, block.to, rowCount);
+      const targets = findPasteTargets(this.lines, block.from, block.to, rowCount);
       if (!targets.ok) {
-        return failure('too-few-rows', targets.sentence);
+        return targets;
       }
+      const { rows, newRowCount } = targets.value;
       const columns = block.columns.slice(0, columnCount);
       const getValues = (index: number): Map<number, string> => {
         const row = cells[index % cells.length] ?? [];
         return new Map(columns.map((column, offset) => [column, row[offset % across] ?? '']));
       };
-      const edits = targets.rows.flatMap((row, index) => this.createCellEdits(row, getValues(index)));
+      const edits = rows.flatMap((row, index) => this.createCellEdits(row, getValues(index)));
       const { names } = this.edits.session.log.header.columns;
-      const newRows = Array.from({ length: targets.beyond }, (_, index) => {
-        const values = getValues(targets.rows.length + index);
+      const newRows = Array.from({ length: newRowCount }, (_, index) => {
+        const values = getValues(rows.length + index);
         return this.formatRow(names.map((_name, column) => values.get(column) ?? ''));
       });
       return newRows.length === 0 ? this.edits.make(edits) : this.edits.append(newRows, columns[0] ?? 0, edits);
@@ -111,18 +112,18 @@ export class GridBlockEdits {
   pasteNewRows(cells: CellBlock): Promise<EditResult> {
     return this.edits.inTurn(() => {
       const { columns } = this.edits.session.log.header;
-      const rows = rowsFromCells(cells, columns);
-      if (!rows) {
-        return failure('too-many-columns', t`The copied rows have more columns than this log, so nothing was pasted.`);
+      const rows = createRowsFromCells(cells, columns);
+      if (!rows.ok) {
+        return rows;
       }
-      const checked = checkCellValues(rows);
+      const checked = checkCellValues(rows.value);
       if (!checked.ok) {
         return checked;
       }
-      return rows.length === 0
+      return rows.value.length === 0
         ? success(undefined)
         : this.edits.append(
-            rows.map((row) => this.formatRow(row)),
+            rows.value.map((row) => this.formatRow(row)),
             0,
           );
     });

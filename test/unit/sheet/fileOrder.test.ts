@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { RowId } from '../../../src/log/rows/rowId';
-import { entriesInOrder, orderingEdit, type FileOrder } from '../../../src/sheet/fileOrder';
+import { sortEntries, createOrderingEdit, type FileOrder } from '../../../src/sheet/fileOrder';
 import { applyEdit } from '../support/edits';
 import { billLines, summarizeReport } from '../support/billing';
 import { HEADER_LINE, formatEntry, buildLog } from '../support/logBuilder';
@@ -11,9 +11,9 @@ function sorted(text: string, order: FileOrder, eol = '\n'): string {
   const lines = TextLines.of(text);
   const billed = billLines(lines);
   const log = billed.logs[0]!;
-  const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, order), eol);
+  const ordering = createOrderingEdit(billed, log, lines, sortEntries(billed, log, order), eol);
   assert.ok(ordering.ok);
-  return ordering.edit ? applyEdit(text, ordering.edit) : text;
+  return ordering.value ? applyEdit(text, ordering.value) : text;
 }
 
 describe('sorting the rows of a file', () => {
@@ -42,8 +42,8 @@ describe('sorting the rows of a file', () => {
     const lines = TextLines.of(buildLog(c, b, a, formatEntry({ date: '1/30/2024' })));
     const billed = billLines(lines);
     const log = billed.logs[0]!;
-    const ordering = orderingEdit(billed, log, lines, entriesInOrder(billed, log, 'date'), '\n');
-    assert.equal(ordering.ok && ordering.edit?.range.start.line, 4);
+    const ordering = createOrderingEdit(billed, log, lines, sortEntries(billed, log, 'date'), '\n');
+    assert.equal(ordering.ok && ordering.value?.range.start.line, 4);
     assert.equal(sorted(buildLog(b, c, a), 'date'), buildLog(b, c, a));
   });
 
@@ -56,7 +56,9 @@ describe('sorting the rows of a file', () => {
     ] as const) {
       const billed = billLines(text);
       const log = billed.logs[0]!;
-      assert.equal(orderingEdit(billed, log, text, entriesInOrder(billed, log, 'date'), '\n').ok, ok);
+      const ordering = createOrderingEdit(billed, log, text, sortEntries(billed, log, 'date'), '\n');
+      assert.equal(ordering.ok, ok);
+      assert.equal(ordering.ok ? undefined : ordering.failure.location?.line, ok ? undefined : 5);
     }
   });
 
@@ -64,18 +66,18 @@ describe('sorting the rows of a file', () => {
     const lines = TextLines.of(buildLog(a, b, c));
     const billed = billLines(lines);
     const log = billed.logs[0]!;
-    const [first, second, third] = entriesInOrder(billed, log, 'date');
+    const [first, second, third] = sortEntries(billed, log, 'date');
     assert.ok(first !== undefined && second !== undefined && third !== undefined);
-    const gone = 999 as RowId;
+    const removed = 999 as RowId;
     for (const wanted of [
       [first, second],
       [first, first, second],
-      [first, second, gone],
+      [first, second, removed],
       [...[first, second, third], third],
     ]) {
-      assert.equal(orderingEdit(billed, log, lines, wanted, '\n').ok, false);
+      assert.equal(createOrderingEdit(billed, log, lines, wanted, '\n').ok, false);
     }
-    assert.ok(orderingEdit(billed, log, lines, [third, second, first], '\n').ok);
+    assert.ok(createOrderingEdit(billed, log, lines, [third, second, first], '\n').ok);
   });
 
   it('keeps every row byte for byte and every figure', () => {

@@ -8,10 +8,11 @@ import { cellEdits } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
 import { columnValues, listedValues, suggestions } from '../../../src/sheet/columnValues';
 import { copyEntryCells, createEntryCells, formatLogDate } from '../../../src/sheet/newEntry';
-import { pasteTargets } from '../../../src/sheet/pasteTargets';
-import { rowsFromCells } from '../../../src/sheet/pastedRows';
+import { findPasteTargets } from '../../../src/sheet/pasteTargets';
+import { createRowsFromCells } from '../../../src/sheet/pastedRows';
 import { findPatients, knownPatients, findLatestRow, listPatients } from '../../../src/sheet/knownPatients';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
+import { success } from '../../../src/text/result';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { applyEdit } from '../support/edits';
 import { TODAY, billText, day } from '../support/billing';
@@ -179,22 +180,22 @@ describe('pasting into rows', () => {
     const { billed, log } = opened();
     const view = new ViewedLines({ billed, log });
     // P1 Feb, row, P1 Jan, row, P2 Feb, row, row
-    assert.equal(pasteTargets(view, 1, 1, 2).ok, false);
-    const over = pasteTargets(view, 1, 3, 2);
-    assert.deepEqual(over.ok && over.rows.map((row) => log.lineOf(row)), [2, 1]);
-    const group = pasteTargets(view, 5, 5, 2);
-    assert.deepEqual(group.ok && group.rows.map((row) => log.lineOf(row)), [3, 4]);
-    assert.equal(pasteTargets(view, 5, 5, 3).ok, false);
+    assert.equal(findPasteTargets(view, 1, 1, 2).ok, false);
+    const over = findPasteTargets(view, 1, 3, 2);
+    assert.deepEqual(over.ok && over.value.rows.map((row) => log.lineOf(row)), [2, 1]);
+    const group = findPasteTargets(view, 5, 5, 2);
+    assert.deepEqual(group.ok && group.value.rows.map((row) => log.lineOf(row)), [3, 4]);
+    assert.equal(findPasteTargets(view, 5, 5, 3).ok, false);
   });
 
   it('adds rows behind the last one in the order of the file only', () => {
     const { billed, log } = opened();
     const view = new ViewedLines({ billed, log });
     view.choose({ ...FIRST_CHOICE, grouping: 'file' });
-    const targets = pasteTargets(view, 2, 2, 5);
-    assert.deepEqual(targets.ok && [targets.rows.length, targets.beyond], [2, 3]);
+    const targets = findPasteTargets(view, 2, 2, 5);
+    assert.deepEqual(targets.ok && [targets.value.rows.length, targets.value.newRowCount], [2, 3]);
     view.choose({ ...FIRST_CHOICE, grouping: 'file', sort: { column: 0, descending: true } });
-    assert.equal(pasteTargets(view, 2, 2, 5).ok, false);
+    assert.equal(findPasteTargets(view, 2, 2, 5).ok, false);
   });
 });
 
@@ -206,13 +207,14 @@ describe('copied rows as new ones', () => {
       ['Duration', 'Patient ID', 'Date of Service'],
       ['20', 'A1', '1/3/2024'],
     ];
-    assert.deepEqual(rowsFromCells(cells, columns), [['1/3/2024', 'A1', '20', '']]);
+    assert.deepEqual(createRowsFromCells(cells, columns), success([['1/3/2024', 'A1', '20', '']]));
   });
 
   it('go from the first column on without a header, and are refused where a value has no column', () => {
-    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20']], columns), [['1/3/2024', 'A1', '20', '']]);
-    assert.equal(rowsFromCells([['1/3/2024', 'A1', '20', 'x', 'y']], columns), undefined);
-    assert.deepEqual(rowsFromCells([['1/3/2024', 'A1', '20', 'x', '']], columns), [['1/3/2024', 'A1', '20', 'x']]);
+    const create = (...cells: string[]) => createRowsFromCells([cells], columns);
+    assert.deepEqual(create('1/3/2024', 'A1', '20'), success([['1/3/2024', 'A1', '20', '']]));
+    assert.equal(create('1/3/2024', 'A1', '20', 'x', 'y').ok, false);
+    assert.deepEqual(create('1/3/2024', 'A1', '20', 'x', ''), success([['1/3/2024', 'A1', '20', 'x']]));
   });
 });
 
