@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../log/values/calendarDate';
 import { fieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
-import type { RecordScanner } from '../log/csv/csvRecord';
+import type { CsvRecord } from '../log/csv/csvRecord';
+import { RecordReader } from '../log/csv/recordReader';
 import { OrderEvidence, decideOrder } from '../log/header/dateOrder';
 import { dateForm, readBirthDate, readDate, type DateOrder } from '../log/values/dateText';
 import { splitName } from '../log/rows/entryReader';
@@ -33,7 +34,7 @@ export interface RosterOptions {
 const DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
 
 /**
- * Reads a roster with the log's own scanner, so that it may come in every form that a log may, and each problem has its exact
+ * Reads a roster with the log's own reader, so that it may come in every form that a log may, and each problem has its exact
  * place. What is wrong is told and not used; the rest is.
  *
  * @param today the day it is read on, after which nobody is born
@@ -45,16 +46,15 @@ export function readRoster(
 ): RosterReading {
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
-    const range = best ? best.scanner.recordRange() : rangeOf(0, 0, 0, 0);
+    const range = best ? best.record.recordRange() : rangeOf(0, 0, 0, 0);
     const message = t`The roster needs one column for the MRN, by which patients are found. Nothing of it is used.`;
     return { roster: new ReadRoster(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
   }
-  const { scanner, columns, line } = best;
-  const firstLine = line + scanner.lineCount;
-  const rows = new RosterRows(columns, today, orderIn(lines, scanner, columns, firstLine, dateOrder));
-  for (let at = firstLine; at < lines.lineCount; at += scanner.lineCount) {
-    scanner.scan(at);
-    rows.add(scanner, at);
+  const { record: header, columns } = best;
+  const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
+  const rows = new RosterRows(columns, today, orderIn(records, columns, dateOrder));
+  for (const record of records) {
+    rows.add(record);
   }
   return { roster: new ReadRoster(rows.patients), patientCount: rows.patients.size, problems: rows.problems };
 }
@@ -71,17 +71,10 @@ class ReadRoster implements Roster {
   }
 }
 
-function orderIn(
-  lines: Lines,
-  scanner: RecordScanner,
-  { indexOf }: Columns,
-  from: number,
-  told: DateOrder | undefined,
-): DateOrder {
+function orderIn(records: readonly CsvRecord[], { indexOf }: Columns, told: DateOrder | undefined): DateOrder {
   const evidence = new OrderEvidence();
-  for (let at = from; at < lines.lineCount; at += scanner.lineCount) {
-    scanner.scan(at);
-    DATE_FIELDS.forEach((field) => evidence.count(orderBit(scanner.value(indexOf[field])), 1));
+  for (const record of records) {
+    DATE_FIELDS.forEach((field) => evidence.count(orderBit(record.value(indexOf[field])), 1));
   }
   return decideOrder(evidence, told).order;
 }
@@ -98,21 +91,21 @@ class RosterRows {
     private readonly dateOrder: DateOrder,
   ) {}
 
-  add(scanner: RecordScanner, line: number): void {
-    if (scanner.isBlank || this.repeatsHeader(scanner)) {
+  add(record: CsvRecord): void {
+    if (record.isBlank || this.repeatsHeader(record)) {
       return;
     }
-    const mrn = unwrapped(this.cell(scanner, 'mrn').trim()).text;
-    const obstacle = this.obstacle(scanner, mrn);
+    const mrn = unwrapped(this.cell(record, 'mrn').trim()).text;
+    const obstacle = this.obstacle(record, mrn);
     if (obstacle !== undefined) {
-      this.tell('CB323', scanner.recordRange(), [obstacle, t`The row is not used.`].join(' '));
+      this.tell('CB323', record.recordRange(), [obstacle, t`The row is not used.`].join(' '));
       return;
     }
-    const patient = this.patientIn(scanner, mrn);
+    const patient = this.patientIn(record, mrn);
     const known = this.patients.get(mrn);
     if (!known) {
       this.patients.set(mrn, patient);
-      this.lineOf.set(mrn, line);
+      this.lineOf.set(mrn, record.line);
       return;
     }
     const differing = contradictions(patient, known);
@@ -120,25 +113,25 @@ class RosterRows {
       const what = differing.map(fieldTitle).join(', ');
       const message = t`This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else:
         ${what}. Neither is used; delete one of the rows.`;
-      this.tell('CB321', scanner.range(this.columns.indexOf.mrn), message);
+      this.tell('CB321', record.range(this.columns.indexOf.mrn), message);
     }
     this.patients.set(mrn, united(known, patient, differing));
   }
 
-  private cell(scanner: RecordScanner, field: FieldName): string {
-    return scanner.value(this.columns.indexOf[field]);
+  private cell(record: CsvRecord, field: FieldName): string {
+    return record.value(this.columns.indexOf[field]);
   }
 
-  private repeatsHeader(scanner: RecordScanner): boolean {
+  private repeatsHeader(record: CsvRecord): boolean {
     const { names, indexOf } = this.columns;
-    return this.cell(scanner, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
+    return this.cell(record, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
   }
 
-  private obstacle(scanner: RecordScanner, mrn: string): string | undefined {
-    if (scanner.openQuote) {
+  private obstacle(record: CsvRecord, mrn: string): string | undefined {
+    if (record.openQuote) {
       return t`A quote opens a field that nothing closes.`;
     }
-    if (scanner.fieldCount < this.columns.needed) {
+    if (record.fieldCount < this.columns.needed) {
       return t`The row has fewer fields than the header, so its values may stand in the wrong columns.`;
     }
     if (mrn === '') {
@@ -147,33 +140,33 @@ class RosterRows {
     return isLostInSpreadsheet(mrn) ? t`A spreadsheet has lost the MRN of this row.` : undefined;
   }
 
-  private patientIn(scanner: RecordScanner, mrn: string): PatientFacts {
+  private patientIn(record: CsvRecord, mrn: string): PatientFacts {
     const { indexOf } = this.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
-        ? splitName(this.cell(scanner, 'patientName'))
-        : [this.cell(scanner, 'firstName'), this.cell(scanner, 'lastName')];
-    const npi = this.cell(scanner, 'npi').trim();
+        ? splitName(this.cell(record, 'patientName'))
+        : [this.cell(record, 'firstName'), this.cell(record, 'lastName')];
+    const npi = this.cell(record, 'npi').trim();
     if (npi !== '' && npiFlaw(npi)) {
       const message = t`This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.`;
-      this.tell('CB324', scanner.range(indexOf.npi), message);
+      this.tell('CB324', record.range(indexOf.npi), message);
     }
     return {
       mrn,
       firstName: firstName.trim(),
       lastName: lastName.trim(),
-      payer: this.cell(scanner, 'payer').trim(),
-      initialAssessment: this.dateIn(scanner, 'initialAssessment'),
+      payer: this.cell(record, 'payer').trim(),
+      initialAssessment: this.dateIn(record, 'initialAssessment'),
       npi,
-      problemsList: this.cell(scanner, 'problemsList').trim(),
-      consentDate: this.dateIn(scanner, 'consentDate'),
-      dischargeDate: this.dateIn(scanner, 'dischargeDate'),
-      dateOfBirth: this.dateIn(scanner, 'dateOfBirth'),
+      problemsList: this.cell(record, 'problemsList').trim(),
+      consentDate: this.dateIn(record, 'consentDate'),
+      dischargeDate: this.dateIn(record, 'dischargeDate'),
+      dateOfBirth: this.dateIn(record, 'dateOfBirth'),
     };
   }
 
-  private dateIn(scanner: RecordScanner, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
-    const cell = this.cell(scanner, field);
+  private dateIn(record: CsvRecord, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
+    const cell = this.cell(record, field);
     if (cell.trim() === '') {
       return undefined;
     }
@@ -183,7 +176,7 @@ class RosterRows {
       return reading.date;
     }
     const message = t`The ${fieldTitle(field)} cannot be read; write it as ${dateForm(this.dateOrder)}. It is not used.`;
-    this.tell('CB322', scanner.range(this.columns.indexOf[field]), message);
+    this.tell('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }
 

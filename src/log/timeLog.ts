@@ -1,7 +1,8 @@
 import { ByteRows, type LogBytes } from './bytes/byteRows';
 import type { CalendarDate } from './values/calendarDate';
 import type { ColumnMapping, FieldName } from './header/columns';
-import { MOST_LINES_OF_A_FIELD, RecordScanner } from './csv/csvRecord';
+import type { CsvRecord } from './csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD, RecordReader } from './csv/recordReader';
 import { decideOrder, OrderEvidence, type DateOrderReading } from './header/dateOrder';
 import type { DateOrder } from './values/dateText';
 import { DescribedProblems } from './rows/problemCache';
@@ -47,7 +48,7 @@ export interface TimeLogOptions {
  */
 export class TimeLog {
   private currentHeader: Header;
-  private scanner: RecordScanner;
+  private records: RecordReader;
   private reader: EntryReader;
   private order: RowOrder;
   private readonly evidence = new OrderEvidence();
@@ -61,7 +62,7 @@ export class TimeLog {
     readonly options: TimeLogOptions,
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
-    this.scanner = new RecordScanner(lines, this.currentHeader.delimiter);
+    this.records = new RecordReader(lines, this.currentHeader.delimiter);
     this.dates = decideOrder(this.evidence, options.dateOrder);
     this.reader = this.newReader();
     this.order = this.newOrder();
@@ -142,10 +143,13 @@ export class TimeLog {
     this.order.walkThose(having, this.table, visit);
   }
 
-  /** The record of a row with the ranges of its fields; valid until the next call. */
-  record(row: RowId, line = this.lineOf(row)): RecordScanner {
-    this.scanner.scan(line);
-    return this.scanner;
+  /**
+   * Reads the record of a row. The record doesn't change when the log is edited.
+   *
+   * @param line the line at which the row begins, if the caller knows it
+   */
+  record(row: RowId, line = this.lineOf(row)): CsvRecord {
+    return this.records.read(line);
   }
 
   /** The problems of a row that the row alone shows, with their places. */
@@ -180,9 +184,8 @@ export class TimeLog {
 
   /** How the row at a line would read in another text with this log's header. Nothing of it is kept. */
   readAs(line: number, lines: Lines): RowReading {
-    const scanner = new RecordScanner(lines, this.currentHeader.delimiter);
-    scanner.scan(line);
-    const reading = this.reader.read(scanner, 0);
+    const record = new RecordReader(lines, this.currentHeader.delimiter).read(line);
+    const reading = this.reader.read(record, 0);
     this.table.attributes.release(reading.attributes);
     this.table.contacts.release(reading.contact);
     return reading;
@@ -253,7 +256,7 @@ export class TimeLog {
 
   private begin(header: Header): void {
     this.currentHeader = header;
-    this.scanner = new RecordScanner(this.lines, header.delimiter);
+    this.records = new RecordReader(this.lines, header.delimiter);
     this.reader = this.newReader();
     this.order = this.newOrder();
   }
@@ -324,11 +327,11 @@ export class TimeLog {
   }
 
   private readRow(line: number): RowReading {
-    this.scanner.scan(line);
-    const hash = rowHash(this.scanner);
+    const record = this.records.read(line);
+    const hash = rowHash(record);
     const header = this.currentHeader;
     const isEntry = header.isReadable && line >= header.line + header.lineCount;
-    return isEntry ? this.reader.read(this.scanner, hash) : this.reader.noEntry(this.scanner, hash);
+    return isEntry ? this.reader.read(record, hash) : this.reader.noEntry(record, hash);
   }
 
   private remove(row: RowId): void {

@@ -80,6 +80,5 @@ function haveSameValues(billed: BilledRows, a: RowId, b: RowId, line: number): b
 }
 
 function readFields(billed: BilledRows, row: RowId): string[] {
-  const scanner = billed.logOf(row).record(row);
-  return Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
+  return billed.logOf(row).record(row).values();
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../../log/header/columns';
-import type { RecordScanner } from '../../log/csv/csvRecord';
+import type { CsvRecord } from '../../log/csv/csvRecord';
 import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
 import { rowText } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
@@ -88,7 +88,7 @@ interface TypedCell {
 }
 
 /** The cell that is typed in; a cell that spans lines is completed on none of them. */
-function cellAt(record: RecordScanner, column: number, document: vscode.TextDocument): TypedCell {
+function cellAt(record: CsvRecord, column: number, document: vscode.TextDocument): TypedCell {
   const range = toRange(record.range(column));
   return {
     range,

@@ -11,7 +11,7 @@ import { whyLines } from '../../wording/whyText';
 import { countProblemTotals } from '../../billing/problemList';
 import type { TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
-import type { RecordScanner } from '../../log/csv/csvRecord';
+import type { CsvRecord } from '../../log/csv/csvRecord';
 import type { RowId } from '../../log/rows/rowId';
 import type {
   GridBand,
@@ -164,7 +164,6 @@ function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
 
 function createEntryLine({ billed, log }: LogSession, row: RowId): GridEntry {
   const line = log.lineOf(row);
-  // Find the problems first: this uses the same scanner, which stores only its last record.
   const problems = billed.problemsOf(row, line);
   const record = log.record(row, line);
   return {
@@ -178,17 +177,17 @@ function createEntryLine({ billed, log }: LogSession, row: RowId): GridEntry {
 }
 
 /** Returns the values of a record's cells. */
-function readCells(record: RecordScanner): string[] {
+function readCells(record: CsvRecord): string[] {
   return Array.from({ length: record.fieldCount }, (_, field) => record.value(field));
 }
 
 /** Hints are left out: they need no action and would only distract. */
-function createGridProblem({ code, severity, message, range }: Problem, record: RecordScanner): GridProblem[] {
+function createGridProblem({ code, severity, message, range }: Problem, record: CsvRecord): GridProblem[] {
   return severity === 'hint' ? [] : [{ code, severity, column: findProblemColumn(range, record), message }];
 }
 
 /** Finds the cell that a problem is about; -1 if it's about the whole row. */
-export function findProblemColumn(range: TextRange, record: RecordScanner): number {
+export function findProblemColumn(range: TextRange, record: CsvRecord): number {
   for (let column = 0; column < record.fieldCount; column++) {
     const { start, end } = record.range(column);
     if (

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { MOST_LINES_OF_A_FIELD } from '../../log/csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD } from '../../log/csv/recordReader';
 import type { TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { applyTextEdits, eolOf } from '../vscode/documentLines';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../configuration/configuration';
 import { FIELD_NAMES, fieldTitle, type FieldName } from '../../log/header/columns';
-import { RecordScanner } from '../../log/csv/csvRecord';
+import { RecordReader } from '../../log/csv/recordReader';
 import { readHeader, type Header } from '../../log/header/header';
 import { activeLog } from '../vscode/activeLog';
 import { folderOf } from '../logs/configurations';
@@ -47,13 +47,14 @@ interface ColumnItem extends vscode.QuickPickItem {
 
 /** The named columns of a log, each with an example of what it holds. */
 function columnsOf(header: Header, lines: DocumentLines): ColumnItem[] {
-  const scanner = new RecordScanner(lines, header.delimiter);
+  const records = new RecordReader(lines, header.delimiter);
   const examples = new Map<number, string>();
   let line = header.line + header.lineCount;
-  for (let row = 0; row < ROWS_FOR_EXAMPLES && line < lines.lineCount; row++, line += scanner.lineCount) {
-    scanner.scan(line);
-    for (let field = 0; field < scanner.fieldCount; field++) {
-      const value = scanner.value(field).trim().slice(0, 60);
+  for (let row = 0; row < ROWS_FOR_EXAMPLES && line < lines.lineCount; row++) {
+    const record = records.read(line);
+    line += record.lineCount;
+    for (let field = 0; field < record.fieldCount; field++) {
+      const value = record.value(field).trim().slice(0, 60);
       if (value !== '' && !examples.has(field)) {
         examples.set(field, value);
       }

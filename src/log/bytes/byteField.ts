@@ -1,4 +1,4 @@
-import { MOST_LINES_OF_A_FIELD } from '../csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD } from '../csv/recordReader';
 import { HASH_SEED, hashStep, hashWord } from '../rows/rowHash';
 
 /** What came of reading a field or a record. */

@@ -7,7 +7,7 @@ import { utf8Text } from '../csv/utf8';
 const MOST_FIELDS = 256;
 
 /**
- * Reads one record of a CSV text from its UTF-8 bytes, as {@link RecordScanner} reads it from its lines, but many times as
+ * Reads one record of a CSV text from its UTF-8 bytes, as {@link RecordReader} reads it from its lines, but many times as
  * fast: no text is made of what nobody asks for. It reads only what is beyond doubt; any quote that stands oddly is left to
  * the reader of texts.
  *

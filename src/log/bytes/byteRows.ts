@@ -1,7 +1,7 @@
 import { ByteEntries } from './byteEntries';
 import { CARRIAGE_RETURN, LINE_FEED, Scan, lineEndLength } from './byteField';
 import { ByteRecord } from './byteRecord';
-import { MOST_LINES_OF_A_FIELD, RecordScanner } from '../csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
 import type { EntryReader } from '../rows/entryReader';
 import type { Header } from '../header/header';
 import { TextLines, type Lines } from '../csv/lines';
@@ -97,12 +97,11 @@ export class ByteRows {
     for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
       const { end } = linesBehind(bytes, at, count);
       const lines = new WatchedLines(TextLines.of(utf8Text(bytes.subarray(at, end))));
-      const scanner = new RecordScanner(lines, this.header.delimiter);
-      scanner.scan(0);
+      const record = new RecordReader(lines, this.header.delimiter).read(0);
       const isAllThereIs = end === bytes.length;
       if ((isAllThereIs && isLast) || lines.highest < lines.lineCount - 1) {
-        const hash = rowHash(scanner);
-        return this.isEntry ? this.reader.read(scanner, hash) : this.reader.noEntry(scanner, hash);
+        const hash = rowHash(record);
+        return this.isEntry ? this.reader.read(record, hash) : this.reader.noEntry(record, hash);
       }
       if (isAllThereIs) {
         return undefined;

@@ -1,4 +1,4 @@
-import { RecordScanner } from './csvRecord';
+import { RecordReader } from './recordReader';
 import { TextLines } from './lines';
 
 /** Cells of neighbouring rows, as they are copied and pasted: rows of values. */
@@ -13,13 +13,7 @@ const TAB = '\t';
  */
 export function readCellBlock(text: string): string[][] {
   const lines = TextLines.of(text.replace(/(\r\n|\n|\r)$/, ''));
-  const scanner = new RecordScanner(lines, TAB);
-  const rows: string[][] = [];
-  for (let line = 0; line < lines.lineCount; line += scanner.lineCount) {
-    scanner.scan(line);
-    rows.push(Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field)));
-  }
-  return rows;
+  return [...new RecordReader(lines, TAB).readAll()].map((record) => record.values());
 }
 
 /** Writes cells as spreadsheets read them from the clipboard; the same values come back from `readCellBlock`. */

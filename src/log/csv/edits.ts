@@ -1,5 +1,5 @@
 import { needsQuotes, quoted, quotedIfNeeded } from './csvText';
-import type { RecordScanner } from './csvRecord';
+import type { CsvRecord } from './csvRecord';
 import { rangeOf, type Lines, type TextRange } from './lines';
 
 /** One replacement in the text of a log. Its text has the document's own line ends. */
@@ -12,20 +12,20 @@ export interface TextEdit {
  * Puts a value into a cell, replacing the characters of that cell and no others. A cell that stands in quotes keeps them; one
  * that does not gets them only when the value needs them.
  *
- * @param scanner has the record before it
+ * @param record has the record before it
  * @param column may lie behind the record's last field: then the fields between are added, empty
  * @param eol the line end of the document, for line ends inside the value
  */
-export function cellEdit(scanner: RecordScanner, column: number, value: string, eol: string): TextEdit {
-  const { delimiter } = scanner;
+export function cellEdit(record: CsvRecord, column: number, value: string, eol: string): TextEdit {
+  const { delimiter } = record;
   const written = value.replace(/\r\n|\n|\r/g, eol);
-  if (column >= scanner.fieldCount) {
-    const { end } = scanner.recordRange();
-    const delimiters = delimiter.repeat(column - scanner.fieldCount + 1);
+  if (column >= record.fieldCount) {
+    const { end } = record.recordRange();
+    const delimiters = delimiter.repeat(column - record.fieldCount + 1);
     return { range: { start: end, end }, text: delimiters + quotedIfNeeded(written, delimiter) };
   }
-  const keepsQuotes = scanner.isQuoted(column) || needsQuotes(written, delimiter);
-  return { range: scanner.range(column), text: keepsQuotes ? quoted(written) : written };
+  const keepsQuotes = record.isQuoted(column) || needsQuotes(written, delimiter);
+  return { range: record.range(column), text: keepsQuotes ? quoted(written) : written };
 }
 
 /**
@@ -34,23 +34,23 @@ export function cellEdit(scanner: RecordScanner, column: number, value: string, 
  *
  * @param values by column
  */
-export function cellEdits(scanner: RecordScanner, values: ReadonlyMap<number, string>, eol: string): TextEdit[] {
+export function cellEdits(record: CsvRecord, values: ReadonlyMap<number, string>, eol: string): TextEdit[] {
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const [column, value] of values) {
-    if (scanner.value(column) === value.replace(/\r\n?/g, '\n')) {
+    if (record.value(column) === value.replace(/\r\n?/g, '\n')) {
       continue;
     }
-    if (column < scanner.fieldCount) {
-      edits.push(cellEdit(scanner, column, value, eol));
+    if (column < record.fieldCount) {
+      edits.push(cellEdit(record, column, value, eol));
     } else {
-      added[column - scanner.fieldCount] = value;
+      added[column - record.fieldCount] = value;
     }
   }
   if (added.length > 0) {
-    const { end } = scanner.recordRange();
+    const { end } = record.recordRange();
     const cells = Array.from(added, (value: string | undefined) => value ?? '');
-    edits.push({ range: { start: end, end }, text: scanner.delimiter + rowText(cells, scanner.delimiter, eol) });
+    edits.push({ range: { start: end, end }, text: record.delimiter + rowText(cells, record.delimiter, eol) });
   }
   return edits;
 }
@@ -61,14 +61,14 @@ export function rowText(cells: readonly string[], delimiter: string, eol: string
 }
 
 /** Puts a row of text under the scanned record. */
-export function insertBelow(scanner: RecordScanner, text: string, eol: string): TextEdit {
-  const { end } = scanner.recordRange();
+export function insertBelow(record: CsvRecord, text: string, eol: string): TextEdit {
+  const { end } = record.recordRange();
   return { range: { start: end, end }, text: eol + text };
 }
 
 /** Puts a row of text above the scanned record. */
-export function insertAbove(scanner: RecordScanner, text: string, eol: string): TextEdit {
-  const { start } = scanner.recordRange();
+export function insertAbove(record: CsvRecord, text: string, eol: string): TextEdit {
+  const { start } = record.recordRange();
   return { range: { start, end: start }, text: text + eol };
 }
 
@@ -85,14 +85,14 @@ export function deletionOfLines(first: number, last: number, lines: Lines): Text
 }
 
 /** Takes the scanned record away with one line end. */
-export function deletion(scanner: RecordScanner, lines: Lines): TextEdit {
-  const { start, end } = scanner.recordRange();
+export function deletion(record: CsvRecord, lines: Lines): TextEdit {
+  const { start, end } = record.recordRange();
   return deletionOfLines(start.line, end.line, lines);
 }
 
 /** The scanned record as it stands, to be put in again. */
-export function recordText(scanner: RecordScanner, lines: Lines, eol: string): string {
-  const { start, end } = scanner.recordRange();
+export function recordText(record: CsvRecord, lines: Lines, eol: string): string {
+  const { start, end } = record.recordRange();
   const texts: string[] = [];
   for (let line = start.line; line <= end.line; line++) {
     texts.push(lines.lineAt(line));

@@ -1,5 +1,5 @@
 import { fieldNamed, fieldNames, fieldTitle } from '../header/columns';
-import { RecordScanner } from '../csv/csvRecord';
+import { RecordReader } from '../csv/recordReader';
 import { cellEdit } from '../csv/edits';
 import type { Header } from '../header/header';
 import type { Lines } from '../csv/lines';
@@ -29,13 +29,12 @@ export function headerFixes(code: string, header: Header, lines: Lines): Fix[] {
     candidates.every((other) => (other.field === field) === (other.column === column)),
   );
   return only.map(({ field, column }) => {
-    const scanner = new RecordScanner(lines, header.delimiter);
-    scanner.scan(header.line);
+    const record = new RecordReader(lines, header.delimiter).read(header.line);
     const title = fieldTitle(field);
     return {
       kind: 'header',
       title: t`Rename column ${column + 1} to ${title}`,
-      edits: [smallest(cellEdit(scanner, column, title, '\n'), lines)],
+      edits: [smallest(cellEdit(record, column, title, '\n'), lines)],
       isPreferred: true,
     };
   });

@@ -1,4 +1,4 @@
-import type { RecordScanner } from '../csv/csvRecord';
+import type { CsvRecord } from '../csv/csvRecord';
 import { quoted } from '../csv/csvText';
 import type { TextEdit } from '../csv/edits';
 import type { TextPosition, TextRange } from '../csv/lines';
@@ -124,7 +124,7 @@ export function quotedFields(at: FixedRow): Fix[] {
   return readingAfter(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
 }
 
-function strayFields(record: RecordScanner): { range: TextRange; raw: string; text: string }[] {
+function strayFields(record: CsvRecord): { range: TextRange; raw: string; text: string }[] {
   const stray = [];
   for (let field = 0; field < record.fieldCount; field++) {
     const raw = record.raw(field);
@@ -178,7 +178,7 @@ export function joinedFields(
 /** Values with more commas than this are notes, which nothing else in the log confirms. */
 const MOST_JOINED = 4;
 
-function textOf(record: RecordScanner, first: number, last: number, delimiter: string): string {
+function textOf(record: CsvRecord, first: number, last: number, delimiter: string): string {
   const parts: string[] = [];
   for (let field = first; field <= last; field++) {
     parts.push(record.raw(field));

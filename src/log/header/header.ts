@@ -7,7 +7,8 @@ import {
   type Columns,
   type RivalColumn,
 } from './columns';
-import { MOST_LINES_OF_A_FIELD, RecordScanner } from '../csv/csvRecord';
+import type { CsvRecord } from '../csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
 import { rangeOf, type Lines } from '../csv/lines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from '../problems/problems';
 import { t } from '../../text/text';
@@ -51,22 +52,21 @@ export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
     const problems = [emptyLog()];
     return { line: -1, lineCount: 0, lastLineRead, delimiter: ',', columns, problems, isReadable: false };
   }
-  const { scanner, line, columns } = best;
+  const { record, columns } = best;
   return {
-    line,
-    lineCount: scanner.lineCount,
+    line: record.line,
+    lineCount: record.lineCount,
     lastLineRead,
-    delimiter: scanner.delimiter,
+    delimiter: record.delimiter,
     columns,
-    problems: headerProblems(scanner, columns),
+    problems: headerProblems(record, columns),
     isReadable: isTimeLogHeader(columns),
   };
 }
 
-/** The record that names the columns, the scanner before it. */
+/** The record that names the columns. */
 export interface HeaderRecord {
-  readonly scanner: RecordScanner;
-  readonly line: number;
+  readonly record: CsvRecord;
   readonly columns: Columns;
 }
 
@@ -88,7 +88,6 @@ export function findHeader(
   const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
   const best =
     bestOf(searches.flatMap(({ found }) => found ?? [])) ?? bestOf(searches.flatMap(({ first }) => first ?? []));
-  best?.scanner.scan(best.line);
   return { best, lastLineRead };
 }
 
@@ -100,21 +99,24 @@ function searchHeader(
   accepts: (columns: Columns) => boolean,
   mapping?: ColumnMapping,
 ): { first: HeaderRecord | undefined; found: HeaderRecord | undefined; lastLine: number } {
-  const scanner = new RecordScanner(lines, delimiter);
   let first: HeaderRecord | undefined;
-  let line = from;
-  for (let records = 0; line < lines.lineCount && records < MOST_RECORDS_ABOVE; line += scanner.lineCount) {
-    scanner.scan(line);
-    if (!SAYS_NOTHING.test(lines.lineAt(line))) {
-      records++;
-      const candidate = { scanner, line, columns: columnsOf(scanner, mapping) };
+  let nextLine = from;
+  let count = 0;
+  for (const record of new RecordReader(lines, delimiter).readAll(from)) {
+    nextLine = record.line + record.lineCount;
+    if (!SAYS_NOTHING.test(lines.lineAt(record.line))) {
+      count++;
+      const candidate = { record, columns: columnsOf(record, mapping) };
       first ??= candidate;
       if (accepts(candidate.columns)) {
-        return { first, found: candidate, lastLine: line + scanner.lineCount - 1 };
+        return { first, found: candidate, lastLine: nextLine - 1 };
       }
     }
+    if (count === MOST_RECORDS_ABOVE) {
+      break;
+    }
   }
-  return { first, found: undefined, lastLine: line };
+  return { first, found: undefined, lastLine: nextLine };
 }
 
 /** The one that knows most columns; the first of them where several do. */
@@ -138,53 +140,46 @@ export function sameHeader(a: Header, b: Header): boolean {
   );
 }
 
-function columnsOf(scanner: RecordScanner, mapping?: ColumnMapping): Columns {
-  const names = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.value(field));
-  return recogniseColumns(names, mapping);
+function columnsOf(record: CsvRecord, mapping?: ColumnMapping): Columns {
+  return recogniseColumns(record.values(), mapping);
 }
 
 function knownColumns(columns: Columns): number {
   return columns.fields.filter((field) => field !== undefined).length;
 }
 
-function headerProblems(scanner: RecordScanner, columns: Columns): Problem[] {
+function headerProblems(record: CsvRecord, columns: Columns): Problem[] {
   const missing = columns.missing.map((field) =>
     problem(
       'CB001',
-      scanner.recordRange(),
+      record.recordRange(),
       t`The header has no ${fieldTitle(field)} column, so nothing can be summed. The first line must name the columns;
         a time log has at least Date, MRN and Minutes.`,
     ),
   );
-  return [...quoteProblems(scanner), ...missing, ...columns.rivals.map((rival) => rivalProblem(rival, scanner))];
+  return [...quoteProblems(record), ...missing, ...columns.rivals.map((rival) => rivalProblem(rival, record))];
 }
 
-function quoteProblems(scanner: RecordScanner): Problem[] {
-  const { openQuote, strayQuote } = scanner;
+function quoteProblems(record: CsvRecord): Problem[] {
+  const { openQuote, strayQuote } = record;
   return [
     ...(openQuote
       ? [
           problem(
             'CB005',
-            scanner.range(scanner.fieldAt(openQuote)),
+            record.range(record.fieldAt(openQuote)),
             t`This quote in the header opens a name that nothing closes. Add the closing quote or remove this one.`,
           ),
         ]
       : []),
     ...(strayQuote
-      ? [
-          problem(
-            'CB006',
-            scanner.range(scanner.fieldAt(strayQuote)),
-            t`A quote stands inside the name of this column.`,
-          ),
-        ]
+      ? [problem('CB006', record.range(record.fieldAt(strayQuote)), t`A quote stands inside the name of this column.`)]
       : []),
   ];
 }
 
-function rivalProblem({ field, column, rival, rivalIsRead }: RivalColumn, scanner: RecordScanner): Problem {
-  const range = scanner.range(column);
+function rivalProblem({ field, column, rival, rivalIsRead }: RivalColumn, record: CsvRecord): Problem {
+  const range = record.range(column);
   const title = fieldTitle(field);
   if (rivalIsRead) {
     return problem(

@@ -92,100 +92,100 @@ export class EntryReader {
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (mayBeLostUnseen(field) ? [column] : []));
   }
 
-  /** Reads what the scanner has before it. The caller owns one hold on the attributes and one on the contact. */
-  read(scanner: Cells, hash: number): RowReading {
-    if (scanner.isBlank) {
-      return this.noEntry(scanner, hash);
+  /** Reads what the record has before it. The caller owns one hold on the attributes and one on the contact. */
+  read(record: Cells, hash: number): RowReading {
+    if (record.isBlank) {
+      return this.noEntry(record, hash);
     }
-    const { reading: date, bits } = this.readDate(this.cell(scanner, 'date'));
+    const { reading: date, bits } = this.readDate(this.cell(record, 'date'));
     // Only where no order of day and month reads the date: what a row is may not hang on the order the file is read in.
-    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.noEntryAdvice(scanner) : 0;
+    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.noEntryAdvice(record) : 0;
     if (notAnEntry !== 0) {
-      return this.noEntry(scanner, hash, notAnEntry);
+      return this.noEntry(record, hash, notAnEntry);
     }
-    return this.entry(scanner, hash, {
+    return this.entry(record, hash, {
       date: { reading: date, bits },
-      minutes: this.readMinutes(scanner),
-      attributes: this.holdAttributes(scanner),
-      contact: this.holdContact(scanner),
+      minutes: this.readMinutes(record),
+      attributes: this.holdAttributes(record),
+      contact: this.holdContact(record),
     });
   }
 
   /** The reading of an entry from its parts, of which each may be known from another row that says the same. */
-  entry(scanner: Cells, hash: number, { date, minutes, attributes, contact }: EntryParts): RowReading {
+  entry(record: Cells, hash: number, { date, minutes, attributes, contact }: EntryParts): RowReading {
     const { reading } = date;
-    const shape = shapeBits(scanner, this.dialect.columns);
+    const shape = shapeBits(record, this.dialect.columns);
     // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
     let { flags, advice } = shape;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const stated = this.table.attributes.get(attributes);
       flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
       advice |=
-        minutes.advice | stated.advice | entryAdvice(reading, stated, this.dialect.today) | this.lostAdvice(scanner);
+        minutes.advice | stated.advice | entryAdvice(reading, stated, this.dialect.today) | this.lostAdvice(record);
       if (this.hasMore) {
-        flags |= this.saidBits(scanner);
-        advice |= this.scoreAdvice(scanner) | this.besideAdvice(scanner, reading, stated.initialAssessment);
+        flags |= this.saidBits(record);
+        advice |= this.scoreAdvice(record) | this.besideAdvice(record, reading, stated.initialAssessment);
       }
     }
     return {
-      lineCount: scanner.lineCount,
+      lineCount: record.lineCount,
       date: reading.ok ? reading.date : 0,
       minutes: isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
       contact,
-      times: this.hasTimes ? contactTimes(this.dialect.columns, (field) => this.cell(scanner, field)) : undefined,
+      times: this.hasTimes ? contactTimes(this.dialect.columns, (field) => this.cell(record, field)) : undefined,
       hash,
-      flags: flags | reachesDown(scanner),
+      flags: flags | reachesDown(record),
       advice,
     };
   }
 
   /** The minutes of an entry, and what is wrong with them. */
-  readMinutes(scanner: Cells): MinutesCell {
-    const reading = entryMinutes(this.dialect, (field) => this.cell(scanner, field));
+  readMinutes(record: Cells): MinutesCell {
+    const reading = entryMinutes(this.dialect, (field) => this.cell(record, field));
     return { minutes: reading.minutes ?? NO_MINUTES, ...minutesBits(reading) };
   }
 
   /** The number of the record's attributes, held once more. */
-  holdAttributes(scanner: Cells): number {
-    return this.table.attributes.hold(this.attributeCells(scanner), this.dialect);
+  holdAttributes(record: Cells): number {
+    return this.table.attributes.hold(this.attributeCells(record), this.dialect);
   }
 
   /** The number of the record's contact, held once more. */
-  holdContact(scanner: Cells): number {
-    return this.table.contacts.hold(this.contactCells(scanner));
+  holdContact(record: Cells): number {
+    return this.table.contacts.hold(this.contactCells(record));
   }
 
   /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
-  noEntry(scanner: Cells, hash: number, advice = 0): RowReading {
+  noEntry(record: Cells, hash: number, advice = 0): RowReading {
     return {
-      lineCount: scanner.lineCount,
+      lineCount: record.lineCount,
       date: 0,
       minutes: NO_MINUTES,
       attributes: this.table.attributes.hold(NO_ATTRIBUTES, this.dialect),
       contact: this.table.contacts.hold(NO_CONTACT),
       times: undefined,
       hash,
-      flags: NO_ENTRY_BIT | reachesDown(scanner),
+      flags: NO_ENTRY_BIT | reachesDown(record),
       advice,
     };
   }
 
-  private cell(scanner: Cells, field: FieldName): string {
-    return scanner.value(this.dialect.columns.indexOf[field]);
+  private cell(record: Cells, field: FieldName): string {
+    return record.value(this.dialect.columns.indexOf[field]);
   }
 
   /** The bit of a line that repeats the header, or of totals; 0 for any other. */
-  private noEntryAdvice(scanner: Cells): number {
+  private noEntryAdvice(record: Cells): number {
     const { names, indexOf } = this.dialect.columns;
     const repeats = (field: FieldName): boolean =>
-      this.cell(scanner, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
+      this.cell(record, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
     if (repeats('date') && repeats('mrn')) {
       return adviceBit('CB031');
     }
     // The word stands in the first cell that says anything; a patient of that name would have a date.
-    for (let field = 0; field < scanner.fieldCount; field++) {
-      const value = scanner.value(field).trim();
+    for (let field = 0; field < record.fieldCount; field++) {
+      const value = record.value(field).trim();
       if (value !== '') {
         return TOTALS.test(value) ? adviceBit('CB032') : 0;
       }
@@ -193,63 +193,63 @@ export class EntryReader {
     return 0;
   }
 
-  private attributeCells(scanner: Cells): AttributeCells {
+  private attributeCells(record: Cells): AttributeCells {
     const { indexOf } = this.dialect.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
-        ? splitName(this.cell(scanner, 'patientName'))
-        : [this.cell(scanner, 'firstName'), this.cell(scanner, 'lastName')];
+        ? splitName(this.cell(record, 'patientName'))
+        : [this.cell(record, 'firstName'), this.cell(record, 'lastName')];
     return [
-      this.cell(scanner, 'mrn'),
+      this.cell(record, 'mrn'),
       firstName,
       lastName,
-      this.cell(scanner, 'payer'),
-      this.cell(scanner, 'initialAssessment'),
-      this.cell(scanner, 'npi'),
-      this.cell(scanner, 'problemsList'),
-      this.cell(scanner, 'consentDate'),
-      this.cell(scanner, 'dischargeDate'),
-      this.cell(scanner, 'dateOfBirth'),
+      this.cell(record, 'payer'),
+      this.cell(record, 'initialAssessment'),
+      this.cell(record, 'npi'),
+      this.cell(record, 'problemsList'),
+      this.cell(record, 'consentDate'),
+      this.cell(record, 'dischargeDate'),
+      this.cell(record, 'dateOfBirth'),
     ];
   }
 
-  private contactCells(scanner: Cells): ContactCells {
+  private contactCells(record: Cells): ContactCells {
     return [
-      this.cell(scanner, 'activity'),
-      this.cell(scanner, 'staff'),
-      this.cell(scanner, 'role'),
-      this.cell(scanner, 'visitType'),
-      this.cell(scanner, 'noShow'),
-      this.cell(scanner, 'otherCodes'),
+      this.cell(record, 'activity'),
+      this.cell(record, 'staff'),
+      this.cell(record, 'role'),
+      this.cell(record, 'visitType'),
+      this.cell(record, 'noShow'),
+      this.cell(record, 'otherCodes'),
     ];
   }
 
   /** Scores out of their scale. */
-  private scoreAdvice(scanner: Cells): number {
+  private scoreAdvice(record: Cells): number {
     const { phq9, gad7 } = this.dialect.columns.indexOf;
-    return (isScore(scanner.value(phq9), 27) ? 0 : ILL_PHQ9) | (isScore(scanner.value(gad7), 21) ? 0 : ILL_GAD7);
+    return (isScore(record.value(phq9), 27) ? 0 : ILL_PHQ9) | (isScore(record.value(gad7), 21) ? 0 : ILL_GAD7);
   }
 
   /** Formulas that have lost their value in a column that nothing else is said of. */
-  private lostAdvice(scanner: Cells): number {
-    const isLost = scanner.includes('#') && this.formulaColumns.some((column) => isFormulaError(scanner.value(column)));
+  private lostAdvice(record: Cells): number {
+    const isLost = record.includes('#') && this.formulaColumns.some((column) => isFormulaError(record.value(column)));
     return isLost ? LOST_VALUE : 0;
   }
 
   /** What the row has that a month is judged by. */
-  private saidBits(scanner: Cells): number {
-    const says = (field: FieldName): boolean => this.cell(scanner, field).trim() !== '';
+  private saidBits(record: Cells): number {
+    const says = (field: FieldName): boolean => this.cell(record, field).trim() !== '';
     return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
   }
 
   /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
-  private besideAdvice(scanner: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
+  private besideAdvice(record: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
     }
     const daysFrom = (day: CalendarDate, column: number): number => {
-      const { reading } = this.readDate(scanner.value(column));
+      const { reading } = this.readDate(record.value(column));
       return reading.ok ? daysBetween(day, reading.date) : 0;
     };
     // The visit is to be within a year before care begins; care that goes on for longer asks for no other.
@@ -280,8 +280,8 @@ export function splitName(name: string): [firstName: string, lastName: string] {
   return comma < 0 ? ['', name] : [name.slice(comma + 1), name.slice(0, comma)];
 }
 
-function reachesDown(scanner: Cells): number {
-  return scanner.openQuote ? REACHES_DOWN_BIT : 0;
+function reachesDown(record: Cells): number {
+  return record.openQuote ? REACHES_DOWN_BIT : 0;
 }
 
 function dateFlags(date: DateReading): number {
@@ -315,20 +315,20 @@ function isBelievable(minutes: Minutes, shape: number): boolean {
   return isPositive(minutes) && !mayBeAnother;
 }
 
-function shapeBits(scanner: Cells, { names, needed }: Columns): RowProblemBits {
-  const advice = scanner.strayQuote ? STRAY_QUOTE : 0;
-  const flags = scanner.openQuote ? OPEN_QUOTE : 0;
-  if (scanner.fieldCount < needed) {
+function shapeBits(record: Cells, { names, needed }: Columns): RowProblemBits {
+  const advice = record.strayQuote ? STRAY_QUOTE : 0;
+  const flags = record.openQuote ? OPEN_QUOTE : 0;
+  if (record.fieldCount < needed) {
     return { flags: flags | TOO_FEW_FIELDS, advice };
   }
-  const isTooLong = firstExtraField(scanner, names.length) !== undefined;
+  const isTooLong = firstExtraField(record, names.length) !== undefined;
   return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, advice };
 }
 
 /** The first field beyond the header's that is not empty (delimiters at the end of a row do no harm). */
-export function firstExtraField(scanner: Cells, expected: number): number | undefined {
-  for (let field = expected; field < scanner.fieldCount; field++) {
-    if (scanner.value(field).trim() !== '') {
+export function firstExtraField(record: Cells, expected: number): number | undefined {
+  for (let field = expected; field < record.fieldCount; field++) {
+    if (record.value(field).trim() !== '') {
       return field;
     }
   }

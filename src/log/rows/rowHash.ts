@@ -1,4 +1,4 @@
-import type { RecordScanner } from '../csv/csvRecord';
+import type { CsvRecord } from '../csv/csvRecord';
 
 /** Where every hash begins: the same for a text, whether it is read as text or as bytes. */
 export const HASH_SEED = 0x811c9dc5 | 0;
@@ -15,7 +15,7 @@ export function hashWord(hash: number, word: number): number {
 }
 
 /** The hash of a record's text: equal texts have equal hashes, the kind of their line ends aside. */
-export function rowHash(record: RecordScanner): number {
+export function rowHash(record: CsvRecord): number {
   let hash = HASH_SEED;
   for (let field = 0; field < record.fieldCount; field++) {
     hash = hashStep(hash, fieldHash(record.raw(field)));

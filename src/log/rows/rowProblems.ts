@@ -1,6 +1,6 @@
 import { firstExtraField } from './entryReader';
 import { fieldTitle, type FieldName } from '../header/columns';
-import type { RecordScanner } from '../csv/csvRecord';
+import type { CsvRecord } from '../csv/csvRecord';
 import { dateForm, type DateOrder } from '../values/dateText';
 import type { Header } from '../header/header';
 import type { TextRange } from '../csv/lines';
@@ -46,7 +46,7 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
 };
 
 /**
- * The problems that a row's bits stand for, with their places in the record that the scanner has before it.
+ * The problems that a row's bits stand for, with their places in the record that the record has before it.
  *
  * @param dateOrder of the log's dates
  * @param contradicted the fields of which the roster says something else
@@ -54,28 +54,28 @@ const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
 export function describeRowProblems(
   bits: RowProblemBits,
   header: Header,
-  scanner: RecordScanner,
+  record: CsvRecord,
   dateOrder: DateOrder,
   contradicted: readonly FieldName[] = [],
 ): Problem[] {
   return rowProblemCodes(bits).map((code) => ({
     code,
     severity: LOG_PROBLEMS[code].severity,
-    range: placeOf(code, header, scanner, contradicted),
-    message: messageOf(code, header, scanner, dateOrder, contradicted),
+    range: placeOf(code, header, record, contradicted),
+    message: messageOf(code, header, record, dateOrder, contradicted),
   }));
 }
 
 function messageOf(
   code: RowProblemCode,
   { columns }: Header,
-  scanner: RecordScanner,
+  record: CsvRecord,
   dateOrder: DateOrder,
   contradicted: readonly FieldName[],
 ): string {
   const message = rowProblemMessage(code, dateForm(dateOrder));
   if (code === 'CB105') {
-    return [message, ...npiDamage(scanner.value(columns.indexOf.npi))].join(' ');
+    return [message, ...npiDamage(record.value(columns.indexOf.npi))].join(' ');
   }
   if (code === 'CB350' && contradicted.length > 0) {
     const titles = contradicted.map(fieldTitle);
@@ -104,43 +104,43 @@ function columnOf(field: FieldName, { columns: { indexOf } }: Header): number {
 function placeOf(
   code: RowProblemCode,
   header: Header,
-  scanner: RecordScanner,
+  record: CsvRecord,
   contradicted: readonly FieldName[],
 ): TextRange {
   switch (code) {
     case 'CB003':
     case 'CB031':
     case 'CB032':
-      return scanner.recordRange();
+      return record.recordRange();
     case 'CB017':
-      return cellRange(scanner, header.columns.indexOf.end);
+      return cellRange(record, header.columns.indexOf.end);
     case 'CB004': {
-      const extra = firstExtraField(scanner, header.columns.names.length) ?? 0;
-      return { start: scanner.range(extra).start, end: scanner.recordRange().end };
+      const extra = firstExtraField(record, header.columns.names.length) ?? 0;
+      return { start: record.range(extra).start, end: record.recordRange().end };
     }
     case 'CB350': {
       const [field] = contradicted;
-      return cellRange(scanner, field === undefined ? -1 : columnOf(field, header));
+      return cellRange(record, field === undefined ? -1 : columnOf(field, header));
     }
     case 'CB046':
       return cellRange(
-        scanner,
+        record,
         header.columns.fields.findIndex(
-          (field, column) => mayBeLostUnseen(field) && isFormulaError(scanner.value(column)),
+          (field, column) => mayBeLostUnseen(field) && isFormulaError(record.value(column)),
         ),
       );
     case 'CB005':
-      return cellRange(scanner, scanner.openQuote ? scanner.fieldAt(scanner.openQuote) : -1);
+      return cellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
     case 'CB006':
-      return cellRange(scanner, scanner.strayQuote ? scanner.fieldAt(scanner.strayQuote) : -1);
+      return cellRange(record, record.strayQuote ? record.fieldAt(record.strayQuote) : -1);
     default: {
       const field = FIELD_OF_PROBLEM[code];
-      return cellRange(scanner, field === undefined ? -1 : header.columns.indexOf[field]);
+      return cellRange(record, field === undefined ? -1 : header.columns.indexOf[field]);
     }
   }
 }
 
 /** The range of a column's cell in the scanned record, or of the whole record where it has no such cell. */
-export function cellRange(scanner: RecordScanner, column: number): TextRange {
-  return column >= 0 && column < scanner.fieldCount ? scanner.range(column) : scanner.recordRange();
+export function cellRange(record: CsvRecord, column: number): TextRange {
+  return column >= 0 && column < record.fieldCount ? record.range(column) : record.recordRange();
 }

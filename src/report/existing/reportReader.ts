@@ -1,6 +1,7 @@
 import { BASE_CODES, CPT_CODES, type BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
-import { RecordScanner } from '../../log/csv/csvRecord';
+import type { CsvRecord } from '../../log/csv/csvRecord';
+import { RecordReader } from '../../log/csv/recordReader';
 import { readDate } from '../../log/values/dateText';
 import { rangeOf, type Lines, type TextRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
@@ -65,30 +66,28 @@ const OTHER_CODES = BASE_CODES.filter((code) => !(REPORT_COLUMNS as readonly str
  * @returns a failure with the line of the header if the text isn't a billing report
  */
 export function readReport(lines: Lines): Result<ExistingReport> {
-  const { scanner, line: headerLine, columns, missing } = findHeader(lines);
+  const { record: headerRecord, columns, missing } = findHeader(lines);
   if (missing.length > 0) {
     const sentence =
       missing.length === REQUIRED.length
         ? t`This isn't a billing report. Its first line has none of the report's columns.`
         : t`This isn't a complete billing report. It doesn't have these columns: ${missing.join(', ')}.`;
-    return failure('not-a-billing-report', sentence, { line: headerLine + 1 });
+    return failure('not-a-billing-report', sentence, { line: headerRecord.line + 1 });
   }
-  scanner.scan(headerLine);
-  const header = scanner.recordRange();
-  const width = scanner.fieldCount;
-  const addOnRange = scanner.range(columns.get('99494') ?? 0);
+  const header = headerRecord.recordRange();
+  const width = headerRecord.fieldCount;
+  const addOnRange = headerRecord.range(columns.get('99494') ?? 0);
   const problems: Problem[] = [];
   const read: ExistingLine[] = [];
-  for (let line = headerLine + scanner.lineCount; line < lines.lineCount;) {
-    scanner.scan(line);
-    if (!scanner.isBlank) {
-      const found = readRecord(scanner, columns, width);
+  const records = new RecordReader(lines, headerRecord.delimiter);
+  for (const record of records.readAll(headerRecord.line + headerRecord.lineCount)) {
+    if (!record.isBlank) {
+      const found = readRecord(record, columns, width);
       problems.push(...found.problems);
       if (found.line) {
         read.push(found.line);
       }
     }
-    line += scanner.lineCount;
   }
   const withUnits = convertAddOnMinutes(read);
   if (withUnits) {
@@ -104,8 +103,7 @@ export function unreadableReportProblem(lines: Lines, { message, location }: Fai
 }
 
 interface HeaderReading {
-  readonly scanner: RecordScanner;
-  readonly line: number;
+  readonly record: CsvRecord;
   readonly columns: ColumnIndexes;
   readonly missing: readonly ReportColumn[];
 }
@@ -117,10 +115,9 @@ function findHeader(lines: Lines): HeaderReading {
     line++;
   }
   const [first, ...others] = DELIMITERS.map((delimiter) => {
-    const scanner = new RecordScanner(lines, delimiter);
-    scanner.scan(line);
-    const columns = readColumns(scanner);
-    return { scanner, line, columns, missing: REQUIRED.filter((column) => !columns.has(column)) };
+    const record = new RecordReader(lines, delimiter).read(line);
+    const columns = readColumns(record);
+    return { record, columns, missing: REQUIRED.filter((column) => !columns.has(column)) };
   });
   return others.reduce(
     (best, other) => (other.missing.length < best.missing.length ? other : best),
@@ -128,10 +125,10 @@ function findHeader(lines: Lines): HeaderReading {
   );
 }
 
-function readColumns(scanner: RecordScanner): ColumnIndexes {
+function readColumns(record: CsvRecord): ColumnIndexes {
   const indexes = new Map<ReportColumn | BaseCode, number>();
-  for (let field = 0; field < scanner.fieldCount; field++) {
-    const name = normalizeColumnName(scanner.value(field));
+  for (let field = 0; field < record.fieldCount; field++) {
+    const name = normalizeColumnName(record.value(field));
     const column = [...REPORT_COLUMNS, ...OTHER_CODES].find((candidate) => normalizeColumnName(candidate) === name);
     if (column !== undefined && !indexes.has(column)) {
       indexes.set(column, field);
@@ -150,16 +147,16 @@ interface RecordReading {
   readonly problems: readonly Problem[];
 }
 
-function readRecord(scanner: RecordScanner, columns: ColumnIndexes, width: number): RecordReading {
-  if (scanner.fieldCount !== width) {
-    const difference = scanner.fieldCount < width ? 'fewer' : 'more';
-    return { line: undefined, problems: [reportProblem('CB401', scanner.recordRange(), difference)] };
+function readRecord(record: CsvRecord, columns: ColumnIndexes, width: number): RecordReading {
+  if (record.fieldCount !== width) {
+    const difference = record.fieldCount < width ? 'fewer' : 'more';
+    return { line: undefined, problems: [reportProblem('CB401', record.recordRange(), difference)] };
   }
-  const ranges = Array.from({ length: width }, (_, field) => scanner.range(field));
-  const record = scanner.recordRange();
-  const rangeOfCell = (column: ReportColumn | BaseCode): TextRange => ranges[columns.get(column) ?? -1] ?? record;
+  const ranges = Array.from({ length: width }, (_, field) => record.range(field));
+  const rangeOfCell = (column: ReportColumn | BaseCode): TextRange =>
+    ranges[columns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
-    const text = scanner.value(columns.get(column) ?? -1).trim();
+    const text = record.value(columns.get(column) ?? -1).trim();
     return column === 'MRN' ? unwrapped(text).text : restoreCell(text);
   };
   const problems: Problem[] = [];
@@ -199,7 +196,7 @@ function readRecord(scanner: RecordScanner, columns: ColumnIndexes, width: numbe
     minutes,
     has99492,
     has99493,
-    otherBase: OTHER_CODES.find((code) => readCellFlag(scanner.value(columns.get(code) ?? -1).trim()) === true),
+    otherBase: OTHER_CODES.find((code) => readCellFlag(record.value(columns.get(code) ?? -1).trim()) === true),
     addOnUnits,
     texts: {
       'First name': cell('First name'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { listProblems, countProblemTotals } from '../../../src/billing/problemList';
-import { MOST_FIELDS, MOST_LINES_OF_A_FIELD } from '../../../src/log/csv/csvRecord';
+import { MOST_FIELDS, MOST_LINES_OF_A_FIELD } from '../../../src/log/csv/recordReader';
 import { TextLines } from '../../../src/log/csv/lines';
 import { readLogText } from '../../../src/log/csv/encoding';
 import { billingReport } from '../../../src/report/billingReport';
@@ -11,7 +11,7 @@ import { makeExportedReport } from '../support/billing';
 import { reportJson } from '../../../src/report/exports/reportJson';
 import { arbitraryLog, difficultText, logWithSparseQuotes } from '../support/arbitraryLogs';
 import { billLines } from '../support/billing';
-import { visitRecords, readValues } from '../support/records';
+import { readRecords, readValues } from '../support/records';
 
 /** How often csv-parse took a text for valid, so that the comparison with it is known to have happened. */
 export interface Tally {
@@ -84,12 +84,12 @@ function checkFigures(text: string): void {
 function checkLossless(text: string): void {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
   let again = '';
-  visitRecords(TextLines.of(text), ',', (scanner, line) => {
-    const raws = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.raw(field));
-    let at = line;
+  for (const record of readRecords(text)) {
+    const raws = Array.from({ length: record.fieldCount }, (_, field) => record.raw(field));
+    let at = record.line;
     again += raws.join(',').replaceAll('\n', () => lineEnds[at++] ?? '?');
     again += lineEnds[at] ?? '';
-  });
+  }
   assert.equal(again, text);
 }
 

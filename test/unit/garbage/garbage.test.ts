@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { countProblemTotals } from '../../../src/billing/problemList';
 import { run } from '../../../src/cli/cli';
-import { MOST_FIELDS, MOST_LINES_OF_A_FIELD, RecordScanner } from '../../../src/log/csv/csvRecord';
+import { MOST_FIELDS, MOST_LINES_OF_A_FIELD, RecordReader } from '../../../src/log/csv/recordReader';
 import { TextLines, type Lines } from '../../../src/log/csv/lines';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { billingReport } from '../../../src/report/billingReport';
 import { billLines } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
-import { scanFirstRecord } from '../support/records';
+import { readFirstRecord } from '../support/records';
 import { anyBytes, checkBytes, newTally } from './checks';
 
 const HEADER = 'Date,MRN,Minutes,Note,Initial Assessment';
@@ -137,11 +137,11 @@ describe('Garbage in a file', function () {
 
 describe('A line that is no row', () => {
   it(`has ${MOST_FIELDS} fields, and one more for the rest of it`, () => {
-    const full = scanFirstRecord('a,'.repeat(MOST_FIELDS) + 'b');
+    const full = readFirstRecord('a,'.repeat(MOST_FIELDS) + 'b');
     assert.equal(full.fieldCount, MOST_FIELDS + 1);
     assert.equal(full.raw(MOST_FIELDS), 'b');
     for (const text of ['a,'.repeat(MOST_FIELDS) + 'b,"c",d', '"a",'.repeat(MOST_FIELDS) + 'b,"c",d']) {
-      const more = scanFirstRecord(text);
+      const more = readFirstRecord(text);
       assert.equal(more.fieldCount, MOST_FIELDS + 1);
       assert.equal(more.raw(MOST_FIELDS), 'b,"c",d');
     }
@@ -190,10 +190,7 @@ describe('A stray quote among 100,000 rows', function () {
     const worst = ['1/3/2024,A1,1,"open,1/3/2024', '"', '"a"",b', '1/3/2024,A1,1,"""'];
     for (const text of worst) {
       const lines = new CountedLines([HEADER, ...Array.from({ length: 2000 }, () => text)]);
-      const scanner = new RecordScanner(lines, ',');
-      for (let line = 0; line < lines.lineCount; line += scanner.lineCount) {
-        scanner.scan(line);
-      }
+      assert.ok([...new RecordReader(lines, ',').readAll()].length > 0);
       assert.ok(lines.asked <= lines.lineCount * (MOST_LINES_OF_A_FIELD + 1), `${text}: ${lines.asked}`);
     }
   });
@@ -225,6 +222,6 @@ describe('A stray quote among 100,000 rows', function () {
 
 /** A quote that falls on one that is there only doubles it, or empties nothing: the row still is valid CSV. */
 function isHarmless(text: string): boolean {
-  const { openQuote, strayQuote } = scanFirstRecord(text);
+  const { openQuote, strayQuote } = readFirstRecord(text);
   return openQuote === undefined && strayQuote === undefined;
 }

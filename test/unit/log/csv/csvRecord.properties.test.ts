@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { MOST_LINES_OF_A_FIELD } from '../../../../src/log/csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD } from '../../../../src/log/csv/recordReader';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { arbitraryLog, difficultText, logWithSparseQuotes } from '../../support/arbitraryLogs';
 import { readRange } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
-import { visitRecords, readValues } from '../../support/records';
+import { readRecords, readValues } from '../../support/records';
 
 const anyText = fc.oneof(difficultText(120), arbitraryLog(8), logWithSparseQuotes);
 const delimiter = fc.constantFrom(',', ';', '\t', '|');
@@ -15,13 +15,13 @@ const delimiter = fc.constantFrom(',', ';', '\t', '|');
 function joinFields(text: string, between: string): string {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
   let again = '';
-  visitRecords(TextLines.of(text), between, (scanner, line) => {
-    const raws = Array.from({ length: scanner.fieldCount }, (_, field) => scanner.raw(field));
-    let lineWithin = line;
+  for (const record of readRecords(text, between)) {
+    const raws = Array.from({ length: record.fieldCount }, (_, field) => record.raw(field));
+    let lineWithin = record.line;
     again += raws.join(between).replaceAll('\n', () => lineEnds[lineWithin++]!);
-    assert.equal(lineWithin, line + scanner.lineCount - 1, 'The record spans the lines of its fields.');
+    assert.equal(lineWithin, record.line + record.lineCount - 1, 'The record spans the lines of its fields.');
     again += lineEnds[lineWithin] ?? '';
-  });
+  }
   return again;
 }
 
@@ -62,18 +62,18 @@ describe('Any CSV text', () => {
     fc.assert(
       fc.property(anyText, delimiter, (text, between) => {
         const lines = TextLines.of(text);
-        visitRecords(lines, between, (scanner, line) => {
-          let at = { line, column: 0 };
-          for (let field = 0; field < scanner.fieldCount; field++) {
-            const range = scanner.range(field);
+        for (const record of readRecords(text, between)) {
+          let at = { line: record.line, column: 0 };
+          for (let field = 0; field < record.fieldCount; field++) {
+            const range = record.range(field);
             assert.deepEqual(range.start, at);
-            assert.equal(readRange(lines, range), scanner.raw(field));
+            assert.equal(readRange(lines, range), record.raw(field));
             const end = lines.lineAt(range.end.line);
-            const isLast = field + 1 === scanner.fieldCount;
+            const isLast = field + 1 === record.fieldCount;
             assert.equal(end.charAt(range.end.column), isLast ? '' : between);
             at = { line: range.end.line, column: range.end.column + 1 };
           }
-        });
+        }
       }),
       runs(1500),
     );
@@ -82,12 +82,12 @@ describe('Any CSV text', () => {
   it(`has no field of more than ${MOST_LINES_OF_A_FIELD} lines`, () => {
     fc.assert(
       fc.property(logWithSparseQuotes, (text) => {
-        visitRecords(TextLines.of(text), ',', (scanner) => {
-          for (let field = 0; field < scanner.fieldCount; field++) {
-            const { start, end } = scanner.range(field);
+        for (const record of readRecords(text)) {
+          for (let field = 0; field < record.fieldCount; field++) {
+            const { start, end } = record.range(field);
             assert.ok(end.line - start.line < MOST_LINES_OF_A_FIELD);
           }
-        });
+        }
       }),
       runs(100),
     );
@@ -127,9 +127,9 @@ describe('A valid CSV text', () => {
   it('has no open quote and no stray quote', () => {
     fc.assert(
       fc.property(validCsv, ({ text }) => {
-        visitRecords(TextLines.of(text), ',', ({ openQuote, strayQuote }) => {
+        for (const { openQuote, strayQuote } of readRecords(text)) {
           assert.equal(openQuote ?? strayQuote, undefined);
-        });
+        }
       }),
       runs(500),
     );

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { MOST_LINES_OF_A_FIELD } from '../../../../src/log/csv/csvRecord';
+import { MOST_LINES_OF_A_FIELD, RecordReader } from '../../../../src/log/csv/recordReader';
 import { formatRange } from '../../support/billing';
-import { readCells, scanFirstRecord, readValues } from '../../support/records';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { readFirstRecord, readValues } from '../../support/records';
 
 const rangesOf = (text: string): string[] => {
-  const record = scanFirstRecord(text);
+  const record = readFirstRecord(text);
   return Array.from({ length: record.fieldCount }, (_, field) => formatRange(record.range(field)));
 };
 
@@ -41,15 +42,14 @@ describe('A record of a CSV text', () => {
   });
 
   it('ends with the line end behind its last field, and its range covers its lines', () => {
-    const record = scanFirstRecord('a,"b\nc",d\nnext');
+    const record = readFirstRecord('a,"b\nc",d\nnext');
     assert.equal(record.lineCount, 2);
     assert.equal(formatRange(record.recordRange()), '0:0-1:4');
   });
 
   it('is read again alone, whatever stands above it', () => {
-    const record = scanFirstRecord('"open\na,b');
-    record.scan(1);
-    assert.deepEqual(readCells(record), ['a', 'b']);
+    const record = new RecordReader(TextLines.of('"open\na,b'), ',').read(1);
+    assert.deepEqual(record.values(), ['a', 'b']);
     assert.equal(record.openQuote, undefined);
   });
 });
@@ -62,7 +62,7 @@ describe('A quote that nothing closes', () => {
       ['1', '2'],
       ['3', '4'],
     ]);
-    assert.deepEqual(scanFirstRecord(text).openQuote, { line: 0, column: 2 });
+    assert.deepEqual(readFirstRecord(text).openQuote, { line: 0, column: 2 });
   });
 
   it('is not closed by a quote that opens a field further down', () => {
@@ -80,29 +80,29 @@ describe('A quote that nothing closes', () => {
 
   it('may be the last character of a file', () => {
     assert.deepEqual(readValues('a,"'), [['a', '"']]);
-    assert.deepEqual(scanFirstRecord('a,"').openQuote, { line: 0, column: 2 });
+    assert.deepEqual(readFirstRecord('a,"').openQuote, { line: 0, column: 2 });
   });
 
   it('may stand on a later line of a record, where the record then ends', () => {
-    const record = scanFirstRecord('"a\nb","open\nnext');
+    const record = readFirstRecord('"a\nb","open\nnext');
     assert.deepEqual(record.openQuote, { line: 1, column: 3 });
     assert.equal(record.lineCount, 2);
-    assert.deepEqual(readCells(record), ['a\nb', '"open']);
+    assert.deepEqual(record.values(), ['a\nb', '"open']);
   });
 
   it('is the first of several, each of which is read as plain text', () => {
-    const record = scanFirstRecord('"a,""b,c\n1,2');
+    const record = readFirstRecord('"a,""b,c\n1,2');
     assert.deepEqual(record.openQuote, { line: 0, column: 0 });
     assert.equal(record.lineCount, 1);
   });
 
   it(`is one whose field would span more than ${MOST_LINES_OF_A_FIELD} lines`, () => {
     const field = (lines: number): string => `a,"${'\n'.repeat(lines - 1)}",b`;
-    const longest = scanFirstRecord(field(MOST_LINES_OF_A_FIELD));
+    const longest = readFirstRecord(field(MOST_LINES_OF_A_FIELD));
     assert.equal(longest.openQuote, undefined);
     assert.equal(longest.lineCount, MOST_LINES_OF_A_FIELD);
     assert.equal(longest.fieldCount, 3);
-    const longer = scanFirstRecord(field(MOST_LINES_OF_A_FIELD + 1));
+    const longer = readFirstRecord(field(MOST_LINES_OF_A_FIELD + 1));
     assert.deepEqual(longer.openQuote, { line: 0, column: 2 });
     assert.equal(longer.lineCount, 1);
   });
@@ -110,34 +110,34 @@ describe('A quote that nothing closes', () => {
 
 describe('A stray quote', () => {
   it('inside a field without quotes is part of its text', () => {
-    const record = scanFirstRecord('a,5" tape,b');
-    assert.deepEqual(readCells(record), ['a', '5" tape', 'b']);
+    const record = readFirstRecord('a,5" tape,b');
+    assert.deepEqual(record.values(), ['a', '5" tape', 'b']);
     assert.deepEqual(record.strayQuote, { line: 0, column: 3 });
     assert.equal(record.openQuote, undefined);
   });
 
   it('before the end of a field in quotes leaves the rest of the field as its tail', () => {
-    const record = scanFirstRecord('"a "b" c",d');
-    assert.deepEqual(readCells(record), ['a b" c"', 'd']);
+    const record = readFirstRecord('"a "b" c",d');
+    assert.deepEqual(record.values(), ['a b" c"', 'd']);
     assert.deepEqual(record.strayQuote, { line: 0, column: 3 });
     assert.equal(formatRange(record.range(0)), '0:0-0:9');
   });
 
   it('is told by its first place when there are several', () => {
-    assert.deepEqual(scanFirstRecord('a,b"c,d"e').strayQuote, { line: 0, column: 3 });
+    assert.deepEqual(readFirstRecord('a,b"c,d"e').strayQuote, { line: 0, column: 3 });
   });
 
   it('is none when quotes are doubled inside quotes', () => {
-    assert.equal(scanFirstRecord('"a ""b"" c",d').strayQuote, undefined);
+    assert.equal(readFirstRecord('"a ""b"" c",d').strayQuote, undefined);
   });
 });
 
 describe('A blank record', () => {
   for (const text of ['', ' ', '\t', ',,,', ' , ,', '"",""', '" "']) {
-    it(`is one like ${JSON.stringify(text)}`, () => assert.equal(scanFirstRecord(text).isBlank, true));
+    it(`is one like ${JSON.stringify(text)}`, () => assert.equal(readFirstRecord(text).isBlank, true));
   }
 
   for (const text of ['a', ',,a', '"', ',"', '"\n"', '""x', '"\u00a0x"']) {
-    it(`is none like ${JSON.stringify(text)}`, () => assert.equal(scanFirstRecord(text).isBlank, false));
+    it(`is none like ${JSON.stringify(text)}`, () => assert.equal(readFirstRecord(text).isBlank, false));
   }
 });

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RecordScanner } from '../../../../src/log/csv/csvRecord';
+import type { CsvRecord } from '../../../../src/log/csv/csvRecord';
+import { RecordReader } from '../../../../src/log/csv/recordReader';
 import { cellEdit, deletion, insertAbove, insertBelow, recordText } from '../../../../src/log/csv/edits';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { applyEdit } from '../../support/edits';
 import { arbitraryLog, difficultText, logWithSparseQuotes } from '../../support/arbitraryLogs';
 import { runs } from '../../support/fuzzRuns';
-import { visitRecords, readValues } from '../../support/records';
+import { readValues } from '../../support/records';
 
 interface Place {
   readonly text: string;
   readonly eol: string;
   /** Which record, and the line it begins at. */
   readonly record: number;
-  readonly scanner: RecordScanner;
+  readonly csvRecord: CsvRecord;
   readonly lines: TextLines;
 }
 
@@ -25,33 +26,27 @@ const place: fc.Arbitrary<Place> = fc
     fc.double({ min: 0, max: 1, noNaN: true }),
   )
   .map(([text, eol, at]) => placeIn(text.replace(/\r\n|\r|\n/g, eol), eol, at))
-  .filter(({ lines }) => {
-    let isWhole = true;
-    visitRecords(lines, ',', ({ openQuote }) => (isWhole &&= openQuote === undefined));
-    return isWhole;
-  });
+  .filter(({ lines }) => [...new RecordReader(lines, ',').readAll()].every(({ openQuote }) => openQuote === undefined));
 
 function placeIn(text: string, eol: string, at: number): Place {
   const lines = TextLines.of(text);
-  const begins: number[] = [];
-  visitRecords(lines, ',', (_, line) => begins.push(line));
-  const record = Math.min(begins.length - 1, Math.floor(at * begins.length));
-  const scanner = new RecordScanner(lines, ',');
-  scanner.scan(begins[record]!);
-  return { text, eol, record, scanner, lines };
+  const records = [...new RecordReader(lines, ',').readAll()];
+  const record = Math.min(records.length - 1, Math.floor(at * records.length));
+  const csvRecord = records[record]!;
+  return { text, eol, record, csvRecord, lines };
 }
 
 describe('Any text that is edited', () => {
   it('has the value in the cell, and every other cell as it was', () => {
     fc.assert(
-      fc.property(place, fc.nat({ max: 12 }), difficultText(6), ({ text, eol, record, scanner }, column, value) => {
+      fc.property(place, fc.nat({ max: 12 }), difficultText(6), ({ text, eol, record, csvRecord }, column, value) => {
         const expected = readValues(text);
         const cells = expected[record]!;
         while (cells.length < column) {
           cells.push('');
         }
         cells[column] = value.replace(/\r\n|\r/g, '\n');
-        assert.deepEqual(readValues(applyEdit(text, cellEdit(scanner, column, value, eol))), expected);
+        assert.deepEqual(readValues(applyEdit(text, cellEdit(csvRecord, column, value, eol))), expected);
       }),
       runs(1000),
     );
@@ -63,12 +58,12 @@ describe('Any text that is edited', () => {
         place,
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         difficultText(6),
-        ({ text, eol, scanner }, at, value) => {
-          const column = Math.floor(at * scanner.fieldCount);
-          const edit = cellEdit(scanner, column, value, eol);
+        ({ text, eol, csvRecord }, at, value) => {
+          const column = Math.floor(at * csvRecord.fieldCount);
+          const edit = cellEdit(csvRecord, column, value, eol);
           const emptied = applyEdit(text, { ...edit, text: '' });
-          assert.equal(text.length - emptied.length, scanner.raw(column).replaceAll('\n', eol).length);
-          assert.deepEqual(edit.range, scanner.range(column));
+          assert.equal(text.length - emptied.length, csvRecord.raw(column).replaceAll('\n', eol).length);
+          assert.deepEqual(edit.range, csvRecord.range(column));
         },
       ),
       runs(500),
@@ -77,16 +72,16 @@ describe('Any text that is edited', () => {
 
   it('has one row more when a row is added, and is as before when it is deleted again', () => {
     fc.assert(
-      fc.property(place, fc.boolean(), ({ text, eol, record, scanner, lines }, isBelow) => {
-        const row = recordText(scanner, lines, eol);
-        const edit = isBelow ? insertBelow(scanner, row, eol) : insertAbove(scanner, row, eol);
+      fc.property(place, fc.boolean(), ({ text, eol, record, csvRecord, lines }, isBelow) => {
+        const row = recordText(csvRecord, lines, eol);
+        const edit = isBelow ? insertBelow(csvRecord, row, eol) : insertAbove(csvRecord, row, eol);
         const more = applyEdit(text, edit);
         const expected = readValues(text);
         expected.splice(record, 0, expected[record]!);
         assert.deepEqual(readValues(more), expected);
-        const again = placeIn(more, eol, 0);
-        again.scanner.scan(scanner.recordRange().start.line + (isBelow ? scanner.lineCount : 0));
-        assert.equal(applyEdit(more, deletion(again.scanner, again.lines)), text);
+        const { lines: moreLines } = placeIn(more, eol, 0);
+        const added = new RecordReader(moreLines, ',').read(csvRecord.line + (isBelow ? csvRecord.lineCount : 0));
+        assert.equal(applyEdit(more, deletion(added, moreLines)), text);
       }),
       runs(500),
     );

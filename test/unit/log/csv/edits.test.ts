@@ -8,20 +8,19 @@ import {
   rowText,
   type TextEdit,
 } from '../../../../src/log/csv/edits';
-import { RecordScanner } from '../../../../src/log/csv/csvRecord';
+import type { CsvRecord } from '../../../../src/log/csv/csvRecord';
+import { RecordReader } from '../../../../src/log/csv/recordReader';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { applyEdit } from '../../support/edits';
 
 /** What becomes of the text when the record at the line is edited so. */
-function edited(text: string, line: number, edit: (scanner: RecordScanner, lines: TextLines) => TextEdit): string {
+function edited(text: string, line: number, edit: (record: CsvRecord, lines: TextLines) => TextEdit): string {
   const lines = TextLines.of(text);
-  const scanner = new RecordScanner(lines, ',');
-  scanner.scan(line);
-  return applyEdit(text, edit(scanner, lines));
+  return applyEdit(text, edit(new RecordReader(lines, ',').read(line), lines));
 }
 
 const withCell = (text: string, line: number, column: number, value: string, eol = '\n'): string =>
-  edited(text, line, (scanner) => cellEdit(scanner, column, value, eol));
+  edited(text, line, (record) => cellEdit(record, column, value, eol));
 
 describe('Editing a cell', () => {
   for (const [what, text, column, value, expected] of [
@@ -54,9 +53,9 @@ describe('Editing a cell', () => {
 
 describe('Adding and deleting rows', () => {
   const below = (text: string, line: number, eol = '\n'): string =>
-    edited(text, line, (scanner) => insertBelow(scanner, 'new', eol));
+    edited(text, line, (record) => insertBelow(record, 'new', eol));
   const above = (text: string, line: number, eol = '\n'): string =>
-    edited(text, line, (scanner) => insertAbove(scanner, 'new', eol));
+    edited(text, line, (record) => insertAbove(record, 'new', eol));
   const without = (text: string, line: number): string => edited(text, line, deletion);
 
   it('puts a row below another, at the end with and without a final line end', () => {
@@ -85,7 +84,7 @@ describe('Adding and deleting rows', () => {
 
   it('duplicates a row as it stands, quotes, spaces and line ends', () => {
     const duplicate = (text: string, line: number, eol: string): string =>
-      edited(text, line, (scanner, lines) => insertBelow(scanner, recordText(scanner, lines, eol), eol));
+      edited(text, line, (record, lines) => insertBelow(record, recordText(record, lines, eol), eol));
     assert.equal(
       duplicate('h\r\n a ,"1\r\n""2""",\r\nz', 1, '\r\n'),
       'h\r\n a ,"1\r\n""2""",\r\n a ,"1\r\n""2""",\r\nz',

@@ -47,7 +47,7 @@ describe('The order of day and month in a log', () => {
     const forms = (log: TimeLog): string[] => {
       const found: string[] = [];
       log.walk((row) => {
-        found.push(...log.problemsOf(row).map(({ message }) => /write it as (\S+)\./.exec(message)?.[1] ?? message));
+        found.push(...log.problemsOf(row).map(({ message }) => /Write it as (\S+)\./.exec(message)?.[1] ?? message));
         return true;
       });
       return found;
