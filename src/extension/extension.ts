@@ -10,7 +10,7 @@ import { columnHints } from './editor/columnHints';
 import { Configurations } from './logs/configurations';
 import { createConfiguration } from './setup/createConfiguration';
 import { diagnostics } from './editor/diagnostics';
-import { documentForm } from './editor/encodingWarnings';
+import { encodingWarnings } from './editor/encodingWarnings';
 import type { Feature } from './feature';
 import { firstMinutes } from './setup/firstMinutes';
 import { gridEditor } from './grid/gridEditor';
@@ -36,11 +36,11 @@ import { Today } from './logs/today';
 import { tasks } from './support/tasks';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 
-/** Each feature registers itself in its own file; this is the list of them. */
+/** All features. Each is registered in its own file. */
 const FEATURES: readonly Feature[] = [
   activityLog,
   diagnostics,
-  documentForm,
+  encodingWarnings,
   codeLenses,
   gridEditor,
   billingReportCommand,
@@ -68,14 +68,15 @@ const FEATURES: readonly Feature[] = [
   largeLogs,
 ];
 
-/** What needs Node, and so is not there where VS Code runs in a browser alone. */
+/** Features that need Node.js, and so aren't available when VS Code runs only in a browser. */
 const NODE_FEATURES: readonly Feature[] = [tasks];
 
+/** Activates the extension in Node.js. */
 export function activate(context: vscode.ExtensionContext): void {
   activateWith(context, [...FEATURES, ...NODE_FEATURES]);
 }
 
-/** For an extension host in a browser. */
+/** Activates the extension in a browser. */
 export function activateInBrowser(context: vscode.ExtensionContext): void {
   activateWith(context, FEATURES);
 }
@@ -94,7 +95,7 @@ function activateWith(context: vscode.ExtensionContext, features: readonly Featu
     workspaceState: context.workspaceState,
   };
   context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
-  // The editor waits for an activation; a long log that is open already is read behind it.
+  // VS Code waits for the activation: read logs that are open already only after it.
   const opening = setTimeout(() => sessions.openAll(), 0);
   context.subscriptions.push(new vscode.Disposable(() => clearTimeout(opening)));
 }

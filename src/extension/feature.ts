@@ -3,15 +3,15 @@ import type { Grids } from './logs/grids';
 import type { LogSessions } from './logs/logSessions';
 import type { ReadingTexts } from './vscode/virtualTexts';
 
-/** What every feature is given to register itself. */
+/** What features need to register themselves. */
 export interface Host {
   readonly sessions: LogSessions;
   readonly grids: Grids;
   readonly texts: ReadingTexts;
   readonly extensionUri: vscode.Uri;
-  /** What the extension remembers for this workspace. VS Code writes it to disk: nothing of a patient may be in it. */
+  /** What the extension remembers for this workspace. VS Code writes it to disk, so it must not contain patient data. */
   readonly workspaceState: vscode.Memento;
 }
 
-/** A feature registers all it contributes, and answers what takes it away again. */
+/** Registers what a feature contributes. Disposing the result removes it. */
 export type Feature = (host: Host) => vscode.Disposable;

@@ -1,2 +1,2 @@
-/** Where the extension begins in an extension host that is a worker of a browser, such as that of vscode.dev. */
+/** The entry point of the extension in a browser, such as on vscode.dev. */
 export { activateInBrowser as activate } from './extension';

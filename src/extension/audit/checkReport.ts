@@ -15,7 +15,7 @@ import { COMMANDS } from '../vscode/identifiers';
 import { readLogFiles } from '../logs/logFiles';
 import type { LogSessions } from '../logs/logSessions';
 import { openDocument } from '../vscode/openDocument';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 const DELAY_MS = 300;
@@ -158,7 +158,7 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
       { location: vscode.ProgressLocation.Notification, title: t`Reading time logs`, cancellable: true },
       (progress, token) =>
         readLogFiles(sessions, uris, token, (uri) =>
-          progress.report({ message: fileNameOf(uri), increment: 100 / uris.length }),
+          progress.report({ message: getFileName(uri), increment: 100 / uris.length }),
         ),
     ));
   const failed = read?.failed.map(({ sentence }) => sentence) ?? [];

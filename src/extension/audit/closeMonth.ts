@@ -15,7 +15,7 @@ import { linesOfFile } from '../logs/logFiles';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { openDocument } from '../vscode/openDocument';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 /** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
@@ -101,7 +101,7 @@ async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, 
     () => [],
   );
   const months = entries.map(async ([name]) => {
-    const month = readClosedMonthName(name, fileNameOf(log));
+    const month = readClosedMonthName(name, getFileName(log));
     const lines = month === undefined ? '' : await linesOfFile(vscode.Uri.joinPath(folder, name));
     const report = typeof lines === 'string' ? undefined : readReport(lines);
     return month !== undefined && report?.ok ? [[month, report.value] as const] : [];
@@ -132,7 +132,7 @@ async function closeMonth(session: LogSession, named: CalendarMonth | undefined)
   }
   const log = session.document.uri;
   const report = billingReport(session.billed, { month });
-  const name = closedMonthFileName(fileNameOf(log), month);
+  const name = closedMonthFileName(getFileName(log), month);
   const target = vscode.Uri.joinPath(log, '..', name);
   if (named === undefined && (await isThere(target)) && !(await confirmAgain(month))) {
     return false;

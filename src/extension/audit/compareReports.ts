@@ -5,7 +5,7 @@ import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { linesOfFile } from '../logs/logFiles';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 /** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */
@@ -22,7 +22,10 @@ export const comparedReports: Feature = ({ texts }) =>
           before.lines.map(comparableExistingLine),
           after.lines.map(comparableExistingLine),
         );
-        await texts.show(t`Billing reports compared`, comparisonText(fileNameOf(older), fileNameOf(newer), comparison));
+        await texts.show(
+          t`Billing reports compared`,
+          comparisonText(getFileName(older), getFileName(newer), comparison),
+        );
       }
     },
   );
@@ -63,7 +66,7 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
 /** The report in a file, or undefined after a message that says why it cannot be compared. */
 async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
   const lines = await linesOfFile(uri);
-  const name = fileNameOf(uri);
+  const name = getFileName(uri);
   if (typeof lines === 'string') {
     void vscode.window.showErrorMessage(`"${name}": ${lines}.`);
     return undefined;

@@ -7,7 +7,7 @@ import type { RowId } from '../../log/rows/rowId';
 import { LISTED_FIELDS, listedValues } from '../../sheet/columnValues';
 import { copyEntryCells, formatLogDate } from '../../sheet/newEntry';
 import { listPatients, type Patient } from '../../sheet/knownPatients';
-import { eolOf, toRange } from '../vscode/documentLines';
+import { getLineEnding, toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -23,7 +23,7 @@ const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
   'patientName',
 ] satisfies FieldName[]);
 
-/** Values used before, patients and today's date, offered while a cell is typed in the text editor. */
+/** Completions for cells in the text editor: values used before, patients, and today's date. */
 export const cellCompletions: Feature = ({ sessions }) =>
   vscode.languages.registerCompletionItemProvider(
     { language: LANGUAGE_ID },
@@ -53,7 +53,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
       return [];
     }
     if (document.lineAt(line).text.trim() === '') {
-      return wholeRows(session, position);
+      return createRowCompletions(session, position);
     }
     const record = log.record(row);
     const column = record.fieldAt({ line, column: character });
@@ -61,23 +61,23 @@ class CellCompletions implements vscode.CompletionItemProvider {
     if (column < 0 || field === undefined) {
       return [];
     }
-    const cell = cellAt(record, column, document);
+    const cell = readTypedCell(record, column, document);
     if (field === 'date') {
       const today = formatLogDate(log, session.today);
-      return [offered(today, t`today`, cell, 0)];
+      return [createCompletion(today, t`today`, cell, 0)];
     }
     if (PATIENT_FIELDS.has(field)) {
-      return patientValues(session, field, column, row).map(({ value, detail }, index) =>
-        offered(value, detail, cell, index),
+      return listPatientValues(session, field, column, row).map(({ value, detail }, index) =>
+        createCompletion(value, detail, cell, index),
       );
     }
     const values = LISTED_FIELDS.has(field) ? listedValues(session.billed, log, column) : [];
-    // What is being typed is a value of the column by now; it is no choice as long as only this cell has it.
-    const own = record.value(column).trim();
+    // The list includes the text that the user is typing. Leave it out if no other cell has this value.
+    const typed = record.value(column).trim();
     return values
-      .filter(({ value, count }) => value !== own || count !== 1)
+      .filter(({ value, count }) => value !== typed || count !== 1)
       .slice(0, MOST_OFFERED)
-      .map(({ value, count }, index) => offered(value, timesUsed(count), cell, index));
+      .map(({ value, count }, index) => createCompletion(value, formatUses(count), cell, index));
   }
 }
 
@@ -87,8 +87,8 @@ interface TypedCell {
   readonly delimiter: string;
 }
 
-/** The cell that is typed in; a cell that spans lines is completed on none of them. */
-function cellAt(record: CsvRecord, column: number, document: vscode.TextDocument): TypedCell {
+/** The cell that the user is typing in. Cells with several lines have no completions. */
+function readTypedCell(record: CsvRecord, column: number, document: vscode.TextDocument): TypedCell {
   const range = toRange(record.range(column));
   return {
     range,
@@ -98,45 +98,50 @@ function cellAt(record: CsvRecord, column: number, document: vscode.TextDocument
   };
 }
 
-function offered(value: string, detail: string, { range, isQuoted, delimiter }: TypedCell, place: number) {
-  const item = new vscode.CompletionItem({ label: value, description: detail }, vscode.CompletionItemKind.Value);
-  item.insertText = isQuoted ? quoted(value) : quotedIfNeeded(value, delimiter);
-  item.filterText = isQuoted ? `"${value}` : value;
-  item.range = range;
-  item.sortText = String(place).padStart(5, '0');
-  return item;
+function createCompletion(
+  value: string,
+  detail: string,
+  { range, isQuoted, delimiter }: TypedCell,
+  position: number,
+): vscode.CompletionItem {
+  const completion = new vscode.CompletionItem({ label: value, description: detail }, vscode.CompletionItemKind.Value);
+  completion.insertText = isQuoted ? quoted(value) : quotedIfNeeded(value, delimiter);
+  completion.filterText = isQuoted ? `"${value}` : value;
+  completion.range = range;
+  completion.sortText = String(position).padStart(5, '0');
+  return completion;
 }
 
-function timesUsed(count: number): string {
+function formatUses(count: number): string {
   return count === 0 ? t`not used yet` : count === 1 ? t`once` : t`${count} times`;
 }
 
-/** MRNs with their patient's name, and names with their MRN. */
-function patientValues(
+/** Lists the MRNs of the patients with their names, or a name column's values with the MRNs. */
+function listPatientValues(
   session: LogSession,
   field: FieldName,
   column: number,
-  typedIn: RowId,
+  typedRow: RowId,
 ): { value: string; detail: string }[] {
   const { billed, log } = session;
-  // Who is known by the row alone in which somebody types is who is being typed.
-  const isKnown = ({ mrn }: Patient): boolean =>
-    billed.ledger.monthsOf(mrn).some(({ rows }) => rows.some((row) => row !== typedIn));
-  const patients = listPatients(billed).filter(isKnown).slice(0, MOST_OFFERED);
-  const valueOf = ({ mrn, latestRow }: Patient): string =>
+  // A patient who is only in the row with the cursor is what the user is typing.
+  const isInOtherRow = ({ mrn }: Patient): boolean =>
+    billed.ledger.monthsOf(mrn).some(({ rows }) => rows.some((row) => row !== typedRow));
+  const patients = listPatients(billed).filter(isInOtherRow).slice(0, MOST_OFFERED);
+  const getValue = ({ mrn, latestRow }: Patient): string =>
     field === 'mrn' ? mrn : log.record(latestRow).value(column).trim();
   const values = patients.map((patient) => ({
-    value: valueOf(patient),
+    value: getValue(patient),
     detail: field === 'mrn' ? patient.name : `${patient.name} · ${patient.mrn}`,
   }));
-  // Patients may share a name: it is offered once.
+  // Patients can have the same name: list it once.
   return values.filter(
     ({ value }, index) => value !== '' && values.findIndex((other) => other.value === value) === index,
   );
 }
 
-/** On an empty line: whole entries of today for the patients seen last, the minutes to be filled in. */
-function wholeRows(session: LogSession, position: vscode.Position): vscode.CompletionItem[] {
+/** Completions for an empty line: entries with today's date for the latest patients. The user fills in the minutes. */
+function createRowCompletions(session: LogSession, cursor: vscode.Position): vscode.CompletionItem[] {
   const { billed, log, document, today } = session;
   const { delimiter, columns } = log.header;
   const { minutes } = columns.indexOf;
@@ -145,19 +150,22 @@ function wholeRows(session: LogSession, position: vscode.Position): vscode.Compl
   }
   return listPatients(billed)
     .slice(0, MOST_OFFERED)
-    .map(({ name, mrn, latestRow }, place) => {
+    .map(({ name, mrn, latestRow }, position) => {
       const date = formatLogDate(log, today, latestRow);
       const cells = copyEntryCells(log, latestRow, { date }, { withUsual: true });
-      const item = new vscode.CompletionItem(
+      const completion = new vscode.CompletionItem(
         { label: name, description: t`new entry · ${mrn}` },
         vscode.CompletionItemKind.Snippet,
       );
-      const before = rowText(cells.slice(0, minutes), delimiter, eolOf(document)) + delimiter;
+      const before = rowText(cells.slice(0, minutes), delimiter, getLineEnding(document)) + delimiter;
       const rest = cells.slice(minutes + 1);
-      const after = rest.length === 0 ? '' : delimiter + rowText(rest, delimiter, eolOf(document));
-      item.insertText = new vscode.SnippetString().appendText(before).appendPlaceholder('minutes').appendText(after);
-      item.range = new vscode.Range(position, position);
-      item.sortText = String(place).padStart(5, '0');
-      return item;
+      const after = rest.length === 0 ? '' : delimiter + rowText(rest, delimiter, getLineEnding(document));
+      completion.insertText = new vscode.SnippetString()
+        .appendText(before)
+        .appendPlaceholder('minutes')
+        .appendText(after);
+      completion.range = new vscode.Range(cursor, cursor);
+      completion.sortText = String(position).padStart(5, '0');
+      return completion;
     });
 }

@@ -15,7 +15,7 @@ import { t } from '../../text/text';
 
 type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
 
-/** Each lens costs the editor a view zone that it walks at every key; beyond a few thousand typing suffers. */
+/** VS Code visits every lens at every key press. With more than a few thousand, typing gets slow. */
 const MOST_LENSES = 2000;
 const NEAR_MISS = wholeMinutes(10);
 const LINES_AROUND = 20;
@@ -30,7 +30,7 @@ class MonthLens extends vscode.CodeLens {
   }
 }
 
-/** The lens of the totals; which months are shown decides how many are not. */
+/** The lens with the totals. Depending on which months have lenses, it also shows how many have none. */
 class TotalsLens extends vscode.CodeLens {
   constructor(
     range: vscode.Range,
@@ -41,12 +41,12 @@ class TotalsLens extends vscode.CodeLens {
   }
 }
 
-/** Above the header the log's totals and the report; above the first row of each patient-month its minutes and codes. */
+/** Lenses above the header with the totals and a link to the report, and above each patient-month with its minutes and codes. */
 export const codeLenses: Feature = ({ sessions }) => {
   const provider = new CodeLenses(sessions);
-  // After an edit the editor asks for the lenses itself; of a configuration that has changed it knows nothing.
+  // VS Code requests lenses again after an edit, but not after a change to the configuration.
   return vscode.Disposable.from(
-    sessions.each((session) => session.onDidReadAnew(() => provider.refresh())),
+    sessions.each((session) => session.onDidReadAgain(() => provider.refresh())),
     provider,
     vscode.languages.registerCodeLensProvider({ language: LANGUAGE_ID }, provider),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -77,25 +77,25 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
       return [];
     }
     const session = await this.sessions.of(document);
-    const lenses = [...summaryLenses(session, choice), ...monthLenses(session, choice)];
-    const seen = linesInSight(document);
-    lenses.filter(({ range }) => seen(range.start.line)).forEach((lens) => this.resolveCodeLens(lens));
+    const lenses = [...createSummaryLenses(session, choice), ...createMonthLenses(session, choice)];
+    const isVisible = findVisibleLines(document);
+    lenses.filter(({ range }) => isVisible(range.start.line)).forEach((lens) => this.resolveCodeLens(lens));
     return lenses;
   }
 
-  /** Of the lenses that come into sight later, which the editor asks for one by one. */
+  /** Fills in a lens. VS Code calls this for each lens that becomes visible. */
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof MonthLens) {
       lens.command = {
-        title: monthTitle(lens.month),
-        tooltip: this.tooltip(lens),
+        title: formatMonth(lens.month),
+        tooltip: this.explain(lens),
         command: COMMANDS.showMonthRows,
         arguments: [lens.uri, lens.month.mrn, lens.month.month],
       };
     } else if (lens instanceof TotalsLens) {
       lens.command = {
-        title: totalsTitle(this.sessions.find(lens.uri), lens.choice),
-        tooltip: t`Open the billing report beside the log`,
+        title: formatTotals(this.sessions.find(lens.uri), lens.choice),
+        tooltip: t`Open the billing report next to the log`,
         command: COMMANDS.generateReport,
         arguments: [lens.uri],
       };
@@ -103,16 +103,19 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     return lens;
   }
 
-  /** Why the month has its codes. */
-  private tooltip({ uri, month }: MonthLens): string {
+  /** Explains why the month has its codes. */
+  private explain({ uri, month }: MonthLens): string {
     const table = this.sessions.find(uri)?.billed.table;
     const why = table && month.currentSummary ? whyLines(month, explainMonth(month, table)) : [];
-    return [...why, t`Click to show the rows of this patient and month.`].join('\n');
+    return [...why, t`Select to show the rows of this patient-month.`].join('\n');
   }
 }
 
-/** Whether a line is in sight in any editor, or nearly: its lens need not be asked for a second time, a quarter of a second later. */
-function linesInSight(document: vscode.TextDocument): (line: number) => boolean {
+/**
+ * Returns whether a line is visible in an editor, or close to it. Lenses there are filled in at once: VS Code would request them a
+ * quarter of a second later.
+ */
+function findVisibleLines(document: vscode.TextDocument): (line: number) => boolean {
   const ranges = vscode.window.visibleTextEditors
     .filter((editor) => editor.document === document)
     .flatMap(({ visibleRanges }) => visibleRanges);
@@ -133,7 +136,7 @@ function isShown(month: PatientMonth, choice: Choice): boolean {
   }
 }
 
-function monthTitle(month: PatientMonth): string {
+function formatMonth(month: PatientMonth): string {
   if (!month.currentSummary) {
     return '';
   }
@@ -150,8 +153,8 @@ function monthTitle(month: PatientMonth): string {
   ].join('  ·  ');
 }
 
-/** The topmost lenses: the log is gone through from the top until there are enough. */
-function monthLenses({ billed, log, document }: LogSession, choice: Choice): MonthLens[] {
+/** Creates the lenses from the top of the log, up to the maximum. */
+function createMonthLenses({ billed, log, document }: LogSession, choice: Choice): MonthLens[] {
   const lenses: MonthLens[] = [];
   log.walk((row, line) => {
     const month = billed.ledger.monthOf(row);
@@ -163,23 +166,23 @@ function monthLenses({ billed, log, document }: LogSession, choice: Choice): Mon
   return lenses;
 }
 
-function totalsTitle(session: LogSession | undefined, choice: Choice): string {
+function formatTotals(session: LogSession | undefined, choice: Choice): string {
   if (!session) {
     return '';
   }
   const { billed } = session;
   const { ledger } = billed;
   const months = ledger.months();
-  // Few logs have so many months that each must be asked.
+  // Only few logs have so many months that they must be counted.
   const shown = months.length > MOST_LENSES ? months.filter((month) => isShown(month, choice)).length : 0;
   const notShown = Math.max(0, shown - MOST_LENSES);
-  const more = notShown > 0 ? [t`${notShown} patient-months further down have no lens; see the report`] : [];
+  const more = notShown > 0 ? [t`${notShown} more patient-months have no lens. See the report.`] : [];
   return [totalsText(logTotals(billed)), leftOutText(ledger.excluded.list()), ...more]
     .filter((text) => text !== '')
     .join('  ·  ');
 }
 
-function summaryLenses({ log, document }: LogSession, choice: Choice): vscode.CodeLens[] {
+function createSummaryLenses({ log, document }: LogSession, choice: Choice): vscode.CodeLens[] {
   const line = Math.max(0, log.header.line);
   const range = new vscode.Range(line, 0, line, 0);
   const { uri } = document;
@@ -189,7 +192,7 @@ function summaryLenses({ log, document }: LogSession, choice: Choice): vscode.Co
   return [
     new vscode.CodeLens(range, {
       title: `$(graph) ${t`Generate billing report`}`,
-      tooltip: t`Open the billing report beside the log`,
+      tooltip: t`Open the billing report next to the log`,
       command: COMMANDS.generateReport,
       arguments: [uri],
     }),

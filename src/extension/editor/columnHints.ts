@@ -4,10 +4,10 @@ import { LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 
-/** Nobody reads more of them at once. */
+/** The maximum number of rows with hints at a time. */
 const MOST_ROWS = 200;
 
-/** The name of its column before each cell, for those who switch the hints on. */
+/** Inlay hints with the column name before each cell, if the setting is on. */
 export const columnHints: Feature = ({ sessions }) => {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -20,7 +20,7 @@ export const columnHints: Feature = ({ sessions }) => {
           const isOn = vscode.workspace
             .getConfiguration(SETTINGS.section, document)
             .get<boolean>(SETTINGS.columnNames, false);
-          return isOn && !isEarlierVersion(document) ? hintsIn(await sessions.of(document), range) : [];
+          return isOn && !isEarlierVersion(document) ? createHints(await sessions.of(document), range) : [];
         },
       },
     ),
@@ -32,7 +32,7 @@ export const columnHints: Feature = ({ sessions }) => {
   );
 };
 
-function hintsIn({ billed, log }: LogSession, { start, end }: vscode.Range): vscode.InlayHint[] {
+function createHints({ billed, log }: LogSession, { start, end }: vscode.Range): vscode.InlayHint[] {
   const hints: vscode.InlayHint[] = [];
   const { names } = log.header.columns;
   let rows = 0;

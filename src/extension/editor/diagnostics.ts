@@ -6,12 +6,12 @@ import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
-import { linkedCode, toDiagnostic } from '../vscode/toDiagnostic';
+import { linkProblemCode, toDiagnostic } from '../vscode/toDiagnostic';
 import { t } from '../../text/text';
 
-/** VS Code shows at most 1,000 problems of a file; one of them is kept to say how many more there are. */
+/** VS Code shows at most 1,000 problems in a file. The last one reports how many more there are. */
 const MOST_LISTED = 999;
-/** Long enough that a typist is not shown half a date as an error at every key. */
+/** Long enough not to show a half-typed date as an error at every key press. */
 const DELAY_MS = 150;
 
 /** Shows the problems of every open time log in the Problems panel and in the text editor. */
@@ -22,7 +22,7 @@ export const diagnostics: Feature = ({ sessions }) => {
     if (isEarlierVersion(session.document)) {
       return undefined;
     }
-    const update = (): void => collection.set(uri, diagnosticsOf(session));
+    const update = (): void => collection.set(uri, createDiagnostics(session));
     const updateSoon = new Debounce(update, DELAY_MS);
     update();
     return vscode.Disposable.from(
@@ -34,7 +34,7 @@ export const diagnostics: Feature = ({ sessions }) => {
   return vscode.Disposable.from(sessions.each(publish), collection);
 };
 
-function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
+function createDiagnostics({ billed, log }: LogSession): vscode.Diagnostic[] {
   const listed = listProblems(billed, log, MOST_LISTED);
   const { errors, warnings } = countProblemTotals(billed);
   const more = errors + warnings - listed.filter(({ severity }) => severity !== 'hint').length;
@@ -42,11 +42,11 @@ function diagnosticsOf({ billed, log }: LogSession): vscode.Diagnostic[] {
   if (more > 0) {
     const summary = new vscode.Diagnostic(
       new vscode.Range(Math.max(0, log.header.line), 0, Math.max(0, log.header.line), 0),
-      t`${grouped(String(more))} more problems are not listed here: this log has ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in all.`,
+      t`${grouped(String(more))} more problems aren't listed here. This log has ${counted(errors, 'error')} and ${counted(warnings, 'warning')} in total.`,
       vscode.DiagnosticSeverity.Warning,
     );
     summary.source = DIAGNOSTIC_SOURCE;
-    summary.code = linkedCode('CB000');
+    summary.code = linkProblemCode('CB000');
     found.unshift(summary);
   }
   return found;

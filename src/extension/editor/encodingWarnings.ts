@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ENCODING_NAMES, countLineEnds, readLogText, type LineEnds, type LogEncoding } from '../../log/csv/encoding';
 import { grouped } from '../../wording/figureWords';
-import { LEVELS, codeOf, linkedCode } from '../vscode/toDiagnostic';
+import { SEVERITIES, readProblemCode, linkProblemCode } from '../vscode/toDiagnostic';
 import { Debounce } from '../vscode/debounce';
 import type { Feature } from '../feature';
 import { DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
@@ -9,39 +9,41 @@ import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** Stands in a text where bytes were no character in the encoding the file was opened in. */
+/** In the text for bytes that aren't a character in the encoding in which the file was opened. */
 const REPLACEMENT = '\uFFFD';
-/** Larger files are not read a second time to look at their bytes. */
+/** Larger files aren't read a second time to check their bytes. */
 const MOST_BYTES = 50 * 1024 * 1024;
 const DELAY_MS = 150;
-/** The figures of a log come first: its bytes on disk are looked at when they stand. */
+/** When a log opens, its figures come first: the bytes of the file are checked later. */
 const FIRST_DELAY_MS = 1000;
 
-/** What the bytes of the file on disk say. */
-interface FileForm {
+/** What the bytes of the file on disk show. */
+interface FileBytes {
   readonly encoding: LogEncoding;
-  /** The sign for what is no character stands in the file itself: the letters were lost before it was opened. */
+  /** The file itself contains replacement characters: the letters were lost before the file was opened. */
   readonly hasReplacement: boolean;
   readonly lineEnds: LineEnds;
 }
 
-/** Says of every open log what saving would do to its bytes that no edit did, before anything is lost. */
-export const documentForm: Feature = ({ sessions }) => {
+/** Warns about changes that saving would make to the bytes of an open log without an edit, before anything is lost. */
+export const encodingWarnings: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-form');
   return vscode.Disposable.from(
-    sessions.each((session) => (isEarlierVersion(session.document) ? undefined : new FormWatch(session, collection))),
+    sessions.each((session) =>
+      isEarlierVersion(session.document) ? undefined : new EncodingCheck(session, collection),
+    ),
     collection,
-    vscode.languages.registerCodeActionsProvider([{ language: LANGUAGE_ID }, { pattern: '**/*.csv' }], reopening, {
+    vscode.languages.registerCodeActionsProvider([{ language: LANGUAGE_ID }, { pattern: '**/*.csv' }], reopenAction, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
 };
 
-/** The form of one document, looked at when it is opened, and again when the file or the sign U+FFFD in it changes. */
-class FormWatch {
-  private file: FileForm | undefined;
+/** Checks one document when it's opened, and again when the file changes or a replacement character is added or removed. */
+class EncodingCheck {
+  private file: FileBytes | undefined;
   private replacement: vscode.Range | undefined;
-  private readonly lookAgain = new Debounce(() => this.look(), DELAY_MS);
+  private readonly checkSoon = new Debounce(() => this.check(), DELAY_MS);
   private mustReadFile = false;
   private readings = 0;
   private isDisposed = false;
@@ -51,7 +53,7 @@ class FormWatch {
     private readonly session: LogSession,
     private readonly collection: vscode.DiagnosticCollection,
   ) {
-    this.replacement = firstReplacement(session);
+    this.replacement = findReplacement(session);
     let { settings } = session;
     this.subscription = vscode.Disposable.from(
       session.onDidChange(() => {
@@ -62,20 +64,20 @@ class FormWatch {
       }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document === session.document) {
-          this.edited(event);
+          this.handleEdit(event);
         }
       }),
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (document === session.document) {
           this.mustReadFile = true;
-          this.lookAgain.start();
+          this.checkSoon.start();
         }
       }),
-      this.lookAgain,
+      this.checkSoon,
     );
     this.mustReadFile = true;
-    // Letters that are in danger cannot wait.
-    this.lookAgain.start(this.replacement ? 0 : FIRST_DELAY_MS);
+    // If letters can be lost, check at once.
+    this.checkSoon.start(this.replacement ? 0 : FIRST_DELAY_MS);
   }
 
   dispose(): void {
@@ -84,16 +86,16 @@ class FormWatch {
     this.collection.delete(this.session.document.uri);
   }
 
-  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    // A document that is clean after a change was reverted, or taken from the disk again, perhaps in another encoding.
+  private handleEdit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    // A document that isn't dirty after a change was reverted or read from disk again, maybe in another encoding.
     this.mustReadFile ||= !document.isDirty;
     if (this.mustReadFile || this.replacement || contentChanges.some(({ text }) => text.includes(REPLACEMENT))) {
-      this.lookAgain.start();
+      this.checkSoon.start();
     }
   }
 
-  private look(): void {
-    this.replacement = firstReplacement(this.session);
+  private check(): void {
+    this.replacement = findReplacement(this.session);
     if (this.mustReadFile) {
       this.mustReadFile = false;
       void this.readFile();
@@ -102,20 +104,20 @@ class FormWatch {
     }
   }
 
-  /** Mixed line ends, as loud as the configuration has them. */
-  private lineEnds(document: vscode.TextDocument, lineEnds: LineEnds): vscode.Diagnostic | undefined {
+  /** Creates the problem for mixed line endings, with the severity from the configuration. */
+  private checkLineEnds(document: vscode.TextDocument, lineEnds: LineEnds): vscode.Diagnostic | undefined {
     const level = this.session.billed.checks.getLevel('CB030', 'warning');
-    const found = level === 'off' ? undefined : mixedLineEnds(document, lineEnds);
-    if (found && level !== 'off') {
-      found.severity = LEVELS[level];
+    const problem = level === 'off' ? undefined : createLineEndProblem(document, lineEnds);
+    if (problem && level !== 'off') {
+      problem.severity = SEVERITIES[level];
     }
-    return found;
+    return problem;
   }
 
   private async readFile(): Promise<void> {
     const reading = ++this.readings;
-    const file = await formOf(this.session.document.uri);
-    // An answer to an earlier question may come later.
+    const file = await readBytes(this.session.document.uri);
+    // A reading that began earlier can finish later.
     if (reading === this.readings) {
       this.file = file;
       this.publish();
@@ -125,19 +127,19 @@ class FormWatch {
   private publish(): void {
     if (!this.isDisposed) {
       const { document } = this.session;
-      const found = [
-        this.replacement && wrongEncoding(document, this.replacement, this.file),
-        this.file && this.lineEnds(document, this.file.lineEnds),
+      const problems = [
+        this.replacement && createEncodingProblem(document, this.replacement, this.file),
+        this.file && this.checkLineEnds(document, this.file.lineEnds),
       ];
       this.collection.set(
         document.uri,
-        found.filter((diagnostic) => diagnostic !== undefined),
+        problems.filter((diagnostic) => diagnostic !== undefined),
       );
     }
   }
 }
 
-async function formOf(uri: vscode.Uri): Promise<FileForm | undefined> {
+async function readBytes(uri: vscode.Uri): Promise<FileBytes | undefined> {
   if (uri.scheme !== 'file') {
     return undefined;
   }
@@ -150,12 +152,12 @@ async function formOf(uri: vscode.Uri): Promise<FileForm | undefined> {
     const { text, encoding } = reading;
     return { encoding, hasReplacement: text.includes(REPLACEMENT), lineEnds: countLineEnds(text) };
   } catch {
-    // The file is gone or closed to us; the editor says so.
+    // The file was deleted or can't be read. VS Code reports it.
     return undefined;
   }
 }
 
-function firstReplacement({ lines }: LogSession): vscode.Range | undefined {
+function findReplacement({ lines }: LogSession): vscode.Range | undefined {
   for (let line = 0; line < lines.lineCount; line++) {
     const column = lines.lineAt(line).indexOf(REPLACEMENT);
     if (column >= 0) {
@@ -165,7 +167,7 @@ function firstReplacement({ lines }: LogSession): vscode.Range | undefined {
   return undefined;
 }
 
-/** The editor's name for an encoding that {@link readLogText} can find. */
+/** VS Code's names for the encodings that {@link readLogText} can detect. */
 const EDITOR_ENCODINGS: Readonly<Record<LogEncoding, readonly string[]>> = {
   'utf-8': ['utf8', 'utf8bom'],
   'utf-16le': ['utf16le'],
@@ -173,71 +175,79 @@ const EDITOR_ENCODINGS: Readonly<Record<LogEncoding, readonly string[]>> = {
   'windows-1252': ['windows1252'],
 };
 
-function wrongEncoding(document: vscode.TextDocument, range: vscode.Range, file?: FileForm): vscode.Diagnostic {
+function createEncodingProblem(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  file?: FileBytes,
+): vscode.Diagnostic {
   const isRight = file !== undefined && EDITOR_ENCODINGS[file.encoding].includes(document.encoding);
   if (isRight && (file.hasReplacement || document.isDirty) && file.encoding !== 'windows-1252') {
-    return diagnostic(
+    return createDiagnostic(
       'CB009',
       range,
-      t`A letter was lost here before this file was opened; saving does no more harm. Type it again where you know it.`,
+      t`A letter was lost here before this file was opened. Saving does no further harm. If you know the letter, type it again.`,
       vscode.DiagnosticSeverity.Warning,
     );
   }
-  return diagnostic(
+  return createDiagnostic(
     'CB009',
     range,
     [
-      t`This file was opened in the wrong encoding. Do not save it: the letters shown as \uFFFD would be lost for good.`,
+      t`This file was opened in the wrong encoding. Don't save it, or the letters shown as \uFFFD will be lost.`,
       file && !isRight
-        ? t`Run "Reopen with Encoding" and choose the right one, probably ${ENCODING_NAMES[file.encoding]}.`
-        : t`Run "Reopen with Encoding" and choose the right one.`,
+        ? t`Run "Reopen with Encoding" and select the right encoding, probably ${ENCODING_NAMES[file.encoding]}.`
+        : t`Run "Reopen with Encoding" and select the right encoding.`,
     ].join(' '),
     vscode.DiagnosticSeverity.Error,
   );
 }
 
-/** The editor holds one kind of line end and writes all of them alike. */
-function mixedLineEnds(document: vscode.TextDocument, { crlf, lf, cr }: LineEnds): vscode.Diagnostic | undefined {
+/** VS Code uses one kind of line ending for the whole document when it saves. */
+function createLineEndProblem(
+  document: vscode.TextDocument,
+  { crlf, lf, cr }: LineEnds,
+): vscode.Diagnostic | undefined {
   const isCrlf = document.eol === vscode.EndOfLine.CRLF;
   const others = cr + (isCrlf ? lf : crlf);
   if (others === 0) {
     return undefined;
   }
   const kinds = Object.entries({ CRLF: crlf, LF: lf, CR: cr }).filter(([, count]) => count > 0);
-  const what = kinds.map(([kind, count]) => `${grouped(String(count))} ${kind}`).join(', ');
-  return diagnostic(
+  const counts = kinds.map(([kind, count]) => `${grouped(String(count))} ${kind}`).join(', ');
+  return createDiagnostic(
     'CB030',
     new vscode.Range(0, 0, 0, 0),
-    t`The line ends of this file are ${what}. Saving makes them all ${isCrlf ? 'CRLF' : 'LF'}; no value changes.
-      To keep the file byte for byte, close it without saving.`,
+    t`The line endings of this file are ${counts}. Saving changes all of them to ${isCrlf ? 'CRLF' : 'LF'}. No value changes.
+      To leave the file unchanged, close it without saving.`,
     vscode.DiagnosticSeverity.Warning,
   );
 }
 
-function diagnostic(
+function createDiagnostic(
   code: string,
   range: vscode.Range,
   message: string,
   severity: vscode.DiagnosticSeverity,
 ): vscode.Diagnostic {
-  const made = new vscode.Diagnostic(range, message, severity);
-  made.source = DIAGNOSTIC_SOURCE;
-  made.code = linkedCode(code);
-  return made;
+  const diagnostic = new vscode.Diagnostic(range, message, severity);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = linkProblemCode(code);
+  return diagnostic;
 }
 
-/** The way out of a wrong encoding: the editor's own choice of encodings, which reopens the file. */
-const reopening: vscode.CodeActionProvider = {
+/** The quick fix for a wrong encoding: VS Code's list of encodings, to reopen the file with another one. */
+const reopenAction: vscode.CodeActionProvider = {
   provideCodeActions(_document, _range, { diagnostics }) {
-    const concerned = diagnostics.filter(
-      (found) => codeOf(found) === 'CB009' && found.severity === vscode.DiagnosticSeverity.Error,
+    const encodingProblems = diagnostics.filter(
+      (diagnostic) =>
+        readProblemCode(diagnostic) === 'CB009' && diagnostic.severity === vscode.DiagnosticSeverity.Error,
     );
-    if (concerned.length === 0) {
+    if (encodingProblems.length === 0) {
       return [];
     }
     const title = t`Reopen with another encoding`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.diagnostics = concerned;
+    action.diagnostics = encodingProblems;
     action.isPreferred = true;
     action.command = { command: 'workbench.action.editor.changeEncoding', title };
     return [action];

@@ -9,14 +9,14 @@ import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** With more of them the outline stops at the patients. */
+/** With more patient-months, the outline lists only the patients. */
 const MOST_MONTHS = 5000;
-/** VS Code folds no more regions. */
+/** VS Code's maximum number of folding regions. */
 const MOST_FOLDS = 5000;
 
 /**
- * The log by patient and month: in the outline, in the breadcrumbs and in "Go to Symbol". The header is the symbol around all of
- * them, so that VS Code's sticky scroll keeps it in sight.
+ * The log by patient and month: in the outline, in the breadcrumbs, and in "Go to Symbol". The header is the symbol around all of
+ * them, so VS Code's sticky scroll shows it.
  */
 export const logOutline: Feature = ({ sessions }) =>
   vscode.Disposable.from(
@@ -24,7 +24,7 @@ export const logOutline: Feature = ({ sessions }) =>
       { language: LANGUAGE_ID },
       {
         provideDocumentSymbols: async (document) =>
-          isEarlierVersion(document) ? [] : outlineOf(await sessions.of(document)),
+          isEarlierVersion(document) ? [] : createOutline(await sessions.of(document)),
       },
       { label: t`Patients and months` },
     ),
@@ -32,44 +32,44 @@ export const logOutline: Feature = ({ sessions }) =>
       { language: LANGUAGE_ID },
       {
         provideFoldingRanges: async (document) =>
-          isEarlierVersion(document) ? [] : foldsOf(await sessions.of(document)),
+          isEarlierVersion(document) ? [] : createFolds(await sessions.of(document)),
       },
     ),
   );
 
-/** The outline and the folds are asked for one after the other, of the same state of the log. */
-const knownRuns = new WeakMap<LogSession, { readonly generation: number; readonly runs: readonly MonthRun[] }>();
+/** VS Code requests the outline and the folds one after the other, for the same state of the log. */
+const cachedRuns = new WeakMap<LogSession, { readonly generation: number; readonly runs: readonly MonthRun[] }>();
 
-function runsOf(session: LogSession): readonly MonthRun[] {
+function findRuns(session: LogSession): readonly MonthRun[] {
   const { generation, billed, log } = session;
-  const known = knownRuns.get(session);
-  if (known?.generation === generation) {
-    return known.runs;
+  const cached = cachedRuns.get(session);
+  if (cached?.generation === generation) {
+    return cached.runs;
   }
   const runs = monthRuns(billed, log);
-  knownRuns.set(session, { generation, runs });
+  cachedRuns.set(session, { generation, runs });
   return runs;
 }
 
-function outlineOf(session: LogSession): vscode.DocumentSymbol[] {
+function createOutline(session: LogSession): vscode.DocumentSymbol[] {
   const { billed, lines } = session;
   const { header } = session.log;
   if (!header.isReadable) {
     return [];
   }
-  const runs = runsOf(session);
+  const runs = findRuns(session);
   const months = billed.ledger.months();
   const byPatient = new Map<string, MonthRun[]>();
   runs.forEach((run) => {
-    const its = byPatient.get(run.month.mrn);
-    if (its) {
-      its.push(run);
+    const patientRuns = byPatient.get(run.month.mrn);
+    if (patientRuns) {
+      patientRuns.push(run);
     } else {
       byPatient.set(run.month.mrn, [run]);
     }
   });
-  const isWhole = months.length <= MOST_MONTHS;
-  const patients = [...byPatient.values()].map((its) => patientSymbol(its, session, isWhole));
+  const withMonths = months.length <= MOST_MONTHS;
+  const patients = [...byPatient.values()].map((patientRuns) => createPatientSymbol(patientRuns, session, withMonths));
   const last = lines.lineCount - 1;
   const whole = new vscode.Range(header.line, 0, last, lines.lineAt(last).length);
   const top = new vscode.Range(header.line, 0, header.line, lines.lineAt(header.line).length);
@@ -85,10 +85,14 @@ function outlineOf(session: LogSession): vscode.DocumentSymbol[] {
 }
 
 /**
- * Where all rows of a patient (or of a month) stand together, the symbol has them all, and the breadcrumbs say so on each of them.
- * Where others stand between, a symbol cannot have two stretches: it has the first.
+ * Creates the symbol of a patient. If all rows of the patient (or of a month) are adjacent, the symbol has all of them, and the
+ * breadcrumbs show it on each one. Otherwise it has the first group of adjacent rows: a symbol has only one range.
  */
-function patientSymbol(runs: readonly MonthRun[], { lines }: LogSession, isWhole: boolean): vscode.DocumentSymbol {
+function createPatientSymbol(
+  runs: readonly MonthRun[],
+  { lines }: LogSession,
+  withMonths: boolean,
+): vscode.DocumentSymbol {
   const firstRuns = new Map<PatientMonth, MonthRun>();
   runs.forEach((run) => {
     if (!firstRuns.has(run.month)) {
@@ -106,16 +110,16 @@ function patientSymbol(runs: readonly MonthRun[], { lines }: LogSession, isWhole
   }
   const { firstName = '', lastName = '' } = month?.summary.reported ?? {};
   const name = patientName(firstName, lastName, month?.mrn ?? '');
-  const symbol = symbolOf(name, month?.mrn ?? '', vscode.SymbolKind.Class, { firstLine, lastLine }, lines);
-  symbol.children = isWhole
+  const symbol = createSymbol(name, month?.mrn ?? '', vscode.SymbolKind.Class, { firstLine, lastLine }, lines);
+  symbol.children = withMonths
     ? [...firstRuns.values()].map((run) =>
-        symbolOf(patientMonthFigures(run.month).month, monthLine(run.month), vscode.SymbolKind.Field, run, lines),
+        createSymbol(patientMonthFigures(run.month).month, monthLine(run.month), vscode.SymbolKind.Field, run, lines),
       )
     : [];
   return symbol;
 }
 
-function symbolOf(
+function createSymbol(
   name: string,
   detail: string,
   kind: vscode.SymbolKind,
@@ -127,8 +131,8 @@ function symbolOf(
   return new vscode.DocumentSymbol(name === '' ? t`(no name)` : name, detail, kind, range, first);
 }
 
-function foldsOf(session: LogSession): vscode.FoldingRange[] {
-  return runsOf(session)
+function createFolds(session: LogSession): vscode.FoldingRange[] {
+  return findRuns(session)
     .filter(({ firstLine, lastLine }) => lastLine > firstLine)
     .slice(0, MOST_FOLDS)
     .map(({ firstLine, lastLine }) => new vscode.FoldingRange(firstLine, lastLine));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PatientMonth } from '../../billing/months/patientMonth';
-import { columnOfText } from '../vscode/activeLog';
+import { findTextColumn } from '../vscode/activeLog';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import type { Grids } from '../logs/grids';
@@ -9,7 +9,7 @@ import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
 import { openDocument } from '../vscode/openDocument';
 
-/** Shows the rows of a patient-month in the log: in the grid where one is seen, else highlighted in the text. */
+/** Shows the rows of a patient-month: in a visible grid, or highlighted in the text editor. */
 export const monthRows: Feature = ({ sessions, grids }) => {
   const highlight = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
@@ -22,7 +22,7 @@ export const monthRows: Feature = ({ sessions, grids }) => {
     vscode.commands.registerCommand(COMMANDS.showMonthRows, (uri: vscode.Uri, mrn: string, month: number) =>
       showMonthRows(sessions, grids, highlight, uri, mrn, month),
     ),
-    // The highlight answers one question; going on with the work takes it away.
+    // Remove the highlight when the user goes on working.
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && kind !== vscode.TextEditorSelectionChangeKind.Command) {
         textEditor.setDecorations(highlight, []);
@@ -30,7 +30,7 @@ export const monthRows: Feature = ({ sessions, grids }) => {
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
-        editorsOf(document).forEach((editor) => editor.setDecorations(highlight, []));
+        findEditors(document).forEach((editor) => editor.setDecorations(highlight, []));
       }
     }),
   );
@@ -45,21 +45,21 @@ async function showMonthRows(
   month: number,
 ): Promise<void> {
   const grid = grids.findVisible(uri);
-  const inGrid = grid && monthIn(grid.session, mrn, month);
-  if (grid && inGrid) {
+  const monthInGrid = grid && findMonth(grid.session, mrn, month);
+  if (grid && monthInGrid) {
     grid.panel.reveal(undefined, false);
-    grid.reveal(inGrid.summary.firstRow, -1);
+    grid.reveal(monthInGrid.summary.firstRow, -1);
     return;
   }
   const document = await openDocument(uri);
   if (!document) {
     return;
   }
-  // The log may have been closed since its report was made.
+  // The log can have been closed since its report was created.
   const session = await sessions.of(document);
-  const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
-  const patientMonth = monthIn(session, mrn, month);
-  const shown = patientMonth ? rangesOf(session, patientMonth) : [];
+  const editor = await vscode.window.showTextDocument(document, findTextColumn(uri));
+  const patientMonth = findMonth(session, mrn, month);
+  const shown = patientMonth ? findRowRanges(session, patientMonth) : [];
   const [first] = shown;
   if (first) {
     editor.selection = new vscode.Selection(first.start, first.start);
@@ -68,14 +68,14 @@ async function showMonthRows(
   }
 }
 
-function monthIn({ billed }: LogSession, mrn: string, month: number): PatientMonth | undefined {
+function findMonth({ billed }: LogSession, mrn: string, month: number): PatientMonth | undefined {
   return billed.ledger.months().find((found) => found.mrn === mrn && found.month === month);
 }
 
-function rangesOf({ log }: LogSession, month: PatientMonth): vscode.Range[] {
+function findRowRanges({ log }: LogSession, month: PatientMonth): vscode.Range[] {
   return month.rows.map((row) => toRange(log.record(row).recordRange())).sort((a, b) => a.start.line - b.start.line);
 }
 
-function editorsOf(document: vscode.TextDocument): vscode.TextEditor[] {
+function findEditors(document: vscode.TextDocument): vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
 }

@@ -6,23 +6,23 @@ import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** The patient-month of the row with the cursor, and its codes, in the status bar. */
+/** Shows the patient-month of the row with the cursor, and its codes, in the status bar. */
 export const monthStatus: Feature = ({ sessions }) => {
-  const item = vscode.window.createStatusBarItem('cocmBilling.month', vscode.StatusBarAlignment.Right, 91);
-  item.name = t`CoCM Patient and Month`;
+  const statusItem = vscode.window.createStatusBarItem('cocmBilling.month', vscode.StatusBarAlignment.Right, 91);
+  statusItem.name = t`CoCM Patient and Month`;
   const show = (editor = vscode.window.activeTextEditor): void => {
     const document = editor?.document;
     const session =
       document?.languageId === LANGUAGE_ID && !isEarlierVersion(document) ? sessions.find(document.uri) : undefined;
-    if (!editor || !session || !fill(item, session, editor.selection.active.line)) {
-      item.hide();
+    if (!editor || !session || !fillStatusItem(statusItem, session, editor.selection.active.line)) {
+      statusItem.hide();
     }
   };
   show();
   return vscode.Disposable.from(
-    item,
+    statusItem,
     vscode.window.onDidChangeActiveTextEditor(show),
-    // Also told where only the language of a document has changed.
+    // VS Code also fires this event when only the language of a document has changed.
     vscode.workspace.onDidOpenTextDocument(() => show()),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) {
@@ -41,23 +41,31 @@ export const monthStatus: Feature = ({ sessions }) => {
   );
 };
 
-/** @returns whether the line has a row of a patient and month */
-function fill(item: vscode.StatusBarItem, { billed, log, document }: LogSession, line: number): boolean {
+/** Shows the patient-month of a line. @returns false if the line's row belongs to none */
+function fillStatusItem(
+  statusItem: vscode.StatusBarItem,
+  { billed, log, document }: LogSession,
+  line: number,
+): boolean {
   const row = line > log.header.line ? log.rowAtLine(line) : undefined;
   const story = row === undefined ? undefined : describeRow(billed, row);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
   if (!story || !month) {
     return false;
   }
-  item.text = `${story.title} · ${story.figures}`;
-  item.tooltip = [story.title, story.figures, story.month, story.row, t`Click to show all rows of this month`].join(
-    '\n',
-  );
-  item.command = {
+  statusItem.text = `${story.title} · ${story.figures}`;
+  statusItem.tooltip = [
+    story.title,
+    story.figures,
+    story.month,
+    story.row,
+    t`Select to show all rows of this patient-month`,
+  ].join('\n');
+  statusItem.command = {
     title: t`Show the Rows of a Patient and Month`,
     command: COMMANDS.showMonthRows,
     arguments: [document.uri, month.mrn, month.month],
   };
-  item.show();
+  statusItem.show();
   return true;
 }

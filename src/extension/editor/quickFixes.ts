@@ -4,7 +4,7 @@ import type { TextEdit } from '../../log/csv/edits';
 import type { Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import { toRange } from '../vscode/documentLines';
-import { codeOf } from '../vscode/toDiagnostic';
+import { readProblemCode } from '../vscode/toDiagnostic';
 import type { Feature } from '../feature';
 import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -13,22 +13,22 @@ import type { LogSessions } from '../logs/logSessions';
 import { phrase, type Phrase, say, t } from '../../text/text';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cocm-billing');
-/** Somebody selected the whole log: nobody reads a menu of more. */
+/** For a selection of many rows: the maximum number of problems with fixes in the menu. */
 const MOST_OFFERED = 20;
 
-/** Quick fixes of a log's problems where there is one right answer, alone and for all of a kind in the file. */
+/** Quick fixes for problems that have one correct solution, for one problem or all of its kind in the file. */
 export const quickFixes: Feature = ({ sessions }) =>
   vscode.languages.registerCodeActionsProvider({ language: LANGUAGE_ID }, new QuickFixes(sessions), {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
   });
 
-/** An action over the whole log; its edit is worked out when somebody asks for it. */
+/** An action for the whole log. Its edit is computed when the user selects it. */
 class FixAllAction extends vscode.CodeAction {
   constructor(
     title: string,
     kind: vscode.CodeActionKind,
     readonly session: LogSession,
-    readonly editsOf: (fixes: ProblemFixes) => TextEdit[],
+    readonly createEdits: (fixes: ProblemFixes) => TextEdit[],
   ) {
     super(title, kind);
   }
@@ -48,18 +48,16 @@ class QuickFixes implements vscode.CodeActionProvider {
     const session = await this.sessions.of(document);
     if (only?.contains(FIX_ALL)) {
       return [
-        new FixAllAction(t`Fix how NPIs and quotes are written`, FIX_ALL, session, (fixes) =>
-          fixes.createNormalizingEdits(),
-        ),
+        new FixAllAction(t`Normalize NPIs and quotes`, FIX_ALL, session, (fixes) => fixes.createNormalizingEdits()),
       ];
     }
     if (only && !only.contains(vscode.CodeActionKind.QuickFix)) {
       return [];
     }
-    const fixes = fixesOf(session);
-    const own = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE).slice(0, MOST_OFFERED);
-    const actions = own.flatMap((diagnostic) => actionsFor(diagnostic, session, fixes));
-    // Two problems of one kind under the cursor offer to fix all of it once.
+    const fixes = createFixes(session);
+    const problems = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE).slice(0, MOST_OFFERED);
+    const actions = problems.flatMap((diagnostic) => createActions(diagnostic, session, fixes));
+    // For several problems of one kind, offer the action for all of them only once.
     return actions.filter(
       (action, index) =>
         !(action instanceof FixAllAction) || actions.findIndex(({ title }) => title === action.title) === index,
@@ -69,47 +67,50 @@ class QuickFixes implements vscode.CodeActionProvider {
   resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
     if (action instanceof FixAllAction) {
       const { session } = action;
-      action.edit = workspaceEdit(session, action.editsOf(fixesOf(session)));
+      action.edit = createWorkspaceEdit(session, action.createEdits(createFixes(session)));
     }
     return action;
   }
 }
 
-function fixesOf({ billed, log, lines }: LogSession): ProblemFixes {
+function createFixes({ billed, log, lines }: LogSession): ProblemFixes {
   return new ProblemFixes(billed, log, lines);
 }
 
-function actionsFor(diagnostic: vscode.Diagnostic, session: LogSession, fixes: ProblemFixes): vscode.CodeAction[] {
+function createActions(diagnostic: vscode.Diagnostic, session: LogSession, fixes: ProblemFixes): vscode.CodeAction[] {
   const { log, billed } = session;
-  const code = codeOf(diagnostic);
+  const code = readProblemCode(diagnostic);
   const { line } = diagnostic.range.start;
   if (line === log.header.line) {
     const renamed = fixes.findHeaderFixes(code).map((fix) => toAction(fix, diagnostic, session));
-    return code === 'CB001' ? [...renamed, mappingAction(diagnostic, session)] : renamed;
+    return code === 'CB001' ? [...renamed, createMappingAction(diagnostic, session)] : renamed;
   }
   const row = line < session.lines.lineCount ? log.rowAtLine(line) : undefined;
-  // Problems are listed a moment after an edit; one of a moment ago has no fix now.
-  const isThere =
+  // Problems are updated shortly after an edit: this one can have been fixed already.
+  const isCurrent =
     row !== undefined &&
     billed.problemsOf(row).some((problem) => problem.code === code && toRange(problem.range).isEqual(diagnostic.range));
-  if (!isThere) {
+  if (!isCurrent) {
     return [];
   }
   return fixes
     .findFixes(code, row)
-    .flatMap((fix) => [toAction(fix, diagnostic, session), ...allOf(fix, code, row, diagnostic, session, fixes)]);
+    .flatMap((fix) => [
+      toAction(fix, diagnostic, session),
+      ...createFixAllActions(fix, code, row, diagnostic, session, fixes),
+    ]);
 }
 
-/** Columns whose names nobody knows can be told of, without a change in the log. */
-function mappingAction(diagnostic: vscode.Diagnostic, { document }: LogSession): vscode.CodeAction {
-  const title = t`Tell which columns hold what is missing`;
+/** Unknown column names can be mapped in the configuration, without a change to the log. */
+function createMappingAction(diagnostic: vscode.Diagnostic, { document }: LogSession): vscode.CodeAction {
+  const title = t`Map columns…`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.command = { command: COMMANDS.mapColumns, title, arguments: [document.uri] };
   return action;
 }
 
-function allOf(
+function createFixAllActions(
   { kind }: Fix,
   code: string,
   row: RowId,
@@ -132,11 +133,11 @@ function allOf(
 }
 
 const ALL_TITLES: Readonly<Partial<Record<string, Phrase>>> = {
-  CB003: phrase`Add empty fields to all rows with too few in the file`,
-  CB006: phrase`Put all fields with stray quotes in the file in quotes`,
-  CB020: phrase`Fill in all initial assessments that the file shows elsewhere`,
+  CB003: phrase`Add empty fields to all rows in the file that have too few`,
+  CB006: phrase`Quote all fields with stray quotes in the file`,
+  CB020: phrase`Fill in all initial assessments that other rows in the file have`,
   CB031: phrase`Delete all repeated headers in the file`,
-  CB032: phrase`Delete all rows of totals in the file`,
+  CB032: phrase`Delete all totals rows in the file`,
   CB104: phrase`Delete all duplicate rows in the file`,
   CB105: phrase`Fix all NPIs of this kind in the file`,
   CB107: phrase`Use the latest row's name for all months in the file`,
@@ -151,15 +152,15 @@ function toAction(
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.isPreferred = isPreferred;
-  action.edit = workspaceEdit(session, edits);
+  action.edit = createWorkspaceEdit(session, edits);
   return action;
 }
 
 /**
- * From 1,000 edits on VS Code makes one change out of them, with the text between as it was. Joining them here does not help:
- * it takes joined ones apart again.
+ * Creates an edit for VS Code. VS Code joins 1,000 edits or more into one change, with the text between them unchanged. Joining
+ * them here doesn't help, because VS Code splits them first.
  */
-function workspaceEdit({ document }: LogSession, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+function createWorkspaceEdit({ document }: LogSession, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) {
     edit.replace(document.uri, toRange(range), text);

@@ -6,53 +6,53 @@ import type { Feature } from '../feature';
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** How the log in the active editor was read, in the status bar: what was assumed, and what was left out. */
+/** Shows in the status bar how the log in the active editor was read: what was assumed, and what was left out. */
 export const readingStatus: Feature = ({ sessions }) => {
-  const item = vscode.window.createStatusBarItem('cocmBilling.reading', vscode.StatusBarAlignment.Right, 90);
-  item.name = t`CoCM Time Log`;
-  let following: vscode.Disposable | undefined;
+  const statusItem = vscode.window.createStatusBarItem('cocmBilling.reading', vscode.StatusBarAlignment.Right, 90);
+  statusItem.name = t`CoCM Time Log`;
+  let subscription: vscode.Disposable | undefined;
   const show = (): void => {
     const uri = activeLog();
     const session = uri && sessions.find(uri);
-    following?.dispose();
-    following = session?.onDidChange(() => fill(item, session));
+    subscription?.dispose();
+    subscription = session?.onDidChange(() => fillStatusItem(statusItem, session));
     if (session) {
-      fill(item, session);
+      fillStatusItem(statusItem, session);
     } else {
-      item.hide();
+      statusItem.hide();
     }
   };
   show();
   return vscode.Disposable.from(
-    item,
+    statusItem,
     vscode.window.tabGroups.onDidChangeTabs(show),
     vscode.window.tabGroups.onDidChangeTabGroups(show),
     sessions.onDidOpen(show),
     sessions.onDidClose(show),
     new vscode.Disposable(() => {
-      following?.dispose();
+      subscription?.dispose();
     }),
   );
 };
 
-function fill(item: vscode.StatusBarItem, { billed, log, settings }: LogSession): void {
+function fillStatusItem(statusItem: vscode.StatusBarItem, { billed, log, settings }: LogSession): void {
   if (!log.header.isReadable) {
-    item.hide();
+    statusItem.hide();
     return;
   }
   const { short, lines } = listAssumptions(log);
   const leftOut = leftOutText(billed.ledger.excluded.list());
-  item.text = short;
+  statusItem.text = short;
   const configuration = settings.file
     ? t`Configuration: ${vscode.workspace.asRelativePath(settings.file)}`
     : t`Configuration: none`;
   const roster = settings.roster ? [t`Roster: ${settings.configuration.roster?.path ?? ''}`] : [];
-  item.tooltip = [
-    t`How this time log is read`,
+  statusItem.tooltip = [
+    t`How this time log was read`,
     ...lines,
     configuration,
     ...roster,
-    leftOut === '' ? t`No row is left out` : leftOut,
+    leftOut === '' ? t`No rows left out` : leftOut,
   ].join('\n');
-  item.show();
+  statusItem.show();
 }

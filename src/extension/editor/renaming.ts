@@ -9,22 +9,23 @@ import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
-/** F2 on an MRN or a payer renames it in every row of the log. */
+/** Rename Symbol (F2) on an MRN or a payer renames it in all rows of the log. */
 export const renaming: Feature = ({ sessions }) =>
   vscode.languages.registerRenameProvider({ language: LANGUAGE_ID }, new Renaming(sessions));
 
-interface Renamed {
+interface RenameTarget {
   readonly session: LogSession;
   readonly field: RenamedField;
   readonly value: string;
   readonly range: vscode.Range;
 }
 
+/** Throws errors for the user, as VS Code expects from rename providers. */
 class Renaming implements vscode.RenameProvider {
   constructor(private readonly sessions: LogSessions) {}
 
   async prepareRename(document: vscode.TextDocument, position: vscode.Position) {
-    const { range, value } = await this.at(document, position);
+    const { range, value } = await this.findTarget(document, position);
     return { range, placeholder: value };
   }
 
@@ -33,28 +34,28 @@ class Renaming implements vscode.RenameProvider {
     position: vscode.Position,
     typed: string,
   ): Promise<vscode.WorkspaceEdit> {
-    const { session, field, value } = await this.at(document, position);
+    const { session, field, value: from } = await this.findTarget(document, position);
     const to = typed.trim();
     if (to === '' || /[\r\n]/.test(to)) {
-      throw new Error(field === 'mrn' ? t`An MRN cannot be empty.` : t`A payer cannot be empty.`);
+      throw new Error(field === 'mrn' ? t`An MRN can't be empty.` : t`A payer can't be empty.`);
     }
     const { billed, log, lines } = session;
-    const merged = field === 'mrn' && to !== value && findRowsWithValue(billed, log, 'mrn', to).length > 0;
+    const merged = field === 'mrn' && to !== from && findRowsWithValue(billed, log, 'mrn', to).length > 0;
     const other = merged ? listPatients(billed).find(({ mrn }) => mrn === to)?.name : undefined;
     const edit = new vscode.WorkspaceEdit();
-    for (const { range, text } of renamingEdits(billed, log, lines, { field, from: value, to })) {
+    for (const { range, text } of renamingEdits(billed, log, lines, { field, from, to })) {
       edit.replace(document.uri, toRange(range), text, {
-        // Two patients become one, and their minutes with them: that is looked at first.
+        // This merges two patients and their minutes: the user has to confirm it.
         needsConfirmation: merged,
-        label: merged ? joining(other) : t`Rename`,
+        label: merged ? describeMerge(other) : t`Rename`,
       });
     }
     return edit;
   }
 
-  private async at(document: vscode.TextDocument, { line, character }: vscode.Position): Promise<Renamed> {
+  private async findTarget(document: vscode.TextDocument, { line, character }: vscode.Position): Promise<RenameTarget> {
     if (isEarlierVersion(document)) {
-      throw new Error(t`A version of the past cannot be changed.`);
+      throw new Error(t`You can't edit an earlier version of the file.`);
     }
     const session = await this.sessions.of(document);
     const { billed, log } = session;
@@ -68,12 +69,12 @@ class Renaming implements vscode.RenameProvider {
         return { session, field, value, range: toRange(record.range(column)) };
       }
     }
-    throw new Error(t`Only an MRN or a payer can be renamed.`);
+    throw new Error(t`You can only rename an MRN or a payer.`);
   }
 }
 
-function joining(other: string | undefined): string {
+function describeMerge(other: string | undefined): string {
   return other === undefined
-    ? t`Joins two patients: the MRN is another patient's`
-    : t`Joins two patients: the MRN is ${other}'s`;
+    ? t`Merges two patients: another patient has this MRN`
+    : t`Merges two patients: ${other} has this MRN`;
 }

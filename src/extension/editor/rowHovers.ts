@@ -8,8 +8,8 @@ import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 
-/** The cells that say who, when and how long; over the others a hover would only be in the way. */
-const HOVERED: ReadonlySet<FieldName> = new Set([
+/** The fields with a hover: patient, date, and minutes. For other cells, a hover would only get in the way. */
+const FIELDS_WITH_HOVER: ReadonlySet<FieldName> = new Set([
   'date',
   'mrn',
   'firstName',
@@ -19,7 +19,7 @@ const HOVERED: ReadonlySet<FieldName> = new Set([
   'hours',
 ] satisfies FieldName[]);
 
-/** What a row adds to its month, when the pointer rests on its patient, date or minutes. */
+/** Shows what a row adds to its month, in a hover on its patient, date, or minutes. */
 export const rowHovers: Feature = ({ sessions }) =>
   vscode.languages.registerHoverProvider(
     { language: LANGUAGE_ID },
@@ -39,7 +39,7 @@ export const rowHovers: Feature = ({ sessions }) =>
         const record = log.record(row);
         const column = record.fieldAt({ line, column: character });
         const field = log.header.columns.fields[column];
-        if (field === undefined || !HOVERED.has(field)) {
+        if (field === undefined || !FIELDS_WITH_HOVER.has(field)) {
           return undefined;
         }
         const text = new vscode.MarkdownString();

@@ -3,7 +3,7 @@ import { filterParts } from '../../sheet/viewChoice';
 import { sortEntries, createOrderingEdit, type FileOrder } from '../../sheet/fileOrder';
 import type { RowId } from '../../log/rows/rowId';
 import { applyEdits } from '../logs/documentEdits';
-import { eolOf } from '../vscode/documentLines';
+import { getLineEnding } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import type { OpenGrid } from '../logs/grids';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
@@ -39,7 +39,7 @@ async function sortRows(session: LogSession, grid: OpenGrid | undefined): Promis
   if (!picked) {
     return;
   }
-  // Sort the rows as they are now: the log can have changed while the list was open.
+  // Sort the current rows: the log can have changed while the list was open.
   const rows =
     picked.order === 'shown' && grid
       ? listShownRows(grid)
@@ -70,7 +70,7 @@ async function pickOrder(grid: OpenGrid | undefined): Promise<OrderPick | undefi
 }
 
 async function putInOrder(session: LogSession, rows: readonly RowId[]): Promise<Result<'sorted' | 'unchanged'>> {
-  const ordering = createOrderingEdit(session.billed, session.log, session.lines, rows, eolOf(session.document));
+  const ordering = createOrderingEdit(session.billed, session.log, session.lines, rows, getLineEnding(session.document));
   if (!ordering.ok) {
     return ordering;
   }

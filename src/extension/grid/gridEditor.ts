@@ -5,7 +5,7 @@ import { openGrid, openText } from './switchEditor';
 import { GridMemory } from './gridMemory';
 import type { Grids } from '../logs/grids';
 import type { LogSession } from '../logs/logSession';
-import { webviewPage, webviewRoot } from '../vscode/webviewPage';
+import { createWebviewPage, getWebviewRoot } from '../vscode/webviewPage';
 
 /**
  * The grid: a custom editor for the text document itself, so VS Code handles undo, saving, and hot exit, and the text editor shows
@@ -34,7 +34,7 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     panel: vscode.WebviewPanel,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [getWebviewRoot(this.extensionUri)] };
     const [loaded, session] = await Promise.all([import('./gridPanel'), this.getSession(document)]);
     // The user may have closed the grid or its document in the meantime.
     if (token.isCancellationRequested || document.isClosed) {
@@ -46,6 +46,6 @@ class GridEditor implements vscode.CustomTextEditorProvider {
       this.grids.remove(grid);
       grid.dispose();
     });
-    panel.webview.html = webviewPage(panel.webview, this.extensionUri, 'grid');
+    panel.webview.html = createWebviewPage(panel.webview, this.extensionUri, 'grid');
   }
 }

@@ -64,7 +64,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.viewed.choose(withExistingSortColumn(choice, session));
     this.viewed.foldGroups(folded);
     this.subscriptions = [
-      session.hold(),
+      session.use(),
       session.onDidChange(() => this.followChange()),
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => {

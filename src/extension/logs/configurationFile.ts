@@ -9,12 +9,12 @@ import { toDiagnostic } from '../vscode/toDiagnostic';
 import { textOf } from '../vscode/fileTexts';
 import { watchFiles } from '../vscode/fileWatch';
 import type { Today } from './today';
-import { NO_SETTINGS, type LogSettings } from './logSettings';
+import { DEFAULT_SETTINGS, type LogSettings } from './logSettings';
 import { t } from '../../text/text';
 
 /** One configuration file and the roster it names, as they are on disk or as they are being typed. */
 export class ConfigurationFile implements vscode.Disposable {
-  private current: LogSettings = NO_SETTINGS;
+  private current: LogSettings = DEFAULT_SETTINGS;
   private readTexts: string | undefined;
   private meaning = '';
   private reading: Promise<LogSettings>;
@@ -79,7 +79,7 @@ export class ConfigurationFile implements vscode.Disposable {
     // A comment that is being typed does not make every log be read anew.
     if (meaning !== this.meaning) {
       this.meaning = meaning;
-      this.current = text === undefined ? NO_SETTINGS : { file: this.uri, configuration, roster };
+      this.current = text === undefined ? DEFAULT_SETTINGS : { file: this.uri, configuration, roster };
     }
     return this.current;
   }

@@ -3,7 +3,7 @@ import { CONFIGURATION_FILE } from '../../configuration/configuration';
 import { ConfigurationFile } from './configurationFile';
 import { Debounce } from '../vscode/debounce';
 import { isFile } from '../vscode/fileTexts';
-import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import { DEFAULT_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 import type { Today } from './today';
 
 /** A folder deeper than this has no configuration looked for in those above it. */
@@ -46,7 +46,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
       this.found.set(key, search);
     }
     const file = await search;
-    return file ? await file.settings : NO_SETTINGS;
+    return file ? await file.settings : DEFAULT_SETTINGS;
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { MOST_LINES_OF_A_FIELD } from '../../log/csv/recordReader';
 import type { TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
-import { applyTextEdits, eolOf } from '../vscode/documentLines';
+import { applyTextEdits, getLineEnding } from '../vscode/documentLines';
 import type { LogSession } from './logSession';
 import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
@@ -54,7 +54,7 @@ export class DocumentEdits {
 
   /** The line ending of the document. */
   get eol(): string {
-    return eolOf(this.session.document);
+    return getLineEnding(this.session.document);
   }
 
   /** Runs an edit after those that were requested before it. */

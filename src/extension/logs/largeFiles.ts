@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-/** VS Code gives no extension the text of a larger file. */
-const MOST_BYTES_OF_A_DOCUMENT = 50 * 1024 * 1024;
+/** VS Code doesn't open larger files as documents for extensions. */
+const MOST_DOCUMENT_BYTES = 50 * 1024 * 1024;
 
-/** Whether a file is larger than VS Code gives to extensions; false for one that is not there. */
-export async function isLarge(uri: vscode.Uri): Promise<boolean> {
+/** Whether a file is too large for VS Code to open it for extensions. False if the file doesn't exist. */
+export async function isTooLargeForEditor(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
-    ({ size }) => size > MOST_BYTES_OF_A_DOCUMENT,
+    ({ size }) => size > MOST_DOCUMENT_BYTES,
     () => false,
   );
 }

@@ -10,8 +10,8 @@ import type { BillingReport } from '../../report/reportLine';
 import { DocumentLines } from '../vscode/documentLines';
 import type { LogSettings } from './logSettings';
 
-/** A log as it was read, by what and on which day. */
-interface Reading {
+/** A log that was read, with the settings and the day that were used. */
+interface ReadLog {
   readonly billed: BilledLogs;
   readonly log: TimeLog;
   readonly settings: LogSettings;
@@ -19,22 +19,22 @@ interface Reading {
 }
 
 /**
- * The figures of one open document, kept in step with every edit of it. All views of the document (lenses, problems, grids,
- * report) share it; the document holds the truth.
+ * The figures of one open document, updated with every edit. All views of the document (lenses, problems, grids, report) use the
+ * same session.
  */
 export class LogSession implements vscode.Disposable {
   readonly lines: DocumentLines;
-  private reading: Reading;
-  /** Goes up with every change of the document or of how it is read. */
+  private current: ReadLog;
+  /** Increases with every change to the document or to how it is read. */
   generation = 1;
-  private reported: { readonly generation: number; readonly report: BillingReport } | undefined;
+  private cachedReport: { readonly generation: number; readonly report: BillingReport } | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
-  /** After the figures have followed an edit, or the log was read anew by other settings. */
+  /** Fires after an edit has updated the figures, or the log was read again. */
   readonly onDidChange = this.changed.event;
-  private holders = 0;
-  private readonly readAnew = new vscode.EventEmitter<void>();
-  /** After the log was read anew by other settings: the figures are others, though nobody has edited the document. */
-  readonly onDidReadAnew = this.readAnew.event;
+  private users = 0;
+  private readonly readAgain = new vscode.EventEmitter<void>();
+  /** Fires after the log was read again because its settings or the day changed, without an edit to the document. */
+  readonly onDidReadAgain = this.readAgain.event;
 
   constructor(
     readonly document: vscode.TextDocument,
@@ -42,51 +42,51 @@ export class LogSession implements vscode.Disposable {
     today: CalendarDate,
   ) {
     this.lines = new DocumentLines(document);
-    this.reading = this.read(settings, today);
+    this.current = this.read(settings, today);
   }
 
   get billed(): BilledLogs {
-    return this.reading.billed;
+    return this.current.billed;
   }
 
   get log(): TimeLog {
-    return this.reading.log;
+    return this.current.log;
   }
 
   /** The current day, by which the log was read: sessions read logs again when the day changes. */
   get today(): CalendarDate {
-    return this.reading.today;
+    return this.current.today;
   }
 
-  /** By which the log is read. */
+  /** The settings for reading the log. */
   get settings(): LogSettings {
-    return this.reading.settings;
+    return this.current.settings;
   }
 
-  /** Whether somebody shows the log whatever the language of its document is. */
-  get isHeld(): boolean {
-    return this.holders > 0;
+  /** Whether a view needs the session even if the language of the document changes. */
+  get isInUse(): boolean {
+    return this.users > 0;
   }
 
-  /** Keeps the session for as long as its document is open. @returns what lets go of it */
-  hold(): vscode.Disposable {
-    this.holders++;
+  /** Marks the session as in use for as long as its document is open, until the result is disposed. */
+  use(): vscode.Disposable {
+    this.users++;
     return new vscode.Disposable(() => {
-      this.holders--;
+      this.users--;
     });
   }
 
-  /** Reads the whole log anew, if these are other settings or another day has begun. */
-  follow(settings: LogSettings, today: CalendarDate): void {
+  /** Reads the whole log again if the settings or the day have changed. */
+  update(settings: LogSettings, today: CalendarDate): void {
     if (settings !== this.settings || today !== this.today) {
-      this.reading = this.read(settings, today);
+      this.current = this.read(settings, today);
       this.generation++;
       this.changed.fire();
-      this.readAnew.fire();
+      this.readAgain.fire();
     }
   }
 
-  private read(settings: LogSettings, today: CalendarDate): Reading {
+  private read(settings: LogSettings, today: CalendarDate): ReadLog {
     const { configuration, roster } = settings;
     const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
     const log = billed.add(
@@ -97,8 +97,8 @@ export class LogSession implements vscode.Disposable {
     return { billed, log, settings, today };
   }
 
-  /** Follows an edit that the document has just taken. */
-  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+  /** Updates the figures after an edit to the document. */
+  applyChanges(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const edits = lineEditsOf(
       changes.map(({ range, text }) => ({ startLine: range.start.line, endLine: range.end.line, text })),
     );
@@ -107,15 +107,15 @@ export class LogSession implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** The report of all months, made once for each state of the document, whoever asks. */
+  /** The report of all months, created once for each state of the document. */
   get report(): BillingReport {
-    if (this.reported?.generation !== this.generation) {
-      this.reported = { generation: this.generation, report: billingReport(this.billed) };
+    if (this.cachedReport?.generation !== this.generation) {
+      this.cachedReport = { generation: this.generation, report: billingReport(this.billed) };
     }
-    return this.reported.report;
+    return this.cachedReport.report;
   }
 
-  /** Why the document cannot be read as a time log, in a sentence; '' when it can. */
+  /** The reason why the document can't be read as a time log, as a sentence; '' if it can. */
   get obstacle(): string {
     const [first] = this.log.header.problems;
     return this.log.header.isReadable ? '' : (first?.message ?? '');
@@ -123,6 +123,6 @@ export class LogSession implements vscode.Disposable {
 
   dispose(): void {
     this.changed.dispose();
-    this.readAnew.dispose();
+    this.readAgain.dispose();
   }
 }

@@ -3,13 +3,13 @@ import type { CalendarDate } from '../../log/values/calendarDate';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import { LANGUAGE_ID } from '../vscode/identifiers';
 import { LogSession } from './logSession';
-import { NO_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import { DEFAULT_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 import { PerSession } from './perSession';
 import { Today } from './today';
 
 const NOTHING = new vscode.Disposable(() => undefined);
 
-/** One session for each open document that somebody looks at as a time log. */
+/** The sessions of the open time logs, one for each document. */
 export class LogSessions implements vscode.Disposable {
   private readonly byUri = new Map<string, LogSession>();
   private readonly opened = new vscode.EventEmitter<LogSession>();
@@ -28,11 +28,11 @@ export class LogSessions implements vscode.Disposable {
     return this.clock.onDidChange;
   }
 
-  /** After the settings of some log have changed, be it open or not. */
+  /** Fires after the settings of any log have changed, open or not. */
   readonly onDidChangeSettings: vscode.Event<void>;
 
   /**
-   * @param source where the settings of each log come from
+   * @param source returns the settings of each log
    * @param clock is disposed together with the sessions
    */
   constructor(
@@ -42,22 +42,22 @@ export class LogSessions implements vscode.Disposable {
     this.onDidChangeSettings = source?.onDidChange ?? (() => NOTHING);
     this.subscription = vscode.Disposable.from(
       clock,
-      this.onDidChangeSettings(() => this.settleAll()),
-      clock.onDidChange(() => this.settleAll()),
+      this.onDidChangeSettings(() => this.updateAll()),
+      clock.onDidChange(() => this.updateAll()),
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        // The editor also tells of changes of the dirty state, which change no text.
+        // VS Code also fires this event when only the dirty state changes.
         if (contentChanges.length > 0) {
-          this.find(document.uri)?.edited(contentChanges);
+          this.find(document.uri)?.applyChanges(contentChanges);
         }
       }),
     );
   }
 
-  /** Takes up the documents that were open before the extension was. */
+  /** Opens sessions for documents that were open before the extension was activated. */
   openAll(): void {
     vscode.workspace.textDocuments.forEach((document) => this.openIfTimeLog(document));
   }
@@ -67,44 +67,45 @@ export class LogSessions implements vscode.Disposable {
     return new PerSession(create, this.byUri.values(), this.onDidOpen, this.onDidClose);
   }
 
+  /** Returns the session of an open log. */
   find(uri: vscode.Uri): LogSession | undefined {
     return this.byUri.get(uri.toString());
   }
 
   /**
-   * The session of a document, begun now if nobody has looked at it yet. It begins once the settings have been found: no figure
-   * is shown by rules that turn out to be others, and no log is read twice.
+   * Returns the session of a document, and creates it if there's none yet. Waits for the settings first, so no view shows figures
+   * of other rules, and no log is read twice.
    */
   async of(document: vscode.TextDocument): Promise<LogSession> {
     const settings = await this.settingsOf(document.uri);
     const known = this.find(document.uri);
     if (known) {
-      known.follow(settings, this.today);
+      known.update(settings, this.today);
       return known;
     }
     const session = new LogSession(document, settings, this.today);
     if (!document.isClosed) {
       this.byUri.set(document.uri.toString(), session);
       this.opened.fire(session);
-      // They may have changed while they were looked for, when there was no session to be told of it.
-      void this.settle(session);
+      // The settings can have changed before the session existed.
+      void this.update(session);
     }
     return session;
   }
 
-  /** By which a log is read, be it open as one or not. */
+  /** Returns the settings for reading a log, open or not. */
   async settingsOf(log: vscode.Uri): Promise<LogSettings> {
-    return (await this.source?.settingsOf(log)) ?? NO_SETTINGS;
+    return (await this.source?.settingsOf(log)) ?? DEFAULT_SETTINGS;
   }
 
-  private settleAll(): void {
-    this.byUri.forEach((session) => void this.settle(session));
+  private updateAll(): void {
+    this.byUri.forEach((session) => void this.update(session));
   }
 
-  private async settle(session: LogSession): Promise<void> {
+  private async update(session: LogSession): Promise<void> {
     const settings = await this.settingsOf(session.document.uri);
     if (this.find(session.document.uri) === session) {
-      session.follow(settings, this.today);
+      session.update(settings, this.today);
     }
   }
 
@@ -122,11 +123,11 @@ export class LogSessions implements vscode.Disposable {
     }
   }
 
-  /** VS Code also tells of a change of the language as of a document that is closed and opened, though it stays the same. */
+  /** VS Code also fires the close event when only the language of a document changes. */
   private close(document: vscode.TextDocument): void {
     const session = this.find(document.uri);
-    const isLogNoMore = document.languageId === LANGUAGE_ID && session?.isHeld === false;
-    if (session && (document.isClosed || isLogNoMore)) {
+    const hasOtherLanguage = document.languageId === LANGUAGE_ID && session?.isInUse === false;
+    if (session && (document.isClosed || hasOtherLanguage)) {
       this.byUri.delete(document.uri.toString());
       this.closed.fire(session);
       session.dispose();

@@ -2,21 +2,25 @@ import type * as vscode from 'vscode';
 import { STANDARD_CONFIGURATION, type Configuration } from '../../configuration/configuration';
 import type { Roster } from '../../log/rows/roster';
 
-/** By which a log is read. The same object for as long as nothing in it changes. */
+/** The settings for reading a log. The object stays the same until a setting changes. */
 export interface LogSettings {
-  /** The configuration file that holds; undefined where there is none. */
+  /** The configuration file of the log, if any. */
   readonly file: vscode.Uri | undefined;
   readonly configuration: Configuration;
-  /** The roster that it names; undefined where there is none that can be read. */
+  /** The roster of the configuration file, if it can be read. */
   readonly roster: Roster | undefined;
 }
 
-/** What holds where there is no configuration file. */
-export const NO_SETTINGS: LogSettings = { file: undefined, configuration: STANDARD_CONFIGURATION, roster: undefined };
+/** The settings of a log without a configuration file. */
+export const DEFAULT_SETTINGS: LogSettings = {
+  file: undefined,
+  configuration: STANDARD_CONFIGURATION,
+  roster: undefined,
+};
 
-/** Where the settings of logs come from. */
+/** Returns the settings of logs. */
 export interface SettingsSource {
   settingsOf(log: vscode.Uri): Promise<LogSettings>;
-  /** After the settings of some log have changed. */
+  /** Fires after the settings of any log have changed. */
   readonly onDidChange: vscode.Event<void>;
 }

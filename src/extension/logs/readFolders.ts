@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readLogFiles, type LogsRead } from './logFiles';
 import type { LogSessions } from './logSessions';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 /** Several files read as one, and all that were named or found. */
@@ -24,10 +24,10 @@ export async function readTogether(
         return undefined;
       }
       const read = await readLogFiles(sessions, uris, token, (uri) =>
-        progress.report({ message: fileNameOf(uri), increment: 100 / uris.length }),
+        progress.report({ message: getFileName(uri), increment: 100 / uris.length }),
       );
       if (read && read.failed.length > 0) {
-        const names = read.failed.map(({ uri }) => fileNameOf(uri)).join(', ');
+        const names = read.failed.map(({ uri }) => getFileName(uri)).join(', ');
         void vscode.window.showWarningMessage(
           read.failed.length === 1
             ? t`1 file could not be read and is not in the report: ${names}.`

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { isShownExport, type ExportedReport, type ShownExport } from '../../report/exports/exportedReport';
 import { readSavedPanel } from '../../protocol/reportMessages';
-import { activeLog, columnOfText, logInSight } from '../vscode/activeLog';
+import { activeLog, findTextColumn, findVisibleLog } from '../vscode/activeLog';
 import type { Feature, Host } from '../feature';
 import { COMMANDS, REPORT_VIEW_TYPE } from '../vscode/identifiers';
-import { isLarge } from '../logs/largeFiles';
+import { isTooLargeForEditor } from '../logs/largeFiles';
 import { readTogether } from '../logs/readFolders';
 import { openDocument } from '../vscode/openDocument';
 import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 import { say, t } from '../../text/text';
 
@@ -46,7 +46,7 @@ async function generate(
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[],
 ): Promise<void> {
-  const target = uri ?? logInSight();
+  const target = uri ?? findVisibleLog();
   if (!target) {
     void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
     return;
@@ -65,7 +65,8 @@ async function sourceOf(
 ): Promise<ReportSource | undefined> {
   const [only, ...others] = named;
   // What VS Code gives no document of is read from disk, as several files are.
-  const isOneFile = only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isLarge(only));
+  const isOneFile =
+    only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isTooLargeForEditor(only));
   if (isOneFile && !panels.find([only])) {
     const document = await openDocument(only);
     return document && new SessionSource(await host.sessions.of(document));
@@ -125,14 +126,14 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
     return undefined;
   }
   const { report, billed, today } = await host.sessions.of(document);
-  return { report, billed, logNames: [fileNameOf(document.uri)], createdOn: today };
+  return { report, billed, logNames: [getFileName(document.uri)], createdOn: today };
 }
 
 /** Shows a line of a log, from 1, in a column where no panel is covered. */
 async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
   const document = await openDocument(uri);
   if (document) {
-    const editor = await vscode.window.showTextDocument(document, columnOfText(uri));
+    const editor = await vscode.window.showTextDocument(document, findTextColumn(uri));
     const at = new vscode.Range(line - 1, 0, line - 1, 0);
     editor.selection = new vscode.Selection(at.start, at.start);
     editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

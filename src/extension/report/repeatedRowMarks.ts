@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { toDiagnostic } from '../vscode/toDiagnostic';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';
 
@@ -45,7 +45,7 @@ function marksOf({ billed, files }: ReportSource): Map<string, vscode.Diagnostic
   const marks = new Map<string, vscode.Diagnostic[]>();
   const nameOf = (log: number): string => {
     const file = files[log];
-    return file ? `"${fileNameOf(file)}"` : t`log ${log + 1}`;
+    return file ? `"${getFileName(file)}"` : t`log ${log + 1}`;
   };
   for (const row of billed.repeatedRows) {
     const uri = files[row.log]?.toString();

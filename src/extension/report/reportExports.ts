@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv, type ChargeLine } from '../../report/exports/chargeLines';
 import type { ExportFormat, ExportedReport, ShownExport } from '../../report/exports/exportedReport';
 import { counted, grouped } from '../../wording/figureWords';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { phrase, type Phrase, say, t } from '../../text/text';
 
 interface Kind {
@@ -72,7 +72,7 @@ async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<v
   const isInFile = first.scheme !== 'untitled';
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   const folder = isInFile ? vscode.Uri.joinPath(first, '..') : workspace?.uri;
-  const log = others.length > 0 || !isInFile ? '' : `${fileNameOf(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
+  const log = others.length > 0 || !isInFile ? '' : `${getFileName(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
     title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
     saveLabel: t`Export`,
@@ -83,7 +83,7 @@ async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<v
 
 function reportSaved(target: vscode.Uri, as: ShownExport): string {
   const hint = as === 'html' ? [t`Open it in a browser to print it.`] : [];
-  return [t`Billing report saved as ${fileNameOf(target)}.`, ...hint].join(' ');
+  return [t`Billing report saved as ${getFileName(target)}.`, ...hint].join(' ');
 }
 
 function chargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string {
@@ -94,7 +94,7 @@ function chargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string 
       : lacking === 1
         ? [t`1 line lacks something for a claim; the last column says what.`]
         : [t`${grouped(String(lacking))} lines lack something for a claim; the last column says what.`];
-  return [t`${counted(lines.length, 'charge line')} saved as ${fileNameOf(target)}.`, ...lack].join(' ');
+  return [t`${counted(lines.length, 'charge line')} saved as ${getFileName(target)}.`, ...lack].join(' ');
 }
 
 async function offerToOpen(target: vscode.Uri, as: ShownExport, message: string): Promise<void> {

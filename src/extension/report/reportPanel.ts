@@ -11,7 +11,7 @@ import {
   type ReportToHost,
 } from '../../protocol/reportMessages';
 import { Debounce } from '../vscode/debounce';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { lineKey, possibleChoice, reportChoice } from './panelChoice';
 import { panelEntries, panelWhy, reportPanelLines, reportPanelState } from './reportPanelState';
@@ -62,7 +62,7 @@ export class ReportPanel implements vscode.Disposable {
   /** What is shown, on its way into a file. */
   get exported(): ExportedReport {
     const { billed, files, today } = this.source;
-    return { report: this.report, billed, logNames: files.map(fileNameOf), createdOn: today };
+    return { report: this.report, billed, logNames: files.map(getFileName), createdOn: today };
   }
 
   /** Goes on with a new session of the same log, when its document has been closed and opened again. */

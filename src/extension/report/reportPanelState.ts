@@ -20,7 +20,7 @@ import type {
   ReportPanelLines,
   ReportPanelState,
 } from '../../protocol/reportMessages';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { lineKey } from './panelChoice';
 import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';
@@ -37,7 +37,7 @@ export function reportPanelState(
   return {
     generation: source.generation,
     uris: source.uris.map((uri) => uri.toString()),
-    logName: only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log'),
+    logName: only && others.length === 0 ? getFileName(only) : counted(source.uris.length, 'time log'),
     ruleName: report.rule.name,
     columns: REPORT_COLUMNS,
     months: report.months.map((month) => ({ month: formatIsoMonth(month), name: formatMonthName(month) })),
@@ -64,7 +64,7 @@ export function reportPanelState(
     errors: report.problems.errors,
     warnings: report.problems.warnings,
     obstacle: source.obstacle,
-    failed: source.failed.map(({ uri, sentence }) => ({ name: fileNameOf(uri), sentence })),
+    failed: source.failed.map(({ uri, sentence }) => ({ name: getFileName(uri), sentence })),
     worklist: view === 'worklist' ? worklist(source, report) : undefined,
     charts: view === 'charts' ? createCharts(source.billed, report) : undefined,
   };
@@ -149,6 +149,6 @@ function monthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): 
 function placeIn({ files }: ReportSource, log: number, line: number): string {
   const file = files[log];
   return files.length > 1 && file
-    ? t`line ${grouped(String(line))} of ${fileNameOf(file)}`
+    ? t`line ${grouped(String(line))} of ${getFileName(file)}`
     : t`line ${grouped(String(line))}`;
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { counted } from '../../wording/figureWords';
 import type { SavedPanel } from '../../protocol/reportMessages';
-import { columnBeside } from '../vscode/activeLog';
+import { findColumnBeside } from '../vscode/activeLog';
 import type { Host } from '../feature';
 import { REPORT_VIEW_TYPE } from '../vscode/identifiers';
 import { readLogFiles } from '../logs/logFiles';
 import { RepeatedRowMarks } from './repeatedRowMarks';
 import type { ReportPanel } from './reportPanel';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
-import { webviewPage, webviewRoot } from '../vscode/webviewPage';
+import { createWebviewPage, getWebviewRoot } from '../vscode/webviewPage';
 import { t } from '../../text/text';
 
 /** The report panels that are open: one for each log, and one for each set of logs that are read together. */
@@ -42,11 +42,11 @@ export class ReportPanels implements vscode.Disposable {
       return;
     }
     const [only, ...others] = source.uris;
-    const what = only && others.length === 0 ? fileNameOf(only) : counted(source.uris.length, 'time log');
+    const what = only && others.length === 0 ? getFileName(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
       REPORT_VIEW_TYPE,
       t`Billing Report: ${what}`,
-      { viewColumn: columnBeside(source.uris), preserveFocus: true },
+      { viewColumn: findColumnBeside(source.uris), preserveFocus: true },
       this.options(),
     );
     await this.fill(panel, source);
@@ -79,7 +79,7 @@ export class ReportPanels implements vscode.Disposable {
       report.dispose();
     });
     panel.webview.options = this.options();
-    panel.webview.html = webviewPage(panel.webview, this.host.extensionUri, 'report');
+    panel.webview.html = createWebviewPage(panel.webview, this.host.extensionUri, 'report');
   }
 
   dispose(): void {
@@ -107,7 +107,7 @@ export class ReportPanels implements vscode.Disposable {
   }
 
   private options(): vscode.WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [webviewRoot(this.host.extensionUri)] };
+    return { enableScripts: true, localResourceRoots: [getWebviewRoot(this.host.extensionUri)] };
   }
 }
 

@@ -3,9 +3,9 @@ import { countProblemTotals } from '../../billing/problemList';
 import { CANONICAL_HEADER } from '../../log/header/columns';
 import type { Feature, Host } from '../feature';
 import { isFile } from '../vscode/fileTexts';
-import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_MENDED_KEY, WALKTHROUGH_ID } from '../vscode/identifiers';
+import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_FIXED_KEY, WALKTHROUGH_ID } from '../vscode/identifiers';
 import type { LogSession } from '../logs/logSession';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
@@ -54,7 +54,7 @@ function tellWhenMended(session: LogSession): vscode.Disposable {
   const { errors } = countProblemTotals(session.billed);
   const step = session.onDidChange(() => {
     if (countProblemTotals(session.billed).errors < errors) {
-      void vscode.commands.executeCommand('setContext', PROBLEM_MENDED_KEY, true);
+      void vscode.commands.executeCommand('setContext', PROBLEM_FIXED_KEY, true);
       step.dispose();
     }
   });
@@ -74,7 +74,7 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
   if (await isFile(target)) {
     // The dialog has asked whether to replace it; a log with patients in it is not replaced by an empty one.
     void vscode.window.showErrorMessage(
-      t`"${fileNameOf(target)}" is there already, and was left as it is. Choose another name.`,
+      t`"${getFileName(target)}" is there already, and was left as it is. Choose another name.`,
     );
     return;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
-import { isLarge } from '../logs/largeFiles';
-import { fileNameOf } from '../vscode/fileNames';
+import { isTooLargeForEditor } from '../logs/largeFiles';
+import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { t } from '../../text/text';
 
@@ -28,11 +28,11 @@ export const largeLogs: Feature = () => {
 };
 
 async function tellIfLarge(uri: vscode.Uri): Promise<void> {
-  if (!(await isLarge(uri))) {
+  if (!(await isTooLargeForEditor(uri))) {
     return;
   }
   const report = t`Generate Billing Report`;
-  const message = t`${fileNameOf(uri)} is larger than 50 MB. VS Code gives its text to no extension, so it is not checked as you type and has no grid. Its billing report is made from the file on disk; "cocm-billing check" lists its problems.`;
+  const message = t`${getFileName(uri)} is larger than 50 MB. VS Code gives its text to no extension, so it is not checked as you type and has no grid. Its billing report is made from the file on disk; "cocm-billing check" lists its problems.`;
   if ((await vscode.window.showWarningMessage(message, report)) === report) {
     await vscode.commands.executeCommand(COMMANDS.generateReport, uri);
   }

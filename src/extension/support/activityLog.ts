@@ -21,7 +21,7 @@ export const activityLog: Feature = ({ sessions }) => {
       const name = `Log ${++count}`;
       names.set(session, name);
       write(session);
-      return session.onDidReadAnew(() => {
+      return session.onDidReadAgain(() => {
         const by = session.settings.file ? 'its configuration file' : 'the standard settings';
         channel.info(`${name} is read anew by ${by}.`);
         write(session);

@@ -3,13 +3,13 @@ import * as v from 'valibot';
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatMonthName, readMonth } from '../../log/values/calendarDate';
 import { monthAnswer } from '../../wording/monthAnswer';
-import { logInSight } from '../vscode/activeLog';
+import { findVisibleLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { isFile } from '../vscode/fileTexts';
 import { EXPLAIN_TOOL, SETTINGS } from '../vscode/identifiers';
 import { readLogFiles } from '../logs/logFiles';
 import type { LogSessions } from '../logs/logSessions';
-import { fileNameOf } from '../vscode/fileNames';
+import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 /** What a model asks; package.json describes the same to it. */
@@ -74,7 +74,7 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
 
   /** The log that is meant, or a sentence that says why there is none. */
   private async logs({ log }: Question, token: vscode.CancellationToken): Promise<BilledLogs | string> {
-    const uri = log === undefined ? logInSight() : await fileInWorkspace(log);
+    const uri = log === undefined ? findVisibleLog() : await fileInWorkspace(log);
     if (!uri) {
       return log === undefined
         ? 'No time log is open. Name one of the workspace.'
@@ -83,7 +83,7 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
     const read = await readLogFiles(this.sessions, [uri], token);
     const [failed] = read?.failed ?? [];
     if (failed) {
-      return `${fileNameOf(failed.uri)}: ${failed.sentence}`;
+      return `${getFileName(failed.uri)}: ${failed.sentence}`;
     }
     return read?.billed ?? 'The person has ended the question.';
   }

@@ -1,40 +1,42 @@
 import * as vscode from 'vscode';
 
-/** The file in the active editor, be it text or grid. */
+/** Returns the file in the active editor, which can be the text editor or the grid. */
 export function activeLog(): vscode.Uri | undefined {
-  return uriOf(vscode.window.tabGroups.activeTabGroup.activeTab?.input) ?? vscode.window.activeTextEditor?.document.uri;
+  return (
+    readUri(vscode.window.tabGroups.activeTabGroup.activeTab?.input) ?? vscode.window.activeTextEditor?.document.uri
+  );
 }
 
-/** The file in the active editor; where that shows none, as a walkthrough does, the one log in sight in another column. */
-export function logInSight(): vscode.Uri | undefined {
-  const others = vscode.window.tabGroups.all.flatMap(({ activeTab }) => uriOf(activeTab?.input) ?? []);
+/** Returns the file in the active editor. If that has none, like a walkthrough, returns the only other visible file. */
+export function findVisibleLog(): vscode.Uri | undefined {
+  const others = vscode.window.tabGroups.all.flatMap(({ activeTab }) => readUri(activeTab?.input) ?? []);
   const [only, second] = others;
   return activeLog() ?? (second === undefined ? only : undefined);
 }
 
 /**
- * The column next to the one that shows a log, the active one before others: who asks for its report out of another column goes
- * on seeing the log. Next to the active column where the log is in none, or where there are several.
+ * Returns the column next to the one that shows the log, so the report doesn't cover the log. If several columns show the log, the
+ * active one counts. If none does, or there are several logs, returns the column next to the active one.
  */
-export function columnBeside([only, ...others]: readonly vscode.Uri[]): vscode.ViewColumn {
+export function findColumnBeside([only, ...others]: readonly vscode.Uri[]): vscode.ViewColumn {
   const { One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Beside } = vscode.ViewColumn;
   const columns = [One, Two, Three, Four, Five, Six, Seven, Eight, Nine];
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const shows = ({ activeTab }: vscode.TabGroup): boolean =>
-    others.length === 0 && uriOf(activeTab?.input)?.toString() === only?.toString();
+    others.length === 0 && readUri(activeTab?.input)?.toString() === only?.toString();
   const group = only && [activeTabGroup, ...all].find(shows);
-  // Columns count from 1, so a column's number is the place of the next one.
+  // Columns count from 1, so a column's number is the index of the next one.
   return (group && columns[group.viewColumn]) ?? Beside;
 }
 
-/** The column in which the text of a log is open, so that it is shown there and not over a report; else the first. */
-export function columnOfText(log: vscode.Uri): vscode.ViewColumn {
+/** Returns the column that shows the text of a log, so the text doesn't cover a report; otherwise the first column. */
+export function findTextColumn(log: vscode.Uri): vscode.ViewColumn {
   const group = vscode.window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === log.toString()),
   );
   return group?.viewColumn ?? vscode.ViewColumn.One;
 }
 
-function uriOf(input: unknown): vscode.Uri | undefined {
+function readUri(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../log/csv/edits';
 import type { Lines, TextRange } from '../../log/csv/lines';
 
-/** The lines of an open document, as the editor holds them: nothing is copied. */
+/** The lines of an open document. Nothing is copied. */
 export class DocumentLines implements Lines {
   constructor(private readonly document: vscode.TextDocument) {}
 
@@ -15,16 +15,17 @@ export class DocumentLines implements Lines {
   }
 }
 
+/** Converts a range to VS Code's format. */
 export function toRange({ start, end }: TextRange): vscode.Range {
   return new vscode.Range(start.line, start.column, end.line, end.column);
 }
 
-/** The line end of the document, for text that is put into it. */
-export function eolOf(document: vscode.TextDocument): string {
+/** Returns the line ending of the document, for text to insert. */
+export function getLineEnding(document: vscode.TextDocument): string {
   return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
-/** Makes edits in the document as one undo step. @returns whether the editor took them */
+/** Makes edits in the document as one undo step. @returns false if VS Code rejects them */
 export async function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) {

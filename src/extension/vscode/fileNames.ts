@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** The last part of a path. */
-export function fileNameOf(uri: vscode.Uri): string {
+/** Returns the file name in a URI. */
+export function getFileName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Calls back when one of these files is written, comes or goes, whichever program does it. */
+/** Calls back when any program creates, changes, or deletes one of these files. */
 export function watchFiles(uris: readonly vscode.Uri[], changed: () => void): vscode.Disposable {
   const names = new Set(uris.map((uri) => uri.toString()));
   const folders = new Map(
@@ -9,16 +9,16 @@ export function watchFiles(uris: readonly vscode.Uri[], changed: () => void): vs
       return [folder.toString(), folder];
     }),
   );
-  const look = (uri: vscode.Uri): void => {
+  const check = (uri: vscode.Uri): void => {
     if (names.has(uri.toString())) {
       changed();
     }
   };
   const watchers = [...folders.values()].map((folder) => {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
-    watcher.onDidCreate(look);
-    watcher.onDidChange(look);
-    watcher.onDidDelete(look);
+    watcher.onDidCreate(check);
+    watcher.onDidChange(check);
+    watcher.onDidDelete(check);
     return watcher;
   });
   return vscode.Disposable.from(...watchers);

@@ -1,4 +1,4 @@
-/** The names that package.json and the code share; a test holds the two together. */
+/** The names that package.json and the code have in common. A test checks that they match. */
 export const LANGUAGE_ID = 'cocm-timelog';
 export const GRID_VIEW_TYPE = 'cocmBilling.timeLogGrid';
 export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
@@ -37,20 +37,20 @@ export const SETTINGS = {
   languageModelTool: 'languageModelTool.enabled',
 } as const;
 
-/** The walkthrough of the first minutes, and the context key with which its step of the mended problem is done. */
+/** The walkthrough, and the context key that completes its step about fixing a problem. */
 export const WALKTHROUGH_ID = 'firstMinutes';
-export const PROBLEM_MENDED_KEY = 'cocmBilling.sampleProblemMended';
+export const PROBLEM_FIXED_KEY = 'cocmBilling.sampleProblemFixed';
 
-/** The tool that a language model may call, where the person allows it. */
+/** The tool that a language model can call if the user has turned it on. */
 export const EXPLAIN_TOOL = 'cocmBilling_explainPatientMonth';
 
-/** The type of tasks that run the command line. */
+/** The type of the tasks that run the command-line tool. */
 export const TASK_TYPE = 'cocm-billing';
 
-/** The scheme of texts that are made for reading and stand in no file. */
+/** The URI scheme of read-only texts that aren't in a file. */
 export const READING_SCHEME = 'cocm-billing-reading';
 
-/** The scheme of the pages that explain problems. */
+/** The URI scheme of the pages that explain problems. */
 export const PROBLEM_PAGE_SCHEME = 'cocm-billing-problem';
 
 export const DIAGNOSTIC_SOURCE = 'CoCM Billing';

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { t } from '../../text/text';
-import { fileNameOf } from './fileNames';
+import { getFileName } from './fileNames';
 
-/** Opens a file as text, or says in one sentence why it cannot be. */
+/** Opens a file as text. Shows an error message and returns undefined if that isn't possible. */
 export async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {
-    // The editor's own error texts are of binary and oversized files, and carry the whole path; ours says what to do.
+    // VS Code's error messages contain the whole path, and don't help users.
     void vscode.window.showErrorMessage(
-      t`"${fileNameOf(uri)}" cannot be opened: it is not there, not a text, or over 50 MB.`,
+      t`Can't open "${getFileName(uri)}". It doesn't exist, isn't a text file, or is larger than 50 MB.`,
     );
     return undefined;
   }

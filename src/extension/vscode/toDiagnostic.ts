@@ -3,26 +3,27 @@ import type { Problem, Severity } from '../../log/problems/problems';
 import { toRange } from './documentLines';
 import { DIAGNOSTIC_SOURCE, PROBLEM_PAGE_SCHEME } from './identifiers';
 
-export const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+/** VS Code's severities. */
+export const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** A problem as the editor shows it. */
+/** Converts a problem to VS Code's format. */
 export function toDiagnostic({ code, severity, range, message }: Problem): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(range), message, LEVELS[severity]);
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = linkedCode(code);
+  diagnostic.code = linkProblemCode(code);
   return diagnostic;
 }
 
-/** A problem's code as a diagnostic carries it: a click on it opens its page. */
-export function linkedCode(code: string): { readonly value: string; readonly target: vscode.Uri } {
+/** Returns a problem's code with a link to the page that explains it. */
+export function linkProblemCode(code: string): { readonly value: string; readonly target: vscode.Uri } {
   return { value: code, target: vscode.Uri.from({ scheme: PROBLEM_PAGE_SCHEME, path: `/${code}.md` }) };
 }
 
-/** The code of one of our diagnostics, '' for any other. */
-export function codeOf({ code }: vscode.Diagnostic): string {
+/** Returns the code of a diagnostic; '' if it has none. */
+export function readProblemCode({ code }: vscode.Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : typeof code === 'string' ? code : '';
 }

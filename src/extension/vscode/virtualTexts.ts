@@ -3,8 +3,8 @@ import { READING_SCHEME } from './identifiers';
 import { t } from '../../text/text';
 
 /**
- * Texts made for reading: in an editor, but in no file. The address carries a name and a number only, never a patient's data,
- * for VS Code keeps addresses.
+ * Shows read-only texts that aren't in a file. Their URIs contain only a name and a number, never patient data, because VS Code
+ * stores URIs.
  */
 export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
@@ -15,10 +15,7 @@ export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.
   private count = 0;
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return (
-      this.texts.get(uri.toString()) ??
-      `${t`This text was made for reading and has not been kept. Run the command again to see it.`}\n`
-    );
+    return this.texts.get(uri.toString()) ?? `${t`This text wasn't saved. Run the command again to see it.`}\n`;
   }
 
   /** Shows a text in a read-only editor. @param name the title of its tab */

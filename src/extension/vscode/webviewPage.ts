@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { spokenLanguage } from '../../text/text';
 
-/** Where the built webviews are. */
-export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
+/** Returns the folder of the built webviews. */
+export function getWebviewRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
 /**
- * The page of a webview: its own script and style sheet and nothing else, by a strict content security policy. Patient data
- * never stands in the page; it comes by messages.
+ * Creates the page of a webview. A strict content security policy allows only the page's script and style sheet. The page never
+ * contains patient data, which is sent in messages.
  */
-export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, name: 'grid' | 'report'): string {
+export function createWebviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, name: 'grid' | 'report'): string {
   const uri = (file: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extensionUri), file)).toString();
-  const nonce = randomNonce();
+    webview.asWebviewUri(vscode.Uri.joinPath(getWebviewRoot(extensionUri), file)).toString();
+  const nonce = createNonce();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   const { bundle } = vscode.l10n;
-  // The translations stand in the page itself, so that its first words are in the right language.
-  const words = bundle ? ` data-words="${attribute(JSON.stringify(bundle))}"` : '';
+  // The page contains the translations, so that even its first texts are translated.
+  const words = bundle ? ` data-words="${escapeAttribute(JSON.stringify(bundle))}"` : '';
   return `<!DOCTYPE html>
-<html lang="${attribute(spokenLanguage())}"${words}>
+<html lang="${escapeAttribute(spokenLanguage())}"${words}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -33,11 +33,11 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, n
 </html>`;
 }
 
-function attribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-function randomNonce(): string {
+function createNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

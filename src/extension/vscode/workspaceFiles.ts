@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { fileFailure, type FileFailureCode } from '../../files/fileFailures';
 import type { FileKind, FileSystem, OpenFile } from '../../files/fileSystem';
 import { success, type Result } from '../../text/result';
-import { fileNameOf } from './fileNames';
+import { getFileName } from './fileNames';
 
 /** The files that VS Code can read, on disk or in a virtual file system, with the unsaved changes of open editors. */
 export const workspaceFiles: FileSystem<vscode.Uri> = {
-  display: fileNameOf,
-  name: fileNameOf,
+  display: getFileName,
+  name: getFileName,
   parent(uri) {
     const folder = vscode.Uri.joinPath(uri, '..');
     return uri.path.startsWith('/') && folder.path !== uri.path ? folder : undefined;
@@ -58,7 +58,7 @@ async function attempt<Value>(uri: vscode.Uri, action: () => Promise<Value>): Pr
   } catch (error) {
     const code = error instanceof vscode.FileSystemError ? error.code : undefined;
     const known = code === undefined ? undefined : FAILURE_CODES[code];
-    return fileFailure(known ?? 'file-unusable', fileNameOf(uri), code);
+    return fileFailure(known ?? 'file-unusable', getFileName(uri), code);
   }
 }
 

@@ -119,7 +119,7 @@ describe('the billing report', () => {
     await bench.chooseFromExplorerMenu('scan.csv', 'Generate Billing Report');
     await bench
       .notifications()
-      .filter({ hasText: '"scan.csv" cannot be opened: it is not there, not a text, or over 50 MB.' })
+      .filter({ hasText: "Can't open \"scan.csv\". It doesn't exist, isn't a text file, or is larger than 50 MB." })
       .waitFor();
     await bench.screenshot('binary-file');
   });

@@ -73,9 +73,9 @@ describe('the form of a log', () => {
     [
       'mixed line ends',
       `${HEADER}\r\n1/3/2024,A1,Ana,70,1/3/2024\r\n1/4/2024,A1,Ana,5,\n`,
-      /2 CRLF, 1 LF\..* all CRLF/,
+      /2 CRLF, 1 LF\. Saving changes all of them to CRLF/,
     ],
-    ['CR alone', `${HEADER}\r1/3/2024,A1,Ana,70,1/3/2024\r`, /2 CR\..* all/],
+    ['CR alone', `${HEADER}\r1/3/2024,A1,Ana,70,1/3/2024\r`, /2 CR\. Saving changes all/],
   ];
   for (const [what, text, said] of mixtures) {
     it(`with ${what} is a warning before it is saved, and none after`, async () => {

@@ -99,7 +99,7 @@ describe('quick fixes in the editor', () => {
       5,
     );
     assert.equal(actions.length, 1);
-    await make(actions, 'Fix how NPIs and quotes are written');
+    await make(actions, 'Normalize NPIs and quotes');
     assert.equal(document.getText(), text(ROW, ROW, ROW.replace('Cigna', '"x""y"')));
   });
 });

@@ -167,7 +167,7 @@ describe('the configuration file of a time log', () => {
       log,
       new vscode.Range(0, 0, 0, 1),
     );
-    const mapping = actions.find(({ title }) => title === 'Tell which columns hold what is missing');
+    const mapping = actions.find(({ title }) => title === 'Map columns…');
     assert.equal(mapping?.command?.command, 'cocmBilling.mapColumns');
     const done = vscode.commands.executeCommand(
       'cocmBilling.mapColumns',

@@ -9,7 +9,7 @@ import {
   EXPLAIN_TOOL,
   GRID_VIEW_TYPE,
   LANGUAGE_ID,
-  PROBLEM_MENDED_KEY,
+  PROBLEM_FIXED_KEY,
   SETTINGS,
   TASK_TYPE,
   WALKTHROUGH_ID,
@@ -104,7 +104,7 @@ describe('package.json and the code', () => {
       named.filter((name) => name.startsWith('cocmBilling.') && !known.has(name)),
       [],
     );
-    assert.ok(events.includes(`onContext:${PROBLEM_MENDED_KEY}`));
+    assert.ok(events.includes(`onContext:${PROBLEM_FIXED_KEY}`));
     assert.deepEqual(
       walkthrough.steps.map(({ media }) => media.svg).filter((file) => !existsSync(join(root, file))),
       [],
