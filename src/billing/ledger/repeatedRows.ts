@@ -1,5 +1,6 @@
 import { rangeOf } from '../../log/csv/lines';
-import type { Problem, ProblemKind } from '../../log/problems/problems';
+import type { ProblemKind } from '../../log/problems/problemKind';
+import type { Problem } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import { phrase, t } from '../../text/text';
 import type { BilledRows } from './billedRows';

@@ -1,47 +1,50 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, minutesOf, wholeMinutes, type Minutes } from '../../log/values/minutes';
+import { assignBits } from '../../log/problems/bitSet';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../../log/problems/rowFlags';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import type { ContactFactsTable } from './contactFacts';
 
-/** What the rows of a patient-month show besides their sum; looked at when the month is judged. */
+/** What the rows of a patient-month show in addition to their sum, for the checks of its claim. */
 export interface MonthFacts {
-  /** Whether any row says what was done: where none does, nothing can be missing. */
+  /** Whether any row has an activity. If none has, a consultation can't be missing. */
   readonly hasActivities: boolean;
   readonly hasConsultation: boolean;
-  /** Whether any entry has a score of a rating scale. */
+  /** Whether any entry has a rating scale score. */
   readonly hasScore: boolean;
-  /** Whether any entry says when the initiating visit was. */
+  /** Whether any entry has the date of the initiating visit. */
   readonly hasInitiatingVisit: boolean;
   /** Whether every entry that counts has the same minutes. */
   readonly isUniform: boolean;
-  /** Codes billed for the patient besides, by any row. */
+  /** The other codes that are billed for the patient, according to any row. */
   readonly otherCodes: ReadonlySet<string>;
-  /** The day with most minutes, where these are more than anybody believes; else undefined. */
+  /** The most minutes on one day, if they are implausibly many. */
   readonly longDay: Minutes | undefined;
 }
 
-/** More than half a day with one patient is not believed (sources.md 7). */
+/** More time with one patient in a day is implausible (sources.md 7). */
 const MOST_MINUTES_A_DAY = wholeMinutes(12 * 60);
 const NO_CODES: ReadonlySet<string> = new Set();
 
 /**
- * @param sound the rows without an error: a review, a score or another code is there, whether its row's time counts or not
- * @param counted those of them that count, by date
+ * Finds the facts of a patient-month.
+ *
+ * @param validRows the rows without errors. A review, a score, or another code counts even if the time of its row doesn't
+ * @param countedRows the valid rows that count, by date
  */
 export function findMonthFacts(
-  sound: readonly RowId[],
-  counted: readonly RowId[],
+  validRows: readonly RowId[],
+  countedRows: readonly RowId[],
   table: RowTable,
   contacts: ContactFactsTable,
 ): MonthFacts {
   let hasActivities = false;
   let hasConsultation = false;
   let otherCodes = NO_CODES;
-  let said = 0;
-  for (const row of sound) {
-    said |= table.flagsOf(row);
+  let flags = 0;
+  for (const row of validRows) {
+    flags |= table.flagsOf(row);
     const facts = contacts.get(row);
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';
@@ -51,35 +54,32 @@ export function findMonthFacts(
     }
   }
   const bits =
-    (hasActivities ? HAS_ACTIVITIES : 0) |
-    (hasConsultation ? HAS_CONSULTATION : 0) |
-    ((said & HAS_SCORE_BIT) !== 0 ? HAS_SCORE : 0) |
-    ((said & HAS_VISIT_BIT) !== 0 ? HAS_VISIT : 0) |
-    (haveEqualMinutes(counted, table) ? IS_UNIFORM : 0);
-  const longDay = findLongDay(counted, table);
+    (hasActivities ? BITS.hasActivities : 0) |
+    (hasConsultation ? BITS.hasConsultation : 0) |
+    ((flags & HAS_SCORE_BIT) !== 0 ? BITS.hasScore : 0) |
+    ((flags & HAS_VISIT_BIT) !== 0 ? BITS.hasInitiatingVisit : 0) |
+    (haveEqualMinutes(countedRows, table) ? BITS.isUniform : 0);
+  const longDay = findLongDay(countedRows, table);
   return longDay === undefined && otherCodes === NO_CODES
     ? (ORDINARY_FACTS[bits] ?? createFacts(bits, NO_CODES, undefined))
     : createFacts(bits, otherCodes, longDay);
 }
 
-const HAS_ACTIVITIES = 1;
-const HAS_CONSULTATION = 2;
-const HAS_SCORE = 4;
-const HAS_VISIT = 8;
-const IS_UNIFORM = 16;
+const FLAGS = ['hasActivities', 'hasConsultation', 'hasScore', 'hasInitiatingVisit', 'isUniform'] as const;
+const BITS = assignBits(FLAGS);
 
-/** The facts of most months: they are one of few, and each is made once. */
-const ORDINARY_FACTS: readonly MonthFacts[] = Array.from({ length: 32 }, (_, bits) =>
+/** The facts of most months. There are only a few different ones, so each is created once. */
+const ORDINARY_FACTS: readonly MonthFacts[] = Array.from({ length: 1 << FLAGS.length }, (_, bits) =>
   createFacts(bits, NO_CODES, undefined),
 );
 
 function createFacts(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes | undefined): MonthFacts {
   return {
-    hasActivities: (bits & HAS_ACTIVITIES) !== 0,
-    hasConsultation: (bits & HAS_CONSULTATION) !== 0,
-    hasScore: (bits & HAS_SCORE) !== 0,
-    hasInitiatingVisit: (bits & HAS_VISIT) !== 0,
-    isUniform: (bits & IS_UNIFORM) !== 0,
+    hasActivities: (bits & BITS.hasActivities) !== 0,
+    hasConsultation: (bits & BITS.hasConsultation) !== 0,
+    hasScore: (bits & BITS.hasScore) !== 0,
+    hasInitiatingVisit: (bits & BITS.hasInitiatingVisit) !== 0,
+    isUniform: (bits & BITS.isUniform) !== 0,
     otherCodes,
     longDay,
   };
@@ -105,12 +105,12 @@ function findLongDay(rows: readonly RowId[], table: RowTable): Minutes | undefin
   let ticks = 0;
   let fine = 0;
   for (const row of rows) {
-    const its = table.dateOf(row);
-    const isSameDay = its !== 0 && its === date;
+    const rowDate = table.dateOf(row);
+    const isSameDay = rowDate !== 0 && rowDate === date;
     ticks = (isSameDay ? ticks : 0) + table.ticksOf(row);
     fine = (isSameDay ? fine : 0) + table.fineOf(row);
-    date = its;
-    // The fine part of a day's few entries is never as much as a tick for each of them.
+    date = rowDate;
+    // The fine parts of the entries add up to less than one tick for each entry.
     if (ticks + rows.length > MOST_MINUTES_A_DAY.ticks) {
       const day = minutesOf(ticks, fine);
       if (compareMinutes(day, longest ?? MOST_MINUTES_A_DAY) > 0) {

@@ -1,5 +1,5 @@
 import type { FieldName } from '../../log/header/columns';
-import type { ProblemKind } from '../../log/problems/problems';
+import type { ProblemKind } from '../../log/problems/problemKind';
 
 /** Something a payer may deny a patient-month's claim for. */
 export interface ClaimRisk<Month> extends ProblemKind {

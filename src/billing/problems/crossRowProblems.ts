@@ -1,6 +1,6 @@
 import type { FieldName } from '../../log/header/columns';
 import { assignBits } from '../../log/problems/bitSet';
-import type { ProblemKind } from '../../log/problems/problems';
+import type { ProblemKind } from '../../log/problems/problemKind';
 import { phrase, t } from '../../text/text';
 
 /** What the messages show about a row and the rows related to it. Each value is looked up when it is read. */

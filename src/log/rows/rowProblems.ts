@@ -4,52 +4,17 @@ import type { CsvRecord } from '../csv/csvRecord';
 import { dateForm, type DateOrder } from '../values/dateText';
 import type { Header } from '../header/header';
 import type { TextRange } from '../csv/lines';
-import {
-  LOG_PROBLEMS,
-  rowProblemCodes,
-  rowProblemMessage,
-  type Problem,
-  type RowProblemBits,
-  type RowProblemCode,
-} from '../problems/problems';
+import { getRowCheck, rowProblemCodes, type Problem, type RowProblemBits } from '../problems/problems';
+import type { RowCheck, RowProblemDetails } from '../problems/rowChecks';
 import { isFormulaError, isRounded } from '../values/spreadsheetDamage';
 import { mayBeLostUnseen } from './lostFormulas';
-import { listed } from '../../text/lists';
-import { t } from '../../text/text';
-
-const FIELD_OF_PROBLEM: Partial<Record<RowProblemCode, FieldName>> = {
-  CB010: 'date',
-  CB011: 'date',
-  CB012: 'mrn',
-  CB033: 'mrn',
-  CB109: 'mrn',
-  CB013: 'minutes',
-  CB014: 'minutes',
-  CB015: 'minutes',
-  CB016: 'initialAssessment',
-  CB040: 'consentDate',
-  CB041: 'dischargeDate',
-  CB042: 'dateOfBirth',
-  CB043: 'phq9',
-  CB044: 'gad7',
-  CB045: 'dateOfBirth',
-  CB160: 'date',
-  CB161: 'date',
-  CB162: 'initiatingVisit',
-  CB163: 'documentedOn',
-  CB101: 'date',
-  CB201: 'minutes',
-  CB202: 'minutes',
-  CB103: 'minutes',
-  CB105: 'npi',
-  CB106: 'npi',
-};
 
 /**
- * The problems that a row's bits stand for, with their places in the record that the record has before it.
+ * Describes the problems of a row.
  *
- * @param dateOrder of the log's dates
- * @param contradicted the fields of which the roster says something else
+ * @param record the record of the row
+ * @param dateOrder the order of the log's dates
+ * @param contradicted the fields in which the roster has different values
  */
 export function describeRowProblems(
   bits: RowProblemBits,
@@ -58,42 +23,26 @@ export function describeRowProblems(
   dateOrder: DateOrder,
   contradicted: readonly FieldName[] = [],
 ): Problem[] {
-  return rowProblemCodes(bits).map((code) => ({
-    code,
-    severity: LOG_PROBLEMS[code].severity,
-    range: placeOf(code, header, record, contradicted),
-    message: messageOf(code, header, record, dateOrder, contradicted),
-  }));
+  const details: RowProblemDetails = {
+    dateFormat: dateForm(dateOrder),
+    // Only one message shows it, so it isn't looked up for the others.
+    get npiDamage() {
+      return findNpiDamage(record.value(header.columns.indexOf.npi));
+    },
+    rosterFields: contradicted.map(fieldTitle),
+  };
+  return rowProblemCodes(bits).map((code) => {
+    const { severity, field, message } = getRowCheck(code);
+    return { code, severity, range: findRange(field, header, record, contradicted), message: message(details) };
+  });
 }
 
-function messageOf(
-  code: RowProblemCode,
-  { columns }: Header,
-  record: CsvRecord,
-  dateOrder: DateOrder,
-  contradicted: readonly FieldName[],
-): string {
-  const message = rowProblemMessage(code, dateForm(dateOrder));
-  if (code === 'CB105') {
-    return [message, ...npiDamage(record.value(columns.indexOf.npi))].join(' ');
-  }
-  if (code === 'CB350' && contradicted.length > 0) {
-    const titles = contradicted.map(fieldTitle);
-    return t`The roster has different values for this patient: ${listed(titles)}. The log's values are used; correct whichever is wrong.`;
-  }
-  return message;
-}
-
-/** What a spreadsheet has probably done to an NPI. */
-function npiDamage(cell: string): string[] {
+function findNpiDamage(cell: string): RowProblemDetails['npiDamage'] {
   const text = cell.trim();
   if (isRounded(text) || isFormulaError(text)) {
-    return [t`The NPI was lost in a spreadsheet. Take it from the record.`];
+    return 'lost';
   }
-  if (/^\d{10}[.,]0+$/.test(text)) {
-    return [t`A spreadsheet added decimals. Without them, it has 10 digits.`];
-  }
-  return [];
+  return /^\d{10}[.,]0+$/.test(text) ? 'decimals' : undefined;
 }
 
 /** The column of a field, or of the patient's whole name for a part of it. */
@@ -101,42 +50,36 @@ function columnOf(field: FieldName, { columns: { indexOf } }: Header): number {
   return indexOf[field] < 0 && (field === 'firstName' || field === 'lastName') ? indexOf.patientName : indexOf[field];
 }
 
-function placeOf(
-  code: RowProblemCode,
+function findRange(
+  field: RowCheck['field'],
   header: Header,
   record: CsvRecord,
   contradicted: readonly FieldName[],
 ): TextRange {
-  switch (code) {
-    case 'CB003':
-    case 'CB031':
-    case 'CB032':
+  switch (field) {
+    case 'row':
       return record.recordRange();
-    case 'CB017':
-      return cellRange(record, header.columns.indexOf.end);
-    case 'CB004': {
+    case 'extraFields': {
       const extra = firstExtraField(record, header.columns.names.length) ?? 0;
       return { start: record.range(extra).start, end: record.recordRange().end };
     }
-    case 'CB350': {
-      const [field] = contradicted;
-      return cellRange(record, field === undefined ? -1 : columnOf(field, header));
+    case 'rosterField': {
+      const [first] = contradicted;
+      return cellRange(record, first === undefined ? -1 : columnOf(first, header));
     }
-    case 'CB046':
+    case 'formulaError':
       return cellRange(
         record,
         header.columns.fields.findIndex(
-          (field, column) => mayBeLostUnseen(field) && isFormulaError(record.value(column)),
+          (each, column) => mayBeLostUnseen(each) && isFormulaError(record.value(column)),
         ),
       );
-    case 'CB005':
+    case 'openQuote':
       return cellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
-    case 'CB006':
+    case 'strayQuote':
       return cellRange(record, record.strayQuote ? record.fieldAt(record.strayQuote) : -1);
-    default: {
-      const field = FIELD_OF_PROBLEM[code];
-      return cellRange(record, field === undefined ? -1 : header.columns.indexOf[field]);
-    }
+    default:
+      return cellRange(record, header.columns.indexOf[field]);
   }
 }
 

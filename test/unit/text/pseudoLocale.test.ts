@@ -17,7 +17,7 @@ import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configurat
 import { FIELD_NAMES, fieldTitle } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { dateForm } from '../../../src/log/values/dateText';
-import { LOG_PROBLEMS, ROW_PROBLEM_CODES, rowProblemMessage } from '../../../src/log/problems/problems';
+import { LOG_PROBLEMS, ROW_PROBLEM_CODES, getRowCheck } from '../../../src/log/problems/problems';
 import { listAssumptions } from '../../../src/wording/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
 import { createCharts } from '../../../src/report/charts/charts';
@@ -104,7 +104,9 @@ describe('in a language that nobody speaks', () => {
       const [row] = month?.summary.countedRows ?? [];
       assert.ok(month && row !== undefined);
       return [
-        ...ROW_PROBLEM_CODES.map((code) => rowProblemMessage(code, dateForm('monthFirst'))),
+        ...ROW_PROBLEM_CODES.map((code) =>
+          getRowCheck(code).message({ dateFormat: dateForm('monthFirst'), npiDamage: 'lost', rosterFields: [] }),
+        ),
         ...Object.values(CLAIM_RISKS).map(({ message }) => message(month)),
         ...Object.values(CROSS_ROW_PROBLEMS).map(({ message }) => message(new LedgerRowFacts(row, billed))),
         ...billed.logs.flatMap((log) => listProblems(billed, log)).map(({ message }) => message),
