@@ -12,7 +12,7 @@ export interface OpenMenu {
   /** Where it opens, in pixels of the window. */
   readonly x: number;
   readonly y: number;
-  readonly items: readonly MenuItem[];
+  readonly menuItems: readonly MenuItem[];
   readonly onChoose: (id: string) => void;
 }
 
@@ -38,8 +38,13 @@ export function useGridMenus(session: GridSession): { menu: OpenMenu | undefined
 
 function createCommands(session: GridSession, setMenu: (menu: OpenMenu | undefined) => void): MenuCommands {
   const openColumnMenu = (column: number, x: number, y: number): void => {
-    const items = getColumnMenu(column, session.view, session.shownColumns);
-    setMenu({ label: t`Column`, x, y, items, onChoose: (id) => chooseColumnItem(id, column, session) });
+    setMenu({
+      label: t`Column`,
+      x,
+      y,
+      menuItems: getColumnMenu(column, session.view, session.shownColumns),
+      onChoose: (id) => chooseColumnItem(id, column, session),
+    });
   };
   return {
     close: () => {
@@ -49,10 +54,10 @@ function createCommands(session: GridSession, setMenu: (menu: OpenMenu | undefin
     openCellMenu: (onAction, x, y) =>
       // The menu offers quick fixes only if there are any.
       session.whenFixesKnown(() => {
-        const items = getCellMenu(session);
+        const cellMenu = getCellMenu(session);
         const position = x !== undefined && y !== undefined ? { x, y } : getMenuPosition(session.view);
-        if (items.length > 0) {
-          setMenu({ label: t`Row`, ...position, items, onChoose: (id) => onAction(id as GridAction) });
+        if (cellMenu.length > 0) {
+          setMenu({ label: t`Row`, ...position, menuItems: cellMenu, onChoose: (id) => onAction(id as GridAction) });
         }
       }),
     openColumnMenu,
@@ -66,8 +71,8 @@ function createCommands(session: GridSession, setMenu: (menu: OpenMenu | undefin
     openViewMenu: (x, y) => {
       const { state, layout } = session.view;
       if (state) {
-        const items = getViewMenu(state, layout.hidden);
-        setMenu({ label: t`View`, x, y, items, onChoose: (id) => chooseViewItem(id, session) });
+        const viewMenu = getViewMenu(state, layout.hidden);
+        setMenu({ label: t`View`, x, y, menuItems: viewMenu, onChoose: (id) => chooseViewItem(id, session) });
       }
     },
     openFixMenu: () => session.whenFixesKnown(() => openFixMenu(session, setMenu)),
@@ -86,7 +91,7 @@ function openFixMenu(session: GridSession, setMenu: (menu: OpenMenu) => void): v
   setMenu({
     label: t`Quick fixes`,
     ...getMenuPosition(session.view),
-    items: fixes.map(({ title }, index) => ({ id: String(index), title })),
+    menuItems: fixes.map(({ title }, index) => ({ id: String(index), title })),
     onChoose: (id) => {
       const fix = fixes[Number(id)];
       if (fix) {

@@ -4,20 +4,20 @@ import { drawChart, type DrawnElement } from '../../report/charts/chartDrawing';
 import type { Chart } from '../../report/charts/charts';
 import { t } from '../../text/text';
 
-/** Narrower than this nothing can be read; then the view scrolls sideways. */
-const NARROWEST = 300;
-const WIDEST = 900;
+/** The smallest readable width in pixels. In a narrower panel, the view scrolls sideways. */
+const MIN_WIDTH = 300;
+const MAX_WIDTH = 900;
 
-/** The pictures of what is chosen, each with the table of its figures. */
+/** The charts of the filtered lines, each with a table of its values. */
 export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
   const view = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(NARROWEST);
+  const [width, setWidth] = useState(MIN_WIDTH);
   useLayoutEffect(() => {
     const element = view.current;
     if (!element) {
       return;
     }
-    const measure = (): void => setWidth(Math.max(NARROWEST, Math.min(WIDEST, element.clientWidth - 32)));
+    const measure = (): void => setWidth(Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, element.clientWidth - 32)));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();

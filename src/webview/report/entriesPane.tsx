@@ -10,7 +10,7 @@ interface EntriesPaneProps {
   readonly post: (message: ReportToHost) => void;
 }
 
-/** The entries behind a line below the table: what each adds, and the one with which a code is earned. */
+/** The entries of a line, below the table: the minutes that each adds, and the codes that it earns. */
 export function EntriesPane({ model, entries: { key, entries, why }, post }: EntriesPaneProps) {
   const index = findLineIndex(model.window, key);
   const line = index === undefined ? undefined : getLine(model.window, index);

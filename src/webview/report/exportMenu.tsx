@@ -37,12 +37,12 @@ export function ExportMenu({ isDisabled, onExport }: ExportMenuProps) {
     opener.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
+    const entries = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const at = entries.findIndex((entry) => entry === document.activeElement);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      items[(at + step + items.length) % items.length]?.focus();
+      entries[(at + step + entries.length) % entries.length]?.focus();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       close();

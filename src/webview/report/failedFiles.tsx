@@ -2,7 +2,7 @@ import type { ReportPanelState } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { t } from '../../text/text';
 
-/** The files that are not in the figures, by name, and why. */
+/** The files that aren't included in the totals, and why. */
 export function FailedFiles({ failed }: { readonly failed: ReportPanelState['failed'] }) {
   if (failed.length === 0) {
     return null;

@@ -2,7 +2,7 @@ import type { ReportPanelState } from '../../protocol/reportMessages';
 import { grouped } from './wording';
 import { t } from '../../text/text';
 
-/** The sums of the lines shown, and apart from them the units to bill of each code. */
+/** The totals of the lines shown, and the units to bill of each code. */
 export function Figures({ totals }: { readonly totals: ReportPanelState['totals'] }) {
   return (
     <div class="figures">

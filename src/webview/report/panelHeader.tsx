@@ -86,7 +86,7 @@ function MonthFilter({ state, onMonth }: MonthFilterProps) {
 interface TextFilterProps {
   readonly name: string;
   readonly all: string;
-  /** What stands for the lines that state nothing. */
+  /** The option for lines without a value. */
   readonly none: string;
   readonly values: readonly string[];
   readonly value: string | null;
@@ -94,7 +94,7 @@ interface TextFilterProps {
   readonly onValue: (value: string | null) => void;
 }
 
-/** Options go by their place, for a value may be any text. */
+/** A filter by a column's value. Options are identified by index, because a value can be any text. */
 function TextFilter({ name, all, none, values, value, disabled, onValue }: TextFilterProps) {
   const chosen = value === null ? -1 : values.indexOf(value);
   return (

@@ -6,13 +6,13 @@ import type {
   ReportPanelState,
 } from '../../protocol/reportMessages';
 
-/** What the panel shows: the host's last word and nothing of its own but which lines have just changed. */
+/** What the panel shows: the latest state from the host, and which lines have just changed. */
 export interface PanelModel {
   readonly state: ReportPanelState;
   readonly window: ReportPanelLines;
-  /** Keys of the lines that came out different with the last change of the log. */
+  /** Keys of the lines that the last change of the log has changed. */
   readonly changed: ReadonlySet<string>;
-  /** The entries of the line that was asked for last, or undefined while none is. */
+  /** The entries of the last requested line, or undefined if none are shown. */
   readonly entries: EntriesOfLine | undefined;
 }
 
@@ -25,10 +25,10 @@ export interface EntriesOfLine {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The model after a message of the host; the same one when the message is of no more use. */
+/** Returns the model after a message from the host, or the same model if the message is out of date. */
 export function applyMessage(model: PanelModel | undefined, message: HostToReport): PanelModel | undefined {
   if (message.type === 'lines') {
-    // Lines of another generation than the state: the state that belongs to them brings them again.
+    // Lines of another generation are ignored. Their state includes them.
     return model?.state.generation === message.window.generation ? { ...model, window: message.window } : model;
   }
   if (message.type === 'entries') {
@@ -39,27 +39,29 @@ export function applyMessage(model: PanelModel | undefined, message: HostToRepor
   return { state, window, changed, entries: model?.entries };
 }
 
-/** Whether both show the same lines, if changed by edits: another choice or log is no change of the lines. */
+/** Whether both states show the same lines, except for edits. With another filter or log, the lines are different ones. */
 export function isSameReport(a: ReportPanelState, b: ReportPanelState): boolean {
   return a.logName === b.logName && a.ruleName === b.ruleName && getChoiceKey(a) === getChoiceKey(b);
 }
 
-/** What is chosen, in one text. */
+/** Returns the filters and the order as one string. */
 export function getChoiceKey({ choice: { month, payer, npi, order } }: ReportPanelState): string {
   return JSON.stringify([month, payer, npi, order?.column, order?.isDescending]);
 }
 
+/** Returns the model without entries. */
 export function clearEntries(model: PanelModel): PanelModel {
   return { ...model, entries: undefined };
 }
 
+/** Returns the model without marked lines. */
 export function clearChanged(model: PanelModel): PanelModel {
   return { ...model, changed: NONE };
 }
 
 /**
- * The lines that are different now, and those that are new. Only what stood in both windows can be compared: a line is new
- * only if its neighbours were neighbours before, else it may just have moved into the window.
+ * Returns the keys of the lines that are changed or new. A line that isn't in the earlier window is new only if the lines around
+ * it were next to each other there. Otherwise it may only have moved into the window.
  */
 export function findChangedKeys(before: ReportPanelLines, after: ReportPanelLines): ReadonlySet<string> {
   const places = new Map(before.lines.map((line, place) => [line.key, place]));
@@ -90,12 +92,12 @@ function hasSameFigures(a: ReportPanelLine, b: ReportPanelLine): boolean {
   );
 }
 
-/** The line at this place of the report, or undefined while the host has not given it. */
+/** Returns the line at an index of the report, or undefined if it isn't loaded. */
 export function getLine({ start, lines }: ReportPanelLines, index: number): ReportPanelLine | undefined {
   return lines[index - start];
 }
 
-/** Where a line stands in the report now, or undefined when the window does not hold it. */
+/** Returns the index of a line in the report, or undefined if it isn't loaded. */
 export function findLineIndex({ start, lines }: ReportPanelLines, key: string): number | undefined {
   const place = lines.findIndex((line) => line.key === key);
   return place < 0 ? undefined : start + place;

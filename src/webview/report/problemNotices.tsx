@@ -8,10 +8,10 @@ interface ProblemNoticesProps {
   readonly onShowProblems: () => void;
 }
 
-/** Stands for the link in the sentence around it. */
+/** A placeholder for the link in its sentence. */
 const LINK = '\u0000';
 
-/** What the figures leave out, loudly; or else how many problems the log has, quietly. Nothing vanishes silently. */
+/** A notice of what the totals don't include, or else the number of problems. Time is never left out without a notice. */
 export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   const counts = getProblemCounts(state.errors, state.warnings);
   if (state.leftOut.length > 0) {

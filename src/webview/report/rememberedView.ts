@@ -1,27 +1,27 @@
 import type { SavedPanel } from '../../protocol/reportMessages';
 
 /**
- * What outlives the page when the panel is hidden or VS Code is closed: which logs, how the person looked at the report. Never
- * what it says: patients' data is asked of the host anew.
+ * The scroll position and the column widths. They are stored while the panel is hidden or VS Code is closed. Never the contents
+ * of the report, because patient data must not be written to disk.
  */
 export interface RememberedView {
   readonly scrollTop: number;
   readonly scrollLeft: number;
-  /** Pixels by column name, of those the person has set. */
+  /** The widths in pixels that a person has set, by column name. */
   readonly widths: Readonly<Record<string, number>>;
 }
 
-/** What is kept: the part the host brings the panel back by, and the part that is the page's own. */
+/** What is stored: the part from which the host restores the panel, and the part that only the page uses. */
 export type StoredView = RememberedView & Partial<SavedPanel>;
 
 const DEFAULT_VIEW: RememberedView = { scrollTop: 0, scrollLeft: 0, widths: {} };
 
-/** Reads what was kept, whatever it is: it may come from an older version. */
-export function readRememberedView(kept: unknown): RememberedView {
-  if (typeof kept !== 'object' || kept === null) {
+/** Reads a stored view. An older version may have written it, so any value is possible. */
+export function readRememberedView(stored: unknown): RememberedView {
+  if (typeof stored !== 'object' || stored === null) {
     return DEFAULT_VIEW;
   }
-  const fields = new Map<string, unknown>(Object.entries(kept));
+  const fields = new Map<string, unknown>(Object.entries(stored));
   const widths = fields.get('widths');
   return {
     scrollTop: readPixels(fields.get('scrollTop')) ?? 0,

@@ -7,28 +7,28 @@ import { ReportPanel } from './reportPanel';
 import { readRememberedView, type StoredView } from './rememberedView';
 import './report.css';
 
-/** How long a changed line is marked; the style sheet's animation ends before. */
+/** How long a changed line is marked. The animation in the style sheet ends earlier. */
 const MARKED_MS = 1600;
-/** Scrolling says where it is many times a second; what is kept need not. */
-const KEEP_MS = 250;
+/** How long after the last scroll or resize the view is stored. */
+const STORE_AFTER_MS = 250;
 
 setPageLanguage();
 const host = connectHost<ReportToHost, HostToReport>();
 let view: StoredView = readRememberedView(host.getState());
 let model: PanelModel | undefined;
-let keeping: ReturnType<typeof setTimeout> | undefined;
+let storing: ReturnType<typeof setTimeout> | undefined;
 let marking: ReturnType<typeof setTimeout> | undefined;
 
-/** Keeps how the person looks at the report: at the end of a burst of scrolling or pulling. */
+/** Stores the view once a person no longer scrolls or resizes. */
 function remember(part: Partial<StoredView>): void {
   view = { ...view, ...part };
-  clearTimeout(keeping);
-  keeping = setTimeout(() => host.setState(view), KEEP_MS);
+  clearTimeout(storing);
+  storing = setTimeout(() => host.setState(view), STORE_AFTER_MS);
 }
 
-/** Keeps at once what the panel is brought back by: a window that closes in this moment must not lose the panel. */
+/** Stores immediately what the panel is restored from, because the window can close at any time. */
 function rememberNow(part: Partial<StoredView>): void {
-  clearTimeout(keeping);
+  clearTimeout(storing);
   view = { ...view, ...part };
   host.setState(view);
 }
@@ -61,7 +61,7 @@ host.listen((message) => {
   if (message.type === 'state') {
     const { uris, choice, view: seen } = message.state;
     const isOther = before !== undefined && !isSameReport(before.state, message.state);
-    // Another report begins at its top.
+    // Another report starts at its top.
     rememberNow({ uris: [...uris], choice, view: seen, ...(isOther ? { scrollTop: 0 } : {}) });
     unmarkLater();
   }

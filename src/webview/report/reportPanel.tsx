@@ -21,7 +21,7 @@ interface ReportPanelProps {
   readonly post: (message: ReportToHost) => void;
 }
 
-/** The billing report as the host last gave it. */
+/** The billing report in the host's latest version. */
 export function ReportPanel({ model, remembered, onRemember, post }: ReportPanelProps) {
   if (!model) {
     return <p class="reading">{t`Reading the log…`}</p>;
@@ -98,7 +98,7 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
   );
 }
 
-/** Says which lines are shown when the choice is changed; not with every edit of the log, which nobody could bear. */
+/** Announces which lines are shown when the filters change. Edits of the log aren't announced, because there are too many. */
 function Announcement({ model: { state } }: { readonly model: PanelModel }) {
   const { choice } = state;
   const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? t`All months`;

@@ -12,7 +12,7 @@ interface ViewTabsProps {
   readonly onView: (view: PanelView) => void;
 }
 
-/** Which view of the report is seen; the arrow keys go from one to the next, as in other tab lists. */
+/** The tabs of the report's views. The arrow keys move between them, as in other tab lists. */
 export function ViewTabs({ view, onView }: ViewTabsProps) {
   const go = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -5,13 +5,13 @@ import { t } from '../../text/text';
 
 export { counted, grouped, rowsLeftOutText };
 
-/** The whole part, and the fraction with its point: so that minutes can stand point below point. */
+/** Splits a decimal before its point, so that the points in a column can be aligned. */
 export function splitAtPoint(decimal: string): readonly [whole: string, fraction: string] {
   const point = decimal.indexOf('.');
   return point < 0 ? [decimal, ''] : [decimal.slice(0, point), decimal.slice(point)];
 }
 
-/** `2 rows (45.5 minutes) are left out of these figures`; exact, as each row is left out for one reason only. */
+/** Returns `2 rows (45.5 minutes) are left out of these figures`. The sum is exact, because each row has one reason. */
 export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
   const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = reasons.reduce(
@@ -25,19 +25,19 @@ export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
     : t`${grouped(String(rows))} rows (${sum}) are left out of these figures`;
 }
 
-/** `2 errors, 169 warnings`; '' when there are none. */
+/** Returns `2 errors, 169 warnings`, or '' if there are none. */
 export function getProblemCounts(errors: number, warnings: number): string {
   return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter((part) => part !== '')
     .join(', ');
 }
 
-/** `2 rows, 45.5 min`; the rows alone where no minutes can be read. */
+/** Returns `2 rows, 45.5 min`, or only the rows if they have no minutes. */
 export function getReasonTotal({ rows, minutes }: LeftOutReason): string {
   return minutes === '0' ? counted(rows, 'row') : t`${counted(rows, 'row')}, ${grouped(minutes)} min`;
 }
 
-/** What the month is; '' where that is why there is no next code, and so said already. */
+/** Returns the kind of the month, or '' if `next` already shows it as the reason for no further code. */
 export function getMonthKind({ monthKind, next }: ReportPanelLine): string {
   return monthKind === next ? '' : monthKind;
 }

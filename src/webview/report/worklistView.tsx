@@ -8,7 +8,7 @@ interface WorklistViewProps {
   readonly post: (message: ReportToHost) => void;
 }
 
-/** What is left to do before claims go out, and whom a few minutes more would bring to the next code. */
+/** The problems to fix before submitting claims, and the patients who are closest to their next code. */
 export function WorklistView({ worklist, post }: WorklistViewProps) {
   return (
     <div class="view-scroll" role="tabpanel" aria-label={t`Worklist`}>
@@ -24,7 +24,7 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
   );
 }
 
-function ProblemsToFix({ toFix: toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
+function ProblemsToFix({ toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
   if (toFix.length === 0) {
     return <p class="muted">{t`Nothing to fix. The log has no errors or warnings.`}</p>;
   }

@@ -1,4 +1,4 @@
-/** Small pictures drawn for this product, 16 units square, in the colour of the text they stand in. */
+/** Icons drawn for this extension, 16 by 16 units, in the color of the surrounding text. */
 const PATHS = {
   error:
     'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 1.2a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM5.7 4.9 8 7.2l2.3-2.3.8.8L8.8 8l2.3 2.3-.8.8L8 8.8l-2.3 2.3-.8-.8L7.2 8 4.9 5.7l.8-.8Z',
@@ -25,7 +25,7 @@ export type IconName = keyof typeof PATHS;
 
 interface IconProps {
   readonly name: IconName;
-  /** Said by screen readers in place of the picture; without it the picture is decoration. */
+  /** The text for screen readers. Without it, the icon is decoration. */
   readonly label?: string;
   readonly tone?: 'error' | 'warning';
 }

@@ -1,4 +1,4 @@
-/** Whether two objects have the same values by the same names; lists are the same when their members are. */
+/** Whether two objects have the same properties with the same values. Lists are the same if their elements are. */
 export function hasSameValues<P extends object>(one: Readonly<P>, other: Readonly<P>): boolean {
   const names = Object.keys(other) as (keyof P)[];
   return Object.keys(one).length === names.length && names.every((name) => isSame(one[name], other[name]));

@@ -2,8 +2,8 @@ import { Component, h, type ComponentClass, type ComponentChild, type FunctionCo
 import { hasSameValues } from './sameValues';
 
 /**
- * A component that is drawn anew only when one of its properties is another one, so that of a screen full of rows only those
- * are drawn that an edit or a step of the selection touches.
+ * Returns a component that is redrawn only if one of its properties has changed, so that an edit or a moved selection redraws
+ * only the rows that it changes.
  */
 export function steady<P extends object>(draw: FunctionComponent<P>): ComponentClass<P> {
   return class extends Component<P> {

@@ -1,40 +1,40 @@
 /**
- * Which lines of a long list are in view, when all have one height. (A virtualizer library measures and remembers every line;
- * with one height a division does it, for any number of lines.)
+ * A long list of lines with the same height, of which only those in view are drawn. (Virtualizer libraries measure and store
+ * every line. With one height, a division is enough, for any number of lines.)
  */
 export interface VirtualList {
   readonly lineCount: number;
   /** Height of a line in pixels, more than 0. */
   readonly lineHeight: number;
-  /** Height in pixels in which lines can be seen. */
+  /** Height of the view in pixels. */
   readonly viewHeight: number;
 }
 
-/** The lines from `start` up to, but not including, `end`. */
+/** The lines from `start` to `end`, without `end`. */
 export interface LineRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Browsers cut elements off at some 33 million device pixels. Beyond this height scrolling is a little faster than the
- * pointer instead, so that the last line can be reached on any screen.
+ * Browsers limit the height of elements to about 33 million device pixels. For lists beyond this height, scrolling is a little
+ * faster than the pointer, so that the last line can be reached on any screen.
  */
 export const MAX_HEIGHT = 8_000_000;
 
-/** Height of the element that holds the lines. */
+/** Returns the height in pixels of the element that contains the lines. */
 export function getContentHeight({ lineCount, lineHeight }: VirtualList): number {
   return Math.min(lineCount * lineHeight, MAX_HEIGHT);
 }
 
-/** How many pixels of lines pass for one pixel of scrolling; 1 unless the list is enormous. */
+/** Returns how many pixels the lines move for each pixel of scrolling: 1, unless the list is very long. */
 function getScrollRatio(list: VirtualList): number {
   const all = list.lineCount * list.lineHeight;
   const scrollable = getContentHeight(list) - list.viewHeight;
   return scrollable <= 0 || all <= MAX_HEIGHT ? 1 : (all - list.viewHeight) / scrollable;
 }
 
-/** The lines that can be seen, those cut by an edge included. */
+/** Returns the lines in view, including those that are partly visible. */
 export function getVisibleLines(list: VirtualList, scrollTop: number): LineRange {
   const top = Math.max(0, scrollTop) * getScrollRatio(list);
   const start = Math.min(Math.floor(top / list.lineHeight), list.lineCount);
@@ -42,23 +42,23 @@ export function getVisibleLines(list: VirtualList, scrollTop: number): LineRange
   return { start, end: Math.max(start, end) };
 }
 
-/** The range with some lines more on either side, within the list. */
+/** Returns the range with more lines on both sides, within the list. */
 export function widenRange({ start, end }: LineRange, by: number, lineCount: number): LineRange {
   return { start: Math.max(0, start - by), end: Math.min(lineCount, end + by) };
 }
 
-/** Where a line stands in the element that holds the lines, in pixels from its top. */
+/** Returns the position of a line in the element that contains the lines, in pixels from its top. */
 export function getLineTop(list: VirtualList, line: number, scrollTop: number): number {
   return line * list.lineHeight + scrollTop - scrollTop * getScrollRatio(list);
 }
 
-/** The scroll position at which the line is the first in view. */
+/** Returns the scroll position at which a line is the first in view. */
 export function getScrollTop(list: VirtualList, line: number): number {
   const most = Math.max(0, getContentHeight(list) - list.viewHeight);
   return Math.max(0, Math.min((line * list.lineHeight) / getScrollRatio(list), most));
 }
 
-/** The scroll position nearest to the present one at which the whole line is in view. */
+/** Returns the scroll position nearest to the current one at which a whole line is in view. */
 export function getScrollTopToShow(list: VirtualList, line: number, scrollTop: number): number {
   const ratio = getScrollRatio(list);
   const top = line * list.lineHeight;
@@ -69,12 +69,12 @@ export function getScrollTopToShow(list: VirtualList, line: number, scrollTop: n
   return bottom > scrollTop * ratio ? bottom / ratio : scrollTop;
 }
 
-/** The scroll position that keeps the view on the same lines after this many have come (or gone, if negative) above it. */
+/** Returns the scroll position that keeps the same lines in view after lines were added (or, if negative, removed) above it. */
 export function shiftScrollTop(list: VirtualList, scrollTop: number, lines: number): number {
   return scrollTop + (lines * list.lineHeight) / getScrollRatio(list);
 }
 
-/** The scroll position at which the line is in view: the nearest for one close by, else with the line in the middle. */
+/** Returns the scroll position that shows a line: the nearest position for a line close by, or else with the line in the middle. */
 export function getScrollTopToReveal(list: VirtualList, line: number, scrollTop: number): number {
   const nearest = getScrollTopToShow(list, line, scrollTop);
   const half = (list.viewHeight - list.lineHeight) / 2 / list.lineHeight;

@@ -1,4 +1,4 @@
-/** What VS Code gives a webview; it may be asked for only once. */
+/** The API that VS Code gives a webview. It can be acquired only once. */
 interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;
@@ -7,18 +7,18 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The extension host as a webview sees it. */
+/** The extension host, for a webview. */
 export interface Host<ToHost, FromHost> {
   post(message: ToHost): void;
-  /** Calls back for every message. @returns how to stop */
+  /** Calls a function for every message. @returns a function that stops it */
   listen(onMessage: (message: FromHost) => void): () => void;
-  /** What `keep` was given last, by this webview or the one it replaces; check it, an older version may have written it. */
+  /** Returns the latest value of `setState`, from this webview or an earlier one. Validate it: an older version may have written it. */
   getState(): unknown;
-  /** Keeps a view's numbers while the panel is hidden or VS Code restarts. Never patient data: it is written to disk. */
+  /** Stores positions and sizes while the panel is hidden or VS Code restarts. Never patient data, because it's written to disk. */
   setState(state: unknown): void;
 }
 
-/** Connects to the host; call it once. */
+/** Connects to the host. Call it only once. */
 export function connectHost<ToHost, FromHost>(): Host<ToHost, FromHost> {
   const api = acquireVsCodeApi();
   return {

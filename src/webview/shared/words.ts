@@ -1,6 +1,6 @@
 import { speak, type Bundle } from '../../text/text';
 
-/** Sets the language to that of the page: the host writes the translations into its first element. */
+/** Sets the language to that of the page. The host writes the translations to its root element. */
 export function setPageLanguage(): void {
   const { dataset, lang } = document.documentElement;
   speak(dataset['words'] === undefined ? undefined : (JSON.parse(dataset['words']) as Bundle), lang);

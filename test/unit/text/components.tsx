@@ -101,7 +101,7 @@ function grid(): VNode[] {
       frozenLefts={[]}
       query={undefined}
       range={undefined}
-      sent={new Map()}
+      pendingValues={new Map()}
       selectedColumn={0}
       isReadOnly={false}
     />,

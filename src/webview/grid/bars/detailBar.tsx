@@ -12,9 +12,9 @@ interface DetailBarProps {
   readonly onFixes: () => void;
 }
 
-/** One line below the grid: why an edit was refused, else what is wrong with the selected cell and its value in full. */
+/** The line below the grid: why an edit was refused, or else the problems and the whole value of the selected cell. */
 export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps) {
-  const { refusal, notice: told, selection } = view;
+  const { refusal, notice, selection } = view;
   const line = selection && view.lines.at(selection.index);
   const entry = line?.kind === 'entry' ? line : undefined;
   const problem =
@@ -32,8 +32,8 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
             <Icon name="warning" tone="warning" />
             <span class="sentence">{refusal}</span>
           </>
-        ) : told !== '' ? (
-          <span class="sentence">{told}</span>
+        ) : notice !== '' ? (
+          <span class="sentence">{notice}</span>
         ) : (
           problem && (
             <>
@@ -65,7 +65,7 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
         column &&
         value !== undefined &&
         value !== '' && (
-          // Screen readers have said the cell already.
+          // Screen readers have already read the cell.
           <div class="value" aria-hidden="true" title={value}>
             <span class="column-name">{column.name}</span> {showLineBreaks(value)}
           </div>

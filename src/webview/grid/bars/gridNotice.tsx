@@ -1,11 +1,11 @@
 interface GridNoticeProps {
   readonly sentence: string;
-  /** What the button says, or undefined for no button. */
+  /** The label of the button, or undefined for no button. */
   readonly action: string | undefined;
   readonly onAct: () => void;
 }
 
-/** What stands in place of the grid when there is nothing to show in it. */
+/** A notice that is shown instead of the rows if there are none. */
 export function GridNotice({ sentence, action, onAct }: GridNoticeProps) {
   return (
     <main class="notice">

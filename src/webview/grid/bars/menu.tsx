@@ -4,12 +4,12 @@ import { Icon } from '../../shared/icons';
 export interface MenuItem {
   readonly id: string;
   readonly title: string;
-  /** The key that does the same, as menus write it. */
+  /** The key of the command, as shown in the menu. */
   readonly key?: string | undefined;
   readonly ariaKey?: string | undefined;
-  /** Whether a line stands above it. */
+  /** Whether there is a separator above it. */
   readonly hasSeparator?: boolean;
-  /** For items that are chosen or not. */
+  /** For commands that are on or off. */
   readonly isChecked?: boolean | undefined;
   readonly isRadio?: boolean;
 }
@@ -19,20 +19,20 @@ interface MenuProps {
   /** Where to open, in pixels of the window. */
   readonly x: number;
   readonly y: number;
-  readonly items: readonly MenuItem[];
+  readonly menuItems: readonly MenuItem[];
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;
 }
 
-/** A menu in the look of VS Code's own, which needs commands in the manifest and knows no rows of the grid. */
-export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
+/** A menu that looks like VS Code's. VS Code's own menus need commands in the manifest and can't depend on the rows. */
+export function Menu({ label, x, y, menuItems, onChoose, onClose }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = menu;
     if (current) {
       current.style.left = `${Math.max(0, Math.min(x, window.innerWidth - current.offsetWidth - 4))}px`;
       current.style.top = `${Math.max(0, Math.min(y, window.innerHeight - current.offsetHeight - 4))}px`;
-      itemsOf(current)[0]?.focus({ preventScroll: true });
+      findItemElements(current)[0]?.focus({ preventScroll: true });
     }
   }, [x, y]);
   useEffect(() => {
@@ -54,9 +54,9 @@ export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
   }, [onClose]);
 
   const onKeyDown = (event: KeyboardEvent & { readonly currentTarget: HTMLDivElement }): void => {
-    const elements = itemsOf(event.currentTarget);
-    const at = elements.findIndex((item) => item === document.activeElement);
-    const next = nextItem(event.key, at, elements);
+    const elements = findItemElements(event.currentTarget);
+    const at = elements.findIndex((element) => element === document.activeElement);
+    const next = getNextItem(event.key, at, elements);
     event.stopPropagation();
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.preventDefault();
@@ -66,15 +66,15 @@ export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
       elements[next]?.focus({ preventScroll: true });
     }
   };
-  const hasMarks = items.some(({ isChecked }) => isChecked !== undefined);
+  const hasMarks = menuItems.some(({ isChecked }) => isChecked !== undefined);
   return (
     <div ref={menu} class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
-      {items.map(({ id, title, key = '', ariaKey, hasSeparator: apart, isChecked, isRadio: isOneOf }) => (
+      {menuItems.map(({ id, title, key = '', ariaKey, hasSeparator, isChecked, isRadio }) => (
         <button
           key={id}
           type="button"
-          class={apart ? 'menu-item separated' : 'menu-item'}
-          role={isChecked === undefined ? 'menuitem' : isOneOf ? 'menuitemradio' : 'menuitemcheckbox'}
+          class={hasSeparator ? 'menu-item separated' : 'menu-item'}
+          role={isChecked === undefined ? 'menuitem' : isRadio ? 'menuitemradio' : 'menuitemcheckbox'}
           aria-checked={isChecked}
           tabIndex={-1}
           aria-keyshortcuts={ariaKey}
@@ -92,11 +92,11 @@ export function Menu({ label, x, y, items, onChoose, onClose }: MenuProps) {
   );
 }
 
-function itemsOf(menu: HTMLElement): HTMLElement[] {
+function findItemElements(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 }
 
-function nextItem(key: string, at: number, items: readonly HTMLElement[]): number | undefined {
+function getNextItem(key: string, at: number, items: readonly HTMLElement[]): number | undefined {
   switch (key) {
     case 'ArrowDown':
       return (at + 1) % items.length;
@@ -107,12 +107,12 @@ function nextItem(key: string, at: number, items: readonly HTMLElement[]): numbe
     case 'End':
       return items.length - 1;
     default: {
-      // A letter leads to the next item that begins with it.
+      // A letter moves to the next command that starts with it.
       const rotated = [...items.slice(at + 1), ...items.slice(0, at + 1)];
       const found = rotated.find(
-        (item) =>
+        (element) =>
           key.length === 1 &&
-          item.querySelector('.menu-title')?.textContent.toLowerCase().startsWith(key.toLowerCase()) === true,
+          element.querySelector('.menu-title')?.textContent.toLowerCase().startsWith(key.toLowerCase()) === true,
       );
       return found && items.indexOf(found);
     }

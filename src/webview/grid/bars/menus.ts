@@ -24,7 +24,7 @@ const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
   quickFix: phrase`Quick Fix…`,
 };
 
-/** What can be done to the selected rows and cells. */
+/** Returns the menu of the selected cells. */
 export function getCellMenu(session: GridSession): MenuItem[] {
   const { view } = session;
   const { selection, lines, state } = view;
@@ -69,7 +69,7 @@ function createItem(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem
   };
 }
 
-/** What can be done to a column. */
+/** Returns the menu of a column. */
 export function getColumnMenu(column: number, { layout, state }: GridView, shown: readonly number[]): MenuItem[] {
   const sort = state?.view.sort;
   const isSorted = sort?.column === column;
@@ -84,11 +84,11 @@ export function getColumnMenu(column: number, { layout, state }: GridView, shown
     { id: 'narrower', title: t`Narrower` },
     { id: 'wider', title: t`Wider` },
     { id: 'hide', title: t`Hide Column`, hasSeparator: true },
-    ...hiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: t`Show ${name}` })),
+    ...findHiddenColumns(layout.hidden, state).map((name) => ({ id: `show:${name}`, title: t`Show ${name}` })),
   ];
 }
 
-function hiddenColumns(hidden: readonly string[], state: GridState | undefined): string[] {
+function findHiddenColumns(hidden: readonly string[], state: GridState | undefined): string[] {
   return hidden.filter((name) => state?.columns.some((column) => column.name === name));
 }
 
@@ -98,32 +98,37 @@ const GROUPINGS = [
   ['file', phrase`In File Order`, phrase`File Order`],
 ] as const satisfies readonly (readonly [ViewChoice['grouping'], title: Phrase, short: Phrase])[];
 
-/** The name of a grouping, as the view's button says it. */
+/** Returns the short name of a grouping, for the button of the view menu. */
 export function getGroupingTitle(grouping: ViewChoice['grouping']): string {
-  const found = GROUPINGS.find(([its]) => its === grouping);
+  const found = GROUPINGS.find(([id]) => id === grouping);
   return found ? say(found[2]) : '';
 }
 
-/** How the rows are shown. */
+/** Returns the menu of the view. */
 export function getViewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
-  const groupings = GROUPINGS.map(([id, title]) => ({
+  const groupings = GROUPINGS.map<MenuItem>(([id, title]) => ({
     id,
     title: say(title),
     isChecked: view.grouping === id,
-    isOneOf: true,
+    isRadio: true,
   }));
-  const folds =
+  const folds: MenuItem[] =
     view.grouping === 'file'
       ? []
       : [
-          { id: 'foldAll', title: t`Fold All`, apart: true },
+          { id: 'foldAll', title: t`Fold All`, hasSeparator: true },
           { id: 'unfoldAll', title: t`Unfold All` },
         ];
+  const sortInFile: MenuItem = { id: 'sortInFile', title: t`Sort Rows in File…`, hasSeparator: true };
   const shown = hidden.filter((name) => columns.some((column) => column.name === name));
   return [
     ...groupings,
     ...folds,
-    ...shown.map((name, index) => ({ id: `show:${name}`, title: t`Show ${name}`, apart: index === 0 })),
-    ...(isReadOnly ? [] : [{ id: 'sortInFile', title: t`Sort Rows in File…`, apart: true }]),
+    ...shown.map<MenuItem>((name, index) => ({
+      id: `show:${name}`,
+      title: t`Show ${name}`,
+      hasSeparator: index === 0,
+    })),
+    ...(isReadOnly ? [] : [sortInFile]),
   ];
 }

@@ -17,13 +17,13 @@ interface ToolbarProps {
   readonly onReport: () => void;
 }
 
-/** The log's totals and what can be done with it. */
+/** The totals of the log, and the buttons. */
 export function Toolbar(props: ToolbarProps) {
   const { state, onNextProblem, onFind, onNewEntry, onOpenAsText, onReport } = props;
   return (
     <header class="toolbar">
       <div class="figures">
-        <span class="totals" title={totalsTitle(state)}>
+        <span class="totals" title={getTotalsTitle(state)}>
           {state.totals}
         </span>
       </div>
@@ -144,7 +144,7 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
   );
 }
 
-function totalsTitle({ entryCount, totals }: GridState): string {
+function getTotalsTitle({ entryCount, totals }: GridState): string {
   return entryCount === 1
     ? t`1 entry counted: ${totals}`
     : t`${grouped(String(entryCount))} entries counted: ${totals}`;

@@ -2,7 +2,7 @@ import type { MinutesPreview } from '../../../sheet/minutesPreview';
 import { Icon } from '../../shared/icons';
 import { t } from '../../../text/text';
 
-/** What the month comes to with the minutes that are being typed. */
+/** The totals of the month with the minutes that are being typed. */
 export function MonthPreview({ preview }: { readonly preview: MinutesPreview }) {
   const { month, before, after, codes, next, isEarned, earnsMore } = preview;
   return (

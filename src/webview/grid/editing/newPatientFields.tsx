@@ -24,7 +24,7 @@ interface NewPatientFieldsProps {
   readonly onChange: (patient: NewPatient) => void;
 }
 
-/** What the form of a new entry asks of a patient whom no row names yet, as far as the log has columns for it. */
+/** The fields for a patient who isn't in the log yet. Only fields with a column are shown. */
 export function NewPatientFields({ state, view, session, patient, onChange }: NewPatientFieldsProps) {
   const fields = state.columns.map(({ field }) => field);
   const has = (field: keyof NewPatient): boolean => fields.includes(field);
@@ -75,7 +75,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
   );
 }
 
-/** Whether what is written as a date can be read, or nothing is written. */
+/** Whether the text is a date or empty. */
 export function isDateOrEmpty(text: string, { dateOrder }: GridState): boolean {
   return text.trim() === '' || readIsoDate(text, dateOrder) !== '';
 }

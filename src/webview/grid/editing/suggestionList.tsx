@@ -3,12 +3,12 @@ import { t } from '../../../text/text';
 interface SuggestionListProps {
   readonly id: string;
   readonly values: readonly string[];
-  /** Which of them is chosen; -1 for none. */
+  /** Index of the selected value, or -1. */
   readonly chosen: number;
   readonly onChoose: (value: string) => void;
 }
 
-/** Values that what is typed could become. The text field keeps the focus. */
+/** Suggested values for the typed text. The text field keeps the focus. */
 export function SuggestionList({ id, values, chosen, onChoose }: SuggestionListProps) {
   return (
     <div id={id} class="suggestions" role="listbox" aria-label={t`Previously used values`}>
@@ -21,7 +21,7 @@ export function SuggestionList({ id, values, chosen, onChoose }: SuggestionListP
           aria-selected={index === chosen}
           title={value}
           onMouseDown={(event) => {
-            // The field would lose the focus, and with it what is typed.
+            // Otherwise the field would lose the focus, which ends the edit.
             event.preventDefault();
             event.stopPropagation();
             onChoose(value);

@@ -6,17 +6,17 @@ import { getCellKey } from '../state/gridView';
 import { getSelectedBlock, isRange, type SelectedBlock } from '../state/selection';
 import { t } from '../../../text/text';
 
-/** A paste of more cells than this would only be a slip. */
-const MOST_CELLS = 2_000_000;
+/** A paste of more cells than this is certainly a mistake. */
+const MAX_CELLS = 2_000_000;
 
-/** What is done to several cells at once: copied, pasted, cleared, filled down. */
+/** Actions on a block of cells: copy, paste, clear, fill down. */
 export class BlockActions {
   constructor(private readonly session: GridSession) {}
 
-  /** The selected cells as a spreadsheet takes them; undefined where some of them have not come. */
+  /** Returns the selected cells as text for a spreadsheet, or undefined if some of them aren't loaded. */
   getCopiedText(): string | undefined {
     const getBlock = this.block();
-    const { lines, pendingValues: sent } = this.session.view;
+    const { lines, pendingValues } = this.session.view;
     if (!getBlock || !lines.has({ start: getBlock.from, end: getBlock.to + 1 })) {
       return undefined;
     }
@@ -27,12 +27,12 @@ export class BlockActions {
         entries.push(line);
       }
     }
-    const valueOf = (entry: GridEntry, column: number): string =>
-      sent.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '';
-    return cellBlockText(entries.map((entry) => getBlock.columns.map((column) => valueOf(entry, column))));
+    const getValue = (entry: GridEntry, column: number): string =>
+      pendingValues.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '';
+    return cellBlockText(entries.map((entry) => getBlock.columns.map((column) => getValue(entry, column))));
   }
 
-  /** Lets the host copy what the grid has not got itself. */
+  /** Copies the selected cells in the host, because some of them aren't loaded. */
   copyInHost(): void {
     this.postBlock((block) => ({ type: 'copyCells', ...block }));
   }
@@ -51,7 +51,7 @@ export class BlockActions {
     this.postBlock(({ generation, from, to }) => ({ type: 'deleteRows', generation, from, to }));
   }
 
-  /** Pastes into the selected cells and on from there. */
+  /** Pastes into the selected cells, and beyond them if there is more to paste. */
   paste(text: string): void {
     const cells = this.readCells(text);
     if (!cells) {
@@ -97,7 +97,7 @@ export class BlockActions {
       return undefined;
     }
     const cells = readCellBlock(text);
-    if (cells.length * (cells[0]?.length ?? 1) > MOST_CELLS) {
+    if (cells.length * (cells[0]?.length ?? 1) > MAX_CELLS) {
       this.session.showRefusal(t`Too many cells to paste at once. Nothing was pasted.`);
       return undefined;
     }
@@ -109,7 +109,7 @@ export class BlockActions {
     return selection && getSelectedBlock(selection, this.session.shownColumns);
   }
 
-  /** Asks the host for something on the selected cells, as soon as it has done with what was asked before. */
+  /** Sends a message about the selected cells once the edits before it are done. */
   private postBlock(messageFor: (block: SelectedBlock & { readonly generation: number }) => GridToHost): void {
     this.session.whenEditsDone(() => {
       const block = this.block();

@@ -3,9 +3,9 @@ import type { GridSession } from '../state/gridSession';
 import type { GridAction } from './keyboard';
 import { t } from '../../../text/text';
 
-/** What the shell around the rows does when an action asks for it. */
+/** The parts of the grid's page that actions use. */
 export interface GridShell {
-  /** Copies or cuts by way of the browser's own event. */
+  /** Copies or cuts through the browser's clipboard event. */
   copyOrCut(command: 'copy' | 'cut'): void;
   readClipboard(): Promise<string>;
   openForm(): void;
@@ -15,7 +15,7 @@ export interface GridShell {
   openFixes(): void;
 }
 
-/** Does what a key or a menu asks for. */
+/** Runs the actions of keys and menus. */
 export class GridActions {
   readonly blocks: BlockActions;
 
@@ -71,7 +71,7 @@ export class GridActions {
     }
   }
 
-  /** Folds the selected band, or unfolds it. @returns whether a band is selected */
+  /** Folds or unfolds the selected band. @returns whether a band is selected */
   toggleFold(): boolean {
     const { selection, lines, state } = this.session.view;
     const line = selection && lines.at(selection.index);
@@ -104,10 +104,10 @@ export class GridActions {
     }
   }
 
-  /** Reading the clipboard from a menu takes the browser's leave. */
-  private async withClipboard(act: (text: string) => void): Promise<void> {
+  /** Reads the clipboard, which the browser can refuse. */
+  private async withClipboard(run: (text: string) => void): Promise<void> {
     try {
-      act(await this.shell.readClipboard());
+      run(await this.shell.readClipboard());
     } catch {
       this.session.showRefusal(t`Can't read the clipboard here. Press Ctrl+V instead.`);
     }

@@ -9,18 +9,18 @@ interface KeyTargets {
   readonly openMenu: () => void;
 }
 
-/** What keys do in the grid while no cell is edited. */
+/** Handles a key in the grid while no cell is edited. */
 export function onGridKey(event: KeyboardEvent, targets: KeyTargets): void {
   const command = getCommand({ ...readKeyPress(event), isAltGraph: event.getModifierState('AltGraph') });
   if (!command || event.isComposing || !runCommand(command, event, targets)) {
     return;
   }
-  // Done here: VS Code, to which webviews pass their keys on, must not do something else with it.
+  // Webviews pass their keys on to VS Code, which must not handle this one again.
   event.preventDefault();
   event.stopPropagation();
 }
 
-/** What opens a bar or the form works in the other bars, too. */
+/** The actions that open a bar or the form. Their keys also work in the other bars. */
 const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
   'newEntry',
   'find',
@@ -28,7 +28,7 @@ const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
   'filter',
 ] satisfies GridAction[]);
 
-/** What keys do around the grid, in its bars and fields. */
+/** Handles a key in the bars and fields around the grid. */
 export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
   const press = readKeyPress(event);
   const isAltGraph = event.getModifierState('AltGraph');
@@ -40,7 +40,7 @@ export function onShellKey(event: KeyboardEvent, actions: GridActions): void {
   }
 }
 
-/** @returns whether the key is used up */
+/** @returns whether the key was handled */
 function runCommand(
   command: GridCommand,
   event: KeyboardEvent,
@@ -48,7 +48,7 @@ function runCommand(
 ): boolean {
   switch (command.type) {
     case 'move':
-      // At either end of the grid Tab leads out of it.
+      // At either end of the grid, Tab moves the focus out of it.
       return session.move(command.motion, pageLines, command.extend) || event.key !== 'Tab';
     case 'edge':
       session.moveToEdge(command.step, command.extend);

@@ -1,6 +1,6 @@
 import type { Motion } from '../state/selection';
 
-/** What can be done to the selected rows and cells, by key and from the menu. */
+/** The actions of keys and menus. */
 export type GridAction =
   | 'cut'
   | 'copy'
@@ -21,15 +21,15 @@ export type GridAction =
   | 'columnMenu'
   | 'fold';
 
-/** What a key means in the grid while no cell is being edited. */
+/** The command of a key in the grid while no cell is edited. */
 export type GridCommand =
-  /** @property extend whether the selection grows to there */
+  /** @property extend whether to extend the selection */
   | { readonly type: 'move'; readonly motion: Motion; readonly extend: boolean }
-  /** To where the filled or empty cells of the column end. */
+  /** Moves to the end of the filled or empty cells of the column. */
   | { readonly type: 'edge'; readonly step: 1 | -1; readonly extend: boolean }
   | { readonly type: 'selectAll' }
   | { readonly type: 'selectRows' }
-  /** @property seed what was typed, in place of the value; undefined to go on with the value */
+  /** @property seed the typed text that replaces the value, or undefined to edit the value */
   | { readonly type: 'edit'; readonly seed: string | undefined }
   | { readonly type: 'clear' }
   | { readonly type: 'nextProblem'; readonly backwards: boolean }
@@ -37,18 +37,18 @@ export type GridCommand =
   | { readonly type: 'escape' }
   | { readonly type: 'action'; readonly action: GridAction };
 
-/** The part of a keyboard event that matters. */
+/** The parts of a keyboard event that are used. */
 export interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
-  /** Whether AltGr is down, which Windows reports as Ctrl+Alt. */
+  /** Whether AltGr is pressed. Windows reports it as Ctrl+Alt. */
   readonly isAltGraph: boolean;
 }
 
-/** With Shift the selection grows to where these lead. */
+/** The motions that extend the selection when Shift is pressed. */
 const MOTIONS: Readonly<Record<string, Motion>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -70,7 +70,7 @@ const OTHER_MOTIONS: Readonly<Record<string, Motion>> = {
   'Shift+Enter': 'previousEntry',
 };
 
-/** The keys spreadsheets have for these, and VS Code's text editor on lines, so that nobody has to learn others. */
+/** The keys of the actions. They are those of spreadsheets, and of VS Code's text editor for lines. */
 const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
   'Mod+Enter': 'addEntry',
   'Shift+Mod+Enter': 'insertAbove',
@@ -88,7 +88,7 @@ const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
   F12: 'showInText',
 };
 
-/** The command for a key, or undefined for one that is left to the browser and to VS Code. */
+/** Returns the command of a key, or undefined if the browser and VS Code handle it. */
 export function getCommand(press: KeyPress): GridCommand | undefined {
   const name = keyName(press);
   const plain = keyName({ ...press, shiftKey: false });
@@ -139,11 +139,11 @@ function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: Omit<KeyPress, 'is
 }
 
 function isTyping({ key, ctrlKey, metaKey, altKey, isAltGraph }: KeyPress): boolean {
-  // One character, which may be two UTF-16 units; named keys are longer.
+  // One character can be two UTF-16 units. The names of other keys are longer.
   return String.fromCodePoint(key.codePointAt(0) ?? 0) === key && (isAltGraph || !(ctrlKey || metaKey || altKey));
 }
 
-/** The keys of actions as menus write them, on a Mac and elsewhere. */
+/** The keys of actions as shown in menus, on macOS and elsewhere. */
 const KEY_LABELS: Readonly<Partial<Record<GridAction, readonly [mac: string, other: string]>>> = {
   cut: ['⌘X', 'Ctrl+X'],
   copy: ['⌘C', 'Ctrl+C'],
@@ -164,12 +164,12 @@ const KEY_LABELS: Readonly<Partial<Record<GridAction, readonly [mac: string, oth
   fold: ['Enter', 'Enter'],
 };
 
-/** The key of an action as menus write it; '' for one without. */
+/** Returns the key of an action as shown in menus, or '' if it has none. */
 export function getKeyLabel(action: GridAction, isMac: boolean): string {
   return KEY_LABELS[action]?.[isMac ? 0 : 1] ?? '';
 }
 
-/** The same for `aria-keyshortcuts`; undefined for one without. */
+/** Returns the key of an action for `aria-keyshortcuts`, or undefined if it has none. */
 export function getAriaKey(action: GridAction): string | undefined {
   const label = getKeyLabel(action, false).replace('Ctrl', 'Control').replace('Down', 'ArrowDown');
   return label === '' ? undefined : label;

@@ -1,6 +1,6 @@
 /**
- * Changes the text that is being edited, in a way its own undo knows. The browsers have deprecated this without giving
- * anything in its place; editing by value would lose the person's undo.
+ * Changes the text in the focused field so that it can be undone. Browsers have deprecated this API without a replacement, and
+ * setting the value would lose the undo history.
  */
 export function runTextCommand(command: 'undo' | 'redo'): void;
 export function runTextCommand(command: 'insertText', text: string): void;
@@ -9,15 +9,17 @@ export function runTextCommand(command: string, text?: string): void {
   document.execCommand(command, false, text);
 }
 
-/** Copies or cuts what is selected in the grid, by way of the browser's own event. */
+/** Copies or cuts the selected cells through the browser's clipboard event. */
 export function runClipboardCommand(command: 'copy' | 'cut'): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand(command);
 }
 
 /**
- * Undo, redo and select all, which VS Code would take for the document, act on the text here. Copy, cut and paste are left
- * alone: VS Code gives them back to the element that has the focus, and on a Mac nothing else does.
+ * Handles undo, redo, and select all in a text field, which VS Code would apply to the document. Copy, cut, and paste aren't
+ * handled here, because VS Code sends them to the focused element. On macOS, nothing else does.
+ *
+ * @returns whether the key was handled
  */
 export function handleTextKey(event: KeyboardEvent, text: HTMLTextAreaElement | HTMLInputElement): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) {
@@ -38,7 +40,7 @@ export function handleTextKey(event: KeyboardEvent, text: HTMLTextAreaElement | 
   }
 }
 
-/** A cell copied in a spreadsheet ends with a line break that is not part of it. */
+/** Pastes a cell that was copied in a spreadsheet, without the line break that the spreadsheet adds. */
 export function pasteWithoutTrailingLineBreak(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const trimmed = text.replace(/(\r\n?|\n)$/, '');

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { GridActions } from './gridActions';
 import type { GridSession } from '../state/gridSession';
 
-/** Copies, cuts and pastes the selected cells, as spreadsheets do among each other. */
+/** Copies, cuts, and pastes the selected cells in the format of spreadsheets. */
 export function useCellClipboard(session: GridSession, actions: GridActions): void {
   useEffect(() => {
     const isOurs = (event: Event): boolean =>
@@ -10,7 +10,7 @@ export function useCellClipboard(session: GridSession, actions: GridActions): vo
       !isTextField(document.activeElement) &&
       event.target instanceof Element &&
       event.target.closest('.grid, body') !== null;
-    // Without this the browser takes copy and paste for impossible where nothing is selected and nothing can be typed.
+    // Without this, the browser disables copy and paste, because no text is selected and the element isn't editable.
     const allow = (event: Event): void => {
       if (isOurs(event)) {
         event.preventDefault();
@@ -52,7 +52,7 @@ export function useCellClipboard(session: GridSession, actions: GridActions): vo
   }, [session, actions]);
 }
 
-/** The form, the filter and the find bar have a clipboard of their own. */
+/** Whether the element is a field of the form or a bar, which copies and pastes its text. */
 function isTextField(element: Element | null): boolean {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

@@ -4,7 +4,7 @@ import type { GridSession } from '../state/gridSession';
 
 const STEP_MILLISECONDS = 60;
 
-/** The cell under the pointer, or undefined where there is none. */
+/** Returns the cell of an event's target, or undefined if it isn't in a cell. */
 export function findCellAt(target: EventTarget | null): { index: number; column: number } | undefined {
   const element = target instanceof Element ? target : undefined;
   const row = element?.closest<HTMLElement>('[data-index]');
@@ -15,7 +15,11 @@ export function findCellAt(target: EventTarget | null): { index: number; column:
   return { index: Number(row.dataset['index']), column: cell ? Number(cell.dataset['column']) : 0 };
 }
 
-/** Selects cells by pulling over them; beyond an edge the grid scrolls on. @returns to be called when the button goes down */
+/**
+ * Selects cells by dragging over them. Beyond an edge, the grid scrolls.
+ *
+ * @returns the function to call when the mouse button is pressed
+ */
 export function useDragSelection(session: GridSession, scroller: RefObject<HTMLElement | null>): () => void {
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
@@ -29,7 +33,7 @@ export function useDragSelection(session: GridSession, scroller: RefObject<HTMLE
       const name = place ? `${place.index}:${place.column}` : '';
       clearInterval(timer);
       if (place && name !== last) {
-        // The cell it began in is selected already: a still hand selects nothing else.
+        // The first cell is already selected.
         if (last !== '') {
           session.select(place.index, place.column, true);
         }

@@ -1,7 +1,7 @@
 import type { FilterChoices, HostToGrid, PatientChoice } from '../../../protocol/gridMessages';
 import type { MinutesPreview } from '../../../sheet/minutesPreview';
 
-/** What the host has answered last to each thing that can be asked of it. */
+/** The host's latest answer to each kind of request, or undefined while there is none. */
 export interface Answers {
   readonly filterChoices: FilterChoices | undefined;
   readonly found: { readonly count: number; readonly place: number } | undefined;
@@ -27,7 +27,7 @@ type Answer = Extract<
   { type: 'filterChoices' | 'found' | 'suggestions' | 'preview' | 'patients' | 'fixes' }
 >;
 
-/** The answers with one more. */
+/** Returns the answers with a new one. */
 export function addAnswer(answers: Answers, answer: Answer): Answers {
   switch (answer.type) {
     case 'filterChoices':

@@ -1,22 +1,22 @@
-/** Holds back what must see the log as it is after the edits that were sent, until each of them has been made or refused. */
+/** Delays functions that need the rows that result from the edits sent so far. */
 export class EditQueue {
   private openEdits = 0;
   private readonly waiting: (() => void)[] = [];
 
-  /** An edit has been sent. */
+  /** Counts an edit that was sent to the host. */
   addEdit(): void {
     this.openEdits++;
   }
 
-  /** The host has made or refused one. */
+  /** Counts an edit that the host has made or refused. */
   completeEdit(): void {
     this.openEdits = Math.max(0, this.openEdits - 1);
     this.runWaiting();
   }
 
-  /** Does something as soon as no edit is under way: now, if none is. */
-  whenDone(act: () => void): void {
-    this.waiting.push(act);
+  /** Runs a function once no edit is in progress. */
+  whenDone(run: () => void): void {
+    this.waiting.push(run);
     this.runWaiting();
   }
 

@@ -32,7 +32,7 @@ import {
   type GridExtent,
 } from './selection';
 
-/** What the grid knows and does, apart from drawing: it follows the host and asks it for lines and edits. */
+/** The state of the grid: receives the host's messages, and asks the host for lines and edits. */
 export class GridSession {
   private current = EMPTY_VIEW;
   private readonly edits = new EditQueue();
@@ -45,7 +45,7 @@ export class GridSession {
   /** @param onChange called with each new view */
   constructor(
     readonly post: (message: GridToHost) => void,
-    private readonly kept: StoredView,
+    private readonly stored: StoredView,
     private readonly onChange: (view: GridView) => void,
   ) {
     this.requests = new LineRequests(post);
@@ -89,25 +89,29 @@ export class GridSession {
     }
   }
 
-  /** Does something as soon as every edit sent so far has been made or refused: it then means the rows that are seen. */
-  whenEditsDone(act: () => void): void {
-    this.edits.whenDone(act);
+  /** Runs a function once the host has made or refused every edit sent so far, so that it refers to the rows that are shown. */
+  whenEditsDone(run: () => void): void {
+    this.edits.whenDone(run);
   }
 
-  /** Sends an edit; the host answers when it has made or refused it. */
+  /** Sends an edit. The host answers when it has made or refused it. */
   postEdit(message: GridToHost): void {
     this.edits.addEdit();
     this.change({ refusal: '', notice: '' });
     this.post(message);
   }
 
-  /** Tells which lines are in view; asks for those that are not here. */
+  /** Sets which lines are in view, and requests those that aren't loaded. */
   setVisibleLines(visible: LineRange): void {
     this.requests.visible = visible;
     this.askForLines();
   }
 
-  /** @param extend whether the selection grows to this cell */
+  /**
+   * Selects a cell.
+   *
+   * @param extend whether to extend the selection to this cell
+   */
   select(index: number, column: number, extend = false): void {
     const { lines, selection } = this.current;
     const place = selectCell(index, column, lines);
@@ -126,7 +130,7 @@ export class GridSession {
     }
   }
 
-  /** Selects the lines of the selected cells as wholes. */
+  /** Selects the whole lines of the selected cells. */
   selectRows(): void {
     const { selection } = this.current;
     if (selection) {
@@ -136,7 +140,7 @@ export class GridSession {
     }
   }
 
-  /** Makes the selection reach to a cell without moving the selected one. */
+  /** Extends the selection to a cell. The selected cell stays the same. */
   extendSelectionTo(index: number, column: number): void {
     const { selection, lines } = this.current;
     if (selection) {
@@ -144,7 +148,7 @@ export class GridSession {
     }
   }
 
-  /** Goes back to one cell. @returns whether there were several */
+  /** Reduces a range to its selected cell. @returns whether the selection was a range */
   collapseSelection(): boolean {
     const { selection } = this.current;
     if (!selection || !isRange(selection)) {
@@ -154,7 +158,7 @@ export class GridSession {
     return true;
   }
 
-  /** Moves the selection, or its moving corner. @returns whether there was anywhere to go */
+  /** Moves the selection, or its moving corner. @returns whether it moved */
   move(motion: Motion, pageLines: number, extend = false): boolean {
     const { state, lines, selection } = this.current;
     if (!state || state.lineCount === 0) {
@@ -176,7 +180,7 @@ export class GridSession {
     return next !== selection;
   }
 
-  /** To where the filled (or empty) cells of the column end. */
+  /** Moves to the end of the filled (or empty) cells of the column. */
   moveToEdge(step: 1 | -1, extend: boolean): void {
     const { state, selection } = this.current;
     if (!state || !selection || selection.column === LINE_COLUMN) {
@@ -188,13 +192,17 @@ export class GridSession {
     }
   }
 
-  /** The row that is selected, unless it is a band or has not come yet. */
+  /** Returns the selected entry, or undefined if the line is a band or isn't loaded. */
   getSelectedEntry(): GridEntry | undefined {
     const line = this.current.selection && this.current.lines.at(this.current.selection.index);
     return line?.kind === 'entry' ? line : undefined;
   }
 
-  /** Begins to edit the selected cell. @param seed what is typed in place of its value */
+  /**
+   * Starts editing the selected cell.
+   *
+   * @param seed the typed text that replaces its value, if any
+   */
   beginEdit(seed?: string): void {
     const { selection, state } = this.current;
     const entry = this.getSelectedEntry();
@@ -214,7 +222,7 @@ export class GridSession {
     });
   }
 
-  /** Ends the edit with a value, and goes on to another cell if there is a motion. */
+  /** Ends the edit with a value, and moves the selection if there is a motion. */
   commit(value: string, motion?: Motion): void {
     const { editing, pendingValues } = this.current;
     if (!editing) {
@@ -247,17 +255,17 @@ export class GridSession {
   }
 
   goToNextProblem(backwards: boolean): void {
-    const beside = backwards ? this.requests.visible.end : this.requests.visible.start - 1;
-    this.post({ type: 'nextProblem', from: this.current.selection?.index ?? beside, backwards });
+    const outside = backwards ? this.requests.visible.end : this.requests.visible.start - 1;
+    this.post({ type: 'nextProblem', from: this.current.selection?.index ?? outside, backwards });
   }
 
-  /** The selected row; on a band the last of its rows that is here. */
+  /** Returns the selected entry, or for a band, its last loaded entry. */
   getTargetEntry(): GridEntry | undefined {
     const { lines, selection } = this.current;
     return this.getSelectedEntry() ?? (selection && findLastEntryBelow(lines, selection.index));
   }
 
-  /** Shows the rows in another way; what is not named stays. */
+  /** Changes parts of the view, such as the filter or the grouping. */
   changeView(parts: Partial<ViewChoice>): void {
     const { state } = this.current;
     if (state) {
@@ -297,8 +305,8 @@ export class GridSession {
     const { lines: before, selection, editing, state: stateBefore } = this.current;
     const lines = LineWindow.NONE.plus(before.reuseEqualLines(window));
     const shift = getLineShift(before, lines, this.requests.visible);
-    const kept = stateBefore ? undefined : this.kept.selected;
-    const known = selection ?? (kept && { ...kept, id: undefined });
+    const stored = stateBefore ? undefined : this.stored.selected;
+    const known = selection ?? (stored && { ...stored, id: undefined });
     const hasLines = known && state.lineCount > 0;
     const now = hasLines
       ? this.clampColumn(collapseIfSplit(known, relocateSelection(known, lines, state.lineCount)), state)
@@ -332,7 +340,7 @@ export class GridSession {
     const { state } = this.current;
     this.pendingReveal = undefined;
     if (message.keeps !== undefined && !isSelected(message.keeps, message.column, this.current.selection)) {
-      // The person has selected another cell since the view was chosen.
+      // Another cell was selected since the view was changed.
       return;
     }
     if (!state || message.generation > state.generation) {
@@ -358,7 +366,7 @@ export class GridSession {
   }
 }
 
-/** As a text area gives a text back. */
+/** Converts line breaks as a text area does. */
 function normalizeLineBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

@@ -4,37 +4,37 @@ import { NO_ANSWERS, type Answers } from './answers';
 import { LineWindow } from './lineWindow';
 import type { Selection } from './selection';
 
-/** A cell whose text is being typed. */
+/** The cell that is being edited. */
 export interface Editing {
   readonly index: number;
   readonly row: number;
   readonly column: number;
-  /** The value the person saw when they began. */
+  /** The value that was shown when the edit started. */
   readonly originalValue: string;
-  /** What the editor begins with. */
+  /** The text that the editor starts with. */
   readonly draft: string;
 }
 
-/** Everything that is shown. It never changes; the session makes another. */
+/** Everything the grid shows. A view never changes; the session creates a new one. */
 export interface GridView {
   readonly state: GridState | undefined;
   readonly lines: LineWindow;
   readonly selection: Selection | undefined;
   readonly editing: Editing | undefined;
-  /** Values sent to the host and not yet seen in its lines, by `cellKey`. */
+  /** Values that were sent to the host and aren't in its lines yet, by `getCellKey`. */
   readonly pendingValues: ReadonlyMap<string, string>;
-  /** Why the last edit could not be made, or ''. */
+  /** Why the last edit failed, or ''. */
   readonly refusal: string;
   /** What was done, in a sentence, or ''. */
   readonly notice: string;
-  /** What is looked for, to be marked in the cells. */
+  /** The text to find. Matches are highlighted in the cells. */
   readonly query: CellQuery | undefined;
   readonly layout: GridLayout;
-  /** What the host has answered to what was asked. */
+  /** The host's answers to requests. */
   readonly answers: Answers;
-  /** By how many lines the last state moved what was in view. */
+  /** By how many lines the last state moved the lines in view. */
   readonly shift: number;
-  /** Goes up whenever the selected cell has to be brought into view. */
+  /** Increases whenever the selected cell must be scrolled into view. */
   readonly revealCount: number;
 }
 
@@ -54,6 +54,7 @@ export const EMPTY_VIEW: GridView = {
   revealCount: 0,
 };
 
+/** Returns the key of a cell in `pendingValues`. */
 export function getCellKey(row: number, column: number | ''): string {
   return `${row}:${column}`;
 }

@@ -2,12 +2,12 @@ import type { GridToHost } from '../../../protocol/gridMessages';
 import { widenRange, type LineRange } from '../../shared/virtualLines';
 import type { LineWindow } from './lineWindow';
 
-/** A request brings this many lines around those in view, and is made when less than half of them are left. */
+/** A request includes this many lines around those in view. The next one follows when less than half of them are left. */
 const LINES_AROUND = 150;
-/** The host gives no more at once. */
-const MOST_LINES = 1000;
+/** The host sends at most this many lines at once. */
+const MAX_LINES = 1000;
 
-/** Asks the host for lines around those in view: one request at a time, while scrolling outruns it only for the newest place. */
+/** Requests the lines around those in view, one request at a time. If a person scrolls on, only the latest place is requested. */
 export class LineRequests {
   /** The lines in view. */
   visible: LineRange = { start: 0, end: 0 };
@@ -16,12 +16,12 @@ export class LineRequests {
 
   constructor(private readonly post: (message: GridToHost) => void) {}
 
-  /** The lines asked for have come. */
+  /** Called when the requested lines have arrived. */
   completeRequest(): void {
     this.isWaiting = false;
   }
 
-  /** A new state has come with these lines, and what was in view has moved by so many lines. */
+  /** Called when a new state has arrived with these lines. The lines in view have moved by `shift` lines. */
   receiveState(lines: LineWindow, lineCount: number, shift: number): void {
     this.isWaiting = false;
     const end = Math.min(this.requested.end, lineCount);
@@ -31,6 +31,7 @@ export class LineRequests {
     this.visible = { start: this.visible.start + shift, end: this.visible.end + shift };
   }
 
+  /** Requests lines if too few are loaded around those in view. */
   requestMissing(lineCount: number): void {
     if (this.isWaiting || this.visible.end <= this.visible.start) {
       return;
@@ -39,10 +40,10 @@ export class LineRequests {
     if (near.start >= this.requested.start && near.end <= this.requested.end) {
       return;
     }
-    // Beyond the last line too: the host then sends rows that are added there without being asked.
+    // The range goes beyond the last line, so that the host also sends rows that are added there.
     this.requested = widenRange(this.visible, LINES_AROUND, Number.POSITIVE_INFINITY);
     this.isWaiting = true;
     const { start, end } = this.requested;
-    this.post({ type: 'requestLines', start, count: Math.min(end - start, MOST_LINES) });
+    this.post({ type: 'requestLines', start, count: Math.min(end - start, MAX_LINES) });
   }
 }

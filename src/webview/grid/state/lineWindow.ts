@@ -1,17 +1,17 @@
 import type { GridEntry, GridLine, GridLines } from '../../../protocol/gridMessages';
 import type { LineRange } from '../../shared/virtualLines';
 
-/** Names a line through edits, while its index changes. */
+/** Identifies a line across edits, while its index changes. */
 export type LineId = string;
 
 export function getLineId(line: GridLine): LineId {
   return line.kind === 'entry' ? `row:${line.row}` : `band:${line.key}`;
 }
 
-/** How far from the lines that came last others are remembered, so that scrolling back a little costs nothing. */
+/** How many lines around the latest lines stay loaded, so that a person can scroll back without a request. */
 const LINES_REMEMBERED = 2000;
 
-/** The lines of one generation that the host has given so far. It never changes; `plus` makes another. */
+/** The lines of one generation that are loaded. A window never changes; `plus` creates a new one. */
 export class LineWindow {
   static readonly NONE = new LineWindow(-1, new Map());
 
@@ -22,7 +22,7 @@ export class LineWindow {
     private readonly lines: ReadonlyMap<number, GridLine>,
   ) {}
 
-  /** With these lines too; without those of an earlier generation, whose places may be others by now. */
+  /** Returns a window that includes these lines. Lines of an earlier generation are dropped, because they may have moved. */
   plus({ generation, start, lines }: GridLines): LineWindow {
     if (generation < this.generation) {
       return this;
@@ -39,7 +39,7 @@ export class LineWindow {
     return new LineWindow(generation, all);
   }
 
-  /** These lines, with the very objects known already where a line says what it said before: it need not be drawn anew. */
+  /** Returns these lines, with the loaded object for each unchanged line, so that its row isn't redrawn. */
   reuseEqualLines(window: GridLines): GridLines {
     const lines = window.lines.map((line) => {
       const index = this.indexOf(getLineId(line));
@@ -49,12 +49,12 @@ export class LineWindow {
     return { ...window, lines };
   }
 
-  /** The line, or undefined while it has not come. */
+  /** Returns a line, or undefined if it isn't loaded. */
   at(index: number): GridLine | undefined {
     return this.lines.get(index);
   }
 
-  /** Where the line is, if it is among those that came. */
+  /** Returns the index of a line, or undefined if it isn't loaded. */
   indexOf(id: LineId): number | undefined {
     this.indexes ??= new Map(Array.from(this.lines, ([index, line]) => [getLineId(line), index]));
     return this.indexes.get(id);
@@ -70,12 +70,12 @@ export class LineWindow {
   }
 }
 
-/** What is known already, if what has come says the same. Both came as messages, of plain values. */
-export function reuseIfEqual<T>(known: T, come: T): T {
-  return JSON.stringify(known) === JSON.stringify(come) ? known : come;
+/** Returns the known object if the received one is equal. Both are plain values from messages. */
+export function reuseIfEqual<T>(known: T, received: T): T {
+  return JSON.stringify(known) === JSON.stringify(received) ? known : received;
 }
 
-/** The last of the entries below the head of a group, as far as they have come. */
+/** Returns the last loaded entry below a band, or undefined if there is none. */
 export function findLastEntryBelow(lines: LineWindow, head: number): GridEntry | undefined {
   let last: GridEntry | undefined;
   for (let index = head + 1; ; index++) {
@@ -88,8 +88,8 @@ export function findLastEntryBelow(lines: LineWindow, head: number): GridEntry |
 }
 
 /**
- * By how many lines what was in view has moved, so that the view can move along and nothing jumps. A single line may have
- * gone elsewhere for its own reasons (an edited date moves it to another month): two neighbours have to agree.
+ * Returns by how many lines the lines in view have moved, so that the view can follow them. A single line can move alone, such
+ * as when an edited date puts it in another month, so two consecutive lines must have moved by the same number.
  */
 export function getLineShift(before: LineWindow, after: LineWindow, visible: LineRange): number {
   let previous: number | undefined;

@@ -1,49 +1,53 @@
 import { getLineId, type LineId, type LineWindow } from './lineWindow';
 
-/** The column of line numbers; a selection there means the whole row. */
+/** The column of line numbers. A selection there is the whole row. */
 export const LINE_COLUMN = -1;
 
-/** A cell of a line. On a band the column is only remembered, for the rows below it. */
+/** A cell of a line. On a band, the column is only remembered for the rows below it. */
 export interface CellPosition {
   readonly index: number;
-  /** Which line that is; undefined while the host has not given it. The index follows the line, not the other way round. */
+  /** The line, or undefined if it isn't loaded. When lines move, the index follows the line. */
   readonly id: LineId | undefined;
   readonly column: number;
 }
 
-/** The selected cell, and the opposite corner of the selected cells where there are several. */
+/** The selected cell, and the opposite corner of the range if several cells are selected. */
 export interface Selection extends CellPosition {
   readonly anchor?: CellPosition | undefined;
-  /** Two opposite corners of the selected cells while the selected cell goes from one of them to the next, as it is typed in. */
+  /** Two opposite corners of the range while a person types in its cells, and the selected cell moves from one to the next. */
   readonly within?: readonly [CellPosition, CellPosition] | undefined;
 }
 
-/** Whether several cells are selected, or may be. */
+/** Whether the selection is a range, which can also be a range of one cell. */
 export function isRange({ anchor, within }: Selection): boolean {
   return anchor !== undefined || within !== undefined;
 }
 
-/** Two opposite corners of the selected cells. */
+/** Returns two opposite corners of the selected cells. */
 export function getCorners(selection: Selection): readonly [CellPosition, CellPosition] {
   return selection.within ?? [selection.anchor ?? selection, selection];
 }
 
-/** The same cells with one of them to be typed in: the range stays while Tab and Enter go through it. */
+/** Returns the selection for typing in its selected cell. A range stays while Tab and Enter move through it. */
 export function startTyping({ anchor, within, ...place }: Selection): Selection {
   const range = within ?? (anchor && ([anchor, place] as const));
   return range ? { ...place, within: range } : place;
 }
 
-/** Selected cells: the entries among these lines, both ends included, in these columns from left to right. */
+/** A block of selected cells: the entries from `from` to `to`, both included, in these columns from left to right. */
 export interface SelectedBlock {
   readonly from: number;
   readonly to: number;
   readonly columns: readonly number[];
-  /** Whether the lines are selected as wholes, by their numbers. */
+  /** Whether whole lines are selected, by their line numbers. */
   readonly isRows: boolean;
 }
 
-/** @param columns those that are shown, in order */
+/**
+ * Returns the block of a selection.
+ *
+ * @param columns the columns that are shown, in order
+ */
 export function getSelectedBlock(selection: Selection, columns: readonly number[]): SelectedBlock {
   const [one, other] = getCorners(selection);
   const isRows = one.column === LINE_COLUMN || other.column === LINE_COLUMN;
@@ -57,7 +61,7 @@ export function getSelectedBlock(selection: Selection, columns: readonly number[
   };
 }
 
-/** What a key does to the selection. */
+/** A movement of the selection. */
 export type Motion =
   | 'up'
   | 'down'
@@ -69,35 +73,36 @@ export type Motion =
   | 'rowEnd'
   | 'gridStart'
   | 'gridEnd'
-  /** To the right and on to the next entry, as Tab does in a spreadsheet. */
+  /** To the right, then to the next entry, like Tab in a spreadsheet. */
   | 'nextCell'
   | 'previousCell'
-  /** To the same column of the next entry, bands left aside, as Enter does. */
+  /** To the same column of the next entry, past bands, like Enter in a spreadsheet. */
   | 'nextEntry'
   | 'previousEntry';
 
-/** What a motion needs to know of the grid. */
+/** The lines and columns that a motion can reach. */
 export interface GridExtent {
   readonly lines: LineWindow;
   readonly lineCount: number;
   /** The columns that are shown, from left to right. */
   readonly columns: readonly number[];
-  /** Lines that fit into the view. */
+  /** How many lines fit into the view. */
   readonly pageLines: number;
 }
 
-/** The selection grown (or shrunk) to another cell, its other corner left where it is. */
+/** Returns the selection extended (or reduced) to another cell. Its other corner stays in place. */
 export function extendSelection(selection: Selection, to: CellPosition): Selection {
   const { index, id, column } = selection.anchor ?? selection;
   return { index: to.index, id: to.id, column: to.column, anchor: { index, id, column } };
 }
 
+/** Returns a selection of one cell. */
 export function selectCell(index: number, column: number, lines: LineWindow): Selection {
   const line = lines.at(index);
   return { index, id: line && getLineId(line), column };
 }
 
-/** The selection after a motion; the same object when there is nowhere to go. */
+/** Returns the selection after a motion, or the same object if it can't move. */
 export function moveSelection(from: Selection, motion: Motion, terrain: GridExtent): Selection {
   const { index, column } = from;
   const { columns } = terrain;
@@ -149,7 +154,7 @@ export function moveSelection(from: Selection, motion: Motion, terrain: GridExte
   }
 }
 
-/** Steps of these through a range, each by its rows or by its columns. */
+/** The motions that step through a range, by row or by column. */
 const STEPS: Readonly<Partial<Record<Motion, { readonly step: 1 | -1; readonly byColumn: boolean }>>> = {
   nextCell: { step: 1, byColumn: false },
   previousCell: { step: -1, byColumn: false },
@@ -158,8 +163,8 @@ const STEPS: Readonly<Partial<Record<Motion, { readonly step: 1 | -1; readonly b
 };
 
 /**
- * Tab and Enter go through the selected cells and from the last of them to the first, as in a spreadsheet; undefined for any
- * other motion, where whole rows are selected, or where there is but one cell.
+ * Moves through the selected cells with Tab or Enter, and from the last one to the first, like in a spreadsheet. Returns
+ * undefined for other motions, for whole rows, and for a single cell.
  */
 function moveWithinRange(from: Selection, motion: Motion, terrain: GridExtent): Selection | undefined {
   const stepping = STEPS[motion];
@@ -172,7 +177,7 @@ function moveWithinRange(from: Selection, motion: Motion, terrain: GridExtent): 
   const count = height * columns.length;
   const start = columns.indexOf(from.column);
   let at = byColumn ? start * height + from.index - top : (from.index - top) * columns.length + start;
-  // Bands are passed over; a range of nothing but bands leaves the selection where it is.
+  // Bands are skipped. In a range of bands only, the selection stays in place.
   for (let tried = 0; tried < count; tried++) {
     at = (at + step + count) % count;
     const index = top + (byColumn ? at % height : Math.floor(at / columns.length));
@@ -197,8 +202,8 @@ function isBand(index: number, { lines }: GridExtent): boolean {
 }
 
 /**
- * The selection in the lines as they are now: on the same line wherever that has gone, or on the neighbour that took its
- * place. While the lines around it have not come it stays where it was.
+ * Returns the selection in changed lines. It stays on the same line, or moves to the line that took its place. While the lines
+ * around it aren't loaded, it keeps its index.
  */
 export function relocateSelection(selection: Selection, lines: LineWindow, lineCount: number): Selection {
   const { anchor, within } = selection;
@@ -229,7 +234,7 @@ function relocatePosition<T extends CellPosition>(
   if (!there) {
     return place === selection.index ? selection : { ...selection, index: place };
   }
-  // Where the last row of a patient-month is gone, its place is taken by the next band: the row above is nearer.
+  // If the last row of a patient-month was deleted, the next band is in its place. The row above is closer.
   const above = there.kind === 'band' ? lines.at(place - 1) : undefined;
   return selectCell(
     selection.id?.startsWith('row:') && above?.kind === 'entry' ? place - 1 : place,
@@ -238,7 +243,7 @@ function relocatePosition<T extends CellPosition>(
   );
 }
 
-/** Rows that went apart are no selection any more: what was meant is the one cell. */
+/** Reduces a range to its selected cell if its rows are no longer consecutive. */
 export function collapseIfSplit(before: Selection, now: Selection): Selection {
   const [one, other] = getCorners(before);
   const [oneNow, otherNow] = getCorners(now);
@@ -249,7 +254,7 @@ export function collapseIfSplit(before: Selection, now: Selection): Selection {
   return { index, id, column };
 }
 
-/** Whether a cell of a row is the selected one, as far as it is known which that is. */
+/** Whether a cell is the selected one. Also true if no cell is selected or the selected line isn't loaded. */
 export function isSelected(row: number, column: number, selection: Selection | undefined): boolean {
   return !selection || (selection.column === column && (selection.id === undefined || selection.id === `row:${row}`));
 }

@@ -1,4 +1,4 @@
-/** Numbers that bring a grid back to where it was. Never patient data: VS Code writes them to disk. */
+/** The position and selection of a grid, to restore them later. Never patient data, because VS Code writes it to disk. */
 export interface StoredView {
   /** The first line in view. */
   readonly firstLine: number;
@@ -9,17 +9,17 @@ export interface StoredView {
 
 const EMPTY_STORED_VIEW: StoredView = { firstLine: 0, scrollLeft: 0, selected: undefined };
 
-/** As plain data, which is all VS Code can keep. */
+/** Converts a view to plain data, which VS Code can store. */
 export function packView({ firstLine, scrollLeft, selected }: StoredView): unknown {
   return { firstLine, scrollLeft, selected: selected ? [selected.index, selected.column] : [] };
 }
 
-/** Takes what it can from what was kept, which another version may have written. */
-export function unpackView(kept: unknown): StoredView {
-  if (typeof kept !== 'object' || kept === null) {
+/** Reads as much of a stored view as is valid. Another version may have written it. */
+export function unpackView(stored: unknown): StoredView {
+  if (typeof stored !== 'object' || stored === null) {
     return EMPTY_STORED_VIEW;
   }
-  const parts = new Map(Object.entries(kept));
+  const parts = new Map(Object.entries(stored));
   const [index, column] = numbers(parts.get('selected'));
   return {
     firstLine: wholeNumber(parts.get('firstLine')),
@@ -33,5 +33,5 @@ function wholeNumber(value: unknown): number {
 }
 
 function numbers(value: unknown): number[] {
-  return Array.isArray(value) && value.every((item) => Number.isInteger(item)) ? value.map(Number) : [];
+  return Array.isArray(value) && value.every((part) => Number.isInteger(part)) ? value.map(Number) : [];
 }

@@ -12,11 +12,11 @@ interface BandRowProps {
   readonly onFold: (index: number) => void;
 }
 
-/** The head of a patient-month. What it says stays in view however far the columns are scrolled. */
+/** The band of a patient-month. Its text stays in view when the columns scroll. */
 export function BandRow({ id, band, index, columnCount, isSelected, onFold }: BandRowProps) {
   const isMonth = band.month !== '';
-  // A month that can earn nothing has its reason in both places: it is said where what is missing is looked for.
-  const saysWhyNot = band.next === band.monthKind;
+  // For a month that can't earn a code, both fields have the reason. It's shown once, as what's next.
+  const isReasonInNext = band.next === band.monthKind;
   return (
     <div
       class={isSelected ? 'row band selected-row' : 'row band'}
@@ -47,13 +47,13 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           </span>
           {band.mrn !== '' && (
             <span class="band-mrn" title={t`MRN ${band.mrn}`}>
-              {shortMrn(band.mrn)}
+              {shortenMrn(band.mrn)}
             </span>
           )}
           {isMonth && <span class="band-month">{band.month}</span>}
           {isMonth && (
-            <span class="band-kind" title={saysWhyNot ? undefined : band.monthKind}>
-              {saysWhyNot ? '' : band.monthKind}
+            <span class="band-kind" title={isReasonInNext ? undefined : band.monthKind}>
+              {isReasonInNext ? '' : band.monthKind}
             </span>
           )}
           {isMonth && <span class="band-minutes">{band.minutes}</span>}
@@ -82,7 +82,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
   );
 }
 
-/** The beginning of a long MRN, enough to tell patients of one name apart. */
-function shortMrn(mrn: string): string {
+/** Returns the beginning of a long MRN, which is enough to distinguish patients with the same name. */
+function shortenMrn(mrn: string): string {
   return mrn.length > 12 ? `${mrn.slice(0, 8)}…` : mrn;
 }

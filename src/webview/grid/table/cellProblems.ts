@@ -2,14 +2,14 @@ import type { GridColumn, GridEntry, GridProblem } from '../../../protocol/gridM
 import { LINE_COLUMN } from '../state/selection';
 import { t } from '../../../text/text';
 
-/** What is wrong with one cell. */
+/** The problems of a cell or a row. */
 export interface CellProblems {
   readonly severity: 'error' | 'warning';
-  /** Every sentence, errors first, a line each. */
+  /** The messages, errors first, one per line. */
   readonly text: string;
 }
 
-/** The problems of a cell; of the row as a whole in the column of line numbers. */
+/** Returns the problems of a cell. Those of the whole row are in the column of line numbers. */
 export function getCellProblems(
   { problems }: GridEntry,
   column: number,
@@ -19,7 +19,7 @@ export function getCellProblems(
   return here.length === 0 ? undefined : joinProblems(here);
 }
 
-/** All problems of a row with the columns they are in, or undefined for a row with none. */
+/** Returns all problems of a row, each with the name of its column, or undefined if there are none. */
 export function getRowProblems({ problems }: GridEntry, columns: readonly GridColumn[]): CellProblems | undefined {
   const placed = problems.map((problem) => {
     const column = columns[problem.column];
@@ -28,7 +28,7 @@ export function getRowProblems({ problems }: GridEntry, columns: readonly GridCo
   return placed.length === 0 ? undefined : joinProblems(placed);
 }
 
-/** A cell behind the last column of the header has no place in the grid: its problem is the row's. */
+/** Returns the column in which a problem is shown. A cell after the last header column isn't shown, so the row has its problem. */
 function getShownColumn({ column }: GridProblem, columnCount: number): number {
   return column >= 0 && column < columnCount ? column : LINE_COLUMN;
 }
@@ -42,7 +42,7 @@ function joinProblems(problems: readonly GridProblem[]): CellProblems {
   };
 }
 
-/** How loud a problem is, in a word. */
+/** Returns the name of a severity. */
 export function getSeverityText(severity: 'error' | 'warning'): string {
   return severity === 'error' ? t`error` : t`warning`;
 }

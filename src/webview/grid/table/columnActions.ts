@@ -3,25 +3,25 @@ import { clampWidth, getDefaultWidth } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
 import type { Grouping } from '../../../sheet/viewChoice';
 
-/** By how much a key press makes a column wider. */
+/** The factor by which the menu changes the width of a column. */
 const WIDER = 1.25;
 
-/** Up, then down, then as before. */
+/** Sorts by a column: ascending, then descending, then not at all. */
 export function sortBy(column: number, session: GridSession): void {
   const sort = session.view.state?.view.sort;
-  const isOwn = sort?.column === column;
-  session.changeView({ sort: isOwn && sort.descending ? undefined : { column, descending: isOwn } });
+  const isSorted = sort?.column === column;
+  session.changeView({ sort: isSorted && sort.descending ? undefined : { column, descending: isSorted } });
 }
 
-/** Does what the menu of a column offers. */
+/** Runs a command of the menu of a column. */
 export function chooseColumnItem(id: string, column: number, session: GridSession): void {
   const { layout, state } = session.view;
-  const its = state?.columns[column];
-  if (!its) {
+  const gridColumn = state?.columns[column];
+  if (!gridColumn) {
     return;
   }
-  const { name } = its;
-  const width = new Map(layout.widths).get(name) ?? getDefaultWidth(its);
+  const { name } = gridColumn;
+  const width = new Map(layout.widths).get(name) ?? getDefaultWidth(gridColumn);
   const place = session.shownColumns.indexOf(column) + 1;
   switch (id) {
     case 'ascending':
@@ -50,7 +50,7 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
   }
 }
 
-/** Does what the menu of the view offers. */
+/** Runs a command of the view menu. */
 export function chooseViewItem(id: string, session: GridSession): void {
   switch (id) {
     case 'patientMonth':

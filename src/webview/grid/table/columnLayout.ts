@@ -1,47 +1,49 @@
 import type { GridColumn, GridLayout } from '../../../protocol/gridMessages';
 import { getColumnWidths } from './columnWidths';
 
-/** The columns as they are drawn: which, how wide, and how many of them stay when the rest is scrolled. */
+/** Which columns are shown, how wide they are, and how many of them are frozen. */
 export interface ColumnLayout {
   /** Indexes of the columns that are shown, from left to right. */
   readonly shown: readonly number[];
-  /** Of each shown column, in pixels. */
+  /** The width of each shown column, in pixels. */
   readonly widths: readonly number[];
-  /** How many of the shown columns stand still. */
+  /** How many of the shown columns stay in place when the others scroll. */
   readonly frozen: number;
 }
 
 /**
- * @param scale by how much the letters are larger than usual
- * @param room width of the view, of which frozen columns may take a part only
+ * Computes the layout of the columns.
+ *
+ * @param scale the font size relative to the default size
+ * @param viewWidth width of the view in pixels; frozen columns take only a part of it
  */
 export function layOutColumns(
   columns: readonly GridColumn[],
   { widths, hidden, frozen }: GridLayout,
   scale: number,
-  room: number,
+  viewWidth: number,
 ): ColumnLayout {
   const all = columns.map((_, index) => index);
   const shown = all.filter((index) => !hidden.includes(columns[index]?.name ?? ''));
-  // A header that has lost its other columns still shows something.
-  const kept = shown.length > 0 ? shown : all;
+  // If every column is hidden, such as after the header has changed, all are shown.
+  const visible = shown.length > 0 ? shown : all;
   const chosen = new Map(widths);
-  const allWidths = getColumnWidths(columns, new Map(all.flatMap((at) => chosenWidth(at, columns, chosen))), scale);
-  const keptWidths = kept.map((index) => allWidths[index] ?? 0);
-  let still = 0;
-  for (let sum = 0; still < Math.min(frozen, kept.length); still++) {
-    sum += keptWidths[still] ?? 0;
-    if (sum > room * MOST_FROZEN) {
+  const allWidths = getColumnWidths(columns, new Map(all.flatMap((at) => getChosenWidth(at, columns, chosen))), scale);
+  const visibleWidths = visible.map((index) => allWidths[index] ?? 0);
+  let frozenCount = 0;
+  for (let sum = 0; frozenCount < Math.min(frozen, visible.length); frozenCount++) {
+    sum += visibleWidths[frozenCount] ?? 0;
+    if (sum > viewWidth * MAX_FROZEN) {
       break;
     }
   }
-  return { shown: kept, widths: keptWidths, frozen: still };
+  return { shown: visible, widths: visibleWidths, frozen: frozenCount };
 }
 
-/** With more of the view frozen there would be no room left to scroll in. */
-const MOST_FROZEN = 0.6;
+/** The largest part of the view that frozen columns take, so that there is room to scroll. */
+const MAX_FROZEN = 0.6;
 
-function chosenWidth(
+function getChosenWidth(
   at: number,
   columns: readonly GridColumn[],
   chosen: ReadonlyMap<string, number>,
@@ -50,13 +52,18 @@ function chosenWidth(
   return width === undefined ? [] : [[at, width]];
 }
 
-/** @param width undefined for the width that fits the field */
+/**
+ * Returns the layout with another width of a column.
+ *
+ * @param width in pixels, or undefined for the default width of its field
+ */
 export function setColumnWidth(layout: GridLayout, name: string, width: number | undefined): GridLayout {
-  const others = layout.widths.filter(([its]) => its !== name);
+  const others = layout.widths.filter(([other]) => other !== name);
   return { ...layout, widths: width === undefined ? others : [...others, [name, width]] };
 }
 
+/** Returns the layout with a column hidden or shown. */
 export function setColumnHidden(layout: GridLayout, name: string, isHidden: boolean): GridLayout {
-  const others = layout.hidden.filter((its) => its !== name);
+  const others = layout.hidden.filter((other) => other !== name);
   return { ...layout, hidden: isHidden ? [...others, name] : others };
 }

@@ -1,6 +1,6 @@
 import type { GridColumn } from '../../../protocol/gridMessages';
 
-/** Pixels that show what such a field usually holds, in the usual size of letters. */
+/** The width in pixels that fits the usual values of a field at the default font size. */
 const FIELD_WIDTHS: Readonly<Record<string, number>> = {
   date: 92,
   mrn: 118,
@@ -15,26 +15,27 @@ const FIELD_WIDTHS: Readonly<Record<string, number>> = {
   problemsList: 200,
 };
 
-const NARROWEST = 40;
-const WIDEST = 1200;
-/** Of a column the product does not know. */
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 1200;
+/** For the header of a custom column. */
 const PIXELS_PER_CHARACTER = 7.5;
 const PADDING = 24;
 
+/** Returns the default width of a column in pixels, at the default font size. */
 export function getDefaultWidth({ name, field }: GridColumn): number {
   const known = field === undefined ? undefined : FIELD_WIDTHS[field];
   return known ?? Math.round(Math.max(90, Math.min(name.length * PIXELS_PER_CHARACTER + PADDING, 240)));
 }
 
-/** A width a person chose, within what makes sense. */
+/** Returns a width within the allowed range, in pixels. */
 export function clampWidth(width: number): number {
-  return Math.round(Math.max(NARROWEST, Math.min(width, WIDEST)));
+  return Math.round(Math.max(MIN_WIDTH, Math.min(width, MAX_WIDTH)));
 }
 
 /**
- * Of each column: the width chosen for it, or the one that fits its field.
+ * Returns the width of each column: the chosen width, or the default width of its field.
  *
- * @param scale by how much the letters are larger than usual
+ * @param scale the font size relative to the default size
  */
 export function getColumnWidths(
   columns: readonly GridColumn[],
@@ -44,24 +45,24 @@ export function getColumnWidths(
   return columns.map((column, index) => chosen.get(index) ?? Math.round(getDefaultWidth(column) * scale));
 }
 
-/** Width of the column of line numbers: a mark and the digits. */
+/** Returns the width of the column of line numbers: an icon and the digits. */
 export function getLineColumnWidth(lineCount: number, scale: number): number {
   return Math.round((34 + Math.max(3, String(lineCount).length) * 8) * scale);
 }
 
 /**
- * Columns for CSS; the last one takes the room that is left over, unless it is of figures, which would stand far off at its
- * right edge: then the room stays empty.
+ * Returns the columns for CSS. The last column takes the remaining width, unless it has numbers, which would be far away at
+ * its right edge. Then the remaining width stays empty.
  */
 export function getGridTemplate(lineColumn: number, widths: readonly number[], last: GridColumn | undefined): string {
-  const isOfFigures = last?.field === 'minutes';
+  const isNumeric = last?.field === 'minutes';
   const columns = widths.map((width, index) =>
-    index === widths.length - 1 && !isOfFigures ? `minmax(${width}px, 1fr)` : `${width}px`,
+    index === widths.length - 1 && !isNumeric ? `minmax(${width}px, 1fr)` : `${width}px`,
   );
-  return [`${lineColumn}px`, ...columns, ...(isOfFigures ? ['1fr'] : [])].join(' ');
+  return [`${lineColumn}px`, ...columns, ...(isNumeric ? ['1fr'] : [])].join(' ');
 }
 
-/** Where a column begins and ends, in pixels from the left edge of the rows. */
+/** Returns where a column starts and ends, in pixels from the left edge of the rows. */
 export function getColumnEdges(
   lineColumn: number,
   widths: readonly number[],

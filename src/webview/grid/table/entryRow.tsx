@@ -16,17 +16,18 @@ interface EntryRowProps {
   readonly shown: readonly number[];
   readonly frozenLefts: readonly number[];
   readonly query: CellQuery | undefined;
-  /** The columns that are selected in this row together with others, if it is one of several selected cells. */
+  /** The columns of this row that are in a selected range, or undefined if there are none. */
   readonly range: readonly number[] | undefined;
-  /** Values that stand in for those of the cells, by `cellKey`. */
-  readonly sent: ReadonlyMap<string, string> | undefined;
-  /** The column that is selected in this row, or undefined when another row is. */
+  /** Values that replace those of the cells until the host confirms them, by `getCellKey`. */
+  readonly pendingValues: ReadonlyMap<string, string> | undefined;
+  /** The selected column, or undefined if another row is selected. */
   readonly selectedColumn: number | undefined;
   readonly isReadOnly: boolean;
 }
 
+/** The row of an entry. */
 export function EntryRow(props: EntryRowProps) {
-  const { entry, index, columns, shown, frozenLefts, query, range, sent, selectedColumn, isReadOnly } = props;
+  const { entry, index, columns, shown, frozenLefts, query, range, pendingValues, selectedColumn, isReadOnly } = props;
   const classes = ['row', 'entry'];
   if (entry.isLeftOut) {
     classes.push('left-out');
@@ -51,7 +52,7 @@ export function EntryRow(props: EntryRowProps) {
           left={frozenLefts[place]}
           query={query}
           isInRange={range?.includes(at) ?? false}
-          value={sent?.get(getCellKey(entry.row, at)) ?? entry.cells[at] ?? ''}
+          value={pendingValues?.get(getCellKey(entry.row, at)) ?? entry.cells[at] ?? ''}
           problems={entry.problems.length === 0 ? undefined : getCellProblems(entry, at, columns.length)}
           isSelected={selectedColumn === at}
           isReadOnly={isReadOnly}
@@ -70,10 +71,10 @@ interface LineCellProps {
   readonly isSelected: boolean;
 }
 
-/** The number of the line, with a mark when something is wrong with the row. */
+/** The line number, with an icon if the row has a problem. */
 function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
   const all = getRowProblems(entry, columns);
-  const own = getCellProblems(entry, LINE_COLUMN, columns.length);
+  const rowOnly = getCellProblems(entry, LINE_COLUMN, columns.length);
   return (
     <div
       id={id}
@@ -81,7 +82,7 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
       role="rowheader"
       aria-colindex={1}
       aria-selected={isSelected}
-      aria-invalid={own?.severity === 'error' ? 'true' : undefined}
+      aria-invalid={rowOnly?.severity === 'error' ? 'true' : undefined}
       aria-describedby={all ? `${id}-problem` : undefined}
       data-column={LINE_COLUMN}
       title={all?.text}
@@ -94,7 +95,7 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
   );
 }
 
-/** A dot for a warning, of which every row may have one; more for an error. */
+/** A dot for a warning, because every row can have one, and an icon for an error. */
 function ProblemMark({ problems }: { readonly problems: CellProblems }) {
   return problems.severity === 'error' ? (
     <Icon name="error" tone="error" label={getSeverityText('error')} />
@@ -107,7 +108,7 @@ interface EntryCellProps {
   readonly id: string;
   readonly column: GridColumn;
   readonly at: number;
-  /** Pixels from the left edge, of a column that stands still. */
+  /** The left edge in pixels, or undefined if the column isn't frozen. */
   readonly left: number | undefined;
   readonly query: CellQuery | undefined;
   readonly isInRange: boolean;
@@ -152,7 +153,7 @@ function EntryCell(props: EntryCellProps) {
   );
 }
 
-/** The value with what is looked for marked. */
+/** The value with the matches of the query highlighted. */
 function MarkedText({ value, query }: { readonly value: string; readonly query: CellQuery }) {
   const found = findInCell(value, query);
   let from = 0;
@@ -174,7 +175,7 @@ function MarkedText({ value, query }: { readonly value: string; readonly query: 
   );
 }
 
-/** What screen readers say of the problems; on the screen they are a mark, with the sentence in the bar below. */
+/** The problems for screen readers. On the screen, the cell is marked and the bar below has the text. */
 function ProblemText({ id, problems }: { readonly id: string; readonly problems: CellProblems }) {
   return (
     <span id={`${id}-problem`} hidden>

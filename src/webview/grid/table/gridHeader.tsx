@@ -11,15 +11,15 @@ interface GridHeaderProps {
   readonly layout: ColumnLayout;
   readonly sort: RowSort | undefined;
   readonly grouping: Grouping;
-  /** Pixels from the left edge at which each frozen column stands. */
+  /** The left edge of each frozen column, in pixels. */
   readonly frozenLefts: readonly number[];
-  /** @param width undefined for the width that fits the field */
+  /** @param width in pixels, or undefined for the default width */
   readonly onResize: (column: number, width: number | undefined) => void;
   readonly onSort: (column: number) => void;
   readonly onMenu: (column: number, x: number, y: number) => void;
 }
 
-/** The names of the columns: a click sorts, the right button opens what else can be done, the edge changes the width. */
+/** The names of the columns. A click sorts, a right-click opens the menu, and dragging the edge changes the width. */
 export function GridHeader(props: GridHeaderProps) {
   const { columns, layout, sort, grouping, frozenLefts, onResize, onSort, onMenu } = props;
   return (
@@ -40,7 +40,7 @@ export function GridHeader(props: GridHeaderProps) {
               role="columnheader"
               aria-colindex={index + 2}
               aria-sort={direction}
-              title={headerTitle(column, grouping)}
+              title={getHeaderTitle(column, grouping)}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onSort(index)}
               onContextMenu={(event) => {
@@ -65,7 +65,7 @@ interface ColumnEdgeProps {
   readonly onResize: (width: number | undefined) => void;
 }
 
-/** The right edge of a header: drag it to resize the column, double-click for the width that fits. */
+/** The right edge of a column's header. Dragging it resizes the column, and a double-click resets the width. */
 function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   return (
@@ -76,7 +76,7 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
         event.preventDefault();
         event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
-        // The last column may be wider than it was told to be: begin with what is seen.
+        // The last column can be wider than its set width, so the drag starts at its actual width.
         drag.current = { x: event.clientX, width: event.currentTarget.parentElement?.offsetWidth ?? width };
       }}
       onPointerMove={(event) => {
@@ -99,7 +99,7 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
   );
 }
 
-function headerTitle({ name, field }: GridColumn, grouping: Grouping): string {
+function getHeaderTitle({ name, field }: GridColumn, grouping: Grouping): string {
   if (grouping === 'file') {
     return field === undefined
       ? t`${name}: a custom column, not used for billing. Click to sort the view, or right-click (Alt+Down in a cell) for more options`

@@ -20,20 +20,20 @@ interface GridRowsProps {
   readonly onFold: (index: number) => void;
 }
 
-/** The rows of a range; for lines that have not come yet, quiet placeholders. */
+/** The rows of a range, with placeholders for lines that aren't loaded. */
 export function GridRows(props: GridRowsProps) {
   const { view, range, shown } = props;
   const block = view.selection && isRange(view.selection) ? getSelectedBlock(view.selection, shown) : undefined;
   const rows = [];
   for (let index = range.start; index < range.end; index++) {
-    rows.push(gridRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));
+    rows.push(renderRow(props, block && index >= block.from && index <= block.to ? block.columns : undefined, index));
   }
   return <>{rows}</>;
 }
 
-function gridRow(props: GridRowsProps, block: readonly number[] | undefined, index: number) {
+function renderRow(props: GridRowsProps, block: readonly number[] | undefined, index: number) {
   const { state, view, shown, frozenLefts, onFold } = props;
-  const { lines, selection, pendingValues: sent, query } = view;
+  const { lines, selection, pendingValues, query } = view;
   const line = lines.at(index);
   if (!line) {
     return (
@@ -73,15 +73,15 @@ function gridRow(props: GridRowsProps, block: readonly number[] | undefined, ind
       frozenLefts={frozenLefts}
       query={query}
       range={selectedColumn === LINE_COLUMN ? shown : block}
-      sent={sentOf(line.row, sent)}
+      pendingValues={getPendingValues(line.row, pendingValues)}
       selectedColumn={selectedColumn}
       isReadOnly={state.isReadOnly}
     />
   );
 }
 
-/** Those of the values on their way that are for this row; undefined for most rows, which then need not be drawn anew. */
-function sentOf(row: number, sent: GridView['pendingValues']): GridView['pendingValues'] | undefined {
+/** Returns the pending values if some are for this row. Most rows get undefined, so that they aren't redrawn. */
+function getPendingValues(row: number, all: GridView['pendingValues']): GridView['pendingValues'] | undefined {
   const start = getCellKey(row, '');
-  return sent.size > 0 && [...sent.keys()].some((key) => key.startsWith(start)) ? sent : undefined;
+  return all.size > 0 && [...all.keys()].some((key) => key.startsWith(start)) ? all : undefined;
 }

@@ -1,15 +1,15 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** Sizes that the theme and the window decide. */
+/** Sizes in pixels that depend on the theme and the window. */
 export interface Measures {
   readonly rowHeight: number;
-  /** Of the scroll area, its header included, its scroll bars not. */
+  /** Width of the scroll area, with the header but without the scroll bars. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Measures the scroll area, and a ruler as high as a row, whenever they change: the window's size, the person's font. */
+/** Measures the scroll area, and a ruler with the height of a row, whenever the window size or the font changes. */
 export function useMeasures(
   scroller: RefObject<HTMLElement | null>,
   ruler: RefObject<HTMLElement | null>,

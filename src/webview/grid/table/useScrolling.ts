@@ -28,7 +28,7 @@ interface Scrolling {
   readonly onScroll: () => void;
 }
 
-/** Where the grid is scrolled to: where it was left, then where the person scrolls and the selection leads. */
+/** The scroll position: starts at the stored position, then follows the person and the selection. */
 export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: Scrolled): Scrolling {
   const { view, session, storedView, measures, geometry } = scrolled;
   const { list } = geometry;
@@ -70,7 +70,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
 
   useLayoutEffect(() => {
     if (measures && isPlaced.current) {
-      // Where the grid was left is known to the element before it is drawn there.
+      // The element is at the stored position before the grid is drawn there.
       session.setVisibleLines(getVisibleLines(list, scroller.current?.scrollTop ?? 0));
     }
   }, [session, measures, visible.start, visible.end, list.lineCount]);

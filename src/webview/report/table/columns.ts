@@ -1,15 +1,15 @@
 import type { ReportPanelLine } from '../../../protocol/reportMessages';
 
-/** How a column of the report is shown. */
+/** How the values of a column are shown. */
 export type ColumnLook = 'text' | 'identifier' | 'minutes' | 'baseCode' | 'units';
 
 export interface ColumnLayout {
   readonly look: ColumnLook;
-  /** Says the same for every month of a patient: said loudly once, quietly below. */
+  /** Whether every month of a patient has the same value. It's prominent in the first line and faint in the others. */
   readonly isPatientColumn: boolean;
-  /** Stays in sight when the table is scrolled sideways, so that figures never stand without a name. */
+  /** Whether the column stays in view when the table scrolls sideways, so that numbers always have a name next to them. */
   readonly isPinned: boolean;
-  /** How wide it may be when fitted to its cells, in characters. */
+  /** The limits of its width when it's fitted to its cells, in characters. */
   readonly minWidth: number;
   readonly maxWidth: number;
 }
@@ -31,29 +31,29 @@ const LAYOUTS: Readonly<Record<string, Partial<ColumnLayout>>> = {
   'Problems List': { minWidth: 16, maxWidth: 30 },
 };
 
-/** Columns the panel has no layout for are shown as text. */
+/** Returns the layout of a column. Columns without one are shown as text. */
 export function getColumnLayout(name: string): ColumnLayout {
   return { ...PLAIN, ...LAYOUTS[name] };
 }
 
-/** Width of each column in characters, fitted to the lines at hand. */
+/** Returns the width of each column in characters, fitted to these lines. */
 export function fitWidths(columns: readonly string[], lines: readonly ReportPanelLine[]): number[] {
   return columns.map((name, column) => {
-    const { minWidth: least, maxWidth: most } = getColumnLayout(name);
-    const longest = lines.reduce((most, line) => Math.max(most, line.cells[column]?.length ?? 0), 0);
-    // Capitals are wider than the figures widths are counted in.
-    return Math.min(Math.max(least, longest + 1), most);
+    const { minWidth, maxWidth } = getColumnLayout(name);
+    const longest = lines.reduce((length, line) => Math.max(length, line.cells[column]?.length ?? 0), 0);
+    // Capital letters are wider than the digits in which widths are counted.
+    return Math.min(Math.max(minWidth, longest + 1), maxWidth);
   });
 }
 
-/** A base code is `TRUE` or `0` in the file, the add-on a number of units: `0` is nothing earned in both. */
+/** Whether a cell means that nothing is earned. In the file, a base code is `TRUE` or `0`, and the add-on code a number of units. */
 export function isNothing(cell: string): boolean {
   return cell === '0' || cell === '';
 }
 
 const MRN = 'MRN';
 
-/** Whether a line is of the same patient as the line above it. */
+/** Whether a line has the same patient as the line above it. */
 export function isSamePatient(
   columns: readonly string[],
   line: ReportPanelLine,

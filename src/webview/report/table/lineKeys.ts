@@ -1,9 +1,9 @@
 import type { LineRange } from '../../shared/virtualLines';
 
 /**
- * The line a key moves to, or undefined when it moves nowhere.
+ * Returns the line that a key moves to, or undefined if it doesn't move.
  *
- * @param from the active line, or undefined when there is none yet: then the first line in view becomes active
+ * @param from the active line, or undefined if there is none; then arrow and page keys move to the first line in view
  */
 export function getLineAfterKey(
   key: string,

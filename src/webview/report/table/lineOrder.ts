@@ -1,7 +1,7 @@
 import type { PanelChoice } from '../../../protocol/reportMessages';
 import { REPORT_COLUMNS } from '../../../report/reportColumns';
 
-/** Ascending, then descending, then the report's own order again. */
+/** Returns the order after a click on a column head: ascending, then descending, then the order of the report. */
 export function getOrderAfterClick(name: string, order: PanelChoice['order']): PanelChoice['order'] {
   const column = REPORT_COLUMNS.find((candidate) => candidate === name);
   if (column === undefined || (order?.column === column && order.isDescending)) {

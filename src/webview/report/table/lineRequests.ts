@@ -1,12 +1,12 @@
 import { widenRange, type LineRange } from '../../shared/virtualLines';
 
-/** Asked for beyond the lines in view, on either side: a turn of the wheel finds its lines already there. */
+/** How many lines are requested on both sides of those in view, so that scrolling usually needs no request. */
 const REQUESTED_BEYOND = 150;
-/** Fewer than these left on either side, and the next window is asked for. */
+/** The next window is requested when fewer lines are left on one side. */
 const MIN_BEYOND = 50;
 const MAX_REQUESTED = 1000;
 
-/** The window to ask for, or undefined while the one asked for last has enough around the lines in view. */
+/** Returns the window to request, or undefined if the last requested window has enough lines around those in view. */
 export function getLinesToRequest(
   inView: LineRange,
   lineCount: number,
@@ -16,7 +16,7 @@ export function getLinesToRequest(
   if (needed.start >= needed.end || (asked && asked.start <= needed.start && asked.end >= needed.end)) {
     return undefined;
   }
-  // The end is not cut at the number of lines: the host remembers the window, and the report may grow into it.
+  // The window can end after the last line. The host remembers it, so that it also sends lines that are added there.
   const start = Math.max(0, inView.start - REQUESTED_BEYOND);
   return { start, end: Math.min(inView.end + REQUESTED_BEYOND, start + MAX_REQUESTED) };
 }

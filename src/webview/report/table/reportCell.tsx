@@ -8,11 +8,11 @@ interface ReportCellProps {
   readonly text: string;
 }
 
-/** A cell of the file in the file's notation. */
+/** A cell of the report file, in the notation of the file. */
 export function ReportCell({ column, name, text }: ReportCellProps) {
-  const { look, isPatientColumn: isOfPatient, isPinned } = getColumnLayout(name);
+  const { look, isPatientColumn, isPinned } = getColumnLayout(name);
   const classes = ['cell', `look-${look}`];
-  if (isOfPatient) {
+  if (isPatientColumn) {
     classes.push('patient-cell');
   }
   if (isPinned) {
@@ -26,7 +26,7 @@ export function ReportCell({ column, name, text }: ReportCellProps) {
       role="gridcell"
       aria-colindex={column + 1}
       class={classes.join(' ')}
-      // Set in two pieces to stand point below point, the minutes would be read out as two numbers.
+      // The minutes are in two parts to align their points. Screen readers would read two numbers.
       aria-label={look === 'minutes' ? text : undefined}
       title={look === 'identifier' ? text : undefined}
       onPointerEnter={showWhole}
@@ -36,7 +36,7 @@ export function ReportCell({ column, name, text }: ReportCellProps) {
   );
 }
 
-/** Only a text that is cut off is worth a tooltip; whether it is depends on the width the column has by now. */
+/** Shows a tooltip only for a text that is cut off, which depends on the current width of the column. */
 function showWhole({ currentTarget: cell }: PointerEvent & { readonly currentTarget: HTMLElement }): void {
   cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : '';
 }

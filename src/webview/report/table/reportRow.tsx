@@ -21,14 +21,14 @@ interface ReportRowProps extends RowPlace {
   readonly onEntries: (key: string) => void;
 }
 
-/** The id of a line's row, by which the table says which one is active. */
+/** Returns the id of a line's row, by which the table names its active row. */
 export function getRowId(index: number): string {
   return `line-${index}`;
 }
 
 /**
- * A line of the report: the file's cells, and below them, in view however far the table is scrolled sideways, what explains
- * them. The table holds the keyboard, so the row listens to the pointer only.
+ * A line of the report: the cells of the file, and below them an explanation, which stays in view when the table scrolls
+ * sideways. The table has the keyboard focus, so the row only handles the pointer.
  */
 export function ReportRow(props: ReportRowProps) {
   const { line, index, top, columns, continuesPatient, isActive, isChanged, hasEntriesShown, onReveal } = props;
@@ -48,7 +48,7 @@ export function ReportRow(props: ReportRowProps) {
       class={classes.join(' ')}
       style={{ top: `${top}px` }}
       onClick={() => {
-        // Whoever marks an MRN to copy it does not want to leave.
+        // Selecting an MRN to copy it must not leave the report.
         if (document.getSelection()?.isCollapsed !== false) {
           onReveal(line, index);
         }
@@ -71,8 +71,8 @@ interface ExplanationProps {
 }
 
 /**
- * Each part begins at the same place in every row, so that the eye can run down them like columns. Where the panel is narrow
- * the last parts have no room: what is left out comes before them.
+ * The explanation of a line. Its parts are aligned in all rows, like columns. In a narrow panel the last parts are hidden, so
+ * the number of rows left out comes before them.
  */
 function Explanation({ line, isShown, onEntries }: ExplanationProps) {
   return (
@@ -94,7 +94,7 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
         <button
           type="button"
           class="link"
-          // The table holds the keyboard: E does the same for the active line.
+          // The table has the keyboard focus, and the E key does the same for the active line.
           tabIndex={-1}
           aria-expanded={isShown}
           title={isShown ? t`Hide the entries` : t`Show the entries and what each adds`}
@@ -114,7 +114,7 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
   );
 }
 
-/** Holds the place of a line the host has not given yet. */
+/** A placeholder for a line that isn't loaded. */
 export function AwaitedRow({ index, top }: RowPlace) {
   return (
     <div role="row" aria-rowindex={index + 2} aria-busy="true" class="row awaited" style={{ top: `${top}px` }}>

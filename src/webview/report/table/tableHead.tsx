@@ -13,6 +13,7 @@ interface TableHeadProps {
   readonly onFit: (name: string) => void;
 }
 
+/** The column heads. A click sorts, and dragging the edge changes the width. */
 export function TableHead({ columns, ...props }: TableHeadProps) {
   return (
     <div role="rowgroup" class="head">
@@ -66,14 +67,14 @@ function HeadCell({ name, column, order, onOrder, onWidth, onFit }: HeadCellProp
   );
 }
 
-const NARROWEST = 36;
+const MIN_WIDTH = 36;
 
 function dragWidth(handle: HTMLElement, down: PointerEvent, width: number, onWidth: (pixels: number) => void): void {
   down.preventDefault();
   handle.setPointerCapture(down.pointerId);
   const drag = new AbortController();
   const move = (event: PointerEvent): void =>
-    onWidth(Math.max(NARROWEST, Math.round(width + event.clientX - down.clientX)));
+    onWidth(Math.max(MIN_WIDTH, Math.round(width + event.clientX - down.clientX)));
   handle.addEventListener('pointermove', move, { signal: drag.signal });
   for (const end of ['pointerup', 'pointercancel'] as const) {
     handle.addEventListener(end, () => drag.abort(), { signal: drag.signal });

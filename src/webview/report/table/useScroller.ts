@@ -5,13 +5,13 @@ import type { RememberedView } from '../rememberedView';
 export interface Scroller {
   readonly element: RefObject<HTMLDivElement | null>;
   readonly scrollTop: number;
-  /** Height in which lines can be seen, below the head that stays. */
+  /** Height of the view in pixels, without the head. */
   readonly viewHeight: number;
   readonly onScroll: () => void;
   readonly scrollTo: (top: number) => void;
 }
 
-/** Where the table is scrolled and how much of it can be seen; begins where the person left it. */
+/** The scroll position and the height of the table. It starts at the stored position. */
 export function useScroller(remembered: RememberedView, onRemember: (part: Partial<RememberedView>) => void): Scroller {
   const element = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
