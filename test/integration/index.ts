@@ -34,6 +34,8 @@ export async function run(): Promise<void> {
   if (failures > 0) throw new Error(`${failures} test(s) failed`);
 }
 
+const FIRST = 'activation';
+
 async function runSuites(): Promise<number> {
   const grep = process.env['COCM_TEST_GREP'];
   const mocha = new Mocha({
@@ -64,12 +66,18 @@ async function runSuites(): Promise<number> {
   });
 }
 
-/** The test files by name, from the sources: the bundle lies in out/integration. */
+/**
+ * The test files by name, from the sources, because the bundle is in out/integration. The test of the activation comes first: it
+ * checks that the extension hasn't started yet.
+ */
 function testNames(): string[] {
   const sources = path.resolve(__dirname, '..', '..', 'test', 'integration');
   const suffix = '.test.ts';
-  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(suffix));
-  return files.map((file) => file.slice(0, -suffix.length)).sort();
+  const names = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(suffix))
+    .map((file) => file.slice(0, -suffix.length))
+    .sort();
+  return [FIRST, ...names.filter((name) => name !== FIRST)];
 }
 
 function describeError(error: unknown): string {

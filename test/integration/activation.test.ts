@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { put } from '../index';
+import { put } from './index';
 
 /** What VS Code may read of the extension before it is of any use. */
 const MOST_BYTES = 300_000;
