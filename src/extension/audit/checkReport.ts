@@ -161,9 +161,9 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
           progress.report({ message: getFileName(uri), increment: 100 / uris.length }),
         ),
     ));
-  const failed = read?.failed.map(({ sentence }) => sentence) ?? [];
+  const failed = read?.failed.map(({ path, failure }) => `${getFileName(path)}: ${failure.message}`) ?? [];
   if (failed.length > 0) {
-    void vscode.window.showErrorMessage(t`A log cannot be read: ${failed.join('; ')}.`);
+    void vscode.window.showErrorMessage(t`A log can't be read. ${failed.join(' ')}`);
     return undefined;
   }
   return read?.billed;

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
-import { findChangesSinceClose, closedMonthFileName, readClosedMonthName } from '../../report/existing/closedMonth';
+import { findChangesSinceClose, closedMonthFileName } from '../../report/existing/closedMonth';
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
-import { readReport, type ExistingReport } from '../../report/existing/reportReader';
+import { readClosedMonths, type ClosedMonth } from '../../files/closedMonths';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { Debounce } from '../vscode/debounce';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
-import { linesOfFile } from '../logs/logFiles';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { openDocument } from '../vscode/openDocument';
 import { getFileName } from '../vscode/fileNames';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
 /** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
@@ -47,7 +47,7 @@ export const closedMonths: Feature = (host) => {
 
 /** The closed months of one log, and what has changed of them. */
 class ClosedMonthsOfLog {
-  private closed: readonly (readonly [CalendarMonth, ExistingReport])[] = [];
+  private closed: readonly ClosedMonth[] = [];
   private readings = 0;
   private readonly publishSoon = new Debounce(() => this.publish(), DELAY_MS);
   private readonly following: vscode.Disposable;
@@ -67,10 +67,10 @@ class ClosedMonthsOfLog {
 
   async readClosed(): Promise<void> {
     const reading = ++this.readings;
-    const closed = await closedBeside(this.session.document.uri);
+    const closed = await readClosedMonths(workspaceFiles, this.session.document.uri);
     // An answer to an earlier question may come later.
     if (reading === this.readings) {
-      this.closed = closed;
+      this.closed = closed.ok ? closed.value : [];
       this.publish();
     }
   }
@@ -85,28 +85,10 @@ class ClosedMonthsOfLog {
   private publish(): void {
     if (!this.isDisposed) {
       const { billed, document } = this.session;
-      const problems = this.closed.flatMap(([month, report]) => findChangesSinceClose(billed, month, report));
+      const problems = this.closed.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report));
       this.collection.set(document.uri, problems.map(toDiagnostic));
     }
   }
-}
-
-async function closedBeside(log: vscode.Uri): Promise<(readonly [CalendarMonth, ExistingReport])[]> {
-  if (log.scheme === 'untitled') {
-    return [];
-  }
-  const folder = vscode.Uri.joinPath(log, '..');
-  const entries = await vscode.workspace.fs.readDirectory(folder).then(
-    (found) => found,
-    () => [],
-  );
-  const months = entries.map(async ([name]) => {
-    const month = readClosedMonthName(name, getFileName(log));
-    const lines = month === undefined ? '' : await linesOfFile(vscode.Uri.joinPath(folder, name));
-    const report = typeof lines === 'string' ? undefined : readReport(lines);
-    return month !== undefined && report?.ok ? [[month, report.value] as const] : [];
-  });
-  return (await Promise.all(months)).flat();
 }
 
 async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSession | undefined> {

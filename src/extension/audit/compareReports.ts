@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
-import { readReport, unreadableReportProblem, type ExistingReport } from '../../report/existing/reportReader';
+import type { ExistingReport } from '../../report/existing/reportReader';
+import { readComparableReport } from '../../files/readReportFile';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
-import { linesOfFile } from '../logs/logFiles';
 import { getFileName } from '../vscode/fileNames';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
 /** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */
@@ -63,21 +64,16 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
   return chosen?.[0];
 }
 
-/** The report in a file, or undefined after a message that says why it cannot be compared. */
+/** Reads a report. Shows why a report can't be compared, and returns undefined for it. */
 async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
-  const lines = await linesOfFile(uri);
+  const report = await readComparableReport(workspaceFiles, uri);
+  if (report.ok) {
+    return report.value;
+  }
+  const { message, location } = report.failure;
   const name = getFileName(uri);
-  if (typeof lines === 'string') {
-    void vscode.window.showErrorMessage(`"${name}": ${lines}.`);
-    return undefined;
-  }
-  const report = readReport(lines);
-  const flaw = report.ok
-    ? report.value.problems.find(({ severity }) => severity === 'error')
-    : unreadableReportProblem(lines, report.failure);
-  if (flaw) {
-    void vscode.window.showErrorMessage(t`"${name}", line ${flaw.range.start.line + 1}: ${flaw.message}`);
-    return undefined;
-  }
-  return report.ok ? report.value : undefined;
+  void vscode.window.showErrorMessage(
+    location?.line === undefined ? `"${name}": ${message}` : t`"${name}", line ${location.line}: ${message}`,
+  );
+  return undefined;
 }

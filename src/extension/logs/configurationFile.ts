@@ -3,49 +3,49 @@ import { STANDARD_CONFIGURATION, readingOptions, type Configuration } from '../.
 import type { ConfigurationReading } from '../../configuration/configurationReading';
 import { readRoster, unreadableRoster } from '../../configuration/rosterReading';
 import { TextLines } from '../../log/csv/lines';
+import { readText } from '../../files/openLog';
 import type { Problem } from '../../log/problems/problems';
 import type { Roster } from '../../log/rows/roster';
 import { toDiagnostic } from '../vscode/toDiagnostic';
-import { textOf } from '../vscode/fileTexts';
 import { watchFiles } from '../vscode/fileWatch';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import type { Today } from './today';
 import { DEFAULT_SETTINGS, type LogSettings } from './logSettings';
-import { t } from '../../text/text';
 
-/** One configuration file and the roster it names, as they are on disk or as they are being typed. */
+/** A configuration file and the roster that it names, on disk or with unsaved edits. */
 export class ConfigurationFile implements vscode.Disposable {
   private current: LogSettings = DEFAULT_SETTINGS;
   private readTexts: string | undefined;
-  private meaning = '';
+  private effect = '';
   private reading: Promise<LogSettings>;
   private roster: vscode.Uri | undefined;
   private watcher: vscode.Disposable | undefined;
 
-  /** @param changed called when the roster has changed on disk */
+  /** @param onRosterChange called when the roster has changed on disk */
   constructor(
     readonly uri: vscode.Uri,
     private readonly collection: vscode.DiagnosticCollection,
     private readonly today: Today,
-    private readonly changed: () => void,
+    private readonly onRosterChange: () => void,
   ) {
     this.reading = this.readNow();
   }
 
-  /** What it says, once it has been read. */
+  /** The settings, as soon as the files have been read. */
   get settings(): Promise<LogSettings> {
     return this.reading;
   }
 
-  /** Reads it again. The settings are other ones only if it or its roster says something else now. */
+  /** Reads the files again. The settings stay the same object unless the configuration or the roster has a different effect. */
   read(): Promise<LogSettings> {
     const again = (): Promise<LogSettings> => this.readNow();
-    // A reading that has failed must not be the last one.
+    // Reads again even after a failed attempt.
     this.reading = this.reading.then(again, again);
     return this.reading;
   }
 
-  /** Whether a file is the roster that it names. */
-  names(uri: vscode.Uri): boolean {
+  /** Returns whether a file is the roster of this configuration. */
+  isRoster(uri: vscode.Uri): boolean {
     return this.roster?.toString() === uri.toString();
   }
 
@@ -55,36 +55,37 @@ export class ConfigurationFile implements vscode.Disposable {
   }
 
   private async readNow(): Promise<LogSettings> {
-    const text = await textOf(this.uri);
-    const { configuration, problems } =
-      text === undefined ? { configuration: STANDARD_CONFIGURATION, problems: [] } : await read(text);
+    const text = await readText(workspaceFiles, this.uri);
+    const { configuration, problems } = text.ok
+      ? await parse(text.value)
+      : { configuration: STANDARD_CONFIGURATION, problems: [] };
     const named = configuration.roster;
-    this.follow(named && rosterUri(this.uri, named.path));
-    const rosterText = this.roster && (await textOf(this.roster));
+    this.follow(named && workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), named.path));
+    const rosterText = this.roster && (await readText(workspaceFiles, this.roster));
     const texts = JSON.stringify([text, rosterText]);
     if (texts === this.readTexts) {
       return this.current;
     }
     this.readTexts = texts;
-    const meaning = text === undefined ? '' : meaningOf(configuration) + JSON.stringify(rosterText);
-    const isLost = named && rosterText === undefined;
-    const why = t`there is no such file beside the configuration, or it is not a text`;
-    this.publish(this.uri, isLost ? [...problems, unreadableRoster(named.range, why)] : problems);
+    const effect = text.ok ? describeEffect(configuration) + JSON.stringify(rosterText) : '';
+    const rosterProblem =
+      named && rosterText?.ok === false ? [unreadableRoster(named.range, rosterText.failure.message)] : [];
+    this.publish(this.uri, [...problems, ...rosterProblem]);
     let roster: Roster | undefined;
-    if (this.roster && rosterText !== undefined) {
-      const read = readRoster(TextLines.of(rosterText), this.today.date, readingOptions(configuration));
+    if (this.roster && rosterText?.ok) {
+      const read = readRoster(TextLines.of(rosterText.value), this.today.date, readingOptions(configuration));
       ({ roster } = read);
       this.publish(this.roster, read.problems);
     }
-    // A comment that is being typed does not make every log be read anew.
-    if (meaning !== this.meaning) {
-      this.meaning = meaning;
-      this.current = text === undefined ? DEFAULT_SETTINGS : { file: this.uri, configuration, roster };
+    // A comment that is being typed doesn't make every log be read again.
+    if (effect !== this.effect) {
+      this.effect = effect;
+      this.current = text.ok ? { file: this.uri, configuration, roster } : DEFAULT_SETTINGS;
     }
     return this.current;
   }
 
-  /** Watches the roster that is named now, and no other. */
+  /** Watches the current roster instead of the earlier one. */
   private follow(roster: vscode.Uri | undefined): void {
     if (roster?.toString() === this.roster?.toString()) {
       return;
@@ -94,7 +95,7 @@ export class ConfigurationFile implements vscode.Disposable {
       this.collection.delete(this.roster);
     }
     this.roster = roster;
-    this.watcher = roster && watchFiles([roster], this.changed);
+    this.watcher = roster && watchFiles([roster], this.onRosterChange);
   }
 
   private publish(uri: vscode.Uri, problems: readonly Problem[]): void {
@@ -102,26 +103,18 @@ export class ConfigurationFile implements vscode.Disposable {
   }
 }
 
-/** The reader, and the JSON parser with it, are loaded for the first configuration that there is. */
-async function read(text: string): Promise<ConfigurationReading> {
+/** Parses a configuration. The JSON parser is loaded for the first one. */
+async function parse(text: string): Promise<ConfigurationReading> {
   const { readConfiguration } = await import('../../configuration/configurationReading');
   return readConfiguration(text);
 }
 
-/** What a configuration says, wherever it says it: equal for configurations that read logs alike. */
-function meaningOf(configuration: Configuration): string {
+/** Returns a text that is equal for configurations with the same effect: without the positions in the file. */
+function describeEffect(configuration: Configuration): string {
   return JSON.stringify(configuration, (key, value: unknown) => {
     if (key === 'range') {
       return undefined;
     }
     return value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value;
   });
-}
-
-/** A path of the configuration, relative to its folder or absolute. */
-function rosterUri(configuration: vscode.Uri, path: string): vscode.Uri {
-  if (path.startsWith('/')) {
-    return configuration.with({ path });
-  }
-  return /^[a-z]:\//i.test(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(configuration, '..', path);
 }

@@ -1,23 +1,22 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../configuration/configuration';
+import { findNearestConfiguration, listFoldersUpward } from '../../files/nearestConfiguration';
 import { ConfigurationFile } from './configurationFile';
 import { Debounce } from '../vscode/debounce';
-import { isFile } from '../vscode/fileTexts';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import { DEFAULT_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
 import type { Today } from './today';
 
-/** A folder deeper than this has no configuration looked for in those above it. */
-const MOST_FOLDERS = 64;
-/** Several events tell of one change; half a word need not be read as the configuration of a large log. */
+/** One change can cause several events, and a large log shouldn't be read again for each letter that is typed. */
 const DELAY_MS = 250;
 
 /**
- * The configuration files of all logs: for each log the nearest beside or above it, inside a workspace folder or not. Follows
- * files that come, change and go, and what is being typed into them.
+ * The configuration files of all logs: for each log the nearest file next to or above it, inside a workspace folder or not.
+ * Follows files that are created, changed, and deleted, and unsaved edits.
  */
 export class Configurations implements SettingsSource, vscode.Disposable {
   private readonly folders = new Map<string, vscode.FileSystemWatcher>();
-  /** The file that holds for the logs of a folder; undefined for those that have none. */
+  /** The configuration file for the logs of each folder; undefined where there is none. */
   private readonly found = new Map<string, Promise<ConfigurationFile | undefined>>();
   private readonly files = new Map<string, ConfigurationFile>();
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-configuration');
@@ -37,6 +36,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     vscode.workspace.textDocuments.forEach((document) => this.documentChanged(document));
   }
 
+  /** Returns the settings of a log. */
   async settingsOf(log: vscode.Uri): Promise<LogSettings> {
     const folder = folderOf(log);
     const key = folder.toString();
@@ -56,20 +56,15 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     this.subscription.dispose();
   }
 
-  /** Looks in a folder and those above it, and watches all of them: a nearer file may come. */
+  /** Finds the configuration file for a folder, and watches the folder and those above it for a nearer one. */
   private async search(folder: vscode.Uri): Promise<ConfigurationFile | undefined> {
-    const folders = foldersFrom(folder);
-    folders.forEach((each) => this.watch(each));
-    // Asked all at once: over a network each question takes its time, and the log waits for the nearest that is there.
-    const asked = folders
-      .map((each) => vscode.Uri.joinPath(each, CONFIGURATION_FILE))
-      .map((uri) => ({ uri, isThere: isFile(uri) }));
-    for (const { uri, isThere } of asked) {
-      if (await isThere) {
-        return this.fileAt(uri);
-      }
+    if (!folder.path.startsWith('/')) {
+      // A log that isn't in a file, in a window without a folder.
+      return undefined;
     }
-    return undefined;
+    listFoldersUpward(workspaceFiles, folder).forEach((each) => this.watch(each));
+    const uri = await findNearestConfiguration(workspaceFiles, folder);
+    return uri && this.fileAt(uri);
   }
 
   private fileAt(uri: vscode.Uri): ConfigurationFile {
@@ -97,11 +92,11 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private documentChanged(document: vscode.TextDocument): void {
     if (isConfiguration(document.uri)) {
       if (!document.isClosed) {
-        // Also one that no log is under says what is wrong with it.
+        // Shows the problems of a configuration that no log uses, too.
         this.fileAt(document.uri);
       }
       this.debounce.start();
-    } else if ([...this.files.values()].some((file) => file.names(document.uri))) {
+    } else if ([...this.files.values()].some((file) => file.isRoster(document.uri))) {
       this.debounce.start();
     }
   }
@@ -113,32 +108,13 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   }
 }
 
-/** Whether a document is a configuration file by its name. */
+/** Returns whether a document has the name of a configuration file. */
 function isConfiguration(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${CONFIGURATION_FILE}`) && uri.scheme !== 'git';
 }
 
-/** The folder whose logs share a configuration; for a log that is in no file yet, the workspace's. */
+/** Returns the folder that determines the configuration of a log: for a log that isn't saved yet, the workspace folder. */
 export function folderOf(log: vscode.Uri): vscode.Uri {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   return log.scheme === 'untitled' && workspace ? workspace.uri : vscode.Uri.joinPath(log, '..');
-}
-
-function foldersFrom(folder: vscode.Uri): vscode.Uri[] {
-  if (!folder.path.startsWith('/')) {
-    // Of a log in no file, in a window without a folder: above it there is nothing, however often one goes up.
-    return [];
-  }
-  const folders = [folder];
-  for (
-    let above = vscode.Uri.joinPath(folder, '..');
-    folders.length < MOST_FOLDERS;
-    above = vscode.Uri.joinPath(above, '..')
-  ) {
-    if (above.path === folders.at(-1)?.path) {
-      break;
-    }
-    folders.push(above);
-  }
-  return folders;
 }

@@ -64,7 +64,7 @@ export function reportPanelState(
     errors: report.problems.errors,
     warnings: report.problems.warnings,
     obstacle: source.obstacle,
-    failed: source.failed.map(({ uri, sentence }) => ({ name: getFileName(uri), sentence })),
+    failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),
     worklist: view === 'worklist' ? worklist(source, report) : undefined,
     charts: view === 'charts' ? createCharts(source.billed, report) : undefined,
   };

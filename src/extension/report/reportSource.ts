@@ -6,7 +6,8 @@ import type { BillingReport } from '../../report/reportLine';
 import type { ReportChoice } from '../../report/reportChoice';
 import { Debounce } from '../vscode/debounce';
 import { watchFiles } from '../vscode/fileWatch';
-import { readLogFiles, type FailedFile, type LogsRead } from '../logs/logFiles';
+import type { FailedPath } from '../../files/findLogs';
+import { readLogFiles, type LogsRead } from '../logs/logFiles';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
@@ -24,7 +25,7 @@ export interface ReportSource {
   /** Why there is no report, in a sentence; '' when there is one. */
   readonly obstacle: string;
   /** The files that are not in the figures because they could not be read. */
-  readonly failed: readonly FailedFile[];
+  readonly failed: readonly FailedPath<vscode.Uri>[];
   readonly onDidChange: vscode.Event<void>;
   report(choice: ReportChoice): BillingReport;
   dispose(): void;
@@ -108,7 +109,7 @@ export class FilesSource implements ReportSource {
   get today(): CalendarDate {
     return this.sessions.today;
   }
-  get failed(): readonly FailedFile[] {
+  get failed(): readonly FailedPath<vscode.Uri>[] {
     return this.current.failed;
   }
   get files(): readonly vscode.Uri[] {

@@ -83,7 +83,7 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
     const read = await readLogFiles(this.sessions, [uri], token);
     const [failed] = read?.failed ?? [];
     if (failed) {
-      return `${getFileName(failed.uri)}: ${failed.sentence}`;
+      return `${getFileName(failed.path)}: ${failed.failure.message}`;
     }
     return read?.billed ?? 'The person has ended the question.';
   }
