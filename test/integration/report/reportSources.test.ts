@@ -4,8 +4,10 @@ import { Configurations } from '../../../src/extension/logs/configurations';
 import { readLogFiles } from '../../../src/extension/logs/logFiles';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
 import { Today } from '../../../src/extension/logs/today';
+import { readTogether } from '../../../src/extension/logs/readFolders';
 import { FilesSource } from '../../../src/extension/report/reportSource';
 import { formatMinutes } from '../../../src/log/values/minutes';
+import { billingReport } from '../../../src/report/billingReport';
 import { closeAll, readText, until, workspaceFile, writeLog, writeText } from '../support/openLogs';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
@@ -52,6 +54,69 @@ describe('the report of logs that no editor shows', () => {
     const configuration = vscode.Uri.joinPath(uris[0]!, '..', 'cocm-billing.json');
     await writeText(configuration, '{ "columns": { "Minutes": null, "Other": "Minutes" } }');
     await until('the other column', () => minutes() === '50');
+  });
+});
+
+describe('the report of files and folders that are selected in the Explorer', () => {
+  let today: Today;
+  let configurations: Configurations;
+  let sessions: LogSessions;
+  beforeEach(() => {
+    today = new Today();
+    configurations = new Configurations(today);
+    sessions = new LogSessions(configurations, today);
+  });
+  afterEach(async () => {
+    sessions.dispose();
+    configurations.dispose();
+    await closeAll();
+  });
+
+  /** Writes the sample into a new folder, and another log into a subfolder. */
+  async function writeLogs(): Promise<{ folder: vscode.Uri; subfolder: vscode.Uri; sample: vscode.Uri }> {
+    const folder = workspaceFile(`selected-${++folders}-${Date.now()}`);
+    const subfolder = vscode.Uri.joinPath(folder, 'march');
+    const sample = vscode.Uri.joinPath(folder, 'sample.timelog.csv');
+    await writeText(sample, await readText(workspaceFile('sample.timelog.csv')));
+    await writeText(vscode.Uri.joinPath(subfolder, 'b.timelog.csv'), `${HEADER}3/3/2024,A1,40,3/3/2024\n`);
+    return { folder, subfolder, sample };
+  }
+
+  async function sumMinutes(selected: readonly vscode.Uri[]): Promise<string> {
+    const together = await readTogether(sessions, selected);
+    assert.ok(together);
+    assert.deepEqual(together.read.failed, []);
+    return formatMinutes(billingReport(together.read.billed).totals.minutes);
+  }
+
+  it('counts each log once, however it is selected', async () => {
+    const { folder, subfolder, sample } = await writeLogs();
+    const inFolder = (path: string): vscode.Uri => folder.with({ path: `${folder.path}/${path}` });
+    const total = '3784.647';
+    assert.equal(await sumMinutes([folder]), total);
+    assert.equal(await sumMinutes([folder, sample]), total);
+    assert.equal(await sumMinutes([sample, folder]), total);
+    assert.equal(await sumMinutes([folder, subfolder]), total);
+    assert.equal(await sumMinutes([subfolder, sample, folder]), total);
+    assert.equal(await sumMinutes([folder, inFolder(''), inFolder('march/..')]), total);
+    assert.equal(await sumMinutes([sample, sample, inFolder('march/../sample.timelog.csv')]), '3744.647');
+  });
+
+  it('shows one log, not two, for a folder and the only file in it', async () => {
+    const folder = workspaceFile(`selected-${++folders}-${Date.now()}`);
+    const log = vscode.Uri.joinPath(folder, 'only.timelog.csv');
+    await writeText(log, await readText(workspaceFile('sample.timelog.csv')));
+    await vscode.commands.executeCommand('cocmBilling.generateReport', folder, [folder, log]);
+    const labels = (): string[] =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview)
+        .map(({ label }) => label);
+    await until('the panel', () => labels().length > 0);
+    assert.deepEqual(labels(), ['Billing Report: only.timelog.csv']);
+    const target = workspaceFile(`exported-${Date.now()}.csv`);
+    await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);
+    assert.equal(await readText(target), await readText(workspaceFile('sample-billing-report.csv')));
   });
 });
 
