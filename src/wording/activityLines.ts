@@ -3,21 +3,20 @@ import { listProblems, countProblemTotals } from '../billing/problemList';
 import type { TimeLog } from '../log/timeLog';
 import { counted } from './figureWords';
 
-/** So many problems are looked at, and so many lines named for each code. */
+/** The most problems to read, and the most lines to name for each code. */
 const MOST_PROBLEMS = 1000;
 const MOST_LINES = 5;
 
 /**
- * What the output channel says of a log, for whoever looks into what went wrong: how much was read, and the code of each kind
- * of problem with the lines that it stands on. Rows are named by their lines only; no name of a file, no value and no message
- * is in it, for any of them may tell of a patient.
+ * Returns the lines about a log for the output channel: how much was read, and each problem code with its lines. Rows are
+ * identified by line number only. File names, values, and messages are left out because they can identify a patient.
  *
- * @param name such as `Log 2`
+ * @param name a name for the log, such as `Log 2`
  */
 export function activityLines(name: string, billed: BilledLogs, log: TimeLog): string[] {
   if (!log.header.isReadable) {
     const codes = log.header.problems.map(({ code }) => code).join(', ');
-    return [`${name} cannot be read as a time log: ${codes}.`];
+    return [`${name} can't be read as a time log: ${codes}.`];
   }
   const { errors, warnings } = countProblemTotals(billed);
   const months = counted(billed.ledger.months().length, 'patient-month');
@@ -27,13 +26,13 @@ export function activityLines(name: string, billed: BilledLogs, log: TimeLog): s
 }
 
 function problemLines(name: string, billed: BilledLogs, log: TimeLog): string[] {
-  const linesOf = new Map<string, number[]>();
+  const linesByCode = new Map<string, number[]>();
   for (const { code, range } of listProblems(billed, log, MOST_PROBLEMS)) {
-    const lines = linesOf.get(code) ?? [];
-    linesOf.set(code, lines);
+    const lines = linesByCode.get(code) ?? [];
+    linesByCode.set(code, lines);
     lines.push(range.start.line + 1);
   }
-  return [...linesOf].map(([code, lines]) => {
+  return [...linesByCode].map(([code, lines]) => {
     const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
     return `${name}: ${code} at ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}.`;
   });

@@ -2,78 +2,79 @@ import { fieldTitle, type Columns } from '../log/header/columns';
 import type { TimeLog } from '../log/timeLog';
 import { phrase, type Phrase, say, t } from '../text/text';
 
-/** What the reader took for granted of a log's form, for people: nothing is assumed in silence. */
+/** What was assumed about the format of a log, as text. Every assumption is shown. */
 export interface Assumptions {
-  /** The one that can cost most when it is wrong: `Month first (assumed)`. */
+  /** The assumption with the greatest effect if it's wrong: `Month first (assumed)`. */
   readonly short: string;
-  /** Each assumption in a line. */
+  /** One line for each assumption. */
   readonly lines: readonly string[];
 }
 
 const DELIMITERS: Readonly<Record<string, Phrase>> = {
-  ',': phrase`Between fields: comma`,
-  ';': phrase`Between fields: semicolon`,
-  '\t': phrase`Between fields: tab`,
-  '|': phrase`Between fields: bar`,
+  ',': phrase`Delimiter: comma`,
+  ';': phrase`Delimiter: semicolon`,
+  '\t': phrase`Delimiter: tab`,
+  '|': phrase`Delimiter: vertical bar`,
 };
 
 const DATE_LINES = {
   monthFirst: {
-    shown: phrase`Dates: month first, as a date with a number above 12 shows`,
-    told: phrase`Dates: month first, as the configuration says; no date with a number above 12 shows the order`,
-    assumed: phrase`Dates: month first, assumed: no date with a number above 12 shows the order`,
-    mixed: phrase`Dates: month first, assumed: some dates show the one order and some the other`,
+    shown: phrase`Dates: month first (shown by a day above 12)`,
+    configured: phrase`Dates: month first (from the configuration; no date has a number above 12 to show the order)`,
+    assumed: phrase`Dates: month first (assumed; no date has a number above 12 to show the order)`,
+    mixed: phrase`Dates: month first (assumed; some dates show one order and some the other)`,
   },
   dayFirst: {
-    shown: phrase`Dates: day first, as a date with a number above 12 shows`,
-    told: phrase`Dates: day first, as the configuration says; no date with a number above 12 shows the order`,
-    assumed: phrase`Dates: day first, assumed: no date with a number above 12 shows the order`,
-    mixed: phrase`Dates: day first, assumed: some dates show the one order and some the other`,
+    shown: phrase`Dates: day first (shown by a day above 12)`,
+    configured: phrase`Dates: day first (from the configuration; no date has a number above 12 to show the order)`,
+    assumed: phrase`Dates: day first (assumed; no date has a number above 12 to show the order)`,
+    mixed: phrase`Dates: day first (assumed; some dates show one order and some the other)`,
   },
 } as const;
 
+/** Lists what was assumed about the format of a log. */
 export function listAssumptions({ header, dateOrder }: TimeLog): Assumptions {
-  const isSure = ['shown', 'told'].includes(dateOrder.because);
+  const isKnown = ['shown', 'configured'].includes(dateOrder.because);
   const short = {
-    monthFirst: isSure ? t`Month first` : t`Month first (assumed)`,
-    dayFirst: isSure ? t`Day first` : t`Day first (assumed)`,
+    monthFirst: isKnown ? t`Month first` : t`Month first (assumed)`,
+    dayFirst: isKnown ? t`Day first` : t`Day first (assumed)`,
   }[dateOrder.order];
-  const between = DELIMITERS[header.delimiter];
+  const delimiter = DELIMITERS[header.delimiter];
   return {
     short,
     lines: [
       say(DATE_LINES[dateOrder.order][dateOrder.because]),
-      between ? say(between) : t`Between fields: ${header.delimiter}`,
-      header.delimiter === ',' ? t`Decimal mark: point` : t`Decimal mark: point or comma`,
+      delimiter ? say(delimiter) : t`Delimiter: ${header.delimiter}`,
+      header.delimiter === ',' ? t`Decimal separator: period` : t`Decimal separator: period or comma`,
       t`Header: line ${header.line + 1}`,
       ...columnLines(header.columns),
     ],
   };
 }
 
-/** A tooltip of more is not read. */
+/** A longer tooltip is hard to read. */
 const MOST_NAMED = 12;
 
-/** The columns that are read under another name than their own, and those that are not read. */
+/** Describes the columns that are read as a field with another name, and the columns that are ignored. */
 function columnLines({ names, fields }: Columns): string[] {
   const renamed: string[] = [];
-  const unread: string[] = [];
+  const ignored: string[] = [];
   names.forEach((name, column) => {
     const field = fields[column];
     if (field === undefined) {
-      unread.push(name);
+      ignored.push(name);
     } else if (fieldTitle(field).toLowerCase() !== name.toLowerCase()) {
       renamed.push(t`${name} as ${fieldTitle(field)}`);
     }
   });
-  const named = unread.filter((name) => name !== '');
+  const named = ignored.filter((name) => name !== '');
   return [
-    ...(renamed.length > 0 ? [t`Columns: ${listed(renamed)}`] : []),
-    ...(named.length > 0 ? [t`Not read: ${listed(named)}`] : []),
+    ...(renamed.length > 0 ? [t`Columns: ${joinNames(renamed)}`] : []),
+    ...(named.length > 0 ? [t`Ignored columns: ${joinNames(named)}`] : []),
   ];
 }
 
-function listed(words: readonly string[]): string {
+function joinNames(words: readonly string[]): string {
   const more = words.length - MOST_NAMED;
   const named = words.slice(0, MOST_NAMED).join(', ');
   return more > 0 ? t`${named} and ${more} more` : named;

@@ -1,13 +1,13 @@
 import { compareMinutes, formatMinutes, isPositive, subtractMinutes, type Minutes } from '../log/values/minutes';
 import { phrase, type Phrase, say, t } from '../text/text';
 
-/** A decimal with its thousands apart, for people: `3744.647` is `3,744.647`. The digits stay as they are. */
+/** Adds thousands separators to a decimal number: `3744.647` becomes `3,744.647`. The digits don't change. */
 export function grouped(decimal: string): string {
   const [whole = '', ...fraction] = decimal.split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
 }
 
-/** What is counted in words, as one and as many. Where a verb goes with the number, write the whole sentence twice instead. */
+/** Things that are counted, in singular and plural. For a text with a verb, write both sentences instead. */
 const COUNTED = {
   'base code': [phrase`{0} base code`, phrase`{0} base codes`],
   'charge line': [phrase`{0} charge line`, phrase`{0} charge lines`],
@@ -59,7 +59,7 @@ export function minutesDifference(a: Minutes, b: Minutes): string {
   return isMore ? t`${grouped(difference)} more minutes` : t`${grouped(difference)} fewer minutes`;
 }
 
-/** `+12.5`, `-3` or `0`: a difference with its sign. */
+/** Returns a difference with its sign: `+12.5`, `-3`, or `0`. */
 export function signedMinutes(minutes: Minutes): string {
   const text = grouped(formatMinutes(minutes));
   return isPositive(minutes) ? `+${text}` : text;

@@ -6,29 +6,29 @@ import { monthLine } from './rowDescription';
 import { whyLines } from './whyText';
 
 /**
- * Which codes a patient has earned in a month and why, in plain sentences; without a month one line for each month of the
- * patient. The same figures and words as in every view. It names months, dates, minutes, codes and the payer's profile, and
- * neither the patient's name nor the MRN nor a cell: it may be handed to a language model.
+ * Explains in plain sentences which codes a patient earned in a month and why, or without a month, lists all months of the
+ * patient. The figures and wording are the same as in other views. The answer has months, dates, minutes, codes, and the payer's
+ * profile, but never the patient's name, the MRN, or the text of a cell, because it can be given to a language model.
  *
- * @param mrn exactly as the log has it, but for spaces around it
+ * @param mrn the MRN as the log has it; spaces around it are ignored
  */
 export function monthAnswer(billed: BilledLogs, mrn: string, month: CalendarMonth | undefined): string {
   const months = billed.ledger.monthsOf(mrn.trim());
-  const asked = month === undefined ? undefined : months.find((its) => its.month === month);
+  const found = month === undefined ? undefined : months.find((candidate) => candidate.month === month);
   if (months.length === 0) {
-    return 'The log has no row that can be read for this MRN. MRNs are told apart by capital letters and zeros.';
+    return 'The log has no readable rows for this MRN. MRNs are case-sensitive, and zeros make a difference.';
   }
-  if (asked) {
-    return aboutMonth(billed, asked).join('\n');
+  if (found) {
+    return explainPatientMonth(billed, found).join('\n');
   }
-  const all = months.map((its) => `${formatMonthName(its.month)}: ${monthLine(its)}`);
+  const all = months.map((one) => `${formatMonthName(one.month)}: ${monthLine(one)}`);
   return month === undefined
     ? all.join('\n')
-    : [`The log has no row for this patient in ${formatMonthName(month)}. It has:`, ...all].join('\n');
+    : [`The log has no rows for this patient in ${formatMonthName(month)}. It has:`, ...all].join('\n');
 }
 
-function aboutMonth({ table, checks }: BilledLogs, month: PatientMonth): string[] {
-  // What the team has turned off or accepted is no news.
+function explainPatientMonth({ table, checks }: BilledLogs, month: PatientMonth): string[] {
+  // Problems that the team has turned off or suppressed aren't part of the answer.
   const risks = month.claimRisks.filter(
     ({ code }) => checks.getLevel(code, 'warning') !== 'off' && !checks.isSuppressed(code, month.mrn, month.month),
   );

@@ -6,7 +6,7 @@ import { formatMinutes, type Minutes } from '../log/values/minutes';
 import { grouped } from './figureWords';
 import { t } from '../text/text';
 
-/** A patient-month's figures as people read them: the same words in the lens, the band and the report. */
+/** The figures of a patient-month as text. The code lens, the grid, and the report show the same text. */
 export interface MonthFigures {
   /** `Jan 2024` */
   readonly month: string;
@@ -38,7 +38,7 @@ export function monthFigures({ month, kind, minutes, codes, next }: FiguresOf): 
   };
 }
 
-/** The figures of a patient-month of the ledger. */
+/** Returns the figures of a patient-month of the ledger. */
 export function patientMonthFigures({ month, kind, codes, next, summary }: PatientMonth): MonthFigures {
   return monthFigures({ month, kind, codes, next, minutes: summary.minutes });
 }
@@ -65,7 +65,7 @@ function whyNone(kind: MonthKind): string {
   }
 }
 
-/** What the month is, in a word or two. */
+/** Returns the kind of a month in a few words. */
 export function kindText(kind: MonthKind): string {
   switch (kind) {
     case 'initial':

@@ -4,7 +4,7 @@ import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import { minutesText } from './figureWords';
 import { t } from '../text/text';
 
-/** What a patient's months come to together. */
+/** The totals of all months of a patient. */
 export interface PatientFigures {
   /** `331.26 min` */
   readonly minutes: string;

@@ -6,7 +6,7 @@ import { counted, grouped, rowsLeftOutText } from './figureWords';
 import { kindText, patientMonthFigures, patientName } from './monthFigures';
 import { t } from '../text/text';
 
-/** What a row is to its patient-month, in sentences. */
+/** What a row contributes to its patient-month, as text. */
 export interface RowDescription {
   /** `Guzman, Holly · Jun 2024` */
   readonly title: string;
@@ -14,11 +14,11 @@ export interface RowDescription {
   readonly figures: string;
   /** `subsequent month, 9 entries` */
   readonly month: string;
-  /** `Adds 12.5 min: entry 3 of 9, 47.61 min up to here.`, or why it adds nothing. */
+  /** `Adds 12.5 min (entry 3 of 9). Running total: 47.61 min.`, or why the row adds nothing. */
   readonly row: string;
 }
 
-/** What a row adds to its month; undefined for a row that names no patient or no month. */
+/** Describes what a row adds to its month. Returns undefined for a row without a patient or a month. */
 export function describeRow(billed: BilledLogs, row: RowId): RowDescription | undefined {
   const month = billed.ledger.monthOf(row);
   if (!month) {
@@ -30,7 +30,7 @@ export function describeRow(billed: BilledLogs, row: RowId): RowDescription | un
     title: monthTitle(month),
     figures: monthLine(month),
     month: [kindText(month.kind), counted(entryCount, 'entry'), ...leftOut].join(', '),
-    row: whatItAdds(billed, row, month),
+    row: describeAddedMinutes(billed, row, month),
   };
 }
 
@@ -46,18 +46,20 @@ export function monthLine(month: PatientMonth): string {
   return [minutes, codes, next].filter((part) => part !== '').join(' · ');
 }
 
-function whatItAdds({ table }: BilledLogs, row: RowId, { summary }: PatientMonth): string {
+function describeAddedMinutes({ table }: BilledLogs, row: RowId, { summary }: PatientMonth): string {
   const place = summary.countedRows.indexOf(row);
   if (place < 0) {
     return table.counts(row)
-      ? t`This row does not count; its problem says why.`
-      : t`This row is left out of the sum because of an error.`;
+      ? t`This row isn't counted. Its problem shows why.`
+      : t`This row isn't included in the total because of an error.`;
   }
-  const adds = (its: RowId): Minutes =>
-    subtractMinutes(table.minutesOf(its), summary.overlapMinutes.get(its) ?? NO_MINUTES);
-  const sum = summary.countedRows
+  const getAddedMinutes = (counted: RowId): Minutes =>
+    subtractMinutes(table.minutesOf(counted), summary.overlapMinutes.get(counted) ?? NO_MINUTES);
+  const total = summary.countedRows
     .slice(0, place + 1)
-    .reduce((before, its) => addMinutes(before, adds(its)), NO_MINUTES);
-  const [own, upToHere] = [adds(row), sum].map((minutes) => grouped(formatMinutes(minutes)));
-  return t`Adds ${own ?? ''} min: entry ${place + 1} of ${summary.countedRows.length} by date, ${upToHere ?? ''} min up to here.`;
+    .reduce((sum, counted) => addMinutes(sum, getAddedMinutes(counted)), NO_MINUTES);
+  const [added = '', runningTotal = ''] = [getAddedMinutes(row), total].map((minutes) =>
+    grouped(formatMinutes(minutes)),
+  );
+  return t`Adds ${added} min (entry ${place + 1} of ${summary.countedRows.length}). Running total: ${runningTotal} min.`;
 }

@@ -6,27 +6,28 @@ import { formatMinutes } from '../log/values/minutes';
 import { kindText, patientMonthFigures } from './monthFigures';
 import { say, t } from '../text/text';
 
-/** Why a patient-month has the codes it has, a sentence a line: the same words in hovers, lenses and the report. */
+/** Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text. */
 export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
   const figures = patientMonthFigures(month);
   return [
     t`${figures.month}, ${kindText(month.kind)}: ${figures.codes} with ${figures.minutes}.`,
     t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}).`,
-    [why.entries.length === 1 ? t`1 entry counts.` : t`${why.entries.length} entries count.`, ...leftOut(why)].join(
-      ' ',
-    ),
-    ...crossings(why),
+    [
+      why.entries.length === 1 ? t`1 entry counts.` : t`${why.entries.length} entries count.`,
+      ...describeLeftOutRows(why),
+    ].join(' '),
+    ...describeCrossings(why),
     ...(why.crossing && why.dateOfService !== undefined
       ? [
-          t`Earliest date of service ${formatDate(why.crossing.date)}; by the profile the claim has ${formatDate(why.dateOfService)}.`,
+          t`Earliest date of service: ${formatDate(why.crossing.date)}. Date of service for the claim, by the profile: ${formatDate(why.dateOfService)}.`,
         ]
       : []),
     ...(month.next ? [t`Next: ${figures.next}.`] : []),
   ];
 }
 
-/** The day and total at which each code was earned. */
-function crossings({ entries }: MonthExplanation): string[] {
+/** Describes when each code was earned, and at which total. */
+function describeCrossings({ entries }: MonthExplanation): string[] {
   return entries
     .filter(({ earned }) => earned.length > 0)
     .map(
@@ -35,10 +36,10 @@ function crossings({ entries }: MonthExplanation): string[] {
     );
 }
 
-function leftOut({ excluded: rows }: MonthExplanation): string[] {
+function describeLeftOutRows({ excluded: rows }: MonthExplanation): string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of rows) {
-    const title = reason === undefined ? t`in error` : say(CROSS_ROW_PROBLEMS[reason].title);
+    const title = reason === undefined ? t`row with an error` : say(CROSS_ROW_PROBLEMS[reason].title);
     reasons.set(title, (reasons.get(title) ?? 0) + 1);
   }
   const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');

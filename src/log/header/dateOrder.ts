@@ -6,9 +6,9 @@ export interface DateOrderReading {
   readonly order: DateOrder;
   /**
    * 'shown': a value above 12 tells. 'mixed': some tell the one order and some the other, so the default holds and the others
-   * are errors. 'told': no value shows it, but a setting says it. 'assumed': nothing tells.
+   * are errors. 'configured': no value shows the order, but a setting does. 'assumed': nothing shows it.
    */
-  readonly because: 'shown' | 'mixed' | 'told' | 'assumed';
+  readonly because: 'shown' | 'mixed' | 'configured' | 'assumed';
 }
 
 /** How many rows show each order, kept in step with the rows. */
@@ -40,5 +40,5 @@ export function decideOrder(evidence: OrderEvidence, told?: DateOrder): DateOrde
   if (dayFirst > 0 || monthFirst > 0) {
     return { order: dayFirst > 0 ? 'dayFirst' : 'monthFirst', because: 'shown' };
   }
-  return { order: byDefault, because: told === undefined ? 'assumed' : 'told' };
+  return { order: byDefault, because: told === undefined ? 'assumed' : 'configured' };
 }

@@ -28,7 +28,7 @@ describe('a time log in the text editor', () => {
     const text = hovers.flatMap(({ contents }) => contents.map((its) => (its as vscode.MarkdownString).value));
     const said = text.join('\n').replaceAll('&nbsp;', ' ');
     assert.ok(said.includes('Ruiz, Ana') && said.includes('75 min · 99492'), said);
-    assert.ok(said.includes('Adds 35 min: entry 2 of 2 by date, 75 min up to here'), said);
+    assert.ok(said.includes('Adds 35 min (entry 2 of 2). Running total: 75 min'), said);
   });
 
   it('completes cells from the values of their column, quoted where they must be, and patients by MRN', async () => {

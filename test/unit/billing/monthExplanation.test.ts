@@ -44,10 +44,10 @@ describe('Why a month has its codes', () => {
     assert.deepEqual(whyLines(month!, why), [
       'Jan 2024, initial month: 99492 + 2 × 99494 with 130 min.',
       'Rule: Full time (70 / 60 / +30 minutes), profile "Full time" (the full minutes that each code names).',
-      '4 entries count. 2 rows are left out: 1 × clerical time, 1 × in error.',
+      '4 entries count. 2 rows are left out: 1 × clerical time, 1 × row with an error.',
       '99492 earned on 1/25/2024, at 70 minutes.',
       '99494 + 99494 earned on 1/28/2024, at 130 minutes.',
-      'Earliest date of service 1/25/2024; by the profile the claim has 1/31/2024.',
+      'Earliest date of service: 1/25/2024. Date of service for the claim, by the profile: 1/31/2024.',
       'Next: 30 min to 99494.',
     ]);
   });

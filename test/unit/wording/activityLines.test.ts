@@ -12,15 +12,15 @@ function linesOf(text: string): string[] {
   return activityLines('Log 1', logs, logs.logs[0]!);
 }
 
-/** All that the output channel may say: numbers, codes and words of its own. */
+/** All lines that the output channel can have: fixed words, numbers, and codes. */
 const HARMLESS = [
   /^Log 1: [\d,]+ (entry|entries) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?\.$/,
   /^Log 1: CB\d{3} at lines? \d+(, \d+)*( and \d+ more)?\.$/,
-  /^Log 1 cannot be read as a time log: CB\d{3}(, CB\d{3})*\.$/,
+  /^Log 1 can't be read as a time log: CB\d{3}(, CB\d{3})*\.$/,
 ];
 
-describe('What the output channel says of a log', () => {
-  it('names problems by code and rows by line', () => {
+describe('lines about a log in the output channel', () => {
+  it('identify problems by code and rows by line', () => {
     const text = buildLog({}, { minutes: 'twenty' }, { date: '2/30/2024' }, { minutes: 'ten' });
     assert.deepEqual(linesOf(text).slice(0, 3), [
       'Log 1: 1 entry counted in 1 patient-month; 3 errors, 0 warnings.',
@@ -29,11 +29,11 @@ describe('What the output channel says of a log', () => {
     ]);
   });
 
-  it('says of what is no time log only why', () => {
+  it('give only the reason for a file that is not a time log', () => {
     assert.match(linesOf('Dear Ms. Guzman,\nthe log follows.\n').join('\n'), HARMLESS[2]!);
   });
 
-  it('has no text of the sample log or of the one with problems in it', () => {
+  it('contain no text of the sample log or the log with problems', () => {
     for (const name of ['sample', 'problems']) {
       const lines = linesOf(readFileSync(`test/fixtures/${name}.timelog.csv`, 'utf8'));
       assert.deepEqual(
@@ -43,7 +43,7 @@ describe('What the output channel says of a log', () => {
     }
   });
 
-  it('has no text of any log in it', () => {
+  it('contain no text of any log', () => {
     fc.assert(
       fc.property(arbitraryLog(30), (text) =>
         linesOf(text).every((line) => HARMLESS.some((pattern) => pattern.test(line))),

@@ -9,37 +9,37 @@ function assumed(text: string, options: Omit<TimeLogOptions, 'today' | 'number'>
   return listAssumptions(billWithOptions(options, TextLines.of(text)).logs[0]!);
 }
 
-describe('What the reader took for granted', () => {
-  it('is told: order of dates, delimiter, decimal mark, header, names of columns', () => {
+describe('assumptions about the format of a log', () => {
+  it('are the date order, the delimiter, the decimal separator, the header, and the column names', () => {
     assert.deepEqual(assumed('Log of May\nDOS;Patient ID;Minutes;Room\n3/4/2024;A1;20;12\n'), {
       short: 'Month first (assumed)',
       lines: [
-        'Dates: month first, assumed: no date with a number above 12 shows the order',
-        'Between fields: semicolon',
-        'Decimal mark: point or comma',
+        'Dates: month first (assumed; no date has a number above 12 to show the order)',
+        'Delimiter: semicolon',
+        'Decimal separator: period or comma',
         'Header: line 2',
         'Columns: DOS as Date, Patient ID as MRN',
-        'Not read: Room',
+        'Ignored columns: Room',
       ],
     });
   });
 
-  it('is no assumption where the log shows it, or the configuration says it', () => {
+  it('do not include a date order that the log shows or the configuration sets', () => {
     const log = (date: string): string => `Date,MRN,Minutes\n${date},A1,20\n`;
     assert.deepEqual(
       [assumed(log('25/4/2024')).short, assumed(log('3/4/2024'), { dateOrder: 'dayFirst' }).short],
       ['Day first', 'Day first'],
     );
     const [dates] = assumed(log('3/4/2024'), { dateOrder: 'dayFirst' }).lines;
-    assert.equal(dates, 'Dates: day first, as the configuration says; no date with a number above 12 shows the order');
+    assert.equal(dates, 'Dates: day first (from the configuration; no date has a number above 12 to show the order)');
     assert.equal(assumed('Date,MRN,Minutes\n25/4/2024,A1,20\n4/25/2024,A1,20\n').short, 'Month first (assumed)');
   });
 
-  it('names the columns that the configuration tells, and no more of them than a tooltip bears', () => {
+  it('include columns mapped in the configuration, and at most 12 ignored columns', () => {
     const rooms = Array.from({ length: 20 }, (_, room) => `Room ${room}`).join(',');
     const options = { columnMapping: columnMapping([['Tracked', 'minutes']]) };
     const { lines } = assumed(`Date,MRN,Tracked,${rooms}\n`, options);
     assert.ok(lines.includes('Columns: Tracked as Minutes'));
-    assert.match(lines.at(-1) ?? '', /^Not read: Room 0, .*Room 11 and 8 more$/);
+    assert.match(lines.at(-1) ?? '', /^Ignored columns: Room 0, .*Room 11 and 8 more$/);
   });
 });

@@ -15,43 +15,46 @@ function month(text: string): CalendarMonth {
   return read;
 }
 
-describe('the answer to which codes a patient-month earned', () => {
+describe('the answer about the codes of a patient-month', () => {
   const today = localDateOf(new Date(2025, 3, 2));
   const billed = new BilledLogs(billingRules({ today }));
   billed.add(TextLines.of(SAMPLE), { today });
 
-  it('has the codes, the rule, and the days on which they were earned', () => {
+  it('has the codes, the rule, and the dates on which the codes were earned', () => {
     const lines = monthAnswer(billed, ' S-1001 ', month('2025-01')).split('\n');
     assert.equal(lines[0], 'Jan 2025, initial month: 99492 + 1 × 99494 with 105.25 min.');
     assert.ok(lines.includes('99492 earned on 1/16/2025, at 81.75 minutes.'), lines.join('\n'));
     assert.ok(lines.includes('99494 earned on 1/30/2025, at 105.25 minutes.'), lines.join('\n'));
   });
 
-  it('says why a month earns nothing, and what a payer may deny', () => {
+  it('explains why a month earns no code, and lists claim risks', () => {
     const answer = monthAnswer(billed, 'S-1002', month('2025-01'));
     assert.match(answer, /no code with 65\.5 min/);
-    assert.match(answer, /99492 is not passed on to a later month/);
+    assert.match(answer, /99492 isn't carried over to a later month/);
   });
 
-  it('tells of a row that is left out', () => {
+  it('counts only the entries that are not left out', () => {
     assert.match(monthAnswer(billed, 'S-1004', month('2025-02')), /2 entries count/);
   });
 
-  it('lists all months where none is named, or where the one named has no row', () => {
+  it('lists all months if no month is given, or if the month has no rows', () => {
     assert.deepEqual(monthAnswer(billed, 'S-1003', undefined).split('\n'), [
       'Feb 2025: 71.25 min · 99492 · 28.75 min to 99494',
       'Mar 2025: 60 min · 99493 · 30 min to 99494',
     ]);
-    assert.match(monthAnswer(billed, 'S-1003', month('2024-12')), /^The log has no row for this patient in Dec 2024\./);
+    assert.match(
+      monthAnswer(billed, 'S-1003', month('2024-12')),
+      /^The log has no rows for this patient in Dec 2024\./,
+    );
   });
 
-  it('knows nobody by an MRN that the log does not have to the letter', () => {
-    assert.match(monthAnswer(billed, 's-1001', undefined), /no row that can be read for this MRN/);
+  it('finds no rows for an MRN in a different case', () => {
+    assert.match(monthAnswer(billed, 's-1001', undefined), /no readable rows for this MRN/);
   });
 
-  it('names neither the patient nor the MRN', () => {
+  it('contains neither the name of the patient nor the MRN', () => {
     const months = billed.ledger.months();
-    const answers = months.map((its) => monthAnswer(billed, its.mrn, its.month)).join('\n');
+    const answers = months.map((one) => monthAnswer(billed, one.mrn, one.month)).join('\n');
     assert.doesNotMatch(answers, /S-100|Alma|Bruno|Chidi|Dora|Sample|Meyer|Okafor/);
   });
 });

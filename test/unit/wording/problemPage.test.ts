@@ -9,8 +9,8 @@ const docs = join(__dirname, '..', '..', '..', 'docs');
 const page = readFileSync(join(docs, 'problems.md'), 'utf8');
 const sources = readFileSync(join(docs, 'sources.md'), 'utf8');
 
-describe('The page behind the code of a problem', () => {
-  it('is there for every code, and tells of that code alone', () => {
+describe('the page about a problem code', () => {
+  it('exists for every code and covers only that code', () => {
     for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES]) {
       const found = problemPage(page, code) ?? '';
       assert.match(found, new RegExp(`^# ${code} .+\\n`), code);
@@ -19,23 +19,23 @@ describe('The page behind the code of a problem', () => {
     }
   });
 
-  it('has what its sources say below it, each section once', () => {
+  it('has each cited section of the sources once, below the explanation', () => {
     const headings = (code: string): string[] => problemPage(page, code, sources)?.match(/^#+ \S+/gm) ?? [];
     assert.deepEqual(headings('CB116'), ['# CB116', '## Before', '## 2.2', '## 4']);
     assert.match(problemPage(page, 'CB106', sources) ?? '', /Luhn/);
     assert.deepEqual(headings('CB000'), ['# CB000']);
   });
 
-  it('says below every problem of a row or a month what to think of before a row is changed', () => {
-    const isOfTheFile = (code: string): boolean => /^CB(?:00[1278]|009|030)$/.test(code);
+  it('has the advice on changing a row for every problem of a row or a month', () => {
+    const isFileProblem = (code: string): boolean => /^CB(?:00[1278]|009|030)$/.test(code);
     for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, 'CB110', 'CB431']) {
       const found = problemPage(page, code) ?? '';
-      assert.equal(found.includes('\n## Before you change a row\n'), !isOfTheFile(code), code);
+      assert.equal(found.includes('\n## Before you change a row\n'), !isFileProblem(code), code);
     }
     assert.doesNotMatch(problemPage(page, 'CB301') ?? '', /^## /m);
   });
 
-  it('has a line for each paragraph, point and row of a table: the editor wraps them', () => {
+  it('has one line for each paragraph, list item, and table row', () => {
     const lines = (problemPage(page, 'CB136', sources) ?? '').split('\n');
     assert.match(lines[2] ?? '', /^A hint: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
     assert.match(lines.find((line) => line.startsWith('- You checked the problem')) ?? '', /`suppressions`\.$/);
@@ -47,12 +47,12 @@ describe('The page behind the code of a problem', () => {
     assert.ok(rows.length > 5);
   });
 
-  it('is the same where the pages have the line ends of Windows', () => {
+  it('is the same if the pages have CRLF line endings', () => {
     const [crlfPage, crlfSources] = [page, sources].map((text) => text.replaceAll('\n', '\r\n'));
     assert.equal(problemPage(crlfPage ?? '', 'CB136', crlfSources), problemPage(page, 'CB136', sources));
   });
 
-  it('cites only sections that there are, as do the judgment calls', () => {
+  it('cites only sections that exist, as do the judgment calls', () => {
     const known = new Set([...sources.matchAll(/^#+ (\d+(?:\.\d+)?) /gm)].map(([, number]) => number));
     const points = [...sources.matchAll(/^(\d+)\. /gm)].map(([, number]) => `10.${number ?? ''}`);
     const judged = readFileSync(join(docs, 'judgment-calls.md'), 'utf8');
@@ -68,5 +68,5 @@ describe('The page behind the code of a problem', () => {
     );
   });
 
-  it('is not there for any other', () => assert.equal(problemPage(page, 'CB999'), undefined));
+  it('does not exist for an unknown code', () => assert.equal(problemPage(page, 'CB999'), undefined));
 });
