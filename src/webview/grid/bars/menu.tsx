@@ -96,25 +96,25 @@ function findItemElements(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 }
 
-function getNextItem(key: string, at: number, items: readonly HTMLElement[]): number | undefined {
+function getNextItem(key: string, at: number, elements: readonly HTMLElement[]): number | undefined {
   switch (key) {
     case 'ArrowDown':
-      return (at + 1) % items.length;
+      return (at + 1) % elements.length;
     case 'ArrowUp':
-      return (at - 1 + items.length) % items.length;
+      return (at - 1 + elements.length) % elements.length;
     case 'Home':
       return 0;
     case 'End':
-      return items.length - 1;
+      return elements.length - 1;
     default: {
       // A letter moves to the next command that starts with it.
-      const rotated = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      const rotated = [...elements.slice(at + 1), ...elements.slice(0, at + 1)];
       const found = rotated.find(
         (element) =>
           key.length === 1 &&
           element.querySelector('.menu-title')?.textContent.toLowerCase().startsWith(key.toLowerCase()) === true,
       );
-      return found && items.indexOf(found);
+      return found && elements.indexOf(found);
     }
   }
 }

@@ -36,7 +36,7 @@ export function linesOf(generation: number, start: number, lines: readonly GridL
   return { generation, start, lines };
 }
 
-/** Lines that are bands where the number is a string, else the entries of these rows. */
+/** Returns a line for each argument: a band for a string, an entry for a row number. */
 export function lineList(...names: readonly (number | string)[]): GridLine[] {
   return names.map((name) => (typeof name === 'number' ? entry(name) : band(name)));
 }

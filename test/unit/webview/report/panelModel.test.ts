@@ -58,14 +58,14 @@ function stateMessage(lines: ReportPanelLine[], state: Partial<ReportPanelState>
   return { type: 'state', state: all, window: linesFrom(0, lines, all.generation) };
 }
 
-describe('changedKeys', () => {
+describe('The marked lines', () => {
   const before = linesFrom(0, [line('a'), line('b'), line('c')]);
 
-  it('names the lines whose figures are different', () => {
+  it('are those with different values', () => {
     assert.deepEqual([...findChangedKeys(before, linesFrom(0, [line('a'), line('b', '11'), line('c')]))], ['b']);
   });
 
-  it('names new lines between, before and behind those there were', () => {
+  it('include new lines before, between, and after the earlier lines', () => {
     for (const at of [0, 1, 3]) {
       const after = [line('a'), line('b'), line('c')];
       after.splice(at, 0, line('new'));
@@ -73,7 +73,7 @@ describe('changedKeys', () => {
     }
   });
 
-  it('does not take lines that moved into the window for new ones', () => {
+  it('do not include lines that only moved into the window', () => {
     assert.deepEqual([...findChangedKeys(before, linesFrom(1, [line('b'), line('c'), line('d'), line('e')]))], []);
     assert.deepEqual(
       [...findChangedKeys(linesFrom(5, [line('f'), line('g')]), linesFrom(4, [line('e'), line('f')]))],
@@ -83,26 +83,26 @@ describe('changedKeys', () => {
   });
 });
 
-describe('afterMessage', () => {
+describe('The panel model after a message', () => {
   const first = applyMessage(undefined, stateMessage([line('a')]));
 
-  it('marks nothing when the report comes up', () => {
+  it('marks no line when the report opens', () => {
     assert.equal(first?.changed.size, 0);
   });
 
-  it('marks what an edit has changed until it is unmarked', () => {
+  it('marks the lines that an edit has changed until the marks are cleared', () => {
     const edited = applyMessage(first, stateMessage([line('a', '11')], { generation: 2 }));
     assert.deepEqual([...(edited?.changed ?? [])], ['a']);
     assert.equal(edited && clearChanged(edited).changed.size, 0);
   });
 
-  it('marks nothing when another month or log is shown', () => {
+  it('marks no line when another month or log is shown', () => {
     const other = stateMessage([line('a', '11')], { choice: { ...CHOOSE_ALL, month: '2024-03' } });
     assert.equal(applyMessage(first, other)?.changed.size, 0);
     assert.equal(applyMessage(first, stateMessage([line('a', '11')], { logName: 'b.csv' }))?.changed.size, 0);
   });
 
-  it('keeps the entries of the line asked for until that line is gone', () => {
+  it('has the entries of the requested line until the line is removed', () => {
     const entry = {
       date: '1/3/2024',
       minutes: '70',
@@ -119,7 +119,7 @@ describe('afterMessage', () => {
     assert.equal(applyMessage(shown, { type: 'entries', key: 'a', entries: [], why: [] })?.entries, undefined);
   });
 
-  it('takes the lines asked for, but none of another generation and none before the first state', () => {
+  it('has the requested lines, but none of another generation and none before the first state', () => {
     const lines = linesFrom(10, [line('k')]);
     assert.equal(applyMessage(first, { type: 'lines', window: lines })?.window, lines);
     assert.equal(applyMessage(first, { type: 'lines', window: linesFrom(10, [line('k')], 2) }), first);
@@ -127,10 +127,10 @@ describe('afterMessage', () => {
   });
 });
 
-describe('lines of a window', () => {
+describe('The lines of a window', () => {
   const window = linesFrom(10, [line('k'), line('l')]);
 
-  it('are found by their place in the report', () => {
+  it('are found by their index in the report', () => {
     assert.equal(getLine(window, 11)?.key, 'l');
     assert.equal(getLine(window, 9), undefined);
     assert.equal(getLine(window, 12), undefined);

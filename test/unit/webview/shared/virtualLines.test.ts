@@ -11,61 +11,61 @@ import {
   widenRange,
 } from '../../../../src/webview/shared/virtualLines';
 
-describe('the lines in view', () => {
+describe('The lines in view', () => {
   const list = { lineCount: 1000, lineHeight: 20, viewHeight: 110 };
 
-  it('include those cut by the edges', () => {
+  it('include lines that are partly visible', () => {
     assert.deepEqual(getVisibleLines(list, 0), { start: 0, end: 6 });
     assert.deepEqual(getVisibleLines(list, 30), { start: 1, end: 7 });
     assert.deepEqual(getVisibleLines({ ...list, lineCount: 3 }, 0), { start: 0, end: 3 });
     assert.deepEqual(getVisibleLines({ ...list, lineCount: 0 }, 500), { start: 0, end: 0 });
   });
 
-  it('can be widened within the list', () => {
+  it('are widened only within the list', () => {
     assert.deepEqual(widenRange({ start: 2, end: 998 }, 5, 1000), { start: 0, end: 1000 });
   });
 
-  it('stand at multiples of their height', () => {
+  it('are at multiples of their height', () => {
     assert.equal(getContentHeight(list), 20_000);
     assert.equal(getLineTop(list, 7, 1234), 140);
   });
 });
 
-describe('bringing a line into view', () => {
+describe('Scrolling to a line', () => {
   const list = { lineCount: 1000, lineHeight: 20, viewHeight: 110 };
 
-  it('does nothing for one that is in view', () => {
+  it('keeps the position if the line is in view', () => {
     assert.equal(getScrollTopToShow(list, 5, 60), 60);
   });
 
-  it('scrolls no further than needed', () => {
+  it('scrolls no farther than necessary', () => {
     assert.equal(getScrollTopToShow(list, 2, 60), 40);
     assert.equal(getScrollTopToShow(list, 8, 60), 70);
   });
 
-  it('puts a line from afar in the middle', () => {
+  it('puts a distant line in the middle of the view', () => {
     assert.equal(getScrollTopToReveal(list, 500, 0), 10_000 - 45);
     assert.equal(getScrollTopToReveal(list, 8, 60), 70);
     assert.equal(getScrollTopToReveal(list, 0, 9000), 0);
   });
 
-  it('does not scroll beyond the end', () => {
+  it('stops at the end of the list', () => {
     assert.equal(getScrollTop(list, 999), 20_000 - 110);
   });
 
-  it('moves along with lines that come or go above', () => {
+  it('follows lines that are added or removed above the view', () => {
     assert.equal(shiftScrollTop(list, 400, 3), 460);
   });
 });
 
-describe('a list too high for a browser', () => {
+describe('A list that is too high for a browser', () => {
   const list = { lineCount: 2_000_000, lineHeight: 20, viewHeight: 100 };
 
-  it('is as high as a browser can show', () => {
+  it('has the largest height that browsers can show', () => {
     assert.equal(getContentHeight(list), MAX_HEIGHT);
   });
 
-  it('begins with the first line and ends with the last', () => {
+  it('starts with the first line and ends with the last one', () => {
     assert.equal(getVisibleLines(list, 0).start, 0);
     const bottom = MAX_HEIGHT - list.viewHeight;
     const { start, end } = getVisibleLines(list, bottom);
@@ -74,7 +74,7 @@ describe('a list too high for a browser', () => {
     assert.ok(Math.abs(getLineTop(list, list.lineCount - 1, bottom) - (MAX_HEIGHT - 20)) < 0.01);
   });
 
-  it('shows any line it is scrolled to', () => {
+  it('shows each line that it is scrolled to', () => {
     for (const line of [0, 1, 999_999, 1_999_990]) {
       const { start, end } = getVisibleLines(list, getScrollTop(list, line) + 0.001);
       assert.ok(start <= line && line < end, `${line} is in ${start} to ${end}`);

@@ -5,8 +5,8 @@ function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isAltGraph: false, ...modifiers };
 }
 
-describe('keys of the grid', () => {
-  it('move as in a spreadsheet', () => {
+describe('The keys of the grid', () => {
+  it('move the selection as in a spreadsheet', () => {
     assert.deepEqual(getCommand(press('ArrowDown')), { type: 'move', motion: 'down', extend: false });
     assert.deepEqual(getCommand(press('Tab', { shiftKey: true })), {
       type: 'move',
@@ -21,7 +21,7 @@ describe('keys of the grid', () => {
     assert.deepEqual(getCommand(press('End', { metaKey: true })), { type: 'move', motion: 'gridEnd', extend: false });
   });
 
-  it('edit by Enter, F2 or typing', () => {
+  it('start an edit with Enter, F2, or typing', () => {
     assert.deepEqual(getCommand(press('Enter')), { type: 'edit', seed: undefined });
     assert.deepEqual(getCommand(press('F2')), { type: 'edit', seed: undefined });
     assert.deepEqual(getCommand(press('7')), { type: 'edit', seed: '7' });
@@ -33,7 +33,7 @@ describe('keys of the grid', () => {
     assert.deepEqual(getCommand(press('Backspace')), { type: 'edit', seed: '' });
   });
 
-  it('select several cells with Shift, and clear them with Delete', () => {
+  it('select a range with Shift, and clear it with Delete', () => {
     assert.deepEqual(getCommand(press('ArrowDown', { shiftKey: true })), {
       type: 'move',
       motion: 'down',
@@ -54,7 +54,7 @@ describe('keys of the grid', () => {
     assert.deepEqual(getCommand(press('Delete')), { type: 'clear' });
   });
 
-  it('fill down, find, replace and open what helps', () => {
+  it('fill down, find, replace, and open the form, the fixes, and the menu', () => {
     const action = (key: string) => {
       const command = getCommand(press(key, { ctrlKey: true }));
       return command?.type === 'action' ? command.action : undefined;
@@ -62,7 +62,7 @@ describe('keys of the grid', () => {
     assert.deepEqual(['d', 'f', 'h', 'i', '.'].map(action), ['fillDown', 'find', 'replace', 'newEntry', 'quickFix']);
   });
 
-  it('act on the row with the keys VS Code has for lines', () => {
+  it('change rows with the keys that VS Code has for lines', () => {
     assert.deepEqual(getCommand(press('Enter', { ctrlKey: true })), { type: 'action', action: 'addEntry' });
     assert.deepEqual(getCommand(press('K', { ctrlKey: true, shiftKey: true })), {
       type: 'action',
@@ -79,13 +79,13 @@ describe('keys of the grid', () => {
     assert.deepEqual(getCommand(press('F12')), { type: 'action', action: 'showInText' });
   });
 
-  it('go from problem to problem and open the menu', () => {
+  it('go to the next problem and open the menu', () => {
     assert.deepEqual(getCommand(press('F8')), { type: 'nextProblem', backwards: false });
     assert.deepEqual(getCommand(press('F8', { shiftKey: true })), { type: 'nextProblem', backwards: true });
     assert.deepEqual(getCommand(press('F10', { shiftKey: true })), { type: 'openMenu' });
   });
 
-  it('are left to VS Code when they are its own', () => {
+  it('are not handled if they are keys of VS Code', () => {
     for (const key of ['z', 'y', 's', 'c', 'v', 'p', 'g']) {
       assert.equal(getCommand(press(key, { ctrlKey: true })), undefined);
       assert.equal(getCommand(press(key, { metaKey: true })), undefined);
@@ -94,7 +94,7 @@ describe('keys of the grid', () => {
     assert.equal(getCommand(press('Dead')), undefined);
   });
 
-  it('are written as each system writes them', () => {
+  it('are shown as on each operating system', () => {
     assert.equal(getKeyLabel('deleteRow', false), 'Ctrl+Shift+K');
     assert.equal(getKeyLabel('deleteRow', true), '⇧⌘K');
   });

@@ -53,7 +53,7 @@ describe('Quick fixes of the selected cell', () => {
     assert.equal(hasQuickFixes(session.view), false);
   });
 
-  it('are requested again after an edit, and go away with the problem', () => {
+  it('are requested again after an edit, and removed with the problem', () => {
     const { session, posted, receiveRows, answer } = openGrid();
     session.select(1, 1);
     answer(1, 1, 'Delete the row');
@@ -71,7 +71,7 @@ describe('Quick fixes of the selected cell', () => {
     assert.deepEqual(posted, []);
   });
 
-  it('open their menu at once for a cell without problems, and otherwise when the host has answered', () => {
+  it('are known immediately for a cell without problems, and otherwise after the host answers', () => {
     const { session, answer } = openGrid();
     let opened = 0;
     const open = (): number => opened++;
@@ -85,7 +85,7 @@ describe('Quick fixes of the selected cell', () => {
     assert.equal(opened, 2);
   });
 
-  it('do not open their menu when another cell is selected before the host has answered', () => {
+  it('do not open a menu if another cell is selected before the host answers', () => {
     const { session, answer } = openGrid();
     let opened = 0;
     session.select(1, 1);

@@ -6,18 +6,18 @@ import { getCellKey } from '../../../../../src/webview/grid/state/gridView';
 import { unpackView } from '../../../../../src/webview/grid/state/storedView';
 import { lineList, linesOf, stateOf } from '../lines';
 
-function begin(kept?: unknown) {
+function createGrid(stored?: unknown) {
   const posted: GridToHost[] = [];
   const session = new GridSession(
     (message) => posted.push(message),
-    unpackView(kept),
+    unpackView(stored),
     () => undefined,
   );
   return { session, posted };
 }
 
-function opened() {
-  const grid = begin();
+function openGrid() {
+  const grid = createGrid();
   grid.session.receive({ type: 'state', state: stateOf(1, 5), window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
   grid.session.setVisibleLines({ start: 0, end: 5 });
   grid.session.receive({ type: 'lines', window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
@@ -25,9 +25,9 @@ function opened() {
   return grid;
 }
 
-describe('lines of the grid', () => {
-  it('are asked for around what is in view, one request at a time', () => {
-    const { session, posted } = begin();
+describe('The lines of the grid', () => {
+  it('are requested around those in view, one request at a time', () => {
+    const { session, posted } = createGrid();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
     session.setVisibleLines({ start: 5000, end: 5030 });
     session.setVisibleLines({ start: 9000, end: 9030 });
@@ -37,8 +37,8 @@ describe('lines of the grid', () => {
     assert.deepEqual(posted[1], { type: 'requestLines', start: 19_850, count: 330 });
   });
 
-  it('are not asked for again while enough of them are left around the view', () => {
-    const { session, posted } = begin();
+  it('are not requested again while enough lines around those in view are loaded', () => {
+    const { session, posted } = createGrid();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
     session.setVisibleLines({ start: 5000, end: 5030 });
     session.receive({ type: 'lines', window: linesOf(1, 4850, []) });
@@ -48,23 +48,33 @@ describe('lines of the grid', () => {
     assert.equal(posted.length, 2);
   });
 
-  it('are never asked for in more than the host gives', () => {
-    const { session, posted } = begin();
+  it('are requested in the number that the host sends at most', () => {
+    const { session, posted } = createGrid();
     session.receive({ type: 'state', state: stateOf(1, 100_000), window: linesOf(1, 0, []) });
     session.setVisibleLines({ start: 0, end: 3000 });
     assert.deepEqual(posted, [{ type: 'requestLines', start: 0, count: 1000 }]);
   });
 
-  it('are ignored when they are of another generation', () => {
-    const { session } = opened();
+  it('are ignored if they have another generation', () => {
+    const { session } = openGrid();
     session.receive({ type: 'lines', window: linesOf(0, 0, lineList(77)) });
     assert.equal(session.view.lines.indexOf('row:77'), undefined);
   });
+
+  it('have a shift if a change has moved those in view', () => {
+    const { session } = openGrid();
+    session.receive({
+      type: 'state',
+      state: stateOf(2, 7),
+      window: linesOf(2, 0, lineList('x', 9, 'a', 1, 2, 'b', 3)),
+    });
+    assert.equal(session.view.shift, 2);
+  });
 });
 
-describe('editing a cell', () => {
-  it('sends what the person saw and what they wrote, shows it at once and goes down', () => {
-    const { session, posted } = opened();
+describe('An edit of a cell', () => {
+  it('sends the old and the new value, shows the new value immediately, and moves down', () => {
+    const { session, posted } = openGrid();
     session.select(1, 2);
     session.beginEdit();
     session.commit('25', 'nextEntry');
@@ -75,8 +85,8 @@ describe('editing a cell', () => {
     assert.equal(session.view.pendingValues.size, 0);
   });
 
-  it('sends nothing when nothing was changed or the edit was given up', () => {
-    const { session, posted } = opened();
+  it('sends nothing if the value is unchanged or the edit is canceled', () => {
+    const { session, posted } = openGrid();
     session.select(1, 2);
     session.beginEdit();
     session.commit('20');
@@ -86,18 +96,18 @@ describe('editing a cell', () => {
     assert.deepEqual(posted, []);
   });
 
-  it('drops what was refused and says why', () => {
-    const { session } = opened();
+  it('shows the old value and the reason if the host refuses it', () => {
+    const { session } = openGrid();
     session.select(1, 2);
     session.beginEdit();
     session.commit('25');
-    session.receive({ type: 'refused', sentence: 'The cell was changed meanwhile.' });
+    session.receive({ type: 'refused', sentence: 'The cell has changed.' });
     assert.equal(session.view.pendingValues.size, 0);
-    assert.equal(session.view.refusal, 'The cell was changed meanwhile.');
+    assert.equal(session.view.refusal, 'The cell has changed.');
   });
 
-  it('goes on while rows come and go above', () => {
-    const { session, posted } = opened();
+  it('continues while rows are added and removed above it', () => {
+    const { session, posted } = openGrid();
     session.select(2, 2);
     session.beginEdit();
     session.receive({ type: 'state', state: stateOf(2, 6), window: linesOf(2, 0, lineList('a', 9, 1, 2, 'b', 3)) });
@@ -106,8 +116,8 @@ describe('editing a cell', () => {
     assert.deepEqual(posted, [{ type: 'editCell', row: 2, column: 2, was: '20', value: '25' }]);
   });
 
-  it('does not begin on a band, on a line number or in a log that cannot be edited', () => {
-    const { session } = opened();
+  it('does not start on a band, on a line number, or in a read-only log', () => {
+    const { session } = openGrid();
     session.select(0, 1);
     session.beginEdit();
     assert.equal(session.view.editing, undefined);
@@ -122,9 +132,9 @@ describe('editing a cell', () => {
   });
 });
 
-describe('actions on rows', () => {
-  function acting() {
-    const grid = opened();
+describe('Actions on rows', () => {
+  function openGridWithActions() {
+    const grid = openGrid();
     grid.session.shownColumns = [0, 1, 2];
     const none = (): void => undefined;
     const shell = {
@@ -139,8 +149,8 @@ describe('actions on rows', () => {
     return { ...grid, actions: new GridActions(grid.session, shell) };
   }
 
-  it('concern the selected row', () => {
-    const { session, posted, actions } = acting();
+  it('apply to the selected row', () => {
+    const { session, posted, actions } = openGridWithActions();
     session.select(2, -1);
     actions.do('duplicateRow');
     actions.do('showInText');
@@ -151,14 +161,14 @@ describe('actions on rows', () => {
   });
 
   it('add an entry below the last row of a selected band', () => {
-    const { session, posted, actions } = acting();
+    const { session, posted, actions } = openGridWithActions();
     session.select(0, 0);
     actions.do('addEntry');
     assert.deepEqual(posted, [{ type: 'addEntry', row: 2 }]);
   });
 
-  it('name several rows by the state they were seen in, and wait for edits that are under way', () => {
-    const { session, posted, actions } = acting();
+  it('refer to rows by the state that was shown, and wait for edits in progress', () => {
+    const { session, posted, actions } = openGridWithActions();
     session.select(1, 2);
     session.beginEdit();
     session.commit('25');
@@ -171,8 +181,8 @@ describe('actions on rows', () => {
     assert.deepEqual([type, generation, from, to, columns], ['clearCells', 2, 1, 2, [2]]);
   });
 
-  it('copy what is selected, what was typed a moment ago included, and leave the copying of more to the host', () => {
-    const { session, posted, actions } = acting();
+  it('copy the selected cells with values that were just typed, and let the host copy rows that are not loaded', () => {
+    const { session, posted, actions } = openGridWithActions();
     session.select(1, 1);
     session.select(4, 2, true);
     assert.equal(actions.blocks.getCopiedText(), 'A1\t20\nA1\t20\nA1\t20');
@@ -185,16 +195,16 @@ describe('actions on rows', () => {
     assert.deepEqual([message?.type, message?.from, message?.to], ['copyCells', 0, 899]);
   });
 
-  it('leave one cell selected where the selected rows went apart', () => {
-    const { session } = acting();
+  it('reduce the selection to one cell if the selected rows are no longer consecutive', () => {
+    const { session } = openGridWithActions();
     session.select(1, 1);
     session.select(2, 1, true);
     session.receive({ type: 'state', state: stateOf(2, 5), window: linesOf(2, 0, lineList('a', 1, 'b', 3, 2)) });
     assert.deepEqual(session.view.selection, { index: 4, id: 'row:2', column: 1 });
   });
 
-  it('ask for the next problem from the selection, or from what is in view', () => {
-    const { session, posted } = opened();
+  it('go to the next problem from the selection, or from the lines in view', () => {
+    const { session, posted } = openGrid();
     session.goToNextProblem(false);
     session.goToNextProblem(true);
     session.select(2, 0);
@@ -207,17 +217,17 @@ describe('actions on rows', () => {
   });
 });
 
-describe('revealing a line', () => {
-  it('selects it and brings it into view', () => {
-    const { session } = opened();
-    const { revealCount: reveals } = session.view;
+describe('Revealing a line', () => {
+  it('selects it and scrolls to it', () => {
+    const { session } = openGrid();
+    const { revealCount } = session.view;
     session.receive({ type: 'reveal', generation: 1, index: 4, column: 1 });
     assert.deepEqual(session.view.selection, { index: 4, id: 'row:3', column: 1 });
-    assert.ok(session.view.revealCount > reveals);
+    assert.ok(session.view.revealCount > revealCount);
   });
 
-  it('waits for the state it belongs to, and is nothing when that has passed', () => {
-    const { session } = opened();
+  it('waits for its generation, and is ignored if the generation has passed', () => {
+    const { session } = openGrid();
     const selectedId = (): string | undefined => session.view.selection?.id;
     session.receive({ type: 'reveal', generation: 2, index: 1, column: 1 });
     assert.equal(selectedId(), undefined);
@@ -227,27 +237,17 @@ describe('revealing a line', () => {
     assert.equal(selectedId(), 'row:9');
   });
 
-  it('means the whole row when the cell has no column', () => {
-    const { session } = opened();
+  it('selects the whole row if the column is not shown', () => {
+    const { session } = openGrid();
     session.receive({ type: 'reveal', generation: 1, index: 4, column: 7 });
     assert.equal(session.view.selection?.column, -1);
   });
 });
 
-describe('a grid that was open before', () => {
-  it('has its cell selected again', () => {
-    const { session } = begin({ firstLine: 0, scrollLeft: 0, selected: [2, 1] });
+describe('A grid that was open before', () => {
+  it('has the same cell selected', () => {
+    const { session } = createGrid({ firstLine: 0, scrollLeft: 0, selected: [2, 1] });
     session.receive({ type: 'state', state: stateOf(1, 5), window: linesOf(1, 0, lineList('a', 1, 2, 'b', 3)) });
     assert.deepEqual(session.view.selection, { index: 2, id: 'row:2', column: 1 });
-  });
-
-  it('says by how many lines a change has moved what is in view', () => {
-    const { session } = opened();
-    session.receive({
-      type: 'state',
-      state: stateOf(2, 7),
-      window: linesOf(2, 0, lineList('x', 9, 'a', 1, 2, 'b', 3)),
-    });
-    assert.equal(session.view.shift, 2);
   });
 });

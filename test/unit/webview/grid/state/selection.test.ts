@@ -22,8 +22,8 @@ function from(index: number, column: number) {
   };
 }
 
-describe('moving the selection', () => {
-  it('goes cell by cell, bands included', () => {
+describe('A motion of the selection', () => {
+  it('moves cell by cell, also to bands', () => {
     const move = from(2, 1);
     assert.deepEqual(move('up'), [1, 1]);
     assert.deepEqual(move('down'), [3, 1]);
@@ -31,7 +31,7 @@ describe('moving the selection', () => {
     assert.deepEqual(move('right'), [2, 2]);
   });
 
-  it('stops at the edges; left of the first cell is the row as a whole', () => {
+  it('stops at the edges; to the left of the first cell is the whole row', () => {
     assert.deepEqual(from(1, 0)('left'), [1, -1]);
     assert.deepEqual(from(1, -1)('left'), [1, -1]);
     assert.deepEqual(from(1, 2)('right'), [1, 2]);
@@ -39,7 +39,7 @@ describe('moving the selection', () => {
     assert.deepEqual(from(4, 1)('down'), [4, 1]);
   });
 
-  it('goes by pages, leaving one line in sight, and to the ends', () => {
+  it('moves by pages that overlap by one line, and to the ends', () => {
     assert.deepEqual(from(0, 1)('pageDown'), [2, 1]);
     assert.deepEqual(from(4, 1)('pageUp'), [2, 1]);
     assert.deepEqual(from(2, 1)('rowStart'), [2, 0]);
@@ -48,7 +48,7 @@ describe('moving the selection', () => {
     assert.deepEqual(from(2, 1)('gridEnd'), [4, 2]);
   });
 
-  it('goes on to the next entry with Tab and Enter, over bands', () => {
+  it('moves to the next entry with Tab and Enter, past bands', () => {
     assert.deepEqual(from(2, 2)('nextCell'), [4, 0]);
     assert.deepEqual(from(4, 0)('previousCell'), [2, 2]);
     assert.deepEqual(from(2, 1)('nextEntry'), [4, 1]);
@@ -56,7 +56,7 @@ describe('moving the selection', () => {
     assert.deepEqual(from(3, 1)('nextCell'), [4, 0]);
   });
 
-  it('stays, as the same selection, where there is no next entry', () => {
+  it('keeps the selection if there is no next entry', () => {
     const last = selectCell(4, 2, lines);
     assert.equal(moveSelection(last, 'nextCell', terrain), last);
     const first = selectCell(1, 0, lines);
@@ -64,8 +64,8 @@ describe('moving the selection', () => {
   });
 });
 
-describe('several selected cells', () => {
-  it('grow from the cell that was selected first, in whichever direction', () => {
+describe('A range', () => {
+  it('extends from the first selected cell in each direction', () => {
     const first = selectCell(2, 1, lines);
     const down = extendSelection(first, selectCell(4, 2, lines));
     assert.deepEqual(getSelectedBlock(down, [0, 1, 2]), { from: 2, to: 4, columns: [1, 2], isRows: false });
@@ -73,12 +73,12 @@ describe('several selected cells', () => {
     assert.deepEqual(getSelectedBlock(up, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
   });
 
-  it('are whole rows from line number to line number', () => {
+  it('is whole rows if it starts and ends at line numbers', () => {
     const rows = extendSelection(selectCell(1, -1, lines), selectCell(2, -1, lines));
     assert.deepEqual(getSelectedBlock(rows, [0, 2]), { from: 1, to: 2, columns: [0, 2], isRows: true });
   });
 
-  it('leave hidden columns out, and moving passes over them', () => {
+  it('does not include hidden columns, and motions skip them', () => {
     const hidden: GridExtent = { ...terrain, columns: [0, 2] };
     assert.equal(moveSelection(selectCell(1, 0, lines), 'right', hidden).column, 2);
     assert.equal(moveSelection(selectCell(1, 2, lines), 'left', hidden).column, 0);
@@ -86,7 +86,7 @@ describe('several selected cells', () => {
     assert.deepEqual(getSelectedBlock(range, [0, 2]).columns, [0, 2]);
   });
 
-  it('are gone through by Tab and Enter, from the last one to the first, bands passed over', () => {
+  it('is traversed with Tab and Enter, from the last cell to the first, without bands', () => {
     let range = extendSelection(selectCell(1, 0, lines), selectCell(4, 1, lines));
     const path = (motion: Motion, steps: number): string =>
       Array.from({ length: steps }, () => {
@@ -105,45 +105,45 @@ describe('several selected cells', () => {
     assert.equal(moveSelection(range, 'down', terrain).within, undefined);
   });
 
-  it('stay selected while one of them is typed in', () => {
+  it('stays selected while a person types in one of its cells', () => {
     const range = startTyping(extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines)));
     assert.deepEqual(getSelectedBlock(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
     assert.deepEqual([range.index, range.column, range.anchor], [2, 1, undefined]);
     assert.deepEqual(startTyping(selectCell(1, 0, lines)), selectCell(1, 0, lines));
   });
 
-  it('become one cell again by moving on', () => {
+  it('becomes one cell with the next motion', () => {
     const range = extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines));
     assert.equal(moveSelection(range, 'right', terrain).anchor, undefined);
   });
 });
 
-describe('the selection after a change of the log', () => {
+describe('The selection after a change of the log', () => {
   const selected = selectCell(2, 1, lines);
   const after = (...names: (number | string)[]) => LineWindow.NONE.plus(linesOf(2, 0, lineList(...names)));
 
-  it('stays on its row when rows come above', () => {
+  it('stays on its row if rows are added above', () => {
     assert.deepEqual(relocateSelection(selected, after('a', 9, 1, 2, 'b', 3), 6), { index: 3, id: 'row:2', column: 1 });
   });
 
-  it('goes to the row that took the place of a deleted one', () => {
+  it('moves to the row that took the place of a deleted row', () => {
     assert.deepEqual(relocateSelection(selected, after('a', 1, 5, 'b', 3), 5), { index: 2, id: 'row:5', column: 1 });
   });
 
-  it('goes to the row above where the last row of a patient-month was deleted', () => {
+  it('moves to the row above if the last row of a patient-month was deleted', () => {
     assert.deepEqual(relocateSelection(selected, after('a', 1, 'b', 3), 4), { index: 1, id: 'row:1', column: 1 });
   });
 
-  it('goes to the last line where the end of the log is gone', () => {
+  it('moves to the last line if the end of the log was deleted', () => {
     assert.deepEqual(relocateSelection(selected, after('a', 1), 2), { index: 1, id: 'row:1', column: 1 });
   });
 
-  it('waits where it was while the lines around it have not come', () => {
+  it('keeps its index while the lines around it are not loaded', () => {
     const none = LineWindow.NONE.plus(linesOf(2, 0, []));
     assert.equal(relocateSelection(selected, none, 5), selected);
   });
 
-  it('learns which line it is on when that comes', () => {
+  it('gets the id of its line when the line is loaded', () => {
     const unknown = { index: 2, id: undefined, column: 1 };
     assert.deepEqual(relocateSelection(unknown, lines, 5), selected);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getCellProblems, getRowProblems } from '../../../../../src/webview/grid/table/cellProblems';
 import { entry, stateOf } from '../lines';
 
-describe('problems of a cell', () => {
+describe('The problems of a cell', () => {
   const row = entry(1, {
     problems: [
       { code: 'CB101', severity: 'warning', column: 0, message: 'In the future.' },
@@ -11,16 +11,16 @@ describe('problems of a cell', () => {
     ],
   });
 
-  it('are told together, errors first', () => {
+  it('are listed together, errors first', () => {
     assert.deepEqual(getCellProblems(row, 0, 3), { severity: 'error', text: 'No such day.\nIn the future.' });
     assert.equal(getCellProblems(row, 1, 3), undefined);
   });
 
-  it('are those of the row when the cell has no column', () => {
+  it('belong to the row if the cell has no column', () => {
     assert.deepEqual(getCellProblems(row, -1, 3), { severity: 'error', text: 'Too many fields.' });
   });
 
-  it('name their columns when they are told for the row', () => {
+  it('name their columns if they are listed for the row', () => {
     const { columns } = stateOf(1, 1);
     assert.deepEqual(getRowProblems(row, columns), {
       severity: 'error',

@@ -12,20 +12,20 @@ const LINE = {
   leftOutCount: 0,
 };
 
-describe('columns of the report', () => {
-  it('have a look by name', () => {
+describe('The columns of the report', () => {
+  it('have a layout by name', () => {
     assert.equal(getColumnLayout('Minutes').look, 'minutes');
     assert.equal(getColumnLayout('99492').look, 'baseCode');
     assert.equal(getColumnLayout('99494').look, 'units');
     assert.equal(getColumnLayout('unheard of').look, 'text');
   });
 
-  it('pin two columns that stand side by side, as the style sheet has it', () => {
+  it('include two adjacent pinned columns, as in the style sheet', () => {
     const pinned = REPORT_COLUMNS.flatMap((name, column) => (getColumnLayout(name).isPinned ? [column] : []));
     assert.deepEqual(pinned, [3, 4]);
   });
 
-  it('are fitted to their cells within bounds', () => {
+  it('are fitted to their cells within limits', () => {
     const cells = ['Bo', 'Featherstonehaugh-Smythe', '12345.678'];
     const [short = 0, long = 0, minutes = 0] = fitWidths(['First name', 'Last name', 'Minutes'], [{ ...LINE, cells }]);
     assert.equal(short, getColumnLayout('First name').minWidth);
@@ -33,7 +33,7 @@ describe('columns of the report', () => {
     assert.ok(minutes >= 9);
   });
 
-  it('know what is nothing, and whether a line is of the patient above', () => {
+  it('show whether nothing is earned, and whether a line has the patient of the line above', () => {
     assert.ok(isNothing('0') && !isNothing('TRUE') && !isNothing('10'));
     const above = { ...LINE, cells: ['m1'] };
     assert.ok(isSamePatient(['MRN'], { ...LINE, cells: ['m1'] }, above));

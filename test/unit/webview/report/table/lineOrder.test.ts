@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { getOrderAfterClick } from '../../../../../src/webview/report/table/lineOrder';
 
 describe('A click on the head of a column', () => {
-  it('orders by it, then the other way round, then as the report is', () => {
+  it('sorts by it ascending, then descending, then in the order of the report', () => {
     const once = getOrderAfterClick('Minutes', null);
     const twice = getOrderAfterClick('Minutes', once);
     assert.deepEqual(
