@@ -1,84 +1,84 @@
 import { createHash } from 'node:crypto';
 import type { CheckFormat } from './arguments';
-import { asText, type PlacedProblem } from './placedProblem';
+import { formatProblem, type PrintedProblem } from './printedProblem';
 
 /** What a check has found. */
 export interface CheckFindings {
   readonly errors: number;
   readonly warnings: number;
-  readonly problems: readonly PlacedProblem[];
+  readonly problems: readonly PrintedProblem[];
 }
 
 /** Formats the findings for a person or a build. The text contains positions and messages, never the content of a cell. */
-export function findingsText(findings: CheckFindings, format: CheckFormat): string {
+export function formatFindings(findings: CheckFindings, format: CheckFormat): string {
   const { problems } = findings;
   switch (format) {
     case 'text':
-      return problems.map(asText).join('');
+      return problems.map(formatProblem).join('');
     case 'json':
-      return asJson(findings);
+      return formatJson(findings);
     case 'github':
-      return problems.map(asAnnotation).join('');
+      return problems.map(formatAnnotation).join('');
     case 'gitlab':
-      return asJson(codeQuality(problems));
+      return formatJson(createCodeQuality(problems));
     case 'sarif':
-      return asJson(sarif(problems));
+      return formatJson(createSarif(problems));
   }
 }
 
-function asJson(value: unknown): string {
+function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Returns the path of a file as build services write it: from the root of the repository, with slashes. */
-function slashed(file: string): string {
+function toRepositoryPath(file: string): string {
   return file.replace(/\\/g, '/').replace(/^\.\//, '');
 }
 
 /** Formats a workflow command of GitHub Actions, which marks the line in a pull request. */
-function asAnnotation({ file, line, column, endLine, endColumn, severity, code, message }: PlacedProblem): string {
+function formatAnnotation({ file, line, column, endLine, endColumn, severity, code, message }: PrintedProblem): string {
   const kind = severity === 'hint' ? 'notice' : severity;
   // GitHub accepts columns only for annotations of one line, and only with an end after the start.
   const isOneLine = endLine === line && endColumn > column;
   const place = {
-    file: slashed(file),
+    file: toRepositoryPath(file),
     line,
     endLine,
     ...(isOneLine ? { col: column, endColumn: endColumn - 1 } : {}),
     title: code,
   };
-  const properties = Object.entries(place).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  return `::${kind} ${properties.join(',')}::${escaped(message)}\n`;
+  const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${kind} ${properties.join(',')}::${escapeMessage(message)}\n`;
 }
 
 /** Escapes a message as the GitHub Actions toolkit does: a line end would end the command. */
-function escaped(text: string): string {
+function escapeMessage(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
-function escapedProperty(text: string): string {
-  return escaped(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
 const GITLAB_SEVERITY = { error: 'major', warning: 'minor', hint: 'info' } as const;
 
 /** Returns a GitLab code quality report. Fingerprints identify a finding, and are made only from its code and position. */
-function codeQuality(problems: readonly PlacedProblem[]): unknown {
+function createCodeQuality(problems: readonly PrintedProblem[]): unknown {
   return problems.map(({ file, line, column, endLine, severity, code, message }) => ({
     description: `${code} ${message}`,
     check_name: code,
     fingerprint: createHash('sha256')
-      .update(`${code}\n${slashed(file)}\n${line}\n${column}`)
+      .update(`${code}\n${toRepositoryPath(file)}\n${line}\n${column}`)
       .digest('hex'),
     severity: GITLAB_SEVERITY[severity],
-    location: { path: slashed(file), lines: { begin: line, end: endLine } },
+    location: { path: toRepositoryPath(file), lines: { begin: line, end: endLine } },
   }));
 }
 
 const SARIF_LEVEL = { error: 'error', warning: 'warning', hint: 'note' } as const;
 
 /** Returns a SARIF 2.1.0 log, which GitHub code scanning, Azure DevOps, and many editors read. */
-function sarif(problems: readonly PlacedProblem[]): unknown {
+function createSarif(problems: readonly PrintedProblem[]): unknown {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -94,7 +94,7 @@ function sarif(problems: readonly PlacedProblem[]): unknown {
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: slashed(file).split('/').map(encodeURIComponent).join('/') },
+                artifactLocation: { uri: toRepositoryPath(file).split('/').map(encodeURIComponent).join('/') },
                 region: { startLine: line, startColumn: column, endLine, endColumn },
               },
             },

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { CONFIGURATION_FILE, STANDARD_CONFIGURATION, readingOptions } from '../configuration/configuration';
+import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION, createReadingOptions } from '../configuration/configuration';
 import { readConfiguration } from '../configuration/configurationReading';
-import { readRoster, unreadableRoster } from '../configuration/rosterReading';
+import { readRoster, createUnreadableRosterProblem } from '../configuration/rosterReading';
 import type { RosterFile } from '../configuration/sections/roster';
 import type { FileSystem } from '../files/fileSystem';
 import { findNearestConfiguration } from '../files/nearestConfiguration';
@@ -25,7 +25,7 @@ export interface RunSettings extends LogSettings<string> {
 
 const NO_SETTINGS: RunSettings = {
   file: undefined,
-  configuration: STANDARD_CONFIGURATION,
+  configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
   problems: [],
 };
@@ -95,9 +95,9 @@ async function addRoster(
   const file = files.resolve(files.parent(configurationFile) ?? '', path);
   const opened = await openLog(files, file);
   if (!opened.ok) {
-    const problem = unreadableRoster(range, opened.failure.message);
+    const problem = createUnreadableRosterProblem(range, opened.failure.message);
     return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
   }
-  const { roster, problems } = readRoster(opened.value.lines, today(), readingOptions(settings.configuration));
+  const { roster, problems } = readRoster(opened.value.lines, today(), createReadingOptions(settings.configuration));
   return { ...settings, roster, problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))] };
 }

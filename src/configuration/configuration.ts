@@ -10,20 +10,20 @@ import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 /** The name of the file, beside or above the logs it is for. */
 export const CONFIGURATION_FILE = 'cocm-billing.json';
 
-type StandardOf<S> = S extends { readonly standard: infer T } ? T : never;
+type ValueOf<S> = S extends { readonly defaultValue: infer T } ? T : never;
 
 /** What a team has decided about its logs. Every section has a value: its own or the standard. */
-export type Configuration = { readonly [S in SectionName]: StandardOf<(typeof SECTIONS)[S]> };
+export type Configuration = { readonly [S in SectionName]: ValueOf<(typeof SECTIONS)[S]> };
 
 /** What holds where there is no configuration file. */
-export const STANDARD_CONFIGURATION: Configuration = collect((name) => SECTIONS[name].standard);
+export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) => SECTIONS[name].defaultValue);
 
 /**
  * How a log, or a roster, is read by a configuration.
  *
  * @param roster the roster that the configuration names, once it has been read
  */
-export function readingOptions(
+export function createReadingOptions(
   { columns, dateOrder }: Configuration,
   roster?: Roster,
 ): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'roster'> {
@@ -35,7 +35,7 @@ export function readingOptions(
 }
 
 /** How logs are billed by a configuration, on a day. */
-export function billingRulesOf(
+export function createBillingRules(
   { profiles, payers, defaultProfile, fees }: Configuration,
   today: CalendarDate,
 ): BillingRules {
@@ -54,11 +54,11 @@ export function billingRulesOf(
 }
 
 /** The levels and suppressions of a configuration, as the billing room takes them. */
-export function checksOf({ checks, suppressions }: Configuration): Checks {
+export function createChecks({ checks, suppressions }: Configuration): Checks {
   return checks.size === 0 && suppressions.length === 0 ? Checks.STANDARD : new Checks(checks, suppressions);
 }
 
 /** The sections together; each value is of its own section's type, which the compiler cannot see through the names. */
-export function collect(valueOf: (name: SectionName) => unknown): Configuration {
+export function createConfiguration(valueOf: (name: SectionName) => unknown): Configuration {
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Configuration;
 }

@@ -1,8 +1,8 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Problem } from '../log/problems/problems';
-import { collect, type Configuration } from './configuration';
+import { createConfiguration, type Configuration } from './configuration';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
-import { SettingsReading } from './settingsReading';
+import { SettingsReader } from './settingsReader';
 import { t } from '../text/text';
 
 export interface ConfigurationReading {
@@ -18,24 +18,24 @@ export interface ConfigurationReading {
 export function readConfiguration(text: string): ConfigurationReading {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  const reading = new SettingsReading(text, root);
+  const reader = new SettingsReader(text, root);
   const [error] = errors;
   if (error) {
-    reading.report('CB300', error, syntaxMessage(error));
+    reader.report('CB300', error, describeSyntaxError(error));
   }
-  const parts = root && reading.parts(root, SECTION_NAMES, t`The configuration`);
-  const configuration = collect((name) => readSection(name, parts?.get(name), reading));
-  const byPlace = [...reading.problems].sort(
+  const parts = root && reader.readParts(root, SECTION_NAMES, t`The configuration`);
+  const configuration = createConfiguration((name) => readSectionValue(name, parts?.get(name), reader));
+  const byPlace = [...reader.problems].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.column - b.column,
   );
   return { configuration, problems: byPlace };
 }
 
-function readSection(name: SectionName, node: Node | undefined, reading: SettingsReading): unknown {
-  return node ? SECTIONS[name].read(node, reading) : SECTIONS[name].standard;
+function readSectionValue(name: SectionName, node: Node | undefined, reader: SettingsReader): unknown {
+  return node ? SECTIONS[name].read(node, reader) : SECTIONS[name].defaultValue;
 }
 
-function syntaxMessage({ error }: ParseError): string {
+function describeSyntaxError({ error }: ParseError): string {
   const what: Readonly<Record<string, string>> = {
     CommaExpected: t`a comma is missing before this`,
     ColonExpected: t`a colon is missing before this`,

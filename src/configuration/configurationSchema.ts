@@ -5,8 +5,8 @@ import { SECTIONS, SECTION_NAMES } from './sections';
  * The JSON schema for completion and hovers in editors. It offers and explains, and forbids nothing: what is wrong is said
  * once, by the reader's own problems. `schemas/cocm-billing.schema.json` is this, as a test sees to.
  */
-export function configurationSchema(): Record<string, unknown> {
-  const properties = Object.fromEntries(SECTION_NAMES.map((name) => [name, offering(SECTIONS[name].schema)]));
+export function createConfigurationSchema(): Record<string, unknown> {
+  const properties = Object.fromEntries(SECTION_NAMES.map((name) => [name, toSuggestions(SECTIONS[name].schema)]));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'CoCM Billing configuration',
@@ -18,7 +18,7 @@ export function configurationSchema(): Record<string, unknown> {
 }
 
 /** The same schema with its restrictions turned into suggestions. */
-function offering(schema: SettingSchema): Record<string, unknown> {
+function toSuggestions(schema: SettingSchema): Record<string, unknown> {
   const { enum: words, enumDescriptions, properties, additionalProperties, items } = schema;
   return {
     ...(schema.description === undefined ? {} : { description: schema.description }),
@@ -26,9 +26,11 @@ function offering(schema: SettingSchema): Record<string, unknown> {
     ...(schema.default === undefined ? {} : { default: schema.default }),
     ...(words ? { anyOf: [{ enum: words, ...(enumDescriptions ? { enumDescriptions } : {}) }, {}] } : {}),
     ...(properties
-      ? { properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, offering(part)])) }
+      ? {
+          properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, toSuggestions(part)])),
+        }
       : {}),
-    ...(additionalProperties ? { additionalProperties: offering(additionalProperties) } : {}),
-    ...(items ? { items: offering(items) } : {}),
+    ...(additionalProperties ? { additionalProperties: toSuggestions(additionalProperties) } : {}),
+    ...(items ? { items: toSuggestions(items) } : {}),
   };
 }

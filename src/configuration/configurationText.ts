@@ -7,10 +7,10 @@ const WIDTH = 100;
 const FORMAT = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
 /** A new configuration file: every section at its standard, with a comment on what it is for. */
-export function newConfiguration(): string {
+export function createConfigurationText(): string {
   const sections = SECTION_NAMES.map((name, index) => {
     const { schema, template } = SECTIONS[name];
-    const comment = wrapped(schema.description, WIDTH - 5).map((line) => `  // ${line}`);
+    const comment = wrapText(schema.description, WIDTH - 5).map((line) => `  // ${line}`);
     const [value = '', ...more] = template.split('\n');
     // A comment behind a value of one line must not swallow the comma.
     const [, bare = value, remark = ''] = /^(.*?)( \/\/.*)?$/.exec(value) ?? [];
@@ -27,7 +27,7 @@ export function newConfiguration(): string {
  *
  * @param text the file as it is; '' for a new one
  */
-export function withColumns(
+export function setColumns(
   text: string,
   columns: Iterable<readonly [header: string, field: FieldName | 'notRead']>,
 ): string {
@@ -47,7 +47,7 @@ export function withColumns(
   return changed;
 }
 
-function wrapped(text: string, width: number): string[] {
+function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

@@ -3,14 +3,14 @@ import type { Dated, PayerProfile } from '../billing/rules/payerProfile';
 import { TIME_RULES } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
 import type { SettingSchema } from './section';
-import type { SettingsReading } from './settingsReading';
+import type { SettingsReader } from './settingsReader';
 import { t } from '../text/text';
 
 /** One setting of a payer profile: how it is read, and what an editor says of it. */
 export interface ProfileSetting {
   readonly schema: SettingSchema;
   /** The part of the profile that the value stands for, or undefined where it cannot be read. */
-  read(node: Node, reading: SettingsReading): Partial<PayerProfile> | undefined;
+  read(node: Node, reader: SettingsReader): Partial<PayerProfile> | undefined;
 }
 
 const COUNTING = ['count', 'leaveOut'] as const;
@@ -19,19 +19,24 @@ const COUNTING = ['count', 'leaveOut'] as const;
 export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   title: {
     schema: { type: 'string', description: 'The name of the profile for people.' },
-    read: (node, reading) => part('title', reading.text(node, t`The title`)),
+    read: (node, reader) => createPart('title', reader.readText(node, t`The title`)),
   },
-  timeRule: words('timeRule', [...TIME_RULES.keys()], (id) => TIME_RULES.get(id), {
+  timeRule: createWordSetting('timeRule', [...TIME_RULES.keys()], (id) => TIME_RULES.get(id), {
     description: 'How minutes become codes.',
     enumDescriptions: [...TIME_RULES.values()].map(({ name }) => `${name}.`),
   }),
-  firstMonth: words('firstMonth', ['calendarMonthOfInitialAssessment', 'firstEarnedMonth'], (word) => word, {
-    description: 'Which month can earn 99492.',
-    enumDescriptions: [
-      'The calendar month of the initial assessment, whether it earns the code or not (the default).',
-      'The first month from the initial assessment on that has the minutes.',
-    ],
-  }),
+  firstMonth: createWordSetting(
+    'firstMonth',
+    ['calendarMonthOfInitialAssessment', 'firstEarnedMonth'],
+    (word) => word,
+    {
+      description: 'Which month can earn 99492.',
+      enumDescriptions: [
+        'The calendar month of the initial assessment, whether it earns the code or not (the default).',
+        'The first month from the initial assessment on that has the minutes.',
+      ],
+    },
+  ),
   addOnCap: {
     schema: {
       description:
@@ -39,30 +44,32 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
         'reported and flagged, never cut off.',
       examples: [2, 4],
     },
-    read: (node, reading) => part('addOnCaps', addOnCaps(node, reading)),
+    read: (node, reader) => createPart('addOnCaps', readAddOnCaps(node, reader)),
   },
-  g2214Minutes: numbers('g2214Minutes', [16, 30], {
+  g2214Minutes: createNumberSetting('g2214Minutes', [16, 30], {
     description: 'Minutes at which a month that earns no 99492 or 99493 earns G2214. null: not used (the default).',
   }),
-  generalBhiMinutes: numbers('generalBhiMinutes', [11, 20], {
+  generalBhiMinutes: createNumberSetting('generalBhiMinutes', [11, 20], {
     description: 'Minutes at which a month that earns nothing else earns 99484. null: not used (the default).',
   }),
-  roles: words('roles', ['careManager', 'triad'], (word) => word, {
+  roles: createWordSetting('roles', ['careManager', 'triad'], (word) => word, {
     description: 'Whose time counts, where the log has a role column.',
     enumDescriptions: [
       'The care manager’s (the default).',
       'That of the care manager, the psychiatric consultant and the treating practitioner; shared time once.',
     ],
   }),
-  noShows: words('noShows', COUNTING, (word) => word, { description: 'Whether no-shows count. Counted by default.' }),
-  clericalTime: words('clericalTime', COUNTING, (word) => word, {
+  noShows: createWordSetting('noShows', COUNTING, (word) => word, {
+    description: 'Whether no-shows count. Counted by default.',
+  }),
+  clericalTime: createWordSetting('clericalTime', COUNTING, (word) => word, {
     description: 'Whether scheduling and other clerical time counts. Left out by default.',
   }),
-  otherServices: words('otherServices', COUNTING, (word) => word, {
+  otherServices: createWordSetting('otherServices', COUNTING, (word) => word, {
     description:
       'Whether time of services that are billed by themselves, such as psychotherapy, counts. Left out by default.',
   }),
-  dateOfService: words(
+  dateOfService: createWordSetting(
     'dateOfService',
     ['lastDayOfMonth', 'lastBusinessDay', 'thresholdMet', 'lastActivity'],
     (word) => word,
@@ -76,30 +83,39 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
       ],
     },
   ),
-  site: words('site', ['office', 'ruralHealth'], (word) => word, {
+  site: createWordSetting('site', ['office', 'ruralHealth'], (word) => word, {
     description: 'Where the clinic is: an office, or a rural health clinic or FQHC that bills G0512.',
   }),
   g0512Until: {
     schema: { description: 'The last month, YYYY-MM, in which this payer takes G0512. 2025-12 by default.' },
-    read: (node, reading) => part('g0512Until', monthOf(node, reading)),
+    read: (node, reader) => createPart('g0512Until', readMonthSetting(node, reader)),
   },
-  g0512Minutes: words('g0512Minutes', ['sixty', 'seventyThenSixty'], (word) => word, {
+  g0512Minutes: createWordSetting('g0512Minutes', ['sixty', 'seventyThenSixty'], (word) => word, {
     description: 'Minutes of G0512: 60 in any month (the default), or 70 in the initial and 60 in later months.',
   }),
-  apcmAddOns: flag(
+  apcmAddOns: createFlagSetting(
     'apcmAddOns',
     'Whether months with an APCM code earn G0568 or G0569 in place of the time-based codes.',
   ),
-  isPaidSeparately: flag('isPaidSeparately', 'Whether the payer pays these codes apart from other services.'),
-  initialOncePerYear: flag('initialOncePerYear', 'Whether the payer pays 99492 once a calendar year only.'),
-  authorizationAfterMonths: count(
+  isPaidSeparately: createFlagSetting(
+    'isPaidSeparately',
+    'Whether the payer pays these codes apart from other services.',
+  ),
+  initialOncePerYear: createFlagSetting(
+    'initialOncePerYear',
+    'Whether the payer pays 99492 once a calendar year only.',
+  ),
+  authorizationAfterMonths: createCountSetting(
     'authorizationAfterMonths',
     'Months of treatment after which authorization is needed.',
   ),
-  filingMonths: count('filingMonths', 'Months after the month of service within which a claim must be filed.'),
+  filingMonths: createCountSetting(
+    'filingMonths',
+    'Months after the month of service within which a claim must be filed.',
+  ),
   payerId: {
     schema: { type: 'string', description: 'The payer ID of your clearinghouse, for charge lines.' },
-    read: (node, reading) => part('payerId', reading.text(node, t`The payer ID`)),
+    read: (node, reader) => createPart('payerId', reader.readText(node, t`The payer ID`)),
   },
   placeOfService: {
     schema: {
@@ -107,26 +123,26 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
       description: 'The place of service for charge lines, such as 11 for an office.',
       default: '11',
     },
-    read: (node, reading) => part('placeOfService', reading.text(node, t`The place of service`)),
+    read: (node, reader) => createPart('placeOfService', reader.readText(node, t`The place of service`)),
   },
   modifiers: {
     schema: { type: 'array', description: 'Modifiers for charge lines.', items: { type: 'string' } },
-    read: (node, reading) =>
-      part(
+    read: (node, reader) =>
+      createPart(
         'modifiers',
-        reading.list(node, t`The modifiers`)?.flatMap((one) => reading.text(one, t`A modifier`) ?? []),
+        reader.readList(node, t`The modifiers`)?.flatMap((one) => reader.readText(one, t`A modifier`) ?? []),
       ),
   },
 };
 
-function part<K extends keyof PayerProfile>(
+function createPart<K extends keyof PayerProfile>(
   key: K,
   value: PayerProfile[K] | undefined,
 ): Partial<PayerProfile> | undefined {
   return value === undefined ? undefined : { [key]: value };
 }
 
-function words<W extends string, K extends keyof PayerProfile>(
+function createWordSetting<W extends string, K extends keyof PayerProfile>(
   key: K,
   choice: readonly W[],
   valueOf: (word: W) => PayerProfile[K] | undefined,
@@ -134,28 +150,28 @@ function words<W extends string, K extends keyof PayerProfile>(
 ): ProfileSetting {
   return {
     schema: { type: 'string', enum: choice, ...schema },
-    read(node, reading) {
-      const word = reading.word(node, choice, `"${key}"`);
-      return word === undefined ? undefined : part(key, valueOf(word));
+    read(node, reader) {
+      const word = reader.readWord(node, choice, `"${key}"`);
+      return word === undefined ? undefined : createPart(key, valueOf(word));
     },
   };
 }
 
 /** One of some numbers, or null for none. */
-function numbers(
+function createNumberSetting(
   key: 'g2214Minutes' | 'generalBhiMinutes',
   choice: readonly number[],
   schema: SettingSchema,
 ): ProfileSetting {
   return {
     schema: { enum: [...choice, null], ...schema },
-    read(node, reading) {
+    read(node, reader) {
       if (node.type === 'null') {
         return { [key]: undefined };
       }
       const found = choice.find((number) => number === node.value);
       if (found === undefined) {
-        reading.report('CB303', node, t`"${key}" can be ${choice.join(', ')} or null.`);
+        reader.report('CB303', node, t`"${key}" can be ${choice.join(', ')} or null.`);
         return undefined;
       }
       return { [key]: found };
@@ -163,12 +179,15 @@ function numbers(
   };
 }
 
-function flag(key: 'apcmAddOns' | 'isPaidSeparately' | 'initialOncePerYear', description: string): ProfileSetting {
+function createFlagSetting(
+  key: 'apcmAddOns' | 'isPaidSeparately' | 'initialOncePerYear',
+  description: string,
+): ProfileSetting {
   return {
     schema: { type: 'boolean', description },
-    read(node, reading) {
+    read(node, reader) {
       if (node.type !== 'boolean') {
-        reading.report('CB302', node, t`"${key}" must be true or false.`);
+        reader.report('CB302', node, t`"${key}" must be true or false.`);
         return undefined;
       }
       return { [key]: node.value === true };
@@ -176,47 +195,47 @@ function flag(key: 'apcmAddOns' | 'isPaidSeparately' | 'initialOncePerYear', des
   };
 }
 
-function count(key: 'authorizationAfterMonths' | 'filingMonths', description: string): ProfileSetting {
+function createCountSetting(key: 'authorizationAfterMonths' | 'filingMonths', description: string): ProfileSetting {
   return {
     schema: { type: 'number', description },
-    read(node, reading) {
-      const months = wholeNumber(node, reading, `"${key}"`);
+    read(node, reader) {
+      const months = readWholeNumber(node, reader, `"${key}"`);
       return months === undefined ? undefined : { [key]: months };
     },
   };
 }
 
-function wholeNumber(node: Node, reading: SettingsReading, what: string): number | undefined {
+function readWholeNumber(node: Node, reader: SettingsReader, what: string): number | undefined {
   const value: unknown = node.value;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 1000) {
-    reading.report('CB302', node, t`${what} must be a whole number from 0 to 1000.`);
+    reader.report('CB302', node, t`${what} must be a whole number from 0 to 1000.`);
     return undefined;
   }
   return value;
 }
 
-function addOnCaps(node: Node, reading: SettingsReading): readonly Dated<number>[] | undefined {
+function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<number>[] | undefined {
   if (node.type === 'null') {
     return [];
   }
   if (node.type !== 'array') {
-    const units = wholeNumber(node, reading, '"addOnCap"');
+    const units = readWholeNumber(node, reader, '"addOnCap"');
     return units === undefined ? undefined : [{ value: units }];
   }
   return (node.children ?? []).flatMap((member) => {
-    const parts = reading.parts(member, ['units', 'from', 'to'], t`A limit`);
+    const parts = reader.readParts(member, ['units', 'from', 'to'], t`A limit`);
     const unitsNode = parts?.get('units');
     if (!parts || !unitsNode) {
       if (parts) {
-        reading.report('CB306', member, t`A limit needs "units". It is not applied.`);
+        reader.report('CB306', member, t`A limit needs "units". It is not applied.`);
       }
       return [];
     }
-    const value = wholeNumber(unitsNode, reading, '"units"');
+    const value = readWholeNumber(unitsNode, reader, '"units"');
     const fromNode = parts.get('from');
     const toNode = parts.get('to');
-    const from = fromNode && monthOf(fromNode, reading);
-    const to = toNode && monthOf(toNode, reading);
+    const from = fromNode && readMonthSetting(fromNode, reader);
+    const to = toNode && readMonthSetting(toNode, reader);
     // A month that cannot be read must not make the limit reach further than was meant.
     const isSound = value !== undefined && (!fromNode || from !== undefined) && (!toNode || to !== undefined);
     return isSound ? [{ value, from, to }] : [];
@@ -224,15 +243,15 @@ function addOnCaps(node: Node, reading: SettingsReading): readonly Dated<number>
 }
 
 /** A month as YYYY-MM. @param consequence a sentence on what comes of a month that cannot be read */
-export function monthOf(
+export function readMonthSetting(
   node: Node,
-  reading: SettingsReading,
+  reader: SettingsReader,
   consequence: readonly string[] = [],
 ): CalendarMonth | undefined {
-  const text = reading.text(node, t`The month`);
+  const text = reader.readText(node, t`The month`);
   const month = text === undefined ? undefined : readMonth(text);
   if (text !== undefined && month === undefined) {
-    reading.report('CB303', node, [t`This is no month; write it as YYYY-MM.`, ...consequence].join(' '));
+    reader.report('CB303', node, [t`This is no month; write it as YYYY-MM.`, ...consequence].join(' '));
   }
   return month;
 }

@@ -48,18 +48,18 @@ export function readRoster(
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.record.recordRange() : rangeOf(0, 0, 0, 0);
     const message = t`The roster needs one column for the MRN, by which patients are found. Nothing of it is used.`;
-    return { roster: new ReadRoster(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
+    return { roster: new RosterByMrn(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
-  const rows = new RosterRows(columns, today, orderIn(records, columns, dateOrder));
+  const rows = new RosterRows(columns, today, findDateOrder(records, columns, dateOrder));
   for (const record of records) {
     rows.add(record);
   }
-  return { roster: new ReadRoster(rows.patients), patientCount: rows.patients.size, problems: rows.problems };
+  return { roster: new RosterByMrn(rows.patients), patientCount: rows.patients.size, problems: rows.problems };
 }
 
-class ReadRoster implements Roster {
+class RosterByMrn implements Roster {
   constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {}
 
   patient(mrn: string): PatientFacts | undefined {
@@ -71,7 +71,7 @@ class ReadRoster implements Roster {
   }
 }
 
-function orderIn(records: readonly CsvRecord[], { indexOf }: Columns, told: DateOrder | undefined): DateOrder {
+function findDateOrder(records: readonly CsvRecord[], { indexOf }: Columns, told: DateOrder | undefined): DateOrder {
   const evidence = new OrderEvidence();
   for (const record of records) {
     DATE_FIELDS.forEach((field) => evidence.count(orderBit(record.value(indexOf[field])), 1));
@@ -92,16 +92,16 @@ class RosterRows {
   ) {}
 
   add(record: CsvRecord): void {
-    if (record.isBlank || this.repeatsHeader(record)) {
+    if (record.isBlank || this.isRepeatedHeader(record)) {
       return;
     }
-    const mrn = unwrapped(this.cell(record, 'mrn').trim()).text;
-    const obstacle = this.obstacle(record, mrn);
+    const mrn = unwrapped(this.readCell(record, 'mrn').trim()).text;
+    const obstacle = this.findObstacle(record, mrn);
     if (obstacle !== undefined) {
-      this.tell('CB323', record.recordRange(), [obstacle, t`The row is not used.`].join(' '));
+      this.report('CB323', record.recordRange(), [obstacle, t`The row is not used.`].join(' '));
       return;
     }
-    const patient = this.patientIn(record, mrn);
+    const patient = this.readPatient(record, mrn);
     const known = this.patients.get(mrn);
     if (!known) {
       this.patients.set(mrn, patient);
@@ -113,21 +113,21 @@ class RosterRows {
       const what = differing.map(fieldTitle).join(', ');
       const message = t`This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else:
         ${what}. Neither is used; delete one of the rows.`;
-      this.tell('CB321', record.range(this.columns.indexOf.mrn), message);
+      this.report('CB321', record.range(this.columns.indexOf.mrn), message);
     }
-    this.patients.set(mrn, united(known, patient, differing));
+    this.patients.set(mrn, mergeRows(known, patient, differing));
   }
 
-  private cell(record: CsvRecord, field: FieldName): string {
+  private readCell(record: CsvRecord, field: FieldName): string {
     return record.value(this.columns.indexOf[field]);
   }
 
-  private repeatsHeader(record: CsvRecord): boolean {
+  private isRepeatedHeader(record: CsvRecord): boolean {
     const { names, indexOf } = this.columns;
-    return this.cell(record, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
+    return this.readCell(record, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
   }
 
-  private obstacle(record: CsvRecord, mrn: string): string | undefined {
+  private findObstacle(record: CsvRecord, mrn: string): string | undefined {
     if (record.openQuote) {
       return t`A quote opens a field that nothing closes.`;
     }
@@ -140,33 +140,33 @@ class RosterRows {
     return isLostInSpreadsheet(mrn) ? t`A spreadsheet has lost the MRN of this row.` : undefined;
   }
 
-  private patientIn(record: CsvRecord, mrn: string): PatientFacts {
+  private readPatient(record: CsvRecord, mrn: string): PatientFacts {
     const { indexOf } = this.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
-        ? splitName(this.cell(record, 'patientName'))
-        : [this.cell(record, 'firstName'), this.cell(record, 'lastName')];
-    const npi = this.cell(record, 'npi').trim();
+        ? splitName(this.readCell(record, 'patientName'))
+        : [this.readCell(record, 'firstName'), this.readCell(record, 'lastName')];
+    const npi = this.readCell(record, 'npi').trim();
     if (npi !== '' && npiFlaw(npi)) {
       const message = t`This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.`;
-      this.tell('CB324', record.range(indexOf.npi), message);
+      this.report('CB324', record.range(indexOf.npi), message);
     }
     return {
       mrn,
       firstName: firstName.trim(),
       lastName: lastName.trim(),
-      payer: this.cell(record, 'payer').trim(),
-      initialAssessment: this.dateIn(record, 'initialAssessment'),
+      payer: this.readCell(record, 'payer').trim(),
+      initialAssessment: this.readDateCell(record, 'initialAssessment'),
       npi,
-      problemsList: this.cell(record, 'problemsList').trim(),
-      consentDate: this.dateIn(record, 'consentDate'),
-      dischargeDate: this.dateIn(record, 'dischargeDate'),
-      dateOfBirth: this.dateIn(record, 'dateOfBirth'),
+      problemsList: this.readCell(record, 'problemsList').trim(),
+      consentDate: this.readDateCell(record, 'consentDate'),
+      dischargeDate: this.readDateCell(record, 'dischargeDate'),
+      dateOfBirth: this.readDateCell(record, 'dateOfBirth'),
     };
   }
 
-  private dateIn(record: CsvRecord, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
-    const cell = this.cell(record, field);
+  private readDateCell(record: CsvRecord, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
+    const cell = this.readCell(record, field);
     if (cell.trim() === '') {
       return undefined;
     }
@@ -176,17 +176,21 @@ class RosterRows {
       return reading.date;
     }
     const message = t`The ${fieldTitle(field)} cannot be read; write it as ${dateForm(this.dateOrder)}. It is not used.`;
-    this.tell('CB322', record.range(this.columns.indexOf[field]), message);
+    this.report('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }
 
-  private tell(code: RosterProblemCode, range: TextRange, message: string): void {
+  private report(code: RosterProblemCode, range: TextRange, message: string): void {
     this.problems.push(problem(code, range, message));
   }
 }
 
 /** What two rows say of a patient together, without that on which they differ. */
-function united(a: PatientFacts, b: PatientFacts, differing: readonly (typeof ROSTER_FIELDS)[number][]): PatientFacts {
+function mergeRows(
+  a: PatientFacts,
+  b: PatientFacts,
+  differing: readonly (typeof ROSTER_FIELDS)[number][],
+): PatientFacts {
   const text = (field: 'firstName' | 'lastName' | 'payer' | 'npi' | 'problemsList'): string =>
     differing.includes(field) ? '' : a[field] || b[field];
   const date = (field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined =>
@@ -214,7 +218,7 @@ function problem(code: RosterProblemCode, range: TextRange, message: string): Pr
  *
  * @param reason a full sentence
  */
-export function unreadableRoster(range: TextRange, reason: string): Problem {
+export function createUnreadableRosterProblem(range: TextRange, reason: string): Problem {
   return {
     code: 'CB307',
     severity: 'error',

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { SettingsReading } from './settingsReading';
+import type { SettingsReader } from './settingsReader';
 
 /** What completion and hovers in an editor need to know of a value, in the words of JSON Schema. */
 export interface SettingSchema {
@@ -20,9 +20,9 @@ export interface SettingSchema {
 /** One section of the configuration file. A new one is a file in `sections` and a line in `SECTIONS`. */
 export interface Section<T> {
   /** What holds where the section is missing or cannot be read. */
-  readonly standard: T;
+  readonly defaultValue: T;
   /** Reads the section. Reports what is wrong and answers what can be kept. */
-  read(node: Node, reading: SettingsReading): T;
+  read(node: Node, reader: SettingsReader): T;
   readonly schema: SettingSchema & { readonly description: string };
   /** How the section stands in a new configuration file: a value in JSON, of one line or several. */
   readonly template: string;

@@ -3,9 +3,9 @@ import { billingRules, type BillingRules } from '../billing/rules/billingRules';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import {
   CONFIGURATION_FILE,
-  billingRulesOf,
-  checksOf,
-  readingOptions,
+  createBillingRules,
+  createChecks,
+  createReadingOptions,
   type Configuration,
 } from '../configuration/configuration';
 import { rangeOf } from '../log/csv/lines';
@@ -74,7 +74,7 @@ export async function readLogs<Path>(
     return failure('no-logs', t`There's no time log to read.`);
   }
   const { configuration } = shared;
-  const checks = checksOf(configuration);
+  const checks = createChecks(configuration);
   const billed = new BilledLogs(selectRules(options.rule, configuration, options.today), checks);
   const read: Path[] = [];
   const failed: FailedPath<Path>[] = [];
@@ -113,7 +113,7 @@ export function selectRules(
 ): BillingRules {
   return rule
     ? billingRules({ defaultProfile: rule, today, fees: configuration.fees })
-    : billingRulesOf(configuration, today);
+    : createBillingRules(configuration, today);
 }
 
 /** Opens a log to be read together with the first one. */
@@ -135,7 +135,7 @@ async function openSharedLog<Path>(
   if (!opened.ok || unreadableFiles === 'stop') {
     return opened;
   }
-  const header = readHeader(opened.value.lines, readingOptions(shared.configuration).columnMapping);
+  const header = readHeader(opened.value.lines, createReadingOptions(shared.configuration).columnMapping);
   const message = header.problems[0]?.message ?? t`This file isn't a time log.`;
   return header.isReadable ? opened : failure('not-a-log', message, { file: name });
 }
@@ -151,7 +151,7 @@ async function addLog<Path>(
   { configuration, roster }: LogSettings<Path>,
   { today, pause, isCanceled }: ReadLogsOptions<Path>,
 ): Promise<boolean> {
-  const reading = billed.addInSteps(lines, { today, ...readingOptions(configuration, roster) }, bytes);
+  const reading = billed.addInSteps(lines, { today, ...createReadingOptions(configuration, roster) }, bytes);
   while (reading.next().done !== true) {
     await pause?.();
     if (isCanceled?.() === true) {

@@ -3,8 +3,8 @@ import { listProblems, countProblemTotals } from '../../billing/problemList';
 import type { CheckCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
-import { byPlace, placed } from '../placedProblem';
-import { findingsText } from '../problemFormats';
+import { sortByPosition, toPrintedProblem } from '../printedProblem';
+import { formatFindings } from '../problemFormats';
 import { findClosedMonthProblems } from './closedMonths';
 import { placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
 
@@ -22,14 +22,14 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const ofConfiguration = placeConfigurationProblems(configurationProblems);
   const closedMonths = await findClosedMonthProblems(read.value, context);
   const ofLogs = billed.logs.flatMap((log, index) =>
-    byPlace([
+    sortByPosition([
       ...(encodingProblems[index] ?? []),
       ...(closedMonths.problems[index] ?? []),
       ...listProblems(billed, log),
       ...billed.repeatedRows
         .filter((row) => row.log === index)
         .flatMap((row) => billed.checks.applyTo(repeatedRowProblem(row))),
-    ]).map((problem) => placed(files[index] ?? '', problem)),
+    ]).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
   );
   const totals = countProblemTotals(billed);
   const others = [...ofConfiguration, ...encodingProblems.flat(), ...closedMonths.problems.flat()];
@@ -40,7 +40,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs] };
   return {
     exitCode: isFailed ? 1 : 0,
-    stdout: findingsText(findings, command.format),
+    stdout: formatFindings(findings, command.format),
     stderr: closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join(''),
   };
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from '../context';
 import { nodeFailure } from '../node/nodeFiles';
 import { isSameFile, writeWholeFile } from '../node/wholeFile';
 import { failedOutcome, type Outcome } from '../outcome';
-import { asText, placed, type PlacedProblem } from '../placedProblem';
+import { formatProblem, toPrintedProblem, type PrintedProblem } from '../printedProblem';
 import { readRunSettings, type FileProblem, type RunSettings } from '../runSettings';
 
 /** The logs and folders that a command names, and how to read them. */
@@ -59,8 +59,8 @@ export async function readWithSettings(
 }
 
 /** Returns the problems of the configuration and the roster, as they are printed. */
-export function placeConfigurationProblems(problems: readonly FileProblem[]): PlacedProblem[] {
-  return problems.map(({ file, problem }) => placed(file, problem));
+export function placeConfigurationProblems(problems: readonly FileProblem[]): PrintedProblem[] {
+  return problems.map(({ file, problem }) => toPrintedProblem(file, problem));
 }
 
 /**
@@ -70,7 +70,7 @@ export function placeConfigurationProblems(problems: readonly FileProblem[]): Pl
 export function createOutcome({ billed, configurationProblems }: CommandLogs): Outcome {
   const problems = placeConfigurationProblems(configurationProblems);
   const hasErrors = countProblemTotals(billed).errors > 0 || problems.some(({ severity }) => severity === 'error');
-  return { exitCode: hasErrors ? 1 : 0, stdout: '', stderr: problems.map(asText).join('') };
+  return { exitCode: hasErrors ? 1 : 0, stdout: '', stderr: problems.map(formatProblem).join('') };
 }
 
 /** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */

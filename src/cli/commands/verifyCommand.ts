@@ -4,7 +4,7 @@ import { verifyReport } from '../../report/existing/verifyReport';
 import type { VerifyCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { asText, placed } from '../placedProblem';
+import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { readRunSettings } from '../runSettings';
 import { placeConfigurationProblems, readWithSettings } from './logsOfCommand';
 
@@ -26,10 +26,10 @@ export async function runVerify(command: VerifyCommand, context: CommandContext)
   const rules = selectRules(rule, settings.value.configuration, context.today());
   const problems = [
     ...placeConfigurationProblems(settings.value.problems),
-    ...verifyReport(report.value, rules, read?.value.billed).map((problem) => placed(file, problem)),
+    ...verifyReport(report.value, rules, read?.value.billed).map((problem) => toPrintedProblem(file, problem)),
   ];
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const json = { rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems };
-  const stdout = format === 'text' ? problems.map(asText).join('') : `${JSON.stringify(json, null, 2)}\n`;
+  const stdout = format === 'text' ? problems.map(formatProblem).join('') : `${JSON.stringify(json, null, 2)}\n`;
   return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
 }

@@ -4,7 +4,7 @@ import type { ProblemLevel } from '../../billing/problems/checks';
 import { LOG_PROBLEMS, type Severity } from '../../log/problems/problems';
 import type { Section } from '../section';
 import type { Node } from 'jsonc-parser';
-import type { SettingsReading } from '../settingsReading';
+import type { SettingsReader } from '../settingsReader';
 import { type Phrase, say, t } from '../../text/text';
 
 const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: Phrase }>> = {
@@ -20,12 +20,12 @@ const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'hint', 'off'];
 
 /** `checks`: how loud each problem is. */
 export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
-  standard: new Map(),
-  read(node, reading) {
+  defaultValue: new Map(),
+  read(node, reader) {
     const levels = new Map<string, ProblemLevel>();
-    for (const { name, nameNode, value } of reading.group(node, t`The group "checks"`) ?? []) {
-      const code = adjustableCode(name, nameNode, reading, value.type === 'string' && value.value === 'error');
-      const level = reading.word(value, LEVELS, t`This level`);
+    for (const { name, nameNode, value } of reader.readGroup(node, t`The group "checks"`) ?? []) {
+      const code = readAdjustableCode(name, nameNode, reader, value.type === 'string' && value.value === 'error');
+      const level = reader.readWord(value, LEVELS, t`This level`);
       if (code !== undefined && level !== undefined) {
         levels.set(code, level);
       }
@@ -61,23 +61,19 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
  *
  * @param staysError whether the code is only to be the error that it is
  */
-export function adjustableCode(
+export function readAdjustableCode(
   code: string,
   at: Node,
-  reading: SettingsReading,
+  reader: SettingsReader,
   staysError = false,
 ): string | undefined {
   const kind = KNOWN[code];
   if (!kind) {
-    reading.report(
-      'CB303',
-      at,
-      t`There is no problem of this code. The codes look like "CB108"; see docs/problems.md.`,
-    );
+    reader.report('CB303', at, t`There is no problem of this code. The codes look like "CB108"; see docs/problems.md.`);
     return undefined;
   }
   if (kind.severity === 'error' && !staysError) {
-    reading.report(
+    reader.report(
       'CB305',
       at,
       t`${code} (${say(kind.title)}) is an error. What is wrong in the figures or the file must not go unseen, so no error can be

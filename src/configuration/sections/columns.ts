@@ -6,15 +6,15 @@ const TITLES = FIELD_NAMES.map(fieldTitle);
 
 /** `columns`: what columns hold whose names nobody knows. */
 export const columns: Section<ColumnMapping> = {
-  standard: columnMapping([]),
-  read(node, reading) {
-    const entries = reading.group(node, t`The group "columns"`, (name) => name.toLowerCase().replace(/[\s_]/g, ''));
+  defaultValue: columnMapping([]),
+  read(node, reader) {
+    const entries = reader.readGroup(node, t`The group "columns"`, (name) => name.toLowerCase().replace(/[\s_]/g, ''));
     return columnMapping(
       (entries ?? []).flatMap(({ name, value }): [string, FieldName | 'notRead'][] => {
         if (value.type === 'null') {
           return [[name, 'notRead']];
         }
-        const title = reading.word(value, TITLES, t`The field of this column`);
+        const title = reader.readWord(value, TITLES, t`The field of this column`);
         const field = FIELD_NAMES.find((candidate) => fieldTitle(candidate) === title);
         return field === undefined ? [] : [[name, field]];
       }),

@@ -4,12 +4,12 @@ import { t } from '../../text/text';
 
 /** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (sources.md 8.3). */
 export const dateOrder: Section<DateOrder | undefined> = {
-  standard: undefined,
-  read(node, reading) {
+  defaultValue: undefined,
+  read(node, reader) {
     if (node.type === 'null') {
       return undefined;
     }
-    return reading.word(node, ['monthFirst', 'dayFirst'], t`The order of dates`);
+    return reader.readWord(node, ['monthFirst', 'dayFirst'], t`The order of dates`);
   },
   schema: {
     type: 'string',

@@ -1,16 +1,16 @@
 import type { Node } from 'jsonc-parser';
 import { BILLING_CODES, type BillingCode } from '../../billing/rules/codes';
 import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billing/rules/feeSchedule';
-import { monthOf } from '../profileSettings';
+import { readMonthSetting } from '../profileSettings';
 import type { Section } from '../section';
-import type { SettingsReading } from '../settingsReading';
+import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';
 
 /** `fees`: the user's own fee schedule, for estimates (sources.md 5.7). */
 export const fees: Section<FeeSchedule> = {
-  standard: [],
-  read(node, reading) {
-    return (reading.list(node, t`The list "fees"`) ?? []).flatMap((member) => feesOf(member, reading) ?? []);
+  defaultValue: [],
+  read(node, reader) {
+    return (reader.readList(node, t`The list "fees"`) ?? []).flatMap((member) => readFees(member, reader) ?? []);
   },
   schema: {
     type: 'array',
@@ -39,37 +39,37 @@ export const fees: Section<FeeSchedule> = {
     '[\n  // An example, national rates of 2025: { "from": "2025-01", "to": "2025-12", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }\n]',
 };
 
-function feesOf(node: Node, reading: SettingsReading): Fees | undefined {
-  const parts = reading.parts(node, ['profile', 'from', 'to', 'amounts'], t`A group of fees`);
+function readFees(node: Node, reader: SettingsReader): Fees | undefined {
+  const parts = reader.readParts(node, ['profile', 'from', 'to', 'amounts'], t`A group of fees`);
   if (!parts) {
     return undefined;
   }
   const amountsNode = parts.get('amounts');
   if (!amountsNode) {
-    reading.report('CB306', node, t`A group of fees needs "amounts". It is not used.`);
+    reader.report('CB306', node, t`A group of fees needs "amounts". It is not used.`);
     return undefined;
   }
   const profileNode = parts.get('profile');
   const fromNode = parts.get('from');
   const toNode = parts.get('to');
-  const profile = profileNode && reading.text(profileNode, t`The profile`);
-  const from = fromNode && monthOf(fromNode, reading);
-  const to = toNode && monthOf(toNode, reading);
+  const profile = profileNode && reader.readText(profileNode, t`The profile`);
+  const from = fromNode && readMonthSetting(fromNode, reader);
+  const to = toNode && readMonthSetting(toNode, reader);
   // A limit that cannot be read must not make the fees reach further than was meant.
   if ((profileNode && profile === undefined) || (fromNode && from === undefined) || (toNode && to === undefined)) {
     return undefined;
   }
-  return { profile, from, to, amounts: amountsOf(amountsNode, reading) };
+  return { profile, from, to, amounts: readAmounts(amountsNode, reader) };
 }
 
-function amountsOf(node: Node, reading: SettingsReading): ReadonlyMap<BillingCode, Cents> {
+function readAmounts(node: Node, reader: SettingsReader): ReadonlyMap<BillingCode, Cents> {
   const amounts = new Map<BillingCode, Cents>();
-  for (const [code, value] of reading.parts(node, BILLING_CODES, t`The group "amounts"`) ?? []) {
+  for (const [code, value] of reader.readParts(node, BILLING_CODES, t`The group "amounts"`) ?? []) {
     // The shortest decimal of a JSON number is the number as it was written, for sums of money.
     const cents =
       typeof value.value === 'number' || typeof value.value === 'string' ? readCents(String(value.value)) : undefined;
     if (cents === undefined) {
-      reading.report('CB302', value, t`An amount is written as dollars and cents, such as 145.24.`);
+      reader.report('CB302', value, t`An amount is written as dollars and cents, such as 145.24.`);
     } else {
       amounts.set(code, cents);
     }

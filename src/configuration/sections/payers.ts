@@ -3,21 +3,21 @@ import { normalizePayerName } from '../../billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
 import { FULL_TIME_PROFILE } from '../../billing/rules/payerProfile';
 import type { Section } from '../section';
-import type { SettingsReading } from '../settingsReading';
+import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';
 
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 
 /** The names of the profiles there are: those of the configuration itself, and those that are built in. */
-function profileNames({ root }: SettingsReading): string[] {
+function listProfileNames({ root }: SettingsReader): string[] {
   const parts = root?.type === 'object' ? (root.children ?? []) : [];
   const own = parts.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
   const names = own?.type === 'object' ? (own.children ?? []).map(({ children }) => String(children?.[0]?.value)) : [];
   return [...names, ...BUILT_IN_NAMES];
 }
 
-function profileName(node: Node, reading: SettingsReading): string | undefined {
-  return reading.word(node, profileNames(reading), t`The profile`);
+function readProfileName(node: Node, reader: SettingsReader): string | undefined {
+  return reader.readWord(node, listProfileNames(reader), t`The profile`);
 }
 
 const NAMES = {
@@ -26,8 +26,8 @@ const NAMES = {
 
 /** `defaultProfile`: for payers that have no profile of their own. */
 export const defaultProfile: Section<string> = {
-  standard: FULL_TIME_PROFILE.id,
-  read: (node, reading) => profileName(node, reading) ?? FULL_TIME_PROFILE.id,
+  defaultValue: FULL_TIME_PROFILE.id,
+  read: (node, reader) => readProfileName(node, reader) ?? FULL_TIME_PROFILE.id,
   schema: {
     type: 'string',
     description:
@@ -41,12 +41,12 @@ export const defaultProfile: Section<string> = {
 
 /** `payers`: which payer is billed by which profile (sources.md 5.4). */
 export const payers: Section<ReadonlyMap<string, string>> = {
-  standard: new Map(),
-  read(node, reading) {
-    const entries = reading.group(node, t`The group "payers"`, normalizePayerName) ?? [];
+  defaultValue: new Map(),
+  read(node, reader) {
+    const entries = reader.readGroup(node, t`The group "payers"`, normalizePayerName) ?? [];
     return new Map(
       entries.flatMap(({ name, value }): [string, string][] => {
-        const profile = profileName(value, reading);
+        const profile = readProfileName(value, reader);
         return profile === undefined ? [] : [[name, profile]];
       }),
     );

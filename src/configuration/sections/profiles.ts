@@ -3,7 +3,7 @@ import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/rules/payerProfile';
 import { PROFILE_SETTINGS } from '../profileSettings';
 import type { Section } from '../section';
-import type { SettingsReading } from '../settingsReading';
+import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';
 
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
@@ -11,12 +11,12 @@ const NAMES = ['basedOn', ...Object.keys(PROFILE_SETTINGS)];
 
 /** `profiles`: the user's own payer profiles, each begun from a built-in one. */
 export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
-  standard: new Map(),
-  read(node, reading) {
-    const entries = reading.group(node, t`The group "profiles"`) ?? [];
+  defaultValue: new Map(),
+  read(node, reader) {
+    const entries = reader.readGroup(node, t`The group "profiles"`) ?? [];
     return new Map(
       entries.flatMap(({ name, value }): [string, PayerProfile][] => {
-        const profile = profileOf(name, value, reading);
+        const profile = readProfile(name, value, reader);
         return profile ? [[name, profile]] : [];
       }),
     );
@@ -43,14 +43,14 @@ export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
     '{\n  // "my-anthem": { "basedOn": "cpt-midpoint", "addOnCap": 2, "g2214Minutes": 30, "dateOfService": "thresholdMet" }\n}',
 };
 
-function profileOf(name: string, node: Node, reading: SettingsReading): PayerProfile | undefined {
-  const parts = reading.parts(node, NAMES, t`The profile "${name}"`);
+function readProfile(name: string, node: Node, reader: SettingsReader): PayerProfile | undefined {
+  const parts = reader.readParts(node, NAMES, t`The profile "${name}"`);
   if (!parts) {
     return undefined;
   }
   const baseNode = parts.get('basedOn');
-  const base = baseNode && reading.word(baseNode, BUILT_IN_NAMES, t`The profile to begin from`);
-  const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reading) ?? {});
+  const base = baseNode && reader.readWord(baseNode, BUILT_IN_NAMES, t`The profile to begin from`);
+  const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reader) ?? {});
   return Object.assign(
     { ...(BUILT_IN_PROFILES.get(base ?? '') ?? FULL_TIME_PROFILE), id: name, title: name, source: 'cocm-billing.json' },
     ...changes,

@@ -11,13 +11,13 @@ export interface RosterFile {
 
 /** `roster`: the file with one row for each patient. */
 export const roster: Section<RosterFile | undefined> = {
-  standard: undefined,
-  read(node, reading) {
+  defaultValue: undefined,
+  read(node, reader) {
     if (node.type === 'null') {
       return undefined;
     }
-    const path = reading.text(node, t`The roster`);
-    return path === undefined ? undefined : { path: path.replaceAll('\\', '/'), range: reading.rangeOf(node) };
+    const path = reader.readText(node, t`The roster`);
+    return path === undefined ? undefined : { path: path.replaceAll('\\', '/'), range: reader.toRange(node) };
   },
   schema: {
     description:

@@ -1,17 +1,17 @@
 import type { Node } from 'jsonc-parser';
 import type { Suppression } from '../../billing/problems/checks';
-import { monthOf } from '../profileSettings';
+import { readMonthSetting } from '../profileSettings';
 import type { Section } from '../section';
-import type { SettingsReading } from '../settingsReading';
-import { ADJUSTABLE_CODES, adjustableCode } from './checks';
+import type { SettingsReader } from '../settingsReader';
+import { ADJUSTABLE_CODES, readAdjustableCode } from './checks';
 import { t } from '../../text/text';
 
 /** `suppressions`: problems that somebody has looked at and accepted, each with the reason. */
 export const suppressions: Section<readonly Suppression[]> = {
-  standard: [],
-  read(node, reading) {
-    return (reading.list(node, t`The list "suppressions"`) ?? []).flatMap(
-      (member) => suppression(member, reading) ?? [],
+  defaultValue: [],
+  read(node, reader) {
+    return (reader.readList(node, t`The list "suppressions"`) ?? []).flatMap(
+      (member) => readSuppression(member, reader) ?? [],
     );
   },
   schema: {
@@ -33,8 +33,8 @@ export const suppressions: Section<readonly Suppression[]> = {
     '[\n  // { "code": "CB104", "mrn": "A-1001", "month": "2024-01", "reason": "two equal calls on that day" }\n]',
 };
 
-function suppression(node: Node, reading: SettingsReading): Suppression | undefined {
-  const parts = reading.parts(node, ['code', 'mrn', 'month', 'reason'], t`A suppression`);
+function readSuppression(node: Node, reader: SettingsReader): Suppression | undefined {
+  const parts = reader.readParts(node, ['code', 'mrn', 'month', 'reason'], t`A suppression`);
   if (!parts) {
     return undefined;
   }
@@ -48,12 +48,12 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
       : reasonNode
         ? t`A suppression needs a "code". It is not applied.`
         : t`A suppression needs a "code" and a "reason". It is not applied.`;
-    reading.report('CB306', node, message);
+    reader.report('CB306', node, message);
   }
-  const code = codeNode && codeOf(codeNode, reading);
-  const reason = reasonNode && reading.text(reasonNode, t`The reason`);
-  const mrn = mrnNode && reading.text(mrnNode, t`The MRN`)?.trim();
-  const month = monthNode && monthOf(monthNode, reading, [t`The suppression is not applied.`]);
+  const code = codeNode && readCode(codeNode, reader);
+  const reason = reasonNode && reader.readText(reasonNode, t`The reason`);
+  const mrn = mrnNode && reader.readText(mrnNode, t`The MRN`)?.trim();
+  const month = monthNode && readMonthSetting(monthNode, reader, [t`The suppression is not applied.`]);
   // A place that cannot be read must not make the suppression reach further than was meant.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
     return undefined;
@@ -61,7 +61,7 @@ function suppression(node: Node, reading: SettingsReading): Suppression | undefi
   return { code, mrn, month, reason };
 }
 
-function codeOf(node: Node, reading: SettingsReading): string | undefined {
-  const code = reading.text(node, t`The code`);
-  return code === undefined ? undefined : adjustableCode(code, node, reading);
+function readCode(node: Node, reader: SettingsReader): string | undefined {
+  const code = reader.readText(node, t`The code`);
+  return code === undefined ? undefined : readAdjustableCode(code, node, reader);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingRules } from '../../billing/rules/billingRules';
-import { billingRulesOf } from '../../configuration/configuration';
+import { createBillingRules } from '../../configuration/configuration';
 import type { Problem } from '../../log/problems/problems';
 import { counted } from '../../wording/figureWords';
 import { readReport, unreadableReportProblem } from '../../report/existing/reportReader';
@@ -30,7 +30,7 @@ export const checkedReports: Feature = ({ sessions }) => {
   };
   const checkAgainst = async (document: vscode.TextDocument, logs?: BilledLogs): Promise<void> => {
     const { configuration } = await sessions.settingsOf(document.uri);
-    const rules = billingRulesOf(configuration, sessions.today);
+    const rules = createBillingRules(configuration, sessions.today);
     end(document);
     const check = new ReportCheck(document, rules, logs, collection);
     checks.set(document.uri.toString(), check);

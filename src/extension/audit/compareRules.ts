@@ -3,7 +3,7 @@ import { BilledLogs } from '../../billing/billedLogs';
 import { billingRules } from '../../billing/rules/billingRules';
 import { NAMED_PROFILES } from '../../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
-import { readingOptions } from '../../configuration/configuration';
+import { createReadingOptions } from '../../configuration/configuration';
 import { TextLines } from '../../log/csv/lines';
 import { billingReport } from '../../report/billingReport';
 import { sideBySide } from '../../report/twoRules/sideBySide';
@@ -46,7 +46,7 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
 
 function pageOf({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
-  other.add(TextLines.of(document.getText()), { today, ...readingOptions(settings.configuration, settings.roster) });
+  other.add(TextLines.of(document.getText()), { today, ...createReadingOptions(settings.configuration, settings.roster) });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;
   return sideBySidePage(sideBySide(report, billingReport(other)), [t`as billed now (${now})`, rule.id]);
 }

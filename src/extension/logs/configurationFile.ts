@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { STANDARD_CONFIGURATION, readingOptions, type Configuration } from '../../configuration/configuration';
+import { DEFAULT_CONFIGURATION, createReadingOptions, type Configuration } from '../../configuration/configuration';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
-import { readRoster, unreadableRoster } from '../../configuration/rosterReading';
+import { readRoster, createUnreadableRosterProblem } from '../../configuration/rosterReading';
 import { TextLines } from '../../log/csv/lines';
 import { readText } from '../../files/openLog';
 import type { Problem } from '../../log/problems/problems';
@@ -58,7 +58,7 @@ export class ConfigurationFile implements vscode.Disposable {
     const text = await readText(workspaceFiles, this.uri);
     const { configuration, problems } = text.ok
       ? await parse(text.value)
-      : { configuration: STANDARD_CONFIGURATION, problems: [] };
+      : { configuration: DEFAULT_CONFIGURATION, problems: [] };
     const named = configuration.roster;
     this.follow(named && workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), named.path));
     const rosterText = this.roster && (await readText(workspaceFiles, this.roster));
@@ -69,11 +69,11 @@ export class ConfigurationFile implements vscode.Disposable {
     this.readTexts = texts;
     const effect = text.ok ? describeEffect(configuration) + JSON.stringify(rosterText) : '';
     const rosterProblem =
-      named && rosterText?.ok === false ? [unreadableRoster(named.range, rosterText.failure.message)] : [];
+      named && rosterText?.ok === false ? [createUnreadableRosterProblem(named.range, rosterText.failure.message)] : [];
     this.publish(this.uri, [...problems, ...rosterProblem]);
     let roster: Roster | undefined;
     if (this.roster && rosterText?.ok) {
-      const read = readRoster(TextLines.of(rosterText.value), this.today.date, readingOptions(configuration));
+      const read = readRoster(TextLines.of(rosterText.value), this.today.date, createReadingOptions(configuration));
       ({ roster } = read);
       this.publish(this.roster, read.problems);
     }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../billing/billedLogs';
-import { billingRulesOf, checksOf, readingOptions } from '../../configuration/configuration';
+import { createBillingRules, createChecks, createReadingOptions } from '../../configuration/configuration';
 import { piecesOfText } from '../../log/bytes/chunks';
 import { lineEditsOf } from '../../log/csv/lineEdits';
 import type { TimeLog } from '../../log/timeLog';
@@ -88,10 +88,10 @@ export class LogSession implements vscode.Disposable {
 
   private read(settings: LogSettings, today: CalendarDate): ReadLog {
     const { configuration, roster } = settings;
-    const billed = new BilledLogs(billingRulesOf(configuration, today), checksOf(configuration));
+    const billed = new BilledLogs(createBillingRules(configuration, today), createChecks(configuration));
     const log = billed.add(
       this.lines,
-      { today, ...readingOptions(configuration, roster) },
+      { today, ...createReadingOptions(configuration, roster) },
       piecesOfText(this.document.getText()),
     );
     return { billed, log, settings, today };

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { STANDARD_CONFIGURATION, type Configuration } from '../../configuration/configuration';
+import { DEFAULT_CONFIGURATION, type Configuration } from '../../configuration/configuration';
 import type { Roster } from '../../log/rows/roster';
 
 /** The settings for reading a log. The object stays the same until a setting changes. */
@@ -14,7 +14,7 @@ export interface LogSettings {
 /** The settings of a log without a configuration file. */
 export const DEFAULT_SETTINGS: LogSettings = {
   file: undefined,
-  configuration: STANDARD_CONFIGURATION,
+  configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
 };
 

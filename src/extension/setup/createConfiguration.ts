@@ -18,8 +18,8 @@ export const createConfiguration: Feature = ({ sessions }) =>
     const { file } = await sessions.settingsOf(log);
     const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
     if (!file && !(await isFile(target))) {
-      const { newConfiguration } = await import('../../configuration/configurationText');
-      if (!(await written(target, newConfiguration()))) {
+      const { createConfigurationText } = await import('../../configuration/configurationText');
+      if (!(await written(target, createConfigurationText()))) {
         return;
       }
     }

@@ -125,9 +125,9 @@ async function askForColumn(header: Header, columns: readonly ColumnItem[]): Pro
 
 /** Puts the columns into the configuration file, through the editor where it exists: it may be open there. */
 async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
-  const { withColumns } = await import('../../configuration/configurationText');
+  const { setColumns } = await import('../../configuration/configurationText');
   if (!(await isFile(target))) {
-    await written(target, withColumns('', columns));
+    await written(target, setColumns('', columns));
     return;
   }
   const document = await openDocument(target);
@@ -136,7 +136,7 @@ async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise
   }
   const text = document.getText();
   const edit = new vscode.WorkspaceEdit();
-  const { start, end, inserted } = difference(text, withColumns(text, columns));
+  const { start, end, inserted } = difference(text, setColumns(text, columns));
   edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
   const wasDirty = document.isDirty;
   if ((await vscode.workspace.applyEdit(edit)) && !wasDirty) {

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { run } from '../../../src/cli/cli';
-import { findingsText } from '../../../src/cli/problemFormats';
-import type { PlacedProblem } from '../../../src/cli/placedProblem';
+import { formatFindings } from '../../../src/cli/problemFormats';
+import type { PrintedProblem } from '../../../src/cli/printedProblem';
 import { CANONICAL_HEADER } from '../../../src/log/header/columns';
 import { runs } from '../support/fuzzRuns';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -17,7 +17,7 @@ const WARNED = FLAWED.replace(/^2\/30.*\n/m, '');
 const SOUND = `${HEADER}3/4/2024,A-1001,Zoë,Muñoz,20,Follow Up,Cigna,3/4/2024,F33.1\n`;
 const FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
 
-const AT: PlacedProblem = {
+const AT: PrintedProblem = {
   file: 'logs/a.timelog.csv',
   line: 3,
   column: 1,
@@ -46,13 +46,13 @@ describe('the formats of cocm-billing check', () => {
   it('github: colons, commas, and line ends in a file name or message are escaped', () => {
     const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\n2 more', severity: 'hint' as const };
     assert.equal(
-      findingsText({ errors: 0, warnings: 0, problems: [odd] }, 'github'),
+      formatFindings({ errors: 0, warnings: 0, problems: [odd] }, 'github'),
       '::notice file=Q1%2C final%3A logs/a.csv,line=3,endLine=3,col=1,endColumn=9,title=CB011::100%25 wrong%0A2 more\n',
     );
   });
 
   it('github: a problem over several lines has no columns, which GitHub does not accept', () => {
-    const text = findingsText({ errors: 1, warnings: 0, problems: [{ ...AT, endLine: 5 }] }, 'github');
+    const text = formatFindings({ errors: 1, warnings: 0, problems: [{ ...AT, endLine: 5 }] }, 'github');
     assert.match(text, /line=3,endLine=5,title=/);
   });
 
@@ -66,7 +66,7 @@ describe('the formats of cocm-billing check', () => {
   });
 
   it('sarif: each rule once, and file names as URIs', () => {
-    const text = findingsText({ errors: 1, warnings: 0, problems: [AT, { ...AT, file: 'a b.csv' }] }, 'sarif');
+    const text = formatFindings({ errors: 1, warnings: 0, problems: [AT, { ...AT, file: 'a b.csv' }] }, 'sarif');
     const { version, runs: found } = JSON.parse(text) as {
       version: string;
       runs: { tool: { driver: { rules: unknown } }; results: { locations: unknown[] }[] }[];

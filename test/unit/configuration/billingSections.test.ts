@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { billingRulesOf } from '../../../src/configuration/configuration';
+import { createBillingRules } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { estimate, formatCents, readCents } from '../../../src/billing/rules/feeSchedule';
 import { findValue, type PayerProfile } from '../../../src/billing/rules/payerProfile';
@@ -89,7 +89,7 @@ describe('Payers of the configuration', () => {
       "profiles": { "mine": { "basedOn": "cpt-midpoint" } }
     }`);
     assert.deepEqual(problems, []);
-    const rules = billingRulesOf(configuration, TODAY);
+    const rules = createBillingRules(configuration, TODAY);
     assert.deepEqual(
       ['ANTHEM INC', 'nc medicaid', 'Cigna'].map((payer) => rules.getProfile(payer).id),
       ['mine', 'nc-medicaid', 'hybrid'],
@@ -99,7 +99,7 @@ describe('Payers of the configuration', () => {
   it('with a profile that is not there are told of, and keep the default', () => {
     const text = '{ "payers": { "Cigna": "cpt-midpoints", "Humana": "hybrid" }, "defaultProfile": "mine" }';
     assert.deepEqual(marked(text), ['CB303 "cpt-midpoints"', 'CB303 "mine"']);
-    const rules = billingRulesOf(readConfiguration(text).configuration, TODAY);
+    const rules = createBillingRules(readConfiguration(text).configuration, TODAY);
     assert.deepEqual([rules.getProfile('Cigna').id, rules.getProfile('Humana').id], ['full-time', 'hybrid']);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { STANDARD_CONFIGURATION, checksOf, type Configuration } from '../../../src/configuration/configuration';
+import { DEFAULT_CONFIGURATION, createChecks, type Configuration } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
-import { newConfiguration } from '../../../src/configuration/configurationText';
+import { createConfigurationText } from '../../../src/configuration/configurationText';
 import { TextLines } from '../../../src/log/csv/lines';
 import { month, readRange } from '../support/billing';
 
@@ -23,7 +23,7 @@ function messages(text: string): string[] {
 describe('A configuration file', () => {
   it('may be empty, or hold nothing but comments: everything is at its standard', () => {
     for (const text of ['', '{}', '// nothing yet\n', '\n\n']) {
-      assert.deepEqual(configurationOf(text), STANDARD_CONFIGURATION);
+      assert.deepEqual(configurationOf(text), DEFAULT_CONFIGURATION);
     }
   });
 
@@ -49,7 +49,7 @@ describe('A configuration file', () => {
       "checks": { "CB108": "off", "CB104": "error", "CB010": "error" },
       "suppressions": [{ "code": "CB103", "mrn": "A-1", "month": "2024-01", "reason": "a day of crisis" }]
     }`);
-    const checks = checksOf(configuration);
+    const checks = createChecks(configuration);
     assert.equal(checks.getLevel('CB108', 'warning'), 'off');
     assert.equal(checks.getLevel('CB104', 'warning'), 'error');
     assert.equal(checks.getLevel('CB105', 'warning'), 'warning');
@@ -134,14 +134,14 @@ describe('A configuration file', () => {
   });
 
   it('that is made new is at the standard in everything, and says what each setting is for', () => {
-    assert.deepEqual(configurationOf(newConfiguration()), STANDARD_CONFIGURATION);
+    assert.deepEqual(configurationOf(createConfigurationText()), DEFAULT_CONFIGURATION);
     for (const example of ['"Tracked": "Minutes"', '"CB108": "off"', '{ "code": "CB104"']) {
-      assert.ok(newConfiguration().includes(`// ${example}`), example);
+      assert.ok(createConfigurationText().includes(`// ${example}`), example);
     }
   });
 
   it('that is made new is right as well with its examples taken up', () => {
-    const taken = newConfiguration()
+    const taken = createConfigurationText()
       .replace(/^ {4}\/\/ (["{])/gm, '    $1')
       .replace('null, // "roster.csv"', '"roster.csv",');
     const { roster, columns, suppressions } = configurationOf(taken);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationSchema } from '../../../src/configuration/configurationSchema';
+import { createConfigurationSchema } from '../../../src/configuration/configurationSchema';
 import { CONFIGURATION_FILE } from '../../../src/configuration/configuration';
 import { SECTIONS, SECTION_NAMES } from '../../../src/configuration/sections';
 import manifest from '../../../package.json';
@@ -13,7 +13,7 @@ describe('The schema of the configuration file', () => {
   const schema = JSON.parse(readFileSync(join(root, contribution!.url), 'utf8')) as Record<string, unknown>;
 
   it('is what the reader knows (npx tsx test/unit/configuration/writeSchema.ts writes it)', () => {
-    assert.deepEqual(schema, configurationSchema());
+    assert.deepEqual(schema, createConfigurationSchema());
   });
 
   it('is contributed for the name that the reader looks for, which is opened as JSON with comments', () => {

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
-import { newConfiguration, withColumns } from '../../../src/configuration/configurationText';
+import { createConfigurationText, setColumns } from '../../../src/configuration/configurationText';
 
 describe('Columns put into a configuration file', () => {
   it('make a new file where there is none', () => {
-    const text = withColumns('', [['Tracked', 'minutes']]);
+    const text = setColumns('', [['Tracked', 'minutes']]);
     assert.equal(text, '{\n  "columns": {\n    "Tracked": "Minutes"\n  }\n}\n');
   });
 
   it('change nothing else in it, comments and order included', () => {
     const text =
       '{\n  // from London\n  "dateOrder": "dayFirst", // always\n  "columns": {\n    "Pt": "MRN" // theirs\n  }\n}\n';
-    assert.equal(withColumns(text, [['Tracked', 'minutes']]), text.replace('"Pt"', '"Tracked": "Minutes",\n    "Pt"'));
+    assert.equal(setColumns(text, [['Tracked', 'minutes']]), text.replace('"Pt"', '"Tracked": "Minutes",\n    "Pt"'));
   });
 
   it('are set anew where they were set, and may be left unread', () => {
-    const text = withColumns('{ "columns": { "T": "Hours" } }', [
+    const text = setColumns('{ "columns": { "T": "Hours" } }', [
       ['T', 'minutes'],
       ['Billable', 'notRead'],
     ]);
@@ -30,7 +30,7 @@ describe('Columns put into a configuration file', () => {
   });
 
   it('go into a file as it is made new, and the file is still right', () => {
-    const text = withColumns(newConfiguration(), [['Tracked "time"', 'minutes']]);
+    const text = setColumns(createConfigurationText(), [['Tracked "time"', 'minutes']]);
     const { configuration, problems } = readConfiguration(text);
     assert.deepEqual(problems, []);
     assert.equal(configuration.columns.get('tracked"time"'), 'minutes');

@@ -1,7 +1,7 @@
 /** Writes the schema of the configuration file as the reader has it now: `npx tsx test/unit/configuration/writeSchema.ts`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationSchema } from '../../../src/configuration/configurationSchema';
+import { createConfigurationSchema } from '../../../src/configuration/configurationSchema';
 
 const file = join(__dirname, '..', '..', '..', 'schemas', 'cocm-billing.schema.json');
-writeFileSync(file, `${JSON.stringify(configurationSchema(), null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(createConfigurationSchema(), null, 2)}\n`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { STANDARD_CONFIGURATION } from '../../../src/configuration/configuration';
+import { DEFAULT_CONFIGURATION } from '../../../src/configuration/configuration';
 import { readLogs, type LogSettings, type ReadLogs, type ReadLogsOptions } from '../../../src/files/readLogs';
 import { localDateOf } from '../../../src/log/values/calendarDate';
 import { formatMinutes } from '../../../src/log/values/minutes';
@@ -8,7 +8,7 @@ import { createMemoryFiles } from '../support/memoryFiles';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
 const JANUARY = `${HEADER}1/3/2024,A1,40,1/3/2024\n1/9/2024,A1,30,\n`;
-const STANDARD: LogSettings<string> = { file: undefined, configuration: STANDARD_CONFIGURATION, roster: undefined };
+const STANDARD: LogSettings<string> = { file: undefined, configuration: DEFAULT_CONFIGURATION, roster: undefined };
 
 const OPTIONS: ReadLogsOptions<string> = {
   today: localDateOf(new Date(2024, 5, 1)),

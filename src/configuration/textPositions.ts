@@ -2,7 +2,7 @@ import { lastAtMost } from '../log/rows/binarySearch';
 import type { TextPosition } from '../log/csv/lines';
 
 /** Lines and columns (from 0, in UTF-16 units) of offsets into a text. */
-export class TextPlaces {
+export class TextPositions {
   private readonly starts: number[] = [0];
 
   constructor(text: string) {
@@ -11,7 +11,7 @@ export class TextPlaces {
     }
   }
 
-  at(offset: number): TextPosition {
+  positionAt(offset: number): TextPosition {
     const line = lastAtMost(this.starts, offset);
     return { line, column: offset - (this.starts[line] ?? 0) };
   }

@@ -1,7 +1,7 @@
 import type { Problem } from '../log/problems/problems';
 
 /** A problem as it's printed: lines and columns from 1, columns in UTF-16 units. */
-export interface PlacedProblem {
+export interface PrintedProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -13,7 +13,7 @@ export interface PlacedProblem {
 }
 
 /** Converts the range of a problem to lines and columns from 1. */
-export function placed(file: string, { range, severity, code, message }: Problem): PlacedProblem {
+export function toPrintedProblem(file: string, { range, severity, code, message }: Problem): PrintedProblem {
   return {
     file,
     line: range.start.line + 1,
@@ -27,12 +27,12 @@ export function placed(file: string, { range, severity, code, message }: Problem
 }
 
 /** Formats a problem as `file:line:column: severity code message`, with a line end. */
-export function asText({ file, line, column, severity, code, message }: PlacedProblem): string {
+export function formatProblem({ file, line, column, severity, code, message }: PrintedProblem): string {
   return `${file}:${line}:${column}: ${severity} ${code} ${message}\n`;
 }
 
 /** Returns problems sorted by line and column. */
-export function byPlace(problems: readonly Problem[]): Problem[] {
+export function sortByPosition(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column,
   );
