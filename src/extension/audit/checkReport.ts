@@ -34,7 +34,7 @@ export const checkedReports: Feature = ({ sessions }) => {
     end(document);
     const check = new ReportCheck(document, rules, logs, collection);
     checks.set(document.uri.toString(), check);
-    const wantsLog = await tell(check.run(), logs ? undefined : rules.defaultProfile.timeRule.name);
+    const wantsLog = await showResult(check.run(), logs ? undefined : rules.defaultProfile.timeRule.name);
     const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
     if (chosen) {
       await checkAgainst(document, chosen);
@@ -75,7 +75,7 @@ class ReportCheck implements vscode.Disposable {
     private readonly collection: vscode.DiagnosticCollection,
   ) {}
 
-  /** Checks the report as it is now, and shows its problems. */
+  /** Checks the current text of the report, and shows its problems. */
   run(): readonly Problem[] {
     const lines = new DocumentLines(this.document);
     const report = readReport(lines);
@@ -95,7 +95,7 @@ class ReportCheck implements vscode.Disposable {
 async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const target = uri ?? activeLog();
   if (!target) {
-    void vscode.window.showInformationMessage(t`Open a billing report (a CSV file) first, then check it.`);
+    void vscode.window.showInformationMessage(t`Open a billing report (a CSV file) first, and then check it.`);
     return undefined;
   }
   const document = await openDocument(target);
@@ -112,41 +112,41 @@ async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.Text
 }
 
 /**
- * Says what was found.
+ * Shows the result of a check.
  *
- * @param rule the name of the rule by which the report was judged; undefined where it was held against its log
- * @returns whether to hold it against a log
+ * @param rule the name of the rule that the report was checked with; undefined if it was compared with its logs
+ * @returns whether the user wants to compare the report with logs
  */
-async function tell(problems: readonly Problem[], rule: string | undefined): Promise<boolean> {
-  const isSound = problems.length === 0;
-  const againstLog = t`Check Against a Log…`;
+async function showResult(problems: readonly Problem[], rule: string | undefined): Promise<boolean> {
+  const isCorrect = problems.length === 0;
+  const compareWithLog = t`Check Against a Log…`;
   const showProblems = t`Show Problems`;
-  const choices = [...(isSound ? [] : [showProblems]), ...(rule === undefined ? [] : [againstLog])];
-  const message = isSound ? soundText(rule) : foundText(problems.length, rule);
-  const show = isSound ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const choices = [...(isCorrect ? [] : [showProblems]), ...(rule === undefined ? [] : [compareWithLog])];
+  const message = isCorrect ? formatSuccess(rule) : formatProblems(problems.length, rule);
+  const show = isCorrect ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const choice = await show(message, ...choices);
   if (choice === showProblems) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
-  return choice === againstLog;
+  return choice === compareWithLog;
 }
 
-function soundText(rule: string | undefined): string {
+function formatSuccess(rule: string | undefined): string {
   return rule === undefined
-    ? t`Every line of this report follows from the log.`
-    : t`Every line of this report follows from its own minutes by the rule "${rule}".`;
+    ? t`Every line of this report matches the log.`
+    : t`Every line of this report matches its minutes under the rule "${rule}".`;
 }
 
-function foundText(count: number, rule: string | undefined): string {
+function formatProblems(count: number, rule: string | undefined): string {
   const problems = counted(count, 'problem');
   return rule === undefined
     ? t`${problems} found when checking this report against the log.`
-    : t`${problems} found when checking this report against its own minutes by the rule "${rule}".`;
+    : t`${problems} found when checking this report against its minutes under the rule "${rule}".`;
 }
 
 async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<BilledLogs | undefined> {
   const uris = await vscode.window.showOpenDialog({
-    title: t`The time logs of this report`,
+    title: t`Time Logs for This Report`,
     openLabel: t`Check`,
     canSelectMany: true,
     defaultUri: vscode.Uri.joinPath(report, '..'),
@@ -163,7 +163,7 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
     ));
   const failed = read?.failed.map(({ path, failure }) => `${getFileName(path)}: ${failure.message}`) ?? [];
   if (failed.length > 0) {
-    void vscode.window.showErrorMessage(t`A log can't be read. ${failed.join(' ')}`);
+    void vscode.window.showErrorMessage(t`Can't read a log. ${failed.join(' ')}`);
     return undefined;
   }
   return read?.billed;

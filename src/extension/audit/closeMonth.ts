@@ -18,10 +18,10 @@ import { getFileName } from '../vscode/fileNames';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
-/** Comparing a month costs more than reading a row, and nobody waits for it at every key. */
+/** Comparing a month takes longer than reading a row, and isn't needed at every key press. */
 const DELAY_MS = 400;
 
-/** "Close Month": the report of a month as it is now, kept beside the log; what changes of it later is a warning. */
+/** "Close Month": saves the current report of a month next to the log, and warns about later changes to the month. */
 export const closedMonths: Feature = (host) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-closed');
   const logs = host.sessions.each((session) =>
@@ -37,7 +37,7 @@ export const closedMonths: Feature = (host) => {
     files.onDidChange(readAgain),
     files.onDidDelete(readAgain),
     vscode.commands.registerCommand(COMMANDS.closeMonth, async (uri?: vscode.Uri, month?: CalendarMonth) => {
-      const session = await sessionOf(host, uri);
+      const session = await findSession(host, uri);
       if (session && (await closeMonth(session, month))) {
         await logs.get(session)?.readClosed();
       }
@@ -45,7 +45,7 @@ export const closedMonths: Feature = (host) => {
   );
 };
 
-/** The closed months of one log, and what has changed of them. */
+/** The closed months of one log, and the changes made since they were closed. */
 class ClosedMonthsOfLog {
   private closed: readonly ClosedMonth[] = [];
   private readings = 0;
@@ -65,10 +65,11 @@ class ClosedMonthsOfLog {
     void this.readClosed();
   }
 
+  /** Reads the files of the closed months, and shows what has changed since. */
   async readClosed(): Promise<void> {
     const reading = ++this.readings;
     const closed = await readClosedMonths(workspaceFiles, this.session.document.uri);
-    // An answer to an earlier question may come later.
+    // A reading that began earlier can finish later.
     if (reading === this.readings) {
       this.closed = closed.ok ? closed.value : [];
       this.publish();
@@ -91,11 +92,11 @@ class ClosedMonthsOfLog {
   }
 }
 
-async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSession | undefined> {
+async function findSession(host: Host, uri: vscode.Uri | undefined): Promise<LogSession | undefined> {
   const target = uri ?? activeLog();
   const document = target && (await openDocument(target));
   if (!document) {
-    void vscode.window.showInformationMessage(t`Open a time log first, then close a month of it.`);
+    void vscode.window.showInformationMessage(t`Open a time log first, and then close a month.`);
     return undefined;
   }
   const session = await host.sessions.of(document);
@@ -106,9 +107,9 @@ async function sessionOf(host: Host, uri: vscode.Uri | undefined): Promise<LogSe
   return session;
 }
 
-/** @returns whether the month is closed now */
-async function closeMonth(session: LogSession, named: CalendarMonth | undefined): Promise<boolean> {
-  const month = named ?? (await chooseMonth(session));
+/** Closes a month. @returns false if the user canceled or the file couldn't be written */
+async function closeMonth(session: LogSession, requested: CalendarMonth | undefined): Promise<boolean> {
+  const month = requested ?? (await chooseMonth(session));
   if (month === undefined) {
     return false;
   }
@@ -116,20 +117,20 @@ async function closeMonth(session: LogSession, named: CalendarMonth | undefined)
   const report = billingReport(session.billed, { month });
   const name = closedMonthFileName(getFileName(log), month);
   const target = vscode.Uri.joinPath(log, '..', name);
-  if (named === undefined && (await isThere(target)) && !(await confirmAgain(month))) {
+  if (requested === undefined && (await exists(target)) && !(await confirmClosingAgain(month))) {
     return false;
   }
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(reportCsv(report)));
   } catch {
     void vscode.window.showErrorMessage(
-      t`The closed month could not be written beside the log. Check that the folder can be written to.`,
+      t`Couldn't save the closed month next to the log. Check that you can write to the folder.`,
     );
     return false;
   }
-  const left = leftOutText(report.leftOut);
-  const figures = [totalsText(report.totals), left].filter((part) => part !== '').join('; ');
-  void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Kept as ${name}.`);
+  const excluded = leftOutText(report.leftOut);
+  const figures = [totalsText(report.totals), excluded].filter((part) => part !== '').join('; ');
+  void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Saved as ${name}.`);
   return true;
 }
 
@@ -141,21 +142,21 @@ async function chooseMonth({ billed }: LogSession): Promise<CalendarMonth | unde
   });
   const chosen = await vscode.window.showQuickPick(choices, {
     title: t`Close Month`,
-    placeHolder: t`Which of ${grouped(String(months.length))} months is billed?`,
+    placeHolder: t`Select the month that was billed (${grouped(String(months.length))} months)`,
   });
   return chosen?.month;
 }
 
-async function isThere(uri: vscode.Uri): Promise<boolean> {
+async function exists(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,
   );
 }
 
-async function confirmAgain(month: CalendarMonth): Promise<boolean> {
+async function confirmClosingAgain(month: CalendarMonth): Promise<boolean> {
   const again = t`Close Again`;
-  const detail = t`What was kept before is replaced, and with it what has changed since is no longer flagged.`;
-  const message = t`${formatMonthName(month)} was closed before.`;
+  const detail = t`This replaces the earlier copy. Changes made since then will no longer be flagged.`;
+  const message = t`${formatMonthName(month)} is already closed.`;
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, again)) === again;
 }

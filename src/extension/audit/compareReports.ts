@@ -9,13 +9,13 @@ import { getFileName } from '../vscode/fileNames';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
-/** "Compare Two Billing Reports": what changed from the older to the newer, as a text for reading. */
+/** "Compare Two Billing Reports": shows what changed from the older report to the newer one, in a read-only text. */
 export const comparedReports: Feature = ({ texts }) =>
   vscode.commands.registerCommand(
     COMMANDS.compareReports,
-    // The Explorer gives the file under the pointer and all that are selected.
+    // The Explorer passes the file that was clicked and all selected files.
     async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
-      const [older, newer] = await reportsToCompare(clicked, selected ?? []);
+      const [older, newer] = await chooseReports(clicked, selected ?? []);
       const before = older && (await readReportAt(older));
       const after = newer && (await readReportAt(newer));
       if (older && newer && before && after) {
@@ -33,38 +33,38 @@ export const comparedReports: Feature = ({ texts }) =>
 
 type Pair = readonly [older: vscode.Uri | undefined, newer: vscode.Uri | undefined];
 
-async function reportsToCompare(clicked: vscode.Uri | undefined, selected: readonly vscode.Uri[]): Promise<Pair> {
+async function chooseReports(clicked: vscode.Uri | undefined, selected: readonly vscode.Uri[]): Promise<Pair> {
   const [first, second] = selected;
   if (first && second) {
-    return byAge(first, second);
+    return sortByAge(first, second);
   }
   const near = clicked ?? activeLog();
-  const older = await choose(t`The older billing report`, near);
-  const newer = older && (await choose(t`The newer billing report`, older));
+  const older = await choose(t`Older Billing Report`, near);
+  const newer = older && (await choose(t`Newer Billing Report`, older));
   return [older, newer];
 }
 
-/** The file that was written first, first. */
-async function byAge(a: vscode.Uri, b: vscode.Uri): Promise<Pair> {
-  const written = async (uri: vscode.Uri): Promise<number> =>
+/** Returns the file that was written first as the older one. */
+async function sortByAge(a: vscode.Uri, b: vscode.Uri): Promise<Pair> {
+  const readTime = async (uri: vscode.Uri): Promise<number> =>
     vscode.workspace.fs.stat(uri).then(
       ({ mtime }) => mtime,
       () => 0,
     );
-  return (await written(a)) <= (await written(b)) ? [a, b] : [b, a];
+  return (await readTime(a)) <= (await readTime(b)) ? [a, b] : [b, a];
 }
 
 async function choose(title: string, near: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     title,
-    openLabel: t`Choose`,
+    openLabel: t`Select`,
     filters: { CSV: ['csv'] },
     ...(near ? { defaultUri: vscode.Uri.joinPath(near, '..') } : {}),
   });
   return chosen?.[0];
 }
 
-/** Reads a report. Shows why a report can't be compared, and returns undefined for it. */
+/** Reads the report in a file. Shows an error message and returns undefined if the report can't be compared. */
 async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
   const report = await readComparableReport(workspaceFiles, uri);
   if (report.ok) {

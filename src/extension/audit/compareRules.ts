@@ -15,7 +15,7 @@ import type { LogSession } from '../logs/logSession';
 import { openDocument } from '../vscode/openDocument';
 import { t } from '../../text/text';
 
-/** "Compare Two Rules on This Log": the same log as it is billed now and under another time rule or profile, as a text for reading. */
+/** "Compare Two Rules on This Log": compares how the log is billed now with another time rule or profile, in a read-only text. */
 export const comparedRules: Feature = ({ sessions, texts }) =>
   vscode.commands.registerCommand(COMMANDS.compareRules, async (uri?: vscode.Uri, ruleId?: string) => {
     const log = uri ?? activeLog();
@@ -24,7 +24,7 @@ export const comparedRules: Feature = ({ sessions, texts }) =>
     if (document && rule) {
       await texts.show(
         `${t`Two rules compared`}.md`,
-        pageOf(await sessions.of(document), rule),
+        createPage(await sessions.of(document), rule),
         vscode.ViewColumn.Beside,
       );
     }
@@ -38,13 +38,13 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
     rule,
   }));
   const chosen = await vscode.window.showQuickPick(rules, {
-    title: t`Compare the rules of this log with`,
-    placeHolder: t`A time rule or a payer profile, for every payer`,
+    title: t`Compare the Rules of This Log With`,
+    placeHolder: t`Select a time rule or payer profile to use for all payers`,
   });
   return chosen?.rule;
 }
 
-function pageOf({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
+function createPage({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
   other.add(TextLines.of(document.getText()), { today, ...createReadingOptions(settings.configuration, settings.roster) });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;

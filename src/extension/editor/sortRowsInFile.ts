@@ -70,7 +70,13 @@ async function pickOrder(grid: OpenGrid | undefined): Promise<OrderPick | undefi
 }
 
 async function putInOrder(session: LogSession, rows: readonly RowId[]): Promise<Result<'sorted' | 'unchanged'>> {
-  const ordering = createOrderingEdit(session.billed, session.log, session.lines, rows, getLineEnding(session.document));
+  const ordering = createOrderingEdit(
+    session.billed,
+    session.log,
+    session.lines,
+    rows,
+    getLineEnding(session.document),
+  );
   if (!ordering.ok) {
     return ordering;
   }

@@ -13,7 +13,7 @@ import { getFileName } from '../vscode/fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 import { say, t } from '../../text/text';
 
-/** "Generate Billing Report" and its exports: one panel for each log, and for each set of logs that are read together. */
+/** "Generate Billing Report" and its exports. There's one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
   const panels = new ReportPanels(host);
   const exportAs =
@@ -35,7 +35,7 @@ export const billingReportCommand: Feature = (host) => {
     ),
     vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
     vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
-      deserializeWebviewPanel: (panel, state) => bringBack(host, panels, panel, state),
+      deserializeWebviewPanel: (panel, state) => restorePanel(host, panels, panel, state),
     }),
   );
 };
@@ -48,23 +48,26 @@ async function generate(
 ): Promise<void> {
   const target = uri ?? findVisibleLog();
   if (!target) {
-    void vscode.window.showInformationMessage(t`Open a time log first, then generate its billing report.`);
+    void vscode.window.showInformationMessage(t`Open a time log first, and then generate its billing report.`);
     return;
   }
-  const source = await sourceOf(host, panels, selected.length > 1 ? selected : [target]);
+  const source = await createSource(host, panels, selected.length > 1 ? selected : [target]);
   if (source) {
     await panels.open(source);
   }
 }
 
-/** Where the report of these files and folders comes from; undefined when a panel has it, or it cannot be had. */
-async function sourceOf(
+/**
+ * Creates the source for the report of these files and folders. Returns undefined if a panel shows the report already, or if the
+ * files can't be read.
+ */
+async function createSource(
   host: Host,
   panels: ReportPanels,
   named: readonly vscode.Uri[],
 ): Promise<ReportSource | undefined> {
   const [only, ...others] = named;
-  // What VS Code gives no document of is read from disk, as several files are.
+  // Files that VS Code can't open as documents are read from disk, like several files.
   const isOneFile =
     only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isTooLargeForEditor(only));
   if (isOneFile && !panels.find([only])) {
@@ -87,19 +90,24 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Fills a panel that VS Code brings back, from the logs as they are now; closes it when they are gone. */
-async function bringBack(host: Host, panels: ReportPanels, panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-  const kept = readSavedPanel(state);
-  const uris = kept?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
-  const source = kept && (await sourceOf(host, panels, uris));
+/** Fills a panel that VS Code restores, from the current logs. Closes it if the logs no longer exist. */
+async function restorePanel(
+  host: Host,
+  panels: ReportPanels,
+  panel: vscode.WebviewPanel,
+  state: unknown,
+): Promise<void> {
+  const saved = readSavedPanel(state);
+  const uris = saved?.uris.map((uri) => vscode.Uri.parse(uri)) ?? [];
+  const source = saved && (await createSource(host, panels, uris));
   if (source) {
-    await panels.fill(panel, source, kept);
+    await panels.fill(panel, source, saved);
   } else {
     panel.dispose();
   }
 }
 
-/** Writes the report as it is shown (or of all months, when no panel shows it) to a file of the person's choice. */
+/** Writes the report to a file that the user selects: as shown, or of all months if no panel shows it. */
 async function exportShown(
   host: Host,
   panels: ReportPanels,
@@ -109,17 +117,17 @@ async function exportShown(
 ): Promise<void> {
   const active = activeLog();
   const logs = uris ?? (active ? [active] : []);
-  const exported = panels.find(logs)?.exported ?? (await exportOf(host, logs));
+  const exported = panels.find(logs)?.exported ?? (await createExport(host, logs));
   if (exported) {
     await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      t`Open a time log first, then export its report (${say(EXPORT_KINDS[as].name)}).`,
+      t`Open a time log first, and then export its report (${say(EXPORT_KINDS[as].name)}).`,
     );
   }
 }
 
-async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | undefined> {
+async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | undefined> {
   const [uri] = logs;
   const document = uri && (await openDocument(uri));
   if (!document) {
@@ -129,7 +137,7 @@ async function exportOf(host: Host, logs: readonly vscode.Uri[]): Promise<Export
   return { report, billed, logNames: [getFileName(document.uri)], createdOn: today };
 }
 
-/** Shows a line of a log, from 1, in a column where no panel is covered. */
+/** Shows a line of a log in a column where it doesn't cover a report. @param line from 1 */
 async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
   const document = await openDocument(uri);
   if (document) {

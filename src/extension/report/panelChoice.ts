@@ -3,13 +3,13 @@ import type { PanelChoice } from '../../protocol/reportMessages';
 import type { ReportChoice } from '../../report/reportChoice';
 import type { BillingReport, ReportLine } from '../../report/reportLine';
 
-/** Identity of a report line. */
-export function lineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
+/** Returns the key that identifies a report line. */
+export function getLineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): string {
   return `${mrn}\u0000${month}`;
 }
 
-/** The panel's choice as the report takes it. */
-export function reportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
+/** Converts the panel's choice to the report's. */
+export function toReportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
   return {
     month: readMonth(month),
     payer: payer ?? undefined,
@@ -18,19 +18,19 @@ export function reportChoice({ month, payer, npi, order }: PanelChoice): ReportC
   };
 }
 
-/** The choice without a month, payer or provider whose last line is gone. */
-export function possibleChoice(choice: PanelChoice, { months, payers, providers }: BillingReport): PanelChoice {
-  const { month } = reportChoice(choice);
-  const isMonthGone = choice.month !== '' && (month === undefined || !months.includes(month));
-  const isPayerGone = choice.payer !== null && !payers.includes(choice.payer);
-  const isProviderGone = choice.npi !== null && !providers.includes(choice.npi);
-  if (!isMonthGone && !isPayerGone && !isProviderGone) {
+/** Removes a month, payer, or provider from a choice if the report no longer has a line for it. */
+export function removeMissingChoices(choice: PanelChoice, { months, payers, providers }: BillingReport): PanelChoice {
+  const { month } = toReportChoice(choice);
+  const isMonthMissing = choice.month !== '' && (month === undefined || !months.includes(month));
+  const isPayerMissing = choice.payer !== null && !payers.includes(choice.payer);
+  const isProviderMissing = choice.npi !== null && !providers.includes(choice.npi);
+  if (!isMonthMissing && !isPayerMissing && !isProviderMissing) {
     return choice;
   }
   return {
     ...choice,
-    month: isMonthGone ? '' : choice.month,
-    payer: isPayerGone ? null : choice.payer,
-    npi: isProviderGone ? null : choice.npi,
+    month: isMonthMissing ? '' : choice.month,
+    payer: isPayerMissing ? null : choice.payer,
+    npi: isProviderMissing ? null : choice.npi,
   };
 }

@@ -6,16 +6,16 @@ import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';
 
 /**
- * The rows that stand in two logs, among the editor's problems. A log by itself has none: they are there for as long as a
- * report of several logs is open, as the logs were when it last read them.
+ * Shows rows that are in two logs as problems. A single log has none: the problems are shown while a report of several logs is
+ * open, and are based on what the report last read.
  */
 export class RepeatedRowMarks implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-several-logs');
   private readonly marks = new Map<ReportSource, ReadonlyMap<string, readonly vscode.Diagnostic[]>>();
 
-  /** Marks the rows of this report's logs, and again whenever it has read them. @returns what takes the marks away */
+  /** Marks the rows in a report's logs, and again after each reading, until the result is disposed. */
   follow(source: ReportSource): vscode.Disposable {
-    const mark = (): void => this.replace(source, marksOf(source));
+    const mark = (): void => this.replace(source, createMarks(source));
     mark();
     return vscode.Disposable.from(
       source.onDidChange(mark),
@@ -33,27 +33,27 @@ export class RepeatedRowMarks implements vscode.Disposable {
     if (marks.size === 0) {
       this.marks.delete(source);
     }
-    // A log may be in several reports.
+    // A log can be in several reports.
     for (const uri of changed) {
-      const all = [...this.marks.values()].flatMap((its) => its.get(uri) ?? []);
+      const all = [...this.marks.values()].flatMap((reportMarks) => reportMarks.get(uri) ?? []);
       this.collection.set(vscode.Uri.parse(uri), all);
     }
   }
 }
 
-function marksOf({ billed, files }: ReportSource): Map<string, vscode.Diagnostic[]> {
+function createMarks({ billed, files }: ReportSource): Map<string, vscode.Diagnostic[]> {
   const marks = new Map<string, vscode.Diagnostic[]>();
-  const nameOf = (log: number): string => {
+  const getName = (log: number): string => {
     const file = files[log];
     return file ? `"${getFileName(file)}"` : t`log ${log + 1}`;
   };
   for (const row of billed.repeatedRows) {
     const uri = files[row.log]?.toString();
     if (uri !== undefined) {
-      const found = billed.checks.applyTo(repeatedRowProblem(row, nameOf)).map(toDiagnostic);
-      const known = marks.get(uri);
-      if (known) {
-        known.push(...found);
+      const found = billed.checks.applyTo(repeatedRowProblem(row, getName)).map(toDiagnostic);
+      const others = marks.get(uri);
+      if (others) {
+        others.push(...found);
       } else {
         marks.set(uri, found);
       }

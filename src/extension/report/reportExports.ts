@@ -5,28 +5,28 @@ import { counted, grouped } from '../../wording/figureWords';
 import { getFileName } from '../vscode/fileNames';
 import { phrase, type Phrase, say, t } from '../../text/text';
 
-interface Kind {
-  /** As dialogs have it. */
+interface ExportKind {
+  /** The name in dialogs. */
   readonly name: Phrase;
-  /** The end of the name that is offered for its file, behind the log's. */
+  /** The end of the suggested file name, after the name of the log. */
   readonly fileName: string;
-  /** Whether VS Code shows such a file. */
+  /** Whether VS Code can show the file. */
   readonly isText: boolean;
 }
 
-/** What can be saved, by its names. */
-export const EXPORT_KINDS: Readonly<Record<ShownExport, Kind>> = {
+/** The formats of exports. */
+export const EXPORT_KINDS: Readonly<Record<ShownExport, ExportKind>> = {
   csv: { name: phrase`CSV`, fileName: 'billing-report.csv', isText: true },
   xlsx: { name: phrase`Excel workbook`, fileName: 'billing-report.xlsx', isText: false },
-  html: { name: phrase`Page for printing (HTML)`, fileName: 'billing-report.html', isText: false },
+  html: { name: phrase`Printable page (HTML)`, fileName: 'billing-report.html', isText: false },
   json: { name: phrase`JSON`, fileName: 'billing-report.json', isText: true },
   charges: { name: phrase`Charge lines (CSV)`, fileName: 'charge-lines.csv', isText: true },
 };
 
 /**
- * Writes what is shown of a report to a file of the person's choice, and nowhere else.
+ * Writes what is shown of a report to a file that the user selects.
  *
- * @param to where to, when nobody need be asked
+ * @param to the file to write, without asking
  */
 export async function saveExport(
   exported: ExportedReport,
@@ -34,41 +34,41 @@ export async function saveExport(
   logs: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
-  const target = to ?? (await askWhere(logs, as));
+  const target = to ?? (await askForFile(logs, as));
   if (!target) {
     return;
   }
   if (logs.some((log) => log.toString() === target.toString())) {
-    void vscode.window.showErrorMessage(t`A log cannot be overwritten with what is made from it. Choose another name.`);
+    void vscode.window.showErrorMessage(t`You can't overwrite a log with its report. Select another file name.`);
     return;
   }
   const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;
   try {
-    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await exportedFile(exported, as);
+    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await createFile(exported, as);
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);
   } catch {
-    void vscode.window.showErrorMessage(t`The file could not be written. Check that its folder can be written to.`);
+    void vscode.window.showErrorMessage(t`Couldn't save the file. Check that you can write to the folder.`);
     return;
   }
   if (!to) {
-    await offerToOpen(target, as, charges ? chargesSaved(charges, target) : reportSaved(target, as));
+    await offerToOpen(target, as, charges ? formatChargesSaved(charges, target) : formatReportSaved(target, as));
   }
 }
 
-/** The writers of files are loaded when something is exported. */
-async function exportedFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
+/** Creates the content of a file. The code for this is loaded with the first export. */
+async function createFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
   const { exportFile } = await import('../../report/exports/exportFile');
   return exportFile(exported, format);
 }
 
-async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<vscode.Uri | undefined> {
+async function askForFile(logs: readonly vscode.Uri[], as: ShownExport): Promise<vscode.Uri | undefined> {
   const [first, ...others] = logs;
   if (!first) {
     return undefined;
   }
   const { name, fileName } = EXPORT_KINDS[as];
-  // A log in no file has neither a place nor a name to offer.
+  // A log that isn't saved has no folder or name to suggest.
   const isInFile = first.scheme !== 'untitled';
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   const folder = isInFile ? vscode.Uri.joinPath(first, '..') : workspace?.uri;
@@ -81,20 +81,20 @@ async function askWhere(logs: readonly vscode.Uri[], as: ShownExport): Promise<v
   });
 }
 
-function reportSaved(target: vscode.Uri, as: ShownExport): string {
+function formatReportSaved(target: vscode.Uri, as: ShownExport): string {
   const hint = as === 'html' ? [t`Open it in a browser to print it.`] : [];
   return [t`Billing report saved as ${getFileName(target)}.`, ...hint].join(' ');
 }
 
-function chargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string {
-  const lacking = lines.filter(({ missing }) => missing.length > 0).length;
-  const lack =
-    lacking === 0
+function formatChargesSaved(lines: readonly ChargeLine[], target: vscode.Uri): string {
+  const incomplete = lines.filter(({ missing }) => missing.length > 0).length;
+  const warning =
+    incomplete === 0
       ? []
-      : lacking === 1
-        ? [t`1 line lacks something for a claim; the last column says what.`]
-        : [t`${grouped(String(lacking))} lines lack something for a claim; the last column says what.`];
-  return [t`${counted(lines.length, 'charge line')} saved as ${getFileName(target)}.`, ...lack].join(' ');
+      : incomplete === 1
+        ? [t`1 line is missing claim information. See the last column.`]
+        : [t`${grouped(String(incomplete))} lines are missing claim information. See the last column.`];
+  return [t`${counted(lines.length, 'charge line')} saved as ${getFileName(target)}.`, ...warning].join(' ');
 }
 
 async function offerToOpen(target: vscode.Uri, as: ShownExport, message: string): Promise<void> {

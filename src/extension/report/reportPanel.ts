@@ -13,15 +13,15 @@ import {
 import { Debounce } from '../vscode/debounce';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
-import { lineKey, possibleChoice, reportChoice } from './panelChoice';
-import { panelEntries, panelWhy, reportPanelLines, reportPanelState } from './reportPanelState';
+import { getLineKey, removeMissingChoices, toReportChoice } from './panelChoice';
+import { createPanelEntries, createPanelLines, createPanelState, explainPanelLine } from './reportPanelState';
 import type { ReportSource } from './reportSource';
 
 const FIRST_LINES = 80;
-/** Edits come in bursts; the report follows at the end of one, soon enough to look immediate. */
+/** Edits come in bursts. The report follows at the end of one, soon enough to look immediate. */
 const DELAY_MS = 40;
 
-/** The billing report of one log or of several in a side panel, following them as they are edited. */
+/** A panel with the billing report of one or more logs, updated with every edit. */
 export class ReportPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private following: vscode.Disposable | undefined;
@@ -38,10 +38,10 @@ export class ReportPanel implements vscode.Disposable {
   constructor(
     private source: ReportSource,
     private readonly panel: vscode.WebviewPanel,
-    kept?: SavedPanel,
+    saved?: SavedPanel,
   ) {
-    this.choice = kept?.choice ?? CHOOSE_ALL;
-    this.view = kept?.view ?? 'lines';
+    this.choice = saved?.choice ?? CHOOSE_ALL;
+    this.view = saved?.view ?? 'lines';
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => this.refreshIfStale()),
@@ -53,19 +53,19 @@ export class ReportPanel implements vscode.Disposable {
     return this.source.uris;
   }
 
-  /** The report as it is shown: what is chosen, of the logs as they are now. */
+  /** The report as shown, of the current logs. */
   get report(): BillingReport {
-    this.current ??= this.source.report(reportChoice(this.choice));
+    this.current ??= this.source.report(toReportChoice(this.choice));
     return this.current;
   }
 
-  /** What is shown, on its way into a file. */
+  /** What to write to a file: the report as shown. */
   get exported(): ExportedReport {
     const { billed, files, today } = this.source;
     return { report: this.report, billed, logNames: files.map(getFileName), createdOn: today };
   }
 
-  /** Goes on with a new session of the same log, when its document has been closed and opened again. */
+  /** Uses another source of the same report, for example after the log was closed and opened again. */
   follow(source: ReportSource): void {
     this.following?.dispose();
     if (this.source !== source) {
@@ -94,7 +94,7 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private refreshIfStale(): void {
-    // A hidden webview receives no messages; it is told everything when it is seen again.
+    // A hidden webview receives no messages; it gets everything when it's visible again.
     if (this.isStale && this.isReady && this.panel.visible) {
       this.sendState();
     }
@@ -102,7 +102,7 @@ export class ReportPanel implements vscode.Disposable {
 
   private sendState(): void {
     this.isStale = false;
-    const possible = possibleChoice(this.choice, this.report);
+    const possible = removeMissingChoices(this.choice, this.report);
     if (possible !== this.choice) {
       this.choice = possible;
       this.current = undefined;
@@ -110,23 +110,23 @@ export class ReportPanel implements vscode.Disposable {
     const { start, count } = this.shown;
     this.post({
       type: 'state',
-      state: reportPanelState(this.source, this.report, this.choice, this.view),
-      window: reportPanelLines(this.source.generation, this.report, start, count),
+      state: createPanelState(this.source, this.report, this.choice, this.view),
+      window: createPanelLines(this.source.generation, this.report, start, count),
     });
     this.sendEntries();
   }
 
   private sendEntries(): void {
     if (this.entriesOf !== '') {
-      const line = this.lineOf(this.entriesOf);
-      const entries = line ? panelEntries(this.source, line) : [];
-      const why = line ? panelWhy(this.source, line) : [];
+      const line = this.findLine(this.entriesOf);
+      const entries = line ? createPanelEntries(this.source, line) : [];
+      const why = line ? explainPanelLine(this.source, line) : [];
       this.post({ type: 'entries', key: this.entriesOf, entries, why });
     }
   }
 
-  private lineOf(key: string): ReportLine | undefined {
-    return this.report.lines.find((candidate) => lineKey(candidate) === key);
+  private findLine(key: string): ReportLine | undefined {
+    return this.report.lines.find((candidate) => getLineKey(candidate) === key);
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -144,7 +144,7 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case 'requestLines': {
         this.shown = { start: message.start, count: message.count };
-        const window = reportPanelLines(this.source.generation, this.report, message.start, message.count);
+        const window = createPanelLines(this.source.generation, this.report, message.start, message.count);
         this.post({ type: 'lines', window });
         return;
       }
@@ -178,7 +178,7 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private async revealRows(key: string): Promise<void> {
-    const line = this.lineOf(key);
+    const line = this.findLine(key);
     const [uri, ...others] = this.source.files;
     if (!line || !uri) {
       return;

@@ -21,12 +21,12 @@ import type {
   ReportPanelState,
 } from '../../protocol/reportMessages';
 import { getFileName } from '../vscode/fileNames';
-import { lineKey } from './panelChoice';
+import { getLineKey } from './panelChoice';
 import type { ReportSource } from './reportSource';
 import { t } from '../../text/text';
 
-/** Everything the report panel shows but the lines. */
-export function reportPanelState(
+/** Creates what the report panel shows, except for its lines. */
+export function createPanelState(
   source: ReportSource,
   report: BillingReport,
   choice: PanelChoice,
@@ -65,25 +65,25 @@ export function reportPanelState(
     warnings: report.problems.warnings,
     obstacle: source.obstacle,
     failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),
-    worklist: view === 'worklist' ? worklist(source, report) : undefined,
+    worklist: view === 'worklist' ? createPanelWorklist(source, report) : undefined,
     charts: view === 'charts' ? createCharts(source.billed, report) : undefined,
   };
 }
 
-/** The lines of the report from `start` on. */
-export function reportPanelLines(
+/** Creates the lines of the report from `start` on. */
+export function createPanelLines(
   generation: number,
   report: BillingReport,
   start: number,
   count: number,
 ): ReportPanelLines {
-  return { generation, start, lines: report.lines.slice(start, start + count).map(panelLine) };
+  return { generation, start, lines: report.lines.slice(start, start + count).map(createPanelLine) };
 }
 
-function panelLine(line: ReportLine): ReportPanelLine {
+function createPanelLine(line: ReportLine): ReportPanelLine {
   const figures = monthFigures(line);
   return {
-    key: lineKey(line),
+    key: getLineKey(line),
     cells: reportCells(line),
     isEarned: figures.isEarned,
     codes: figures.codes,
@@ -94,8 +94,8 @@ function panelLine(line: ReportLine): ReportPanelLine {
   };
 }
 
-/** The entries behind a line of the report. */
-export function panelEntries(source: ReportSource, line: ReportLine): readonly PanelEntry[] {
+/** Creates the list of the entries of a report line. */
+export function createPanelEntries(source: ReportSource, line: ReportLine): readonly PanelEntry[] {
   return reportEntries(source.billed, line).map((entry) => ({
     date: entry.date === 0 ? '' : formatDate(entry.date),
     minutes: grouped(formatMinutes(entry.minutes)),
@@ -105,17 +105,17 @@ export function panelEntries(source: ReportSource, line: ReportLine): readonly P
     crosses: entry.crosses,
     log: entry.log,
     line: entry.line,
-    place: placeIn(source, entry.log, entry.line),
+    place: formatPlace(source, entry.log, entry.line),
   }));
 }
 
-/** Why a line has the codes it has, in sentences. */
-export function panelWhy({ billed }: ReportSource, { mrn, month }: ReportLine): readonly string[] {
+/** Explains in sentences why a line has its codes. */
+export function explainPanelLine({ billed }: ReportSource, { mrn, month }: ReportLine): readonly string[] {
   const patientMonth = billed.ledger.patientMonth(mrn, month);
   return patientMonth ? whyLines(patientMonth, explainMonth(patientMonth, billed.table)) : [];
 }
 
-function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
+function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
   const { toFix: toMend, month, daysLeft, nearest } = createWorklist(source.billed, report);
   return {
     toFix: toMend.map(({ code, severity, title, count, log, line }) => ({
@@ -125,13 +125,13 @@ function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
       count,
       log,
       line,
-      place: placeIn(source, log, line),
+      place: formatPlace(source, log, line),
     })),
-    month: month === undefined ? '' : monthWithDaysLeft(month, daysLeft),
+    month: month === undefined ? '' : formatMonthWithDaysLeft(month, daysLeft),
     nearest: nearest.map((line) => {
       const { minutes, codes, next } = monthFigures(line);
       return {
-        key: lineKey(line),
+        key: getLineKey(line),
         patient: patientName(line.firstName, line.lastName, line.mrn),
         minutes,
         codes,
@@ -141,12 +141,12 @@ function worklist(source: ReportSource, report: BillingReport): PanelWorklist {
   };
 }
 
-function monthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
+function formatMonthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
   const name = formatMonthName(month);
   return daysLeft === undefined ? name : daysLeft === 1 ? t`${name}, 1 day left` : t`${name}, ${daysLeft} days left`;
 }
 
-function placeIn({ files }: ReportSource, log: number, line: number): string {
+function formatPlace({ files }: ReportSource, log: number, line: number): string {
   const file = files[log];
   return files.length > 1 && file
     ? t`line ${grouped(String(line))} of ${getFileName(file)}`

@@ -12,10 +12,10 @@ import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 import { createWebviewPage, getWebviewRoot } from '../vscode/webviewPage';
 import { t } from '../../text/text';
 
-/** The report panels that are open: one for each log, and one for each set of logs that are read together. */
+/** The open report panels: one for each log, and one for each set of logs that are read together. */
 export class ReportPanels implements vscode.Disposable {
   private readonly panels = new Map<string, ReportPanel>();
-  /** Panels whose program is still being loaded. */
+  /** Panels that wait for their code to be loaded. */
   private readonly opening = new Map<string, vscode.WebviewPanel>();
   private readonly following: vscode.Disposable;
   private readonly repeated = new RepeatedRowMarks();
@@ -23,38 +23,39 @@ export class ReportPanels implements vscode.Disposable {
   constructor(private readonly host: Host) {
     this.following = vscode.Disposable.from(
       host.sessions.onDidOpen((session) => {
-        this.panels.get(keyOf([session.document.uri]))?.follow(new SessionSource(session));
+        this.panels.get(createKey([session.document.uri]))?.follow(new SessionSource(session));
       }),
-      host.sessions.onDidClose(({ document }) => void this.goOnFromDisk(document.uri)),
+      host.sessions.onDidClose(({ document }) => void this.followFile(document.uri)),
     );
   }
 
+  /** Returns the panel for these logs. */
   find(uris: readonly vscode.Uri[]): ReportPanel | undefined {
-    return this.panels.get(keyOf(uris));
+    return this.panels.get(createKey(uris));
   }
 
-  /** Opens a panel; shows the one that there is when it was asked for again meanwhile. */
+  /** Opens a panel, or shows the one that was opened in the meantime. */
   async open(source: ReportSource): Promise<void> {
-    const key = keyOf(source.uris);
+    const key = createKey(source.uris);
     if (this.isTaken(key)) {
       source.dispose();
       this.panels.get(key)?.show();
       return;
     }
     const [only, ...others] = source.uris;
-    const what = only && others.length === 0 ? getFileName(only) : counted(source.uris.length, 'time log');
+    const name = only && others.length === 0 ? getFileName(only) : counted(source.uris.length, 'time log');
     const panel = vscode.window.createWebviewPanel(
       REPORT_VIEW_TYPE,
-      t`Billing Report: ${what}`,
+      t`Billing Report: ${name}`,
       { viewColumn: findColumnBeside(source.uris), preserveFocus: true },
       this.options(),
     );
     await this.fill(panel, source);
   }
 
-  /** Fills a panel that is new, or one that VS Code has brought back. */
-  async fill(panel: vscode.WebviewPanel, source: ReportSource, kept?: SavedPanel): Promise<void> {
-    const key = keyOf(source.uris);
+  /** Fills a new panel, or one that VS Code has restored. */
+  async fill(panel: vscode.WebviewPanel, source: ReportSource, saved?: SavedPanel): Promise<void> {
+    const key = createKey(source.uris);
     if (this.isTaken(key)) {
       source.dispose();
       panel.dispose();
@@ -65,12 +66,12 @@ export class ReportPanels implements vscode.Disposable {
     const loaded = await import('./reportPanel');
     closing.dispose();
     if (!this.isOpening(key, panel)) {
-      // Closed before it could be filled.
+      // The user closed the panel before it was filled.
       source.dispose();
       return;
     }
     this.opening.delete(key);
-    const report = new loaded.ReportPanel(source, panel, kept);
+    const report = new loaded.ReportPanel(source, panel, saved);
     const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {
@@ -88,9 +89,9 @@ export class ReportPanels implements vscode.Disposable {
     this.panels.forEach((panel) => panel.dispose());
   }
 
-  /** A log that no editor holds any more is what its file says, and any program may write that. */
-  private async goOnFromDisk(log: vscode.Uri): Promise<void> {
-    const key = keyOf([log]);
+  /** When a log is no longer open in VS Code, reads its file from disk. Any program can change it there. */
+  private async followFile(log: vscode.Uri): Promise<void> {
+    const key = createKey([log]);
     const read =
       this.panels.has(key) && log.scheme !== 'untitled' ? await readLogFiles(this.host.sessions, [log]) : undefined;
     if (read && !this.host.sessions.find(log)) {
@@ -111,6 +112,6 @@ export class ReportPanels implements vscode.Disposable {
   }
 }
 
-function keyOf(uris: readonly vscode.Uri[]): string {
+function createKey(uris: readonly vscode.Uri[]): string {
   return uris.map((uri) => uri.toString()).join('\n');
 }

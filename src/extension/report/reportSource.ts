@@ -12,19 +12,19 @@ import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
 import { t } from '../../text/text';
 
-/** Where a report comes from: an open log that is followed as it is typed in, or files that are read together. */
+/** The source of a report: an open log that is followed with every edit, or files that are read together. */
 export interface ReportSource {
-  /** All that were named, also those that could not be read. */
+  /** All requested files, including those that couldn't be read. */
   readonly uris: readonly vscode.Uri[];
-  /** Those that were read, in the order of the logs in `billed`. */
+  /** The files that were read, in the order of the logs in `billed`. */
   readonly files: readonly vscode.Uri[];
   readonly billed: BilledLogs;
   readonly generation: number;
   /** The current day. */
   readonly today: CalendarDate;
-  /** Why there is no report, in a sentence; '' when there is one. */
+  /** The reason why there's no report, as a sentence; '' if there is one. */
   readonly obstacle: string;
-  /** The files that are not in the figures because they could not be read. */
+  /** The files that aren't included because they couldn't be read. */
   readonly failed: readonly FailedPath<vscode.Uri>[];
   readonly onDidChange: vscode.Event<void>;
   report(choice: ReportChoice): BillingReport;
@@ -69,12 +69,12 @@ export class SessionSource implements ReportSource {
   }
 }
 
-/** Several events tell of one change, and a file is whole a moment after it has begun to be written. */
+/** One change can fire several events, and a file isn't complete until shortly after the first one. */
 const DELAY_MS = 100;
 
 /**
- * The report of files that are read from disk, without an editor for any of them; and again when one of them is saved here or
- * written by another program, or is read by other settings.
+ * The report of files that are read from disk, without opening editors. They are read again when one of them changes on disk or is
+ * saved in VS Code, or when its settings change.
  */
 export class FilesSource implements ReportSource {
   generation = 1;
@@ -92,7 +92,7 @@ export class FilesSource implements ReportSource {
     const names = new Set(uris.map((uri) => uri.toString()));
     this.watching = vscode.Disposable.from(
       watchFiles(uris, () => this.debounce.start()),
-      // File systems on a network may tell nobody of changes; of those made here the editor knows.
+      // Network file systems might not report changes, but VS Code knows what it saves.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (names.has(uri.toString())) {
           this.debounce.start();
@@ -116,7 +116,7 @@ export class FilesSource implements ReportSource {
     return this.current.files;
   }
   get obstacle(): string {
-    return this.current.files.length === 0 ? t`None of these files could be read as a time log.` : '';
+    return this.current.files.length === 0 ? t`None of these files can be read as a time log.` : '';
   }
 
   report(choice: ReportChoice): BillingReport {
@@ -133,12 +133,12 @@ export class FilesSource implements ReportSource {
   private async followSettings(): Promise<void> {
     const { settings } = this.current;
     const now = await Promise.all(this.uris.map((uri) => this.sessions.settingsOf(uri)));
-    if (now.some((its, index) => its !== settings[index])) {
+    if (now.some((setting, index) => setting !== settings[index])) {
       this.debounce.start();
     }
   }
 
-  /** A reading that is still under way is of files as they were before. */
+  /** Reads the files again, and cancels a reading that hasn't finished: the files have changed since. */
   private async readAgain(): Promise<void> {
     this.reading.cancel();
     const { token } = (this.reading = new vscode.CancellationTokenSource());

@@ -7,33 +7,33 @@ import { folderOf } from '../logs/configurations';
 import { isFile } from '../vscode/fileTexts';
 import { t } from '../../text/text';
 
-/** "Create Billing Configuration": a file beside the log with every setting explained; where one holds already, that one. */
+/** "Create Billing Configuration": creates a file next to the log that explains every setting, or opens the existing file. */
 export const createConfiguration: Feature = ({ sessions }) =>
   vscode.commands.registerCommand(COMMANDS.createConfiguration, async (uri?: vscode.Uri) => {
     const log = uri ?? activeLog();
     if (!log) {
-      void vscode.window.showInformationMessage(t`Open a time log first: the configuration is made beside it.`);
+      void vscode.window.showInformationMessage(t`Open a time log first. The configuration is created next to it.`);
       return;
     }
     const { file } = await sessions.settingsOf(log);
     const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
     if (!file && !(await isFile(target))) {
       const { createConfigurationText } = await import('../../configuration/configurationText');
-      if (!(await written(target, createConfigurationText()))) {
+      if (!(await writeConfiguration(target, createConfigurationText()))) {
         return;
       }
     }
     await vscode.window.showTextDocument(target);
   });
 
-/** Writes a new file where there is none, or says that it cannot be. */
-export async function written(target: vscode.Uri, text: string): Promise<boolean> {
+/** Writes a configuration file. Shows an error message and returns false if that isn't possible. */
+export async function writeConfiguration(target: vscode.Uri, text: string): Promise<boolean> {
   try {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     return true;
   } catch {
     void vscode.window.showErrorMessage(
-      t`${CONFIGURATION_FILE} could not be written beside the log. Check that the folder can be written to.`,
+      t`Couldn't save ${CONFIGURATION_FILE} next to the log. Check that you can write to the folder.`,
     );
     return false;
   }

@@ -9,9 +9,9 @@ import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
 const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
-const FIRST_NAME = 'time-log.timelog.csv';
+const DEFAULT_NAME = 'time-log.timelog.csv';
 
-/** "Open Sample Time Log", "New Time Log" and the walkthrough that leads from the one to the other. */
+/** "Open Sample Time Log", "New Time Log", and the walkthrough that leads from one to the other. */
 export const firstMinutes: Feature = (host) => {
   let step: vscode.Disposable | undefined;
   return vscode.Disposable.from(
@@ -19,7 +19,7 @@ export const firstMinutes: Feature = (host) => {
       const document = await openSample(host.extensionUri);
       const session = await host.sessions.of(document);
       step?.dispose();
-      step = tellWhenMended(session);
+      step = completeStepWhenFixed(session);
     }),
     vscode.commands.registerCommand(COMMANDS.newTimeLog, (to?: unknown) =>
       newTimeLog(host, to instanceof vscode.Uri ? to : undefined),
@@ -34,8 +34,8 @@ export const firstMinutes: Feature = (host) => {
 };
 
 /**
- * Shows a copy of the sample log that is in no file: the shipped one is never changed, nothing is written to disk until the
- * person says where, and it is the same on the desktop, over a remote connection and on the web.
+ * Opens a copy of the sample log that isn't in a file: the original never changes, nothing is written to disk until the user
+ * selects where, and it works the same on the desktop, over a remote connection, and on the web.
  */
 async function openSample(extensionUri: vscode.Uri): Promise<vscode.TextDocument> {
   const file = vscode.Uri.joinPath(extensionUri, 'samples', 'sample.timelog.csv');
@@ -49,8 +49,8 @@ async function openSample(extensionUri: vscode.Uri): Promise<vscode.TextDocument
   return document;
 }
 
-/** Completes the walkthrough's step once the sample has fewer errors than it had. */
-function tellWhenMended(session: LogSession): vscode.Disposable {
+/** Completes the step of the walkthrough when the sample has fewer errors than at first. */
+function completeStepWhenFixed(session: LogSession): vscode.Disposable {
   const { errors } = countProblemTotals(session.billed);
   const step = session.onDidChange(() => {
     if (countProblemTotals(session.billed).errors < errors) {
@@ -62,19 +62,19 @@ function tellWhenMended(session: LogSession): vscode.Disposable {
 }
 
 /**
- * Makes a log with the standard columns where the person wants it, and opens it in the grid with the form of a new entry.
+ * Creates a log with the standard columns, and opens it in the grid with the form for a new entry.
  *
- * @param to where to, when nobody need be asked
+ * @param to the file to create, without asking
  */
 async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<void> {
-  const target = to ?? (await askWhere());
+  const target = to ?? (await askForFile());
   if (!target) {
     return;
   }
   if (await isFile(target)) {
-    // The dialog has asked whether to replace it; a log with patients in it is not replaced by an empty one.
+    // Even if the user confirmed in the dialog to replace the file: a log isn't replaced with an empty one.
     void vscode.window.showErrorMessage(
-      t`"${getFileName(target)}" is there already, and was left as it is. Choose another name.`,
+      t`"${getFileName(target)}" already exists and wasn't changed. Select another file name.`,
     );
     return;
   }
@@ -82,21 +82,19 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
     const header = `${CANONICAL_HEADER.join(',')}\n`;
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(header));
   } catch {
-    void vscode.window.showErrorMessage(
-      t`The time log could not be written there. Check that the folder can be written to.`,
-    );
+    void vscode.window.showErrorMessage(t`Couldn't save the time log. Check that you can write to the folder.`);
     return;
   }
   grids.openFormWhenOpened(target);
   await vscode.commands.executeCommand('vscode.openWith', target, GRID_VIEW_TYPE);
 }
 
-function askWhere(): Thenable<vscode.Uri | undefined> {
+function askForFile(): Thenable<vscode.Uri | undefined> {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showSaveDialog({
     title: t`New Time Log`,
     saveLabel: t`Create`,
-    ...(workspace ? { defaultUri: vscode.Uri.joinPath(workspace.uri, FIRST_NAME) } : {}),
+    ...(workspace ? { defaultUri: vscode.Uri.joinPath(workspace.uri, DEFAULT_NAME) } : {}),
     filters: { CSV: ['csv'] },
   });
 }

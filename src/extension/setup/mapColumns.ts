@@ -5,7 +5,7 @@ import { RecordReader } from '../../log/csv/recordReader';
 import { readHeader, type Header } from '../../log/header/header';
 import { activeLog } from '../vscode/activeLog';
 import { folderOf } from '../logs/configurations';
-import { written } from './createConfiguration';
+import { writeConfiguration } from './createConfiguration';
 import { DocumentLines } from '../vscode/documentLines';
 import { isFile } from '../vscode/fileTexts';
 import type { Feature, Host } from '../feature';
@@ -15,10 +15,10 @@ import { t } from '../../text/text';
 
 type Mapping = readonly [header: string, field: FieldName | 'notRead'];
 
-/** How many rows are looked at for an example of what a column holds. */
+/** The number of rows to search for an example of a column's values. */
 const ROWS_FOR_EXAMPLES = 20;
 
-/** "Map Columns": asks which columns hold what nobody can tell from their names, and writes it into the configuration. */
+/** "Map Columns": asks what columns with unknown names contain, and writes the answer into the configuration file. */
 export const mapColumns: Feature = (host) =>
   vscode.commands.registerCommand(COMMANDS.mapColumns, (uri?: vscode.Uri) => ask(host, uri ?? activeLog()));
 
@@ -30,23 +30,23 @@ async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<voi
   const { file, configuration } = await sessions.settingsOf(document.uri);
   const lines = new DocumentLines(document);
   const header = readHeader(lines, configuration.columns);
-  const columns = columnsOf(header, lines);
+  const columns = listColumns(header, lines);
   const { missing } = header.columns;
   const chosen = missing.length > 0 ? await askForFields(missing, columns) : await askForColumn(header, columns);
   if (chosen.length > 0) {
     const target = file ?? vscode.Uri.joinPath(folderOf(document.uri), CONFIGURATION_FILE);
-    await putInto(target, chosen);
+    await writeMappings(target, chosen);
   }
 }
 
-interface ColumnItem extends vscode.QuickPickItem {
+interface ColumnPick extends vscode.QuickPickItem {
   readonly column: number;
   readonly name: string;
   readonly field: FieldName | undefined;
 }
 
-/** The named columns of a log, each with an example of what it holds. */
-function columnsOf(header: Header, lines: DocumentLines): ColumnItem[] {
+/** Lists the named columns of a log, each with an example of its values. */
+function listColumns(header: Header, lines: DocumentLines): ColumnPick[] {
   const records = new RecordReader(lines, header.delimiter);
   const examples = new Map<number, string>();
   let line = header.line + header.lineCount;
@@ -68,41 +68,41 @@ function columnsOf(header: Header, lines: DocumentLines): ColumnItem[] {
   });
 }
 
-/** For each field that is missing, the column that holds it. Escape ends the asking and keeps nothing. */
-async function askForFields(missing: readonly FieldName[], columns: readonly ColumnItem[]): Promise<Mapping[]> {
+/** Asks for the column of each missing field. Returns nothing if the user cancels. */
+async function askForFields(missing: readonly FieldName[], columns: readonly ColumnPick[]): Promise<Mapping[]> {
   const chosen: Mapping[] = [];
   for (const [index, field] of missing.entries()) {
     const free = columns.filter(
-      ({ field: own, name }) => own === undefined && !chosen.some(([taken]) => taken === name),
+      (column) => column.field === undefined && !chosen.some(([taken]) => taken === column.name),
     );
     if (free.length === 0) {
-      void vscode.window.showInformationMessage(t`There is no column left that could hold the ${fieldTitle(field)}.`);
+      void vscode.window.showInformationMessage(t`There's no column left for the ${fieldTitle(field)}.`);
       return [];
     }
-    const item = await vscode.window.showQuickPick(free, {
+    const picked = await vscode.window.showQuickPick(free, {
       title: t`Map Columns (${index + 1} of ${missing.length})`,
-      placeHolder: t`Which column holds the ${fieldTitle(field)}?`,
+      placeHolder: t`Which column contains the ${fieldTitle(field)}?`,
       matchOnDescription: true,
     });
-    if (!item) {
+    if (!picked) {
       return [];
     }
-    chosen.push([item.name, field]);
+    chosen.push([picked.name, field]);
   }
   return chosen;
 }
 
-/** Any column, those first that are not read yet, and what it holds. */
-async function askForColumn(header: Header, columns: readonly ColumnItem[]): Promise<Mapping[]> {
-  const items = [...columns]
+/** Asks for any column, with those that aren't read yet at the top, and what it contains. */
+async function askForColumn(header: Header, columns: readonly ColumnPick[]): Promise<Mapping[]> {
+  const picks = [...columns]
     .sort((a, b) => Number(a.field !== undefined) - Number(b.field !== undefined))
-    .map((item) => ({
-      ...item,
-      detail: item.field === undefined ? t`Not read` : t`Read as ${fieldTitle(item.field)}`,
+    .map((pick) => ({
+      ...pick,
+      detail: pick.field === undefined ? t`Not read` : t`Read as ${fieldTitle(pick.field)}`,
     }));
-  const column = await vscode.window.showQuickPick(items, {
+  const column = await vscode.window.showQuickPick(picks, {
     title: t`Map Columns`,
-    placeHolder: t`Which column do you want to tell about?`,
+    placeHolder: t`Which column do you want to map?`,
     matchOnDescription: true,
   });
   if (!column) {
@@ -110,24 +110,24 @@ async function askForColumn(header: Header, columns: readonly ColumnItem[]): Pro
   }
   const fields = FIELD_NAMES.map((field): vscode.QuickPickItem & { field: FieldName | 'notRead' } => {
     const at = header.columns.indexOf[field];
-    const taken = at >= 0 && at !== column.column ? t`now column ${at + 1}, ${header.columns.names[at] ?? ''}` : '';
-    return { label: fieldTitle(field), description: taken, field };
+    const current = at >= 0 && at !== column.column ? t`now column ${at + 1}, ${header.columns.names[at] ?? ''}` : '';
+    return { label: fieldTitle(field), description: current, field };
   });
   const choice = await vscode.window.showQuickPick(
-    [...fields, { label: t`Do not read it`, field: 'notRead' as const }],
+    [...fields, { label: t`Don't read this column`, field: 'notRead' as const }],
     {
       title: t`Map Columns`,
-      placeHolder: t`What does the column ${column.name} hold?`,
+      placeHolder: t`What does the column ${column.name} contain?`,
     },
   );
   return choice ? [[column.name, choice.field]] : [];
 }
 
-/** Puts the columns into the configuration file, through the editor where it exists: it may be open there. */
-async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
+/** Writes the columns into the configuration file. An existing file is edited as a document, because it can be open. */
+async function writeMappings(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
   const { setColumns } = await import('../../configuration/configurationText');
   if (!(await isFile(target))) {
-    await written(target, setColumns('', columns));
+    await writeConfiguration(target, setColumns('', columns));
     return;
   }
   const document = await openDocument(target);
@@ -136,7 +136,7 @@ async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise
   }
   const text = document.getText();
   const edit = new vscode.WorkspaceEdit();
-  const { start, end, inserted } = difference(text, setColumns(text, columns));
+  const { start, end, inserted } = findDifference(text, setColumns(text, columns));
   edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
   const wasDirty = document.isDirty;
   if ((await vscode.workspace.applyEdit(edit)) && !wasDirty) {
@@ -144,8 +144,8 @@ async function putInto(target: vscode.Uri, columns: readonly Mapping[]): Promise
   }
 }
 
-/** What to replace in a text to make it another, without what both begin and end with. */
-function difference(before: string, after: string): { start: number; end: number; inserted: string } {
+/** Finds the part of a text that differs from another text. */
+function findDifference(before: string, after: string): { start: number; end: number; inserted: string } {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) {

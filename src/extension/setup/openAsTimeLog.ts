@@ -9,7 +9,7 @@ import { t } from '../../text/text';
 
 const TIME_LOG_PATTERN = '*.timelog.csv';
 
-/** Commands that decide what is opened as a time log, and how. */
+/** The commands that open a file as a time log, and set the default editor for time logs. */
 export const openAsTimeLog: Feature = ({ sessions }) =>
   vscode.Disposable.from(
     vscode.commands.registerCommand(COMMANDS.openAsTimeLog, (uri?: vscode.Uri) => treatAsTimeLog(sessions, uri)),
@@ -17,11 +17,11 @@ export const openAsTimeLog: Feature = ({ sessions }) =>
     vscode.commands.registerCommand(COMMANDS.alwaysOpenText, () => setDefaultEditor(undefined)),
   );
 
-/** Takes any CSV file whose header has a date, an MRN and a minutes column for a time log, under whatever name. */
+/** Opens a CSV file of any name as a time log, if its header has date, MRN, and minutes columns. */
 async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined): Promise<void> {
   const target = uri ?? vscode.window.activeTextEditor?.document.uri;
   if (!target) {
-    void vscode.window.showInformationMessage(t`Open a CSV file first, then run "Open as Time Log".`);
+    void vscode.window.showInformationMessage(t`Open a CSV file first, and then run "Open as Time Log".`);
     return;
   }
   const document = await openDocument(target);
@@ -31,11 +31,11 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   const { configuration } = await sessions.settingsOf(target);
   const header = readHeader(new DocumentLines(document), configuration.columns);
   if (!header.isReadable) {
-    const sentence = header.problems[0]?.message ?? t`This file is not a time log.`;
-    // The way out where the columns have names that nobody knows.
+    const sentence = header.problems[0]?.message ?? t`This file isn't a time log.`;
+    // Unknown column names can be mapped.
     const mapColumns = t`Map Columns…`;
     const offers = header.columns.missing.length > 0 && header.line >= 0 ? [mapColumns] : [];
-    // The message stays for as long as the person likes; the command does not wait for it.
+    // The command doesn't wait until the user closes the message.
     void vscode.window.showErrorMessage(sentence, ...offers).then((choice) => {
       if (choice === mapColumns) {
         void vscode.commands.executeCommand(COMMANDS.mapColumns, target);
@@ -47,7 +47,7 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
 }
 
-/** Makes the grid the editor that time logs open in, or leaves that to the text editor again. */
+/** Sets the default editor for time logs. @param viewType undefined for the text editor */
 async function setDefaultEditor(viewType: string | undefined): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('workbench');
   const associations = { ...configuration.inspect<Record<string, string>>('editorAssociations')?.globalValue };

@@ -4,8 +4,8 @@ import type { Feature } from '../feature';
 import type { LogSession } from '../logs/logSession';
 
 /**
- * The output channel "CoCM Billing": what was read, when a log is opened, saved or read by other settings. Logs have numbers
- * there and rows their lines; nothing in it tells of a patient, so that it can be passed on when help is asked for.
+ * The output channel "CoCM Billing": reports what was read when a log is opened or saved, or its settings change. It identifies
+ * logs by number and rows by line, and contains no patient data, so users can send it with a support request.
  */
 export const activityLog: Feature = ({ sessions }) => {
   const channel = vscode.window.createOutputChannel('CoCM Billing', { log: true });
@@ -22,12 +22,12 @@ export const activityLog: Feature = ({ sessions }) => {
       names.set(session, name);
       write(session);
       return session.onDidReadAgain(() => {
-        const by = session.settings.file ? 'its configuration file' : 'the standard settings';
-        channel.info(`${name} is read anew by ${by}.`);
+        const settings = session.settings.file ? 'its configuration file' : 'the default settings';
+        channel.info(`${name} was read again with ${settings}.`);
         write(session);
       });
     }),
-    sessions.onDidClose((session) => channel.info(`${names.get(session) ?? ''} is closed.`)),
+    sessions.onDidClose((session) => channel.info(`${names.get(session) ?? ''} was closed.`)),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       const session = sessions.find(uri);
       if (session) {

@@ -10,22 +10,23 @@ import { EXPLAIN_TOOL, SETTINGS } from '../vscode/identifiers';
 import { readLogFiles } from '../logs/logFiles';
 import type { LogSessions } from '../logs/logSessions';
 import { getFileName } from '../vscode/fileNames';
+import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 
-/** What a model asks; package.json describes the same to it. */
+/** The input of the tool, as package.json describes it to models. */
 const question = v.object({ mrn: v.string(), month: v.optional(v.string()), log: v.optional(v.string()) });
 type Question = v.InferOutput<typeof question>;
 
 const IS_OFF =
-  'This tool is off. It gives patient data to a language model, so only the person can turn it on, by the setting ' +
-  `${SETTINGS.section}.${SETTINGS.languageModelTool}. Do not ask for the data in another way.`;
+  'This tool is off. It gives patient data to a language model, so only the user can turn it on, with the setting ' +
+  `${SETTINGS.section}.${SETTINGS.languageModelTool}. Do not try to get the data by other means.`;
 
 /**
- * The tool with which a language model asks which codes a patient-month has earned and why. It gives patient data away, so it
- * answers nothing unless the person has turned the setting on, which a workspace cannot do, and asks before each answer.
+ * The tool that a language model uses to ask which codes a patient-month has earned, and why. It gives patient data to the model,
+ * so it works only if the user has turned on the setting, which a workspace can't do, and asks for confirmation each time.
  */
 export const languageModelTool: Feature = ({ sessions }) => {
-  // Editors that are built on VS Code without its chat have no language models.
+  // Editors that are based on VS Code without its chat have no language models.
   const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
   return lm?.registerTool?.(EXPLAIN_TOOL, new ExplainTool(sessions)) ?? new vscode.Disposable(() => undefined);
 };
@@ -41,9 +42,9 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
       return {};
     }
     const { mrn, month } = asked.output;
-    // What a model writes is shown as text: it must not become a link or a command.
+    // Show the model's input as plain text: it must not become a link or a command.
     const message = new vscode.MarkdownString().appendText(
-      [whatIsGiven(mrn, month), t`They are protected health information.`].join(' '),
+      [describeDisclosure(mrn, month), t`This is protected health information.`].join(' '),
     );
     return {
       invocationMessage: t`Reading the codes of a patient-month`,
@@ -62,47 +63,47 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
   private async answer(input: unknown, token: vscode.CancellationToken): Promise<string> {
     const asked = v.safeParse(question, input);
     if (!asked.success) {
-      return 'The question needs the MRN of a patient, and may have a month (YYYY-MM) and a log.';
+      return 'The input must have the MRN of a patient, and can have a month (YYYY-MM) and a log.';
     }
     const month = asked.output.month === undefined ? undefined : readMonth(asked.output.month);
     if (asked.output.month !== undefined && month === undefined) {
-      return 'The month cannot be read; write it as YYYY-MM.';
+      return 'The month cannot be read. Write it as YYYY-MM.';
     }
-    const billed = await this.logs(asked.output, token);
-    return typeof billed === 'string' ? billed : monthAnswer(billed, asked.output.mrn, month);
+    const read = await this.readLog(asked.output, token);
+    return read.ok ? monthAnswer(read.value, asked.output.mrn, month) : read.failure.message;
   }
 
-  /** The log that is meant, or a sentence that says why there is none. */
-  private async logs({ log }: Question, token: vscode.CancellationToken): Promise<BilledLogs | string> {
-    const uri = log === undefined ? findVisibleLog() : await fileInWorkspace(log);
+  /** Reads the log that the question is about. */
+  private async readLog({ log }: Question, token: vscode.CancellationToken): Promise<Result<BilledLogs>> {
+    const uri = log === undefined ? findVisibleLog() : await findWorkspaceFile(log);
     if (!uri) {
       return log === undefined
-        ? 'No time log is open. Name one of the workspace.'
-        : 'There is no such file in the workspace.';
+        ? failure('no-log-open', 'No time log is open. Name a file in the workspace.')
+        : failure('file-not-found', 'There is no such file in the workspace.');
     }
     const read = await readLogFiles(this.sessions, [uri], token);
     const [failed] = read?.failed ?? [];
     if (failed) {
-      return `${getFileName(failed.path)}: ${failed.failure.message}`;
+      return failure('log-unreadable', `${getFileName(failed.path)}: ${failed.failure.message}`);
     }
-    return read?.billed ?? 'The person has ended the question.';
+    return read ? success(read.billed) : failure('canceled', 'The user canceled the request.');
   }
 }
 
-/** Whether the person has turned the tool on for this editor; the setting's scope keeps a workspace from doing so. */
+/** Whether the user has turned on the tool. The scope of the setting prevents workspaces from doing so. */
 function isAllowed(): boolean {
   return vscode.workspace.getConfiguration(SETTINGS.section).get<boolean>(SETTINGS.languageModelTool) === true;
 }
 
-function whatIsGiven(mrn: string, text: string | undefined): string {
+function describeDisclosure(mrn: string, text: string | undefined): string {
   const month = text === undefined ? undefined : readMonth(text);
   return month === undefined
-    ? t`The minutes, dates of service and codes of MRN ${mrn}, all months, are given to the language model.`
-    : t`The minutes, dates of service and codes of MRN ${mrn} in ${formatMonthName(month)} are given to the language model.`;
+    ? t`The language model gets the minutes, dates of service, and codes of MRN ${mrn} for all months.`
+    : t`The language model gets the minutes, dates of service, and codes of MRN ${mrn} for ${formatMonthName(month)}.`;
 }
 
-/** A file by its path from a workspace folder on; a model is shown nothing that lies elsewhere. */
-async function fileInWorkspace(path: string): Promise<vscode.Uri | undefined> {
+/** Finds a file by its path in a workspace folder. Models get nothing from other folders. */
+async function findWorkspaceFile(path: string): Promise<vscode.Uri | undefined> {
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const uri = vscode.Uri.joinPath(folder.uri, path);
     const isInside = uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`);

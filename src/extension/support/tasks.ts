@@ -3,27 +3,27 @@ import type { Feature } from '../feature';
 import { TASK_TYPE } from '../vscode/identifiers';
 import { t } from '../../text/text';
 
-/** What a task of type `cocm-billing` may state in tasks.json; package.json describes the same for completion. */
+/** A task of type `cocm-billing` in tasks.json. package.json describes it too, for completions. */
 interface BillingTask extends vscode.TaskDefinition {
   readonly command: string;
   readonly files: readonly string[];
   readonly args?: readonly string[];
 }
 
-/** The task type `cocm-billing`: the command line as a task, for a team's month-end job; needs no installation of its own. */
+/** The task type `cocm-billing`: runs the command-line tool, for example at the end of a month, without a separate installation. */
 export const tasks: Feature = ({ extensionUri }) => {
   const cli = vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
   return vscode.tasks.registerTaskProvider(TASK_TYPE, {
     provideTasks: () =>
       (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => [
-        taskOf({ type: TASK_TYPE, command: 'check', files: ['.'] }, t`check the time logs`, folder, cli),
-        taskOf(
+        createTask({ type: TASK_TYPE, command: 'check', files: ['.'] }, t`check the time logs`, folder, cli),
+        createTask(
           { type: TASK_TYPE, command: 'report', files: ['.'], args: ['-o', 'billing-report.csv'] },
           t`write the billing report`,
           folder,
           cli,
         ),
-        taskOf(
+        createTask(
           { type: TASK_TYPE, command: 'report', files: ['.'], args: ['-o', 'billing-report.csv', '--watch'] },
           t`write the billing report whenever a log changes`,
           folder,
@@ -31,7 +31,7 @@ export const tasks: Feature = ({ extensionUri }) => {
         ),
       ]),
     resolveTask: ({ definition, name, scope }) =>
-      isBillingTask(definition) && typeof scope === 'object' ? taskOf(definition, name, scope, cli) : undefined,
+      isBillingTask(definition) && typeof scope === 'object' ? createTask(definition, name, scope, cli) : undefined,
   });
 };
 
@@ -41,9 +41,9 @@ function isBillingTask(definition: vscode.TaskDefinition): definition is Billing
   return typeof command === 'string' && areTexts(files) && (args === undefined || areTexts(args));
 }
 
-function taskOf(definition: BillingTask, name: string, folder: vscode.WorkspaceFolder, cli: string): vscode.Task {
+function createTask(definition: BillingTask, name: string, folder: vscode.WorkspaceFolder, cli: string): vscode.Task {
   const { command, files, args = [] } = definition;
-  // The editor's own program runs the command line, as Node; it is there wherever the extension is.
+  // VS Code's executable runs the command-line tool as Node.js: it exists wherever the extension does.
   const execution = new vscode.ProcessExecution(process.execPath, [cli, command, ...files, ...args], {
     cwd: folder.uri.fsPath,
     env: { ELECTRON_RUN_AS_NODE: '1' },

@@ -60,7 +60,7 @@ describe('closing a month and checking reports', function () {
     await bench.line('1/9/2024').first().click();
     await bench.runCommand('CoCM: Close Month');
     await bench.quickPick('Jan 2024');
-    const dialog = bench.page.locator('.monaco-dialog-box', { hasText: 'Jan 2024 was closed before.' });
+    const dialog = bench.page.locator('.monaco-dialog-box', { hasText: 'Jan 2024 is already closed.' });
     await dialog.waitFor();
     await bench.screenshot('close-month-again');
     await dialog.getByRole('button', { name: 'Close Again' }).click();
@@ -74,8 +74,8 @@ describe('closing a month and checking reports', function () {
     const report = bench.readFile('sample-billing-report.csv');
     bench.writeFile('older.csv', report.replace('131.26,Cigna,0,TRUE,2', '101.26,Cigna,0,TRUE,1'));
     await bench.runCommand('CoCM: Compare Two Billing Reports');
-    await chooseFile('The older billing report', 'older.csv');
-    await chooseFile('The newer billing report', 'sample-billing-report.csv');
+    await chooseFile('Older Billing Report', 'older.csv');
+    await chooseFile('Newer Billing Report', 'sample-billing-report.csv');
     await bench.tab('Billing reports compared').waitFor();
     await bench.line('131.26').first().waitFor();
     await bench.screenshot('compared-reports');
@@ -91,9 +91,9 @@ describe('closing a month and checking reports', function () {
     await bench.openFile('old-billing-report.csv');
     await bench.line('130.26,Cigna').first().waitFor();
     await bench.runCommand('CoCM: Check a Billing Report');
-    await bench.notifications().filter({ hasText: 'follows from its own minutes' }).waitFor();
+    await bench.notifications().filter({ hasText: 'matches its minutes' }).waitFor();
     await bench.notifications().getByRole('button', { name: 'Check Against a Log…' }).click();
-    await chooseFile('The time logs of this report', 'sample.timelog.csv');
+    await chooseFile('Time Logs for This Report', 'sample.timelog.csv');
     await bench
       .notifications()
       .filter({ hasText: '1 problem found when checking this report against the log' })
