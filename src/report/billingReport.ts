@@ -5,26 +5,26 @@ import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
 import { isChosen, leftOutEntries, leftOutReasons } from './leftOutEntries';
-import { orderedLines } from './lineOrder';
+import { sortLines } from './lineOrder';
 import { WHOLE_REPORT, type ReportChoice } from './reportChoice';
 import type { BillingReport, ReportLine, ReportTotals } from './reportLine';
 
 /**
- * The billing report of one or several logs (sources.md 0.1).
+ * Creates the billing report of one or more logs (sources.md 0.1).
  *
- * @param choice limits and orders the lines; the episodes are found over all months in any case
+ * @param choice filters and sorts the lines; episodes are always found over all months
  */
 export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): BillingReport {
   const { month, payer, npi, order } = choice;
   const all = billed.ledger.months().filter((candidate) => candidate.summary.entryCount > 0);
   const chosen = all.filter((candidate) => isChosen(candidate, choice));
-  const lines = orderedLines(chosen.map(reportLine), order);
+  const lines = sortLines(chosen.map(createLine), order);
   const isByMonthOnly = payer === undefined && npi === undefined;
   return {
     rule: billed.ledger.rules.defaultProfile.timeRule,
     choice,
     lines,
-    totals: totalsOf(lines, billed.ledger.rules.fees),
+    totals: sumLines(lines, billed.ledger.rules.fees),
     leftOut: isByMonthOnly ? billed.ledger.excluded.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
     problems: countProblemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
@@ -38,7 +38,7 @@ function distinctTexts(texts: readonly string[]): readonly string[] {
   return [...distinct.filter((text) => text !== '').sort(), ...distinct.filter((text) => text === '')];
 }
 
-function reportLine(patientMonth: PatientMonth): ReportLine {
+function createLine(patientMonth: PatientMonth): ReportLine {
   const {
     minutes,
     reported,
@@ -71,7 +71,7 @@ function reportLine(patientMonth: PatientMonth): ReportLine {
   };
 }
 
-function totalsOf(lines: readonly ReportLine[], fees: FeeSchedule): ReportTotals {
+function sumLines(lines: readonly ReportLine[], fees: FeeSchedule): ReportTotals {
   const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   let minutes = NO_MINUTES;
   let billableMonths = 0;
@@ -84,10 +84,10 @@ function totalsOf(lines: readonly ReportLine[], fees: FeeSchedule): ReportTotals
     units['99494'] += line.codes.addOnUnits;
   }
   const patients = new Set(lines.map(({ mrn }) => mrn)).size;
-  return { lines: lines.length, patients, minutes, billableMonths, units, estimate: estimateOf(lines, fees) };
+  return { lines: lines.length, patients, minutes, billableMonths, units, estimate: sumEstimates(lines, fees) };
 }
 
-function estimateOf(lines: readonly ReportLine[], fees: FeeSchedule): Estimate | undefined {
+function sumEstimates(lines: readonly ReportLine[], fees: FeeSchedule): Estimate | undefined {
   if (fees.length === 0) {
     return undefined;
   }

@@ -14,25 +14,25 @@ import {
 import type { RowId } from '../log/rows/rowId';
 import type { ReportChoice } from './reportChoice';
 
-/** A row that is in no sum, or of which some minutes are not: in error, or not to be counted by the payer's rules. */
+/** A row, or minutes of a row, that the totals don't include because of an error, the payer's rules, or an overlap. */
 export interface LeftOutEntry {
   readonly row: RowId;
-  /** The number of its log among those read as one, from 0. */
+  /** The index of the log among the logs of the report. */
   readonly log: number;
-  /** Its line in the log, from 1. */
+  /** The line in the log, from 1. */
   readonly line: number;
   readonly code: ExclusionCode;
   readonly title: string;
   readonly mrn: string;
-  /** 0 where it cannot be read. */
+  /** 0 if the date can't be read. */
   readonly date: CalendarDate | 0;
-  /** What is left out of it. */
+  /** The minutes that are left out. */
   readonly minutes: Minutes;
 }
 
 /**
- * The rows that are left out and that may belong to what is chosen: a row whose month, payer or provider cannot be read is
- * always among them, so that nothing vanishes silently. In the order of the logs.
+ * Lists the rows that are left out and can belong to the chosen lines, in the order of the logs. A row with a month, payer, or
+ * provider that can't be read is always listed, because no row can go missing without notice.
  */
 export function leftOutEntries(billed: BilledLogs, choice: ReportChoice): LeftOutEntry[] {
   const months = billed.ledger.months().filter((month) => isChosen(month, choice));
@@ -47,8 +47,8 @@ function rowsInError(billed: BilledLogs, choice: ReportChoice): LeftOutEntry[] {
   for (const log of billed.logs) {
     log.walk((row, line) => {
       const code = table.isEntry(row) ? firstError(table.flagsOf(row)) : undefined;
-      if (code !== undefined && mayBelong(billed, row, choice)) {
-        entries.push(entryOf(billed, row, line, code, table.minutesOf(row)));
+      if (code !== undefined && canBelong(billed, row, choice)) {
+        entries.push(createEntry(billed, row, line, code, table.minutesOf(row)));
       }
       return true;
     });
@@ -60,9 +60,9 @@ function rowsNotCounted(billed: BilledLogs, { summary }: PatientMonth): LeftOutE
   const lineOf = (row: RowId): number => billed.logOf(row).lineOf(row);
   return [
     ...[...summary.excludedRows].map(([row, code]) =>
-      entryOf(billed, row, lineOf(row), code, billed.table.minutesOf(row)),
+      createEntry(billed, row, lineOf(row), code, billed.table.minutesOf(row)),
     ),
-    ...[...summary.overlapMinutes].map(([row, minutes]) => entryOf(billed, row, lineOf(row), 'CB111', minutes)),
+    ...[...summary.overlapMinutes].map(([row, minutes]) => createEntry(billed, row, lineOf(row), 'CB111', minutes)),
   ];
 }
 
@@ -70,20 +70,20 @@ function firstError(flags: number): RowErrorCode | undefined {
   return (flags & ROW_ERROR_BITS) === 0 ? undefined : ROW_ERROR_CODES.find((code) => (flags & errorBit(code)) !== 0);
 }
 
-/** Whether a row in error may be one of what is chosen; what it does not say soundly speaks against nothing. */
-function mayBelong(billed: BilledLogs, row: RowId, { month, payer, npi }: ReportChoice): boolean {
+/** Whether a row with an error can belong to the chosen lines. Values that are missing or unreliable don't rule it out. */
+function canBelong(billed: BilledLogs, row: RowId, { month, payer, npi }: ReportChoice): boolean {
   const { table } = billed;
   const attributes = table.attributesOf(row);
   const date = table.dateOf(row);
-  const isSound = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
+  const isReliable = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
   return (
     (month === undefined || date === 0 || monthOf(date) === month) &&
-    (payer === undefined || !isSound || attributes.payer === '' || attributes.payer === payer) &&
-    (npi === undefined || !isSound || attributes.npi === '' || attributes.npi === npi)
+    (payer === undefined || !isReliable || attributes.payer === '' || attributes.payer === payer) &&
+    (npi === undefined || !isReliable || attributes.npi === '' || attributes.npi === npi)
   );
 }
 
-/** Whether a patient-month is one of what is chosen. */
+/** Whether a patient-month matches the choice. */
 export function isChosen({ month: of, summary }: PatientMonth, { month, payer, npi }: ReportChoice): boolean {
   const { reported } = summary;
   return (
@@ -94,7 +94,13 @@ export function isChosen({ month: of, summary }: PatientMonth, { month, payer, n
 }
 
 /** @param line from 0 */
-function entryOf(billed: BilledLogs, row: RowId, line: number, code: ExclusionCode, minutes: Minutes): LeftOutEntry {
+function createEntry(
+  billed: BilledLogs,
+  row: RowId,
+  line: number,
+  code: ExclusionCode,
+  minutes: Minutes,
+): LeftOutEntry {
   const { table } = billed;
   const { mrn } = table.attributesOf(row);
   return {
@@ -109,7 +115,7 @@ function entryOf(billed: BilledLogs, row: RowId, line: number, code: ExclusionCo
   };
 }
 
-/** The rows left out, summed by reason: rows in error first, in the order in which their errors are told. */
+/** Sums the left-out rows by reason: errors first, in the order in which they are reported. */
 export function leftOutReasons(entries: readonly LeftOutEntry[]): ExcludedTotal[] {
   const others = [...new Set(entries.map(({ code }) => code))].filter((code) => !isRowProblem(code)).sort();
   return [...ROW_ERROR_CODES, ...others].flatMap((code) => {

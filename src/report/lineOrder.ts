@@ -29,8 +29,8 @@ const COMPARISONS: Readonly<Record<ReportColumn, Comparison>> = {
   'Problems List': byText(({ problemsList }) => problemsList),
 };
 
-/** The lines by a column; equal ones stay in the order of the report. */
-export function orderedLines(lines: readonly ReportLine[], order: LineOrder | undefined): readonly ReportLine[] {
+/** Sorts the lines by a column. Equal lines stay in the order of the report. */
+export function sortLines(lines: readonly ReportLine[], order: LineOrder | undefined): readonly ReportLine[] {
   if (!order) {
     return lines;
   }

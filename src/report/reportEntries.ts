@@ -7,23 +7,23 @@ import type { ReportLine } from './reportLine';
 import { codesAt } from './codesAt';
 import { codesText } from '../wording/monthFigures';
 
-/** An entry of a patient-month that counts, and what it adds. */
+/** A counted entry of a patient-month, and what it adds. */
 export interface ReportEntry {
-  /** The number of its log among those read as one, from 0. */
+  /** The index of the log among the logs of the report. */
   readonly log: number;
-  /** Its line in the log, from 1. */
+  /** The line in the log, from 1. */
   readonly line: number;
   readonly date: CalendarDate | 0;
   readonly minutes: Minutes;
-  /** The month's minutes with this entry and those before it. */
+  /** The running total of the month, including this entry. */
   readonly total: Minutes;
   readonly activity: string;
   readonly staff: string;
-  /** The codes that the month has earned from this entry on, `99493 + 1 × 99494`; '' where it crosses no threshold. */
+  /** The codes that the month has with this entry, `99493 + 1 × 99494`; '' if the entry doesn't reach a threshold. */
   readonly crosses: string;
 }
 
-/** The entries of a line with their minutes, less what does not count of them, for their times overlap. */
+/** Returns the entries of a line with their minutes, without minutes that overlap another entry. */
 export function countedMinutes(
   billed: BilledLogs,
   { counted, overlapMinutes }: ReportLine,
@@ -35,7 +35,7 @@ export function countedMinutes(
   });
 }
 
-/** The entries of a line by date, each with the running total and the code that it earns by the payer's rules. */
+/** Returns the entries of a line by date, with the running total and the codes earned by the payer's rules. */
 export function reportEntries(billed: BilledLogs, line: ReportLine): ReportEntry[] {
   let total = NO_MINUTES;
   let codes = codesText(NOTHING_EARNED);

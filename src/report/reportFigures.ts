@@ -4,7 +4,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { shownCodes, type ReportTotals } from './reportLine';
 import { counted, grouped, leftOutRowsText, minutesText } from '../wording/figureWords';
 
-/** What lenses and grid say of the whole log. */
+/** The totals of a log that code lenses and the grid show. */
 type ShownTotals = Pick<ReportTotals, 'lines' | 'minutes' | 'units'>;
 
 /** `30 patient-months  ·  3744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494` */
@@ -13,13 +13,13 @@ export function totalsText(totals: ShownTotals): string {
   return [counted(totals.lines, 'patient-month'), minutesText(totals.minutes), ...units].join('  ·  ');
 }
 
-/** The totals of the whole report, from sums that are kept: at every key, the report itself is not made. */
+/** Returns the totals of the whole report from the ledger's running totals, without creating the report at each keystroke. */
 export function logTotals({ ledger }: BilledLogs): ShownTotals {
   const { lines, units } = ledger.earned;
   return { lines, units, minutes: ledger.total.minutes };
 }
 
-/** `2 rows (45.5 min) left out`, or '' when none is. */
+/** Returns `2 rows (45.5 min) left out`, or '' if nothing is left out. */
 export function leftOutText(leftOut: readonly ExcludedTotal[]): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);

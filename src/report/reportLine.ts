@@ -13,7 +13,7 @@ import type { ReportChoice } from './reportChoice';
 /** One line of the billing report: a patient's calendar month with at least one entry that counts. */
 export interface ReportLine {
   readonly month: CalendarMonth;
-  /** The initial assessment of the episode, or undefined where there is none or more than one. */
+  /** The initial assessment of the episode, or undefined if the episode doesn't have exactly one. */
   readonly initialAssessment: CalendarDate | undefined;
   readonly mrn: string;
   readonly firstName: string;
@@ -23,18 +23,18 @@ export interface ReportLine {
   readonly codes: EarnedCodes;
   readonly npi: string;
   readonly problemsList: string;
-  /** Not in the file, but shown: why a line has the codes it has. */
+  /** Isn't in the report file. Views show it to explain the codes. */
   readonly kind: MonthKind;
   readonly next: NextCode | undefined;
   readonly entryCount: number;
   readonly leftOutCount: number;
-  /** By whose rules the codes were given. */
+  /** The profile whose rules assigned the codes. */
   readonly profile: PayerProfile;
-  /** The entries that count, by date and then by place in the log. */
+  /** The counted entries, by date and then by position in the log. */
   readonly counted: readonly RowId[];
-  /** Minutes of these entries that do not count, for their times overlap. */
+  /** Minutes of these entries that don't count because the times overlap. */
   readonly overlapMinutes: ReadonlyMap<RowId, Minutes>;
-  /** Codes that the log says are billed for the patient in the month besides. */
+  /** Other codes that the log lists as billed for the patient in the month. */
   readonly otherCodes: ReadonlySet<string>;
 }
 
@@ -45,27 +45,27 @@ export interface ReportTotals {
   /** Months with a base code. */
   readonly billableMonths: number;
   readonly units: Readonly<Record<BillingCode, number>>;
-  /** What may be allowed for the lines by the user's own fees; undefined where there are none. */
+  /** The estimate of allowed amounts from the user's fees, or undefined without fees. */
   readonly estimate: Estimate | undefined;
 }
 
 export interface BillingReport {
   readonly rule: TimeRule;
   readonly choice: ReportChoice;
-  /** MRN ascending, then month descending, unless another order is chosen. */
+  /** By MRN, then from the latest month, unless another order is chosen. */
   readonly lines: readonly ReportLine[];
   readonly totals: ReportTotals;
   /** Rows and time that aren't included in the report, by reason: errors, the payer's rules, and overlaps. */
   readonly leftOut: readonly ExcludedTotal[];
   readonly problems: ProblemTotals;
-  /** Every month that has a line when nothing is chosen, latest first. */
+  /** The months of all lines, before filtering, latest first. */
   readonly months: readonly CalendarMonth[];
-  /** Every payer and every referring provider's NPI in the lines when nothing is chosen; '' last. */
+  /** The payers and referring provider NPIs of all lines, before filtering; '' last. */
   readonly payers: readonly string[];
   readonly providers: readonly string[];
 }
 
-/** The codes to show for a report: those of its own columns, and any other that a line earns. */
+/** Returns the codes to show for a report: the codes with a column, and other codes that a line earned. */
 export function shownCodes({ units }: Pick<ReportTotals, 'units'>): BillingCode[] {
   return BILLING_CODES.filter((code) => units[code] > 0 || (CPT_CODES as readonly string[]).includes(code));
 }

@@ -1,7 +1,7 @@
 import type { BarChart, Chart, ColumnChart } from './charts';
 import { t } from '../../text/text';
 
-/** An element of a drawing; whoever shows it makes it an element of a page or a piece of a file. */
+/** An element of a drawing, which becomes an element of a page or markup in a file. */
 export interface DrawnElement {
   readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'text' | 'defs' | 'pattern' | 'path' | 'title';
   readonly attributes: Readonly<Record<string, string>>;
@@ -15,8 +15,8 @@ const CHARACTER = 6.4;
 const MONTH_FOLLOWS = ' · ';
 
 /**
- * A chart as a drawing of a width in pixels. Colours and type are left to classes (`chart-bar series-0`, `chart-label` ...), so
- * that a page may take those of its theme and a print those of paper; series differ by pattern as well as by colour.
+ * Draws a chart with a width in pixels. Colors and fonts come from CSS classes (`chart-bar series-0`, `chart-label`, ...), which
+ * differ between themes and print. Series differ by pattern and by color.
  */
 export function drawChart(chart: Chart, width: number): DrawnElement {
   return chart.kind === 'bars' ? drawBars(chart, width) : drawColumns(chart, width);
@@ -56,12 +56,12 @@ function drawColumns({ id, title, series, groups }: ColumnChart, width: number):
   const most = Math.max(...groups.flatMap(({ values }) => values.map(({ value }) => value)), 1);
   const groupWidth = width / Math.max(groups.length, 1);
   const barWidth = Math.min(26, Math.max(2, (groupWidth - 6) / Math.max(series.length, 1)));
-  // A label over or under each bar only where there is room for it; the table has every figure.
+  // Labels are shown only if they fit. The table has every figure.
   const longest = Math.max(...groups.map(({ label }) => label.length), 1) * CHARACTER;
   const every = Math.max(1, Math.ceil((longest + 4) / groupWidth));
   const children = groups.flatMap(({ label, values }, index) => {
-    const centre = groupWidth * (index + 0.5);
-    const left = centre - (barWidth * values.length) / 2;
+    const center = groupWidth * (index + 0.5);
+    const left = center - (barWidth * values.length) / 2;
     const bars = values.flatMap(({ value, text: figure }, place) => {
       const height = round((value / most) * COLUMNS_HEIGHT);
       const x = left + place * barWidth;
@@ -79,7 +79,7 @@ function drawColumns({ id, title, series, groups }: ColumnChart, width: number):
         ...(hasRoom ? [words(x + barWidth / 2 - 1, base - height - 4, 'chart-value', figure, 'middle')] : []),
       ];
     });
-    const below = index % every === 0 ? [words(centre, base + 15, 'chart-label', label, 'middle')] : [];
+    const below = index % every === 0 ? [words(center, base + 15, 'chart-label', label, 'middle')] : [];
     return [...bars, ...below];
   });
   const axis = element('line', { class: 'chart-axis', x1: '0', x2: text(width), y1: text(base), y2: text(base) }, []);
@@ -98,7 +98,7 @@ function legend(id: string, series: readonly string[]): DrawnElement[] {
   ]);
 }
 
-/** The second series is hatched and the third dotted, so that they can be told apart without colours. */
+/** Creates hatching for the second series and dots for the third, which makes them distinguishable without color. */
 function patterns(id: string, count: number): DrawnElement[] {
   const shapes = ['', 'M-1 1 1-1M0 6 6 0M5 7 7 5', 'M2 2h2v2h-2Z'];
   const made = shapes
@@ -129,8 +129,8 @@ function drawing(
     height: text(height),
     viewBox: `0 0 ${text(width)} ${text(height)}`,
   };
-  const heard = { role: 'img', 'aria-label': t`${title}. The table below has the figures.`, 'data-chart': id };
-  return element('svg', { ...frame, ...heard }, children);
+  const accessibility = { role: 'img', 'aria-label': t`${title}. The table below has the figures.`, 'data-chart': id };
+  return element('svg', { ...frame, ...accessibility }, children);
 }
 
 function rect(x: number, y: number, width: number, height: number, name: string): DrawnElement {
@@ -163,7 +163,7 @@ function element(
   return { tag, attributes, children };
 }
 
-/** A label cut to its room: of a name with its month the name is cut, for the month is what tells a patient's bars apart. */
+/** Shortens a label to a number of characters. A month at the end stays, because it distinguishes the bars of a patient. */
 function cut(label: string, characters: number): string {
   if (label.length <= characters) {
     return label;

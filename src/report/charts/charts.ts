@@ -9,7 +9,7 @@ import { codesText, patientName } from '../../wording/monthFigures';
 import { countedMinutes } from '../reportEntries';
 import { t } from '../../text/text';
 
-/** The figures behind a chart as a table: whoever cannot see the chart, or wants the digits, reads this. */
+/** The figures of a chart as a table, for screen readers and for exact values. */
 export interface ChartTable {
   readonly columns: readonly string[];
   /** The first cell of a row names it. */
@@ -19,7 +19,7 @@ export interface ChartTable {
 interface ChartText {
   readonly id: string;
   readonly title: string;
-  /** What the chart shows and what it leaves out, in a sentence. */
+  /** A sentence about what the chart shows and leaves out. */
   readonly note: string;
   readonly table: ChartTable;
 }
@@ -32,19 +32,19 @@ export interface ChartMark {
 
 export interface ChartBar {
   readonly label: string;
-  /** For the length of the bar only; what is read is the text. */
+  /** The length of the bar. The text has the exact figure. */
   readonly value: number;
   readonly text: string;
   readonly marks: readonly ChartMark[];
 }
 
-/** Bars that lie, one below the other. */
+/** Horizontal bars, one below the other. */
 export interface BarChart extends ChartText {
   readonly kind: 'bars';
   readonly bars: readonly ChartBar[];
 }
 
-/** Groups of standing bars along a scale of months or days, one bar for each series. */
+/** Groups of vertical bars by month or day, with one bar for each series. */
 export interface ColumnChart extends ChartText {
   readonly kind: 'columns';
   readonly series: readonly string[];
@@ -58,11 +58,11 @@ export interface ChartValue {
 
 export type Chart = BarChart | ColumnChart;
 
-/** More bars than this are no picture any more; the report's own table has all of them. */
+/** A chart with more bars is hard to read. The report's table has all lines. */
 const MOST_BARS = 40;
 const MOST_MONTHS = 24;
 
-/** The pictures of a report: what is chosen in it, and nothing else. */
+/** Creates the charts of the chosen lines of a report. */
 export function createCharts(billed: BilledLogs, report: BillingReport): readonly Chart[] {
   if (report.lines.length === 0) {
     return [];
@@ -118,8 +118,8 @@ function linesNotDrawn(left: number): string[] {
     return [];
   }
   return left === 1
-    ? [t`1 line of the report is not drawn here; its table has them all.`]
-    : [t`${grouped(String(left))} lines of the report are not drawn here; its table has them all.`];
+    ? [t`1 line of the report isn't shown in this chart. The report's table has all lines.`]
+    : [t`${grouped(String(left))} lines of the report aren't shown in this chart. The report's table has all lines.`];
 }
 
 function unitsByMonth({ lines }: BillingReport): ColumnChart {
@@ -140,10 +140,10 @@ function unitsByMonth({ lines }: BillingReport): ColumnChart {
   return {
     kind: 'columns',
     id: 'units',
-    title: t`Units per code over the months`,
+    title: t`Units per code by month`,
     note:
       months.length > drawn.length
-        ? t`The latest ${MOST_MONTHS} of ${months.length} months.`
+        ? t`Shows the latest ${MOST_MONTHS} of ${months.length} months.`
         : t`Units to bill, by calendar month.`,
     series,
     groups: drawn.map(([month, units]) => ({ label: formatMonthName(month), values: unitsOf(units) })),
@@ -154,13 +154,13 @@ function unitsByMonth({ lines }: BillingReport): ColumnChart {
   };
 }
 
-/** Minutes by staff and by activity; behind both the table of the one by the other. */
+/** Creates the charts of minutes by staff and by activity. The table of the first has the minutes by both. */
 function minutesByWork(billed: BilledLogs, { lines }: BillingReport): BarChart[] {
   const cells = new Map<string, Map<string, Minutes>>();
   for (const { row, minutes } of lines.flatMap((line) => countedMinutes(billed, line))) {
     const { staff, activity } = billed.table.contactOf(row);
-    const person = staff.trim() || t`not stated`;
-    const task = activity.trim() || t`not stated`;
+    const person = staff.trim() || t`not specified`;
+    const task = activity.trim() || t`not specified`;
     const tasks = cells.get(person) ?? new Map<string, Minutes>();
     cells.set(person, tasks);
     tasks.set(task, addMinutes(tasks.get(task) ?? NO_MINUTES, minutes));
@@ -185,7 +185,7 @@ function minutesByWork(billed: BilledLogs, { lines }: BillingReport): BarChart[]
   };
   return [
     workChart('staff', t`Minutes by staff`, t`The table has each person’s minutes by activity.`, byStaff, table),
-    workChart('activity', t`Minutes by activity`, t`Entries that count, by what was done.`, activities, activityTable),
+    workChart('activity', t`Minutes by activity`, t`Counted entries, by activity.`, activities, activityTable),
   ];
 }
 
@@ -198,7 +198,7 @@ function workChart(id: string, title: string, note: string, sums: Named, table: 
     kind: 'bars',
     id,
     title,
-    note: left > 0 ? [note, t`${left} more are in the table.`].join(' ') : note,
+    note: left > 0 ? [note, t`The table has ${left} more.`].join(' ') : note,
     bars: drawn.map(([label, minutes]) => ({
       label,
       value: asNumber(minutes),
@@ -219,7 +219,7 @@ function minutesByDay(billed: BilledLogs, { lines }: BillingReport): ColumnChart
     kind: 'columns',
     id: 'days',
     title: t`Minutes by day of the month`,
-    note: t`The days of service of all entries that count, over all the months chosen.`,
+    note: t`The dates of service of all counted entries in the selected months.`,
     series: [t`Minutes`],
     groups: days.map((minutes, day) => ({
       label: String(day + 1),
@@ -244,7 +244,7 @@ function minutesFigure(minutes: Minutes): string {
   return grouped(formatMinutes(minutes));
 }
 
-/** For lengths of bars; no figure is ever made of it. */
+/** Returns the length of a bar. Not exact, so never use it as a figure. */
 function asNumber(minutes: Minutes): number {
   return Number(formatMinutes(minutes));
 }

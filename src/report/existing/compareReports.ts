@@ -15,7 +15,7 @@ import { TEXT_COLUMNS, type ExistingLine, type TextColumn } from './reportReader
 import { statedCodes, statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
 
-/** What two reports are compared by; of a file as of a fresh report. */
+/** The values by which two reports are compared, from a file or from a new report. */
 export interface ComparableLine {
   readonly mrn: string;
   readonly month: CalendarMonth;
@@ -25,11 +25,13 @@ export interface ComparableLine {
   readonly texts: Readonly<Record<TextColumn, string>>;
 }
 
+/** Returns the comparable values of a line from a file. */
 export function comparableExistingLine(line: ExistingLine): ComparableLine {
   const { mrn, month, initialAssessment, minutes, texts } = line;
   return { mrn, month, initialAssessment, minutes, codes: statedCodes(line), texts };
 }
 
+/** Returns the comparable values of a line of a new report. */
 export function comparableReportLine(line: ReportLine): ComparableLine {
   const { mrn, month, initialAssessment, minutes, codes } = line;
   const texts = {
@@ -42,15 +44,15 @@ export function comparableReportLine(line: ReportLine): ComparableLine {
   return { mrn, month, initialAssessment, minutes, codes, texts };
 }
 
-/** What became of one patient-month from the old report to the new one. */
+/** A difference between two reports in one patient-month. */
 export interface LineChange {
   readonly kind: 'added' | 'removed' | 'changed';
   readonly before: ComparableLine | undefined;
   readonly after: ComparableLine | undefined;
-  /** How many minutes more the new report has; negative when fewer. */
+  /** The minutes of the new report minus the minutes of the old one. */
   readonly minutes: Minutes;
   readonly codesChanged: boolean;
-  /** Other columns that differ, the initial assessment among them. */
+  /** Other columns that differ, including the initial assessment. */
   readonly columns: readonly (TextColumn | 'Initial Assessment')[];
 }
 
@@ -59,32 +61,33 @@ export interface ReportComparison {
   readonly changes: readonly LineChange[];
   readonly unchanged: number;
   readonly minutes: Minutes;
-  /** Units of each code more (or, negative, fewer) in the new report. */
+  /** The units of each code in the new report minus the units in the old one. */
   readonly units: Readonly<Record<BillingCode, number>>;
 }
 
-/** What changed from one report to another: lines added and removed, minutes and codes changed, and by how much. */
+/** Compares two reports: lines added, removed, and changed, and the differences in minutes and units. */
 export function compareReports(before: readonly ComparableLine[], after: readonly ComparableLine[]): ReportComparison {
-  const olds = new Map(before.map((line) => [keyOf(line), line]));
-  const news = new Map(after.map((line) => [keyOf(line), line]));
-  const changes = [...new Map([...olds, ...news]).keys()]
-    .map((key) => changeOf(olds.get(key), news.get(key)))
+  const oldLines = new Map(before.map((line) => [keyOf(line), line]));
+  const newLines = new Map(after.map((line) => [keyOf(line), line]));
+  const changes = [...new Map([...oldLines, ...newLines]).keys()]
+    .map((key) => changeOf(oldLines.get(key), newLines.get(key)))
     .filter((change) => change !== undefined)
     .sort((a, b) => compareLines(getChangedLine(a), getChangedLine(b)));
   return {
     changes,
     unchanged:
-      [...news.keys()].filter((key) => olds.has(key)).length - changes.filter(({ kind }) => kind === 'changed').length,
+      [...newLines.keys()].filter((key) => oldLines.has(key)).length -
+      changes.filter(({ kind }) => kind === 'changed').length,
     minutes: changes.reduce((sum, change) => addMinutes(sum, change.minutes), NO_MINUTES),
     units: sumUnitChanges(changes),
   };
 }
 
-/** The line that says which patient-month a change is of. */
+/** Returns the line that identifies the patient-month of a change. */
 export function getChangedLine({ before, after }: LineChange): ComparableLine {
   const line = after ?? before;
   if (!line) {
-    throw new Error('A change is of a line that one of the reports has.');
+    throw new Error('A change needs a line from at least one report.');
   }
   return line;
 }
@@ -128,21 +131,21 @@ function compareLines(a: ComparableLine, b: ComparableLine): number {
   return a.mrn === b.mrn ? b.month - a.month : a.mrn < b.mrn ? -1 : 1;
 }
 
-/** `2 lines added, 1 removed, 3 changed, 25 as before; minutes +40.5; 99493 +1; 99494 -2` */
+/** Returns `2 lines added, 1 removed, 3 changed, 25 unchanged; minutes +40.5; 99493 +1; 99494 -2`. */
 function comparisonSummary({ changes, unchanged, minutes, units }: ReportComparison): string {
   if (changes.length === 0) {
-    return t`No line differs: ${counted(unchanged, 'line')} as before.`;
+    return t`No differences. ${counted(unchanged, 'line')} unchanged.`;
   }
   const count = (kind: LineChange['kind']): number => changes.filter((change) => change.kind === kind).length;
   const figures = BILLING_CODES.filter((code) => units[code] !== 0).map(
     (code) => `${code} ${units[code] > 0 ? '+' : ''}${units[code]}`,
   );
   const added = counted(count('added'), 'line');
-  const lines = t`${added} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} as before`;
+  const lines = t`${added} added, ${count('removed')} removed, ${count('changed')} changed, ${unchanged} unchanged`;
   return [lines, t`minutes ${signedMinutes(minutes)}`, ...figures].join('; ');
 }
 
-/** What changed of one line, in words: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
+/** Describes the changes to one line: `minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494; Payer`. */
 function changeText(change: LineChange): string {
   const { before, after, kind, columns, codesChanged } = change;
   if (!before || !after) {
@@ -170,7 +173,7 @@ function columnText(column: TextColumn | 'Initial Assessment', before: Comparabl
   return `${column} ${date(before.initialAssessment)} → ${date(after.initialAssessment)}`;
 }
 
-/** The comparison as a text for reading: the sums first, then a paragraph for each patient. */
+/** Returns the comparison as text: the totals first, and then a paragraph for each patient. */
 export function comparisonText(oldName: string, newName: string, comparison: ReportComparison): string {
   const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
   let mrn: string | undefined;

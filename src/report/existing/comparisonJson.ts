@@ -2,7 +2,7 @@ import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { getChangedLine, type ComparableLine, type ReportComparison } from './compareReports';
 
-/** A comparison for other programs; minutes as decimal texts, as in the report's JSON. */
+/** Returns a comparison as JSON, with minutes as decimal strings, as in the report's JSON. */
 export function comparisonJson({ changes, unchanged, minutes, units }: ReportComparison): string {
   const shaped = {
     minutes: formatMinutes(minutes),

@@ -8,7 +8,7 @@ interface ReportCheck {
   readonly severity: Severity;
   /** A few words, for lists that count problems of one kind. */
   readonly title: Phrase;
-  /** Where the problem is shown. `cell` and `codeCell` stand for a column that depends on the line. */
+  /** Where the problem is shown. `cell` and `codeCell` mean a column that depends on the line. */
   readonly field: ReportColumn | 'header' | 'line' | 'cell' | 'codeCell';
   /** Returns the sentence. It can end up in a build log, so it names no patient and repeats no cell. */
   readonly message: (...values: never[]) => string;

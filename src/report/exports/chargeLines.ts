@@ -11,7 +11,7 @@ import { npiFlaw } from '../../log/values/npi';
 import type { BillingReport } from '../reportLine';
 import { harmlessCell } from './harmlessCell';
 
-/** One line of a claim: a code of a patient-month, as a biller takes it over (sources.md 5.6). */
+/** One line of a claim: a code of a patient-month, in the form a biller needs (sources.md 5.6). */
 export interface ChargeLine {
   readonly dateOfService: CalendarDate;
   readonly mrn: string;
@@ -24,12 +24,12 @@ export interface ChargeLine {
   readonly units: number;
   readonly modifiers: readonly string[];
   readonly placeOfService: string;
-  /** Up to four, as a line of a claim can point to. */
+  /** At most four, because a claim line can point to four. */
   readonly diagnoses: readonly string[];
   readonly renderingNpi: string;
-  /** Of the month, on the line of the base code; undefined on that of its add-on, which is of the same minutes. */
+  /** The minutes of the month on the line of the base code; undefined on the add-on line, which has the same minutes. */
   readonly minutes: Minutes | undefined;
-  /** What the line lacks for a claim, in words. */
+  /** The names of missing claim information. */
   readonly missing: readonly string[];
 }
 
@@ -57,15 +57,15 @@ export const CHARGE_COLUMNS = [
   'Missing',
 ] as const;
 
-/** The claim lines of every line of a report that earned a code, in its order: of what is shown, and of nothing else. */
+/** Creates the charge lines for every line of a report that earned a code, in the order of the report. */
 export function chargeLines(report: BillingReport, billed: BilledLogs): ChargeLine[] {
   return report.lines.flatMap(({ mrn, month }) => {
     const patientMonth = billed.ledger.patientMonth(mrn, month);
-    return patientMonth ? linesOf(patientMonth, billed) : [];
+    return patientMonth ? createLines(patientMonth, billed) : [];
   });
 }
 
-function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
+function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   const { base, addOnUnits } = month.codes;
   const { dateOfService } = explainMonth(month, billed.table);
   if (base === undefined || dateOfService === undefined) {
@@ -85,7 +85,7 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     diagnoses: readDiagnoses(reported.problemsList).codes.slice(0, MOST_DIAGNOSES),
     renderingNpi: reported.npi,
   };
-  const missing = missingOf(line, billed.ledger.rules.today);
+  const missing = listMissing(line, billed.ledger.rules.today);
   return [
     { ...line, code: base, units: 1, minutes, missing },
     // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).
@@ -96,24 +96,24 @@ function linesOf(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
             code: '99494' as const,
             units: addOnUnits,
             minutes: undefined,
-            missing: [...missing, ...lackingRoom(month)],
+            missing: [...missing, ...listUnitsBeyondCap(month)],
           },
         ]
       : []),
   ];
 }
 
-/** The units that the payer's limit has no room for: named, never cut off (sources.md 1.4). */
-function lackingRoom(month: PatientMonth): string[] {
+/** Names the units beyond the payer's limit. They are never removed (sources.md 1.4). */
+function listUnitsBeyondCap(month: PatientMonth): string[] {
   const beyond = countUnitsBeyondCap(month);
   return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
 }
 
-function missingOf(
+function listMissing(
   line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>,
   today: CalendarDate | undefined,
 ): string[] {
-  const lacks: readonly (readonly [name: string, isMissing: boolean])[] = [
+  const checks: readonly (readonly [name: string, isMissing: boolean])[] = [
     ['name', line.firstName === '' || line.lastName === ''],
     ['date of birth', line.dateOfBirth === undefined],
     ['payer', line.payer === ''],
@@ -121,13 +121,13 @@ function missingOf(
     ['diagnosis', line.diagnoses.length === 0],
     ['NPI', line.renderingNpi === ''],
     ['valid NPI', line.renderingNpi !== '' && npiFlaw(line.renderingNpi) !== undefined],
-    // A month that is not over, or an entry in the future.
+    // The month isn't over, or an entry is in the future.
     ['date of service that has come', today !== undefined && line.dateOfService > today],
   ];
-  return lacks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
+  return checks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
 }
 
-/** The charge lines as a CSV file, in the form of the billing report's. No cell runs as a formula. */
+/** Returns the charge lines as a CSV file in the same format as the billing report. No cell runs as a formula. */
 export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
   const rows = lines.map((line) => [
     formatDate(line.dateOfService),

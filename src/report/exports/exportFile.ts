@@ -3,7 +3,7 @@ import type { ExportFormat, ExportedReport } from './exportedReport';
 import { reportHtml } from './reportHtml';
 import { reportJson } from './reportJson';
 
-/** The report as the text of a file. */
+/** Returns the report as the text of a file. */
 export function exportText(exported: ExportedReport, format: Exclude<ExportFormat, 'xlsx'>): string {
   switch (format) {
     case 'csv':
@@ -15,12 +15,12 @@ export function exportText(exported: ExportedReport, format: Exclude<ExportForma
   }
 }
 
-/** The report as the content of a file: a text, or the bytes of a workbook. */
+/** Returns the report as the content of a file: text, or the bytes of a workbook. */
 export async function exportFile(exported: ExportedReport, format: ExportFormat): Promise<string | Uint8Array> {
   return format === 'xlsx' ? exportWorkbook(exported) : exportText(exported, format);
 }
 
-/** The report as the bytes of a workbook. The writer is loaded only now: few need it, and it is large. */
+/** Returns the report as the bytes of a workbook. The writer is loaded on demand because it's large and rarely needed. */
 export async function exportWorkbook(exported: ExportedReport): Promise<Uint8Array> {
   const [{ reportWorkbook }, { workbookFile }] = await Promise.all([
     import('./reportWorkbook'),

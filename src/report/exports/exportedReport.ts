@@ -6,21 +6,21 @@ import { choiceText } from '../reportChoice';
 import { leftOutText } from '../reportFigures';
 import { t } from '../../text/text';
 
-/** A report on its way into a file: the lines as they are shown, and what the file says of where they come from. */
+/** A report to export: the lines as shown, and their origin. */
 export interface ExportedReport {
   readonly report: BillingReport;
   readonly billed: BilledLogs;
   /** The names of the logs, in the order in which they were read. */
   readonly logNames: readonly string[];
-  /** The day on which it is made. */
+  /** The date of the export. */
   readonly createdOn: CalendarDate;
 }
 
-/** The files a report can become, by the ending of their names. */
+/** The formats of exported reports, by file extension. */
 export const EXPORT_FORMATS = ['csv', 'json', 'xlsx', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What a person can save of a report that is shown: the report in any format, or the charge lines of its months. */
+/** The exports of a report that is shown: the report in any format, or its charge lines. */
 export const SHOWN_EXPORTS = [...EXPORT_FORMATS, 'charges'] as const;
 export type ShownExport = (typeof SHOWN_EXPORTS)[number];
 
@@ -32,7 +32,7 @@ export function isExportFormat(format: string): format is ExportFormat {
   return (EXPORT_FORMATS as readonly string[]).includes(format);
 }
 
-/** What every export for people says of itself: name by name, in words. */
+/** Returns the origin of an export as pairs of a name and a text. Every export for people shows them. */
 export function provenance({
   report,
   logNames,
@@ -43,7 +43,7 @@ export function provenance({
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
     [t`Rule`, `${report.rule.name} (${report.rule.id})`],
     [t`Shown`, choiceText(report.choice)],
-    [t`Left out`, leftOutText(report.leftOut) || t`no row`],
+    [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
     [t`Created`, formatDate(madeOn)],
   ];

@@ -5,7 +5,7 @@ import { shownCodes, type BillingReport, type ReportLine } from '../reportLine';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { harmlessCell } from './harmlessCell';
 
-/** The cells of a line in the notation of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
+/** Returns the cells of a line in the format of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
 export function reportCells(line: ReportLine): string[] {
   return [
     formatFirstOfMonth(line.month),
@@ -23,7 +23,7 @@ export function reportCells(line: ReportLine): string[] {
   ];
 }
 
-/** The columns that repeat what stands in the log; the others are figures and dates of our own making. */
+/** The columns with text from the log. The other columns have calculated figures and dates. */
 const TEXT_COLUMNS: ReadonlySet<string> = new Set<ReportColumn>([
   'MRN',
   'First name',
@@ -36,36 +36,36 @@ const TEXT_COLUMNS: ReadonlySet<string> = new Set<ReportColumn>([
 const IS_TEXT: readonly boolean[] = REPORT_COLUMNS.map((column) => TEXT_COLUMNS.has(column));
 
 /**
- * The report as a CSV file: comma, LF, RFC 4180 quoting, a line end behind the last line, no cell that runs as a formula. A code
- * that has no column of its own in the sample gets one behind the others when a line earns it, so that none is lost.
+ * Returns the report as a CSV file: commas, LF line endings, RFC 4180 quoting, a line ending after the last line, and no cell
+ * that runs as a formula. A code without a column in the sample gets a column after the others if a line earns it.
  */
 export function reportCsv(report: BillingReport): string {
   const others = otherCodes(report);
-  // Line by line: the cells of a hundred thousand lines at once are a burden to no purpose.
-  const lines = report.lines.map((line) => csvLine(cellsOf(line, others)));
+  // Line by line: the cells of 100,000 lines at once would take memory for no reason.
+  const lines = report.lines.map((line) => csvLine(getCells(line, others)));
   return csvLine([...REPORT_COLUMNS, ...others]) + lines.join('');
 }
 
-/** The columns and cells of a report: the sample's, and behind them one for each other code that a line earns. */
+/** Returns the columns and cells of a report: the sample's columns, and then one for each other code that a line earns. */
 export function reportTable(report: BillingReport): {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 } {
   const others = otherCodes(report);
-  return { columns: [...REPORT_COLUMNS, ...others], rows: report.lines.map((line) => cellsOf(line, others)) };
+  return { columns: [...REPORT_COLUMNS, ...others], rows: report.lines.map((line) => getCells(line, others)) };
 }
 
-function cellsOf(line: ReportLine, others: readonly BillingCode[]): readonly string[] {
+function getCells(line: ReportLine, others: readonly BillingCode[]): readonly string[] {
   const cells = reportCells(line);
   return others.length === 0 ? cells : [...cells, ...others.map((code) => (line.codes.base === code ? 'TRUE' : '0'))];
 }
 
-/** The codes of a report that have no column of their own in the sample. */
+/** Returns the codes of a report that don't have a column in the sample. */
 export function otherCodes({ totals }: BillingReport): BillingCode[] {
   return shownCodes(totals).filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
 }
 
 function csvLine(cells: readonly string[]): string {
-  // Figures and dates of our own making never need quotes.
+  // Calculated figures and dates never need quotes.
   return `${cells.map((cell, column) => (IS_TEXT[column] === true ? harmlessCell(cell, ',') : cell)).join(',')}\n`;
 }

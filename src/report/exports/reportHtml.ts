@@ -13,12 +13,12 @@ import { shownCodes } from '../reportLine';
 import { printStyle } from './reportHtmlStyle';
 import { spokenLanguage, t } from '../../text/text';
 
-/** Fits between the margins of an upright page of either size. */
+/** In pixels. Fits between the margins of a portrait page, letter or A4. */
 const CHART_WIDTH = 660;
 
 /**
- * The report as a page in one file, without script or anything from elsewhere: made for printing, to paper or to PDF, on
- * letter and A4 alike (no page size is set, so the printer's stands).
+ * Returns the report as a page in one file, without scripts or external resources, for printing to paper or PDF. It sets no page
+ * size, so the printer's setting (letter or A4) applies.
  */
 export function reportHtml(exported: ExportedReport): string {
   const { report, logNames } = exported;
@@ -49,7 +49,7 @@ ${figures(exported)}
 ${leftOut(exported)}
 <section>
 <h2>${escapeMarkup(t`Lines`)}</h2>
-${tableMarkup(t`The billing report, one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
+${tableMarkup(t`The billing report, with one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
 </section>
 ${createCharts(exported.billed, report).map(chartSection).join('\n')}
 <footer>${escapeMarkup(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
@@ -111,6 +111,6 @@ function chartSection(chart: Chart): string {
 <h2>${escapeMarkup(chart.title)}</h2>
 <p>${escapeMarkup(chart.note)}</p>
 <figure>${drawnMarkup(drawChart(chart, CHART_WIDTH))}</figure>
-${tableMarkup(t`The figures of: ${chart.title}`, columns, rows, isFigure)}
+${tableMarkup(t`Figures: ${chart.title}`, columns, rows, isFigure)}
 </section>`;
 }

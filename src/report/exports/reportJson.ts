@@ -12,7 +12,7 @@ function otherCode(base: BaseCode | undefined): BaseCode | null {
   return base === undefined || (REPORT_COLUMNS as readonly string[]).includes(base) ? null : base;
 }
 
-/** The report for other programs. Minutes are decimal texts, for a JSON number would be read as binary floating point. */
+/** Returns the report as JSON. Minutes are decimal strings because programs read JSON numbers as binary floating point. */
 export function reportJson({ report, billed, logNames }: ExportedReport): string {
   const { totals, choice } = report;
   return `${JSON.stringify(

@@ -10,7 +10,7 @@ import { REPORT_COLUMNS } from '../reportColumns';
 import { reportEntries } from '../reportEntries';
 import { t } from '../../text/text';
 
-/** A cell of a workbook by its type. Texts are texts to the spreadsheet, never formulas, whatever they begin with. */
+/** A typed cell of a workbook. A text is never a formula, whatever it starts with. */
 export type WorkbookCell =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'number'; readonly number: number }
@@ -23,7 +23,7 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
 }
 
-/** The sheets of the workbook, one for each view: the lines, the entries behind them, what is left out, the sums. */
+/** Returns the sheets of the workbook: the lines, their entries, the left-out rows, and the totals. */
 export function reportWorkbook(exported: ExportedReport): readonly WorkbookSheet[] {
   return [reportSheet(exported), entriesSheet(exported), leftOutSheet(exported), summarySheet(exported)];
 }
@@ -35,7 +35,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   'Referring Provider NPI': 22,
 };
 
-function columnsOf(names: readonly string[]): WorkbookSheet['columns'] {
+function createColumns(names: readonly string[]): WorkbookSheet['columns'] {
   return names.map((name) => ({ name, width: WIDTHS[name] ?? Math.max(12, name.length + 2) }));
 }
 
@@ -45,10 +45,10 @@ function reportSheet({ report }: ExportedReport): WorkbookSheet {
     ...reportRow(line),
     ...others.map((code) => number(line.codes.base === code ? 1 : 0)),
   ]);
-  return { name: 'Report', columns: columnsOf([...REPORT_COLUMNS, ...others]), rows };
+  return { name: 'Report', columns: createColumns([...REPORT_COLUMNS, ...others]), rows };
 }
 
-/** In the order of the report's columns; base codes as units, 1 or 0, so that they can be summed. */
+/** Returns cells in the order of the report's columns. Base codes are units, 1 or 0, which can be summed. */
 function reportRow(line: ReportLine): WorkbookCell[] {
   return [
     date((line.month * 100 + 1) as CalendarDate),
@@ -95,7 +95,7 @@ function entriesSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
       number(entry.line),
     ]),
   );
-  return { name: 'Entries', columns: columnsOf(names), rows };
+  return { name: 'Entries', columns: createColumns(names), rows };
 }
 
 function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {
@@ -108,7 +108,11 @@ function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
     entry.date === 0 ? EMPTY : date(entry.date),
     minutes(entry.minutes),
   ]);
-  return { name: 'Left out', columns: columnsOf(['Log', 'Line', 'Code', 'Reason', 'MRN', 'Date', 'Minutes']), rows };
+  return {
+    name: 'Left out',
+    columns: createColumns(['Log', 'Line', 'Code', 'Reason', 'MRN', 'Date', 'Minutes']),
+    rows,
+  };
 }
 
 function summarySheet(exported: ExportedReport): WorkbookSheet {
@@ -122,7 +126,7 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
     ...(totals.estimate
       ? [
           [t`Estimate`, text(estimateText(totals.estimate))] as [string, WorkbookCell],
-          [t`What the estimate is`, text(estimateNote())] as [string, WorkbookCell],
+          [t`About the estimate`, text(estimateNote())] as [string, WorkbookCell],
         ]
       : []),
     ...leftOut.flatMap(({ code, title, rows, minutes: sum }): [string, WorkbookCell][] => [
@@ -145,12 +149,12 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
   };
 }
 
-/** How the columns of codes are to be read. */
+/** Describes how to read the code columns. */
 function codesLine({ report }: ExportedReport): string {
   const example = report.lines.find(({ codes }) => codes.base !== undefined);
   return example
-    ? t`the columns of codes in the sheet Report hold units; the first billable line has ${codesText(example.codes)}`
-    : t`the columns of codes in the sheet Report hold units`;
+    ? t`The code columns in the Report sheet contain units. The first billable line has ${codesText(example.codes)}.`
+    : t`The code columns in the Report sheet contain units.`;
 }
 
 const EMPTY: WorkbookCell = { type: 'empty' };
@@ -163,7 +167,7 @@ function number(value: number): WorkbookCell {
   return { type: 'number', number: value };
 }
 
-/** A number where the spreadsheet's 15 digits hold the minutes exactly; else their decimal as a text. */
+/** Returns a number if the 15 digits of a spreadsheet store the minutes exactly, or their decimal as text. */
 function minutes(value: Minutes): WorkbookCell {
   const decimal = formatMinutes(value);
   return decimal.replace('.', '').replace(/^0+/, '').length <= 15 ? number(Number(decimal)) : text(decimal);

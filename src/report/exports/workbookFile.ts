@@ -2,7 +2,7 @@ import writeExcelFile from 'write-excel-file/universal';
 import type { Cell, Sheet } from 'write-excel-file/universal';
 import type { WorkbookCell, WorkbookSheet } from './reportWorkbook';
 
-/** A workbook as the bytes of an Excel file: typed cells, the header of each sheet bold and frozen. */
+/** Returns a workbook as the bytes of an Excel file, with typed cells and a bold, frozen header on each sheet. */
 export async function workbookFile(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const written: Sheet<never>[] = sheets.map(({ name, columns, rows }) => ({
     sheet: name,
@@ -25,7 +25,7 @@ function excelCell(cell: WorkbookCell): Cell {
     case 'number':
       return { value: cell.number, type: Number };
     case 'date':
-      // The writer reckons in UTC, so the day stays the day in every time zone.
+      // The writer uses UTC, so the date is the same in every time zone.
       return { value: new Date(Date.UTC(cell.year, cell.month - 1, cell.day)), type: Date, format: 'm/d/yyyy' };
     case 'empty':
       return null;

@@ -16,7 +16,7 @@ export interface SideBySide {
   readonly lines: readonly ComparedLine[];
   /** Patient-months whose codes differ. */
   readonly differing: number;
-  /** By how many the right side has more base codes; negative for fewer. */
+  /** The number of base codes on the right minus the number on the left. */
   readonly baseCodesGained: number;
   readonly addOnUnitsGained: number;
 }
@@ -25,16 +25,16 @@ export interface SideBySide {
 export function sideBySide(left: BillingReport, right: BillingReport): SideBySide {
   const lefts = new Map(left.lines.map((line) => [keyOf(line), line]));
   const rights = new Map(right.lines.map((line) => [keyOf(line), line]));
-  // By other rules about whose time counts, a month may have a line on one side only.
+  // The rules can differ in whose time counts, so a month can have a line on one side only.
   const all = [...left.lines, ...right.lines.filter((line) => !lefts.has(keyOf(line)))];
   const lines = all.map((line) => {
-    const ours = lefts.get(keyOf(line))?.codes ?? NOTHING_EARNED;
-    const theirs = rights.get(keyOf(line))?.codes ?? NOTHING_EARNED;
+    const leftCodes = lefts.get(keyOf(line))?.codes ?? NOTHING_EARNED;
+    const rightCodes = rights.get(keyOf(line))?.codes ?? NOTHING_EARNED;
     return {
       line,
-      left: ours,
-      right: theirs,
-      isSame: ours.base === theirs.base && ours.addOnUnits === theirs.addOnUnits,
+      left: leftCodes,
+      right: rightCodes,
+      isSame: leftCodes.base === rightCodes.base && leftCodes.addOnUnits === rightCodes.addOnUnits,
     };
   });
   const bases = ({ totals }: BillingReport): number => totals.billableMonths;

@@ -1,11 +1,11 @@
 import { formatMonthName } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import { counted, grouped } from '../../wording/figureWords';
+import { grouped } from '../../wording/figureWords';
 import { codesText, patientName } from '../../wording/monthFigures';
 import type { SideBySide } from './sideBySide';
 import { t } from '../../text/text';
 
-/** What the second rule gives more or less in all: `6 base codes and 14 units of 99494 more`. */
+/** Returns the difference between the rules: `8 patient-months differ: 6 more base codes, 14 more units of 99494`. */
 export function gainText({ baseCodesGained, addOnUnitsGained, differing }: SideBySide): string {
   const base = baseCodesText(baseCodesGained);
   const units = unitsText(addOnUnitsGained);
@@ -16,39 +16,45 @@ export function gainText({ baseCodesGained, addOnUnitsGained, differing }: SideB
 
 function baseCodesText(gained: number): string {
   if (gained === 0) {
-    return t`no more and no fewer base codes`;
+    return t`the same number of base codes`;
   }
-  const codes = counted(Math.abs(gained), 'base code');
-  return gained > 0 ? t`${codes} more` : t`${codes} fewer`;
+  const count = grouped(String(Math.abs(gained)));
+  if (gained > 0) {
+    return gained === 1 ? t`1 more base code` : t`${count} more base codes`;
+  }
+  return gained === -1 ? t`1 fewer base code` : t`${count} fewer base codes`;
 }
 
 function unitsText(gained: number): string {
   if (gained === 0) {
-    return t`no more and no fewer units of 99494`;
+    return t`the same number of units of 99494`;
   }
-  const units = counted(Math.abs(gained), 'unit');
-  return gained > 0 ? t`${units} more` : t`${units} fewer`;
+  const count = grouped(String(Math.abs(gained)));
+  if (gained > 0) {
+    return gained === 1 ? t`1 more unit of 99494` : t`${count} more units of 99494`;
+  }
+  return gained === -1 ? t`1 fewer unit of 99494` : t`${count} fewer units of 99494`;
 }
 
 /**
- * The same logs under two rules as a page of Markdown, made for reading.
+ * Returns the comparison of two rules as a Markdown page.
  *
- * @param names what the two rules are called
+ * @param names the names of the two rules
  */
 export function sideBySidePage(compared: SideBySide, [left, right]: readonly [string, string]): string {
-  const rows = compared.lines.map(({ line, left: ours, right: theirs, isSame }) => [
+  const rows = compared.lines.map(({ line, left: leftCodes, right: rightCodes, isSame }) => [
     cell(patientName(line.firstName, line.lastName, line.mrn)),
     formatMonthName(line.month),
     grouped(formatMinutes(line.minutes)),
-    codesText(ours),
-    codesText(theirs),
+    codesText(leftCodes),
+    codesText(rightCodes),
     isSame ? '' : t`differs`,
   ]);
   const header = [t`Patient`, t`Month`, t`Minutes`, cell(left), cell(right), ''];
   return [
     `# ${t`The same log under two rules`}`,
     '',
-    t`${cell(right)} against ${cell(left)}: ${gainText(compared)}.`,
+    t`${cell(right)} compared with ${cell(left)}: ${gainText(compared)}.`,
     '',
     tableRow(header),
     tableRow(header.map((_, column) => (column === 2 ? '---:' : '---'))),
@@ -61,7 +67,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A text out of the log that cannot end the cell or begin anything in Markdown. */
+/** Escapes a text from the log for a cell of a Markdown table. */
 function cell(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }

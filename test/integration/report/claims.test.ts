@@ -22,7 +22,7 @@ describe('what leads to a claim', () => {
       'cpt-midpoint',
     );
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-    assert.match(text, /6 base codes more, 14 units of 99494 more/);
+    assert.match(text, /6 more base codes, 14 more units of 99494/);
   });
 
   it('the code of a problem leads to the page that explains it', async () => {

@@ -88,13 +88,13 @@ describe('the command line', () => {
     it('says what the midpoint adds on the sample, in all and by patient-month', async () => {
       const { exitCode, stdout } = await run(['compare-rules', sample, '--with', 'cpt-midpoint']);
       assert.equal(exitCode, 0);
-      assert.match(stdout, /patient-months differ: 6 base codes more, 14 units of 99494 more\./);
+      assert.match(stdout, /patient-months differ: 6 more base codes, 14 more units of 99494\./);
       assert.equal(stdout.split('\n').filter((line) => line.includes('2024 |')).length, 30);
     });
 
     it('takes a built-in payer profile for a rule', async () => {
       const { stdout } = await run(['compare-rules', sample, '--rule', 'nc-medicaid', '--with', 'bcbs-north-dakota']);
-      assert.match(stdout, /6 base codes more, 14 units of 99494 more\./);
+      assert.match(stdout, /6 more base codes, 14 more units of 99494\./);
     });
 
     it('says what is wrong with the configuration, for a side of it may not be what it seems', async () => {

@@ -220,7 +220,7 @@ describe('the command line', () => {
       );
       const compared = await run(['compare-reports', report, changed]);
       assert.equal(compared.exitCode, 1);
-      assert.match(compared.stdout, /0 lines added, 0 removed, 1 changed, 29 as before; minutes 0; 99494 \+1/);
+      assert.match(compared.stdout, /0 lines added, 0 removed, 1 changed, 29 unchanged; minutes 0; 99494 \+1/);
       const json = JSON.parse((await run(['verify-report', changed, '--format', 'json'])).stdout) as { errors: number };
       assert.equal(json.errors, 1);
     });

@@ -118,7 +118,7 @@ describe('The page for printing', () => {
       assert.ok(html.includes(`>${formatMinutes(line.minutes)}</td>`));
     }
     assert.match(html, /10 rows \(145 min\) left out/);
-    assert.equal(html.split('<svg').length, html.split('The figures of:').length);
+    assert.equal(html.split('<svg').length, html.split('Figures: ').length);
     assert.doesNotMatch(html, /<script|<link|<img|https?:|style="| on[a-z]+="/);
   });
 

@@ -54,7 +54,7 @@ describe('The charts of a report', () => {
     assert.deepEqual(charts().get('staff')?.table.columns, [
       'Staff',
       'Follow Up',
-      'not stated',
+      'not specified',
       'Consultation',
       'Minutes',
     ]);

@@ -39,7 +39,7 @@ describe('Two billing reports that are compared', () => {
       [
         'What changed from old.csv to new.csv',
         '',
-        '1 line added, 1 removed, 2 changed, 1 as before; minutes +25.5; 99494 +1',
+        '1 line added, 1 removed, 2 changed, 1 unchanged; minutes +25.5; 99494 +1',
         '',
         'Guzman, Holly  ·  MRN A1',
         '  Feb 2024  minutes 60 → 90.5 (+30.5); 99493 → 99493 + 1 × 99494',

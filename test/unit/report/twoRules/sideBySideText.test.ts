@@ -13,14 +13,14 @@ describe('The page of the same log under two rules', () => {
   const compared = sideBySide(reports[0]!, reports[1]!);
 
   it('says in one sentence what the second gives more', () => {
-    assert.equal(gainText(compared), '2 patient-months differ: 1 base code more, 1 unit of 99494 more');
+    assert.equal(gainText(compared), '2 patient-months differ: 1 more base code, 1 more unit of 99494');
     assert.equal(
       gainText(sideBySide(reports[1]!, reports[0]!)),
-      '2 patient-months differ: 1 base code fewer, 1 unit of 99494 fewer',
+      '2 patient-months differ: 1 fewer base code, 1 fewer unit of 99494',
     );
     assert.equal(
       gainText(sideBySide(reports[0]!, reports[0]!)),
-      '0 patient-months differ: no more and no fewer base codes, no more and no fewer units of 99494',
+      '0 patient-months differ: the same number of base codes, the same number of units of 99494',
     );
   });
 
