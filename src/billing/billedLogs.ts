@@ -147,7 +147,7 @@ export class BilledLogs implements BilledRows {
   }
 
   /**
-   * Adds the range to a problem. The message must be complete by then, because looking up other rows moves the scanner.
+   * Adds the range to a problem.
    *
    * @param fields the fields to mark: the first one that the log has; without such a field, the whole row
    */

@@ -9,44 +9,44 @@ import { earnedCodes } from './rules/monthCodes';
 import type { PatientMonth } from './months/patientMonth';
 import type { TimeRule } from './rules/timeRules';
 
-/** An entry that counts, in the order of the month. */
+/** An entry that counts. */
 export interface CountedEntry {
   readonly row: RowId;
   readonly date: CalendarDate;
-  /** What of its minutes counts. */
+  /** The minutes that count. */
   readonly minutes: Minutes;
-  /** What does not, for it overlaps another entry. */
+  /** The minutes that don't count, because they overlap another entry. */
   readonly overlap: Minutes;
-  /** The total of the month with this entry. */
+  /** The total of the month up to and including this entry. */
   readonly total: Minutes;
-  /** The codes that this entry earned: those the total had not reached before it. */
+  /** The codes that this entry earns, because the total hadn't reached them before. */
   readonly earned: readonly BillingCode[];
-  /** The codes of the month with this entry. */
+  /** The codes of the month up to and including this entry. */
   readonly codes: EarnedCodes;
 }
 
 export interface ExcludedEntry {
   readonly row: RowId;
-  /** By the payer's rules; undefined for an entry in error. */
+  /** Why it doesn't count under the payer's rules; undefined for a row with an error. */
   readonly reason: TimeExclusionCode | undefined;
 }
 
-/** Why a patient-month has the codes it has. */
+/** Explains the codes of a patient-month. */
 export interface MonthExplanation {
   readonly profileTitle: string;
   readonly profileSource: string;
   readonly rule: TimeRule;
   readonly entries: readonly CountedEntry[];
   readonly excluded: readonly ExcludedEntry[];
-  /** The entry at which the base code was earned; before its date no claim can be made. Undefined where none was. */
+  /** The entry that earns the base code, before which no claim can be made. Undefined if no base code is earned. */
   readonly crossing: CountedEntry | undefined;
-  /** The date of service for the claim by the payer's rule; undefined where nothing was earned. */
+  /** The date of service for the claim under the payer's rule; undefined if no base code is earned. */
   readonly dateOfService: CalendarDate | undefined;
 }
 
 /**
- * Goes through a month's entries by date, and by place in the log within a day, and tells at which of them each code was earned
- * (sources.md 2.3).
+ * Goes through the entries of a month by date, and by position in the log within a day, and finds the entry that earns each
+ * code (sources.md 2.3).
  */
 export function explainMonth(month: PatientMonth, table: RowTable): MonthExplanation {
   const { summary, codes } = month;
@@ -54,13 +54,13 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
   let total = NO_MINUTES;
   let before = NOTHING_EARNED;
   for (const row of summary.countedRows) {
-    const lost = summary.overlapMinutes.get(row) ?? NO_MINUTES;
-    const minutes = subtractMinutes(table.minutesOf(row), lost);
+    const overlap = summary.overlapMinutes.get(row) ?? NO_MINUTES;
+    const minutes = subtractMinutes(table.minutesOf(row), overlap);
     total = addMinutes(total, minutes);
     const now = findCodes(month, total);
     const date = table.dateOf(row);
     if (date !== 0) {
-      entries.push({ row, date, minutes, overlap: lost, total, earned: findNewCodes(before, now), codes: now });
+      entries.push({ row, date, minutes, overlap, total, earned: findNewCodes(before, now), codes: now });
     }
     before = now;
   }
@@ -89,7 +89,7 @@ function findCodes({ kind, month, summary }: PatientMonth, total: Minutes): Earn
   return earnedCodes(summary.profile, { kind, month, total, otherCodes: summary.facts.otherCodes });
 }
 
-/** The codes there are now and were not before, units one by one. */
+/** Returns the codes that were added, with one 99494 for each unit. */
 function findNewCodes(before: EarnedCodes, now: EarnedCodes): BillingCode[] {
   const units = Array.from({ length: Math.max(0, now.addOnUnits - before.addOnUnits) }, () => '99494' as const);
   return now.base !== undefined && now.base !== before.base ? [now.base, ...units] : units;

@@ -5,12 +5,16 @@ import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/monthSummary';
 import type { StaffDays } from '../totals/staffDays';
 
-/** Whether two rows are the same to the letter. */
+/** Returns whether two rows are identical, character for character. */
 export type SameText = (a: RowId, b: RowId) => boolean;
 
-const NO_PROBLEMS: ReadonlyMap<RowId, number> = new Map();
+const NO_BITS: ReadonlyMap<RowId, number> = new Map();
 
-/** The bits of {@link MONTH_MARKS} that the rows of a patient-month deserve; rows without any are not in the map. */
+/**
+ * Finds the problems in {@link MONTH_PROBLEM_BITS} for the rows of a patient-month.
+ *
+ * @returns the bits of each row that has such a problem
+ */
 export function findMonthProblems(
   { validRows, countedRows, excludedRows, overlapMinutes }: MonthSummary,
   table: RowTable,
@@ -18,10 +22,10 @@ export function findMonthProblems(
   staffDays: StaffDays,
   contacts: ContactFactsTable,
 ): ReadonlyMap<RowId, number> {
-  let marks: Map<RowId, number> | undefined;
+  let bitsByRow: Map<RowId, number> | undefined;
   const add = (row: RowId, bit: number): void => {
-    marks ??= new Map();
-    marks.set(row, (marks.get(row) ?? 0) | bit);
+    bitsByRow ??= new Map();
+    bitsByRow.set(row, (bitsByRow.get(row) ?? 0) | bit);
   };
   for (const row of validRows) {
     const bits = contacts.get(row).problemBits | (exceeds24Hours(row, table, staffDays) ? CROSS_ROW_BITS.CB022 : 0);
@@ -43,10 +47,10 @@ export function findMonthProblems(
       add(row, CROSS_ROW_BITS.CB108);
     }
   }
-  return marks ?? NO_PROBLEMS;
+  return bitsByRow ?? NO_BITS;
 }
 
-/** Whether its staff member has more minutes on its day than a day has. */
+/** Checks whether the row's staff member has more than 24 hours on the row's day. */
 function exceeds24Hours(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
   const date = staffDays.hasDaysOver24Hours ? table.dateOf(row) : 0;
   return date !== 0 && staffDays.isOver24Hours(table.contactOf(row).staff, date);
@@ -57,7 +61,7 @@ function getNameKey(table: RowTable, row: RowId): string {
   return firstName === '' && lastName === '' ? '' : `${firstName}\u0000${lastName}`;
 }
 
-/** The row above in the log that this one repeats to the letter, or undefined. */
+/** Returns the row further up in the log that this row duplicates, or undefined. */
 export function findOriginal(
   row: RowId,
   countedRows: readonly RowId[],
@@ -73,7 +77,7 @@ export function findOriginal(
   );
 }
 
-/** Fewer rows than these are compared each with each, which needs no memory. */
+/** Up to this number, rows are compared with each other directly, which doesn't need any memory. */
 const FEW_ROWS = 32;
 
 function findDuplicates(countedRows: readonly RowId[], table: RowTable, sameText: SameText): readonly RowId[] {
@@ -98,23 +102,24 @@ function hasEqualHashes(rows: readonly RowId[], table: RowTable): boolean {
 }
 
 /**
- * The rows whose value is not the one most rows of the month have, the later one where two are as frequent. An empty value
- * says nothing and differs from nothing.
+ * Finds the rows with a value that differs from the value on most rows of the month. If two values are equally frequent, the
+ * later one is used. An empty value doesn't differ from any other.
  *
- * @param rows the later ones last
+ * @param rows the rows by date
+ * @param valueOf returns the value of a row
  */
 function findDifferingRows(rows: readonly RowId[], valueOf: (row: RowId) => string): RowId[] {
   const counts = new Map<string, number>();
-  let usual = '';
+  let mostFrequent = '';
   for (const row of rows) {
     const value = valueOf(row);
     if (value !== '') {
       const count = (counts.get(value) ?? 0) + 1;
       counts.set(value, count);
-      if (count >= (counts.get(usual) ?? 0)) {
-        usual = value;
+      if (count >= (counts.get(mostFrequent) ?? 0)) {
+        mostFrequent = value;
       }
     }
   }
-  return counts.size < 2 ? [] : rows.filter((row) => valueOf(row) !== '' && valueOf(row) !== usual);
+  return counts.size < 2 ? [] : rows.filter((row) => valueOf(row) !== '' && valueOf(row) !== mostFrequent);
 }

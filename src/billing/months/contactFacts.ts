@@ -12,9 +12,9 @@ import {
 } from '../rules/countedTime';
 import type { PayerProfile } from '../rules/payerProfile';
 
-/** What a contact is to the billing, found once for all rows that say the same of it. */
+/** What a contact means for billing. It's determined once for all rows with the same contact. */
 export class ContactFacts {
-  /** The marks that the contact alone deserves. */
+  /** The bits of the problems that the contact alone decides. */
   readonly problemBits: number;
   readonly isConsultation: boolean;
   private cachedProfile: PayerProfile | undefined;
@@ -30,9 +30,9 @@ export class ContactFacts {
       (isOtherService(activity) ? CROSS_ROW_BITS.CB116 : 0);
   }
 
-  /** Why its time does not count for a payer, or undefined where it does. */
+  /** Returns why the time doesn't count under a profile, or undefined if it counts. */
   findExclusion(profile: PayerProfile): TimeExclusionCode | undefined {
-    // Payers mostly share one profile.
+    // Most payers share one profile.
     if (this.cachedProfile !== profile) {
       this.cachedProfile = profile;
       this.cachedReason = findExclusion(this.contact, profile);
@@ -41,7 +41,7 @@ export class ContactFacts {
   }
 }
 
-/** The facts of each contact that rows have. */
+/** The facts of each distinct contact. */
 export class ContactFactsTable {
   private readonly byId: (ContactFacts | undefined)[] = [];
 
@@ -51,7 +51,7 @@ export class ContactFactsTable {
     const id = this.table.contactIdOf(row);
     const contact = this.table.contacts.get(id);
     const known = this.byId[id];
-    // Numbers are used again when no row has a contact any more.
+    // IDs are reused when no row has the contact anymore.
     if (known?.contact === contact) {
       return known;
     }

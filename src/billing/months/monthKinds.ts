@@ -3,7 +3,7 @@ import type { Episode } from '../rules/episodes';
 import type { MonthKind, PatientMonth } from './patientMonth';
 
 /**
- * What a month is to the payer (sources.md 0.1 and 3.3).
+ * Returns what a month is to the payer (sources.md 0.1 and 3.3).
  *
  * @param isInitialOpen whether no month of the episode has earned 99492 yet
  */

@@ -3,30 +3,30 @@ import { NO_MINUTES, compareMinutes, minutesOfSeconds, type Minutes } from '../.
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 
-/** What the rows of a group have in common, each a key of its own: a staff member's day, a patient's task. */
+/** What the rows of a group have in common: the day of a staff member, or a task for a patient on a day. */
 type GroupKey = string;
 
 /**
- * Time that overlaps counts once, and the entry that starts earlier keeps it: of one staff member, whatever the patient and
- * the task, and of one patient's task, whoever did it; where the whole care team's time counts, of one patient, whatever the
- * task (sources.md 4: Mirah 592, BCBSM). Only rows with a start and an end can overlap.
+ * Finds time that overlaps. It counts once, for the entry that starts earlier (sources.md 4: Mirah 592, BCBSM). Entries
+ * overlap if they have the same staff member, or the same task for the same patient. If the time of the whole care team
+ * counts, all entries of a patient can overlap. Only rows with a start and an end are compared.
  */
 export class Overlaps {
   private readonly groups = new Map<GroupKey, Set<RowId>>();
   private readonly keysByRow = new Map<RowId, readonly GroupKey[]>();
   private readonly dirty = new Set<GroupKey>();
-  /** Seconds of a row that count elsewhere already, in each of its groups; rows without any are not in the map. */
+  /** The seconds of a row that overlap an earlier row, by group; only for rows with such seconds. */
   private readonly overlapSeconds = new Map<RowId, Map<GroupKey, number>>();
 
   constructor(private readonly table: RowTable) {}
 
-  /** Whether any row can overlap another; in most logs none can. */
+  /** Whether no row can overlap another, which is the case in most logs. */
   get isEmpty(): boolean {
     return this.keysByRow.size === 0 && this.dirty.size === 0;
   }
 
   /**
-   * Takes in a row whose time counts, or brings it up to date.
+   * Adds or updates a row that counts.
    *
    * @param wholeTeam whether the time of the patient's whole care team counts
    */
@@ -47,7 +47,7 @@ export class Overlaps {
     }
   }
 
-  /** Takes out a row that is gone or whose time does not count. */
+  /** Removes a row that was deleted or that doesn't count. */
   remove(row: RowId): void {
     for (const key of this.keysByRow.get(row) ?? []) {
       const group = this.groups.get(key);
@@ -61,7 +61,7 @@ export class Overlaps {
     this.overlapSeconds.delete(row);
   }
 
-  /** Looks at what has changed since the last call. @returns the rows whose lost time is another now */
+  /** Compares the rows of groups that have changed since the last call. @returns the rows with different overlapping time */
   update(): RowId[] {
     const changed = new Set<RowId>();
     for (const key of this.dirty) {
@@ -71,22 +71,22 @@ export class Overlaps {
     return [...changed];
   }
 
-  /** The part of a row's minutes that counts elsewhere already; never more than the row has. */
+  /** Returns the minutes of a row that overlap an earlier row, at most all minutes of the row. */
   overlapMinutes(row: RowId): Minutes {
-    const lost = this.overlapSeconds.get(row);
-    if (!lost) {
+    const byGroup = this.overlapSeconds.get(row);
+    if (!byGroup) {
       return NO_MINUTES;
     }
-    // All overlaps of a row begin at its start, so the longest holds the others.
-    const overlap = minutesOfSeconds(Math.max(...lost.values()));
-    const own = this.table.minutesOf(row);
-    return compareMinutes(overlap, own) < 0 ? overlap : own;
+    // All overlaps of a row begin at its start, so the longest one includes the others.
+    const overlap = minutesOfSeconds(Math.max(...byGroup.values()));
+    const rowMinutes = this.table.minutesOf(row);
+    return compareMinutes(overlap, rowMinutes) < 0 ? overlap : rowMinutes;
   }
 
-  /** Rows that stand in one group with this one, which may have taken its time. */
+  /** Returns the other rows in the groups of a row, which its time may overlap. */
   findRelatedRows(row: RowId): RowId[] {
-    const beside = (this.keysByRow.get(row) ?? []).flatMap((key) => [...(this.groups.get(key) ?? [])]);
-    return [...new Set(beside)].filter((other) => other !== row);
+    const related = (this.keysByRow.get(row) ?? []).flatMap((key) => [...(this.groups.get(key) ?? [])]);
+    return [...new Set(related)].filter((other) => other !== row);
   }
 
   private updateGroup(key: GroupKey, changed: Set<RowId>): void {
@@ -103,15 +103,15 @@ export class Overlaps {
   }
 
   private setSeconds(row: RowId, key: GroupKey, seconds: number): boolean {
-    const lost = this.overlapSeconds.get(row);
-    if ((lost?.get(key) ?? 0) === seconds) {
+    const byGroup = this.overlapSeconds.get(row);
+    if ((byGroup?.get(key) ?? 0) === seconds) {
       return false;
     }
     if (seconds > 0) {
-      this.overlapSeconds.set(row, (lost ?? new Map<GroupKey, number>()).set(key, seconds));
+      this.overlapSeconds.set(row, (byGroup ?? new Map<GroupKey, number>()).set(key, seconds));
     } else {
-      lost?.delete(key);
-      if (lost?.size === 0) {
+      byGroup?.delete(key);
+      if (byGroup?.size === 0) {
         this.overlapSeconds.delete(row);
       }
     }
@@ -131,8 +131,8 @@ export class Overlaps {
     const date: CalendarDate | 0 = this.table.dateOf(row);
     const { staff, activity } = this.table.contactOf(row);
     const { mrn } = this.table.attributesOf(row);
-    const ofStaff = staff === '' ? [] : [`s\u0000${date}\u0000${staff}`];
+    const staffKeys = staff === '' ? [] : [`s\u0000${date}\u0000${staff}`];
     const task = wholeTeam ? '' : activity;
-    return [...ofStaff, ...(task === '' && !wholeTeam ? [] : [`p\u0000${date}\u0000${mrn}\u0000${task}`])];
+    return [...staffKeys, ...(task === '' && !wholeTeam ? [] : [`p\u0000${date}\u0000${mrn}\u0000${task}`])];
   }
 }

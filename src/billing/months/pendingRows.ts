@@ -1,24 +1,24 @@
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 
-/** Behind no row. */
+/** Used instead of a row's number if there is no row. */
 export const NO_ROW = -1;
 
 /**
- * Rows that have come to their months and have not been gathered yet, each with the one that came before it to the same month:
- * while a log is read, a hundred thousand lists would each grow several times. The links stand among the numbers of the rows,
- * which are looked at next in any case.
+ * Rows that were added to their months but aren't in the months' lists yet. Each row is linked to the row that was added to
+ * the same month before it. Otherwise, a hundred thousand lists would each grow several times while a log is read. The links
+ * are stored with the other numbers of a row, which are read next in any case.
  */
 export class PendingRows {
   constructor(private readonly table: RowTable) {}
 
-  /** @param before the row that came to the month before this one, or NO_ROW */
+  /** @param before the row that was added to the month before this row, or NO_ROW */
   link(row: RowId, before: number): void {
-    // One more, so that what was never set is no row.
+    // One more, so that 0, the value before it's set, is not a row.
     this.table.setLink(row, before + 1);
   }
 
-  /** The rows of a chain behind those that were there already, in the order they came in. */
+  /** Returns the rows of a list, followed by the linked rows in the order in which they were added. */
   appendTo(rows: readonly RowId[], last: number, count: number): RowId[] {
     const all = new Array<RowId>(rows.length + count);
     for (let index = 0; index < rows.length; index++) {

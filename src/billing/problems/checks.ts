@@ -1,26 +1,26 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { Problem, Severity } from '../../log/problems/problems';
 
-/** How loud a problem is; 'off': it is not looked for. */
+/** The severity of a problem, or 'off' if it isn't reported. */
 export type ProblemLevel = Severity | 'off';
 
-/** A problem that somebody has looked at and accepted. */
+/** A problem that the team has checked and accepted. */
 export interface Suppression {
   readonly code: string;
-  /** Undefined: of any patient. */
+  /** Undefined for any patient. */
   readonly mrn: string | undefined;
-  /** Undefined: of any month. */
+  /** Undefined for any month. */
   readonly month: CalendarMonth | undefined;
-  /** For whoever audits the claims. */
+  /** For audits of the claims. */
   readonly reason: string;
 }
 
 /**
- * What a team has decided about the problems that leave the figures alone. Whether a row counts is never decided here: rows
- * in error are out of the sums whatever is said.
+ * The team's settings for problems that don't change any figures. They never decide whether a row counts: rows with errors
+ * are left out of the totals in any case.
  */
 export class Checks {
-  /** Every problem as loud as it is by itself. */
+  /** Every problem with its standard severity. */
   static readonly STANDARD = new Checks(new Map(), []);
 
   private readonly suppressed = new Map<string, Suppression[]>();
@@ -39,22 +39,33 @@ export class Checks {
     }
   }
 
+  /** Returns the severity that the team has set for a problem, or the standard severity. */
   getLevel(code: string, standard: Severity): ProblemLevel {
     return this.levels.get(code) ?? standard;
   }
 
-  /** A problem as loud as it is to be, or none; of a patient and month where it is of a row that names them. */
+  /**
+   * Returns the problem with the severity that is set for it, or an empty list if it's turned off or suppressed.
+   *
+   * @param mrn the patient of the problem's row, if the row has one
+   * @param month the month of the problem's row, if the row has one
+   */
   applyTo(problem: Problem, mrn?: string, month?: CalendarMonth): Problem[] {
     const level = this.getLevel(problem.code, problem.severity);
     return level === 'off' || this.isSuppressed(problem.code, mrn, month) ? [] : [{ ...problem, severity: level }];
   }
 
-  /** The suppressions of a code; mostly none. */
+  /** Returns the suppressions of a code. */
   findSuppressions(code: string): readonly Suppression[] {
     return this.suppressed.get(code) ?? [];
   }
 
-  /** Whether a problem of this code is accepted for a patient and month, undefined where the row names none. */
+  /**
+   * Checks whether a problem is suppressed for a patient and month.
+   *
+   * @param mrn undefined if the row doesn't have a patient
+   * @param month undefined if the row doesn't have a date
+   */
   isSuppressed(code: string, mrn: string | undefined, month: CalendarMonth | undefined): boolean {
     return this.findSuppressions(code).some(
       (suppression) =>

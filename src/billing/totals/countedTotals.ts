@@ -7,12 +7,12 @@ import { ExcludedRows, type ExclusionCode } from './excludedRows';
 import type { MonthSummary } from '../months/monthSummary';
 import { StaffDays } from './staffDays';
 
-/** Minutes of a valid row that do not count. */
+/** Minutes of a valid row that don't count. */
 interface Deduction {
   readonly code: ExclusionCode;
   readonly date: CalendarDate | 0;
   readonly minutes: Minutes;
-  /** Whether the row does not count at all. */
+  /** Whether none of the row's minutes count. */
   readonly isWhole: boolean;
 }
 
@@ -33,45 +33,45 @@ interface StaffMember {
   readonly number: number;
 }
 
-/** What counts over all rows and what is left out, and the days of each staff member. */
+/** The totals of all rows that count and of those that are left out, and the days of each staff member. */
 export class CountedTotals {
   readonly excluded = new ExcludedRows();
   readonly staffDays = new StaffDays();
-  /** What of a valid row's minutes does not count, by reason; rows that count in full are not in the map. */
+  /** The minutes that don't count, by row and reason; only for valid rows with such minutes. */
   private readonly deductions = new Map<RowId, readonly Deduction[]>();
   private ticks = 0;
   private fine = 0;
   private entries = 0;
-  /** Each contact's staff member, by the contact's number. */
+  /** The staff member of each contact, by the contact's ID. */
   private readonly memberByContact: (StaffMember | undefined)[] = [];
 
   constructor(private readonly table: RowTable) {}
 
-  /** The exact sum of all that counts, and the entries it is of. */
+  /** The exact sum of all minutes that count, and the number of entries. */
   get total(): { readonly minutes: Minutes; readonly entries: number } {
     return { minutes: minutesOf(this.ticks, this.fine), entries: this.entries };
   }
 
-  /** Counts an entry that has come or is about to go. */
-  count(row: RowId, by: 1 | -1): void {
+  /** Adds an entry, or removes an entry before it's deleted. */
+  count(row: RowId, change: 1 | -1): void {
     const { table } = this;
     const flags = table.flagsOf(row);
     const date = table.dateOf(row);
     if ((flags & ROW_ERROR_BITS) !== 0) {
-      this.excluded.count(flags, date, table.minutesOf(row), by);
+      this.excluded.count(flags, date, table.minutesOf(row), change);
       return;
     }
-    if (by === -1) {
+    if (change === -1) {
       this.deduct(row, []);
     }
     const ticks = table.ticksOf(row);
     const fine = table.fineOf(row);
-    this.ticks += by * ticks;
-    this.fine += by * fine;
-    this.entries += by;
+    this.ticks += change * ticks;
+    this.fine += change * fine;
+    this.entries += change;
     if (date !== 0) {
       const { staff, number } = this.getStaffMember(row);
-      this.staffDays.count(staff, number, date, by * ticks, by * fine);
+      this.staffDays.count(staff, number, date, change * ticks, change * fine);
     }
   }
 
@@ -79,7 +79,7 @@ export class CountedTotals {
     const id = this.table.contactIdOf(row);
     const { staff } = this.table.contacts.get(id);
     const known = this.memberByContact[id];
-    // Numbers are used again when no row has a contact any more.
+    // IDs are reused when no row has the contact anymore.
     if (known?.staff === staff) {
       return known;
     }
@@ -88,7 +88,7 @@ export class CountedTotals {
     return member;
   }
 
-  /** Takes out what of a patient-month's rows does not count, in place of what did not count before. */
+  /** Replaces the minutes of a patient-month's rows that don't count. */
   deductMonth(rows: readonly RowId[], summary: MonthSummary): void {
     const isWhole = summary.excludedRows.size === 0 && summary.overlapMinutes.size === 0;
     if (isWhole && this.deductions.size === 0) {
@@ -103,15 +103,15 @@ export class CountedTotals {
   }
 
   private deduct(row: RowId, deductions: readonly Deduction[]): void {
-    for (const [all, by] of [
+    for (const [all, change] of [
       [this.deductions.get(row) ?? [], -1],
       [deductions, 1],
     ] as const) {
       for (const { code, date, minutes, isWhole } of all) {
-        this.excluded.add(code, date, minutes, by);
-        this.ticks -= by * minutes.ticks;
-        this.fine -= by * minutes.fine;
-        this.entries -= isWhole ? by : 0;
+        this.excluded.add(code, date, minutes, change);
+        this.ticks -= change * minutes.ticks;
+        this.fine -= change * minutes.fine;
+        this.entries -= isWhole ? change : 0;
       }
     }
     if (deductions.length > 0) {

@@ -1,22 +1,22 @@
 import { BILLING_CODES, type BillingCode, type EarnedCodes } from '../rules/codes';
 import type { PatientMonth } from '../months/patientMonth';
 
-/** What all patient-months have earned together, kept in step with them: no edit makes the whole report be summed anew. */
+/** The codes that all patient-months earn, updated with each month so that an edit doesn't add up the whole report again. */
 export class EarnedTotals {
   private readonly counts = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
   private monthCount = 0;
 
-  /** Patient-months with an entry that counts: the lines of the report. */
+  /** The number of patient-months with an entry that counts, which are the lines of the report. */
   get lines(): number {
     return this.monthCount;
   }
 
-  /** Units of each code; a base code has one for each month that earned it. */
+  /** The units of each code. A base code has one unit for each month that earns it. */
   get units(): Readonly<Record<BillingCode, number>> {
     return { ...this.counts };
   }
 
-  /** Counts a month as it is now, in place of what it was counted as before. It must have been judged, or have no rows. */
+  /** Updates the totals for a month that was evaluated, or that no longer has any rows. */
   recount(month: PatientMonth): void {
     const codes = month.currentSummary && month.currentSummary.entryCount > 0 ? month.codes : undefined;
     if (codes !== month.countedCodes) {
@@ -26,14 +26,14 @@ export class EarnedTotals {
     }
   }
 
-  private count(codes: EarnedCodes | undefined, by: 1 | -1): void {
+  private count(codes: EarnedCodes | undefined, change: 1 | -1): void {
     if (!codes) {
       return;
     }
-    this.monthCount += by;
+    this.monthCount += change;
     if (codes.base !== undefined) {
-      this.counts[codes.base] += by;
+      this.counts[codes.base] += change;
     }
-    this.counts['99494'] += by * codes.addOnUnits;
+    this.counts['99494'] += change * codes.addOnUnits;
   }
 }

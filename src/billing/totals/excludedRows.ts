@@ -4,51 +4,51 @@ import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossR
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../../log/values/minutes';
 import { say } from '../../text/text';
 
-/** Reasons for which time of sound rows does not count, by the payer's rules or for it overlaps. */
+/** Why the time of valid rows doesn't count: it overlaps another entry, or the payer's rules exclude it. */
 const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly CrossRowProblemCode[];
 
 export type ExclusionCode = RowErrorCode | (typeof RULE_CODES)[number];
 
-/** Rows, or minutes of rows, left out of the sums for one reason. */
+/** The rows, or minutes of rows, that are left out of the totals for one reason. */
 export interface ExcludedTotal {
   readonly code: ExclusionCode;
   readonly title: string;
   readonly rows: number;
-  /** The sum of what is left out of those rows whose minutes can be read. */
+  /** The sum of the minutes that are left out, as far as they can be read. */
   readonly minutes: Minutes;
 }
 
 const CODES: readonly ExclusionCode[] = [...ROW_ERROR_CODES, ...RULE_CODES];
 const NO_MONTH = 0;
 
-/** Counts the rows that are left out, so that nothing vanishes silently: each row once, under its first error. */
+/** Counts the rows that are left out, so that nothing is left out without notice. Each row counts once, for its first error. */
 export class ExcludedRows {
   private readonly byMonth = new Map<number, Map<ExclusionCode, { rows: number; minutes: Minutes }>>();
 
-  /** @param date 0 when the row has none that can be read */
-  count(flags: number, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
+  /** Adds or removes a row with an error. @param date 0 if the date can't be read */
+  count(flags: number, date: CalendarDate | 0, minutes: Minutes, change: 1 | -1): void {
     const code = ROW_ERROR_CODES.find((candidate) => (flags & errorBit(candidate)) !== 0);
     if (code !== undefined) {
-      this.add(code, date, minutes, by);
+      this.add(code, date, minutes, change);
     }
   }
 
-  /** Counts a row, or minutes of one, under a reason. */
-  add(code: ExclusionCode, date: CalendarDate | 0, minutes: Minutes, by: 1 | -1): void {
+  /** Adds or removes a row, or minutes of a row, for a reason. */
+  add(code: ExclusionCode, date: CalendarDate | 0, minutes: Minutes, change: 1 | -1): void {
     const month = date === 0 ? NO_MONTH : monthOf(date);
     const codes = this.byMonth.get(month) ?? new Map<ExclusionCode, { rows: number; minutes: Minutes }>();
     this.byMonth.set(month, codes);
     const before = codes.get(code) ?? { rows: 0, minutes: NO_MINUTES };
     codes.set(code, {
-      rows: before.rows + by,
-      minutes: (by === 1 ? addMinutes : subtractMinutes)(before.minutes, minutes),
+      rows: before.rows + change,
+      minutes: (change === 1 ? addMinutes : subtractMinutes)(before.minutes, minutes),
     });
   }
 
   /**
-   * What is left out and why, by code.
+   * Lists what is left out and why, by code.
    *
-   * @param month only rows of this month and those whose month nobody can read; undefined for all
+   * @param month includes only rows in this month and rows without a readable date; undefined for all rows
    */
   list(month?: CalendarMonth): ExcludedTotal[] {
     return CODES.flatMap((code) => {
@@ -66,7 +66,7 @@ export class ExcludedRows {
   }
 }
 
-/** A reason in a few words. */
+/** Returns a few words for a reason. */
 export function exclusionTitle(code: ExclusionCode): string {
   return say(isRowProblem(code) ? LOG_PROBLEMS[code].title : CROSS_ROW_PROBLEMS[code].title);
 }

@@ -10,19 +10,19 @@ import {
 
 import { DayTotals } from './dayTotals';
 
-/** Nobody works more than a day in a day (sources.md 4, plausibility). */
+/** More minutes in a day are not plausible (sources.md 4). */
 const MINUTES_PER_DAY = wholeMinutes(24 * 60);
 const NEARLY_24_HOURS = MINUTES_PER_DAY.ticks - TICKS_PER_MINUTE;
 
-/** The minutes of each staff member on each day, and the days on which they are more than a day has. */
+/** The minutes of each staff member on each day, and the days with more than 24 hours. */
 export class StaffDays {
   private readonly members = new Map<string, number>();
   private readonly totals = new DayTotals();
   private readonly daysOver24Hours = new Map<string, Set<CalendarDate>>();
-  /** Whether a day has become, or is no longer, overfull since this was last set to false. */
+  /** Whether the days with more than 24 hours have changed since this was last set to false. */
   hasChanged = false;
 
-  /** The number of a staff member, the same each time; for whoever counts many rows of one. */
+  /** Returns the number of a staff member, which doesn't change. Callers that count many rows look it up once. */
   getStaffNumber(staff: string): number {
     let number = this.members.get(staff);
     if (number === undefined) {
@@ -33,26 +33,27 @@ export class StaffDays {
   }
 
   /**
-   * Counts a row's minutes in or out. Rows without a staff member count for nobody.
+   * Adds or removes the minutes of a row. Rows without a staff member aren't counted.
    *
-   * @param number of the staff member
-   * @param ticks negative where the row goes, as is what is finer
+   * @param number the number of the staff member
+   * @param ticks negative if the row is removed
+   * @param fine the part that is finer than a tick, also negative if the row is removed
    */
   count(staff: string, number: number, date: CalendarDate, ticks: number, fine: number): void {
     if (staff === '') {
       return;
     }
-    const place = this.totals.add(number, date, ticks, fine);
-    const sum = this.totals.ticksAt(place);
-    // Many rows' fine parts may come to some ticks, but only near the bound does that matter.
-    const isOverfull =
-      sum >= NEARLY_24_HOURS && compareMinutes(minutesOf(sum, this.totals.fineAt(place)), MINUTES_PER_DAY) > 0;
-    if (isOverfull || this.daysOver24Hours.size > 0) {
-      this.setOverfull(staff, date, isOverfull);
+    const index = this.totals.add(number, date, ticks, fine);
+    const sum = this.totals.ticksAt(index);
+    // The fine parts of many rows can add up to some ticks, which matters only near the limit.
+    const isOver =
+      sum >= NEARLY_24_HOURS && compareMinutes(minutesOf(sum, this.totals.fineAt(index)), MINUTES_PER_DAY) > 0;
+    if (isOver || this.daysOver24Hours.size > 0) {
+      this.setOver24Hours(staff, date, isOver);
     }
   }
 
-  /** Whether any day is overfull. */
+  /** Whether any day has more than 24 hours. */
   get hasDaysOver24Hours(): boolean {
     return this.daysOver24Hours.size > 0;
   }
@@ -63,17 +64,17 @@ export class StaffDays {
 
   sumMinutes(staff: string, date: CalendarDate): Minutes {
     const number = this.members.get(staff);
-    const place = number === undefined ? undefined : this.totals.find(number, date);
-    return place === undefined ? NO_MINUTES : minutesOf(this.totals.ticksAt(place), this.totals.fineAt(place));
+    const index = number === undefined ? undefined : this.totals.find(number, date);
+    return index === undefined ? NO_MINUTES : minutesOf(this.totals.ticksAt(index), this.totals.fineAt(index));
   }
 
-  private setOverfull(staff: string, date: CalendarDate, isOverfull: boolean): void {
+  private setOver24Hours(staff: string, date: CalendarDate, isOver: boolean): void {
     const days = this.daysOver24Hours.get(staff) ?? new Set<CalendarDate>();
-    if (days.has(date) === isOverfull) {
+    if (days.has(date) === isOver) {
       return;
     }
     this.hasChanged = true;
-    days[isOverfull ? 'add' : 'delete'](date);
+    days[isOver ? 'add' : 'delete'](date);
     if (days.size > 0) {
       this.daysOver24Hours.set(staff, days);
     } else {

@@ -45,7 +45,7 @@ function findNpiDamage(cell: string): RowProblemDetails['npiDamage'] {
   return /^\d{10}[.,]0+$/.test(text) ? 'decimals' : undefined;
 }
 
-/** The column of a field, or of the patient's whole name for a part of it. */
+/** Returns the column of a field. For a part of the name, this can be the column of the full name. */
 function columnOf(field: FieldName, { columns: { indexOf } }: Header): number {
   return indexOf[field] < 0 && (field === 'firstName' || field === 'lastName') ? indexOf.patientName : indexOf[field];
 }
@@ -83,7 +83,7 @@ function findRange(
   }
 }
 
-/** The range of a column's cell in the scanned record, or of the whole record where it has no such cell. */
+/** Returns the range of a column's cell, or of the whole record if it doesn't have the cell. */
 export function cellRange(record: CsvRecord, column: number): TextRange {
   return column >= 0 && column < record.fieldCount ? record.range(column) : record.recordRange();
 }
