@@ -15,18 +15,18 @@ import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import type { PatientMonth } from './months/patientMonth';
 import { t } from '../text/text';
 
-/** Fixes that change how a value is written and nothing else: they may be made on every save. */
+/** Fixes that change only the format of a value, so that they can be made on every save. */
 const NORMALIZING: readonly (readonly [code: string, kind: FixKind])[] = [
   ['CB105', 'npi'],
   ['CB006', 'quoteField'],
 ];
 
-/** Columns whose values may have a delimiter in them and stand in more rows than one. */
+/** Columns with values that can contain a delimiter and appear in several rows. */
 const REPEATED_FIELDS = ['firstName', 'lastName', 'payer', 'problemsList'] as const satisfies readonly FieldName[];
 
 /**
- * The fixes of one log's problems, each the one right answer where there is one. Asked anew after every edit: it keeps what
- * it has looked up in the log.
+ * Finds the quick fixes for the problems of one log. A problem has a fix only if the log shows the right value. Create a new
+ * object after every edit, because lookups in the log are cached.
  */
 export class ProblemFixes {
   private knownValues: ReadonlyMap<number, ReadonlySet<string>> | undefined;
@@ -39,27 +39,27 @@ export class ProblemFixes {
     private readonly lines: Lines,
   ) {}
 
-  /** The fixes of a problem of the header. */
+  /** Returns the fixes for a problem of the header. */
   findHeaderFixes(code: string): Fix[] {
     return headerFixes(code, this.log.header, this.lines);
   }
 
-  /** The fixes of a problem of a row. */
+  /** Returns the fixes for a problem of a row. */
   findFixes(code: string, row: RowId, line = this.log.lineOf(row)): Fix[] {
     const at: FixedRow = { log: this.log, lines: this.lines, row, line };
     switch (code) {
       case 'CB004':
       case 'CB016':
       case 'CB105': {
-        const own = rowFixes(code, at);
-        return own.length > 0 || !isApart(at)
-          ? own
+        const fixes = rowFixes(code, at);
+        return fixes.length > 0 || !isApart(at)
+          ? fixes
           : joinedFields(at, code, (column, value) => this.isKnown(column, value));
       }
       case 'CB020':
         return this.createAssessmentFix(at);
       case 'CB104':
-        // Two equal contacts in a day are possible: somebody has to look.
+        // Two identical contacts in a day are possible, so a person has to check.
         return isApart(at) ? [{ ...deletedRow(at, t`Delete this duplicate row`), isPreferred: false }] : [];
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
@@ -70,16 +70,16 @@ export class ProblemFixes {
     }
   }
 
-  /** The rows with a problem of this code, in order. */
+  /** Returns the rows with this problem, in order. */
   findRows(code: string): RowId[] {
     const rows: RowId[] = [];
     this.walk(code, (row) => rows.push(row) > 0);
     return rows;
   }
 
-  /** Whether the log has another row whose problem of this code has a fix of this kind. Looks at some rows only. */
+  /** Checks whether another row with this problem has a fix of this kind. Only the first rows are checked. */
   canFixAnother(code: string, kind: FixKind, than: RowId): boolean {
-    let tries = MOST_TRIES;
+    let tries = MAX_TRIES;
     let found = false;
     this.walk(code, (row, line) => {
       found = row !== than && this.findFixes(code, row, line).some((fix) => fix.kind === kind);
@@ -88,7 +88,7 @@ export class ProblemFixes {
     return found;
   }
 
-  /** The edits of every fix of this kind for problems of this code, none overlapping another. */
+  /** Returns the edits of every fix of this kind for this problem. They don't overlap. */
   fixAll(code: string, kind: FixKind): TextEdit[] {
     if (kind === 'deleteRow') {
       return this.deleteRows(code);
@@ -101,12 +101,12 @@ export class ProblemFixes {
     return edits;
   }
 
-  /** The edits that only change how values are written, all over the log. */
+  /** Returns the edits in the whole log that change only the format of values. */
   createNormalizingEdits(): TextEdit[] {
     const edits = NORMALIZING.flatMap(([code, kind]) => this.fixAll(code, kind));
     const starts = (edit: TextEdit): number => edit.range.start.line;
     edits.sort((a, b) => starts(a) - starts(b) || a.range.start.column - b.range.start.column);
-    // Two fixes may want the same cell; the other is made the next time.
+    // Two fixes can change the same cell. The second one is made the next time.
     return edits.filter((edit, index) => {
       const before = edits[index - 1]?.range.end;
       const { line, column } = edit.range.start;
@@ -114,36 +114,39 @@ export class ProblemFixes {
     });
   }
 
-  /** Rows that stand together go as one stretch, so that no line end is taken twice. */
+  /** Deletes adjacent rows as one range, so that no line ending is deleted twice. */
   private deleteRows(code: string): TextEdit[] {
-    const stretches: { first: number; last: number }[] = [];
+    const ranges: { first: number; last: number }[] = [];
     this.walk(code, (row, line) => {
       if (this.findFixes(code, row, line).some(({ kind }) => kind === 'deleteRow')) {
         const end = line + this.billed.table.lineCountOf(row) - 1;
-        const before = stretches.at(-1);
+        const before = ranges.at(-1);
         if (before?.last === line - 1) {
           before.last = end;
         } else {
-          stretches.push({ first: line, last: end });
+          ranges.push({ first: line, last: end });
         }
       }
       return true;
     });
-    return stretches.map(({ first, last }) => deletionOfLines(first, last, this.lines));
+    return ranges.map(({ first, last }) => deletionOfLines(first, last, this.lines));
   }
 
-  /** Calls `visit` for each row with the problem, in order, until it answers false. */
+  /** Calls `visit` for each row with the problem, in order, until it returns false. */
   private walk(code: string, visit: (row: RowId, line: number) => boolean): void {
     const { table } = this.billed;
-    const own = problemBits(isRowProblem(code) ? [code] : []);
-    const mark = isCrossRowProblem(code) ? CROSS_ROW_BITS[code] : 0;
+    const rowBits = problemBits(isRowProblem(code) ? [code] : []);
+    const crossRowBit = isCrossRowProblem(code) ? CROSS_ROW_BITS[code] : 0;
     this.log.walk((row, line) => {
-      const bits = (table.flagsOf(row) & own.flags) | (table.adviceOf(row) & own.advice) | (table.marksOf(row) & mark);
+      const bits =
+        (table.flagsOf(row) & rowBits.flags) |
+        (table.adviceOf(row) & rowBits.advice) |
+        (table.marksOf(row) & crossRowBit);
       return bits === 0 || !this.billed.isProblemActive(code, row) || visit(row, line);
     });
   }
 
-  /** The date of the patient's one initial assessment, where the log has it elsewhere than in the rows that count. */
+  /** Enters the patient's initial assessment if the log shows its date outside the rows that count. */
   private createAssessmentFix(at: FixedRow): Fix[] {
     const column = this.log.header.columns.indexOf.initialAssessment;
     const { mrn } = this.billed.table.attributesOf(at.row);
@@ -156,7 +159,7 @@ export class ProblemFixes {
     return [{ kind: 'assessment', title: source.title, edits: [edit], isPreferred: true }];
   }
 
-  /** The initial assessment that rows without a readable date state, when they state one only. */
+  /** Returns the initial assessment of the patient's rows that are left out, if they have exactly one. */
   private findStatedAssessment(mrn: string): { text: string; title: string } | undefined {
     const [row, ...others] = this.getAssessmentRows().get(mrn) ?? [];
     const { table } = this.billed;
@@ -168,7 +171,7 @@ export class ProblemFixes {
     return { text, title: t`Use ${text}, the initial assessment on line ${this.log.lineOf(row) + 1}` };
   }
 
-  /** The date of the entry whose activity is the initial assessment, when the episode has one only. */
+  /** Returns the date of the entry with the activity Initial Assessment, if the patient has exactly one such entry. */
   private findAssessmentEntry(mrn: string): { text: string; title: string } | undefined {
     const { indexOf } = this.log.header.columns;
     if (indexOf.activity < 0) {
@@ -179,18 +182,18 @@ export class ProblemFixes {
       .filter((row) => this.billed.logOf(row) === this.log && !this.billed.table.contactOf(row).isNoShow)
       .filter((row) => isInitialAssessment(this.log.record(row).value(indexOf.activity)));
     const [row, second] = entries;
-    const stated = this.getAssessmentRows().has(mrn);
+    const hasAssessment = this.getAssessmentRows().has(mrn);
     const date = row === undefined ? 0 : this.billed.table.dateOf(row);
-    if (row === undefined || second !== undefined || stated || date === 0) {
+    if (row === undefined || second !== undefined || hasAssessment || date === 0) {
       return undefined;
     }
-    const written = this.log.record(row).value(indexOf.date).trim();
-    const text = /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(written) ? written : formatIsoDate(date);
+    const original = this.log.record(row).value(indexOf.date).trim();
+    const text = /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(original) ? original : formatIsoDate(date);
     const line = this.log.lineOf(row) + 1;
     return { text, title: t`Use ${text}, the date of the Initial Assessment entry (line ${line})` };
   }
 
-  /** The value that stands in the report for the row's month, which its latest row has. */
+  /** Replaces a name or payer with the value in the report, which is the value from the month's latest row. */
   private createReportedValueFix(
     at: FixedRow,
     kind: 'name' | 'payer',
@@ -199,7 +202,7 @@ export class ProblemFixes {
     const { table, ledger } = this.billed;
     const { columns } = this.log.header;
     const summary = ledger.monthOf(at.row)?.summary;
-    const own = table.attributesOf(at.row);
+    const attributes = table.attributesOf(at.row);
     if (!summary || !isApart(at) || fields.some((field) => columns.indexOf[field] < 0)) {
       return [];
     }
@@ -207,11 +210,11 @@ export class ProblemFixes {
     const latest = countedRows.findLast((row) =>
       fields.every((field) => table.attributesOf(row)[field] === reported[field]),
     );
-    const differing = fields.filter((field) => own[field] !== reported[field]);
-    // Where the latest row has an unusual value itself, nobody can tell which of them is right.
-    const isDoubtful =
+    const differing = fields.filter((field) => attributes[field] !== reported[field]);
+    // If the value of the latest row is unusual too, the log doesn't show which value is right.
+    const isUncertain =
       latest === undefined || (table.marksOf(latest) & CROSS_ROW_BITS[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
-    if (isDoubtful || this.billed.logOf(latest) !== this.log || differing.length === 0) {
+    if (isUncertain || this.billed.logOf(latest) !== this.log || differing.length === 0) {
       return [];
     }
     const record = this.log.record(at.row, at.line);
@@ -221,8 +224,8 @@ export class ProblemFixes {
     const line = this.log.lineOf(latest) + 1;
     const title =
       kind === 'name'
-        ? t`Use the name of the latest row (line ${line})`
-        : t`Use the payer of the latest row (line ${line})`;
+        ? t`Use the name from the latest row (line ${line})`
+        : t`Use the payer from the latest row (line ${line})`;
     return [{ kind, title, edits, isPreferred: false }];
   }
 
@@ -231,7 +234,7 @@ export class ProblemFixes {
     return this.knownValues.get(column)?.has(value) ?? false;
   }
 
-  /** The values with a delimiter in them that stand in sound rows, by column. */
+  /** Returns the values in valid rows that contain a delimiter, by column. */
   private findValuesWithDelimiter(): Map<number, Set<string>> {
     const { columns, delimiter } = this.log.header;
     const { table } = this.billed;
@@ -261,7 +264,7 @@ export class ProblemFixes {
     return this.unassessedMonths;
   }
 
-  /** Rows of sound shape that are in no month and yet state an initial assessment, by patient. */
+  /** Returns the rows with an initial assessment that aren't in any month but have the right number of fields, by patient. */
   private getAssessmentRows(): ReadonlyMap<string, readonly RowId[]> {
     const { table, ledger } = this.billed;
     this.assessmentRows ??= groupBy(
@@ -277,17 +280,17 @@ export class ProblemFixes {
   }
 }
 
-/** How many rows are tried to see whether a fix would help others too. */
-const MOST_TRIES = 100;
+/** How many rows are checked for another fix of the same kind. */
+const MAX_TRIES = 100;
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
     if (group) {
-      group.push(item);
+      group.push(value);
     } else {
-      groups.set(keyOf(item), [item]);
+      groups.set(keyOf(value), [value]);
     }
   }
   return groups;

@@ -19,7 +19,7 @@ export interface ProblemTotals {
   readonly warnings: number;
 }
 
-/** A kind of problem that the logs have, as loud as it is to be. */
+/** A kind of problem that the logs have, with the severity that is set for it. */
 export interface ProblemCount {
   readonly code: string;
   readonly severity: Severity;
@@ -27,7 +27,7 @@ export interface ProblemCount {
   readonly count: number;
 }
 
-/** How many errors and warnings the logs have, however many are listed. Hints are not counted: nothing need be done. */
+/** Counts all errors and warnings, including those that aren't listed. Hints aren't counted, because they don't require action. */
 export function countProblemTotals(billed: BilledLogs): ProblemTotals {
   const totals = { errors: 0, warnings: 0 };
   for (const { severity, count } of countProblems(billed)) {
@@ -38,10 +38,10 @@ export function countProblemTotals(billed: BilledLogs): ProblemTotals {
   return totals;
 }
 
-/** How many there are of each kind of problem, from sums that the ledger keeps: no row is looked at for it. */
+/** Counts each kind of problem. The ledger already has the counts, so no rows are read. */
 export function countProblems(billed: BilledLogs): ProblemCount[] {
-  const ofHeaders = billed.logs.flatMap((log) => billed.getHeaderProblems(log));
-  const counts = ofHeaders.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
+  const headerProblems = billed.logs.flatMap((log) => billed.getHeaderProblems(log));
+  const counts = headerProblems.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
   const countRows = (code: string, standard: Severity): void => {
     const level = billed.checks.getLevel(code, standard);
     const rows = billed.ledger.problemCount(code);
@@ -63,27 +63,27 @@ export function countProblems(billed: BilledLogs): ProblemCount[] {
   return counts;
 }
 
-/** Where a problem stands: the log's number among those read as one, from 0, and the line, from 1. */
+/** Where a problem is: the log's number among the logs that are read together, from 0, and the line, from 1. */
 export interface ProblemPlace {
   readonly log: number;
   readonly line: number;
 }
 
-/** Where the first problem of each kind stands, of the kinds that are asked for. It reads no row that has none of them. */
+/** Finds the first problem of each of these kinds. Only rows that can have such a problem are read. */
 export function findFirstProblems(billed: BilledLogs, codes: readonly string[]): ReadonlyMap<string, ProblemPlace> {
   const found = new Map<string, ProblemPlace>();
   const wanted = new Set(codes);
-  const see = (code: string, log: number, line: number): void => {
+  const add = (code: string, log: number, line: number): void => {
     if (wanted.delete(code)) {
       found.set(code, { log, line: line + 1 });
     }
   };
   for (const [number, log] of billed.logs.entries()) {
-    billed.getHeaderProblems(log).forEach(({ code, range }) => see(code, number, range.start.line));
+    billed.getHeaderProblems(log).forEach(({ code, range }) => add(code, number, range.start.line));
     let bits = getBits(wanted);
     log.walkThose(bits, (row, line) => {
       if (haveCommon(billed.table.bitsOf(row), bits)) {
-        billed.problemsOf(row, line).forEach(({ code, range }) => see(code, number, range.start.line));
+        billed.problemsOf(row, line).forEach(({ code, range }) => add(code, number, range.start.line));
         bits = getBits(wanted);
       }
       return wanted.size > 0;
@@ -91,12 +91,12 @@ export function findFirstProblems(billed: BilledLogs, codes: readonly string[]):
   }
   const [repeated] = billed.repeatedRows;
   if (repeated) {
-    see(REPEATED_ROW.code, repeated.log, repeated.line - 1);
+    add(REPEATED_ROW.code, repeated.log, repeated.line - 1);
   }
   return found;
 }
 
-/** How many of the rows with a problem have it suppressed. */
+/** Counts the rows or patient-months that have a problem and a suppression for it. */
 function countSuppressed(billed: BilledLogs, code: string): number {
   const suppressions = billed.checks.findSuppressions(code);
   if (suppressions.length === 0) {
@@ -108,7 +108,7 @@ function countSuppressed(billed: BilledLogs, code: string): number {
   const bits = getCodeBits(code);
   const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
   if (bits.marks === CLAIM_RISK_BIT) {
-    // A finding is of the month: the row's mark alone does not tell which finding it is for.
+    // The row's bit shows only that its month has a claim risk, but not which.
     return months.filter(({ claimRisks }) => claimRisks.some((risk) => risk.code === code)).length;
   }
   return months.flatMap(({ rows }) => rows).filter((row) => haveCommon(billed.table.bitsOf(row), bits)).length;
@@ -118,7 +118,7 @@ function getCodeBits(code: string): RowBits {
   return getBits(new Set([code]));
 }
 
-/** The bits behind which problems of these codes are to be looked for. */
+/** Returns the bits of the rows that can have problems with these codes. */
 function getBits(codes: ReadonlySet<string>): RowBits {
   return {
     ...problemBits(ROW_PROBLEM_CODES.filter((code) => codes.has(code))),
@@ -130,52 +130,52 @@ function getBillingBits(codes: readonly BillingProblemCode[]): number {
   return codes.reduce((bits, code) => bits | billingProblemBit(code), 0);
 }
 
-/** The bits of all problems that are as loud as this for these logs. */
+/** Returns the bits of all problems that have this severity in these logs. */
 function getSeverityBits({ checks }: BilledLogs, severity: Severity): RowBits {
-  const own = ROW_PROBLEM_CODES.filter((code) => checks.getLevel(code, LOG_PROBLEMS[code].severity) === severity);
-  const among = BILLING_PROBLEM_CODES.filter(
+  const rowCodes = ROW_PROBLEM_CODES.filter((code) => checks.getLevel(code, LOG_PROBLEMS[code].severity) === severity);
+  const billingCodes = BILLING_PROBLEM_CODES.filter(
     (code) => checks.getLevel(code, BILLING_PROBLEMS[code].severity) === severity,
   );
   return {
-    ...problemBits(own),
-    marks: getBillingBits(among),
+    ...problemBits(rowCodes),
+    marks: getBillingBits(billingCodes),
   };
 }
 
 /**
- * The problems of one log, errors before warnings before hints, and each by line.
+ * Lists the problems of one log: errors, then warnings, then hints, each by line.
  *
- * @param most how many to list at most
+ * @param limit the maximum number of problems
  */
-export function listProblems(billed: BilledLogs, log: TimeLog, most = Number.POSITIVE_INFINITY): Problem[] {
+export function listProblems(billed: BilledLogs, log: TimeLog, limit = Number.POSITIVE_INFINITY): Problem[] {
   const problems: Problem[] = [];
   const header = billed.getHeaderProblems(log);
   for (const severity of ['error', 'warning', 'hint'] as const) {
-    const ofHeader = header.filter((problem) => problem.severity === severity);
-    problems.push(...ofHeader.slice(0, Math.max(0, most - problems.length)));
-    collect(billed, log, problems, severity, most);
+    const headerProblems = header.filter((problem) => problem.severity === severity);
+    problems.push(...headerProblems.slice(0, Math.max(0, limit - problems.length)));
+    collect(billed, log, problems, severity, limit);
   }
   return problems;
 }
 
-/** Whether a row may have a problem of any kind; cheap, for rows without one are most. */
+/** Checks whether a row can have a problem of any kind. This is fast, because most rows don't have one. */
 export function mayHaveProblem({ table }: BilledLogs, row: RowId): boolean {
   return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.adviceOf(row) !== 0 || table.marksOf(row) !== 0;
 }
 
-/** Whether a row has an error or a warning. */
+/** Checks whether a row has an error or a warning. */
 export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
   return mayHaveProblem(billed, row) && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
 }
 
-function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, most: number): void {
+function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, limit: number): void {
   const bits = getSeverityBits(billed, severity);
   log.walkThose(bits, (row, line) => {
-    if (into.length >= most) {
+    if (into.length >= limit) {
       return false;
     }
     const found = billed.problemsOf(row, line).filter((problem) => problem.severity === severity);
-    into.push(...found.slice(0, most - into.length));
+    into.push(...found.slice(0, limit - into.length));
     return true;
   });
 }

@@ -22,29 +22,29 @@ import { SimilarMrns } from './similarMrns';
 import { SortedMonths } from './sortedMonths';
 
 /**
- * Minutes and codes of every patient-month, kept in step with the rows. A row that comes or goes makes its own patient-month
- * to be summed anew, and its patient's months to be judged anew; nothing else is touched.
+ * The minutes and codes of every patient-month, updated when rows are added or removed. A changed row leads to a new summary
+ * of its patient-month and a new evaluation of its patient's months, and nothing else.
  */
 export class Ledger implements RowObserver {
   readonly overlaps: Overlaps;
   readonly totals: CountedTotals;
-  /** What all patient-months have earned together. */
+  /** The codes that all patient-months earn. */
   readonly earned = new EarnedTotals();
-  /** Entries with an error that keeps them from naming a patient and a month. */
+  /** Entries without a patient or a month because of an error. */
   readonly unplacedRows = new Set<RowId>();
   private readonly patients = new Map<string, Patient>();
   private readonly pendingRows: PendingRows;
-  private readonly sorted = new SortedMonths(this.patients);
-  /** MRNs that are the same but for zeros or case. */
+  private readonly sortedMonths = new SortedMonths(this.patients);
+  /** MRNs that differ only in leading zeros or in case. */
   readonly similarMrns = new SimilarMrns();
-  /** Patients of one name and date of birth under several MRNs. */
+  /** MRNs with the same name and date of birth. */
   readonly sharedIdentities = new SharedIdentities();
   private readonly problemBits: RowProblemBits;
   private readonly contacts: ContactFactsTable;
   private readonly evaluator: PatientEvaluator;
-  /** By the number of its attributes, lest each row look up its MRN; a patient may have gone since. */
-  private readonly patientOfAttributes: (Patient | undefined)[] = [];
-  /** What was sorted for the overlaps, and is summed next; empty where no log has times. */
+  /** The patient by attributes ID, so that not every row looks up its MRN. The patient may have been removed since. */
+  private readonly patientByAttributes: (Patient | undefined)[] = [];
+  /** The rows that were selected to find overlaps and are summarized next; empty if no log has a start and an end. */
   private readonly selectedRows = new Map<PatientMonth, SelectedRows>();
   private dirtyMonths: PatientMonth[] = [];
   private dirtyPatients: Patient[] = [];
@@ -108,48 +108,49 @@ export class Ledger implements RowObserver {
   }
 
   /**
-   * Sums and judges what has changed since the last call.
+   * Summarizes and evaluates what has changed since the last call.
    *
-   * @returns the patient-months concerned: those now empty too, and all of a patient's, for an assessment decides them all
+   * @returns the affected patient-months: those that are now empty, and all months of an affected patient, because an initial
+   *   assessment decides all of them
    */
   update(): PatientMonth[] {
     if (this.totals.staffDays.hasChanged) {
-      // A day of one staff member may hold rows of any patient. It is rare, so everything is looked at again.
-      this.sorted.getAll().forEach((month) => this.markMonthDirty(month));
+      // A day of a staff member can have rows of any patient. This is rare, so all months are summarized again.
+      this.sortedMonths.getAll().forEach((month) => this.markMonthDirty(month));
       this.totals.staffDays.hasChanged = false;
     }
     this.updateOverlaps();
-    const touched: PatientMonth[] = [];
-    // Each loop stands alone in a function, and nothing behind it: the engine compiles a long loop for the first reading of a
-    // log without what follows, and would throw that away and begin anew at every keystroke.
-    this.summarizeMonths(touched);
+    const changed: PatientMonth[] = [];
+    // Each loop is the last statement of a separate function. While a log is read for the first time, the engine compiles a long
+    // loop without the code after it, and would otherwise discard the compiled loop and start over at every keystroke.
+    this.summarizeMonths(changed);
     this.selectedRows.clear();
     this.removeEmptyPatients();
-    this.evaluatePatients(touched);
-    return touched;
+    this.evaluatePatients(changed);
+    return changed;
   }
 
-  private summarizeMonths(touched: PatientMonth[]): void {
+  private summarizeMonths(changed: PatientMonth[]): void {
     const months = this.dirtyMonths;
     this.dirtyMonths = [];
     for (const month of months) {
-      this.summarizeOrRemove(month, touched);
+      this.summarizeOrRemove(month, changed);
     }
   }
 
-  private summarizeOrRemove(month: PatientMonth, touched: PatientMonth[]): void {
+  private summarizeOrRemove(month: PatientMonth, changed: PatientMonth[]): void {
     month.isDirty = false;
     if (month.rows.length > 0) {
       this.summarize(month);
     } else {
       this.removeMonth(month);
-      touched.push(month);
+      changed.push(month);
     }
   }
 
-  /** Who has gone is no longer like anybody: this must be known before the others are judged. */
+  /** Removes empty patients before the others are evaluated, because other MRNs may no longer be similar to any MRN. */
   private removeEmptyPatients(): void {
-    // Those who were like them come behind them in the same list.
+    // Patients with a similar MRN are appended to the same list.
     for (const patient of this.dirtyPatients) {
       this.removeIfEmpty(patient);
     }
@@ -162,59 +163,59 @@ export class Ledger implements RowObserver {
     }
   }
 
-  private evaluatePatients(touched: PatientMonth[]): void {
+  private evaluatePatients(changed: PatientMonth[]): void {
     const patients = this.dirtyPatients;
     this.dirtyPatients = [];
     for (const patient of patients) {
-      this.evaluatePatient(patient, touched);
+      this.evaluatePatient(patient, changed);
     }
   }
 
-  private evaluatePatient(patient: Patient, touched: PatientMonth[]): void {
+  private evaluatePatient(patient: Patient, changed: PatientMonth[]): void {
     patient.isDirty = false;
     this.evaluator.evaluate(patient);
     for (const month of patient.months) {
       this.earned.recount(month);
-      touched.push(month);
+      changed.push(month);
     }
   }
 
-  /** All patient-months that have a row, by MRN ascending, then month descending, as in the report. */
+  /** Returns all patient-months that have a row, by MRN ascending and then month descending, as in the report. */
   months(): readonly PatientMonth[] {
-    return this.sorted.getAll();
+    return this.sortedMonths.getAll();
   }
 
-  /** A patient's calendar month, or undefined where the logs have none. */
+  /** Returns a month of a patient, or undefined if the logs don't have a row for it. */
   patientMonth(mrn: string, month: CalendarMonth): PatientMonth | undefined {
     return this.patients.get(mrn)?.month(month);
   }
 
-  /** The patient-month that a row names, or undefined for a row that names none. */
+  /** Returns the patient-month of a row, or undefined if the row doesn't have a patient and a date. */
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
     return date === 0 ? undefined : this.findPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
   }
 
-  /** What is left out of the sums, and why. */
+  /** The rows that are left out of the totals, and why. */
   get excluded(): ExcludedRows {
     return this.totals.excluded;
   }
 
-  /** The topmost row of a patient. */
+  /** Returns the topmost row of a patient. */
   findFirstRow(mrn: string): RowId | undefined {
     const rows = this.monthsOf(mrn).flatMap((month) => month.rows);
     return findTopmostRow(rows, this.table);
   }
 
-  /** The months of one patient that have a row, in ascending order. */
+  /** Returns the months of a patient that have a row, in ascending order. */
   monthsOf = (mrn: string): readonly PatientMonth[] => this.patients.get(mrn)?.months ?? [];
 
-  /** How many rows have the problem of this code. */
+  /** Returns how many rows or patient-months have the problem. */
   problemCount(code: string): number {
     return this.problemBits.counts.count(code);
   }
 
-  /** The exact sum of all entries that count, and how many they are. */
+  /** The exact sum of all entries that count, and the number of these entries. */
   get total(): { readonly minutes: Minutes; readonly entries: number } {
     return this.totals.total;
   }
@@ -233,34 +234,34 @@ export class Ledger implements RowObserver {
     if (!month) {
       month = new PatientMonth(patient, key);
       patient.addMonth(month);
-      this.sorted.add(month);
+      this.sortedMonths.add(month);
     }
     return month;
   }
 
-  /** The patient that attributes name, new if need be; undefined where they name none. */
+  /** Returns the patient of these attributes, and adds the patient if necessary; undefined if they don't have an MRN. */
   private getOrAddPatient(attributes: number): Patient | undefined {
-    const known = this.findPatient(attributes);
+    const existing = this.findPatient(attributes);
     const { mrn } = this.table.attributes.get(attributes);
-    if (known || mrn === '') {
-      return known;
+    if (existing || mrn === '') {
+      return existing;
     }
     const patient = new Patient(mrn, this.pendingRows);
     this.patients.set(mrn, patient);
-    this.patientOfAttributes[attributes] = patient;
+    this.patientByAttributes[attributes] = patient;
     this.markPatientsDirty(this.similarMrns.add(mrn));
     return patient;
   }
 
-  /** The patient that attributes name, where there is one already. */
+  /** Returns the patient of these attributes, if the patient was added before. */
   private findPatient(attributes: number): Patient | undefined {
     const { mrn } = this.table.attributes.get(attributes);
-    const before = this.patientOfAttributes[attributes];
-    if (before?.mrn === mrn && !before.isRemoved) {
-      return before;
+    const cached = this.patientByAttributes[attributes];
+    if (cached?.mrn === mrn && !cached.isRemoved) {
+      return cached;
     }
     const patient = this.patients.get(mrn);
-    this.patientOfAttributes[attributes] = patient;
+    this.patientByAttributes[attributes] = patient;
     return patient;
   }
 
@@ -288,7 +289,7 @@ export class Ledger implements RowObserver {
     }
   }
 
-  /** Tells the overlaps which rows count, and touches the months whose rows have come to lose other time. */
+  /** Updates the overlaps with the rows that count, and marks the months with changed overlaps. */
   private updateOverlaps(): void {
     if (!this.table.hasAnyTimes) {
       return;
@@ -298,10 +299,10 @@ export class Ledger implements RowObserver {
         this.overlaps.remove(row);
       }
       if (month.rows.length > 0) {
-        const sorted = this.selectRows(month);
-        this.selectedRows.set(month, sorted);
-        for (const row of sorted.countedRows) {
-          this.overlaps.add(row, sorted.profile.roles === 'triad');
+        const selected = this.selectRows(month);
+        this.selectedRows.set(month, selected);
+        for (const row of selected.countedRows) {
+          this.overlaps.add(row, selected.profile.roles === 'triad');
         }
       }
     }
@@ -317,24 +318,24 @@ export class Ledger implements RowObserver {
     return selectRows(month.sortedRows(this.table), this.table, this.rules, this.contacts);
   }
 
-  /** Sums a month that has rows, and marks them. */
+  /** Summarizes a month that has rows, and sets the rows' problem bits. */
   private summarize(month: PatientMonth): void {
-    const sorted = this.selectedRows.get(month) ?? this.selectRows(month);
-    const summary = summarizeMonth(month.rows, sorted, this.table, this.overlaps, this.contacts);
+    const selected = this.selectedRows.get(month) ?? this.selectRows(month);
+    const summary = summarizeMonth(month.rows, selected, this.table, this.overlaps, this.contacts);
     month.currentSummary = summary;
-    const marks = findMonthProblems(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
+    const problems = findMonthProblems(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
-      this.problemBits.set(row, MONTH_PROBLEM_BITS, marks.size === 0 ? 0 : (marks.get(row) ?? 0));
+      this.problemBits.set(row, MONTH_PROBLEM_BITS, problems.size === 0 ? 0 : (problems.get(row) ?? 0));
     }
     this.totals.deductMonth(month.rows, summary);
   }
 
-  /** Forgets a month that has no rows any more. */
+  /** Removes a month that no longer has any rows. */
   private removeMonth(month: PatientMonth): void {
     month.currentSummary = undefined;
     this.earned.recount(month);
     this.problemBits.setClaimRisks(month, []);
-    this.sorted.remove(month);
+    this.sortedMonths.remove(month);
     month.patient.removeMonth(month);
   }
 }

@@ -3,37 +3,37 @@ import type { PatientAttributes } from '../../log/rows/patientAttributes';
 const NO_MRNS: readonly string[] = [];
 
 /**
- * Finds patients of one name and one date of birth under several MRNs: one person who was registered twice, or twins of one name,
- * which only the record can tell. Names are compared without case. Costs nothing where no row has a date of birth.
+ * Finds MRNs with the same name and date of birth: a person who was registered twice, or two people with the same name, which
+ * only the record shows. Names are compared without case. Rows without a date of birth are ignored.
  */
 export class SharedIdentities {
-  /** For each name and birth the MRNs, and on how many rows each of them stands. */
+  /** The MRNs by name and date of birth, each with the number of its rows. */
   private readonly mrnsByIdentity = new Map<string, Map<string, number>>();
   private readonly identitiesByMrn = new Map<string, Set<string>>();
 
-  /** One row more. @returns the MRNs that resemble its own and have not before */
+  /** Adds a row. @returns the other MRNs of the identity, if this is the first row of the MRN with the identity */
   add(mrn: string, patient: PatientAttributes): readonly string[] {
-    const person = identityKey(patient);
-    if (person === undefined) {
+    const identity = identityKey(patient);
+    if (identity === undefined) {
       return NO_MRNS;
     }
-    const mrns = this.mrnsByIdentity.get(person) ?? new Map<string, number>();
-    this.mrnsByIdentity.set(person, mrns);
+    const mrns = this.mrnsByIdentity.get(identity) ?? new Map<string, number>();
+    this.mrnsByIdentity.set(identity, mrns);
     const rows = mrns.get(mrn) ?? 0;
     mrns.set(mrn, rows + 1);
     if (rows > 0) {
       return [];
     }
-    const persons = this.identitiesByMrn.get(mrn) ?? new Set<string>();
-    this.identitiesByMrn.set(mrn, persons.add(person));
+    const identities = this.identitiesByMrn.get(mrn) ?? new Set<string>();
+    this.identitiesByMrn.set(mrn, identities.add(identity));
     return [...mrns.keys()].filter((other) => other !== mrn);
   }
 
-  /** One row fewer. @returns the MRNs that resembled its own and do so no more */
+  /** Removes a row. @returns the other MRNs of the identity, if this was the last row of the MRN with the identity */
   remove(mrn: string, patient: PatientAttributes): readonly string[] {
-    const person = identityKey(patient);
-    const mrns = person === undefined ? undefined : this.mrnsByIdentity.get(person);
-    if (person === undefined || !mrns) {
+    const identity = identityKey(patient);
+    const mrns = identity === undefined ? undefined : this.mrnsByIdentity.get(identity);
+    if (identity === undefined || !mrns) {
       return NO_MRNS;
     }
     const rows = (mrns.get(mrn) ?? 0) - 1;
@@ -43,20 +43,20 @@ export class SharedIdentities {
     }
     mrns.delete(mrn);
     if (mrns.size === 0) {
-      this.mrnsByIdentity.delete(person);
+      this.mrnsByIdentity.delete(identity);
     }
-    const persons = this.identitiesByMrn.get(mrn);
-    persons?.delete(person);
-    if (persons?.size === 0) {
+    const identities = this.identitiesByMrn.get(mrn);
+    identities?.delete(identity);
+    if (identities?.size === 0) {
       this.identitiesByMrn.delete(mrn);
     }
     return [...mrns.keys()];
   }
 
-  /** Another MRN of the same name and date of birth, the first of them in order; undefined where there is none. */
+  /** Returns another MRN with the same name and date of birth, the first one in order; undefined if there is none. */
   findOtherMrn(mrn: string): string | undefined {
-    const others = [...(this.identitiesByMrn.get(mrn) ?? [])].flatMap((person) => [
-      ...(this.mrnsByIdentity.get(person)?.keys() ?? []),
+    const others = [...(this.identitiesByMrn.get(mrn) ?? [])].flatMap((identity) => [
+      ...(this.mrnsByIdentity.get(identity)?.keys() ?? []),
     ]);
     return others.filter((other) => other !== mrn).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0];
   }

@@ -1,48 +1,48 @@
-/** How an MRN resembles another of the same logs. */
+/** How an MRN is similar to another MRN in the same logs. */
 export interface SimilarMrn {
   readonly code: 'CB034' | 'CB035';
-  /** The MRN that this one probably was, or could be. */
+  /** The other MRN. */
   readonly mrn: string;
 }
 
-/** Finds MRNs that are the same but for leading zeros or for case: one patient that a spreadsheet or a slip made two. */
+/** Finds MRNs that differ only in leading zeros or in case, which may be one patient. */
 export class SimilarMrns {
-  /** The one MRN of this plain form, or those that are alike: mostly it is one, and a set for each would take much room. */
-  private readonly byPlain = new Map<string, string | ReadonlySet<string>>();
+  /** The MRN or MRNs by normalized form. Usually there is only one, and a set for each would use a lot of memory. */
+  private readonly byNormalized = new Map<string, string | ReadonlySet<string>>();
   private groups = 0;
 
-  /** @returns the MRNs that resemble it */
+  /** Adds an MRN. @returns the MRNs that are similar to it */
   add(mrn: string): readonly string[] {
-    const plain = normalizeMrn(mrn);
-    const alike = this.findAlike(plain);
-    this.store(plain, [...alike, mrn]);
+    const normalized = normalizeMrn(mrn);
+    const alike = this.findAlike(normalized);
+    this.store(normalized, [...alike, mrn]);
     return alike;
   }
 
-  /** @returns the MRNs that resemble it */
+  /** Removes an MRN. @returns the MRNs that were similar to it */
   remove(mrn: string): readonly string[] {
-    const plain = normalizeMrn(mrn);
-    const others = this.findAlike(plain).filter((other) => other !== mrn);
-    this.store(plain, others);
+    const normalized = normalizeMrn(mrn);
+    const others = this.findAlike(normalized).filter((other) => other !== mrn);
+    this.store(normalized, others);
     return others;
   }
 
-  private findAlike(plain: string): readonly string[] {
-    const known = this.byPlain.get(plain);
+  private findAlike(normalized: string): readonly string[] {
+    const known = this.byNormalized.get(normalized);
     return known === undefined ? [] : typeof known === 'string' ? [known] : [...known];
   }
 
-  private store(plain: string, mrns: readonly string[]): void {
-    this.groups += (mrns.length > 1 ? 1 : 0) - (typeof this.byPlain.get(plain) === 'object' ? 1 : 0);
+  private store(normalized: string, mrns: readonly string[]): void {
+    this.groups += (mrns.length > 1 ? 1 : 0) - (typeof this.byNormalized.get(normalized) === 'object' ? 1 : 0);
     const [only] = mrns;
     if (only === undefined) {
-      this.byPlain.delete(plain);
+      this.byNormalized.delete(normalized);
     } else {
-      this.byPlain.set(plain, mrns.length === 1 ? only : new Set(mrns));
+      this.byNormalized.set(normalized, mrns.length === 1 ? only : new Set(mrns));
     }
   }
 
-  /** What is odd about an MRN: CB034 for one that has lost zeros, CB035 for one that differs in case alone. */
+  /** Returns a similar MRN: CB034 if this one lacks leading zeros, CB035 if they differ only in case. */
   find(mrn: string): SimilarMrn | undefined {
     const alike = this.groups === 0 ? [] : this.findAlike(normalizeMrn(mrn));
     if (alike.length < 2) {
@@ -58,7 +58,7 @@ export class SimilarMrns {
   }
 }
 
-/** What stays the same of an MRN when zeros before it or its case are lost. */
+/** Returns an MRN without leading zeros and in lowercase. */
 function normalizeMrn(mrn: string): string {
   return mrn.toLowerCase().replace(/^0+(?=.)/, '');
 }

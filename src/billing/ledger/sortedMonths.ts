@@ -1,6 +1,6 @@
 import type { Patient, PatientMonth } from '../months/patientMonth';
 
-/** MRN ascending by UTF-16 unit, then month descending: the order of the report (sources.md 0.1). */
+/** Compares by MRN ascending in UTF-16 units, and then by month descending: the order of the report (sources.md 0.1). */
 export function compareMonths(a: PatientMonth, b: PatientMonth): number {
   if (a.mrn !== b.mrn) {
     return a.mrn < b.mrn ? -1 : 1;
@@ -8,24 +8,24 @@ export function compareMonths(a: PatientMonth, b: PatientMonth): number {
   return b.month - a.month;
 }
 
-/** The patient-months in the report's order. Sorted once when first asked for, kept sorted from then on. */
+/** The patient-months in the order of the report. They are sorted when they're first read, and stay sorted from then on. */
 export class SortedMonths {
   private sorted: PatientMonth[] | undefined;
 
   constructor(private readonly patients: ReadonlyMap<string, Patient>) {}
 
-  /** Told of a month that its patient has got. */
+  /** Adds a month after it's added to its patient. */
   add(month: PatientMonth): void {
     if (this.sorted) {
       this.sorted.splice(this.findInsertionIndex(this.sorted, month), 0, month);
     }
   }
 
-  /** Told of a month that its patient has had. */
+  /** Removes a month before it's removed from its patient. */
   remove(month: PatientMonth): void {
-    const place = this.sorted?.indexOf(month, this.findInsertionIndex(this.sorted, month)) ?? -1;
-    if (place >= 0) {
-      this.sorted?.splice(place, 1);
+    const index = this.sorted?.indexOf(month, this.findInsertionIndex(this.sorted, month)) ?? -1;
+    if (index >= 0) {
+      this.sorted?.splice(index, 1);
     }
   }
 
@@ -34,12 +34,12 @@ export class SortedMonths {
     return this.sorted;
   }
 
-  /** Patients are some times fewer than months, and each patient's are in order already. */
+  /** Sorts the patients only. There are fewer patients than months, and each patient's months are already sorted. */
   private sort(): PatientMonth[] {
     const sorted: PatientMonth[] = [];
     for (const { months } of [...this.patients.values()].sort((a, b) => (a.mrn < b.mrn ? -1 : 1))) {
-      for (let place = months.length - 1; place >= 0; place--) {
-        const month = months[place];
+      for (let index = months.length - 1; index >= 0; index--) {
+        const month = months[index];
         if (month) {
           sorted.push(month);
         }

@@ -2,19 +2,19 @@ import type { CalendarDate } from '../../log/values/calendarDate';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 
-/** How the logs of a clinic are billed. */
+/** The rules under which the logs of a clinic are billed. */
 export interface BillingRules {
-  /** The profile of payers that have none of their own. */
+  /** The profile of payers that don't have another one. */
   readonly defaultProfile: PayerProfile;
-  /** The profile of a payer by its name as the log has it. */
+  /** Returns the profile of a payer by its name in the log. */
   getProfile(payer: string): PayerProfile;
-  /** Whether a payer is known by name; true for every payer where nobody has named any. */
+  /** Checks whether the configuration names a payer. Without any named payers, every payer is known. */
   isKnownPayer(payer: string): boolean;
-  /** The payers that somebody has named, as they are written there. */
+  /** The payers in the configuration, in their original spelling. */
   readonly payerNames: readonly string[];
-  /** Whether each month is looked over for what a payer may deny a claim for. */
+  /** Whether claim risks are checked. */
   readonly hasAudit: boolean;
-  /** The day on which claims are judged; undefined where nothing may turn on it. */
+  /** The current date, for filing limits; undefined if nothing should depend on it. */
   readonly today: CalendarDate | undefined;
   /** The user's own fees, for estimates; none are built in. */
   readonly fees: FeeSchedule;
@@ -29,17 +29,17 @@ export interface BillingRulesOptions {
   readonly fees?: FeeSchedule | undefined;
 }
 
-/** The rules of a clinic. Payers are told apart without regard to case, spaces and punctuation (sources.md 5.4). */
+/** Creates the rules of a clinic. Case, spaces, and punctuation in payer names are ignored (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
   const defaultProfile = options.defaultProfile ?? FULL_TIME_PROFILE;
   const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [normalizePayerName(name), profile]));
-  // Asked for once a patient-month: each name is looked up once.
-  const known = new Map<string, PayerProfile | undefined>();
+  // Profiles are looked up for every patient-month, so each name is normalized only once.
+  const profiles = new Map<string, PayerProfile | undefined>();
   const find = (payer: string): PayerProfile | undefined => {
-    if (!known.has(payer)) {
-      known.set(payer, named.get(normalizePayerName(payer)));
+    if (!profiles.has(payer)) {
+      profiles.set(payer, named.get(normalizePayerName(payer)));
     }
-    return known.get(payer);
+    return profiles.get(payer);
   };
   return {
     defaultProfile,
@@ -52,7 +52,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
   };
 }
 
-/** `Aetna (CVS Health)` and `AETNA CVS HEALTH` are one payer. */
+/** Returns a payer's name without case, spaces, and punctuation: `Aetna (CVS Health)` and `AETNA CVS HEALTH` are the same payer. */
 export function normalizePayerName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

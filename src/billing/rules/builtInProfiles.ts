@@ -5,7 +5,7 @@ import { CPT_MIDPOINT, HYBRID, TIME_RULES } from './timeRules';
 function month(text: string): CalendarMonth {
   const read = readMonth(text);
   if (read === undefined) {
-    throw new RangeError(`${text} is no month.`);
+    throw new RangeError(`${text} isn't a month.`);
   }
   return read;
 }
@@ -19,8 +19,8 @@ const MIDPOINT: PayerProfile = {
 };
 
 /**
- * The profiles that the sources document. A configuration takes one by its name, or begins its own from one. What a source
- * does not say stands as in the full-time profile.
+ * The profiles that are documented by sources. A configuration can use one by its name or as the base of another profile.
+ * Settings that a source doesn't mention are the same as in the full-time profile.
  */
 const PROFILES: readonly PayerProfile[] = [
   FULL_TIME_PROFILE,
@@ -48,7 +48,7 @@ const PROFILES: readonly PayerProfile[] = [
     ...MIDPOINT,
     id: 'texas-medicaid-fqhc',
     title: 'Texas Medicaid, FQHC or RHC',
-    source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01; no end is known',
+    source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01, without a known end',
     site: 'ruralHealth',
     g0512Until: month('2199-12'),
   },
@@ -63,7 +63,7 @@ const PROFILES: readonly PayerProfile[] = [
     ...MIDPOINT,
     id: 'bcbs-michigan',
     title: 'BCBS of Michigan',
-    source: 'BCBSM 2020 and 2022, MICMT: time of the whole care team, shared time once',
+    source: 'BCBSM 2020 and 2022, MICMT: time of the whole care team, with shared time counted once',
     roles: 'triad',
     initialOncePerYear: true,
     authorizationAfterMonths: 12,
@@ -79,7 +79,7 @@ const PROFILES: readonly PayerProfile[] = [
     ...FULL_TIME_PROFILE,
     id: 'medicare-rhc-fqhc',
     title: 'Medicare, RHC or FQHC',
-    source: 'G0512 until 2025-12-31, the component codes after',
+    source: 'G0512 until 2025-12-31, the component codes after that',
     site: 'ruralHealth',
     g0512Until: month('2025-12'),
   },
@@ -87,7 +87,7 @@ const PROFILES: readonly PayerProfile[] = [
     ...FULL_TIME_PROFILE,
     id: 'medicare-apcm',
     title: 'Medicare, with APCM',
-    source: 'G0568 and G0569 from 2026-01-01 beside an APCM code',
+    source: 'G0568 and G0569 with an APCM code from 2026-01-01',
     apcmAddOns: true,
   },
 ];
@@ -97,8 +97,8 @@ export const BUILT_IN_PROFILES: ReadonlyMap<string, PayerProfile> = new Map(
 );
 
 /**
- * Everything that one name can stand for: the built-in profiles, and each time rule that has no profile of its name, with the
- * default of everything else.
+ * All profiles that a configuration can name: the built-in profiles, and a profile for each time rule that doesn't have one
+ * with the same name, with the default of every other setting.
  */
 export const NAMED_PROFILES: ReadonlyMap<string, PayerProfile> = new Map([
   ...[...TIME_RULES.values()].map(

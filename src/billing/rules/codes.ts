@@ -2,31 +2,31 @@ import { dateOf, monthOf, type CalendarMonth } from '../../log/values/calendarDa
 import type { Minutes } from '../../log/values/minutes';
 
 /**
- * The code that stands for a month (sources.md 2.1; descriptors are the AMA's and not carried here).
- * 99492, 99493: CoCM, initial and subsequent month. G2214: CoCM, the first 30 minutes. 99484: general behavioral health
- * integration. G0512: CoCM of a rural health clinic or federally qualified health center. G0568, G0569: CoCM in the initial and
- * in a subsequent month as an add-on to advanced primary care management (APCM); G0570: general integration as such an add-on.
+ * The codes of which a month can earn one (sources.md 2.1). Their official descriptors are copyrighted and not included.
+ * 99492 and 99493: CoCM, initial and subsequent month. G2214: CoCM, 30 minutes. 99484: general behavioral health integration
+ * (BHI). G0512: CoCM in a rural health clinic or federally qualified health center. G0568 and G0569: CoCM in the initial and
+ * subsequent month, as an add-on to advanced primary care management (APCM). G0570: general BHI as such an add-on.
  */
 export const BASE_CODES = ['99492', '99493', 'G2214', '99484', 'G0512', 'G0568', 'G0569', 'G0570'] as const;
 export type BaseCode = (typeof BASE_CODES)[number];
 
-/** 99494: each further 30 minutes, with 99492 or 99493 only. */
+/** A base code, or the add-on 99494, which can be billed only with 99492 or 99493. */
 export type BillingCode = BaseCode | '99494';
 
-/** The codes of the report's own columns. */
+/** The codes that have a column in the report. */
 export const CPT_CODES = ['99492', '99493', '99494'] as const;
 export type CptCode = (typeof CPT_CODES)[number];
 
-/** Every code a month can earn, those of the report's columns first. */
+/** Every code that a month can earn. The codes with a column in the report come first. */
 export const BILLING_CODES: readonly BillingCode[] = [
   ...CPT_CODES,
   ...BASE_CODES.filter((code) => code !== '99492' && code !== '99493'),
 ];
 
-/** Which base code a month can earn: the calendar month of the initial assessment is the initial one (sources.md 0.1). */
+/** Which base code a month can earn. The calendar month of the initial assessment is the initial month (sources.md 0.1). */
 export type BillableMonthKind = 'initial' | 'subsequent';
 
-/** What a month's minutes have earned. Add-on units exist only with 99492 or 99493. */
+/** The codes that a month earns. Only 99492 and 99493 have add-on units. */
 export interface EarnedCodes {
   readonly base: BaseCode | undefined;
   readonly addOnUnits: number;
@@ -34,29 +34,29 @@ export interface EarnedCodes {
 
 export const NOTHING_EARNED: EarnedCodes = { base: undefined, addOnUnits: 0 };
 
-/** More units a month than these are rare. */
-const FEW_UNITS = 16;
+/** Months with this many units or more are rare. */
+const COMMON_UNITS = 16;
 const EARNED: Readonly<Record<'99492' | '99493', readonly EarnedCodes[]>> = {
-  '99492': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99492', addOnUnits })),
-  '99493': Array.from({ length: FEW_UNITS }, (_, addOnUnits) => ({ base: '99493', addOnUnits })),
+  '99492': Array.from({ length: COMMON_UNITS }, (_, addOnUnits) => ({ base: '99492', addOnUnits })),
+  '99493': Array.from({ length: COMMON_UNITS }, (_, addOnUnits) => ({ base: '99493', addOnUnits })),
 };
 
-/** A base code with units of 99494. Most months earn one of few, and each is made once. */
+/** Returns a base code with units of 99494. Most months earn one of a few combinations, so each is created once. */
 export function earnedWith(base: '99492' | '99493', addOnUnits: number): EarnedCodes {
   return EARNED[base][addOnUnits] ?? { base, addOnUnits };
 }
 
-/** The next code a month can earn: what is missing, and the total at which it is earned. */
+/** The next code that a month can earn, with the missing minutes and the total at which it's earned. */
 export interface NextCode {
   readonly code: BillingCode;
   readonly remaining: Minutes;
   readonly at: Minutes;
-  /** Whether the total must be more than `at`: at it the code is not yet earned. */
+  /** Whether the total must be more than `at` to earn the code. */
   readonly isBeyond: boolean;
 }
 
-/** The months in which a code exists; open where it has no known end. */
-export interface CodeLife {
+/** The months in which a code can be billed. */
+export interface CodePeriod {
   readonly from: CalendarMonth;
   readonly to: CalendarMonth | undefined;
 }
@@ -64,13 +64,13 @@ export interface CodeLife {
 function month(year: number, monthOfYear: number): CalendarMonth {
   const reading = dateOf(year, monthOfYear, 1);
   if (!reading.ok) {
-    throw new RangeError(`${year}-${monthOfYear} is no month.`);
+    throw new RangeError(`${year}-${monthOfYear} isn't a month.`);
   }
   return monthOf(reading.date);
 }
 
-/** When each code can be billed (sources.md 2.1). A payer may keep G0512 longer: that is for its profile to say. */
-export const CODE_LIVES: Readonly<Record<BillingCode, CodeLife>> = {
+/** When each code can be billed (sources.md 2.1). A payer's profile can extend G0512. */
+export const CODE_PERIODS: Readonly<Record<BillingCode, CodePeriod>> = {
   '99492': { from: month(2018, 1), to: undefined },
   '99493': { from: month(2018, 1), to: undefined },
   '99494': { from: month(2018, 1), to: undefined },
@@ -101,8 +101,8 @@ export const ENDED_CODES: Readonly<Record<string, CalendarMonth>> = {
   G0512: month(2025, 12),
 };
 
-/** Whether a code exists in a month. */
+/** Checks whether a code can be billed in a month. */
 export function existsIn(code: BillingCode, which: CalendarMonth): boolean {
-  const { from, to } = CODE_LIVES[code];
+  const { from, to } = CODE_PERIODS[code];
   return which >= from && (to === undefined || which <= to);
 }

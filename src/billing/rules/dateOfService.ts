@@ -2,27 +2,27 @@ import { dateOf, daysInMonth, type CalendarDate, type CalendarMonth } from '../.
 import type { DateOfServiceRule } from './payerProfile';
 
 /**
- * The date of service on the claim of a month (sources.md 2.3): never before the day on which the minutes of the base code
- * were reached, never in another month.
+ * Returns the date of service for the claim of a month (sources.md 2.3). It's never before the day on which the base code was
+ * earned, and never in another month.
  *
- * @param met the day on which the base code was earned
+ * @param earned the day on which the base code was earned
  * @param last the day of the last entry that counts
  */
 export function dateOfService(
   rule: DateOfServiceRule,
   month: CalendarMonth,
-  met: CalendarDate,
-  last: CalendarDate = met,
+  earned: CalendarDate,
+  last: CalendarDate = earned,
 ): CalendarDate {
   switch (rule) {
     case 'thresholdMet':
-      return met;
+      return earned;
     case 'lastActivity':
       return last;
     case 'lastDayOfMonth':
       return createDate(month, countDays(month));
     case 'lastBusinessDay':
-      return laterDate(met, lastBusinessDay(month));
+      return laterDate(earned, lastBusinessDay(month));
   }
 }
 
@@ -33,7 +33,7 @@ function countDays(month: CalendarMonth): number {
 function createDate(month: CalendarMonth, day: number): CalendarDate {
   const reading = dateOf(Math.floor(month / 100), month % 100, day);
   if (!reading.ok) {
-    throw new RangeError(`Month ${month} has no day ${day}.`);
+    throw new RangeError(`Month ${month} doesn't have a day ${day}.`);
   }
   return reading.date;
 }
@@ -42,14 +42,14 @@ function laterDate(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b;
 }
 
-/** The last Monday to Friday; holidays are not known. */
+/** Returns the last Monday to Friday of the month. Holidays aren't considered. */
 function lastBusinessDay(month: CalendarMonth): CalendarDate {
   const last = countDays(month);
   const weekday = dayOfWeek(Math.floor(month / 100), month % 100, last);
   return createDate(month, last - Math.max(0, weekday - 4));
 }
 
-/** 0 for Monday to 6 for Sunday, by Sakamoto's method: no clock and no time zone. */
+/** Returns 0 for Monday to 6 for Sunday, with Sakamoto's method, which doesn't depend on a time zone. */
 function dayOfWeek(year: number, month: number, day: number): number {
   const shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
   const y = month < 3 ? year - 1 : year;

@@ -1,33 +1,33 @@
-/** What a problems list says (sources.md 0.2 and 5.3). */
+/** The contents of a problems list (sources.md 0.2 and 5.3). */
 export interface Diagnoses {
-  /** ICD-10-CM codes by their form, as written but in upper case, each once. */
+  /** The values in the ICD-10-CM format, in uppercase and each once. */
   readonly codes: readonly string[];
-  /** Words with a digit that are no such code. */
+  /** The other values that contain a digit. */
   readonly invalid: readonly string[];
-  /** NPIs of psychiatric consultants, as `npi: 1234567893; codes: F33.1` names them. */
+  /** The NPIs of psychiatric consultants, which are written as `npi: 1234567893; codes: F33.1`. */
   readonly consultantNpis: readonly string[];
 }
 
-/** The form only: no list of codes is carried (sources.md 5.3). */
+/** Only the format is checked. There's no list of codes (sources.md 5.3). */
 const ICD10 = /^[A-Z][0-9][0-9AB](?:\.?[0-9A-Z]{1,4})?$/;
 const CONSULTANT = /npi:\s*(\d+)/gi;
-/** Longer lists are a note, not a list. */
+/** Longer texts are notes, not lists. */
 const LONGEST_LIST = 5000;
 
-const READINGS = new Map<string, Diagnoses>();
+const CACHE = new Map<string, Diagnoses>();
 
-/** Reads a problems list; the separators in use are comma, semicolon, bar and blank. */
+/** Reads a problems list. The separators are commas, semicolons, vertical bars, and spaces. */
 export function readDiagnoses(problemsList: string): Diagnoses {
-  let known = READINGS.get(problemsList);
-  if (!known) {
-    known = read(problemsList.slice(0, LONGEST_LIST));
-    // Lists repeat from month to month; texts without end must not grow the memory without bound.
-    if (READINGS.size > 10_000) {
-      READINGS.clear();
+  let diagnoses = CACHE.get(problemsList);
+  if (!diagnoses) {
+    diagnoses = read(problemsList.slice(0, LONGEST_LIST));
+    // Lists repeat from month to month, but the cache must not grow without a limit.
+    if (CACHE.size > 10_000) {
+      CACHE.clear();
     }
-    READINGS.set(problemsList, known);
+    CACHE.set(problemsList, diagnoses);
   }
-  return known;
+  return diagnoses;
 }
 
 function read(problemsList: string): Diagnoses {
@@ -45,7 +45,7 @@ function read(problemsList: string): Diagnoses {
   };
 }
 
-/** Whether a diagnosis is a mental, behavioral or neurodevelopmental one. */
+/** Checks whether a code is for a mental, behavioral, or neurodevelopmental disorder. */
 export function isBehavioral(code: string): boolean {
   return code.startsWith('F');
 }

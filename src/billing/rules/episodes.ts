@@ -1,27 +1,27 @@
 import { monthOf, monthsBetween, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 
-/** Calendar months without service after which a new assessment begins a new episode (sources.md 3.1, NC Medicaid). */
+/** The calendar months without service after which a new assessment begins a new episode (sources.md 3.1, NC Medicaid). */
 export const MONTHS_THAT_END_AN_EPISODE = 6;
 
-/** A patient's month as the log has it; the months themselves are divided, whatever else is known of them. */
+/** The parts of a patient's month that decide its episode. */
 export interface MonthOfService {
   readonly month: CalendarMonth;
   readonly summary: {
-    /** How many entries count. */
+    /** The number of entries that count. */
     readonly entryCount: number;
-    /** The distinct initial assessments that rows of this month state. */
+    /** The distinct initial assessments in the rows of this month. */
     readonly assessments: readonly CalendarDate[];
   };
 }
 
-/** A run of months of care under one initial assessment. */
+/** The months of care under one initial assessment. */
 export interface Episode<Month extends MonthOfService = MonthOfService> {
   readonly months: readonly Month[];
-  /** Distinct, ascending. One in a sound log; none or several, and no code can be given. */
+  /** The distinct initial assessments, ascending. Codes are assigned only if there is exactly one. */
   readonly assessments: readonly CalendarDate[];
 }
 
-/** Months with no break between them. */
+/** Months without a break between them. */
 interface Stretch<Month> {
   readonly months: Month[];
   readonly assessments: CalendarDate[];
@@ -29,11 +29,11 @@ interface Stretch<Month> {
 }
 
 /**
- * Divides a patient's months into episodes: after six or more calendar months without service, months that state a new initial
- * assessment, made after that break, are a new episode, outreach before the assessment included; any others go on with the
- * old one.
+ * Divides a patient's months into episodes. After six or more calendar months without service, months with a new initial
+ * assessment that was made after the break are a new episode, including outreach before the assessment. Other months continue
+ * the previous episode.
  *
- * @param months in ascending order
+ * @param months the months in ascending order
  */
 export function findEpisodes<Month extends MonthOfService>(months: readonly Month[]): readonly Episode<Month>[] {
   const episodes: Stretch<Month>[] = [];
@@ -67,7 +67,7 @@ function findStretches<Month extends MonthOfService>(months: readonly Month[]): 
   return stretches;
 }
 
-/** Each once. */
+/** Adds the assessments that aren't in the list yet. */
 function addTo(assessments: CalendarDate[], more: readonly CalendarDate[]): void {
   for (const assessment of more) {
     if (!assessments.includes(assessment)) {

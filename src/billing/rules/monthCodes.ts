@@ -2,7 +2,7 @@ import type { CalendarMonth } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import {
   APCM_CODES,
-  CODE_LIVES,
+  CODE_PERIODS,
   NOTHING_EARNED,
   existsIn,
   type BaseCode,
@@ -13,13 +13,13 @@ import {
 import type { PayerProfile } from './payerProfile';
 import { minutesTo, reaches, type Threshold } from './timeRules';
 
-/** A month as far as its codes turn on it. */
+/** The parts of a month that decide its codes. */
 export interface BilledMonth {
   readonly kind: BillableMonthKind;
   readonly month: CalendarMonth;
   /** The exact sum of the entries that count. */
   readonly total: Minutes;
-  /** Codes billed for the patient in the month besides. */
+  /** The other codes that are billed for the patient in the month. */
   readonly otherCodes: ReadonlySet<string>;
 }
 
@@ -28,14 +28,14 @@ export interface MonthCodes {
   readonly next: NextCode | undefined;
 }
 
-/** The codes of a month by a payer's profile, and the next one it can earn. */
+/** Returns the codes of a month under a payer's profile, and the next code that it can earn. */
 export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCodes {
   return { codes: earnedCodes(profile, month), next: nextCode(profile, month) };
 }
 
 /**
- * The codes of a month by a payer's profile (sources.md 1.1, 2.1, 2.2): of codes that may not stand together only one is
- * given.
+ * Returns the codes of a month under a payer's profile (sources.md 1.1, 2.1, 2.2). Of codes that can't be billed in the same
+ * month, it returns only one.
  */
 export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {
   const { kind, total } = month;
@@ -52,7 +52,7 @@ export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCo
   return earned ? earnedOnly(earned.code) : codes;
 }
 
-/** The next code that a month can earn by a payer's profile; undefined where more minutes earn nothing more. */
+/** Returns the next code that a month can earn under a payer's profile; undefined if more minutes don't earn another code. */
 export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | undefined {
   const { kind, total } = month;
   if (isApcmMonth(profile, month)) {
@@ -81,10 +81,10 @@ function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth):
   return profile.apcmAddOns && existsIn('G0568', month) && APCM_CODES.some((code) => otherCodes.has(code));
 }
 
-/** Whether the month is billed with G0512 in place of the component codes. */
+/** Checks whether the month is billed with G0512 instead of the component codes. */
 export function isFlatMonth({ site, g0512Until }: PayerProfile, month: CalendarMonth): boolean {
-  const last = g0512Until ?? CODE_LIVES.G0512.to;
-  return site === 'ruralHealth' && month >= CODE_LIVES.G0512.from && (last === undefined || month <= last);
+  const last = g0512Until ?? CODE_PERIODS.G0512.to;
+  return site === 'ruralHealth' && month >= CODE_PERIODS.G0512.from && (last === undefined || month <= last);
 }
 
 function g0512Threshold({ g0512Minutes }: PayerProfile, kind: BillableMonthKind): Threshold {
@@ -97,7 +97,10 @@ interface Step {
   readonly threshold: Threshold;
 }
 
-/** The codes below 99492 and 99493 that the profile uses, by minutes; those above the base's own minutes are never met. */
+/**
+ * Returns the codes that the profile uses for months without 99492 or 99493, by minutes. Codes with a higher threshold than
+ * 99492 or 99493 are never earned.
+ */
 function lesserSteps(profile: PayerProfile, { kind, month }: BilledMonth): Step[] {
   const base = profile.timeRule.threshold(kind, 0);
   const steps: Step[] = [];

@@ -1,71 +1,71 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import { FULL_TIME, type TimeRule } from './timeRules';
 
-/** A value with the months in which it holds; open at an end that is undefined. */
+/** A value with the months in which it applies. A limit that is undefined is open. */
 export interface Dated<T> {
   readonly value: T;
   readonly from?: CalendarMonth | undefined;
   readonly to?: CalendarMonth | undefined;
 }
 
-/** Whether minutes of a disputed kind count. */
+/** Whether time of a disputed kind counts. */
 export type Counting = 'count' | 'leaveOut';
 
-/** Which month can earn 99492 (sources.md 3.3). */
+/** The month that can earn 99492 (sources.md 3.3). */
 export type FirstMonthRule = 'calendarMonthOfInitialAssessment' | 'firstEarnedMonth';
 
-/** Whose time counts (sources.md 4): the care manager's, or that of all three members of the care team. */
+/** The roles with time that counts (sources.md 4): only the care manager, or all three members of the care team. */
 export type CountedRoles = 'careManager' | 'triad';
 
-/** The date of service on the claim (sources.md 2.3). */
+/** The date of service for the claim (sources.md 2.3). */
 export type DateOfServiceRule = 'lastDayOfMonth' | 'lastBusinessDay' | 'thresholdMet' | 'lastActivity';
 
-/** How a payer wants a patient's month to be billed. Each point that sources dispute is a setting with a name. */
+/** How a payer wants patient-months to be billed. Each disputed point is a separate setting. */
 export interface PayerProfile {
   readonly id: string;
-  /** For people. */
+  /** The name that is shown. */
   readonly title: string;
-  /** Where it comes from, in a line. */
+  /** Where the profile comes from, in one line. */
   readonly source: string;
   readonly timeRule: TimeRule;
   readonly firstMonth: FirstMonthRule;
-  /** Most units of 99494 a month; the units beyond are named, never cut off (sources.md 1.4). */
+  /** The maximum units of 99494 per month. Units over the limit are flagged, never removed (sources.md 1.4). */
   readonly addOnCaps: readonly Dated<number>[];
-  /** Minutes at which a month that earns no 99492 or 99493 earns G2214; undefined where it is not used (2.1, disputed). */
+  /** The minutes at which a month without 99492 or 99493 earns G2214; undefined if it isn't used (2.1, disputed). */
   readonly g2214Minutes: 16 | 30 | undefined;
-  /** Minutes at which a month that earns nothing else earns 99484; undefined where it is not used (2.1, disputed). */
+  /** The minutes at which a month without another code earns 99484; undefined if it isn't used (2.1, disputed). */
   readonly generalBhiMinutes: 11 | 20 | undefined;
   readonly roles: CountedRoles;
-  /** No-shows: outreach is part of the service, but some do not count them (sources.md 4, disputed). */
+  /** No-shows. Outreach is part of the service, but some payers don't count it (sources.md 4, disputed). */
   readonly noShows: Counting;
   /** Scheduling and other clerical time (sources.md 4). */
   readonly clericalTime: Counting;
-  /** Time of a service that is billed by itself, such as psychotherapy (sources.md 4). */
+  /** Time of a separately billed service, such as psychotherapy (sources.md 4). */
   readonly otherServices: Counting;
   readonly dateOfService: DateOfServiceRule;
-  /** `ruralHealth`: rural health clinics and federally qualified health centers, which bill G0512 until its end. */
+  /** `ruralHealth`: rural health clinics and federally qualified health centers, which bill G0512 until it ends. */
   readonly site: 'office' | 'ruralHealth';
-  /** The last month of G0512 for this payer (sources.md 2.1: Medicare ends 2025-12, a state's Medicaid may keep it). */
+  /** The last month of G0512 for this payer (sources.md 2.1: Medicare 2025-12, a state's Medicaid may pay it longer). */
   readonly g0512Until: CalendarMonth | undefined;
-  /** `sixty` in any month, or `seventyThenSixty` as for 99492 and 99493 (sources.md 2.1, disputed). */
+  /** `sixty` in every month, or `seventyThenSixty` as for 99492 and 99493 (sources.md 2.1, disputed). */
   readonly g0512Minutes: 'sixty' | 'seventyThenSixty';
-  /** Whether months in which an APCM code is billed besides earn G0568 or G0569 in place of the time-based codes. */
+  /** Whether months with an APCM code earn G0568 or G0569 instead of the time-based codes. */
   readonly apcmAddOns: boolean;
-  /** Whether the payer pays the codes apart from other services (sources.md 5.4). */
+  /** Whether the payer pays the codes separately from other services (sources.md 5.4). */
   readonly isPaidSeparately: boolean;
-  /** Whether 99492 is paid once a calendar year only (sources.md 3.1, disputed). */
+  /** Whether 99492 is paid only once per calendar year (sources.md 3.1, disputed). */
   readonly initialOncePerYear: boolean;
-  /** Months of treatment after which prior authorization is asked for; undefined where none is known (sources.md 3.1). */
+  /** The months of treatment after which the payer requires prior authorization; undefined if not known (sources.md 3.1). */
   readonly authorizationAfterMonths: number | undefined;
-  /** Months after the month of service in which a claim must be filed; undefined where it is not checked. */
+  /** The months after the month of service in which a claim must be filed; undefined if not checked. */
   readonly filingMonths: number | undefined;
-  /** For charge lines; '' where not known. */
+  /** For charge lines; '' if not known. */
   readonly payerId: string;
   readonly placeOfService: string;
   readonly modifiers: readonly string[];
 }
 
-/** The rule of the sample report, with the default of every disputed point (docs/judgment-calls.md). */
+/** The rule of the sample report, with the default for every disputed point (docs/judgment-calls.md). */
 export const FULL_TIME_PROFILE: PayerProfile = {
   id: 'full-time',
   title: 'Full time',
@@ -93,7 +93,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   modifiers: [],
 };
 
-/** The value that holds in a month; the last of several. */
+/** Returns the value that applies in a month. If there are several, it's the last one. */
 export function findValue<T>(dated: readonly Dated<T>[], month: CalendarMonth): T | undefined {
   return dated.findLast(({ from, to }) => (from === undefined || month >= from) && (to === undefined || month <= to))
     ?.value;

@@ -116,7 +116,7 @@ describe('A quick fix of a name or payer that differs within the month', () => {
     const text = buildLog({ payer: 'Aetna' }, { date: '1/4/2024' }, { date: '1/5/2024' });
     assert.deepEqual(applyFixes(text, 'CB108', 1), [
       {
-        title: 'Use the payer of the latest row (line 4)',
+        title: 'Use the payer from the latest row (line 4)',
         text: buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
       },
     ]);
@@ -132,7 +132,7 @@ describe('A quick fix of a name or payer that differs within the month', () => {
     const text = buildLog({ firstName: 'H.', lastName: 'Gusman' }, { date: '1/4/2024' }, { date: '1/5/2024' });
     assert.deepEqual(applyFixes(text, 'CB107', 1), [
       {
-        title: 'Use the name of the latest row (line 4)',
+        title: 'Use the name from the latest row (line 4)',
         text: buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024' }),
       },
     ]);
