@@ -31,7 +31,7 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
           <p class="muted">{chart.note}</p>
           {createElement(drawChart(chart, width))}
           <details class="chart-table">
-            <summary>{t`Show the figures`}</summary>
+            <summary>{t`Show the numbers`}</summary>
             <div class="chart-table-scroll">
               <table class="plain-table">
                 <thead>

@@ -13,8 +13,8 @@ export function FailedFiles({ failed }: { readonly failed: ReportPanelState['fai
       <details open>
         <summary>
           {failed.length === 1
-            ? t`1 file couldn't be read and isn't included in these figures`
-            : t`${failed.length} files couldn't be read and aren't included in these figures`}
+            ? t`1 file couldn't be read and isn't included in these totals`
+            : t`${failed.length} files couldn't be read and aren't included in these totals`}
         </summary>
         <ul class="reasons">
           {failed.map(({ name, sentence }, index) => (

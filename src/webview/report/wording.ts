@@ -11,7 +11,7 @@ export function splitAtPoint(decimal: string): readonly [whole: string, fraction
   return point < 0 ? [decimal, ''] : [decimal.slice(0, point), decimal.slice(point)];
 }
 
-/** Returns `2 rows (45.5 minutes) are left out of these figures`. The sum is exact, because each row has one reason. */
+/** Returns `2 rows (45.5 minutes) are left out of these totals`. The sum is exact, because each row has one reason. */
 export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
   const rows = reasons.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = reasons.reduce(
@@ -21,8 +21,8 @@ export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
   const total = formatMinutes(minutes);
   const sum = total === '1' ? t`1 minute` : t`${grouped(total)} minutes`;
   return rows === 1
-    ? t`1 row (${sum}) is left out of these figures`
-    : t`${grouped(String(rows))} rows (${sum}) are left out of these figures`;
+    ? t`1 row (${sum}) is left out of these totals`
+    : t`${grouped(String(rows))} rows (${sum}) are left out of these totals`;
 }
 
 /** Returns `2 errors, 169 warnings`, or '' if there are none. */

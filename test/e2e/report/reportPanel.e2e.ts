@@ -108,7 +108,7 @@ describe('the billing report panel', () => {
     writeFileSync(path.join(month, 'c.timelog.csv'), 'Dear colleague,\n');
     await bench.chooseFromExplorerMenu('month', 'Generate Billing Report');
     const report = bench.webview();
-    await report.getByText("1 file couldn't be read and isn't included in these figures").waitFor();
+    await report.getByText("1 file couldn't be read and isn't included in these totals").waitFor();
     await report.locator('.row', { hasText: 'A1' }).getByText('99492').first().waitFor();
     await bench.screenshot('report-many-logs');
   });

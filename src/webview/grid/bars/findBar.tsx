@@ -122,7 +122,7 @@ function getCountText(query: CellQuery | undefined, found: GridView['answers']['
   if (!query || !found) {
     return '';
   }
-  return found.count === 0 ? t`No cells` : t`${found.place} of ${found.count.toLocaleString('en-US')}`;
+  return found.count === 0 ? t`No results` : t`${found.place} of ${found.count.toLocaleString('en-US')}`;
 }
 
 interface ToggleProps {

@@ -115,10 +115,10 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
 }
 
 /** A placeholder for a line that isn't loaded. */
-export function AwaitedRow({ index, top }: RowPlace) {
+export function PlaceholderRow({ index, top }: RowPlace) {
   return (
-    <div role="row" aria-rowindex={index + 2} aria-busy="true" class="row awaited" style={{ top: `${top}px` }}>
-      <div role="gridcell" class="awaited-bar" />
+    <div role="row" aria-rowindex={index + 2} aria-busy="true" class="row placeholder" style={{ top: `${top}px` }}>
+      <div role="gridcell" class="placeholder-bar" />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ReportPanelLine } from '../../../protocol/reportMessages';
 import { getContentHeight, getLineTop, type LineRange, type VirtualList } from '../../shared/virtualLines';
 import { getLine, type PanelModel } from '../panelModel';
 import { isSamePatient } from './columns';
-import { AwaitedRow, ReportRow } from './reportRow';
+import { PlaceholderRow, ReportRow } from './reportRow';
 
 interface TableLinesProps {
   readonly model: PanelModel;
@@ -37,7 +37,7 @@ export function TableLines({ model, list, drawn, scrollTop, activeIndex, onRevea
             onEntries={onEntries}
           />
         ) : (
-          <AwaitedRow key={`awaited ${index}`} index={index} top={top} />
+          <PlaceholderRow key={`placeholder ${index}`} index={index} top={top} />
         );
       })}
     </div>

@@ -36,11 +36,11 @@ describe('The wording of the report panel', () => {
         { ...reason, rows: 1, minutes: '0.1' },
         { ...reason, rows: 2, minutes: '0.2' },
       ]),
-      '3 rows (0.3 minutes) are left out of these figures',
+      '3 rows (0.3 minutes) are left out of these totals',
     );
     assert.equal(
       getLeftOutSentence([{ ...reason, rows: 1, minutes: '1' }]),
-      '1 row (1 minute) is left out of these figures',
+      '1 row (1 minute) is left out of these totals',
     );
   });
 
