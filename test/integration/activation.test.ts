@@ -5,12 +5,12 @@ import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { put } from './index';
 
-/** What VS Code may read of the extension before it is of any use. */
+/** The maximum number of bytes that VS Code reads to activate the extension. */
 const MOST_BYTES = 300_000;
 
 // The name of this file comes first: no other test may have activated the extension.
-describe('the start of the extension', () => {
-  it('waits for a time log, reads under 300 KB and nothing that is for later', async () => {
+describe('the activation of the extension', () => {
+  it('waits for a time log, and reads less than 300 KB', async () => {
     const extension = vscode.extensions.getExtension('cocm-billing.cocm-billing');
     assert.ok(extension);
     assert.equal(extension.isActive, false);

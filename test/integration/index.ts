@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
-import { blockConnections, connectionsAsked } from './support/connections';
+import { blockConnections, getConnections } from './support/connections';
 
 /** One line of the results file; test/host/results.mjs reads them. */
 type Event =
@@ -13,7 +13,7 @@ type Event =
   | { event: 'error'; error: string }
   | { event: 'end'; failures: number };
 
-/** What happens is written as it happens: an extension host that dies takes everything not written with it. */
+/** Writes an event at once: if the extension host crashes, everything that isn't written is lost. */
 export function put(event: Event): void {
   const file = process.env['COCM_TEST_RESULTS'];
   if (file) appendFileSync(file, `${JSON.stringify(event)}\n`);
@@ -43,13 +43,13 @@ async function runSuites(): Promise<number> {
     timeout: 30_000,
     forbidOnly: process.env['COCM_TEST_FORBID_ONLY'] === '1',
     ...(grep === undefined ? {} : { grep }),
-    // Base prints nothing; what it would print nobody would see.
+    // Base prints nothing. The output of another reporter wouldn't be visible.
     reporter: Mocha.reporters.Base,
   });
   // describe, it and so on become globals; the bundled test files register themselves with them when they are imported.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  mocha.suite.afterAll('asked no other machine for anything', () => {
-    assert.deepEqual(connectionsAsked(), []);
+  mocha.suite.afterAll('no connections to other computers', () => {
+    assert.deepEqual(getConnections(), []);
   });
   for (const name of testNames()) {
     // esbuild bundles every file that this pattern can match.

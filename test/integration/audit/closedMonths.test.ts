@@ -10,25 +10,25 @@ function changes(uri: vscode.Uri): string[] {
     .map(({ range, message }) => `${range.start.line + 1} ${message}`);
 }
 
-/** Waits until a file that another program writes holds this. */
+/** Waits until a file that another program writes matches the pattern. */
 async function untilWritten(file: vscode.Uri, expected: RegExp): Promise<void> {
   let text = '';
   for (const end = Date.now() + 12_000; !expected.test(text);) {
-    assert.ok(Date.now() < end, `Waited in vain for ${String(expected)}.`);
+    assert.ok(Date.now() < end, `Timed out waiting for ${String(expected)}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
     text = await readText(file).catch(() => '');
   }
 }
 
-describe('a month that is closed', () => {
+describe('Close Month', () => {
   afterEach(closeAll);
 
-  it('is kept beside the log, and what changes of it later is a warning until it is taken back', async () => {
+  it('saves the report next to the log, and shows a later change as a warning until the change is undone', async () => {
     const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.5,1/3/2024\n');
     const document = await openText(log);
     await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
-    const kept = log.with({ path: log.path.replace('.timelog.csv', '.closed-2024-01.csv') });
-    assert.match(await readText(kept), /\n1\/1\/2024,1\/3\/2024,A1,,,69\.5,,0,0,0,,\n$/);
+    const closedReport = log.with({ path: log.path.replace('.timelog.csv', '.closed-2024-01.csv') });
+    assert.match(await readText(closedReport), /\n1\/1\/2024,1\/3\/2024,A1,,,69\.5,,0,0,0,,\n$/);
     assert.deepEqual(changes(log), []);
 
     const edit = new vscode.WorkspaceEdit();
@@ -43,29 +43,29 @@ describe('a month that is closed', () => {
   });
 });
 
-describe('a month that is closed while its folder is still being read', () => {
-  /** Files in memory whose folder is told late, as it was when it was asked for. */
+describe('Close Month while the folder is still being read', () => {
+  /** Files in memory that list a folder late, with the files that it had at the time of the request. */
   class SlowFiles extends MemoryFiles {
-    private readonly late: (() => void)[] = [];
+    private readonly waiting: (() => void)[] = [];
     isSlow = true;
 
     override readDirectory(uri: vscode.Uri): [string, vscode.FileType][] | Promise<[string, vscode.FileType][]> {
       const found = super.readDirectory(uri) as [string, vscode.FileType][];
-      return this.isSlow ? new Promise((resolve) => this.late.push(() => resolve(found))) : found;
+      return this.isSlow ? new Promise((resolve) => this.waiting.push(() => resolve(found))) : found;
     }
 
-    get asked(): number {
-      return this.late.length;
+    get requestCount(): number {
+      return this.waiting.length;
     }
 
-    tell(): void {
-      this.late.forEach((answer) => answer());
+    answer(): void {
+      this.waiting.forEach((answer) => answer());
     }
   }
 
   afterEach(closeAll);
 
-  it('is held against what is entered later, whichever answer comes last', async () => {
+  it('compares the month with later entries, even if the earlier list of files arrives last', async () => {
     const files = new SlowFiles();
     const provider = vscode.workspace.registerFileSystemProvider('cocm-slow', files);
     try {
@@ -73,10 +73,10 @@ describe('a month that is closed while its folder is still being read', () => {
       const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,60,1/3/2024\n';
       await writeText(log, text);
       const document = await openText(log);
-      await until('the first question', () => files.asked > 0);
+      await until('the first request', () => files.requestCount > 0);
       files.isSlow = false;
       await vscode.commands.executeCommand('cocmBilling.closeMonth', log, 202401);
-      files.tell();
+      files.answer();
       for (const minutes of ['5', '6']) {
         const edit = new vscode.WorkspaceEdit();
         edit.insert(log, new vscode.Position(document.lineCount - 1, 0), `1/30/2024,A1,${minutes},\n`);
@@ -91,8 +91,8 @@ describe('a month that is closed while its folder is still being read', () => {
   });
 });
 
-describe('tasks of the type cocm-billing', () => {
-  it('are offered for the folder, and run the command line', async () => {
+describe('tasks of type cocm-billing', () => {
+  it('are offered for the folder and run the command-line tool', async () => {
     const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });
     const check = offered.find(({ name }) => name === 'check the time logs');
     assert.ok(check);
@@ -109,7 +109,7 @@ describe('tasks of the type cocm-billing', () => {
     assert.equal(await ended, 1);
   });
 
-  it('write the report, and again whenever a log changes, until they are ended', async () => {
+  it('write the report whenever a log changes, until they are terminated', async () => {
     const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,WATCHED,70,1/3/2024\n');
     const report = log.with({ path: log.path.replace(/[^/]+$/, 'billing-report.csv') });
     const offered = await vscode.tasks.fetchTasks({ type: 'cocm-billing' });

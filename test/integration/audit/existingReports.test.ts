@@ -15,10 +15,10 @@ function codesOf(uri: vscode.Uri): unknown[] {
 describe('existing billing reports', () => {
   afterEach(closeAll);
 
-  it('are checked by themselves and beside their log, again after each edit, for as long as they are open', async () => {
+  it('are checked on their own and against their log, again after each edit, while they are open', async () => {
     const report = await changedReport('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3');
     const document = await openText(report);
-    // The message waits for an answer, which is not what is tested.
+    // The command waits until the message is closed, which this test doesn't do.
     void vscode.commands.executeCommand('cocmBilling.checkReport', report);
     await until('the problem', () => codesOf(report).length > 0);
     assert.deepEqual(codesOf(report), ['CB412']);
@@ -35,7 +35,7 @@ describe('existing billing reports', () => {
     await closeAll();
   });
 
-  it('are compared in a text for reading', async () => {
+  it('are compared in a read-only text', async () => {
     const newer = await changedReport('131.26,Cigna', '121.26,Cigna');
     await vscode.commands.executeCommand('cocmBilling.compareReports', SAMPLE, [SAMPLE, newer]);
     const shown = await until('the text', () => vscode.window.activeTextEditor?.document);

@@ -18,7 +18,7 @@ describe('reading logs with progress', () => {
     source.dispose();
   });
 
-  it('ends between two files when the person cancels, and gives no half of a report', async () => {
+  it('stops between two files when the user cancels, and returns no partial report', async () => {
     const begun: string[] = [];
     const logs = [workspaceFile('sample.timelog.csv'), workspaceFile('problems.timelog.csv')];
     const read = await readLogFiles(sessions, logs, source.token, (uri) => {
@@ -29,7 +29,7 @@ describe('reading logs with progress', () => {
     assert.deepEqual(begun, [logs[0]?.path]);
   });
 
-  it('ends within a long file, too', async () => {
+  it('stops within a long file when the user cancels', async () => {
     const rows = Array.from({ length: 150_000 }, (_, row) => `1/3/2024,A${row % 900},${row % 997},1/3/2024\n`);
     const long = await writeLog(HEADER + rows.join(''));
     const whole = await readLogFiles(sessions, [long], source.token);

@@ -8,7 +8,7 @@ describe('code lenses of a time log', () => {
     await closeAll();
   });
 
-  it('show the report, the grid and the totals above the header, and every patient-month above its first row', async () => {
+  it('show the report, the grid, and the totals above the header, and each patient-month above its first row', async () => {
     const uri = workspaceFile('sample.timelog.csv');
     await openText(uri);
     const titles = await lensTitles(uri);
@@ -19,7 +19,7 @@ describe('code lenses of a time log', () => {
     assert.equal(titles[4], 'Reyes, Bradley  ·  Jan 2024  ·  50.03 min  ·  no code  ·  19.97 min to 99492');
   });
 
-  it('follow an edit at once, from the same computation as the report', async () => {
+  it('show the new figures right after an edit', async () => {
     const uri = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.99,1/3/2024\n');
     await openText(uri);
     assert.equal((await lensTitles(uri))[3], 'A1  ·  Jan 2024  ·  69.99 min  ·  no code  ·  0.01 min to 99492');
@@ -29,12 +29,16 @@ describe('code lenses of a time log', () => {
     assert.equal((await lensTitles(uri))[3], 'A1  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
   });
 
-  it('have their figures from the first where they are in sight, and elsewhere when they come into sight', async () => {
+  it('have their figures at once where they are visible, and elsewhere when they become visible', async () => {
     const rows = Array.from({ length: 600 }, (_, row) => `1/3/2024,A${row + 1},70,1/3/2024\n`);
     const uri = await writeLog(`Date,MRN,Minutes,Initial Assessment\n${rows.join('')}`);
     await openText(uri);
-    const unasked = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 0);
-    const titles = unasked.map(({ command }) => command?.title);
+    const unresolved = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+      0,
+    );
+    const titles = unresolved.map(({ command }) => command?.title);
     assert.equal(titles[3], 'A1  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
     assert.equal(titles[602], undefined);
     assert.equal((await lensTitles(uri))[602], 'A600  ·  Jan 2024  ·  70 min  ·  99492  ·  30 min to 99494');
@@ -55,7 +59,7 @@ describe('code lenses of a time log', () => {
     });
   }
 
-  it('say how many rows of a month are left out', async () => {
+  it('show how many rows of a month are left out', async () => {
     const uri = await writeLog(
       'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,65,1/3/2024\n1/4/2024,A1,x,1/3/2024\n',
     );

@@ -10,7 +10,7 @@ function formProblems(uri: vscode.Uri): vscode.Diagnostic[] {
 }
 
 async function formProblem(uri: vscode.Uri): Promise<vscode.Diagnostic> {
-  const [first] = await until('a problem of the form', () => {
+  const [first] = await until('a problem with the encoding or the line endings', () => {
     const found = formProblems(uri);
     return found.length > 0 && found;
   });
@@ -26,10 +26,10 @@ async function writeBytes(bytes: Uint8Array): Promise<vscode.Uri> {
   return uri;
 }
 
-describe('the form of a log', () => {
+describe('encoding and line endings of a log', () => {
   afterEach(closeAll);
 
-  it('in another encoding is an error on the first letter that saving would lose, with a way to reopen the file', async () => {
+  it('a wrong encoding is an error on the first letter that saving would lose, with a quick fix to reopen the file', async () => {
     const uri = await writeBytes(Buffer.from(`${HEADER}\n1/3/2024,A1,Zo\xeb,70,1/3/2024\n`, 'latin1'));
     const document = await openText(uri);
     const problem = await until('the guess', () =>
@@ -48,7 +48,7 @@ describe('the form of a log', () => {
     assert.ok((await vscode.commands.getCommands(true)).includes('workbench.action.editor.changeEncoding'));
   });
 
-  it('is well again once the file is reopened in its encoding, and not a byte has changed', async () => {
+  it('reopening the file in its encoding removes the problem, and changes no byte', async () => {
     const bytes = Buffer.from(`${HEADER}\n1/3/2024,A1,Zo\xeb,70,1/3/2024\n`, 'latin1');
     const uri = await writeBytes(bytes);
     await openText(uri);
@@ -59,7 +59,7 @@ describe('the form of a log', () => {
     assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(uri)), bytes);
   });
 
-  it('with a letter that was lost before says that saving does no more harm', async () => {
+  it('a letter that was lost before the file was opened is a warning that saving does no further harm', async () => {
     const uri = await writeBytes(Buffer.from(`${HEADER}\n1/3/2024,A1,Zo\uFFFD,70,1/3/2024\n`, 'utf8'));
     await openText(uri);
     const problem = await until('the warning', () =>
@@ -71,20 +71,20 @@ describe('the form of a log', () => {
 
   const mixtures: [string, string, RegExp][] = [
     [
-      'mixed line ends',
+      'mixed line endings',
       `${HEADER}\r\n1/3/2024,A1,Ana,70,1/3/2024\r\n1/4/2024,A1,Ana,5,\n`,
       /2 CRLF, 1 LF\. Saving changes all of them to CRLF/,
     ],
-    ['CR alone', `${HEADER}\r1/3/2024,A1,Ana,70,1/3/2024\r`, /2 CR\. Saving changes all/],
+    ['CR only', `${HEADER}\r1/3/2024,A1,Ana,70,1/3/2024\r`, /2 CR\. Saving changes all/],
   ];
-  for (const [what, text, said] of mixtures) {
-    it(`with ${what} is a warning before it is saved, and none after`, async () => {
+  for (const [name, text, expected] of mixtures) {
+    it(`a file with ${name} has a warning until it is saved`, async () => {
       const uri = await writeBytes(Buffer.from(text));
       const document = await openText(uri);
       const problem = await formProblem(uri);
       assert.equal(codeOf(problem), 'CB030');
       assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
-      assert.match(problem.message, said);
+      assert.match(problem.message, expected);
       assert.equal(Buffer.from(await vscode.workspace.fs.readFile(uri)).toString(), text);
       const edit = new vscode.WorkspaceEdit();
       edit.insert(uri, new vscode.Position(1, 12), 'x');
@@ -94,11 +94,11 @@ describe('the form of a log', () => {
     });
   }
 
-  it('that is sound says nothing', async () => {
+  it('a correct file has no problem', async () => {
     const rows = '1/3/2024,A1,Zoë,70,1/3/2024\r\n';
     const uri = await writeBytes(Buffer.from(`\uFEFF${HEADER}\r\n${rows}`));
     await openText(uri);
-    // Looked at behind it: when that has its problem, the sound one has been looked at as well.
+    // This one is checked after the correct file: when its problem is shown, both have been checked.
     const other = await writeBytes(Buffer.from(`${HEADER}\n${rows}`));
     await openText(other);
     await formProblem(other);

@@ -11,33 +11,33 @@ function isGrid(input: unknown): boolean {
 describe('text editor and grid', () => {
   afterEach(closeAll);
 
-  it('a *.timelog.csv file is a CoCM time log, another CSV file is not', async () => {
+  it('a *.timelog.csv file is a CoCM time log, and other CSV files are not', async () => {
     const log = await openText(workspaceFile('sample.timelog.csv'));
     assert.equal(log.languageId, 'cocm-timelog');
     const report = await openText(workspaceFile('sample-billing-report.csv'));
     assert.notEqual(report.languageId, 'cocm-timelog');
   });
 
-  it('"Open as Time Log" takes a CSV file with a date, an MRN and a minutes column for a time log', async () => {
+  it('"Open as Time Log" opens a CSV file that has date, MRN, and minutes columns as a time log', async () => {
     const uri = await writeLog('Date of Service,Patient ID,Duration\n1/3/2024,A1,20\n', '.csv');
     await openText(uri);
     await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', uri);
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'cocm-timelog');
   });
 
-  it('"Open as Time Log" leaves a CSV file without these columns as it is', async () => {
+  it('"Open as Time Log" does not change a CSV file without these columns', async () => {
     const document = await openText(await writeLog('Name,Phone\nA,1\n', '.csv'));
     const { languageId } = document;
     await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', document.uri);
     assert.equal(document.languageId, languageId);
   });
 
-  it('a time log opens in the text editor, so that a click in Problems finds its place', async () => {
+  it('a time log opens in the text editor by default', async () => {
     await vscode.commands.executeCommand('vscode.open', workspaceFile('sample.timelog.csv'));
     assert.ok(activeInput() instanceof vscode.TabInputText);
   });
 
-  it('one command goes from text to grid and one back, in the same tab, unsaved edits and all', async () => {
+  it('commands switch from the text editor to the grid and back in the same tab, with unsaved changes', async () => {
     const uri = await writeLog('Date,MRN,Minutes\n1/3/2024,A1,20\n');
     const document = await openText(uri);
     const edit = new vscode.WorkspaceEdit();
@@ -53,7 +53,7 @@ describe('text editor and grid', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,205\n');
   });
 
-  it('"Always Open Time Logs in the Grid" makes the grid the default, and the other command undoes it', async () => {
+  it('"Always Open Time Logs in the Grid" makes the grid the default, and "Always Open Time Logs as Text" the text editor', async () => {
     await vscode.commands.executeCommand('cocmBilling.alwaysOpenGrid');
     await vscode.commands.executeCommand('vscode.open', workspaceFile('sample.timelog.csv'));
     await until('the grid', () => isGrid(activeInput()));

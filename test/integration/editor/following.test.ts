@@ -12,18 +12,18 @@ import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
 import { closeAll, openText, readText, until, workspaceFile, writeLog } from '../support/openLogs';
 
-/** What the session shows, and what a fresh reading of the document's text shows. */
-function bothWays(session: LogSession): [unknown, unknown] {
-  const fresh = new BilledLogs(billingRules());
-  const log = fresh.add(TextLines.of(session.document.getText()), { today: localDateOf(new Date()) });
+/** Returns the figures and problems of the session, and those of a new reading of the document's text. */
+function readBoth(session: LogSession): [unknown, unknown] {
+  const reread = new BilledLogs(billingRules());
+  const log = reread.add(TextLines.of(session.document.getText()), { today: localDateOf(new Date()) });
   return [
     { report: reportCsv(billingReport(session.billed)), problems: listProblems(session.billed, session.log) },
-    { report: reportCsv(billingReport(fresh)), problems: listProblems(fresh, log) },
+    { report: reportCsv(billingReport(reread)), problems: listProblems(reread, log) },
   ];
 }
 
-/** A small generator of its own, so that a failing run can be run again. */
-function numbersFrom(seed: number): (below: number) => number {
+/** A random number generator with a seed, so a failing run can be repeated. */
+function createRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -33,7 +33,7 @@ function numbersFrom(seed: number): (below: number) => number {
 
 const PIECES = ['"', ',', '\n', '1/5/2024', '7', '', 'x,y\n', '2/9/2024,A9,31,,\n', '""', 'a"b'];
 
-describe('figures that follow a document', () => {
+describe('figures of an edited document', () => {
   let sessions: LogSessions;
   beforeEach(() => {
     sessions = new LogSessions();
@@ -43,8 +43,8 @@ describe('figures that follow a document', () => {
     await closeAll();
   });
 
-  it('are those of a fresh reading after random edits, several at once, undone and redone, in the real editor', async () => {
-    const next = numbersFrom(20240103);
+  it('equal those of a new reading after random edits, undo, and redo in the real editor', async () => {
+    const next = createRandom(20240103);
     const uri = await writeLog(await readText(workspaceFile('problems.timelog.csv')));
     const session = await sessions.of(await openText(uri));
     for (let round = 0; round < 150; round++) {
@@ -60,12 +60,12 @@ describe('figures that follow a document', () => {
       if (next(4) === 0) {
         await vscode.commands.executeCommand(next(3) === 0 ? 'redo' : 'undo');
       }
-      const [followed, fresh] = bothWays(session);
-      assert.deepEqual(followed, fresh, `after round ${round}`);
+      const [followed, reread] = readBoth(session);
+      assert.deepEqual(followed, reread, `after round ${round}`);
     }
   });
 
-  it('are those of a fresh reading after 1,500 edits at once, which the editor reports as one', async () => {
+  it('equal those of a new reading after 1,500 edits at once, which VS Code reports as one', async () => {
     const uri = await writeLog(`Date,MRN,Minutes\n${'1/3/2024,A1,20\n'.repeat(1500)}`);
     const session = await sessions.of(await openText(uri));
     const edit = new vscode.WorkspaceEdit();
@@ -73,11 +73,11 @@ describe('figures that follow a document', () => {
       edit.replace(uri, new vscode.Range(line, 12, line, 14), '21');
     }
     await vscode.workspace.applyEdit(edit);
-    const [followed, fresh] = bothWays(session);
-    assert.deepEqual(followed, fresh);
+    const [followed, reread] = readBoth(session);
+    assert.deepEqual(followed, reread);
   });
 
-  it('follow the calendar: an entry of tomorrow is not in the future any more when the day has come', async () => {
+  it("change with the date: tomorrow's entry is no longer in the future on the next day", async () => {
     let now = new Date(2024, 0, 30, 22);
     const today = new Today(() => now);
     const overnight = new LogSessions(undefined, today);
@@ -94,14 +94,14 @@ describe('figures that follow a document', () => {
     }
   });
 
-  it('follow a change of the file on disk', async () => {
+  it('follow a change to the file on disk', async () => {
     const uri = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,20,1/3/2024\n');
     const session = await sessions.of(await openText(uri));
     await vscode.workspace.fs.writeFile(
       uri,
       new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,99,1/3/2024\n'),
     );
-    // The editor may see the file while it is being written, and follows once more when it is whole.
+    // VS Code can see the file while it's being written. Then there's another change when it's complete.
     await until('the minutes on disk', () => reportCsv(billingReport(session.billed)).includes(',99,,TRUE,0,0,'));
   });
 });

@@ -11,7 +11,7 @@ function problemsOf(uri: vscode.Uri): vscode.Diagnostic[] {
 describe('problems of a time log in the Problems panel', () => {
   afterEach(closeAll);
 
-  it('stand on the exact characters of the field, quoted, multi-line and non-ASCII rows included', async () => {
+  it('cover the exact characters of the field, also in quoted, multi-line, and non-ASCII rows', async () => {
     const uri = workspaceFile('problems.timelog.csv');
     const document = await openText(uri);
     const problems = await until('problems', () => (problemsOf(uri).length > 0 ? problemsOf(uri) : undefined));
@@ -29,7 +29,7 @@ describe('problems of a time log in the Problems panel', () => {
     assert.deepEqual(textOf('CB013'), ['']);
   });
 
-  it('follow the typing: a date put right is no longer an error', async () => {
+  it('disappear after an edit: a corrected date is no longer an error', async () => {
     const uri = await writeLog(`${HEADER}2/30/2024,A1,20,2/1/2024\n`);
     const document = await openText(uri);
     await until('the error', () => problemsOf(uri).some((found) => codeOf(found) === 'CB011'));
@@ -40,7 +40,7 @@ describe('problems of a time log in the Problems panel', () => {
     assert.equal(document.lineAt(1).text, '2/28/2024,A1,20,2/1/2024');
   });
 
-  it('are at most 1,000 for a file, errors first, with one that says how many more there are', async () => {
+  it('are limited to 1,000 in a file, errors first, with one that shows how many more there are', async () => {
     const warnings = '1/3/2024,A1,500,1/3/2024\n'.repeat(1200);
     const uri = await writeLog(`${HEADER}${warnings}1/3/2024,A1,none,1/3/2024\n`);
     await openText(uri);
@@ -50,16 +50,16 @@ describe('problems of a time log in the Problems panel', () => {
     assert.equal(codeOf(problems[1]!), 'CB014');
   });
 
-  it('say in one sentence what is missing from a header', async () => {
+  it('list each column that is missing from the header', async () => {
     const uri = await writeLog('Patient,When\nA1,1/3/2024\n');
     await openText(uri);
     const problems = await until('problems', () => (problemsOf(uri).length > 0 ? problemsOf(uri) : undefined));
     assert.deepEqual(problems.map(codeOf), ['CB001', 'CB001', 'CB001']);
   });
 
-  it('are gone when the log is closed', async () => {
+  it('are removed when the log is closed', async () => {
     const uri = await writeLog(`${HEADER}never,A1,20,2/1/2024\n`);
-    // Not openTextDocument: a document that an extension asked for stays open for minutes after its last editor.
+    // Not openTextDocument: a document that an extension opened stays open for minutes after its last editor is closed.
     await vscode.commands.executeCommand('vscode.open', uri);
     await until('problems', () => problemsOf(uri).length > 0);
     await closeAll();

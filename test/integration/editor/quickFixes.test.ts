@@ -7,7 +7,7 @@ const ROW = '1/3/2024,A1,20,1/3/2024,1234567893,Cigna';
 
 const text = (...rows: string[]): string => [HEADER, ...rows].map((row) => `${row}\r\n`).join('');
 
-/** The actions where the first problem of this code stands, with their edits worked out. */
+/** Returns the actions for the first problem with this code, with their edits. */
 async function actionsFor(document: vscode.TextDocument, code: string): Promise<vscode.CodeAction[]> {
   const problem = await until(code, () =>
     vscode.languages.getDiagnostics(document.uri).find((found) => codeOf(found) === code),
@@ -20,7 +20,7 @@ async function actionsFor(document: vscode.TextDocument, code: string): Promise<
       vscode.CodeActionKind.QuickFix.value,
       20,
     );
-    // The editor drops the answer when something happens to the document while it waits, as when it has just been opened.
+    // VS Code discards the answer if the document changes in the meantime, for example when it has just been opened.
     if (actions.length > 0 || tries === 20) {
       return actions;
     }
@@ -37,7 +37,7 @@ async function make(actions: readonly vscode.CodeAction[], title: string): Promi
 describe('quick fixes in the editor', () => {
   afterEach(closeAll);
 
-  it('a quick fix of an NPI changes its characters alone, and the problem goes', async () => {
+  it('a quick fix for an NPI changes only its characters and removes the problem', async () => {
     const uri = await writeLog(`\uFEFF${text(ROW, ROW.replace('1234567893', ' 123-456-7893 '))}`);
     const document = await openText(uri);
     const actions = await actionsFor(document, 'CB105');
@@ -51,7 +51,7 @@ describe('quick fixes in the editor', () => {
     assert.equal(await readText(uri), `\uFEFF${text(ROW, ROW.replace('1234567893', ' 1234567893 '))}`);
   });
 
-  it('the quick fix for all of a kind is one step of undo', async () => {
+  it('the quick fix for all problems of a kind is one undo step', async () => {
     const other = ROW.replace('A1', 'A2');
     const before = text(ROW, ROW, other, ROW, ROW, other);
     const document = await openText(await writeLog(before));
@@ -66,7 +66,7 @@ describe('quick fixes in the editor', () => {
     assert.equal(document.getText(), before);
   });
 
-  it('the quick fix for thousands of places leaves every other byte as it was', async () => {
+  it('the quick fix for 3,000 problems changes no other byte', async () => {
     const rows = (npi: string): string[] =>
       Array.from({ length: 3000 }, (_, index) => `${ROW.replace('A1', `A${index}`).replace('1234567893', npi)},  x`);
     const document = await openText(await writeLog(text(...rows('123-456-7893')).replace(HEADER, `${HEADER},Note`)));
@@ -80,14 +80,14 @@ describe('quick fixes in the editor', () => {
     assert.equal(document.getText(), text(...rows('123-456-7893')).replace(HEADER, `${HEADER},Note`));
   });
 
-  it('a quick fix of the header makes a log of a file that was none', async () => {
+  it('a quick fix for the header makes a file readable as a log', async () => {
     const document = await openText(await writeLog('Date,MRN,Minuets\n1/3/2024,A1,20\n'));
     const actions = await actionsFor(document, 'CB001');
     await make(actions, 'Rename column 3 to Minutes');
     assert.equal(document.getText(), 'Date,MRN,Minutes\n1/3/2024,A1,20\n');
   });
 
-  it('"Fix all" on save mends how NPIs and quotes are written, and no quick fix deletes a row by itself', async () => {
+  it('"Fix all" on save normalizes NPIs and quotes, and deletes no row', async () => {
     const document = await openText(
       await writeLog(text(ROW, ROW, ROW.replace('1234567893', '123-456-7893').replace('Cigna', 'x"y'))),
     );

@@ -18,22 +18,22 @@ describe('a time log in the text editor', () => {
     return openText(await writeLog(text));
   }
 
-  it('has a hover that says what a row adds to its month and where the month stands', async () => {
+  it('has a hover that shows what a row adds to its month and the total of the month', async () => {
     const { uri } = await open();
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       uri,
       new vscode.Position(2, 2),
     );
-    const text = hovers.flatMap(({ contents }) => contents.map((its) => (its as vscode.MarkdownString).value));
-    const said = text.join('\n').replaceAll('&nbsp;', ' ');
-    assert.ok(said.includes('Ruiz, Ana') && said.includes('75 min · 99492'), said);
-    assert.ok(said.includes('Adds 35 min (entry 2 of 2). Running total: 75 min'), said);
+    const text = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
+    const shown = text.join('\n').replaceAll('&nbsp;', ' ');
+    assert.ok(shown.includes('Ruiz, Ana') && shown.includes('75 min · 99492'), shown);
+    assert.ok(shown.includes('Adds 35 min (entry 2 of 2). Running total: 75 min'), shown);
   });
 
-  it('completes cells from the values of their column, quoted where they must be, and patients by MRN', async () => {
+  it('completes cells with the values of their column, quoted where necessary, and patients by MRN', async () => {
     const { uri } = await open();
-    const offered = async (line: number, column: number): Promise<(string | vscode.SnippetString | undefined)[]> => {
+    const complete = async (line: number, column: number): Promise<(string | vscode.SnippetString | undefined)[]> => {
       const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         uri,
@@ -42,9 +42,9 @@ describe('a time log in the text editor', () => {
       return items.map(({ insertText }) => insertText);
     };
     const payer = LOG.split('\n')[3]!.indexOf('Cigna');
-    assert.deepEqual(await offered(3, payer), ['Cigna', '"Anthem, Inc."']);
-    assert.deepEqual(await offered(3, '2/2/2024,'.length), ['B2', 'A1']);
-    const [first] = await offered(5, 0);
+    assert.deepEqual(await complete(3, payer), ['Cigna', '"Anthem, Inc."']);
+    assert.deepEqual(await complete(3, '2/2/2024,'.length), ['B2', 'A1']);
+    const [first] = await complete(5, 0);
     assert.ok(first instanceof vscode.SnippetString);
     assert.ok(
       /^\d+\/\d+\/\d{4},B2,Omar,Haddad,\$\{1:minutes\},,R. Alvarez,Cigna,2\/5\/2024$/.test(first.value),
@@ -52,7 +52,7 @@ describe('a time log in the text editor', () => {
     );
   });
 
-  it('has an outline by patient and month under the header, and folds months that stand together', async () => {
+  it('has an outline by patient and month under the header, and folds adjacent rows of a month', async () => {
     const { uri } = await open();
     const [root] = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       'vscode.executeDocumentSymbolProvider',
@@ -83,7 +83,7 @@ describe('a time log in the text editor', () => {
     );
   });
 
-  it('renames an MRN or a payer in every row and nothing else; joining two patients has to be confirmed', async () => {
+  it('renames an MRN or a payer in every row, and changes nothing else', async () => {
     const document = await open();
     const rename = (line: number, column: number, to: string): Thenable<vscode.WorkspaceEdit> =>
       vscode.commands.executeCommand(
@@ -104,7 +104,7 @@ describe('a time log in the text editor', () => {
     });
   });
 
-  it('names its columns before the cells when that is switched on', async () => {
+  it('shows column names before the cells if the setting is on', async () => {
     const document = await open();
     const hints = (): Thenable<vscode.InlayHint[]> =>
       vscode.commands.executeCommand('vscode.executeInlayHintProvider', document.uri, new vscode.Range(1, 0, 2, 0));
@@ -122,12 +122,12 @@ describe('a time log in the text editor', () => {
     }
   });
 
-  it('is sorted in the file by a command, as one step of undo', async () => {
+  it('is sorted in the file by a command, as one undo step', async () => {
     const shuffled = LOG.split('\n');
     const text = [shuffled[0], shuffled[4], shuffled[2], shuffled[1], shuffled[3], ''].join('\n');
     const document = await open(text);
     const sorting = vscode.commands.executeCommand('cocmBilling.sortRowsInFile', document.uri);
-    // The first order that is offered is the one by date.
+    // The first order in the list is by date.
     await until('the sorted file', () => {
       void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return document.getText() === LOG;
@@ -137,7 +137,7 @@ describe('a time log in the text editor', () => {
     assert.equal(document.getText(), text);
   });
 
-  it('is sorted in the moment in which it is opened, before anybody has looked at it', async () => {
+  it('can be sorted at the moment it is opened, before the extension has read it', async () => {
     const [header = '', first = '', second = ''] = LOG.split('\n');
     const log = await writeLog([header, second, first, ''].join('\n'));
     let sorting: Thenable<unknown> | undefined;

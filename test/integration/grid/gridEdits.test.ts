@@ -13,7 +13,7 @@ import { closeAll, openText, readText, writeLog } from '../support/openLogs';
 
 const LOG = [
   'Date;MRN;Minutes;Activity;Comment',
-  '1/3/2024;A1; 20 ;"Follow Up";"said ""no""; twice"',
+  '1/3/2024;A1; 20 ;"Follow Up";"call ""me""; twice"',
   '1/4/2024;A2;30;Outreach',
   '1/5/2024;A3;40;"two',
   'lines";x',

@@ -10,9 +10,9 @@ import { closeAll, openText, until, writeLog } from '../support/openLogs';
 
 const LOG = 'Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,A1,30\n1/5/2024,A2,40\n';
 
-/** A panel without a page: the test says what the page would, and sees what it is told. */
-class PageLess {
-  readonly told: HostToGrid[] = [];
+/** A panel without a page: the test sends the messages of the page, and reads those sent to it. */
+class FakePanel {
+  readonly received: HostToGrid[] = [];
   private readonly fromPage = new vscode.EventEmitter<GridToHost>();
   private readonly viewState = new vscode.EventEmitter<void>();
   readonly panel = {
@@ -21,13 +21,13 @@ class PageLess {
     webview: {
       onDidReceiveMessage: this.fromPage.event,
       postMessage: (message: HostToGrid): Thenable<boolean> => {
-        this.told.push(message);
+        this.received.push(message);
         return Promise.resolve(true);
       },
     },
   };
 
-  say(message: GridToHost): void {
+  send(message: GridToHost): void {
     this.fromPage.fire(message);
   }
 
@@ -36,9 +36,9 @@ class PageLess {
     this.viewState.fire();
   }
 
-  /** The lines of the state that was told last: cells of rows, titles of bands. */
+  /** The lines of the last state: cells of rows, and MRNs and minutes of groups. */
   get lines(): string[] {
-    const state = this.told.findLast((message) => message.type === 'state');
+    const state = this.received.findLast((message) => message.type === 'state');
     return (
       state?.window.lines.map((line) =>
         line.kind === 'entry' ? line.cells.join(' ') : `${line.mrn} ${line.minutes}`,
@@ -49,11 +49,11 @@ class PageLess {
 
 describe('the grid of a document', () => {
   let sessions: LogSessions;
-  let page: PageLess;
+  let page: FakePanel;
   let grid: GridPanel | undefined;
   beforeEach(() => {
     sessions = new LogSessions();
-    page = new PageLess();
+    page = new FakePanel();
   });
   afterEach(async () => {
     grid?.dispose();
@@ -71,7 +71,7 @@ describe('the grid of a document', () => {
       update: (key: string, value: unknown) => Promise.resolve(void state.set(key, value)),
     };
     grid = new GridPanel(session, page.panel as unknown as vscode.WebviewPanel, new GridMemory(memento));
-    page.say({ type: 'ready' });
+    page.send({ type: 'ready' });
     return { session, document };
   }
 
@@ -81,7 +81,7 @@ describe('the grid of a document', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
   }
 
-  it('shows what was typed into the text while it was hidden, as soon as its new page is there', async () => {
+  it('shows changes that were made in the text editor while it was hidden, as soon as its new page is ready', async () => {
     const { document } = await open(LOG);
     page.show(false);
     await insert(document, 1, '1/2/2024,A1,5\n');
@@ -89,21 +89,21 @@ describe('the grid of a document', () => {
     remove.delete(document.uri, new vscode.Range(4, 0, 5, 0));
     assert.ok(await vscode.workspace.applyEdit(remove));
     page.show(true);
-    page.say({ type: 'ready' });
+    page.send({ type: 'ready' });
     assert.deepEqual(page.lines, ['A1 55 min', '1/2/2024 A1 5', '1/3/2024 A1 20', '1/4/2024 A1 30']);
   });
 
-  it('takes no edit of many rows that was asked for before the text was changed, though it was hidden then', async () => {
+  it('rejects an edit of many rows that was requested before the text changed while it was hidden', async () => {
     const { document } = await open(LOG);
-    const generation = page.told
+    const generation = page.received
       .flatMap((message) => (message.type === 'state' ? [message.state.generation] : []))
       .at(-1);
     page.show(false);
     await insert(document, 1, '1/2/2024,A1,5\n');
     const text = document.getText();
-    page.say({ type: 'deleteRows', generation: generation ?? 0, from: 1, to: 1 });
-    await until('the answer', () => page.told.some(({ type }) => type === 'settled'));
-    assert.ok(page.told.some(({ type }) => type === 'refused'));
+    page.send({ type: 'deleteRows', generation: generation ?? 0, from: 1, to: 1 });
+    await until('the answer', () => page.received.some(({ type }) => type === 'settled'));
+    assert.ok(page.received.some(({ type }) => type === 'refused'));
     assert.equal(document.getText(), text);
   });
 
@@ -111,9 +111,9 @@ describe('the grid of a document', () => {
     ['.csv', 'cocm-timelog'],
     ['.timelog.csv', 'plaintext'],
   ] as const) {
-    it(`goes on following a *${from} document whose language is changed to ${language}`, async () => {
+    it(`follows a *${from} document after its language changes to ${language}`, async () => {
       const { session, document } = await open(LOG, from);
-      page.say({ type: 'chooseView', choice: { ...FIRST_CHOICE, grouping: 'file' } });
+      page.send({ type: 'chooseView', choice: { ...FIRST_CHOICE, grouping: 'file' } });
       await vscode.languages.setTextDocumentLanguage(document, language);
       assert.equal(document.languageId, language);
       await insert(document, 1, '1/2/2024,A9,5\n');
@@ -122,22 +122,22 @@ describe('the grid of a document', () => {
     });
   }
 
-  it('answers an edit that fails by our own fault, so that it does not wait for ever', async () => {
+  it('gets an answer to an edit that fails because of a bug', async () => {
     const { session, document } = await open(LOG);
     Object.defineProperty(session.log, 'holds', {
       value: () => {
         throw new Error('broken');
       },
     });
-    page.say({ type: 'duplicateRow', row: 1 });
-    await until('the answer', () => page.told.some(({ type }) => type === 'settled'));
-    assert.ok(page.told.some(({ type }) => type === 'refused'));
+    page.send({ type: 'duplicateRow', row: 1 });
+    await until('the answer', () => page.received.some(({ type }) => type === 'settled'));
+    assert.ok(page.received.some(({ type }) => type === 'refused'));
     assert.equal(document.getText(), LOG);
   });
 });
 
-describe('a log whose language is changed', () => {
-  it('is no log any more, where nobody shows it as one', async () => {
+describe('the language of a log', () => {
+  it('ends the session when it changes, if no grid shows the log', async () => {
     const sessions = new LogSessions();
     try {
       const document = await openText(await writeLog(LOG));

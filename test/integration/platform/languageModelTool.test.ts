@@ -16,20 +16,20 @@ async function ask(input: object): Promise<string> {
   return content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
 }
 
-describe('the tool for language models', () => {
+describe('the language model tool', () => {
   afterEach(async () => {
     await allow(undefined);
     await closeAll();
   });
 
-  it('gives nothing away unless the person has turned it on', async () => {
+  it('returns no patient data unless the user has turned it on', async () => {
     await openText(workspaceFile('sample.timelog.csv'));
     const answer = await ask({ mrn: HOLLY, month: '2024-01' });
     assert.match(answer, /^This tool is off/);
     assert.doesNotMatch(answer, /74\.22|99492/);
   });
 
-  it('answers of the log that is open, and of one that is named', async () => {
+  it('answers questions about the open log and a named log', async () => {
     await allow(true);
     await openText(workspaceFile('sample.timelog.csv'));
     assert.match(await ask({ mrn: HOLLY, month: '2024-01' }), /^Jan 2024, initial month: 99492 with 74\.22 min\./);
@@ -38,7 +38,7 @@ describe('the tool for language models', () => {
     assert.match(await ask({ mrn: HOLLY, log: 'sample.timelog.csv' }), /^Jan 2024: 74\.22 min · 99492/);
   });
 
-  it('reads no file outside of the workspace, and nothing that is no log', async () => {
+  it('reads no files outside of the workspace, and only logs', async () => {
     await allow(true);
     assert.match(await ask({ mrn: 'A', log: '../../etc/passwd' }), /no such file in the workspace/);
     const letter = await writeLog('Dear colleague,\nthe log is late.\n', '.csv');

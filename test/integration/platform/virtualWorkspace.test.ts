@@ -27,7 +27,7 @@ describe('logs on a virtual file system', () => {
     provider.dispose();
   });
 
-  it('have their lenses and problems, and their report is written beside them', async () => {
+  it('have lenses and problems, and their report is written next to them', async () => {
     await openText(log);
     const titles = await lensTitles(log);
     assert.equal(titles[3], 'Guzman, Holly  ·  Jan 2024  ·  74.22 min  ·  99492  ·  25.78 min to 99494');
@@ -37,7 +37,7 @@ describe('logs on a virtual file system', () => {
     assert.equal(await readText(target), await readText(workspaceFile('sample-billing-report.csv')));
   });
 
-  it('are read by the configuration beside them', async () => {
+  it('are read with the configuration next to them', async () => {
     const off = '{ "checks": { "CB106": "off" } }';
     const other = inMemory('/other/log.timelog.csv');
     const rows =
@@ -46,7 +46,7 @@ describe('logs on a virtual file system', () => {
     await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(rows));
     await openText(other);
     const codes = (): string[] => vscode.languages.getDiagnostics(other).map(codeOf);
-    await until('the other problem alone', () => codes().includes('CB014') && !codes().includes('CB106'));
+    await until('only the other problem', () => codes().includes('CB014') && !codes().includes('CB106'));
   });
 
   it('open in the grid and in the report panel', async () => {

@@ -23,7 +23,7 @@ describe('billing report', () => {
     assert.equal(await exported(log), await readText(workspaceFile('sample-billing-report.csv')));
   });
 
-  it('opens beside the log, once for each log', async () => {
+  it('opens next to the log, once for each log', async () => {
     const log = workspaceFile('sample.timelog.csv');
     await openText(log);
     await vscode.commands.executeCommand('cocmBilling.generateReport', log);
@@ -35,7 +35,7 @@ describe('billing report', () => {
     );
   });
 
-  it('opens once when it is asked for again before it is there, and again after it was closed', async () => {
+  it('opens once when it is requested several times at once, and again after it was closed', async () => {
     const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n');
     await openText(log);
     const ask = (): Thenable<unknown> => vscode.commands.executeCommand('cocmBilling.generateReport', log);
@@ -48,12 +48,12 @@ describe('billing report', () => {
     await until('the panel again', () => reportTabs().length === 1);
   });
 
-  it('opens from the Explorer on a log that no editor shows', async () => {
+  it('opens from the Explorer for a log that is not open', async () => {
     await vscode.commands.executeCommand('cocmBilling.generateReport', workspaceFile('problems.timelog.csv'));
     await until('the panel', () => reportTabs().length === 1);
   });
 
-  it('opens for several logs as one, from what is selected in the Explorer', async () => {
+  it('opens for several logs that are selected in the Explorer', async () => {
     const first = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n');
     const second = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/9/2024,A1,30,\n');
     await vscode.commands.executeCommand('cocmBilling.generateReport', first, [first, second]);
@@ -61,7 +61,7 @@ describe('billing report', () => {
     assert.equal(tab?.label, 'Billing Report: 2 time logs');
   });
 
-  it('marks the rows that stand in two of its logs, for as long as it is open', async () => {
+  it('marks rows that are in two of its logs while it is open', async () => {
     const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,40,1/3/2024\n';
     const first = await writeLog(text);
     const second = await writeLog(`${text}1/9/2024,A1,30,\n`);
@@ -75,20 +75,20 @@ describe('billing report', () => {
     await until('no mark', () => marked().length === 0);
   });
 
-  it('is exported as a workbook, a page for printing and JSON too', async () => {
+  it('is exported as a workbook, a printable page, and JSON', async () => {
     const log = workspaceFile('sample.timelog.csv');
     await openText(log);
-    const begin = async (command: string, ending: string): Promise<string> => {
+    const exportStart = async (command: string, ending: string): Promise<string> => {
       const target = workspaceFile(`exported-${Date.now()}.${ending}`);
       await vscode.commands.executeCommand(`cocmBilling.${command}`, log, target);
       return (await readText(target)).slice(0, 15);
     };
-    assert.match(await begin('exportWorkbook', 'xlsx'), /^PK/);
-    assert.equal(await begin('exportPage', 'html'), '<!DOCTYPE html>');
-    assert.match(await begin('exportJson', 'json'), /^\{\n {2}"rule"/);
+    assert.match(await exportStart('exportWorkbook', 'xlsx'), /^PK/);
+    assert.equal(await exportStart('exportPage', 'html'), '<!DOCTYPE html>');
+    assert.match(await exportStart('exportJson', 'json'), /^\{\n {2}"rule"/);
   });
 
-  it('exported after an edit that is not saved holds the edit', async () => {
+  it('includes unsaved edits when it is exported', async () => {
     const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,69.99,1/3/2024\n');
     await openText(log);
     const edit = new vscode.WorkspaceEdit();
@@ -97,7 +97,7 @@ describe('billing report', () => {
     assert.match(await exported(log), /\n1\/1\/2024,1\/3\/2024,A1,,,130,,TRUE,0,2,,\n$/);
   });
 
-  it('is never saved over the log it is made from', async () => {
+  it('never overwrites its log', async () => {
     const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n';
     const log = await writeLog(text);
     await openText(log);

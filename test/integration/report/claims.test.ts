@@ -2,10 +2,10 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, openText, readText, until, workspaceFile } from '../support/openLogs';
 
-describe('what leads to a claim', () => {
+describe('claims', () => {
   afterEach(closeAll);
 
-  it('charge lines are exported, one for each code of a billed month', async () => {
+  it('export has a charge line for each code of a billed month', async () => {
     const log = workspaceFile('sample.timelog.csv');
     const target = workspaceFile('charges.csv');
     await vscode.commands.executeCommand('cocmBilling.exportCharges', log, target);
@@ -14,7 +14,7 @@ describe('what leads to a claim', () => {
     assert.equal(lines.filter((line) => /,9949[23],1,/.test(line)).length, 23);
   });
 
-  it('the log is shown under another rule beside it, with what that adds', async () => {
+  it('comparing rules shows how many codes another rule adds', async () => {
     await openText(workspaceFile('sample.timelog.csv'));
     await vscode.commands.executeCommand(
       'cocmBilling.compareRules',
@@ -25,7 +25,7 @@ describe('what leads to a claim', () => {
     assert.match(text, /6 more base codes, 14 more units of 99494/);
   });
 
-  it('the code of a problem leads to the page that explains it', async () => {
+  it('the code of a problem links to the page that explains it', async () => {
     const uri = workspaceFile('problems.timelog.csv');
     await openText(uri);
     const problem = await until('the problem', () =>

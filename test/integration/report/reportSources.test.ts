@@ -14,7 +14,7 @@ const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
 
 let folders = 0;
 
-describe('the report of logs that no editor shows', () => {
+describe('the report of logs that are not open', () => {
   let configurations: Configurations;
   let sessions: LogSessions;
   let source: FilesSource | undefined;
@@ -41,7 +41,7 @@ describe('the report of logs that no editor shows', () => {
     return { uris, minutes: () => formatMinutes(files.report({}).totals.minutes) };
   }
 
-  it('follows what another program writes into one of them', async () => {
+  it('follows a change by another program', async () => {
     const { uris, minutes } = await open(`${HEADER}1/3/2024,A1,40,1/3/2024\n`, `${HEADER}1/9/2024,A1,30,\n`);
     assert.equal(minutes(), '70');
     await writeText(uris[1]!, `${HEADER}1/9/2024,A1,30,\n1/10/2024,A1,5,\n`);
@@ -120,7 +120,7 @@ describe('the report of files and folders that are selected in the Explorer', ()
   });
 });
 
-describe('the report panel of a log that VS Code has closed', () => {
+describe('the report panel of a closed log', () => {
   afterEach(closeAll);
 
   it('follows its file on disk, and shows the rows of a line in it', async () => {
@@ -133,14 +133,14 @@ describe('the report panel of a log that VS Code has closed', () => {
     };
     await vscode.commands.executeCommand('cocmBilling.generateReport', log);
     assert.match(await figures(), /,A1,,,40,/);
-    // Of documents without an editor VS Code keeps the latest 50 only.
+    // VS Code keeps only the latest 50 documents without an editor open.
     for (let other = 0; other < 60 && isOpen(); other++) {
       await vscode.workspace.openTextDocument(await writeLog('x', '.txt'));
     }
     await until('the log to be closed', () => !isOpen());
     await writeText(log, `${HEADER}1/3/2024,A1,41,1/3/2024\n1/4/2024,A2,20,1/4/2024\n`);
     for (const end = Date.now() + 10_000; !(await figures()).includes(',A1,,,41,');) {
-      assert.ok(Date.now() < end, 'Waited in vain for the minutes on disk.');
+      assert.ok(Date.now() < end, 'Timed out waiting for the minutes on disk.');
     }
     assert.equal(isOpen(), false);
     await vscode.commands.executeCommand('cocmBilling.showMonthRows', log, 'A2', 202401);

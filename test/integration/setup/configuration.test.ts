@@ -16,7 +16,7 @@ function codes(uri: vscode.Uri): string[] {
 
 let tests = 0;
 
-/** A folder of its own with a log in it. */
+/** Creates a new folder with a log. */
 async function folderWithLog(base: vscode.Uri, log = LOG): Promise<{ log: vscode.Uri; configuration: vscode.Uri }> {
   const folder = vscode.Uri.joinPath(base, `configured-${++tests}-${Date.now()}`);
   const uri = vscode.Uri.joinPath(folder, 'log.timelog.csv');
@@ -27,7 +27,7 @@ async function folderWithLog(base: vscode.Uri, log = LOG): Promise<{ log: vscode
 describe('the configuration file of a time log', () => {
   afterEach(closeAll);
 
-  it('is followed as it comes, changes and goes', async () => {
+  it('is followed when it is created, changed, and deleted', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
     await openText(log);
     await until('the warning', () => codes(log).includes('CB106'));
@@ -43,7 +43,7 @@ describe('the configuration file of a time log', () => {
     );
   });
 
-  it('is found before anything is said of a log: nothing is shown by rules that do not hold for it', async () => {
+  it('is found before any problem of a log is shown', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
     await writeText(configuration, '{ "checks": { "CB106": "error" } }');
     const seen = new Set<vscode.DiagnosticSeverity>();
@@ -58,7 +58,7 @@ describe('the configuration file of a time log', () => {
     assert.deepEqual([...seen], [vscode.DiagnosticSeverity.Error]);
   });
 
-  it('is found above a log that is in no workspace folder, and followed there', async () => {
+  it('is found above a log outside of the workspace, and followed there', async () => {
     const outside = vscode.Uri.joinPath(workspaceFile('.'), '..', `outside-${Date.now()}`);
     const { log } = await folderWithLog(outside);
     const configuration = vscode.Uri.joinPath(outside, 'cocm-billing.json');
@@ -68,7 +68,7 @@ describe('the configuration file of a time log', () => {
     try {
       await openText(log);
       await until('an error', () => severity() === vscode.DiagnosticSeverity.Error);
-      // Outside of the workspace VS Code begins to watch a moment after it was asked to, and does not say when.
+      // Outside of the workspace, VS Code starts watching with a delay, and doesn't report when.
       let written = 0;
       await until('the warning', () => {
         if (Date.now() - written > 1000) {
@@ -83,7 +83,7 @@ describe('the configuration file of a time log', () => {
     }
   });
 
-  it('is looked for nowhere for a log that is in no folder', async () => {
+  it('is not searched for a log without a folder', async () => {
     let watched = 0;
     const { createFileSystemWatcher } = vscode.workspace;
     const watch = (pattern: vscode.GlobPattern): vscode.FileSystemWatcher => {
@@ -104,7 +104,7 @@ describe('the configuration file of a time log', () => {
     }
   });
 
-  it('says what is wrong with it where it is wrong, and is followed while it is being typed', async () => {
+  it('shows its problems at the exact range, and is followed while the user types', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
     await writeText(configuration, '{ "check": { "CB106": "off" } }');
     await openText(log);
@@ -127,7 +127,7 @@ describe('the configuration file of a time log', () => {
     await until('the warning again', () => codes(log).includes('CB106'));
   });
 
-  it('is made beside the log by a command, with every setting explained, and opened', async () => {
+  it('is created next to the log by a command, explains every setting, and is opened', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
     await openText(log);
     await vscode.commands.executeCommand('cocmBilling.createConfiguration');
@@ -137,14 +137,14 @@ describe('the configuration file of a time log', () => {
     });
     assert.match(opened.getText(), /\/\/ How loud each problem is/);
     await until('its problems looked for', () => codes(configuration).length === 0);
-    // A second time it is opened and not written over.
+    // The second time, it's opened and not overwritten.
     await writeText(configuration, '{}');
     await closeAll();
     await vscode.commands.executeCommand('cocmBilling.createConfiguration', log);
     assert.equal(await readText(configuration), '{}');
   });
 
-  it('is what a report is made by, even when the log has only just been opened', async () => {
+  it('is used for a report even if the log was opened only just now', async () => {
     const { log, configuration } = await folderWithLog(
       workspaceFile('.'),
       'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
@@ -155,7 +155,7 @@ describe('the configuration file of a time log', () => {
     assert.match(await readText(target), /A1,,,70,,TRUE/);
   });
 
-  it('is offered where a column is missing, and by "Map Columns" columns are told without a change in the log', async () => {
+  it('gets the mapping of a missing column with "Map Columns", without a change to the log', async () => {
     const { log, configuration } = await folderWithLog(
       workspaceFile('.'),
       'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
@@ -173,7 +173,7 @@ describe('the configuration file of a time log', () => {
       'cocmBilling.mapColumns',
       ...((mapping.command.arguments ?? []) as unknown[]),
     );
-    // The only column that holds nothing yet is chosen; the list is ready a moment after it is asked for.
+    // Accept the only unmapped column in the list. The list opens with a delay.
     await until('the file', () => {
       void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return vscode.languages.getDiagnostics(log).length === 0;
@@ -183,7 +183,7 @@ describe('the configuration file of a time log', () => {
     assert.equal(document.isDirty, false);
   });
 
-  it('names a roster, which is followed too and says what is wrong with it', async () => {
+  it('names a roster, which is followed too and has problems of its contents', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
     const roster = vscode.Uri.joinPath(log, '..', 'roster.csv');
     await writeText(configuration, '{ "roster": "roster.csv" }');

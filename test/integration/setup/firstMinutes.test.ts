@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { CANONICAL_HEADER } from '../../../src/log/header/columns';
 import { activeInput, closeAll, lensTitles, readText, until, workspaceFile } from '../support/openLogs';
 
-describe('the first minutes', () => {
+describe('getting started', () => {
   afterEach(closeAll);
 
-  it('the sample is a copy in no file; the shipped one stays as it is', async () => {
+  it('opens the sample as a copy without a file, and never changes the original', async () => {
     await vscode.commands.executeCommand('cocmBilling.openSample');
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document?.isUntitled);
@@ -20,12 +20,12 @@ describe('the first minutes', () => {
     edit.insert(document.uri, new vscode.Position(2, 0), 'x');
     await vscode.workspace.applyEdit(edit);
     await vscode.commands.executeCommand('cocmBilling.openSample');
-    // The one that is open is shown, edits and all.
+    // The open copy is shown, with its edits.
     assert.equal(vscode.window.activeTextEditor?.document, document);
     assert.equal(await readText(vscode.Uri.joinPath(extension.extensionUri, 'samples', 'sample.timelog.csv')), shipped);
   });
 
-  it('a new log has the standard columns and opens in the grid', async () => {
+  it('creates a log with the standard columns and opens it in the grid', async () => {
     const target = workspaceFile(`begun-${Date.now()}.timelog.csv`);
     await vscode.commands.executeCommand('cocmBilling.newTimeLog', target);
     const input = await until('the grid', () => {
@@ -36,7 +36,7 @@ describe('the first minutes', () => {
     assert.equal(await readText(target), `${CANONICAL_HEADER.join(',')}\n`);
   });
 
-  it('a log that is there is never replaced by a new one', async () => {
+  it('never replaces an existing log with a new one', async () => {
     const log = workspaceFile('sample.timelog.csv');
     const before = await readText(log);
     await vscode.commands.executeCommand('cocmBilling.newTimeLog', log);

@@ -11,7 +11,7 @@ describe('the extension in VS Code', () => {
     assert.ok(!folder.uri.path.endsWith('test/fixtures'));
   });
 
-  it('is there and activates', async () => {
+  it('is installed and activates', async () => {
     const extension = vscode.extensions.getExtension('cocm-billing.cocm-billing');
     assert.ok(extension);
     await extension.activate();

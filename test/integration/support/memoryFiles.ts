@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A virtual file system, as a workspace of a repository in the cloud has it: no path of it is on this machine. */
+/** A virtual file system, as for a repository in the cloud: its paths don't exist on this computer. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   static readonly scheme = 'cocm-memory';
   private readonly files = new Map<string, Uint8Array>();
@@ -46,7 +46,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   createDirectory(): void {
-    // A folder is there once a file is in it.
+    // A folder exists as soon as it has a file.
   }
 
   rename(): void {
