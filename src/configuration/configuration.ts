@@ -7,21 +7,21 @@ import type { Roster } from '../log/rows/roster';
 import type { TimeLogOptions } from '../log/timeLog';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 
-/** The name of the file, beside or above the logs it is for. */
+/** The name of the configuration file, which is next to the logs or in a folder above them. */
 export const CONFIGURATION_FILE = 'cocm-billing.json';
 
 type ValueOf<S> = S extends { readonly defaultValue: infer T } ? T : never;
 
-/** What a team has decided about its logs. Every section has a value: its own or the standard. */
+/** The settings of a team. Every section has a value: the one in the file or the default. */
 export type Configuration = { readonly [S in SectionName]: ValueOf<(typeof SECTIONS)[S]> };
 
-/** What holds where there is no configuration file. */
+/** The settings where there is no configuration file. */
 export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) => SECTIONS[name].defaultValue);
 
 /**
- * How a log, or a roster, is read by a configuration.
+ * Returns the options for reading a log or a roster.
  *
- * @param roster the roster that the configuration names, once it has been read
+ * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
   { columns, dateOrder }: Configuration,
@@ -34,31 +34,31 @@ export function createReadingOptions(
   };
 }
 
-/** How logs are billed by a configuration, on a day. */
+/** Returns the billing rules of a configuration. */
 export function createBillingRules(
   { profiles, payers, defaultProfile, fees }: Configuration,
   today: CalendarDate,
 ): BillingRules {
-  const profileNamed = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
+  const findProfile = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
   return billingRules({
     today,
     fees,
-    defaultProfile: profileNamed(defaultProfile),
+    defaultProfile: findProfile(defaultProfile),
     payers: new Map(
       [...payers].flatMap(([payer, name]): [string, PayerProfile][] => {
-        const profile = profileNamed(name);
+        const profile = findProfile(name);
         return profile ? [[payer, profile]] : [];
       }),
     ),
   });
 }
 
-/** The levels and suppressions of a configuration, as the billing room takes them. */
+/** Returns the severities and suppressions of a configuration. */
 export function createChecks({ checks, suppressions }: Configuration): Checks {
   return checks.size === 0 && suppressions.length === 0 ? Checks.STANDARD : new Checks(checks, suppressions);
 }
 
-/** The sections together; each value is of its own section's type, which the compiler cannot see through the names. */
+/** Combines the values of all sections. The compiler can't see that each value has the type of its section. */
 export function createConfiguration(valueOf: (name: SectionName) => unknown): Configuration {
   return Object.fromEntries(SECTION_NAMES.map((name) => [name, valueOf(name)])) as Configuration;
 }

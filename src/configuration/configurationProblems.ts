@@ -1,30 +1,61 @@
 import type { Severity } from '../log/problems/problems';
-import { phrase, type Phrase } from '../text/text';
+import { phrase, t, type Phrase } from '../text/text';
 
 /**
- * What can be wrong with the configuration file (CB30x), by stable codes as in the log. A wrong part is reported and its
- * default taken; the rest of the file holds.
+ * The problems of the configuration file (CB30x), by their stable codes. An invalid part is reported and isn't applied; the rest
+ * of the file is.
  */
 export const CONFIGURATION_PROBLEMS = {
-  CB300: { severity: 'error', title: phrase`configuration is not JSON` },
+  CB300: { severity: 'error', title: phrase`configuration isn't valid JSON` },
   CB301: { severity: 'error', title: phrase`unknown setting` },
-  CB302: { severity: 'error', title: phrase`wrong kind of value` },
-  CB303: { severity: 'error', title: phrase`value not known` },
-  CB304: { severity: 'error', title: phrase`setting given twice` },
-  CB305: { severity: 'error', title: phrase`problem that cannot be lowered` },
-  CB306: { severity: 'error', title: phrase`part missing` },
-  CB307: { severity: 'error', title: phrase`roster not found or not readable` },
+  CB302: { severity: 'error', title: phrase`wrong type of value` },
+  CB303: { severity: 'error', title: phrase`unknown value` },
+  CB304: { severity: 'error', title: phrase`duplicate setting` },
+  CB305: { severity: 'error', title: phrase`severity can't be lowered` },
+  CB306: { severity: 'error', title: phrase`required part missing` },
+  CB307: { severity: 'error', title: phrase`roster can't be read` },
 } as const satisfies Record<string, { severity: Severity; title: Phrase }>;
 
 export type ConfigurationProblemCode = keyof typeof CONFIGURATION_PROBLEMS;
 
-/** What can be wrong with the roster (CB32x). What is wrong is not used; the rest of the roster is. */
+/** The problems of the roster (CB32x). An invalid value isn't used, except for an NPI; the rest of the roster is. */
 export const ROSTER_PROBLEMS = {
-  CB320: { severity: 'error', title: phrase`roster without an MRN column` },
-  CB321: { severity: 'error', title: phrase`patient twice in the roster` },
-  CB322: { severity: 'warning', title: phrase`date in the roster unreadable` },
-  CB323: { severity: 'error', title: phrase`row of the roster not used` },
-  CB324: { severity: 'warning', title: phrase`NPI in the roster not valid` },
-} as const satisfies Record<string, { severity: Severity; title: Phrase }>;
+  CB320: {
+    severity: 'error',
+    title: phrase`roster without an MRN column`,
+    message: () => t`The roster needs one MRN column, which identifies the patients. The roster isn't used.`,
+  },
+  CB321: {
+    severity: 'error',
+    title: phrase`conflicting roster rows for a patient`,
+    message: (line: number, fields: string) =>
+      t`This patient is also on line ${line} of the roster, with different values: ${fields}. Neither value is used. Delete one
+        of the rows.`,
+  },
+  CB322: {
+    severity: 'warning',
+    title: phrase`roster date can't be read`,
+    message: (field: string, form: string) => t`The ${field} can't be read and isn't used. Write it as ${form}.`,
+  },
+  CB323: {
+    severity: 'error',
+    title: phrase`roster row not used`,
+    message: (obstacle: string) => [obstacle, t`The row isn't used.`].join(' '),
+  },
+  CB324: {
+    severity: 'warning',
+    title: phrase`invalid NPI in the roster`,
+    message: () =>
+      t`This isn't a valid NPI. An NPI has 10 digits, and the last one is a check digit. The value is used unchanged.`,
+  },
+} as const satisfies Record<string, RosterProblem>;
+
+/** Everything there is to know about a problem of the roster. */
+interface RosterProblem {
+  readonly severity: Severity;
+  readonly title: Phrase;
+  /** Returns the sentence. It can end up in a build log, so it names no patient and repeats no cell. */
+  readonly message: (...values: never[]) => string;
+}
 
 export type RosterProblemCode = keyof typeof ROSTER_PROBLEMS;

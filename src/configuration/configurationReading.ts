@@ -5,6 +5,7 @@ import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 import { SettingsReader } from './settingsReader';
 import { t } from '../text/text';
 
+/** A configuration, and the problems of its file. */
 export interface ConfigurationReading {
   readonly configuration: Configuration;
   /** In the order of the file. */
@@ -12,8 +13,8 @@ export interface ConfigurationReading {
 }
 
 /**
- * Reads a configuration file: JSON with comments and trailing commas. A part that is wrong is reported at its place and its
- * standard taken; the rest holds.
+ * Reads a configuration file: JSON with comments and trailing commas. An invalid part is reported at its position and replaced
+ * by the default; the rest is applied.
  */
 export function readConfiguration(text: string): ConfigurationReading {
   const errors: ParseError[] = [];
@@ -25,10 +26,10 @@ export function readConfiguration(text: string): ConfigurationReading {
   }
   const parts = root && reader.readParts(root, SECTION_NAMES, t`The configuration`);
   const configuration = createConfiguration((name) => readSectionValue(name, parts?.get(name), reader));
-  const byPlace = [...reader.problems].sort(
+  const byPosition = [...reader.problems].sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.column - b.column,
   );
-  return { configuration, problems: byPlace };
+  return { configuration, problems: byPosition };
 }
 
 function readSectionValue(name: SectionName, node: Node | undefined, reader: SettingsReader): unknown {
@@ -36,17 +37,17 @@ function readSectionValue(name: SectionName, node: Node | undefined, reader: Set
 }
 
 function describeSyntaxError({ error }: ParseError): string {
-  const what: Readonly<Record<string, string>> = {
+  const reasons: Readonly<Record<string, string>> = {
     CommaExpected: t`a comma is missing before this`,
     ColonExpected: t`a colon is missing before this`,
     ValueExpected: t`a value is missing here`,
-    PropertyNameExpected: t`a name in double quotes is missing here`,
+    PropertyNameExpected: t`a name in double quotation marks is missing here`,
     CloseBraceExpected: t`a closing } is missing`,
     CloseBracketExpected: t`a closing ] is missing`,
-    EndOfFileExpected: t`something stands behind the end`,
-    UnexpectedEndOfString: t`a closing quote is missing`,
-    InvalidSymbol: t`a text must stand in double quotes`,
+    EndOfFileExpected: t`unexpected text after the end`,
+    UnexpectedEndOfString: t`a closing quotation mark is missing`,
+    InvalidSymbol: t`text must be in double quotation marks`,
   };
-  const reason = what[printParseErrorCode(error)] ?? t`it cannot be read from here`;
-  return t`The configuration is not JSON: ${reason}. What could be read holds.`;
+  const reason = reasons[printParseErrorCode(error)] ?? t`it can't be read from here`;
+  return t`The configuration isn't valid JSON: ${reason}. The parts that can be read are applied.`;
 }

@@ -2,22 +2,22 @@ import type { SettingSchema } from './section';
 import { SECTIONS, SECTION_NAMES } from './sections';
 
 /**
- * The JSON schema for completion and hovers in editors. It offers and explains, and forbids nothing: what is wrong is said
- * once, by the reader's own problems. `schemas/cocm-billing.schema.json` is this, as a test sees to.
+ * Returns the JSON schema for completion and hovers in editors. It makes suggestions but restricts nothing, because invalid
+ * values are already reported when the file is read. A test compares `schemas/cocm-billing.schema.json` with it.
  */
 export function createConfigurationSchema(): Record<string, unknown> {
   const properties = Object.fromEntries(SECTION_NAMES.map((name) => [name, toSuggestions(SECTIONS[name].schema)]));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'CoCM Billing configuration',
-    description: 'How CoCM Billing reads and checks the time logs in this folder and the folders below it.',
+    description: 'How CoCM Billing reads and checks the time logs in this folder and its subfolders.',
     allowComments: true,
     allowTrailingCommas: true,
     properties,
   };
 }
 
-/** The same schema with its restrictions turned into suggestions. */
+/** Returns a schema with its restrictions turned into suggestions. */
 function toSuggestions(schema: SettingSchema): Record<string, unknown> {
   const { enum: words, enumDescriptions, properties, additionalProperties, items } = schema;
   return {

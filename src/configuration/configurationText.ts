@@ -6,26 +6,28 @@ import { SECTIONS, SECTION_NAMES } from './sections';
 const WIDTH = 100;
 const FORMAT = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
-/** A new configuration file: every section at its standard, with a comment on what it is for. */
+/** Returns the text of a new configuration file: every section with its default and a comment that explains it. */
 export function createConfigurationText(): string {
   const sections = SECTION_NAMES.map((name, index) => {
     const { schema, template } = SECTIONS[name];
     const comment = wrapText(schema.description, WIDTH - 5).map((line) => `  // ${line}`);
     const [value = '', ...more] = template.split('\n');
-    // A comment behind a value of one line must not swallow the comma.
-    const [, bare = value, remark = ''] = /^(.*?)( \/\/.*)?$/.exec(value) ?? [];
+    // On a single line, the comma goes before the comment.
+    const [, bare = value, lineComment = ''] = /^(.*?)( \/\/.*)?$/.exec(value) ?? [];
     const comma = index < SECTION_NAMES.length - 1 ? ',' : '';
     const lines =
-      more.length > 0 ? [value, ...more.slice(0, -1), `${more.at(-1) ?? ''}${comma}`] : [`${bare}${comma}${remark}`];
+      more.length > 0
+        ? [value, ...more.slice(0, -1), `${more.at(-1) ?? ''}${comma}`]
+        : [`${bare}${comma}${lineComment}`];
     return [...comment, ...lines.map((line, at) => (at === 0 ? `  "${name}": ${line}` : `  ${line}`))].join('\n');
   });
   return `{\n${sections.join('\n\n')}\n}\n`;
 }
 
 /**
- * The text of a configuration file with the fields of some columns set. Nothing else in it changes, comments included.
+ * Returns the text of a configuration file with the fields of some columns set. Nothing else changes, including comments.
  *
- * @param text the file as it is; '' for a new one
+ * @param text the current text; '' for a new file
  */
 export function setColumns(
   text: string,
@@ -39,7 +41,7 @@ export function setColumns(
       changed,
       modify(changed, ['columns', header], value, {
         formattingOptions: { ...FORMAT, eol },
-        // At the end, a comment behind the last column would come to stand behind the new one.
+        // At the end, a comment after the last column would move to the new one.
         getInsertionIndex: () => 0,
       }),
     );

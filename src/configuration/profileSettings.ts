@@ -4,21 +4,22 @@ import { TIME_RULES } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
 import type { SettingSchema } from './section';
 import type { SettingsReader } from './settingsReader';
+import { listedChoices } from '../text/lists';
 import { t } from '../text/text';
 
-/** One setting of a payer profile: how it is read, and what an editor says of it. */
+/** A setting of a payer profile: how it's read, and its description for an editor. */
 export interface ProfileSetting {
   readonly schema: SettingSchema;
-  /** The part of the profile that the value stands for, or undefined where it cannot be read. */
+  /** Returns the part of the profile that the value sets; undefined if it can't be read. */
   read(node: Node, reader: SettingsReader): Partial<PayerProfile> | undefined;
 }
 
 const COUNTING = ['count', 'leaveOut'] as const;
 
-/** Every setting of a profile by its name; a new one has its place here. */
+/** Every setting of a profile by its name. Add a new setting here. */
 export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   title: {
-    schema: { type: 'string', description: 'The name of the profile for people.' },
+    schema: { type: 'string', description: 'The name of the profile, as shown in reports.' },
     read: (node, reader) => createPart('title', reader.readText(node, t`The title`)),
   },
   timeRule: createWordSetting('timeRule', [...TIME_RULES.keys()], (id) => TIME_RULES.get(id), {
@@ -32,31 +33,32 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     {
       description: 'Which month can earn 99492.',
       enumDescriptions: [
-        'The calendar month of the initial assessment, whether it earns the code or not (the default).',
-        'The first month from the initial assessment on that has the minutes.',
+        'The calendar month of the initial assessment, even if it does not earn the code (the default).',
+        'The first month, from the initial assessment on, that has enough minutes.',
       ],
     },
   ),
   addOnCap: {
     schema: {
       description:
-        'Most units of 99494 a month: a number, or a list of { "units", "from", "to" } by months. Units beyond it are ' +
-        'reported and flagged, never cut off.',
+        'The maximum units of 99494 per month: a number, or a list of { "units", "from", "to" } by months. Units over it ' +
+        'are reported and flagged, never removed.',
       examples: [2, 4],
     },
     read: (node, reader) => createPart('addOnCaps', readAddOnCaps(node, reader)),
   },
   g2214Minutes: createNumberSetting('g2214Minutes', [16, 30], {
-    description: 'Minutes at which a month that earns no 99492 or 99493 earns G2214. null: not used (the default).',
+    description:
+      'The minutes at which a month that does not earn 99492 or 99493 earns G2214. null: not used (the default).',
   }),
   generalBhiMinutes: createNumberSetting('generalBhiMinutes', [11, 20], {
-    description: 'Minutes at which a month that earns nothing else earns 99484. null: not used (the default).',
+    description: 'The minutes at which a month that earns no other code earns 99484. null: not used (the default).',
   }),
   roles: createWordSetting('roles', ['careManager', 'triad'], (word) => word, {
-    description: 'Whose time counts, where the log has a role column.',
+    description: 'The roles with time that counts, if the log has a role column.',
     enumDescriptions: [
-      'The care manager’s (the default).',
-      'That of the care manager, the psychiatric consultant and the treating practitioner; shared time once.',
+      'The care manager (the default).',
+      'The care manager, the psychiatric consultant, and the treating practitioner. Shared time counts once.',
     ],
   }),
   noShows: createWordSetting('noShows', COUNTING, (word) => word, {
@@ -66,55 +68,55 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     description: 'Whether scheduling and other clerical time counts. Left out by default.',
   }),
   otherServices: createWordSetting('otherServices', COUNTING, (word) => word, {
-    description:
-      'Whether time of services that are billed by themselves, such as psychotherapy, counts. Left out by default.',
+    description: 'Whether the time of separately billed services, such as psychotherapy, counts. Left out by default.',
   }),
   dateOfService: createWordSetting(
     'dateOfService',
     ['lastDayOfMonth', 'lastBusinessDay', 'thresholdMet', 'lastActivity'],
     (word) => word,
     {
-      description: 'The date of service on charge lines. Never before the threshold is met.',
+      description: 'The date of service on charge lines. It is never before the day on which the threshold is met.',
       enumDescriptions: [
         'The last day of the month (the default).',
-        'The last Monday to Friday of the month.',
+        'The last weekday (Monday to Friday) of the month.',
         'The day on which the minutes of the base code are reached.',
-        'The day of the last entry of the month that counts.',
+        'The day of the last entry that counts in the month.',
       ],
     },
   ),
   site: createWordSetting('site', ['office', 'ruralHealth'], (word) => word, {
-    description: 'Where the clinic is: an office, or a rural health clinic or FQHC that bills G0512.',
+    description: 'The type of clinic: an office, or a rural health clinic or FQHC that bills G0512.',
   }),
   g0512Until: {
-    schema: { description: 'The last month, YYYY-MM, in which this payer takes G0512. 2025-12 by default.' },
+    schema: { description: 'The last month, YYYY-MM, in which this payer accepts G0512. 2025-12 by default.' },
     read: (node, reader) => createPart('g0512Until', readMonthSetting(node, reader)),
   },
   g0512Minutes: createWordSetting('g0512Minutes', ['sixty', 'seventyThenSixty'], (word) => word, {
-    description: 'Minutes of G0512: 60 in any month (the default), or 70 in the initial and 60 in later months.',
+    description:
+      'The minutes for G0512: 60 in any month (the default), or 70 in the initial month and 60 in later months.',
   }),
   apcmAddOns: createFlagSetting(
     'apcmAddOns',
-    'Whether months with an APCM code earn G0568 or G0569 in place of the time-based codes.',
+    'Whether months with an APCM code earn G0568 or G0569 instead of the time-based codes.',
   ),
   isPaidSeparately: createFlagSetting(
     'isPaidSeparately',
-    'Whether the payer pays these codes apart from other services.',
+    'Whether the payer pays these codes separately from other services.',
   ),
   initialOncePerYear: createFlagSetting(
     'initialOncePerYear',
-    'Whether the payer pays 99492 once a calendar year only.',
+    'Whether the payer pays 99492 only once in a calendar year.',
   ),
   authorizationAfterMonths: createCountSetting(
     'authorizationAfterMonths',
-    'Months of treatment after which authorization is needed.',
+    'The number of months of treatment after which authorization is needed.',
   ),
   filingMonths: createCountSetting(
     'filingMonths',
-    'Months after the month of service within which a claim must be filed.',
+    'The number of months after the month of service within which a claim must be filed.',
   ),
   payerId: {
-    schema: { type: 'string', description: 'The payer ID of your clearinghouse, for charge lines.' },
+    schema: { type: 'string', description: 'The ID of the payer at your clearinghouse, for charge lines.' },
     read: (node, reader) => createPart('payerId', reader.readText(node, t`The payer ID`)),
   },
   placeOfService: {
@@ -157,7 +159,7 @@ function createWordSetting<W extends string, K extends keyof PayerProfile>(
   };
 }
 
-/** One of some numbers, or null for none. */
+/** Returns a setting that is one of a list of numbers, or null for none. */
 function createNumberSetting(
   key: 'g2214Minutes' | 'generalBhiMinutes',
   choice: readonly number[],
@@ -171,7 +173,7 @@ function createNumberSetting(
       }
       const found = choice.find((number) => number === node.value);
       if (found === undefined) {
-        reader.report('CB303', node, t`"${key}" can be ${choice.join(', ')} or null.`);
+        reader.report('CB303', node, t`"${key}" must be ${listedChoices([...choice.map(String), 'null'])}.`);
         return undefined;
       }
       return { [key]: found };
@@ -227,7 +229,7 @@ function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<numbe
     const unitsNode = parts?.get('units');
     if (!parts || !unitsNode) {
       if (parts) {
-        reader.report('CB306', member, t`A limit needs "units". It is not applied.`);
+        reader.report('CB306', member, t`A limit needs "units". It isn't applied.`);
       }
       return [];
     }
@@ -236,13 +238,17 @@ function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<numbe
     const toNode = parts.get('to');
     const from = fromNode && readMonthSetting(fromNode, reader);
     const to = toNode && readMonthSetting(toNode, reader);
-    // A month that cannot be read must not make the limit reach further than was meant.
-    const isSound = value !== undefined && (!fromNode || from !== undefined) && (!toNode || to !== undefined);
-    return isSound ? [{ value, from, to }] : [];
+    // Without a month that can't be read, the limit would apply to more months than intended.
+    const isValid = value !== undefined && (!fromNode || from !== undefined) && (!toNode || to !== undefined);
+    return isValid ? [{ value, from, to }] : [];
   });
 }
 
-/** A month as YYYY-MM. @param consequence a sentence on what comes of a month that cannot be read */
+/**
+ * Reads a month as YYYY-MM.
+ *
+ * @param consequence a sentence that is added for a month that can't be read
+ */
 export function readMonthSetting(
   node: Node,
   reader: SettingsReader,
@@ -251,7 +257,7 @@ export function readMonthSetting(
   const text = reader.readText(node, t`The month`);
   const month = text === undefined ? undefined : readMonth(text);
   if (text !== undefined && month === undefined) {
-    reader.report('CB303', node, [t`This is no month; write it as YYYY-MM.`, ...consequence].join(' '));
+    reader.report('CB303', node, [t`This isn't a month. Write it as YYYY-MM.`, ...consequence].join(' '));
   }
   return month;
 }

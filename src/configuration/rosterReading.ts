@@ -16,7 +16,7 @@ import { isLostInSpreadsheet, unwrapped } from '../log/values/spreadsheetDamage'
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
 import { t } from '../text/text';
 
-/** A roster as it was read. */
+/** A roster, and the problems of its file. */
 export interface RosterReading {
   readonly roster: Roster;
   readonly patientCount: number;
@@ -25,19 +25,19 @@ export interface RosterReading {
 }
 
 export interface RosterOptions {
-  /** What columns hold whose names nobody knows, as in the log. */
+  /** The fields of columns with unknown names, as in the log. */
   readonly columnMapping?: ColumnMapping;
-  /** The order of dates where the roster does not show it. */
+  /** The order of dates if the roster doesn't show it. */
   readonly dateOrder?: DateOrder;
 }
 
 const DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
 
 /**
- * Reads a roster with the log's own reader, so that it may come in every form that a log may, and each problem has its exact
- * place. What is wrong is told and not used; the rest is.
+ * Reads a roster in the same way as a log, so it can have any form that a log can have, and each problem has an exact position.
+ * Invalid values are reported and aren't used, except for an NPI.
  *
- * @param today the day it is read on, after which nobody is born
+ * @param today the current date; later dates of birth are invalid
  */
 export function readRoster(
   lines: Lines,
@@ -47,8 +47,8 @@ export function readRoster(
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.record.recordRange() : rangeOf(0, 0, 0, 0);
-    const message = t`The roster needs one column for the MRN, by which patients are found. Nothing of it is used.`;
-    return { roster: new RosterByMrn(new Map()), patientCount: 0, problems: [problem('CB320', range, message)] };
+    const problem = createProblem('CB320', range, ROSTER_PROBLEMS.CB320.message());
+    return { roster: new RosterByMrn(new Map()), patientCount: 0, problems: [problem] };
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
@@ -71,15 +71,19 @@ class RosterByMrn implements Roster {
   }
 }
 
-function findDateOrder(records: readonly CsvRecord[], { indexOf }: Columns, told: DateOrder | undefined): DateOrder {
+function findDateOrder(
+  records: readonly CsvRecord[],
+  { indexOf }: Columns,
+  configured: DateOrder | undefined,
+): DateOrder {
   const evidence = new OrderEvidence();
   for (const record of records) {
     DATE_FIELDS.forEach((field) => evidence.count(orderBit(record.value(indexOf[field])), 1));
   }
-  return decideOrder(evidence, told).order;
+  return decideOrder(evidence, configured).order;
 }
 
-/** The rows of a roster as they are read one by one. */
+/** The patients of a roster, read row by row. */
 class RosterRows {
   readonly patients = new Map<string, PatientFacts>();
   readonly problems: Problem[] = [];
@@ -98,7 +102,7 @@ class RosterRows {
     const mrn = unwrapped(this.readCell(record, 'mrn').trim()).text;
     const obstacle = this.findObstacle(record, mrn);
     if (obstacle !== undefined) {
-      this.report('CB323', record.recordRange(), [obstacle, t`The row is not used.`].join(' '));
+      this.report('CB323', record.recordRange(), ROSTER_PROBLEMS.CB323.message(obstacle));
       return;
     }
     const patient = this.readPatient(record, mrn);
@@ -110,9 +114,8 @@ class RosterRows {
     }
     const differing = contradictions(patient, known);
     if (differing.length > 0) {
-      const what = differing.map(fieldTitle).join(', ');
-      const message = t`This patient stands in the roster on line ${(this.lineOf.get(mrn) ?? 0) + 1} as well, with something else:
-        ${what}. Neither is used; delete one of the rows.`;
+      const fields = differing.map(fieldTitle).join(', ');
+      const message = ROSTER_PROBLEMS.CB321.message((this.lineOf.get(mrn) ?? 0) + 1, fields);
       this.report('CB321', record.range(this.columns.indexOf.mrn), message);
     }
     this.patients.set(mrn, mergeRows(known, patient, differing));
@@ -129,15 +132,15 @@ class RosterRows {
 
   private findObstacle(record: CsvRecord, mrn: string): string | undefined {
     if (record.openQuote) {
-      return t`A quote opens a field that nothing closes.`;
+      return t`The row has an unclosed quotation mark.`;
     }
     if (record.fieldCount < this.columns.needed) {
-      return t`The row has fewer fields than the header, so its values may stand in the wrong columns.`;
+      return t`The row has fewer fields than the header, so its values might be in the wrong columns.`;
     }
     if (mrn === '') {
-      return t`The row has no MRN.`;
+      return t`The row doesn't have an MRN.`;
     }
-    return isLostInSpreadsheet(mrn) ? t`A spreadsheet has lost the MRN of this row.` : undefined;
+    return isLostInSpreadsheet(mrn) ? t`The MRN of this row was damaged by a spreadsheet program.` : undefined;
   }
 
   private readPatient(record: CsvRecord, mrn: string): PatientFacts {
@@ -148,8 +151,7 @@ class RosterRows {
         : [this.readCell(record, 'firstName'), this.readCell(record, 'lastName')];
     const npi = this.readCell(record, 'npi').trim();
     if (npi !== '' && npiFlaw(npi)) {
-      const message = t`This is not a valid NPI: 10 digits, of which the last must fit the others. It is used as it stands.`;
-      this.report('CB324', record.range(indexOf.npi), message);
+      this.report('CB324', record.range(indexOf.npi), ROSTER_PROBLEMS.CB324.message());
     }
     return {
       mrn,
@@ -175,17 +177,17 @@ class RosterRows {
     if (reading.ok) {
       return reading.date;
     }
-    const message = t`The ${fieldTitle(field)} cannot be read; write it as ${dateForm(this.dateOrder)}. It is not used.`;
+    const message = ROSTER_PROBLEMS.CB322.message(fieldTitle(field), dateForm(this.dateOrder));
     this.report('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }
 
   private report(code: RosterProblemCode, range: TextRange, message: string): void {
-    this.problems.push(problem(code, range, message));
+    this.problems.push(createProblem(code, range, message));
   }
 }
 
-/** What two rows say of a patient together, without that on which they differ. */
+/** Combines the values of two rows for a patient, without the values that differ. */
 function mergeRows(
   a: PatientFacts,
   b: PatientFacts,
@@ -209,7 +211,7 @@ function mergeRows(
   };
 }
 
-function problem(code: RosterProblemCode, range: TextRange, message: string): Problem {
+function createProblem(code: RosterProblemCode, range: TextRange, message: string): Problem {
   return { code, severity: ROSTER_PROBLEMS[code].severity, range, message };
 }
 

@@ -1,15 +1,15 @@
 import type { Node } from 'jsonc-parser';
 import type { SettingsReader } from './settingsReader';
 
-/** What completion and hovers in an editor need to know of a value, in the words of JSON Schema. */
+/** Describes a value for completion and hovers in an editor, as JSON Schema does. */
 export interface SettingSchema {
-  /** A plain sentence or two for the hover. */
+  /** One or two plain sentences for the hover. */
   readonly description?: string;
   readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean';
   readonly properties?: Readonly<Record<string, SettingSchema>>;
   readonly additionalProperties?: SettingSchema;
   readonly items?: SettingSchema;
-  /** Offered by completion; null where nothing is meant. */
+  /** Suggested by completion. `null` means no value. */
   readonly examples?: readonly (string | number | boolean | null)[];
   readonly enum?: readonly (string | number | boolean | null)[];
   readonly enumDescriptions?: readonly string[];
@@ -17,13 +17,13 @@ export interface SettingSchema {
   readonly default?: unknown;
 }
 
-/** One section of the configuration file. A new one is a file in `sections` and a line in `SECTIONS`. */
+/** A section of the configuration file. To add one, create a file in `sections` and add it to `SECTIONS`. */
 export interface Section<T> {
-  /** What holds where the section is missing or cannot be read. */
+  /** The value where the section is missing or can't be read. */
   readonly defaultValue: T;
-  /** Reads the section. Reports what is wrong and answers what can be kept. */
+  /** Reads the section, reports invalid parts, and returns the valid ones. */
   read(node: Node, reader: SettingsReader): T;
   readonly schema: SettingSchema & { readonly description: string };
-  /** How the section stands in a new configuration file: a value in JSON, of one line or several. */
+  /** The section in a new configuration file: a JSON value of one or more lines. */
   readonly template: string;
 }

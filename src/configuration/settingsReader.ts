@@ -6,7 +6,7 @@ import { TextPositions } from './textPositions';
 import { listedChoices } from '../text/lists';
 import { phrase, type Phrase, say, t } from '../text/text';
 
-/** A name in an object of the configuration, and its value. */
+/** A name in a group of the configuration, and its value. */
 export interface Entry {
   readonly name: string;
   readonly nameNode: Node;
@@ -16,27 +16,25 @@ export interface Entry {
 const KINDS: Readonly<Record<string, Phrase>> = {
   object: phrase`a group in { }`,
   array: phrase`a list in [ ]`,
-  string: phrase`a text in quotes`,
+  string: phrase`text in quotation marks`,
   number: phrase`a number`,
   boolean: phrase`true or false`,
 };
 
-/**
- * Reads the parts of a configuration. Each question answers undefined where the value is not of the kind that was asked for,
- * and has then told so.
- */
+/** Reads the values of a configuration. Each method reports a value of the wrong type, and returns undefined for it. */
 export class SettingsReader {
   readonly problems: Problem[] = [];
   private readonly places: TextPositions;
 
   constructor(
     text: string,
-    /** The whole configuration, for sections that refer to others. */
+    /** The whole configuration, for sections that refer to other sections. */
     readonly root: Node | undefined,
   ) {
     this.places = new TextPositions(text);
   }
 
+  /** Adds a problem. */
   report(
     code: ConfigurationProblemCode,
     at: { readonly offset: number; readonly length: number },
@@ -46,12 +44,12 @@ export class SettingsReader {
     this.problems.push({ code, severity: CONFIGURATION_PROBLEMS[code].severity, range, message });
   }
 
-  /** Where something stands in the file. */
+  /** Returns the range of a part of the file. */
   toRange({ offset, length }: { readonly offset: number; readonly length: number }): Problem['range'] {
     return { start: this.places.positionAt(offset), end: this.places.positionAt(offset + length) };
   }
 
-  /** A text that is not empty. */
+  /** Reads text that isn't empty. */
   readText(node: Node, what: string): string | undefined {
     if (!this.checkKind(node, 'string', what)) {
       return undefined;
@@ -64,7 +62,7 @@ export class SettingsReader {
     return text;
   }
 
-  /** One of some words. */
+  /** Reads one of a list of words. */
   readWord<T extends string>(node: Node, words: readonly T[], what: string): T | undefined {
     if (!this.checkKind(node, 'string', what)) {
       return undefined;
@@ -72,18 +70,18 @@ export class SettingsReader {
     const text = String(node.value);
     const known = words.find((word) => word === text);
     if (known === undefined) {
-      const choice = words.length > 12 ? [] : [t`It can be ${listedChoices(quote(words))}.`];
-      this.report('CB303', node, [t`${what} is not known.`, ...suggestWord(text, words), ...choice].join(' '));
+      const choice = words.length > 12 ? [] : [t`Use ${listedChoices(quote(words))}.`];
+      this.report('CB303', node, [t`${what} is unknown.`, ...suggestWord(text, words), ...choice].join(' '));
     }
     return known;
   }
 
-  /** The members of a list. */
+  /** Reads a list. */
   readList(node: Node, what: string): readonly Node[] | undefined {
     return this.checkKind(node, 'array', what) ? (node.children ?? []) : undefined;
   }
 
-  /** The names and values of a group whose names are the user's own; of a name that stands twice the first counts. */
+  /** Reads a group in which the user chooses the names. If a name appears twice, the first one is used. */
   readGroup(node: Node, what: string, same = (name: string) => name): Entry[] | undefined {
     if (!this.checkKind(node, 'object', what)) {
       return undefined;
@@ -93,13 +91,13 @@ export class SettingsReader {
       const isFirst = !seen.has(same(name));
       seen.add(same(name));
       if (!isFirst) {
-        this.report('CB304', nameNode, t`${what} has "${shortenName(name)}" twice. The first one counts.`);
+        this.report('CB304', nameNode, t`${what} has "${shortenName(name)}" twice. The first one is used.`);
       }
       return isFirst;
     });
   }
 
-  /** The values of a group whose names are known. Any other name is told of and passed over. */
+  /** Reads a group with known names. Reports any other name and ignores it. */
   readParts<T extends string>(node: Node, names: readonly T[], what: string): Map<T, Node> | undefined {
     const entries = this.readGroup(node, what);
     if (!entries) {
@@ -111,8 +109,8 @@ export class SettingsReader {
       if (known !== undefined) {
         parts.set(known, value);
       } else if (name !== '$schema') {
-        const choice = t`${what} can have ${listedChoices(quote(names))}.`;
-        const sentences = [t`"${shortenName(name)}" is not known here.`, ...suggestWord(name, names), choice];
+        const choice = t`${what} can contain ${listedChoices(quote(names))}.`;
+        const sentences = [t`"${shortenName(name)}" isn't a known setting here.`, ...suggestWord(name, names), choice];
         this.report('CB301', nameNode, sentences.join(' '));
       }
     }
@@ -139,22 +137,22 @@ function listEntries(node: Node): Entry[] {
   });
 }
 
-/** `Did you mean "x"?`, or nothing when no known word is near. */
+/** Returns `Did you mean "x"?`, or nothing if no known word is similar. */
 function suggestWord(text: string, words: readonly string[]): string[] {
   const plain = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, '');
   const wanted = plain(text);
-  const near =
+  const similar =
     words.find((word) => plain(word) === wanted) ??
     words.find((word) => isOneSlipApart(plain(word), wanted)) ??
     words.find((word) => wanted.length >= 3 && (plain(word).startsWith(wanted) || wanted.startsWith(plain(word))));
-  return near === undefined ? [] : [t`Did you mean "${near}"?`];
+  return similar === undefined ? [] : [t`Did you mean "${similar}"?`];
 }
 
 function quote(words: readonly string[]): string[] {
   return words.map((word) => `"${word}"`);
 }
 
-/** A name of the user's, no longer than a sentence can bear. */
+/** Shortens a name that the user chose, so that it fits in a message. */
 function shortenName(name: string): string {
   return name.length > 40 ? `${name.slice(0, 40)}\u2026` : name;
 }

@@ -5,7 +5,7 @@ import { success, type Result } from '../text/result';
 import type { FileSystem } from './fileSystem';
 import { readReportFile } from './readReportFile';
 
-/** The report of a month as it was when the month was closed. */
+/** The report of a month at the time the month was closed. */
 export interface ClosedMonth {
   readonly month: CalendarMonth;
   readonly report: ExistingReport;

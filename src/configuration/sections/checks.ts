@@ -13,12 +13,12 @@ const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly tit
   [REPEATED_ROW.code]: REPEATED_ROW,
 };
 
-/** The codes of problems that leave the figures alone: how loud they are is the user's choice. */
+/** The codes of problems that don't change any figures. Their severity is the user's choice. */
 export const ADJUSTABLE_CODES = Object.keys(KNOWN).filter((code) => KNOWN[code]?.severity !== 'error');
 
 const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'hint', 'off'];
 
-/** `checks`: how loud each problem is. */
+/** `checks`: the severity of each problem. */
 export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
   defaultValue: new Map(),
   read(node, reader) {
@@ -35,8 +35,8 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
   schema: {
     type: 'object',
     description:
-      'How loud each problem is, by its code. A problem that keeps rows out of the sums is always an error. A warning that ' +
-      'is made an error still counts its row, but makes the command line end with code 1.',
+      'The severity of each problem, by its code. A problem that leaves rows out of the totals is always an error. If you ' +
+      'change a warning to an error, its row still counts, and the command line ends with code 1.',
     properties: Object.fromEntries(
       ADJUSTABLE_CODES.map((code) => [
         code,
@@ -44,10 +44,10 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
           description: `${KNOWN[code]?.title.english ?? ''} (${KNOWN[code]?.severity ?? ''} by default)`,
           enum: LEVELS,
           enumDescriptions: [
-            'Stands among the errors; the row counts all the same.',
-            'Ask for a look before the claim.',
-            'Say it quietly; it is not counted.',
-            'Do not look for it.',
+            'Shown as an error. The row still counts.',
+            'Shown as a warning, to check before the claim is submitted.',
+            'Shown as a hint. Not included in the number of problems.',
+            'Not checked.',
           ],
         },
       ]),
@@ -57,9 +57,9 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
 };
 
 /**
- * A problem code that can be lowered; says what is wrong with any other.
+ * Returns a problem code if its severity can be changed, and reports any other code.
  *
- * @param staysError whether the code is only to be the error that it is
+ * @param staysError whether the new severity is `error`, which is allowed for errors, too
  */
 export function readAdjustableCode(
   code: string,
@@ -69,15 +69,19 @@ export function readAdjustableCode(
 ): string | undefined {
   const kind = KNOWN[code];
   if (!kind) {
-    reader.report('CB303', at, t`There is no problem of this code. The codes look like "CB108"; see docs/problems.md.`);
+    reader.report(
+      'CB303',
+      at,
+      t`There's no problem with this code. For the codes, such as "CB108", see docs/problems.md.`,
+    );
     return undefined;
   }
   if (kind.severity === 'error' && !staysError) {
     reader.report(
       'CB305',
       at,
-      t`${code} (${say(kind.title)}) is an error. What is wrong in the figures or the file must not go unseen, so no error can be
-        lowered, turned off or suppressed; mend the log instead.`,
+      t`${code} (${say(kind.title)}) is an error. Errors affect the figures or the file, so they can't be lowered, turned off, or
+        suppressed. Fix the log instead.`,
     );
     return undefined;
   }

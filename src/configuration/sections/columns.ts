@@ -4,7 +4,7 @@ import { t } from '../../text/text';
 
 const TITLES = FIELD_NAMES.map(fieldTitle);
 
-/** `columns`: what columns hold whose names nobody knows. */
+/** `columns`: the fields of columns with unknown names. */
 export const columns: Section<ColumnMapping> = {
   defaultValue: columnMapping([]),
   read(node, reader) {
@@ -23,10 +23,10 @@ export const columns: Section<ColumnMapping> = {
   schema: {
     type: 'object',
     description:
-      'What the columns of your log hold, where their names are not known: the name in the header, then the field. ' +
-      'Names are compared without regard to case, spaces and underscores. null: the column is not read.',
+      'The fields of columns with unknown names: the name in the header, then the field. Case, spaces, and underscores in ' +
+      'names are ignored. null: the column is not read.',
     additionalProperties: {
-      description: 'The field that this column of the log holds. null: the column is not read.',
+      description: 'The field of this column. null: the column is not read.',
       enum: [...TITLES, null],
     },
   },

@@ -2,7 +2,7 @@ import type { DateOrder } from '../../log/values/dateText';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 
-/** `dateOrder`: how 3/4/2024 is read where no date of the log shows it (sources.md 8.3). */
+/** `dateOrder`: how 3/4/2024 is read if no date in the log shows the order (sources.md 8.3). */
 export const dateOrder: Section<DateOrder | undefined> = {
   defaultValue: undefined,
   read(node, reader) {
@@ -14,14 +14,10 @@ export const dateOrder: Section<DateOrder | undefined> = {
   schema: {
     type: 'string',
     description:
-      'How a date such as 3/4/2024 is read where the log itself does not show the order: a date with a number above 12 ' +
-      'always decides for its whole file.',
+      'How a date such as 3/4/2024 is read if the log does not show the order. A date with a number above 12 always decides ' +
+      'for its whole file.',
     enum: ['monthFirst', 'dayFirst', null],
-    enumDescriptions: [
-      '3/4/2024 is March 4.',
-      '3/4/2024 is April 3.',
-      'Month first, and the status bar says "assumed".',
-    ],
+    enumDescriptions: ['3/4/2024 is March 4.', '3/4/2024 is April 3.', 'Month first. The status bar shows "assumed".'],
   },
   template: 'null // "monthFirst" or "dayFirst"',
 };

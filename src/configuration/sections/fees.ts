@@ -6,7 +6,7 @@ import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';
 
-/** `fees`: the user's own fee schedule, for estimates (sources.md 5.7). */
+/** `fees`: the user's fee schedule, for estimates (sources.md 5.7). */
 export const fees: Section<FeeSchedule> = {
   defaultValue: [],
   read(node, reader) {
@@ -15,15 +15,15 @@ export const fees: Section<FeeSchedule> = {
   schema: {
     type: 'array',
     description:
-      'Your fee schedule: allowed amounts by code, for estimates. An estimate is what may be allowed, before coinsurance, ' +
-      'sequestration and locality; it is no payment. No fees are built in; the example has national rates of 2025.',
+      'Your fee schedule: allowed amounts by code, for estimates. An estimate is an allowed amount, not a payment: it excludes ' +
+      'coinsurance, sequestration, and locality adjustments. There are no built-in fees. The example has national rates for 2025.',
     items: {
       type: 'object',
-      description: 'Fees of some months, of one profile or of all.',
+      description: 'Fees for a range of months, for one profile or for all.',
       properties: {
-        profile: { type: 'string', description: 'Only for months billed by this profile.' },
-        from: { type: 'string', description: 'The first month they hold, YYYY-MM.' },
-        to: { type: 'string', description: 'The last month they hold, YYYY-MM.' },
+        profile: { type: 'string', description: 'Only for months that are billed by this profile.' },
+        from: { type: 'string', description: 'The first month of these fees, YYYY-MM.' },
+        to: { type: 'string', description: 'The last month of these fees, YYYY-MM.' },
         amounts: {
           type: 'object',
           description: 'The allowed amount of one unit of each code, in dollars.',
@@ -36,7 +36,7 @@ export const fees: Section<FeeSchedule> = {
     },
   },
   template:
-    '[\n  // An example, national rates of 2025: { "from": "2025-01", "to": "2025-12", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }\n]',
+    '[\n  // Example, national rates for 2025: { "from": "2025-01", "to": "2025-12", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }\n]',
 };
 
 function readFees(node: Node, reader: SettingsReader): Fees | undefined {
@@ -46,7 +46,7 @@ function readFees(node: Node, reader: SettingsReader): Fees | undefined {
   }
   const amountsNode = parts.get('amounts');
   if (!amountsNode) {
-    reader.report('CB306', node, t`A group of fees needs "amounts". It is not used.`);
+    reader.report('CB306', node, t`A group of fees needs "amounts". It isn't used.`);
     return undefined;
   }
   const profileNode = parts.get('profile');
@@ -55,7 +55,7 @@ function readFees(node: Node, reader: SettingsReader): Fees | undefined {
   const profile = profileNode && reader.readText(profileNode, t`The profile`);
   const from = fromNode && readMonthSetting(fromNode, reader);
   const to = toNode && readMonthSetting(toNode, reader);
-  // A limit that cannot be read must not make the fees reach further than was meant.
+  // Without a limit that can't be read, the fees would apply to more months than intended.
   if ((profileNode && profile === undefined) || (fromNode && from === undefined) || (toNode && to === undefined)) {
     return undefined;
   }
@@ -65,11 +65,11 @@ function readFees(node: Node, reader: SettingsReader): Fees | undefined {
 function readAmounts(node: Node, reader: SettingsReader): ReadonlyMap<BillingCode, Cents> {
   const amounts = new Map<BillingCode, Cents>();
   for (const [code, value] of reader.readParts(node, BILLING_CODES, t`The group "amounts"`) ?? []) {
-    // The shortest decimal of a JSON number is the number as it was written, for sums of money.
+    // For amounts of money, the shortest decimal of a JSON number is the number as it was written.
     const cents =
       typeof value.value === 'number' || typeof value.value === 'string' ? readCents(String(value.value)) : undefined;
     if (cents === undefined) {
-      reader.report('CB302', value, t`An amount is written as dollars and cents, such as 145.24.`);
+      reader.report('CB302', value, t`Write an amount in dollars and cents, such as 145.24.`);
     } else {
       amounts.set(code, cents);
     }

@@ -8,7 +8,7 @@ import { profiles } from './profiles';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
 
-/** Every section of the configuration file, by its name there, in the order of a new file. */
+/** Every section of the configuration file by its name, in the order of a new file. */
 export const SECTIONS = {
   columns,
   dateOrder,

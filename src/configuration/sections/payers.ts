@@ -8,11 +8,12 @@ import { t } from '../../text/text';
 
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 
-/** The names of the profiles there are: those of the configuration itself, and those that are built in. */
+/** Lists the names of all profiles: those in the configuration and the built-in ones. */
 function listProfileNames({ root }: SettingsReader): string[] {
   const parts = root?.type === 'object' ? (root.children ?? []) : [];
-  const own = parts.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
-  const names = own?.type === 'object' ? (own.children ?? []).map(({ children }) => String(children?.[0]?.value)) : [];
+  const profiles = parts.find(({ children }) => children?.[0]?.value === 'profiles')?.children?.[1];
+  const names =
+    profiles?.type === 'object' ? (profiles.children ?? []).map(({ children }) => String(children?.[0]?.value)) : [];
   return [...names, ...BUILT_IN_NAMES];
 }
 
@@ -24,22 +25,22 @@ const NAMES = {
   examples: BUILT_IN_NAMES,
 } as const;
 
-/** `defaultProfile`: for payers that have no profile of their own. */
+/** `defaultProfile`: the profile of payers without one. */
 export const defaultProfile: Section<string> = {
   defaultValue: FULL_TIME_PROFILE.id,
   read: (node, reader) => readProfileName(node, reader) ?? FULL_TIME_PROFILE.id,
   schema: {
     type: 'string',
     description:
-      'The profile of every payer that is not named under "payers": one of your own under "profiles", or a built-in one. ' +
-      'full-time gives 99492 at 70 minutes, 99493 at 60 and 99494 for each further full 30.',
+      'The profile of every payer that is not named under "payers": one of your profiles under "profiles", or a built-in ' +
+      'profile. full-time gives 99492 at 70 minutes, 99493 at 60 minutes, and 99494 for each full 30 minutes more.',
     default: 'full-time',
     ...NAMES,
   },
   template: '"full-time"',
 };
 
-/** `payers`: which payer is billed by which profile (sources.md 5.4). */
+/** `payers`: the profile for each payer (sources.md 5.4). */
 export const payers: Section<ReadonlyMap<string, string>> = {
   defaultValue: new Map(),
   read(node, reader) {
@@ -54,9 +55,9 @@ export const payers: Section<ReadonlyMap<string, string>> = {
   schema: {
     type: 'object',
     description:
-      'Which payer is billed by which profile: the name as the log has it, then the profile. Names are compared without ' +
-      'regard to case, spaces and punctuation. A payer may stand here under several names.',
-    additionalProperties: { description: 'The profile by which this payer is billed.', ...NAMES },
+      'The profile for each payer: the payer name as in the log, then the profile. Case, spaces, and punctuation in names ' +
+      'are ignored. You can list a payer under several names.',
+    additionalProperties: { description: 'The profile for this payer.', ...NAMES },
   },
   template: '{\n  // "NC Medicaid": "nc-medicaid",\n  // "Anthem, Inc.": "my-anthem"\n}',
 };

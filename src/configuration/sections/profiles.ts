@@ -9,7 +9,7 @@ import { t } from '../../text/text';
 const BUILT_IN_NAMES = [...BUILT_IN_PROFILES.keys()];
 const NAMES = ['basedOn', ...Object.keys(PROFILE_SETTINGS)];
 
-/** `profiles`: the user's own payer profiles, each begun from a built-in one. */
+/** `profiles`: the user's payer profiles, each based on a built-in one. */
 export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
   defaultValue: new Map(),
   read(node, reader) {
@@ -24,14 +24,14 @@ export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
   schema: {
     type: 'object',
     description:
-      'Your own payer profiles: how a payer wants a month to be billed. Each begins from a built-in profile ("basedOn", ' +
-      'full-time when not given) and changes what it names.',
+      'Your payer profiles: how a payer wants a month to be billed. Each is based on a built-in profile ("basedOn", ' +
+      'full-time by default) and changes only the settings that it names.',
     additionalProperties: {
       description: 'How a payer wants a month to be billed.',
       properties: {
         basedOn: {
           type: 'string',
-          description: 'The built-in profile that this one begins from.',
+          description: 'The built-in profile that this profile is based on.',
           enum: BUILT_IN_NAMES,
           enumDescriptions: [...BUILT_IN_PROFILES.values()].map(({ title, source }) => `${title}: ${source}.`),
         },
@@ -49,7 +49,7 @@ function readProfile(name: string, node: Node, reader: SettingsReader): PayerPro
     return undefined;
   }
   const baseNode = parts.get('basedOn');
-  const base = baseNode && reader.readWord(baseNode, BUILT_IN_NAMES, t`The profile to begin from`);
+  const base = baseNode && reader.readWord(baseNode, BUILT_IN_NAMES, t`The profile in "basedOn"`);
   const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reader) ?? {});
   return Object.assign(
     { ...(BUILT_IN_PROFILES.get(base ?? '') ?? FULL_TIME_PROFILE), id: name, title: name, source: 'cocm-billing.json' },

@@ -2,9 +2,9 @@ import type { TextRange } from '../../log/csv/lines';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 
-/** Where the roster is, and where the configuration says so. */
+/** The path of the roster, and its range in the configuration. */
 export interface RosterFile {
-  /** As it is written: relative to the configuration file's folder, with `/` between folders. */
+  /** Relative to the folder of the configuration file, or absolute; with `/` between folders. */
   readonly path: string;
   readonly range: TextRange;
 }
@@ -21,9 +21,9 @@ export const roster: Section<RosterFile | undefined> = {
   },
   schema: {
     description:
-      'A CSV file with one row for each patient, joined to the log by the MRN: name, payer, initial assessment, consent, ' +
-      'discharge, date of birth, NPI and problems list. It fills what the log does not say; where the log says something ' +
-      'else, you are told. The path is relative to this file.',
+      'A CSV file with one row for each patient, matched by MRN: name, payer, initial assessment, consent, discharge, ' +
+      'date of birth, NPI, and problems list. It fills in values that the log does not have. If the log has a different ' +
+      'value, the cell is flagged. The path is relative to this file.',
     examples: ['roster.csv', null],
   },
   template: 'null // "roster.csv"',

@@ -6,7 +6,7 @@ import type { SettingsReader } from '../settingsReader';
 import { ADJUSTABLE_CODES, readAdjustableCode } from './checks';
 import { t } from '../../text/text';
 
-/** `suppressions`: problems that somebody has looked at and accepted, each with the reason. */
+/** `suppressions`: problems that were checked and accepted, each with the reason. */
 export const suppressions: Section<readonly Suppression[]> = {
   defaultValue: [],
   read(node, reader) {
@@ -16,15 +16,15 @@ export const suppressions: Section<readonly Suppression[]> = {
   },
   schema: {
     type: 'array',
-    description: 'Problems that have been looked at and accepted. Each needs a reason, for whoever audits the claims.',
+    description: 'Problems that you checked and accepted. Each needs a reason, for an audit of the claims.',
     items: {
       type: 'object',
-      description: 'One accepted problem: of one patient, of one month, of both, or of the whole log.',
+      description: 'An accepted problem: for one patient, one month, one patient-month, or the whole log.',
       properties: {
         code: { description: 'The code of the problem.', examples: ADJUSTABLE_CODES },
-        mrn: { type: 'string', description: 'Only for the patient with this MRN, as the log writes it.' },
-        month: { type: 'string', description: 'Only for this month, as YYYY-MM.' },
-        reason: { type: 'string', description: 'Why it is right as it is. Do not write patient data here.' },
+        mrn: { type: 'string', description: 'Only for the patient with this MRN, written as in the log.' },
+        month: { type: 'string', description: 'Only for this month, YYYY-MM.' },
+        reason: { type: 'string', description: 'Why the log is correct. Do not write patient data here.' },
       },
       required: ['code', 'reason'],
     },
@@ -44,17 +44,17 @@ function readSuppression(node: Node, reader: SettingsReader): Suppression | unde
   const monthNode = parts.get('month');
   if (!codeNode || !reasonNode) {
     const message = codeNode
-      ? t`A suppression needs a "reason". It is not applied.`
+      ? t`A suppression needs a "reason". It isn't applied.`
       : reasonNode
-        ? t`A suppression needs a "code". It is not applied.`
-        : t`A suppression needs a "code" and a "reason". It is not applied.`;
+        ? t`A suppression needs a "code". It isn't applied.`
+        : t`A suppression needs a "code" and a "reason". It isn't applied.`;
     reader.report('CB306', node, message);
   }
   const code = codeNode && readCode(codeNode, reader);
   const reason = reasonNode && reader.readText(reasonNode, t`The reason`);
   const mrn = mrnNode && reader.readText(mrnNode, t`The MRN`)?.trim();
-  const month = monthNode && readMonthSetting(monthNode, reader, [t`The suppression is not applied.`]);
-  // A place that cannot be read must not make the suppression reach further than was meant.
+  const month = monthNode && readMonthSetting(monthNode, reader, [t`The suppression isn't applied.`]);
+  // Without an MRN or a month that can't be read, the suppression would apply to more than intended.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
     return undefined;
   }

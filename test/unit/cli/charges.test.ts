@@ -12,7 +12,7 @@ describe('the command line', () => {
   const folder = temporaryFolder();
 
   describe('charges', () => {
-    it('gives a line for each code that the sample report bills', async () => {
+    it('has a line for each code in the sample report', async () => {
       const { exitCode, stdout, stderr } = await run(['charges', sample]);
       assert.deepEqual([exitCode, stderr], [0, '']);
       const lines = parse<Record<string, string>>(stdout, { columns: true });
@@ -31,7 +31,7 @@ describe('the command line', () => {
       assert.deepEqual([...new Set(lines.map((line) => line['DOS']?.split('/')[2]))], ['2024']);
     });
 
-    it('follows the profile of the payer, and takes dates of birth from the log', async () => {
+    it('uses the profile of the payer, and dates of birth from the log', async () => {
       writeFileSync(
         folder.join('cocm-billing.json'),
         '{ "payers": { "Cigna": "mine" }, "profiles": { "mine": { "payerId": "62308", "dateOfService": "thresholdMet" } } }',
@@ -62,7 +62,7 @@ describe('the command line', () => {
       assert.deepEqual(await run(['charges', folder.path, log]), await run(['charges', log]));
     });
 
-    it('is never written over a log, under whatever name it is given', async () => {
+    it('never overwrites a log, whichever path leads to it', async () => {
       assert.equal((await run(['charges', sample, '-o', sample])).exitCode, 2);
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
@@ -73,7 +73,7 @@ describe('the command line', () => {
       assert.deepEqual(readFileSync(log), readFileSync(sample));
     });
 
-    it('says what is wrong with the configuration it goes by', async () => {
+    it('reports the problems of the configuration', async () => {
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
@@ -85,19 +85,19 @@ describe('the command line', () => {
   });
 
   describe('compare-rules', () => {
-    it('says what the midpoint adds on the sample, in all and by patient-month', async () => {
+    it('shows what the midpoint rule adds on the sample, in total and by patient-month', async () => {
       const { exitCode, stdout } = await run(['compare-rules', sample, '--with', 'cpt-midpoint']);
       assert.equal(exitCode, 0);
       assert.match(stdout, /patient-months differ: 6 more base codes, 14 more units of 99494\./);
       assert.equal(stdout.split('\n').filter((line) => line.includes('2024 |')).length, 30);
     });
 
-    it('takes a built-in payer profile for a rule', async () => {
+    it('accepts a built-in payer profile as a rule', async () => {
       const { stdout } = await run(['compare-rules', sample, '--rule', 'nc-medicaid', '--with', 'bcbs-north-dakota']);
       assert.match(stdout, /6 more base codes, 14 more units of 99494\./);
     });
 
-    it('says what is wrong with the configuration, for a side of it may not be what it seems', async () => {
+    it('reports the problems of the configuration, which can change the first rule', async () => {
       const log = folder.join('a.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       writeFileSync(folder.join('cocm-billing.json'), '{ "payers": { "Cigna": "mine" } }');
@@ -115,14 +115,14 @@ describe('the command line', () => {
       assert.deepEqual(await run(['compare-rules', folder.path, log, '--with', 'cpt-midpoint']), once);
     });
 
-    it('needs a rule to compare with, and one that there is', async () => {
+    it('needs a known rule to compare with', async () => {
       assert.match((await run(['compare-rules', sample])).stderr, /needs --with RULE/);
       assert.match((await run(['compare-rules', sample, '--with', 'midpoint'])).stderr, /Unknown rule 'midpoint'/);
     });
   });
 
   describe('report', () => {
-    it('gives an estimate by the user’s own fees, exact in cents, and none without fees', async () => {
+    it('has an estimate from the user’s fees, exact to the cent, and none without fees', async () => {
       const log = folder.join('sample.timelog.csv');
       writeFileSync(log, readFileSync(sample));
       const estimateOf = async (): Promise<unknown> =>

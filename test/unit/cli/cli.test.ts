@@ -14,17 +14,17 @@ describe('the command line', () => {
   const file = folder.write;
 
   describe('report', () => {
-    it('gives the sample report of the sample log, byte for byte', async () => {
+    it('of the sample log is the sample report, byte for byte', async () => {
       assert.deepEqual(await run(['report', sample]), { exitCode: 0, stdout: sampleReport, stderr: '' });
     });
 
-    it('limits the lines to a month', async () => {
+    it('with --month has only the lines of a month', async () => {
       const { stdout } = await run(['report', sample, '--month', '2024-01']);
       const expected = sampleReport.split('\n').filter((line) => /^(Date|1\/1\/2024)/.test(line));
       assert.deepEqual(stdout.trimEnd().split('\n'), expected);
     });
 
-    it('gives the same figures as JSON, minutes as exact decimal texts', async () => {
+    it('has the same figures in JSON, with minutes as exact decimal text', async () => {
       const { stdout } = await run(['report', sample, '--format', 'json']);
       const report = JSON.parse(stdout) as { lines: Record<string, unknown>[]; totals: unknown };
       assert.equal(report.lines.length, 30);
@@ -39,7 +39,7 @@ describe('the command line', () => {
       assert.equal(report.lines[3]?.['minutes'], '135.317');
     });
 
-    it('sums one patient over several logs', async () => {
+    it('adds up a patient’s minutes across several logs', async () => {
       const first = file('a.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       const second = file('b.csv', `${HEADER}1/9/2024,A1,Ana,30,\n`);
       const { stdout, exitCode } = await run(['report', first, second]);
@@ -47,7 +47,7 @@ describe('the command line', () => {
       assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,70,,TRUE,0,0,,\n$/);
     });
 
-    it('reads every time log of a folder and below as one', async () => {
+    it('reads every time log of a folder and its subfolders as one', async () => {
       mkdirSync(folder.join('march'));
       file('a.timelog.csv', `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`);
       file(join('march', 'b.timelog.csv'), `${HEADER}1/9/2024,A1,Ana,30,\n`);
@@ -56,13 +56,13 @@ describe('the command line', () => {
       assert.match((await run(['report', folder.join('march'), folder.join('a.timelog.csv')])).stdout, /,70,/);
     });
 
-    it('says that a folder has no time log', async () => {
+    it('reports a folder without a time log', async () => {
       const { exitCode, stderr } = await run(['report', folder.path]);
       assert.equal(exitCode, 2);
       assert.match(stderr, /There's no time log \(\*\.timelog\.csv\) in this folder\.\n$/);
     });
 
-    it('limits the lines to a payer and a provider', async () => {
+    it('with --payer and --npi has only the lines of a payer and a provider', async () => {
       const { stdout } = await run(['report', sample, '--payer', 'Humana', '--npi', '987654321']);
       assert.ok(
         stdout
@@ -70,7 +70,7 @@ describe('the command line', () => {
           .slice(1, -1)
           .every((line) => line.includes(',Humana,')),
       );
-      assert.equal((await run(['report', sample, '--payer', 'Nobody'])).stdout.split('\n').length, 2);
+      assert.equal((await run(['report', sample, '--payer', 'Unknown'])).stdout.split('\n').length, 2);
     });
 
     it('xlsx is a workbook', async () => {
@@ -120,7 +120,7 @@ describe('the command line', () => {
       assert.equal(stdout, sampleReport);
     });
 
-    it('is written in spite of errors, ends with 1, and says what was left out without a word of the patient', async () => {
+    it('is written despite errors, with exit code 1 and a line on what is not included, without patient data', async () => {
       const log = file(
         'a.csv',
         `${HEADER}1/3/2024,SECRET-MRN,Ana,70,1/3/2024\n2/30/2024,SECRET-MRN,Ana,45.5,1/3/2024\n`,
@@ -136,19 +136,19 @@ describe('the command line', () => {
   });
 
   describe('check', () => {
-    it('flags a row that stands in two logs', async () => {
+    it('flags a row that appears in two logs', async () => {
       const text = `${HEADER}1/3/2024,A1,Ana,40,1/3/2024\n`;
       const { exitCode, stdout } = await run(['check', file('a.csv', text), file('b.csv', text)]);
       assert.equal(exitCode, 0);
       assert.match(stdout, /^[^\n]*b\.csv:2:1: warning CB110 [^\n]*line 2 of log 1[^\n]*\n$/);
     });
 
-    it('is content with a sound log', async () => {
+    it('prints nothing for a log without problems', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
       assert.deepEqual(await run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
     });
 
-    it('prints file, line, column, severity, code and sentence; lines and columns from 1, columns in UTF-16 units', async () => {
+    it('prints file, line, column, severity, code, and message; lines and columns from 1, columns in UTF-16 units', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,"Zoë 🌻",twenty,1/3/2024\n`);
       const outcome = await run(['check', log]);
       assert.equal(outcome.exitCode, 1);
@@ -158,7 +158,7 @@ describe('the command line', () => {
       );
     });
 
-    it('gives the same as JSON, with the end of each place', async () => {
+    it('prints the same in JSON, with the end of each range', async () => {
       const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,twenty,1/3/2024\n`);
       const found = JSON.parse((await run(['check', log, '--format', 'json'])).stdout) as unknown;
       assert.deepEqual(found, {
@@ -179,7 +179,7 @@ describe('the command line', () => {
       });
     });
 
-    it('ends with 0 when there are warnings only', async () => {
+    it('has exit code 0 for warnings only', async () => {
       const outcome = await run(['check', sample]);
       assert.equal(outcome.exitCode, 0);
       assert.equal(
@@ -188,7 +188,7 @@ describe('the command line', () => {
       );
     });
 
-    it('never prints what stands in a cell', async () => {
+    it('never prints the content of a cell', async () => {
       const { stdout } = await run(['check', join(fixtures, 'problems.timelog.csv')]);
       assert.ok(stdout.length > 1000);
       for (const secret of ['Muñoz', 'A-1001', 'Humana', 'twenty', '2/30/2024', '8th of March', '987654321', 'F33']) {
@@ -200,7 +200,7 @@ describe('the command line', () => {
   describe('verify-report and compare-reports', () => {
     const report = join(fixtures, 'sample-billing-report.csv');
 
-    it('find nothing in the sample report, beside its log too', async () => {
+    it('find nothing in the sample report, with and without its log', async () => {
       assert.deepEqual(await run(['verify-report', report, '--log', sample]), { exitCode: 0, stdout: '', stderr: '' });
       assert.equal((await run(['compare-reports', report, report])).exitCode, 0);
     });
@@ -210,7 +210,7 @@ describe('the command line', () => {
       assert.deepEqual(outcome, { exitCode: 0, stdout: '', stderr: '' });
     });
 
-    it('say what is wrong with a line, and end with 1', async () => {
+    it('report a wrong line, with exit code 1', async () => {
       const changed = file('changed.csv', sampleReport.replace('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3'));
       const { exitCode, stdout } = await run(['verify-report', changed]);
       assert.equal(exitCode, 1);
@@ -225,7 +225,7 @@ describe('the command line', () => {
       assert.equal(json.errors, 1);
     });
 
-    it('cannot be done with what is no report, and say so', async () => {
+    it('report a file that is not a billing report', async () => {
       for (const words of [
         ['verify-report', sample],
         ['compare-reports', report, sample],
@@ -240,7 +240,7 @@ describe('the command line', () => {
     });
   });
 
-  describe('bad usage and unreadable input end with 2 and one line on the standard error', () => {
+  describe('bad usage and unreadable input give exit code 2 and one line on standard error', () => {
     const cases: [string, string[]][] = [
       ['no command', []],
       ['an unknown command', ['bill', sample]],
@@ -248,19 +248,16 @@ describe('the command line', () => {
       ['an unknown option', ['report', sample, '--fast']],
       ['an option without its value', ['report', sample, '-o']],
       ['an unknown rule', ['report', sample, '--rule', 'midnight']],
-      ['a month that is none', ['report', sample, '--month', '2024-13']],
+      ['an invalid month', ['report', sample, '--month', '2024-13']],
       ['an unknown format', ['report', sample, '--format', 'pdf']],
-      ['a workbook without the name of a file', ['report', sample, '--format', 'xlsx']],
-      ['a watch without the name of a file', ['report', sample, '--watch']],
-      ['a format of the other command', ['check', sample, '--format', 'csv']],
-      ['an option of the other command', ['check', sample, '--month', '2024-01']],
+      ['a workbook without an output file', ['report', sample, '--format', 'xlsx']],
+      ['--watch without an output file', ['report', sample, '--watch']],
+      ['a format of another command', ['check', sample, '--format', 'csv']],
+      ['an option of another command', ['check', sample, '--month', '2024-01']],
       ['one report to compare', ['compare-reports', sample]],
       ['three reports to compare', ['compare-reports', sample, sample, sample]],
-      [
-        'a log that is not there',
-        ['verify-report', join(fixtures, 'sample-billing-report.csv'), '--log', 'nobody.csv'],
-      ],
-      ['a file that is not there', ['report', join(fixtures, 'nobody.csv')]],
+      ['a missing log', ['verify-report', join(fixtures, 'sample-billing-report.csv'), '--log', 'missing.csv']],
+      ['a missing file', ['report', join(fixtures, 'missing.csv')]],
       ['a directory without a time log', ['check', join(fixtures, 'shapes')]],
     ];
     for (const [what, words] of cases) {
@@ -280,7 +277,7 @@ describe('the command line', () => {
 
     it('a file without permission', async function () {
       if (process.getuid?.() === 0) {
-        // Root may read everything, so the case cannot be made.
+        // The root user can read every file.
         this.skip();
       }
       const log = file('a.csv', HEADER);
@@ -289,7 +286,7 @@ describe('the command line', () => {
     });
   });
 
-  it('takes an empty file and one without a header for a log with an error, and says so in a sentence', async () => {
+  it('an empty file and a file without a header are logs with an error', async () => {
     const empty = await run(['check', file('empty.csv', '')]);
     assert.equal(empty.exitCode, 1);
     assert.match(empty.stdout, /:1:1: error CB001 The file is empty\./);
@@ -298,12 +295,12 @@ describe('the command line', () => {
     assert.equal(report.stdout.split('\n').length, 2);
   });
 
-  it('reads a log with a byte order mark as one without', async () => {
+  it('a log with a byte order mark is read in the same way as one without', async () => {
     const log = file('bom.csv', `\uFEFF${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
     assert.match((await run(['report', log])).stdout, /A1,Ana,,70,,TRUE/);
   });
 
-  it('explains itself', async () => {
+  it('--help prints the usage', async () => {
     assert.match((await run(['--help'])).stdout, /^Usage:/);
     assert.equal((await run(['help'])).exitCode, 0);
   });

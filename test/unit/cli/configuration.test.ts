@@ -7,38 +7,38 @@ const HEADER = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI';
 /** An NPI that fails its check digit: CB106, a warning. */
 const LOG = `${HEADER}\n1/3/2024,A1,70,1/3/2024,1234567890\n`;
 
-describe('the command line and the configuration file', () => {
+describe('the configuration file on the command line', () => {
   const folder = temporaryFolder();
   const { write } = folder;
 
-  /** `log.csv:2:39 warning CB106`, without the sentences. */
-  async function told(...words: string[]): Promise<string[]> {
+  /** Returns the problems without their messages, such as `log.csv:2:39 warning CB106`. */
+  async function listProblems(...words: string[]): Promise<string[]> {
     return (await run(['check', ...words])).stdout
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => /([^/]+:\d+:\d+): (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);
   }
 
-  it('reads the nearest file beside or above the log', async () => {
+  it('is the nearest file next to or above the log', async () => {
     const log = write('clinic/2024/log.csv', LOG);
-    assert.deepEqual(await told(log), ['log.csv:2:25 warning CB106']);
+    assert.deepEqual(await listProblems(log), ['log.csv:2:25 warning CB106']);
     write('cocm-billing.json', '{ "checks": { "CB106": "off" } }');
-    assert.deepEqual(await told(log), []);
+    assert.deepEqual(await listProblems(log), []);
     write('clinic/cocm-billing.json', '{ "checks": { "CB106": "error" } }');
-    assert.deepEqual(await told(log), ['log.csv:2:25 error CB106']);
+    assert.deepEqual(await listProblems(log), ['log.csv:2:25 error CB106']);
     write('clinic/2024/cocm-billing.json', '{}');
-    assert.deepEqual(await told(log), ['log.csv:2:25 warning CB106']);
+    assert.deepEqual(await listProblems(log), ['log.csv:2:25 warning CB106']);
   });
 
-  it('reads the file that --config names, and no other', async () => {
+  it('is only the file that --config names', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
     const other = write('other/ours.json', '{ "checks": { "CB106": "off" } }');
-    assert.deepEqual(await told(log, '--config', other), []);
+    assert.deepEqual(await listProblems(log, '--config', other), []);
     assert.equal((await run(['check', log])).exitCode, 1);
   });
 
-  it('finds columns by the names that the file tells', async () => {
+  it('maps columns with unknown names', async () => {
     const log = write('log.csv', 'Seen on,Pt no,Tracked,IA date\n3/1/2024,A1,70,3/1/2024\n');
     assert.equal((await run(['report', log])).exitCode, 1);
     write(
@@ -50,28 +50,28 @@ describe('the command line and the configuration file', () => {
     assert.match(stdout, /^1\/1\/2024,1\/3\/2024,A1,,,70,,TRUE,0,0,,\n/m);
   });
 
-  it('decides between two columns for one field', async () => {
+  it('selects one of two columns for a field', async () => {
     const log = write('log.csv', 'Date,MRN,Minutes,Billable minutes,IA date\n1/3/2024,A1,20,70,1/3/2024\n');
-    assert.deepEqual(await told(log), ['log.csv:1:18 error CB002']);
+    assert.deepEqual(await listProblems(log), ['log.csv:1:18 error CB002']);
     write('cocm-billing.json', '{ "columns": { "Minutes": null } }');
     assert.match((await run(['report', log])).stdout, /,70,,TRUE/);
     write('cocm-billing.json', '{ "columns": { "Minutes": "Minutes" } }');
     assert.match((await run(['report', log])).stdout, /,20,,0,0/);
   });
 
-  it('takes the order of dates from the file only where the log does not show it', async () => {
+  it('sets the order of dates only if the log does not show it', async () => {
     write('cocm-billing.json', '{ "dateOrder": "dayFirst" }');
-    const silent = write('silent.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n`);
+    const ambiguous = write('ambiguous.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n`);
     const shows = write('shows.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n3/25/2024,A1,5,,\n`);
-    assert.match((await run(['report', silent])).stdout, /^1\/1\/2024,1\/3\/2024/m);
+    assert.match((await run(['report', ambiguous])).stdout, /^1\/1\/2024,1\/3\/2024/m);
     assert.match((await run(['report', shows])).stdout, /^3\/1\/2024,3\/1\/2024/m);
   });
 
-  it('leaves out what has been accepted with a reason, of that patient and month only', async () => {
+  it('suppresses an accepted problem only for its patient and month', async () => {
     const row = '1/3/2024,A1,500,1/3/2024,\n';
     const log = write('log.csv', `${HEADER}\n${row}${row.replace('A1', 'A2')}${row.replace('1/3', '2/3')}`);
     const tooLong = async (file: string): Promise<string[]> =>
-      (await told(file)).filter((line) => line.includes('CB103'));
+      (await listProblems(file)).filter((line) => line.includes('CB103'));
     assert.equal((await tooLong(log)).length, 3);
     const accept = (place: string): string =>
       write('cocm-billing.json', `{ "suppressions": [{ "code": "CB103", ${place}"reason": "crisis days" }] }`);
@@ -88,11 +88,11 @@ describe('the command line and the configuration file', () => {
         place,
       );
       const { warnings } = JSON.parse((await run(['check', log, '--format', 'json'])).stdout) as { warnings: number };
-      assert.equal(warnings, (await told(log)).filter((line) => line.includes(' warning ')).length);
+      assert.equal(warnings, (await listProblems(log)).filter((line) => line.includes(' warning ')).length);
     }
   });
 
-  it('counts what is made an error as an error, and its row all the same', async () => {
+  it('a warning that is changed to an error counts as an error, and its row still counts', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{ "checks": { "CB106": "error" } }');
     const { exitCode, stdout, stderr } = await run(['report', log]);
@@ -101,25 +101,28 @@ describe('the command line and the configuration file', () => {
     assert.match(stderr, /^1 error in the log\. /);
   });
 
-  it('says what is wrong with the file, with line and column, and reports by the rest of it', async () => {
+  it('invalid parts are reported with line and column, and the rest is applied', async () => {
     const log = write('log.csv', LOG);
     const file = write(
       'cocm-billing.json',
       '{\n  "dateOrders": "dayFirst",\n  "checks": { "CB106": "off", "CB010": "off" }\n}\n',
     );
-    assert.deepEqual(await told(log), ['cocm-billing.json:2:3 error CB301', 'cocm-billing.json:3:31 error CB305']);
+    assert.deepEqual(await listProblems(log), [
+      'cocm-billing.json:2:3 error CB301',
+      'cocm-billing.json:3:31 error CB305',
+    ]);
     const { exitCode, stdout, stderr } = await run(['report', log, '--config', file]);
     assert.equal(exitCode, 1);
     assert.match(stdout, /,70,,TRUE/);
     assert.match(
       stderr,
-      /cocm-billing\.json:2:3: error CB301 "dateOrders" is not known here\. Did you mean "dateOrder"\?/,
+      /cocm-billing\.json:2:3: error CB301 "dateOrders" isn't a known setting here\. Did you mean "dateOrder"\?/,
     );
   });
 
-  it('ends with code 2 and one line when the file cannot be read', async function () {
+  it('a file that cannot be read gives exit code 2 and one line', async function () {
     const log = write('log.csv', LOG);
-    const missing = folder.join('nobody.json');
+    const missing = folder.join('missing.json');
     assert.deepEqual(await run(['check', log, '--config', missing]), {
       exitCode: 2,
       stdout: '',
@@ -139,7 +142,7 @@ describe('the command line and the configuration file', () => {
     }
   });
 
-  it('refuses logs under different files, unless one is named for all', async () => {
+  it('logs with different files cannot be read together, unless --config names one file', async () => {
     const one = write('a/log.csv', LOG);
     const other = write('b/log.csv', LOG);
     const file = write('a/cocm-billing.json', '{}');
@@ -152,24 +155,24 @@ describe('the command line and the configuration file', () => {
     assert.equal((await run(['report', one, other, '--config', file])).exitCode, 0);
   });
 
-  it('reads the roster that the file names, relative to itself', async () => {
+  it('a roster is read, with its path relative to the file', async () => {
     const log = write('logs/2024/log.csv', 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
     write('logs/cocm-billing.json', '{ "roster": "../patients/roster.csv" }');
     const roster = write(
       'patients/roster.csv',
       'MRN,Name,Payer,Enrolled at\nA1,x,"Anthem, Inc.",1/2/2024\nA1,x,Cigna,1/2/2024\n',
     );
-    assert.deepEqual(await told(log), ['roster.csv:3:1 error CB321']);
+    assert.deepEqual(await listProblems(log), ['roster.csv:3:1 error CB321']);
     writeFileSync(roster, 'MRN;Payer;Enrolled at\nA1;Anthem, Inc.;1/2/2024\n');
     const { stdout, exitCode } = await run(['report', log]);
     assert.equal(exitCode, 0);
     assert.match(stdout, /^1\/1\/2024,1\/2\/2024,A1,,,70,"Anthem, Inc\.",TRUE,0,0,,\n/m);
   });
 
-  it('says at its place in the file that the roster cannot be read, and reports without it', async () => {
+  it('a roster that cannot be read is reported at its position, and is not used', async () => {
     const log = write('log.csv', LOG);
-    write('cocm-billing.json', '{\n  "roster": "nobody.csv"\n}\n');
-    assert.deepEqual(await told(log), ['cocm-billing.json:2:13 error CB307', 'log.csv:2:25 warning CB106']);
+    write('cocm-billing.json', '{\n  "roster": "missing.csv"\n}\n');
+    assert.deepEqual(await listProblems(log), ['cocm-billing.json:2:13 error CB307', 'log.csv:2:25 warning CB106']);
     assert.match((await run(['report', log])).stdout, /,70,,TRUE/);
     assert.match(
       (await run(['check', log])).stdout,

@@ -5,7 +5,7 @@ import { run } from '../../../src/cli/cli';
 
 const folder = join(__dirname, '..', '..', 'fixtures', 'shapes');
 
-/** Every file of the folder is the same log in another shape. */
+/** The report of every file in the folder: each one is the same log in a different form. */
 const REPORT = [
   'Date,Initial Assessment,MRN,First name,Last name,Minutes,Payer,99492,99493,99494,Referring Provider NPI,Problems List',
   '2/1/2024,1/15/2024,A-1001,Ana,Ruiz,61,"Anthem, Inc.",0,TRUE,0,1234567893,F33.1',
@@ -13,110 +13,111 @@ const REPORT = [
   '',
 ].join('\n');
 
-/** What a shape makes the reader say; most are read without a word. */
-const TOLD: Readonly<Record<string, readonly string[]>> = {
+/** The problems of some files; most have none. */
+const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
   'repeated-header-and-totals.csv': ['4 warning CB032', '6 warning CB031', '8 warning CB032'],
   'durations.csv': ['2 hint CB201'],
   'clock-durations.csv': ['4 hint CB201'],
 };
 
-/** What is looked over for the claim has nothing to do with how the log is read. */
+/** Matches the checks of claims, which don't depend on how the log is read. */
 const IS_AUDIT = / CB1[2-4]\d /;
 
-/** The lines that `check` prints, as `2 warning CB106`. */
-async function toldOf(log: string): Promise<string[]> {
+/** Returns the lines that `check` prints, such as `2 warning CB106`. */
+async function listProblems(log: string): Promise<string[]> {
   const lines = (await run(['check', log])).stdout.split('\n');
   return lines
     .filter((line) => line !== '' && !IS_AUDIT.test(line))
     .map((line) => /:(\d+):\d+: (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);
 }
 
-describe('A log from elsewhere gives the same report', () => {
+describe('a log from another program gives the same report', () => {
   for (const file of readdirSync(folder)) {
     it(`when it is ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
       const log = join(folder, file);
       const { exitCode, stdout, stderr } = await run(['report', log]);
       assert.deepEqual([stdout, stderr, exitCode], [REPORT, '', 0]);
-      assert.deepEqual(await toldOf(log), TOLD[file] ?? []);
+      assert.deepEqual(await listProblems(log), PROBLEMS[file] ?? []);
     });
   }
 });
 
-/** Each folder has a log that needs its configuration: what it says, and what of the report is other than {@link REPORT}. */
-const CONFIGURED: Readonly<Record<string, { readonly told: readonly string[]; readonly report: string }>> = {
-  'columns-that-are-told': { told: [], report: REPORT },
-  'day-first-by-setting': { told: [], report: REPORT.replaceAll(',1/15/2024,', ',1/6/2024,') },
-  // The roster fills name, payer, assessment, NPI and problems; the last row names another payer.
-  roster: { told: ['4 warning CB350'], report: REPORT.replace('61,"Anthem, Inc."', '61,Cigna') },
+/** Each folder has a log that needs its configuration: its problems, and its report. */
+const CONFIGURED: Readonly<Record<string, { readonly problems: readonly string[]; readonly report: string }>> = {
+  'mapped-columns': { problems: [], report: REPORT },
+  'day-first-by-setting': { problems: [], report: REPORT.replaceAll(',1/15/2024,', ',1/6/2024,') },
+  // The roster has the name, payer, assessment, NPI, and problems list; the last row has a different payer.
+  roster: { problems: ['4 warning CB350'], report: REPORT.replace('61,"Anthem, Inc."', '61,Cigna') },
 };
 
-describe('A log with a configuration beside it gives the report', () => {
+describe('a log with a configuration next to it gives the report', () => {
   const configured = join(folder, '..', 'configured');
   for (const name of readdirSync(configured)) {
     it(`when it needs ${name.replaceAll('-', ' ')}`, async () => {
       const log = join(configured, name, 'log.csv');
       const { exitCode, stdout, stderr } = await run(['report', log]);
       assert.deepEqual([stdout, stderr, exitCode], [CONFIGURED[name]?.report, '', 0]);
-      assert.deepEqual(await toldOf(log), CONFIGURED[name]?.told);
+      assert.deepEqual(await listProblems(log), CONFIGURED[name]?.problems);
     });
   }
 });
 
-/** What is said of each damaged log: everything that is assumed, doubted or left out, and nothing else. */
-const DAMAGED: Readonly<Record<string, { readonly told: readonly string[]; readonly minutes: readonly string[] }>> = {
-  'both-date-orders.csv': { told: ['3 error CB011'], minutes: ['45'] },
-  'doubtful-durations.csv': {
-    told: ['2 hint CB201', '3 hint CB202', '4 hint CB201', '5 error CB014'],
-    minutes: ['95.75'],
-  },
-  'optional-columns.csv': {
-    told: [
-      '3 warning CB160',
-      '3 warning CB043',
-      '3 warning CB044',
-      '4 warning CB161',
-      '4 warning CB040',
-      '4 warning CB115',
-      '4 warning CB045',
-    ],
-    minutes: ['61', '75.5'],
-  },
-  'ragged-rows.csv': { told: ['3 error CB003', '4 error CB004'], minutes: ['45'] },
-  'spreadsheet.csv': {
-    told: [
-      '2 warning CB105',
-      '3 warning CB006',
-      '3 warning CB109',
-      '3 warning CB105',
-      '4 warning CB034',
-      '4 warning CB046',
-      '5 error CB033',
-      '6 error CB033',
-      '7 warning CB109',
-      '7 error CB014',
-      '8 warning CB035',
-      '9 warning CB035',
-    ],
-    minutes: ['75.5', '61', '10', '10'],
-  },
-  'start-and-end.csv': { told: ['4 error CB017', '5 error CB017'], minutes: ['75'] },
-  'stray-and-open-quotes.csv': { told: ['2 warning CB006', '3 error CB005'], minutes: ['61', '45'] },
-  'two-columns-for-one-field.csv': { told: ['1 error CB002', '1 warning CB007'], minutes: [] },
-};
+/** All problems of each damaged log, and the minutes that are read. */
+const DAMAGED: Readonly<Record<string, { readonly problems: readonly string[]; readonly minutes: readonly string[] }>> =
+  {
+    'both-date-orders.csv': { problems: ['3 error CB011'], minutes: ['45'] },
+    'doubtful-durations.csv': {
+      problems: ['2 hint CB201', '3 hint CB202', '4 hint CB201', '5 error CB014'],
+      minutes: ['95.75'],
+    },
+    'optional-columns.csv': {
+      problems: [
+        '3 warning CB160',
+        '3 warning CB043',
+        '3 warning CB044',
+        '4 warning CB161',
+        '4 warning CB040',
+        '4 warning CB115',
+        '4 warning CB045',
+      ],
+      minutes: ['61', '75.5'],
+    },
+    'ragged-rows.csv': { problems: ['3 error CB003', '4 error CB004'], minutes: ['45'] },
+    'spreadsheet.csv': {
+      problems: [
+        '2 warning CB105',
+        '3 warning CB006',
+        '3 warning CB109',
+        '3 warning CB105',
+        '4 warning CB034',
+        '4 warning CB046',
+        '5 error CB033',
+        '6 error CB033',
+        '7 warning CB109',
+        '7 error CB014',
+        '8 warning CB035',
+        '9 warning CB035',
+      ],
+      minutes: ['75.5', '61', '10', '10'],
+    },
+    'start-and-end.csv': { problems: ['4 error CB017', '5 error CB017'], minutes: ['75'] },
+    'stray-and-open-quotes.csv': { problems: ['2 warning CB006', '3 error CB005'], minutes: ['61', '45'] },
+    'two-columns-for-one-field.csv': { problems: ['1 error CB002', '1 warning CB007'], minutes: [] },
+  };
 
-describe('A damaged log', () => {
+describe('a damaged log', () => {
   const damaged = join(folder, '..', 'damaged');
   for (const file of readdirSync(damaged)) {
-    it(`is read as far as it can be, and says the rest: ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
+    it(`is read as far as possible, and everything else is reported: ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
       const log = join(damaged, file);
-      assert.deepEqual(await toldOf(log), DAMAGED[file]?.told);
+      assert.deepEqual(await listProblems(log), DAMAGED[file]?.problems);
       const { stdout, exitCode } = await run(['report', log]);
       const lines = stdout.split('\n').slice(1, -1);
       assert.deepEqual(
         lines.map((line) => line.split(',')[5]),
         DAMAGED[file]?.minutes,
       );
-      assert.equal(exitCode, DAMAGED[file]?.told.some((line) => line.includes('error')) ? 1 : 0);
+      assert.equal(exitCode, DAMAGED[file]?.problems.some((line) => line.includes('error')) ? 1 : 0);
     });
   }
 });

@@ -6,20 +6,20 @@ import { findValue, type PayerProfile } from '../../../src/billing/rules/payerPr
 import { TextLines } from '../../../src/log/csv/lines';
 import { TODAY, month, readRange } from '../support/billing';
 
-/** `CB303 "Minuets"`: the code and the characters it stands on. */
-function marked(text: string): string[] {
+/** Returns the code of each problem and the text in its range, such as `CB303 "Minuets"`. */
+function listProblemTexts(text: string): string[] {
   return readConfiguration(text).problems.map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
-function profileOf(settings: string): PayerProfile {
+function readProfile(settings: string): PayerProfile {
   const { configuration, problems } = readConfiguration(`{ "profiles": { "mine": ${settings} } }`);
   assert.deepEqual(problems, []);
   return configuration.profiles.get('mine')!;
 }
 
-describe('Payer profiles of the configuration', () => {
-  it('begin from a built-in one and change what they name', () => {
-    const profile = profileOf(`{
+describe('payer profiles in the configuration', () => {
+  it('are based on a built-in profile and change the settings that they name', () => {
+    const profile = readProfile(`{
       "basedOn": "cpt-midpoint", "title": "Mine", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
       "generalBhiMinutes": 20, "roles": "triad", "noShows": "leaveOut", "clericalTime": "count", "otherServices": "count",
       "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
@@ -55,9 +55,9 @@ describe('Payer profiles of the configuration', () => {
     });
   });
 
-  it('take a limit on 99494 as a number, or by months', () => {
-    assert.equal(findValue(profileOf('{ "addOnCap": 2 }').addOnCaps, month('2024-01')), 2);
-    const { addOnCaps } = profileOf(
+  it('limit 99494 by a number, or by months', () => {
+    assert.equal(findValue(readProfile('{ "addOnCap": 2 }').addOnCaps, month('2024-01')), 2);
+    const { addOnCaps } = readProfile(
       '{ "addOnCap": [{ "units": 2, "to": "2024-06" }, { "units": 4, "from": "2024-07" }] }',
     );
     assert.deepEqual([findValue(addOnCaps, month('2024-06')), findValue(addOnCaps, month('2024-07'))], [2, 4]);
@@ -66,23 +66,23 @@ describe('Payer profiles of the configuration', () => {
   for (const [what, settings, problem] of [
     ['an unknown setting', '"timeRul": "hybrid"', 'CB301 "timeRul"'],
     ['an unknown word', '"timeRule": "midpoint"', 'CB303 "midpoint"'],
-    ['a number that is not offered', '"g2214Minutes": 20', 'CB303 20'],
+    ['a number that is not allowed', '"g2214Minutes": 20', 'CB303 20'],
     ['a limit below 0', '"addOnCap": -1', 'CB302 -1'],
     ['a limit without units', '"addOnCap": [{ "from": "2024-07" }]', 'CB306 { "from": "2024-07" }'],
-    ['a month that is none', '"g0512Until": "2026"', 'CB303 "2026"'],
-    ['a text for a flag', '"apcmAddOns": "yes"', 'CB302 "yes"'],
-    ['a profile to begin from that is not built in', '"basedOn": "mine"', 'CB303 "mine"'],
+    ['an invalid month', '"g0512Until": "2026"', 'CB303 "2026"'],
+    ['text for a flag', '"apcmAddOns": "yes"', 'CB302 "yes"'],
+    ['"basedOn" with a profile that is not built in', '"basedOn": "mine"', 'CB303 "mine"'],
   ] as const) {
-    it(`tell of ${what} at its place, and keep the rest`, () => {
+    it(`report ${what} at its position and apply the other settings`, () => {
       const text = `{ "profiles": { "mine": { ${settings}, "payerId": "1" } } }`;
-      assert.deepEqual(marked(text), [problem]);
+      assert.deepEqual(listProblemTexts(text), [problem]);
       assert.equal(readConfiguration(text).configuration.profiles.get('mine')?.payerId, '1');
     });
   }
 });
 
-describe('Payers of the configuration', () => {
-  it('are billed by the profiles they name, own and built-in; all others by the default profile', () => {
+describe('payers in the configuration', () => {
+  it('are billed by their profile, custom or built-in; all other payers by the default profile', () => {
     const { configuration, problems } = readConfiguration(`{
       "defaultProfile": "hybrid",
       "payers": { "Anthem, Inc.": "mine", "NC Medicaid": "nc-medicaid" },
@@ -96,33 +96,33 @@ describe('Payers of the configuration', () => {
     );
   });
 
-  it('with a profile that is not there are told of, and keep the default', () => {
+  it('with an unknown profile are reported and keep the default profile', () => {
     const text = '{ "payers": { "Cigna": "cpt-midpoints", "Humana": "hybrid" }, "defaultProfile": "mine" }';
-    assert.deepEqual(marked(text), ['CB303 "cpt-midpoints"', 'CB303 "mine"']);
+    assert.deepEqual(listProblemTexts(text), ['CB303 "cpt-midpoints"', 'CB303 "mine"']);
     const rules = createBillingRules(readConfiguration(text).configuration, TODAY);
     assert.deepEqual([rules.getProfile('Cigna').id, rules.getProfile('Humana').id], ['full-time', 'hybrid']);
   });
 
-  it('that are one payer under two spellings are told of', () => {
-    assert.deepEqual(marked('{ "payers": { "Anthem, Inc.": "hybrid", "ANTHEM INC": "full-time" } }'), [
+  it('that are the same payer in two spellings are reported', () => {
+    assert.deepEqual(listProblemTexts('{ "payers": { "Anthem, Inc.": "hybrid", "ANTHEM INC": "full-time" } }'), [
       'CB304 "ANTHEM INC"',
     ]);
   });
 });
 
-describe('Fees of the configuration', () => {
+describe('fees in the configuration', () => {
   const { configuration } = readConfiguration(`{ "fees": [
     { "from": "2025-01", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } },
     { "profile": "mine", "amounts": { "99492": "150" } }
   ] }`);
 
-  it('are exact in cents, and those of the profile go first', () => {
+  it('are exact to the cent, and the fees of a profile take precedence', () => {
     const codes = { base: '99492', addOnUnits: 3 } as const;
     assert.equal(formatCents(estimate(codes, month('2025-02'), 'full-time', configuration.fees).amount), '313.12');
     assert.equal(formatCents(estimate(codes, month('2025-02'), 'mine', configuration.fees).amount), '317.88');
   });
 
-  it('that are missing are named, and lack in the estimate', () => {
+  it('that are missing are listed and not included in the estimate', () => {
     const { amount, without } = estimate({ base: '99492', addOnUnits: 1 }, month('2024-12'), 'x', configuration.fees);
     assert.deepEqual([amount, without], [0, ['99492', '99494']]);
   });
@@ -135,13 +135,13 @@ describe('Fees of the configuration', () => {
     ['-1', undefined],
     ['1e3', undefined],
   ] as const) {
-    it(`${text} is ${cents === undefined ? 'no amount' : `${cents} cents`}`, () =>
+    it(`${text} is ${cents === undefined ? 'not an amount' : `${cents} cents`}`, () =>
       assert.equal(readCents(text), cents));
   }
 
-  it('that cannot be read are told of at their place', () => {
+  it('that cannot be read are reported at their position', () => {
     assert.deepEqual(
-      marked('{ "fees": [{ "amounts": { "99492": -1, "99999": 5 } }, {}] }'),
+      listProblemTexts('{ "fees": [{ "amounts": { "99492": -1, "99999": 5 } }, {}] }'),
       ['CB301 "99999"', 'CB302 -1', 'CB306 {}'].sort((a, b) =>
         a.startsWith('CB306') ? 1 : b.startsWith('CB306') ? -1 : b.localeCompare(a),
       ),

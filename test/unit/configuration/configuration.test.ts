@@ -5,31 +5,31 @@ import { createConfigurationText } from '../../../src/configuration/configuratio
 import { TextLines } from '../../../src/log/csv/lines';
 import { month, readRange } from '../support/billing';
 
-function configurationOf(text: string): Configuration {
+function readValidConfiguration(text: string): Configuration {
   const { configuration, problems } = readConfiguration(text);
   assert.deepEqual(problems, []);
   return configuration;
 }
 
-/** `CB303 "Minuets"`: the code and the characters it stands on. */
-function marked(text: string): string[] {
+/** Returns the code of each problem and the text in its range, such as `CB303 "Minuets"`. */
+function listProblemTexts(text: string): string[] {
   return readConfiguration(text).problems.map(({ code, range }) => `${code} ${readRange(TextLines.of(text), range)}`);
 }
 
-function messages(text: string): string[] {
+function listMessages(text: string): string[] {
   return readConfiguration(text).problems.map(({ message }) => message);
 }
 
-describe('A configuration file', () => {
-  it('may be empty, or hold nothing but comments: everything is at its standard', () => {
+describe('a configuration file', () => {
+  it('can be empty or contain only comments: every setting has its default', () => {
     for (const text of ['', '{}', '// nothing yet\n', '\n\n']) {
-      assert.deepEqual(configurationOf(text), DEFAULT_CONFIGURATION);
+      assert.deepEqual(readValidConfiguration(text), DEFAULT_CONFIGURATION);
     }
   });
 
   it('is read with comments and trailing commas', () => {
-    const { columns, dateOrder } = configurationOf(`{
-      // The stop-watch app calls it so.
+    const { columns, dateOrder } = readValidConfiguration(`{
+      // The name in the stopwatch app.
       "columns": { "Tracked": "Minutes", "pt_no": "MRN", "Billable": null, },
       "dateOrder": "dayFirst", /* from London */
     }`);
@@ -44,8 +44,8 @@ describe('A configuration file', () => {
     assert.equal(dateOrder, 'dayFirst');
   });
 
-  it('names the levels of problems and what is accepted, with the reason', () => {
-    const configuration = configurationOf(`{
+  it('sets the severity of problems and lists accepted problems with their reason', () => {
+    const configuration = readValidConfiguration(`{
       "checks": { "CB108": "off", "CB104": "error", "CB010": "error" },
       "suppressions": [{ "code": "CB103", "mrn": "A-1", "month": "2024-01", "reason": "a day of crisis" }]
     }`);
@@ -59,16 +59,16 @@ describe('A configuration file', () => {
     assert.equal(checks.isSuppressed('CB103', undefined, undefined), false);
   });
 
-  it('has a problem on the exact characters of each wrong part, and keeps the rest', () => {
+  it('has a problem on the exact characters of each invalid part, and the rest is applied', () => {
     const text = `{
       "column": {},
       "columns": { "Tracked": "Minuets", "Pt": "MRN", "PT ": "Date", "x": 5 },
       "dateOrder": "DayFirst",
       "roster": 7,
-      "checks": { "CB010": "off", "CB999": "off", "CB108": "loud", "CB104": "hint" },
+      "checks": { "CB010": "off", "CB999": "off", "CB108": "high", "CB104": "hint" },
       "suppressions": [{ "code": "CB104" }, { "code": "CB020", "reason": "x" }, { "code": "CB104", "month": "May", "reason": "x" }]
     }`;
-    assert.deepEqual(marked(text), [
+    assert.deepEqual(listProblemTexts(text), [
       'CB301 "column"',
       'CB303 "Minuets"',
       'CB304 "PT "',
@@ -77,7 +77,7 @@ describe('A configuration file', () => {
       'CB302 7',
       'CB305 "CB010"',
       'CB303 "CB999"',
-      'CB303 "loud"',
+      'CB303 "high"',
       'CB306 { "code": "CB104" }',
       'CB305 "CB020"',
       'CB303 "May"',
@@ -89,14 +89,14 @@ describe('A configuration file', () => {
     assert.equal(configuration.dateOrder, undefined);
   });
 
-  it('suggests what was probably meant', () => {
-    const said = messages('{ "column": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
-    assert.match(said[0] ?? '', /Did you mean "columns"\?/);
-    assert.match(said[1] ?? '', /Did you mean "dayFirst"\? It can be "monthFirst" or "dayFirst"\./);
-    assert.match(said[2] ?? '', /Did you mean "Minutes"\?/);
+  it('suggests a similar name', () => {
+    const found = listMessages('{ "column": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
+    assert.match(found[0] ?? '', /Did you mean "columns"\?/);
+    assert.match(found[1] ?? '', /Did you mean "dayFirst"\? Use "monthFirst" or "dayFirst"\./);
+    assert.match(found[2] ?? '', /Did you mean "Minutes"\?/);
   });
 
-  it('that is broken off says where, and what could be read holds', () => {
+  it('that ends too early is reported, and the parts that can be read are applied', () => {
     const text = '{\n  "dateOrder": "dayFirst",\n  "columns": { "T": "Minutes"\n';
     const { configuration, problems } = readConfiguration(text);
     assert.deepEqual(
@@ -108,12 +108,12 @@ describe('A configuration file', () => {
     assert.equal(configuration.columns.get('t'), 'minutes');
   });
 
-  it('that is no group of settings at all is told once', () => {
-    assert.deepEqual(marked('[1, 2]'), ['CB302 [1, 2]']);
-    assert.deepEqual(marked('"hello"'), ['CB302 "hello"']);
+  it('that does not contain a group of settings has one problem', () => {
+    assert.deepEqual(listProblemTexts('[1, 2]'), ['CB302 [1, 2]']);
+    assert.deepEqual(listProblemTexts('"hello"'), ['CB302 "hello"']);
   });
 
-  it('never lets a suppression whose place cannot be read reach further than was meant', () => {
+  it('does not apply a suppression with an MRN or month that cannot be read', () => {
     for (const place of [
       '"mrn": ""',
       '"mrn": 12',
@@ -127,24 +127,24 @@ describe('A configuration file', () => {
     }
   });
 
-  it('quotes no MRN in what it says', () => {
+  it('does not quote an MRN in a message', () => {
     const text =
       '{ "suppressions": [{ "code": "CB104", "mrn": "A-4711" }, { "code": "CB020", "mrn": "A-4711", "reason": "" }] }';
-    assert.ok(messages(text).every((message) => !message.includes('4711')));
+    assert.ok(listMessages(text).every((message) => !message.includes('4711')));
   });
 
-  it('that is made new is at the standard in everything, and says what each setting is for', () => {
-    assert.deepEqual(configurationOf(createConfigurationText()), DEFAULT_CONFIGURATION);
+  it('that is new has every default and explains each setting', () => {
+    assert.deepEqual(readValidConfiguration(createConfigurationText()), DEFAULT_CONFIGURATION);
     for (const example of ['"Tracked": "Minutes"', '"CB108": "off"', '{ "code": "CB104"']) {
       assert.ok(createConfigurationText().includes(`// ${example}`), example);
     }
   });
 
-  it('that is made new is right as well with its examples taken up', () => {
-    const taken = createConfigurationText()
+  it('that is new is also valid with its examples uncommented', () => {
+    const uncommented = createConfigurationText()
       .replace(/^ {4}\/\/ (["{])/gm, '    $1')
       .replace('null, // "roster.csv"', '"roster.csv",');
-    const { roster, columns, suppressions } = configurationOf(taken);
+    const { roster, columns, suppressions } = readValidConfiguration(uncommented);
     assert.deepEqual([roster?.path, columns.size, suppressions.length], ['roster.csv', 2, 1]);
   });
 });

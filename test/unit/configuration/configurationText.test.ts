@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { createConfigurationText, setColumns } from '../../../src/configuration/configurationText';
 
-describe('Columns put into a configuration file', () => {
-  it('make a new file where there is none', () => {
+describe('columns that are set in a configuration file', () => {
+  it('create a file if there is none', () => {
     const text = setColumns('', [['Tracked', 'minutes']]);
     assert.equal(text, '{\n  "columns": {\n    "Tracked": "Minutes"\n  }\n}\n');
   });
 
-  it('change nothing else in it, comments and order included', () => {
+  it('change nothing else in the file, including comments and order', () => {
     const text =
       '{\n  // from London\n  "dateOrder": "dayFirst", // always\n  "columns": {\n    "Pt": "MRN" // theirs\n  }\n}\n';
     assert.equal(setColumns(text, [['Tracked', 'minutes']]), text.replace('"Pt"', '"Tracked": "Minutes",\n    "Pt"'));
   });
 
-  it('are set anew where they were set, and may be left unread', () => {
+  it('replace an earlier field, and can be set to not read', () => {
     const text = setColumns('{ "columns": { "T": "Hours" } }', [
       ['T', 'minutes'],
       ['Billable', 'notRead'],
@@ -29,7 +29,7 @@ describe('Columns put into a configuration file', () => {
     );
   });
 
-  it('go into a file as it is made new, and the file is still right', () => {
+  it('can be added to a new file, which is still valid', () => {
     const text = setColumns(createConfigurationText(), [['Tracked "time"', 'minutes']]);
     const { configuration, problems } = readConfiguration(text);
     assert.deepEqual(problems, []);

@@ -1,4 +1,4 @@
-/** Writes the schema of the configuration file as the reader has it now: `npx tsx test/unit/configuration/writeSchema.ts`. */
+/** Writes the schema of the configuration file: `npx tsx test/unit/configuration/writeSchema.ts`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConfigurationSchema } from '../../../src/configuration/configurationSchema';
