@@ -11,7 +11,7 @@ import { EditedDocument } from '../support/editedDocument';
 import { runs } from '../support/fuzzRuns';
 import { buildLog, type Entry } from '../support/logBuilder';
 
-/** Hundredths of a minute, up to two hours. */
+/** Minutes in hundredths, up to two hours. */
 const hundredths = fc.integer({ min: 1, max: 12_000 });
 const asMinutes = (count: number): string => `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`;
 
@@ -41,7 +41,7 @@ const entryOf = ({ month, day, mrn, hundredths: count, stated }: Served): Partia
 const services = fc.array(served, { minLength: 1, maxLength: 40, size: 'max' });
 
 describe('The codes of a log', () => {
-  it('are those of the exact sums of each patient and month, by the rule as the tables have it', () => {
+  it('are the codes for the exact sum of each patient and month, according to the tables of the rule', () => {
     fc.assert(
       fc.property(services, (entries) => {
         const stated = new Set(entries.filter((entry) => entry.stated).map(({ mrn }) => mrn));
@@ -68,7 +68,7 @@ describe('The codes of a log', () => {
     );
   });
 
-  it('are the same in whatever order the rows stand', () => {
+  it('don’t depend on the order of the rows', () => {
     fc.assert(
       fc.property(
         services.chain((entries) =>
@@ -85,7 +85,7 @@ describe('The codes of a log', () => {
     );
   });
 
-  it('are the same when an entry is split in two', () => {
+  it('don’t change if an entry is split in two', () => {
     fc.assert(
       fc.property(services, fc.nat(), fc.nat(), (entries, which, at) => {
         const split = entries[which % entries.length]!;
@@ -105,7 +105,7 @@ describe('The codes of a log', () => {
     );
   });
 
-  it('are the same when the rows stand in several logs', () => {
+  it('don’t change if the rows are divided between two logs', () => {
     fc.assert(
       fc.property(services, fc.nat(), (entries, at) => {
         const rows = entries.map(entryOf);
@@ -121,7 +121,7 @@ describe('The codes of a log', () => {
 });
 
 describe('An edit of a log', () => {
-  it('tells of every patient-month whose figures it has changed', () => {
+  it('returns every patient-month with changed figures', () => {
     const step = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), arbitraryEntry);
     fc.assert(
       fc.property(arbitraryLog(12), fc.array(step, { maxLength: 6, size: 'max' }), (text, steps) => {
@@ -131,11 +131,14 @@ describe('An edit of a log', () => {
           const before = figuresOf(billed);
           const number = Math.min(document.lineCount - 1, 1 + Math.floor(at * document.lineCount));
           const changes = document.replace(rangeOf(number, 0, number, document.lineAt(number).length), line);
-          const touched = billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
-          const told = new Set(touched.map(({ mrn, month }) => `${mrn} ${month}`));
+          const changed = billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
+          const reported = new Set(changed.map(({ mrn, month }) => `${mrn} ${month}`));
           const after = figuresOf(billed);
           for (const key of new Set([...before.keys(), ...after.keys()])) {
-            assert.ok(told.has(key) || before.get(key) === after.get(key), `${key} has changed silently.`);
+            assert.ok(
+              reported.has(key) || before.get(key) === after.get(key),
+              `${key} has changed but wasn’t returned.`,
+            );
           }
         }
       }),
@@ -167,11 +170,11 @@ describe('Several logs', () => {
   const january = buildLog({ minutes: '40' }, { date: 'x' });
   const february = buildLog({ date: '1/9/2024', minutes: '30' }, { date: '2/3/2024', minutes: '60', assessment: '' });
 
-  it('make one report: a patient of two logs is one patient', () => {
+  it('make one report, in which a patient in two logs is one patient', () => {
     assert.deepEqual(summarizeReport(january, february), ['P1 2024-02 60 99493', 'P1 2024-01 70 99492']);
   });
 
-  it('are told apart where a sentence names a row', () => {
+  it('are named in messages that identify a row', () => {
     const billed = billText(january, buildLog({ date: '1/9/2024', minutes: '30', payer: 'Humana' }));
     const [month] = billed.ledger.months();
     assert.equal(formatIsoMonth(month!.month), '2024-01');

@@ -8,7 +8,7 @@ import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 import { buildLog } from '../support/logBuilder';
 
-describe('Why a month has its codes', () => {
+describe('The explanation of a month', () => {
   const text = buildLog(
     { date: '1/20/2024', minutes: '30.5' },
     { date: '1/3/2024', minutes: '39.49' },
@@ -22,25 +22,25 @@ describe('Why a month has its codes', () => {
   const [month] = billed.ledger.months();
   const why = explainMonth(month!, billed.table);
 
-  it('is told entry by entry, in order of date, with the running total and the codes each earned', () => {
+  it('lists the entries by date, each with the running total and the codes that it earns', () => {
     assert.deepEqual(
       why.entries.map(({ date, total, earned }) => `${date} ${formatMinutes(total)} ${earned.join('+')}`.trim()),
       ['20240103 39.49', '20240120 69.99', '20240125 70 99492', '20240128 130 99494+99494'],
     );
   });
 
-  it('names the day the threshold was crossed, and the date of service', () => {
+  it('has the day on which the base code was earned, and the date of service', () => {
     assert.deepEqual([why.crossing?.date, why.dateOfService], [20240125, 20240131]);
   });
 
-  it('names what is left out of the month, and why', () => {
+  it('lists the rows that are left out, and why', () => {
     assert.deepEqual(
       why.excluded.map(({ reason: reason }) => reason),
       ['CB114', undefined],
     );
   });
 
-  it('is said in sentences', () => {
+  it('is shown in sentences', () => {
     assert.deepEqual(whyLines(month!, why), [
       'Jan 2024, initial month: 99492 + 2 × 99494 with 130 min.',
       'Rule: Full time (70 / 60 / +30 minutes), profile "Full time" (the full minutes of each code).',
@@ -52,7 +52,7 @@ describe('Why a month has its codes', () => {
     ]);
   });
 
-  it('adds up to the month’s own figures, whatever the log', () => {
+  it('adds up to the figures of the month, for any log', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (any) => {
         const logs = billText(any);

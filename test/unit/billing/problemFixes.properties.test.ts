@@ -4,8 +4,8 @@ import { arbitraryLog } from '../support/arbitraryLogs';
 import { findProblems } from '../support/billing';
 import { applyEdits, findFixes } from '../support/logFixes';
 
-describe('A quick fix of any log', () => {
-  it('takes its problem away, brings no error, and leaves every other line as it was', () => {
+describe('A quick fix in any log', () => {
+  it('removes its problem, doesn’t cause an error, and doesn’t change any other line', () => {
     let made = 0;
     fc.assert(
       fc.property(arbitraryLog(12), (text) => {
@@ -18,13 +18,13 @@ describe('A quick fix of any log', () => {
             const errors = (all: typeof problems): number => all.filter(({ severity }) => severity === 'error').length;
             const count = (all: typeof problems): number => all.filter((problem) => problem.code === code).length;
             const left = findProblems(after);
-            // A date for one stretch of care may part it from another, which then shows on a row of its own that it has none.
-            const isGone =
+            // A date for one period of care can separate it from another, which then has the same error on a different row.
+            const isFixed =
               code === 'CB020'
                 ? !left.some((one) => one.code === code && one.range.start.line === range.start.line)
                 : count(left) < count(problems);
-            assert.ok(isGone, `${code}: ${fix.title}\n${text}\n=>\n${after}`);
-            // A row that is read now may be the one that shows what its patient lacks.
+            assert.ok(isFixed, `${code}: ${fix.title}\n${text}\n=>\n${after}`);
+            // A row that is now read can show that its patient doesn't have an initial assessment.
             const unplaced = (all: typeof problems): typeof problems =>
               all.filter((one) => !one.code.startsWith('CB02'));
             assert.ok(errors(unplaced(left)) <= errors(unplaced(problems)), `${code}\n${text}\n=>\n${after}`);

@@ -11,18 +11,18 @@ const codes = (text: string): string[] => findProblems(text).map(({ code }) => c
 const all = (text: string, code: string, kind: Parameters<ReturnType<typeof findFixes>['fixes']['fixAll']>[1]) =>
   applyEdits(text, findFixes(text).fixes.fixAll(code, kind));
 
-describe('A quick fix of an exact duplicate', () => {
+describe('The quick fix for an exact duplicate', () => {
   const one = { minutes: '20' };
   const other = { minutes: '30' };
 
-  it('deletes the later row with its line end', () => {
+  it('deletes the later row with its line ending', () => {
     const text = buildLog(one, other, one, other);
     assert.deepEqual(applyFixes(text, 'CB104', 3), [
       { title: 'Delete this duplicate row', text: buildLog(one, other, other) },
     ]);
   });
 
-  it('deletes all later ones at once, those that stand together and the last of a text without a line end', () => {
+  it('deletes all later rows at once, including adjacent rows and a last row without a line ending', () => {
     assert.equal(all(buildLog(one, one, one, other, one), 'CB104', 'deleteRow'), buildLog(one, other));
     const open = buildLog(one, other, one, one, other).trimEnd();
     assert.equal(all(open, 'CB104', 'deleteRow'), buildLog(one, other).trimEnd());
@@ -32,7 +32,7 @@ describe('A quick fix of an exact duplicate', () => {
     );
   });
 
-  it('knows whether there is another to delete', () => {
+  it('reports whether there is another row to delete', () => {
     const { fixes } = findFixes(buildLog(one, one));
     const [row] = fixes.findRows('CB104');
     assert.equal(fixes.canFixAnother('CB104', 'deleteRow', row!), false);
@@ -41,23 +41,23 @@ describe('A quick fix of an exact duplicate', () => {
   });
 });
 
-describe('A quick fix that takes a row away', () => {
+describe('A quick fix that deletes a row', () => {
   const isPreferred = (text: string, code: string): boolean | undefined => {
     const { fixes } = findFixes(text);
     return fixes.findFixes(code, fixes.findRows(code)[0]!)[0]?.isPreferred;
   };
 
-  it('waits for a look where two equal contacts may have been', () =>
+  it('isn’t preferred if there may have been two identical contacts', () =>
     assert.equal(isPreferred(buildLog({}, {}), 'CB104'), false));
 
-  it('does not where the row can be no contact', () =>
+  it('is preferred if the row can’t be a contact', () =>
     assert.equal(isPreferred(buildLog({}, 'Total,,,,20,,,,,,'), 'CB032'), true));
 });
 
-describe('A quick fix of a patient without an initial assessment', () => {
+describe('The quick fix for a patient without an initial assessment', () => {
   const entry = (cells: Partial<Entry>): Partial<Entry> => ({ assessment: '', ...cells });
 
-  it('uses the date of the one entry whose activity is the initial assessment', () => {
+  it('uses the date of the only entry with the activity Initial Assessment', () => {
     const visit = { date: '01/09/2024', activity: 'initial assessment' };
     const text = buildLog(entry({}), entry(visit), entry({ date: '2/1/2024' }));
     const [fix] = applyFixes(text, 'CB020', 1);
@@ -66,7 +66,7 @@ describe('A quick fix of a patient without an initial assessment', () => {
     assert.ok(!codes(fix.text).includes('CB020'));
   });
 
-  it('uses the date that a row states which is in no month for its own date cannot be read', () => {
+  it('uses the initial assessment of a row that is left out because its date can’t be read', () => {
     const text = buildLog(entry({}), { date: 'soon', assessment: '1/2/2024' });
     assert.deepEqual(applyFixes(text, 'CB020', 1), [
       {
@@ -76,7 +76,7 @@ describe('A quick fix of a patient without an initial assessment', () => {
     ]);
   });
 
-  it('is not there where there are two such entries or dates, or none, or the log has no such column', () => {
+  it('isn’t available with two such entries or dates, with none, or without the column', () => {
     const visit = { activity: 'Initial Assessment' };
     assert.deepEqual(applyFixes(buildLog(entry(visit), entry({ ...visit, date: '1/9/2024' })), 'CB020', 1), []);
     assert.deepEqual(applyFixes(buildLog(entry({})), 'CB020', 1), []);
@@ -88,7 +88,7 @@ describe('A quick fix of a patient without an initial assessment', () => {
     assert.deepEqual(applyFixes('Date,MRN,Minutes,Activity\n1/3/2024,A,20,Initial Assessment\n', 'CB020', 1), []);
   });
 
-  it('does not take the day on which the patient did not come', () => {
+  it('doesn’t use the date of a no-show', () => {
     const header = 'Date,MRN,Minutes,Activity,No Show,Initial Assessment';
     const of = (noShow: string): number =>
       applyFixes(`${header}\n1/3/2024,A,20,Initial Assessment,${noShow},\n`, 'CB020', 1).length;
@@ -96,7 +96,7 @@ describe('A quick fix of a patient without an initial assessment', () => {
     assert.equal(of('yes'), 0);
   });
 
-  it('is made for all patients at once, each with its own date', () => {
+  it('can be applied to all patients at once, each with the right date', () => {
     const patient = (mrn: string, date: string, assessment = ''): Partial<Entry> => ({
       ...VALID_ENTRY,
       mrn,
@@ -111,8 +111,8 @@ describe('A quick fix of a patient without an initial assessment', () => {
   });
 });
 
-describe('A quick fix of a name or payer that differs within the month', () => {
-  it('uses the value of the latest row', () => {
+describe('The quick fix for a name or payer that differs within the month', () => {
+  it('uses the value from the latest row', () => {
     const text = buildLog({ payer: 'Aetna' }, { date: '1/4/2024' }, { date: '1/5/2024' });
     assert.deepEqual(applyFixes(text, 'CB108', 1), [
       {
@@ -122,13 +122,13 @@ describe('A quick fix of a name or payer that differs within the month', () => {
     ]);
   });
 
-  it('puts it in quotes where it must stand in them', () => {
+  it('puts the value in quotes if necessary', () => {
     const payer = 'Anthem, Inc.';
     const text = buildLog({ payer: 'Aetna' }, { date: '1/4/2024', payer }, { date: '1/5/2024', payer });
     assert.equal(applyFixes(text, 'CB108', 1)[0]?.text, text.replace('Aetna', '"Anthem, Inc."'));
   });
 
-  it('writes both parts of a name where both differ', () => {
+  it('replaces both parts of a name if both differ', () => {
     const text = buildLog({ firstName: 'H.', lastName: 'Gusman' }, { date: '1/4/2024' }, { date: '1/5/2024' });
     assert.deepEqual(applyFixes(text, 'CB107', 1), [
       {
@@ -138,22 +138,22 @@ describe('A quick fix of a name or payer that differs within the month', () => {
     ]);
   });
 
-  it('is not there on the latest row itself', () => {
+  it('isn’t available on the latest row', () => {
     const text = buildLog({}, { date: '1/4/2024' }, { date: '1/5/2024', payer: 'Aetna' });
     assert.deepEqual(codes(text), ['CB108']);
     assert.deepEqual(applyFixes(text, 'CB108', 3), []);
   });
 });
 
-it('A fix of all of a kind leaves the problems that have no one answer', () => {
+it('Fixing all problems of a kind doesn’t change those without exactly one right value', () => {
   const text = buildLog({ npi: '123-456-7893' }, { npi: '12' }, { npi: '1234567893.0', date: '1/4/2024' });
   assert.equal(all(text, 'CB105', 'npi'), `${buildLog({}, { npi: '12' })}${formatEntry({ date: '1/4/2024' })}\n`);
 });
 
-describe('Fixes of all problems of a kind', () => {
-  it('leave alone what has been accepted: an accepted duplicate is not deleted with the others', () => {
+describe('Fixing all problems of a kind', () => {
+  it('doesn’t change suppressed problems: an accepted duplicate isn’t deleted with the others', () => {
     const text = buildLog({ mrn: 'A' }, { mrn: 'A' }, { mrn: 'B' }, { mrn: 'B' });
-    const accepted = [{ code: 'CB104', mrn: 'A', month: undefined, reason: 'two equal calls' }];
+    const accepted = [{ code: 'CB104', mrn: 'A', month: undefined, reason: 'two identical calls' }];
     const lines = TextLines.of(text);
     const editsWith = (checks: Checks): number[] => {
       const billed = new BilledLogs(RULES_WITHOUT_AUDIT, checks);

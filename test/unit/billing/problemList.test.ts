@@ -14,17 +14,17 @@ const MIXED = buildLog(
   { mrn: 'P2', assessment: '' },
 );
 
-const codesOf = (text: string, most?: number): string[] => {
+const codesOf = (text: string, limit?: number): string[] => {
   const billed = billText(text);
-  return listProblems(billed, billed.logs[0]!, most).map(({ code, range }) => `${code} ${range.start.line}`);
+  return listProblems(billed, billed.logs[0]!, limit).map(({ code, range }) => `${code} ${range.start.line}`);
 };
 
 describe('The problems of a log', () => {
-  it('are listed errors first, each kind by line', () => {
+  it('are listed with errors first, and then by line', () => {
     assert.deepEqual(codesOf(MIXED), ['CB010 2', 'CB014 4', 'CB020 5', 'CB105 1', 'CB101 3', 'CB106 4']);
   });
 
-  it('begin with those of the header', () => {
+  it('begin with the problems of the header', () => {
     assert.deepEqual(codesOf('Date,MRN,Minutes,IA date,Enrolled on,Payer,Plan,NPI\nx,P,5,,,,,12'), [
       'CB002 0',
       'CB010 1',
@@ -33,17 +33,17 @@ describe('The problems of a log', () => {
     ]);
   });
 
-  it('are cut off where a list may not be longer, and counted all the same', () => {
+  it('are listed up to a limit, and are all counted', () => {
     const billed = billText(MIXED);
-    for (let most = 0; most <= 7; most++) {
-      assert.deepEqual(codesOf(MIXED, most), codesOf(MIXED).slice(0, most));
+    for (let limit = 0; limit <= 7; limit++) {
+      assert.deepEqual(codesOf(MIXED, limit), codesOf(MIXED).slice(0, limit));
     }
     assert.deepEqual(countProblemTotals(billed), { errors: 3, warnings: 3 });
   });
 
-  it('are as many as the totals say, errors first and by line, however many are listed', () => {
+  it('match the totals for any log and any limit, with errors first', () => {
     fc.assert(
-      fc.property(arbitraryLog(20), fc.nat({ max: 30 }), (text, most) => {
+      fc.property(arbitraryLog(20), fc.nat({ max: 30 }), (text, limit) => {
         const billed = billText(text);
         const all = listProblems(billed, billed.logs[0]!);
         const errors = all.filter(({ severity }) => severity === 'error');
@@ -51,13 +51,13 @@ describe('The problems of a log', () => {
         const hints = all.filter(({ severity }) => severity === 'hint');
         assert.deepEqual(all, [...errors, ...warnings, ...hints]);
         assert.deepEqual(countProblemTotals(billed), { errors: errors.length, warnings: warnings.length });
-        assert.deepEqual(listProblems(billed, billed.logs[0]!, most), all.slice(0, most));
+        assert.deepEqual(listProblems(billed, billed.logs[0]!, limit), all.slice(0, limit));
       }),
       runs(300),
     );
   });
 
-  it('are counted by kind, and the first of each found, as the whole list has them', () => {
+  it('have the same counts and first lines as the whole list, for any logs', () => {
     fc.assert(
       fc.property(arbitraryLog(20), arbitraryLog(5), (text, second) => {
         const billed = billText(text, second);
@@ -85,7 +85,7 @@ describe('The problems of a log', () => {
     );
   });
 
-  it('lie within the text, and no sentence quotes a cell', () => {
+  it('are within the text, and their messages don’t quote cells', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (text) => {
         const billed = billText(text.replaceAll('Holly', 'ZZNAME').replaceAll('Cigna', 'ZZPAYER'));

@@ -23,7 +23,7 @@ interface Cells {
   readonly codes: string;
 }
 
-const SOUND: Cells = {
+const VALID: Cells = {
   date: '1/3/2024',
   mrn: 'P1',
   minutes: '70',
@@ -35,7 +35,7 @@ const SOUND: Cells = {
   codes: '',
 };
 
-/** The problems of logs with this header, by their rows: `2 CB143`. */
+/** Returns a function that lists the problems of rows under this header, such as `2 CB143`. */
 function problemsUnder(header: string): (...rows: readonly string[]) => string[] {
   return (...rows) => {
     const logs = new BilledLogs(billingRules());
@@ -45,7 +45,7 @@ function problemsUnder(header: string): (...rows: readonly string[]) => string[]
 }
 
 const line = (cells: Partial<Cells>): string =>
-  Object.values({ ...SOUND, ...cells })
+  Object.values({ ...VALID, ...cells })
     .map((cell) => (cell.includes(',') ? `"${cell}"` : cell))
     .join(',');
 
@@ -56,7 +56,7 @@ function billed(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> 
   return logs;
 }
 
-/** `2 CB126 ""`: the line, the code, and the characters it stands on. */
+/** Lists the claim risks of rows, such as `2 CB130 99484`: the line, the code, and the characters that are marked. */
 function found(rows: readonly Partial<Cells>[], profile: Partial<PayerProfile> = {}): string[] {
   const logs = billed(rows, profile);
   const text = TextLines.of([HEADER, ...rows.map(line)].join('\n'));
@@ -113,43 +113,43 @@ describe('The claim risks of a month', () => {
     });
   }
 
-  it('can be care that resumed after six months without service and without a new assessment', () => {
+  it('include care that resumed after six months without service and without a new assessment (CB125)', () => {
     const late = [{}, { date: '8/3/2024', minutes: '60' }];
     assert.deepEqual(found(late), ['3 CB125 8/3/2024']);
     assert.deepEqual(found([{}, { date: '7/3/2024', minutes: '60' }]), []);
     assert.deepEqual(found([{}, { ...late[1], assessment: '8/3/2024' }]), ['3 CB122 60', '3 CB136 60']);
   });
 
-  it('can be months of treatment without authorization', () => {
+  it('include treatment past the months after which the payer requires authorization (CB133)', () => {
     const rows = months(13);
     assert.deepEqual(found(rows, { authorizationAfterMonths: 12 }), ['14 CB133 Cigna']);
   });
 
-  it('can be the same minutes in four entries, and not in three', () => {
+  it('include the same minutes in four entries, but not in three (CB134)', () => {
     const same = { minutes: '25' };
     assert.deepEqual(found([same, same, same]), []);
     assert.deepEqual(found([same, same, same, same]), ['2 CB134 25']);
     assert.deepEqual(found([same, same, same, { minutes: '25.5' }]), []);
   });
 
-  it('can be entries on the last day of the month alone', () => {
+  it('include four entries that are all on the last day of the month (CB135)', () => {
     const rows = ['20', '21', '22', '23'].map((minutes) => ({ date: '2/29/2024', minutes, assessment: '2/29/2024' }));
     assert.deepEqual(found(rows), ['2 CB135 2/29/2024']);
   });
 
-  it('can be months that land on the threshold again and again', () => {
+  it('include three months exactly at the threshold, but not two (CB142)', () => {
     const rows = months(3).map((row, index) => ({ ...row, minutes: index === 0 ? '70' : '60' }));
     assert.deepEqual(found(rows), ['2 CB142 70', '3 CB142 60', '4 CB142 60']);
     assert.deepEqual(found(rows.slice(0, 2)), []);
   });
 
-  it('can be 99492 twice in a calendar year', () => {
+  it('include 99492 twice in a calendar year if the payer pays it once (CB139)', () => {
     const rows = [{}, { date: '8/3/2024', assessment: '8/3/2024' }];
     assert.deepEqual(found(rows), []);
     assert.deepEqual(found(rows, { initialOncePerYear: true }), ['3 CB139 70']);
   });
 
-  it('can be a payer that the configuration does not name', () => {
+  it('include a payer that the configuration doesn’t name (CB137)', () => {
     const rules = billingRules({ payers: new Map([['Humana', BUILT_IN_PROFILES.get('full-time')!]]), today: TODAY });
     const logs = new BilledLogs(rules);
     logs.add(TextLines.of(`${HEADER}\n${line({})}\n${line({ mrn: 'P2', payer: 'HUMANA' })}`), { today: TODAY });
@@ -159,14 +159,14 @@ describe('The claim risks of a month', () => {
     );
   });
 
-  it('can be a month without a rating scale, where the log has a column for one', () => {
+  it('include a month without a rating scale if the log has a column for one (CB124)', () => {
     const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,PHQ-9,GAD-7');
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,'), ['2 CB124']);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,9'), []);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,12,', '1/4/2024,P1,35,1/3/2024,,'), []);
   });
 
-  it('can be a first month without an initiating visit, one that is too old, and notes that came late', () => {
+  it('include a first month without an initiating visit (CB143), and are reported with old visits and late notes', () => {
     const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit,Documented On');
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,,', '2/4/2024,P1,65,1/3/2024,,'), ['2 CB143']);
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/3/2023,2/2/2024'), []);
@@ -174,7 +174,7 @@ describe('The claim risks of a month', () => {
     assert.deepEqual(of('1/3/2024,P1,75,1/3/2024,1/2/2024,2/3/2024'), ['2 CB163']);
   });
 
-  it('takes an initiating visit to hold for as long as the care that began within a year of it', () => {
+  it('don’t include an initiating visit within the year before care began, in any later month', () => {
     const of = problemsUnder('Date,MRN,Minutes,Initial Assessment,Initiating Visit');
     const early = '1/3/2024,P1,75,1/3/2024,1/3/2023';
     assert.deepEqual(of(early, '5/4/2024,P1,65,1/3/2024,1/3/2023'), []);
@@ -183,7 +183,7 @@ describe('The claim risks of a month', () => {
     assert.deepEqual(of(early, '1/4/2024,P1,65,,12/31/2022'), ['3 CB162']);
   });
 
-  it('is not what an entry shows whose time does not count: a review, a score, another code', () => {
+  it('consider the review, score, and other codes of an entry with time that doesn’t count', () => {
     const of = problemsUnder('Date,MRN,Minutes,Activity,Role,Initial Assessment,PHQ-9,Other Codes');
     const care = '1/3/2024,P1,75,Call,BHCM,1/3/2024,,';
     assert.deepEqual(of(care, '1/9/2024,P1,10,Review,Psychiatric consultant,1/3/2024,,'), ['2 CB124', '3 CB112']);
@@ -194,31 +194,31 @@ describe('The claim risks of a month', () => {
     ]);
   });
 
-  it('is not a short initial month where 99492 stays open for a later one', () => {
+  it('don’t include an initial month without a code if a later month can earn 99492', () => {
     const short = [{ minutes: '20' }];
     assert.deepEqual(found(short, { firstMonth: 'firstEarnedMonth' }), []);
   });
 
-  it('is not G0512 for a payer that has kept it', () => {
+  it('don’t include G0512 for a payer that accepts it longer', () => {
     const rows = [{ date: '1/3/2026', assessment: '1/3/2026', codes: 'G0512' }];
     assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('texas-medicaid-fqhc')), []);
     assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('medicare-rhc-fqhc')), ['2 CB130 G0512', '2 CB146 G0512']);
   });
 
-  it('tells a rural health clinic of G2214 from the month on in which it bills the component codes', () => {
+  it('include G2214 for a rural health clinic only in months that are billed with the component codes (CB136)', () => {
     const rural = BUILT_IN_PROFILES.get('medicare-rhc-fqhc');
     const of = (date: string) => found([{ date, assessment: date, minutes: '35' }], rural);
     assert.deepEqual(of('12/3/2025'), ['2 CB122 35']);
     assert.deepEqual(of('1/3/2026'), ['2 CB122 35', '2 CB136 35']);
   });
 
-  it('is not missed where the log has no column for it', () => {
+  it('don’t include missing values of columns that the log doesn’t have', () => {
     const logs = new BilledLogs(billingRules());
     logs.add(TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,P1,70,1/3/2024'), { today: TODAY });
     assert.deepEqual(listProblems(logs, logs.logs[0]!), []);
   });
 
-  it('is counted as it is listed, also where some of it has been accepted', () => {
+  it('are counted as they are listed, also with suppressions and changed severities', () => {
     const suppressed = { code: 'CB127', mrn: 'P1', month: month('2024-01'), reason: 'filed on paper' };
     const rows = [{ problems: '' }, { mrn: 'P2', problems: '', npi: '' }];
     for (const checks of [undefined, new Checks(new Map([['CB126', 'error']]), [suppressed])]) {
@@ -230,7 +230,7 @@ describe('The claim risks of a month', () => {
     }
   });
 
-  it('names no patient and quotes nothing but codes', () => {
+  it('have messages that don’t identify the patient and quote only codes', () => {
     const logs = billed([{ problems: 'npi: 1234567893; codes: E11.9, 9Z', codes: '99484 G0507' }, { npi: '' }]);
     for (const { message } of listProblems(logs, logs.logs[0]!)) {
       assert.doesNotMatch(message, /P1|Cigna|1234567893|E11/);

@@ -7,25 +7,25 @@ import { EditedDocument } from '../../support/editedDocument';
 const HEADER = 'Date,MRN,Minutes,Initial Assessment,Payer';
 const ROWS = '1/3/2024,P1,70,1/3/2024,Cigna\n1/4/2024;P1;5;1/3/2024;Humana\n2/3/2024,P1,60,,Cigna\n';
 
-describe('A header that is edited', () => {
+describe('After an edit, a header that', () => {
   for (const [what, before, after] of [
     ['names another column', HEADER, 'Date,MRN,Minutes,Initial Assessment,Staff'],
     ['loses a required column', HEADER, 'Date,Name,Minutes,Initial Assessment,Payer'],
     ['gets its required column back', 'Date,Name,Minutes,Initial Assessment,Payer', HEADER],
     ['has two columns exchanged', HEADER, 'Initial Assessment,MRN,Minutes,Date,Payer'],
-    ['gets a column more', HEADER, `${HEADER},Notes`],
+    ['gets another column', HEADER, `${HEADER},Notes`],
     ['gets another delimiter', HEADER, HEADER.replaceAll(',', ';')],
     ['names a field twice', HEADER, 'Date,MRN,Minutes,Initial Assessment,DOS'],
     ['gets an alias for a name', HEADER, HEADER.replace('MRN', 'Patient ID')],
     ['spans two lines', HEADER, '"Date\n",MRN,Minutes,Initial Assessment,Payer'],
     ['moves down', HEADER, `\n\n${HEADER}`],
     ['is deleted', `${HEADER}\n`, ''],
-    ['comes into an empty line', '', HEADER],
+    ['is entered into an empty line', '', HEADER],
   ] as const) {
-    it(`leaves the log as if it were read anew, when it ${what}`, () => {
+    it(`${what} gives the same log as reading the text again`, () => {
       const document = new EditedDocument(`${before}\n${ROWS}`);
       const billed = billLines(document);
-      // One event of a replacement for each delimiter is how an editor replaces all of them.
+      // An editor replaces all delimiters in one event with a replacement for each.
       const replacements = after.includes(';')
         ? [...before.matchAll(/,/g)].map(({ index }) => ({ start: index, end: index + 1, text: ';' }))
         : [{ start: 0, end: before.length, text: after }];

@@ -20,7 +20,7 @@ import { formatEntry, buildLog } from '../../support/logBuilder';
 import { runs } from '../../support/fuzzRuns';
 import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
 
-/** Types the events into the documents in turn, and after each compares the logs with logs read anew. */
+/** Applies each event to the next document, and compares the edited logs with the logs after reading the texts again. */
 function assertInStep(
   texts: readonly string[],
   events: readonly RelativeEdit[],
@@ -32,8 +32,8 @@ function assertInStep(
     const edited = number % documents.length;
     const document = documents[edited]!;
     billed.applyEdits(billed.logs[edited]!, lineEditsOf(document.change(placeEdit(event, document))));
-    const anew = billWithOptions(options, ...documents.map(({ text }) => new EditedDocument(text)));
-    assert.deepEqual(captureState(billed), captureState(anew));
+    const reread = billWithOptions(options, ...documents.map(({ text }) => new EditedDocument(text)));
+    assert.deepEqual(captureState(billed), captureState(reread));
   });
 }
 
@@ -45,7 +45,7 @@ const ROSTER = readRoster(
   TODAY,
 ).roster;
 
-/** More rows than one stretch of the row order holds, so that edits split and join stretches. */
+/** More rows than fit into one block of the row order, so that edits split and join blocks. */
 const longLog = fc
   .tuple(arbitraryLog(40), fc.integer({ min: 1100, max: 3000 }))
   .map(
@@ -55,8 +55,8 @@ const longLog = fc
       Array.from({ length: rows }, (_, row) => formatEntry({ mrn: `P${row % 30}`, minutes: `${row}` })).join('\n'),
   );
 
-describe('Logs that are edited', () => {
-  it('are what they would be if they were read anew, whatever is typed into a log of rows', function () {
+describe('Edited logs', () => {
+  it('are the same as after reading again, after any edits of rows', function () {
     this.timeout(0);
     fc.assert(
       fc.property(arbitraryLog(12), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
@@ -64,7 +64,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, whatever is typed into quotes, commas and line ends', function () {
+  it('are the same as after reading again, after any edits of quotes, commas, and line endings', function () {
     this.timeout(0);
     fc.assert(
       fc.property(difficultText(60), arbitraryEdits(6), fc.boolean(), (text, events, isLog) =>
@@ -74,7 +74,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, with a roster and columns that are told', function () {
+  it('are the same as after reading again, with a roster and mapped columns', function () {
     this.timeout(0);
     const options = {
       roster: ROSTER,
@@ -89,7 +89,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, whatever is typed into the columns that not every log has', function () {
+  it('are the same as after reading again, after any edits of optional columns', function () {
     this.timeout(0);
     fc.assert(
       fc.property(arbitraryLogWithOptionalColumns(12), arbitraryEdits(6), (text, events) =>
@@ -99,7 +99,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, however far a quote looks for its end', function () {
+  it('are the same as after reading again, with quotes that are closed many lines later', function () {
     this.timeout(0);
     fc.assert(
       fc.property(logWithSparseQuotes, arbitraryEdits(8), (text, events) => assertInStep([text], events)),
@@ -107,7 +107,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, when they are long', function () {
+  it('are the same as after reading again, with thousands of rows', function () {
     this.timeout(0);
     fc.assert(
       fc.property(longLog, arbitraryEdits(8), (text, events) => assertInStep([text], events)),
@@ -115,7 +115,7 @@ describe('Logs that are edited', () => {
     );
   });
 
-  it('are what they would be if they were read anew, several logs at a time', function () {
+  it('are the same as after reading again, with two logs', function () {
     this.timeout(0);
     fc.assert(
       fc.property(arbitraryLog(5), arbitraryLog(5), arbitraryEdits(5), (one, other, events) =>
@@ -126,7 +126,7 @@ describe('Logs that are edited', () => {
   });
 
   for (const distance of [1, 2, 40, 62, 63, 64, 65]) {
-    it(`see that a quote is closed ${distance} lines below, and opened again`, () => {
+    it(`are updated when a quote is closed ${distance} lines below, and when it is opened again`, () => {
       for (const [head, isHeader] of [
         ['Date,MRN,Minutes,"Note', true],
         ['Date,MRN,Minutes,Note\n1/3/2024,A,5,"open', false],
@@ -149,8 +149,8 @@ describe('Logs that are edited', () => {
     });
   }
 
-  it('keep their rows in order when thousands come and go', function () {
-    // Whole logs are compared row by row, which takes as long as the machine is busy.
+  it('have their rows in order after thousands are added and removed', function () {
+    // Whole logs are compared row by row, which takes long on a busy computer.
     this.timeout(0);
     const rows = (count: number, staff: string): string =>
       Array.from(
@@ -176,7 +176,7 @@ describe('Logs that are edited', () => {
     }
   });
 
-  it('are read anew when an event did not tell the whole change', () => {
+  it('are read again if an event doesn’t include the whole change', () => {
     const document = new EditedDocument(
       buildLog(...Array.from({ length: 200 }, (_, row) => ({ minutes: `${row + 1}` }))),
     );

@@ -13,7 +13,7 @@ import { runs } from '../../support/fuzzRuns';
 const HEADER =
   'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Payer,Problems List,Other Codes,Initial Assessment';
 
-/** Rows whose times, roles and payers come together again and again, over a year with and without breaks. */
+/** Rows with few different times, roles, and payers, in a year with and without breaks. */
 const line = fc
   .tuple(
     fc.constantFrom('1/3/2024', '1/31/2024', '2/3/2024', '9/3/2024', '2/30/2024'),
@@ -47,8 +47,8 @@ const rules = billingRules({
   ]),
 });
 
-describe('Logs billed by the rules of several payers', () => {
-  it('are what they would be if they were read anew, whatever rows come, change and go', function () {
+describe('Edited logs with the rules of several payers', () => {
+  it('are the same as after reading again, after any rows are added, changed, and removed', function () {
     this.timeout(0);
     fc.assert(
       fc.property(fc.array(line, { maxLength: 14 }), fc.array(step, { maxLength: 8 }), (lines, steps) => {

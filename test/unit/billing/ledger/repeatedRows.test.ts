@@ -11,14 +11,14 @@ const ROWS = [{ minutes: '40' }, { date: '1/4/2024', minutes: '31' }, { mrn: 'A2
 const FIRST = buildLog(...ROWS, ROWS[0]);
 const SECOND = buildLog({ mrn: 'A7' }, ROWS[2], { ...ROWS[1], minutes: '32' });
 
-function judgedBy(checks: Checks): BilledLogs {
+function billWithChecks(checks: Checks): BilledLogs {
   const billed = new BilledLogs(RULES_WITHOUT_AUDIT, checks);
   [FIRST, SECOND].forEach((text) => billed.add(TextLines.of(text), { today: TODAY }));
   return billed;
 }
 
-describe('Logs that are read as one', () => {
-  it('show the rows that a later one repeats from an earlier one, and not those of one log', () => {
+describe('Rows that are repeated in another log', () => {
+  it('are found in the later log, and never in a single log', () => {
     const billed = billText(FIRST, SECOND);
     assert.deepEqual(
       billed.repeatedRows.map(({ log, line, of }) => [log, line, of.log, of.line]),
@@ -30,16 +30,17 @@ describe('Logs that are read as one', () => {
     assert.match(repeatedRowProblem(billed.repeatedRows[0]!, () => '"may.csv"').message, /to line 4 of "may.csv"\./);
   });
 
-  it('count them among the warnings, or as the team has decided', () => {
+  it('are counted as warnings, or with the severity and suppressions in the configuration', () => {
     const levels = (level: ProblemLevel): Checks => new Checks(new Map([['CB110', level]]), []);
-    const countOf = (checks: Checks): unknown => countProblems(judgedBy(checks)).find(({ code }) => code === 'CB110');
+    const countOf = (checks: Checks): unknown =>
+      countProblems(billWithChecks(checks)).find(({ code }) => code === 'CB110');
     assert.deepEqual(countOf(Checks.STANDARD), { code: 'CB110', severity: 'warning', count: 1 });
     assert.deepEqual(countOf(levels('error')), { code: 'CB110', severity: 'error', count: 1 });
     assert.equal(countOf(levels('off')), undefined);
     const accepted = { code: 'CB110', mrn: 'A2', month: month('2024-01'), reason: 'one session, two patients' };
     assert.equal(countOf(new Checks(new Map(), [accepted])), undefined);
     assert.deepEqual(countOf(new Checks(new Map(), [{ ...accepted, mrn: 'A7' }])), countOf(Checks.STANDARD));
-    const { warnings } = countProblemTotals(judgedBy(Checks.STANDARD));
-    assert.equal(countProblemTotals(judgedBy(levels('off'))).warnings, warnings - 1);
+    const { warnings } = countProblemTotals(billWithChecks(Checks.STANDARD));
+    assert.equal(countProblemTotals(billWithChecks(levels('off'))).warnings, warnings - 1);
   });
 });

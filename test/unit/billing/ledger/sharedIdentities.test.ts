@@ -10,32 +10,35 @@ function logOf(...patients: readonly string[]): string {
   return `Date,Minutes,Initial Assessment,MRN,First name,Last name,DOB\n${rows.join('')}`;
 }
 
-/** The lines on which one name and birth under two MRNs is told of, with the line that the sentence names. */
-function told(text: string): string[] {
+/** Lists the lines with CB036, each with the line in its message. */
+function findLines(text: string): string[] {
   return findProblems(text)
     .filter(({ code }) => code === 'CB036')
     .map(({ range, message }) => `${range.start.line + 1} ${/\(line \d+\)/.exec(message)?.[0] ?? ''}`);
 }
 
-describe('One name and date of birth under two MRNs', () => {
-  it('is told on the topmost row of each, with the line of the other', () => {
+describe('The same name and date of birth under two MRNs', () => {
+  it('is reported on the topmost row of each MRN, with the line of the other', () => {
     const text = logOf('A1,Ana,Ortiz,4/5/1980', 'A1,Ana,Ortiz,4/5/1980', 'B7,ana,ORTIZ,1980-04-05');
-    assert.deepEqual(told(text), ['2 (line 4)', '4 (line 2)']);
+    assert.deepEqual(findLines(text), ['2 (line 4)', '4 (line 2)']);
   });
 
-  it('is not told where name or birth differ, or are not known', () => {
-    assert.deepEqual(told(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,5/5/1980', 'C9,Eva,Ortiz,4/5/1980')), []);
-    assert.deepEqual(told(logOf('A1,Ana,Ortiz,', 'B7,Ana,Ortiz,', 'C9,,Ortiz,4/5/1980', 'D2,,Ortiz,4/5/1980')), []);
+  it('isn’t reported if the name or the date of birth differs or is missing', () => {
+    assert.deepEqual(findLines(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,5/5/1980', 'C9,Eva,Ortiz,4/5/1980')), []);
+    assert.deepEqual(
+      findLines(logOf('A1,Ana,Ortiz,', 'B7,Ana,Ortiz,', 'C9,,Ortiz,4/5/1980', 'D2,,Ortiz,4/5/1980')),
+      [],
+    );
   });
 
-  it('leaves two patients: nobody but the analyst can say that they are one', () => {
+  it('doesn’t merge the two patients', () => {
     assert.deepEqual(summarizeReport(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980')), [
       'A1 2024-01 40 no code',
       'B7 2024-01 40 no code',
     ]);
   });
 
-  it('is told no more when the MRN is put right, and anew when it is typed again', () => {
+  it('is no longer reported when the MRN is corrected, and is reported again when it’s changed back', () => {
     const document = new EditedDocument(logOf('A1,Ana,Ortiz,4/5/1980', 'B7,Ana,Ortiz,4/5/1980'));
     const billed = billLines(document);
     const log = billed.logs[0]!;

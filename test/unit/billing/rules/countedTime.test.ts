@@ -10,7 +10,7 @@ import { billWithRules } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Initial Assessment';
 
-/** The minutes that count, what is left out, and the problems with their lines. */
+/** Returns the minutes that count, what is left out, and the problems with their lines. */
 function counted(rows: readonly string[], profile: Partial<PayerProfile> = {}) {
   const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, hasAudit: false });
   const billed = billWithRules(rules, TextLines.of([HEADER, ...rows].join('\n')));
@@ -48,7 +48,7 @@ const row = (cells: {
     '1/3/2024',
   ].join(',');
 
-describe('A role', () => {
+describe('The role', () => {
   for (const [text, role] of [
     ['BHCM', 'careManager'],
     ['bhcm', 'careManager'],
@@ -64,12 +64,12 @@ describe('A role', () => {
     ['front desk', 'clerical'],
     ['other', 'unknown'],
   ] as const) {
-    it(`"${text}" is ${role}`, () => assert.equal(readTeamRole(text), role));
+    it(`"${text}" is read as ${role}`, () => assert.equal(readTeamRole(text), role));
   }
 });
 
-describe('Whose time counts', () => {
-  it('is the care manager’s by default; the consultant’s is left out and flagged', () => {
+describe('The time that counts', () => {
+  it('is the care manager’s by default, and the consultant’s time is left out and flagged', () => {
     assert.deepEqual(counted([row({ role: 'BHCM' }), row({ role: 'Psychiatric consultant', minutes: '15' })]), {
       minutes: ['20'],
       leftOut: ['CB112 1 15'],
@@ -79,7 +79,7 @@ describe('Whose time counts', () => {
     });
   });
 
-  it('is that of all three for payers that pay the care team', () => {
+  it('is the time of all three roles for payers that pay the care team', () => {
     const { minutes, leftOut } = counted(
       [row({}), row({ role: 'Psychiatric consultant', minutes: '15', staff: 'D. Osei' }), row({ role: 'scheduler' })],
       { roles: 'triad' },
@@ -87,13 +87,13 @@ describe('Whose time counts', () => {
     assert.deepEqual([minutes, leftOut], [['35'], ['CB112 1 20']]);
   });
 
-  it('counts a role that nobody knows, with a hint', () => {
+  it('includes the time of an unknown role, with a hint', () => {
     const { minutes, problems } = counted([row({ role: 'other' })]);
     assert.deepEqual([minutes, problems], [['20'], ['2 CB113']]);
   });
 });
 
-describe('Clerical time, other services and no-shows', () => {
+describe('Clerical time, other services, and no-shows', () => {
   const rows = [
     row({}),
     row({ activity: 'Scheduling', minutes: '5' }),
@@ -101,14 +101,14 @@ describe('Clerical time, other services and no-shows', () => {
     row({ noShow: 'yes', minutes: '10' }),
   ];
 
-  it('are left out, left out and counted by default, and all flagged', () => {
+  it('are by default left out, left out, and counted, and are all flagged', () => {
     const { minutes, leftOut, problems } = counted(rows);
     assert.deepEqual(minutes, ['30']);
     assert.deepEqual(leftOut, ['CB114 1 5', 'CB116 1 45']);
     assert.deepEqual(problems, ['3 CB114', '4 CB116', '5 CB115']);
   });
 
-  it('are counted the other way round where the profile says so, and flagged all the same', () => {
+  it('are counted, counted, and left out if the profile is set that way, and are all flagged', () => {
     const { minutes, leftOut, problems } = counted(rows, {
       clericalTime: 'count',
       otherServices: 'count',
@@ -119,14 +119,14 @@ describe('Clerical time, other services and no-shows', () => {
     assert.deepEqual(problems, ['3 CB114', '4 CB116', '5 CB115']);
   });
 
-  it('leave no line in the report when nothing else is in the month', () => {
+  it('don’t add a line to the report if the month has nothing else', () => {
     const { minutes, leftOut } = counted([row({ activity: 'Scheduling' })]);
     assert.deepEqual([minutes, leftOut], [[], ['CB114 1 20']]);
   });
 });
 
-describe('Time that overlaps', () => {
-  it('of one staff member counts once, and the earlier start keeps it', () => {
+describe('Overlapping time', () => {
+  it('of one staff member counts once, for the entry that starts earlier', () => {
     assert.deepEqual(
       counted([
         row({ start: '9:10', end: '9:30', minutes: '20', mrn: 'P2', activity: 'Call' }),
@@ -136,13 +136,13 @@ describe('Time that overlaps', () => {
     );
   });
 
-  it('of one task counts once, whoever did it', () => {
+  it('of one task counts once, even with two staff members', () => {
     const shared = { start: '9:00', end: '9:30', minutes: '30', activity: 'Caseload review' };
     const { minutes, entries } = counted([row({ ...shared, staff: 'A' }), row({ ...shared, staff: 'B' })]);
     assert.deepEqual([minutes, entries], [['30'], 1]);
   });
 
-  it('of two tasks of one patient by two people counts for both, unless the whole team’s time counts', () => {
+  it('of two tasks by two people for one patient counts for both, unless the whole team’s time counts', () => {
     const rows = [
       row({ start: '9:00', end: '9:30', minutes: '30', staff: 'A', activity: 'Call' }),
       row({ start: '9:00', end: '9:30', minutes: '30', staff: 'B', activity: 'Registry' }),
@@ -151,7 +151,7 @@ describe('Time that overlaps', () => {
     assert.deepEqual(counted(rows, { roles: 'triad' }).minutes, ['30']);
   });
 
-  it('is not taken by an entry that does not count', () => {
+  it('isn’t taken from an entry by another that doesn’t count', () => {
     const { minutes } = counted([
       row({ start: '9:00', end: '9:30', minutes: '30', role: 'Psychiatric consultant', activity: 'Review' }),
       row({ start: '9:00', end: '9:30', minutes: '30', role: 'BHCM', activity: 'Review', staff: 'B' }),
@@ -159,7 +159,7 @@ describe('Time that overlaps', () => {
     assert.deepEqual(minutes, ['30']);
   });
 
-  it('that only touches does not overlap, nor does that of another day', () => {
+  it('doesn’t include adjacent times or times on another day', () => {
     const { minutes, problems } = counted([
       row({ start: '9:00', end: '9:20' }),
       row({ start: '9:20', end: '9:40', activity: 'Call' }),
@@ -168,7 +168,7 @@ describe('Time that overlaps', () => {
     assert.deepEqual([minutes, problems], [['60'], []]);
   });
 
-  it('never takes more than the entry has', () => {
+  it('never exceeds the minutes of the entry', () => {
     const { minutes } = counted([
       row({ start: '9:00', end: '10:00', minutes: '60' }),
       row({ start: '9:00', end: '10:00', minutes: '5', activity: 'Call' }),
@@ -177,14 +177,14 @@ describe('Time that overlaps', () => {
   });
 });
 
-describe('A day of one staff member', () => {
+describe('A staff member’s day', () => {
   const long = (minutes: string, mrn: string) => row({ minutes, mrn });
 
-  it('of 24 hours can be', () => {
+  it('with exactly 24 hours isn’t reported', () => {
     assert.deepEqual(counted([long('480', 'P1'), long('480', 'P2'), long('480', 'P3')]).problems, []);
   });
 
-  it('of more is an error on each of its entries, which stay in the sums', () => {
+  it('with more than 24 hours is an error on each entry, and the entries still count', () => {
     const { problems, minutes } = counted([long('480', 'P1'), long('480', 'P2'), long('480', 'P3'), long('1', 'P4')]);
     assert.deepEqual(problems, ['2 CB022', '3 CB022', '4 CB022', '5 CB022']);
     assert.deepEqual(minutes, ['480', '480', '480', '1']);

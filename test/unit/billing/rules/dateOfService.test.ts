@@ -15,7 +15,7 @@ describe('The date of service of a month', () => {
     ['thresholdMet', '2024-02', '2024-02-10'],
     ['lastActivity', '2024-02', '2024-02-20'],
   ] as const) {
-    it(`is ${expected} in ${which} by "${rule}"`, () => {
+    it(`is ${expected} in ${which} under the rule "${rule}"`, () => {
       const [year = 0, number = 0] = which.split('-').map(Number);
       assert.equal(
         formatIsoDate(dateOfService(rule, month(which), day(year, number, 10), day(year, number, 20))),
@@ -24,7 +24,7 @@ describe('The date of service of a month', () => {
     });
   }
 
-  it('is never before the minutes are there', () => {
+  it('is never before the day on which the base code was earned', () => {
     assert.equal(dateOfService('lastBusinessDay', month('2024-03'), day(2024, 3, 31)), day(2024, 3, 31));
   });
 });

@@ -11,19 +11,19 @@ const entry = (date: string, minutes: string, assessment = '1/19/2024'): Partial
 });
 
 describe('An episode of care', () => {
-  it('whose first month misses 70 minutes earns 99493, not 99492, in the next', () => {
+  it('earns 99493, not 99492, in the second month if the first month misses 70 minutes', () => {
     assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '50.03'), entry('2/3/2024', '70'))), [
       'P1 2024-02 70 99493',
       'P1 2024-01 50.03 no code',
     ]);
   });
 
-  it('earns 99492 in the calendar month of its assessment, before the very day of it too', () => {
+  it('earns 99492 in the calendar month of its assessment, even for entries before the day', () => {
     assert.deepEqual(summarizeReport(buildLog(entry('1/1/2024', '70'))), ['P1 2024-01 70 99492']);
     assert.deepEqual(summarizeProblems(buildLog(entry('1/1/2024', '70'))), ['CB102 1:0-1:8']);
   });
 
-  it('earns nothing in months before its assessment, and each of their entries is warned of', () => {
+  it('earns no code in months before its assessment, and each of their entries has a warning', () => {
     const text = buildLog(entry('12/1/2023', '200'), entry('1/19/2024', '70'), entry('12/31/2023', '5'));
     assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 99492', 'P1 2023-12 205 no code']);
     assert.deepEqual(findMarkedTexts(text), ['CB102 12/1/2023', 'CB102 12/31/2023']);
@@ -36,24 +36,24 @@ describe('An episode of care', () => {
     );
   });
 
-  it('takes its assessment from any row of it, and rows without one go along', () => {
+  it('uses the assessment of any of its rows, also for rows without one', () => {
     assert.deepEqual(
       summarizeReport(buildLog(entry('1/20/2024', '70', ''), entry('3/1/2024', '60'), entry('2/1/2024', '60', ''))),
       ['P1 2024-03 60 99493', 'P1 2024-02 60 99493', 'P1 2024-01 70 99492'],
     );
   });
 
-  it('takes its assessment from a row that is left out for its minutes too', () => {
+  it('uses the assessment of a row that is left out because of its minutes', () => {
     const text = buildLog(entry('1/20/2024', '70', ''), entry('1/19/2024', 'ten'));
     assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 99492']);
   });
 
-  it('takes no assessment from a row with too many fields, where no cell can be trusted', () => {
+  it('doesn’t use the assessment of a row with too many fields', () => {
     const text = buildLog(entry('1/20/2024', '70', ''), '1/19/2024,P1,Holly,Guzman,5,T,S,Cigna,1/19/2024,,,extra');
     assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 no code']);
   });
 
-  it('goes on in the next year with 99493', () => {
+  it('continues in the next year with 99493', () => {
     assert.deepEqual(summarizeReport(buildLog(entry('1/5/2025', '90'), entry('11/5/2024', '70', ''))), [
       'P1 2025-01 90 99493 + 1 × 99494',
       'P1 2024-11 70 99493',
@@ -77,11 +77,11 @@ describe('A patient without an initial assessment', () => {
     );
   });
 
-  it('is an error once, on the empty cell of the topmost row', () => {
+  it('is one error, on the empty cell of the topmost row', () => {
     assert.deepEqual(summarizeProblems(text), ['CB020 2:55-2:55']);
   });
 
-  it('is an error on the MRN when the log has no column for the assessment', () => {
+  it('is an error on the MRN if the log doesn’t have an initial assessment column', () => {
     assert.deepEqual(summarizeProblems('Date,Patient ID,Minutes\n1/3/2024,P1,70\n1/4/2024,P1,70'), ['CB020 1:9-1:11']);
   });
 
@@ -94,7 +94,7 @@ describe('A patient without an initial assessment', () => {
 });
 
 describe('Two initial assessments', () => {
-  it('in one episode take the codes of all its months, and the one stated second is the error, once', () => {
+  it('in one episode remove the codes of all its months, and the second one is one error', () => {
     const text = buildLog(
       entry('1/20/2024', '100'),
       entry('2/20/2024', '100', '2/20/2024'),
@@ -114,7 +114,7 @@ describe('Two initial assessments', () => {
     );
   });
 
-  it('are errors at each that is not the one stated first in the log, when they are three', () => {
+  it('have an error on each one except the first in the log if there are three', () => {
     const text = buildLog(
       entry('3/1/2024', '5', '1/3/2024'),
       entry('1/1/2024', '5', '1/1/2024'),
@@ -126,7 +126,7 @@ describe('Two initial assessments', () => {
     );
   });
 
-  it('are the error of a row that is read, not of one with too many fields that states the same', () => {
+  it('have their error on a row that is read, not on a row with too many fields and the same date', () => {
     const text = buildLog(
       '1/20/2024,P1,Holly,Guzman,5,T,S,Cigna,2/2/2024,,,extra',
       entry('1/20/2024', '70'),
@@ -142,12 +142,12 @@ describe('Two initial assessments', () => {
     ['7/31/2024', '7/31/2024', ['P1 2024-07 70 no code', 'P1 2024-01 70 no code']],
     ['8/1/2024', '7/31/2024', ['P1 2024-08 70 no code', 'P1 2024-01 70 no code']],
   ] as const) {
-    it(`after care in January, with service again on ${resumed} by an assessment of ${assessed}, earn ${expected[0].slice(14)}`, () => {
+    it(`with service in January and on ${resumed}, and the second on ${assessed}, earn ${expected[0].slice(14)}`, () => {
       assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '70'), entry(resumed, '70', assessed))), expected);
     });
   }
 
-  it('are two episodes in the report, each month with its own', () => {
+  it('are two episodes in the report, and each month has the right one', () => {
     const lines = makeReportLines(
       buildLog(entry('1/19/2024', '70'), entry('8/2/2024', '70', '8/2/2024'), entry('9/2/2024', '60', '')),
     );
@@ -161,24 +161,24 @@ describe('Two initial assessments', () => {
     );
   });
 
-  it('are one episode when only a row that is left out fell into the six months, for it is no service', () => {
+  it('are two episodes if the six months between them have only a row that is left out', () => {
     const rows = [entry('1/19/2024', '70'), entry('4/1/2024', '0'), entry('8/2/2024', '70', '8/2/2024')];
     assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-08 70 99492', 'P1 2024-01 70 99492']);
   });
 
-  it('need a new assessment: six months without service and the old one go on with 99493', () => {
+  it('are needed for a second 99492: with only one, months after six months without service earn 99493', () => {
     assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '70'), entry('12/2/2024', '70'))), [
       'P1 2024-12 70 99493',
       'P1 2024-01 70 99492',
     ]);
   });
 
-  it('are one episode when the second was stated before the six months without service already', () => {
+  it('are one episode if the second is already in a row before the six months without service', () => {
     const rows = [entry('1/19/2024', '70'), entry('1/20/2024', '5', '9/1/2024'), entry('9/2/2024', '70', '9/1/2024')];
     assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-09 70 no code', 'P1 2024-01 75 no code']);
   });
 
-  it('are one when two notations name the same day', () => {
+  it('are one if they are the same day in two formats', () => {
     assert.deepEqual(summarizeReport(buildLog(entry('1/19/2024', '35'), entry('1/20/2024', '35', '2024-01-19'))), [
       'P1 2024-01 70 99492',
     ]);

@@ -9,7 +9,7 @@ import { summarizeReport } from '../../support/billing';
 
 const read = (text: string): Minutes => readMinutes(text)!;
 
-/** Minutes in hundred-thousandths, near thresholds more often than not. */
+/** Minutes in hundred-thousandths, half of them near thresholds. */
 const total = fc
   .oneof(
     fc.integer({ min: 1, max: 60_000_000 }),
@@ -20,7 +20,7 @@ const total = fc
   .map((count) => `${Math.floor(count / 100_000)}.${String(count % 100_000).padStart(5, '0')}`);
 const kind = fc.constantFrom('initial' as const, 'subsequent' as const);
 
-describe('By the rule for full time', () => {
+describe('Under the full-time rule', () => {
   for (const [minutes, codes, next] of [
     ['0.000000000000000001', 'no code', '69.999999999999999999 to 99492 at 70'],
     ['54.08', 'no code', '15.92 to 99492 at 70'],
@@ -36,7 +36,7 @@ describe('By the rule for full time', () => {
     ['160', '99492 + 3 × 99494', '30 to 99494 at 190'],
     ['670', '99492 + 20 × 99494', '30 to 99494 at 700'],
   ] as const) {
-    it(`an initial month of exactly ${minutes} minutes earns ${codes}, and lacks ${next}`, () => {
+    it(`an initial month of exactly ${minutes} minutes earns ${codes}, and is missing ${next}`, () => {
       assertEarns('initial', minutes, codes, next);
     });
   }
@@ -52,12 +52,12 @@ describe('By the rule for full time', () => {
     ['120', '99493 + 2 × 99494', '30 to 99494 at 150'],
     ['180.05', '99493 + 4 × 99494', '29.95 to 99494 at 210'],
   ] as const) {
-    it(`a subsequent month of exactly ${minutes} minutes earns ${codes}, and lacks ${next}`, () => {
+    it(`a subsequent month of exactly ${minutes} minutes earns ${codes}, and is missing ${next}`, () => {
       assertEarns('subsequent', minutes, codes, next);
     });
   }
 
-  it('24.24 + 11.41 + 20.45 + 3.9 minutes of a subsequent month earn 99493', () => {
+  it('24.24 + 11.41 + 20.45 + 3.9 minutes in a subsequent month earn 99493', () => {
     const entries = ['24.24', '11.41', '20.45', '3.9'].map((minutes, index) => ({
       date: `2/${index + 1}/2024`,
       minutes,
@@ -65,7 +65,7 @@ describe('By the rule for full time', () => {
     assert.deepEqual(summarizeReport(buildLog(...entries)), ['P1 2024-02 60 99493']);
   });
 
-  it('codes never fall when minutes rise', () => {
+  it('more minutes never earn fewer codes', () => {
     fc.assert(
       fc.property(kind, total, total, (which, a, b) => {
         const [less, more] = [read(a), read(b)].sort(compareMinutes) as [Minutes, Minutes];
@@ -78,14 +78,14 @@ describe('By the rule for full time', () => {
     );
   });
 
-  it('the next code is earned with the minutes that are said to be missing, and not with a trace less', () => {
+  it('the next code is earned with exactly the missing minutes, and not with less', () => {
     fc.assert(
       fc.property(kind, total, (which, minutes) => {
         const { code, at, remaining } = FULL_TIME.next(which, read(minutes));
-        const trace = read('0.000000000000000001');
+        const smallest = read('0.000000000000000001');
         const atUnits = exact(formatMinutes(at));
         assert.equal(exact(minutes) + exact(formatMinutes(remaining)), atUnits);
-        assert.ok(compareMinutes(remaining, trace) >= 0);
+        assert.ok(compareMinutes(remaining, smallest) >= 0);
         const count = (units: bigint): number => {
           const { base, addOnUnits } = FULL_TIME.earned(which, read(decimalOf(units)));
           return code === '99494' ? addOnUnits : Number(base === code);
@@ -97,7 +97,7 @@ describe('By the rule for full time', () => {
     );
   });
 
-  it('add-on units need a base code, and are each a full 30 minutes beyond it', () => {
+  it('add-on units need a base code and a full 30 minutes each', () => {
     fc.assert(
       fc.property(kind, total, (which, minutes) => {
         const base = which === 'initial' ? 70n : 60n;
@@ -110,7 +110,7 @@ describe('By the rule for full time', () => {
     );
   });
 
-  it('is the rule that people name full-time', () => assert.equal(TIME_RULES.get('full-time'), FULL_TIME));
+  it('the ID of the rule is full-time', () => assert.equal(TIME_RULES.get('full-time'), FULL_TIME));
 });
 
 function assertEarns(which: 'initial' | 'subsequent', minutes: string, codes: string, next: string): void {

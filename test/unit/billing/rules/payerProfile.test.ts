@@ -33,7 +33,7 @@ function earned(
 }
 
 describe('G2214', () => {
-  const rescue = { g2214Minutes: 30 } as const;
+  const fallback = { g2214Minutes: 30 } as const;
 
   for (const [minutes, expected] of [
     ['29.99', 'no code; next G2214 at 30'],
@@ -41,27 +41,27 @@ describe('G2214', () => {
     ['59.99', 'G2214; next 99493 at 60'],
     ['60', '99493; next 99494 at 90'],
   ] as const) {
-    it(`is earned from 30 minutes until the base code is: ${minutes} minutes earn ${expected}`, () => {
-      assert.equal(earned(rescue, minutes), expected);
+    it(`is earned from 30 minutes up to the base code: ${minutes} minutes earn ${expected}`, () => {
+      assert.equal(earned(fallback, minutes), expected);
     });
   }
 
-  it('is earned at 16 minutes where the profile says so, and does not outlive the midpoint of the base code', () => {
+  it('is earned from 16 minutes if the profile is set that way, up to the midpoint of the base code', () => {
     const early = { g2214Minutes: 16, timeRule: CPT_MIDPOINT } as const;
     assert.equal(earned(early, '15.99'), 'no code; next G2214 at 16');
     assert.equal(earned(early, '16'), 'G2214; next 99493 at 31');
     assert.equal(earned(early, '31'), '99493; next 99494 at 76');
   });
 
-  it('is not used by default, nor before 2021', () => {
+  it('isn’t earned by default or before 2021', () => {
     assert.equal(earned({}, '30'), 'no code; next 99493 at 60');
-    assert.equal(earned(rescue, '30', { month: '2020-12' }), 'no code; next 99493 at 60');
-    assert.equal(earned(rescue, '30', { month: '2021-01' }), 'G2214; next 99493 at 60');
+    assert.equal(earned(fallback, '30', { month: '2020-12' }), 'no code; next 99493 at 60');
+    assert.equal(earned(fallback, '30', { month: '2021-01' }), 'G2214; next 99493 at 60');
   });
 });
 
 describe('99484', () => {
-  it('is earned where nothing else is, and gives way to G2214 and the base code', () => {
+  it('is earned if no other code is, and is replaced by G2214 and the base code', () => {
     const general = { generalBhiMinutes: 20, g2214Minutes: 30 } as const;
     assert.equal(earned(general, '19.99'), 'no code; next 99484 at 20');
     assert.equal(earned(general, '20'), '99484; next G2214 at 30');
@@ -73,20 +73,20 @@ describe('99484', () => {
 describe('A rural health clinic', () => {
   const clinic = { site: 'ruralHealth' } as const;
 
-  it('earns G0512 alone until the end of 2025, and the component codes after', () => {
+  it('earns only G0512 through 2025, and the component codes from 2026', () => {
     assert.equal(earned(clinic, '59.99', { month: '2025-12' }), 'no code; next G0512 at 60');
     assert.equal(earned(clinic, '150', { month: '2025-12' }), 'G0512; next none');
     assert.equal(earned(clinic, '150', { month: '2026-01' }), '99493 + 3 × 99494; next 99494 at 180');
   });
 
-  it('needs 70 minutes in the initial month where the profile says so', () => {
+  it('needs 70 minutes in the initial month if the profile is set that way', () => {
     const strict = { ...clinic, g0512Minutes: 'seventyThenSixty' } as const;
     assert.equal(earned(strict, '69.99', { kind: 'initial' }), 'no code; next G0512 at 70');
     assert.equal(earned(strict, '60'), 'G0512; next none');
     assert.equal(earned(clinic, '60', { kind: 'initial' }), 'G0512; next none');
   });
 
-  it('goes on with G0512 where its payer does', () => {
+  it('earns G0512 longer if the payer accepts it longer', () => {
     const texas = BUILT_IN_PROFILES.get('texas-medicaid-fqhc')!;
     assert.equal(earned(texas, '60', { month: '2026-06' }), 'G0512; next none');
   });
@@ -95,13 +95,13 @@ describe('A rural health clinic', () => {
 describe('APCM', () => {
   const apcm = { apcmAddOns: true };
 
-  it('gives G0568 and G0569 from 2026 in months in which an APCM code is billed, whatever the minutes', () => {
-    const beside = { otherCodes: ['G0557'], month: '2026-01' };
-    assert.equal(earned(apcm, '5', { ...beside, kind: 'initial' }), 'G0568; next none');
-    assert.equal(earned(apcm, '500', beside), 'G0569; next none');
+  it('earns G0568 and G0569 from 2026 in months with an APCM code, with any minutes', () => {
+    const withApcm = { otherCodes: ['G0557'], month: '2026-01' };
+    assert.equal(earned(apcm, '5', { ...withApcm, kind: 'initial' }), 'G0568; next none');
+    assert.equal(earned(apcm, '500', withApcm), 'G0569; next none');
   });
 
-  it('gives the time-based codes in other months', () => {
+  it('earns the time-based codes in other months', () => {
     assert.equal(earned(apcm, '60', { month: '2026-01' }), '99493; next 99494 at 90');
     assert.equal(earned(apcm, '60', { month: '2025-12', otherCodes: ['G0557'] }), '99493; next 99494 at 90');
   });
@@ -119,11 +119,11 @@ describe('The first month', () => {
       billWithRules(billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } }), TextLines.of(short)),
     ).lines.map(({ codes: earnedCodes }) => codesText(earnedCodes));
 
-  it('that misses 70 minutes passes nothing on by default', () => {
+  it('doesn’t carry 99492 over by default if it misses 70 minutes', () => {
     assert.deepEqual(codes({}), ['99493', '99493', '99493', 'no code']);
   });
 
-  it('is the first that earns 99492 where the profile says so', () => {
+  it('is the first one that earns 99492 if the profile is set that way', () => {
     assert.deepEqual(codes({ firstMonth: 'firstEarnedMonth' }), ['99493', '99492', 'no code', 'no code']);
   });
 });
@@ -136,7 +136,7 @@ describe('Payers', () => {
     ]),
   });
 
-  it('are known by their names, without regard to case, spaces and punctuation', () => {
+  it('are found by their names without case, spaces, and punctuation', () => {
     assert.equal(normalizePayerName('Aetna (CVS Health)'), normalizePayerName('AETNA  CVS-HEALTH'));
     assert.equal(rules.getProfile('anthem inc').id, 'cpt-midpoint');
     assert.equal(rules.getProfile('Cigna').id, 'full-time');
@@ -146,7 +146,7 @@ describe('Payers', () => {
     );
   });
 
-  it('each have their months billed by their own profile in one log', () => {
+  it('in one log are each billed under the right profile', () => {
     const text = buildLog(
       { minutes: '36', payer: 'Anthem, Inc.' },
       { mrn: 'P2', minutes: '36', payer: 'Cigna' },
@@ -160,12 +160,12 @@ describe('Payers', () => {
     );
   });
 
-  it('have limits on 99494 for the months in which they hold', () => {
+  it('have a limit on 99494 only in the months in which it applies', () => {
     const { addOnCaps } = BUILT_IN_PROFILES.get('nc-medicaid')!;
     assert.deepEqual([findValue(addOnCaps, month('2024-06')), findValue(addOnCaps, month('2024-07'))], [undefined, 4]);
   });
 
-  it('of the built-in profiles name their source', () => {
+  it('with a built-in profile have a source', () => {
     for (const { id, source } of BUILT_IN_PROFILES.values()) {
       assert.notEqual(source, '', id);
       assert.match(sources, new RegExp(`^\\| \`${id}\` `, 'm'));

@@ -25,10 +25,10 @@ const sources = readFileSync('docs/sources.md', 'utf8');
 
 const read = (text: string): Minutes => readMinutes(text)!;
 
-/** The total, the codes, and the next code with the total at which it is earned; `>` where that must be passed. */
+/** The total, the codes, and the next code with the total at which it's earned, with `>` if the total must be more. */
 type Row = readonly [minutes: string, codes: string, next: string];
 
-/** Every boundary of sources.md 1.1, on it and on either side. */
+/** Every threshold of sources.md 1.1, with the totals at, below, and above it. */
 const TABLES: readonly (readonly [rule: TimeRule, kind: BillableMonthKind, rows: readonly Row[]])[] = [
   [
     CPT_MIDPOINT,
@@ -151,9 +151,9 @@ const TABLES: readonly (readonly [rule: TimeRule, kind: BillableMonthKind, rows:
 ];
 
 for (const [rule, kind, rows] of TABLES) {
-  describe(`By the rule ${rule.id}, ${kind === 'initial' ? 'an initial' : 'a subsequent'} month`, () => {
+  describe(`Under the rule ${rule.id}, ${kind === 'initial' ? 'an initial' : 'a subsequent'} month`, () => {
     for (const [minutes, codes, next] of rows) {
-      it(`of exactly ${minutes} minutes earns ${codes}, and next ${next}`, () => {
+      it(`with exactly ${minutes} minutes earns ${codes}, and next ${next}`, () => {
         const total = read(minutes);
         assert.equal(codesText(rule.earned(kind, total)), codes);
         const { code, at, isBeyond, remaining } = rule.next(kind, total);
@@ -171,7 +171,7 @@ describe('Every time rule', () => {
     .integer({ min: 0, max: 60_000 })
     .map((count) => read(`${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`));
 
-  it('has a name and a source that people can look up', () => {
+  it('has a name and a source in docs/sources.md', () => {
     for (const [id, { name, source }] of TIME_RULES) {
       assert.match(name, /\d/, id);
       assert.match(source, /minutes|CPT|time/, id);
@@ -179,7 +179,7 @@ describe('Every time rule', () => {
     }
   });
 
-  it('never takes codes away when minutes rise', () => {
+  it('never earns fewer codes with more minutes', () => {
     fc.assert(
       fc.property(rule, kind, total, total, (by, which, a, b) => {
         const [less, more] = [a, b].sort(compareMinutes) as [Minutes, Minutes];
@@ -192,13 +192,13 @@ describe('Every time rule', () => {
     );
   });
 
-  it('gives the next code just behind its threshold, and not before', () => {
-    const grain = read('0.000000000000000001');
+  it('earns the next code at its threshold, and not below it', () => {
+    const smallest = read('0.000000000000000001');
     fc.assert(
       fc.property(rule, kind, total, (by, which, minutes) => {
         const now = by.earned(which, minutes);
         const { at, isBeyond, code } = by.next(which, minutes);
-        const there = by.earned(which, isBeyond ? addMinutes(at, grain) : at);
+        const there = by.earned(which, isBeyond ? addMinutes(at, smallest) : at);
         assert.deepEqual(there, {
           base: now.base ?? code,
           addOnUnits: now.addOnUnits + (code === '99494' ? 1 : 0),
@@ -210,7 +210,7 @@ describe('Every time rule', () => {
     );
   });
 
-  it('gives an add-on with a base code only', () => {
+  it('earns an add-on only with a base code', () => {
     fc.assert(
       fc.property(rule, kind, total, (by, which, minutes) => {
         const { base, addOnUnits } = by.earned(which, minutes);
