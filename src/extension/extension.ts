@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { activityLog } from './support/activityLog';
 import { speak } from '../text/text';
 import { billingReportCommand } from './report/billingReportCommand';
-import { checkedReports } from './audit/checkReport';
+import { reportChecks } from './audit/checkReport';
 import { closedMonths } from './audit/closeMonth';
 import { cellCompletions } from './editor/cellCompletions';
 import { codeLenses } from './editor/codeLenses';
@@ -23,8 +23,8 @@ import { mapColumns } from './setup/mapColumns';
 import { monthRows } from './editor/monthRows';
 import { monthStatus } from './editor/monthStatus';
 import { openAsTimeLog } from './setup/openAsTimeLog';
-import { comparedRules } from './audit/compareRules';
-import { comparedReports } from './audit/compareReports';
+import { ruleComparisons } from './audit/compareRules';
+import { reportComparisons } from './audit/compareReports';
 import { problemPages } from './editor/problemPages';
 import { problemReveal } from './grid/problemReveal';
 import { ReadingTexts } from './vscode/virtualTexts';
@@ -50,8 +50,8 @@ const FEATURES: readonly Feature[] = [
   quickFixes,
   createConfiguration,
   mapColumns,
-  checkedReports,
-  comparedReports,
+  reportChecks,
+  reportComparisons,
   closedMonths,
   sortRowsInFile,
   rowHovers,
@@ -62,7 +62,7 @@ const FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   problemPages,
-  comparedRules,
+  ruleComparisons,
   firstMinutes,
   languageModelTool,
   largeLogs,

@@ -21,7 +21,7 @@ import { t } from '../../text/text';
 const DELAY_MS = 300;
 
 /** "Check a Billing Report": shows the problems of an existing report, for as long as it is open. */
-export const checkedReports: Feature = ({ sessions }) => {
+export const reportChecks: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-report');
   const checks = new Map<string, ReportCheck>();
   const end = ({ uri }: vscode.TextDocument): void => {

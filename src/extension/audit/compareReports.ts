@@ -10,7 +10,7 @@ import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
 /** "Compare Two Billing Reports": shows what changed from the older report to the newer one, in a read-only text. */
-export const comparedReports: Feature = ({ texts }) =>
+export const reportComparisons: Feature = ({ texts }) =>
   vscode.commands.registerCommand(
     COMMANDS.compareReports,
     // The Explorer passes the file that was clicked and all selected files.

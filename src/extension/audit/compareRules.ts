@@ -16,7 +16,7 @@ import { openDocument } from '../vscode/openDocument';
 import { t } from '../../text/text';
 
 /** "Compare Two Rules on This Log": compares how the log is billed now with another time rule or profile, in a read-only text. */
-export const comparedRules: Feature = ({ sessions, texts }) =>
+export const ruleComparisons: Feature = ({ sessions, texts }) =>
   vscode.commands.registerCommand(COMMANDS.compareRules, async (uri?: vscode.Uri, ruleId?: string) => {
     const log = uri ?? activeLog();
     const document = log && (await openDocument(log));

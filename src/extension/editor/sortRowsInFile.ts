@@ -18,7 +18,7 @@ interface OrderPick extends vscode.QuickPickItem {
   readonly order: FileOrder | 'shown';
 }
 
-/** "Sort Rows in File": sorts the rows in the file, as one undo step. No row changes by a byte. */
+/** "Sort Rows in File": sorts the rows in the file, as one undo step. The bytes of each row stay the same. */
 export const sortRowsInFile: Feature = ({ sessions, grids }) =>
   vscode.commands.registerCommand(COMMANDS.sortRowsInFile, async (uri?: vscode.Uri) => {
     const session = await findOrOpenSession(sessions, uri ?? activeLog());

@@ -39,7 +39,7 @@ export async function saveExport(
     return;
   }
   if (logs.some((log) => log.toString() === target.toString())) {
-    void vscode.window.showErrorMessage(t`You can't overwrite a log with its report. Select another file name.`);
+    void vscode.window.showErrorMessage(t`You can't save an export over its log. Select another file name.`);
     return;
   }
   const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;

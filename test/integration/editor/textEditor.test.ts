@@ -34,12 +34,12 @@ describe('a time log in the text editor', () => {
   it('completes cells with the values of their column, quoted where necessary, and patients by MRN', async () => {
     const { uri } = await open();
     const complete = async (line: number, column: number): Promise<(string | vscode.SnippetString | undefined)[]> => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      const { items: completions } = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         uri,
         new vscode.Position(line, column),
       );
-      return items.map(({ insertText }) => insertText);
+      return completions.map(({ insertText }) => insertText);
     };
     const payer = LOG.split('\n')[3]!.indexOf('Cigna');
     assert.deepEqual(await complete(3, payer), ['Cigna', '"Anthem, Inc."']);
