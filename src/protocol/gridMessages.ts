@@ -6,21 +6,21 @@ import type { GridLayout } from './gridRequests';
 export { readGridMessage, type GridLayout, type GridToHost } from './gridRequests';
 
 /**
- * What the grid and its host say to each other. The grid holds no truth: it shows rows the host gives it and asks the host to
- * edit; the document answers by changing.
+ * The messages from the host to the grid. The grid has no data of its own: it shows the rows from the host and asks the host for
+ * edits. The document then changes, and the host sends the new state.
  */
 
 /** A column of the log, as the header names it. */
 export interface GridColumn {
   readonly name: string;
-  /** The field it holds, or undefined for one the product does not know. */
+  /** The field of the column, or undefined for an unknown column. */
   readonly field: string | undefined;
 }
 
 export interface GridProblem {
   readonly code: string;
   readonly severity: 'error' | 'warning';
-  /** The cell concerned, or -1 for the row as a whole. */
+  /** The column of the cell, or -1 for the whole row. */
   readonly column: number;
   readonly message: string;
 }
@@ -28,27 +28,27 @@ export interface GridProblem {
 /** One row of the log. */
 export interface GridEntry {
   readonly kind: 'entry';
-  /** Identity of the row; it stays while the row is edited and others come and go. */
+  /** The identity of the row, which stays the same while rows are edited, added, and removed. */
   readonly row: number;
-  /** The line it begins at, from 1. */
+  /** The line where the row starts, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** In error, and so in no sum. */
+  /** Whether the row has an error, and isn't included in the totals. */
   readonly isLeftOut: boolean;
   readonly problems: readonly GridProblem[];
 }
 
-/** The head of a patient-month or a patient, or of the rows that belong to none. */
+/** The header of a patient-month or a patient, or of the rows without one. */
 export interface GridBand {
   readonly kind: 'band';
-  /** Distinct for each band of the log, the same from one state to the next. */
+  /** Unique for each band of the log, and the same in every state. */
   readonly key: string;
-  /** `Guzman, Holly`, or what the rows below are when they belong to no patient-month. */
+  /** `Guzman, Holly`, or a description of rows without a patient-month. */
   readonly title: string;
   readonly mrn: string;
-  /** `Jan 2024`; for a patient `3 months`. */
+  /** `Jan 2024`, or `3 months` for a patient. */
   readonly month: string;
-  /** `initial month`, `subsequent month`, or why it can earn nothing. */
+  /** `initial month`, `subsequent month`, or why the month can't earn a code. */
   readonly monthKind: string;
   readonly minutes: string;
   readonly codes: string;
@@ -58,15 +58,15 @@ export interface GridBand {
   readonly leftOutCount: number;
   /** Why the month has its codes, in lines; '' for other bands. */
   readonly why: string;
-  /** Whether its rows are folded away. */
+  /** Whether the rows are folded. */
   readonly isFolded: boolean;
 }
 
 export type GridLine = GridEntry | GridBand;
 
-/** Everything about the log but its rows. */
+/** Everything about the log except its rows. */
 export interface GridState {
-  /** Goes up with every change; rows and places are given for one generation. */
+  /** Increases with every change. Line indexes are valid for one generation. */
   readonly generation: number;
   readonly columns: readonly GridColumn[];
   /** Bands and entries together. */
@@ -81,28 +81,28 @@ export interface GridState {
   readonly leftOut: string;
   readonly isReadOnly: boolean;
   readonly view: ViewChoice;
-  /** Entries that pass the filter, folded ones too. */
+  /** The number of entries that pass the filter, including folded ones. */
   readonly shownEntries: number;
-  /** All entries, those left out too. */
+  /** The number of all entries, including entries that are left out. */
   readonly allEntries: number;
-  /** Whether the log has changed since filter and order were applied. */
+  /** Whether the log has changed since the filter and sort were applied. */
   readonly isViewStale: boolean;
   readonly layout: GridLayout;
   readonly dateOrder: DateOrder;
-  /** As this log writes dates. */
+  /** In the date format of this log. */
   readonly today: string;
-  /** What keeps the log from being read as a time log, in a sentence; '' when nothing does. */
+  /** A sentence about why the log can't be read as a time log; '' if it can. */
   readonly obstacle: string;
 }
 
 export interface GridLines {
   readonly generation: number;
-  /** Index of the first line given. */
+  /** The index of the first line. */
   readonly start: number;
   readonly lines: readonly GridLine[];
 }
 
-/** What the log can be filtered by. */
+/** The values by which the log can be filtered. */
 export interface FilterChoices {
   readonly months: readonly { readonly month: number; readonly name: string }[];
   readonly payers: readonly string[];
@@ -114,35 +114,35 @@ export interface PatientChoice {
   readonly mrn: string;
   readonly name: string;
   readonly payer: string;
-  /** What the patient's latest row has, for the form to begin with. */
+  /** The staff member of the patient's latest row, to prefill the form. */
   readonly staff: string;
 }
 
 export type HostToGrid =
-  /** After `ready` and after every change; with the lines the grid last asked for, as they are now. */
+  /** Sent after `ready` and after every change, with the current content of the lines that the grid last requested. */
   | { readonly type: 'state'; readonly state: GridState; readonly window: GridLines }
   /** The answer to `requestLines`. */
   | { readonly type: 'lines'; readonly window: GridLines }
-  /** Show this line and select the cell (column -1: the whole line); with `extend` the selection reaches to it. */
+  /** Shows this line and selects the cell (column -1: the whole line). With `extend`, extends the selection to it. */
   | {
       readonly type: 'reveal';
       readonly generation: number;
       readonly index: number;
       readonly column: number;
       readonly extend?: boolean;
-      /** The row that was selected when another view was chosen, and stays so unless the person has gone on since. */
+      /** The row that was selected when the view was changed. It stays selected unless the user has moved on. */
       readonly keeps?: number;
     }
-  /** An edit could not be made; why, for the person. Drop what was being edited and show the document's value. */
+  /** An edit failed, with the reason. The grid discards the edit and shows the value of the document. */
   | { readonly type: 'refused'; readonly sentence: string }
-  /** An edit that was asked for has been made or refused. */
+  /** A requested edit was made or refused. */
   | { readonly type: 'settled' }
-  /** Open the form of a new entry. */
+  /** Opens the form for a new entry. */
   | { readonly type: 'openForm' }
-  /** Something done, in a sentence. */
+  /** A sentence about something that was done. */
   | { readonly type: 'notice'; readonly sentence: string }
   | { readonly type: 'filterChoices'; readonly choices: FilterChoices }
-  /** `place`: which of them is revealed, from 1; 0 for none. `folded` rows are unfolded to show it. */
+  /** `place` is the number of the revealed match, from 1; 0 for none. Folded rows are unfolded to show it. */
   | { readonly type: 'found'; readonly count: number; readonly place: number }
   | {
       readonly type: 'suggestions';
@@ -150,7 +150,7 @@ export type HostToGrid =
       readonly typed: string;
       readonly values: readonly string[];
     }
-  /** undefined: the entry would not count. */
+  /** `preview` is undefined if the entry wouldn't count. */
   | { readonly type: 'preview'; readonly value: string; readonly preview: MinutesPreview | undefined }
   | { readonly type: 'patients'; readonly typed: string; readonly patients: readonly PatientChoice[] }
   | {

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { count, ready, requestLines } from './lineRequests';
 
-/** What the grid asks of its host, each message checked at the door. */
+/** The messages from the grid to the host. Each message is validated. */
 
 const generation = v.pipe(v.number(), v.integer());
-/** Lines as the grid had them in that generation, both ends included: the host refuses when they are others by now. */
+/** Lines of a generation, both ends included. The host refuses the edit if the lines have changed since. */
 const lines = { generation, from: count, to: count };
 const columns = v.pipe(v.array(count), v.readonly());
 const texts = v.pipe(v.array(v.string()), v.readonly());
 const cells = v.pipe(v.array(texts), v.minLength(1), v.readonly());
 const query = v.object({ text: v.pipe(v.string(), v.minLength(1)), matchCase: v.boolean(), wholeCell: v.boolean() });
 
-/** The cell to stay on, wherever its row goes. */
+/** The cell to keep selected when rows move. */
 const selected = v.optional(v.object({ row: count, column: v.pipe(v.number(), v.integer()) }));
 
 const filter = v.object({
@@ -36,10 +36,10 @@ export const gridLayout = v.object({
   frozen: count,
 });
 
-/** How the columns stand, by their names in the header; kept for each file. */
+/** The layout of the columns, by their names in the header; stored for each file. */
 export type GridLayout = Readonly<v.InferOutput<typeof gridLayout>>;
 
-/** What is written of a patient whom no row names yet. */
+/** The values of a new patient. */
 const newPatient = v.object({
   firstName: v.string(),
   lastName: v.string(),
@@ -50,13 +50,13 @@ const newPatient = v.object({
 });
 
 const rowEdits = [
-  /** `was` is the value the person saw: the host refuses when the document says otherwise by now. */
+  /** `was` is the value that the user saw. The host refuses the edit if the document has another value. */
   v.object({ type: v.literal('editCell'), row: count, column: count, was: v.string(), value: v.string() }),
-  /** A new row below this one, for the same patient: the patient's cells filled in, today's date, the rest empty. */
+  /** Adds a row below this one for the same patient, with the patient's cells and today's date. Other cells are empty. */
   v.object({ type: v.literal('addEntry'), row: count }),
-  /** The same with the date of this row, above or below it. */
+  /** Adds such a row above or below this one, with the date of this row. */
   v.object({ type: v.literal('insertRow'), row: count, place: v.picklist(['above', 'below']) }),
-  /** The form of a new entry; what it does not say is taken from the patient's latest row. */
+  /** Adds the entry of the form. Values that aren't entered are copied from the patient's latest row. */
   v.object({
     type: v.literal('writeEntry'),
     mrn: v.string(),
@@ -67,14 +67,14 @@ const rowEdits = [
     patient: v.optional(newPatient),
   }),
   v.object({ type: v.literal('duplicateRow'), row: count }),
-  /** Makes the quick fix of this title for a problem of the row. */
+  /** Applies the quick fix with this title to a problem of the row. */
   v.object({ type: v.literal('applyFix'), row: count, code: v.string(), title: v.string() }),
 ] as const;
 
 const blockEdits = [
   v.object({ type: v.literal('clearCells'), ...lines, columns }),
   v.object({ type: v.literal('fillDown'), ...lines, columns }),
-  /** `columns`: those from the first selected one to the right; `width`: how many of them are selected. */
+  /** `columns` are the first selected column and the columns after it; `width` is the number of selected columns. */
   v.object({ type: v.literal('pasteCells'), ...lines, columns, width: count, cells }),
   v.object({ type: v.literal('pasteNewRows'), cells }),
   v.object({ type: v.literal('deleteRows'), ...lines }),
@@ -87,21 +87,21 @@ const gridToHost = v.variant('type', [
   ...rowEdits,
   ...blockEdits,
   v.object({ type: v.literal('showInText'), row: count, column: count }),
-  /** Find the next line with a problem after (or before) this line; the host answers with `reveal`. */
+  /** Finds the next line with a problem after (or before) this line. The host answers with `reveal`. */
   v.object({ type: v.literal('nextProblem'), from: v.pipe(v.number(), v.integer()), backwards: v.boolean() }),
   v.object({ type: v.literal('switchToText') }),
   v.object({ type: v.literal('generateReport') }),
-  /** Show the rows so; the same choice again applies filter and order anew. */
+  /** Changes the view. Sending the same choice applies the filter and sort again. */
   v.object({ type: v.literal('chooseView'), choice: viewChoice, selected }),
-  /** Fold the band of this line, or unfold it. */
+  /** Folds or unfolds the band of this line. */
   v.object({ type: v.literal('fold'), generation, index: count }),
   v.object({ type: v.literal('foldAll'), isFolded: v.boolean(), selected }),
   v.object({ type: v.literal('keepLayout'), layout: gridLayout }),
-  /** Put the cells of these lines on the clipboard: more of them than the grid has itself. */
+  /** Copies the cells of these lines to the clipboard. The grid doesn't have all of the lines. */
   v.object({ type: v.literal('copyCells'), ...lines, columns }),
-  /** What can be filtered by; answered with `filterChoices`. */
+  /** Requests the values to filter by. The host answers with `filterChoices`. */
   v.object({ type: v.literal('askFilterChoices') }),
-  /** Count what is found, and reveal the one after (or before) this cell; answered with `found`. */
+  /** Counts the matches and reveals the next (or previous) one from this cell. The host answers with `found`. */
   v.object({
     type: v.literal('find'),
     query,
@@ -110,20 +110,20 @@ const gridToHost = v.variant('type', [
     column: v.pipe(v.number(), v.integer()),
     step: v.picklist(['here', 'next', 'previous']),
   }),
-  /** Where the content of cells ends when moving from here over filled or empty ones; answered with `reveal`. */
+  /** Finds the end of the filled or empty cells from here. The host answers with `reveal`. */
   v.object({
     type: v.literal('edgeOfRegion'),
     generation,
-    /** The selected row, which is meant wherever it has gone since; undefined on the head of a group. */
+    /** The selected row, even if it has moved; undefined for the header of a group. */
     row: v.optional(count),
     from: count,
     column: count,
     step: v.picklist([1, -1]),
     extend: v.boolean(),
   }),
-  /** Values of the column that what is typed could become; answered with `suggestions`. */
+  /** Requests values of the column for typed text. The host answers with `suggestions`. */
   v.object({ type: v.literal('askSuggestions'), column: count, typed: v.string() }),
-  /** What the row's month would come to; answered with `preview`. */
+  /** Requests the row's month with another value. The host answers with `preview`. */
   v.object({ type: v.literal('askPreview'), row: count, column: count, value: v.string() }),
   v.object({
     type: v.literal('askEntryPreview'),
@@ -133,18 +133,18 @@ const gridToHost = v.variant('type', [
     patient: v.optional(newPatient),
   }),
   v.object({ type: v.literal('askPatients'), typed: v.string() }),
-  /** The quick fixes of the cell's problems; answered with `fixes`. */
+  /** Requests the quick fixes for the cell's problems. The host answers with `fixes`. */
   v.object({ type: v.literal('askFixes'), row: count, column: v.pipe(v.number(), v.integer()) }),
   v.object({ type: v.literal('sortInFile') }),
 ]);
 
 export type GridToHost = v.InferOutput<typeof gridToHost>;
-/** Edits of one row, which the host makes whatever has become of the others. */
+/** Edits of one row. The host makes them even if other rows have changed. */
 export type GridRowEdit = v.InferOutput<(typeof rowEdits)[number]>;
-/** Edits of many rows, which the host makes only when they are as they were seen. */
+/** Edits of several rows. The host makes them only if the rows haven't changed since the user saw them. */
 export type GridBlockEdit = v.InferOutput<(typeof blockEdits)[number]>;
 
-/** The message, or undefined for anything the grid would never say. */
+/** Returns the message, or undefined if it isn't a valid message of the grid. */
 export function readGridMessage(message: unknown): GridToHost | undefined {
   const read = v.safeParse(gridToHost, message);
   return read.success ? read.output : undefined;

@@ -4,18 +4,18 @@ import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportColumns';
 import { count, ready, requestLines } from './lineRequests';
 
-/** What the report panel and its host say to each other. The panel shows what the host computes and computes nothing. */
+/** The messages between the report panel and the host. The host computes everything that the panel shows. */
 
-/** One line of the report: the cells of the exported file, and what explains them. */
+/** One line of the report: the cells of the exported file, and explanations. */
 export interface ReportPanelLine {
-  /** Distinct for each line of the report, the same from one state to the next. */
+  /** Unique for each line of the report, and the same in every state. */
   readonly key: string;
-  /** In the order of the report's columns, as they are exported. */
+  /** In the order of the exported columns. */
   readonly cells: readonly string[];
   readonly isEarned: boolean;
   /** `99493 + 2 × 99494` or `no code`. */
   readonly codes: string;
-  /** `initial month`, `subsequent month`, or why it can earn nothing. */
+  /** `initial month`, `subsequent month`, or why the month can't earn a code. */
   readonly monthKind: string;
   /** `12.5 min to 99494`, or why there is no next code. */
   readonly next: string;
@@ -27,31 +27,31 @@ export interface LeftOutReason {
   readonly code: string;
   readonly title: string;
   readonly rows: number;
-  /** `45.5`, the sum of those that can be read. */
+  /** `45.5`, the total of the minutes that can be read. */
   readonly minutes: string;
 }
 
-/** The views of the panel; one is seen at a time. */
+/** The views of the panel, which shows one at a time. */
 export const PANEL_VIEWS = ['lines', 'worklist', 'charts'] as const;
 export type PanelView = (typeof PANEL_VIEWS)[number];
 
 const choice = v.object({
   /** `YYYY-MM`, or '' for all months. */
   month: v.string(),
-  /** A payer as it stands in the lines ('' for none stated), or null for all. */
+  /** A payer as in the lines ('' for lines without one), or null for all. */
   payer: v.nullable(v.string()),
-  /** A referring provider's NPI as it stands in the lines ('' for none stated), or null for all. */
+  /** A referring provider NPI as in the lines ('' for lines without one), or null for all. */
   npi: v.nullable(v.string()),
-  /** By which column the lines are ordered, or null for the report's own order. */
+  /** The column by which the lines are sorted, or null for the default order. */
   order: v.nullable(v.object({ column: v.picklist(REPORT_COLUMNS), isDescending: v.boolean() })),
 });
 
-/** Which lines are shown, and in which order. */
+/** The lines to show, and their order. */
 export type PanelChoice = Readonly<v.InferOutput<typeof choice>>;
 
 export const CHOOSE_ALL: PanelChoice = { month: '', payer: null, npi: null, order: null };
 
-/** What the panel keeps while VS Code is closed: which logs, which filters, and no patient's data. */
+/** What the panel saves while VS Code is closed: the logs and filters, but no patient data. */
 const savedPanel = v.object({
   uris: v.pipe(v.array(v.string()), v.minLength(1)),
   choice,
@@ -59,13 +59,13 @@ const savedPanel = v.object({
 });
 export type SavedPanel = Readonly<v.InferOutput<typeof savedPanel>>;
 
-/** What was kept, or undefined for anything else. */
-export function readSavedPanel(kept: unknown): SavedPanel | undefined {
-  const read = v.safeParse(savedPanel, kept);
+/** Returns what was saved, or undefined if it isn't valid. */
+export function readSavedPanel(saved: unknown): SavedPanel | undefined {
+  const read = v.safeParse(savedPanel, saved);
   return read.success ? read.output : undefined;
 }
 
-/** A kind of problem to mend, and where the first of them stands. */
+/** A kind of problem to fix, and the location of the first one. */
 export interface PanelProblem {
   readonly code: string;
   readonly isError: boolean;
@@ -74,7 +74,7 @@ export interface PanelProblem {
   readonly log: number;
   /** From 1. */
   readonly line: number;
-  /** `line 12`, or `line 12 of march.timelog.csv` where there are several logs. */
+  /** `line 12`, or `line 12 of march.timelog.csv` with several logs. */
   readonly place: string;
 }
 
@@ -89,7 +89,7 @@ export interface PanelNearest {
 
 export interface PanelWorklist {
   readonly toFix: readonly PanelProblem[];
-  /** `Jun 2024`, the month that `nearest` is of; '' where there is none. */
+  /** `Jun 2024`, the month of `nearest`; '' if there are no months. */
   readonly month: string;
   readonly nearest: readonly PanelNearest[];
 }
@@ -101,7 +101,7 @@ export interface PanelEntry {
   readonly total: string;
   readonly activity: string;
   readonly staff: string;
-  /** The codes that the month has from this entry on, where it crosses a threshold; else ''. */
+  /** The codes that the month has with this entry if the entry reaches a threshold; otherwise ''. */
   readonly crosses: string;
   readonly log: number;
   readonly line: number;
@@ -109,17 +109,17 @@ export interface PanelEntry {
   readonly place: string;
 }
 
-/** Everything of the report but its lines. */
+/** Everything about the report except its lines. */
 export interface ReportPanelState {
   readonly generation: number;
-  /** Where the logs are, for the panel to come back after VS Code was closed. */
+  /** The logs, used to restore the panel after VS Code is restarted. */
   readonly uris: readonly string[];
-  /** File name of the log, or how many logs there are. */
+  /** The file name of the log, or the number of logs. */
   readonly logName: string;
   /** The time rule in a few words. */
   readonly ruleName: string;
   readonly columns: readonly string[];
-  /** The months there are, latest first, `YYYY-MM` with their names. */
+  /** The months of the report, latest first, as `YYYY-MM` and name. */
   readonly months: readonly { readonly month: string; readonly name: string }[];
   readonly payers: readonly string[];
   readonly providers: readonly string[];
@@ -133,18 +133,18 @@ export interface ReportPanelState {
     /** `3744.647` */
     readonly minutes: string;
     readonly units: readonly { readonly code: string; readonly units: number }[];
-    /** `$6,141.01`; '' where the user has given no fees. */
+    /** `$6,141.01`; '' without fees. */
     readonly estimate: string;
     readonly estimateNote: string;
   };
   readonly leftOut: readonly LeftOutReason[];
   readonly errors: number;
   readonly warnings: number;
-  /** What keeps the log from being reported on, in a sentence; '' when nothing does. */
+  /** A sentence about why there can't be a report for the log; '' if there can. */
   readonly obstacle: string;
-  /** The files that are not in the figures, and why. */
+  /** The files that aren't included, and why. */
   readonly failed: readonly { readonly name: string; readonly sentence: string }[];
-  /** Only while they are seen: a log that is being edited need not be drawn at every key. */
+  /** Only while the view is visible, to avoid computing it at every keystroke. */
   readonly worklist: PanelWorklist | undefined;
   readonly charts: readonly Chart[] | undefined;
 }
@@ -156,10 +156,10 @@ export interface ReportPanelLines {
 }
 
 export type HostToReport =
-  /** After `ready` and after every change; with the lines the panel last asked for, as they are now. */
+  /** Sent after `ready` and after every change, with the current content of the lines that the panel last requested. */
   | { readonly type: 'state'; readonly state: ReportPanelState; readonly window: ReportPanelLines }
   | { readonly type: 'lines'; readonly window: ReportPanelLines }
-  /** The entries of the line that was asked for, and again after every change; none when the line is gone. */
+  /** The entries of the requested line, sent again after every change; empty if the line no longer exists. */
   | {
       readonly type: 'entries';
       readonly key: string;
@@ -172,11 +172,11 @@ const reportToHost = v.variant('type', [
   requestLines,
   v.object({ type: v.literal('choose'), choice }),
   v.object({ type: v.literal('showView'), view: v.picklist(PANEL_VIEWS) }),
-  /** The entries behind this line, until another is asked for; '' for none. */
+  /** Requests the entries of this line until another line is requested; '' for none. */
   v.object({ type: v.literal('requestEntries'), key: v.string() }),
-  /** Show the rows of this line in the log. */
+  /** Shows the rows of this line in the log. */
   v.object({ type: v.literal('revealRows'), key: v.string() }),
-  /** Show a line of a log, from 1. */
+  /** Shows a line of a log, from 1. */
   v.object({
     type: v.literal('revealLine'),
     log: count,
@@ -188,7 +188,7 @@ const reportToHost = v.variant('type', [
 
 export type ReportToHost = v.InferOutput<typeof reportToHost>;
 
-/** The message, or undefined for anything the panel would never say. */
+/** Returns the message, or undefined if it isn't a valid message of the panel. */
 export function readReportMessage(message: unknown): ReportToHost | undefined {
   const read = v.safeParse(reportToHost, message);
   return read.success ? read.output : undefined;

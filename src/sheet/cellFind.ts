@@ -1,19 +1,19 @@
-/** What is looked for in cells. */
+/** A search in cells. */
 export interface CellQuery {
-  /** Not ''. */
+  /** Never ''. */
   readonly text: string;
   readonly matchCase: boolean;
-  /** Whether the cell must hold nothing else. */
+  /** Whether the text must be the entire value of the cell. */
   readonly wholeCell: boolean;
 }
 
-/** A stretch of a cell's value, in UTF-16 units. */
+/** A range of a cell's value, in UTF-16 units. */
 export interface CellMatch {
   readonly start: number;
   readonly end: number;
 }
 
-/** The text with its letters in one case. Every character keeps its length, so that places stay places. */
+/** Returns the text in lowercase. Every character keeps its length, so offsets stay the same. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
@@ -24,7 +24,7 @@ export function foldCase(text: string): string {
       }).join('');
 }
 
-/** Where a value holds what is looked for, from left to right, none overlapping another. */
+/** Finds the matches in a value, from left to right, without overlaps. */
 export function findInCell(value: string, { text, matchCase, wholeCell }: CellQuery): CellMatch[] {
   const wanted = matchCase ? text : foldCase(text);
   const inside = matchCase ? value : foldCase(value);
@@ -41,7 +41,7 @@ export function findInCell(value: string, { text, matchCase, wholeCell }: CellQu
   return found;
 }
 
-/** The value with every stretch found replaced; the replacement is taken to the letter. */
+/** Replaces every match in a value. The replacement is used literally. */
 export function replaceInCell(value: string, query: CellQuery, replacement: string): string {
   let after = '';
   let from = 0;

@@ -4,13 +4,13 @@ import type { FieldName } from '../log/header/columns';
 import type { TimeLog } from '../log/timeLog';
 import { foldCase } from './cellFind';
 
-/** A value of a column, trimmed, with the number of entries that have it; 0 for one that is known from elsewhere. */
+/** A trimmed value of a column, with the number of entries that have it; 0 for a value from the roster or configuration. */
 export interface ColumnValue {
   readonly value: string;
   readonly count: number;
 }
 
-/** Fields whose values come again and again, so that a list of them helps. */
+/** Fields with values that repeat, which makes a list of them useful. */
 export const LISTED_FIELDS: ReadonlySet<FieldName> = new Set([
   'activity',
   'staff',
@@ -26,7 +26,7 @@ export const LISTED_FIELDS: ReadonlySet<FieldName> = new Set([
   'patientName',
 ] satisfies FieldName[]);
 
-/** The values of a column's entries that count, the most frequent first; a value in error teaches nothing. */
+/** Returns the values of a column in counted entries, the most frequent first. Values of rows with errors aren't reliable. */
 export function columnValues({ table }: BilledLogs, log: TimeLog, column: number): ColumnValue[] {
   const counts = new Map<string, number>();
   log.walk((row, line) => {
@@ -44,41 +44,42 @@ export function columnValues({ table }: BilledLogs, log: TimeLog, column: number
 }
 
 /**
- * The values to choose from in a column: those of its entries, then those that the team has named elsewhere, in the roster or
- * the configuration, and the roles of the care team (sources.md 4). One that differs in case and punctuation alone is not
- * offered a second time.
+ * Returns the values to choose from in a column: the values of its entries, and then values from the roster, the configuration,
+ * and the care team roles (sources.md 4). Values that differ only in case and punctuation are listed once.
  */
 export function listedValues(billed: BilledLogs, log: TimeLog, column: number): ColumnValue[] {
   const used = columnValues(billed, log, column);
   const field = log.header.columns.fields[column];
-  const known = new Set(used.map(({ value }) => plain(value)));
-  const more = field === undefined ? [] : namedElsewhere(field, billed, log);
-  const added = more.filter((value) => value !== '' && known.size < known.add(plain(value)).size);
+  const known = new Set(used.map(({ value }) => normalize(value)));
+  const more = field === undefined ? [] : findOtherValues(field, billed, log);
+  const added = more.filter((value) => value !== '' && known.size < known.add(normalize(value)).size);
   return [...used, ...added.sort().map((value) => ({ value, count: 0 }))];
 }
 
 const TEAM_ROLES = ['Care manager', 'Psychiatric consultant', 'Treating provider'] as const;
 const ROSTER_LISTS = ['mrn', 'firstName', 'lastName', 'payer', 'npi', 'problemsList'] as const;
 
-function namedElsewhere(field: FieldName, { ledger }: BilledLogs, { options }: TimeLog): string[] {
-  const ofRoster = ROSTER_LISTS.find((its) => its === field);
+function findOtherValues(field: FieldName, { ledger }: BilledLogs, { options }: TimeLog): string[] {
+  const rosterField = ROSTER_LISTS.find((name) => name === field);
   return [
-    ...(ofRoster === undefined ? [] : Array.from(options.roster?.patients() ?? [], (patient) => patient[ofRoster])),
+    ...(rosterField === undefined
+      ? []
+      : Array.from(options.roster?.patients() ?? [], (patient) => patient[rosterField])),
     ...(field === 'payer' ? ledger.rules.payerNames : []),
     ...(field === 'role' ? TEAM_ROLES : []),
   ];
 }
 
-/** Payers are told apart as the billing does; anything else by its letters and digits too. */
-function plain(value: string): string {
+/** Returns the letters and digits of a value, as billing compares payers. */
+function normalize(value: string): string {
   return normalizePayerName(value) || value;
 }
 
-/** The values that what was typed could become: those that begin with it, then those with a word that does, then the rest. */
+/** Returns suggestions for typed text: values that start with it, then values with a word that does, and then the rest. */
 export function suggestions(values: readonly ColumnValue[], typed: string, most: number): string[] {
   const wanted = foldCase(typed.trim());
   const rated = values.flatMap(({ value }) => {
-    const rating = ratingOf(foldCase(value), wanted);
+    const rating = rate(foldCase(value), wanted);
     return rating < 0 ? [] : [{ value, rating }];
   });
   return rated
@@ -87,8 +88,8 @@ export function suggestions(values: readonly ColumnValue[], typed: string, most:
     .map(({ value }) => value);
 }
 
-/** 0 for the best; -1 for a value that does not hold what is wanted. */
-function ratingOf(value: string, wanted: string): number {
+/** Returns 0 for the best match, or -1 if the value doesn't contain the text. */
+function rate(value: string, wanted: string): number {
   const at = value.indexOf(wanted);
   if (at <= 0) {
     return at;

@@ -4,24 +4,24 @@ import type { RowId } from '../log/rows/rowId';
 import { foldCase } from './cellFind';
 import { patientName } from '../wording/monthFigures';
 
-/** A patient of the log as people choose one. */
+/** A patient of the log, to choose from a list. */
 export interface Patient {
   readonly mrn: string;
-  /** `Guzman, Holly`; the MRN where the log has no name. */
+  /** `Guzman, Holly`, or the MRN if the log has no name. */
   readonly name: string;
   readonly payer: string;
-  /** The row that knows most of the patient: the latest one that counts. */
+  /** The latest counted row, which has the current values of the patient. */
   readonly latestRow: RowId;
 }
 
-/** A patient a new entry may be for: of the log, or one that only the roster names as yet. */
+/** A patient for a new entry, from the log or only from the roster. */
 export type KnownPatient = Omit<Patient, 'latestRow'> & { readonly latestRow: RowId | undefined };
 
-/** The patients of the log, those with the latest entries first: they are the ones that come again. */
+/** Lists the patients of the log, with the latest entries first, because they are the most likely to get new entries. */
 export function listPatients({ ledger, table }: BilledLogs): Patient[] {
   const patients: (Patient & { readonly latest: number })[] = [];
   let mrn: string | undefined;
-  // Months of a patient stand together, the latest first.
+  // The months of a patient are together, the latest first.
   for (const month of ledger.months()) {
     if (month.mrn !== mrn) {
       mrn = month.mrn;
@@ -33,20 +33,20 @@ export function listPatients({ ledger, table }: BilledLogs): Patient[] {
   return patients.sort((a, b) => b.latest - a.latest || (a.name < b.name ? -1 : 1));
 }
 
-/** The patients of the log, as `listPatients` lists them, then by name those that the roster alone knows. */
+/** Lists the patients of the log, as `listPatients` does, and then the patients who are only in the roster, by name. */
 export function knownPatients(billed: BilledLogs, roster: Roster | undefined): KnownPatient[] {
-  const ofLog = listPatients(billed);
-  const known = new Set(ofLog.map(({ mrn }) => mrn));
+  const logPatients = listPatients(billed);
+  const known = new Set(logPatients.map(({ mrn }) => mrn));
   const others: KnownPatient[] = [];
   for (const { mrn, firstName, lastName, payer } of roster?.patients() ?? []) {
     if (!known.has(mrn)) {
       others.push({ mrn, name: patientName(firstName, lastName, mrn), payer, latestRow: undefined });
     }
   }
-  return [...ofLog, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
+  return [...logPatients, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
 }
 
-/** The patients whose name (in either order) or MRN holds every word that was typed. */
+/** Finds the patients with all typed words in their name (in any order) or MRN. */
 export function findPatients<P extends KnownPatient>(patients: readonly P[], typed: string, most: number): P[] {
   const words = foldCase(typed)
     .split(/[\s,]+/)
@@ -64,7 +64,7 @@ export function findPatients<P extends KnownPatient>(patients: readonly P[], typ
   return found;
 }
 
-/** The row a patient's new entry takes over from, or undefined for an MRN the log does not know. */
+/** Returns the row to copy for a new entry of a patient, or undefined for an MRN that isn't in the log. */
 export function findLatestRow({ ledger }: BilledLogs, mrn: string): RowId | undefined {
   return ledger.monthsOf(mrn).at(-1)?.summary.latestRow;
 }

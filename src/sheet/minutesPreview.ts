@@ -11,48 +11,48 @@ import { grouped } from '../wording/figureWords';
 import { codesText, patientMonthFigures } from '../wording/monthFigures';
 import { createEntryCells, type EnteredValues } from './newEntry';
 
-/** What a month would come to with the minutes that are being typed, in words. */
+/** The figures of a month with the minutes that are being typed, as text. */
 export interface MinutesPreview {
   /** `Jun 2024` */
   readonly month: string;
   /** The month's minutes without the entry: `131.26` */
   readonly before: string;
-  /** And with it: `151.26 min` */
+  /** The month's minutes with the entry: `151.26 min` */
   readonly after: string;
   readonly codes: string;
   readonly next: string;
   readonly isEarned: boolean;
-  /** Whether the entry makes the month earn more than it does without it. */
+  /** Whether the entry changes the codes that the month earns. */
   readonly earnsMore: boolean;
 }
 
-/** A log with what is asked about it: a preview reads the patient's rows anew, by the same rules. */
+/** A log and its text. A preview reads the patient's rows again, by the same rules. */
 interface PreviewSource {
   readonly billed: BilledLogs;
   readonly log: TimeLog;
   readonly lines: Lines;
 }
 
-/** What the row's month would come to with this value in a cell; undefined where the row would not count. */
+/** Returns the row's month with another value in a cell, or undefined if the row wouldn't count. */
 export function previewCell(
-  asked: PreviewSource,
+  source: PreviewSource,
   cell: { readonly row: RowId; readonly column: number; readonly value: string },
 ): MinutesPreview | undefined {
-  const { billed, log, lines } = asked;
+  const { billed, log, lines } = source;
   const line = log.lineOf(cell.row);
   const record = log.record(cell.row, line);
   const edited = EditedLines.of(lines, [cellEdit(record, cell.column, cell.value, '\n')]);
   const count = billed.table.lineCountOf(cell.row);
   const text = edited && Array.from({ length: count }, (_, offset) => edited.lineAt(line + offset)).join('\n');
   const { mrn } = billed.table.attributesOf(cell.row);
-  return text === undefined ? undefined : preview(asked, mrn, cell.row, text);
+  return text === undefined ? undefined : preview(source, mrn, cell.row, text);
 }
 
-/** What a month would come to with a new entry; undefined where it would not count. */
-export function previewEntry(asked: PreviewSource, written: EnteredValues): MinutesPreview | undefined {
-  const { billed, log } = asked;
+/** Returns a month with a new entry, or undefined if the entry wouldn't count. */
+export function previewEntry(source: PreviewSource, written: EnteredValues): MinutesPreview | undefined {
+  const { billed, log } = source;
   return preview(
-    asked,
+    source,
     written.mrn,
     undefined,
     rowText(createEntryCells(billed, log, written), log.header.delimiter, '\n'),
@@ -60,27 +60,27 @@ export function previewEntry(asked: PreviewSource, written: EnteredValues): Minu
 }
 
 /**
- * Reads the patient's rows without the row and with it, as the ledger would: the same rules, sums and episodes. Where times
- * may overlap, the other patients' entries of those days are read along: a staff member's time counts once.
+ * Reads the patient's rows without the row and with it, with the same rules, totals, and episodes as the ledger. If times can
+ * overlap, it also reads other patients' entries on those days, because a staff member's time counts once.
  */
-function preview(asked: PreviewSource, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
+function preview(source: PreviewSource, mrn: string, row: RowId | undefined, text: string): MinutesPreview | undefined {
   if (mrn === '') {
     return undefined;
   }
-  const own = rowsOf(asked, mrn);
-  const alone = read(asked, own, row, text);
-  const others = alone.month ? timedEntriesOfOthers(asked, alone.month, alone.billed) : [];
+  const patientRows = findRows(source, mrn);
+  const alone = read(source, patientRows, row, text);
+  const others = alone.month ? findOtherTimedEntries(source, alone.month, alone.billed) : [];
   const isAlone = others.length === 0;
-  const all = isAlone ? own : [...own, ...others].sort(asked.billed.table.compare);
-  const { month } = isAlone ? alone : read(asked, all, row, text);
+  const all = isAlone ? patientRows : [...patientRows, ...others].sort(source.billed.table.compare);
+  const { month } = isAlone ? alone : read(source, all, row, text);
   if (!month) {
     return undefined;
   }
-  const before = read(asked, all, row, undefined).billed.ledger.patientMonth(mrn, month.month);
-  return inWords(month, before);
+  const before = read(source, all, row, undefined).billed.ledger.patientMonth(mrn, month.month);
+  return describePreview(month, before);
 }
 
-function inWords(month: PatientMonth, before: PatientMonth | undefined): MinutesPreview {
+function describePreview(month: PatientMonth, before: PatientMonth | undefined): MinutesPreview {
   const figures = patientMonthFigures(month);
   const codesBefore: EarnedCodes = before?.codes ?? NOTHING_EARNED;
   return {
@@ -94,8 +94,8 @@ function inWords(month: PatientMonth, before: PatientMonth | undefined): Minutes
   };
 }
 
-/** Every row of the patient that names a month, those in error too, as the log has them from top to bottom. */
-function rowsOf({ billed }: PreviewSource, mrn: string): RowId[] {
+/** Returns every row of the patient with a month, including rows with errors, from top to bottom. */
+function findRows({ billed }: PreviewSource, mrn: string): RowId[] {
   const rows = billed.ledger.monthsOf(mrn).flatMap((month) => month.rows);
   return rows.sort(billed.table.compare);
 }
@@ -105,12 +105,12 @@ function headerLines({ log, lines }: PreviewSource): string[] {
   return Array.from({ length: line + lineCount }, (_, index) => lines.lineAt(index));
 }
 
-function textOf({ log, lines }: PreviewSource, row: RowId): string {
+function getRowText({ log, lines }: PreviewSource, row: RowId): string {
   return recordText(log.record(row), lines, '\n');
 }
 
-/** The other patients' entries with times, on the days of a month as it was read. */
-function timedEntriesOfOthers({ billed, log }: PreviewSource, month: PatientMonth, { table }: BilledLogs): RowId[] {
+/** Finds other patients' entries with times on the days of a month. */
+function findOtherTimedEntries({ billed, log }: PreviewSource, month: PatientMonth, { table }: BilledLogs): RowId[] {
   const { start, end } = log.header.columns.indexOf;
   if (start < 0 || end < 0) {
     return [];
@@ -123,25 +123,25 @@ function timedEntriesOfOthers({ billed, log }: PreviewSource, month: PatientMont
 }
 
 /**
- * Reads rows apart from their log, from top to bottom.
+ * Reads rows separately from their log, from top to bottom.
  *
- * @param row the one whose text is another; undefined for a new one, which comes last
- * @param text undefined where the row is left out
- * @returns with the month that the row counts in
+ * @param row the row with the changed text; undefined for a new row, which comes last
+ * @param text the text of the row; undefined to leave the row out
+ * @returns the logs, and the month in which the row counts
  */
 function read(
-  asked: PreviewSource,
+  source: PreviewSource,
   rows: readonly RowId[],
   row: RowId | undefined,
   text: string | undefined,
 ): { billed: BilledLogs; month: PatientMonth | undefined } {
-  const { billed, log } = asked;
+  const { billed, log } = source;
   const all = row === undefined ? [...rows, undefined] : rows;
-  const texts = headerLines(asked);
+  const texts = headerLines(source);
   let line: number | undefined;
-  for (const its of all) {
-    if (its !== undefined && its !== row) {
-      texts.push(...textOf(asked, its).split('\n'));
+  for (const current of all) {
+    if (current !== undefined && current !== row) {
+      texts.push(...getRowText(source, current).split('\n'));
     } else if (text !== undefined) {
       line = texts.length;
       texts.push(...text.split('\n'));
@@ -149,8 +149,8 @@ function read(
   }
   const trial = new BilledLogs(billed.ledger.rules);
   const options = { ...log.options, dateOrder: log.dateOrder.order };
-  const tried = trial.add(TextLines.of(texts.join('\n')), options);
-  const at = line === undefined ? undefined : tried.rowAtLine(line);
+  const trialLog = trial.add(TextLines.of(texts.join('\n')), options);
+  const at = line === undefined ? undefined : trialLog.rowAtLine(line);
   const counts = at !== undefined && trial.table.counts(at);
   return { billed: trial, month: counts ? trial.ledger.monthOf(at) : undefined };
 }

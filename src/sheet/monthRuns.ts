@@ -2,15 +2,15 @@ import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import type { TimeLog } from '../log/timeLog';
 
-/** Neighbouring rows of one patient-month; blank lines and the like between them belong to it. */
+/** Adjacent rows of one patient-month, including blank lines and similar lines between them. */
 export interface MonthRun {
   readonly month: PatientMonth;
-  /** From 0, both included. */
+  /** From 0, inclusive. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-/** The stretches of a log in which one patient-month's rows stand together, from top to bottom. */
+/** Finds the parts of a log with adjacent rows of one patient-month, from top to bottom. */
 export function monthRuns({ ledger, table }: BilledLogs, log: TimeLog): MonthRun[] {
   const runs: { month: PatientMonth; firstLine: number; lastLine: number }[] = [];
   let current: (typeof runs)[number] | undefined;

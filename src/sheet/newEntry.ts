@@ -5,7 +5,7 @@ import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { findLatestRow } from './knownPatients';
 
-/** What a new entry takes over from another row of the same patient: what belongs to the patient, not to the contact. */
+/** The fields of the patient, not of the contact. A new entry copies them from another row of the patient. */
 const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
   'mrn',
   'firstName',
@@ -19,10 +19,10 @@ const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
   'initiatingVisit',
 ] satisfies FieldName[]);
 
-/** And what usually is the same the next time. */
+/** The fields that are usually the same in the next entry. */
 const USUAL_FIELDS: ReadonlySet<FieldName> = new Set(['staff', 'role', 'problemsList'] satisfies FieldName[]);
 
-/** The cells of a new entry for the patient of a row, by column; the rest is to be filled in. */
+/** Returns the cells of a new entry for the patient of a row, by column. The user fills in the empty cells. */
 export function copyEntryCells(
   log: TimeLog,
   row: RowId,
@@ -39,7 +39,7 @@ export function copyEntryCells(
   });
 }
 
-/** What is written of a patient whom no row names yet. */
+/** The values of a new patient. */
 export interface NewPatient {
   readonly firstName: string;
   readonly lastName: string;
@@ -49,7 +49,7 @@ export interface NewPatient {
   readonly problemsList: string;
 }
 
-/** What a person writes into the form of a new entry. */
+/** The values entered in the form of a new entry. */
 export interface EnteredValues {
   readonly mrn: string;
   readonly date: string;
@@ -60,8 +60,8 @@ export interface EnteredValues {
 }
 
 /**
- * The cells of a new entry: what was not written is taken over from the patient's latest row. What is written of the patient
- * holds only as long as there is none: it belongs to the patient, not to the contact.
+ * Returns the cells of a new entry. Values that weren't entered are copied from the patient's latest row. Entered values of the
+ * patient are used only if the patient has no rows.
  */
 export function createEntryCells(billed: BilledLogs, log: TimeLog, written: EnteredValues): string[] {
   const { mrn, date, activity = '', staff = '' } = written;
@@ -69,40 +69,42 @@ export function createEntryCells(billed: BilledLogs, log: TimeLog, written: Ente
   const given: Partial<Record<FieldName, string>> = {
     mrn,
     date,
-    // A log of hours takes minutes with their unit.
-    ...(log.header.columns.indexOf.minutes >= 0 ? { minutes: written.minutes } : { hours: inMinutes(written.minutes) }),
+    // A log with hours needs minutes with their unit.
+    ...(log.header.columns.indexOf.minutes >= 0
+      ? { minutes: written.minutes }
+      : { hours: formatAsMinutes(written.minutes) }),
     activity,
     ...(staff === '' ? {} : { staff }),
   };
   return row === undefined
-    ? cellsGiven(log, { ...given, ...(written.patient ? patientCells(written.patient) : {}) })
+    ? createCells(log, { ...given, ...(written.patient ? getPatientCells(written.patient) : {}) })
     : copyEntryCells(log, row, given, { withUsual: true });
 }
 
-function inMinutes(minutes: string): string {
+function formatAsMinutes(minutes: string): string {
   return /^\s*[\d.]+\s*$/.test(minutes) ? `${minutes.trim()} min` : minutes;
 }
 
-/** The cells of a patient, whether a log has one column for the name or two. */
-function patientCells(patient: NewPatient): Partial<Record<FieldName, string>> {
+/** Returns the cells of a patient, for logs with one or two columns for the name. */
+function getPatientCells(patient: NewPatient): Partial<Record<FieldName, string>> {
   const { firstName, lastName } = patient;
   return { ...patient, patientName: [lastName, firstName].filter((name) => name !== '').join(', ') };
 }
 
-/** The cells of an entry of which no more is known than this. */
-function cellsGiven(log: TimeLog, given: Readonly<Partial<Record<FieldName, string>>>): string[] {
+/** Returns the cells of an entry with only the given values. */
+function createCells(log: TimeLog, given: Readonly<Partial<Record<FieldName, string>>>): string[] {
   return log.header.columns.fields.map((field) => (field === undefined ? '' : (given[field] ?? '')));
 }
 
 /**
- * A date as this log writes dates, so that it is read as the day that is meant: `M/D/YYYY`, year first where the row beside it
- * has it so, or where the log's dates begin with the day.
+ * Formats a date so that the log reads it as the same date: `M/D/YYYY`, or year first if the sample row has that format or the
+ * log's dates start with the day.
  *
- * @param beside a row whose date shows the notation, if there is one
+ * @param sampleRow a row with a date in the format to use, if there is one
  */
-export function formatLogDate(log: TimeLog, date: CalendarDate, beside?: RowId): string {
+export function formatLogDate(log: TimeLog, date: CalendarDate, sampleRow?: RowId): string {
   const { indexOf } = log.header.columns;
-  const sample = beside === undefined ? '' : log.record(beside).value(indexOf.date).trim();
+  const sample = sampleRow === undefined ? '' : log.record(sampleRow).value(indexOf.date).trim();
   const isYearFirst = /^\d{4}-/.test(sample);
   return isYearFirst || log.dateOrder.order === 'dayFirst' ? formatIsoDate(date) : formatDate(date);
 }

@@ -5,10 +5,10 @@ import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { smallest } from '../log/csv/editedLines';
 
-/** What can be renamed through a log: values that name one thing wherever they stand. */
+/** The fields whose values can be renamed in the whole log. */
 export type RenamedField = 'mrn' | 'payer';
 
-/** The rows of a log whose cell has this MRN or payer, spaces around it aside. */
+/** Finds the rows with this MRN or payer, ignoring spaces around it. */
 export function findRowsWithValue({ table }: BilledLogs, log: TimeLog, field: RenamedField, value: string): RowId[] {
   const rows: RowId[] = [];
   log.walk((row) => {
@@ -20,7 +20,7 @@ export function findRowsWithValue({ table }: BilledLogs, log: TimeLog, field: Re
   return rows;
 }
 
-/** The edits that put another MRN or payer in place of this one, no character more than it takes. */
+/** Returns the smallest edits that replace an MRN or payer. */
 export function renamingEdits(
   billed: BilledLogs,
   log: TimeLog,
@@ -31,7 +31,7 @@ export function renamingEdits(
   return findRowsWithValue(billed, log, field, from).map((row) => {
     const record = log.record(row);
     const value = record.value(column);
-    // Spaces and a spreadsheet's marks around the value stay.
+    // Spaces and a spreadsheet's marks around the value don't change.
     const after = value.includes(from) ? value.replace(from, () => to) : to;
     return smallest(cellEdit(record, column, after, '\n'), lines);
   });

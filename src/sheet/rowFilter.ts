@@ -10,14 +10,18 @@ import type { RowFilter } from './viewChoice';
 
 type Test = (row: RowId, line: number) => boolean;
 
-/** Whether a row of this log, which begins at this line, passes the filter as the log is now. */
+/** Creates a test of whether a row, which starts at a line, passes the filter in the current log. */
 export function createRowTest(filter: RowFilter, billed: BilledLogs, log: TimeLog): Test {
-  const tests = [...cheapTests(filter, billed), ...problemTests(filter, billed), ...cellTests(filter, log)];
+  const tests = [
+    ...createValueTests(filter, billed),
+    ...createProblemTests(filter, billed),
+    ...createCellTests(filter, log),
+  ];
   return (row, line) => tests.every((test) => test(row, line));
 }
 
-/** Tests that need no look at the text. */
-function cheapTests(filter: RowFilter, { table, ledger }: BilledLogs): Test[] {
+/** Creates the tests that don't read the text of rows. */
+function createValueTests(filter: RowFilter, { table, ledger }: BilledLogs): Test[] {
   const { month, payers, code, near } = filter;
   const tests: Test[] = [];
   if (month !== 0) {
@@ -42,7 +46,7 @@ function cheapTests(filter: RowFilter, { table, ledger }: BilledLogs): Test[] {
   return tests;
 }
 
-function cellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
+function createCellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
   const tests: Test[] = [];
   const column = log.header.columns.indexOf.staff;
   if (staff.length > 0) {
@@ -63,8 +67,8 @@ function cellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
   return tests;
 }
 
-/** Problems are as loud as the team has decided, so each row that may have one is looked at. */
-function problemTests({ problem }: RowFilter, billed: BilledLogs): Test[] {
+/** Creates the test for problems. Teams can change severities, so every row that can have a problem is checked. */
+function createProblemTests({ problem }: RowFilter, billed: BilledLogs): Test[] {
   if (problem === '') {
     return [];
   }

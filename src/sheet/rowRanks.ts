@@ -4,12 +4,12 @@ import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { RowSort } from './viewChoice';
 
-/** `A2` before `A10`, whatever the case. */
+/** Sorts `A2` before `A10`, ignoring case. */
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
- * The place of each entry when the log is sorted by a column. It is decided once, when a person asks for it: a row that is
- * edited stays where it is, and a new one stands behind the row above it in the file, so that nothing jumps under their hands.
+ * The rank of each entry in a log sorted by a column. Ranks are set when the user sorts. An edited row keeps its rank, and a new
+ * row comes after the row above it in the file, because rows must not jump while the user is typing.
  */
 export class RowRanks {
   private readonly ranks = new Map<RowId, number>();
@@ -19,13 +19,13 @@ export class RowRanks {
     private readonly billed: BilledLogs,
     private readonly log: TimeLog,
   ) {
-    const keyed = keysOf(sort, billed, log);
+    const keyed = createKeys(sort, billed, log);
     const sign = sort.descending ? -1 : 1;
     keyed.sort((a, b) => (a.isEmpty || b.isEmpty ? Number(a.isEmpty) - Number(b.isEmpty) : sign * compareKeys(a, b)));
     keyed.forEach(({ row }, rank) => this.ranks.set(row, rank));
   }
 
-  /** Gives places to rows that have come since. */
+  /** Adds the rows that were added since. */
   refresh(): void {
     let above = -1;
     this.log.walk((row) => {
@@ -45,18 +45,18 @@ export class RowRanks {
 
 interface Keyed {
   readonly row: RowId;
-  /** Empty cells come last, in whichever direction. */
+  /** Empty cells come last in both directions. */
   readonly isEmpty: boolean;
   readonly value: number;
   readonly text: string;
   readonly minutes: Minutes | undefined;
 }
 
-/** The entries with what they are sorted by, in the order of the file, which decides between equals. */
-function keysOf({ column }: RowSort, { table }: BilledLogs, log: TimeLog): Keyed[] {
+/** Returns the sort keys of the entries in file order, which is also the order of equal entries. */
+function createKeys({ column }: RowSort, { table }: BilledLogs, log: TimeLog): Keyed[] {
   const field = log.header.columns.fields[column];
   const keys: Keyed[] = [];
-  const keep = (row: RowId, key: Partial<Omit<Keyed, 'row'>>): void => {
+  const addKey = (row: RowId, key: Partial<Omit<Keyed, 'row'>>): void => {
     keys.push({ row, isEmpty: false, value: 0, text: '', minutes: undefined, ...key });
   };
   log.walk((row, line) => {
@@ -65,16 +65,16 @@ function keysOf({ column }: RowSort, { table }: BilledLogs, log: TimeLog): Keyed
     }
     if (field === 'date') {
       const date = table.dateOf(row);
-      keep(row, { value: date, isEmpty: date === 0 });
+      addKey(row, { value: date, isEmpty: date === 0 });
     } else if (field === 'initialAssessment') {
       const date = table.attributesOf(row).initialAssessment;
-      keep(row, { value: date ?? 0, isEmpty: date === undefined });
+      addKey(row, { value: date ?? 0, isEmpty: date === undefined });
     } else if (field === 'minutes') {
       const minutes = table.minutesOf(row);
-      keep(row, { minutes, isEmpty: minutes.ticks === 0 && minutes.fine === 0 });
+      addKey(row, { minutes, isEmpty: minutes.ticks === 0 && minutes.fine === 0 });
     } else {
       const text = log.record(row, line).value(column).trim();
-      keep(row, { text, isEmpty: text === '' });
+      addKey(row, { text, isEmpty: text === '' });
     }
     return true;
   });

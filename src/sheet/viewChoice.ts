@@ -1,30 +1,30 @@
-/** How the rows of a log are gathered: under their patient-month, under their patient, or as the file has them. */
+/** How the rows of a log are grouped: by patient-month, by patient, or in file order. */
 export type Grouping = 'patientMonth' | 'patient' | 'file';
 
-/** Which rows are shown; a row must pass every part. */
+/** The rows to show. A row must pass every part of the filter. */
 export interface RowFilter {
-  /** Anywhere in the row, without regard to case; '' for any. */
+  /** Text anywhere in the row, ignoring case; '' for any. */
   readonly text: string;
   /** As yyyymm; 0 for any. */
   readonly month: number;
-  /** One of these, to the letter; none for any. */
+  /** Exact payer names; empty for any. */
   readonly payers: readonly string[];
   readonly staff: readonly string[];
-  /** `any`, `error`, `warning` or the code of a problem; '' for rows with and without one. */
+  /** `any`, `error`, `warning`, or a problem code; '' for rows with and without problems. */
   readonly problem: string;
-  /** What the row's month has earned: `none`, `99492`, `99493` or `99494`; '' for anything. */
+  /** The code that the row's month has earned: `none`, `99492`, `99493`, or `99494`; '' for any. */
   readonly code: string;
-  /** The row's month lacks at most so many whole minutes to its next code; 0 for any. */
+  /** The most whole minutes that the row's month needs to its next code; 0 for any. */
   readonly near: number;
 }
 
-/** The order of rows within their group; without it they stand by date. */
+/** The order of rows within their group, which is by date without a sort. */
 export interface RowSort {
   readonly column: number;
   readonly descending: boolean;
 }
 
-/** How a person wants to see a log. It never changes the log. */
+/** How the user wants to see a log. It never changes the log. */
 export interface ViewChoice {
   readonly grouping: Grouping;
   readonly sort: RowSort | undefined;
@@ -35,7 +35,7 @@ export const NO_FILTER: RowFilter = { text: '', month: 0, payers: [], staff: [],
 
 export const FIRST_CHOICE: ViewChoice = { grouping: 'patientMonth', sort: undefined, filter: NO_FILTER };
 
-/** How many parts of the filter are in force; 0 when all rows are shown. */
+/** Counts the active parts of the filter; 0 if all rows are shown. */
 export function filterParts(filter: RowFilter): number {
   const { text, month, payers, staff, problem, code, near } = filter;
   const parts = [

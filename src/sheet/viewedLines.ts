@@ -8,11 +8,11 @@ import { createRowTest } from './rowFilter';
 import { RowRanks } from './rowRanks';
 import { FIRST_CHOICE, filterParts, type ViewChoice } from './viewChoice';
 
-/** A line of the log as a person looks at it: the head of a group, or a row under it. */
+/** A line of the view: the header of a group, or a row of it. */
 export type ViewedLine =
   | { readonly kind: 'band'; readonly month: PatientMonth; readonly isFolded: boolean }
   | { readonly kind: 'patient'; readonly months: readonly PatientMonth[]; readonly isFolded: boolean }
-  /** The head of the rows that name no patient or no month. */
+  /** The header of the rows without a patient or a month. */
   | { readonly kind: 'unplaced'; readonly rowCount: number; readonly isFolded: boolean }
   | { readonly kind: 'row'; readonly row: RowId };
 
@@ -25,33 +25,33 @@ type Head =
 interface Group {
   readonly key: string;
   readonly head: Head;
-  /** How many rows pass the filter. */
+  /** Counts the rows that pass the filter. */
   readonly countRows: () => number;
-  /** The rows in order, worked out when somebody looks. */
+  /** Returns the rows in order, computed when needed. */
   readonly rows: () => readonly RowId[];
 }
 
-/** From so many rows that have come at once on, the filter is applied anew: that was no person typing. */
+/** After this many rows are added at once, the filter is applied again, because the user didn't type them. */
 const MANY_NEW_ROWS = 500;
 
 /**
- * The rows of one log in the order and the grouping a person chose. It holds where each group begins; the rows of a group are
- * put in order when somebody looks at them. Groups stand in the order of the report: rows that belong to no patient-month first
- * (they need work), then MRN ascending, month descending.
+ * The rows of one log in the order and grouping that the user chose. It stores where each group starts, and sorts the rows of a
+ * group when they are needed. Groups are in the order of the report: first the rows without a patient-month, which need work,
+ * and then by MRN and from the latest month.
  *
- * A filter is judged when it is chosen. A row that is edited or added afterwards stays in sight until the filter is applied
- * again, so that it does not vanish under the person's hands.
+ * A filter is applied when it is chosen. A row that is edited or added later stays visible until the filter is applied again,
+ * because rows must not disappear while the user is typing.
  */
 export class ViewedLines {
   private chosen: ViewChoice = FIRST_CHOICE;
   private ranks: RowRanks | undefined;
-  /** The rows that did not pass the filter, with the text (its hash) they had then; undefined without a filter. */
+  /** The rows that didn't pass the filter, with the hash of their text at that time; undefined without a filter. */
   private hidden: ReadonlyMap<RowId, number> | undefined;
-  private judgedCount = 0;
+  private filteredCount = 0;
   private groups: Group[] = [];
-  /** The group of each patient-month, kept from one edit to the next: with many months most of them are as they were. */
+  /** The group of each patient-month, reused between edits because most months don't change. */
   private readonly groupOf = new WeakMap<PatientMonth, Group>();
-  /** Index of the first line of each group; one more at the end for the number of lines. */
+  /** The index of the first line of each group, and at the end the number of lines. */
   private starts: number[] = [0];
   private readonly folded = new Set<string>();
   private ordered = new WeakMap<MonthSummary, readonly RowId[]>();
@@ -59,7 +59,7 @@ export class ViewedLines {
 
   private read: TimeLog;
 
-  /** @param source the log and its figures; both are others after the log was read anew by other settings */
+  /** @param source the log and its figures; both are replaced when the log is read again with other settings */
   constructor(private readonly source: { readonly billed: BilledLogs; readonly log: TimeLog }) {
     this.read = source.log;
     this.refresh();
@@ -77,56 +77,56 @@ export class ViewedLines {
     return this.chosen;
   }
 
-  /** Takes up a choice, or the same one again: filter and order are judged by the log as it is now. */
+  /** Applies a choice, which can be the same one again, to the current log. */
   choose(choice: ViewChoice): void {
     this.chosen = choice;
     this.ranks = choice.sort ? new RowRanks(choice.sort, this.billed, this.log) : undefined;
-    this.judge();
+    this.applyFilter();
     this.refresh();
   }
 
-  /** To be called after every change of the log. */
+  /** Updates the lines. Call it after every change of the log. */
   refresh(): void {
     if (this.read !== this.log) {
-      // Read anew: what was judged and ranked were rows of the reading before.
+      // The log was read again, so the filter and ranks have rows of the earlier reading.
       this.read = this.log;
       this.ranks = this.chosen.sort ? new RowRanks(this.chosen.sort, this.billed, this.log) : undefined;
-      this.judge();
+      this.applyFilter();
     }
     this.ordered = this.ranks ? new WeakMap() : this.ordered;
     this.ranks?.refresh();
-    if (this.hidden && Math.abs(this.countEntries() - this.judgedCount) > MANY_NEW_ROWS) {
-      this.judge();
+    if (this.hidden && Math.abs(this.countEntries() - this.filteredCount) > MANY_NEW_ROWS) {
+      this.applyFilter();
     }
     this.groups = [];
     this.starts = [0];
     this.entryCount = 0;
-    this.groupsOf().forEach((group) => this.place(group));
+    this.createGroups().forEach((group) => this.addGroup(group));
   }
 
-  /** Puts a group behind those that have their places, if it has rows. */
-  private place(group: Group): void {
+  /** Adds a group after the groups that were added before, if it has rows. */
+  private addGroup(group: Group): void {
     const rows = group.countRows();
-    const hasHead = group.head.kind !== 'none';
-    if (rows === 0 && hasHead) {
+    const hasHeader = group.head.kind !== 'none';
+    if (rows === 0 && hasHeader) {
       return;
     }
     this.groups.push(group);
-    this.starts.push(this.lineCount + (hasHead ? 1 : 0) + (this.isFolded(group) ? 0 : rows));
+    this.starts.push(this.lineCount + (hasHeader ? 1 : 0) + (this.isFolded(group) ? 0 : rows));
     this.entryCount += rows;
   }
 
-  /** Heads and rows together, as far as they are unfolded. */
+  /** The number of headers and unfolded rows. */
   get lineCount(): number {
     return this.starts.at(-1) ?? 0;
   }
 
-  /** The rows that pass the filter, folded ones too. */
+  /** The number of rows that pass the filter, including folded rows. */
   get shownEntries(): number {
     return this.entryCount;
   }
 
-  /** The line at an index from 0 to lineCount - 1. */
+  /** Returns the line at an index from 0 to lineCount - 1. */
   at(index: number): ViewedLine | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.lineCount) {
       return undefined;
@@ -138,13 +138,13 @@ export class ViewedLines {
     }
     const offset = index - (this.starts[place] ?? 0) - (group.head.kind === 'none' ? 0 : 1);
     if (offset < 0) {
-      return this.headLine(group);
+      return this.createHeaderLine(group);
     }
     const row = group.rows()[offset];
     return row === undefined ? undefined : { kind: 'row', row };
   }
 
-  /** The index of a row's line, or undefined for one that is not in sight. */
+  /** Returns the index of a row's line, or undefined if the row isn't visible. */
   indexOfRow(row: RowId): number | undefined {
     const place = this.groupOfRow(row);
     const group = this.groups[place];
@@ -155,20 +155,20 @@ export class ViewedLines {
     return (this.starts[place] ?? 0) + offset + (group.head.kind === 'none' ? 0 : 1);
   }
 
-  /** Unfolds the group a row is in. @returns whether it was folded */
+  /** Unfolds the group of a row. @returns whether it was folded */
   unfoldRow(row: RowId): boolean {
     const group = this.groups[this.groupOfRow(row)];
     return group !== undefined && this.isFolded(group) && this.fold(group.key);
   }
 
-  /** Folds the group whose head is this line, or unfolds it. @returns whether the line is a head */
+  /** Folds or unfolds the group with this line as its header. @returns whether the line is a header */
   foldLine(index: number): boolean {
     const place = index >= 0 && index < this.lineCount ? this.groupAt(index) : -1;
     const group = this.groups[place];
     return group !== undefined && group.head.kind !== 'none' && this.starts[place] === index && this.fold(group.key);
   }
 
-  /** Folds a group away, or unfolds it. @returns whether there is such a group */
+  /** Folds or unfolds a group. @returns whether the group exists */
   fold(key: string): boolean {
     if (!this.groups.some((group) => group.key === key)) {
       return false;
@@ -180,7 +180,7 @@ export class ViewedLines {
     return true;
   }
 
-  /** Folds all groups away, or unfolds them. */
+  /** Folds or unfolds all groups. */
   foldAll(isFolded: boolean): void {
     this.folded.clear();
     if (isFolded) {
@@ -189,12 +189,12 @@ export class ViewedLines {
     this.refresh();
   }
 
-  /** Which groups are folded, by their places: numbers that say nothing of a patient. */
+  /** The indexes of the folded groups, which don't identify a patient. */
   get foldedGroups(): number[] {
     return this.groups.flatMap((group, place) => (this.isFolded(group) ? [place] : []));
   }
 
-  /** Folds the groups at these places, as they were left. */
+  /** Folds the groups at these indexes. */
   foldGroups(places: readonly number[]): void {
     for (const place of places) {
       const group = this.groups[place];
@@ -205,7 +205,7 @@ export class ViewedLines {
     this.refresh();
   }
 
-  /** The rows among the lines from one index to another, both included. */
+  /** Returns the rows in a range of lines, both ends included. */
   rowsBetween(from: number, to: number): RowId[] {
     const rows: RowId[] = [];
     for (let index = Math.max(0, from); index <= Math.min(to, this.lineCount - 1); index++) {
@@ -217,7 +217,7 @@ export class ViewedLines {
     return rows;
   }
 
-  /** Calls `visit` for every row that passes the filter, folded ones too, in order, until it answers false. */
+  /** Calls `visit` for every row that passes the filter, including folded rows, in order, until it returns false. */
   walk(visit: (row: RowId) => boolean): void {
     for (const group of this.groups) {
       for (const row of group.rows()) {
@@ -228,7 +228,7 @@ export class ViewedLines {
     }
   }
 
-  private judge(): void {
+  private applyFilter(): void {
     const { table } = this.billed;
     if (filterParts(this.chosen.filter) === 0) {
       this.hidden = undefined;
@@ -236,10 +236,10 @@ export class ViewedLines {
     }
     const passes = createRowTest(this.chosen.filter, this.billed, this.log);
     const hidden = new Map<RowId, number>();
-    this.judgedCount = 0;
+    this.filteredCount = 0;
     this.log.walk((row, line) => {
       if (table.isEntry(row)) {
-        this.judgedCount++;
+        this.filteredCount++;
         if (!passes(row, line)) {
           hidden.set(row, table.hashOf(row));
         }
@@ -260,7 +260,7 @@ export class ViewedLines {
 
   private isShown = (row: RowId): boolean => this.hidden?.get(row) !== this.billed.table.hashOf(row);
 
-  private groupsOf(): Group[] {
+  private createGroups(): Group[] {
     const { grouping } = this.chosen;
     if (grouping === 'file') {
       const rows = this.fileRows();
@@ -287,7 +287,7 @@ export class ViewedLines {
         key: `${month.mrn}\u0000${month.month}`,
         head: { kind: 'band', month },
         countRows: () => this.filtered(month.rows).length,
-        rows: () => this.filtered(this.rowsOf(month)),
+        rows: () => this.filtered(this.sortMonthRows(month)),
       };
       this.groupOf.set(month, group);
     }
@@ -304,20 +304,23 @@ export class ViewedLines {
         patients.push([month]);
       }
     }
-    return patients.map((its) => {
+    return patients.map((patientMonths) => {
       let rows: readonly RowId[] | undefined;
       return {
-        key: its[0]?.mrn ?? '',
-        head: { kind: 'patient', months: its },
-        countRows: () => its.reduce((sum, { rows: all }) => sum + this.filtered(all).length, 0),
-        // Months stand in descending order, rows in ascending.
-        rows: () => (rows ??= this.sorted(this.filtered(its.toReversed().flatMap((month) => [...this.rowsOf(month)])))),
+        key: patientMonths[0]?.mrn ?? '',
+        head: { kind: 'patient', months: patientMonths },
+        countRows: () => patientMonths.reduce((sum, { rows: all }) => sum + this.filtered(all).length, 0),
+        // Months are in descending order, rows in ascending order.
+        rows: () =>
+          (rows ??= this.sorted(
+            this.filtered(patientMonths.toReversed().flatMap((month) => [...this.sortMonthRows(month)])),
+          )),
       };
     });
   }
 
-  /** Every row of a patient-month by date and then by place in the log, or as sorted; undated rows cannot be here. */
-  private rowsOf(month: PatientMonth): readonly RowId[] {
+  /** Returns every row of a patient-month as sorted, or by date and position in the log. All of these rows have a date. */
+  private sortMonthRows(month: PatientMonth): readonly RowId[] {
     const summary = month.summary;
     let rows = this.ordered.get(summary);
     if (!rows) {
@@ -343,7 +346,7 @@ export class ViewedLines {
     return this.hidden ? rows.filter(this.isShown) : rows;
   }
 
-  /** In the order a person chose, else in this one; without either as they are. */
+  /** Sorts rows in the order that the user chose, or else in the given order, if any. */
   private sorted(rows: readonly RowId[], otherwise?: (a: RowId, b: RowId) => number): RowId[] {
     const compare = this.ranks?.compare ?? otherwise;
     return compare ? [...rows].sort(compare) : [...rows];
@@ -353,7 +356,7 @@ export class ViewedLines {
     return this.folded.size > 0 && head.kind !== 'none' && this.folded.has(key);
   }
 
-  private headLine(group: Group): ViewedLine | undefined {
+  private createHeaderLine(group: Group): ViewedLine | undefined {
     const isFolded = this.isFolded(group);
     switch (group.head.kind) {
       case 'band':

@@ -9,7 +9,6 @@ export function grouped(decimal: string): string {
 
 /** Things that are counted, in singular and plural. For a text with a verb, write both sentences instead. */
 const COUNTED = {
-  'base code': [phrase`{0} base code`, phrase`{0} base codes`],
   'charge line': [phrase`{0} charge line`, phrase`{0} charge lines`],
   column: [phrase`{0} column`, phrase`{0} columns`],
   condition: [phrase`{0} condition`, phrase`{0} conditions`],
@@ -23,7 +22,6 @@ const COUNTED = {
   problem: [phrase`{0} problem`, phrase`{0} problems`],
   row: [phrase`{0} row`, phrase`{0} rows`],
   'time log': [phrase`{0} time log`, phrase`{0} time logs`],
-  unit: [phrase`{0} unit of 99494`, phrase`{0} units of 99494`],
   warning: [phrase`{0} warning`, phrase`{0} warnings`],
 } as const satisfies Record<string, readonly [one: Phrase, many: Phrase]>;
 

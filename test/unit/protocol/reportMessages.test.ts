@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { CHOOSE_ALL, readSavedPanel, readReportMessage } from '../../../src/protocol/reportMessages';
 
-describe('What the report panel keeps while VS Code is closed', () => {
-  const kept = { uris: ['file:///a.timelog.csv'], choice: { ...CHOOSE_ALL, month: '2024-03' }, view: 'charts' };
+describe('the saved state of the report panel', () => {
+  const saved = { uris: ['file:///a.timelog.csv'], choice: { ...CHOOSE_ALL, month: '2024-03' }, view: 'charts' };
 
-  it('is read back with whatever else stands beside it', () => {
-    assert.deepEqual(readSavedPanel({ ...kept, scrollTop: 7 }), kept);
+  it('is read even if it has other properties', () => {
+    assert.deepEqual(readSavedPanel({ ...saved, scrollTop: 7 }), saved);
   });
 
-  it('is nothing when an older version kept it, or no log is named', () => {
-    for (const other of [undefined, null, { month: '2024-03' }, { ...kept, uris: [] }, { ...kept, view: 'x' }]) {
+  it('is ignored if an older version saved it, or if it has no log', () => {
+    for (const other of [undefined, null, { month: '2024-03' }, { ...saved, uris: [] }, { ...saved, view: 'x' }]) {
       assert.equal(readSavedPanel(other), undefined);
     }
   });
 });
 
-describe('A message of the report panel', () => {
-  it('is one that it would say, or nothing', () => {
+describe('a message of the report panel', () => {
+  it('is undefined if it is not valid', () => {
     assert.ok(readReportMessage({ type: 'choose', choice: CHOOSE_ALL }));
     assert.equal(
       readReportMessage({ type: 'choose', choice: { ...CHOOSE_ALL, order: { column: 'x', isDescending: true } } }),
