@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { listProblems, countProblemTotals } from '../src/billing/problemList';
-import { lineEditsOf } from '../src/log/csv/lineEdits';
+import { toLineEdits } from '../src/log/csv/lineEdits';
 import { patientMonthFigures } from '../src/wording/monthFigures';
 import { EditedDocument } from '../test/unit/support/editedDocument';
 // @ts-expect-error the package has no types, and is installed only for the benchmark
@@ -61,7 +61,7 @@ function applyEdit(document: EditedDocument, { billed, log }: OpenedLog, edit: E
   const { line, column, remove, text } = edit;
   const changes = document.replace({ start: { line, column }, end: { line, column: column + remove } }, text);
   const start = performance.now();
-  const touched = billed.applyEdits(log, lineEditsOf(changes));
+  const touched = billed.applyEdits(log, toLineEdits(changes));
   const updated = performance.now();
   const row = log.rowAtLine(line);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
@@ -143,7 +143,7 @@ function measureBulkEdits(text: string): unknown {
       const opened = openLog(text, document);
       const range = { start: { line: start[0], column: start[1] }, end: { line: end[0], column: end[1] } };
       const changes = document.replace(range, inserted);
-      timesByEdit[name]?.push(time(() => opened.billed.applyEdits(opened.log, lineEditsOf(changes))).ms);
+      timesByEdit[name]?.push(time(() => opened.billed.applyEdits(opened.log, toLineEdits(changes))).ms);
       if (round === 0 && serializeResults(opened) !== serializeResults(openLog(document.text, document))) {
         throw new Error(`After "${name}", the log differs from a full read.`);
       }

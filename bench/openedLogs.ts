@@ -1,9 +1,9 @@
 import { BilledLogs } from '../src/billing/billedLogs';
 import { billingRules } from '../src/billing/rules/billingRules';
 import { listProblems, countProblemTotals } from '../src/billing/problemList';
-import { dateOf, type CalendarDate } from '../src/log/values/calendarDate';
+import { makeDate, type CalendarDate } from '../src/log/values/calendarDate';
 import type { Lines } from '../src/log/csv/lines';
-import { piecesOf } from '../src/log/bytes/chunks';
+import { splitIntoChunks } from '../src/log/bytes/chunks';
 import type { TimeLog } from '../src/log/timeLog';
 import { billingReport } from '../src/report/billingReport';
 import { reportCsv } from '../src/report/exports/reportCsv';
@@ -13,7 +13,7 @@ import { EditedDocument } from '../test/unit/support/editedDocument';
 export const MAX_LISTED_PROBLEMS = 999;
 
 function today(): CalendarDate {
-  const reading = dateOf(2026, 11, 24);
+  const reading = makeDate(2026, 11, 24);
   if (!reading.ok) {
     throw new Error('The date is not valid.');
   }
@@ -28,7 +28,7 @@ export interface OpenedLog {
 /** Opens a log as the extension reads it from a document: all of its text at once, and single lines on request. */
 export function openLog(text: string, lines: Lines = new EditedDocument(text)): OpenedLog {
   const billed = new BilledLogs(billingRules({ today: today() }));
-  const log = billed.add(lines, { today: today() }, piecesOf(new TextEncoder().encode(text)));
+  const log = billed.add(lines, { today: today() }, splitIntoChunks(new TextEncoder().encode(text)));
   return { billed, log };
 }
 

@@ -3,9 +3,9 @@ import type { LineEdit } from '../log/csv/lineEdits';
 import type { Lines } from '../log/csv/lines';
 import type { FieldName } from '../log/header/columns';
 import type { Problem, Severity } from '../log/problems/problems';
-import { DescribedProblems } from '../log/rows/problemCache';
+import { ProblemCache } from '../log/rows/problemCache';
 import type { RowId } from '../log/rows/rowId';
-import { cellRange } from '../log/rows/rowProblems';
+import { getCellRange } from '../log/rows/rowProblems';
 import { RowTable } from '../log/rows/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { t } from '../text/text';
@@ -29,7 +29,7 @@ export class BilledLogs implements BilledRows {
   readonly table = new RowTable();
   readonly ledger: Ledger;
   private readonly logList: TimeLog[] = [];
-  private readonly problemCache = new DescribedProblems();
+  private readonly problemCache = new ProblemCache();
   private cachedRepeatedRows: readonly RepeatedRow[] | undefined;
 
   /** @param checks the team's settings for problems that don't change any figures */
@@ -113,9 +113,9 @@ export class BilledLogs implements BilledRows {
   problemsOf(row: RowId, line?: number): readonly Problem[] {
     const log = this.logOf(row);
     const rowLine = line ?? log.lineOf(row);
-    const { flags, advice } = this.table.problemBitsOf(row);
-    const rowProblems = (flags | advice) === 0 ? [] : log.problemsOf(row, rowLine);
-    const bits = this.table.marksOf(row);
+    const { flags, warnings } = this.table.problemBitsOf(row);
+    const rowProblems = (flags | warnings) === 0 ? [] : log.problemsOf(row, rowLine);
+    const bits = this.table.crossRowBitsOf(row);
     const all = bits === 0 ? rowProblems : [...rowProblems, ...this.getBillingProblems(row, rowLine, bits)];
     if (this.checks === Checks.STANDARD) {
       return all;
@@ -160,7 +160,7 @@ export class BilledLogs implements BilledRows {
     const log = this.logOf(row);
     const { indexOf } = log.header.columns;
     const field = fields.find((candidate) => indexOf[candidate] >= 0);
-    return { ...problem, range: cellRange(log.record(row, line), field === undefined ? -1 : indexOf[field]) };
+    return { ...problem, range: getCellRange(log.record(row, line), field === undefined ? -1 : indexOf[field]) };
   }
 
   /** Returns where the row is, such as `line 12`, or `line 12 of log 2` if there are several logs. */
@@ -172,6 +172,6 @@ export class BilledLogs implements BilledRows {
   /** Returns whether two rows of the same log are identical, character for character. */
   readonly sameText = (a: RowId, b: RowId): boolean => {
     const log = this.logOf(a);
-    return log === this.logOf(b) && log.sameText(a, b);
+    return log === this.logOf(b) && log.hasSameText(a, b);
   };
 }

@@ -1,15 +1,15 @@
 import { formatIsoDate } from '../log/values/calendarDate';
 import type { FieldName } from '../log/header/columns';
-import { cellEdit, deletionOfLines, type TextEdit } from '../log/csv/edits';
-import { headerFixes } from '../log/fixes/headerFixes';
+import { replaceCell, deleteLines, type TextEdit } from '../log/csv/edits';
+import { findHeaderFixes } from '../log/fixes/headerFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
-import { rowFixes } from '../log/fixes/rowFixes';
-import { deletedRow, isApart, type Fix, type FixedRow, type FixKind } from '../log/fixes/fix';
+import { findRowFixes } from '../log/fixes/rowFixes';
+import { createRowDeletion, isIndependent, type Fix, type FixedRow, type FixKind } from '../log/fixes/fix';
 import type { RowId } from '../log/rows/rowId';
-import { joinedFields } from '../log/fixes/shapeFixes';
+import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
-import { smallest } from '../log/csv/editedLines';
+import { minimizeEdit } from '../log/csv/editedLines';
 import type { BilledLogs } from './billedLogs';
 import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import type { PatientMonth } from './months/patientMonth';
@@ -41,7 +41,7 @@ export class ProblemFixes {
 
   /** Returns the fixes for a problem of the header. */
   findHeaderFixes(code: string): Fix[] {
-    return headerFixes(code, this.log.header, this.lines);
+    return findHeaderFixes(code, this.log.header, this.lines);
   }
 
   /** Returns the fixes for a problem of a row. */
@@ -51,22 +51,22 @@ export class ProblemFixes {
       case 'CB004':
       case 'CB016':
       case 'CB105': {
-        const fixes = rowFixes(code, at);
-        return fixes.length > 0 || !isApart(at)
+        const fixes = findRowFixes(code, at);
+        return fixes.length > 0 || !isIndependent(at)
           ? fixes
-          : joinedFields(at, code, (column, value) => this.isKnown(column, value));
+          : joinFields(at, code, (column, value) => this.isKnown(column, value));
       }
       case 'CB020':
         return this.createAssessmentFix(at);
       case 'CB104':
         // Two identical contacts in a day are possible, so a person has to check.
-        return isApart(at) ? [{ ...deletedRow(at, t`Delete this duplicate row`), isPreferred: false }] : [];
+        return isIndependent(at) ? [{ ...createRowDeletion(at, t`Delete this duplicate row`), isPreferred: false }] : [];
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
         return this.createReportedValueFix(at, 'payer', ['payer']);
       default:
-        return rowFixes(code, at);
+        return findRowFixes(code, at);
     }
   }
 
@@ -129,7 +129,7 @@ export class ProblemFixes {
       }
       return true;
     });
-    return ranges.map(({ first, last }) => deletionOfLines(first, last, this.lines));
+    return ranges.map(({ first, last }) => deleteLines(first, last, this.lines));
   }
 
   /** Calls `visit` for each row with the problem, in order, until it returns false. */
@@ -140,8 +140,8 @@ export class ProblemFixes {
     this.log.walk((row, line) => {
       const bits =
         (table.flagsOf(row) & rowBits.flags) |
-        (table.adviceOf(row) & rowBits.advice) |
-        (table.marksOf(row) & crossRowBit);
+        (table.warningsOf(row) & rowBits.warnings) |
+        (table.crossRowBitsOf(row) & crossRowBit);
       return bits === 0 || !this.billed.isProblemActive(code, row) || visit(row, line);
     });
   }
@@ -151,11 +151,11 @@ export class ProblemFixes {
     const column = this.log.header.columns.indexOf.initialAssessment;
     const { mrn } = this.billed.table.attributesOf(at.row);
     const source =
-      column < 0 || !isApart(at) ? undefined : (this.findStatedAssessment(mrn) ?? this.findAssessmentEntry(mrn));
+      column < 0 || !isIndependent(at) ? undefined : (this.findStatedAssessment(mrn) ?? this.findAssessmentEntry(mrn));
     if (!source) {
       return [];
     }
-    const edit = cellEdit(this.log.record(at.row, at.line), column, source.text, '\n');
+    const edit = replaceCell(this.log.record(at.row, at.line), column, source.text, '\n');
     return [{ kind: 'assessment', title: source.title, edits: [edit], isPreferred: true }];
   }
 
@@ -203,7 +203,7 @@ export class ProblemFixes {
     const { columns } = this.log.header;
     const summary = ledger.monthOf(at.row)?.summary;
     const attributes = table.attributesOf(at.row);
-    if (!summary || !isApart(at) || fields.some((field) => columns.indexOf[field] < 0)) {
+    if (!summary || !isIndependent(at) || fields.some((field) => columns.indexOf[field] < 0)) {
       return [];
     }
     const { reported, countedRows } = summary;
@@ -213,13 +213,14 @@ export class ProblemFixes {
     const differing = fields.filter((field) => attributes[field] !== reported[field]);
     // If the value of the latest row is unusual too, the log doesn't show which value is right.
     const isUncertain =
-      latest === undefined || (table.marksOf(latest) & CROSS_ROW_BITS[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
+      latest === undefined ||
+      (table.crossRowBitsOf(latest) & CROSS_ROW_BITS[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
     if (isUncertain || this.billed.logOf(latest) !== this.log || differing.length === 0) {
       return [];
     }
     const record = this.log.record(at.row, at.line);
     const edits = differing.map((field) =>
-      smallest(cellEdit(record, columns.indexOf[field], reported[field], '\n'), this.lines),
+      minimizeEdit(replaceCell(record, columns.indexOf[field], reported[field], '\n'), this.lines),
     );
     const line = this.log.lineOf(latest) + 1;
     const title =

@@ -6,7 +6,7 @@ import {
   type Problem,
   type Severity,
 } from '../log/problems/problems';
-import { haveCommon, type RowBits } from '../log/rows/rowsWithProblems';
+import { haveCommonBits, type RowBits } from '../log/rows/rowsWithProblems';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
@@ -81,8 +81,8 @@ export function findFirstProblems(billed: BilledLogs, codes: readonly string[]):
   for (const [number, log] of billed.logs.entries()) {
     billed.getHeaderProblems(log).forEach(({ code, range }) => add(code, number, range.start.line));
     let bits = getBits(wanted);
-    log.walkThose(bits, (row, line) => {
-      if (haveCommon(billed.table.bitsOf(row), bits)) {
+    log.walkMatching(bits, (row, line) => {
+      if (haveCommonBits(billed.table.bitsOf(row), bits)) {
         billed.problemsOf(row, line).forEach(({ code, range }) => add(code, number, range.start.line));
         bits = getBits(wanted);
       }
@@ -107,11 +107,11 @@ function countSuppressed(billed: BilledLogs, code: string): number {
   }
   const bits = getCodeBits(code);
   const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
-  if (bits.marks === CLAIM_RISK_BIT) {
+  if (bits.crossRowBits === CLAIM_RISK_BIT) {
     // The row's bit shows only that its month has a claim risk, but not which.
     return months.filter(({ claimRisks }) => claimRisks.some((risk) => risk.code === code)).length;
   }
-  return months.flatMap(({ rows }) => rows).filter((row) => haveCommon(billed.table.bitsOf(row), bits)).length;
+  return months.flatMap(({ rows }) => rows).filter((row) => haveCommonBits(billed.table.bitsOf(row), bits)).length;
 }
 
 function getCodeBits(code: string): RowBits {
@@ -122,7 +122,7 @@ function getCodeBits(code: string): RowBits {
 function getBits(codes: ReadonlySet<string>): RowBits {
   return {
     ...problemBits(ROW_PROBLEM_CODES.filter((code) => codes.has(code))),
-    marks: getBillingBits(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
+    crossRowBits: getBillingBits(BILLING_PROBLEM_CODES.filter((code) => codes.has(code))),
   };
 }
 
@@ -138,7 +138,7 @@ function getSeverityBits({ checks }: BilledLogs, severity: Severity): RowBits {
   );
   return {
     ...problemBits(rowCodes),
-    marks: getBillingBits(billingCodes),
+    crossRowBits: getBillingBits(billingCodes),
   };
 }
 
@@ -160,7 +160,7 @@ export function listProblems(billed: BilledLogs, log: TimeLog, limit = Number.PO
 
 /** Checks whether a row can have a problem of any kind. This is fast, because most rows don't have one. */
 export function mayHaveProblem({ table }: BilledLogs, row: RowId): boolean {
-  return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.adviceOf(row) !== 0 || table.marksOf(row) !== 0;
+  return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.warningsOf(row) !== 0 || table.crossRowBitsOf(row) !== 0;
 }
 
 /** Checks whether a row has an error or a warning. */
@@ -170,7 +170,7 @@ export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
 
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, limit: number): void {
   const bits = getSeverityBits(billed, severity);
-  log.walkThose(bits, (row, line) => {
+  log.walkMatching(bits, (row, line) => {
     if (into.length >= limit) {
       return false;
     }

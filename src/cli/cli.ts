@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { localDateOf } from '../log/values/calendarDate';
+import { toLocalDate } from '../log/values/calendarDate';
 import { readCommand } from './arguments';
 import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
@@ -14,7 +14,7 @@ import { USAGE } from './usage';
 
 const NODE_CONTEXT: CommandContext = {
   files: nodeFiles,
-  today: () => localDateOf(new Date()),
+  today: () => toLocalDate(new Date()),
   print: printOutcome,
 };
 

@@ -1,6 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FieldName } from '../log/header/columns';
-import { fieldTitle } from '../log/header/columns';
+import { getFieldTitle } from '../log/header/columns';
 import { SECTIONS, SECTION_NAMES } from './sections';
 
 const WIDTH = 100;
@@ -35,7 +35,7 @@ export function setColumns(
 ): string {
   let changed = text.trim() === '' ? '{}\n' : text;
   for (const [header, field] of columns) {
-    const value = field === 'notRead' ? null : fieldTitle(field);
+    const value = field === 'notRead' ? null : getFieldTitle(field);
     const eol = changed.includes('\r\n') ? '\r\n' : '\n';
     changed = applyEdits(
       changed,

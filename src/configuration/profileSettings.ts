@@ -4,7 +4,7 @@ import { TIME_RULES } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
 import type { SettingSchema } from './section';
 import type { SettingsReader } from './settingsReader';
-import { listedChoices } from '../text/lists';
+import { joinWithOr } from '../text/lists';
 import { t } from '../text/text';
 
 /** A setting of a payer profile: how it's read, and its description for an editor. */
@@ -173,7 +173,7 @@ function createNumberSetting(
       }
       const found = choice.find((number) => number === node.value);
       if (found === undefined) {
-        reader.report('CB303', node, t`"${key}" must be ${listedChoices([...choice.map(String), 'null'])}.`);
+        reader.report('CB303', node, t`"${key}" must be ${joinWithOr([...choice.map(String), 'null'])}.`);
         return undefined;
       }
       return { [key]: found };

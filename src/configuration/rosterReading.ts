@@ -1,18 +1,18 @@
 import type { CalendarDate } from '../log/values/calendarDate';
-import { fieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
+import { getFieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
 import type { CsvRecord } from '../log/csv/csvRecord';
 import { RecordReader } from '../log/csv/recordReader';
-import { OrderEvidence, decideOrder } from '../log/header/dateOrder';
-import { dateForm, readBirthDate, readDate, type DateOrder } from '../log/values/dateText';
+import { DateOrderEvidence, decideDateOrder } from '../log/header/dateOrder';
+import { getDateFormat, readBirthDate, readDate, type DateOrder } from '../log/values/dateText';
 import { splitName } from '../log/rows/entryReader';
 import { findHeader } from '../log/header/header';
-import { rangeOf, type Lines, type TextRange } from '../log/csv/lines';
-import { npiFlaw } from '../log/values/npi';
-import { contradictions, type ROSTER_FIELDS, orderBit } from '../log/rows/patientAttributes';
+import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
+import { findNpiFlaw } from '../log/values/npi';
+import { findDifferences, type ROSTER_FIELDS, getDateOrderBit } from '../log/rows/patientAttributes';
 import type { PatientFacts } from '../log/rows/patientFacts';
 import type { Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
-import { isLostInSpreadsheet, unwrapped } from '../log/values/spreadsheetDamage';
+import { isLostInSpreadsheet, unwrapIdentifier } from '../log/values/spreadsheetDamage';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
 import { t } from '../text/text';
 
@@ -46,7 +46,7 @@ export function readRoster(
 ): RosterReading {
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
-    const range = best ? best.record.recordRange() : rangeOf(0, 0, 0, 0);
+    const range = best ? best.record.recordRange() : makeRange(0, 0, 0, 0);
     const problem = createProblem('CB320', range, ROSTER_PROBLEMS.CB320.message());
     return { roster: new RosterByMrn(new Map()), patientCount: 0, problems: [problem] };
   }
@@ -76,11 +76,11 @@ function findDateOrder(
   { indexOf }: Columns,
   configured: DateOrder | undefined,
 ): DateOrder {
-  const evidence = new OrderEvidence();
+  const evidence = new DateOrderEvidence();
   for (const record of records) {
-    DATE_FIELDS.forEach((field) => evidence.count(orderBit(record.value(indexOf[field])), 1));
+    DATE_FIELDS.forEach((field) => evidence.count(getDateOrderBit(record.value(indexOf[field])), 1));
   }
-  return decideOrder(evidence, configured).order;
+  return decideDateOrder(evidence, configured).order;
 }
 
 /** The patients of a roster, read row by row. */
@@ -99,7 +99,7 @@ class RosterRows {
     if (record.isBlank || this.isRepeatedHeader(record)) {
       return;
     }
-    const mrn = unwrapped(this.readCell(record, 'mrn').trim()).text;
+    const mrn = unwrapIdentifier(this.readCell(record, 'mrn').trim()).text;
     const obstacle = this.findObstacle(record, mrn);
     if (obstacle !== undefined) {
       this.report('CB323', record.recordRange(), ROSTER_PROBLEMS.CB323.message(obstacle));
@@ -112,9 +112,9 @@ class RosterRows {
       this.lineOf.set(mrn, record.line);
       return;
     }
-    const differing = contradictions(patient, known);
+    const differing = findDifferences(patient, known);
     if (differing.length > 0) {
-      const fields = differing.map(fieldTitle).join(', ');
+      const fields = differing.map(getFieldTitle).join(', ');
       const message = ROSTER_PROBLEMS.CB321.message((this.lineOf.get(mrn) ?? 0) + 1, fields);
       this.report('CB321', record.range(this.columns.indexOf.mrn), message);
     }
@@ -150,7 +150,7 @@ class RosterRows {
         ? splitName(this.readCell(record, 'patientName'))
         : [this.readCell(record, 'firstName'), this.readCell(record, 'lastName')];
     const npi = this.readCell(record, 'npi').trim();
-    if (npi !== '' && npiFlaw(npi)) {
+    if (npi !== '' && findNpiFlaw(npi)) {
       this.report('CB324', record.range(indexOf.npi), ROSTER_PROBLEMS.CB324.message());
     }
     return {
@@ -177,7 +177,7 @@ class RosterRows {
     if (reading.ok) {
       return reading.date;
     }
-    const message = ROSTER_PROBLEMS.CB322.message(fieldTitle(field), dateForm(this.dateOrder));
+    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getDateFormat(this.dateOrder));
     this.report('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }

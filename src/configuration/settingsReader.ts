@@ -1,10 +1,10 @@
 import type { Node } from 'jsonc-parser';
-import { isOneSlipApart } from '../log/fixes/headerFixes';
+import { isOneTypoAway } from '../log/fixes/headerFixes';
 import type { Problem } from '../log/problems/problems';
 import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from './configurationProblems';
 import { TextPositions } from './textPositions';
-import { listedChoices } from '../text/lists';
-import { phrase, type Phrase, say, t } from '../text/text';
+import { joinWithOr } from '../text/lists';
+import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
 /** A name in a group of the configuration, and its value. */
 export interface Entry {
@@ -70,7 +70,7 @@ export class SettingsReader {
     const text = String(node.value);
     const known = words.find((word) => word === text);
     if (known === undefined) {
-      const choice = words.length > 12 ? [] : [t`Use ${listedChoices(quote(words))}.`];
+      const choice = words.length > 12 ? [] : [t`Use ${joinWithOr(quote(words))}.`];
       this.report('CB303', node, [t`${what} is unknown.`, ...suggestWord(text, words), ...choice].join(' '));
     }
     return known;
@@ -109,7 +109,7 @@ export class SettingsReader {
       if (known !== undefined) {
         parts.set(known, value);
       } else if (name !== '$schema') {
-        const choice = t`${what} can contain ${listedChoices(quote(names))}.`;
+        const choice = t`${what} can contain ${joinWithOr(quote(names))}.`;
         const sentences = [t`"${shortenName(name)}" isn't a known setting here.`, ...suggestWord(name, names), choice];
         this.report('CB301', nameNode, sentences.join(' '));
       }
@@ -127,7 +127,7 @@ export class SettingsReader {
 
 function describeKind(kind: Node['type']): string {
   const name = KINDS[kind];
-  return name ? say(name) : kind;
+  return name ? formatPhrase(name) : kind;
 }
 
 function listEntries(node: Node): Entry[] {
@@ -143,7 +143,7 @@ function suggestWord(text: string, words: readonly string[]): string[] {
   const wanted = plain(text);
   const similar =
     words.find((word) => plain(word) === wanted) ??
-    words.find((word) => isOneSlipApart(plain(word), wanted)) ??
+    words.find((word) => isOneTypoAway(plain(word), wanted)) ??
     words.find((word) => wanted.length >= 3 && (plain(word).startsWith(wanted) || wanted.startsWith(plain(word))));
   return similar === undefined ? [] : [t`Did you mean "${similar}"?`];
 }

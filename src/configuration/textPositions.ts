@@ -1,4 +1,4 @@
-import { lastAtMost } from '../log/rows/binarySearch';
+import { findLastNotGreater } from '../log/rows/binarySearch';
 import type { TextPosition } from '../log/csv/lines';
 
 /** Lines and columns (from 0, in UTF-16 units) of offsets into a text. */
@@ -12,7 +12,7 @@ export class TextPositions {
   }
 
   positionAt(offset: number): TextPosition {
-    const line = lastAtMost(this.starts, offset);
+    const line = findLastNotGreater(this.starts, offset);
     return { line, column: offset - (this.starts[line] ?? 0) };
   }
 }

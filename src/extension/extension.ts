@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { activityLog } from './support/activityLog';
-import { speak } from '../text/text';
+import { setLanguage } from '../text/text';
 import { billingReportCommand } from './report/billingReportCommand';
 import { reportChecks } from './audit/checkReport';
 import { closedMonths } from './audit/closeMonth';
@@ -82,7 +82,7 @@ export function activateInBrowser(context: vscode.ExtensionContext): void {
 }
 
 function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
-  speak(vscode.l10n.bundle, vscode.env.language);
+  setLanguage(vscode.l10n.bundle, vscode.env.language);
   const today = new Today();
   const configurations = new Configurations(today);
   const sessions = new LogSessions(configurations, today);

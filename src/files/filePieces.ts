@@ -1,9 +1,9 @@
-import { PIECE_BYTES, countLines, eachPiece, endOfPiece, type LogPieces } from '../log/bytes/chunks';
-import { utf8Of } from '../log/csv/encoding';
+import { CHUNK_BYTES, countLines, eachChunk, findChunkEnd, type LogChunks } from '../log/bytes/chunks';
+import { getUtf8Bytes } from '../log/csv/encoding';
 import type { OpenFile } from './fileSystem';
 
 /** A UTF-8 log in a file. Only the piece that is being looked at needs to be in memory. */
-export class FilePieces implements LogPieces {
+export class FilePieces implements LogChunks {
   private constructor(
     private readonly file: OpenFile,
     /** Where each piece ends in the file. */
@@ -27,14 +27,14 @@ export class FilePieces implements LogPieces {
     let begin = 0;
     for (let start = 0; start < file.size || ends.length === 0;) {
       const rest = file.size - start;
-      let bytes = file.read(start, Math.min(rest, PIECE_BYTES));
+      let bytes = file.read(start, Math.min(rest, CHUNK_BYTES));
       if (bytes.length < rest) {
-        const length = endOfPiece(bytes);
+        const length = findChunkEnd(bytes);
         // A line longer than a piece, or another kind of line end: the rest of the file is one piece.
         bytes = length > 0 ? bytes.subarray(0, length) : file.read(start, rest);
       }
       const isFirst = start === 0;
-      const text = isFirst ? utf8Of(bytes, isUtf8) : checkPiece(bytes, isUtf8);
+      const text = isFirst ? getUtf8Bytes(bytes, isUtf8) : checkPiece(bytes, isUtf8);
       if (!text) {
         return undefined;
       }
@@ -53,17 +53,17 @@ export class FilePieces implements LogPieces {
     return this.ends.length;
   }
 
-  piece(index: number): Uint8Array {
+  chunk(index: number): Uint8Array {
     const start = this.startOf(index);
     return this.file.read(start, (this.ends[index] ?? start) - start);
   }
 
-  part(index: number, from: number, to: number): Uint8Array {
+  slice(index: number, from: number, to: number): Uint8Array {
     return this.file.read(this.startOf(index) + from, to - from);
   }
 
   [Symbol.iterator](): Iterator<Uint8Array> {
-    return eachPiece(this.count, (index) => this.piece(index));
+    return eachChunk(this.count, (index) => this.chunk(index));
   }
 
   private startOf(index: number): number {
@@ -74,7 +74,7 @@ export class FilePieces implements LogPieces {
 /** Returns a piece after the first if it's UTF-8 text. Pieces end after a line, so no character is cut in two. */
 function checkPiece(bytes: Uint8Array, isUtf8?: (bytes: Uint8Array) => boolean): Uint8Array | undefined {
   if (!isUtf8) {
-    return utf8Of(bytes);
+    return getUtf8Bytes(bytes);
   }
   return isUtf8(bytes) && !bytes.includes(0) ? bytes : undefined;
 }

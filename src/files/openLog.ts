@@ -1,5 +1,5 @@
 import type { LogBytes } from '../log/bytes/byteRows';
-import { PieceLines, piecesOfText } from '../log/bytes/chunks';
+import { ChunkLines, splitTextIntoChunks } from '../log/bytes/chunks';
 import { readLogText, type LogText } from '../log/csv/encoding';
 import { TextLines, type Lines } from '../log/csv/lines';
 import { failure, success, type Result } from '../text/result';
@@ -31,7 +31,7 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
   try {
     const pieces = FilePieces.of(file, files.isUtf8);
     if (pieces) {
-      const lines = new PieceLines(pieces, pieces.lineEnds);
+      const lines = new ChunkLines(pieces, pieces.lineEnds);
       return success({ lines, bytes: pieces, isAssumedEncoding: false, isUnchanged });
     }
     const decoded = decode(file, files.display(path));
@@ -39,8 +39,8 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
       return decoded;
     }
     const { text, isAssumed } = decoded.value;
-    const bytes = piecesOfText(text);
-    const lines = bytes ? new PieceLines(bytes) : TextLines.of(text);
+    const bytes = splitTextIntoChunks(text);
+    const lines = bytes ? new ChunkLines(bytes) : TextLines.of(text);
     return success({ lines, bytes, isAssumedEncoding: isAssumed, isUnchanged });
   } catch {
     // The file could be opened, but not read: a lost network drive, for example.

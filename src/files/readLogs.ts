@@ -8,7 +8,7 @@ import {
   createReadingOptions,
   type Configuration,
 } from '../configuration/configuration';
-import { rangeOf } from '../log/csv/lines';
+import { makeRange } from '../log/csv/lines';
 import { readHeader } from '../log/header/header';
 import { LOG_PROBLEMS, type Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
@@ -169,7 +169,7 @@ function assumedEncodingProblem(): Problem {
   return {
     code: 'CB008',
     severity: LOG_PROBLEMS.CB008.severity,
-    range: rangeOf(0, 0, 0, 0),
+    range: makeRange(0, 0, 0, 0),
     message: t`This file isn't in UTF-8 and was read as Windows-1252. If names have wrong letters, save it as CSV UTF-8.`,
   };
 }

@@ -3,19 +3,19 @@ import type { CalendarDate } from './values/calendarDate';
 import type { ColumnMapping, FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from './csv/recordReader';
-import { decideOrder, OrderEvidence, type DateOrderReading } from './header/dateOrder';
+import { decideDateOrder, DateOrderEvidence, type DateOrderReading } from './header/dateOrder';
 import type { DateOrder } from './values/dateText';
-import { DescribedProblems } from './rows/problemCache';
+import { ProblemCache } from './rows/problemCache';
 import { EntryReader } from './rows/entryReader';
-import { readHeader, sameHeader, type Header } from './header/header';
+import { readHeader, isSameHeader, type Header } from './header/header';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
 import type { Lines } from './csv/lines';
-import { contradictions } from './rows/patientAttributes';
+import { findDifferences } from './rows/patientAttributes';
 import { hasRowProblem, type Problem } from './problems/problems';
 import { REACHES_DOWN_BIT } from './problems/rowFlags';
-import { keptIdentities } from './rows/rowIdentities';
-import { resync, type EditedText } from './rows/rereadRows';
-import { rowHash } from './rows/rowHash';
+import { reuseIdentities } from './rows/rowIdentities';
+import { rereadRows, type EditedText } from './rows/rereadRows';
+import { hashRow } from './rows/rowHash';
 import type { Roster } from './rows/roster';
 import type { RowBits } from './rows/rowsWithProblems';
 import { RowOrder, type RowCursor } from './rows/rowOrder';
@@ -51,8 +51,8 @@ export class TimeLog {
   private records: RecordReader;
   private reader: EntryReader;
   private order: RowOrder;
-  private readonly evidence = new OrderEvidence();
-  private readonly described = new DescribedProblems();
+  private readonly evidence = new DateOrderEvidence();
+  private readonly described = new ProblemCache();
   private dates: DateOrderReading;
 
   private constructor(
@@ -63,7 +63,7 @@ export class TimeLog {
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.records = new RecordReader(lines, this.currentHeader.delimiter);
-    this.dates = decideOrder(this.evidence, options.dateOrder);
+    this.dates = decideDateOrder(this.evidence, options.dateOrder);
     this.reader = this.newReader();
     this.order = this.newOrder();
   }
@@ -93,7 +93,7 @@ export class TimeLog {
   ): Generator<undefined, TimeLog> {
     const log = new TimeLog(lines, table, observer, options);
     yield* log.readAll(bytes);
-    const dates = decideOrder(log.evidence, options.dateOrder);
+    const dates = decideDateOrder(log.evidence, options.dateOrder);
     if (bytes && log.dates.order !== dates.order) {
       log.close();
       log.dates = dates;
@@ -119,8 +119,8 @@ export class TimeLog {
   }
 
   /** Whether the log has this row now. */
-  holds(row: RowId): boolean {
-    return this.order.holds(row);
+  has(row: RowId): boolean {
+    return this.order.has(row);
   }
 
   /** The line at which a row of this log begins. */
@@ -139,8 +139,8 @@ export class TimeLog {
   }
 
   /** As {@link walk}, for those rows that have a problem of any of these bits. */
-  walkThose(having: RowBits, visit: (row: RowId, line: number) => boolean): void {
-    this.order.walkThose(having, this.table, visit);
+  walkMatching(having: RowBits, visit: (row: RowId, line: number) => boolean): void {
+    this.order.walkMatching(having, this.table, visit);
   }
 
   /**
@@ -166,7 +166,7 @@ export class TimeLog {
   private contradicted(row: RowId): readonly FieldName[] {
     const own = this.table.attributesOf(row);
     const known = this.options.roster?.patient(own.mrn);
-    return known ? contradictions(own, known) : [];
+    return known ? findDifferences(own, known) : [];
   }
 
   /**
@@ -201,7 +201,7 @@ export class TimeLog {
   }
 
   /** Whether two rows are the same to the letter. */
-  sameText(a: RowId, b: RowId): boolean {
+  hasSameText(a: RowId, b: RowId): boolean {
     return this.textOf(a) === this.textOf(b);
   }
 
@@ -218,7 +218,7 @@ export class TimeLog {
     }
     if (first.startLine <= this.currentHeader.lastLineRead) {
       const header = readHeader(this.lines, this.options.columnMapping);
-      if (!sameHeader(header, this.currentHeader)) {
+      if (!isSameHeader(header, this.currentHeader)) {
         this.reread(header);
         this.settleOrder();
         return;
@@ -227,7 +227,7 @@ export class TimeLog {
     }
     let shift = 0;
     for (let next = 0; next < merged.length;) {
-      const { begin, gone, readings, ...behind } = resync(merged, next, shift, this.order, this.text);
+      const { begin, gone, readings, ...behind } = rereadRows(merged, next, shift, this.order, this.text);
       this.replaceRows(begin, gone, readings);
       next = behind.next;
       shift = behind.shift;
@@ -264,7 +264,7 @@ export class TimeLog {
   /** Reads all rows again when the dates have come to show another order than they were read in. */
   private settleOrder(): void {
     const before = this.dates.order;
-    this.dates = decideOrder(this.evidence, this.options.dateOrder);
+    this.dates = decideDateOrder(this.evidence, this.options.dateOrder);
     if (this.dates.order === before) {
       return;
     }
@@ -328,10 +328,10 @@ export class TimeLog {
 
   private readRow(line: number): RowReading {
     const record = this.records.read(line);
-    const hash = rowHash(record);
+    const hash = hashRow(record);
     const header = this.currentHeader;
     const isEntry = header.isReadable && line >= header.line + header.lineCount;
-    return isEntry ? this.reader.read(record, hash) : this.reader.noEntry(record, hash);
+    return isEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
   }
 
   private remove(row: RowId): void {
@@ -359,7 +359,7 @@ export class TimeLog {
 
   /** Puts the readings in place of the rows that are gone; a row whose text is still there keeps its identity. */
   private replaceRows(begin: RowCursor, gone: readonly RowId[], readings: readonly RowReading[]): void {
-    const identities = keptIdentities(gone, readings, (row) => this.table.hashOf(row));
+    const identities = reuseIdentities(gone, readings, (row) => this.table.hashOf(row));
     const reused = new Set(identities);
     for (const row of gone) {
       this.forget(row);

@@ -2,11 +2,11 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { BILLING_PROBLEMS } from '../billing/billingProblems';
 import { REPEATED_ROW } from '../billing/ledger/repeatedRows';
 import { findFirstProblems, countProblems, type ProblemCount } from '../billing/problemList';
-import { daysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
+import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
 import type { BillingReport, ReportLine } from './reportLine';
-import { type Phrase, say } from '../text/text';
+import { type Phrase, formatPhrase } from '../text/text';
 
 /** A kind of problem to fix before submitting claims, and where it first occurs. */
 export interface ProblemToFix {
@@ -54,12 +54,12 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   if (month === undefined || today === undefined || monthOf(today) !== month) {
     return undefined;
   }
-  return daysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
+  return countDaysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
 function getTitle(code: string): string {
   const title = TITLES[code]?.title;
-  return title ? say(title) : code;
+  return title ? formatPhrase(title) : code;
 }
 
 function listProblemsToFix(billed: BilledLogs): ProblemToFix[] {

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { TextEdit } from '../log/csv/edits';
-import { rangeOf, type Lines } from '../log/csv/lines';
+import { makeRange, type Lines } from '../log/csv/lines';
 import { REACHES_DOWN_BIT } from '../log/problems/rowFlags';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
@@ -88,7 +88,7 @@ export function createOrderingEdit(
     return Array.from({ length: table.lineCountOf(row) }, (_, offset) => lines.lineAt(line + offset)).join(eol);
   };
   const end = bottom.line + table.lineCountOf(bottom.row) - 1;
-  const range = rangeOf(top.line, 0, end, lines.lineAt(end).length);
+  const range = makeRange(top.line, 0, end, lines.lineAt(end).length);
   const text = after
     .slice(first, last + 1)
     .map(getText)

@@ -1,7 +1,7 @@
 import { BilledLogs } from '../billing/billedLogs';
 import { NOTHING_EARNED, type EarnedCodes } from '../billing/rules/codes';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { cellEdit, recordText, rowText } from '../log/csv/edits';
+import { replaceCell, getRecordText, formatRow } from '../log/csv/edits';
 import { TextLines, type Lines } from '../log/csv/lines';
 import { NO_MINUTES, formatMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
@@ -41,7 +41,7 @@ export function previewCell(
   const { billed, log, lines } = source;
   const line = log.lineOf(cell.row);
   const record = log.record(cell.row, line);
-  const edited = EditedLines.of(lines, [cellEdit(record, cell.column, cell.value, '\n')]);
+  const edited = EditedLines.of(lines, [replaceCell(record, cell.column, cell.value, '\n')]);
   const count = billed.table.lineCountOf(cell.row);
   const text = edited && Array.from({ length: count }, (_, offset) => edited.lineAt(line + offset)).join('\n');
   const { mrn } = billed.table.attributesOf(cell.row);
@@ -55,7 +55,7 @@ export function previewEntry(source: PreviewSource, written: EnteredValues): Min
     source,
     written.mrn,
     undefined,
-    rowText(createEntryCells(billed, log, written), log.header.delimiter, '\n'),
+    formatRow(createEntryCells(billed, log, written), log.header.delimiter, '\n'),
   );
 }
 
@@ -106,7 +106,7 @@ function headerLines({ log, lines }: PreviewSource): string[] {
 }
 
 function getRowText({ log, lines }: PreviewSource, row: RowId): string {
-  return recordText(log.record(row), lines, '\n');
+  return getRecordText(log.record(row), lines, '\n');
 }
 
 /** Finds other patients' entries with times on the days of a month. */

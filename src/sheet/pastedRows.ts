@@ -1,5 +1,5 @@
 import type { CellBlock } from '../log/csv/cellBlock';
-import { fieldNamed, type Columns } from '../log/header/columns';
+import { findField, type Columns } from '../log/header/columns';
 import { failure, success, type Result } from '../text/result';
 import { t } from '../text/text';
 
@@ -34,6 +34,6 @@ export function createRowsFromCells(cells: CellBlock, columns: Columns): Result<
 
 function findColumn(name: string, { names, indexOf }: Columns): number {
   const exact = names.indexOf(name.trim());
-  const field = fieldNamed(name);
+  const field = findField(name);
   return exact >= 0 || field === undefined ? exact : indexOf[field];
 }

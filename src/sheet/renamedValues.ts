@@ -1,9 +1,9 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { cellEdit, type TextEdit } from '../log/csv/edits';
+import { replaceCell, type TextEdit } from '../log/csv/edits';
 import type { Lines } from '../log/csv/lines';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
-import { smallest } from '../log/csv/editedLines';
+import { minimizeEdit } from '../log/csv/editedLines';
 
 /** The fields whose values can be renamed in the whole log. */
 export type RenamedField = 'mrn' | 'payer';
@@ -33,6 +33,6 @@ export function renamingEdits(
     const value = record.value(column);
     // Spaces and a spreadsheet's marks around the value don't change.
     const after = value.includes(from) ? value.replace(from, () => to) : to;
-    return smallest(cellEdit(record, column, after, '\n'), lines);
+    return minimizeEdit(replaceCell(record, column, after, '\n'), lines);
   });
 }

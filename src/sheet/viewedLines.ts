@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { MonthSummary } from '../billing/months/monthSummary';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { lastAtMost } from '../log/rows/binarySearch';
+import { findLastNotGreater } from '../log/rows/binarySearch';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { createRowTest } from './rowFilter';
@@ -380,6 +380,6 @@ export class ViewedLines {
   }
 
   private groupAt(index: number): number {
-    return lastAtMost(this.starts, index, this.groups.length);
+    return findLastNotGreater(this.starts, index, this.groups.length);
   }
 }

@@ -21,13 +21,13 @@ let language = 'en';
  * @param translations undefined for English
  * @param tag the language's name as in `de` or `pt-br`
  */
-export function speak(translations: Bundle | undefined, tag = 'en'): void {
+export function setLanguage(translations: Bundle | undefined, tag = 'en'): void {
   bundle = translations ?? {};
   language = translations ? tag : 'en';
 }
 
 /** The language of the texts, for pages that state theirs. */
-export function spokenLanguage(): string {
+export function getLanguage(): string {
   return language;
 }
 
@@ -45,12 +45,12 @@ export function phrase(words: TemplateStringsArray): Phrase {
 }
 
 /** The text of a phrase in the language that is spoken. */
-export function say({ english }: Phrase, ...values: readonly (string | number)[]): string {
+export function formatPhrase({ english }: Phrase, ...values: readonly (string | number)[]): string {
   return filled(translated(english), values);
 }
 
 /** The key of a template: its text with {0}, {1} ... in place of the values. Also what the list of all texts is made by. */
-export function keyOfParts(parts: readonly string[]): string {
+export function makeKey(parts: readonly string[]): string {
   return parts
     .map((part, index) => (index === 0 ? part : `{${index - 1}}${part}`))
     .join('')
@@ -65,7 +65,7 @@ function keyOf(words: TemplateStringsArray): string {
   if (known !== undefined) {
     return known;
   }
-  const key = keyOfParts(words);
+  const key = makeKey(words);
   keys.set(words, key);
   return key;
 }

@@ -1,6 +1,6 @@
-import { fieldTitle, type Columns } from '../log/header/columns';
+import { getFieldTitle, type Columns } from '../log/header/columns';
 import type { TimeLog } from '../log/timeLog';
-import { phrase, type Phrase, say, t } from '../text/text';
+import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
 /** What was assumed about the format of a log, as text. Every assumption is shown. */
 export interface Assumptions {
@@ -43,8 +43,8 @@ export function listAssumptions({ header, dateOrder }: TimeLog): Assumptions {
   return {
     short,
     lines: [
-      say(DATE_LINES[dateOrder.order][dateOrder.because]),
-      delimiter ? say(delimiter) : t`Delimiter: ${header.delimiter}`,
+      formatPhrase(DATE_LINES[dateOrder.order][dateOrder.because]),
+      delimiter ? formatPhrase(delimiter) : t`Delimiter: ${header.delimiter}`,
       header.delimiter === ',' ? t`Decimal separator: period` : t`Decimal separator: period or comma`,
       t`Header: line ${header.line + 1}`,
       ...columnLines(header.columns),
@@ -63,8 +63,8 @@ function columnLines({ names, fields }: Columns): string[] {
     const field = fields[column];
     if (field === undefined) {
       ignored.push(name);
-    } else if (fieldTitle(field).toLowerCase() !== name.toLowerCase()) {
-      renamed.push(t`${name} as ${fieldTitle(field)}`);
+    } else if (getFieldTitle(field).toLowerCase() !== name.toLowerCase()) {
+      renamed.push(t`${name} as ${getFieldTitle(field)}`);
     }
   });
   const named = ignored.filter((name) => name !== '');

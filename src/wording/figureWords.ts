@@ -1,5 +1,5 @@
 import { compareMinutes, formatMinutes, isPositive, subtractMinutes, type Minutes } from '../log/values/minutes';
-import { phrase, type Phrase, say, t } from '../text/text';
+import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
 /** Adds thousands separators to a decimal number: `3744.647` becomes `3,744.647`. The digits don't change. */
 export function grouped(decimal: string): string {
@@ -28,7 +28,7 @@ const COUNTED = {
 /** `1 row`, `3 rows`, `1,234 rows`. */
 export function counted(count: number, what: keyof typeof COUNTED): string {
   const [one, many] = COUNTED[what];
-  return say(count === 1 ? one : many, grouped(String(count)));
+  return formatPhrase(count === 1 ? one : many, grouped(String(count)));
 }
 
 /** `74.22 min`. */

@@ -4,7 +4,7 @@ import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
 import { kindText, patientMonthFigures } from './monthFigures';
-import { say, t } from '../text/text';
+import { formatPhrase, t } from '../text/text';
 
 /** Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text. */
 export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
@@ -39,7 +39,7 @@ function describeCrossings({ entries }: MonthExplanation): string[] {
 function describeLeftOutRows({ excluded: rows }: MonthExplanation): string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of rows) {
-    const title = reason === undefined ? t`row with an error` : say(CROSS_ROW_PROBLEMS[reason].title);
+    const title = reason === undefined ? t`row with an error` : formatPhrase(CROSS_ROW_PROBLEMS[reason].title);
     reasons.set(title, (reasons.get(title) ?? 0) + 1);
   }
   const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');

@@ -7,7 +7,7 @@ import type { ClaimRisk } from '../problems/claimRisk';
 import type { BillingRules } from '../rules/billingRules';
 import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
-import { listedChoices } from '../../text/lists';
+import { joinWithOr } from '../../text/lists';
 import {
   countUnitsBeyondCap,
   findEndedCodes,
@@ -157,7 +157,7 @@ export const CLAIM_RISKS = {
     field: 'otherCodes',
     applies: lacksApcmCode,
     message: () =>
-      t`An APCM add-on (${APCM_ADD_ON_CODES.join(', ')}) can be billed only with ${listedChoices(APCM_CODES)} in the same
+      t`An APCM add-on (${APCM_ADD_ON_CODES.join(', ')}) can be billed only with ${joinWithOr(APCM_CODES)} in the same
         month.`,
   },
   CB132: {

@@ -1,4 +1,4 @@
-import { daysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
+import { countDaysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import type { PatientMonth } from '../months/patientMonth';
 import { APCM_ADD_ON_CODES, APCM_CODES, ENDED_CODES, EXCLUSIVE_CODES, existsIn } from '../rules/codes';
@@ -76,7 +76,7 @@ export function hasUniformMinutes({ summary }: PatientMonth): boolean {
 
 /** Checks whether the month has several entries, all on its last day. */
 export function isAllOnLastDay({ month, summary }: PatientMonth): boolean {
-  const last = month * 100 + daysInMonth(Math.floor(month / 100), month % 100);
+  const last = month * 100 + countDaysInMonth(Math.floor(month / 100), month % 100);
   return summary.entryCount >= PATTERN_ENTRIES && summary.earliestDate === last;
 }
 

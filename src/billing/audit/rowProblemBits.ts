@@ -13,17 +13,17 @@ export class RowProblemBits {
 
   /** Adds or removes a row's own problems in the counts. */
   countRow(row: RowId, change: 1 | -1): void {
-    this.counts.countRow(this.table.flagsOf(row), this.table.adviceOf(row), change);
+    this.counts.countRow(this.table.flagsOf(row), this.table.warningsOf(row), change);
   }
 
   /** Replaces the bits of a row that are in the mask. */
   set(row: RowId, mask: number, bits: number): void {
-    const before = this.table.marksOf(row);
+    const before = this.table.crossRowBitsOf(row);
     const after = (before & ~mask) | bits;
     if (before !== after) {
       this.counts.countCrossRowProblems(before, -1);
       this.counts.countCrossRowProblems(after, 1);
-      this.table.setMarks(row, after);
+      this.table.setCrossRowBits(row, after);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../log/header/columns';
 import type { RowId } from '../../log/rows/rowId';
-import { dateForm } from '../../log/values/dateText';
+import { getDateFormat } from '../../log/values/dateText';
 import { formatMinutes } from '../../log/values/minutes';
 import { findOriginal } from '../audit/monthProblems';
 import type { PatientMonth } from '../months/patientMonth';
@@ -19,7 +19,7 @@ export class LedgerRowFacts implements CrossRowFacts {
   }
 
   get dateFormat(): string {
-    return dateForm(this.billed.logOf(this.row).dateOrder.order);
+    return getDateFormat(this.billed.logOf(this.row).dateOrder.order);
   }
 
   get similarMrn(): string | undefined {

@@ -1,4 +1,4 @@
-import { rangeOf } from '../../log/csv/lines';
+import { makeRange } from '../../log/csv/lines';
 import type { ProblemKind } from '../../log/problems/problemKind';
 import type { Problem } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
@@ -64,7 +64,7 @@ export function repeatedRowProblem(
   nameOf: (log: number) => string = (log) => t`log ${log + 1}`,
 ): Problem {
   const { code, severity, message } = REPEATED_ROW;
-  return { code, severity, range: rangeOf(line - 1, 0, line - 1, 0), message: message(of.line, nameOf(of.log)) };
+  return { code, severity, range: makeRange(line - 1, 0, line - 1, 0), message: message(of.line, nameOf(of.log)) };
 }
 
 /**

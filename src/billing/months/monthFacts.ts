@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { compareMinutes, minutesOf, wholeMinutes, type Minutes } from '../../log/values/minutes';
+import { compareMinutes, makeMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import { assignBits } from '../../log/problems/bitSet';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../../log/problems/rowFlags';
 import type { RowTable } from '../../log/rows/rowTable';
@@ -112,7 +112,7 @@ function findLongDay(rows: readonly RowId[], table: RowTable): Minutes | undefin
     date = rowDate;
     // The fine parts of the entries add up to less than one tick for each entry.
     if (ticks + rows.length > MOST_MINUTES_A_DAY.ticks) {
-      const day = minutesOf(ticks, fine);
+      const day = makeMinutes(ticks, fine);
       if (compareMinutes(day, longest ?? MOST_MINUTES_A_DAY) > 0) {
         longest = day;
       }

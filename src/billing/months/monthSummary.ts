@@ -2,7 +2,7 @@ import { ROW_SHAPE_BITS } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { isPositive, minutesOf, type Minutes } from '../../log/values/minutes';
+import { isPositive, makeMinutes, type Minutes } from '../../log/values/minutes';
 import type { BillingRules } from '../rules/billingRules';
 import type { TimeExclusionCode } from '../rules/countedTime';
 import type { PayerProfile } from '../rules/payerProfile';
@@ -117,7 +117,7 @@ export function summarizeMonth(
     validRows,
     countedRows,
     excludedRows,
-    minutes: minutesOf(ticks, fine),
+    minutes: makeMinutes(ticks, fine),
     overlapMinutes: overlapMinutes ?? NO_OVERLAPS,
     entryCount: countedRows.length,
     leftOutCount: rows.length - countedRows.length,

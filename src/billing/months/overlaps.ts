@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { NO_MINUTES, compareMinutes, minutesOfSeconds, type Minutes } from '../../log/values/minutes';
+import { NO_MINUTES, compareMinutes, secondsToMinutes, type Minutes } from '../../log/values/minutes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 
@@ -78,7 +78,7 @@ export class Overlaps {
       return NO_MINUTES;
     }
     // All overlaps of a row begin at its start, so the longest one includes the others.
-    const overlap = minutesOfSeconds(Math.max(...byGroup.values()));
+    const overlap = secondsToMinutes(Math.max(...byGroup.values()));
     const rowMinutes = this.table.minutesOf(row);
     return compareMinutes(overlap, rowMinutes) < 0 ? overlap : rowMinutes;
   }

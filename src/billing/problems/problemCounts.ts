@@ -1,4 +1,4 @@
-import { ROW_ADVICE_CODES, ROW_ERROR_BITS, ROW_ERROR_CODES } from '../../log/problems/problems';
+import { ROW_WARNING_CODES, ROW_ERROR_BITS, ROW_ERROR_CODES } from '../../log/problems/problems';
 import { CROSS_ROW_PROBLEM_CODES } from './crossRowProblems';
 
 /** Counts how many rows or patient-months have each problem, and is updated with them. */
@@ -31,7 +31,7 @@ export class ProblemCounts {
     return (
       this.claimRisks.get(code) ??
       getCount(this.errors, ROW_ERROR_CODES, code) ??
-      getCount(this.warnings, ROW_ADVICE_CODES, code) ??
+      getCount(this.warnings, ROW_WARNING_CODES, code) ??
       getCount(this.crossRowProblems, CROSS_ROW_PROBLEM_CODES, code) ??
       0
     );

@@ -1,4 +1,4 @@
-import { dateOf, monthOf, type CalendarMonth } from '../../log/values/calendarDate';
+import { makeDate, monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
 
 /**
@@ -62,7 +62,7 @@ export interface CodePeriod {
 }
 
 function month(year: number, monthOfYear: number): CalendarMonth {
-  const reading = dateOf(year, monthOfYear, 1);
+  const reading = makeDate(year, monthOfYear, 1);
   if (!reading.ok) {
     throw new RangeError(`${year}-${monthOfYear} isn't a month.`);
   }

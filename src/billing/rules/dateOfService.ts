@@ -1,4 +1,4 @@
-import { dateOf, daysInMonth, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
+import { makeDate, countDaysInMonth, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import type { DateOfServiceRule } from './payerProfile';
 
 /**
@@ -27,11 +27,11 @@ export function dateOfService(
 }
 
 function countDays(month: CalendarMonth): number {
-  return daysInMonth(Math.floor(month / 100), month % 100);
+  return countDaysInMonth(Math.floor(month / 100), month % 100);
 }
 
 function createDate(month: CalendarMonth, day: number): CalendarDate {
-  const reading = dateOf(Math.floor(month / 100), month % 100, day);
+  const reading = makeDate(Math.floor(month / 100), month % 100, day);
   if (!reading.ok) {
     throw new RangeError(`Month ${month} doesn't have a day ${day}.`);
   }

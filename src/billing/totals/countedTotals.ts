@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { compareMinutes, minutesOf, type Minutes } from '../../log/values/minutes';
+import { compareMinutes, makeMinutes, type Minutes } from '../../log/values/minutes';
 import { ROW_ERROR_BITS } from '../../log/problems/problems';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
@@ -49,7 +49,7 @@ export class CountedTotals {
 
   /** The exact sum of all minutes that count, and the number of entries. */
   get total(): { readonly minutes: Minutes; readonly entries: number } {
-    return { minutes: minutesOf(this.ticks, this.fine), entries: this.entries };
+    return { minutes: makeMinutes(this.ticks, this.fine), entries: this.entries };
   }
 
   /** Adds an entry, or removes an entry before it's deleted. */

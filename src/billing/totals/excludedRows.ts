@@ -2,7 +2,7 @@ import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values
 import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../../log/problems/problems';
 import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossRowProblems';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../../log/values/minutes';
-import { say } from '../../text/text';
+import { formatPhrase } from '../../text/text';
 
 /** Why the time of valid rows doesn't count: it overlaps another entry, or the payer's rules exclude it. */
 const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly CrossRowProblemCode[];
@@ -68,5 +68,5 @@ export class ExcludedRows {
 
 /** Returns a few words for a reason. */
 export function exclusionTitle(code: ExclusionCode): string {
-  return say(isRowProblem(code) ? LOG_PROBLEMS[code].title : CROSS_ROW_PROBLEMS[code].title);
+  return formatPhrase(isRowProblem(code) ? LOG_PROBLEMS[code].title : CROSS_ROW_PROBLEMS[code].title);
 }

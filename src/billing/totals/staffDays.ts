@@ -3,7 +3,7 @@ import {
   NO_MINUTES,
   TICKS_PER_MINUTE,
   compareMinutes,
-  minutesOf,
+  makeMinutes,
   wholeMinutes,
   type Minutes,
 } from '../../log/values/minutes';
@@ -47,7 +47,7 @@ export class StaffDays {
     const sum = this.totals.ticksAt(index);
     // The fine parts of many rows can add up to some ticks, which matters only near the limit.
     const isOver =
-      sum >= NEARLY_24_HOURS && compareMinutes(minutesOf(sum, this.totals.fineAt(index)), MINUTES_PER_DAY) > 0;
+      sum >= NEARLY_24_HOURS && compareMinutes(makeMinutes(sum, this.totals.fineAt(index)), MINUTES_PER_DAY) > 0;
     if (isOver || this.daysOver24Hours.size > 0) {
       this.setOver24Hours(staff, date, isOver);
     }
@@ -65,7 +65,7 @@ export class StaffDays {
   sumMinutes(staff: string, date: CalendarDate): Minutes {
     const number = this.members.get(staff);
     const index = number === undefined ? undefined : this.totals.find(number, date);
-    return index === undefined ? NO_MINUTES : minutesOf(this.totals.ticksAt(index), this.totals.fineAt(index));
+    return index === undefined ? NO_MINUTES : makeMinutes(this.totals.ticksAt(index), this.totals.fineAt(index));
   }
 
   private setOver24Hours(staff: string, date: CalendarDate, isOver: boolean): void {

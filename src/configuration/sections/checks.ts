@@ -5,7 +5,7 @@ import { LOG_PROBLEMS, type Severity } from '../../log/problems/problems';
 import type { Section } from '../section';
 import type { Node } from 'jsonc-parser';
 import type { SettingsReader } from '../settingsReader';
-import { type Phrase, say, t } from '../../text/text';
+import { type Phrase, formatPhrase, t } from '../../text/text';
 
 const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly title: Phrase }>> = {
   ...LOG_PROBLEMS,
@@ -80,7 +80,7 @@ export function readAdjustableCode(
     reader.report(
       'CB305',
       at,
-      t`${code} (${say(kind.title)}) is an error. Errors affect the figures or the file, so they can't be lowered, turned off, or
+      t`${code} (${formatPhrase(kind.title)}) is an error. Errors affect the figures or the file, so they can't be lowered, turned off, or
         suppressed. Fix the log instead.`,
     );
     return undefined;

@@ -1,21 +1,28 @@
-import { FIELD_NAMES, columnMapping, fieldTitle, type ColumnMapping, type FieldName } from '../../log/header/columns';
+import {
+  FIELD_NAMES,
+  normalizeColumnName,
+  createColumnMapping,
+  getFieldTitle,
+  type ColumnMapping,
+  type FieldName,
+} from '../../log/header/columns';
 import type { Section } from '../section';
 import { t } from '../../text/text';
 
-const TITLES = FIELD_NAMES.map(fieldTitle);
+const TITLES = FIELD_NAMES.map(getFieldTitle);
 
 /** `columns`: the fields of columns with unknown names. */
 export const columns: Section<ColumnMapping> = {
-  defaultValue: columnMapping([]),
+  defaultValue: createColumnMapping([]),
   read(node, reader) {
-    const entries = reader.readGroup(node, t`The group "columns"`, (name) => name.toLowerCase().replace(/[\s_]/g, ''));
-    return columnMapping(
+    const entries = reader.readGroup(node, t`The group "columns"`, normalizeColumnName);
+    return createColumnMapping(
       (entries ?? []).flatMap(({ name, value }): [string, FieldName | 'notRead'][] => {
         if (value.type === 'null') {
           return [[name, 'notRead']];
         }
         const title = reader.readWord(value, TITLES, t`The field of this column`);
-        const field = FIELD_NAMES.find((candidate) => fieldTitle(candidate) === title);
+        const field = FIELD_NAMES.find((candidate) => getFieldTitle(candidate) === title);
         return field === undefined ? [] : [[name, field]];
       }),
     );

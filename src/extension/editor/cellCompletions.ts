@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../../log/header/columns';
 import type { CsvRecord } from '../../log/csv/csvRecord';
-import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
-import { rowText } from '../../log/csv/edits';
+import { quote, quoteIfNeeded } from '../../log/csv/csvText';
+import { formatRow } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { LISTED_FIELDS, listedValues } from '../../sheet/columnValues';
 import { copyEntryCells, formatLogDate } from '../../sheet/newEntry';
@@ -105,7 +105,7 @@ function createCompletion(
   position: number,
 ): vscode.CompletionItem {
   const completion = new vscode.CompletionItem({ label: value, description: detail }, vscode.CompletionItemKind.Value);
-  completion.insertText = isQuoted ? quoted(value) : quotedIfNeeded(value, delimiter);
+  completion.insertText = isQuoted ? quote(value) : quoteIfNeeded(value, delimiter);
   completion.filterText = isQuoted ? `"${value}` : value;
   completion.range = range;
   completion.sortText = String(position).padStart(5, '0');
@@ -157,9 +157,9 @@ function createRowCompletions(session: LogSession, cursor: vscode.Position): vsc
         { label: name, description: t`new entry · ${mrn}` },
         vscode.CompletionItemKind.Snippet,
       );
-      const before = rowText(cells.slice(0, minutes), delimiter, getLineEnding(document)) + delimiter;
+      const before = formatRow(cells.slice(0, minutes), delimiter, getLineEnding(document)) + delimiter;
       const rest = cells.slice(minutes + 1);
-      const after = rest.length === 0 ? '' : delimiter + rowText(rest, delimiter, getLineEnding(document));
+      const after = rest.length === 0 ? '' : delimiter + formatRow(rest, delimiter, getLineEnding(document));
       completion.insertText = new vscode.SnippetString()
         .appendText(before)
         .appendPlaceholder('minutes')

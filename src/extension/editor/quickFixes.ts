@@ -10,7 +10,7 @@ import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers'
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
-import { phrase, type Phrase, say, t } from '../../text/text';
+import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('cocm-billing');
 /** For a selection of many rows: the maximum number of problems with fixes in the menu. */
@@ -123,7 +123,7 @@ function createFixAllActions(
   }
   const title = ALL_TITLES[code];
   const action = new FixAllAction(
-    title ? say(title) : t`Fix all ${code} of this kind in the file`,
+    title ? formatPhrase(title) : t`Fix all ${code} of this kind in the file`,
     vscode.CodeActionKind.QuickFix,
     session,
     (all) => all.fixAll(code, kind),

@@ -12,7 +12,7 @@ import { previewCell, previewEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from '../logs/logSession';
-import { say } from '../../text/text';
+import { formatPhrase } from '../../text/text';
 
 const MOST_SUGGESTED = 8;
 
@@ -55,7 +55,7 @@ export class GridAnswers {
       case 'askPreview': {
         const row = message.row as RowId;
         const { column, value } = message;
-        const preview = log.holds(row) ? previewCell(this.session, { row, column, value }) : undefined;
+        const preview = log.has(row) ? previewCell(this.session, { row, column, value }) : undefined;
         return { type: 'preview', value, preview };
       }
       case 'askEntryPreview':
@@ -103,7 +103,7 @@ export class GridAnswers {
         .filter(
           ({ severity, code }) => isShownInCells(checks.getLevel(code, severity)) && ledger.problemCount(code) > 0,
         )
-        .map(({ code, title }) => ({ code, title: say(title), count: ledger.problemCount(code) })),
+        .map(({ code, title }) => ({ code, title: formatPhrase(title), count: ledger.problemCount(code) })),
     };
   }
 
@@ -143,7 +143,7 @@ export class GridAnswers {
 
   private findFixesInColumns(row: RowId, isWanted: (column: number) => boolean): CodedFix[] {
     const { billed, log, lines } = this.session;
-    if (!log.holds(row)) {
+    if (!log.has(row)) {
       return [];
     }
     const line = log.lineOf(row);

@@ -1,5 +1,5 @@
 import type { CellBlock } from '../../log/csv/cellBlock';
-import { cellEdits, rowText, type TextEdit } from '../../log/csv/edits';
+import { replaceCells, formatRow, type TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { findInCell, replaceInCell, type CellQuery } from '../../sheet/cellFind';
 import { counted } from '../../wording/figureWords';
@@ -157,7 +157,7 @@ export class GridBlockEdits {
           }
         }
         if (values.size > 0) {
-          edits.push(...cellEdits(record, values, this.edits.eol));
+          edits.push(...replaceCells(record, values, this.edits.eol));
         }
         return true;
       });
@@ -174,11 +174,11 @@ export class GridBlockEdits {
   }
 
   private createCellEdits(row: RowId, values: ReadonlyMap<number, string>): TextEdit[] {
-    return cellEdits(this.edits.session.log.record(row), values, this.edits.eol);
+    return replaceCells(this.edits.session.log.record(row), values, this.edits.eol);
   }
 
   private formatRow(cells: readonly string[]): string {
-    return rowText(cells, this.edits.session.log.header.delimiter, this.edits.eol);
+    return formatRow(cells, this.edits.session.log.header.delimiter, this.edits.eol);
   }
 
   private editLines(

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 import {
-  cellEdit,
-  deletionOfLines,
+  replaceCell,
+  deleteLines,
   insertAbove,
   insertBelow,
-  recordText,
-  rowText,
+  getRecordText,
+  formatRow,
   type TextEdit,
 } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
@@ -30,7 +30,7 @@ export class GridEdits {
         );
       }
       const checked = checkCellValue(value);
-      return checked.ok ? this.edits.make([cellEdit(record, column, value, this.edits.eol)]) : checked;
+      return checked.ok ? this.edits.make([replaceCell(record, column, value, this.edits.eol)]) : checked;
     });
   }
 
@@ -61,7 +61,7 @@ export class GridEdits {
     return this.editRow(row, () => {
       const { log, lines } = this.session;
       const record = log.record(row);
-      const edit = insertBelow(record, recordText(record, lines, this.edits.eol), this.edits.eol);
+      const edit = insertBelow(record, getRecordText(record, lines, this.edits.eol), this.edits.eol);
       return this.edits.makeAndShow([edit], record.recordRange().end.line + 1, log.header.columns.indexOf.date);
     });
   }
@@ -77,7 +77,7 @@ export class GridEdits {
   private insert(row: RowId, place: 'above' | 'below', date: string): Promise<EditResult> {
     const { log } = this.session;
     const { columns, delimiter } = log.header;
-    const text = rowText(copyEntryCells(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
+    const text = formatRow(copyEntryCells(log, row, { date }, { withUsual: false }), delimiter, this.edits.eol);
     const record = log.record(row);
     const { start, end } = record.recordRange();
     return place === 'above'
@@ -86,11 +86,11 @@ export class GridEdits {
   }
 
   private append(cells: readonly string[], column: number): Promise<EditResult> {
-    return this.edits.append([rowText(cells, this.session.log.header.delimiter, this.edits.eol)], column);
+    return this.edits.append([formatRow(cells, this.session.log.header.delimiter, this.edits.eol)], column);
   }
 
   private editRow(row: RowId, edit: () => Promise<EditResult> | EditResult): Promise<EditResult> {
-    return this.edits.inTurn(() => (this.session.log.holds(row) ? edit() : rowRemoved()));
+    return this.edits.inTurn(() => (this.session.log.has(row) ? edit() : rowRemoved()));
   }
 }
 
@@ -107,7 +107,7 @@ export function createRowDeletions(rows: readonly RowId[], { log, lines, billed 
       ranges.push({ first, last: first + count - 1 });
     }
   }
-  return ranges.map(({ first, last }) => deletionOfLines(first, last, lines));
+  return ranges.map(({ first, last }) => deleteLines(first, last, lines));
 }
 
 /**

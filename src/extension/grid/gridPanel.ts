@@ -99,7 +99,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       this.sendState();
     }
     let index = this.viewed.indexOfRow(row);
-    if (index === undefined && filterParts(this.viewed.choice.filter) > 0 && this.session.log.holds(row)) {
+    if (index === undefined && filterParts(this.viewed.choice.filter) > 0 && this.session.log.has(row)) {
       this.chooseView({ ...this.viewed.choice, filter: NO_FILTER });
       index = this.viewed.indexOfRow(row);
     }
@@ -307,7 +307,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
 
   private async showInText(row: RowId, column: number): Promise<void> {
     const { document, log } = this.session;
-    if (!log.holds(row)) {
+    if (!log.has(row)) {
       return;
     }
     this.textOpenedAt = Date.now();

@@ -1,5 +1,5 @@
 import { hasErrorOrWarning } from '../../billing/problemList';
-import { cellBlockText } from '../../log/csv/cellBlock';
+import { formatCellBlock } from '../../log/csv/cellBlock';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
@@ -116,7 +116,7 @@ function findRowFrom(viewed: ViewedLines, from: number): RowId | undefined {
 
 /** Formats the cells of some lines for the clipboard, as spreadsheets do. */
 export function formatCopiedCells({ log }: LogSession, viewed: ViewedLines, { from, to, columns }: GridBlock): string {
-  return cellBlockText(
+  return formatCellBlock(
     viewed.rowsBetween(from, to).map((row) => {
       const record = log.record(row);
       return columns.map((column) => record.value(column));

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../billing/billedLogs';
 import { createBillingRules, createChecks, createReadingOptions } from '../../configuration/configuration';
-import { piecesOfText } from '../../log/bytes/chunks';
-import { lineEditsOf } from '../../log/csv/lineEdits';
+import { splitTextIntoChunks } from '../../log/bytes/chunks';
+import { toLineEdits } from '../../log/csv/lineEdits';
 import type { TimeLog } from '../../log/timeLog';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
@@ -92,14 +92,14 @@ export class LogSession implements vscode.Disposable {
     const log = billed.add(
       this.lines,
       { today, ...createReadingOptions(configuration, roster) },
-      piecesOfText(this.document.getText()),
+      splitTextIntoChunks(this.document.getText()),
     );
     return { billed, log, settings, today };
   }
 
   /** Updates the figures after an edit to the document. */
   applyChanges(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    const edits = lineEditsOf(
+    const edits = toLineEdits(
       changes.map(({ range, text }) => ({ startLine: range.start.line, endLine: range.end.line, text })),
     );
     this.billed.applyEdits(this.log, edits);

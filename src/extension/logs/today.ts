@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { localDateOf, type CalendarDate } from '../../log/values/calendarDate';
+import { toLocalDate, type CalendarDate } from '../../log/values/calendarDate';
 
 /** Timers can fire slightly early. */
 const AFTER_MIDNIGHT_MS = 2000;
@@ -18,7 +18,7 @@ export class Today implements vscode.Disposable {
 
   /** @param now reads the clock of the computer */
   constructor(private readonly now = (): Date => new Date()) {
-    this.day = localDateOf(now());
+    this.day = toLocalDate(now());
     this.subscription = vscode.Disposable.from(
       this.changed,
       // On a computer that slept at midnight the timer is late. The window gets the focus when the user is back.
@@ -38,7 +38,7 @@ export class Today implements vscode.Disposable {
 
   /** Reads the clock again. */
   update(): void {
-    const day = localDateOf(this.now());
+    const day = toLocalDate(this.now());
     if (day !== this.day) {
       this.day = day;
       this.changed.fire();

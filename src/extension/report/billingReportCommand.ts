@@ -11,7 +11,7 @@ import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
 import { getFileName } from '../vscode/fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
-import { say, t } from '../../text/text';
+import { formatPhrase, t } from '../../text/text';
 
 /** "Generate Billing Report" and its exports. There's one panel for each log, and for each set of logs that are read together. */
 export const billingReportCommand: Feature = (host) => {
@@ -122,7 +122,7 @@ async function exportShown(
     await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
     void vscode.window.showInformationMessage(
-      t`Open a time log first, and then export its report (${say(EXPORT_KINDS[as].name)}).`,
+      t`Open a time log first, and then export its report (${formatPhrase(EXPORT_KINDS[as].name)}).`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { chargeLines, chargeLinesCsv, type ChargeLine } from '../../report/expor
 import type { ExportFormat, ExportedReport, ShownExport } from '../../report/exports/exportedReport';
 import { counted, grouped } from '../../wording/figureWords';
 import { getFileName } from '../vscode/fileNames';
-import { phrase, type Phrase, say, t } from '../../text/text';
+import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
 interface ExportKind {
   /** The name in dialogs. */
@@ -77,7 +77,7 @@ async function askForFile(logs: readonly vscode.Uri[], as: ShownExport): Promise
     title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
     saveLabel: t`Export`,
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${log}${fileName}`) } : {}),
-    filters: { [say(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
+    filters: { [formatPhrase(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
   });
 }
 

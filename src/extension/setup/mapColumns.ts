@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CONFIGURATION_FILE } from '../../configuration/configuration';
-import { FIELD_NAMES, fieldTitle, type FieldName } from '../../log/header/columns';
+import { FIELD_NAMES, getFieldTitle, type FieldName } from '../../log/header/columns';
 import { RecordReader } from '../../log/csv/recordReader';
 import { readHeader, type Header } from '../../log/header/header';
 import { activeLog } from '../vscode/activeLog';
@@ -76,12 +76,12 @@ async function askForFields(missing: readonly FieldName[], columns: readonly Col
       (column) => column.field === undefined && !chosen.some(([taken]) => taken === column.name),
     );
     if (free.length === 0) {
-      void vscode.window.showInformationMessage(t`There's no column left for the ${fieldTitle(field)}.`);
+      void vscode.window.showInformationMessage(t`There's no column left for the ${getFieldTitle(field)}.`);
       return [];
     }
     const picked = await vscode.window.showQuickPick(free, {
       title: t`Map Columns (${index + 1} of ${missing.length})`,
-      placeHolder: t`Which column contains the ${fieldTitle(field)}?`,
+      placeHolder: t`Which column contains the ${getFieldTitle(field)}?`,
       matchOnDescription: true,
     });
     if (!picked) {
@@ -98,7 +98,7 @@ async function askForColumn(header: Header, columns: readonly ColumnPick[]): Pro
     .sort((a, b) => Number(a.field !== undefined) - Number(b.field !== undefined))
     .map((pick) => ({
       ...pick,
-      detail: pick.field === undefined ? t`Not read` : t`Read as ${fieldTitle(pick.field)}`,
+      detail: pick.field === undefined ? t`Not read` : t`Read as ${getFieldTitle(pick.field)}`,
     }));
   const column = await vscode.window.showQuickPick(picks, {
     title: t`Map Columns`,
@@ -111,7 +111,7 @@ async function askForColumn(header: Header, columns: readonly ColumnPick[]): Pro
   const fields = FIELD_NAMES.map((field): vscode.QuickPickItem & { field: FieldName | 'notRead' } => {
     const at = header.columns.indexOf[field];
     const current = at >= 0 && at !== column.column ? t`now column ${at + 1}, ${header.columns.names[at] ?? ''}` : '';
-    return { label: fieldTitle(field), description: current, field };
+    return { label: getFieldTitle(field), description: current, field };
   });
   const choice = await vscode.window.showQuickPick(
     [...fields, { label: t`Don't read this column`, field: 'notRead' as const }],

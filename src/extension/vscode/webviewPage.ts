@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { spokenLanguage } from '../../text/text';
+import { getLanguage } from '../../text/text';
 
 /** Returns the folder of the built webviews. */
 export function getWebviewRoot(extensionUri: vscode.Uri): vscode.Uri {
@@ -19,7 +19,7 @@ export function createWebviewPage(webview: vscode.Webview, extensionUri: vscode.
   // The page contains the translations, so that even its first texts are translated.
   const words = bundle ? ` data-words="${escapeAttribute(JSON.stringify(bundle))}"` : '';
   return `<!DOCTYPE html>
-<html lang="${escapeAttribute(spokenLanguage())}"${words}>
+<html lang="${escapeAttribute(getLanguage())}"${words}>
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,5 +1,5 @@
 import type { ByteRecord } from './byteRecord';
-import { CellMemo } from './fieldCache';
+import { FieldCache } from './fieldCache';
 import type { Columns, FieldName } from '../header/columns';
 import type { DateCell, EntryReader, MinutesCell } from '../rows/entryReader';
 import type { RowReading, RowTable } from '../rows/rowTable';
@@ -28,28 +28,28 @@ const MOST_MINUTES = 50_000;
  * It lasts as long as one reading of a log: what it remembers are numbers that rows hold.
  */
 export class ByteEntries {
-  private readonly dates: CellMemo;
+  private readonly dates: FieldCache;
   private readonly knownDates: DateCell[] = [];
-  private readonly minutes: CellMemo;
+  private readonly minutes: FieldCache;
   private readonly knownMinutes: MinutesCell[] = [];
-  private readonly attributes: CellMemo;
-  private readonly contacts: CellMemo;
+  private readonly attributes: FieldCache;
+  private readonly contacts: FieldCache;
 
   constructor(
     private readonly reader: EntryReader,
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
     private readonly columns: Columns,
   ) {
-    this.dates = new CellMemo(this.columnsOf(['date']), MOST_DATES);
-    this.minutes = new CellMemo(this.columnsOf(MINUTES_FIELDS), MOST_MINUTES);
-    this.attributes = new CellMemo(this.columnsOf(ATTRIBUTE_FIELDS));
-    this.contacts = new CellMemo(this.columnsOf(CONTACT_FIELDS));
+    this.dates = new FieldCache(this.columnsOf(['date']), MOST_DATES);
+    this.minutes = new FieldCache(this.columnsOf(MINUTES_FIELDS), MOST_MINUTES);
+    this.attributes = new FieldCache(this.columnsOf(ATTRIBUTE_FIELDS));
+    this.contacts = new FieldCache(this.columnsOf(CONTACT_FIELDS));
   }
 
   /** As {@link EntryReader.read} reads the same record. */
   read(record: ByteRecord): RowReading {
     if (record.isBlank) {
-      return this.reader.noEntry(record, record.hash);
+      return this.reader.readNonEntry(record, record.hash);
     }
     const date = this.dateOf(record);
     if (!date.reading.ok) {
@@ -93,7 +93,7 @@ export class ByteEntries {
   private attributesOf(record: ByteRecord): number {
     const known = this.attributes.find(record);
     if (known >= 0) {
-      this.table.attributes.holdAgain(known);
+      this.table.attributes.addReference(known);
       return known;
     }
     const held = this.reader.holdAttributes(record);
@@ -104,7 +104,7 @@ export class ByteEntries {
   private contactOf(record: ByteRecord): number {
     const known = this.contacts.find(record);
     if (known >= 0) {
-      this.table.contacts.holdAgain(known);
+      this.table.contacts.addReference(known);
       return known;
     }
     const held = this.reader.holdContact(record);

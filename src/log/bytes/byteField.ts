@@ -1,5 +1,5 @@
 import { MOST_LINES_OF_A_FIELD } from '../csv/recordReader';
-import { HASH_SEED, hashStep, hashWord } from '../rows/rowHash';
+import { HASH_SEED, addToHash, addWordToHash } from '../rows/rowHash';
 
 /** What came of reading a field or a record. */
 export const Scan = {
@@ -95,7 +95,7 @@ export class ByteField {
           break;
         }
       }
-      hash = hashWord(hash, word);
+      hash = addWordToHash(hash, word);
     }
     if (at > lastWord) {
       // The bytes end within the next four.
@@ -119,7 +119,7 @@ export class ByteField {
       }
     }
     this.end = at;
-    this.hash = hashWord(restLength === 0 ? hash : hashWord(hash, rest), at - start);
+    this.hash = addWordToHash(restLength === 0 ? hash : addWordToHash(hash, rest), at - start);
     return Scan.Whole;
   }
 
@@ -147,7 +147,7 @@ export class ByteField {
       const kind = kinds[byte];
       if (kind === ByteKind.Ordinary) {
         this.hasSign ||= byte === NUMBER_SIGN;
-        hash = hashStep(hash, byte);
+        hash = addToHash(hash, byte);
         at++;
       } else if (kind === ByteKind.BeyondAscii) {
         hash = hashBeyondAscii(hash, bytes, at);
@@ -170,7 +170,7 @@ export class ByteField {
   private scanQuoted(open: number, isLast: boolean): ScanOutcome {
     const { bytes } = this;
     const { length } = bytes;
-    let hash = hashStep(HASH_SEED, QUOTE);
+    let hash = addToHash(HASH_SEED, QUOTE);
     let at = open + 1;
     let lines = 0;
     for (;;) {
@@ -179,14 +179,14 @@ export class ByteField {
       }
       const byte = bytes[at] ?? 0;
       if (byte === QUOTE) {
-        hash = hashStep(hash, QUOTE);
+        hash = addToHash(hash, QUOTE);
         if (at + 1 === length && !isLast) {
           return Scan.Cut;
         }
         if (bytes[at + 1] !== QUOTE) {
           break;
         }
-        hash = hashStep(hash, QUOTE);
+        hash = addToHash(hash, QUOTE);
         at += 2;
       } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
         if (byte === CARRIAGE_RETURN && at + 1 === length && !isLast) {
@@ -196,10 +196,10 @@ export class ByteField {
         if (lines >= MOST_LINES_OF_A_FIELD) {
           return Scan.Unusual;
         }
-        hash = hashStep(hash, LINE_FEED);
+        hash = addToHash(hash, LINE_FEED);
         at += lineEndLength(bytes, at);
       } else if (byte < 128) {
-        hash = hashStep(hash, byte);
+        hash = addToHash(hash, byte);
         this.hasSign ||= byte === NUMBER_SIGN;
         at++;
       } else {
@@ -229,12 +229,12 @@ function hashBeyondAscii(hash: number, bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0;
   const second = (bytes[at + 1] ?? 0) & 63;
   if (lead < 0xe0) {
-    return hashStep(hash, ((lead & 31) << 6) | second);
+    return addToHash(hash, ((lead & 31) << 6) | second);
   }
   const third = (bytes[at + 2] ?? 0) & 63;
   if (lead < 0xf0) {
-    return hashStep(hash, ((lead & 15) << 12) | (second << 6) | third);
+    return addToHash(hash, ((lead & 15) << 12) | (second << 6) | third);
   }
   const point = ((lead & 7) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 63);
-  return hashStep(hashStep(hash, 0xd800 + ((point - 0x10000) >> 10)), 0xdc00 + ((point - 0x10000) & 0x3ff));
+  return addToHash(addToHash(hash, 0xd800 + ((point - 0x10000) >> 10)), 0xdc00 + ((point - 0x10000) & 0x3ff));
 }

@@ -1,7 +1,7 @@
 import { ByteField, ByteKind, CARRIAGE_RETURN, QUOTE, Scan, lineEndLength, type ScanOutcome } from './byteField';
 import type { Cells } from '../csv/cells';
-import { HASH_SEED, hashStep } from '../rows/rowHash';
-import { utf8Text } from '../csv/utf8';
+import { HASH_SEED, addToHash } from '../rows/rowHash';
+import { decodeUtf8 } from '../csv/utf8';
 
 /** Records with more fields are left to the reader of texts. */
 const MOST_FIELDS = 256;
@@ -61,7 +61,7 @@ export class ByteRecord implements Cells {
       starts[count] = start;
       ends[count] = at;
       hashes[count] = field.hash;
-      whole = hashStep(whole, field.hash);
+      whole = addToHash(whole, field.hash);
       const kind = field.kindAt(at);
       if (kind === ByteKind.Delimiter) {
         if (count === MOST_FIELDS - 2) {
@@ -112,7 +112,7 @@ export class ByteRecord implements Cells {
       return '';
     }
     const start = this.starts[field] ?? 0;
-    const text = utf8Text(this.bytes.subarray(start, this.ends[field]));
+    const text = decodeUtf8(this.bytes.subarray(start, this.ends[field]));
     // What is quoted here is so from end to end.
     return this.bytes[start] === QUOTE ? text.slice(1, -1).replaceAll('""', '"').replace(/\r\n?/g, '\n') : text;
   }

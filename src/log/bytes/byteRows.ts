@@ -5,9 +5,9 @@ import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
 import type { EntryReader } from '../rows/entryReader';
 import type { Header } from '../header/header';
 import { TextLines, type Lines } from '../csv/lines';
-import { rowHash } from '../rows/rowHash';
+import { hashRow } from '../rows/rowHash';
 import type { RowReading, RowTable } from '../rows/rowTable';
-import { utf8Text } from '../csv/utf8';
+import { decodeUtf8 } from '../csv/utf8';
 
 /** The UTF-8 bytes of a log, as {@link LogPieces}; they are gone through once, or twice where the dates turn out otherwise. */
 export type LogBytes = Iterable<Uint8Array>;
@@ -89,19 +89,19 @@ export class ByteRows {
   }
 
   private rowOf(): RowReading {
-    return this.isEntry ? this.entries.read(this.record) : this.reader.noEntry(this.record, this.record.hash);
+    return this.isEntry ? this.entries.read(this.record) : this.reader.readNonEntry(this.record, this.record.hash);
   }
 
   /** Reads the record at a place as text; undefined where it may go on behind these bytes. */
   private readText(bytes: Uint8Array, at: number, isLast: boolean): RowReading | undefined {
     for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
       const { end } = linesBehind(bytes, at, count);
-      const lines = new WatchedLines(TextLines.of(utf8Text(bytes.subarray(at, end))));
+      const lines = new WatchedLines(TextLines.of(decodeUtf8(bytes.subarray(at, end))));
       const record = new RecordReader(lines, this.header.delimiter).read(0);
       const isAllThereIs = end === bytes.length;
       if ((isAllThereIs && isLast) || lines.highest < lines.lineCount - 1) {
-        const hash = rowHash(record);
-        return this.isEntry ? this.reader.read(record, hash) : this.reader.noEntry(record, hash);
+        const hash = hashRow(record);
+        return this.isEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
       }
       if (isAllThereIs) {
         return undefined;

@@ -1,43 +1,43 @@
 import { CARRIAGE_RETURN, LINE_FEED } from './byteField';
-import { lastAtMost } from '../rows/binarySearch';
+import { findLastNotGreater } from '../rows/binarySearch';
 import type { Lines } from '../csv/lines';
-import { utf8Text } from '../csv/utf8';
+import { decodeUtf8 } from '../csv/utf8';
 
 /**
  * The UTF-8 bytes of a log, without a byte order mark, in pieces that each end at a line end, the last one aside. They need not
  * be in memory together.
  */
-export interface LogPieces extends Iterable<Uint8Array> {
+export interface LogChunks extends Iterable<Uint8Array> {
   readonly count: number;
-  piece(index: number): Uint8Array;
+  chunk(index: number): Uint8Array;
   /** Bytes of a piece, from one place in it to another. */
-  part(index: number, from: number, to: number): Uint8Array;
+  slice(index: number, from: number, to: number): Uint8Array;
 }
 
 /** Pieces are about this long: small beside a log, large beside a row. */
-export const PIECE_BYTES = 1 << 20;
+export const CHUNK_BYTES = 1 << 20;
 
 /** So many lines of a piece are read one by one before all of it is made into lines: both take about as long. */
 const MOST_ALONE = 32;
 
 /** Where a piece of these bytes ends: behind the last line feed, or 0 where there is none. */
-export function endOfPiece(bytes: Uint8Array): number {
+export function findChunkEnd(bytes: Uint8Array): number {
   return bytes.lastIndexOf(LINE_FEED) + 1;
 }
 
 /** The pieces of bytes in memory. */
-export function piecesOf(bytes: Uint8Array): LogPieces {
+export function splitIntoChunks(bytes: Uint8Array): LogChunks {
   const ends: number[] = [];
   for (let start = 0; start < bytes.length || ends.length === 0;) {
-    const rest = bytes.subarray(start, start + PIECE_BYTES);
-    const length = rest.length < PIECE_BYTES ? rest.length : endOfPiece(rest);
+    const rest = bytes.subarray(start, start + CHUNK_BYTES);
+    const length = rest.length < CHUNK_BYTES ? rest.length : findChunkEnd(rest);
     const end = length === 0 ? bytes.length : start + length;
     ends.push(end);
     start = end;
   }
   const piece = (index: number): Uint8Array => bytes.subarray(ends[index - 1] ?? 0, ends[index]);
   const part = (index: number, from: number, to: number): Uint8Array => piece(index).subarray(from, to);
-  return { count: ends.length, piece, part, [Symbol.iterator]: () => eachPiece(ends.length, piece) };
+  return { count: ends.length, chunk: piece, slice: part, [Symbol.iterator]: () => eachChunk(ends.length, piece) };
 }
 
 /** A standard of the web, as in utf8.ts. */
@@ -49,12 +49,12 @@ declare class TextEncoder {
  * A text as bytes, for its first reading: a hundred thousand lines one by one take longer than all of them at once. Undefined for
  * a text with half a character, for which there are no bytes.
  */
-export function piecesOfText(text: string): LogPieces | undefined {
-  return text.isWellFormed() ? piecesOf(new TextEncoder().encode(text)) : undefined;
+export function splitTextIntoChunks(text: string): LogChunks | undefined {
+  return text.isWellFormed() ? splitIntoChunks(new TextEncoder().encode(text)) : undefined;
 }
 
 /** Goes through pieces, of which only one need be in memory at a time. */
-export function* eachPiece(count: number, piece: (index: number) => Uint8Array): Generator<Uint8Array, undefined> {
+export function* eachChunk(count: number, piece: (index: number) => Uint8Array): Generator<Uint8Array, undefined> {
   for (let index = 0; index < count; index++) {
     yield piece(index);
   }
@@ -96,7 +96,7 @@ interface LinesOfPiece {
  * whole piece made into lines; but rows that are compared with others far away, as rows that stand twice are, would have a piece
  * made into lines for each of them. So the first few of a piece are read by themselves.
  */
-export class PieceLines implements Lines {
+export class ChunkLines implements Lines {
   /** The lines that begin before each piece. */
   private readonly before: number[] = [];
   readonly lineCount: number;
@@ -107,7 +107,7 @@ export class PieceLines implements Lines {
 
   /** @param lineEnds how many line ends each piece has, where that is known already */
   constructor(
-    private readonly pieces: LogPieces,
+    private readonly pieces: LogChunks,
     lineEnds: readonly number[] = Array.from(pieces, countLines),
   ) {
     let lines = 0;
@@ -119,7 +119,7 @@ export class PieceLines implements Lines {
   }
 
   lineAt(line: number): string {
-    const piece = lastAtMost(this.before, line);
+    const piece = findLastNotGreater(this.before, line);
     const at = line - (this.before[piece] ?? 0);
     const text = this.isWorthAll(piece) ? this.linesOf(piece)[at] : this.lineAlone(piece, at);
     if (text === undefined) {
@@ -134,13 +134,13 @@ export class PieceLines implements Lines {
   }
 
   private lineAlone(piece: number, at: number): string | undefined {
-    const known = this.single.get(piece) ?? { starts: lineStarts(this.pieces.piece(piece)), asked: 0 };
+    const known = this.single.get(piece) ?? { starts: lineStarts(this.pieces.chunk(piece)), asked: 0 };
     known.asked++;
     this.single.set(piece, known);
     const [from, to] = known.starts.subarray(at, at + 2);
     return from === undefined || to === undefined
       ? undefined
-      : utf8Text(this.pieces.part(piece, from, to)).replace(/(?:\r\n|\n|\r)$/, '');
+      : decodeUtf8(this.pieces.slice(piece, from, to)).replace(/(?:\r\n|\n|\r)$/, '');
   }
 
   private linesOf(piece: number): readonly string[] {
@@ -148,7 +148,7 @@ export class PieceLines implements Lines {
     if (known) {
       return known.lines;
     }
-    const lines = utf8Text(this.pieces.piece(piece)).split(/\r\n|\n|\r/);
+    const lines = decodeUtf8(this.pieces.chunk(piece)).split(/\r\n|\n|\r/);
     const single = this.single.get(piece);
     if (single) {
       single.asked = 0;

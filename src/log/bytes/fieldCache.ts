@@ -1,5 +1,5 @@
 import type { ByteRecord } from './byteRecord';
-import { HASH_SEED, hashStep } from '../rows/rowHash';
+import { HASH_SEED, addToHash } from '../rows/rowHash';
 
 /** The numbers of an entry, the hash before the others. */
 const PLACE = 1;
@@ -10,7 +10,7 @@ const WIDTH = 4;
  * What was made of cells before, by the very bytes of the cells: the same dates, patients and contacts stand in row after row,
  * and each is read once. A whole number from 0 on is kept for each.
  */
-export class CellMemo {
+export class FieldCache {
   private slots = new Int32Array(1024);
   /** Of each entry its hash, the place of its bytes and what is kept, side by side: they are looked at together. */
   private entries = new Int32Array(256 * WIDTH);
@@ -35,7 +35,7 @@ export class CellMemo {
     const { columns, slots, entries } = this;
     let hash = HASH_SEED;
     for (const column of columns) {
-      hash = hashStep(hash, record.hashOf(column));
+      hash = addToHash(hash, record.hashOf(column));
     }
     // The upper bits of such a hash are better than the lower, by which the slots are chosen.
     hash ^= hash >>> 15;

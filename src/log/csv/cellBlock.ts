@@ -17,7 +17,7 @@ export function readCellBlock(text: string): string[][] {
 }
 
 /** Writes cells as spreadsheets read them from the clipboard; the same values come back from `readCellBlock`. */
-export function cellBlockText(rows: CellBlock): string {
+export function formatCellBlock(rows: CellBlock): string {
   return rows.map((cells) => cells.map(clipboardCell).join(TAB)).join('\n');
 }
 

@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { rangeOf, type TextPosition, type TextRange } from './lines';
+import { makeRange, type TextPosition, type TextRange } from './lines';
 
 const QUOTE = '"';
 const QUOTE_CODE = 34;
@@ -134,7 +134,7 @@ export class CsvRecord implements Cells {
    */
   range(field: number): TextRange {
     const at = this.indexOf(field);
-    return rangeOf(this.numberAt(at), this.numberAt(at + 1), this.numberAt(at + 2), this.numberAt(at + 3));
+    return makeRange(this.numberAt(at), this.numberAt(at + 1), this.numberAt(at + 2), this.numberAt(at + 3));
   }
 
   /** Returns the field that contains a position or ends at it, or -1 if the position is after the record. */
@@ -151,7 +151,7 @@ export class CsvRecord implements Cells {
   /** Returns the range from the first character of the record to the end of the last. */
   recordRange(): TextRange {
     const last = this.line + this.lineCount - 1;
-    return rangeOf(this.line, 0, last, this.lineText(last).length);
+    return makeRange(this.line, 0, last, this.lineText(last).length);
   }
 
   private quotingOf(field: number): number {

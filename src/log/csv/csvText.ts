@@ -7,11 +7,11 @@ export function needsQuotes(value: string, delimiter: string): boolean {
 }
 
 /** The value in quotes, quotes inside doubled. */
-export function quoted(value: string): string {
+export function quote(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
 }
 
 /** The value as a field of a CSV text: quoted only where it must be. */
-export function quotedIfNeeded(value: string, delimiter: string): string {
-  return needsQuotes(value, delimiter) ? quoted(value) : value;
+export function quoteIfNeeded(value: string, delimiter: string): string {
+  return needsQuotes(value, delimiter) ? quote(value) : value;
 }

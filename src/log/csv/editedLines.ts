@@ -32,7 +32,7 @@ export class EditedLines implements Lines {
 }
 
 /** The same replacement without the characters at its ends that stay as they are. */
-export function smallest({ range, text }: TextEdit, lines: Lines): TextEdit {
+export function minimizeEdit({ range, text }: TextEdit, lines: Lines): TextEdit {
   const { start, end } = range;
   if (start.line !== end.line) {
     return { range, text };

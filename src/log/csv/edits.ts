@@ -1,6 +1,6 @@
-import { needsQuotes, quoted, quotedIfNeeded } from './csvText';
+import { needsQuotes, quote, quoteIfNeeded } from './csvText';
 import type { CsvRecord } from './csvRecord';
-import { rangeOf, type Lines, type TextRange } from './lines';
+import { makeRange, type Lines, type TextRange } from './lines';
 
 /** One replacement in the text of a log. Its text has the document's own line ends. */
 export interface TextEdit {
@@ -16,16 +16,16 @@ export interface TextEdit {
  * @param column may lie behind the record's last field: then the fields between are added, empty
  * @param eol the line end of the document, for line ends inside the value
  */
-export function cellEdit(record: CsvRecord, column: number, value: string, eol: string): TextEdit {
+export function replaceCell(record: CsvRecord, column: number, value: string, eol: string): TextEdit {
   const { delimiter } = record;
   const written = value.replace(/\r\n|\n|\r/g, eol);
   if (column >= record.fieldCount) {
     const { end } = record.recordRange();
     const delimiters = delimiter.repeat(column - record.fieldCount + 1);
-    return { range: { start: end, end }, text: delimiters + quotedIfNeeded(written, delimiter) };
+    return { range: { start: end, end }, text: delimiters + quoteIfNeeded(written, delimiter) };
   }
   const keepsQuotes = record.isQuoted(column) || needsQuotes(written, delimiter);
-  return { range: record.range(column), text: keepsQuotes ? quoted(written) : written };
+  return { range: record.range(column), text: keepsQuotes ? quote(written) : written };
 }
 
 /**
@@ -34,7 +34,7 @@ export function cellEdit(record: CsvRecord, column: number, value: string, eol: 
  *
  * @param values by column
  */
-export function cellEdits(record: CsvRecord, values: ReadonlyMap<number, string>, eol: string): TextEdit[] {
+export function replaceCells(record: CsvRecord, values: ReadonlyMap<number, string>, eol: string): TextEdit[] {
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const [column, value] of values) {
@@ -42,7 +42,7 @@ export function cellEdits(record: CsvRecord, values: ReadonlyMap<number, string>
       continue;
     }
     if (column < record.fieldCount) {
-      edits.push(cellEdit(record, column, value, eol));
+      edits.push(replaceCell(record, column, value, eol));
     } else {
       added[column - record.fieldCount] = value;
     }
@@ -50,14 +50,14 @@ export function cellEdits(record: CsvRecord, values: ReadonlyMap<number, string>
   if (added.length > 0) {
     const { end } = record.recordRange();
     const cells = Array.from(added, (value: string | undefined) => value ?? '');
-    edits.push({ range: { start: end, end }, text: record.delimiter + rowText(cells, record.delimiter, eol) });
+    edits.push({ range: { start: end, end }, text: record.delimiter + formatRow(cells, record.delimiter, eol) });
   }
   return edits;
 }
 
 /** The line of text for a row of these cells. */
-export function rowText(cells: readonly string[], delimiter: string, eol: string): string {
-  return cells.map((cell) => quotedIfNeeded(cell.replace(/\r\n|\n|\r/g, eol), delimiter)).join(delimiter);
+export function formatRow(cells: readonly string[], delimiter: string, eol: string): string {
+  return cells.map((cell) => quoteIfNeeded(cell.replace(/\r\n|\n|\r/g, eol), delimiter)).join(delimiter);
 }
 
 /** Puts a row of text under the scanned record. */
@@ -73,25 +73,25 @@ export function insertAbove(record: CsvRecord, text: string, eol: string): TextE
 }
 
 /** Takes lines away with one line end: the one behind them or, at the end of the text, the one before. */
-export function deletionOfLines(first: number, last: number, lines: Lines): TextEdit {
+export function deleteLines(first: number, last: number, lines: Lines): TextEdit {
   if (last + 1 < lines.lineCount) {
-    return { range: rangeOf(first, 0, last + 1, 0), text: '' };
+    return { range: makeRange(first, 0, last + 1, 0), text: '' };
   }
   const end = lines.lineAt(last).length;
   return {
-    range: first === 0 ? rangeOf(0, 0, last, end) : rangeOf(first - 1, lines.lineAt(first - 1).length, last, end),
+    range: first === 0 ? makeRange(0, 0, last, end) : makeRange(first - 1, lines.lineAt(first - 1).length, last, end),
     text: '',
   };
 }
 
 /** Takes the scanned record away with one line end. */
-export function deletion(record: CsvRecord, lines: Lines): TextEdit {
+export function deleteRecord(record: CsvRecord, lines: Lines): TextEdit {
   const { start, end } = record.recordRange();
-  return deletionOfLines(start.line, end.line, lines);
+  return deleteLines(start.line, end.line, lines);
 }
 
 /** The scanned record as it stands, to be put in again. */
-export function recordText(record: CsvRecord, lines: Lines, eol: string): string {
+export function getRecordText(record: CsvRecord, lines: Lines, eol: string): string {
   const { start, end } = record.recordRange();
   const texts: string[] = [];
   for (let line = start.line; line <= end.line; line++) {

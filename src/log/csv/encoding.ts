@@ -1,4 +1,4 @@
-import { phrase, type Phrase, say, t } from '../../text/text';
+import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
 /** The bytes of a file as the text they are, in the encodings that EHR exports, Excel and older machines write. */
 
@@ -63,7 +63,7 @@ const SNIFFED_BYTES = 65_536;
 export function readLogText(bytes: Uint8Array): LogText | NoText {
   const foreign = FOREIGN_FILES.find(({ begin }) => begin.every((byte, index) => bytes[index] === byte));
   if (foreign) {
-    return { ok: false, sentence: say(foreign.sentence) };
+    return { ok: false, sentence: formatPhrase(foreign.sentence) };
   }
   const marked = markedEncoding(bytes);
   if (marked) {
@@ -74,7 +74,7 @@ export function readLogText(bytes: Uint8Array): LogText | NoText {
     return decoded(bytes, sixteen, false) ?? damaged(sixteen);
   }
   if (hasManyControls(bytes)) {
-    return { ok: false, sentence: say(NO_TEXT) };
+    return { ok: false, sentence: formatPhrase(NO_TEXT) };
   }
   return decoded(bytes, 'utf-8', false) ?? sound(fromWindows1252(bytes), 'windows-1252', false);
 }
@@ -85,7 +85,7 @@ export function readLogText(bytes: Uint8Array): LogText | NoText {
  *
  * @param isUtf8 whether bytes are UTF-8, where the platform can tell faster than by reading them
  */
-export function utf8Of(
+export function getUtf8Bytes(
   bytes: Uint8Array,
   isUtf8: (piece: Uint8Array) => boolean = isDecodable,
 ): Uint8Array | undefined {

@@ -16,7 +16,7 @@ export interface ReportedChange {
  * The line edits of one change event. Editors report several replacements of one event with ranges of the text before it,
  * none of them overlapping.
  */
-export function lineEditsOf(changes: readonly ReportedChange[]): LineEdit[] {
+export function toLineEdits(changes: readonly ReportedChange[]): LineEdit[] {
   return changes.map(({ startLine, endLine, text }) => ({
     startLine,
     oldEndLine: endLine,

@@ -16,7 +16,7 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
-export function rangeOf(startLine: number, startColumn: number, endLine: number, endColumn: number): TextRange {
+export function makeRange(startLine: number, startColumn: number, endLine: number, endColumn: number): TextRange {
   return { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } };
 }
 

@@ -7,6 +7,6 @@ declare class TextDecoder {
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of UTF-8 bytes that are known to be such; a byte order mark among them is a character as any other. */
-export function utf8Text(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array): string {
   return DECODER.decode(bytes);
 }

@@ -1,4 +1,4 @@
-import { deletion, type TextEdit } from '../csv/edits';
+import { deleteRecord, type TextEdit } from '../csv/edits';
 import { EditedLines } from '../csv/editedLines';
 import type { Lines } from '../csv/lines';
 import { ROW_ERROR_BITS, hasRowProblem, type RowProblemCode } from '../problems/problems';
@@ -41,15 +41,15 @@ export interface FixedRow {
 }
 
 /** The row taken away with its line end. */
-export function deletedRow({ log, lines, row, line }: FixedRow, title: string): Fix {
-  return { kind: 'deleteRow', title, edits: [deletion(log.record(row, line), lines)], isPreferred: true };
+export function createRowDeletion({ log, lines, row, line }: FixedRow, title: string): Fix {
+  return { kind: 'deleteRow', title, edits: [deleteRecord(log.record(row, line), lines)], isPreferred: true };
 }
 
 /**
  * Whether edits of the row concern no row above it: a quote without an end further up would take a quote put in here for its
  * own, or find one when this row is gone.
  */
-export function isApart({ log, line }: FixedRow): boolean {
+export function isIndependent({ log, line }: FixedRow): boolean {
   const open = log.openQuoteReaching(line);
   return open === undefined || open === line;
 }
@@ -58,7 +58,7 @@ export function isApart({ log, line }: FixedRow): boolean {
  * How the row reads after the edits, if they do it good: without this problem, with no error that it did not have, on as many
  * lines as before. Undefined else. The log itself is the judge, so a fix never promises what the reader would not read.
  */
-export function readingAfter(
+export function readFixedRow(
   { log, lines, row, line }: FixedRow,
   edits: readonly TextEdit[],
   code: RowProblemCode,

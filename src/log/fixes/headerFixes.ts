@@ -1,26 +1,26 @@
-import { fieldNamed, fieldNames, fieldTitle } from '../header/columns';
+import { findField, getFieldNames, getFieldTitle, normalizeColumnName } from '../header/columns';
 import { RecordReader } from '../csv/recordReader';
-import { cellEdit } from '../csv/edits';
+import { replaceCell } from '../csv/edits';
 import type { Header } from '../header/header';
 import type { Lines } from '../csv/lines';
 import type { Fix } from './fix';
-import { smallest } from '../csv/editedLines';
+import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
 /** Shorter names are one slip away from too many words. */
 const SHORTEST_ALIAS = 5;
 
 /** A new name for each column that a required field misses by one slip of the finger, where only one column can be meant. */
-export function headerFixes(code: string, header: Header, lines: Lines): Fix[] {
+export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix[] {
   if (code !== 'CB001' || header.line < 0) {
     return [];
   }
   const { names, missing } = header.columns;
   const candidates = missing.flatMap((field) => {
-    const [title = '', ...aliases] = fieldNames(field);
-    const known = [title, ...aliases.filter((alias) => alias.length >= SHORTEST_ALIAS)].map(plain);
+    const [title = '', ...aliases] = getFieldNames(field);
+    const known = [title, ...aliases.filter((alias) => alias.length >= SHORTEST_ALIAS)].map(normalizeColumnName);
     return names.flatMap((name, column) =>
-      fieldNamed(name) === undefined && known.some((other) => isOneSlipApart(plain(name), other))
+      findField(name) === undefined && known.some((other) => isOneTypoAway(normalizeColumnName(name), other))
         ? [{ field, column }]
         : [],
     );
@@ -30,22 +30,18 @@ export function headerFixes(code: string, header: Header, lines: Lines): Fix[] {
   );
   return only.map(({ field, column }) => {
     const record = new RecordReader(lines, header.delimiter).read(header.line);
-    const title = fieldTitle(field);
+    const title = getFieldTitle(field);
     return {
       kind: 'header',
       title: t`Rename column ${column + 1} to ${title}`,
-      edits: [smallest(cellEdit(record, column, title, '\n'), lines)],
+      edits: [minimizeEdit(replaceCell(record, column, title, '\n'), lines)],
       isPreferred: true,
     };
   });
 }
 
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[\s_]/g, '');
-}
-
 /** Whether one letter too many, too few or wrong, or two in the wrong order, make one word of the other. */
-export function isOneSlipApart(a: string, b: string): boolean {
+export function isOneTypoAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) {
     return false;
   }

@@ -1,38 +1,38 @@
 import { compareMinutes, formatMinutes } from '../values/minutes';
-import { soundDate, soundMinutes, soundNpi } from './cellFixes';
+import { cleanDate, cleanMinutes, cleanNpi } from './cellFixes';
 import type { FieldName } from '../header/columns';
-import { cellEdit, type TextEdit } from '../csv/edits';
+import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
-import { closedQuote, filledUp, quotedFields } from './shapeFixes';
-import { smallest } from '../csv/editedLines';
-import { deletedRow, isApart, readingAfter, type Fix, type FixedRow } from './fix';
+import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
+import { minimizeEdit } from '../csv/editedLines';
+import { createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
 import { t } from '../../text/text';
 
 /** The fixes of a problem that the row shows alone. */
-export function rowFixes(code: string, at: FixedRow): Fix[] {
-  if (!isRowProblem(code) || !isApart(at)) {
+export function findRowFixes(code: string, at: FixedRow): Fix[] {
+  if (!isRowProblem(code) || !isIndependent(at)) {
     return [];
   }
   switch (code) {
     case 'CB003':
-      return filledUp(at);
+      return addMissingFields(at);
     case 'CB005':
-      return closedQuote(at);
+      return closeQuote(at);
     case 'CB006':
-      return quotedFields(at);
+      return quoteFields(at);
     case 'CB010':
       return dateFix(at, code, 'date');
     case 'CB016':
       return dateFix(at, code, 'initialAssessment');
     case 'CB014':
-      return minutesFix(at, code, soundMinutes(cellOf(at, 'minutes')));
+      return minutesFix(at, code, cleanMinutes(cellOf(at, 'minutes')));
     case 'CB201':
       return minutesAsRead(at, code);
     case 'CB105':
       return npiFix(at);
     case 'CB031':
     case 'CB032':
-      return [deletedRow(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this row of totals`)];
+      return [createRowDeletion(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this row of totals`)];
     default:
       return [];
   }
@@ -49,17 +49,17 @@ function rewritten({ log, lines, row, line }: FixedRow, field: FieldName, text: 
   const old = record.value(column);
   const lead = record.isQuoted(column) ? '' : old.slice(0, old.length - old.trimStart().length);
   const trail = record.isQuoted(column) ? '' : old.slice(old.trimEnd().length);
-  const { range, text: cell } = cellEdit(record, column, text, '\n');
-  return smallest({ range, text: lead + cell + trail }, lines);
+  const { range, text: cell } = replaceCell(record, column, text, '\n');
+  return minimizeEdit({ range, text: lead + cell + trail }, lines);
 }
 
 function dateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
-  const sound = soundDate(cellOf(at, field));
+  const sound = cleanDate(cellOf(at, field));
   if (!sound) {
     return [];
   }
   const edits = [rewritten(at, field, sound.text)];
-  const reading = readingAfter(at, edits, code);
+  const reading = readFixedRow(at, edits, code);
   const isMeant = reading !== undefined && (field !== 'date' || (sound.date ?? reading.date) === reading.date);
   return isMeant ? [{ kind: 'date', title: t`Change to ${sound.text}`, edits, isPreferred: true }] : [];
 }
@@ -69,7 +69,7 @@ function minutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined
     return [];
   }
   const edits = [rewritten(at, 'minutes', text)];
-  const reading = readingAfter(at, edits, code);
+  const reading = readFixedRow(at, edits, code);
   // What is written must be what is read, whatever decimal mark the log has.
   const plain = (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^0+(?=\d)/, '');
   return reading && formatMinutes(reading.minutes) === plain
@@ -85,19 +85,19 @@ function minutesAsRead(at: FixedRow, code: RowProblemCode): Fix[] {
   }
   const text = formatMinutes(minutes);
   const edits = [rewritten(at, 'minutes', text)];
-  const reading = readingAfter(at, edits, code);
+  const reading = readFixedRow(at, edits, code);
   return reading && compareMinutes(reading.minutes, minutes) === 0
     ? [{ kind: 'minutes', title: t`Change to ${text}, as it is read`, edits, isPreferred: false }]
     : [];
 }
 
 function npiFix(at: FixedRow): Fix[] {
-  const npi = soundNpi(cellOf(at, 'npi'));
+  const npi = cleanNpi(cellOf(at, 'npi'));
   if (npi === undefined) {
     return [];
   }
   const edits = [rewritten(at, 'npi', npi)];
-  return readingAfter(at, edits, 'CB105')
+  return readFixedRow(at, edits, 'CB105')
     ? [{ kind: 'npi', title: t`Change to ${npi}`, edits, isPreferred: true }]
     : [];
 }

@@ -1,11 +1,11 @@
 import type { CsvRecord } from '../csv/csvRecord';
-import { quoted } from '../csv/csvText';
+import { quote } from '../csv/csvText';
 import type { TextEdit } from '../csv/edits';
 import type { TextPosition, TextRange } from '../csv/lines';
-import { npiFlaw } from '../values/npi';
-import { adviceBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from '../problems/problems';
-import { readingAfter, type Fix, type FixedRow } from './fix';
-import { smallest } from '../csv/editedLines';
+import { findNpiFlaw } from '../values/npi';
+import { warningBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from '../problems/problems';
+import { readFixedRow, type Fix, type FixedRow } from './fix';
+import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
 const TOO_FEW_FIELDS = errorBit('CB003');
@@ -14,7 +14,7 @@ const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
 const LOOKS_LIKE_DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/;
 
 /** Empty fields at the end of a row that has too few, when those that are there read well where they are. */
-export function filledUp(at: FixedRow): Fix[] {
+export function addMissingFields(at: FixedRow): Fix[] {
   const fix = filling(at);
   if (!fix || isMisplaced(at) || breaksOff(at)) {
     return [];
@@ -31,7 +31,7 @@ function filling(at: FixedRow): Fix | undefined {
   }
   const { end } = record.recordRange();
   const edits = [insertion(end, log.header.delimiter.repeat(lacking))];
-  const reading = readingAfter(at, edits, 'CB003');
+  const reading = readFixedRow(at, edits, 'CB003');
   if (!reading || (reading.flags & ROW_ERROR_BITS) !== 0) {
     return undefined;
   }
@@ -52,7 +52,7 @@ function isMisplaced({ log, row, line }: FixedRow): boolean {
       case 'staff':
       case 'payer':
       case 'role':
-        return LOOKS_LIKE_DATE.test(value) || npiFlaw(value.trim()) === undefined;
+        return LOOKS_LIKE_DATE.test(value) || findNpiFlaw(value.trim()) === undefined;
       default:
         return false;
     }
@@ -71,7 +71,7 @@ function breaksOff({ log, lines, row, line }: FixedRow): boolean {
 }
 
 /** The end of a quoted field where the row has as many fields as the header; else the quote is taken out. */
-export function closedQuote(at: FixedRow): Fix[] {
+export function closeQuote(at: FixedRow): Fix[] {
   const { log, row, line } = at;
   const record = log.record(row, line);
   const { openQuote } = record;
@@ -102,14 +102,14 @@ export function closedQuote(at: FixedRow): Fix[] {
 }
 
 function isSound(at: FixedRow, edits: readonly TextEdit[]): boolean {
-  const reading = readingAfter(at, edits, 'CB005');
-  return reading !== undefined && (reading.flags & ROW_ERROR_BITS) === 0 && (reading.advice & STRAY_QUOTE) === 0;
+  const reading = readFixedRow(at, edits, 'CB005');
+  return reading !== undefined && (reading.flags & ROW_ERROR_BITS) === 0 && (reading.warnings & STRAY_QUOTE) === 0;
 }
 
-const STRAY_QUOTE = adviceBit('CB006');
+const STRAY_QUOTE = warningBit('CB006');
 
 /** Quotes around every field of the row that has a stray one; their values stay as they are read. */
-export function quotedFields(at: FixedRow): Fix[] {
+export function quoteFields(at: FixedRow): Fix[] {
   const { log, lines, row, line } = at;
   const record = log.record(row, line);
   if (record.openQuote) {
@@ -119,16 +119,16 @@ export function quotedFields(at: FixedRow): Fix[] {
   if (stray.some(({ raw }) => FORMULA_TEXT.test(raw))) {
     return [];
   }
-  const edits = stray.map(({ range, text }) => smallest({ range, text }, lines));
+  const edits = stray.map(({ range, text }) => minimizeEdit({ range, text }, lines));
   const title = edits.length === 1 ? t`Put the field in quotes` : t`Put the fields in quotes`;
-  return readingAfter(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
+  return readFixedRow(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
 }
 
 function strayFields(record: CsvRecord): { range: TextRange; raw: string; text: string }[] {
   const stray = [];
   for (let field = 0; field < record.fieldCount; field++) {
     const raw = record.raw(field);
-    const text = quoted(record.value(field));
+    const text = quote(record.value(field));
     if (raw.includes('"') && raw !== text) {
       stray.push({ range: record.range(field), raw, text });
     }
@@ -142,7 +142,7 @@ function strayFields(record: CsvRecord): { range: TextRange; raw: string; text: 
  *
  * @param isKnown whether the log has this value elsewhere in the column
  */
-export function joinedFields(
+export function joinFields(
   at: FixedRow,
   code: 'CB004' | 'CB016' | 'CB105',
   isKnown: (column: number, value: string) => boolean,
@@ -169,7 +169,7 @@ export function joinedFields(
     }
   }
   const sound = found.filter(({ edits }) => {
-    const reading = readingAfter(at, edits, code);
+    const reading = readFixedRow(at, edits, code);
     return reading !== undefined && (reading.flags & (ROW_ERROR_BITS | ROW_SHAPE_BITS)) === 0;
   });
   return sound.length === 1 ? sound : [];

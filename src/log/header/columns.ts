@@ -134,16 +134,17 @@ export const CANONICAL_HEADER: readonly string[] = [
 ];
 
 /** The canonical name of a field, as people know it. */
-export function fieldTitle(field: FieldName): string {
+export function getFieldTitle(field: FieldName): string {
   return NAMING[field].title;
 }
 
 /** Every name in use for a field, the canonical one first. */
-export function fieldNames(field: FieldName): readonly string[] {
+export function getFieldNames(field: FieldName): readonly string[] {
   return [NAMING[field].title, ...NAMING[field].aliases];
 }
 
-function normalised(name: string): string {
+/** Returns a column name in lowercase, without spaces, underscores, and byte order marks, to compare it with others. */
+export function normalizeColumnName(name: string): string {
   return name.toLowerCase().replace(/[\s_]/g, '');
 }
 
@@ -151,25 +152,27 @@ function normalised(name: string): string {
 export type ColumnMapping = ReadonlyMap<string, FieldName | 'notRead'>;
 
 /** A mapping of columns from the names of a header. */
-export function columnMapping(columns: Iterable<readonly [name: string, field: FieldName | 'notRead']>): ColumnMapping {
-  return new Map([...columns].map(([name, field]) => [normalised(name), field]));
+export function createColumnMapping(
+  columns: Iterable<readonly [name: string, field: FieldName | 'notRead']>,
+): ColumnMapping {
+  return new Map([...columns].map(([name, field]) => [normalizeColumnName(name), field]));
 }
 
-const NO_MAPPING = columnMapping([]);
+const NO_MAPPING = createColumnMapping([]);
 
 const FIELD_BY_NAME: ReadonlyMap<string, FieldName> = new Map(
   FIELD_NAMES.flatMap((field) =>
-    [NAMING[field].title, ...NAMING[field].aliases].map((name) => [normalised(name), field]),
+    [NAMING[field].title, ...NAMING[field].aliases].map((name) => [normalizeColumnName(name), field]),
   ),
 );
 
 /** The field that a column of this name holds, or undefined for a column that is none of ours. */
-export function fieldNamed(name: string): FieldName | undefined {
-  return FIELD_BY_NAME.get(normalised(name));
+export function findField(name: string): FieldName | undefined {
+  return FIELD_BY_NAME.get(normalizeColumnName(name));
 }
 
 /** A column that names a field which another column names too. */
-export interface RivalColumn {
+export interface ConflictingColumn {
   readonly field: FieldName;
   readonly column: number;
   /** The other column. */
@@ -189,7 +192,7 @@ export interface Columns {
   /** The index of each field's column, or -1. */
   readonly indexOf: Readonly<Record<FieldName, number>>;
   readonly missing: readonly FieldName[];
-  readonly rivals: readonly RivalColumn[];
+  readonly rivals: readonly ConflictingColumn[];
 }
 
 /**
@@ -197,7 +200,7 @@ export interface Columns {
  *
  * @param mapping goes before the names that are known: a column that it gives a field is that field's only claim
  */
-export function recogniseColumns(header: readonly string[], mapping: ColumnMapping = NO_MAPPING): Columns {
+export function recognizeColumns(header: readonly string[], mapping: ColumnMapping = NO_MAPPING): Columns {
   const names = header.map((name) => name.trim());
   const claims = claimedFields(names, mapping);
   const found = FIELD_NAMES.map((field) => ({ field, ...columnsClaiming(field, claims, names) }));
@@ -216,12 +219,12 @@ export function recogniseColumns(header: readonly string[], mapping: ColumnMappi
 
 function claimedFields(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
   if (mapping.size === 0) {
-    return names.map(fieldNamed);
+    return names.map(findField);
   }
-  const told = names.map((name) => mapping.get(normalised(name)));
+  const told = names.map((name) => mapping.get(normalizeColumnName(name)));
   return names.map((name, column) => {
     const own = told[column];
-    const field = own ?? fieldNamed(name);
+    const field = own ?? findField(name);
     return field === 'notRead' || (own === undefined && told.includes(field)) ? undefined : field;
   });
 }
@@ -235,14 +238,14 @@ function columnsClaiming(
   field: FieldName,
   claims: readonly (FieldName | undefined)[],
   names: readonly string[],
-): { read: number; rivals: RivalColumn[] } {
+): { read: number; rivals: ConflictingColumn[] } {
   const claiming = claims.flatMap((claim, column) => (claim === field ? [column] : []));
   const [first, ...others] = claiming;
   if (first === undefined || others.length === 0) {
     return { read: first ?? -1, rivals: [] };
   }
-  const title = normalised(NAMING[field].title);
-  const [exact, second] = claiming.filter((column) => normalised(names[column] ?? '') === title);
+  const title = normalizeColumnName(NAMING[field].title);
+  const [exact, second] = claiming.filter((column) => normalizeColumnName(names[column] ?? '') === title);
   if (exact !== undefined && second === undefined && !DECISIVE_FIELDS.includes(field)) {
     const rest = claiming.filter((column) => column !== exact);
     return { read: exact, rivals: rest.map((column) => ({ field, column, rival: exact, rivalIsRead: true })) };

@@ -12,7 +12,7 @@ export interface DateOrderReading {
 }
 
 /** How many rows show each order, kept in step with the rows. */
-export class OrderEvidence {
+export class DateOrderEvidence {
   dayFirst = 0;
   monthFirst = 0;
 
@@ -31,7 +31,7 @@ export class OrderEvidence {
  *
  * @param told the order that a setting says
  */
-export function decideOrder(evidence: OrderEvidence, told?: DateOrder): DateOrderReading {
+export function decideDateOrder(evidence: DateOrderEvidence, told?: DateOrder): DateOrderReading {
   const byDefault = told ?? 'monthFirst';
   const { dayFirst, monthFirst } = evidence;
   if (dayFirst > 0 && monthFirst > 0) {

@@ -1,15 +1,15 @@
 import {
   DECISIVE_FIELDS,
-  fieldTitle,
+  getFieldTitle,
   isTimeLogHeader,
-  recogniseColumns,
+  recognizeColumns,
   type ColumnMapping,
   type Columns,
-  type RivalColumn,
+  type ConflictingColumn,
 } from './columns';
 import type { CsvRecord } from '../csv/csvRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
-import { rangeOf, type Lines } from '../csv/lines';
+import { makeRange, type Lines } from '../csv/lines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from '../problems/problems';
 import { t } from '../../text/text';
 
@@ -48,7 +48,7 @@ const MOST_RECORDS_ABOVE = 20;
 export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
   const { best, lastLineRead } = findHeader(lines, isTimeLogHeader, mapping);
   if (!best) {
-    const columns = recogniseColumns([]);
+    const columns = recognizeColumns([]);
     const problems = [emptyLog()];
     return { line: -1, lineCount: 0, lastLineRead, delimiter: ',', columns, problems, isReadable: false };
   }
@@ -128,7 +128,7 @@ function bestOf(candidates: readonly HeaderRecord[]): HeaderRecord | undefined {
 }
 
 /** Whether two headers say the same of the rows below them. */
-export function sameHeader(a: Header, b: Header): boolean {
+export function isSameHeader(a: Header, b: Header): boolean {
   return (
     a.line === b.line &&
     a.lineCount === b.lineCount &&
@@ -141,7 +141,7 @@ export function sameHeader(a: Header, b: Header): boolean {
 }
 
 function columnsOf(record: CsvRecord, mapping?: ColumnMapping): Columns {
-  return recogniseColumns(record.values(), mapping);
+  return recognizeColumns(record.values(), mapping);
 }
 
 function knownColumns(columns: Columns): number {
@@ -153,7 +153,7 @@ function headerProblems(record: CsvRecord, columns: Columns): Problem[] {
     problem(
       'CB001',
       record.recordRange(),
-      t`The header has no ${fieldTitle(field)} column, so nothing can be summed. The first line must name the columns;
+      t`The header has no ${getFieldTitle(field)} column, so nothing can be summed. The first line must name the columns;
         a time log has at least Date, MRN and Minutes.`,
     ),
   );
@@ -178,9 +178,9 @@ function quoteProblems(record: CsvRecord): Problem[] {
   ];
 }
 
-function rivalProblem({ field, column, rival, rivalIsRead }: RivalColumn, record: CsvRecord): Problem {
+function rivalProblem({ field, column, rival, rivalIsRead }: ConflictingColumn, record: CsvRecord): Problem {
   const range = record.range(column);
-  const title = fieldTitle(field);
+  const title = getFieldTitle(field);
   if (rivalIsRead) {
     return problem(
       'CB007',
@@ -198,7 +198,7 @@ function rivalProblem({ field, column, rival, rivalIsRead }: RivalColumn, record
 function emptyLog(): Problem {
   return problem(
     'CB001',
-    rangeOf(0, 0, 0, 0),
+    makeRange(0, 0, 0, 0),
     t`The file is empty. A time log begins with a header that names at least the columns Date, MRN and Minutes.`,
   );
 }

@@ -27,73 +27,73 @@ const ROW_CHECKS: Readonly<Record<RowProblemCode, RowCheck>> = { ...ROW_ERRORS, 
 export type LogProblemCode = keyof typeof LOG_PROBLEMS;
 
 export const ROW_ERROR_CODES = Object.keys(ROW_ERRORS) as readonly RowErrorCode[];
-export const ROW_ADVICE_CODES = Object.keys(ROW_WARNINGS) as readonly RowAdviceCode[];
+export const ROW_WARNING_CODES = Object.keys(ROW_WARNINGS) as readonly RowWarningCode[];
 
 export type RowErrorCode = keyof typeof ROW_ERRORS;
-export type RowAdviceCode = keyof typeof ROW_WARNINGS;
-export type RowProblemCode = RowErrorCode | RowAdviceCode;
+export type RowWarningCode = keyof typeof ROW_WARNINGS;
+export type RowProblemCode = RowErrorCode | RowWarningCode;
 
 /** The problems that belong to one row. */
-export const ROW_PROBLEM_CODES: readonly RowProblemCode[] = [...ROW_ERROR_CODES, ...ROW_ADVICE_CODES];
+export const ROW_PROBLEM_CODES: readonly RowProblemCode[] = [...ROW_ERROR_CODES, ...ROW_WARNING_CODES];
 
 export function isRowProblem(code: string): code is RowProblemCode {
   return (ROW_PROBLEM_CODES as readonly string[]).includes(code);
 }
 
 const ERROR_BITS = assignBits(ROW_ERROR_CODES, ...ROW_FLAG_BITS);
-const ADVICE_BITS = assignBits(ROW_ADVICE_CODES);
+const WARNING_BITS = assignBits(ROW_WARNING_CODES);
 
 /** Returns the bit of an error in a row's flags. */
 export function errorBit(code: RowErrorCode): number {
   return ERROR_BITS[code];
 }
 
-/** Returns the bit of a warning or hint in a row's advice. */
-export function adviceBit(code: RowAdviceCode): number {
-  return ADVICE_BITS[code];
+/** Returns the bit of a warning or hint in a row's warnings. */
+export function warningBit(code: RowWarningCode): number {
+  return WARNING_BITS[code];
 }
 
-/** The problems of a row as bits: errors among its flags, warnings and hints as its advice. */
+/** The problems of a row as bits: errors among its flags, warnings and hints as its warnings. */
 export interface RowProblemBits {
   readonly flags: number;
-  readonly advice: number;
+  readonly warnings: number;
 }
 
 const BIT_OF: ReadonlyMap<RowProblemCode, RowProblemBits> = new Map<RowProblemCode, RowProblemBits>([
-  ...ROW_ERROR_CODES.map((code) => [code, { flags: errorBit(code), advice: 0 }] as const),
-  ...ROW_ADVICE_CODES.map((code) => [code, { flags: 0, advice: adviceBit(code) }] as const),
+  ...ROW_ERROR_CODES.map((code) => [code, { flags: errorBit(code), warnings: 0 }] as const),
+  ...ROW_WARNING_CODES.map((code) => [code, { flags: 0, warnings: warningBit(code) }] as const),
 ]);
 
 /** The bits that stand for these problems. */
 export function problemBits(codes: readonly RowProblemCode[]): RowProblemBits {
   return codes.reduce(
-    ({ flags, advice }, code) => {
+    ({ flags, warnings }, code) => {
       const bit = BIT_OF.get(code);
-      return { flags: flags | (bit?.flags ?? 0), advice: advice | (bit?.advice ?? 0) };
+      return { flags: flags | (bit?.flags ?? 0), warnings: warnings | (bit?.warnings ?? 0) };
     },
-    { flags: 0, advice: 0 },
+    { flags: 0, warnings: 0 },
   );
 }
 
 /** Whether a row has the problem of this code. */
-export function hasRowProblem({ flags, advice }: RowProblemBits, code: RowProblemCode): boolean {
+export function hasRowProblem({ flags, warnings }: RowProblemBits, code: RowProblemCode): boolean {
   const bit = BIT_OF.get(code);
-  return bit !== undefined && ((flags & bit.flags) | (advice & bit.advice)) !== 0;
+  return bit !== undefined && ((flags & bit.flags) | (warnings & bit.warnings)) !== 0;
 }
 
 const codesOfBits = new Map<number, Map<number, readonly RowProblemCode[]>>();
 
 /** The problems that bits stand for. Few combinations occur, and each is taken apart once. */
-export function rowProblemCodes({ flags, advice }: RowProblemBits): readonly RowProblemCode[] {
+export function rowProblemCodes({ flags, warnings }: RowProblemBits): readonly RowProblemCode[] {
   let ofFlags = codesOfBits.get(flags);
   if (!ofFlags) {
     ofFlags = new Map();
     codesOfBits.set(flags, ofFlags);
   }
-  let codes = ofFlags.get(advice);
+  let codes = ofFlags.get(warnings);
   if (!codes) {
-    codes = ROW_PROBLEM_CODES.filter((code) => hasRowProblem({ flags, advice }, code));
-    ofFlags.set(advice, codes);
+    codes = ROW_PROBLEM_CODES.filter((code) => hasRowProblem({ flags, warnings }, code));
+    ofFlags.set(warnings, codes);
   }
   return codes;
 }

@@ -1,4 +1,4 @@
-import { listed } from '../../text/lists';
+import { joinWithAnd } from '../../text/lists';
 import { phrase, t } from '../../text/text';
 import type { FieldName } from '../header/columns';
 import type { ProblemKind } from './problemKind';
@@ -254,7 +254,7 @@ export const ROW_WARNINGS = {
     message: ({ rosterFields }) =>
       rosterFields.length === 0
         ? t`The roster has different values for this patient. The log's values are used; correct whichever is wrong.`
-        : t`The roster has different values for this patient: ${listed(rosterFields)}. The log's values are used; correct whichever is wrong.`,
+        : t`The roster has different values for this patient: ${joinWithAnd(rosterFields)}. The log's values are used; correct whichever is wrong.`,
   },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
 

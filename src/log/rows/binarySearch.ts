@@ -3,7 +3,7 @@
  *
  * @param count how many of the numbers are looked at, from the first on
  */
-export function lastAtMost(numbers: readonly number[], value: number, count = numbers.length): number {
+export function findLastNotGreater(numbers: readonly number[], value: number, count = numbers.length): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { HeldRecords } from './internedRecords';
+import { InternedRecords } from './internedRecords';
 
 /** What a row says of the contact: who did what. Many rows say the same, so it is kept once for all of them. */
 export interface Contact {
@@ -26,16 +26,16 @@ export type ContactCells = readonly [string, string, string, string, string, str
 
 /** Keeps each distinct contact once, under a small number, for as long as a row has it. */
 export class ContactsTable {
-  private readonly records = new HeldRecords<ContactCells, Contact>();
+  private readonly records = new InternedRecords<ContactCells, Contact>();
 
   /** The number of these cells, for one more row. */
-  hold(cells: ContactCells): number {
-    return this.records.hold(cells, '', readContact);
+  intern(cells: ContactCells): number {
+    return this.records.intern(cells, '', readContact);
   }
 
   /** One more row says what is kept under this number. */
-  holdAgain(id: number): void {
-    this.records.holdAgain(id);
+  addReference(id: number): void {
+    this.records.addReference(id);
   }
 
   release(id: number): void {

@@ -13,7 +13,7 @@ export type MinutesReading =
  *
  * @param cell the value of a field's cell, '' where the log has no such column
  */
-export function entryMinutes(
+export function readEntryMinutes(
   { columns, hasDecimalComma }: { readonly columns: Columns; readonly hasDecimalComma: boolean },
   cell: (field: FieldName) => string,
 ): MinutesReading {
@@ -41,7 +41,7 @@ function minutesOfTimes(startText: string, endText: string): MinutesReading {
 }
 
 /** When a contact was, where both of its times can be read and the end is not an unbelievable time after the start. */
-export function contactTimes({ indexOf }: Columns, cell: (field: FieldName) => string): ContactTimes | undefined {
+export function readContactTimes({ indexOf }: Columns, cell: (field: FieldName) => string): ContactTimes | undefined {
   if (indexOf.start < 0 || indexOf.end < 0) {
     return undefined;
   }

@@ -3,20 +3,20 @@ import type { Columns, FieldName } from '../header/columns';
 import type { ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { readDate } from '../values/dateText';
-import { contactTimes, entryMinutes, type MinutesReading } from './entryMinutes';
+import { readContactTimes, readEntryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from '../values/minutes';
 import {
   NO_ATTRIBUTES,
-  orderBit,
+  getDateOrderBit,
   type AttributeCells,
   type AttributesDialect,
   type PatientAttributes,
 } from './patientAttributes';
-import { ROW_SHAPE_BITS, adviceBit, errorBit, type RowProblemBits } from '../problems/problems';
+import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../problems/problems';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isFormulaError } from '../values/spreadsheetDamage';
-import { mayBeLostUnseen } from './lostFormulas';
+import { needsFormulaCheck } from './lostFormulas';
 
 /** An entry of more than this is taken to be a slip: hours for minutes, or a missing decimal point. */
 const LONGEST_USUAL_ENTRY = wholeMinutes(480);
@@ -24,16 +24,16 @@ const LONGEST_USUAL_ENTRY = wholeMinutes(480);
 const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
 const TOO_MANY_FIELDS = errorBit('CB004');
-const STRAY_QUOTE = adviceBit('CB006');
+const STRAY_QUOTE = warningBit('CB006');
 const UNREADABLE_DATE = errorBit('CB010');
 const IMPOSSIBLE_DATE = errorBit('CB011');
-const FUTURE_DATE = adviceBit('CB101');
-const FUTURE_BIRTH = adviceBit('CB045');
-const BEFORE_CONSENT = adviceBit('CB160');
-const AFTER_DISCHARGE = adviceBit('CB161');
-const ILL_PHQ9 = adviceBit('CB043');
-const ILL_GAD7 = adviceBit('CB044');
-const LOST_VALUE = adviceBit('CB046');
+const FUTURE_DATE = warningBit('CB101');
+const FUTURE_BIRTH = warningBit('CB045');
+const BEFORE_CONSENT = warningBit('CB160');
+const AFTER_DISCHARGE = warningBit('CB161');
+const ILL_PHQ9 = warningBit('CB043');
+const ILL_GAD7 = warningBit('CB044');
+const LOST_VALUE = warningBit('CB046');
 const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
 /** Care is to begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
@@ -89,19 +89,19 @@ export class EntryReader {
     const { indexOf } = dialect.columns;
     this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
     this.hasMore = MORE_FIELDS.some((field) => indexOf[field] >= 0);
-    this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (mayBeLostUnseen(field) ? [column] : []));
+    this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
 
   /** Reads what the record has before it. The caller owns one hold on the attributes and one on the contact. */
   read(record: Cells, hash: number): RowReading {
     if (record.isBlank) {
-      return this.noEntry(record, hash);
+      return this.readNonEntry(record, hash);
     }
     const { reading: date, bits } = this.readDate(this.cell(record, 'date'));
     // Only where no order of day and month reads the date: what a row is may not hang on the order the file is read in.
-    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.noEntryAdvice(record) : 0;
+    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
     if (notAnEntry !== 0) {
-      return this.noEntry(record, hash, notAnEntry);
+      return this.readNonEntry(record, hash, notAnEntry);
     }
     return this.entry(record, hash, {
       date: { reading: date, bits },
@@ -116,15 +116,18 @@ export class EntryReader {
     const { reading } = date;
     const shape = shapeBits(record, this.dialect.columns);
     // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
-    let { flags, advice } = shape;
+    let { flags, warnings } = shape;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const stated = this.table.attributes.get(attributes);
       flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
-      advice |=
-        minutes.advice | stated.advice | entryAdvice(reading, stated, this.dialect.today) | this.lostAdvice(record);
+      warnings |=
+        minutes.warnings |
+        stated.warnings |
+        findEntryWarnings(reading, stated, this.dialect.today) |
+        this.findLostValues(record);
       if (this.hasMore) {
-        flags |= this.saidBits(record);
-        advice |= this.scoreAdvice(record) | this.besideAdvice(record, reading, stated.initialAssessment);
+        flags |= this.findPresenceBits(record);
+        warnings |= this.findScoreWarnings(record) | this.findDateWarnings(record, reading, stated.initialAssessment);
       }
     }
     return {
@@ -133,41 +136,41 @@ export class EntryReader {
       minutes: isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
       contact,
-      times: this.hasTimes ? contactTimes(this.dialect.columns, (field) => this.cell(record, field)) : undefined,
+      times: this.hasTimes ? readContactTimes(this.dialect.columns, (field) => this.cell(record, field)) : undefined,
       hash,
       flags: flags | reachesDown(record),
-      advice,
+      warnings,
     };
   }
 
   /** The minutes of an entry, and what is wrong with them. */
   readMinutes(record: Cells): MinutesCell {
-    const reading = entryMinutes(this.dialect, (field) => this.cell(record, field));
+    const reading = readEntryMinutes(this.dialect, (field) => this.cell(record, field));
     return { minutes: reading.minutes ?? NO_MINUTES, ...minutesBits(reading) };
   }
 
   /** The number of the record's attributes, held once more. */
   holdAttributes(record: Cells): number {
-    return this.table.attributes.hold(this.attributeCells(record), this.dialect);
+    return this.table.attributes.intern(this.attributeCells(record), this.dialect);
   }
 
   /** The number of the record's contact, held once more. */
   holdContact(record: Cells): number {
-    return this.table.contacts.hold(this.contactCells(record));
+    return this.table.contacts.intern(this.contactCells(record));
   }
 
   /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
-  noEntry(record: Cells, hash: number, advice = 0): RowReading {
+  readNonEntry(record: Cells, hash: number, warnings = 0): RowReading {
     return {
       lineCount: record.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes: this.table.attributes.hold(NO_ATTRIBUTES, this.dialect),
-      contact: this.table.contacts.hold(NO_CONTACT),
+      attributes: this.table.attributes.intern(NO_ATTRIBUTES, this.dialect),
+      contact: this.table.contacts.intern(NO_CONTACT),
       times: undefined,
       hash,
       flags: NO_ENTRY_BIT | reachesDown(record),
-      advice,
+      warnings,
     };
   }
 
@@ -176,18 +179,18 @@ export class EntryReader {
   }
 
   /** The bit of a line that repeats the header, or of totals; 0 for any other. */
-  private noEntryAdvice(record: Cells): number {
+  private findNonEntryWarnings(record: Cells): number {
     const { names, indexOf } = this.dialect.columns;
     const repeats = (field: FieldName): boolean =>
       this.cell(record, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
     if (repeats('date') && repeats('mrn')) {
-      return adviceBit('CB031');
+      return warningBit('CB031');
     }
     // The word stands in the first cell that says anything; a patient of that name would have a date.
     for (let field = 0; field < record.fieldCount; field++) {
       const value = record.value(field).trim();
       if (value !== '') {
-        return TOTALS.test(value) ? adviceBit('CB032') : 0;
+        return TOTALS.test(value) ? warningBit('CB032') : 0;
       }
     }
     return 0;
@@ -225,25 +228,25 @@ export class EntryReader {
   }
 
   /** Scores out of their scale. */
-  private scoreAdvice(record: Cells): number {
+  private findScoreWarnings(record: Cells): number {
     const { phq9, gad7 } = this.dialect.columns.indexOf;
     return (isScore(record.value(phq9), 27) ? 0 : ILL_PHQ9) | (isScore(record.value(gad7), 21) ? 0 : ILL_GAD7);
   }
 
   /** Formulas that have lost their value in a column that nothing else is said of. */
-  private lostAdvice(record: Cells): number {
+  private findLostValues(record: Cells): number {
     const isLost = record.includes('#') && this.formulaColumns.some((column) => isFormulaError(record.value(column)));
     return isLost ? LOST_VALUE : 0;
   }
 
   /** What the row has that a month is judged by. */
-  private saidBits(record: Cells): number {
+  private findPresenceBits(record: Cells): number {
     const says = (field: FieldName): boolean => this.cell(record, field).trim() !== '';
     return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
   }
 
   /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
-  private besideAdvice(record: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
+  private findDateWarnings(record: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
@@ -255,8 +258,8 @@ export class EntryReader {
     // The visit is to be within a year before care begins; care that goes on for longer asks for no other.
     const begun = assessment !== undefined && assessment < date.date ? assessment : date.date;
     return (
-      (-daysFrom(begun, initiatingVisit) > OLDEST_VISIT_DAYS ? adviceBit('CB162') : 0) |
-      (daysFrom(date.date, documentedOn) > LATEST_NOTE_DAYS ? adviceBit('CB163') : 0)
+      (-daysFrom(begun, initiatingVisit) > OLDEST_VISIT_DAYS ? warningBit('CB162') : 0) |
+      (daysFrom(date.date, documentedOn) > LATEST_NOTE_DAYS ? warningBit('CB163') : 0)
     );
   }
 
@@ -264,7 +267,7 @@ export class EntryReader {
   readDate(text: string): DateCell {
     let known = this.dateReadings.get(text);
     if (!known) {
-      known = { reading: readDate(text, this.dialect.dateOrder), bits: orderBit(text) };
+      known = { reading: readDate(text, this.dialect.dateOrder), bits: getDateOrderBit(text) };
       // A log of garbage must not grow the memory without bound.
       if (this.dateReadings.size < 20_000) {
         this.dateReadings.set(text, known);
@@ -289,15 +292,15 @@ function dateFlags(date: DateReading): number {
 }
 
 /** What the entry's date says beside what is known of the patient. */
-function entryAdvice(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
+function findEntryWarnings(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
   const { consentDate, dischargeDate, dateOfBirth } = patient;
-  let advice = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
+  let warnings = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
   if (date.ok) {
-    advice |= date.date > today ? FUTURE_DATE : 0;
-    advice |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
-    advice |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
+    warnings |= date.date > today ? FUTURE_DATE : 0;
+    warnings |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
+    warnings |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
   }
-  return advice;
+  return warnings;
 }
 
 /** Whether a score is missing or a whole number from 0 to `highest`. */
@@ -316,17 +319,17 @@ function isBelievable(minutes: Minutes, shape: number): boolean {
 }
 
 function shapeBits(record: Cells, { names, needed }: Columns): RowProblemBits {
-  const advice = record.strayQuote ? STRAY_QUOTE : 0;
+  const warnings = record.strayQuote ? STRAY_QUOTE : 0;
   const flags = record.openQuote ? OPEN_QUOTE : 0;
   if (record.fieldCount < needed) {
-    return { flags: flags | TOO_FEW_FIELDS, advice };
+    return { flags: flags | TOO_FEW_FIELDS, warnings };
   }
-  const isTooLong = firstExtraField(record, names.length) !== undefined;
-  return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, advice };
+  const isTooLong = findFirstExtraField(record, names.length) !== undefined;
+  return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, warnings };
 }
 
 /** The first field beyond the header's that is not empty (delimiters at the end of a row do no harm). */
-export function firstExtraField(record: Cells, expected: number): number | undefined {
+export function findFirstExtraField(record: Cells, expected: number): number | undefined {
   for (let field = expected; field < record.fieldCount; field++) {
     if (record.value(field).trim() !== '') {
       return field;
@@ -337,13 +340,13 @@ export function firstExtraField(record: Cells, expected: number): number | undef
 
 function minutesBits({ minutes, flaw, isDoubtful }: MinutesReading): RowProblemBits {
   if (!minutes) {
-    return { flags: errorBit(flaw), advice: 0 };
+    return { flags: errorBit(flaw), warnings: 0 };
   }
   if (!isPositive(minutes)) {
-    return { flags: errorBit('CB015'), advice: 0 };
+    return { flags: errorBit('CB015'), warnings: 0 };
   }
-  let advice = isDoubtful ? adviceBit('CB201') : 0;
-  advice |= compareMinutes(minutes, wholeMinutes(1)) < 0 ? adviceBit('CB202') : 0;
-  advice |= compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0 ? adviceBit('CB103') : 0;
-  return { flags: 0, advice };
+  let warnings = isDoubtful ? warningBit('CB201') : 0;
+  warnings |= compareMinutes(minutes, wholeMinutes(1)) < 0 ? warningBit('CB202') : 0;
+  warnings |= compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0 ? warningBit('CB103') : 0;
+  return { flags: 0, warnings };
 }

@@ -1,11 +1,11 @@
 /** Keeps each distinct record of cells once, under a small number, for as long as a row has it. */
-export class HeldRecords<Cells extends readonly string[], Value> {
+export class InternedRecords<Cells extends readonly string[], Value> {
   private readonly idByKey = new Map<string, number>();
   private readonly kept: ({ value: Value; key: string; rows: number } | undefined)[] = [];
   private readonly free: number[] = [];
 
   /** The number of these cells, for one more row; `read` makes their value when they are new. */
-  hold(cells: Cells, prefix: string, read: (cells: Cells) => Value): number {
+  intern(cells: Cells, prefix: string, read: (cells: Cells) => Value): number {
     const key = prefix + keyOf(cells);
     const known = this.idByKey.get(key);
     if (known !== undefined) {
@@ -19,7 +19,7 @@ export class HeldRecords<Cells extends readonly string[], Value> {
   }
 
   /** One more row has what is kept under a number already. */
-  holdAgain(id: number): void {
+  addReference(id: number): void {
     this.at(id).rows++;
   }
 

@@ -18,6 +18,6 @@ const JUDGED_FIELDS: readonly FieldName[] = [
 ];
 
 /** Whether a formula may have lost the value of a column without another problem telling of it. */
-export function mayBeLostUnseen(field: FieldName | undefined): boolean {
+export function needsFormulaCheck(field: FieldName | undefined): boolean {
   return field !== undefined && !JUDGED_FIELDS.includes(field);
 }

@@ -1,19 +1,19 @@
 import type { CalendarDate } from '../values/calendarDate';
-import { orderShownBy, readBirthDate, readDate, type DateOrder } from '../values/dateText';
-import { HeldRecords } from './internedRecords';
-import { npiFlaw } from '../values/npi';
+import { findDateOrder, readBirthDate, readDate, type DateOrder } from '../values/dateText';
+import { InternedRecords } from './internedRecords';
+import { findNpiFlaw } from '../values/npi';
 import type { PatientFacts } from './patientFacts';
-import { adviceBit, errorBit, type RowAdviceCode } from '../problems/problems';
+import { warningBit, errorBit, type RowWarningCode } from '../problems/problems';
 import type { Roster } from './roster';
 import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from '../problems/rowFlags';
-import { isLostInSpreadsheet, unwrapped } from '../values/spreadsheetDamage';
+import { isLostInSpreadsheet, unwrapIdentifier } from '../values/spreadsheetDamage';
 
 /** What a row says of its patient. Most rows of a patient say the same, so it is kept once for all of them. */
 export interface PatientAttributes extends PatientFacts {
   /** Errors that these cells alone decide, as bits of a row's flags. */
   readonly flags: number;
-  /** Warnings that these cells alone decide, as bits of a row's advice. */
-  readonly advice: number;
+  /** Warnings that these cells alone decide, as bits of a row's warnings. */
+  readonly warnings: number;
 }
 
 /** The cells as they are written. */
@@ -44,18 +44,18 @@ export interface AttributesDialect {
 
 /** Keeps each distinct set of attributes once, under a small number, for as long as a row has it. */
 export class AttributesTable {
-  private readonly records = new HeldRecords<AttributeCells, PatientAttributes>();
+  private readonly records = new InternedRecords<AttributeCells, PatientAttributes>();
 
   /** The number of these attributes, for one more row of a log. */
-  hold(cells: AttributeCells, dialect: AttributesDialect): number {
+  intern(cells: AttributeCells, dialect: AttributesDialect): number {
     const roster = dialect.roster ? String(dialect.number) : '';
     const prefix = `${dialect.dateOrder === 'dayFirst' ? 'd' : 'm'}${roster}:`;
-    return this.records.hold(cells, prefix, (held) => readAttributes(held, dialect));
+    return this.records.intern(cells, prefix, (held) => readAttributes(held, dialect));
   }
 
   /** One more row says what is kept under this number. */
-  holdAgain(id: number): void {
-    this.records.holdAgain(id);
+  addReference(id: number): void {
+    this.records.addReference(id);
   }
 
   /** One row fewer has them. */
@@ -69,27 +69,27 @@ export class AttributesTable {
 }
 
 /** What a date says of the order of the dates in its file, as a bit of a row's flags. */
-export function orderBit(date: string): number {
-  const order = orderShownBy(date);
+export function getDateOrderBit(date: string): number {
+  const order = findDateOrder(date);
   return order === 'dayFirst' ? DAY_FIRST_BIT : order === 'monthFirst' ? MONTH_FIRST_BIT : 0;
 }
 
 /** What has been found wrong so far, as bits. */
 interface Found {
   flags: number;
-  advice: number;
+  warnings: number;
 }
 
 /** Reads the cells, and fills what they do not say from the roster. */
 function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: AttributesDialect): PatientAttributes {
   const [mrnCell, firstName, lastName, payer, assessment, npiCell, problemsList, consent, discharge, birth] = cells;
-  const { text: mrn, wasWrapped } = unwrapped(mrnCell.trim());
+  const { text: mrn, wasWrapped } = unwrapIdentifier(mrnCell.trim());
   const npi = npiCell.trim();
-  const found: Found = { flags: mrn === '' ? errorBit('CB012') : 0, advice: wasWrapped ? adviceBit('CB109') : 0 };
+  const found: Found = { flags: mrn === '' ? errorBit('CB012') : 0, warnings: wasWrapped ? warningBit('CB109') : 0 };
   found.flags |= isLostInSpreadsheet(mrn) ? errorBit('CB033') : 0;
-  const flaw = npi === '' ? undefined : npiFlaw(npi);
+  const flaw = npi === '' ? undefined : findNpiFlaw(npi);
   if (flaw) {
-    found.advice |= adviceBit(flaw === 'length' ? 'CB105' : 'CB106');
+    found.warnings |= warningBit(flaw === 'length' ? 'CB105' : 'CB106');
   }
   const own = {
     firstName: firstName.trim(),
@@ -106,14 +106,14 @@ function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: Att
   if (!known) {
     return { mrn, ...own, ...found };
   }
-  found.advice |= contradictions(own, known).length > 0 ? adviceBit('CB350') : 0;
+  found.warnings |= findDifferences(own, known).length > 0 ? warningBit('CB350') : 0;
   return { mrn, ...filledFrom(own, known, assessment), ...found };
 }
 
 type Stated = Omit<PatientFacts, 'mrn'>;
 
 /** The fields that two sources both say something of, and not the same. */
-export function contradictions(own: Stated, known: Stated): (keyof Stated)[] {
+export function findDifferences(own: Stated, known: Stated): (keyof Stated)[] {
   const differs = (field: keyof Stated): boolean => {
     const [mine, theirs] = [own[field], known[field]];
     if (mine === undefined || theirs === undefined || mine === '' || theirs === '') {
@@ -162,21 +162,21 @@ function filledFrom(own: Stated, known: Stated, assessmentCell: string): Stated 
 function dateIn(
   cell: string,
   order: DateOrder,
-  unreadable: RowAdviceCode | undefined,
+  unreadable: RowWarningCode | undefined,
   found: Found,
   reading = readDate(cell, order),
 ): CalendarDate | undefined {
   if (cell.trim() === '') {
     return undefined;
   }
-  found.flags |= orderBit(cell);
+  found.flags |= getDateOrderBit(cell);
   if (reading.ok) {
     return reading.date;
   }
   if (unreadable === undefined) {
     found.flags |= errorBit('CB016');
   } else {
-    found.advice |= adviceBit(unreadable);
+    found.warnings |= warningBit(unreadable);
   }
   return undefined;
 }

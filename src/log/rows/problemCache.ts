@@ -15,7 +15,7 @@ interface Described {
  * The problems of rows as they were described last: of the thousand that an editor lists, an edit changes those of a row or
  * two, and moves others up or down.
  */
-export class DescribedProblems {
+export class ProblemCache {
   private readonly byRow = new Map<RowId, Described>();
 
   /**

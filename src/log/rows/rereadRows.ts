@@ -12,7 +12,7 @@ export interface EditedText {
 }
 
 /** Rows that stand no more as they are, and what is read in their place. */
-export interface Resync {
+export interface RereadRows {
   readonly begin: RowCursor;
   readonly gone: readonly RowId[];
   readonly readings: readonly RowReading[];
@@ -29,13 +29,13 @@ export interface Resync {
  * @param edits in ascending order
  * @param shift by how many lines the edits before moved the rest of the text
  */
-export function resync(
+export function rereadRows(
   edits: readonly LineEdit[],
   next: number,
   shift: number,
   order: RowOrder,
   text: EditedText,
-): Resync {
+): RereadRows {
   const edit = edits[next];
   const lineCount = text.lineCount();
   let cursor = text.firstRowConcerned((edit?.startLine ?? 0) + shift);

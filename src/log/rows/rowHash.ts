@@ -4,21 +4,21 @@ import type { CsvRecord } from '../csv/csvRecord';
 export const HASH_SEED = 0x811c9dc5 | 0;
 
 /** One UTF-16 unit, or the hash of one field, more (FNV-1a). */
-export function hashStep(hash: number, unit: number): number {
+export function addToHash(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
 /** Four ASCII characters at once, or how many they were. The upper bits are brought down, lest they never meet the lower. */
-export function hashWord(hash: number, word: number): number {
+export function addWordToHash(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
 }
 
 /** The hash of a record's text: equal texts have equal hashes, the kind of their line ends aside. */
-export function rowHash(record: CsvRecord): number {
+export function hashRow(record: CsvRecord): number {
   let hash = HASH_SEED;
   for (let field = 0; field < record.fieldCount; field++) {
-    hash = hashStep(hash, fieldHash(record.raw(field)));
+    hash = addToHash(hash, fieldHash(record.raw(field)));
   }
   return hash;
 }
@@ -40,17 +40,17 @@ function fieldHash(text: string): number {
     }
     word |= unit << ((index & 3) * 8);
     if ((index & 3) === 3) {
-      hash = hashWord(hash, word);
+      hash = addWordToHash(hash, word);
       word = 0;
     }
   }
-  return hashWord((length & 3) === 0 ? hash : hashWord(hash, word), length);
+  return addWordToHash((length & 3) === 0 ? hash : addWordToHash(hash, word), length);
 }
 
 function hashOfUnits(text: string): number {
   let hash = HASH_SEED;
   for (let index = 0; index < text.length; index++) {
-    hash = hashStep(hash, text.charCodeAt(index));
+    hash = addToHash(hash, text.charCodeAt(index));
   }
   return hash;
 }

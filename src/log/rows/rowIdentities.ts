@@ -5,7 +5,7 @@ import type { RowId } from './rowId';
  * Which of the old rows each new one is. Rows of the same text above and below the edit are matched first; what is left
  * between them is matched in order, so a row stays itself while its cells change.
  */
-export function keptIdentities(
+export function reuseIdentities(
   gone: readonly RowId[],
   readings: readonly RowReading[],
   hashOf: (row: RowId) => number,

@@ -1,5 +1,5 @@
 import { Int32Column } from './columnStore';
-import { NotedRows, haveCommon, type BitsOfRows, type RowBits } from './rowsWithProblems';
+import { RowsWithProblems, haveCommonBits, type BitsOfRows, type RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
 
 /** A place is one number: the chunk's in the upper bits, the row's index within it in the lower. */
@@ -20,7 +20,7 @@ interface Chunk {
   /** Lines that its rows span together. */
   lines: number;
   /** Its rows with problems, found when they are asked for and forgotten when a row changes. */
-  noted: NotedRows<RowId> | undefined;
+  noted: RowsWithProblems<RowId> | undefined;
 }
 
 /** A place between rows: before row `index` of a chunk, which begins at `line`. */
@@ -180,7 +180,7 @@ export class RowOrder {
   }
 
   /** Whether this log has the row now. */
-  holds(row: RowId): boolean {
+  has(row: RowId): boolean {
     const chunk = this.places.findChunkOf(row);
     const index = this.places.indexOf(row);
     return chunk?.order === this && index < chunk.length && chunk.rows[index] === row;
@@ -240,12 +240,15 @@ export class RowOrder {
    * Calls `visit` for each row in order that has a problem of any of these bits, with the line it begins at, until it answers
    * false. Rows without a problem are not looked at twice.
    */
-  walkThose(having: RowBits, bits: BitsOfRows<RowId>, visit: (row: RowId, line: number) => boolean): void {
+  walkMatching(having: RowBits, bits: BitsOfRows<RowId>, visit: (row: RowId, line: number) => boolean): void {
     let line = 0;
     for (const chunk of this.chunks) {
-      chunk.noted ??= new NotedRows(chunk.rows, chunk.length, this.lineCountOf, bits);
+      chunk.noted ??= new RowsWithProblems(chunk.rows, chunk.length, this.lineCountOf, bits);
       const begins = line;
-      if (haveCommon(chunk.noted, having) && !chunk.noted.visit(having, (row, lines) => visit(row, begins + lines))) {
+      if (
+        haveCommonBits(chunk.noted, having) &&
+        !chunk.noted.visit(having, (row, lines) => visit(row, begins + lines))
+      ) {
         return;
       }
       line += chunk.lines;

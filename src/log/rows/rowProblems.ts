@@ -1,13 +1,13 @@
-import { firstExtraField } from './entryReader';
-import { fieldTitle, type FieldName } from '../header/columns';
+import { findFirstExtraField } from './entryReader';
+import { getFieldTitle, type FieldName } from '../header/columns';
 import type { CsvRecord } from '../csv/csvRecord';
-import { dateForm, type DateOrder } from '../values/dateText';
+import { getDateFormat, type DateOrder } from '../values/dateText';
 import type { Header } from '../header/header';
 import type { TextRange } from '../csv/lines';
 import { getRowCheck, rowProblemCodes, type Problem, type RowProblemBits } from '../problems/problems';
 import type { RowCheck, RowProblemDetails } from '../problems/rowChecks';
 import { isFormulaError, isRounded } from '../values/spreadsheetDamage';
-import { mayBeLostUnseen } from './lostFormulas';
+import { needsFormulaCheck } from './lostFormulas';
 
 /**
  * Describes the problems of a row.
@@ -24,12 +24,12 @@ export function describeRowProblems(
   contradicted: readonly FieldName[] = [],
 ): Problem[] {
   const details: RowProblemDetails = {
-    dateFormat: dateForm(dateOrder),
+    dateFormat: getDateFormat(dateOrder),
     // Only one message shows it, so it isn't looked up for the others.
     get npiDamage() {
       return findNpiDamage(record.value(header.columns.indexOf.npi));
     },
-    rosterFields: contradicted.map(fieldTitle),
+    rosterFields: contradicted.map(getFieldTitle),
   };
   return rowProblemCodes(bits).map((code) => {
     const { severity, field, message } = getRowCheck(code);
@@ -60,30 +60,30 @@ function findRange(
     case 'row':
       return record.recordRange();
     case 'extraFields': {
-      const extra = firstExtraField(record, header.columns.names.length) ?? 0;
+      const extra = findFirstExtraField(record, header.columns.names.length) ?? 0;
       return { start: record.range(extra).start, end: record.recordRange().end };
     }
     case 'rosterField': {
       const [first] = contradicted;
-      return cellRange(record, first === undefined ? -1 : columnOf(first, header));
+      return getCellRange(record, first === undefined ? -1 : columnOf(first, header));
     }
     case 'formulaError':
-      return cellRange(
+      return getCellRange(
         record,
         header.columns.fields.findIndex(
-          (each, column) => mayBeLostUnseen(each) && isFormulaError(record.value(column)),
+          (each, column) => needsFormulaCheck(each) && isFormulaError(record.value(column)),
         ),
       );
     case 'openQuote':
-      return cellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
+      return getCellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
     case 'strayQuote':
-      return cellRange(record, record.strayQuote ? record.fieldAt(record.strayQuote) : -1);
+      return getCellRange(record, record.strayQuote ? record.fieldAt(record.strayQuote) : -1);
     default:
-      return cellRange(record, header.columns.indexOf[field]);
+      return getCellRange(record, header.columns.indexOf[field]);
   }
 }
 
 /** Returns the range of a column's cell, or of the whole record if it doesn't have the cell. */
-export function cellRange(record: CsvRecord, column: number): TextRange {
+export function getCellRange(record: CsvRecord, column: number): TextRange {
   return column >= 0 && column < record.fieldCount ? record.range(column) : record.recordRange();
 }

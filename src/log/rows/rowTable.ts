@@ -19,7 +19,7 @@ const ATTRIBUTES = 2;
 const CONTACT = 3;
 const HASH = 4;
 const FLAGS = 5;
-const ADVICE = 6;
+const WARNINGS = 6;
 const MARKS = 7;
 /** The ticks of the minutes in two halves: they may be more than 32 bits hold. */
 const TICKS = 8;
@@ -47,7 +47,7 @@ export interface RowReading extends RowProblemBits {
   /** Bits of the row's errors, or NO_ENTRY_BIT. */
   readonly flags: number;
   /** Bits of its warnings and hints. */
-  readonly advice: number;
+  readonly warnings: number;
 }
 
 /** The rows of one log or of several that are read together, a few numbers each. */
@@ -90,7 +90,7 @@ export class RowTable implements BitsOfRows<RowId> {
     numbers[at + CONTACT] = reading.contact;
     numbers[at + HASH] = reading.hash;
     numbers[at + FLAGS] = reading.flags;
-    numbers[at + ADVICE] = reading.advice;
+    numbers[at + WARNINGS] = reading.warnings;
     numbers[at + MARKS] = 0;
     numbers[at + TICKS] = (ticks % HALF) | 0;
     numbers[at + MORE_TICKS] = Math.floor(ticks / HALF);
@@ -168,21 +168,21 @@ export class RowTable implements BitsOfRows<RowId> {
   }
 
   /** Bits of the row's warnings and hints. */
-  adviceOf(row: RowId): number {
-    return this.numbers.get(row, ADVICE);
+  warningsOf(row: RowId): number {
+    return this.numbers.get(row, WARNINGS);
   }
 
   /** The problems that the row shows alone. */
   problemBitsOf(row: RowId): RowProblemBits {
-    return { flags: this.numbers.get(row, FLAGS) & ROW_ERROR_BITS, advice: this.numbers.get(row, ADVICE) };
+    return { flags: this.numbers.get(row, FLAGS) & ROW_ERROR_BITS, warnings: this.numbers.get(row, WARNINGS) };
   }
 
   /** Bits that whoever reads the rows together keeps on them (problems that one row alone does not show). */
-  marksOf(row: RowId): number {
+  crossRowBitsOf(row: RowId): number {
     return this.numbers.get(row, MARKS);
   }
 
-  setMarks(row: RowId, bits: number): void {
+  setCrossRowBits(row: RowId, bits: number): void {
     this.numbers.set(row, MARKS, bits);
     this.places.changed(row);
   }
@@ -199,8 +199,8 @@ export class RowTable implements BitsOfRows<RowId> {
   /** The bits of a row together. */
   bitsOf = (row: RowId): RowBits => ({
     flags: this.flagsOf(row),
-    advice: this.adviceOf(row),
-    marks: this.marksOf(row),
+    warnings: this.warningsOf(row),
+    crossRowBits: this.crossRowBitsOf(row),
   });
 
   isEntry(row: RowId): boolean {

@@ -1,4 +1,4 @@
-import { phrase, type Phrase, say } from '../../text/text';
+import { phrase, type Phrase, formatPhrase } from '../../text/text';
 
 /**
  * Dates of the calendar on the clinic's wall: a year, a month and a day, with no time of day and no time zone, so that
@@ -26,19 +26,19 @@ const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2199;
 
 /** The date of a year (1900 to 2199), a month (1 to 12) and a day, or that there is no such day. */
-export function dateOf(year: number, month: number, day: number): DateReading {
+export function makeDate(year: number, month: number, day: number): DateReading {
   if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12 || day < 1) {
     return IMPOSSIBLE;
   }
-  if (day > daysInMonth(year, month)) {
+  if (day > countDaysInMonth(year, month)) {
     return IMPOSSIBLE;
   }
   return { ok: true, date: (year * 10000 + month * 100 + day) as CalendarDate };
 }
 
 /** The date that a clock shows where it hangs. Throws when the clock is set outside 1900 to 2199. */
-export function localDateOf(now: Date): CalendarDate {
-  const reading = dateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+export function toLocalDate(now: Date): CalendarDate {
+  const reading = makeDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
   if (!reading.ok) {
     throw new Error('The clock of this machine shows a date outside 1900 to 2199.');
   }
@@ -46,7 +46,7 @@ export function localDateOf(now: Date): CalendarDate {
 }
 
 /** Days of a month (1 to 12), leap years by the Gregorian rule. */
-export function daysInMonth(year: number, month: number): number {
+export function countDaysInMonth(year: number, month: number): number {
   if (month === 2) {
     const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
     return leap ? 29 : 28;
@@ -65,7 +65,7 @@ export function readMonth(text: string): CalendarMonth | undefined {
   if (!match) {
     return undefined;
   }
-  const first = dateOf(Number(match[1]), Number(match[2]), 1);
+  const first = makeDate(Number(match[1]), Number(match[2]), 1);
   return first.ok ? monthOf(first.date) : undefined;
 }
 
@@ -130,5 +130,5 @@ const MONTH_NAMES: readonly Phrase[] = [
 export function formatMonthName(month: CalendarMonth): string {
   const name = MONTH_NAMES[(month % 100) - 1];
   const year = Math.floor(month / 100);
-  return name ? say(name, year) : `? ${year}`;
+  return name ? formatPhrase(name, year) : `? ${year}`;
 }

@@ -1,4 +1,4 @@
-import { dateOf, type CalendarDate, type DateReading } from './calendarDate';
+import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
 import { t } from '../../text/text';
 
 /** Which of the two small numbers of `3/4/2024` is the month. */
@@ -50,12 +50,12 @@ export function readDate(text: string, order: DateOrder = 'monthFirst'): DateRea
   if (numbers) {
     const [, first, , second, year] = numbers;
     return order === 'monthFirst'
-      ? dateOf(fullYear(year), Number(first), Number(second))
-      : dateOf(fullYear(year), Number(second), Number(first));
+      ? makeDate(fullYear(year), Number(first), Number(second))
+      : makeDate(fullYear(year), Number(second), Number(first));
   }
   const yearFirst = YEAR_FIRST.exec(trimmed);
   if (yearFirst) {
-    return dateOf(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+    return makeDate(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
   }
   const dayName = DAY_NAME_YEAR.exec(trimmed);
   if (dayName) {
@@ -83,14 +83,14 @@ export function readBirthDate(text: string, order: DateOrder, today: CalendarDat
     return reading;
   }
   const { date } = reading;
-  return dateOf(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
+  return makeDate(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
 }
 
 /**
  * What a date says of the order of its file: 'dayFirst' when its first number cannot be a month, 'monthFirst' when its second
  * cannot, undefined when it fits both or neither.
  */
-export function orderShownBy(text: string): DateOrder | undefined {
+export function findDateOrder(text: string): DateOrder | undefined {
   const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(text.trim());
   if (!numbers) {
     return undefined;
@@ -104,7 +104,7 @@ export function orderShownBy(text: string): DateOrder | undefined {
 }
 
 /** How to write a date in a file of this order, so that it is read as the day that is meant. */
-export function dateForm(order: DateOrder): string {
+export function getDateFormat(order: DateOrder): string {
   return order === 'dayFirst' ? t`YYYY-MM-DD` : t`M/D/YYYY`;
 }
 
@@ -123,7 +123,7 @@ function namedDate(year: string | undefined, name: string | undefined, day: stri
     MONTH_NAMES.findIndex(
       (known) => known === wanted || known.slice(0, 3) === wanted || (wanted === 'sept' && known === 'september'),
     ) + 1;
-  return month === 0 ? UNREADABLE : dateOf(fullYear(year), month, Number(day));
+  return month === 0 ? UNREADABLE : makeDate(fullYear(year), month, Number(day));
 }
 
 /** Days since 30 December 1899, the count of Excel and Google Sheets; only those from 1954 to 2119 are taken for dates. */

@@ -1,4 +1,4 @@
-import { addMinutes, minutesOfSeconds, readMinutes, scaledMinutes, type Minutes } from './minutes';
+import { addMinutes, secondsToMinutes, readMinutes, multiplyMinutes, type Minutes } from './minutes';
 
 export interface DurationReading {
   readonly minutes: Minutes;
@@ -40,7 +40,7 @@ export function readDuration(text: string, comma: boolean): DurationReading | un
   if (clock) {
     const [, hours, minutes, seconds] = clock;
     const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
-    return { minutes: minutesOfSeconds(total), isDoubtful: seconds === undefined };
+    return { minutes: secondsToMinutes(total), isDoubtful: seconds === undefined };
   }
   return withUnits(trimmed);
 }
@@ -58,7 +58,7 @@ function withUnits(text: string): DurationReading | undefined {
   const parts = [
     hours === undefined ? undefined : readHours(hours, false),
     minutes === undefined ? undefined : readMinutes(minutes),
-    seconds === undefined ? undefined : minutesOfSeconds(Number(seconds)),
+    seconds === undefined ? undefined : secondsToMinutes(Number(seconds)),
   ].filter((part) => part !== undefined);
   const [first, ...others] = parts;
   return first && { minutes: others.reduce(addMinutes, first), isDoubtful: false };
@@ -67,7 +67,7 @@ function withUnits(text: string): DurationReading | undefined {
 /** Reads a decimal number of hours, exactly. */
 export function readHours(text: string, comma: boolean): Minutes | undefined {
   const hours = readDecimal(text.trim(), comma);
-  return hours && scaledMinutes(hours, 60);
+  return hours && multiplyMinutes(hours, 60);
 }
 
 const TIME_OF_DAY =
@@ -103,5 +103,5 @@ export function secondsBetween(start: number, end: number): number | undefined {
 /** The same in minutes. */
 export function minutesBetween(start: number, end: number): Minutes | undefined {
   const seconds = secondsBetween(start, end);
-  return seconds === undefined ? undefined : minutesOfSeconds(seconds);
+  return seconds === undefined ? undefined : secondsToMinutes(seconds);
 }

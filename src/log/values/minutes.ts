@@ -28,12 +28,12 @@ export function wholeMinutes(minutes: number): Minutes {
 }
 
 /** Whole seconds as minutes, exactly. */
-export function minutesOfSeconds(seconds: number): Minutes {
+export function secondsToMinutes(seconds: number): Minutes {
   return { ticks: (seconds * TICKS_PER_MINUTE) / 60, fine: 0 };
 }
 
 /** So many times the minutes, exactly. @param times a whole number, at most 60 */
-export function scaledMinutes(minutes: Minutes, times: number): Minutes {
+export function multiplyMinutes(minutes: Minutes, times: number): Minutes {
   return withFine(minutes.ticks * times, minutes.fine * times);
 }
 
@@ -67,7 +67,7 @@ export function readMinutes(text: string): Minutes | undefined {
 }
 
 /** Sums of ticks and of fine parts as minutes; the fine parts may be of many entries, or negative. */
-export function minutesOf(ticks: number, fine: number): Minutes {
+export function makeMinutes(ticks: number, fine: number): Minutes {
   return fine === 0 ? { ticks, fine } : withFine(ticks, fine);
 }
 

@@ -4,7 +4,7 @@ export type NpiFlaw = 'length' | 'checkDigit';
  * What is wrong with a National Provider Identifier, or undefined for a good one: 10 digits, the first 1 or 2, the last a
  * Luhn check digit over the number with 80840 before it, which amounts to adding 24 (sources.md 5.1).
  */
-export function npiFlaw(npi: string): NpiFlaw | undefined {
+export function findNpiFlaw(npi: string): NpiFlaw | undefined {
   if (!/^\d{10}$/.test(npi)) {
     return 'length';
   }

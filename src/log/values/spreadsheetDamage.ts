@@ -21,7 +21,7 @@ export function isLostInSpreadsheet(text: string): boolean {
 }
 
 /** An identifier without the marks a spreadsheet keeps it whole with, and whether it had any. */
-export function unwrapped(text: string): { readonly text: string; readonly wasWrapped: boolean } {
+export function unwrapIdentifier(text: string): { readonly text: string; readonly wasWrapped: boolean } {
   const match = WRAPPED.exec(text);
   return match ? { text: (match[1] ?? match[2] ?? '').trim(), wasWrapped: true } : { text, wasWrapped: false };
 }

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatIsoMonth, formatMonthName, readMonth, type CalendarMonth } from '../../log/values/calendarDate';
-import { rangeOf } from '../../log/csv/lines';
+import { makeRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, formatMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { billingReport } from '../billingReport';
@@ -44,7 +44,8 @@ export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, 
     const { mrn } = getChangedLine(change);
     const first = now.lines.find((line) => line.mrn === mrn)?.counted[0];
     const header = Math.max(0, billed.logs[0]?.header.line ?? 0);
-    const range = first === undefined ? rangeOf(header, 0, header, 0) : billed.logOf(first).record(first).recordRange();
+    const range =
+      first === undefined ? makeRange(header, 0, header, 0) : billed.logOf(first).record(first).recordRange();
     return reportProblem('CB431', range, formatMonthName(month), describeChange(change));
   });
 }

@@ -1,12 +1,13 @@
 import { BASE_CODES, CPT_CODES, type BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import type { CsvRecord } from '../../log/csv/csvRecord';
+import { normalizeColumnName } from '../../log/header/columns';
 import { RecordReader } from '../../log/csv/recordReader';
 import { readDate } from '../../log/values/dateText';
-import { rangeOf, type Lines, type TextRange } from '../../log/csv/lines';
+import { makeRange, type Lines, type TextRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
-import { unwrapped } from '../../log/values/spreadsheetDamage';
+import { unwrapIdentifier } from '../../log/values/spreadsheetDamage';
 import { restoreCell } from '../exports/harmlessCell';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 import { failure, success, type Failure, type Result } from '../../text/result';
@@ -99,7 +100,7 @@ export function readReport(lines: Lines): Result<ExistingReport> {
 /** Returns the problem CB400 for a text that `readReport` couldn't read, at the line of the header. */
 export function unreadableReportProblem(lines: Lines, { message, location }: Failure): Problem {
   const line = (location?.line ?? 1) - 1;
-  return reportProblem('CB400', rangeOf(line, 0, line, lines.lineAt(line).length), message);
+  return reportProblem('CB400', makeRange(line, 0, line, lines.lineAt(line).length), message);
 }
 
 interface HeaderReading {
@@ -137,11 +138,6 @@ function readColumns(record: CsvRecord): ColumnIndexes {
   return indexes;
 }
 
-/** Returns a column name in lowercase, without spaces, underscores, and the byte order mark. */
-function normalizeColumnName(name: string): string {
-  return name.replace(/[\s_\uFEFF]/g, '').toLowerCase();
-}
-
 interface RecordReading {
   readonly line: ExistingLine | undefined;
   readonly problems: readonly Problem[];
@@ -157,7 +153,7 @@ function readRecord(record: CsvRecord, columns: ColumnIndexes, width: number): R
     ranges[columns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
     const text = record.value(columns.get(column) ?? -1).trim();
-    return column === 'MRN' ? unwrapped(text).text : restoreCell(text);
+    return column === 'MRN' ? unwrapIdentifier(text).text : restoreCell(text);
   };
   const problems: Problem[] = [];
   const required = <T>(column: ReportColumn, expected: string, value: T | undefined): T | undefined => {

@@ -5,9 +5,9 @@ import { explainMonth } from '../../billing/monthExplanation';
 import { countUnitsBeyondCap } from '../../billing/audit/monthConditions';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
-import { quotedIfNeeded } from '../../log/csv/csvText';
+import { quoteIfNeeded } from '../../log/csv/csvText';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
-import { npiFlaw } from '../../log/values/npi';
+import { findNpiFlaw } from '../../log/values/npi';
 import type { BillingReport } from '../reportLine';
 import { harmlessCell } from './harmlessCell';
 
@@ -120,7 +120,7 @@ function listMissing(
     ['payer ID', line.payerId === ''],
     ['diagnosis', line.diagnoses.length === 0],
     ['NPI', line.renderingNpi === ''],
-    ['valid NPI', line.renderingNpi !== '' && npiFlaw(line.renderingNpi) !== undefined],
+    ['valid NPI', line.renderingNpi !== '' && findNpiFlaw(line.renderingNpi) !== undefined],
     // The month isn't over, or an entry is in the future.
     ['date of service that has come', today !== undefined && line.dateOfService > today],
   ];
@@ -144,7 +144,7 @@ export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
     ...Array.from({ length: MOST_DIAGNOSES }, (_, index) => line.diagnoses[index] ?? ''),
     harmlessCell(line.renderingNpi, ','),
     line.minutes ? formatMinutes(line.minutes) : '',
-    quotedIfNeeded(line.missing.join('; '), ','),
+    quoteIfNeeded(line.missing.join('; '), ','),
   ]);
   return [[...CHARGE_COLUMNS], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 }

@@ -1,4 +1,4 @@
-import { quoted, quotedIfNeeded } from '../../log/csv/csvText';
+import { quote, quoteIfNeeded } from '../../log/csv/csvText';
 
 /**
  * The start of a formula in spreadsheets, including full-width characters of East Asian keyboards, and after spaces, which some
@@ -11,7 +11,7 @@ const FORMULA_BEGIN = /^[\t\r\n]|^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
  * apostrophe and quotation marks. Don't use it for calculated figures: their minus sign is not a formula.
  */
 export function harmlessCell(value: string, delimiter: string): string {
-  return FORMULA_BEGIN.test(value) ? quoted(`'${value}`) : quotedIfNeeded(value, delimiter);
+  return FORMULA_BEGIN.test(value) ? quote(`'${value}`) : quoteIfNeeded(value, delimiter);
 }
 
 /** Returns the value of the log, without the apostrophe that {@link harmlessCell} added. */

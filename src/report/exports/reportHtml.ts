@@ -11,7 +11,7 @@ import { reportTable } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import { printStyle } from './reportHtmlStyle';
-import { spokenLanguage, t } from '../../text/text';
+import { getLanguage, t } from '../../text/text';
 
 /** In pixels. Fits between the margins of a portrait page, letter or A4. */
 const CHART_WIDTH = 660;
@@ -26,7 +26,7 @@ export function reportHtml(exported: ExportedReport): string {
   const title = t`Billing report: ${logNames.join(', ')}`;
   const running = `${title}  ·  ${choiceText(report.choice)}`;
   return `<!DOCTYPE html>
-<html lang="${escapeMarkup(spokenLanguage())}">
+<html lang="${escapeMarkup(getLanguage())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

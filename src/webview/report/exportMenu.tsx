@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ShownExport } from '../../report/exports/exportedReport';
 import { Icon } from '../shared/icons';
-import { type Phrase, phrase, say, t } from '../../text/text';
+import { type Phrase, phrase, formatPhrase, t } from '../../text/text';
 
 const FORMATS: readonly (readonly [format: ShownExport, name: Phrase, description: Phrase])[] = [
   ['xlsx', phrase`Excel Workbook`, phrase`lines, entries, rows left out, and totals`],
@@ -96,8 +96,8 @@ function FormatList({ menu, opensRight, onChoose }: FormatListProps) {
     <div ref={menu} class={opensRight ? 'menu opens-right' : 'menu'} role="menu" aria-label={t`Export as`}>
       {FORMATS.map(([format, name, description]) => (
         <button key={format} type="button" role="menuitem" class="menu-entry" onClick={() => onChoose(format)}>
-          <span class="menu-name">{say(name)}</span>
-          <span class="menu-description">{say(description)}</span>
+          <span class="menu-name">{formatPhrase(name)}</span>
+          <span class="menu-description">{formatPhrase(description)}</span>
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import { PANEL_VIEWS, type PanelView } from '../../protocol/reportMessages';
-import { type Phrase, phrase, say, t } from '../../text/text';
+import { type Phrase, phrase, formatPhrase, t } from '../../text/text';
 
 const NAMES: Readonly<Record<PanelView, Phrase>> = {
   lines: phrase`Lines`,
@@ -36,7 +36,7 @@ export function ViewTabs({ view, onView }: ViewTabsProps) {
           tabIndex={one === view ? 0 : -1}
           onClick={() => onView(one)}
         >
-          {say(NAMES[one])}
+          {formatPhrase(NAMES[one])}
         </button>
       ))}
     </div>

@@ -6,7 +6,7 @@ import { billingRules } from '../../../src/billing/rules/billingRules';
 import type { LogSession } from '../../../src/extension/logs/logSession';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
 import { Today } from '../../../src/extension/logs/today';
-import { localDateOf } from '../../../src/log/values/calendarDate';
+import { toLocalDate } from '../../../src/log/values/calendarDate';
 import { TextLines } from '../../../src/log/csv/lines';
 import { billingReport } from '../../../src/report/billingReport';
 import { reportCsv } from '../../../src/report/exports/reportCsv';
@@ -15,7 +15,7 @@ import { closeAll, openText, readText, until, workspaceFile, writeLog } from '..
 /** Returns the figures and problems of the session, and those of a new reading of the document's text. */
 function readBoth(session: LogSession): [unknown, unknown] {
   const reread = new BilledLogs(billingRules());
-  const log = reread.add(TextLines.of(session.document.getText()), { today: localDateOf(new Date()) });
+  const log = reread.add(TextLines.of(session.document.getText()), { today: toLocalDate(new Date()) });
   return [
     { report: reportCsv(billingReport(session.billed)), problems: listProblems(session.billed, session.log) },
     { report: reportCsv(billingReport(reread)), problems: listProblems(reread, log) },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import { lineEditsOf } from '../../../src/log/csv/lineEdits';
-import { rangeOf } from '../../../src/log/csv/lines';
+import { toLineEdits } from '../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../src/log/csv/lines';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { formatIsoMonth } from '../../../src/log/values/calendarDate';
 import { arbitraryEntry, arbitraryLog } from '../support/arbitraryLogs';
@@ -130,8 +130,8 @@ describe('An edit of a log', () => {
         for (const [at, line] of steps) {
           const before = figuresOf(billed);
           const number = Math.min(document.lineCount - 1, 1 + Math.floor(at * document.lineCount));
-          const changes = document.replace(rangeOf(number, 0, number, document.lineAt(number).length), line);
-          const changed = billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
+          const changes = document.replace(makeRange(number, 0, number, document.lineAt(number).length), line);
+          const changed = billed.applyEdits(billed.logs[0]!, toLineEdits(changes));
           const reported = new Set(changed.map(({ mrn, month }) => `${mrn} ${month}`));
           const after = figuresOf(billed);
           for (const key of new Set([...before.keys(), ...after.keys()])) {

@@ -18,7 +18,7 @@ import { watchLogs } from '../../../src/cli/commands/watchLogs';
 import type { CommandContext } from '../../../src/cli/context';
 import { nodeFiles } from '../../../src/cli/node/nodeFiles';
 import type { Outcome } from '../../../src/cli/outcome';
-import { localDateOf } from '../../../src/log/values/calendarDate';
+import { toLocalDate } from '../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
@@ -144,5 +144,5 @@ describe('the file of cocm-billing report', () => {
 });
 
 function createContext(print: (outcome: Outcome) => void, signal: AbortSignal): CommandContext {
-  return { files: nodeFiles, today: () => localDateOf(new Date()), print, signal };
+  return { files: nodeFiles, today: () => toLocalDate(new Date()), print, signal };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readRoster } from '../../../src/configuration/rosterReading';
-import { columnMapping } from '../../../src/log/header/columns';
+import { createColumnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { listProblems } from '../../../src/billing/problemList';
 import { billingReport } from '../../../src/report/billingReport';
@@ -48,7 +48,7 @@ describe('a roster', () => {
 
   it('uses the column mapping, as a log does', () => {
     const text = 'Pt,Plan name\nA1,Cigna\n';
-    const mapping = columnMapping([
+    const mapping = createColumnMapping([
       ['pt', 'mrn'],
       ['Plan name', 'payer'],
     ]);

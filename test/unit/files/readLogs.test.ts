@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_CONFIGURATION } from '../../../src/configuration/configuration';
 import { readLogs, type LogSettings, type ReadLogs, type ReadLogsOptions } from '../../../src/files/readLogs';
-import { localDateOf } from '../../../src/log/values/calendarDate';
+import { toLocalDate } from '../../../src/log/values/calendarDate';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import { billingReport } from '../../../src/report/billingReport';
 import { createMemoryFiles } from '../support/memoryFiles';
@@ -11,7 +11,7 @@ const JANUARY = `${HEADER}1/3/2024,A1,40,1/3/2024\n1/9/2024,A1,30,\n`;
 const STANDARD: LogSettings<string> = { file: undefined, configuration: DEFAULT_CONFIGURATION, roster: undefined };
 
 const OPTIONS: ReadLogsOptions<string> = {
-  today: localDateOf(new Date(2024, 5, 1)),
+  today: toLocalDate(new Date(2024, 5, 1)),
   findSettings: () => Promise.resolve(STANDARD),
   unreadableFiles: 'skip',
 };

@@ -3,8 +3,8 @@ import { BilledLogs } from '../../../src/billing/billedLogs';
 import { billingRules } from '../../../src/billing/rules/billingRules';
 import { FULL_TIME_PROFILE } from '../../../src/billing/rules/payerProfile';
 import { readRoster } from '../../../src/configuration/rosterReading';
-import { recogniseColumns } from '../../../src/log/header/columns';
-import { cellEdits } from '../../../src/log/csv/edits';
+import { recognizeColumns } from '../../../src/log/header/columns';
+import { replaceCells } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
 import { columnValues, listedValues, suggestions } from '../../../src/sheet/columnValues';
 import { copyEntryCells, createEntryCells, formatLogDate } from '../../../src/sheet/newEntry';
@@ -200,7 +200,7 @@ describe('pasting into rows', () => {
 });
 
 describe('copied rows as new ones', () => {
-  const columns = recogniseColumns(['Date', 'MRN', 'Minutes', 'Notes']);
+  const columns = recognizeColumns(['Date', 'MRN', 'Minutes', 'Notes']);
 
   it('go into the columns of the same name or meaning, in any order', () => {
     const cells = [
@@ -221,7 +221,7 @@ describe('copied rows as new ones', () => {
 describe('values for several cells of a row', () => {
   function edited(text: string, values: [number, string][]): string {
     const log = billText(text).logs[0]!;
-    const edits = cellEdits(log.record(log.rowAtLine(1)!), new Map(values), '\n');
+    const edits = replaceCells(log.record(log.rowAtLine(1)!), new Map(values), '\n');
     return [...edits].reverse().reduce((after, edit) => applyEdit(after, edit), text);
   }
   const text = 'Date,MRN,Minutes,Payer,Notes\n1/3/2024,"A1",20';

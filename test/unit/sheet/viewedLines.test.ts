@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineEditsOf } from '../../../src/log/csv/lineEdits';
+import { toLineEdits } from '../../../src/log/csv/lineEdits';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { RowId } from '../../../src/log/rows/rowId';
 import { NO_FILTER, type RowFilter, type ViewChoice } from '../../../src/sheet/viewChoice';
@@ -142,7 +142,7 @@ describe('a filter while the log is edited', () => {
     view.choose(choice({ grouping: 'file', filter: { payers: ['Humana'] } }));
     const replace = (from: string, to: string): void => {
       const start = document.text.indexOf(from);
-      billed.applyEdits(log, lineEditsOf(document.change([{ start, end: start + from.length, text: to }])));
+      billed.applyEdits(log, toLineEdits(document.change([{ start, end: start + from.length, text: to }])));
     };
     const shown = (): number[] => {
       view.refresh();

@@ -4,7 +4,7 @@ import { billingRules, type BillingRules } from '../../../src/billing/rules/bill
 import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
 import type { TimeRule } from '../../../src/billing/rules/timeRules';
 import type { CalendarDate, CalendarMonth } from '../../../src/log/values/calendarDate';
-import { dateOf, formatIsoMonth, readMonth } from '../../../src/log/values/calendarDate';
+import { makeDate, formatIsoMonth, readMonth } from '../../../src/log/values/calendarDate';
 import { TextLines, type Lines, type TextRange } from '../../../src/log/csv/lines';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import type { Problem } from '../../../src/log/problems/problems';
@@ -17,7 +17,7 @@ import type { ReportLine } from '../../../src/report/reportLine';
 
 /** Returns a date. @throws if the calendar doesn't have it */
 export function day(year: number, month: number, dayOfMonth: number): CalendarDate {
-  const reading = dateOf(year, month, dayOfMonth);
+  const reading = makeDate(year, month, dayOfMonth);
   if (!reading.ok) {
     throw new Error("The calendar doesn't have this date.");
   }

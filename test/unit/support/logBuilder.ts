@@ -1,5 +1,5 @@
 import { CANONICAL_HEADER } from '../../../src/log/header/columns';
-import { quotedIfNeeded } from '../../../src/log/csv/csvText';
+import { quoteIfNeeded } from '../../../src/log/csv/csvText';
 
 /** The cells of a row of a log. Cells that don't matter to a test have valid values. */
 export interface Entry {
@@ -48,7 +48,7 @@ export function formatEntry(cells: Partial<Entry> = {}): string {
     row.npi,
     row.problems,
   ]
-    .map((cell) => quotedIfNeeded(cell, ','))
+    .map((cell) => quoteIfNeeded(cell, ','))
     .join(',');
 }
 

@@ -3,7 +3,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { ReportPanelState } from '../../../src/protocol/reportMessages';
-import { speak, type Bundle } from '../../../src/text/text';
+import { setLanguage, type Bundle } from '../../../src/text/text';
 import { BandRow } from '../../../src/webview/grid/table/bandRow';
 import { DetailBar } from '../../../src/webview/grid/bars/detailBar';
 import { EntryRow } from '../../../src/webview/grid/table/entryRow';
@@ -189,7 +189,7 @@ function report(): VNode[] {
 
 /** Everything that is seen or heard in both webviews under a bundle, one text after the other. */
 export function textsOfComponents(bundle: Bundle): string[] {
-  speak(bundle, 'qps-ploc');
+  setLanguage(bundle, 'qps-ploc');
   return [...grid(), ...report()].flatMap((node) => {
     const markup = renderToString(node);
     const heard = markup.match(/ (?:title|aria-label|placeholder)="[^"]*"/g) ?? [];

@@ -14,9 +14,9 @@ import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
-import { FIELD_NAMES, fieldTitle } from '../../../src/log/header/columns';
+import { FIELD_NAMES, getFieldTitle } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
-import { dateForm } from '../../../src/log/values/dateText';
+import { getDateFormat } from '../../../src/log/values/dateText';
 import { LOG_PROBLEMS, ROW_PROBLEM_CODES, getRowCheck } from '../../../src/log/problems/problems';
 import { listAssumptions } from '../../../src/wording/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
@@ -39,7 +39,7 @@ import { sideBySidePage } from '../../../src/report/twoRules/sideBySideText';
 import { verifyReport } from '../../../src/report/existing/verifyReport';
 import { whyLines } from '../../../src/wording/whyText';
 import { createWorklist } from '../../../src/report/worklist';
-import { say, speak } from '../../../src/text/text';
+import { formatPhrase, setLanguage } from '../../../src/text/text';
 import { billWithRules, makeExportedReport } from '../support/billing';
 import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from './pseudoLocale';
 import { englishBundle } from './userTexts';
@@ -54,7 +54,7 @@ const NAMES = new Set(
     LOG,
     REPORT,
     ...REPORT_COLUMNS,
-    ...FIELD_NAMES.map(fieldTitle),
+    ...FIELD_NAMES.map(getFieldTitle),
     ...[...NAMED_PROFILES.values()].flatMap(({ id, title, source, timeRule }) => [
       id,
       title,
@@ -68,11 +68,11 @@ const NAMES = new Set(
 
 /** What is said in the pseudo language. */
 function inPseudo<T>(say: () => T): T {
-  speak(pseudoBundle(englishBundle()), PSEUDO_LOCALE);
+  setLanguage(pseudoBundle(englishBundle()), PSEUDO_LOCALE);
   try {
     return say();
   } finally {
-    speak(undefined);
+    setLanguage(undefined);
   }
 }
 
@@ -105,7 +105,7 @@ describe('in a language that nobody speaks', () => {
       assert.ok(month && row !== undefined);
       return [
         ...ROW_PROBLEM_CODES.map((code) =>
-          getRowCheck(code).message({ dateFormat: dateForm('monthFirst'), npiDamage: 'lost', rosterFields: [] }),
+          getRowCheck(code).message({ dateFormat: getDateFormat('monthFirst'), npiDamage: 'lost', rosterFields: [] }),
         ),
         ...Object.values(CLAIM_RISKS).map(({ message }) => message(month)),
         ...Object.values(CROSS_ROW_PROBLEMS).map(({ message }) => message(new LedgerRowFacts(row, billed))),
@@ -124,7 +124,7 @@ describe('in a language that nobody speaks', () => {
       ...REPORT_PROBLEMS,
       REPEATED_ROW,
     });
-    assertTranslated(inPseudo(() => kinds.map(({ title }) => say(title))));
+    assertTranslated(inPseudo(() => kinds.map(({ title }) => formatPhrase(title))));
   });
 
   it('are the names of quick fixes', () => {

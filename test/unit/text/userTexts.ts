@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { keyOfParts } from '../../../src/text/text';
+import { makeKey } from '../../../src/text/text';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -35,7 +35,7 @@ export function userTexts(): readonly string[] {
 
 function collect(node: ts.Node, found: Set<string>): void {
   if (ts.isTaggedTemplateExpression(node) && isTag(node.tag)) {
-    found.add(keyOfParts(partsOf(node.template)));
+    found.add(makeKey(partsOf(node.template)));
   }
   node.forEachChild((child) => collect(child, found));
 }

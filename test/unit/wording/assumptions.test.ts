@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columnMapping } from '../../../src/log/header/columns';
+import { createColumnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
 import { listAssumptions, type Assumptions } from '../../../src/wording/assumptions';
@@ -37,7 +37,7 @@ describe('assumptions about the format of a log', () => {
 
   it('include columns mapped in the configuration, and at most 12 ignored columns', () => {
     const rooms = Array.from({ length: 20 }, (_, room) => `Room ${room}`).join(',');
-    const options = { columnMapping: columnMapping([['Tracked', 'minutes']]) };
+    const options = { columnMapping: createColumnMapping([['Tracked', 'minutes']]) };
     const { lines } = assumed(`Date,MRN,Tracked,${rooms}\n`, options);
     assert.ok(lines.includes('Columns: Tracked as Minutes'));
     assert.match(lines.at(-1) ?? '', /^Ignored columns: Room 0, .*Room 11 and 8 more$/);

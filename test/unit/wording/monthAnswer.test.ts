@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BilledLogs } from '../../../src/billing/billedLogs';
 import { billingRules } from '../../../src/billing/rules/billingRules';
 import { TextLines } from '../../../src/log/csv/lines';
-import { localDateOf, readMonth, type CalendarMonth } from '../../../src/log/values/calendarDate';
+import { toLocalDate, readMonth, type CalendarMonth } from '../../../src/log/values/calendarDate';
 import { monthAnswer } from '../../../src/wording/monthAnswer';
 
 const SAMPLE = readFileSync(join(__dirname, '..', '..', '..', 'samples', 'sample.timelog.csv'), 'utf8');
@@ -16,7 +16,7 @@ function month(text: string): CalendarMonth {
 }
 
 describe('the answer about the codes of a patient-month', () => {
-  const today = localDateOf(new Date(2025, 3, 2));
+  const today = toLocalDate(new Date(2025, 3, 2));
   const billed = new BilledLogs(billingRules({ today }));
   billed.add(TextLines.of(SAMPLE), { today });
 

@@ -5,7 +5,7 @@ import { hasQuickFixes, type GridView } from '../state/gridView';
 import { getAriaKey, getKeyLabel, type GridAction } from '../input/keyboard';
 import type { MenuItem } from './menu';
 import { getSelectedBlock } from '../state/selection';
-import { type Phrase, phrase, say, t } from '../../../text/text';
+import { type Phrase, phrase, formatPhrase, t } from '../../../text/text';
 
 const isMac = navigator.userAgent.includes('Mac');
 
@@ -62,7 +62,7 @@ function createItem(action: GridAction, parts: Partial<MenuItem> = {}): MenuItem
   const title = TITLES[action];
   return {
     id: action,
-    title: title ? say(title) : action,
+    title: title ? formatPhrase(title) : action,
     key: getKeyLabel(action, isMac),
     ariaKey: getAriaKey(action),
     ...parts,
@@ -101,14 +101,14 @@ const GROUPINGS = [
 /** Returns the short name of a grouping, for the button of the view menu. */
 export function getGroupingTitle(grouping: ViewChoice['grouping']): string {
   const found = GROUPINGS.find(([id]) => id === grouping);
-  return found ? say(found[2]) : '';
+  return found ? formatPhrase(found[2]) : '';
 }
 
 /** Returns the menu of the view. */
 export function getViewMenu({ view, isReadOnly, columns }: GridState, hidden: readonly string[]): MenuItem[] {
   const groupings = GROUPINGS.map<MenuItem>(([id, title]) => ({
     id,
-    title: say(title),
+    title: formatPhrase(title),
     isChecked: view.grouping === id,
     isRadio: true,
   }));

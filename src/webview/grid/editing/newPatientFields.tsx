@@ -1,4 +1,4 @@
-import { dateForm } from '../../../log/values/dateText';
+import { getDateFormat } from '../../../log/values/dateText';
 import type { GridState } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
@@ -67,7 +67,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         </LabeledField>
       )}
       <div class="form-pair">
-        {has('initialAssessment') && typed('initialAssessment', t`Initial assessment`, dateForm(state.dateOrder))}
+        {has('initialAssessment') && typed('initialAssessment', t`Initial assessment`, getDateFormat(state.dateOrder))}
         {has('npi') && typed('npi', t`Referring provider NPI`)}
       </div>
       {has('problemsList') && typed('problemsList', t`Diagnoses`, 'F33.1')}

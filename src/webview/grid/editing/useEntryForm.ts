@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
-import { dateForm } from '../../../log/values/dateText';
+import { getDateFormat } from '../../../log/values/dateText';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
@@ -101,10 +101,10 @@ function findMissingInput(
     return t`Choose one of the patients, or enter the full MRN of a new patient.`;
   }
   if (readIsoDate(fields.date, dateOrder) === '') {
-    return t`Can't read the date. Enter it as ${dateForm(dateOrder)}.`;
+    return t`Can't read the date. Enter it as ${getDateFormat(dateOrder)}.`;
   }
   if (isNew && !isDateOrEmpty(fields.newPatient.initialAssessment, state)) {
-    return t`Can't read the initial assessment. Enter it as ${dateForm(dateOrder)}.`;
+    return t`Can't read the initial assessment. Enter it as ${getDateFormat(dateOrder)}.`;
   }
   return fields.minutes.trim() === '' ? t`Enter the minutes.` : '';
 }

@@ -1,5 +1,5 @@
 import type { CellBlock } from '../../../log/csv/cellBlock';
-import { cellBlockText, readCellBlock } from '../../../log/csv/cellBlock';
+import { formatCellBlock, readCellBlock } from '../../../log/csv/cellBlock';
 import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
 import type { GridSession } from '../state/gridSession';
 import { getCellKey } from '../state/gridView';
@@ -29,7 +29,7 @@ export class BlockActions {
     }
     const getValue = (entry: GridEntry, column: number): string =>
       pendingValues.get(getCellKey(entry.row, column)) ?? entry.cells[column] ?? '';
-    return cellBlockText(entries.map((entry) => getBlock.columns.map((column) => getValue(entry, column))));
+    return formatCellBlock(entries.map((entry) => getBlock.columns.map((column) => getValue(entry, column))));
   }
 
   /** Copies the selected cells in the host, because some of them aren't loaded. */

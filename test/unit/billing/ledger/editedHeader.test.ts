@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
 import { billLines } from '../../support/billing';
 import { captureState } from '../../support/capturedState';
 import { EditedDocument } from '../../support/editedDocument';
@@ -29,7 +29,7 @@ describe('After an edit, a header that', () => {
       const replacements = after.includes(';')
         ? [...before.matchAll(/,/g)].map(({ index }) => ({ start: index, end: index + 1, text: ';' }))
         : [{ start: 0, end: before.length, text: after }];
-      billed.applyEdits(billed.logs[0]!, lineEditsOf(document.change(replacements)));
+      billed.applyEdits(billed.logs[0]!, toLineEdits(document.change(replacements)));
       assert.equal(document.text, `${after}\n${ROWS}`);
       assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
     });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readRoster } from '../../../../src/configuration/rosterReading';
-import { columnMapping } from '../../../../src/log/header/columns';
-import { TextLines, rangeOf } from '../../../../src/log/csv/lines';
+import { createColumnMapping } from '../../../../src/log/header/columns';
+import { TextLines, makeRange } from '../../../../src/log/csv/lines';
 import type { TimeLogOptions } from '../../../../src/log/timeLog';
 import { TODAY, billLines, billWithOptions } from '../../support/billing';
 import { captureState } from '../../support/capturedState';
@@ -18,7 +18,7 @@ import {
 } from '../../support/arbitraryLogs';
 import { formatEntry, buildLog } from '../../support/logBuilder';
 import { runs } from '../../support/fuzzRuns';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
 
 /** Applies each event to the next document, and compares the edited logs with the logs after reading the texts again. */
 function assertInStep(
@@ -31,7 +31,7 @@ function assertInStep(
   events.forEach((event, number) => {
     const edited = number % documents.length;
     const document = documents[edited]!;
-    billed.applyEdits(billed.logs[edited]!, lineEditsOf(document.change(placeEdit(event, document))));
+    billed.applyEdits(billed.logs[edited]!, toLineEdits(document.change(placeEdit(event, document))));
     const reread = billWithOptions(options, ...documents.map(({ text }) => new EditedDocument(text)));
     assert.deepEqual(captureState(billed), captureState(reread));
   });
@@ -78,7 +78,7 @@ describe('Edited logs', () => {
     this.timeout(0);
     const options = {
       roster: ROSTER,
-      columnMapping: columnMapping([['Activity', 'role']]),
+      columnMapping: createColumnMapping([['Activity', 'role']]),
       dateOrder: 'dayFirst',
     } as const;
     fc.assert(
@@ -142,7 +142,10 @@ describe('Edited logs', () => {
           [end, '"'],
           [end + 1, ''],
         ] as const) {
-          billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(rangeOf(line, end, line, column), closing)));
+          billed.applyEdits(
+            billed.logs[0]!,
+            toLineEdits(document.replace(makeRange(line, end, line, column), closing)),
+          );
           assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
         }
       }
@@ -170,8 +173,8 @@ describe('Edited logs', () => {
       [1, 4400, 0],
       [3, 0, 1],
     ] as const) {
-      const changes = document.replace(rangeOf(line, 0, line + removed, 0), rows(added, `B${line}`));
-      billed.applyEdits(billed.logs[0]!, lineEditsOf(changes));
+      const changes = document.replace(makeRange(line, 0, line + removed, 0), rows(added, `B${line}`));
+      billed.applyEdits(billed.logs[0]!, toLineEdits(changes));
       assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
     }
   });
@@ -181,7 +184,7 @@ describe('Edited logs', () => {
       buildLog(...Array.from({ length: 200 }, (_, row) => ({ minutes: `${row + 1}` }))),
     );
     const billed = billLines(document);
-    document.replace(rangeOf(150, 0, 150, 0), `${formatEntry({ minutes: '1000' })}\n`);
+    document.replace(makeRange(150, 0, 150, 0), `${formatEntry({ minutes: '1000' })}\n`);
     billed.applyEdits(billed.logs[0]!, [{ startLine: 180, oldEndLine: 180, newEndLine: 180 }]);
     assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
   });

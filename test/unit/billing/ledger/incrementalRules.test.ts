@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
 import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { rangeOf } from '../../../../src/log/csv/lines';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../../src/log/csv/lines';
 import { billWithRules, day } from '../../support/billing';
 import { captureState } from '../../support/capturedState';
 import { EditedDocument } from '../../support/editedDocument';
@@ -59,12 +59,12 @@ describe('Edited logs with the rules of several payers', () => {
           const end = document.lineAt(Math.min(number, document.lineCount - 1)).length;
           const range =
             kind === 'insert' || number >= document.lineCount - 1
-              ? rangeOf(number, 0, number, 0)
+              ? makeRange(number, 0, number, 0)
               : kind === 'replace'
-                ? rangeOf(number, 0, number, end)
-                : rangeOf(number, 0, number + 1, 0);
+                ? makeRange(number, 0, number, end)
+                : makeRange(number, 0, number + 1, 0);
           const put = kind === 'insert' ? `${text}\n` : kind === 'replace' ? text : '';
-          billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(range, put)));
+          billed.applyEdits(billed.logs[0]!, toLineEdits(document.replace(range, put)));
           assert.deepEqual(captureState(billed), captureState(billWithRules(rules, new EditedDocument(document.text))));
         }
       }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { listProblems } from '../../../../src/billing/problemList';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { rangeOf } from '../../../../src/log/csv/lines';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../../src/log/csv/lines';
 import { billLines, findProblems, summarizeReport } from '../../support/billing';
 import { EditedDocument } from '../../support/editedDocument';
 
@@ -48,7 +48,7 @@ describe('The same name and date of birth under two MRNs', () => {
         .map(({ range }) => range.start.line);
     const type = (text: string): void => {
       const at = '1/4/2024,40,1/3/2024,'.length;
-      billed.applyEdits(log, lineEditsOf(document.replace(rangeOf(2, at, 2, at + 2), text)));
+      billed.applyEdits(log, toLineEdits(document.replace(makeRange(2, at, 2, at + 2), text)));
     };
     assert.deepEqual(lines(), [1, 2]);
     type('A1');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SimilarMrns } from '../../../../src/billing/ledger/similarMrns';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { rangeOf } from '../../../../src/log/csv/lines';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../../src/log/csv/lines';
 import { listProblems } from '../../../../src/billing/problemList';
 import { billLines, findProblems, summarizeReport } from '../../support/billing';
 import { EditedDocument } from '../../support/editedDocument';
@@ -47,8 +47,8 @@ describe('Similar MRNs', () => {
       listProblems(billed, billed.logs[0]!)
         .filter(({ code }) => code === 'CB034')
         .map(({ range }) => range.start.line);
-    const edit = (range: Parameters<typeof rangeOf>, text: string): void => {
-      billed.applyEdits(billed.logs[0]!, lineEditsOf(document.replace(rangeOf(...range), text)));
+    const edit = (range: Parameters<typeof makeRange>, text: string): void => {
+      billed.applyEdits(billed.logs[0]!, toLineEdits(document.replace(makeRange(...range), text)));
     };
     assert.deepEqual(lines(), [1]);
     edit([1, 0, 2, 0], '');

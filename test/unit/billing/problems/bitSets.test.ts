@@ -9,12 +9,12 @@ import {
   PATIENT_PROBLEM_BITS,
 } from '../../../../src/billing/problems/crossRowProblems';
 import { assignBits, checkBits } from '../../../../src/log/problems/bitSet';
-import { ROW_ADVICE_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
+import { ROW_WARNING_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
 import { ROW_FLAG_BITS } from '../../../../src/log/problems/rowFlags';
 
 const SETS: readonly (readonly [name: string, codes: readonly string[], reserved: readonly number[]])[] = [
   ['a row’s errors', ROW_ERROR_CODES, ROW_FLAG_BITS],
-  ['a row’s warnings and hints', ROW_ADVICE_CODES, []],
+  ['a row’s warnings and hints', ROW_WARNING_CODES, []],
   ['a row’s cross-row problems', CROSS_ROW_PROBLEM_CODES, [CLAIM_RISK_BIT]],
   ['a month’s claim risks', CLAIM_RISK_CODES, []],
 ];

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../../src/cli/context';
 import { nodeFiles } from '../../../../src/cli/node/nodeFiles';
 import { fileFailure } from '../../../../src/files/fileFailures';
 import type { FileSystem } from '../../../../src/files/fileSystem';
-import { localDateOf } from '../../../../src/log/values/calendarDate';
+import { toLocalDate } from '../../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
@@ -113,5 +113,5 @@ function createCheck(folder: string): CheckCommand {
 }
 
 function createContext(list: ListFolder): CommandContext {
-  return { files: { ...nodeFiles, list }, today: () => localDateOf(new Date()), print: () => undefined };
+  return { files: { ...nodeFiles, list }, today: () => toLocalDate(new Date()), print: () => undefined };
 }

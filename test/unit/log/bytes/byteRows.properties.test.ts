@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
-import { countLines, PieceLines, piecesOf, PIECE_BYTES } from '../../../../src/log/bytes/chunks';
+import { countLines, ChunkLines, splitIntoChunks, CHUNK_BYTES } from '../../../../src/log/bytes/chunks';
 import { TextLines, type Lines } from '../../../../src/log/csv/lines';
 import type { RowTable } from '../../../../src/log/rows/rowTable';
 import type { TimeLog } from '../../../../src/log/timeLog';
@@ -33,8 +33,8 @@ function rowsKept(log: TimeLog, table: RowTable): unknown[] {
       times: table.timesOf(row),
       hash: table.hashOf(row),
       flags: table.flagsOf(row),
-      advice: table.adviceOf(row),
-      marks: table.marksOf(row),
+      warnings: table.warningsOf(row),
+      marks: table.crossRowBitsOf(row),
     });
     return true;
   });
@@ -61,7 +61,7 @@ describe('A log read from its bytes', () => {
     fc.assert(
       fc.property(anyLog, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (text, choices) => {
         const pieces = splitIntoPieces(text, () => choices.next().value === 0);
-        assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+        assert.deepEqual(read(new ChunkLines(pieces), pieces), read(TextLines.of(text)));
       }),
       runs(150),
     );
@@ -70,7 +70,7 @@ describe('A log read from its bytes', () => {
   it('has the same lines as the text', () => {
     fc.assert(
       fc.property(fc.oneof(difficultText(80), arbitraryLog(20)), fc.infiniteStream(fc.boolean()), (text, choices) => {
-        const lines = new PieceLines(splitIntoPieces(text, () => choices.next().value === true));
+        const lines = new ChunkLines(splitIntoPieces(text, () => choices.next().value === true));
         const expected = TextLines.of(text);
         assert.equal(lines.lineCount, expected.lineCount);
         for (let line = 0; line < expected.lineCount; line++) {
@@ -94,31 +94,31 @@ describe('A log read from its bytes', () => {
     ].join('\n');
     for (const every of [1, 2, 7, 1000]) {
       const pieces = splitIntoPieces(text, (lineEnd) => lineEnd % every === 0);
-      assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+      assert.deepEqual(read(new ChunkLines(pieces), pieces), read(TextLines.of(text)));
     }
   });
 
   it('reads the dates of a file anew when its last row shows that they are day first', () => {
     const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n';
     const pieces = splitIntoPieces(text, () => true);
-    assert.deepEqual(read(new PieceLines(pieces), pieces), read(TextLines.of(text)));
+    assert.deepEqual(read(new ChunkLines(pieces), pieces), read(TextLines.of(text)));
   });
 });
 
 describe('The pieces of bytes in memory', () => {
   it('end at line ends, and are all of the bytes', () => {
     const line = Buffer.from('1/3/2024,A,Holly,Guzman,20\r\n');
-    const bytes = Buffer.concat(Array.from({ length: Math.ceil((2.5 * PIECE_BYTES) / line.length) }, () => line));
-    const pieces = [...piecesOf(bytes)];
+    const bytes = Buffer.concat(Array.from({ length: Math.ceil((2.5 * CHUNK_BYTES) / line.length) }, () => line));
+    const pieces = [...splitIntoChunks(bytes)];
     assert.equal(pieces.length, 3);
     assert.ok(pieces.every((piece) => piece.at(-1) === 10));
     assert.deepEqual(Buffer.concat(pieces), bytes);
   });
 
   it('are one where there is no line feed to end at', () => {
-    const bytes = Buffer.alloc(PIECE_BYTES + 10, 'x');
+    const bytes = Buffer.alloc(CHUNK_BYTES + 10, 'x');
     assert.deepEqual(
-      [...piecesOf(bytes)].map(({ length }) => length),
+      [...splitIntoChunks(bytes)].map(({ length }) => length),
       [bytes.length],
     );
     assert.equal(countLines(Buffer.from('a\rb\r\nc\n')), 3);

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { eachPiece, PieceLines, type LogPieces } from '../../../../src/log/bytes/chunks';
+import { eachChunk, ChunkLines, type LogChunks } from '../../../../src/log/bytes/chunks';
 import { splitIntoPieces } from '../../support/logPieces';
 
 /** The pieces, and how often a whole one was asked for. */
-function counted(pieces: LogPieces): { readonly pieces: LogPieces; readonly wholes: () => number } {
+function counted(pieces: LogChunks): { readonly pieces: LogChunks; readonly wholes: () => number } {
   let wholes = 0;
   const piece = (index: number): Uint8Array => {
     wholes++;
-    return pieces.piece(index);
+    return pieces.chunk(index);
   };
   const { count } = pieces;
-  const part = (index: number, from: number, to: number): Uint8Array => pieces.part(index, from, to);
+  const part = (index: number, from: number, to: number): Uint8Array => pieces.slice(index, from, to);
   return {
-    pieces: { count, piece, part, [Symbol.iterator]: () => eachPiece(count, piece) },
+    pieces: { count, chunk: piece, slice: part, [Symbol.iterator]: () => eachChunk(count, piece) },
     wholes: () => wholes,
   };
 }
@@ -29,7 +29,7 @@ describe('The lines of a log in pieces', () => {
     fc.assert(
       fc.property(text, fc.infiniteStream(fc.boolean()), fc.array(fc.nat(), { maxLength: 200 }), (log, cuts, asked) => {
         const expected = log.split(/\r\n|\n|\r/);
-        const lines = new PieceLines(splitIntoPieces(log, () => cuts.next().value === true));
+        const lines = new ChunkLines(splitIntoPieces(log, () => cuts.next().value === true));
         assert.equal(lines.lineCount, expected.length);
         for (const number of [...asked, ...expected.keys()]) {
           const line = number % expected.length;
@@ -42,7 +42,7 @@ describe('The lines of a log in pieces', () => {
   it('make no whole piece into lines for each of a few rows that stand far apart', () => {
     const log = Array.from({ length: 1000 }, (_, line) => `row ${line}`).join('\n');
     const { pieces, wholes } = counted(splitIntoPieces(log, (lineEnd) => lineEnd % 100 === 99));
-    const lines = new PieceLines(pieces);
+    const lines = new ChunkLines(pieces);
     const before = wholes();
     for (let row = 0; row < 250; row++) {
       const line = (row * 137) % 1000;
@@ -55,7 +55,7 @@ describe('The lines of a log in pieces', () => {
   it('come a piece at a time to whoever goes through them', () => {
     const log = Array.from({ length: 1000 }, (_, line) => `row ${line}`).join('\n');
     const { pieces, wholes } = counted(splitIntoPieces(log, (lineEnd) => lineEnd % 100 === 99));
-    const lines = new PieceLines(pieces);
+    const lines = new ChunkLines(pieces);
     const before = wholes();
     for (let line = 0; line < 1000; line++) {
       lines.lineAt(line);
@@ -64,7 +64,7 @@ describe('The lines of a log in pieces', () => {
   });
 
   it('that are not there are refused', () => {
-    const lines = new PieceLines(splitIntoPieces('a\nb\n', () => true));
+    const lines = new ChunkLines(splitIntoPieces('a\nb\n', () => true));
     assert.equal(lines.lineAt(2), '');
     assert.throws(() => lines.lineAt(3), RangeError);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellBlockText, readCellBlock } from '../../../../src/log/csv/cellBlock';
+import { formatCellBlock, readCellBlock } from '../../../../src/log/csv/cellBlock';
 
 describe('cells on the clipboard', () => {
   it('are read as Excel copies them: tabs, line ends, line breaks and quotes in quotes', () => {
@@ -26,7 +26,7 @@ describe('cells on the clipboard', () => {
     const value = fc.oneof(fc.string(), fc.constantFrom('', '"', 'a\tb', 'x\ny', ' lead', '5"', '\t', 'é'));
     fc.assert(
       fc.property(fc.array(fc.array(value, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
-        const read = readCellBlock(`${cellBlockText(rows)}\n`);
+        const read = readCellBlock(`${formatCellBlock(rows)}\n`);
         assert.deepEqual(
           read,
           rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n'))),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CsvRecord } from '../../../../src/log/csv/csvRecord';
 import { RecordReader } from '../../../../src/log/csv/recordReader';
-import { cellEdit, deletion, insertAbove, insertBelow, recordText } from '../../../../src/log/csv/edits';
+import { replaceCell, deleteRecord, insertAbove, insertBelow, getRecordText } from '../../../../src/log/csv/edits';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { applyEdit } from '../../support/edits';
 import { arbitraryLog, difficultText, logWithSparseQuotes } from '../../support/arbitraryLogs';
@@ -46,7 +46,7 @@ describe('Any text that is edited', () => {
           cells.push('');
         }
         cells[column] = value.replace(/\r\n|\r/g, '\n');
-        assert.deepEqual(readValues(applyEdit(text, cellEdit(csvRecord, column, value, eol))), expected);
+        assert.deepEqual(readValues(applyEdit(text, replaceCell(csvRecord, column, value, eol))), expected);
       }),
       runs(1000),
     );
@@ -60,7 +60,7 @@ describe('Any text that is edited', () => {
         difficultText(6),
         ({ text, eol, csvRecord }, at, value) => {
           const column = Math.floor(at * csvRecord.fieldCount);
-          const edit = cellEdit(csvRecord, column, value, eol);
+          const edit = replaceCell(csvRecord, column, value, eol);
           const emptied = applyEdit(text, { ...edit, text: '' });
           assert.equal(text.length - emptied.length, csvRecord.raw(column).replaceAll('\n', eol).length);
           assert.deepEqual(edit.range, csvRecord.range(column));
@@ -73,7 +73,7 @@ describe('Any text that is edited', () => {
   it('has one row more when a row is added, and is as before when it is deleted again', () => {
     fc.assert(
       fc.property(place, fc.boolean(), ({ text, eol, record, csvRecord, lines }, isBelow) => {
-        const row = recordText(csvRecord, lines, eol);
+        const row = getRecordText(csvRecord, lines, eol);
         const edit = isBelow ? insertBelow(csvRecord, row, eol) : insertAbove(csvRecord, row, eol);
         const more = applyEdit(text, edit);
         const expected = readValues(text);
@@ -81,7 +81,7 @@ describe('Any text that is edited', () => {
         assert.deepEqual(readValues(more), expected);
         const { lines: moreLines } = placeIn(more, eol, 0);
         const added = new RecordReader(moreLines, ',').read(csvRecord.line + (isBelow ? csvRecord.lineCount : 0));
-        assert.equal(applyEdit(more, deletion(added, moreLines)), text);
+        assert.equal(applyEdit(more, deleteRecord(added, moreLines)), text);
       }),
       runs(500),
     );

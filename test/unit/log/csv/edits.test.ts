@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {
-  cellEdit,
-  deletion,
+  replaceCell,
+  deleteRecord,
   insertAbove,
   insertBelow,
-  recordText,
-  rowText,
+  getRecordText,
+  formatRow,
   type TextEdit,
 } from '../../../../src/log/csv/edits';
 import type { CsvRecord } from '../../../../src/log/csv/csvRecord';
@@ -20,7 +20,7 @@ function edited(text: string, line: number, edit: (record: CsvRecord, lines: Tex
 }
 
 const withCell = (text: string, line: number, column: number, value: string, eol = '\n'): string =>
-  edited(text, line, (record) => cellEdit(record, column, value, eol));
+  edited(text, line, (record) => replaceCell(record, column, value, eol));
 
 describe('Editing a cell', () => {
   for (const [what, text, column, value, expected] of [
@@ -56,7 +56,7 @@ describe('Adding and deleting rows', () => {
     edited(text, line, (record) => insertBelow(record, 'new', eol));
   const above = (text: string, line: number, eol = '\n'): string =>
     edited(text, line, (record) => insertAbove(record, 'new', eol));
-  const without = (text: string, line: number): string => edited(text, line, deletion);
+  const without = (text: string, line: number): string => edited(text, line, deleteRecord);
 
   it('puts a row below another, at the end with and without a final line end', () => {
     assert.equal(below('a\nb\nc\n', 1), 'a\nb\nnew\nc\n');
@@ -84,7 +84,7 @@ describe('Adding and deleting rows', () => {
 
   it('duplicates a row as it stands, quotes, spaces and line ends', () => {
     const duplicate = (text: string, line: number, eol: string): string =>
-      edited(text, line, (record, lines) => insertBelow(record, recordText(record, lines, eol), eol));
+      edited(text, line, (record, lines) => insertBelow(record, getRecordText(record, lines, eol), eol));
     assert.equal(
       duplicate('h\r\n a ,"1\r\n""2""",\r\nz', 1, '\r\n'),
       'h\r\n a ,"1\r\n""2""",\r\n a ,"1\r\n""2""",\r\nz',
@@ -93,7 +93,7 @@ describe('Adding and deleting rows', () => {
   });
 
   it('writes the cells of a new row so that they are read back', () => {
-    assert.equal(rowText(['a', '', 'b,c', ' d', '"', 'e\nf'], ',', '\r\n'), 'a,,"b,c"," d","""","e\r\nf"');
-    assert.equal(rowText(['b,c', 'd;e'], ';', '\n'), 'b,c;"d;e"');
+    assert.equal(formatRow(['a', '', 'b,c', ' d', '"', 'e\nf'], ',', '\r\n'), 'a,,"b,c"," d","""","e\r\nf"');
+    assert.equal(formatRow(['b,c', 'd;e'], ';', '\n'), 'b,c;"d;e"');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { countLineEnds, readLogText, utf8Of, type LogEncoding } from '../../../../src/log/csv/encoding';
+import { countLineEnds, readLogText, getUtf8Bytes, type LogEncoding } from '../../../../src/log/csv/encoding';
 import { runs } from '../../support/fuzzRuns';
 
 const TEXT = 'Date,MRN,First name,Minutes\r\n1/3/2024,A1,Zoë,70\r\n1/4/2024,A2,Ōno 😀,5.5\r\n';
@@ -158,27 +158,27 @@ describe('The bytes of a UTF-8 log', () => {
   const LOG = 'Date,MRN,Minutes\n1/3/2024,A,20\n';
 
   it('are given without their byte order mark', () => {
-    assert.deepEqual(utf8Of(Buffer.from(`\uFEFF${LOG}`)), Buffer.from(LOG));
+    assert.deepEqual(getUtf8Bytes(Buffer.from(`\uFEFF${LOG}`)), Buffer.from(LOG));
   });
 
   it('may have a character across any bound at which they are looked at', () => {
     for (const before of [65_533, 65_534, 65_535, 1_048_573, 1_048_574, 1_048_575]) {
       const text = `${'x'.repeat(before)}😀é${'y'.repeat(10)}`;
-      assert.deepEqual(utf8Of(Buffer.from(text)), Buffer.from(text));
+      assert.deepEqual(getUtf8Bytes(Buffer.from(text)), Buffer.from(text));
     }
   });
 
   it('are not those of another encoding, of half a character, of a workbook, or with a NUL', () => {
-    assert.equal(utf8Of(Buffer.from(`\uFEFF${LOG}`, 'utf16le')), undefined);
-    assert.equal(utf8Of(Buffer.from(`${LOG}Muñoz\n`, 'latin1')), undefined);
-    assert.equal(utf8Of(Buffer.from(`${LOG}é`).subarray(0, LOG.length + 1)), undefined);
-    assert.equal(utf8Of(Buffer.from('PK\u0003\u0004 and more')), undefined);
-    assert.equal(utf8Of(Buffer.from(`${LOG}${'x'.repeat(70_000)}\0`)), undefined);
+    assert.equal(getUtf8Bytes(Buffer.from(`\uFEFF${LOG}`, 'utf16le')), undefined);
+    assert.equal(getUtf8Bytes(Buffer.from(`${LOG}Muñoz\n`, 'latin1')), undefined);
+    assert.equal(getUtf8Bytes(Buffer.from(`${LOG}é`).subarray(0, LOG.length + 1)), undefined);
+    assert.equal(getUtf8Bytes(Buffer.from('PK\u0003\u0004 and more')), undefined);
+    assert.equal(getUtf8Bytes(Buffer.from(`${LOG}${'x'.repeat(70_000)}\0`)), undefined);
   });
 
   it('are told by whoever can tell faster', () => {
     assert.equal(
-      utf8Of(Buffer.from(LOG), () => false),
+      getUtf8Bytes(Buffer.from(LOG), () => false),
       undefined,
     );
   });

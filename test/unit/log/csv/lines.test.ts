@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineEditsOf, mergeLineEdits } from '../../../../src/log/csv/lineEdits';
+import { toLineEdits, mergeLineEdits } from '../../../../src/log/csv/lineEdits';
 import { TextLines } from '../../../../src/log/csv/lines';
 
 describe('The lines of a text', () => {
@@ -19,7 +19,7 @@ describe('The lines of a text', () => {
 
 describe('The line edits of an event', () => {
   it('count each line end of the new text once', () => {
-    assert.deepEqual(lineEditsOf([{ startLine: 3, endLine: 5, text: 'a\r\nb\nc\r' }]), [
+    assert.deepEqual(toLineEdits([{ startLine: 3, endLine: 5, text: 'a\r\nb\nc\r' }]), [
       { startLine: 3, oldEndLine: 5, newEndLine: 6 },
     ]);
   });

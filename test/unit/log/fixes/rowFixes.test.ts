@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { soundDate, soundMinutes, soundNpi } from '../../../../src/log/fixes/cellFixes';
-import { isOneSlipApart } from '../../../../src/log/fixes/headerFixes';
+import { cleanDate, cleanMinutes, cleanNpi } from '../../../../src/log/fixes/cellFixes';
+import { isOneTypoAway } from '../../../../src/log/fixes/headerFixes';
 import { findProblems } from '../../support/billing';
 import { applyFixes, findFixes, applyEdits } from '../../support/logFixes';
 import { HEADER_LINE, buildLog, type Entry } from '../../support/logBuilder';
@@ -65,7 +65,7 @@ describe('A quick fix of an NPI', () => {
 
   it('is not there where the digits are no valid NPI', () => {
     for (const npi of ['12345678', '123-456-7890', '1.23457E+09', 'none', '123456789 3 1']) {
-      assert.equal(soundNpi(npi), undefined, npi);
+      assert.equal(cleanNpi(npi), undefined, npi);
     }
     none(buildLog(row({ npi: '123-456-7890' })), 'CB105');
     none(buildLog(row({ npi: '1234567890' })), 'CB106');
@@ -187,7 +187,7 @@ describe('A quick fix of a date or of minutes', () => {
     for (const date of ['soon', '', '20241303', '2/30', '#REF!']) {
       none(buildLog(row({ date })), 'CB010');
     }
-    assert.equal(soundDate('20240230'), undefined);
+    assert.equal(cleanDate('20240230'), undefined);
     none(buildLog(row({ date: '2/30/2024' })), 'CB011');
   });
 
@@ -207,7 +207,7 @@ describe('A quick fix of a date or of minutes', () => {
 
   it('leaves thousands, ranges and words to the person', () => {
     for (const minutes of ['1,250', '20-30', '~20', 'twenty', '20 h 5', '']) {
-      assert.equal(soundMinutes(minutes), undefined, minutes);
+      assert.equal(cleanMinutes(minutes), undefined, minutes);
     }
   });
 });
@@ -228,14 +228,14 @@ describe('A quick fix of the header', () => {
   });
 
   it('knows one slip of the finger from two', () => {
-    assert.ok(isOneSlipApart('minute', 'minutes'));
-    assert.ok(isOneSlipApart('minuets', 'minutes'));
-    assert.ok(isOneSlipApart('minuses', 'minutes'));
-    assert.ok(isOneSlipApart('minutest', 'minutes'));
-    assert.ok(!isOneSlipApart('minutes', 'minutes'));
-    assert.ok(!isOneSlipApart('minus', 'minutes'));
-    assert.ok(!isOneSlipApart('minuet', 'minutes'));
-    assert.ok(!isOneSlipApart('sinuses', 'minutes'));
+    assert.ok(isOneTypoAway('minute', 'minutes'));
+    assert.ok(isOneTypoAway('minuets', 'minutes'));
+    assert.ok(isOneTypoAway('minuses', 'minutes'));
+    assert.ok(isOneTypoAway('minutest', 'minutes'));
+    assert.ok(!isOneTypoAway('minutes', 'minutes'));
+    assert.ok(!isOneTypoAway('minus', 'minutes'));
+    assert.ok(!isOneTypoAway('minuet', 'minutes'));
+    assert.ok(!isOneTypoAway('sinuses', 'minutes'));
   });
 });
 

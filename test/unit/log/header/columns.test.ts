@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import {
   CANONICAL_HEADER,
-  fieldNamed,
-  fieldTitle,
+  findField,
+  getFieldTitle,
   isTimeLogHeader,
-  recogniseColumns,
+  recognizeColumns,
 } from '../../../../src/log/header/columns';
 
 describe('The columns of a log', () => {
   it('are all known in the canonical header, each in its place', () => {
-    const columns = recogniseColumns(CANONICAL_HEADER);
+    const columns = recognizeColumns(CANONICAL_HEADER);
     assert.deepEqual(
-      columns.fields.map((field) => field && fieldTitle(field)),
+      columns.fields.map((field) => field && getFieldTitle(field)),
       CANONICAL_HEADER,
     );
     assert.deepEqual(columns.missing, []);
@@ -42,31 +42,31 @@ describe('The columns of a log', () => {
     ['contact type', 'activity'],
     ['\uFEFFDate', 'date'],
   ] as const) {
-    it(`hold the ${fieldTitle(field)} when one is named ${JSON.stringify(name)}`, () => {
-      assert.equal(recogniseColumns([name]).fields[0], field);
+    it(`hold the ${getFieldTitle(field)} when one is named ${JSON.stringify(name)}`, () => {
+      assert.equal(recognizeColumns([name]).fields[0], field);
     });
   }
 
   it('that are not known stay unread', () => {
     for (const name of ['', 'Room', 'Date of entry', 'Overtime', 'constructor', '__proto__', 'PHQ-2']) {
-      assert.equal(fieldNamed(name), undefined, name);
+      assert.equal(findField(name), undefined, name);
     }
   });
 
   it('may stand in any order, with others between them', () => {
-    const { indexOf } = recogniseColumns(['Notes', 'mins', ' MRN ', '', 'DOS']);
+    const { indexOf } = recognizeColumns(['Notes', 'mins', ' MRN ', '', 'DOS']);
     assert.deepEqual([indexOf.date, indexOf.mrn, indexOf.minutes, indexOf.payer], [4, 2, 1, -1]);
   });
 
   it('are missing when date, MRN or minutes have none, and no other is ever missing', () => {
-    assert.deepEqual(recogniseColumns(['Payer']).missing, ['date', 'mrn', 'minutes']);
-    assert.deepEqual(recogniseColumns(['MRN', 'Date']).missing, ['minutes']);
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date'])), false);
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Time'])), true);
+    assert.deepEqual(recognizeColumns(['Payer']).missing, ['date', 'mrn', 'minutes']);
+    assert.deepEqual(recognizeColumns(['MRN', 'Date']).missing, ['minutes']);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date'])), false);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Time'])), true);
   });
 
   it('are not read when two claim the date, the MRN, the minutes or the initial assessment, whatever their names', () => {
-    const columns = recogniseColumns(['Date', 'MRN', 'Minutes', 'Billable minutes', 'IA date', 'Enrolled on']);
+    const columns = recognizeColumns(['Date', 'MRN', 'Minutes', 'Billable minutes', 'IA date', 'Enrolled on']);
     assert.deepEqual([columns.indexOf.minutes, columns.indexOf.initialAssessment], [-1, -1]);
     assert.equal(isTimeLogHeader(columns), false);
     assert.deepEqual(columns.rivals, [
@@ -77,7 +77,7 @@ describe('The columns of a log', () => {
   });
 
   it('are the ones of the exact name when others of another name claim a field on which no code turns', () => {
-    const columns = recogniseColumns(['Plan', 'Payer', 'Insurance', 'Provider', 'Clinician']);
+    const columns = recognizeColumns(['Plan', 'Payer', 'Insurance', 'Provider', 'Clinician']);
     assert.deepEqual([columns.indexOf.payer, columns.indexOf.staff], [1, -1]);
     assert.deepEqual(columns.fields, [undefined, 'payer', undefined, undefined, undefined]);
     assert.deepEqual(columns.rivals, [
@@ -88,14 +88,14 @@ describe('The columns of a log', () => {
   });
 
   it('hold hours, or a start and an end, for want of minutes', () => {
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Hours'])), true);
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Start Time', 'Time out'])), true);
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Start Time'])), false);
-    assert.deepEqual(recogniseColumns(['MRN', 'Date', 'End']).missing, ['minutes']);
-    assert.equal(isTimeLogHeader(recogniseColumns(['MRN', 'Date', 'Minutes', 'Duration', 'Hours'])), false);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Hours'])), true);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Start Time', 'Time out'])), true);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Start Time'])), false);
+    assert.deepEqual(recognizeColumns(['MRN', 'Date', 'End']).missing, ['minutes']);
+    assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Minutes', 'Duration', 'Hours'])), false);
   });
 
   it('without a name at the end of the header need no fields in the rows', () => {
-    assert.equal(recogniseColumns(['Date', '', 'MRN', '', '']).needed, 3);
+    assert.equal(recognizeColumns(['Date', '', 'MRN', '', '']).needed, 3);
   });
 });

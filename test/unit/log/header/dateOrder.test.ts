@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
-import { rangeOf } from '../../../../src/log/csv/lines';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../../src/log/csv/lines';
 import type { TimeLog } from '../../../../src/log/timeLog';
 import { listProblems } from '../../../../src/billing/problemList';
 import { billLines } from '../../support/billing';
@@ -14,7 +14,7 @@ function open(...dates: string[]) {
     log,
     months: () => billed.ledger.months().map(({ month }) => month),
     type: (line: number, from: number, to: number, text: string): void => {
-      billed.applyEdits(log, lineEditsOf(document.replace(rangeOf(line, from, line, to), text)));
+      billed.applyEdits(log, toLineEdits(document.replace(makeRange(line, from, line, to), text)));
     },
   };
 }

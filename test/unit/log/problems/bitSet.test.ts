@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assignBits, checkBits } from '../../../../src/log/problems/bitSet';
-import { adviceBit, errorBit, ROW_ADVICE_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
+import { warningBit, errorBit, ROW_WARNING_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
 import * as rowFlags from '../../../../src/log/problems/rowFlags';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `name ${index}`);
@@ -66,6 +66,6 @@ describe('The bits of a row', () => {
   });
 
   it('don’t overlap among warnings and hints', () => {
-    checkBits(ROW_ADVICE_CODES.map(adviceBit));
+    checkBits(ROW_WARNING_CODES.map(warningBit));
   });
 });

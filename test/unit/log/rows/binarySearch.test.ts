@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lastAtMost } from '../../../../src/log/rows/binarySearch';
+import { findLastNotGreater } from '../../../../src/log/rows/binarySearch';
 
 describe('The last of ascending numbers that is not more than a value', () => {
   it('is the one that a search from the end finds, or the first', () => {
@@ -8,7 +8,7 @@ describe('The last of ascending numbers that is not more than a value', () => {
       fc.property(fc.array(fc.nat(50), { minLength: 1 }), fc.nat(60), (numbers, value) => {
         numbers.sort((a, b) => a - b);
         assert.equal(
-          lastAtMost(numbers, value),
+          findLastNotGreater(numbers, value),
           Math.max(
             0,
             numbers.findLastIndex((number) => number <= value),
@@ -19,6 +19,6 @@ describe('The last of ascending numbers that is not more than a value', () => {
   });
 
   it('may be looked for among the first of them only', () => {
-    assert.equal(lastAtMost([0, 5, 9], 100, 2), 1);
+    assert.equal(findLastNotGreater([0, 5, 9], 100, 2), 1);
   });
 });

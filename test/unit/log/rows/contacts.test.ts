@@ -42,7 +42,7 @@ describe('The contact of an entry', () => {
   ] as const) {
     it(`${isNoShow ? 'is' : 'is not'} a no-show where the column says "${cell}"`, () => {
       const table = new ContactsTable();
-      assert.equal(table.get(table.hold(['', '', '', '', cell, ''])).isNoShow, isNoShow);
+      assert.equal(table.get(table.intern(['', '', '', '', cell, ''])).isNoShow, isNoShow);
     });
   }
 
@@ -62,8 +62,8 @@ describe('The contact of an entry', () => {
   it('is kept once for all rows that say the same, and given back with the last of them', () => {
     const table = new ContactsTable();
     const cells = ['Follow Up', 'T. Nguyen', '', '', '', ''] as const;
-    const first = table.hold(cells);
-    assert.equal(table.hold(cells), first);
+    const first = table.intern(cells);
+    assert.equal(table.intern(cells), first);
     table.release(first);
     assert.equal(table.get(first).staff, 'T. Nguyen');
     table.release(first);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DescribedProblems } from '../../../../src/log/rows/problemCache';
+import { ProblemCache } from '../../../../src/log/rows/problemCache';
 import type { Problem } from '../../../../src/log/problems/problems';
 import type { RowId } from '../../../../src/log/rows/rowId';
 
@@ -14,7 +14,7 @@ const missingDate = (line: number): Problem => ({
 
 describe('problems that were described before', () => {
   it('are told again without being described anew', () => {
-    const described = new DescribedProblems();
+    const described = new ProblemCache();
     const first = described.of(ROW, 4, () => [missingDate(4)]);
     assert.equal(
       described.of(ROW, 4, () => assert.fail('It was described twice.')),
@@ -23,7 +23,7 @@ describe('problems that were described before', () => {
   });
 
   it('move with their row when lines above it come or go', () => {
-    const described = new DescribedProblems();
+    const described = new ProblemCache();
     described.of(ROW, 4, () => [missingDate(4)]);
     const moved = described.of(ROW, 14, () => assert.fail('It was described twice.'));
     assert.deepEqual(moved, [missingDate(14)]);
@@ -34,7 +34,7 @@ describe('problems that were described before', () => {
   });
 
   it('are described anew when the row has another text', () => {
-    const described = new DescribedProblems();
+    const described = new ProblemCache();
     described.of(ROW, 4, () => [missingDate(4)]);
     described.forget(ROW);
     assert.deepEqual(
@@ -44,7 +44,7 @@ describe('problems that were described before', () => {
   });
 
   it('are described anew when what they turn on is of another version', () => {
-    const described = new DescribedProblems();
+    const described = new ProblemCache();
     described.of(ROW, 4, () => [missingDate(4)], 1);
     assert.deepEqual(
       described.of(ROW, 14, () => [], 2),
@@ -57,7 +57,7 @@ describe('problems that were described before', () => {
   });
 
   it('do not grow without bound', () => {
-    const described = new DescribedProblems();
+    const described = new ProblemCache();
     let times = 0;
     const describeOnce = (row: number): readonly Problem[] =>
       described.of(row as RowId, row, () => {

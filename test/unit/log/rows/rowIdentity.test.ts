@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RowId } from '../../../../src/log/rows/rowId';
-import { rangeOf } from '../../../../src/log/csv/lines';
-import { lineEditsOf } from '../../../../src/log/csv/lineEdits';
+import { makeRange } from '../../../../src/log/csv/lines';
+import { toLineEdits } from '../../../../src/log/csv/lineEdits';
 import { billLines } from '../../support/billing';
 import { EditedDocument, type Replacement } from '../../support/editedDocument';
 import { formatEntry, buildLog } from '../../support/logBuilder';
@@ -28,11 +28,11 @@ function openLog(text: string) {
       return offset;
     },
     change(replacements: readonly Replacement[]): void {
-      billed.applyEdits(log, lineEditsOf(document.change(replacements)));
+      billed.applyEdits(log, toLineEdits(document.change(replacements)));
     },
     replace(startLine: number, startColumn: number, endLine: number, endColumn: number, text: string): void {
-      const changes = document.replace(rangeOf(startLine, startColumn, endLine, endColumn), text);
-      billed.applyEdits(log, lineEditsOf(changes));
+      const changes = document.replace(makeRange(startLine, startColumn, endLine, endColumn), text);
+      billed.applyEdits(log, toLineEdits(changes));
     },
   };
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  dateOf,
+  makeDate,
   daysBetween,
-  daysInMonth,
+  countDaysInMonth,
   formatDate,
   formatFirstOfMonth,
   formatIsoDate,
@@ -33,7 +33,7 @@ describe('A date', () => {
           const date = new Date(Date.UTC(year, monthNumber - 1, dayNumber));
           const exists =
             date.getUTCFullYear() === year && date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === dayNumber;
-          assert.equal(dateOf(year, monthNumber, dayNumber).ok, exists && year >= 1900 && year <= 2199);
+          assert.equal(makeDate(year, monthNumber, dayNumber).ok, exists && year >= 1900 && year <= 2199);
         },
       ),
       runs(2000),
@@ -75,11 +75,11 @@ describe('A date', () => {
 describe('A month', () => {
   it('has the days of the Gregorian calendar', () => {
     assert.deepEqual(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => daysInMonth(2023, number)),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((number) => countDaysInMonth(2023, number)),
       [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31],
     );
     assert.deepEqual(
-      [1900, 2000, 2023, 2024, 2100].map((year) => daysInMonth(year, 2)),
+      [1900, 2000, 2023, 2024, 2100].map((year) => countDaysInMonth(year, 2)),
       [28, 29, 28, 29, 28],
     );
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { orderShownBy, readBirthDate, readDate } from '../../../../src/log/values/dateText';
+import { findDateOrder, readBirthDate, readDate } from '../../../../src/log/values/dateText';
 import { day } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
@@ -95,10 +95,10 @@ describe('The text of a date', () => {
   });
 
   it('shows the order of its file by a value above 12', () => {
-    assert.equal(orderShownBy('13/1/2024'), 'dayFirst');
-    assert.equal(orderShownBy('1/13/2024 9:00'), 'monthFirst');
+    assert.equal(findDateOrder('13/1/2024'), 'dayFirst');
+    assert.equal(findDateOrder('1/13/2024 9:00'), 'monthFirst');
     for (const text of ['12/12/2024', '13/13/2024', '32/1/2024', '2024-01-13', '13-Jan-24', 'soon', '']) {
-      assert.equal(orderShownBy(text), undefined, text);
+      assert.equal(findDateOrder(text), undefined, text);
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { npiFlaw } from '../../../../src/log/values/npi';
+import { findNpiFlaw } from '../../../../src/log/values/npi';
 import { runs } from '../../support/fuzzRuns';
 
 /** The check digit by the textbook: Luhn over the number with the prefix 80840. */
@@ -18,19 +18,19 @@ function checkDigit(nineDigits: string): string {
 const nineDigits = fc.integer({ min: 100_000_000, max: 299_999_999 }).map(String);
 
 describe('An NPI', () => {
-  it('is good when it is 1234567893', () => assert.equal(npiFlaw('1234567893'), undefined));
+  it('is good when it is 1234567893', () => assert.equal(findNpiFlaw('1234567893'), undefined));
 
   it('fails its check digit when it is 1234567890, as in the sample', () =>
-    assert.equal(npiFlaw('1234567890'), 'checkDigit'));
+    assert.equal(findNpiFlaw('1234567890'), 'checkDigit'));
 
   for (const npi of ['987654321', '', '12345678930', '123456789x', ' 1234567893', '1234567893\n', '１234567893']) {
-    it(`has not 10 digits when it is ${JSON.stringify(npi)}`, () => assert.equal(npiFlaw(npi), 'length'));
+    it(`has not 10 digits when it is ${JSON.stringify(npi)}`, () => assert.equal(findNpiFlaw(npi), 'length'));
   }
 
   it('is none when it begins with another digit than 1 or 2, though Luhn would let it pass', () => {
     const others = ['0', '3', '4', '5', '6', '7', '8', '9'].map((first) => `${first}23456789`);
     assert.deepEqual(
-      others.map((nine) => npiFlaw(nine + checkDigit(nine))),
+      others.map((nine) => findNpiFlaw(nine + checkDigit(nine))),
       others.map(() => 'checkDigit'),
     );
   });
@@ -38,7 +38,7 @@ describe('An NPI', () => {
   it('has exactly one good last digit', () => {
     fc.assert(
       fc.property(nineDigits, (nine) => {
-        const good = Array.from('0123456789').filter((last) => npiFlaw(nine + last) === undefined);
+        const good = Array.from('0123456789').filter((last) => findNpiFlaw(nine + last) === undefined);
         assert.deepEqual(good, [checkDigit(nine)]);
       }),
       runs(500),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isLostInSpreadsheet, unwrapped } from '../../../../src/log/values/spreadsheetDamage';
+import { isLostInSpreadsheet, unwrapIdentifier } from '../../../../src/log/values/spreadsheetDamage';
 import { findMarkedTexts, makeReportLines } from '../../support/billing';
 import { buildLog } from '../../support/logBuilder';
 
@@ -13,9 +13,9 @@ describe('An MRN out of a spreadsheet', () => {
   }
 
   it('is read without the marks that keep its leading zeros', () => {
-    assert.deepEqual(unwrapped('="00123"'), { text: '00123', wasWrapped: true });
-    assert.deepEqual(unwrapped("'00123"), { text: '00123', wasWrapped: true });
-    assert.deepEqual(unwrapped('00123'), { text: '00123', wasWrapped: false });
+    assert.deepEqual(unwrapIdentifier('="00123"'), { text: '00123', wasWrapped: true });
+    assert.deepEqual(unwrapIdentifier("'00123"), { text: '00123', wasWrapped: true });
+    assert.deepEqual(unwrapIdentifier('00123'), { text: '00123', wasWrapped: false });
   });
 
   it('is one patient with and without these marks, and a warning where it has them', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { TextLines, rangeOf } from '../../../../src/log/csv/lines';
+import { TextLines, makeRange } from '../../../../src/log/csv/lines';
 import { formatFirstOfMonth } from '../../../../src/log/values/calendarDate';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billingReport } from '../../../../src/report/billingReport';
@@ -132,7 +132,7 @@ describe('An existing billing report', () => {
       assert.ok(!report.ok && report.failure.code === 'not-a-billing-report', text);
       const problem = unreadableReportProblem(lines, report.failure);
       assert.deepEqual([problem.code, problem.message], ['CB400', report.failure.message]);
-      assert.deepEqual(problem.range, rangeOf(0, 0, 0, lines.lineAt(0).length));
+      assert.deepEqual(problem.range, makeRange(0, 0, 0, lines.lineAt(0).length));
     }
   });
 });
