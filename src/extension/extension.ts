@@ -27,7 +27,7 @@ import { ruleComparisons } from './audit/compareRules';
 import { reportComparisons } from './audit/compareReports';
 import { problemPages } from './editor/problemPages';
 import { problemReveal } from './grid/problemReveal';
-import { ReadingTexts } from './vscode/virtualTexts';
+import { VirtualTexts } from './vscode/virtualTexts';
 import { readingStatus } from './editor/readingStatus';
 import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
@@ -86,7 +86,7 @@ function activateWith(context: vscode.ExtensionContext, features: readonly Featu
   const today = new Today();
   const configurations = new Configurations(today);
   const sessions = new LogSessions(configurations, today);
-  const texts = new ReadingTexts();
+  const texts = new VirtualTexts();
   const host = {
     sessions,
     texts,

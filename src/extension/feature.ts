@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import type { Grids } from './logs/grids';
 import type { LogSessions } from './logs/logSessions';
-import type { ReadingTexts } from './vscode/virtualTexts';
+import type { VirtualTexts } from './vscode/virtualTexts';
 
 /** What features need to register themselves. */
 export interface Host {
   readonly sessions: LogSessions;
   readonly grids: Grids;
-  readonly texts: ReadingTexts;
+  readonly texts: VirtualTexts;
   readonly extensionUri: vscode.Uri;
   /** What the extension remembers for this workspace. VS Code writes it to disk, so it must not contain patient data. */
   readonly workspaceState: vscode.Memento;

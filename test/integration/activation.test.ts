@@ -8,7 +8,7 @@ import { put } from './index';
 /** The maximum number of bytes that VS Code reads to activate the extension. */
 const MOST_BYTES = 300_000;
 
-// The name of this file comes first: no other test may have activated the extension.
+// This file runs first: no other test can have activated the extension.
 describe('the activation of the extension', () => {
   it('waits for a time log, and reads less than 300 KB', async () => {
     const extension = vscode.extensions.getExtension('cocm-billing.cocm-billing');

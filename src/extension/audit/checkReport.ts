@@ -29,7 +29,7 @@ export const reportChecks: Feature = ({ sessions }) => {
     checks.delete(uri.toString());
   };
   const checkAgainst = async (document: vscode.TextDocument, logs?: BilledLogs): Promise<void> => {
-    const { configuration } = await sessions.settingsOf(document.uri);
+    const { configuration } = await sessions.findSettings(document.uri);
     const rules = createBillingRules(configuration, sessions.today);
     end(document);
     const check = new ReportCheck(document, rules, logs, collection);

@@ -25,7 +25,7 @@ const DELAY_MS = 400;
 export const closedMonths: Feature = (host) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-closed');
   const logs = host.sessions.each((session) =>
-    isEarlierVersion(session.document) ? undefined : new ClosedMonthsOfLog(session, collection),
+    isEarlierVersion(session.document) ? undefined : new ClosedMonthChecks(session, collection),
   );
   const files = vscode.workspace.createFileSystemWatcher('**/*.closed-[0-9][0-9][0-9][0-9]-[0-9][0-9].csv');
   const readAgain = (): void => logs.all().forEach((log) => void log.readClosed());
@@ -46,7 +46,7 @@ export const closedMonths: Feature = (host) => {
 };
 
 /** The closed months of one log, and the changes made since they were closed. */
-class ClosedMonthsOfLog {
+class ClosedMonthChecks {
   private closed: readonly ClosedMonth[] = [];
   private readings = 0;
   private readonly publishSoon = new Debounce(() => this.publish(), DELAY_MS);
@@ -99,7 +99,7 @@ async function findSession(host: Host, uri: vscode.Uri | undefined): Promise<Log
     void vscode.window.showInformationMessage(t`Open a time log first, and then close a month.`);
     return undefined;
   }
-  const session = await host.sessions.of(document);
+  const session = await host.sessions.open(document);
   if (session.obstacle !== '') {
     void vscode.window.showErrorMessage(session.obstacle);
     return undefined;

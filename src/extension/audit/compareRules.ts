@@ -24,7 +24,7 @@ export const ruleComparisons: Feature = ({ sessions, texts }) =>
     if (document && rule) {
       await texts.show(
         `${t`Two rules compared`}.md`,
-        createPage(await sessions.of(document), rule),
+        createPage(await sessions.open(document), rule),
         vscode.ViewColumn.Beside,
       );
     }
@@ -46,7 +46,10 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
 
 function createPage({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
-  other.add(TextLines.of(document.getText()), { today, ...createReadingOptions(settings.configuration, settings.roster) });
+  other.add(TextLines.of(document.getText()), {
+    today,
+    ...createReadingOptions(settings.configuration, settings.roster),
+  });
   const now = billed.ledger.rules.defaultProfile.timeRule.id;
   return sideBySidePage(sideBySide(report, billingReport(other)), [t`as billed now (${now})`, rule.id]);
 }

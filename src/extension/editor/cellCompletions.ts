@@ -45,7 +45,7 @@ class CellCompletions implements vscode.CompletionItemProvider {
     if (isEarlierVersion(document)) {
       return [];
     }
-    const session = await this.sessions.of(document);
+    const session = await this.sessions.open(document);
     const { log } = session;
     const { line, character } = position;
     const row = line <= log.header.line ? undefined : log.rowAtLine(line);

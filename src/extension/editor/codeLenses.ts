@@ -76,7 +76,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (choice === 'off' || isEarlierVersion(document)) {
       return [];
     }
-    const session = await this.sessions.of(document);
+    const session = await this.sessions.open(document);
     const lenses = [...createSummaryLenses(session, choice), ...createMonthLenses(session, choice)];
     const isVisible = findVisibleLines(document);
     lenses.filter(({ range }) => isVisible(range.start.line)).forEach((lens) => this.resolveCodeLens(lens));

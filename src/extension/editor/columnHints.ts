@@ -20,7 +20,7 @@ export const columnHints: Feature = ({ sessions }) => {
           const isOn = vscode.workspace
             .getConfiguration(SETTINGS.section, document)
             .get<boolean>(SETTINGS.columnNames, false);
-          return isOn && !isEarlierVersion(document) ? createHints(await sessions.of(document), range) : [];
+          return isOn && !isEarlierVersion(document) ? createHints(await sessions.open(document), range) : [];
         },
       },
     ),

@@ -24,7 +24,7 @@ export const logOutline: Feature = ({ sessions }) =>
       { language: LANGUAGE_ID },
       {
         provideDocumentSymbols: async (document) =>
-          isEarlierVersion(document) ? [] : createOutline(await sessions.of(document)),
+          isEarlierVersion(document) ? [] : createOutline(await sessions.open(document)),
       },
       { label: t`Patients and months` },
     ),
@@ -32,7 +32,7 @@ export const logOutline: Feature = ({ sessions }) =>
       { language: LANGUAGE_ID },
       {
         provideFoldingRanges: async (document) =>
-          isEarlierVersion(document) ? [] : createFolds(await sessions.of(document)),
+          isEarlierVersion(document) ? [] : createFolds(await sessions.open(document)),
       },
     ),
   );

@@ -56,7 +56,7 @@ async function showMonthRows(
     return;
   }
   // The log can have been closed since its report was created.
-  const session = await sessions.of(document);
+  const session = await sessions.open(document);
   const editor = await vscode.window.showTextDocument(document, findTextColumn(uri));
   const patientMonth = findMonth(session, mrn, month);
   const shown = patientMonth ? findRowRanges(session, patientMonth) : [];

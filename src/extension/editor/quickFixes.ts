@@ -45,7 +45,7 @@ class QuickFixes implements vscode.CodeActionProvider {
     if (isEarlierVersion(document)) {
       return [];
     }
-    const session = await this.sessions.of(document);
+    const session = await this.sessions.open(document);
     if (only?.contains(FIX_ALL)) {
       return [
         new FixAllAction(t`Normalize NPIs and quotes`, FIX_ALL, session, (fixes) => fixes.createNormalizingEdits()),

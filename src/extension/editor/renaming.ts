@@ -57,7 +57,7 @@ class Renaming implements vscode.RenameProvider {
     if (isEarlierVersion(document)) {
       throw new Error(t`You can't edit an earlier version of the file.`);
     }
-    const session = await this.sessions.of(document);
+    const session = await this.sessions.open(document);
     const { billed, log } = session;
     const row = line <= log.header.line ? undefined : log.rowAtLine(line);
     if (row !== undefined && billed.table.isEntry(row)) {

@@ -28,7 +28,7 @@ export const rowHovers: Feature = ({ sessions }) =>
         if (isEarlierVersion(document)) {
           return undefined;
         }
-        const { billed, log } = await sessions.of(document);
+        const { billed, log } = await sessions.open(document);
         const row = line <= log.header.line ? undefined : log.rowAtLine(line);
         const story = row === undefined ? undefined : describeRow(billed, row);
         if (row === undefined || !story) {

@@ -31,7 +31,7 @@ export const sortRowsInFile: Feature = ({ sessions, grids }) =>
 async function findOrOpenSession(sessions: LogSessions, log: vscode.Uri | undefined): Promise<LogSession | undefined> {
   const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === log?.toString());
   const isLog = document && (sessions.find(document.uri) ?? document.languageId === LANGUAGE_ID);
-  return isLog && !isEarlierVersion(document) ? sessions.of(document) : undefined;
+  return isLog && !isEarlierVersion(document) ? sessions.open(document) : undefined;
 }
 
 async function sortRows(session: LogSession, grid: OpenGrid | undefined): Promise<void> {

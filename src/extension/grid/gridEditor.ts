@@ -15,7 +15,7 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceSt
   vscode.Disposable.from(
     vscode.window.registerCustomEditorProvider(
       GRID_VIEW_TYPE,
-      new GridEditor(grids, new GridMemory(workspaceState), extensionUri, (document) => sessions.of(document)),
+      new GridEditor(grids, new GridMemory(workspaceState), extensionUri, (document) => sessions.open(document)),
     ),
     vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGrid(sessions, grids, uri)),
     vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openText(uri)),

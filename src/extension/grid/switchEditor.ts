@@ -18,7 +18,7 @@ export async function openGrid(sessions: LogSessions, grids: Grids, uri?: vscode
     await vscode.commands.executeCommand('vscode.openWith', target, GRID_VIEW_TYPE);
     return;
   }
-  const { log } = await sessions.of(editor.document);
+  const { log } = await sessions.open(editor.document);
   const row = log.rowAtLine(editor.selection.active.line);
   if (row !== undefined && editor.selection.active.line > log.header.line) {
     const { line, character } = editor.selection.active;

@@ -37,8 +37,8 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   }
 
   /** Returns the settings of a log. */
-  async settingsOf(log: vscode.Uri): Promise<LogSettings> {
-    const folder = folderOf(log);
+  async findSettings(log: vscode.Uri): Promise<LogSettings> {
+    const folder = findSettingsFolder(log);
     const key = folder.toString();
     let search = this.found.get(key);
     if (!search) {
@@ -64,10 +64,10 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     }
     listFoldersUpward(workspaceFiles, folder).forEach((each) => this.watch(each));
     const uri = await findNearestConfiguration(workspaceFiles, folder);
-    return uri && this.fileAt(uri);
+    return uri && this.openFile(uri);
   }
 
-  private fileAt(uri: vscode.Uri): ConfigurationFile {
+  private openFile(uri: vscode.Uri): ConfigurationFile {
     const key = uri.toString();
     let file = this.files.get(key);
     if (!file) {
@@ -93,7 +93,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     if (isConfiguration(document.uri)) {
       if (!document.isClosed) {
         // Shows the problems of a configuration that no log uses, too.
-        this.fileAt(document.uri);
+        this.openFile(document.uri);
       }
       this.debounce.start();
     } else if ([...this.files.values()].some((file) => file.isRoster(document.uri))) {
@@ -114,7 +114,7 @@ function isConfiguration(uri: vscode.Uri): boolean {
 }
 
 /** Returns the folder that determines the configuration of a log: for a log that isn't saved yet, the workspace folder. */
-export function folderOf(log: vscode.Uri): vscode.Uri {
+export function findSettingsFolder(log: vscode.Uri): vscode.Uri {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   return log.scheme === 'untitled' && workspace ? workspace.uri : vscode.Uri.joinPath(log, '..');
 }

@@ -44,12 +44,12 @@ export class Grids {
 
   /** Returns a grid of the document, visible or not. */
   find(uri: vscode.Uri): OpenGrid | undefined {
-    return this.gridsOf(uri)[0];
+    return this.listGrids(uri)[0];
   }
 
   /** Returns a visible grid of the document. */
   findVisible(uri: vscode.Uri): OpenGrid | undefined {
-    return this.gridsOf(uri).find(({ panel }) => panel.visible);
+    return this.listGrids(uri).find(({ panel }) => panel.visible);
   }
 
   /** Selects a cell in the next grid that opens for the document. */
@@ -62,7 +62,7 @@ export class Grids {
     this.formsToOpen.add(uri.toString());
   }
 
-  private gridsOf(uri: vscode.Uri): OpenGrid[] {
+  private listGrids(uri: vscode.Uri): OpenGrid[] {
     return [...this.open].filter(({ session }) => session.document.uri.toString() === uri.toString());
   }
 }

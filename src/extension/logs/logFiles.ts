@@ -21,7 +21,7 @@ export async function readLogFiles(
 ): Promise<LogsRead | undefined> {
   const read = await readLogs(workspaceFiles, uris, {
     today: sessions.today,
-    findSettings: (uri) => sessions.settingsOf(uri),
+    findSettings: (uri) => sessions.findSettings(uri),
     unreadableFiles: 'skip',
     pause: letOthersRun,
     isCanceled: () => token?.isCancellationRequested === true,

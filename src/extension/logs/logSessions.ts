@@ -76,8 +76,8 @@ export class LogSessions implements vscode.Disposable {
    * Returns the session of a document, and creates it if there's none yet. Waits for the settings first, so no view shows figures
    * of other rules, and no log is read twice.
    */
-  async of(document: vscode.TextDocument): Promise<LogSession> {
-    const settings = await this.settingsOf(document.uri);
+  async open(document: vscode.TextDocument): Promise<LogSession> {
+    const settings = await this.findSettings(document.uri);
     const known = this.find(document.uri);
     if (known) {
       known.update(settings, this.today);
@@ -94,8 +94,8 @@ export class LogSessions implements vscode.Disposable {
   }
 
   /** Returns the settings for reading a log, open or not. */
-  async settingsOf(log: vscode.Uri): Promise<LogSettings> {
-    return (await this.source?.settingsOf(log)) ?? DEFAULT_SETTINGS;
+  async findSettings(log: vscode.Uri): Promise<LogSettings> {
+    return (await this.source?.findSettings(log)) ?? DEFAULT_SETTINGS;
   }
 
   private updateAll(): void {
@@ -103,7 +103,7 @@ export class LogSessions implements vscode.Disposable {
   }
 
   private async update(session: LogSession): Promise<void> {
-    const settings = await this.settingsOf(session.document.uri);
+    const settings = await this.findSettings(session.document.uri);
     if (this.find(session.document.uri) === session) {
       session.update(settings, this.today);
     }
@@ -119,7 +119,7 @@ export class LogSessions implements vscode.Disposable {
 
   private openIfTimeLog(document: vscode.TextDocument): void {
     if (document.languageId === LANGUAGE_ID && !isEarlierVersion(document)) {
-      void this.of(document);
+      void this.open(document);
     }
   }
 

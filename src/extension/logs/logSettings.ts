@@ -20,7 +20,7 @@ export const DEFAULT_SETTINGS: LogSettings = {
 
 /** Returns the settings of logs. */
 export interface SettingsSource {
-  settingsOf(log: vscode.Uri): Promise<LogSettings>;
+  findSettings(log: vscode.Uri): Promise<LogSettings>;
   /** Fires after the settings of any log have changed. */
   readonly onDidChange: vscode.Event<void>;
 }

@@ -72,7 +72,7 @@ async function createSource(
     only !== undefined && others.length === 0 && !(await isFolder(only)) && !(await isTooLargeForEditor(only));
   if (isOneFile && !panels.find([only])) {
     const document = await openDocument(only);
-    return document && new SessionSource(await host.sessions.of(document));
+    return document && new SessionSource(await host.sessions.open(document));
   }
   const together = isOneFile ? undefined : await readTogether(host.sessions, named);
   const known = panels.find(isOneFile ? [only] : (together?.uris ?? []));
@@ -133,7 +133,7 @@ async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<Ex
   if (!document) {
     return undefined;
   }
-  const { report, billed, today } = await host.sessions.of(document);
+  const { report, billed, today } = await host.sessions.open(document);
   return { report, billed, logNames: [getFileName(document.uri)], createdOn: today };
 }
 

@@ -29,7 +29,7 @@ export class ReportPanel implements vscode.Disposable {
   private choice: PanelChoice;
   private view: PanelView;
   /** The line whose entries are shown; '' for none. */
-  private entriesOf = '';
+  private keyOfShownEntries = '';
   private readonly refreshSoon = new Debounce(() => this.refreshIfStale(), DELAY_MS);
   private isReady = false;
   private isStale = false;
@@ -117,11 +117,11 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   private sendEntries(): void {
-    if (this.entriesOf !== '') {
-      const line = this.findLine(this.entriesOf);
+    if (this.keyOfShownEntries !== '') {
+      const line = this.findLine(this.keyOfShownEntries);
       const entries = line ? createPanelEntries(this.source, line) : [];
       const why = line ? explainPanelLine(this.source, line) : [];
-      this.post({ type: 'entries', key: this.entriesOf, entries, why });
+      this.post({ type: 'entries', key: this.keyOfShownEntries, entries, why });
     }
   }
 
@@ -159,7 +159,7 @@ export class ReportPanel implements vscode.Disposable {
         this.sendState();
         return;
       case 'requestEntries':
-        this.entriesOf = message.key;
+        this.keyOfShownEntries = message.key;
         this.sendEntries();
         return;
       case 'revealRows':

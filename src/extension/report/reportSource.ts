@@ -132,7 +132,7 @@ export class FilesSource implements ReportSource {
 
   private async followSettings(): Promise<void> {
     const { settings } = this.current;
-    const now = await Promise.all(this.uris.map((uri) => this.sessions.settingsOf(uri)));
+    const now = await Promise.all(this.uris.map((uri) => this.sessions.findSettings(uri)));
     if (now.some((setting, index) => setting !== settings[index])) {
       this.debounce.start();
     }

@@ -3,7 +3,7 @@ import { CONFIGURATION_FILE } from '../../configuration/configuration';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
-import { folderOf } from '../logs/configurations';
+import { findSettingsFolder } from '../logs/configurations';
 import { isFile } from '../vscode/fileTexts';
 import { t } from '../../text/text';
 
@@ -15,8 +15,8 @@ export const createConfiguration: Feature = ({ sessions }) =>
       void vscode.window.showInformationMessage(t`Open a time log first. The configuration is created next to it.`);
       return;
     }
-    const { file } = await sessions.settingsOf(log);
-    const target = file ?? vscode.Uri.joinPath(folderOf(log), CONFIGURATION_FILE);
+    const { file } = await sessions.findSettings(log);
+    const target = file ?? vscode.Uri.joinPath(findSettingsFolder(log), CONFIGURATION_FILE);
     if (!file && !(await isFile(target))) {
       const { createConfigurationText } = await import('../../configuration/configurationText');
       if (!(await writeConfiguration(target, createConfigurationText()))) {

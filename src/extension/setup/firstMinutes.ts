@@ -17,7 +17,7 @@ export const firstMinutes: Feature = (host) => {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(COMMANDS.openSample, async () => {
       const document = await openSample(host.extensionUri);
-      const session = await host.sessions.of(document);
+      const session = await host.sessions.open(document);
       step?.dispose();
       step = completeStepWhenFixed(session);
     }),

@@ -4,7 +4,7 @@ import { FIELD_NAMES, getFieldTitle, type FieldName } from '../../log/header/col
 import { RecordReader } from '../../log/csv/recordReader';
 import { readHeader, type Header } from '../../log/header/header';
 import { activeLog } from '../vscode/activeLog';
-import { folderOf } from '../logs/configurations';
+import { findSettingsFolder } from '../logs/configurations';
 import { writeConfiguration } from './createConfiguration';
 import { DocumentLines } from '../vscode/documentLines';
 import { isFile } from '../vscode/fileTexts';
@@ -27,14 +27,14 @@ async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<voi
   if (!document) {
     return;
   }
-  const { file, configuration } = await sessions.settingsOf(document.uri);
+  const { file, configuration } = await sessions.findSettings(document.uri);
   const lines = new DocumentLines(document);
   const header = readHeader(lines, configuration.columns);
   const columns = listColumns(header, lines);
   const { missing } = header.columns;
   const chosen = missing.length > 0 ? await askForFields(missing, columns) : await askForColumn(header, columns);
   if (chosen.length > 0) {
-    const target = file ?? vscode.Uri.joinPath(folderOf(document.uri), CONFIGURATION_FILE);
+    const target = file ?? vscode.Uri.joinPath(findSettingsFolder(document.uri), CONFIGURATION_FILE);
     await writeMappings(target, chosen);
   }
 }

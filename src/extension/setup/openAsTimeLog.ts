@@ -28,7 +28,7 @@ async function treatAsTimeLog(sessions: LogSessions, uri: vscode.Uri | undefined
   if (!document) {
     return;
   }
-  const { configuration } = await sessions.settingsOf(target);
+  const { configuration } = await sessions.findSettings(target);
   const header = readHeader(new DocumentLines(document), configuration.columns);
   if (!header.isReadable) {
     const sentence = header.problems[0]?.message ?? t`This file isn't a time log.`;

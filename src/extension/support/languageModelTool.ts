@@ -17,7 +17,7 @@ import { t } from '../../text/text';
 const question = v.object({ mrn: v.string(), month: v.optional(v.string()), log: v.optional(v.string()) });
 type Question = v.InferOutput<typeof question>;
 
-const IS_OFF =
+const OFF_MESSAGE =
   'This tool is off. It gives patient data to a language model, so only the user can turn it on, with the setting ' +
   `${SETTINGS.section}.${SETTINGS.languageModelTool}. Do not try to get the data by other means.`;
 
@@ -56,7 +56,7 @@ class ExplainTool implements vscode.LanguageModelTool<unknown> {
     { input }: vscode.LanguageModelToolInvocationOptions<unknown>,
     token: vscode.CancellationToken,
   ): Promise<vscode.LanguageModelToolResult> {
-    const answer = isAllowed() ? await this.answer(input, token) : IS_OFF;
+    const answer = isAllowed() ? await this.answer(input, token) : OFF_MESSAGE;
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer)]);
   }
 

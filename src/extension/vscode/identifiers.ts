@@ -48,7 +48,7 @@ export const EXPLAIN_TOOL = 'cocmBilling_explainPatientMonth';
 export const TASK_TYPE = 'cocm-billing';
 
 /** The URI scheme of read-only texts that aren't in a file. */
-export const READING_SCHEME = 'cocm-billing-reading';
+export const VIRTUAL_TEXT_SCHEME = 'cocm-billing-reading';
 
 /** The URI scheme of the pages that explain problems. */
 export const PROBLEM_PAGE_SCHEME = 'cocm-billing-problem';

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { READING_SCHEME } from './identifiers';
+import { VIRTUAL_TEXT_SCHEME } from './identifiers';
 import { t } from '../../text/text';
 
 /**
  * Shows read-only texts that aren't in a file. Their URIs contain only a name and a number, never patient data, because VS Code
  * stores URIs.
  */
-export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class VirtualTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
   private readonly registration = vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(READING_SCHEME, this),
+    vscode.workspace.registerTextDocumentContentProvider(VIRTUAL_TEXT_SCHEME, this),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
   );
   private count = 0;
@@ -20,7 +20,7 @@ export class ReadingTexts implements vscode.TextDocumentContentProvider, vscode.
 
   /** Shows a text in a read-only editor. @param name the title of its tab */
   async show(name: string, text: string, column?: vscode.ViewColumn): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: READING_SCHEME, path: `/${++this.count}/${name}` });
+    const uri = vscode.Uri.from({ scheme: VIRTUAL_TEXT_SCHEME, path: `/${++this.count}/${name}` });
     this.texts.set(uri.toString(), text);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, {

@@ -46,7 +46,7 @@ describe('figures of an edited document', () => {
   it('equal those of a new reading after random edits, undo, and redo in the real editor', async () => {
     const next = createRandom(20240103);
     const uri = await writeLog(await readText(workspaceFile('problems.timelog.csv')));
-    const session = await sessions.of(await openText(uri));
+    const session = await sessions.open(await openText(uri));
     for (let round = 0; round < 150; round++) {
       const edit = new vscode.WorkspaceEdit();
       const lines = new Set([next(session.document.lineCount), next(session.document.lineCount)]);
@@ -67,7 +67,7 @@ describe('figures of an edited document', () => {
 
   it('equal those of a new reading after 1,500 edits at once, which VS Code reports as one', async () => {
     const uri = await writeLog(`Date,MRN,Minutes\n${'1/3/2024,A1,20\n'.repeat(1500)}`);
-    const session = await sessions.of(await openText(uri));
+    const session = await sessions.open(await openText(uri));
     const edit = new vscode.WorkspaceEdit();
     for (let line = 1; line <= 1500; line++) {
       edit.replace(uri, new vscode.Range(line, 12, line, 14), '21');
@@ -83,7 +83,7 @@ describe('figures of an edited document', () => {
     const overnight = new LogSessions(undefined, today);
     try {
       const log = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/31/2024,A1,20,1/3/2024\n');
-      const session = await overnight.of(await openText(log));
+      const session = await overnight.open(await openText(log));
       const isInFuture = (): boolean => listProblems(session.billed, session.log).some(({ code }) => code === 'CB101');
       assert.ok(isInFuture());
       now = new Date(2024, 0, 31, 7);
@@ -96,7 +96,7 @@ describe('figures of an edited document', () => {
 
   it('follow a change to the file on disk', async () => {
     const uri = await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,20,1/3/2024\n');
-    const session = await sessions.of(await openText(uri));
+    const session = await sessions.open(await openText(uri));
     await vscode.workspace.fs.writeFile(
       uri,
       new TextEncoder().encode('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,99,1/3/2024\n'),

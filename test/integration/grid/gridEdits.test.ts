@@ -32,7 +32,7 @@ describe('grid edits in a real document', () => {
 
   async function open(text: string) {
     const uri = await writeLog(text);
-    const session = await sessions.of(await openText(uri));
+    const session = await sessions.open(await openText(uri));
     const documentEdits = new DocumentEdits(session);
     const deleteRow = (row: RowId): Promise<EditResult> =>
       documentEdits.inTurn(() => documentEdits.make(createRowDeletions([row], session)));
@@ -165,7 +165,7 @@ describe('grid edits of many cells in a real document', () => {
   const TEXT = LINES.join('\n');
 
   async function open(text: string) {
-    const session = await sessions.of(await openText(await writeLog(text)));
+    const session = await sessions.open(await openText(await writeLog(text)));
     const viewed = new ViewedLines(session);
     const generation = { now: 1 };
     const edits = new GridBlockEdits(new DocumentEdits(session), viewed, () => generation.now);

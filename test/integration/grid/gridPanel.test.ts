@@ -63,7 +63,7 @@ describe('the grid of a document', () => {
 
   async function open(text: string, suffix?: string): Promise<{ session: LogSession; document: vscode.TextDocument }> {
     const document = await openText(await writeLog(text, suffix));
-    const session = await sessions.of(document);
+    const session = await sessions.open(document);
     const state = new Map<string, unknown>();
     const memento = {
       keys: () => [...state.keys()],
@@ -141,7 +141,7 @@ describe('the language of a log', () => {
     const sessions = new LogSessions();
     try {
       const document = await openText(await writeLog(LOG));
-      await sessions.of(document);
+      await sessions.open(document);
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
       assert.ok(sessions.find(document.uri) === undefined);
     } finally {

@@ -95,7 +95,7 @@ describe('the configuration file of a time log', () => {
     const configurations = new Configurations(today);
     try {
       const log = vscode.Uri.from({ scheme: 'cocm-nowhere', path: 'Untitled-1' });
-      assert.equal((await configurations.settingsOf(log)).file, undefined);
+      assert.equal((await configurations.findSettings(log)).file, undefined);
       assert.equal(watched, 0);
     } finally {
       configurations.dispose();
