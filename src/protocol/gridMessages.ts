@@ -6,7 +6,7 @@ import type { GridLayout } from './gridRequests';
 export { readGridMessage, type GridLayout, type GridToHost } from './gridRequests';
 
 /**
- * The messages from the host to the grid. The grid has no data of its own: it shows the rows from the host and asks the host for
+ * The messages from the host to the grid. The grid stores no log: it shows the rows from the host and asks the host for
  * edits. The document then changes, and the host sends the new state.
  */
 

@@ -16,19 +16,19 @@ import { buildLog, type Entry } from '../support/logBuilder';
 const LOG = buildLog(
   { mrn: 'P2', date: '1/3/2024', minutes: '130', payer: 'Anthem, Inc.' },
   { mrn: 'P10', date: '2/3/2024', minutes: '60.25' },
-  { mrn: 'P10', date: '1/3/2024', minutes: '69.75', problems: 'say "F33"' },
+  { mrn: 'P10', date: '1/3/2024', minutes: '69.75', problems: 'see "F33"' },
   { mrn: 'P10', date: 'x', minutes: '1' },
   { mrn: 'P10', date: '2/4/2024', minutes: '' },
 );
 
-describe('The billing report', () => {
-  it('is a CSV text of the twelve columns, by MRN, then by month from the latest', () => {
+describe('the billing report', () => {
+  it('is a CSV file with twelve columns, by MRN and then from the latest month', () => {
     assert.equal(
       reportCsv(billingReport(billText(LOG))),
       [
         REPORT_COLUMNS.join(','),
         '2/1/2024,1/3/2024,P10,Holly,Guzman,60.25,Cigna,0,TRUE,0,1234567893,',
-        '1/1/2024,1/3/2024,P10,Holly,Guzman,69.75,Cigna,0,0,0,1234567893,"say ""F33"""',
+        '1/1/2024,1/3/2024,P10,Holly,Guzman,69.75,Cigna,0,0,0,1234567893,"see ""F33"""',
         '1/1/2024,1/3/2024,P2,Holly,Guzman,130,"Anthem, Inc.",TRUE,0,2,1234567893,',
         '',
       ].join('\n'),
@@ -36,15 +36,15 @@ describe('The billing report', () => {
     assert.equal(REPORT_COLUMNS.length, 12);
   });
 
-  it('has its header alone when no row counts', () => {
+  it('has only a header if no row counts', () => {
     assert.equal(reportCsv(billingReport(billText(''))), `${REPORT_COLUMNS.join(',')}\n`);
   });
 
-  it('leaves the initial assessment empty where there is none', () => {
+  it('has an empty initial assessment if the log has none', () => {
     assert.equal(reportCells(makeReportLines(buildLog({ assessment: '' }))[0]!)[1], '');
   });
 
-  it('is read back by any CSV reader, whatever the cells hold', () => {
+  it('has the same cells when another CSV reader reads it', () => {
     fc.assert(
       fc.property(arbitraryLog(12), (text) => {
         const report = billingReport(billText(text));
@@ -54,7 +54,7 @@ describe('The billing report', () => {
     );
   });
 
-  it('adds up', () => {
+  it('has totals that add up', () => {
     const { totals, months, leftOut } = billingReport(billText(LOG));
     assert.deepEqual(
       {
@@ -81,7 +81,7 @@ describe('The billing report', () => {
     );
   });
 
-  it('of one month has its lines and totals only, by the assessments of all', () => {
+  it('for one month has only its lines, but uses the assessments of all months', () => {
     const text = buildLog({ date: '1/3/2024', minutes: '70' }, { date: '2/3/2024', minutes: '60', assessment: '' });
     const report = billingReport(billText(text), { month: month('2024-02') });
     assert.deepEqual(
@@ -93,11 +93,11 @@ describe('The billing report', () => {
     assert.deepEqual(report.months.map(formatIsoMonth), ['2024-02', '2024-01']);
   });
 
-  it('of a month without service has no line', () => {
+  it('for a month without service has no lines', () => {
     assert.deepEqual(billingReport(billText(LOG), { month: month('2023-02') }).lines, []);
   });
 
-  it('is the sum of the reports of its months', () => {
+  it('equals the sum of the reports for each month', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (text) => {
         const billed = billText(text);
@@ -116,8 +116,8 @@ describe('The billing report', () => {
   });
 });
 
-describe('The report for other programs', () => {
-  it('has the same lines, minutes as decimal texts, what is left out and the problems', () => {
+describe('the report as JSON', () => {
+  it('has the same lines, minutes as decimal strings, left-out rows, and problems', () => {
     const json = JSON.parse(reportJson(makeExportedReport(billText(LOG), { month: month('2024-02') }))) as Record<
       string,
       unknown
@@ -171,17 +171,17 @@ describe('The report for other programs', () => {
   });
 });
 
-describe('The figures of a month', () => {
+describe('the figures of a month', () => {
   const figures = (...entries: readonly Partial<Entry>[]) => makeReportLines(buildLog(...entries)).map(monthFigures);
 
-  it('are the words of the lens, the band and the report', () => {
+  it('are the texts of the code lens, the grid, and the report', () => {
     assert.deepEqual(figures({ minutes: '74.22' }), [
       { month: 'Jan 2024', minutes: '74.22 min', codes: '99492', next: '25.78 min to 99494', isEarned: true },
     ]);
     assert.deepEqual(figures({ date: '2/3/2024', minutes: '120' })[0]?.codes, '99493 + 2 × 99494');
   });
 
-  it('say why there is no next code', () => {
+  it('show why there is no next code', () => {
     assert.deepEqual(
       [figures({ assessment: '' }), figures({ date: '12/1/2023' }), figures({}, { assessment: '1/4/2024' })].map(
         ([line]) => [line?.codes, line?.next, line?.isEarned],
@@ -195,7 +195,7 @@ describe('The figures of a month', () => {
     assert.equal(kindText('subsequent'), 'subsequent month');
   });
 
-  it('name the patient, by the MRN where the log has no name', () => {
+  it('have the name of the patient, or the MRN if the log has no name', () => {
     assert.equal(patientName('Holly', 'Guzman', 'P1'), 'Guzman, Holly');
     assert.equal(patientName('', 'Guzman', 'P1'), 'Guzman');
     assert.equal(patientName('', '', 'P1'), 'P1');

@@ -29,14 +29,14 @@ const FORMULA = '=HYPERLINK("http://x","y")';
 
 type Row = (string | number | boolean | Date | null)[];
 
-/** The sheets of an Excel file as another library reads them. */
+/** Reads the sheets of an Excel file with another library. */
 async function sheetsOf(text: string, choice: ReportChoice = {}): Promise<Map<string, Row[]>> {
   const file = await workbookFile(reportWorkbook(makeExportedReport(billText(text), choice)));
   const sheets = await readExcelFile(Buffer.from(file));
   return new Map(sheets.map(({ sheet, data: rows }) => [sheet, rows as Row[]]));
 }
 
-/** A row of the workbook in the notation of the report. */
+/** Returns a row of the workbook in the format of the report. */
 function asReportCells(row: Row): string[] {
   return row.map((cell, column) => {
     const name = REPORT_COLUMNS[column];
@@ -47,8 +47,8 @@ function asReportCells(row: Row): string[] {
   });
 }
 
-describe('The workbook', () => {
-  it('keeps the header of every sheet in sight, as its own XML says', async () => {
+describe('the workbook', () => {
+  it('freezes the header of every sheet in its XML', async () => {
     const bytes = await workbookFile(reportWorkbook(makeExportedReport(billText(SAMPLE))));
     const { files } = await JSZip.loadAsync(bytes);
     const sheets = Object.values(files).filter(({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
@@ -61,7 +61,7 @@ describe('The workbook', () => {
     }
   });
 
-  it('opened by another library has the lines of the report, as dates, numbers and texts', async () => {
+  it('has the lines of the report as dates, numbers, and texts when another library reads it', async () => {
     const sheets = await sheetsOf(SAMPLE);
     assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Left out', 'Summary']);
     const [header, ...rows] = sheets.get('Report')!;
@@ -72,7 +72,7 @@ describe('The workbook', () => {
     assert.equal(typeof rows[0]![10], 'string');
   });
 
-  it('has every entry behind the lines, with the running total and the codes it earns', async () => {
+  it('has every entry of the lines, with the running total and the codes it earns', async () => {
     const sheets = await sheetsOf(
       buildLog({ minutes: '40' }, { date: '1/5/2024', minutes: '35' }, { date: '1/9/2024', minutes: '25.5' }),
     );
@@ -87,7 +87,7 @@ describe('The workbook', () => {
     );
   });
 
-  it('says which rule, log and filters it is made by, and what is left out and why', async () => {
+  it('lists its rule, log, filters, and left-out rows with reasons', async () => {
     const sheets = await sheetsOf(PROBLEMS, { payer: 'Humana' });
     const summary = new Map(sheets.get('Summary')!.map(([name, value]) => [name, value]));
     assert.equal(summary.get('Log'), 'log-1.timelog.csv');
@@ -100,18 +100,18 @@ describe('The workbook', () => {
     );
   });
 
-  it('holds a formula out of the log as a text', async () => {
+  it('stores a formula from the log as text', async () => {
     const rows = (await sheetsOf(buildLog({ firstName: FORMULA, payer: '@SUM(A1)' }))).get('Report')!;
     assert.equal(rows[1]![3], FORMULA);
     assert.equal(rows[1]![6], '@SUM(A1)');
   });
 });
 
-describe('The page for printing', () => {
+describe('the page for printing', () => {
   const page = (text: string, choice: ReportChoice = {}) =>
     exportText(makeExportedReport(billText(text), choice), 'html');
 
-  it('has the lines, what is left out, the charts with their tables, and needs nothing from elsewhere', () => {
+  it('has the lines, the left-out rows, and the charts with tables, and no external resources', () => {
     const html = page(PROBLEMS);
     for (const line of makeExportedReport(billText(PROBLEMS)).report.lines) {
       assert.ok(html.includes(reportCells(line).map((cell) => `>${escapeMarkup(cell)}</td>`)[2]!));
@@ -122,15 +122,15 @@ describe('The page for printing', () => {
     assert.doesNotMatch(html, /<script|<link|<img|https?:|style="| on[a-z]+="/);
   });
 
-  it('takes whatever stands in a log for text', () => {
+  it('escapes every text from the log', () => {
     const html = page(buildLog({ firstName: '<script>alert(1)</script>', payer: '</style><b>"', lastName: FORMULA }));
     assert.doesNotMatch(html, /<script|<b>/);
     assert.equal(html.split('</style>').length, 2);
   });
 });
 
-describe('Rows and time that a report leaves out by the payer’s rules', () => {
-  /** Time of an interpreter doesn't count, and 15 minutes overlap. No row has an error. */
+describe('rows and time that a report leaves out by the payer’s rules', () => {
+  /** The consultant's time doesn't count, and 15 minutes overlap. No row has an error. */
   const log = [
     'Date,MRN,Start,End,Minutes,Staff,Role,Activity,Payer,Initial Assessment',
     '1/3/2024,A1,9:00 AM,10:00 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
@@ -197,7 +197,7 @@ describe('Rows and time that a report leaves out by the payer’s rules', () => 
   });
 });
 
-describe('What is chosen', () => {
+describe('the choice of lines', () => {
   const log = buildLog(
     { mrn: 'A1', date: '1/3/2024', minutes: '70', payer: 'Cigna', npi: '1234567893' },
     { mrn: 'A2', date: '1/3/2024', minutes: '90', payer: 'Humana', npi: '1245319599' },
@@ -206,7 +206,7 @@ describe('What is chosen', () => {
     { mrn: 'A3', date: 'x', minutes: '7', payer: 'Cigna' },
   );
 
-  it('by payer, provider and month is what every export has', () => {
+  it('by payer, provider, and month applies to every export', () => {
     const choice = { payer: 'Humana', npi: '1245319599', month: month('2024-02') };
     const file = makeExportedReport(billText(log), choice);
     const csv = parse(exportText(file, 'csv'));
@@ -222,7 +222,7 @@ describe('What is chosen', () => {
     assert.match(exportText(file, 'html'), /Feb 2024 {2}· {2}payer Humana {2}· {2}referring provider 1245319599/);
   });
 
-  it('leaves the rows out that may belong to it, and no others', () => {
+  it('lists only left-out rows that can belong to it', () => {
     const { leftOut } = makeExportedReport(billText(log), { payer: 'Humana' }).report;
     assert.deepEqual(
       leftOut.map(({ code, rows, minutes }) => [code, rows, formatMinutes(minutes)]),
@@ -230,7 +230,7 @@ describe('What is chosen', () => {
     );
   });
 
-  it('is in the order that is chosen, ties in the order of the report', () => {
+  it('sorts lines, and keeps ties in the order of the report', () => {
     const order = { column: 'Minutes', isDescending: true } as const;
     const lines = makeExportedReport(billText(log), { order }).report.lines;
     assert.deepEqual(
@@ -239,7 +239,7 @@ describe('What is chosen', () => {
     );
   });
 
-  it('by each payer in turn is the whole report', () => {
+  it('by each payer in turn gives the whole report', () => {
     fc.assert(
       fc.property(arbitraryLog(15), (text) => {
         const billed = billText(text);

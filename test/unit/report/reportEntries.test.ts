@@ -13,7 +13,7 @@ import { arbitraryLog } from '../support/arbitraryLogs';
 import { TODAY, billText, makeRules } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 
-/** Care management of one person that overlaps, time of the consultant, and a row in error. */
+/** Overlapping entries of one staff member, time of the consultant, and a row with an error. */
 const OVERLAPPING = [
   'Date,MRN,Start,End,Minutes,Staff,Role,Activity,Payer,Initial Assessment',
   '1/3/2024,A1,9:00 AM,10:00 AM,,T. Nguyen,BHCM,Follow Up,Cigna,1/3/2024',
@@ -32,12 +32,12 @@ function figures(billed: BilledLogs): string[] {
   );
 }
 
-describe('The entries behind a line', () => {
-  it('add what counts of them only, and name the one with which a code is earned', () => {
+describe('the entries of a line', () => {
+  it('add only counted minutes, and mark the entry that earns a code', () => {
     assert.deepEqual(figures(billText(OVERLAPPING)), ['2 60 60 ', '3 15 75 99492']);
   });
 
-  it('earn by the rules of the payer, also where a threshold must be passed', () => {
+  it('earn codes by the payer’s rules, including thresholds that must be exceeded', () => {
     const billed = new BilledLogs(makeRules(CPT_MIDPOINT_FRACTIONS));
     billed.add(
       TextLines.of('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,35,1/3/2024\n1/4/2024,A1,0.5,\n1/5/2024,A1,60,\n'),
@@ -52,7 +52,7 @@ describe('The entries behind a line', () => {
     ]);
   });
 
-  it('add up to the line, to its minutes and to its codes, whatever the log', () => {
+  it('add up to the minutes and codes of the line', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (text) => {
         const billed = billText(text);
@@ -74,8 +74,8 @@ describe('The entries behind a line', () => {
   });
 });
 
-describe('The rows that are left out, one by one', () => {
-  it('are those in error, those of roles that do not count, and the minutes that overlap', () => {
+describe('the list of left-out rows', () => {
+  it('has rows with errors, roles that do not count, and overlapping minutes', () => {
     assert.deepEqual(
       leftOutEntries(billText(OVERLAPPING), {}).map(({ line, code, minutes }) => [line, code, formatMinutes(minutes)]),
       [
@@ -86,7 +86,7 @@ describe('The rows that are left out, one by one', () => {
     );
   });
 
-  it('are as many rows and minutes as the sums say, whatever the log', () => {
+  it('has the rows and minutes of the totals', () => {
     fc.assert(
       fc.property(arbitraryLog(20), (text) => {
         for (const billed of [billText(text), billText(OVERLAPPING, text)]) {

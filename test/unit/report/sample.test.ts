@@ -8,7 +8,7 @@ import { billText } from '../support/billing';
 
 const fixture = (name: string): string => readFileSync(path.join(__dirname, '../../fixtures', name), 'utf8');
 
-describe('The sample log', () => {
+describe('the sample log', () => {
   const log = fixture('sample.timelog.csv');
   const expected = fixture('sample-billing-report.csv');
 
@@ -16,29 +16,29 @@ describe('The sample log', () => {
     assert.equal(reportCsv(billingReport(billText(log))), expected);
   });
 
-  it('gives the same report with CRLF, without a final line end, and with its rows upside down', () => {
+  it('gives the same report with CRLF, without a final line ending, and with its rows reversed', () => {
     const [header, ...rows] = log.trimEnd().split('\n');
     for (const other of [log.replaceAll('\n', '\r\n'), log.trimEnd(), [header, ...rows.reverse()].join('\n')]) {
       assert.equal(reportCsv(billingReport(billText(other))), expected);
     }
   });
 
-  it('gives the same report when it is cut into two logs', () => {
+  it('gives the same report when split into two logs', () => {
     const [header, ...rows] = log.trimEnd().split('\n');
     const halves = [rows.slice(0, 80), rows.slice(80)].map((half) => [header, ...half].join('\n'));
     assert.equal(reportCsv(billingReport(billText(...halves))), expected);
   });
 
-  it('leaves nothing out, and has no problem but its NPIs, which are made up', () => {
+  it('leaves nothing out, and has no problems except its fictional NPIs', () => {
     const billed = billText(log);
     assert.deepEqual(billingReport(billed).leftOut, []);
     const codes = new Set(listProblems(billed, billed.logs[0]!).map(({ code }) => code));
-    // CB202 is a hint on entries of less than a minute, of which the sample has some.
+    // CB202 is a hint on entries of less than a minute. The sample has some.
     assert.deepEqual([...codes].sort(), ['CB105', 'CB106', 'CB202']);
     assert.deepEqual(countProblemTotals(billed), { errors: 0, warnings: log.trimEnd().split('\n').length - 1 });
   });
 
-  it('has the totals that the lines of the sample report add up to', () => {
+  it('has totals that match the lines of the sample report', () => {
     const lines = expected.trimEnd().split('\n').slice(1);
     const { totals } = billingReport(billText(log));
     assert.equal(totals.lines, lines.length);

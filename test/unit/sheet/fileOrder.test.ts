@@ -21,24 +21,24 @@ describe('sorting the rows of a file', () => {
   const b = formatEntry({ date: '1/9/2024', mrn: 'P9', activity: 'by phone,\nthen "in person"' });
   const c = formatEntry({ date: '1/9/2024', mrn: 'P1' });
 
-  it('puts them by date, those of one day as they stood, line breaks inside and all', () => {
+  it('sorts by date, and keeps the order within a day and line breaks in fields', () => {
     assert.equal(sorted(buildLog(a, b, c), 'date'), buildLog(b, c, a));
   });
 
-  it('puts them by MRN and then date, rows without an MRN or a date last', () => {
+  it('sorts by MRN and then date, with rows without an MRN or a date last', () => {
     const undated = formatEntry({ date: '', mrn: 'P1' });
-    const nobody = formatEntry({ mrn: '' });
-    assert.equal(sorted(buildLog(nobody, undated, a, c), 'patient'), buildLog(c, undated, a, nobody));
+    const anonymous = formatEntry({ mrn: '' });
+    assert.equal(sorted(buildLog(anonymous, undated, a, c), 'patient'), buildLog(c, undated, a, anonymous));
   });
 
-  it('leaves blank lines, totals and repeated headers in their places, and the end of the file as it is', () => {
+  it('does not move blank lines and repeated headers, and does not change the end of the file', () => {
     const text = buildLog(a, '', HEADER_LINE, b).slice(0, -1);
     assert.equal(sorted(text, 'date'), buildLog(b, '', HEADER_LINE, a).slice(0, -1));
     const crlf = buildLog(a, b, c).replaceAll('\n', '\r\n');
     assert.equal(sorted(crlf, 'date', '\r\n'), buildLog(b, c, a).replaceAll('\n', '\r\n'));
   });
 
-  it('changes nothing in a file that is in order, and only what is not in order in another', () => {
+  it('changes nothing in a sorted file, and only the unsorted part of another file', () => {
     const lines = TextLines.of(buildLog(c, b, a, formatEntry({ date: '1/30/2024' })));
     const billed = billLines(lines);
     const log = billed.logs[0]!;
@@ -47,7 +47,7 @@ describe('sorting the rows of a file', () => {
     assert.equal(sorted(buildLog(b, c, a), 'date'), buildLog(b, c, a));
   });
 
-  it('is refused where a quote without an end might meet another one', () => {
+  it('is refused if an unclosed quote might be closed by another row', () => {
     const lines = TextLines.of(buildLog(a, b.replace('"by', 'by'), c));
     const broken = TextLines.of(buildLog(a, `${c},"open`, b));
     for (const [text, ok] of [
@@ -62,7 +62,7 @@ describe('sorting the rows of a file', () => {
     }
   });
 
-  it('is refused where a row is wanted twice, is not wanted, or is gone from the log', () => {
+  it('is refused if a row is repeated, missing, or no longer in the log', () => {
     const lines = TextLines.of(buildLog(a, b, c));
     const billed = billLines(lines);
     const log = billed.logs[0]!;
@@ -80,12 +80,12 @@ describe('sorting the rows of a file', () => {
     assert.ok(createOrderingEdit(billed, log, lines, [third, second, first], '\n').ok);
   });
 
-  it('keeps every row byte for byte and every figure', () => {
+  it('does not change any row or figure', () => {
     const row = fc.record({
       date: fc.constantFrom('1/3/2024', '2/9/2024', '12/31/2023', 'soon', ''),
       mrn: fc.constantFrom('P1', 'P2', ''),
       minutes: fc.constantFrom('20', '61.5', 'x'),
-      activity: fc.constantFrom('Follow Up', 'a,b', 'two\nlines', 'said "no"'),
+      activity: fc.constantFrom('Follow Up', 'a,b', 'two\nlines', 'with "no"'),
     });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.constantFrom('date', 'patient'), (rows, order) => {

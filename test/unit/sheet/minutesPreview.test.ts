@@ -19,14 +19,14 @@ function whileTyping(text: string, line: number, value: string) {
   return previewCell({ billed, log, lines }, { row: log.rowAtLine(line)!, column: MINUTES, value });
 }
 
-describe('what a month would come to while minutes are typed', () => {
+describe('the preview of a month while minutes are typed', () => {
   const log = buildLog(
     { minutes: '24.24' },
     { date: '1/9/2024', minutes: '11.41' },
     { date: '1/20/2024', minutes: '20.45' },
   );
 
-  it('is the exact sum with the new value in place of the old one, and the code it reaches', () => {
+  it('has the exact total with the new value, and the code it reaches', () => {
     assert.deepEqual(whileTyping(log, 3, '34.35'), {
       month: 'Jan 2024',
       before: '35.65',
@@ -39,17 +39,17 @@ describe('what a month would come to while minutes are typed', () => {
     assert.equal(whileTyping(log, 3, '34.34')?.codes, 'no code');
   });
 
-  it('is nothing while the row would not count', () => {
+  it('is undefined while the row would not count', () => {
     assert.equal(whileTyping(log, 3, ''), undefined);
     assert.equal(whileTyping(log, 3, 'abc'), undefined);
     assert.equal(whileTyping(buildLog({ date: 'soon' }), 1, '20'), undefined);
   });
 
-  it('counts a row that was left out for its minutes as one that comes', () => {
+  it('counts a row that was left out because of its minutes', () => {
     assert.equal(whileTyping(buildLog({ minutes: '60' }, { minutes: '' }), 2, '10')?.codes, '99492');
   });
 
-  it('knows a new month of a patient by the initial assessment', () => {
+  it('uses the initial assessment for a new month of a patient', () => {
     const asked = opened(log);
     const later = previewEntry(asked, { mrn: 'P1', date: '2/5/2024', minutes: '1h' });
     assert.deepEqual([later?.before, later?.codes, later?.next], ['0', '99493', '30 min to 99494']);
@@ -63,7 +63,7 @@ describe('what a month would come to while minutes are typed', () => {
     assert.equal(previewEntry(asked, { mrn: 'P1', date: '2/30/2024', minutes: '90' }), undefined);
   });
 
-  it('is what the ledger says once the value is in the file', () => {
+  it('equals the ledger after the value is in the file', () => {
     const minutes = fc.constantFrom('0.01', '9.99', '20', '35.5', '60', '70', '1:15', '', 'x');
     const rows = fc.array(
       fc.record({
@@ -74,10 +74,10 @@ describe('what a month would come to while minutes are typed', () => {
       { minLength: 1, maxLength: 6 },
     );
     fc.assert(
-      fc.property(rows, fc.nat(5), minutes, (its, at, value) => {
-        const line = (at % its.length) + 1;
-        const preview = whileTyping(buildLog(...its), line, value);
-        const typed = its.map((row, index) => (index === line - 1 ? { ...row, minutes: value } : row));
+      fc.property(rows, fc.nat(5), minutes, (entries, at, value) => {
+        const line = (at % entries.length) + 1;
+        const preview = whileTyping(buildLog(...entries), line, value);
+        const typed = entries.map((row, index) => (index === line - 1 ? { ...row, minutes: value } : row));
         const after = opened(buildLog(...typed));
         const row = after.log.rowAtLine(line)!;
         if (!after.billed.table.counts(row)) {
@@ -94,7 +94,7 @@ describe('what a month would come to while minutes are typed', () => {
     );
   });
 
-  it('sees time that a staff member has already spent on another patient', () => {
+  it('does not count time that the staff member spent on another patient', () => {
     const text = [
       'Date,MRN,Start,End,Minutes,Staff,Activity,Initial Assessment',
       '1/3/2024,P2,9:00,9:30,,T. Nguyen,Follow Up,1/3/2024',
@@ -106,7 +106,7 @@ describe('what a month would come to while minutes are typed', () => {
     const asked = opened(text);
     const ends = (value: string): string | undefined =>
       previewCell(asked, { row: asked.log.rowAtLine(2)!, column: 3, value })?.after;
-    // From 9:30 on: what came before is the other patient's.
+    // From 9:30 on, because the time before belongs to the other patient.
     assert.equal(ends('9:50'), '20 min');
     assert.equal(ends('10:45'), '75 min');
     for (const value of ['9:50', '10:45']) {
@@ -116,7 +116,7 @@ describe('what a month would come to while minutes are typed', () => {
     }
   });
 
-  it('is what the report says of a new entry once it is in the file', () => {
+  it('equals the report after a new entry is in the file', () => {
     const asked = opened(log);
     const preview = previewEntry(asked, { mrn: 'P1', date: '1/30/2024', minutes: '13.9' });
     const [line] = makeReportLines(log + formatEntry({ date: '1/30/2024', minutes: '13.9' }));

@@ -31,7 +31,7 @@ function opened(text = LOG) {
 }
 
 describe('a new entry', () => {
-  it('takes over what belongs to the patient from the latest row, and what usually is the same where that is wanted', () => {
+  it('copies the patient’s fields from the latest row, and on request also the usual fields', () => {
     const { billed, log } = opened();
     const row = findLatestRow(billed, 'P1')!;
     assert.equal(log.lineOf(row), 2);
@@ -59,7 +59,7 @@ describe('a new entry', () => {
     problemsList: 'F33.1',
   };
 
-  it('says of a new patient what was written, and of a patient with rows what the rows say', () => {
+  it('has the entered values of a new patient, and the values of the rows of a known patient', () => {
     const { billed, log } = opened();
     const written = { date: '3/4/2024', minutes: '12', activity: 'Intake', staff: 'D. Osei', patient };
     assert.deepEqual(createEntryCells(billed, log, { ...written, mrn: 'P7' }), [
@@ -79,7 +79,7 @@ describe('a new entry', () => {
     assert.deepEqual([ofOmar[2], ofOmar[7], ofOmar[8]], ['Omar', 'Cigna', '2/1/2024']);
   });
 
-  it('puts the name of a new patient into the one column that a log may have for it, and minutes into one of hours', () => {
+  it('puts the name into a single name column, and minutes into a column of hours', () => {
     const { billed, log } = opened('Date,MRN,Patient,Hours\n1/3/2024,P1,"Guzman, Holly",0.5\n');
     const written = { mrn: 'P7', date: '3/4/2024', minutes: '12' };
     assert.deepEqual(createEntryCells(billed, log, { ...written, patient }), ['3/4/2024', 'P7', 'Abel, Ada', '12 min']);
@@ -87,7 +87,7 @@ describe('a new entry', () => {
     assert.deepEqual(createEntryCells(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
   });
 
-  it('has its date as the log is read: year first beside such dates and where the day comes first', () => {
+  it('has the date format of the log: year first next to such dates, and in day-first logs', () => {
     const date = day(2024, 3, 4);
     assert.equal(formatLogDate(opened().log, date), '3/4/2024');
     const iso = opened(buildLog({ date: '2024-01-03' })).log;
@@ -97,7 +97,7 @@ describe('a new entry', () => {
 });
 
 describe('choosing a patient', () => {
-  it('begins with those seen last, and finds names in either order and MRNs', () => {
+  it('lists the latest patients first, and finds names in any order and MRNs', () => {
     const patients = listPatients(opened().billed);
     assert.deepEqual(
       patients.map(({ mrn, name }) => [mrn, name]),
@@ -111,10 +111,10 @@ describe('choosing a patient', () => {
     assert.deepEqual(found('haddad, omar'), ['P2']);
     assert.deepEqual(found('p1'), ['P1']);
     assert.deepEqual(found(''), ['P1', 'P2']);
-    assert.deepEqual(found('nobody'), []);
+    assert.deepEqual(found('unknown'), []);
   });
 
-  it('goes on with those whom only the roster names, each once', () => {
+  it('lists patients who are only in the roster last, each once', () => {
     const { roster } = readRoster(
       TextLines.of('MRN,First name,Last name,Payer\nP9,Ines,Zamora,Humana\nP1,Holly,Guzman,Cigna\nP8,Ada,Abel,\n'),
       TODAY,
@@ -138,7 +138,7 @@ describe('choosing a patient', () => {
 });
 
 describe('values used before', () => {
-  it('come by how often they stand in rows that count', () => {
+  it('are sorted by their number in counted rows', () => {
     const { billed, log } = opened();
     assert.deepEqual(columnValues(billed, log, 5), [
       { value: 'Follow Up', count: 2 },
@@ -146,7 +146,7 @@ describe('values used before', () => {
     ]);
   });
 
-  it('are followed by what the roster, the configuration and the care team have, each once', () => {
+  it('are followed by values of the roster, the configuration, and the care team, each once', () => {
     const { roster } = readRoster(
       TextLines.of('MRN,First name,Last name,Payer\nP7,Ana,Ruiz,"Anthem, Inc."\nP8,Omar,Haddad,cigna\n'),
       TODAY,
@@ -168,7 +168,7 @@ describe('values used before', () => {
     );
   });
 
-  it('are offered by their beginning, then by that of a word, then by what is inside', () => {
+  it('match at the start of the value, then at the start of a word, and then anywhere', () => {
     const values = ['Care Review', 'Registry Review', 'Review', 'Preview'].map((value) => ({ value, count: 1 }));
     assert.deepEqual(suggestions(values, 'rev', 9), ['Review', 'Care Review', 'Registry Review', 'Preview']);
     assert.deepEqual(suggestions(values, '', 2), ['Care Review', 'Registry Review']);
@@ -176,7 +176,7 @@ describe('values used before', () => {
 });
 
 describe('pasting into rows', () => {
-  it('goes on over the rows of its group, and not into the next one unless that is selected', () => {
+  it('uses the rows of the group, and of the next group only if it is selected', () => {
     const { billed, log } = opened();
     const view = new ViewedLines({ billed, log });
     // P1 Feb, row, P1 Jan, row, P2 Feb, row, row
@@ -188,7 +188,7 @@ describe('pasting into rows', () => {
     assert.equal(findPasteTargets(view, 5, 5, 3).ok, false);
   });
 
-  it('adds rows behind the last one in the order of the file only', () => {
+  it('adds rows after the last one only in file order', () => {
     const { billed, log } = opened();
     const view = new ViewedLines({ billed, log });
     view.choose({ ...FIRST_CHOICE, grouping: 'file' });
@@ -199,10 +199,10 @@ describe('pasting into rows', () => {
   });
 });
 
-describe('copied rows as new ones', () => {
+describe('copied rows as new rows', () => {
   const columns = recognizeColumns(['Date', 'MRN', 'Minutes', 'Notes']);
 
-  it('go into the columns of the same name or meaning, in any order', () => {
+  it('go into the columns with the same name or field, in any order', () => {
     const cells = [
       ['Duration', 'Patient ID', 'Date of Service'],
       ['20', 'A1', '1/3/2024'],
@@ -210,7 +210,7 @@ describe('copied rows as new ones', () => {
     assert.deepEqual(createRowsFromCells(cells, columns), success([['1/3/2024', 'A1', '20', '']]));
   });
 
-  it('go from the first column on without a header, and are refused where a value has no column', () => {
+  it('go into the columns from the first one without a header, and are refused if a value has no column', () => {
     const create = (...cells: string[]) => createRowsFromCells([cells], columns);
     assert.deepEqual(create('1/3/2024', 'A1', '20'), success([['1/3/2024', 'A1', '20', '']]));
     assert.equal(create('1/3/2024', 'A1', '20', 'x', 'y').ok, false);
@@ -226,7 +226,7 @@ describe('values for several cells of a row', () => {
   }
   const text = 'Date,MRN,Minutes,Payer,Notes\n1/3/2024,"A1",20';
 
-  it('replace the characters of these cells only, quotes kept where they were', () => {
+  it('replace only the characters of these cells, and keep their quotes', () => {
     assert.equal(
       edited(text, [
         [1, 'A2'],
@@ -244,7 +244,7 @@ describe('values for several cells of a row', () => {
     assert.equal(TextLines.of(text).lineCount, 2);
   });
 
-  it('are added together behind a row that is too short', () => {
+  it('are added together after a row that is too short', () => {
     assert.equal(
       edited(text, [
         [2, '5'],

@@ -23,7 +23,7 @@ function viewed(text = SAMPLE) {
   return { view: new ViewedLines({ billed, log: log! }), billed, log: log!, lines };
 }
 
-/** The lines of a view: a row by its line in the file, a head by what it is of. */
+/** Describes the lines of a view: a row by its line in the file, a header by its title. */
 function outline({ view, log }: ReturnType<typeof viewed>): string[] {
   return Array.from({ length: view.lineCount }, (_, index) => {
     const line = view.at(index);
@@ -44,8 +44,8 @@ function choice(parts: Partial<Omit<ViewChoice, 'filter'>> & { filter?: Partial<
   return { grouping: 'patientMonth', sort: undefined, ...parts, filter: { ...NO_FILTER, ...parts.filter } };
 }
 
-describe('the lines of a log as a person looks at it', () => {
-  it('stand by patient and month, unplaced rows first, months in the order of the report, rows by date', () => {
+describe('the lines of a view', () => {
+  it('are grouped by patient and month, with unplaced rows first and rows by date', () => {
     assert.deepEqual(outline(viewed()), [
       'unplaced 1',
       'row 4',
@@ -59,7 +59,7 @@ describe('the lines of a log as a person looks at it', () => {
     ]);
   });
 
-  it('stand by patient, or as in the file', () => {
+  it('can be grouped by patient, or in file order', () => {
     const log = viewed();
     log.view.choose(choice({ grouping: 'patient' }));
     assert.deepEqual(outline(log), ['unplaced 1', 'row 4', 'P1: 2', 'row 3', 'row 2', 'row 5', 'P2: 1', 'row 1']);
@@ -67,7 +67,7 @@ describe('the lines of a log as a person looks at it', () => {
     assert.deepEqual(outline(log), ['row 1', 'row 2', 'row 3', 'row 4', 'row 5']);
   });
 
-  it('fold away and come back, and a row that is asked for unfolds its group', () => {
+  it('can be folded and unfolded, and revealing a row unfolds its group', () => {
     const log = viewed();
     assert.equal(log.view.foldLine(4), true);
     assert.equal(log.view.foldLine(6), false);
@@ -83,7 +83,7 @@ describe('the lines of a log as a person looks at it', () => {
     assert.equal(log.view.lineCount, 9);
   });
 
-  it('tell where a row is, whatever the view', () => {
+  it('have the index of a row in every view', () => {
     const log = viewed();
     for (const grouping of ['patientMonth', 'patient', 'file'] as const) {
       log.view.choose(choice({ grouping, sort: { column: 4, descending: true } }));
@@ -119,7 +119,7 @@ describe('the lines of a log as a person looks at it', () => {
     });
   }
 
-  it('are sorted as dates, exact minutes and texts with numbers, empty cells last, groups kept', () => {
+  it('are sorted within groups as dates, exact minutes, and texts with numbers, with empty cells last', () => {
     const log = viewed();
     const rows = (column: number, descending: boolean): string[] => {
       log.view.choose(choice({ grouping: 'file', sort: { column, descending } }));
@@ -153,7 +153,7 @@ describe('a filter while the log is edited', () => {
     return { replace, view, shown };
   }
 
-  it('keeps a row in sight that has been edited out of it, until it is applied again', () => {
+  it('keeps a row that no longer matches after an edit until it is applied again', () => {
     const { replace, view, shown } = edited();
     assert.deepEqual(shown(), [2]);
     replace('Humana', 'Cigna');
@@ -162,7 +162,7 @@ describe('a filter while the log is edited', () => {
     assert.deepEqual(shown(), []);
   });
 
-  it('shows a row that comes, and hides again one whose edit is undone', () => {
+  it('shows an added row, and hides a row again if its edit is undone', () => {
     const { replace, shown } = edited();
     replace('R. Alvarez', 'D. Osei');
     assert.deepEqual(shown(), [1, 2]);

@@ -21,8 +21,8 @@ function all(drawn: DrawnElement): DrawnElement[] {
   return [drawn, ...drawn.children.flatMap((child) => (typeof child === 'string' ? [] : all(child)))];
 }
 
-describe('The charts of a report', () => {
-  it('show the minutes of each patient against the totals at which codes are earned', () => {
+describe('the charts of a report', () => {
+  it('show the minutes of each patient with the thresholds of codes', () => {
     const chart = charts().get('patients');
     assert.ok(chart?.kind === 'bars');
     assert.deepEqual(
@@ -35,7 +35,7 @@ describe('The charts of a report', () => {
     );
   });
 
-  it('keep the month of a bar where the name must be cut, and the whole label in its tooltip', () => {
+  it('shorten the name but not the month of a bar, and have the full label in the tooltip', () => {
     const chart = charts().get('patients');
     assert.ok(chart);
     const labels = all(drawChart(chart, 400)).filter(({ attributes }) => attributes['class'] === 'chart-label');
@@ -45,7 +45,7 @@ describe('The charts of a report', () => {
     assert.deepEqual(tooltip.children, ['Guzman, Holly · Feb 2024']);
   });
 
-  it('have the figures of each in a table', () => {
+  it('have their figures in a table', () => {
     const table = (id: string) => charts().get(id)?.table.rows;
     assert.deepEqual(table('units'), [
       ['Jan 2024', '1', '1'],
@@ -65,7 +65,7 @@ describe('The charts of a report', () => {
     assert.deepEqual(table('days')?.[2], ['3', '200.5']);
   });
 
-  it('are drawn within their width, with a pattern for each further series, and never by inline style', () => {
+  it('fit their width, have a pattern for each additional series, and no inline styles', () => {
     for (const chart of charts().values()) {
       for (const width of [320, 900]) {
         const drawn = all(drawChart(chart, width));
@@ -80,15 +80,15 @@ describe('The charts of a report', () => {
     assert.equal(all(drawChart(units, 600)).filter(({ tag }) => tag === 'pattern').length, 1);
   });
 
-  it('are none where no entry counts', () => assert.equal(charts('').size, 0));
+  it('are not created if no entry counts', () => assert.equal(charts('').size, 0));
 });
 
-describe('The worklist', () => {
-  it('has what to mend, errors first, and the patients nearest to their next code in the latest month', () => {
+describe('the worklist', () => {
+  it('has problems to fix, errors first, and the patients nearest to their next code in the latest month', () => {
     const { billed, report } = makeExportedReport(billText(LOG));
-    const { toFix: toMend, nearest } = createWorklist(billed, report);
+    const { toFix, nearest } = createWorklist(billed, report);
     assert.deepEqual(
-      toMend.map(({ code, severity, count, line }) => [code, severity, count, line]),
+      toFix.map(({ code, severity, count, line }) => [code, severity, count, line]),
       [['CB010', 'error', 1, 5]],
     );
     assert.deepEqual(

@@ -18,7 +18,7 @@ const ROWS: readonly Partial<Entry>[] = [
   { mrn: 'A2', date: '2/9/2024', minutes: '65' },
 ];
 
-/** `CB431 2 what changed`, after January was closed with one log and the log became another. */
+/** `CB431 2 what changed`, for a log that changed after January was closed. */
 function changes(before: readonly Partial<Entry>[], after: readonly Partial<Entry>[]): string[] {
   const closed = readReport(
     TextLines.of(reportCsv(makeExportedReport(billText(buildLog(...before)), { month: JANUARY }).report)),
@@ -29,8 +29,8 @@ function changes(before: readonly Partial<Entry>[], after: readonly Partial<Entr
   );
 }
 
-describe('A month that was closed', () => {
-  it('is kept beside the log under its name', () => {
+describe('a closed month', () => {
+  it('is stored next to the log under the name of the log and the month', () => {
     assert.equal(closedMonthFileName('march.timelog.csv', JANUARY), 'march.closed-2024-01.csv');
     assert.equal(readClosedMonthName('march.closed-2024-01.csv', 'march.timelog.csv'), JANUARY);
     for (const other of [
@@ -43,18 +43,18 @@ describe('A month that was closed', () => {
     }
   });
 
-  it('has not changed while its rows are as they were, in whatever order, and other months may change', () => {
+  it('has no changes if only the row order or other months change', () => {
     assert.deepEqual(changes(ROWS, [...ROWS].reverse()), []);
     assert.deepEqual(changes(ROWS, [...ROWS, { mrn: 'A2', date: '2/10/2024', minutes: '30' }]), []);
   });
 
-  it('says of a late entry what it changes, at the first row of the patient’s month', () => {
+  it('reports the effect of a late entry on the first row of the patient-month', () => {
     assert.deepEqual(changes(ROWS, [...ROWS, { mrn: 'A2', date: '1/30/2024', minutes: '5' }]), [
       'CB431 4 minutes 65 → 70 (+5); no code → 99492',
     ]);
   });
 
-  it('says that patients have come or gone, and that the payer is another, and never which', () => {
+  it('reports added and removed patients and another payer without naming them', () => {
     assert.deepEqual(
       changes(ROWS, [
         { ...ROWS[0], payer: 'Humana' },

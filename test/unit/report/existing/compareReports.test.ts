@@ -32,8 +32,8 @@ const AFTER = buildLog(
   { mrn: 'A4', date: '2/3/2024', minutes: '60' },
 );
 
-describe('Two billing reports that are compared', () => {
-  it('show what changed in words, the sums first, patient by patient', () => {
+describe('the comparison of two billing reports', () => {
+  it('shows the totals first, and then the changes of each patient', () => {
     assert.equal(
       comparisonText('old.csv', 'new.csv', compared(BEFORE, AFTER)),
       [
@@ -57,7 +57,7 @@ describe('Two billing reports that are compared', () => {
     );
   });
 
-  it('give the same as JSON', () => {
+  it('has the same changes as JSON', () => {
     const json = JSON.parse(comparisonJson(compared(BEFORE, AFTER))) as {
       minutes: string;
       changes: { kind: string }[];
@@ -69,7 +69,7 @@ describe('Two billing reports that are compared', () => {
     );
   });
 
-  it('do not differ from themselves, and differ one way as much as the other', () => {
+  it('finds no changes in a report compared with itself, and opposite changes in the reverse direction', () => {
     fc.assert(
       fc.property(arbitraryLog(12), arbitraryLog(12), (a, b) => {
         assert.deepEqual(compared(a, a).changes, []);

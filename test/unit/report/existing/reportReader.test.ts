@@ -24,8 +24,8 @@ function readText(text: string): ExistingReport {
 const SAMPLE = readFileSync(join(__dirname, '../../../fixtures/sample-billing-report.csv'), 'utf8');
 const HEADER = REPORT_COLUMNS.join(',');
 
-describe('An existing billing report', () => {
-  it('is read as any CSV reader reads it', () => {
+describe('reading an existing billing report', () => {
+  it('gives the same values as another CSV reader', () => {
     const records = parse(SAMPLE, { columns: true }) as unknown as Record<string, string>[];
     assert.deepEqual(
       readText(SAMPLE).lines.map((line) => [
@@ -49,12 +49,12 @@ describe('An existing billing report', () => {
     );
   });
 
-  it('reads back as the report that was written, whatever the log held', () => {
+  it('gives the same lines as the report that was written', () => {
     fc.assert(
       fc.property(arbitraryLog(12), (text) => {
         const { lines } = billingReport(billText(text));
         const read = readText(reportCsv(billingReport(billText(text)))).lines.map(comparableExistingLine);
-        // Blanks around a value say nothing in either; an MRN may come out of a log with marks around it only once.
+        // Blanks around values are ignored in both. Marks around an MRN are removed only once.
         const plain = lines.filter(({ mrn }) => !/^['=]/.test(mrn)).map(comparableReportLine);
         assert.deepEqual(
           read.filter(({ mrn }) => plain.some((line) => line.mrn === mrn)),
@@ -65,7 +65,7 @@ describe('An existing billing report', () => {
     );
   });
 
-  it('may have a byte order mark, CRLF, semicolons, and its columns in any order and case', () => {
+  it('accepts a byte order mark, CRLF, semicolons, and columns in any order and case', () => {
     const foreign = [
       '\uFEFFmrn;99494;99493;99492;MINUTES;Initial_Assessment;Date',
       'A1;2;true;false;120.5;2024-01-03;2024-02-01',
@@ -84,7 +84,7 @@ describe('An existing billing report', () => {
     );
   });
 
-  it('may have its 99494 in minutes, as old reports do, and is told so once', () => {
+  it('converts 99494 in minutes to units, and warns once', () => {
     const old = [HEADER, '2/1/2024,1/3/2024,A1,,,125,,0,TRUE,60,,', '3/1/2024,1/3/2024,A1,,,60,,0,TRUE,0,,', ''].join(
       '\n',
     );
@@ -99,11 +99,11 @@ describe('An existing billing report', () => {
     );
   });
 
-  it('keeps 30 units where the minutes have earned them', () => {
+  it('accepts 30 units if the minutes earn them', () => {
     assert.equal(readText(`${HEADER}\n2/1/2024,1/3/2024,A1,,,960,,0,TRUE,30,,\n`).lines[0]?.addOnUnits, 30);
   });
 
-  it('says of each cell that cannot be read where it stands and what it should be, and never what it says', () => {
+  it('reports the location of each unreadable cell and the expected value, but not its content', () => {
     const { lines, problems } = readText(
       [
         HEADER,
@@ -124,7 +124,7 @@ describe('An existing billing report', () => {
     }
   });
 
-  it('is told from a time log and from a letter', () => {
+  it('fails for a time log and for a letter', () => {
     assert.ok(readReport(TextLines.of(HEADER)).ok);
     for (const text of ['', 'Dear colleague,\n', 'Date,MRN,Minutes,Initial Assessment\n']) {
       const lines = TextLines.of(text);

@@ -18,7 +18,7 @@ import { buildLog } from '../../support/logBuilder';
 
 const fixture = (name: string) => readFileSync(join(__dirname, '../../../fixtures', name), 'utf8');
 
-/** `CB412 2 TRUE`: the code, the line from 1 and the characters it stands on. */
+/** `CB412 2 TRUE`: the code, the line from 1, and the characters of the problem. */
 function found(report: string, ...logs: readonly string[]): string[] {
   const lines = TextLines.of(report);
   const read = readReport(lines);
@@ -35,17 +35,17 @@ function report(...lines: readonly string[]): string {
   return [REPORT_COLUMNS.join(','), ...lines, ''].join('\n');
 }
 
-describe('A billing report that is checked', () => {
-  it('has nothing wrong when it is the sample, with and without its log', () => {
+describe('the check of a billing report', () => {
+  it('finds no problems in the sample report, with and without its log', () => {
     assert.deepEqual(found(fixture('sample-billing-report.csv')), []);
     assert.deepEqual(found(fixture('sample-billing-report.csv'), fixture('sample.timelog.csv')), []);
   });
 
-  it('has nothing wrong when it was made from the log beside it, whatever the log', () => {
+  it('finds no problems in a report that was created from its log', () => {
     fc.assert(
       fc.property(arbitraryLog(15), (text) => {
         const made = billingReport(billText(text));
-        // A month of two initial assessments has none in the report: by itself it earns nothing either.
+        // A month with two initial assessments has none in the report, and earns no code without the log either.
         const wrapped = made.lines.some(({ mrn }) => /^['=]/.test(mrn));
         fc.pre(!wrapped);
         assert.deepEqual(found(reportCsv(made), text), []);
@@ -72,16 +72,16 @@ describe('A billing report that is checked', () => {
     ['20', '1/3/2024', '0,0,2', ['CB412 2 2']],
   ];
   for (const [minutes, assessment, cells, problems] of boundaries) {
-    it(`of ${minutes} minutes, assessed ${assessment || 'never'}, with ${cells}: ${problems.join() || 'nothing wrong'}`, () =>
+    it(`finds ${problems.join() || 'no problem'} in ${minutes} minutes with ${cells} and initial assessment ${assessment || 'none'}`, () =>
       assert.deepEqual(found(report(`2/1/2024,${assessment},A1,,,${minutes},,${cells},,`)), problems));
   }
 
-  it('bills a patient’s month once', () => {
+  it('finds a patient-month that is billed twice', () => {
     const line = '2/1/2024,1/3/2024,A1,,,60,,0,TRUE,0,,';
     assert.deepEqual(found(report(line, line)), ['CB404 3 A1']);
   });
 
-  it('has the minutes, the lines and the initial assessments of the log beside it', () => {
+  it('finds minutes, lines, and initial assessments that differ from the log', () => {
     const log = buildLog(
       { mrn: 'A1', date: '2/3/2024', minutes: '60' },
       { mrn: 'A2', date: '2/3/2024', minutes: '60' },
@@ -102,7 +102,7 @@ describe('A billing report that is checked', () => {
     ]);
   });
 
-  it('has the codes of the log beside it where other months or other codes decide them', () => {
+  it('uses the codes of the log if other months or other codes decide them', () => {
     const first = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, firstMonth: 'firstEarnedMonth' } });
     const log = buildLog({ mrn: 'A1', minutes: '50' }, { mrn: 'A1', date: '2/3/2024', minutes: '75' });
     const problems = (rules: BillingRules, text: string, checked?: string): string[] => {
@@ -124,7 +124,7 @@ describe('A billing report that is checked', () => {
     assert.deepEqual(problems(apcm, withApcm), []);
   });
 
-  it('says by how much minutes differ and where a missing month begins, and never whose', () => {
+  it('reports the difference in minutes and the location of a missing month, but no patient', () => {
     const log = buildLog(
       { mrn: 'A1', date: '2/3/2024', minutes: '60' },
       { mrn: 'A2', date: '2/9/2024', minutes: '95' },

@@ -21,12 +21,12 @@ const rules = billingRules({
   ]),
 });
 
-describe('Charge lines', () => {
+describe('charge lines', () => {
   const billed = billWithRules(rules, TextLines.of(LOG));
   const lines = chargeLines(billingReport(billed), billed);
   const records = parse<Record<(typeof CHARGE_COLUMNS)[number], string>>(chargeLinesCsv(lines), { columns: true });
 
-  it('are one for each code of a billed month, base and add-on of one date of service', () => {
+  it('are one for each code of a billed month, with the same date of service', () => {
     assert.deepEqual(
       records.map((record) => [record.DOS, record.MRN, record.Code, record.Units, record.Minutes]),
       [
@@ -37,7 +37,7 @@ describe('Charge lines', () => {
     );
   });
 
-  it('have what the payer’s profile and the log say', () => {
+  it('have the values of the payer’s profile and the log', () => {
     const line = records[1]!;
     assert.deepEqual(
       [
@@ -54,12 +54,12 @@ describe('Charge lines', () => {
     );
   });
 
-  it('name what they lack for a claim', () => {
+  it('list missing claim information', () => {
     assert.equal(records[0]?.Missing, 'name; date of birth; payer ID; diagnosis; valid NPI');
     assert.equal(records[1]?.Missing, 'date of birth');
   });
 
-  it('name a date of service that has not come: such a claim is refused', () => {
+  it('list a date of service in the future, because payers refuse such claims', () => {
     const missingOn = (today: CalendarDate): string[] => {
       const logs = billWithRules(billingRules({ today }), TextLines.of(buildLog({ minutes: '70', problems: 'F33.1' })));
       return chargeLines(billingReport(logs), logs).flatMap(({ missing }) => missing);
@@ -68,7 +68,7 @@ describe('Charge lines', () => {
     assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service that has come']);
   });
 
-  it('name the units beyond the payer’s limit on the line of the add-on, and cut none off', () => {
+  it('list units beyond the payer’s limit on the add-on line, and keep all units', () => {
     const capped = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, payerId: '1', addOnCaps: [{ value: 2 }] } });
     const logs = billWithRules(capped, TextLines.of(buildLog({ minutes: '190', problems: 'F33.1' })));
     assert.deepEqual(
@@ -80,7 +80,7 @@ describe('Charge lines', () => {
     );
   });
 
-  it('are those of what a report shows, in its order: of a month, a payer, a provider', () => {
+  it('follow the filter and order of the report', () => {
     const shown = (choice: ReportChoice): string[] =>
       chargeLines(billingReport(billed, choice), billed).map(({ mrn, code }) => `${mrn} ${code}`);
     assert.deepEqual(shown({ month: month('2024-02') }), []);

@@ -6,7 +6,7 @@ import { billingReport } from '../../../../src/report/billingReport';
 import { billText } from '../../support/billing';
 import { HEADER_LINE, formatEntry } from '../../support/logBuilder';
 
-describe('A cell of an exported file', () => {
+describe('a cell of an exported file', () => {
   const dangerous: [string, string][] = [
     ['=1+1', `"'=1+1"`],
     ['+1', `"'+1"`],
@@ -19,7 +19,7 @@ describe('A cell of an exported file', () => {
     ['=HYPERLINK("http://x","y")', `"'=HYPERLINK(""http://x"",""y"")"`],
   ];
   for (const [value, cell] of dangerous) {
-    it(`that begins like ${JSON.stringify(value)} is made harmless`, () =>
+    it(`that begins like ${JSON.stringify(value)} is not run as a formula`, () =>
       assert.equal(harmlessCell(value, ','), cell));
   }
 
@@ -31,11 +31,11 @@ describe('A cell of an exported file', () => {
     ['Anthem, Inc.', '"Anthem, Inc."'],
     ['5-7', '5-7'],
   ] as const) {
-    it(`like ${JSON.stringify(value)} stays as it is`, () => assert.equal(harmlessCell(value, ','), cell));
+    it(`like ${JSON.stringify(value)} is not changed`, () => assert.equal(harmlessCell(value, ','), cell));
   }
 });
 
-describe('The report of a log with formulas in it', () => {
+describe('the report of a log with formulas', () => {
   const formula = '=cmd|calc';
   const entry = {
     date: '1/3/2024',
@@ -52,7 +52,7 @@ describe('The report of a log with formulas in it', () => {
   };
   const csv = reportCsv(billingReport(billText([HEADER_LINE, formatEntry(entry)].join('\n'))));
 
-  it('has none that a spreadsheet would run, and every value is still to be read', () => {
+  it('has no formula that a spreadsheet would run, and keeps every value', () => {
     const [, cells] = parse(csv);
     assert.deepEqual(cells, [
       '1/1/2024',
@@ -70,5 +70,5 @@ describe('The report of a log with formulas in it', () => {
     ]);
   });
 
-  it('has its figures without an apostrophe', () => assert.match(csv, /,70,.*,TRUE,0,0,1234567893,/));
+  it('has figures without an apostrophe', () => assert.match(csv, /,70,.*,TRUE,0,0,1234567893,/));
 });

@@ -10,7 +10,7 @@ import { buildLog } from '../../support/logBuilder';
 
 const sample = readFileSync(join(__dirname, '..', '..', '..', 'fixtures', 'sample.timelog.csv'), 'utf8');
 
-describe('The same log under two rules', () => {
+describe('the same log under two rules', () => {
   const lines = TextLines.of(sample);
   const full = billingReport(billWithRules(makeRules(FULL_TIME), lines));
   const midpoint = billingReport(billWithRules(makeRules(CPT_MIDPOINT), lines));
@@ -20,14 +20,14 @@ describe('The same log under two rules', () => {
     assert.deepEqual([compared.baseCodesGained, compared.addOnUnitsGained], [6, 14]);
   });
 
-  it('names every patient-month, and those that differ', () => {
+  it('lists every patient-month, and marks the ones that differ', () => {
     assert.equal(compared.lines.length, 30);
     const reyes = compared.lines.find(({ line }) => line.lastName === 'Reyes' && line.month === 202401);
     assert.deepEqual([reyes?.left.base, reyes?.right.base, reyes?.isSame], [undefined, '99492', false]);
     assert.equal(compared.lines.filter(({ isSame }) => isSame).length, 30 - compared.differing);
   });
 
-  it('under one rule twice is the same', () => {
+  it('has no differences if both rules are the same', () => {
     const report = billingReport(billText(buildLog({ minutes: '70' })));
     assert.equal(sideBySide(report, report).differing, 0);
   });
