@@ -116,9 +116,9 @@ export function explainPanelLine({ billed }: ReportSource, { mrn, month }: Repor
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toFix: toMend, month, daysLeft, nearest } = createWorklist(source.billed, report);
+  const { toFix, month, daysLeft, nearest } = createWorklist(source.billed, report);
   return {
-    toFix: toMend.map(({ code, severity, title, count, log, line }) => ({
+    toFix: toFix.map(({ code, severity, title, count, log, line }) => ({
       code,
       isError: severity === 'error',
       title,

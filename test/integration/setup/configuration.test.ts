@@ -135,7 +135,7 @@ describe('the configuration file of a time log', () => {
       const document = vscode.window.activeTextEditor?.document;
       return document?.uri.toString() === configuration.toString() ? document : undefined;
     });
-    assert.match(opened.getText(), /\/\/ How loud each problem is/);
+    assert.match(opened.getText(), /\/\/ The severity of each problem/);
     await until('its problems looked for', () => codes(configuration).length === 0);
     // The second time, it's opened and not overwritten.
     await writeText(configuration, '{}');
