@@ -1,4 +1,4 @@
-/** What a column of a time log can hold, by the names of the canonical header. */
+/** The fields of a time log, in the order of the canonical header. */
 export type FieldName =
   | 'date'
   | 'mrn'
@@ -31,7 +31,7 @@ export type FieldName =
 interface FieldNaming {
   /** The name in the canonical header. */
   readonly title: string;
-  /** Other names in use, compared without case, spaces and underscores (sources.md 8.2). */
+  /** Other common names. Case, spaces, and underscores are ignored (sources.md 8.2). */
   readonly aliases: readonly string[];
 }
 
@@ -112,13 +112,13 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
 
 export const FIELD_NAMES = Object.keys(NAMING) as readonly FieldName[];
 
-/** Without these three nothing can be summed; hours, or a start and an end, may stand in for the minutes. */
+/** Without these fields, nothing can be summed. Hours, or a start and an end, can replace the minutes. */
 export const REQUIRED_FIELDS: readonly FieldName[] = ['date', 'mrn', 'minutes'];
 
-/** On these the codes turn: where two columns claim one of them, taking either would be a guess. */
+/** The codes depend on these fields. If two columns match one of them, choosing a column would be a guess. */
 export const DECISIVE_FIELDS: readonly FieldName[] = [...REQUIRED_FIELDS, 'initialAssessment'];
 
-/** The canonical header in its order, as a new log is begun. */
+/** The canonical header, which new logs begin with. */
 export const CANONICAL_HEADER: readonly string[] = [
   'Date',
   'MRN',
@@ -133,12 +133,12 @@ export const CANONICAL_HEADER: readonly string[] = [
   'Problems List',
 ];
 
-/** The canonical name of a field, as people know it. */
+/** Returns the canonical name of a field, for people. */
 export function getFieldTitle(field: FieldName): string {
   return NAMING[field].title;
 }
 
-/** Every name in use for a field, the canonical one first. */
+/** Returns all common names of a field. The canonical name is the first. */
 export function getFieldNames(field: FieldName): readonly string[] {
   return [NAMING[field].title, ...NAMING[field].aliases];
 }
@@ -148,10 +148,10 @@ export function normalizeColumnName(name: string): string {
   return name.toLowerCase().replace(/[\s_]/g, '');
 }
 
-/** What columns hold by the user's own word, by their names without case, spaces and underscores. */
+/** The fields of columns as the user configured them, by normalized column name. */
 export type ColumnMapping = ReadonlyMap<string, FieldName | 'notRead'>;
 
-/** A mapping of columns from the names of a header. */
+/** Creates a mapping of columns from their names in a header. */
 export function createColumnMapping(
   columns: Iterable<readonly [name: string, field: FieldName | 'notRead']>,
 ): ColumnMapping {
@@ -166,91 +166,89 @@ const FIELD_BY_NAME: ReadonlyMap<string, FieldName> = new Map(
   ),
 );
 
-/** The field that a column of this name holds, or undefined for a column that is none of ours. */
+/** Finds the field of a column with this name, or undefined if the name isn't known. */
 export function findField(name: string): FieldName | undefined {
   return FIELD_BY_NAME.get(normalizeColumnName(name));
 }
 
-/** A column that names a field which another column names too. */
+/** A column that matches the same field as another column. */
 export interface ConflictingColumn {
   readonly field: FieldName;
   readonly column: number;
   /** The other column. */
-  readonly rival: number;
-  /** Whether the rival is read, for it alone has the exact name; else neither is, for nobody can know which is meant. */
-  readonly rivalIsRead: boolean;
+  readonly other: number;
+  /** Whether the other column is read because only it has the exact name. Otherwise, neither column is read. */
+  readonly isOtherRead: boolean;
 }
 
-/** Which column holds which field. */
+/** The fields of the columns in a header. */
 export interface Columns {
-  /** Names of the columns as the header gives them, trimmed. */
+  /** The column names in the header, trimmed. */
   readonly names: readonly string[];
-  /** How many fields a row must have: columns without a name at the header's end are not needed. */
+  /** How many fields a row must have. Columns without a name at the end of the header aren't required. */
   readonly needed: number;
-  /** The field each column holds; undefined for columns that stay untouched and unread. */
+  /** The field of each column, or undefined if the column isn't read. */
   readonly fields: readonly (FieldName | undefined)[];
-  /** The index of each field's column, or -1. */
+  /** The index of each field's column, or -1 if no column is read for it. */
   readonly indexOf: Readonly<Record<FieldName, number>>;
   readonly missing: readonly FieldName[];
-  readonly rivals: readonly ConflictingColumn[];
+  readonly conflicts: readonly ConflictingColumn[];
 }
 
 /**
- * Recognises the columns of a header by their names, in any order.
+ * Recognizes the columns of a header by their names, in any order.
  *
- * @param mapping goes before the names that are known: a column that it gives a field is that field's only claim
+ * @param mapping takes precedence over the known names: a column that is mapped to a field is the field's only match
  */
 export function recognizeColumns(header: readonly string[], mapping: ColumnMapping = NO_MAPPING): Columns {
   const names = header.map((name) => name.trim());
-  const claims = claimedFields(names, mapping);
-  const found = FIELD_NAMES.map((field) => ({ field, ...columnsClaiming(field, claims, names) }));
+  const claims = findClaims(names, mapping);
+  const found = FIELD_NAMES.map((field) => ({ field, ...resolveClaims(field, claims, names) }));
   const indexOf = Object.fromEntries(found.map(({ field, read }) => [field, read])) as Record<FieldName, number>;
   return {
     names,
     needed: names.findLastIndex((name) => name !== '') + 1,
     fields: claims.map((field, column) => (field !== undefined && indexOf[field] === column ? field : undefined)),
     indexOf,
-    missing: REQUIRED_FIELDS.filter(
-      (field) => !claims.includes(field) && !(field === 'minutes' && timesAreGiven(claims)),
-    ),
-    rivals: found.flatMap(({ rivals }) => rivals),
+    missing: REQUIRED_FIELDS.filter((field) => !claims.includes(field) && !(field === 'minutes' && hasTimes(claims))),
+    conflicts: found.flatMap(({ conflicts }) => conflicts),
   };
 }
 
-function claimedFields(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
+function findClaims(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
   if (mapping.size === 0) {
     return names.map(findField);
   }
-  const told = names.map((name) => mapping.get(normalizeColumnName(name)));
+  const mapped = names.map((name) => mapping.get(normalizeColumnName(name)));
   return names.map((name, column) => {
-    const own = told[column];
-    const field = own ?? findField(name);
-    return field === 'notRead' || (own === undefined && told.includes(field)) ? undefined : field;
+    const mappedField = mapped[column];
+    const field = mappedField ?? findField(name);
+    return field === 'notRead' || (mappedField === undefined && mapped.includes(field)) ? undefined : field;
   });
 }
 
-function timesAreGiven(claims: readonly (FieldName | undefined)[]): boolean {
+function hasTimes(claims: readonly (FieldName | undefined)[]): boolean {
   return claims.includes('hours') || (claims.includes('start') && claims.includes('end'));
 }
 
-/** Of the columns that claim a field the one to read, and those that stand in each other's way. */
-function columnsClaiming(
+/** Decides which of the columns that match a field is read, and finds the conflicts between them. */
+function resolveClaims(
   field: FieldName,
   claims: readonly (FieldName | undefined)[],
   names: readonly string[],
-): { read: number; rivals: ConflictingColumn[] } {
+): { read: number; conflicts: ConflictingColumn[] } {
   const claiming = claims.flatMap((claim, column) => (claim === field ? [column] : []));
   const [first, ...others] = claiming;
   if (first === undefined || others.length === 0) {
-    return { read: first ?? -1, rivals: [] };
+    return { read: first ?? -1, conflicts: [] };
   }
   const title = normalizeColumnName(NAMING[field].title);
   const [exact, second] = claiming.filter((column) => normalizeColumnName(names[column] ?? '') === title);
   if (exact !== undefined && second === undefined && !DECISIVE_FIELDS.includes(field)) {
     const rest = claiming.filter((column) => column !== exact);
-    return { read: exact, rivals: rest.map((column) => ({ field, column, rival: exact, rivalIsRead: true })) };
+    return { read: exact, conflicts: rest.map((column) => ({ field, column, other: exact, isOtherRead: true })) };
   }
-  return { read: -1, rivals: others.map((column) => ({ field, column, rival: first, rivalIsRead: false })) };
+  return { read: -1, conflicts: others.map((column) => ({ field, column, other: first, isOtherRead: false })) };
 }
 
 /** Whether a header has the date, MRN and minutes columns that make a file a time log. */
@@ -259,10 +257,10 @@ export function isTimeLogHeader(columns: Columns): boolean {
   return (
     date >= 0 &&
     mrn >= 0 &&
-    (minutes >= 0 || (!isRival(columns, 'minutes') && (hours >= 0 || (start >= 0 && end >= 0))))
+    (minutes >= 0 || (!hasConflict(columns, 'minutes') && (hours >= 0 || (start >= 0 && end >= 0))))
   );
 }
 
-function isRival({ rivals }: Columns, field: FieldName): boolean {
-  return rivals.some((rival) => rival.field === field);
+function hasConflict({ conflicts }: Columns, field: FieldName): boolean {
+  return conflicts.some((conflict) => conflict.field === field);
 }

@@ -1,17 +1,18 @@
 import type { DateOrder } from '../values/dateText';
 import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from '../problems/rowFlags';
 
-/** How the dates of a file are read, and why. */
+/** The order of day and month in a file's dates, and the reason for it. */
 export interface DateOrderReading {
   readonly order: DateOrder;
   /**
-   * 'shown': a value above 12 tells. 'mixed': some tell the one order and some the other, so the default holds and the others
-   * are errors. 'configured': no value shows the order, but a setting does. 'assumed': nothing shows it.
+   * 'shown': a value above 12 shows the order. 'mixed': some values show one order and some the other, so the default is used,
+   * and dates in the other order are errors. 'configured': no value shows the order, but a setting does. 'assumed': nothing shows
+   * it.
    */
   readonly because: 'shown' | 'mixed' | 'configured' | 'assumed';
 }
 
-/** How many rows show each order, kept in step with the rows. */
+/** Counts the rows that show each order. */
 export class DateOrderEvidence {
   dayFirst = 0;
   monthFirst = 0;
@@ -27,12 +28,11 @@ export class DateOrderEvidence {
 }
 
 /**
- * The order of a file's dates: a value above 12 decides, else what a setting says, else month first (sources.md 8.3).
- *
- * @param told the order that a setting says
+ * Decides the order of a file's dates: the order that a value above 12 shows, otherwise the configured order, otherwise month
+ * first (sources.md 8.3).
  */
-export function decideDateOrder(evidence: DateOrderEvidence, told?: DateOrder): DateOrderReading {
-  const byDefault = told ?? 'monthFirst';
+export function decideDateOrder(evidence: DateOrderEvidence, configured?: DateOrder): DateOrderReading {
+  const byDefault = configured ?? 'monthFirst';
   const { dayFirst, monthFirst } = evidence;
   if (dayFirst > 0 && monthFirst > 0) {
     return { order: byDefault, because: 'mixed' };
@@ -40,5 +40,5 @@ export function decideDateOrder(evidence: DateOrderEvidence, told?: DateOrder): 
   if (dayFirst > 0 || monthFirst > 0) {
     return { order: dayFirst > 0 ? 'dayFirst' : 'monthFirst', because: 'shown' };
   }
-  return { order: byDefault, because: told === undefined ? 'assumed' : 'configured' };
+  return { order: byDefault, because: configured === undefined ? 'assumed' : 'configured' };
 }

@@ -13,43 +13,43 @@ import { makeRange, type Lines } from '../csv/lines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from '../problems/problems';
 import { t } from '../../text/text';
 
-/** What separates the fields of a log; the first is taken when the header does not tell. */
+/** The possible delimiters. The first is used if the header doesn't show which it is. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** An empty line, or one of delimiters alone, as spreadsheets leave above a table. */
-const SAYS_NOTHING = /^[\s,;|]*$/;
+/** An empty line, or only delimiters, which spreadsheets leave above a table. */
+const BLANK_LINE = /^[\s,;|]*$/;
 
-/** The header of a log and what was taken from it. */
+/** The header of a log and what was read from it. */
 export interface Header {
-  /** The line it begins at, or -1 in a text with nothing in it. */
+  /** The line at which it begins, or -1 if the text is empty. */
   readonly line: number;
   readonly lineCount: number;
-  /** The last line that was looked at to find it: an edit further down cannot change it. */
+  /** The last line that was read to find the header. An edit further down can't change it. */
   readonly lastLineRead: number;
   readonly delimiter: string;
   readonly columns: Columns;
   readonly problems: readonly Problem[];
-  /** Whether rows can be read as entries: date, MRN and minutes each have one column. */
+  /** Whether rows can be read as entries: the date, the MRN, and the minutes have one column each. */
   readonly isReadable: boolean;
 }
 
-/** What a first line such as `sep=;` says of the delimiter, as spreadsheets understand it. */
+/** A first line such as `sep=;`, which sets the delimiter in spreadsheets. */
 const DELIMITER_LINE = /^\uFEFF?"?sep=(.)"?$/i;
 
-/** Titles of a report may stand above its header; further down than this nobody looks for one. */
+/** How many records are searched for the header, because a report can have titles above it. */
 const MOST_RECORDS_ABOVE = 20;
 
 /**
- * Finds and reads the header: the first record that names a date, an MRN and a minutes column, be it below titles; where there
- * is none, the first line with anything on it, with what it lacks.
+ * Finds and reads the header: the first record that has a date, an MRN, and a minutes column, even below titles. If there is
+ * none, it's the first line that isn't blank, with its missing columns as problems.
  *
- * @param mapping what columns hold whose names nobody knows
+ * @param mapping the configured fields of columns
  */
 export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
   const { best, lastLineRead } = findHeader(lines, isTimeLogHeader, mapping);
   if (!best) {
     const columns = recognizeColumns([]);
-    const problems = [emptyLog()];
+    const problems = [createEmptyLogProblem()];
     return { line: -1, lineCount: 0, lastLineRead, delimiter: ',', columns, problems, isReadable: false };
   }
   const { record, columns } = best;
@@ -59,7 +59,7 @@ export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
     lastLineRead,
     delimiter: record.delimiter,
     columns,
-    problems: headerProblems(record, columns),
+    problems: findHeaderProblems(record, columns),
     isReadable: isTimeLogHeader(columns),
   };
 }
@@ -71,27 +71,28 @@ export interface HeaderRecord {
 }
 
 /**
- * Looks for the record that names the columns, with every delimiter that there is or the one that a `sep=` line tells.
+ * Finds the record that names the columns, with each possible delimiter or with the delimiter from a `sep=` line.
  *
- * @param accepts whether columns make the header that is looked for; where none do, the first line with anything on it is best
+ * @param accepts whether the columns are those of the header. If no record is accepted, the first line that isn't blank is best
  */
 export function findHeader(
   lines: Lines,
   accepts: (columns: Columns) => boolean,
   mapping?: ColumnMapping,
 ): { best: HeaderRecord | undefined; lastLineRead: number } {
-  const told = DELIMITER_LINE.exec(lines.lineAt(0));
-  const from = told ? 1 : 0;
-  const searches = (told?.[1] === undefined ? DELIMITERS : [told[1]]).map((delimiter) =>
+  const delimiterLine = DELIMITER_LINE.exec(lines.lineAt(0));
+  const from = delimiterLine ? 1 : 0;
+  const searches = (delimiterLine?.[1] === undefined ? DELIMITERS : [delimiterLine[1]]).map((delimiter) =>
     searchHeader(lines, delimiter, from, accepts, mapping),
   );
   const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
   const best =
-    bestOf(searches.flatMap(({ found }) => found ?? [])) ?? bestOf(searches.flatMap(({ first }) => first ?? []));
+    chooseBest(searches.flatMap(({ found }) => found ?? [])) ??
+    chooseBest(searches.flatMap(({ first }) => first ?? []));
   return { best, lastLineRead };
 }
 
-/** Looks for the header record by record: `first` is the first record that says anything, `found` the first readable header. */
+/** Searches the records for the header. `first` is the first record that isn't blank, `found` the first accepted header. */
 function searchHeader(
   lines: Lines,
   delimiter: string,
@@ -104,9 +105,9 @@ function searchHeader(
   let count = 0;
   for (const record of new RecordReader(lines, delimiter).readAll(from)) {
     nextLine = record.line + record.lineCount;
-    if (!SAYS_NOTHING.test(lines.lineAt(record.line))) {
+    if (!BLANK_LINE.test(lines.lineAt(record.line))) {
       count++;
-      const candidate = { record, columns: columnsOf(record, mapping) };
+      const candidate = { record, columns: readColumns(record, mapping) };
       first ??= candidate;
       if (accepts(candidate.columns)) {
         return { first, found: candidate, lastLine: nextLine - 1 };
@@ -119,15 +120,16 @@ function searchHeader(
   return { first, found: undefined, lastLine: nextLine };
 }
 
-/** The one that knows most columns; the first of them where several do. */
-function bestOf(candidates: readonly HeaderRecord[]): HeaderRecord | undefined {
+/** Returns the candidate with the most known columns, or the first of several. */
+function chooseBest(candidates: readonly HeaderRecord[]): HeaderRecord | undefined {
   return candidates.reduce<HeaderRecord | undefined>(
-    (best, candidate) => (best && knownColumns(best.columns) >= knownColumns(candidate.columns) ? best : candidate),
+    (best, candidate) =>
+      best && countKnownColumns(best.columns) >= countKnownColumns(candidate.columns) ? best : candidate,
     undefined,
   );
 }
 
-/** Whether two headers say the same of the rows below them. */
+/** Whether rows are read in the same way under both headers. */
 export function isSameHeader(a: Header, b: Header): boolean {
   return (
     a.line === b.line &&
@@ -140,69 +142,78 @@ export function isSameHeader(a: Header, b: Header): boolean {
   );
 }
 
-function columnsOf(record: CsvRecord, mapping?: ColumnMapping): Columns {
+function readColumns(record: CsvRecord, mapping?: ColumnMapping): Columns {
   return recognizeColumns(record.values(), mapping);
 }
 
-function knownColumns(columns: Columns): number {
+function countKnownColumns(columns: Columns): number {
   return columns.fields.filter((field) => field !== undefined).length;
 }
 
-function headerProblems(record: CsvRecord, columns: Columns): Problem[] {
+function findHeaderProblems(record: CsvRecord, columns: Columns): Problem[] {
   const missing = columns.missing.map((field) =>
-    problem(
+    createProblem(
       'CB001',
       record.recordRange(),
-      t`The header has no ${getFieldTitle(field)} column, so nothing can be summed. The first line must name the columns;
-        a time log has at least Date, MRN and Minutes.`,
+      t`The header has no ${getFieldTitle(field)} column, so nothing can be summed. The first line must name the columns. A time log has at least Date, MRN, and Minutes.`,
     ),
   );
-  return [...quoteProblems(record), ...missing, ...columns.rivals.map((rival) => rivalProblem(rival, record))];
+  return [
+    ...findQuoteProblems(record),
+    ...missing,
+    ...columns.conflicts.map((conflict) => createConflictProblem(conflict, record)),
+  ];
 }
 
-function quoteProblems(record: CsvRecord): Problem[] {
+function findQuoteProblems(record: CsvRecord): Problem[] {
   const { openQuote, strayQuote } = record;
   return [
     ...(openQuote
       ? [
-          problem(
+          createProblem(
             'CB005',
             record.range(record.fieldAt(openQuote)),
-            t`This quote in the header opens a name that nothing closes. Add the closing quote or remove this one.`,
+            t`This quote in the header opens a name that nothing closes. Close or remove the quote.`,
           ),
         ]
       : []),
     ...(strayQuote
-      ? [problem('CB006', record.range(record.fieldAt(strayQuote)), t`A quote stands inside the name of this column.`)]
+      ? [
+          createProblem(
+            'CB006',
+            record.range(record.fieldAt(strayQuote)),
+            t`There's a quote inside the name of this column.`,
+          ),
+        ]
       : []),
   ];
 }
 
-function rivalProblem({ field, column, rival, rivalIsRead }: ConflictingColumn, record: CsvRecord): Problem {
+function createConflictProblem({ field, column, other, isOtherRead }: ConflictingColumn, record: CsvRecord): Problem {
   const range = record.range(column);
   const title = getFieldTitle(field);
-  if (rivalIsRead) {
-    return problem(
+  if (isOtherRead) {
+    return createProblem(
       'CB007',
       range,
-      t`Column ${column + 1} could be the ${title} as well. Column ${rival + 1} is read, for it has the exact name.`,
+      t`Columns ${other + 1} and ${column + 1} both match ${title}. Column ${other + 1} is read because it has the exact name.`,
     );
   }
-  return problem(
+  return createProblem(
     DECISIVE_FIELDS.includes(field) ? 'CB002' : 'CB007',
     range,
-    t`Columns ${rival + 1} and ${column + 1} both name the ${title}. Neither is read; rename one of them.`,
+    t`Columns ${other + 1} and ${column + 1} both match ${title}. Neither is read. Rename one of them.`,
   );
 }
 
-function emptyLog(): Problem {
-  return problem(
+function createEmptyLogProblem(): Problem {
+  return createProblem(
     'CB001',
     makeRange(0, 0, 0, 0),
-    t`The file is empty. A time log begins with a header that names at least the columns Date, MRN and Minutes.`,
+    t`The file is empty. A time log begins with a header that has at least the columns Date, MRN, and Minutes.`,
   );
 }
 
-function problem(code: LogProblemCode, range: Problem['range'], message: string): Problem {
+function createProblem(code: LogProblemCode, range: Problem['range'], message: string): Problem {
   return { code, severity: LOG_PROBLEMS[code].severity, range, message };
 }

@@ -1,19 +1,19 @@
 import { phrase, type Phrase, formatPhrase } from '../../text/text';
 
 /**
- * Dates of the calendar on the clinic's wall: a year, a month and a day, with no time of day and no time zone, so that
- * nothing can move an entry to another day. Held as one integer (20240103), which sorts as the calendar does.
+ * Dates are calendar dates at the clinic: a year, a month, and a day. They have no time of day and no time zone, so nothing can
+ * move an entry to another day. A date is one integer (20240103), which sorts in calendar order.
  */
 declare const calendarDateBrand: unique symbol;
 declare const calendarMonthBrand: unique symbol;
 
-/** A day that exists in the Gregorian calendar, as yyyymmdd. */
+/** A day in the Gregorian calendar, as yyyymmdd. */
 export type CalendarDate = number & { readonly [calendarDateBrand]: true };
 
-/** A calendar month, the service period of the time-based codes, as yyyymm. */
+/** A calendar month as yyyymm. It's the service period of the time-based codes. */
 export type CalendarMonth = number & { readonly [calendarMonthBrand]: true };
 
-/** Why a text is not a date: nobody could read it as one, or it names a day that no calendar has. */
+/** Why a text isn't a date: it can't be read as a date, or the day doesn't exist. */
 export type DateFlaw = 'unreadable' | 'impossible';
 
 export type DateReading =
@@ -21,11 +21,11 @@ export type DateReading =
 
 const IMPOSSIBLE: DateReading = { ok: false, flaw: 'impossible' };
 
-/** Years outside this range are slips of the finger in a log of care, not dates of service. */
+/** Years outside this range are typos, not dates of service. */
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2199;
 
-/** The date of a year (1900 to 2199), a month (1 to 12) and a day, or that there is no such day. */
+/** Makes a date from a year (1900 to 2199), a month (1 to 12), and a day. The reading fails if the day doesn't exist. */
 export function makeDate(year: number, month: number, day: number): DateReading {
   if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12 || day < 1) {
     return IMPOSSIBLE;
@@ -36,16 +36,20 @@ export function makeDate(year: number, month: number, day: number): DateReading 
   return { ok: true, date: (year * 10000 + month * 100 + day) as CalendarDate };
 }
 
-/** The date that a clock shows where it hangs. Throws when the clock is set outside 1900 to 2199. */
+/**
+ * Returns the date in the local time zone.
+ *
+ * @throws Error if the year isn't from 1900 to 2199
+ */
 export function toLocalDate(now: Date): CalendarDate {
   const reading = makeDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
   if (!reading.ok) {
-    throw new Error('The clock of this machine shows a date outside 1900 to 2199.');
+    throw new Error('The system clock shows a year that is not from 1900 to 2199.');
   }
   return reading.date;
 }
 
-/** Days of a month (1 to 12), leap years by the Gregorian rule. */
+/** Returns the number of days in a month (1 to 12), with leap years of the Gregorian calendar. */
 export function countDaysInMonth(year: number, month: number): number {
   if (month === 2) {
     const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -54,12 +58,12 @@ export function countDaysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The calendar month a date lies in. */
+/** Returns the calendar month of a date. */
 export function monthOf(date: CalendarDate): CalendarMonth {
   return Math.floor(date / 100) as CalendarMonth;
 }
 
-/** Reads `YYYY-MM`, as the command line takes a month. */
+/** Reads a month written as `YYYY-MM`, the format of the command line. Returns undefined for any other text. */
 export function readMonth(text: string): CalendarMonth | undefined {
   const match = /^(\d{4})-(\d{2})$/.exec(text);
   if (!match) {
@@ -69,12 +73,12 @@ export function readMonth(text: string): CalendarMonth | undefined {
   return first.ok ? monthOf(first.date) : undefined;
 }
 
-/** How many days `later` is after `earlier`; negative when it is before. */
+/** Returns the number of days from `earlier` to `later`. It's negative if `later` is before `earlier`. */
 export function daysBetween(earlier: CalendarDate, later: CalendarDate): number {
   return dayCount(later) - dayCount(earlier);
 }
 
-/** Days since a March 1 long ago: a year that begins in March has its leap day at its end. */
+/** Returns the days since March 1 of year 0. In years that begin in March, the leap day is the last day. */
 function dayCount(date: CalendarDate): number {
   const month = ((Math.floor(date / 100) % 100) + 9) % 12;
   const year = Math.floor(date / 10000) - Math.floor(month / 10);
@@ -82,7 +86,7 @@ function dayCount(date: CalendarDate): number {
   return 365 * year + leapDays + Math.floor((month * 306 + 5) / 10) + (date % 100);
 }
 
-/** How many calendar months `later` is after `earlier`; negative when it is before. */
+/** Returns the number of calendar months from `earlier` to `later`. It's negative if `later` is before `earlier`. */
 export function monthsBetween(earlier: CalendarMonth, later: CalendarMonth): number {
   return monthCount(later) - monthCount(earlier);
 }
@@ -91,22 +95,22 @@ function monthCount(month: CalendarMonth): number {
   return Math.floor(month / 100) * 12 + (month % 100);
 }
 
-/** `M/D/YYYY` without padding, the notation of the billing report (sources.md 0.1). */
+/** Formats a date as `M/D/YYYY` without leading zeros, as in the billing report (sources.md 0.1). */
 export function formatDate(date: CalendarDate): string {
   return `${Math.floor(date / 100) % 100}/${date % 100}/${Math.floor(date / 10000)}`;
 }
 
-/** The first day of the month as `M/D/YYYY`: the report's key of a month, not a date of service (sources.md 0.1). */
+/** Formats the first day of a month as `M/D/YYYY`. It identifies a month in the report and isn't a date of service (sources.md 0.1). */
 export function formatFirstOfMonth(month: CalendarMonth): string {
   return `${month % 100}/1/${Math.floor(month / 100)}`;
 }
 
-/** `YYYY-MM`, the month's key in JSON and on the command line. */
+/** Formats a month as `YYYY-MM`, which identifies it in JSON and on the command line. */
 export function formatIsoMonth(month: CalendarMonth): string {
   return `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`;
 }
 
-/** `YYYY-MM-DD`. */
+/** Formats a date as `YYYY-MM-DD`. */
 export function formatIsoDate(date: CalendarDate): string {
   return `${formatIsoMonth(monthOf(date))}-${String(date % 100).padStart(2, '0')}`;
 }
@@ -126,7 +130,7 @@ const MONTH_NAMES: readonly Phrase[] = [
   phrase`Dec {0}`,
 ];
 
-/** `Jan 2024`, for people. */
+/** Formats a month for people, such as `Jan 2024`. */
 export function formatMonthName(month: CalendarMonth): string {
   const name = MONTH_NAMES[(month % 100) - 1];
   const year = Math.floor(month / 100);

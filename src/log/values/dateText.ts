@@ -1,21 +1,21 @@
 import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
 import { t } from '../../text/text';
 
-/** Which of the two small numbers of `3/4/2024` is the month. */
+/** Which of the first two numbers in `3/4/2024` is the month. */
 export type DateOrder = 'monthFirst' | 'dayFirst';
 
-/** Longer texts are not searched: a cell may hold megabytes of anything. */
+/** Longer texts aren't read, because a cell can contain megabytes of anything. */
 const LONGEST_DATE = 100;
 
 const UNREADABLE: DateReading = { ok: false, flaw: 'unreadable' };
 
-/** A time of day behind the date, with or without a zone. It is not read: the date is the one on the clinic's wall. */
+/** A time of day after the date, with or without a time zone. It's ignored: the date is the calendar date at the clinic. */
 const TIME = String.raw`(?:(?:[T ]|,? )\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]\.?M\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const NUMBERS = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i');
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i');
 const DAY_NAME_YEAR = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})${TIME}$`, 'i');
 const NAME_DAY_YEAR = new RegExp(String.raw`^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})${TIME}$`, 'i');
-/** A day's number as spreadsheets store it, with the time of day as its fraction. */
+/** A date as spreadsheets store it: the day's number, with the time of day as the fraction. */
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 
 const MONTH_NAMES = [
@@ -34,11 +34,11 @@ const MONTH_NAMES = [
 ];
 
 /**
- * Reads a date as analysts, spreadsheets and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `3-Jan-24`,
- * `Jan 3, 2024`, a spreadsheet's serial number such as `45294`; a time of day and a zone behind it are passed over, never
- * reckoned with. Spaces around it are ignored. (sources.md 8.3)
+ * Reads a date as analysts, spreadsheets, and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `3-Jan-24`,
+ * `Jan 3, 2024`, or a spreadsheet's serial number such as `45294`. A time of day and a time zone after the date are ignored,
+ * and so are spaces around it (sources.md 8.3).
  *
- * @param order which number is the month where numbers alone do not tell
+ * @param order which number is the month if the numbers don't show it
  * @returns the date, or whether it is unreadable or impossible (2/30/2024, month 13, year 0204)
  */
 export function readDate(text: string, order: DateOrder = 'monthFirst'): DateReading {
@@ -69,13 +69,13 @@ export function readDate(text: string, order: DateOrder = 'monthFirst'): DateRea
   return serial ? serialDate(Number(serial[1])) : UNREADABLE;
 }
 
-/** A year of four digits, or the serial number of a spreadsheet. */
+/** A four-digit year, or a spreadsheet's serial number. */
 const WHOLE_YEAR = /(?:^|\D)\d{4,5}(?:\D|$)/;
 
 /**
- * As {@link readDate}, for a date of birth: a year of two digits is of the past, for nobody is born after `today`.
+ * Reads a date of birth like {@link readDate}, except that a two-digit year is read as a year up to `today`.
  *
- * @param today the day the log is read on
+ * @param today the day on which the log is read
  */
 export function readBirthDate(text: string, order: DateOrder, today: CalendarDate): DateReading {
   const reading = readDate(text, order);
@@ -87,8 +87,8 @@ export function readBirthDate(text: string, order: DateOrder, today: CalendarDat
 }
 
 /**
- * What a date says of the order of its file: 'dayFirst' when its first number cannot be a month, 'monthFirst' when its second
- * cannot, undefined when it fits both or neither.
+ * Finds the order of day and month that a date shows: 'dayFirst' if its first number can't be a month, 'monthFirst' if its
+ * second number can't, and undefined if both or neither can.
  */
 export function findDateOrder(text: string): DateOrder | undefined {
   const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(text.trim());
@@ -103,12 +103,12 @@ export function findDateOrder(text: string): DateOrder | undefined {
   return second > 12 && second <= 31 && first <= 12 ? 'monthFirst' : undefined;
 }
 
-/** How to write a date in a file of this order, so that it is read as the day that is meant. */
+/** Returns the date format that is unambiguous in a file with this order. */
 export function getDateFormat(order: DateOrder): string {
   return order === 'dayFirst' ? t`YYYY-MM-DD` : t`M/D/YYYY`;
 }
 
-/** Two digits are a year from 1970 to 2069. */
+/** Returns the full year. Two digits mean a year from 1970 to 2069. */
 function fullYear(year: string | undefined): number {
   const number = Number(year);
   if (year?.length !== 2) {
@@ -126,7 +126,10 @@ function namedDate(year: string | undefined, name: string | undefined, day: stri
   return month === 0 ? UNREADABLE : makeDate(fullYear(year), month, Number(day));
 }
 
-/** Days since 30 December 1899, the count of Excel and Google Sheets; only those from 1954 to 2119 are taken for dates. */
+/**
+ * Reads the number of days since December 30, 1899, as Excel and Google Sheets count them. Only numbers for 1954 to 2119 are read
+ * as dates.
+ */
 function serialDate(serial: number): DateReading {
   if (serial < 20_000 || serial > 80_000) {
     return UNREADABLE;
@@ -134,9 +137,9 @@ function serialDate(serial: number): DateReading {
   return { ok: true, date: dateOfDayNumber(serial - 25_569) };
 }
 
-/** The date so many days after 1 January 1970, by the rules of the Gregorian calendar. */
+/** Returns the date in the Gregorian calendar that is a number of days after January 1, 1970. */
 function dateOfDayNumber(days: number): CalendarDate {
-  // Years are reckoned from 1 March, so that the leap day is a year's last.
+  // Years begin on March 1, so the leap day is the last day of a year.
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

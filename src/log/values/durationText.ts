@@ -2,26 +2,26 @@ import { addMinutes, secondsToMinutes, readMinutes, multiplyMinutes, type Minute
 
 export interface DurationReading {
   readonly minutes: Minutes;
-  /** Read by a convention that a person should know of: `1:15` could be minutes and seconds, `0.5` could be hours. */
+  /** Whether the text could mean something else, such as `1:15`, which could be minutes and seconds. */
   readonly isDoubtful: boolean;
 }
 
-/** Longer texts are not searched: a cell may hold megabytes of anything. */
+/** Longer texts aren't read, because a cell can contain megabytes of anything. */
 const LONGEST_DURATION = 100;
 
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;
 const UNITS =
   /^(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hour|hours)\.?)?\s*(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minute|minutes)\.?)?\s*(?:(\d+)\s*(?:s|sec|secs|second|seconds)\.?)?$/i;
-/** In a file with commas between its fields: `20,5` can only be a decimal comma, `1,250` could be thousands. */
+/** In a file with commas between fields: `20,5` can only have a decimal comma, but `1,250` could be thousands. */
 const SHORT_DECIMAL_COMMA = /^\d{1,3},\d{1,2}$/;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 
 /**
- * Reads a duration as people write it, in minutes where nothing else is said: `20`, `20.5`, `20 min`, `1h 15m`, `1:15` and
- * `0:20:30` (hours, minutes, seconds), and with a decimal comma where the file has one. (sources.md 8.3)
+ * Reads a duration as people write it: `20`, `20.5`, `20 min`, `1h 15m`, `1:15`, and `0:20:30` (hours, minutes, seconds), with
+ * a decimal comma if the file uses it. Numbers without a unit are minutes (sources.md 8.3).
  *
  * @param comma whether a comma is the decimal mark
- * @returns undefined for what is no duration
+ * @returns undefined if the text isn't a duration
  */
 export function readDuration(text: string, comma: boolean): DurationReading | undefined {
   if (text.length > LONGEST_DURATION) {
@@ -42,14 +42,14 @@ export function readDuration(text: string, comma: boolean): DurationReading | un
     const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
     return { minutes: secondsToMinutes(total), isDoubtful: seconds === undefined };
   }
-  return withUnits(trimmed);
+  return readWithUnits(trimmed);
 }
 
 function readDecimal(text: string, comma: boolean): Minutes | undefined {
   return readMinutes(comma && DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text);
 }
 
-function withUnits(text: string): DurationReading | undefined {
+function readWithUnits(text: string): DurationReading | undefined {
   const units = text === '' ? null : UNITS.exec(text);
   if (!units) {
     return undefined;
@@ -64,7 +64,7 @@ function withUnits(text: string): DurationReading | undefined {
   return first && { minutes: others.reduce(addMinutes, first), isDoubtful: false };
 }
 
-/** Reads a decimal number of hours, exactly. */
+/** Reads a decimal number of hours exactly. Returns undefined if the text isn't a number. */
 export function readHours(text: string, comma: boolean): Minutes | undefined {
   const hours = readDecimal(text.trim(), comma);
   return hours && multiplyMinutes(hours, 60);
@@ -74,7 +74,7 @@ const TIME_OF_DAY =
   /^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[T ]\s*)?(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?\s*([AP])?\.?(?:M\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i;
 const SECONDS_OF_A_DAY = 86_400;
 
-/** Seconds from midnight of a time of day such as `14:05`, `2:05 PM`, or of a date with such a time. */
+/** Reads a time of day such as `14:05` or `2:05 PM`, alone or after a date. @returns the seconds since midnight */
 export function readTimeOfDay(text: string): number | undefined {
   const time = TIME_OF_DAY.exec(text.trim());
   if (!time) {
@@ -92,15 +92,15 @@ export function readTimeOfDay(text: string): number | undefined {
 }
 
 /**
- * The seconds from a start to an end. An end before the start is taken to be after midnight when that makes at most 12 hours;
- * more is a slip of the pen.
+ * Returns the seconds from a start to an end. An end before the start is after midnight if that makes at most 12 hours.
+ * Otherwise it's a mistake, and the result is undefined.
  */
 export function secondsBetween(start: number, end: number): number | undefined {
   const seconds = end >= start ? end - start : end + SECONDS_OF_A_DAY - start;
   return end < start && seconds > SECONDS_OF_A_DAY / 2 ? undefined : seconds;
 }
 
-/** The same in minutes. */
+/** Returns the minutes from a start to an end, like {@link secondsBetween}. */
 export function minutesBetween(start: number, end: number): Minutes | undefined {
   const seconds = secondsBetween(start, end);
   return seconds === undefined ? undefined : secondsToMinutes(seconds);

@@ -1,15 +1,15 @@
 /**
- * Exact minutes. A code turns on whether a month's sum reaches a threshold, and 24.24 + 11.41 + 20.45 + 3.9 is
+ * Exact minutes. A code depends on whether a month's sum reaches a threshold, and 24.24 + 11.41 + 20.45 + 3.9 is
  * 59.99999999999999 in binary floating point, so minutes are counted in whole ticks.
  *
- * A tick is a third of a millionth of a minute: every decimal of up to six places and every whole second is a whole number
- * of ticks. What is finer (up to 18 places, more than any spreadsheet prints) stands in `fine`, in units of 1e-12 of a tick.
- * Sums are exact up to 3 * 10^9 minutes, 5,700 years.
+ * A tick is a third of a millionth of a minute, so every decimal with up to six places and every whole second is a whole
+ * number of ticks. Anything finer (up to 18 places, more than spreadsheets print) is in `fine`, in units of 1e-12 of a tick.
+ * Sums are exact up to 3 * 10^9 minutes, or 5,700 years.
  */
 export interface Minutes {
-  /** Whole ticks, 1/3,000,000 of a minute each; an integer. */
+  /** Whole ticks of 1/3,000,000 minute each. An integer. */
   readonly ticks: number;
-  /** The rest, in 1e-12 of a tick; an integer from 0 to 999,999,999,999. */
+  /** The rest, in 1e-12 of a tick. An integer from 0 to 999,999,999,999. */
   readonly fine: number;
 }
 
@@ -17,22 +17,22 @@ export const TICKS_PER_MINUTE = 3_000_000;
 const FINE_PER_TICK = 1_000_000_000_000;
 const COARSE_PLACES = 6;
 const FINE_PLACES = 18;
-/** One entry longer than this (about 190 years) is not a time, and would endanger the exactness of sums. */
+/** An entry longer than this (about 190 years) is a mistake, and could make sums inexact. */
 const MOST_WHOLE_MINUTES = 99_999_999;
 
 export const NO_MINUTES: Minutes = { ticks: 0, fine: 0 };
 
-/** Whole minutes, as thresholds are given. */
+/** Returns whole minutes, such as those of a threshold. */
 export function wholeMinutes(minutes: number): Minutes {
   return { ticks: minutes * TICKS_PER_MINUTE, fine: 0 };
 }
 
-/** Whole seconds as minutes, exactly. */
+/** Converts whole seconds to minutes exactly. */
 export function secondsToMinutes(seconds: number): Minutes {
   return { ticks: (seconds * TICKS_PER_MINUTE) / 60, fine: 0 };
 }
 
-/** So many times the minutes, exactly. @param times a whole number, at most 60 */
+/** Multiplies minutes exactly. @param times a whole number, at most 60 */
 export function multiplyMinutes(minutes: Minutes, times: number): Minutes {
   return withFine(minutes.ticks * times, minutes.fine * times);
 }
@@ -40,10 +40,10 @@ export function multiplyMinutes(minutes: Minutes, times: number): Minutes {
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /**
- * Reads a decimal number of minutes such as `20`, `20.5`, `.5` or `-3`, exactly. Spaces around it are ignored.
+ * Reads a decimal number of minutes such as `20`, `20.5`, `.5`, or `-3` exactly. Spaces around it are ignored.
  *
- * @returns the minutes (negative ones too: whether they are allowed is not decided here), or undefined when the text is not
- * such a number, is beyond 99,999,999 minutes or has more than 18 decimal places.
+ * @returns the minutes, which can be negative, or undefined if the text isn't such a number, is greater than 99,999,999, or
+ *   has more than 18 decimal places
  */
 export function readMinutes(text: string): Minutes | undefined {
   const match = DECIMAL.exec(text.trim());
@@ -66,7 +66,7 @@ export function readMinutes(text: string): Minutes | undefined {
   return match[1] === '-' ? negate(minutes) : minutes;
 }
 
-/** Sums of ticks and of fine parts as minutes; the fine parts may be of many entries, or negative. */
+/** Makes minutes from sums of ticks and of fine parts. The sum of fine parts can be large or negative. */
 export function makeMinutes(ticks: number, fine: number): Minutes {
   return fine === 0 ? { ticks, fine } : withFine(ticks, fine);
 }
@@ -89,7 +89,7 @@ export function subtractMinutes(a: Minutes, b: Minutes): Minutes {
   return withFine(a.ticks - b.ticks, a.fine - b.fine);
 }
 
-/** Negative, zero or positive as `a` is less than, equal to or more than `b`. */
+/** Returns a negative number, 0, or a positive number if `a` is less than, equal to, or greater than `b`. */
 export function compareMinutes(a: Minutes, b: Minutes): number {
   return a.ticks - b.ticks || a.fine - b.fine;
 }
@@ -99,8 +99,8 @@ export function isPositive(minutes: Minutes): boolean {
 }
 
 /**
- * The exact decimal without trailing zeros: `194.6`, `60`, `135.317`. A sum that no decimal can hold (thirds of a second's
- * sixtieth) is given to 18 places, rounded down.
+ * Formats minutes as the exact decimal without trailing zeros: `194.6`, `60`, `135.317`. A sum that isn't a finite decimal (20
+ * seconds are a third of a minute) has 18 places and is rounded down.
  */
 export function formatMinutes(minutes: Minutes): string {
   if (minutes.ticks < 0) {
@@ -115,6 +115,6 @@ export function formatMinutes(minutes: Minutes): string {
   // At most 2 ticks and their fine part remain: below 3e12, so this stays exact.
   const fineLeft = Math.floor(((ticksLeft - millionths * 3) * FINE_PER_TICK + minutes.fine) / 3);
   const decimals = (String(millionths).padStart(6, '0') + String(fineLeft).padStart(12, '0')).replace(/0+$/, '');
-  // What is less than the last place leaves none.
+  // Less than the last decimal place shows no decimals.
   return decimals === '' ? String(whole) : `${whole}.${decimals}`;
 }

@@ -1,8 +1,8 @@
 export type NpiFlaw = 'length' | 'checkDigit';
 
 /**
- * What is wrong with a National Provider Identifier, or undefined for a good one: 10 digits, the first 1 or 2, the last a
- * Luhn check digit over the number with 80840 before it, which amounts to adding 24 (sources.md 5.1).
+ * Finds what is wrong with a National Provider Identifier (NPI), or returns undefined if it's valid. An NPI has 10 digits. The
+ * first is 1 or 2, and the last is the Luhn check digit of the number with the prefix 80840, which adds 24 (sources.md 5.1).
  */
 export function findNpiFlaw(npi: string): NpiFlaw | undefined {
   if (!/^\d{10}$/.test(npi)) {

@@ -15,7 +15,7 @@ describe('The columns of a log', () => {
       CANONICAL_HEADER,
     );
     assert.deepEqual(columns.missing, []);
-    assert.deepEqual(columns.rivals, []);
+    assert.deepEqual(columns.conflicts, []);
   });
 
   for (const [name, field] of [
@@ -69,9 +69,9 @@ describe('The columns of a log', () => {
     const columns = recognizeColumns(['Date', 'MRN', 'Minutes', 'Billable minutes', 'IA date', 'Enrolled on']);
     assert.deepEqual([columns.indexOf.minutes, columns.indexOf.initialAssessment], [-1, -1]);
     assert.equal(isTimeLogHeader(columns), false);
-    assert.deepEqual(columns.rivals, [
-      { field: 'minutes', column: 3, rival: 2, rivalIsRead: false },
-      { field: 'initialAssessment', column: 5, rival: 4, rivalIsRead: false },
+    assert.deepEqual(columns.conflicts, [
+      { field: 'minutes', column: 3, other: 2, isOtherRead: false },
+      { field: 'initialAssessment', column: 5, other: 4, isOtherRead: false },
     ]);
     assert.deepEqual(columns.missing, []);
   });
@@ -80,10 +80,10 @@ describe('The columns of a log', () => {
     const columns = recognizeColumns(['Plan', 'Payer', 'Insurance', 'Provider', 'Clinician']);
     assert.deepEqual([columns.indexOf.payer, columns.indexOf.staff], [1, -1]);
     assert.deepEqual(columns.fields, [undefined, 'payer', undefined, undefined, undefined]);
-    assert.deepEqual(columns.rivals, [
-      { field: 'staff', column: 4, rival: 3, rivalIsRead: false },
-      { field: 'payer', column: 0, rival: 1, rivalIsRead: true },
-      { field: 'payer', column: 2, rival: 1, rivalIsRead: true },
+    assert.deepEqual(columns.conflicts, [
+      { field: 'staff', column: 4, other: 3, isOtherRead: false },
+      { field: 'payer', column: 0, other: 1, isOtherRead: true },
+      { field: 'payer', column: 2, other: 1, isOtherRead: true },
     ]);
   });
 
