@@ -22,19 +22,19 @@ export type ConfigurationProblemCode = keyof typeof CONFIGURATION_PROBLEMS;
 export const ROSTER_PROBLEMS = {
   CB320: {
     severity: 'error',
-    title: phrase`roster without an MRN column`,
+    title: phrase`no MRN column in the roster`,
     message: () => t`The roster needs one MRN column, which identifies the patients. The roster isn't used.`,
   },
   CB321: {
     severity: 'error',
-    title: phrase`conflicting roster rows for a patient`,
+    title: phrase`conflicting rows for a patient in the roster`,
     message: (line: number, fields: string) =>
       t`This patient is also on line ${line} of the roster, with different values: ${fields}. Neither value is used. Delete one
         of the rows.`,
   },
   CB322: {
     severity: 'warning',
-    title: phrase`roster date can't be read`,
+    title: phrase`date in the roster can't be read`,
     message: (field: string, form: string) => t`The ${field} can't be read and isn't used. Write it as ${form}.`,
   },
   CB323: {

@@ -19,7 +19,7 @@ export function createConfigurationSchema(): Record<string, unknown> {
 
 /** Returns a schema with its restrictions turned into suggestions. */
 function toSuggestions(schema: SettingSchema): Record<string, unknown> {
-  const { enum: words, enumDescriptions, properties, additionalProperties, items } = schema;
+  const { enum: words, enumDescriptions, properties, additionalProperties, items: members } = schema;
   return {
     ...(schema.description === undefined ? {} : { description: schema.description }),
     ...(schema.examples ? { examples: schema.examples } : {}),
@@ -31,6 +31,6 @@ function toSuggestions(schema: SettingSchema): Record<string, unknown> {
         }
       : {}),
     ...(additionalProperties ? { additionalProperties: toSuggestions(additionalProperties) } : {}),
-    ...(items ? { items: toSuggestions(items) } : {}),
+    ...(members ? { items: toSuggestions(members) } : {}),
   };
 }

@@ -5,6 +5,7 @@ export type FileKind = 'file' | 'folder' | 'other';
 
 export interface FileStatus {
   readonly kind: FileKind;
+  /** In bytes. */
   readonly size: number;
   /** When the file was last written, in milliseconds. */
   readonly modified: number;
@@ -18,6 +19,7 @@ export interface FolderEntry {
 
 /** A file that can be read in pieces, for as long as the object is in use. */
 export interface OpenFile {
+  /** In bytes. */
   readonly size: number;
   /**
    * Returns a part of the file; less than `length` only at the end of the file. Synchronous because lines of a log are looked up

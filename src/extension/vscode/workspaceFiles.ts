@@ -26,7 +26,7 @@ export const workspaceFiles: FileSystem<vscode.Uri> = {
     attempt(uri, async () => {
       const document = findUnsavedDocument(uri);
       if (document) {
-        return { kind: 'file', size: document.getText().length, modified: Date.now() };
+        return { kind: 'file', size: encode(document).length, modified: Date.now() };
       }
       const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
       return { kind: getKind(type), size, modified: mtime };
@@ -39,9 +39,7 @@ export const workspaceFiles: FileSystem<vscode.Uri> = {
   open: (uri) =>
     attempt(uri, async () => {
       const document = findUnsavedDocument(uri);
-      return openInMemory(
-        document ? new TextEncoder().encode(document.getText()) : await vscode.workspace.fs.readFile(uri),
-      );
+      return openInMemory(document ? encode(document) : await vscode.workspace.fs.readFile(uri));
     }),
 };
 
@@ -66,6 +64,10 @@ async function attempt<Value>(uri: vscode.Uri, action: () => Promise<Value>): Pr
 function findUnsavedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && document.isDirty);
+}
+
+function encode(document: vscode.TextDocument): Uint8Array {
+  return new TextEncoder().encode(document.getText());
 }
 
 function normalize(uri: vscode.Uri): vscode.Uri {
