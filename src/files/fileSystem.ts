@@ -17,7 +17,7 @@ export interface FolderEntry {
   readonly kind: FileKind | 'link';
 }
 
-/** A file that can be read in pieces, for as long as the object is in use. */
+/** A file that can be read in chunks, for as long as the object is in use. */
 export interface OpenFile {
   /** In bytes. */
   readonly size: number;

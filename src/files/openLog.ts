@@ -4,7 +4,7 @@ import { readLogText, type LogText } from '../log/csv/encoding';
 import { TextLines, type Lines } from '../log/csv/lines';
 import { failure, success, type Result } from '../text/result';
 import { fileFailure } from './fileFailures';
-import { FilePieces } from './filePieces';
+import { FileChunks } from './fileChunks';
 import type { FileSystem, OpenFile } from './fileSystem';
 
 /** A CSV file that can be read: a log, a roster, or a report. */
@@ -20,7 +20,7 @@ export interface OpenedLog {
 /** A file in another encoding becomes one text in memory, which can't be longer than JavaScript allows. */
 const MAX_DECODED_BYTES = 500_000_000;
 
-/** Opens a CSV file. UTF-8 is read in pieces, whatever its size; another encoding is decoded in memory. */
+/** Opens a CSV file. UTF-8 is read in chunks, whatever its size; another encoding is decoded in memory. */
 export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promise<Result<OpenedLog>> {
   const opened = await files.open(path);
   if (!opened.ok) {
@@ -29,10 +29,10 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
   const file = opened.value;
   const isUnchanged = (): boolean => file.isUnchanged();
   try {
-    const pieces = FilePieces.of(file, files.isUtf8);
-    if (pieces) {
-      const lines = new ChunkLines(pieces, pieces.lineEnds);
-      return success({ lines, bytes: pieces, isAssumedEncoding: false, isUnchanged });
+    const chunks = FileChunks.of(file, files.isUtf8);
+    if (chunks) {
+      const lines = new ChunkLines(chunks, chunks.lineEnds);
+      return success({ lines, bytes: chunks, isAssumedEncoding: false, isUnchanged });
     }
     const decoded = decode(file, files.display(path));
     if (!decoded.ok) {

@@ -40,7 +40,7 @@ export interface ReadLogsOptions<Path> {
   readonly unreadableFiles: 'stop' | 'skip';
   /** Called before each file is read. */
   readonly onFile?: (log: Path) => void;
-  /** Called after each piece of a file, so that other work can be done. */
+  /** Called after each chunk of a file, so that other work can be done. */
   readonly pause?: () => Promise<void>;
   readonly isCanceled?: () => boolean;
 }

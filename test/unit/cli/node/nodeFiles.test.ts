@@ -53,6 +53,9 @@ describe('the file system of Node', () => {
   });
 
   it('has no folder above the root', () => {
-    assert.deepEqual(['/a/b', '/a', '/'].map((path) => nodeFiles.parent(path)), ['/a', '/', undefined]);
+    assert.deepEqual(
+      ['/a/b', '/a', '/'].map((path) => nodeFiles.parent(path)),
+      ['/a', '/', undefined],
+    );
   });
 });

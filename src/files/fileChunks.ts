@@ -2,26 +2,26 @@ import { CHUNK_BYTES, countLines, eachChunk, findChunkEnd, type LogChunks } from
 import { getUtf8Bytes } from '../log/csv/encoding';
 import type { OpenFile } from './fileSystem';
 
-/** A UTF-8 log in a file. Only the piece that is being looked at needs to be in memory. */
-export class FilePieces implements LogChunks {
+/** A UTF-8 log in a file. Only the chunk that is being looked at needs to be in memory. */
+export class FileChunks implements LogChunks {
   private constructor(
     private readonly file: OpenFile,
-    /** Where each piece ends in the file. */
+    /** Where each chunk ends in the file. */
     private readonly ends: readonly number[],
-    /** The number of line ends in each piece. */
+    /** The number of line ends in each chunk. */
     readonly lineEnds: readonly number[],
     /** Where the text begins: after the byte order mark. */
     private readonly begin: number,
   ) {}
 
   /**
-   * Reads a file once, to find where its pieces end and how many lines they have.
+   * Reads a file once, to find where its chunks end and how many lines they have.
    *
    * @param isUtf8 a fast check of the platform
    * @returns undefined when the file isn't UTF-8 throughout, so it must be decoded as a whole
    * @throws when the file can't be read
    */
-  static of(file: OpenFile, isUtf8?: (bytes: Uint8Array) => boolean): FilePieces | undefined {
+  static of(file: OpenFile, isUtf8?: (bytes: Uint8Array) => boolean): FileChunks | undefined {
     const ends: number[] = [];
     const lineEnds: number[] = [];
     let begin = 0;
@@ -30,11 +30,11 @@ export class FilePieces implements LogChunks {
       let bytes = file.read(start, Math.min(rest, CHUNK_BYTES));
       if (bytes.length < rest) {
         const length = findChunkEnd(bytes);
-        // A line longer than a piece, or another kind of line end: the rest of the file is one piece.
+        // A line longer than a chunk, or another kind of line end: the rest of the file is one chunk.
         bytes = length > 0 ? bytes.subarray(0, length) : file.read(start, rest);
       }
       const isFirst = start === 0;
-      const text = isFirst ? getUtf8Bytes(bytes, isUtf8) : checkPiece(bytes, isUtf8);
+      const text = isFirst ? getUtf8Bytes(bytes, isUtf8) : checkChunk(bytes, isUtf8);
       if (!text) {
         return undefined;
       }
@@ -46,7 +46,7 @@ export class FilePieces implements LogChunks {
         break;
       }
     }
-    return new FilePieces(file, ends, lineEnds, begin);
+    return new FileChunks(file, ends, lineEnds, begin);
   }
 
   get count(): number {
@@ -71,8 +71,8 @@ export class FilePieces implements LogChunks {
   }
 }
 
-/** Returns a piece after the first if it's UTF-8 text. Pieces end after a line, so no character is cut in two. */
-function checkPiece(bytes: Uint8Array, isUtf8?: (bytes: Uint8Array) => boolean): Uint8Array | undefined {
+/** Returns a chunk after the first if it's UTF-8 text. Chunks end after a line, so no character is cut in two. */
+function checkChunk(bytes: Uint8Array, isUtf8?: (bytes: Uint8Array) => boolean): Uint8Array | undefined {
   if (!isUtf8) {
     return getUtf8Bytes(bytes);
   }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { isUtf8 } from 'node:buffer';
-import { FilePieces } from '../../../src/files/filePieces';
+import { FileChunks } from '../../../src/files/fileChunks';
 import type { OpenFile } from '../../../src/files/fileSystem';
-import { PIECE_BYTES, PieceLines } from '../../../src/log/bytes/chunks';
+import { CHUNK_BYTES, ChunkLines } from '../../../src/log/bytes/chunks';
 import { TextLines } from '../../../src/log/csv/lines';
 
 const ROW = '1/3/2024,A1,Zoë 🌻,70\n';
-const LONG_TEXT = ROW.repeat(Math.ceil((2.5 * PIECE_BYTES) / Buffer.byteLength(ROW)));
+const LONG_TEXT = ROW.repeat(Math.ceil((2.5 * CHUNK_BYTES) / Buffer.byteLength(ROW)));
 
 /** A file in memory that counts the bytes of the largest read. */
 function openText(text: string | Uint8Array): OpenFile & { readonly largestRead: () => number } {
@@ -24,9 +24,9 @@ function openText(text: string | Uint8Array): OpenFile & { readonly largestRead:
 }
 
 function readLines(text: string): string[] {
-  const pieces = FilePieces.of(openText(text), isUtf8);
-  assert.ok(pieces);
-  const lines = new PieceLines(pieces, pieces.lineEnds);
+  const chunks = FileChunks.of(openText(text), isUtf8);
+  assert.ok(chunks);
+  const lines = new ChunkLines(chunks, chunks.lineEnds);
   return Array.from({ length: lines.lineCount }, (_, line) => lines.lineAt(line));
 }
 
@@ -35,12 +35,12 @@ function splitLines(text: string): string[] {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.lineAt(line));
 }
 
-describe('a UTF-8 file in pieces', () => {
+describe('a UTF-8 file in chunks', () => {
   for (const [what, text] of [
     ['an empty file', ''],
     ['a file without a last line end', 'Date,MRN\n1/3/2024,A1'],
-    ['a file of several pieces', LONG_TEXT],
-    ['a file with one line longer than a piece', `a\n${'x'.repeat(PIECE_BYTES + 5)}\nb\n`],
+    ['a file of several chunks', LONG_TEXT],
+    ['a file with one line longer than a chunk', `a\n${'x'.repeat(CHUNK_BYTES + 5)}\nb\n`],
     ['a file with CR line ends', LONG_TEXT.replaceAll('\n', '\r')],
     ['a file with CRLF line ends', LONG_TEXT.replaceAll('\n', '\r\n')],
   ] as const) {
@@ -53,22 +53,22 @@ describe('a UTF-8 file in pieces', () => {
 
   it('is never read as a whole', () => {
     const file = openText(LONG_TEXT);
-    const pieces = FilePieces.of(file, isUtf8);
+    const chunks = FileChunks.of(file, isUtf8);
     assert.equal(
-      [...(pieces ?? [])].map(({ length }) => length).reduce((sum, length) => sum + length, 0),
+      [...(chunks ?? [])].map(({ length }) => length).reduce((sum, length) => sum + length, 0),
       file.size,
     );
-    assert.equal(file.largestRead(), PIECE_BYTES);
+    assert.equal(file.largestRead(), CHUNK_BYTES);
   });
 
   for (const check of [isUtf8, undefined]) {
-    it(`must be UTF-8 in each piece, ${check ? 'by the check of the platform' : 'by decoding'}`, () => {
+    it(`must be UTF-8 in each chunk, ${check ? 'by the check of the platform' : 'by decoding'}`, () => {
       const bytes = Buffer.from(LONG_TEXT);
-      assert.ok(FilePieces.of(openText(bytes), check));
+      assert.ok(FileChunks.of(openText(bytes), check));
       bytes[bytes.length - 3] = 0xff;
-      assert.equal(FilePieces.of(openText(bytes), check), undefined);
+      assert.equal(FileChunks.of(openText(bytes), check), undefined);
       bytes[bytes.length - 3] = 0;
-      assert.equal(FilePieces.of(openText(bytes), check), undefined);
+      assert.equal(FileChunks.of(openText(bytes), check), undefined);
     });
   }
 });
