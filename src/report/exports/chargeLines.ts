@@ -122,7 +122,7 @@ function listMissing(
     ['NPI', line.renderingNpi === ''],
     ['valid NPI', line.renderingNpi !== '' && findNpiFlaw(line.renderingNpi) !== undefined],
     // The month isn't over, or an entry is in the future.
-    ['date of service that has come', today !== undefined && line.dateOfService > today],
+    ['date of service not in the future', today !== undefined && line.dateOfService > today],
   ];
   return checks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
 }

@@ -65,7 +65,7 @@ describe('charge lines', () => {
       return chargeLines(billingReport(logs), logs).flatMap(({ missing }) => missing);
     };
     assert.deepEqual(missingOn(day(2024, 1, 31)), ['date of birth', 'payer ID']);
-    assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service that has come']);
+    assert.deepEqual(missingOn(day(2024, 1, 30)), ['date of birth', 'payer ID', 'date of service not in the future']);
   });
 
   it('list units beyond the payer’s limit on the add-on line, and keep all units', () => {
