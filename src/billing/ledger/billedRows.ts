@@ -1,7 +1,7 @@
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { TimeLog } from '../../log/timeLog';
-import type { SameText } from '../audit/monthProblems';
+import type { SameText } from '../audit/findCrossRowProblems';
 import type { Ledger } from './ledger';
 
 /** The rows of one or several logs and how they are billed: what checks across rows need to describe what they find. */

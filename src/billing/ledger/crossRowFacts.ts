@@ -2,7 +2,7 @@ import type { FieldName } from '../../log/header/columns';
 import type { RowId } from '../../log/rows/rowId';
 import { getDateFormat } from '../../log/values/dateText';
 import { formatMinutes } from '../../log/values/minutes';
-import { findOriginal } from '../audit/monthProblems';
+import { findOriginal } from '../audit/findCrossRowProblems';
 import type { PatientMonth } from '../months/patientMonth';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
 import type { BilledRows } from './billedRows';

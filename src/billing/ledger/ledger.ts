@@ -4,7 +4,7 @@ import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
 import type { AuditContext } from '../audit/claimRisks';
-import { findMonthProblems, type SameText } from '../audit/monthProblems';
+import { findMonthProblems, type SameText } from '../audit/findCrossRowProblems';
 import { RowProblemBits } from '../audit/rowProblemBits';
 import { ContactFactsTable } from '../months/contactFacts';
 import { selectRows, summarizeMonth, type SelectedRows } from '../months/monthSummary';
