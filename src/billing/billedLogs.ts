@@ -1,7 +1,6 @@
 import type { LogBytes } from '../log/bytes/byteRows';
 import type { LineEdit } from '../log/csv/lineEdits';
 import type { Lines } from '../log/csv/lines';
-import type { FieldName } from '../log/header/columns';
 import type { Problem, Severity } from '../log/problems/problems';
 import { ProblemCache } from '../log/rows/problemCache';
 import type { RowId } from '../log/rows/rowId';
@@ -124,13 +123,19 @@ export class BilledLogs implements BilledRows {
     return all.flatMap((problem) => this.checks.applyTo(problem, month?.mrn, month?.month));
   }
 
-  private getBillingProblems(row: RowId, line: number, bits: number): Problem[] {
+  private getBillingProblems(row: RowId, line: number, bits: number): readonly Problem[] {
+    const risks = (bits & CLAIM_RISK_BIT) === 0 ? [] : this.getClaimRisks(row, line);
+    if ((bits & ~CLAIM_RISK_BIT) === 0) {
+      return risks;
+    }
     const facts = new LedgerRowFacts(row, this);
+    const { indexOf } = this.logOf(row).header.columns;
     const problems = CROSS_ROW_PROBLEM_CODES.filter((code) => (bits & CROSS_ROW_BITS[code]) !== 0).map((code) => {
       const { severity, message } = CROSS_ROW_PROBLEMS[code];
-      return this.createProblem({ code, severity, message: message(facts) }, crossRowFields(code, facts), row, line);
+      const field = crossRowFields(code, facts).find((candidate) => indexOf[candidate] >= 0);
+      return this.createProblem(code, severity, message(facts), row, line, field === undefined ? -1 : indexOf[field]);
     });
-    return (bits & CLAIM_RISK_BIT) === 0 ? problems : [...problems, ...this.getClaimRisks(row, line)];
+    return [...problems, ...risks];
   }
 
   /** Returns the claim risks of the row's month. They depend only on the patient's months, so they're cached. */
@@ -139,28 +144,29 @@ export class BilledLogs implements BilledRows {
     if (!month) {
       return [];
     }
-    const describe = (): Problem[] =>
-      month.claimRisks.map(({ code, severity, field, message }) =>
-        this.createProblem({ code, severity, message: message(month) }, [field, 'date'], row, line),
-      );
-    return this.problemCache.of(row, line, describe, month.evaluation);
+    const { indexOf } = this.logOf(row).header.columns;
+    return this.problemCache.of(
+      row,
+      line,
+      () =>
+        month.claimRisks.map(({ code, severity, field, message }) => {
+          const column = indexOf[field] >= 0 ? indexOf[field] : indexOf.date;
+          return this.createProblem(code, severity, message(month), row, line, column);
+        }),
+      month.evaluation,
+    );
   }
 
-  /**
-   * Adds the range to a problem.
-   *
-   * @param fields the fields to mark: the first one that the log has; without such a field, the whole row
-   */
+  /** @param column the column of the cell to mark, or -1 to mark the whole row */
   private createProblem(
-    problem: { readonly code: string; readonly severity: Severity; readonly message: string },
-    fields: readonly FieldName[],
+    code: string,
+    severity: Severity,
+    message: string,
     row: RowId,
     line: number,
+    column: number,
   ): Problem {
-    const log = this.logOf(row);
-    const { indexOf } = log.header.columns;
-    const field = fields.find((candidate) => indexOf[candidate] >= 0);
-    return { ...problem, range: getCellRange(log.record(row, line), field === undefined ? -1 : indexOf[field]) };
+    return { code, severity, range: getCellRange(this.logOf(row).record(row, line), column), message };
   }
 
   /** Returns where the row is, such as `line 12`, or `line 12 of log 2` if there are several logs. */
