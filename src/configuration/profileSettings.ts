@@ -238,7 +238,7 @@ function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<numbe
     const toNode = parts.get('to');
     const from = fromNode && readMonthSetting(fromNode, reader);
     const to = toNode && readMonthSetting(toNode, reader);
-    // Without a month that can't be read, the limit would apply to more months than intended.
+    // To ignore only a month that can't be read would apply the limit to more months than intended.
     const isValid = value !== undefined && (!fromNode || from !== undefined) && (!toNode || to !== undefined);
     return isValid ? [{ value, from, to }] : [];
   });

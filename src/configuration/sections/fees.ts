@@ -55,7 +55,7 @@ function readFees(node: Node, reader: SettingsReader): Fees | undefined {
   const profile = profileNode && reader.readText(profileNode, t`The profile`);
   const from = fromNode && readMonthSetting(fromNode, reader);
   const to = toNode && readMonthSetting(toNode, reader);
-  // Without a limit that can't be read, the fees would apply to more months than intended.
+  // To ignore only a month that can't be read would apply the fees to more months than intended.
   if ((profileNode && profile === undefined) || (fromNode && from === undefined) || (toNode && to === undefined)) {
     return undefined;
   }

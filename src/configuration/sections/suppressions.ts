@@ -54,7 +54,7 @@ function readSuppression(node: Node, reader: SettingsReader): Suppression | unde
   const reason = reasonNode && reader.readText(reasonNode, t`The reason`);
   const mrn = mrnNode && reader.readText(mrnNode, t`The MRN`)?.trim();
   const month = monthNode && readMonthSetting(monthNode, reader, [t`The suppression isn't applied.`]);
-  // Without an MRN or a month that can't be read, the suppression would apply to more than intended.
+  // To ignore only an MRN or a month that can't be read would suppress more than intended.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {
     return undefined;
   }
