@@ -67,5 +67,5 @@ function decode(file: OpenFile, name: string): Result<LogText> {
     return fileFailure('file-too-large', name);
   }
   const reading = readLogText(file.read(0, file.size));
-  return reading.ok ? success(reading) : failure('not-text', reading.sentence, { file: name });
+  return reading.ok ? reading : failure(reading.failure.code, reading.failure.message, { file: name });
 }

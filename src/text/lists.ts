@@ -1,13 +1,19 @@
 import { t } from './text';
 
-/** `a, b and c`: names one after the other, for people. */
+/** Joins names for people: `a`, `a and b`, or `a, b, and c`. */
 export function joinWithAnd(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : t`${names.slice(0, -1).join(', ')} and ${last}`;
+  if (names.length < 2) {
+    return last;
+  }
+  return names.length === 2 ? t`${names[0] ?? ''} and ${last}` : t`${names.slice(0, -1).join(', ')}, and ${last}`;
 }
 
-/** `a, b or c`: names to choose from, for people. */
+/** Joins choices for people: `a`, `a or b`, or `a, b, or c`. */
 export function joinWithOr(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : t`${names.slice(0, -1).join(', ')} or ${last}`;
+  if (names.length < 2) {
+    return last;
+  }
+  return names.length === 2 ? t`${names[0] ?? ''} or ${last}` : t`${names.slice(0, -1).join(', ')}, or ${last}`;
 }

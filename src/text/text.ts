@@ -1,13 +1,13 @@
 /**
- * Texts for people. English stands in the code and is the key of its translation, in the format of VS Code's own bundles
- * (`l10n/bundle.l10n.*.json`): `{0}`, `{1}` ... stand for the values. Until a bundle is given, and where it has no
- * translation, the English text is shown; the command line always speaks English.
+ * Texts for people. The English text in the code is the key of its translation, in the format of VS Code's own bundles
+ * (`l10n/bundle.l10n.*.json`), with `{0}`, `{1}` ... for the values. Without a bundle or a translation, the English text is shown.
+ * The command line is always in English.
  */
 
-/** The translations of one language: the English text, then the text of that language. */
+/** The translations of one language, by English text. */
 export type Bundle = Readonly<Record<string, string>>;
 
-/** A text that is chosen in one place and shown in another, such as the sentence of a problem in a table of all of them. */
+/** A text that is shown later, such as the title of a problem in a table. */
 export interface Phrase {
   readonly english: string;
 }
@@ -16,40 +16,41 @@ let bundle: Bundle = {};
 let language = 'en';
 
 /**
- * Sets the language. It is called once, before the first text is shown; tables of texts hold `Phrase`s for that reason.
+ * Sets the language. Call it once, before the first text is shown. Texts that are created earlier, such as those in tables, must
+ * be `Phrase`s.
  *
  * @param translations undefined for English
- * @param tag the language's name as in `de` or `pt-br`
+ * @param tag the language tag, such as `de` or `pt-br`
  */
 export function setLanguage(translations: Bundle | undefined, tag = 'en'): void {
   bundle = translations ?? {};
   language = translations ? tag : 'en';
 }
 
-/** The language of the texts, for pages that state theirs. */
+/** Returns the language tag of the texts, for pages that state their language. */
 export function getLanguage(): string {
   return language;
 }
 
 /**
- * A text for people: t`Line ${line} has a quote without an end.` Write whole sentences, for other languages order their words
- * otherwise. A line break in the template, with the spaces around it, is one space.
+ * Returns a text for people: t`Line ${line} has an unclosed quote.` Write whole sentences, because the order of words depends on
+ * the language. A line break in the template, with the spaces around it, is one space.
  */
 export function t(words: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return filled(translated(keyOf(words)), values);
+  return fillIn(translate(getKey(words)), values);
 }
 
-/** A text to be shown later by `say`. Its values are written {0}, {1} ... and given to `say`. */
+/** Creates a text that `formatPhrase` shows later, with values in place of {0}, {1} ... */
 export function phrase(words: TemplateStringsArray): Phrase {
-  return { english: keyOf(words) };
+  return { english: getKey(words) };
 }
 
-/** The text of a phrase in the language that is spoken. */
+/** Returns the text of a phrase in the current language. */
 export function formatPhrase({ english }: Phrase, ...values: readonly (string | number)[]): string {
-  return filled(translated(english), values);
+  return fillIn(translate(english), values);
 }
 
-/** The key of a template: its text with {0}, {1} ... in place of the values. Also what the list of all texts is made by. */
+/** Returns the key of a template: its text with {0}, {1} ... in place of the values. The list of all texts uses it too. */
 export function makeKey(parts: readonly string[]): string {
   return parts
     .map((part, index) => (index === 0 ? part : `{${index - 1}}${part}`))
@@ -57,10 +58,10 @@ export function makeKey(parts: readonly string[]): string {
     .replace(/ *\n */g, ' ');
 }
 
-// A template's parts are one and the same object each time, so each key is put together once.
+// The parts of a template are the same object each time, so each key is created only once.
 const keys = new WeakMap<TemplateStringsArray, string>();
 
-function keyOf(words: TemplateStringsArray): string {
+function getKey(words: TemplateStringsArray): string {
   const known = keys.get(words);
   if (known !== undefined) {
     return known;
@@ -70,10 +71,10 @@ function keyOf(words: TemplateStringsArray): string {
   return key;
 }
 
-function translated(english: string): string {
+function translate(english: string): string {
   return Object.hasOwn(bundle, english) ? (bundle[english] ?? english) : english;
 }
 
-function filled(text: string, values: readonly (string | number)[]): string {
+function fillIn(text: string, values: readonly (string | number)[]): string {
   return values.length === 0 ? text : text.replace(/\{(\d+)\}/g, (all, index) => String(values[Number(index)] ?? all));
 }

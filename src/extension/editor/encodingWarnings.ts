@@ -149,7 +149,7 @@ async function readBytes(uri: vscode.Uri): Promise<FileBytes | undefined> {
     if (!reading?.ok) {
       return undefined;
     }
-    const { text, encoding } = reading;
+    const { text, encoding } = reading.value;
     return { encoding, hasReplacement: text.includes(REPLACEMENT), lineEnds: countLineEnds(text) };
   } catch {
     // The file was deleted or can't be read. VS Code reports it.

@@ -1,22 +1,22 @@
 import { RecordReader } from './recordReader';
 import { TextLines } from './lines';
 
-/** Cells of neighbouring rows, as they are copied and pasted: rows of values. */
+/** The values of adjacent cells, row by row, as they are copied and pasted. */
 export type CellBlock = readonly (readonly string[])[];
 
 const TAB = '\t';
 
 /**
- * Reads what a spreadsheet puts on the clipboard: a line a row, tabs between cells, cells with tabs, line breaks or quotes in
- * quotes. A quote that nothing closes is an ordinary character, as in `5'10" tall`. The line break behind the last row is no
- * row of its own.
+ * Reads cells that a spreadsheet put on the clipboard: one line per row, tabs between cells, and quotes around cells that have
+ * tabs, line breaks, or quotes. An unclosed quote is an ordinary character, as in `5'10" tall`. The line break after the last row
+ * doesn't begin another row.
  */
 export function readCellBlock(text: string): string[][] {
   const lines = TextLines.of(text.replace(/(\r\n|\n|\r)$/, ''));
   return [...new RecordReader(lines, TAB).readAll()].map((record) => record.values());
 }
 
-/** Writes cells as spreadsheets read them from the clipboard; the same values come back from `readCellBlock`. */
+/** Formats cells for the clipboard the way spreadsheets do. `readCellBlock` returns the same values. */
 export function formatCellBlock(rows: CellBlock): string {
   return rows.map((cells) => cells.map(clipboardCell).join(TAB)).join('\n');
 }

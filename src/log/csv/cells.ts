@@ -1,18 +1,18 @@
 import type { TextPosition } from './lines';
 
-/** The cells of one record, whatever they were read from. */
+/** The cells of one record, read from text or from bytes. */
 export interface Cells {
-  /** Lines the record spans, at least 1. */
+  /** The number of lines that the record spans, at least 1. */
   readonly lineCount: number;
   readonly fieldCount: number;
-  /** Whether the record says nothing: an empty line, or one of delimiters alone. */
+  /** Whether the record is an empty line or has only delimiters. */
   readonly isBlank: boolean;
-  /** Where a quote opens that nothing closes. */
+  /** The position of a quote that opens a field but isn't closed. */
   readonly openQuote: TextPosition | undefined;
-  /** Where the first quote stands that is neither around a field nor doubled. */
+  /** The position of the first quote that neither encloses a field nor is doubled. */
   readonly strayQuote: TextPosition | undefined;
-  /** The value of a field; '' where there is no field. */
+  /** Returns the value of a field, or '' if the record doesn't have this field. */
   value(field: number): string;
-  /** Whether a text stands anywhere in the record. */
+  /** Whether the record contains a text. */
   includes(text: string): boolean;
 }

@@ -1,17 +1,17 @@
 import type { TextEdit } from './edits';
 import type { Lines } from './lines';
 
-/** A text as it would be after edits that each stay within one line; the text itself is left alone. */
+/** Shows what a text would be after edits that each stay within one line. The text itself doesn't change. */
 export class EditedLines implements Lines {
   private readonly edited = new Map<number, string>();
 
   private constructor(private readonly base: Lines) {}
 
-  /** @returns undefined when an edit spans lines or brings a line end */
+  /** @returns undefined if an edit spans lines or inserts a line end */
   static of(base: Lines, edits: readonly TextEdit[]): EditedLines | undefined {
     const after = new EditedLines(base);
-    const fromBehind = [...edits].sort((a, b) => b.range.start.column - a.range.start.column);
-    for (const { range, text } of fromBehind) {
+    const fromEnd = [...edits].sort((a, b) => b.range.start.column - a.range.start.column);
+    for (const { range, text } of fromEnd) {
       const { start, end } = range;
       if (start.line !== end.line || /[\r\n]/.test(text)) {
         return undefined;
@@ -31,7 +31,7 @@ export class EditedLines implements Lines {
   }
 }
 
-/** The same replacement without the characters at its ends that stay as they are. */
+/** Returns the same edit without the characters at its ends that don't change. */
 export function minimizeEdit({ range, text }: TextEdit, lines: Lines): TextEdit {
   const { start, end } = range;
   if (start.line !== end.line) {

@@ -2,19 +2,18 @@ import { needsQuotes, quote, quoteIfNeeded } from './csvText';
 import type { CsvRecord } from './csvRecord';
 import { makeRange, type Lines, type TextRange } from './lines';
 
-/** One replacement in the text of a log. Its text has the document's own line ends. */
+/** One replacement in the text of a log. Its text has the document's line endings. */
 export interface TextEdit {
   readonly range: TextRange;
   readonly text: string;
 }
 
 /**
- * Puts a value into a cell, replacing the characters of that cell and no others. A cell that stands in quotes keeps them; one
- * that does not gets them only when the value needs them.
+ * Creates an edit that replaces the value of a cell and changes no other characters. Quotes around the cell are preserved, and
+ * are added only if the value needs them.
  *
- * @param record has the record before it
- * @param column may lie behind the record's last field: then the fields between are added, empty
- * @param eol the line end of the document, for line ends inside the value
+ * @param column can be after the record's last field. The fields between them are then added as empty fields
+ * @param eol the line ending of the document, for line breaks in the value
  */
 export function replaceCell(record: CsvRecord, column: number, value: string, eol: string): TextEdit {
   const { delimiter } = record;
@@ -29,8 +28,8 @@ export function replaceCell(record: CsvRecord, column: number, value: string, eo
 }
 
 /**
- * Puts values into several cells of one record, each as `cellEdit` does. Cells that hold their value already are left alone;
- * those behind the record's last field are added together, the fields between them empty.
+ * Creates the edits that replace the values of several cells of one record, like `replaceCell`. Cells that already have their
+ * value aren't changed. Cells after the record's last field are added in one edit, with empty fields between them.
  *
  * @param values by column
  */
@@ -55,24 +54,24 @@ export function replaceCells(record: CsvRecord, values: ReadonlyMap<number, stri
   return edits;
 }
 
-/** The line of text for a row of these cells. */
+/** Formats cells as a row of CSV text. */
 export function formatRow(cells: readonly string[], delimiter: string, eol: string): string {
   return cells.map((cell) => quoteIfNeeded(cell.replace(/\r\n|\n|\r/g, eol), delimiter)).join(delimiter);
 }
 
-/** Puts a row of text under the scanned record. */
+/** Creates an edit that inserts a row of text below a record. */
 export function insertBelow(record: CsvRecord, text: string, eol: string): TextEdit {
   const { end } = record.recordRange();
   return { range: { start: end, end }, text: eol + text };
 }
 
-/** Puts a row of text above the scanned record. */
+/** Creates an edit that inserts a row of text above a record. */
 export function insertAbove(record: CsvRecord, text: string, eol: string): TextEdit {
   const { start } = record.recordRange();
   return { range: { start, end: start }, text: text + eol };
 }
 
-/** Takes lines away with one line end: the one behind them or, at the end of the text, the one before. */
+/** Creates an edit that deletes lines with one line end: the one after them or, at the end of the text, the one before. */
 export function deleteLines(first: number, last: number, lines: Lines): TextEdit {
   if (last + 1 < lines.lineCount) {
     return { range: makeRange(first, 0, last + 1, 0), text: '' };
@@ -84,13 +83,13 @@ export function deleteLines(first: number, last: number, lines: Lines): TextEdit
   };
 }
 
-/** Takes the scanned record away with one line end. */
+/** Creates an edit that deletes a record with one line end. */
 export function deleteRecord(record: CsvRecord, lines: Lines): TextEdit {
   const { start, end } = record.recordRange();
   return deleteLines(start.line, end.line, lines);
 }
 
-/** The scanned record as it stands, to be put in again. */
+/** Returns the unchanged text of a record, which can be inserted elsewhere. */
 export function getRecordText(record: CsvRecord, lines: Lines, eol: string): string {
   const { start, end } = record.recordRange();
   const texts: string[] = [];

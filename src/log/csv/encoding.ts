@@ -1,8 +1,7 @@
+import { failure, success, type Result } from '../../text/result';
 import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
-/** The bytes of a file as the text they are, in the encodings that EHR exports, Excel and older machines write. */
-
-/** A standard of the web that browsers, workers and Node all have; declared here for the pure rooms know no platform. */
+/** A web standard that browsers, workers, and Node all have. It's declared here because this room uses no platform's types. */
 declare class TextDecoder {
   constructor(encoding: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
@@ -10,7 +9,7 @@ declare class TextDecoder {
 
 export type LogEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** The name of each encoding as editors list it. */
+/** The name of each encoding in editors. */
 export const ENCODING_NAMES: Readonly<Record<LogEncoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
@@ -18,96 +17,92 @@ export const ENCODING_NAMES: Readonly<Record<LogEncoding, string>> = {
   'windows-1252': 'Windows-1252',
 };
 
+/** The text of a file, decoded. */
 export interface LogText {
-  readonly ok: true;
   /** Without the byte order mark. */
   readonly text: string;
   readonly encoding: LogEncoding;
   readonly hasBom: boolean;
-  /** Nothing in the file proves the encoding, and in another one some letters would be others. */
+  /** Whether nothing in the file proves the encoding. In another encoding, some letters would be different. */
   readonly isAssumed: boolean;
 }
 
-/** The bytes are no text: half a sentence for people, to stand behind the name of the file. */
-export interface NoText {
-  readonly ok: false;
-  readonly sentence: string;
-}
-
-/** Files that people take for a log by mistake, by the bytes they begin with. */
+/** Files that people choose by mistake, by their first bytes. */
 const FOREIGN_FILES: readonly { readonly begin: readonly number[]; readonly sentence: Phrase }[] = [
   {
     begin: [0x50, 0x4b, 0x03, 0x04],
-    sentence: phrase`this is an Excel workbook; save it as CSV UTF-8 (a ZIP file of anything else must be unpacked first)`,
+    sentence: phrase`This is an Excel workbook or a ZIP file. Save a workbook as CSV UTF-8. Unpack a ZIP file first.`,
   },
-  { begin: [0xd0, 0xcf, 0x11, 0xe0], sentence: phrase`this is an Excel workbook; save it as CSV UTF-8` },
+  { begin: [0xd0, 0xcf, 0x11, 0xe0], sentence: phrase`This is an Excel workbook. Save it as CSV UTF-8.` },
   {
     begin: [0x25, 0x50, 0x44, 0x46, 0x2d],
-    sentence: phrase`this is a PDF document, not a text file; export the log as CSV`,
+    sentence: phrase`This is a PDF document, not a text file. Export the log as CSV.`,
   },
-  { begin: [0x89, 0x50, 0x4e, 0x47], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
-  { begin: [0xff, 0xd8, 0xff], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
-  { begin: [0x47, 0x49, 0x46, 0x38], sentence: phrase`this is a picture, not a text file; a time log is a CSV file` },
-  { begin: [0x1f, 0x8b], sentence: phrase`this is a compressed file, not a text file; unpack it first` },
+  { begin: [0x89, 0x50, 0x4e, 0x47], sentence: phrase`This is an image, not a text file. A time log is a CSV file.` },
+  { begin: [0xff, 0xd8, 0xff], sentence: phrase`This is an image, not a text file. A time log is a CSV file.` },
+  { begin: [0x47, 0x49, 0x46, 0x38], sentence: phrase`This is an image, not a text file. A time log is a CSV file.` },
+  { begin: [0x1f, 0x8b], sentence: phrase`This is a compressed file, not a text file. Unpack it first.` },
 ];
 
-const NO_TEXT = phrase`not a text file; a time log is a CSV file`;
+const NO_TEXT = phrase`This is not a text file. A time log is a CSV file.`;
 
-/** How many bytes are looked at to tell UTF-16 without a mark, or what is no text, from text. */
+/** How many bytes are checked to detect a file that isn't text, or UTF-16 without a byte order mark. */
 const SNIFFED_BYTES = 65_536;
 
 /**
- * Reads UTF-8 and UTF-16 with or without a byte order mark; bytes that are neither are read as Windows-1252, in which any
- * byte is a character. What is no text at all is refused.
+ * Decodes the bytes of a file. UTF-8 and UTF-16 are read with or without a byte order mark. Other bytes are read as Windows-1252,
+ * in which any byte is a character.
+ *
+ * @returns a failure if the file isn't a text file
  */
-export function readLogText(bytes: Uint8Array): LogText | NoText {
+export function readLogText(bytes: Uint8Array): Result<LogText> {
   const foreign = FOREIGN_FILES.find(({ begin }) => begin.every((byte, index) => bytes[index] === byte));
   if (foreign) {
-    return { ok: false, sentence: formatPhrase(foreign.sentence) };
+    return notText(formatPhrase(foreign.sentence));
   }
-  const marked = markedEncoding(bytes);
+  const marked = detectByteOrderMark(bytes);
   if (marked) {
-    return decoded(bytes.subarray(marked.markLength), marked.encoding, true) ?? damaged(marked.encoding);
+    return decode(bytes.subarray(marked.markLength), marked.encoding, true) ?? damagedText(marked.encoding);
   }
-  const sixteen = unmarkedUtf16(bytes);
+  const sixteen = detectUtf16(bytes);
   if (sixteen) {
-    return decoded(bytes, sixteen, false) ?? damaged(sixteen);
+    return decode(bytes, sixteen, false) ?? damagedText(sixteen);
   }
-  if (hasManyControls(bytes)) {
-    return { ok: false, sentence: formatPhrase(NO_TEXT) };
+  if (hasManyControlCharacters(bytes)) {
+    return notText(formatPhrase(NO_TEXT));
   }
-  return decoded(bytes, 'utf-8', false) ?? sound(fromWindows1252(bytes), 'windows-1252', false);
+  return decode(bytes, 'utf-8', false) ?? checkText(decodeWindows1252(bytes), 'windows-1252', false);
 }
 
 /**
- * The bytes of a text that is UTF-8 throughout, without its byte order mark; undefined for any other, of which
- * {@link readLogText} says what it is.
+ * Returns the bytes of a text that is UTF-8 throughout, without its byte order mark. For any other file the result is undefined,
+ * and {@link readLogText} finds out what it is.
  *
- * @param isUtf8 whether bytes are UTF-8, where the platform can tell faster than by reading them
+ * @param isUtf8 whether bytes are UTF-8, if the platform has a faster way to check than decoding them
  */
 export function getUtf8Bytes(
   bytes: Uint8Array,
   isUtf8: (piece: Uint8Array) => boolean = isDecodable,
 ): Uint8Array | undefined {
-  const begin = readLogText(wholeCharacters(bytes.subarray(0, SNIFFED_BYTES)));
-  if (!begin.ok || begin.encoding !== 'utf-8' || bytes.includes(0)) {
+  const begin = readLogText(trimIncompleteCharacter(bytes.subarray(0, SNIFFED_BYTES)));
+  if (!begin.ok || begin.value.encoding !== 'utf-8' || bytes.includes(0)) {
     return undefined;
   }
   for (let at = 0; at < bytes.length;) {
-    const piece = wholeCharacters(bytes.subarray(at, at + DECODED_BYTES));
+    const piece = trimIncompleteCharacter(bytes.subarray(at, at + DECODED_BYTES));
     if (piece.length === 0 || !isUtf8(piece)) {
       return undefined;
     }
     at += piece.length;
   }
-  return bytes.subarray(begin.hasBom ? 3 : 0);
+  return bytes.subarray(begin.value.hasBom ? 3 : 0);
 }
 
-/** More at once would be a text of that length in memory. */
+/** How many bytes are decoded at once, to limit the memory in use. */
 const DECODED_BYTES = 1 << 20;
 
-/** Without the bytes of a last character that is not all there. */
-function wholeCharacters(bytes: Uint8Array): Uint8Array {
+/** Returns the bytes without an incomplete last character. */
+function trimIncompleteCharacter(bytes: Uint8Array): Uint8Array {
   for (let back = 1; back <= 3; back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte >= 0xc0) {
@@ -122,10 +117,10 @@ function wholeCharacters(bytes: Uint8Array): Uint8Array {
 }
 
 function isDecodable(bytes: Uint8Array): boolean {
-  return decoded(bytes, 'utf-8', false)?.ok === true;
+  return decode(bytes, 'utf-8', false)?.ok === true;
 }
 
-function markedEncoding(bytes: Uint8Array): { encoding: LogEncoding; markLength: number } | undefined {
+function detectByteOrderMark(bytes: Uint8Array): { encoding: LogEncoding; markLength: number } | undefined {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     return { encoding: 'utf-8', markLength: 3 };
@@ -136,8 +131,8 @@ function markedEncoding(bytes: Uint8Array): { encoding: LogEncoding; markLength:
   return first === 0xfe && second === 0xff ? { encoding: 'utf-16be', markLength: 2 } : undefined;
 }
 
-/** A header is mostly ASCII, so that in UTF-16 every other byte of it is 0, and hardly any of the rest. */
-function unmarkedUtf16(bytes: Uint8Array): LogEncoding | undefined {
+/** Detects UTF-16 without a mark. A header is mostly ASCII, so in UTF-16 every other byte is 0 and hardly any of the rest. */
+function detectUtf16(bytes: Uint8Array): LogEncoding | undefined {
   const pairs = Math.min(bytes.length, 1024) >> 1;
   let evenZeros = 0;
   let oddZeros = 0;
@@ -154,8 +149,8 @@ function unmarkedUtf16(bytes: Uint8Array): LogEncoding | undefined {
   return evenZeros > pairs * 0.6 && oddZeros < pairs * 0.1 ? 'utf-16be' : undefined;
 }
 
-/** More than two in a hundred bytes are characters that no text has: control characters, and bytes that mean none. */
-function hasManyControls(bytes: Uint8Array): boolean {
+/** Whether more than 2% of the bytes are control characters, which texts don't contain. */
+function hasManyControlCharacters(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, SNIFFED_BYTES);
   let controls = 0;
   for (let index = 0; index < length; index++) {
@@ -167,39 +162,42 @@ function hasManyControls(bytes: Uint8Array): boolean {
   return controls > 1 && controls * 50 > length;
 }
 
-function decoded(bytes: Uint8Array, encoding: LogEncoding, hasBom: boolean): LogText | NoText | undefined {
+/** @returns undefined if the bytes aren't valid in this encoding */
+function decode(bytes: Uint8Array, encoding: LogEncoding, hasBom: boolean): Result<LogText> | undefined {
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
-  return sound(text, encoding, hasBom);
+  return checkText(text, encoding, hasBom);
 }
 
-function sound(text: string, encoding: LogEncoding, hasBom: boolean): LogText | NoText {
+function checkText(text: string, encoding: LogEncoding, hasBom: boolean): Result<LogText> {
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     const line = text.slice(0, nul).split(/\r\n|\n|\r/).length;
-    return { ok: false, sentence: t`not a text file, or a damaged one: there is a NUL character in line ${line}` };
+    return notText(t`This is not a text file, or it's damaged: there is a NUL character in line ${line}.`);
   }
-  return { ok: true, text, encoding, hasBom, isAssumed: encoding === 'windows-1252' };
+  return success({ text, encoding, hasBom, isAssumed: encoding === 'windows-1252' });
 }
 
-function damaged(encoding: LogEncoding): NoText {
-  return {
-    ok: false,
-    sentence: t`begins as ${ENCODING_NAMES[encoding]}, but is not ${ENCODING_NAMES[encoding]} throughout; save it again as CSV UTF-8`,
-  };
+function damagedText(encoding: LogEncoding): Result<never> {
+  const name = ENCODING_NAMES[encoding];
+  return notText(t`The file begins as ${name}, but not all of it is ${name}. Save it again as CSV UTF-8.`);
 }
 
-/** Windows-1252 from 0x80 to 0x9F; everywhere else a byte is the character of its number. */
+function notText(message: string): Result<never> {
+  return failure('not-text', message);
+}
+
+/** Windows-1252 from 0x80 to 0x9F. Every other byte is the character with the same number. */
 const FROM_0X80 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-/** Done here, for some versions of Node decode these 32 as Latin-1. */
-function fromWindows1252(bytes: Uint8Array): string {
+/** Decodes Windows-1252, because some versions of Node decode these 32 bytes as Latin-1. */
+function decodeWindows1252(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let start = 0; start < bytes.length; start += 8192) {
     const units = Array.from(bytes.subarray(start, start + 8192), (byte) =>
@@ -210,7 +208,7 @@ function fromWindows1252(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** How often each line end stands in a text. */
+/** How often each kind of line ending occurs in a text. */
 export interface LineEnds {
   readonly crlf: number;
   readonly lf: number;

@@ -1,7 +1,7 @@
-/** A text as its lines, without their ends, as an editor holds it. Lines and columns count from 0, columns in UTF-16 units. */
+/** A text as lines without their line ends, as in an editor. Lines and columns begin at 0. Columns are UTF-16 units. */
 export interface Lines {
   readonly lineCount: number;
-  /** The text of a line (0 to lineCount - 1), without its line end. */
+  /** Returns the text of a line (0 to lineCount - 1) without its line end. */
   lineAt(line: number): string;
 }
 
@@ -20,11 +20,11 @@ export function makeRange(startLine: number, startColumn: number, endLine: numbe
   return { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } };
 }
 
-/** Lines held in memory, for texts that no editor holds. A text that ends with a line end has an empty last line. */
+/** Lines in memory, for texts that aren't in an editor. If a text ends with a line end, its last line is empty. */
 export class TextLines implements Lines {
   private constructor(private readonly lines: readonly string[]) {}
 
-  /** Splits at CRLF, LF and CR, in any mixture, as the editor does. */
+  /** Splits a text at CRLF, LF, and CR, which can be mixed, as editors do. */
   static of(text: string): TextLines {
     return new TextLines(text.split(/\r\n|\n|\r/));
   }
@@ -36,7 +36,7 @@ export class TextLines implements Lines {
   lineAt(line: number): string {
     const text = this.lines[line];
     if (text === undefined) {
-      throw new RangeError(`There is no line ${line}; the text has ${this.lines.length} lines.`);
+      throw new RangeError(`There is no line ${line}. The text has ${this.lines.length} lines.`);
     }
     return text;
   }

@@ -1,4 +1,4 @@
-/** A standard of the web that browsers, workers and Node all have; declared here for the pure rooms know no platform. */
+/** A web standard that browsers, workers, and Node all have. It's declared here because this room uses no platform's types. */
 declare class TextDecoder {
   constructor(encoding: string, options: { readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
@@ -6,7 +6,7 @@ declare class TextDecoder {
 
 const DECODER = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of UTF-8 bytes that are known to be such; a byte order mark among them is a character as any other. */
+/** Decodes bytes that are known to be UTF-8. A byte order mark is read as a character. */
 export function decodeUtf8(bytes: Uint8Array): string {
   return DECODER.decode(bytes);
 }

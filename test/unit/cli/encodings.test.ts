@@ -77,12 +77,16 @@ describe('files that are not logs', () => {
   });
 
   const cases: [string, string, RegExp][] = [
-    ['an Excel workbook', 'PK\x03\x04\x14\0\x06\0\x08\0', /: this is an Excel workbook; save it as CSV UTF-8/],
-    ['a PDF', '%PDF-1.4\n%\xe2\xe3', /: this is a PDF document/],
+    [
+      'an Excel workbook',
+      'PK\x03\x04\x14\0\x06\0\x08\0',
+      /: This is an Excel workbook or a ZIP file\. Save a workbook as CSV UTF-8/,
+    ],
+    ['a PDF', '%PDF-1.4\n%\xe2\xe3', /: This is a PDF document/],
     [
       'a NUL among rows',
       'Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,\0,5\n',
-      /: not a text file.*NUL character in line 3$/m,
+      /: This is not a text file.*NUL character in line 3\.$/m,
     ],
   ];
   for (const [what, bytes, sentence] of cases) {

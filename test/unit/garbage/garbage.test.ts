@@ -75,8 +75,8 @@ describe('Garbage in a file', function () {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 24;
     });
-    assert.match(await saysOf(bytes), /^[^\n]*: not a text file[^\n]*\n$/);
-    assert.match(await saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: not a text file[^\n]*\n$/);
+    assert.match(await saysOf(bytes), /^[^\n]*: This is not a text file[^\n]*\n$/);
+    assert.match(await saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: This is not a text file[^\n]*\n$/);
   });
 
   const longLines: [string, string, RegExp][] = [
@@ -108,7 +108,7 @@ describe('Garbage in a file', function () {
   });
 
   it('NUL bytes are refused with their line; a text with NULs in the editor is read', async () => {
-    assert.match(await saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\n$/);
+    assert.match(await saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\.\n$/);
     const billed = billLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
     assert.equal(formatMinutes(billingReport(billed).totals.minutes), '2');
   });

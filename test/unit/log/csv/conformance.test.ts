@@ -28,8 +28,8 @@ describe('The csv-spectrum set', () => {
     it(`${name} gives the same records as csv-parse, and the values the set states`, () => {
       const reading = readLogText(readFileSync(join(folder, 'csvs', `${name}.csv`)));
       assert.ok(reading.ok);
-      const records = recordsOf(reading.text);
-      const withLf = oracle(reading.text, ',', name === LOOSE).map((record) =>
+      const records = recordsOf(reading.value.text);
+      const withLf = oracle(reading.value.text, ',', name === LOOSE).map((record) =>
         record.map((value) => value.replaceAll('\r\n', '\n')),
       );
       assert.deepEqual(records, withLf);

@@ -15,14 +15,14 @@ function bigEndian(text: string): Buffer {
 function textOf(bytes: Uint8Array): { text: string; encoding: LogEncoding; hasBom: boolean; isAssumed: boolean } {
   const reading = readLogText(bytes);
   assert.ok(reading.ok, 'The bytes are a text.');
-  const { text, encoding, hasBom, isAssumed } = reading;
+  const { text, encoding, hasBom, isAssumed } = reading.value;
   return { text, encoding, hasBom, isAssumed };
 }
 
 function refusalOf(bytes: readonly number[] | Uint8Array): string {
   const reading = readLogText(Uint8Array.from(bytes));
   assert.ok(!reading.ok, 'The bytes are no text.');
-  return reading.sentence;
+  return reading.failure.message;
 }
 
 describe('The bytes of a log', () => {
@@ -88,7 +88,7 @@ describe('The bytes of a log', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         const reading = readLogText(bytes);
-        assert.ok(reading.ok ? !reading.text.includes('\0') : /^[^\n]+$/.test(reading.sentence));
+        assert.ok(reading.ok ? !reading.value.text.includes('\0') : /^[^\n]+$/.test(reading.failure.message));
       }),
       runs(1000),
     );
@@ -98,20 +98,28 @@ describe('The bytes of a log', () => {
 describe('Bytes that are no log', () => {
   const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
   const cases: [string, number[], RegExp][] = [
-    ['an XLSX workbook', ascii('PK\x03\x04\x14\0\x06\0'), /^this is an Excel workbook; save it as CSV UTF-8/],
-    ['an XLS workbook', ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), /^this is an Excel workbook; save it as CSV UTF-8$/],
+    [
+      'an XLSX workbook',
+      ascii('PK\x03\x04\x14\0\x06\0'),
+      /^This is an Excel workbook or a ZIP file\. Save a workbook as CSV UTF-8\./,
+    ],
+    [
+      'an XLS workbook',
+      ascii('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
+      /^This is an Excel workbook\. Save it as CSV UTF-8\.$/,
+    ],
     ['a PDF', ascii('%PDF-1.7\n'), /PDF document, not a text file/],
-    ['a PNG', ascii('\x89PNG\r\n\x1a\n'), /picture, not a text file/],
-    ['a JPEG', ascii('\xff\xd8\xff\xe0\0\x10JFIF'), /picture, not a text file/],
-    ['a GIF', ascii('GIF89a\x01\0'), /picture, not a text file/],
+    ['a PNG', ascii('\x89PNG\r\n\x1a\n'), /image, not a text file/],
+    ['a JPEG', ascii('\xff\xd8\xff\xe0\0\x10JFIF'), /image, not a text file/],
+    ['a GIF', ascii('GIF89a\x01\0'), /image, not a text file/],
     ['a gzip file', ascii('\x1f\x8b\x08\0'), /compressed file/],
     ['numbers', Array.from({ length: 400 }, (_, index) => (index * 7) % 256), /not a text file/],
     ['control characters', ascii('\x01\x02\x03\x04 abc'), /not a text file/],
-    ['a NUL in a text', ascii('Date,MRN\n1/3/2024,\0A1\n'), /NUL character in line 2$/],
-    ['a NUL in UTF-16', [0xff, 0xfe, 0x41, 0, 0, 0], /NUL character in line 1$/],
-    ['broken UTF-16', [0xff, 0xfe, 0x41, 0, 0x42], /^begins as UTF-16 LE, but is not/],
-    ['half a pair in UTF-16', [0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41], /^begins as UTF-16 BE, but is not/],
-    ['UTF-8 with a mark and a slip', [0xef, 0xbb, 0xbf, 0x5a, 0xeb, 0x2c], /^begins as UTF-8, but is not/],
+    ['a NUL in a text', ascii('Date,MRN\n1/3/2024,\0A1\n'), /NUL character in line 2\.$/],
+    ['a NUL in UTF-16', [0xff, 0xfe, 0x41, 0, 0, 0], /NUL character in line 1\.$/],
+    ['broken UTF-16', [0xff, 0xfe, 0x41, 0, 0x42], /^The file begins as UTF-16 LE, but not all/],
+    ['half a pair in UTF-16', [0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41], /^The file begins as UTF-16 BE, but not all/],
+    ['UTF-8 with a mark and a slip', [0xef, 0xbb, 0xbf, 0x5a, 0xeb, 0x2c], /^The file begins as UTF-8, but not all/],
   ];
   for (const [what, bytes, sentence] of cases) {
     it(`such as ${what} are refused with a sentence`, () => assert.match(refusalOf(bytes), sentence));
