@@ -72,7 +72,7 @@ export class BilledLogs implements BilledRows {
     return log;
   }
 
-  /** Updates a log after edits of its text. @returns the patient-months whose figures may have changed */
+  /** Updates a log after edits of its text. @returns the patient-months with figures that may have changed */
   applyEdits(log: TimeLog, edits: readonly LineEdit[]): PatientMonth[] {
     log.applyEdits(edits);
     this.cachedRepeatedRows = undefined;

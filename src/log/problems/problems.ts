@@ -33,7 +33,7 @@ export type RowErrorCode = keyof typeof ROW_ERRORS;
 export type RowWarningCode = keyof typeof ROW_WARNINGS;
 export type RowProblemCode = RowErrorCode | RowWarningCode;
 
-/** The problems that belong to one row. */
+/** The codes of all checks of one row, errors first. */
 export const ROW_PROBLEM_CODES: readonly RowProblemCode[] = [...ROW_ERROR_CODES, ...ROW_WARNING_CODES];
 
 export function isRowProblem(code: string): code is RowProblemCode {
@@ -64,7 +64,7 @@ const BIT_OF: ReadonlyMap<RowProblemCode, RowProblemBits> = new Map<RowProblemCo
   ...ROW_WARNING_CODES.map((code) => [code, { flags: 0, warnings: warningBit(code) }] as const),
 ]);
 
-/** The bits that stand for these problems. */
+/** Returns the bits of these problems. */
 export function problemBits(codes: readonly RowProblemCode[]): RowProblemBits {
   return codes.reduce(
     ({ flags, warnings }, code) => {
@@ -75,7 +75,7 @@ export function problemBits(codes: readonly RowProblemCode[]): RowProblemBits {
   );
 }
 
-/** Whether a row has the problem of this code. */
+/** Checks whether a row has a problem. */
 export function hasRowProblem({ flags, warnings }: RowProblemBits, code: RowProblemCode): boolean {
   const bit = BIT_OF.get(code);
   return bit !== undefined && ((flags & bit.flags) | (warnings & bit.warnings)) !== 0;
@@ -83,7 +83,7 @@ export function hasRowProblem({ flags, warnings }: RowProblemBits, code: RowProb
 
 const codesOfBits = new Map<number, Map<number, readonly RowProblemCode[]>>();
 
-/** The problems that bits stand for. Few combinations occur, and each is taken apart once. */
+/** Returns the codes of a row's bits. Only a few combinations occur, so each list is created once. */
 export function rowProblemCodes({ flags, warnings }: RowProblemBits): readonly RowProblemCode[] {
   let ofFlags = codesOfBits.get(flags);
   if (!ofFlags) {
@@ -98,14 +98,14 @@ export function rowProblemCodes({ flags, warnings }: RowProblemBits): readonly R
   return codes;
 }
 
-/** A row with any of these is left out of the sums. */
+/** The bits of all errors. A row with any of them is left out of the totals. */
 export const ROW_ERROR_BITS = problemBits(ROW_ERROR_CODES).flags;
-/** The row's fields may not be what their columns say: nothing on it is trusted. */
+/** The bits of errors after which the values of a row may be in the wrong columns, so that none of them is used. */
 export const ROW_SHAPE_BITS = problemBits(['CB003', 'CB004', 'CB005']).flags;
 
 /**
- * Something found in a log, where it is, and a sentence for the analyst. The sentence names rows by number only and never
- * quotes a cell: it may end in a build log.
+ * A problem in a log, with its range and a message for the analyst. The message identifies rows by line only and never quotes
+ * a cell, because it can end up in a build log.
  */
 export interface Problem {
   readonly code: string;
