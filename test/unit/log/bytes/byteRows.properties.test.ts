@@ -19,8 +19,8 @@ import { splitIntoPieces } from '../../support/logPieces';
 
 const OPTIONS = { today: TODAY };
 
-/** Everything that is kept of each row. */
-function rowsKept(log: TimeLog, table: RowTable): unknown[] {
+/** Lists everything that the log stores about each row. */
+function listStoredRows(log: TimeLog, table: RowTable): unknown[] {
   const rows: unknown[] = [];
   log.walk((row, line) => {
     rows.push({
@@ -34,7 +34,7 @@ function rowsKept(log: TimeLog, table: RowTable): unknown[] {
       hash: table.hashOf(row),
       flags: table.flagsOf(row),
       warnings: table.warningsOf(row),
-      marks: table.crossRowBitsOf(row),
+      crossRowBits: table.crossRowBitsOf(row),
     });
     return true;
   });
@@ -44,7 +44,7 @@ function rowsKept(log: TimeLog, table: RowTable): unknown[] {
 function read(lines: Lines, bytes?: Iterable<Uint8Array>): { rows: unknown[]; state: unknown } {
   const billed = new BilledLogs(billingRules({ today: OPTIONS.today }));
   const log = billed.add(lines, OPTIONS, bytes);
-  return { rows: rowsKept(log, billed.table), state: captureState(billed) };
+  return { rows: listStoredRows(log, billed.table), state: captureState(billed) };
 }
 
 const anyLog = fc.oneof(
@@ -56,8 +56,8 @@ const anyLog = fc.oneof(
   { weight: 1, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r')) },
 );
 
-describe('A log read from its bytes', () => {
-  it('is the same, row by row and figure by figure, as read from its lines, wherever its pieces end', () => {
+describe('Reading a log from its bytes', () => {
+  it('gives the same rows and figures as reading its lines, wherever the chunks end', () => {
     fc.assert(
       fc.property(anyLog, fc.infiniteStream(fc.integer({ min: 0, max: 4 })), (text, choices) => {
         const pieces = splitIntoPieces(text, () => choices.next().value === 0);
@@ -67,7 +67,7 @@ describe('A log read from its bytes', () => {
     );
   });
 
-  it('has the same lines as the text', () => {
+  it('gives the same lines as the text', () => {
     fc.assert(
       fc.property(fc.oneof(difficultText(80), arbitraryLog(20)), fc.infiniteStream(fc.boolean()), (text, choices) => {
         const lines = new ChunkLines(splitIntoPieces(text, () => choices.next().value === true));
@@ -82,7 +82,7 @@ describe('A log read from its bytes', () => {
     );
   });
 
-  it('reads a quoted field of many lines, and a record of several such fields, across pieces', () => {
+  it('reads a quoted field of many lines, and a record with several such fields, across chunks', () => {
     const note = (lines: number): string => `"${'word\n'.repeat(lines)}"`;
     const text = [
       'Date,MRN,Minutes,Note,Note 2',
@@ -98,15 +98,15 @@ describe('A log read from its bytes', () => {
     }
   });
 
-  it('reads the dates of a file anew when its last row shows that they are day first', () => {
+  it('reads all dates again as day first if the last row shows that order', () => {
     const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n';
     const pieces = splitIntoPieces(text, () => true);
     assert.deepEqual(read(new ChunkLines(pieces), pieces), read(TextLines.of(text)));
   });
 });
 
-describe('The pieces of bytes in memory', () => {
-  it('end at line ends, and are all of the bytes', () => {
+describe('Splitting bytes into chunks', () => {
+  it('ends each chunk at a line end and includes all bytes', () => {
     const line = Buffer.from('1/3/2024,A,Holly,Guzman,20\r\n');
     const bytes = Buffer.concat(Array.from({ length: Math.ceil((2.5 * CHUNK_BYTES) / line.length) }, () => line));
     const pieces = [...splitIntoChunks(bytes)];
@@ -115,7 +115,7 @@ describe('The pieces of bytes in memory', () => {
     assert.deepEqual(Buffer.concat(pieces), bytes);
   });
 
-  it('are one where there is no line feed to end at', () => {
+  it('makes one chunk if there is no line feed to end it at', () => {
     const bytes = Buffer.alloc(CHUNK_BYTES + 10, 'x');
     assert.deepEqual(
       [...splitIntoChunks(bytes)].map(({ length }) => length),

@@ -11,21 +11,21 @@ import { readRecords, readValues } from '../../support/records';
 const anyText = fc.oneof(difficultText(120), arbitraryLog(8), logWithSparseQuotes);
 const delimiter = fc.constantFrom(',', ';', '\t', '|');
 
-/** The text put together again from the raw fields, a delimiter between two, and the line ends the text had. */
-function joinFields(text: string, between: string): string {
+/** Joins the raw fields of a text again, with the separator between them and the text's line ends. */
+function joinFields(text: string, separator: string): string {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
-  let again = '';
-  for (const record of readRecords(text, between)) {
+  let joined = '';
+  for (const record of readRecords(text, separator)) {
     const raws = Array.from({ length: record.fieldCount }, (_, field) => record.raw(field));
     let lineWithin = record.line;
-    again += raws.join(between).replaceAll('\n', () => lineEnds[lineWithin++]!);
+    joined += raws.join(separator).replaceAll('\n', () => lineEnds[lineWithin++]!);
     assert.equal(lineWithin, record.line + record.lineCount - 1, 'The record spans the lines of its fields.');
-    again += lineEnds[lineWithin] ?? '';
+    joined += lineEnds[lineWithin] ?? '';
   }
-  return again;
+  return joined;
 }
 
-/** A valid CSV text by RFC 4180 and the values it was made of. */
+/** A valid RFC 4180 text and the values it's made from. */
 const validCsv = fc
   .record({
     rows: fc.array(
@@ -51,18 +51,18 @@ const validCsv = fc
   });
 
 describe('Any CSV text', () => {
-  it('is its fields, the delimiters and the line ends, and not a character more or less', () => {
+  it('consists of exactly its fields, delimiters, and line ends', () => {
     fc.assert(
-      fc.property(anyText, delimiter, (text, between) => assert.equal(joinFields(text, between), text)),
+      fc.property(anyText, delimiter, (text, separator) => assert.equal(joinFields(text, separator), text)),
       runs(1500),
     );
   });
 
-  it('has each field where its range says, with a delimiter or a line end behind it', () => {
+  it('has each field in its range, followed by a delimiter or a line end', () => {
     fc.assert(
-      fc.property(anyText, delimiter, (text, between) => {
+      fc.property(anyText, delimiter, (text, separator) => {
         const lines = TextLines.of(text);
-        for (const record of readRecords(text, between)) {
+        for (const record of readRecords(text, separator)) {
           let at = { line: record.line, column: 0 };
           for (let field = 0; field < record.fieldCount; field++) {
             const range = record.range(field);
@@ -70,7 +70,7 @@ describe('Any CSV text', () => {
             assert.equal(readRange(lines, range), record.raw(field));
             const end = lines.lineAt(range.end.line);
             const isLast = field + 1 === record.fieldCount;
-            assert.equal(end.charAt(range.end.column), isLast ? '' : between);
+            assert.equal(end.charAt(range.end.column), isLast ? '' : separator);
             at = { line: range.end.line, column: range.end.column + 1 };
           }
         }
@@ -95,7 +95,7 @@ describe('Any CSV text', () => {
 });
 
 describe('A valid CSV text', () => {
-  it('has the values it was made of', () => {
+  it('has the values it was made from', () => {
     fc.assert(
       fc.property(validCsv, ({ text, values, endsWithLineEnd }) => {
         assert.deepEqual(readValues(text), endsWithLineEnd ? [...values, ['']] : values);
@@ -104,21 +104,21 @@ describe('A valid CSV text', () => {
     );
   });
 
-  it('has the values that csv-parse reads', () => {
+  it('has the same values as csv-parse reads', () => {
     fc.assert(
       fc.property(validCsv, ({ text, endsWithLineEnd }) => {
         const options = { relax_column_count: true, record_delimiter: ['\r\n', '\n'] };
-        const theirs: string[][] = parse(text, options);
-        const ours = readValues(text);
+        const reference: string[][] = parse(text, options);
+        const actual = readValues(text);
         if (endsWithLineEnd || text === '') {
-          ours.pop();
+          actual.pop();
         }
-        const withLf = theirs.map((row) => row.map((value) => value.replaceAll('\r\n', '\n')));
-        // csv-parse makes no record of a last line without any character, nor of an empty line end.
-        while (ours.length > withLf.length && ours.at(-1)?.join() === '') {
-          ours.pop();
+        const withLf = reference.map((row) => row.map((value) => value.replaceAll('\r\n', '\n')));
+        // csv-parse doesn't return records for empty lines at the end.
+        while (actual.length > withLf.length && actual.at(-1)?.join() === '') {
+          actual.pop();
         }
-        assert.deepEqual(ours, withLf);
+        assert.deepEqual(actual, withLf);
       }),
       runs(1500),
     );

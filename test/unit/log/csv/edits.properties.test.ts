@@ -12,23 +12,23 @@ import { readValues } from '../../support/records';
 interface Place {
   readonly text: string;
   readonly eol: string;
-  /** Which record, and the line it begins at. */
+  /** The index of the record. */
   readonly record: number;
   readonly csvRecord: CsvRecord;
   readonly lines: TextLines;
 }
 
-/** A text of one kind of line ends without a quote that nothing closes, and one of its records. */
+/** A text with one kind of line end and no unclosed quote, and one of its records. */
 const place: fc.Arbitrary<Place> = fc
   .tuple(
     fc.oneof(difficultText(60), arbitraryLog(8), logWithSparseQuotes),
     fc.constantFrom('\n', '\r\n'),
     fc.double({ min: 0, max: 1, noNaN: true }),
   )
-  .map(([text, eol, at]) => placeIn(text.replace(/\r\n|\r|\n/g, eol), eol, at))
+  .map(([text, eol, at]) => makePlace(text.replace(/\r\n|\r|\n/g, eol), eol, at))
   .filter(({ lines }) => [...new RecordReader(lines, ',').readAll()].every(({ openQuote }) => openQuote === undefined));
 
-function placeIn(text: string, eol: string, at: number): Place {
+function makePlace(text: string, eol: string, at: number): Place {
   const lines = TextLines.of(text);
   const records = [...new RecordReader(lines, ',').readAll()];
   const record = Math.min(records.length - 1, Math.floor(at * records.length));
@@ -36,8 +36,8 @@ function placeIn(text: string, eol: string, at: number): Place {
   return { text, eol, record, csvRecord, lines };
 }
 
-describe('Any text that is edited', () => {
-  it('has the value in the cell, and every other cell as it was', () => {
+describe('Any edited text', () => {
+  it('has the new value in the cell, and every other cell is unchanged', () => {
     fc.assert(
       fc.property(place, fc.nat({ max: 12 }), difficultText(6), ({ text, eol, record, csvRecord }, column, value) => {
         const expected = readValues(text);
@@ -52,7 +52,7 @@ describe('Any text that is edited', () => {
     );
   });
 
-  it('is untouched outside the cell', () => {
+  it('is unchanged outside the cell', () => {
     fc.assert(
       fc.property(
         place,
@@ -70,18 +70,18 @@ describe('Any text that is edited', () => {
     );
   });
 
-  it('has one row more when a row is added, and is as before when it is deleted again', () => {
+  it('has one more row after a row is added, and is the same as before after that row is deleted', () => {
     fc.assert(
       fc.property(place, fc.boolean(), ({ text, eol, record, csvRecord, lines }, isBelow) => {
         const row = getRecordText(csvRecord, lines, eol);
         const edit = isBelow ? insertBelow(csvRecord, row, eol) : insertAbove(csvRecord, row, eol);
-        const more = applyEdit(text, edit);
+        const longer = applyEdit(text, edit);
         const expected = readValues(text);
         expected.splice(record, 0, expected[record]!);
-        assert.deepEqual(readValues(more), expected);
-        const { lines: moreLines } = placeIn(more, eol, 0);
-        const added = new RecordReader(moreLines, ',').read(csvRecord.line + (isBelow ? csvRecord.lineCount : 0));
-        assert.equal(applyEdit(more, deleteRecord(added, moreLines)), text);
+        assert.deepEqual(readValues(longer), expected);
+        const { lines: longerLines } = makePlace(longer, eol, 0);
+        const added = new RecordReader(longerLines, ',').read(csvRecord.line + (isBelow ? csvRecord.lineCount : 0));
+        assert.equal(applyEdit(longer, deleteRecord(added, longerLines)), text);
       }),
       runs(500),
     );

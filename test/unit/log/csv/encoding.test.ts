@@ -12,43 +12,43 @@ function bigEndian(text: string): Buffer {
   return Buffer.from(text, 'utf16le').swap16();
 }
 
-function textOf(bytes: Uint8Array): { text: string; encoding: LogEncoding; hasBom: boolean; isAssumed: boolean } {
+function readText(bytes: Uint8Array): { text: string; encoding: LogEncoding; hasBom: boolean; isAssumed: boolean } {
   const reading = readLogText(bytes);
-  assert.ok(reading.ok, 'The bytes are a text.');
+  assert.ok(reading.ok, 'The bytes are text.');
   const { text, encoding, hasBom, isAssumed } = reading.value;
   return { text, encoding, hasBom, isAssumed };
 }
 
-function refusalOf(bytes: readonly number[] | Uint8Array): string {
+function readRefusal(bytes: readonly number[] | Uint8Array): string {
   const reading = readLogText(Uint8Array.from(bytes));
-  assert.ok(!reading.ok, 'The bytes are no text.');
+  assert.ok(!reading.ok, 'The bytes aren’t text.');
   return reading.failure.message;
 }
 
 describe('The bytes of a log', () => {
   const encodings: [string, Buffer, LogEncoding, boolean][] = [
     ['UTF-8', Buffer.from(TEXT), 'utf-8', false],
-    ['UTF-8 with a mark', Buffer.from(`\uFEFF${TEXT}`), 'utf-8', true],
-    ['UTF-16LE with a mark', Buffer.from(`\uFEFF${TEXT}`, 'utf16le'), 'utf-16le', true],
-    ['UTF-16LE without', Buffer.from(TEXT, 'utf16le'), 'utf-16le', false],
-    ['UTF-16BE with a mark', bigEndian(`\uFEFF${TEXT}`), 'utf-16be', true],
-    ['UTF-16BE without', bigEndian(TEXT), 'utf-16be', false],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${TEXT}`), 'utf-8', true],
+    ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${TEXT}`, 'utf16le'), 'utf-16le', true],
+    ['UTF-16LE without a byte order mark', Buffer.from(TEXT, 'utf16le'), 'utf-16le', false],
+    ['UTF-16BE with a byte order mark', bigEndian(`\uFEFF${TEXT}`), 'utf-16be', true],
+    ['UTF-16BE without a byte order mark', bigEndian(TEXT), 'utf-16be', false],
   ];
-  for (const [what, bytes, encoding, hasBom] of encodings) {
-    it(`are read as ${what}`, () => {
-      assert.deepEqual(textOf(bytes), { text: TEXT, encoding, hasBom, isAssumed: false });
+  for (const [title, bytes, encoding, hasBom] of encodings) {
+    it(`are read as ${title}`, () => {
+      assert.deepEqual(readText(bytes), { text: TEXT, encoding, hasBom, isAssumed: false });
     });
   }
 
-  it('that are not UTF-8 are read as Windows-1252, and that is an assumption', () => {
+  it('are read as Windows-1252 if they aren’t UTF-8, and the encoding is marked as assumed', () => {
     const bytes = Buffer.from(WESTERN.replace('’', '\x92'), 'latin1');
-    assert.deepEqual(textOf(bytes), { text: WESTERN, encoding: 'windows-1252', hasBom: false, isAssumed: true });
+    assert.deepEqual(readText(bytes), { text: WESTERN, encoding: 'windows-1252', hasBom: false, isAssumed: true });
   });
 
-  it('are read as Windows-1252 by the table of the web, byte for byte', () => {
+  it('are read as Windows-1252 byte for byte, by the table of the web standard', () => {
     const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => (index % 224) + 32).filter((byte) => byte !== 127);
-    const { text } = textOf(bytes);
-    assert.equal(text.slice(0, 224), textOf(bytes.subarray(0, 223)).text + text[223]!);
+    const { text } = readText(bytes);
+    assert.equal(text.slice(0, 224), readText(bytes.subarray(0, 223)).text + text[223]!);
     for (const [byte, character] of [
       [0x80, '€'],
       [0x81, '\x81'],
@@ -62,29 +62,29 @@ describe('The bytes of a log', () => {
     assert.equal(text.length, bytes.length);
   });
 
-  it('may be none at all', () => {
-    assert.deepEqual(textOf(new Uint8Array()), { text: '', encoding: 'utf-8', hasBom: false, isAssumed: false });
-    assert.equal(textOf(Uint8Array.of(0xef, 0xbb, 0xbf)).text, '');
-    assert.equal(textOf(Uint8Array.of(0xff, 0xfe)).text, '');
+  it('can be empty, or only a byte order mark', () => {
+    assert.deepEqual(readText(new Uint8Array()), { text: '', encoding: 'utf-8', hasBom: false, isAssumed: false });
+    assert.equal(readText(Uint8Array.of(0xef, 0xbb, 0xbf)).text, '');
+    assert.equal(readText(Uint8Array.of(0xff, 0xfe)).text, '');
   });
 
-  it('keep a second mark, and one further down, for they are characters of the text', () => {
-    assert.equal(textOf(Buffer.from('\uFEFF\uFEFFa\uFEFF')).text, '\uFEFFa\uFEFF');
+  it('keep a second byte order mark and a later one as characters of the text', () => {
+    assert.equal(readText(Buffer.from('\uFEFF\uFEFFa\uFEFF')).text, '\uFEFFa\uFEFF');
   });
 
-  it('give back any text that was written in UTF-8, or in UTF-16 with a mark', () => {
+  it('give back any text that was written in UTF-8 or UTF-16 with a byte order mark', () => {
     const text = fc.string({ unit: 'binary' }).map((made) => made.replaceAll(/[\0-\x08\x0e-\x1f\x7f\uFEFF]/g, 'x'));
     fc.assert(
       fc.property(text, (made) => {
-        assert.equal(textOf(Buffer.from(`\uFEFF${made}`)).text, made);
-        assert.equal(textOf(Buffer.from(`\uFEFF${made}`, 'utf16le')).text, made);
-        assert.equal(textOf(bigEndian(`\uFEFF${made}`)).text, made);
+        assert.equal(readText(Buffer.from(`\uFEFF${made}`)).text, made);
+        assert.equal(readText(Buffer.from(`\uFEFF${made}`, 'utf16le')).text, made);
+        assert.equal(readText(bigEndian(`\uFEFF${made}`)).text, made);
       }),
       runs(300),
     );
   });
 
-  it('of any kind are read or refused, and never throw', () => {
+  it('are always read or refused, and never throw an exception', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         const reading = readLogText(bytes);
@@ -95,7 +95,7 @@ describe('The bytes of a log', () => {
   });
 });
 
-describe('Bytes that are no log', () => {
+describe('Bytes that aren’t a log', () => {
   const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
   const cases: [string, number[], RegExp][] = [
     [
@@ -115,22 +115,30 @@ describe('Bytes that are no log', () => {
     ['a gzip file', ascii('\x1f\x8b\x08\0'), /compressed file/],
     ['numbers', Array.from({ length: 400 }, (_, index) => (index * 7) % 256), /not a text file/],
     ['control characters', ascii('\x01\x02\x03\x04 abc'), /not a text file/],
-    ['a NUL in a text', ascii('Date,MRN\n1/3/2024,\0A1\n'), /NUL character in line 2\.$/],
-    ['a NUL in UTF-16', [0xff, 0xfe, 0x41, 0, 0, 0], /NUL character in line 1\.$/],
+    ['text with a NUL', ascii('Date,MRN\n1/3/2024,\0A1\n'), /NUL character in line 2\.$/],
+    ['UTF-16 with a NUL', [0xff, 0xfe, 0x41, 0, 0, 0], /NUL character in line 1\.$/],
     ['broken UTF-16', [0xff, 0xfe, 0x41, 0, 0x42], /^The file begins as UTF-16 LE, but not all/],
-    ['half a pair in UTF-16', [0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41], /^The file begins as UTF-16 BE, but not all/],
-    ['UTF-8 with a mark and a slip', [0xef, 0xbb, 0xbf, 0x5a, 0xeb, 0x2c], /^The file begins as UTF-8, but not all/],
+    [
+      'UTF-16 with half a surrogate pair',
+      [0xfe, 0xff, 0xd8, 0x00, 0x00, 0x41],
+      /^The file begins as UTF-16 BE, but not all/,
+    ],
+    [
+      'invalid UTF-8 after a byte order mark',
+      [0xef, 0xbb, 0xbf, 0x5a, 0xeb, 0x2c],
+      /^The file begins as UTF-8, but not all/,
+    ],
   ];
-  for (const [what, bytes, sentence] of cases) {
-    it(`such as ${what} are refused with a sentence`, () => assert.match(refusalOf(bytes), sentence));
+  for (const [title, bytes, sentence] of cases) {
+    it(`are refused with a sentence: ${title}`, () => assert.match(readRefusal(bytes), sentence));
   }
 
-  it('end with a DOS end-of-file character only in a log', () => {
+  it('don’t include a log that ends with a DOS end-of-file character', () => {
     assert.ok(readLogText(Buffer.from('Date,MRN\n\x1a')).ok);
   });
 });
 
-describe('The fixtures of encodings', () => {
+describe('The encoding fixtures', () => {
   const expected: [string, LogEncoding, boolean][] = [
     ['utf8.timelog.csv', 'utf-8', false],
     ['utf8-bom.timelog.csv', 'utf-8', true],
@@ -141,9 +149,9 @@ describe('The fixtures of encodings', () => {
     ['windows1252.timelog.csv', 'windows-1252', false],
   ];
   for (const [name, encoding, hasBom] of expected) {
-    it(`${name} says the same as the others`, () => {
+    it(`${name} has the same text as the UTF-8 fixture`, () => {
       const folder = join(__dirname, '..', '..', '..', 'fixtures', 'encodings');
-      const reading = textOf(readFileSync(join(folder, name)));
+      const reading = readText(readFileSync(join(folder, name)));
       assert.deepEqual(reading, {
         text: readFileSync(join(folder, 'utf8.timelog.csv'), 'utf8'),
         encoding,
@@ -165,18 +173,18 @@ describe('The line ends of a text', () => {
 describe('The bytes of a UTF-8 log', () => {
   const LOG = 'Date,MRN,Minutes\n1/3/2024,A,20\n';
 
-  it('are given without their byte order mark', () => {
+  it('are returned without the byte order mark', () => {
     assert.deepEqual(getUtf8Bytes(Buffer.from(`\uFEFF${LOG}`)), Buffer.from(LOG));
   });
 
-  it('may have a character across any bound at which they are looked at', () => {
+  it('can have a character across any boundary between checked blocks', () => {
     for (const before of [65_533, 65_534, 65_535, 1_048_573, 1_048_574, 1_048_575]) {
       const text = `${'x'.repeat(before)}😀é${'y'.repeat(10)}`;
       assert.deepEqual(getUtf8Bytes(Buffer.from(text)), Buffer.from(text));
     }
   });
 
-  it('are not those of another encoding, of half a character, of a workbook, or with a NUL', () => {
+  it('are undefined for another encoding, half a character, a workbook, or a NUL', () => {
     assert.equal(getUtf8Bytes(Buffer.from(`\uFEFF${LOG}`, 'utf16le')), undefined);
     assert.equal(getUtf8Bytes(Buffer.from(`${LOG}Muñoz\n`, 'latin1')), undefined);
     assert.equal(getUtf8Bytes(Buffer.from(`${LOG}é`).subarray(0, LOG.length + 1)), undefined);
@@ -184,7 +192,7 @@ describe('The bytes of a UTF-8 log', () => {
     assert.equal(getUtf8Bytes(Buffer.from(`${LOG}${'x'.repeat(70_000)}\0`)), undefined);
   });
 
-  it('are told by whoever can tell faster', () => {
+  it('are undefined if the given check finds that they aren’t UTF-8', () => {
     assert.equal(
       getUtf8Bytes(Buffer.from(LOG), () => false),
       undefined,

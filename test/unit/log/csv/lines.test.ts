@@ -3,7 +3,7 @@ import { toLineEdits, mergeLineEdits } from '../../../../src/log/csv/lineEdits';
 import { TextLines } from '../../../../src/log/csv/lines';
 
 describe('The lines of a text', () => {
-  it('end at CRLF, LF and CR, and nowhere else', () => {
+  it('end only at CRLF, LF, and CR', () => {
     const lines = TextLines.of('a\r\nb\nc\rd\u2028e\u0085f\n\r\n');
     assert.deepEqual(
       Array.from({ length: lines.lineCount }, (_, line) => lines.lineAt(line)),
@@ -11,7 +11,7 @@ describe('The lines of a text', () => {
     );
   });
 
-  it('are one in an empty text', () => {
+  it('include one empty line in an empty text', () => {
     assert.equal(TextLines.of('').lineCount, 1);
     assert.throws(() => TextLines.of('').lineAt(1), RangeError);
   });
@@ -24,7 +24,7 @@ describe('The line edits of an event', () => {
     ]);
   });
 
-  it('are put in order, and made one when they touch the same line', () => {
+  it('are sorted, and merged if they touch the same line', () => {
     const edits = [
       { startLine: 9, oldEndLine: 9, newEndLine: 10 },
       { startLine: 4, oldEndLine: 6, newEndLine: 4 },
