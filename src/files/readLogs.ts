@@ -36,7 +36,10 @@ export interface ReadLogsOptions<Path> {
   readonly findSettings: (log: Path) => Promise<LogSettings<Path>>;
   /** The profile for every payer, in place of the configured ones. */
   readonly rule?: PayerProfile | undefined;
-  /** `stop`: a file that can't be read is a failure. `skip`: the other files are read, and so are only files with a readable header. */
+  /**
+   * `stop`: reading fails at the first file that can't be read. `skip`: such a file is listed in `failed`, and so is a file
+   * without the header of a log.
+   */
   readonly unreadableFiles: 'stop' | 'skip';
   /** Called before each file is read. */
   readonly onFile?: (log: Path) => void;
@@ -53,7 +56,7 @@ export interface ReadLogs<Path> {
   /** For each of them the problems of its encoding. */
   readonly encodingProblems: readonly (readonly Problem[])[];
   readonly failed: readonly FailedPath<Path>[];
-  /** Of each file to read, whether it could be read or not. */
+  /** The settings of each file, including files that can't be read. */
   readonly settings: readonly LogSettings<Path>[];
 }
 
