@@ -8,7 +8,7 @@ import {
 } from '../../../../src/log/header/columns';
 
 describe('The columns of a log', () => {
-  it('are all known in the canonical header, each in its place', () => {
+  it('are all recognized in the canonical header, in its order', () => {
     const columns = recognizeColumns(CANONICAL_HEADER);
     assert.deepEqual(
       columns.fields.map((field) => field && getFieldTitle(field)),
@@ -42,30 +42,30 @@ describe('The columns of a log', () => {
     ['contact type', 'activity'],
     ['\uFEFFDate', 'date'],
   ] as const) {
-    it(`hold the ${getFieldTitle(field)} when one is named ${JSON.stringify(name)}`, () => {
+    it(`include the ${getFieldTitle(field)} if one is named ${JSON.stringify(name)}`, () => {
       assert.equal(recognizeColumns([name]).fields[0], field);
     });
   }
 
-  it('that are not known stay unread', () => {
+  it('are not read if their names are unknown', () => {
     for (const name of ['', 'Room', 'Date of entry', 'Overtime', 'constructor', '__proto__', 'PHQ-2']) {
       assert.equal(findField(name), undefined, name);
     }
   });
 
-  it('may stand in any order, with others between them', () => {
+  it('can be in any order, with other columns between them', () => {
     const { indexOf } = recognizeColumns(['Notes', 'mins', ' MRN ', '', 'DOS']);
     assert.deepEqual([indexOf.date, indexOf.mrn, indexOf.minutes, indexOf.payer], [4, 2, 1, -1]);
   });
 
-  it('are missing when date, MRN or minutes have none, and no other is ever missing', () => {
+  it('are missing only if the date, MRN, or minutes have none', () => {
     assert.deepEqual(recognizeColumns(['Payer']).missing, ['date', 'mrn', 'minutes']);
     assert.deepEqual(recognizeColumns(['MRN', 'Date']).missing, ['minutes']);
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date'])), false);
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Time'])), true);
   });
 
-  it('are not read when two claim the date, the MRN, the minutes or the initial assessment, whatever their names', () => {
+  it('aren’t read if two claim the date, MRN, minutes, or initial assessment, whatever their names', () => {
     const columns = recognizeColumns(['Date', 'MRN', 'Minutes', 'Billable minutes', 'IA date', 'Enrolled on']);
     assert.deepEqual([columns.indexOf.minutes, columns.indexOf.initialAssessment], [-1, -1]);
     assert.equal(isTimeLogHeader(columns), false);
@@ -76,7 +76,7 @@ describe('The columns of a log', () => {
     assert.deepEqual(columns.missing, []);
   });
 
-  it('are the ones of the exact name when others of another name claim a field on which no code turns', () => {
+  it('with the exact name are read if several claim a field that no code depends on', () => {
     const columns = recognizeColumns(['Plan', 'Payer', 'Insurance', 'Provider', 'Clinician']);
     assert.deepEqual([columns.indexOf.payer, columns.indexOf.staff], [1, -1]);
     assert.deepEqual(columns.fields, [undefined, 'payer', undefined, undefined, undefined]);
@@ -87,7 +87,7 @@ describe('The columns of a log', () => {
     ]);
   });
 
-  it('hold hours, or a start and an end, for want of minutes', () => {
+  it('can have hours, or a start and an end, instead of minutes', () => {
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Hours'])), true);
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Start Time', 'Time out'])), true);
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Start Time'])), false);
@@ -95,7 +95,7 @@ describe('The columns of a log', () => {
     assert.equal(isTimeLogHeader(recognizeColumns(['MRN', 'Date', 'Minutes', 'Duration', 'Hours'])), false);
   });
 
-  it('without a name at the end of the header need no fields in the rows', () => {
+  it('without a name at the end of the header don’t require fields in the rows', () => {
     assert.equal(recognizeColumns(['Date', '', 'MRN', '', '']).needed, 3);
   });
 });

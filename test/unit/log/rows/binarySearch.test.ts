@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findLastNotGreater } from '../../../../src/log/rows/binarySearch';
 
-describe('The last of ascending numbers that is not more than a value', () => {
-  it('is the one that a search from the end finds, or the first', () => {
+describe('Finding the last ascending number that isn’t greater than a value', () => {
+  it('gives the index that a search from the end gives, or 0', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(50), { minLength: 1 }), fc.nat(60), (numbers, value) => {
         numbers.sort((a, b) => a - b);
@@ -18,7 +18,7 @@ describe('The last of ascending numbers that is not more than a value', () => {
     );
   });
 
-  it('may be looked for among the first of them only', () => {
+  it('can be limited to the first numbers', () => {
     assert.equal(findLastNotGreater([0, 5, 9], 100, 2), 1);
   });
 });

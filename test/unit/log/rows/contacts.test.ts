@@ -4,7 +4,7 @@ import { billText } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Other Codes,Start,End,Initial Assessment';
 
-function contactsOf(...rows: readonly string[]) {
+function readContacts(...rows: readonly string[]) {
   const { table, logs } = billText([HEADER, ...rows].join('\n'));
   const found: unknown[] = [];
   logs[0]!.walk((row) => {
@@ -17,8 +17,8 @@ function contactsOf(...rows: readonly string[]) {
 }
 
 describe('The contact of an entry', () => {
-  it('is who did what, in what role, with the codes billed besides', () => {
-    assert.deepEqual(contactsOf('1/3/2024,P1,20, Follow Up ,T. Nguyen,BHCM,,"99490, g0556",,,1/3/2024'), [
+  it('has the activity, the staff member and role, and the other codes billed', () => {
+    assert.deepEqual(readContacts('1/3/2024,P1,20, Follow Up ,T. Nguyen,BHCM,,"99490, g0556",,,1/3/2024'), [
       {
         activity: 'Follow Up',
         staff: 'T. Nguyen',
@@ -40,7 +40,7 @@ describe('The contact of an entry', () => {
     ['0', false],
     ['', false],
   ] as const) {
-    it(`${isNoShow ? 'is' : 'is not'} a no-show where the column says "${cell}"`, () => {
+    it(`${isNoShow ? 'is' : 'is not'} a no-show if the cell is "${cell}"`, () => {
       const table = new ContactsTable();
       assert.equal(table.get(table.intern(['', '', '', '', cell, ''])).isNoShow, isNoShow);
     });
@@ -53,13 +53,13 @@ describe('The contact of an entry', () => {
     ['9:00', '9:00', undefined],
     ['9:00', '8:00', undefined],
   ] as const) {
-    it(`from "${start}" to "${end}" is ${times ? 'kept in seconds of the day' : 'no stretch of time'}`, () => {
-      const [contact] = contactsOf(`1/3/2024,P1,20,T,S,,,,${start},${end},1/3/2024`) as { times: unknown }[];
+    it(`from "${start}" to "${end}" is ${times ? 'stored in seconds since midnight' : 'not stored'}`, () => {
+      const [contact] = readContacts(`1/3/2024,P1,20,T,S,,,,${start},${end},1/3/2024`) as { times: unknown }[];
       assert.deepEqual(contact?.times, times);
     });
   }
 
-  it('is kept once for all rows that say the same, and given back with the last of them', () => {
+  it('is stored once for all rows with the same cells, and removed with the last of them', () => {
     const table = new ContactsTable();
     const cells = ['Follow Up', 'T. Nguyen', '', '', '', ''] as const;
     const first = table.intern(cells);

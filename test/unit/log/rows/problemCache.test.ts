@@ -12,55 +12,55 @@ const missingDate = (line: number): Problem => ({
   range: { start: { line, column: 0 }, end: { line, column: 3 } },
 });
 
-describe('problems that were described before', () => {
-  it('are told again without being described anew', () => {
-    const described = new ProblemCache();
-    const first = described.of(ROW, 4, () => [missingDate(4)]);
+describe('Cached problems', () => {
+  it('are returned without being described again', () => {
+    const cache = new ProblemCache();
+    const first = cache.of(ROW, 4, () => [missingDate(4)]);
     assert.equal(
-      described.of(ROW, 4, () => assert.fail('It was described twice.')),
+      cache.of(ROW, 4, () => assert.fail('It was described twice.')),
       first,
     );
   });
 
-  it('move with their row when lines above it come or go', () => {
-    const described = new ProblemCache();
-    described.of(ROW, 4, () => [missingDate(4)]);
-    const moved = described.of(ROW, 14, () => assert.fail('It was described twice.'));
+  it('move with their row if lines above it are added or removed', () => {
+    const cache = new ProblemCache();
+    cache.of(ROW, 4, () => [missingDate(4)]);
+    const moved = cache.of(ROW, 14, () => assert.fail('It was described twice.'));
     assert.deepEqual(moved, [missingDate(14)]);
     assert.deepEqual(
-      described.of(ROW, 2, () => assert.fail('It was described twice.')),
+      cache.of(ROW, 2, () => assert.fail('It was described twice.')),
       [missingDate(2)],
     );
   });
 
-  it('are described anew when the row has another text', () => {
-    const described = new ProblemCache();
-    described.of(ROW, 4, () => [missingDate(4)]);
-    described.forget(ROW);
+  it('are described again after the row is removed from the cache', () => {
+    const cache = new ProblemCache();
+    cache.of(ROW, 4, () => [missingDate(4)]);
+    cache.forget(ROW);
     assert.deepEqual(
-      described.of(ROW, 4, () => []),
+      cache.of(ROW, 4, () => []),
       [],
     );
   });
 
-  it('are described anew when what they turn on is of another version', () => {
-    const described = new ProblemCache();
-    described.of(ROW, 4, () => [missingDate(4)], 1);
+  it('are described again if the version is different', () => {
+    const cache = new ProblemCache();
+    cache.of(ROW, 4, () => [missingDate(4)], 1);
     assert.deepEqual(
-      described.of(ROW, 14, () => [], 2),
+      cache.of(ROW, 14, () => [], 2),
       [],
     );
     assert.deepEqual(
-      described.of(ROW, 15, () => assert.fail('It was described twice.'), 2),
+      cache.of(ROW, 15, () => assert.fail('It was described twice.'), 2),
       [],
     );
   });
 
-  it('do not grow without bound', () => {
-    const described = new ProblemCache();
+  it('are limited in number', () => {
+    const cache = new ProblemCache();
     let times = 0;
     const describeOnce = (row: number): readonly Problem[] =>
-      described.of(row as RowId, row, () => {
+      cache.of(row as RowId, row, () => {
         times++;
         return [missingDate(row)];
       });

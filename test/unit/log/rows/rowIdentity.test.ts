@@ -8,7 +8,7 @@ import { EditedDocument, type Replacement } from '../../support/editedDocument';
 import { formatEntry, buildLog } from '../../support/logBuilder';
 import { runs } from '../../support/fuzzRuns';
 
-/** A log in an editor. */
+/** Opens a log in an editor. */
 function openLog(text: string) {
   const document = new EditedDocument(text);
   const billed = billLines(document);
@@ -39,8 +39,8 @@ function openLog(text: string) {
 
 const ENTRIES = ['1', '2', '3', '4', '5'].map((minutes) => ({ minutes }));
 
-describe('A row of a log stays itself', () => {
-  it('while its own cell is edited', () => {
+describe('A row of a log has the same ID', () => {
+  it('after one of its cells is edited', () => {
     const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(3, 0, 3, 8, '2/2/2024');
@@ -48,7 +48,7 @@ describe('A row of a log stays itself', () => {
     assert.deepEqual(log.rows(), before);
   });
 
-  it('while a cell of it becomes one of several lines and one line again', () => {
+  it('after one of its cells changes to several lines and back to one line', () => {
     const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(2, 0, 2, 8, '"1\n2\n3"');
@@ -57,7 +57,7 @@ describe('A row of a log stays itself', () => {
     assert.deepEqual(log.rows(), before);
   });
 
-  it('when a row is put above it or below it', () => {
+  it('after a row is added above or below it', () => {
     const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(3, 0, 3, 0, `${formatEntry({ minutes: '99' })}\n`);
@@ -69,14 +69,14 @@ describe('A row of a log stays itself', () => {
     assert.deepEqual([...below.slice(0, 2), ...below.slice(3)], above);
   });
 
-  it('when rows above it are deleted', () => {
+  it('after rows above it are deleted', () => {
     const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     log.replace(1, 0, 3, 0, '');
     assert.deepEqual(log.rows(), [before[0], ...before.slice(3)]);
   });
 
-  it('when it is duplicated: the new one is the lower one', () => {
+  it('after it is duplicated, and the copy below it has a new ID', () => {
     const log = openLog(buildLog(...ENTRIES));
     const before = log.rows();
     const text = log.document.lineAt(3);
@@ -86,7 +86,7 @@ describe('A row of a log stays itself', () => {
     assert.ok(!before.includes(after[4]!));
   });
 
-  it('wherever single rows are edited, added and deleted', () => {
+  it('after single rows are edited, added, and deleted anywhere', () => {
     const step = fc.record({
       kind: fc.constantFrom('cell', 'add', 'delete'),
       at: fc.double({ min: 0, max: 0.999, noNaN: true }),
@@ -101,7 +101,7 @@ describe('A row of a log stays itself', () => {
           if (expected.length === 1 || kind === 'add') {
             const above = Math.min(line, expected.length) - 1;
             const end = log.document.lineAt(above).length;
-            // No two rows are alike, for of two alike nobody can say which is which.
+            // All rows differ, because two equal rows can't be distinguished.
             log.replace(above, end, above, end, `\n${formatEntry({ minutes: String(minutes), staff: `S${number}` })}`);
             expected.splice(above + 1, 0, log.rows()[above + 1]!);
           } else if (kind === 'cell') {
@@ -118,7 +118,7 @@ describe('A row of a log stays itself', () => {
     );
   });
 
-  it('when rows elsewhere come and go in one event of several replacements', () => {
+  it('after one event with several replacements adds and removes other rows', () => {
     const change = fc.record({
       gap: fc.integer({ min: 1, max: 90 }),
       removed: fc.integer({ min: 0, max: 3 }),
@@ -132,7 +132,7 @@ describe('A row of a log stays itself', () => {
         const expected: (RowId | 'new')[] = [];
         let line = 0;
         const replacements = changes.map(({ gap, removed, added }) => {
-          // Whole lines are replaced, from the start of one to the start of another.
+          // Replaces whole lines, from the start of one line to the start of another.
           line += gap;
           expected.push(...rest.slice(0, gap), ...new Array<'new'>(added).fill('new'));
           rest = rest.slice(gap + removed);

@@ -5,27 +5,27 @@ import { warningBit, errorBit } from '../../../../src/log/problems/problems';
 const NOTHING: RowBits = { flags: 0, warnings: 0, crossRowBits: 0 };
 const NO_DATE: RowBits = { ...NOTHING, flags: errorBit('CB010') };
 const LONG: RowBits = { ...NOTHING, warnings: warningBit('CB103') };
-const MARKED: RowBits = { ...NOTHING, crossRowBits: 2 };
+const CROSS_ROW: RowBits = { ...NOTHING, crossRowBits: 2 };
 
-/** Rows of two lines each. */
-function noted(all: readonly RowBits[]): RowsWithProblems<number> {
-  const of = (row: number): RowBits => all[row] ?? NOTHING;
+/** Collects the rows with problems; each row has two lines. */
+function collectRows(all: readonly RowBits[]): RowsWithProblems<number> {
+  const getBits = (row: number): RowBits => all[row] ?? NOTHING;
   return new RowsWithProblems<number>(Int32Array.from(all.keys()), all.length, () => 2, {
-    flagsOf: (row) => of(row).flags,
-    warningsOf: (row) => of(row).warnings,
-    crossRowBitsOf: (row) => of(row).crossRowBits,
+    flagsOf: (row) => getBits(row).flags,
+    warningsOf: (row) => getBits(row).warnings,
+    crossRowBitsOf: (row) => getBits(row).crossRowBits,
   });
 }
 
-describe('the noted rows of a stretch of a log', () => {
-  const rows = noted([NOTHING, NO_DATE, NOTHING, LONG, MARKED, NO_DATE]);
+describe('The rows with problems in a section of a log', () => {
+  const rows = collectRows([NOTHING, NO_DATE, NOTHING, LONG, CROSS_ROW, NO_DATE]);
 
-  it('have together the bits of all of them', () => {
-    assert.ok(haveCommonBits(rows, NO_DATE) && haveCommonBits(rows, LONG) && haveCommonBits(rows, MARKED));
+  it('have the combined bits of all rows', () => {
+    assert.ok(haveCommonBits(rows, NO_DATE) && haveCommonBits(rows, LONG) && haveCommonBits(rows, CROSS_ROW));
     assert.ok(!haveCommonBits(rows, { ...NOTHING, flags: errorBit('CB013') }));
   });
 
-  it('are visited by the problem that is asked for, with the lines above them', () => {
+  it('are visited if they have the given problem, with the number of lines above them', () => {
     const visited: [number, number][] = [];
     rows.visit(NO_DATE, (row, lines) => visited.push([row, lines]) > 0);
     assert.deepEqual(visited, [
@@ -34,7 +34,7 @@ describe('the noted rows of a stretch of a log', () => {
     ]);
   });
 
-  it('are visited until that is enough', () => {
+  it('are visited until the visitor returns false', () => {
     const visited: number[] = [];
     const isDone = rows.visit({ flags: -1, warnings: -1, crossRowBits: -1 }, (row) => visited.push(row) < 2);
     assert.deepEqual([isDone, visited], [false, [1, 3]]);

@@ -17,13 +17,13 @@ import { readDate } from '../../../../src/log/values/dateText';
 import { day, month } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
-/** Days between 1900 and 2199 as JavaScript's own calendar has them, in UTC. */
+/** Days from 1900 through 2199 in JavaScript's calendar, in UTC. */
 const anyDay = fc
   .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2199, 11, 31) / 86_400_000 })
   .map((count) => new Date(count * 86_400_000));
 
 describe('A date', () => {
-  it('is a day exactly when the calendar has it', () => {
+  it('is valid only if the calendar has it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1890, max: 2210 }),
@@ -40,20 +40,20 @@ describe('A date', () => {
     );
   });
 
-  it('is read back from every notation it is written in', () => {
+  it('is read back from every format it is written in', () => {
     fc.assert(
       fc.property(anyDay, (date) => {
-        const ours = day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-        assert.equal(formatIsoDate(ours), date.toISOString().slice(0, 10));
-        assert.deepEqual(readDate(formatDate(ours)), { ok: true, date: ours });
-        assert.deepEqual(readDate(formatIsoDate(ours)), { ok: true, date: ours });
-        assert.equal(readMonth(formatIsoMonth(monthOf(ours))), monthOf(ours));
+        const ourDate = day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+        assert.equal(formatIsoDate(ourDate), date.toISOString().slice(0, 10));
+        assert.deepEqual(readDate(formatDate(ourDate)), { ok: true, date: ourDate });
+        assert.deepEqual(readDate(formatIsoDate(ourDate)), { ok: true, date: ourDate });
+        assert.equal(readMonth(formatIsoMonth(monthOf(ourDate))), monthOf(ourDate));
       }),
       runs(500),
     );
   });
 
-  it('sorts as the calendar does', () => {
+  it('sorts in calendar order', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (a, b) => {
         const [first, second] = [a, b].map((date) =>
@@ -65,7 +65,7 @@ describe('A date', () => {
     );
   });
 
-  it('is written without padding, its month as the first day', () => {
+  it('is written without leading zeros, and its month as the first day', () => {
     assert.equal(formatDate(day(2024, 1, 3)), '1/3/2024');
     assert.equal(formatFirstOfMonth(month('2024-06')), '6/1/2024');
     assert.equal(formatMonthName(month('2024-06')), 'Jun 2024');
@@ -85,12 +85,12 @@ describe('A month', () => {
   });
 
   for (const text of ['2024-13', '2024-00', '2024-1', '24-01', '2024-01-01', '1899-12', ' 2024-01', '']) {
-    it(`is none when the command line gives ${JSON.stringify(text)}`, () => {
+    it(`isn’t read from ${JSON.stringify(text)}`, () => {
       assert.equal(readMonth(text), undefined);
     });
   }
 
-  it('is as many months after another as the calendar counts, across years too', () => {
+  it('is counted from another month as in the calendar, also across years', () => {
     assert.equal(monthsBetween(month('2023-11'), month('2024-05')), 6);
     assert.equal(monthsBetween(month('2024-05'), month('2023-11')), -6);
     assert.equal(monthsBetween(month('2023-12'), month('2024-01')), 1);
@@ -99,12 +99,12 @@ describe('A month', () => {
 });
 
 describe('The days between two dates', () => {
-  it('are those of the calendar, leap years included', () => {
+  it('are counted as in the calendar, including leap years', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (a, b) => {
-        const of = (date: Date): ReturnType<typeof day> =>
+        const toDay = (date: Date): ReturnType<typeof day> =>
           day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-        assert.equal(daysBetween(of(a), of(b)), (b.getTime() - a.getTime()) / 86_400_000);
+        assert.equal(daysBetween(toDay(a), toDay(b)), (b.getTime() - a.getTime()) / 86_400_000);
       }),
       runs(500),
     );

@@ -31,7 +31,7 @@ describe('The text of a date', () => {
     '45294',
     '45294.75',
   ]) {
-    it(`is January 3, 2024, when it is ${JSON.stringify(text)}: no zone moves it to another day`, () => {
+    it(`is January 3, 2024, if it is ${JSON.stringify(text)}, whatever the time zone`, () => {
       assert.deepEqual(readDate(text), { ok: true, date: 20240103 });
     });
   }
@@ -51,7 +51,7 @@ describe('The text of a date', () => {
     '1/3/202',
     'Total 1/3/2024',
   ]) {
-    it(`cannot be read when it is ${JSON.stringify(text)}`, () => {
+    it(`can’t be read if it is ${JSON.stringify(text)}`, () => {
       assert.deepEqual(readDate(text), { ok: false, flaw: 'unreadable' });
     });
   }
@@ -71,30 +71,30 @@ describe('The text of a date', () => {
     '00/00/0000',
     '31-Jun-2024',
   ]) {
-    it(`is in no calendar when it is ${text}`, () => {
+    it(`doesn’t exist if it is ${text}`, () => {
       assert.deepEqual(readDate(text), { ok: false, flaw: 'impossible' });
     });
   }
 
   for (const text of ['2/29/2024', '2/29/2000', '12/31/2199', '1/1/1900']) {
-    it(`is a day that exists when it is ${text}`, () => {
+    it(`is an existing day if it is ${text}`, () => {
       assert.equal(readDate(text).ok, true);
     });
   }
 
-  it('has the day first where its file has', () => {
+  it('has the day first if its file does', () => {
     assert.deepEqual(readDate('3/1/2024', 'dayFirst'), { ok: true, date: 20240103 });
     assert.deepEqual(readDate('31.12.24', 'dayFirst'), { ok: true, date: 20241231 });
     assert.deepEqual(readDate('1/31/2024', 'dayFirst'), { ok: false, flaw: 'impossible' });
     assert.deepEqual(readDate('2024-01-03', 'dayFirst'), { ok: true, date: 20240103 });
   });
 
-  it('takes two digits for a year from 1970 to 2069', () => {
+  it('has a two-digit year from 1970 through 2069', () => {
     assert.deepEqual(readDate('1/3/69'), { ok: true, date: 20690103 });
     assert.deepEqual(readDate('1/3/70'), { ok: true, date: 19700103 });
   });
 
-  it('shows the order of its file by a value above 12', () => {
+  it('shows the order of its file with a value above 12', () => {
     assert.equal(findDateOrder('13/1/2024'), 'dayFirst');
     assert.equal(findDateOrder('1/13/2024 9:00'), 'monthFirst');
     for (const text of ['12/12/2024', '13/13/2024', '32/1/2024', '2024-01-13', '13-Jan-24', 'soon', '']) {
@@ -102,7 +102,7 @@ describe('The text of a date', () => {
     }
   });
 
-  it('is the day of a spreadsheet for every serial number from 1954 to 2119', () => {
+  it('can be any spreadsheet serial number from 1954 through 2119', () => {
     fc.assert(
       fc.property(fc.integer({ min: 20_000, max: 80_000 }), (serial) => {
         const date = new Date((serial - 25_569) * 86_400_000);
@@ -125,7 +125,7 @@ describe('A date of birth', () => {
     ['5/3/85', 19850503],
     ['5/3/08', 20080503],
   ] as const) {
-    it(`with a year of two digits is never after today: ${text} is ${date}`, () => {
+    it(`with a two-digit year is never after today: ${text} is ${date}`, () => {
       assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
     });
   }
@@ -135,7 +135,7 @@ describe('A date of birth', () => {
     ['2062-05-03', 20620503],
     ['59293', 20620502],
   ] as const) {
-    it(`that is written whole is what it says, so that the slip shows: ${text}`, () => {
+    it(`with a full year is read as written, so a typo is visible: ${text}`, () => {
       assert.deepEqual(readBirthDate(text, 'monthFirst', today), { ok: true, date });
     });
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { minutesBetween, readDuration, readHours, readTimeOfDay } from '../../../../src/log/values/durationText';
 import { formatMinutes, type Minutes } from '../../../../src/log/values/minutes';
 
-const shown = (minutes: Minutes | undefined): string => (minutes ? formatMinutes(minutes) : 'none');
+const format = (minutes: Minutes | undefined): string => (minutes ? formatMinutes(minutes) : 'none');
 
 describe('The text of a duration', () => {
   for (const [text, minutes] of [
@@ -25,8 +25,8 @@ describe('The text of a duration', () => {
     ['0:00:30', '0.5'],
     ['20,5', '20.5'],
   ] as const) {
-    it(`is ${minutes} minutes when it is ${JSON.stringify(text)}`, () => {
-      assert.equal(shown(readDuration(text, false)?.minutes), minutes);
+    it(`is ${minutes} minutes if it is ${JSON.stringify(text)}`, () => {
+      assert.equal(format(readDuration(text, false)?.minutes), minutes);
     });
   }
 
@@ -44,23 +44,23 @@ describe('The text of a duration', () => {
     '1:15:75',
     '#REF!',
   ]) {
-    it(`is none when it is ${JSON.stringify(text)}`, () => {
+    it(`can’t be read if it is ${JSON.stringify(text)}`, () => {
       assert.equal(readDuration(text, false), undefined);
     });
   }
 
-  it('is doubtful where it could be meant otherwise', () => {
+  it('is doubtful if it could have another meaning', () => {
     assert.equal(readDuration('1:15', false)?.isDoubtful, true);
     assert.equal(readDuration('20,5', false)?.isDoubtful, true);
     assert.equal(readDuration('0:20:30', false)?.isDoubtful, false);
     assert.equal(readDuration('20,5', true)?.isDoubtful, false);
   });
 
-  it('has a decimal comma where commas separate no fields', () => {
-    assert.equal(shown(readDuration('1,250', true)?.minutes), '1.25');
+  it('has a decimal comma if commas don’t separate fields', () => {
+    assert.equal(format(readDuration('1,250', true)?.minutes), '1.25');
   });
 
-  it('is exact: three times 0:00:20 is a minute', () => {
+  it('is exact: three times 0:00:20 is one minute', () => {
     const third = readDuration('0:00:20', false)?.minutes;
     assert.deepEqual(third && { ticks: third.ticks * 3, fine: third.fine }, { ticks: 3_000_000, fine: 0 });
   });
@@ -73,15 +73,15 @@ describe('Hours', () => {
     ['1.25', '75'],
     ['0.000000000001', '0.00000000006'],
   ] as const) {
-    it(`are ${minutes} minutes when they are ${text}`, () => {
-      assert.equal(shown(readHours(text, false)), minutes);
+    it(`are ${minutes} minutes if they are ${text}`, () => {
+      assert.equal(format(readHours(text, false)), minutes);
     });
   }
 });
 
-describe('Start and end', () => {
+describe('Start and end times', () => {
   const between = (start: string, end: string): string =>
-    shown(minutesBetween(readTimeOfDay(start) ?? -1, readTimeOfDay(end) ?? -1));
+    format(minutesBetween(readTimeOfDay(start) ?? -1, readTimeOfDay(end) ?? -1));
 
   for (const [start, end, minutes] of [
     ['14:05', '14:25', '20'],
@@ -93,13 +93,13 @@ describe('Start and end', () => {
     ['9:00', '9:00', '0'],
     ['14:00', '13:00', 'none'],
   ] as const) {
-    it(`${start} to ${end} is ${minutes}`, () => {
+    it(`from ${start} to ${end} give ${minutes}`, () => {
       assert.equal(between(start, end), minutes);
     });
   }
 
   for (const text of ['', '25:00', '13:00 PM', '9', 'noon', '9:5']) {
-    it(`${JSON.stringify(text)} is no time of day`, () => {
+    it(`don’t include ${JSON.stringify(text)}, which isn’t a time of day`, () => {
       assert.equal(readTimeOfDay(text), undefined);
     });
   }

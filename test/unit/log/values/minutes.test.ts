@@ -15,14 +15,14 @@ import { runs } from '../../support/fuzzRuns';
 
 const PLACES = 18;
 
-/** The decimal as a whole number of 10^-18 minutes, for a calculation that shares nothing with ours. */
-function exact(text: string): bigint {
+/** Reads a decimal as a whole number of 10^-18 minutes, for a calculation independent of the code under test. */
+function toUnits(text: string): bigint {
   const [, sign, whole, decimals = ''] = /^(-?)(\d*)\.?(\d*)$/.exec(text) ?? [];
   const units = BigInt(whole! + decimals.padEnd(PLACES, '0'));
   return sign === '-' ? -units : units;
 }
 
-function decimalOf(units: bigint): string {
+function formatUnits(units: bigint): string {
   const digits = (units < 0n ? -units : units).toString().padStart(PLACES + 1, '0');
   const text = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, '');
   return units < 0n ? `-${text}` : text;
@@ -30,7 +30,7 @@ function decimalOf(units: bigint): string {
 
 function read(text: string): Minutes {
   const minutes = readMinutes(text);
-  assert.ok(minutes, `${text} cannot be read`);
+  assert.ok(minutes, `${text} can’t be read`);
   return minutes;
 }
 
@@ -38,11 +38,11 @@ function sum(texts: readonly string[]): Minutes {
   return texts.map(read).reduce(addMinutes, NO_MINUTES);
 }
 
-const digits = (least: number, most: number): fc.Arbitrary<string> =>
+const digits = (min: number, max: number): fc.Arbitrary<string> =>
   fc.string({
     unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '9', '9', '0'),
-    minLength: least,
-    maxLength: most,
+    minLength: min,
+    maxLength: max,
     size: 'max',
   });
 
@@ -51,13 +51,13 @@ const decimal: fc.Arbitrary<string> = fc
   .map(([sign, whole, decimals]) => `${sign}${whole}${decimals === '' ? '' : `.${decimals}`}`);
 
 describe('Minutes', () => {
-  it('24.24 + 11.41 + 20.45 + 3.9 are 60, neither less nor more', () => {
+  it('24.24 + 11.41 + 20.45 + 3.9 are exactly 60', () => {
     const total = sum(['24.24', '11.41', '20.45', '3.9']);
     assert.equal(formatMinutes(total), '60');
     assert.equal(compareMinutes(total, wholeMinutes(60)), 0);
   });
 
-  it('three entries of 20.333333 fall short of 61 by a millionth, and with one of 20.333334 they do not', () => {
+  it('three entries of 20.333333 are a millionth short of 61, and with one of 20.333334 they are 61', () => {
     assert.equal(
       formatMinutes(subtractMinutes(wholeMinutes(61), sum(['20.333333', '20.333333', '20.333333']))),
       '0.000001',
@@ -65,54 +65,54 @@ describe('Minutes', () => {
     assert.equal(compareMinutes(sum(['20.333333', '20.333333', '20.333334']), wholeMinutes(61)), 0);
   });
 
-  it('100,000 entries of a tenth are 10,000', () => {
+  it('100,000 entries of 0.1 are 10,000', () => {
     assert.equal(formatMinutes(sum(new Array<string>(100_000).fill('0.1'))), '10000');
   });
 
-  it('100,000 entries of 0.000000000000000001 are not lost beside a million', () => {
+  it('100,000 entries of 0.000000000000000001 aren’t lost when added to a million', () => {
     const tiny = sum(new Array<string>(100_000).fill(`0.${'0'.repeat(17)}1`));
     assert.equal(formatMinutes(addMinutes(wholeMinutes(1_000_000), tiny)), '1000000.0000000000001');
   });
 
-  it('sum exactly, however many and however fine', () => {
+  it('are added exactly, however many and however small', () => {
     fc.assert(
       fc.property(fc.array(decimal, { maxLength: 30, size: 'max' }), (texts) => {
-        const expected = texts.reduce((total, text) => total + exact(text), 0n);
-        assert.equal(formatMinutes(sum(texts)), decimalOf(expected));
+        const expected = texts.reduce((total, text) => total + toUnits(text), 0n);
+        assert.equal(formatMinutes(sum(texts)), formatUnits(expected));
       }),
       runs(1000),
     );
   });
 
-  it('subtract exactly, and adding what was taken away gives back the very same', () => {
+  it('are subtracted exactly, and adding the subtracted value gives the original value', () => {
     fc.assert(
       fc.property(decimal, decimal, (a, b) => {
         const difference = subtractMinutes(read(a), read(b));
-        assert.equal(formatMinutes(difference), decimalOf(exact(a) - exact(b)));
+        assert.equal(formatMinutes(difference), formatUnits(toUnits(a) - toUnits(b)));
         assert.deepEqual(addMinutes(difference, read(b)), read(a));
       }),
       runs(1000),
     );
   });
 
-  it('compare as the numbers do, by as little as a digit in the eighteenth place', () => {
+  it('are compared as numbers, down to the eighteenth decimal place', () => {
     fc.assert(
       fc.property(
         decimal,
         fc.oneof(decimal, fc.constant(undefined)),
         fc.integer({ min: -2, max: 2 }),
         (a, other, step) => {
-          const b = other ?? decimalOf(exact(a) + BigInt(step));
-          const order = exact(a) < exact(b) ? -1 : exact(a) > exact(b) ? 1 : 0;
+          const b = other ?? formatUnits(toUnits(a) + BigInt(step));
+          const order = toUnits(a) < toUnits(b) ? -1 : toUnits(a) > toUnits(b) ? 1 : 0;
           assert.equal(Math.sign(compareMinutes(read(a), read(b))), order);
-          assert.equal(isPositive(read(a)), exact(a) > 0n);
+          assert.equal(isPositive(read(a)), toUnits(a) > 0n);
         },
       ),
       runs(1000),
     );
   });
 
-  it('are read back from how they are written', () => {
+  it('are read back unchanged from their text', () => {
     fc.assert(
       fc.property(decimal, (text) => assert.deepEqual(readMinutes(formatMinutes(read(text))), read(text))),
       runs(1000),
@@ -135,7 +135,7 @@ describe('Minutes', () => {
     ['-0.000000000000000001', '-0.000000000000000001'],
     ['0.1234567890123456780000', '0.123456789012345678'],
   ] as const) {
-    it(`written as ${JSON.stringify(text)} are ${written}`, () => {
+    it(`read from ${JSON.stringify(text)} are written as ${written}`, () => {
       assert.equal(formatMinutes(read(text)), written);
     });
   }
@@ -162,7 +162,7 @@ describe('Minutes', () => {
     '0.1234567890123456789',
     '1 000',
   ]) {
-    it(`cannot be read from ${JSON.stringify(text)}`, () => {
+    it(`can’t be read from ${JSON.stringify(text)}`, () => {
       assert.equal(readMinutes(text), undefined);
     });
   }
