@@ -243,7 +243,7 @@ export const ROW_WARNINGS = {
   },
   CB202: {
     severity: 'hint',
-    title: phrase`less than a minute`,
+    title: phrase`less than one minute`,
     field: 'minutes',
     message: () => t`Less than one minute. If this is in hours or a fraction of a day, convert it to minutes.`,
   },
