@@ -1,32 +1,6 @@
-/** The fields of a time log, in the order of the canonical header. */
-export type FieldName =
-  | 'date'
-  | 'mrn'
-  | 'firstName'
-  | 'lastName'
-  | 'minutes'
-  | 'activity'
-  | 'staff'
-  | 'payer'
-  | 'initialAssessment'
-  | 'npi'
-  | 'problemsList'
-  | 'patientName'
-  | 'hours'
-  | 'start'
-  | 'end'
-  | 'role'
-  | 'visitType'
-  | 'consentDate'
-  | 'dischargeDate'
-  | 'phq9'
-  | 'gad7'
-  | 'noShow'
-  | 'dateOfBirth'
-  | 'initiatingVisit'
-  | 'documentedOn'
-  | 'notes'
-  | 'otherCodes';
+import type { FieldName } from '../values/fieldName';
+
+export type { FieldName } from '../values/fieldName';
 
 interface FieldNaming {
   /** The name in the canonical header. */

@@ -1,6 +1,6 @@
 import { joinWithAnd } from '../../text/lists';
 import { phrase, t } from '../../text/text';
-import type { FieldName } from '../header/columns';
+import type { FieldName } from '../values/fieldName';
 import type { ProblemKind } from './problemKind';
 
 /** What the messages of row problems show, in addition to fixed text. */
