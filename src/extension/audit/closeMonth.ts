@@ -5,7 +5,7 @@ import { findChangesSinceClose, closedMonthFileName } from '../../report/existin
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
-import { readClosedMonths, type ClosedMonth } from '../../files/closedMonths';
+import type { ClosedMonth } from '../../files/closedMonths';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { Debounce } from '../vscode/debounce';
@@ -68,6 +68,7 @@ class ClosedMonthChecks {
   /** Reads the files of the closed months, and shows what has changed since. */
   async readClosed(): Promise<void> {
     const reading = ++this.readings;
+    const { readClosedMonths } = await import('../../files/lateParts');
     const closed = await readClosedMonths(workspaceFiles, this.session.document.uri);
     // A reading that began earlier can finish later.
     if (reading === this.readings) {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
 import type { ExistingReport } from '../../report/existing/reportReader';
-import { readComparableReport } from '../../files/readReportFile';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -66,6 +65,7 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
 
 /** Reads the report in a file. Shows an error message and returns undefined if the report can't be compared. */
 async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
+  const { readComparableReport } = await import('../../files/lateParts');
   const report = await readComparableReport(workspaceFiles, uri);
   if (report.ok) {
     return report.value;

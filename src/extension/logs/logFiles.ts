@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { readLogs, type ReadLogs } from '../../files/readLogs';
+import type { ReadLogs } from '../../files/readLogs';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import type { LogSessions } from './logSessions';
 
@@ -19,6 +19,7 @@ export async function readLogFiles(
   token?: vscode.CancellationToken,
   onFile?: (uri: vscode.Uri) => void,
 ): Promise<LogsRead | undefined> {
+  const { readLogs } = await import('../../files/lateParts');
   const read = await readLogs(workspaceFiles, uris, {
     today: sessions.today,
     findSettings: (uri) => sessions.findSettings(uri),

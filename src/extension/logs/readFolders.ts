@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { findLogs } from '../../files/findLogs';
 import { getFileName } from '../vscode/fileNames';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { readLogFiles, type LogsRead } from './logFiles';
@@ -44,6 +43,7 @@ export async function readTogether(
 
 /** Finds the logs to read. A folder that can't be listed is included, so that it's reported as a file that can't be read. */
 async function findUris(named: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  const { findLogs } = await import('../../files/lateParts');
   const { logs, failed } = await findLogs(workspaceFiles, named);
   return [...logs, ...failed.filter(({ failure }) => failure.code !== 'no-logs').map(({ path }) => path)];
 }

@@ -124,7 +124,7 @@ describe('the grid of a document', () => {
 
   it('gets an answer to an edit that fails because of a bug', async () => {
     const { session, document } = await open(LOG);
-    Object.defineProperty(session.log, 'holds', {
+    Object.defineProperty(session.log, 'has', {
       value: () => {
         throw new Error('broken');
       },
