@@ -26,7 +26,10 @@ describe('a time log in the text editor', () => {
       new vscode.Position(2, 2),
     );
     const text = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
-    const shown = text.join('\n').replaceAll('&nbsp;', ' ').replace(/\\(?=[()])/g, '');
+    const shown = text
+      .join('\n')
+      .replaceAll('&nbsp;', ' ')
+      .replace(/\\(?=[()])/g, '');
     assert.ok(shown.includes('Ruiz, Ana') && shown.includes('75 min · 99492'), shown);
     assert.ok(shown.includes('Adds 35 min (entry 2 of 2). Running total: 75 min'), shown);
   });
