@@ -145,7 +145,7 @@ export class BilledLogs implements BilledRows {
       return [];
     }
     const { indexOf } = this.logOf(row).header.columns;
-    return this.problemCache.of(
+    return this.problemCache.getProblems(
       row,
       line,
       () =>

@@ -62,7 +62,7 @@ export function readRoster(
 class RosterByMrn implements Roster {
   constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {}
 
-  patient(mrn: string): PatientFacts | undefined {
+  findPatient(mrn: string): PatientFacts | undefined {
     return this.byMrn.get(mrn);
   }
 

@@ -154,7 +154,7 @@ export class TimeLog {
 
   /** The problems of a row that the row alone shows, with their places. */
   problemsOf(row: RowId, line = this.lineOf(row)): readonly Problem[] {
-    return this.described.of(row, line, () => {
+    return this.described.getProblems(row, line, () => {
       const bits = this.table.problemBitsOf(row);
       const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
       const record = this.record(row, line);
@@ -165,7 +165,7 @@ export class TimeLog {
   /** The fields of which the roster says something else. */
   private contradicted(row: RowId): readonly FieldName[] {
     const own = this.table.attributesOf(row);
-    const known = this.options.roster?.patient(own.mrn);
+    const known = this.options.roster?.findPatient(own.mrn);
     return known ? findDifferences(own, known) : [];
   }
 
@@ -227,8 +227,8 @@ export class TimeLog {
     }
     let shift = 0;
     for (let next = 0; next < merged.length;) {
-      const { begin, gone, readings, ...behind } = rereadRows(merged, next, shift, this.order, this.text);
-      this.replaceRows(begin, gone, readings);
+      const { start, removed, readings, ...behind } = rereadRows(merged, next, shift, this.order, this.text);
+      this.replaceRows(start, removed, readings);
       next = behind.next;
       shift = behind.shift;
     }
@@ -281,7 +281,7 @@ export class TimeLog {
   private readonly text: EditedText = {
     lineCount: () => this.lines.lineCount,
     readRow: (line) => this.readRow(line),
-    firstRowConcerned: (line) => this.firstRowConcerned(line),
+    findFirstAffectedRow: (line) => this.firstRowConcerned(line),
   };
 
   private keep(row: RowId, reading: RowReading): void {
@@ -305,7 +305,7 @@ export class TimeLog {
   }
 
   private newOrder(): RowOrder {
-    return new RowOrder(this.table.places, this.table.lineCountOf, this.options.number ?? 0);
+    return new RowOrder(this.table.positions, this.table.lineCountOf, this.options.number ?? 0);
   }
 
   private *readAll(bytes?: LogBytes): Generator<undefined, undefined> {

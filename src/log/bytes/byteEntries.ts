@@ -56,7 +56,7 @@ export class ByteEntries {
       // It may be a repeated header, or totals.
       return this.reader.read(record, record.hash);
     }
-    return this.reader.entry(record, record.hash, {
+    return this.reader.createEntry(record, record.hash, {
       date,
       minutes: this.minutesOf(record),
       attributes: this.attributesOf(record),
@@ -96,7 +96,7 @@ export class ByteEntries {
       this.table.attributes.addReference(known);
       return known;
     }
-    const held = this.reader.holdAttributes(record);
+    const held = this.reader.internAttributes(record);
     this.attributes.keep(record, held);
     return held;
   }
@@ -107,7 +107,7 @@ export class ByteEntries {
       this.table.contacts.addReference(known);
       return known;
     }
-    const held = this.reader.holdContact(record);
+    const held = this.reader.internContact(record);
     this.contacts.keep(record, held);
     return held;
   }

@@ -1,7 +1,8 @@
 /**
- * The index of the last of ascending numbers that is not more than a value; 0 where there is none.
+ * Returns the index of the last number that isn't greater than a value, or 0 if all numbers are greater.
  *
- * @param count how many of the numbers are looked at, from the first on
+ * @param numbers in ascending order
+ * @param count how many numbers to search, starting with the first
  */
 export function findLastNotGreater(numbers: readonly number[], value: number, count = numbers.length): number {
   let low = 0;

@@ -1,9 +1,9 @@
-/** Room for at least so many, and some more: a quarter, lest half of it stay empty in a long log. */
-function roomFor(needed: number): number {
+/** Returns a capacity 25% above what is needed. Doubling could leave half of it unused in a long log. */
+function growCapacity(needed: number): number {
   return Math.max(1024, Math.ceil(needed * 1.25));
 }
 
-/** Growing columns of numbers: a few bytes a row where objects would take a hundred. What was never set is 0. */
+/** A growing column of 32-bit integers. It uses 4 bytes per row; objects would use about 100. Unset cells are 0. */
 export class Int32Column {
   private cells = new Int32Array(1024);
 
@@ -16,7 +16,7 @@ export class Int32Column {
       if (value === 0) {
         return;
       }
-      const grown = new Int32Array(roomFor(index + 1));
+      const grown = new Int32Array(growCapacity(index + 1));
       grown.set(this.cells);
       this.cells = grown;
     }
@@ -24,7 +24,7 @@ export class Int32Column {
   }
 }
 
-/** As {@link Int32Column}, for whole numbers beyond 32 bits. */
+/** Same as {@link Int32Column}, for integers that need more than 32 bits. */
 export class Float64Column {
   private cells = new Float64Array(1024);
 
@@ -34,7 +34,7 @@ export class Float64Column {
 
   set(index: number, value: number): void {
     if (index >= this.cells.length) {
-      const grown = new Float64Array(roomFor(index + 1));
+      const grown = new Float64Array(growCapacity(index + 1));
       grown.set(this.cells);
       this.cells = grown;
     }
@@ -42,14 +42,14 @@ export class Float64Column {
   }
 }
 
-/** Rows of a block of records. */
+/** The number of rows in a block of {@link Int32Records}, as a power of two. */
 const BLOCK_BITS = 13;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
 const BLOCK_MASK = BLOCK_ROWS - 1;
 
 /**
- * As {@link Int32Column}, but several columns that are mostly asked for together: the numbers of a row stand side by side, so
- * that one look at memory brings them all. They stand in blocks, so that a long log grows without being copied.
+ * Several columns of 32-bit integers that are usually read together. The numbers of a row are adjacent in memory, so the CPU
+ * loads them at once. They are stored in blocks, so a long log can grow without being copied.
  */
 export class Int32Records {
   private readonly blocks: Int32Array[] = [];
@@ -61,21 +61,22 @@ export class Int32Records {
   }
 
   set(index: number, column: number, value: number): void {
-    this.block(index)[this.placeOf(index) + column] = value;
+    this.getBlock(index)[this.getOffset(index) + column] = value;
   }
 
-  /** The block in which a row has its numbers, from {@link placeOf} on; made if need be. */
-  block(index: number): Int32Array {
+  /** Returns the block with a row's numbers, which begin at {@link getOffset}. Creates the block if needed. */
+  getBlock(index: number): Int32Array {
     const number = index >> BLOCK_BITS;
     while (this.blocks.length <= number) {
       this.blocks.push(new Int32Array(BLOCK_ROWS * this.width));
     }
-    return this.blocks[number] ?? NO_BLOCK;
+    return this.blocks[number] ?? EMPTY_BLOCK;
   }
 
-  placeOf(index: number): number {
+  /** Returns the index of a row's first number in its block. */
+  getOffset(index: number): number {
     return (index & BLOCK_MASK) * this.width;
   }
 }
 
-const NO_BLOCK = new Int32Array(0);
+const EMPTY_BLOCK = new Int32Array(0);

@@ -1,43 +1,44 @@
 import { InternedRecords } from './internedRecords';
 
-/** What a row says of the contact: who did what. Many rows say the same, so it is kept once for all of them. */
+/** The contact that a row describes: who did what. Many rows have the same values, so they share one record. */
 export interface Contact {
-  /** Trimmed; '' where the log does not say. */
+  /** Trimmed. Empty if the log doesn't have a value. */
   readonly activity: string;
   readonly staff: string;
   readonly role: string;
   readonly visitType: string;
-  /** Whether the patient did not come; false where the log does not say. */
+  /** Whether the patient didn't show up. False if the log doesn't have a value. */
   readonly isNoShow: boolean;
-  /** Codes billed for the patient besides these, such as `99490`, upper case. */
+  /** Other codes billed for the patient, such as `99490`, in upper case. */
   readonly otherCodes: readonly string[];
 }
 
-/** Seconds from the midnight at which the day of the entry begins; the end may lie behind the next midnight. */
+/** The times of a contact in seconds since midnight on the entry date. The end can be after the next midnight. */
 export interface ContactTimes {
   /** 0 to 86,399. */
   readonly start: number;
-  /** More than the start. */
+  /** Greater than the start. */
   readonly end: number;
 }
 
-/** The cells as they are written, in the order activity, staff, role, visit type, no show, other codes. */
+/** The unparsed cells, in the order activity, staff, role, visit type, no-show, other codes. */
 export type ContactCells = readonly [string, string, string, string, string, string];
 
-/** Keeps each distinct contact once, under a small number, for as long as a row has it. */
+/** Stores each distinct contact once, under a small id, while at least one row uses it. */
 export class ContactsTable {
   private readonly records = new InternedRecords<ContactCells, Contact>();
 
-  /** The number of these cells, for one more row. */
+  /** Returns the id of these cells and counts one more row that uses it. */
   intern(cells: ContactCells): number {
     return this.records.intern(cells, '', readContact);
   }
 
-  /** One more row says what is kept under this number. */
+  /** Counts one more row that uses this id. */
   addReference(id: number): void {
     this.records.addReference(id);
   }
 
+  /** Counts one row fewer that uses this id, and frees the id after the last. */
   release(id: number): void {
     this.records.release(id);
   }

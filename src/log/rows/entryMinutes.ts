@@ -3,15 +3,15 @@ import type { ContactTimes } from './contacts';
 import { minutesBetween, secondsBetween, readDuration, readHours, readTimeOfDay } from '../values/durationText';
 import type { Minutes } from '../values/minutes';
 
-/** The minutes of an entry, or why there are none. */
+/** The minutes of an entry, or the code of the problem that makes them unreadable. */
 export type MinutesReading =
   | { readonly minutes: Minutes; readonly isDoubtful: boolean; readonly flaw?: undefined }
   | { readonly minutes?: undefined; readonly isDoubtful?: undefined; readonly flaw: 'CB013' | 'CB014' | 'CB017' };
 
 /**
- * Reads an entry's minutes from the column that has them: minutes, else hours, else a start and an end.
+ * Reads an entry's minutes from the first column with a value: minutes, then hours, then start and end times.
  *
- * @param cell the value of a field's cell, '' where the log has no such column
+ * @param cell returns the value of a field's cell, or '' if the log doesn't have the column
  */
 export function readEntryMinutes(
   { columns, hasDecimalComma }: { readonly columns: Columns; readonly hasDecimalComma: boolean },
@@ -28,19 +28,19 @@ export function readEntryMinutes(
   }
   const { start, end } = columns.indexOf;
   if (start >= 0 && end >= 0 && (cell('start').trim() !== '' || cell('end').trim() !== '')) {
-    return minutesOfTimes(cell('start'), cell('end'));
+    return readMinutesFromTimes(cell('start'), cell('end'));
   }
   return { flaw: 'CB013' };
 }
 
-function minutesOfTimes(startText: string, endText: string): MinutesReading {
+function readMinutesFromTimes(startText: string, endText: string): MinutesReading {
   const start = readTimeOfDay(startText);
   const end = readTimeOfDay(endText);
   const minutes = start === undefined || end === undefined ? undefined : minutesBetween(start, end);
   return minutes ? { minutes, isDoubtful: false } : { flaw: 'CB017' };
 }
 
-/** When a contact was, where both of its times can be read and the end is not an unbelievable time after the start. */
+/** Returns the times of a contact, or undefined if either can't be read or the duration between them is implausible. */
 export function readContactTimes({ indexOf }: Columns, cell: (field: FieldName) => string): ContactTimes | undefined {
   if (indexOf.start < 0 || indexOf.end < 0) {
     return undefined;

@@ -6,7 +6,7 @@ import { readDate } from '../values/dateText';
 import { readContactTimes, readEntryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from '../values/minutes';
 import {
-  NO_ATTRIBUTES,
+  EMPTY_ATTRIBUTES,
   getDateOrderBit,
   type AttributeCells,
   type AttributesDialect,
@@ -16,9 +16,9 @@ import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../pr
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isFormulaError } from '../values/spreadsheetDamage';
-import { needsFormulaCheck } from './lostFormulas';
+import { needsFormulaCheck } from './formulaChecks';
 
-/** An entry of more than this is taken to be a slip: hours for minutes, or a missing decimal point. */
+/** A longer entry is probably a mistake, such as a mix-up of hours and minutes, or a missing decimal point. */
 const LONGEST_USUAL_ENTRY = wholeMinutes(480);
 
 const OPEN_QUOTE = errorBit('CB005');
@@ -31,56 +31,58 @@ const FUTURE_DATE = warningBit('CB101');
 const FUTURE_BIRTH = warningBit('CB045');
 const BEFORE_CONSENT = warningBit('CB160');
 const AFTER_DISCHARGE = warningBit('CB161');
-const ILL_PHQ9 = warningBit('CB043');
-const ILL_GAD7 = warningBit('CB044');
-const LOST_VALUE = warningBit('CB046');
-const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
+const INVALID_PHQ9 = warningBit('CB043');
+const INVALID_GAD7 = warningBit('CB044');
+const FORMULA_ERROR = warningBit('CB046');
+const TOTALS_LABEL = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
 
-/** Care is to begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
-const OLDEST_VISIT_DAYS = 365;
-/** Notes that are signed months later are what auditors look for (sources.md 7, OIG). */
-const LATEST_NOTE_DAYS = 30;
-/** What few logs have, and nothing is kept of beside what it says of the row. */
-const MORE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
-const NO_CONTACT: ContactCells = ['', '', '', '', '', ''];
+/** Care must begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
+const MAX_VISIT_AGE_DAYS = 365;
+/** Auditors look for notes that are signed months later (sources.md 7, OIG). */
+const MAX_NOTE_DELAY_DAYS = 30;
+/** Fields that few logs have. Only the flags and warnings that result from them are stored. */
+const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
+const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
-/** What the rows of a log have in common. */
+/** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect {
   readonly columns: Columns;
-  /** Whether a comma may be the decimal mark: it separates no fields. */
+  /** Whether a comma can be the decimal separator. True if it isn't the field delimiter. */
   readonly hasDecimalComma: boolean;
 }
 
-/** A date as its cell gives it, and what it shows of the order of the file's dates. */
+/** The reading of a date cell, and what it shows about the order of day and month in the file. */
 export interface DateCell {
   readonly reading: DateReading;
+  /** DAY_FIRST_BIT, MONTH_FIRST_BIT, or 0. */
   readonly bits: number;
 }
 
-/** Minutes as their cells give them, and what is wrong with these; no minutes where they cannot be read. */
+/** The minutes of an entry and their problems. NO_MINUTES if they are missing or unreadable. */
 export interface MinutesCell extends RowProblemBits {
   readonly minutes: Minutes;
 }
 
-/** What an entry is put together from. */
+/** The parts of an entry. */
 export interface EntryParts {
   readonly date: DateCell;
   readonly minutes: MinutesCell;
-  /** A held number of the attributes table. */
+  /** An id in the attributes table. The entry takes over one reference to it. */
   readonly attributes: number;
-  /** A held number of the contacts table. */
+  /** An id in the contacts table. The entry takes over one reference to it. */
   readonly contact: number;
 }
 
-/** Reads the scanned record of a log as an entry: what counts, and what is wrong with it as far as the row alone shows. */
+/** Reads a record of a log as an entry, and finds the problems that can be found from the row alone. */
 export class EntryReader {
-  /** Dates repeat from row to row: each text is read once. */
+  /** The readings of date texts, cached because many rows have the same dates. */
   private readonly dateReadings = new Map<string, DateCell>();
-  /** Columns in which a formula may have lost its value without another problem telling of it. */
+  /** The columns to check for formula errors (see {@link needsFormulaCheck}). */
   private readonly formulaColumns: readonly number[];
-  /** Whether the log has columns of the kind at all: in most, each row need not be asked. */
+  /** Whether the log has columns for start and end times. Most logs don't, so their rows aren't checked for times. */
   private readonly hasTimes: boolean;
-  private readonly hasMore: boolean;
+  /** Whether the log has any of {@link RARE_FIELDS}. Most logs don't, so their rows aren't checked for them. */
+  private readonly hasRareFields: boolean;
 
   constructor(
     private readonly dialect: EntryDialect,
@@ -88,88 +90,92 @@ export class EntryReader {
   ) {
     const { indexOf } = dialect.columns;
     this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
-    this.hasMore = MORE_FIELDS.some((field) => indexOf[field] >= 0);
+    this.hasRareFields = RARE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
 
-  /** Reads what the record has before it. The caller owns one hold on the attributes and one on the contact. */
+  /** Reads a record. The caller owns one reference to the attributes and one to the contact of the result. */
   read(record: Cells, hash: number): RowReading {
     if (record.isBlank) {
       return this.readNonEntry(record, hash);
     }
     const { reading: date, bits } = this.readDate(this.cell(record, 'date'));
-    // Only where no order of day and month reads the date: what a row is may not hang on the order the file is read in.
-    const notAnEntry = !date.ok && date.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
-    if (notAnEntry !== 0) {
-      return this.readNonEntry(record, hash, notAnEntry);
+    // Only for dates that are unreadable in any order of day and month. Whether a row is an entry must not depend on the order
+    // in which the file's dates are read.
+    const nonEntryWarnings = !date.ok && date.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
+    if (nonEntryWarnings !== 0) {
+      return this.readNonEntry(record, hash, nonEntryWarnings);
     }
-    return this.entry(record, hash, {
+    return this.createEntry(record, hash, {
       date: { reading: date, bits },
       minutes: this.readMinutes(record),
-      attributes: this.holdAttributes(record),
-      contact: this.holdContact(record),
+      attributes: this.internAttributes(record),
+      contact: this.internContact(record),
     });
   }
 
-  /** The reading of an entry from its parts, of which each may be known from another row that says the same. */
-  entry(record: Cells, hash: number, { date, minutes, attributes, contact }: EntryParts): RowReading {
+  /** Creates the reading of an entry from its parts. Each part can be reused from another row with the same cells. */
+  createEntry(record: Cells, hash: number, { date, minutes, attributes, contact }: EntryParts): RowReading {
     const { reading } = date;
-    const shape = shapeBits(record, this.dialect.columns);
-    // Where the shape is wrong the fields may stand under the wrong columns: what seems wrong with them would only hide it.
+    const shape = findShapeProblems(record, this.dialect.columns);
+    // If the shape is wrong, values can be in the wrong columns. Problems in the cells would only hide the actual problem.
     let { flags, warnings } = shape;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
-      const stated = this.table.attributes.get(attributes);
-      flags |= dateFlags(reading) | minutes.flags | stated.flags | date.bits;
+      const patient = this.table.attributes.get(attributes);
+      flags |= getDateFlags(reading) | minutes.flags | patient.flags | date.bits;
       warnings |=
         minutes.warnings |
-        stated.warnings |
-        findEntryWarnings(reading, stated, this.dialect.today) |
-        this.findLostValues(record);
-      if (this.hasMore) {
+        patient.warnings |
+        findEntryWarnings(reading, patient, this.dialect.today) |
+        this.findFormulaErrors(record);
+      if (this.hasRareFields) {
         flags |= this.findPresenceBits(record);
-        warnings |= this.findScoreWarnings(record) | this.findDateWarnings(record, reading, stated.initialAssessment);
+        warnings |= this.findScoreWarnings(record) | this.findDateWarnings(record, reading, patient.initialAssessment);
       }
     }
     return {
       lineCount: record.lineCount,
       date: reading.ok ? reading.date : 0,
-      minutes: isBelievable(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
+      minutes: isPlausible(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
       contact,
       times: this.hasTimes ? readContactTimes(this.dialect.columns, (field) => this.cell(record, field)) : undefined,
       hash,
-      flags: flags | reachesDown(record),
+      flags: flags | getOpenQuoteFlag(record),
       warnings,
     };
   }
 
-  /** The minutes of an entry, and what is wrong with them. */
+  /** Reads the minutes of an entry and finds their problems. */
   readMinutes(record: Cells): MinutesCell {
     const reading = readEntryMinutes(this.dialect, (field) => this.cell(record, field));
-    return { minutes: reading.minutes ?? NO_MINUTES, ...minutesBits(reading) };
+    return { minutes: reading.minutes ?? NO_MINUTES, ...findMinutesProblems(reading) };
   }
 
-  /** The number of the record's attributes, held once more. */
-  holdAttributes(record: Cells): number {
-    return this.table.attributes.intern(this.attributeCells(record), this.dialect);
+  /** Returns the id of the record's attributes and adds a reference to it. */
+  internAttributes(record: Cells): number {
+    return this.table.attributes.intern(this.getAttributeCells(record), this.dialect);
   }
 
-  /** The number of the record's contact, held once more. */
-  holdContact(record: Cells): number {
-    return this.table.contacts.intern(this.contactCells(record));
+  /** Returns the id of the record's contact and adds a reference to it. */
+  internContact(record: Cells): number {
+    return this.table.contacts.intern(this.getContactCells(record));
   }
 
-  /** The reading of a record that is no entry: the header, a blank line, any row under a header that cannot be read. */
+  /**
+   * Creates the reading of a record that isn't an entry: the header, a blank line, a repeated header, a totals row, or any row
+   * under an unreadable header.
+   */
   readNonEntry(record: Cells, hash: number, warnings = 0): RowReading {
     return {
       lineCount: record.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes: this.table.attributes.intern(NO_ATTRIBUTES, this.dialect),
-      contact: this.table.contacts.intern(NO_CONTACT),
+      attributes: this.table.attributes.intern(EMPTY_ATTRIBUTES, this.dialect),
+      contact: this.table.contacts.intern(EMPTY_CONTACT),
       times: undefined,
       hash,
-      flags: NO_ENTRY_BIT | reachesDown(record),
+      flags: NO_ENTRY_BIT | getOpenQuoteFlag(record),
       warnings,
     };
   }
@@ -178,25 +184,25 @@ export class EntryReader {
     return record.value(this.dialect.columns.indexOf[field]);
   }
 
-  /** The bit of a line that repeats the header, or of totals; 0 for any other. */
+  /** Returns the warning bit of a repeated header or a totals row, or 0 for any other row. */
   private findNonEntryWarnings(record: Cells): number {
     const { names, indexOf } = this.dialect.columns;
-    const repeats = (field: FieldName): boolean =>
+    const repeatsName = (field: FieldName): boolean =>
       this.cell(record, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
-    if (repeats('date') && repeats('mrn')) {
+    if (repeatsName('date') && repeatsName('mrn')) {
       return warningBit('CB031');
     }
-    // The word stands in the first cell that says anything; a patient of that name would have a date.
+    // A totals row has the word in the first cell that isn't blank. The row of a patient with such a name would have a date.
     for (let field = 0; field < record.fieldCount; field++) {
       const value = record.value(field).trim();
       if (value !== '') {
-        return TOTALS.test(value) ? warningBit('CB032') : 0;
+        return TOTALS_LABEL.test(value) ? warningBit('CB032') : 0;
       }
     }
     return 0;
   }
 
-  private attributeCells(record: Cells): AttributeCells {
+  private getAttributeCells(record: Cells): AttributeCells {
     const { indexOf } = this.dialect.columns;
     const [firstName, lastName] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
@@ -216,7 +222,7 @@ export class EntryReader {
     ];
   }
 
-  private contactCells(record: Cells): ContactCells {
+  private getContactCells(record: Cells): ContactCells {
     return [
       this.cell(record, 'activity'),
       this.cell(record, 'staff'),
@@ -227,71 +233,73 @@ export class EntryReader {
     ];
   }
 
-  /** Scores out of their scale. */
+  /** Finds scores that are out of range: 0 to 27 for PHQ-9, 0 to 21 for GAD-7. */
   private findScoreWarnings(record: Cells): number {
     const { phq9, gad7 } = this.dialect.columns.indexOf;
-    return (isScore(record.value(phq9), 27) ? 0 : ILL_PHQ9) | (isScore(record.value(gad7), 21) ? 0 : ILL_GAD7);
+    return (isScore(record.value(phq9), 27) ? 0 : INVALID_PHQ9) | (isScore(record.value(gad7), 21) ? 0 : INVALID_GAD7);
   }
 
-  /** Formulas that have lost their value in a column that nothing else is said of. */
-  private findLostValues(record: Cells): number {
-    const isLost = record.includes('#') && this.formulaColumns.some((column) => isFormulaError(record.value(column)));
-    return isLost ? LOST_VALUE : 0;
+  /** Finds formula errors in columns where no other problem reports them. */
+  private findFormulaErrors(record: Cells): number {
+    const hasError = record.includes('#') && this.formulaColumns.some((column) => isFormulaError(record.value(column)));
+    return hasError ? FORMULA_ERROR : 0;
   }
 
-  /** What the row has that a month is judged by. */
+  /** Returns the flags for optional values that the checks of a month need. */
   private findPresenceBits(record: Cells): number {
-    const says = (field: FieldName): boolean => this.cell(record, field).trim() !== '';
-    return (says('phq9') || says('gad7') ? HAS_SCORE_BIT : 0) | (says('initiatingVisit') ? HAS_VISIT_BIT : 0);
+    const isFilled = (field: FieldName): boolean => this.cell(record, field).trim() !== '';
+    return (
+      (isFilled('phq9') || isFilled('gad7') ? HAS_SCORE_BIT : 0) | (isFilled('initiatingVisit') ? HAS_VISIT_BIT : 0)
+    );
   }
 
-  /** What dates beside the entry's own say of it (sources.md 7). Dates that cannot be read say nothing. */
+  /** Compares the entry date with the dates of the initiating visit and the note (sources.md 7). Ignores unreadable dates. */
   private findDateWarnings(record: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
     const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
     if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
       return 0;
     }
-    const daysFrom = (day: CalendarDate, column: number): number => {
+    const countDaysFrom = (day: CalendarDate, column: number): number => {
       const { reading } = this.readDate(record.value(column));
       return reading.ok ? daysBetween(day, reading.date) : 0;
     };
-    // The visit is to be within a year before care begins; care that goes on for longer asks for no other.
-    const begun = assessment !== undefined && assessment < date.date ? assessment : date.date;
+    // The visit must be within a year before care begins. Care that continues longer doesn't require another visit.
+    const startOfCare = assessment !== undefined && assessment < date.date ? assessment : date.date;
     return (
-      (-daysFrom(begun, initiatingVisit) > OLDEST_VISIT_DAYS ? warningBit('CB162') : 0) |
-      (daysFrom(date.date, documentedOn) > LATEST_NOTE_DAYS ? warningBit('CB163') : 0)
+      (-countDaysFrom(startOfCare, initiatingVisit) > MAX_VISIT_AGE_DAYS ? warningBit('CB162') : 0) |
+      (countDaysFrom(date.date, documentedOn) > MAX_NOTE_DELAY_DAYS ? warningBit('CB163') : 0)
     );
   }
 
-  /** Reads the cell of a date; each text is read once. */
+  /** Reads a date cell. Caches the reading of each text. */
   readDate(text: string): DateCell {
-    let known = this.dateReadings.get(text);
-    if (!known) {
-      known = { reading: readDate(text, this.dialect.dateOrder), bits: getDateOrderBit(text) };
-      // A log of garbage must not grow the memory without bound.
+    let cached = this.dateReadings.get(text);
+    if (!cached) {
+      cached = { reading: readDate(text, this.dialect.dateOrder), bits: getDateOrderBit(text) };
+      // Limits the memory that an invalid file can use.
       if (this.dateReadings.size < 20_000) {
-        this.dateReadings.set(text, known);
+        this.dateReadings.set(text, cached);
       }
     }
-    return known;
+    return cached;
   }
 }
 
-/** `Guzman, Holly` as first and last name; a name without a comma is taken for the last. */
+/** Splits a name such as `Guzman, Holly` into first and last name. A name without a comma is a last name. */
 export function splitName(name: string): [firstName: string, lastName: string] {
   const comma = name.indexOf(',');
   return comma < 0 ? ['', name] : [name.slice(comma + 1), name.slice(0, comma)];
 }
 
-function reachesDown(record: Cells): number {
+function getOpenQuoteFlag(record: Cells): number {
   return record.openQuote ? REACHES_DOWN_BIT : 0;
 }
 
-function dateFlags(date: DateReading): number {
+function getDateFlags(date: DateReading): number {
   return date.ok ? 0 : date.flaw === 'impossible' ? IMPOSSIBLE_DATE : UNREADABLE_DATE;
 }
 
-/** What the entry's date says beside what is known of the patient. */
+/** Compares the entry date with today, consent, and discharge, and the date of birth with today. */
 function findEntryWarnings(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
   const { consentDate, dischargeDate, dateOfBirth } = patient;
   let warnings = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
@@ -303,22 +311,22 @@ function findEntryWarnings(date: DateReading, patient: PatientAttributes, today:
   return warnings;
 }
 
-/** Whether a score is missing or a whole number from 0 to `highest`. */
+/** Returns whether a score is blank or a whole number from 0 to `highest`. */
 function isScore(text: string, highest: number): boolean {
   const trimmed = text.trim();
   return trimmed === '' || (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest);
 }
 
 /**
- * Whether minutes may be told as a sum of what was left out: not when they are not positive, nor when the row's shape is wrong
- * and another column's number (an MRN, say) seems to stand here.
+ * Returns whether minutes can be included in a total, such as that of excluded time. They can't if they aren't positive, or if
+ * the row's shape is wrong and the number is probably from another column, such as an MRN.
  */
-function isBelievable(minutes: Minutes, shape: number): boolean {
-  const mayBeAnother = (shape & ROW_SHAPE_BITS) !== 0 && compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0;
-  return isPositive(minutes) && !mayBeAnother;
+function isPlausible(minutes: Minutes, shape: number): boolean {
+  const mayBeFromAnotherColumn = (shape & ROW_SHAPE_BITS) !== 0 && compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0;
+  return isPositive(minutes) && !mayBeFromAnotherColumn;
 }
 
-function shapeBits(record: Cells, { names, needed }: Columns): RowProblemBits {
+function findShapeProblems(record: Cells, { names, needed }: Columns): RowProblemBits {
   const warnings = record.strayQuote ? STRAY_QUOTE : 0;
   const flags = record.openQuote ? OPEN_QUOTE : 0;
   if (record.fieldCount < needed) {
@@ -328,7 +336,7 @@ function shapeBits(record: Cells, { names, needed }: Columns): RowProblemBits {
   return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, warnings };
 }
 
-/** The first field beyond the header's that is not empty (delimiters at the end of a row do no harm). */
+/** Returns the first field beyond the header's columns that isn't blank. Extra delimiters at the end of a row do no harm. */
 export function findFirstExtraField(record: Cells, expected: number): number | undefined {
   for (let field = expected; field < record.fieldCount; field++) {
     if (record.value(field).trim() !== '') {
@@ -338,7 +346,7 @@ export function findFirstExtraField(record: Cells, expected: number): number | u
   return undefined;
 }
 
-function minutesBits({ minutes, flaw, isDoubtful }: MinutesReading): RowProblemBits {
+function findMinutesProblems({ minutes, flaw, isDoubtful }: MinutesReading): RowProblemBits {
   if (!minutes) {
     return { flags: errorBit(flaw), warnings: 0 };
   }

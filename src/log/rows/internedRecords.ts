@@ -1,53 +1,53 @@
-/** Keeps each distinct record of cells once, under a small number, for as long as a row has it. */
+/** Stores each distinct record of cells once, under a small id, while at least one row uses it. */
 export class InternedRecords<Cells extends readonly string[], Value> {
   private readonly idByKey = new Map<string, number>();
-  private readonly kept: ({ value: Value; key: string; rows: number } | undefined)[] = [];
-  private readonly free: number[] = [];
+  private readonly records: ({ value: Value; key: string; rows: number } | undefined)[] = [];
+  private readonly freeIds: number[] = [];
 
-  /** The number of these cells, for one more row; `read` makes their value when they are new. */
+  /** Returns the id of these cells and counts one more row that uses it. Calls `read` to create the value of new cells. */
   intern(cells: Cells, prefix: string, read: (cells: Cells) => Value): number {
-    const key = prefix + keyOf(cells);
-    const known = this.idByKey.get(key);
-    if (known !== undefined) {
-      this.at(known).rows++;
-      return known;
+    const key = prefix + createKey(cells);
+    const existing = this.idByKey.get(key);
+    if (existing !== undefined) {
+      this.getRecord(existing).rows++;
+      return existing;
     }
-    const id = this.free.pop() ?? this.kept.length;
-    this.kept[id] = { value: read(cells), key, rows: 1 };
+    const id = this.freeIds.pop() ?? this.records.length;
+    this.records[id] = { value: read(cells), key, rows: 1 };
     this.idByKey.set(key, id);
     return id;
   }
 
-  /** One more row has what is kept under a number already. */
+  /** Counts one more row that uses an existing id. */
   addReference(id: number): void {
-    this.at(id).rows++;
+    this.getRecord(id).rows++;
   }
 
-  /** One row fewer has them. */
+  /** Counts one row fewer that uses an id, and frees the id after the last. */
   release(id: number): void {
-    const held = this.at(id);
-    held.rows--;
-    if (held.rows === 0) {
-      this.idByKey.delete(held.key);
-      this.kept[id] = undefined;
-      this.free.push(id);
+    const record = this.getRecord(id);
+    record.rows--;
+    if (record.rows === 0) {
+      this.idByKey.delete(record.key);
+      this.records[id] = undefined;
+      this.freeIds.push(id);
     }
   }
 
   get(id: number): Value {
-    return this.at(id).value;
+    return this.getRecord(id).value;
   }
 
-  private at(id: number): { value: Value; key: string; rows: number } {
-    const held = this.kept[id];
-    if (!held) {
-      throw new RangeError(`Nothing is kept under ${id}.`);
+  private getRecord(id: number): { value: Value; key: string; rows: number } {
+    const record = this.records[id];
+    if (!record) {
+      throw new RangeError(`No record has the id ${id}.`);
     }
-    return held;
+    return record;
   }
 }
 
-/** Different for different cells, whatever is in them. */
-function keyOf(cells: readonly string[]): string {
+/** Returns a key that is unique to these cells, even if they contain the separator. */
+function createKey(cells: readonly string[]): string {
   return cells.some((cell) => cell.includes('\u0000')) ? JSON.stringify(cells) : cells.join('\u0000');
 }

@@ -8,15 +8,15 @@ import type { Roster } from './roster';
 import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from '../problems/rowFlags';
 import { isLostInSpreadsheet, unwrapIdentifier } from '../values/spreadsheetDamage';
 
-/** What a row says of its patient. Most rows of a patient say the same, so it is kept once for all of them. */
+/** The patient details in a row. Most rows of a patient have the same details, so they share one record. */
 export interface PatientAttributes extends PatientFacts {
-  /** Errors that these cells alone decide, as bits of a row's flags. */
+  /** Errors in these cells, as bits of a row's flags. */
   readonly flags: number;
-  /** Warnings that these cells alone decide, as bits of a row's warnings. */
+  /** Warnings for these cells, as bits of a row's warnings. */
   readonly warnings: number;
 }
 
-/** The cells as they are written. */
+/** The unparsed cells. */
 export type AttributeCells = readonly [
   mrn: string,
   firstName: string,
@@ -30,35 +30,35 @@ export type AttributeCells = readonly [
   dateOfBirth: string,
 ];
 
-export const NO_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '', '', ''];
+export const EMPTY_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '', '', ''];
 
-/** What the rows of one log have in common for the reading of attributes. */
+/** What all rows of a log share when their attributes are read. */
 export interface AttributesDialect {
   readonly dateOrder: DateOrder;
-  /** The day the log is read on. */
+  /** The date on which the log is read. */
   readonly today: CalendarDate;
   readonly roster: Roster | undefined;
-  /** Different for logs that are read together and have different rosters. */
+  /** Identifies the log's roster. Logs that are read together with different rosters have different numbers. */
   readonly number: number;
 }
 
-/** Keeps each distinct set of attributes once, under a small number, for as long as a row has it. */
+/** Stores each distinct set of attributes once, under a small id, while at least one row uses it. */
 export class AttributesTable {
   private readonly records = new InternedRecords<AttributeCells, PatientAttributes>();
 
-  /** The number of these attributes, for one more row of a log. */
+  /** Returns the id of these attributes and counts one more row that uses it. */
   intern(cells: AttributeCells, dialect: AttributesDialect): number {
     const roster = dialect.roster ? String(dialect.number) : '';
     const prefix = `${dialect.dateOrder === 'dayFirst' ? 'd' : 'm'}${roster}:`;
-    return this.records.intern(cells, prefix, (held) => readAttributes(held, dialect));
+    return this.records.intern(cells, prefix, (interned) => readAttributes(interned, dialect));
   }
 
-  /** One more row says what is kept under this number. */
+  /** Counts one more row that uses this id. */
   addReference(id: number): void {
     this.records.addReference(id);
   }
 
-  /** One row fewer has them. */
+  /** Counts one row fewer that uses this id, and frees the id after the last. */
   release(id: number): void {
     this.records.release(id);
   }
@@ -68,63 +68,68 @@ export class AttributesTable {
   }
 }
 
-/** What a date says of the order of the dates in its file, as a bit of a row's flags. */
+/** Returns the row flag for the order of day and month that a date shows, or 0 if it doesn't show one. */
 export function getDateOrderBit(date: string): number {
   const order = findDateOrder(date);
   return order === 'dayFirst' ? DAY_FIRST_BIT : order === 'monthFirst' ? MONTH_FIRST_BIT : 0;
 }
 
-/** What has been found wrong so far, as bits. */
-interface Found {
+/** The problems found so far, as bits. */
+interface FoundProblems {
   flags: number;
   warnings: number;
 }
 
-/** Reads the cells, and fills what they do not say from the roster. */
+/** Reads the cells and fills in missing values from the roster. */
 function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: AttributesDialect): PatientAttributes {
   const [mrnCell, firstName, lastName, payer, assessment, npiCell, problemsList, consent, discharge, birth] = cells;
   const { text: mrn, wasWrapped } = unwrapIdentifier(mrnCell.trim());
   const npi = npiCell.trim();
-  const found: Found = { flags: mrn === '' ? errorBit('CB012') : 0, warnings: wasWrapped ? warningBit('CB109') : 0 };
+  const found: FoundProblems = {
+    flags: mrn === '' ? errorBit('CB012') : 0,
+    warnings: wasWrapped ? warningBit('CB109') : 0,
+  };
   found.flags |= isLostInSpreadsheet(mrn) ? errorBit('CB033') : 0;
-  const flaw = npi === '' ? undefined : findNpiFlaw(npi);
-  if (flaw) {
-    found.warnings |= warningBit(flaw === 'length' ? 'CB105' : 'CB106');
+  const npiFlaw = npi === '' ? undefined : findNpiFlaw(npi);
+  if (npiFlaw) {
+    found.warnings |= warningBit(npiFlaw === 'length' ? 'CB105' : 'CB106');
   }
-  const own = {
+  const fromLog = {
     firstName: firstName.trim(),
     lastName: lastName.trim(),
     payer: payer.trim(),
-    initialAssessment: dateIn(assessment, dateOrder, undefined, found),
+    initialAssessment: readOptionalDate(assessment, dateOrder, undefined, found),
     npi,
     problemsList: problemsList.trim(),
-    consentDate: dateIn(consent, dateOrder, 'CB040', found),
-    dischargeDate: dateIn(discharge, dateOrder, 'CB041', found),
-    dateOfBirth: dateIn(birth, dateOrder, 'CB042', found, readBirthDate(birth, dateOrder, today)),
+    consentDate: readOptionalDate(consent, dateOrder, 'CB040', found),
+    dischargeDate: readOptionalDate(discharge, dateOrder, 'CB041', found),
+    dateOfBirth: readOptionalDate(birth, dateOrder, 'CB042', found, readBirthDate(birth, dateOrder, today)),
   };
-  const known = mrn === '' ? undefined : roster?.patient(mrn);
-  if (!known) {
-    return { mrn, ...own, ...found };
+  const fromRoster = mrn === '' ? undefined : roster?.findPatient(mrn);
+  if (!fromRoster) {
+    return { mrn, ...fromLog, ...found };
   }
-  found.warnings |= findDifferences(own, known).length > 0 ? warningBit('CB350') : 0;
-  return { mrn, ...filledFrom(own, known, assessment), ...found };
+  found.warnings |= findDifferences(fromLog, fromRoster).length > 0 ? warningBit('CB350') : 0;
+  return { mrn, ...fillFromRoster(fromLog, fromRoster, assessment), ...found };
 }
 
-type Stated = Omit<PatientFacts, 'mrn'>;
+type FactsWithoutMrn = Omit<PatientFacts, 'mrn'>;
 
-/** The fields that two sources both say something of, and not the same. */
-export function findDifferences(own: Stated, known: Stated): (keyof Stated)[] {
-  const differs = (field: keyof Stated): boolean => {
-    const [mine, theirs] = [own[field], known[field]];
-    if (mine === undefined || theirs === undefined || mine === '' || theirs === '') {
+/** Returns the fields that have a value in both the log and the roster, where the values differ. */
+export function findDifferences(fromLog: FactsWithoutMrn, fromRoster: FactsWithoutMrn): (keyof FactsWithoutMrn)[] {
+  const differs = (field: keyof FactsWithoutMrn): boolean => {
+    const [logValue, rosterValue] = [fromLog[field], fromRoster[field]];
+    if (logValue === undefined || rosterValue === undefined || logValue === '' || rosterValue === '') {
       return false;
     }
-    return typeof mine === 'string' && typeof theirs === 'string' ? !isSameText(mine, theirs) : mine !== theirs;
+    return typeof logValue === 'string' && typeof rosterValue === 'string'
+      ? !isSameText(logValue, rosterValue)
+      : logValue !== rosterValue;
   };
   return ROSTER_FIELDS.filter(differs);
 }
 
-/** The attributes that a roster may have, in the order of a log's header. */
+/** The attributes that a roster can have, in the standard column order of a log. */
 export const ROSTER_FIELDS = [
   'firstName',
   'lastName',
@@ -135,35 +140,43 @@ export const ROSTER_FIELDS = [
   'consentDate',
   'dischargeDate',
   'dateOfBirth',
-] as const satisfies readonly (keyof Stated)[];
+] as const satisfies readonly (keyof FactsWithoutMrn)[];
 
-/** Case and spaces are how a value is written, not what it says. */
+/** Compares two values. Ignores case and the number of spaces, because they don't change the meaning. */
 function isSameText(a: string, b: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
-  return plain(a) === plain(b);
+  const normalize = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
+  return normalize(a) === normalize(b);
 }
 
-function filledFrom(own: Stated, known: Stated, assessmentCell: string): Stated {
+function fillFromRoster(
+  fromLog: FactsWithoutMrn,
+  fromRoster: FactsWithoutMrn,
+  assessmentCell: string,
+): FactsWithoutMrn {
   return {
-    firstName: own.firstName || known.firstName,
-    lastName: own.lastName || known.lastName,
-    payer: own.payer || known.payer,
-    // A date that cannot be read keeps its row out of the sums; the roster must not hide that.
-    initialAssessment: assessmentCell.trim() === '' ? known.initialAssessment : own.initialAssessment,
-    npi: own.npi || known.npi,
-    problemsList: own.problemsList || known.problemsList,
-    consentDate: own.consentDate ?? known.consentDate,
-    dischargeDate: own.dischargeDate ?? known.dischargeDate,
-    dateOfBirth: own.dateOfBirth ?? known.dateOfBirth,
+    firstName: fromLog.firstName || fromRoster.firstName,
+    lastName: fromLog.lastName || fromRoster.lastName,
+    payer: fromLog.payer || fromRoster.payer,
+    // An unreadable date excludes the row from the totals. A roster value must not hide that error.
+    initialAssessment: assessmentCell.trim() === '' ? fromRoster.initialAssessment : fromLog.initialAssessment,
+    npi: fromLog.npi || fromRoster.npi,
+    problemsList: fromLog.problemsList || fromRoster.problemsList,
+    consentDate: fromLog.consentDate ?? fromRoster.consentDate,
+    dischargeDate: fromLog.dischargeDate ?? fromRoster.dischargeDate,
+    dateOfBirth: fromLog.dateOfBirth ?? fromRoster.dateOfBirth,
   };
 }
 
-/** @param unreadable the warning where it cannot be read; undefined for the initial assessment, which is an error then */
-function dateIn(
+/**
+ * Reads a date cell that can be empty, and adds its problems to `found`.
+ *
+ * @param warningCode the warning for an unreadable date, or undefined for the initial assessment, where it is the error CB016
+ */
+function readOptionalDate(
   cell: string,
   order: DateOrder,
-  unreadable: RowWarningCode | undefined,
-  found: Found,
+  warningCode: RowWarningCode | undefined,
+  found: FoundProblems,
   reading = readDate(cell, order),
 ): CalendarDate | undefined {
   if (cell.trim() === '') {
@@ -173,10 +186,10 @@ function dateIn(
   if (reading.ok) {
     return reading.date;
   }
-  if (unreadable === undefined) {
+  if (warningCode === undefined) {
     found.flags |= errorBit('CB016');
   } else {
-    found.warnings |= warningBit(unreadable);
+    found.warnings |= warningBit(warningCode);
   }
   return undefined;
 }

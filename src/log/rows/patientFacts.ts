@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../values/calendarDate';
 
 /**
- * What is said of a patient, by a row of a log or by a roster. Texts are trimmed, '' where nothing is said; dates are undefined
- * where nothing is said, or nothing that can be read.
+ * Patient details from a row of a log or from a roster. Texts are trimmed, and empty if there is no value. Dates are undefined
+ * if they are missing or unreadable.
  */
 export interface PatientFacts {
-  /** Opaque and case-sensitive (sources.md 5.2). */
+  /** Case-sensitive, with no assumed format (sources.md 5.2). */
   readonly mrn: string;
   readonly firstName: string;
   readonly lastName: string;

@@ -2,42 +2,44 @@ import type { TextRange } from '../csv/lines';
 import type { Problem } from '../problems/problems';
 import type { RowId } from './rowId';
 
-/** About four times what an editor lists of a log. */
-const MOST_ROWS = 4096;
+/** About four times the number of problems that an editor lists for a log. */
+const MAX_ROWS = 4096;
 
-interface Described {
+interface CachedProblems {
   readonly line: number;
   readonly version: number;
   readonly problems: readonly Problem[];
 }
 
 /**
- * The problems of rows as they were described last: of the thousand that an editor lists, an edit changes those of a row or
- * two, and moves others up or down.
+ * Caches the described problems of rows. An editor lists about a thousand; a typical edit changes the problems of one or two
+ * rows and only moves the others up or down.
  */
 export class ProblemCache {
-  private readonly byRow = new Map<RowId, Described>();
+  private readonly byRow = new Map<RowId, CachedProblems>();
 
   /**
-   * The problems of a row that begins at a line, described anew where they are not known.
+   * Returns the problems of a row that begins at a line. Calls `describe` if they aren't cached.
    *
-   * @param version of whatever else they turn on: of another one they are described anew as well
+   * @param version of the other inputs of the problems. Problems cached under a different version are described again.
    */
-  of(row: RowId, line: number, describe: () => readonly Problem[], version = 0): readonly Problem[] {
-    const last = this.byRow.get(row);
-    const known = last?.version === version ? last : undefined;
-    if (known?.line === line) {
-      return known.problems;
+  getProblems(row: RowId, line: number, describe: () => readonly Problem[], version = 0): readonly Problem[] {
+    const cached = this.byRow.get(row);
+    const current = cached?.version === version ? cached : undefined;
+    if (current?.line === line) {
+      return current.problems;
     }
-    const problems = known ? known.problems.map((problem) => moved(problem, line - known.line)) : describe();
-    if (this.byRow.size >= MOST_ROWS && !last) {
+    const problems = current
+      ? current.problems.map((problem) => moveProblem(problem, line - current.line))
+      : describe();
+    if (this.byRow.size >= MAX_ROWS && !cached) {
       this.byRow.clear();
     }
     this.byRow.set(row, { line, version, problems });
     return problems;
   }
 
-  /** The row has another text, or is gone. */
+  /** Removes a row whose text changed or that was deleted. */
   forget(row: RowId): void {
     if (this.byRow.size > 0) {
       this.byRow.delete(row);
@@ -45,11 +47,11 @@ export class ProblemCache {
   }
 }
 
-function moved(problem: Problem, lines: number): Problem {
-  return { ...problem, range: movedRange(problem.range, lines) };
+function moveProblem(problem: Problem, lines: number): Problem {
+  return { ...problem, range: moveRange(problem.range, lines) };
 }
 
-function movedRange({ start, end }: TextRange, lines: number): TextRange {
+function moveRange({ start, end }: TextRange, lines: number): TextRange {
   return {
     start: { line: start.line + lines, column: start.column },
     end: { line: end.line + lines, column: end.column },

@@ -3,31 +3,32 @@ import type { RowCursor, RowOrder } from './rowOrder';
 import type { RowReading } from './rowTable';
 import type { RowId } from './rowId';
 
-/** A text that has just been edited, as far as its rows are to be read again. */
+/** An edited text, with what is needed to read its rows again. */
 export interface EditedText {
   lineCount(): number;
   readRow(line: number): RowReading;
-  /** The row that holds a line, or the first above it whose reading may have reached the line. */
-  firstRowConcerned(line: number): RowCursor;
+  /** Finds the row that contains a line, or the first row above it whose reading might have looked as far as that line. */
+  findFirstAffectedRow(line: number): RowCursor;
 }
 
-/** Rows that stand no more as they are, and what is read in their place. */
+/** The rows that an edit removed or changed, and the readings that replace them. */
 export interface RereadRows {
-  readonly begin: RowCursor;
-  readonly gone: readonly RowId[];
+  readonly start: RowCursor;
+  readonly removed: readonly RowId[];
   readonly readings: readonly RowReading[];
-  /** The first edit that has not been followed yet. */
+  /** The index of the first edit that isn't processed yet. */
   readonly next: number;
-  /** By how many lines the edits up to it moved the rest of the text. */
+  /** The number of lines by which the processed edits moved the rest of the text. */
   readonly shift: number;
 }
 
 /**
- * Reads again what the edit at `next` and those after it that the re-reading runs into have changed: on until a row ends where
- * one of the old rows ended, which is mostly the row itself.
+ * Rereads the rows that the edit at `next` changed, and those of any later edits that it reaches on the way. Stops where a row
+ * ends at the same place as one of the old rows. Usually that is the edited row.
  *
  * @param edits in ascending order
- * @param shift by how many lines the edits before moved the rest of the text
+ * @param next the index of the first edit to process
+ * @param shift the number of lines by which the earlier edits moved the rest of the text
  */
 export function rereadRows(
   edits: readonly LineEdit[],
@@ -38,16 +39,16 @@ export function rereadRows(
 ): RereadRows {
   const edit = edits[next];
   const lineCount = text.lineCount();
-  let cursor = text.firstRowConcerned((edit?.startLine ?? 0) + shift);
-  const begin = cursor;
-  const gone: RowId[] = [];
+  let cursor = text.findFirstAffectedRow((edit?.startLine ?? 0) + shift);
+  const start = cursor;
+  const removed: RowId[] = [];
   const readings: RowReading[] = [];
   if (!edit) {
-    return { begin, gone, readings, next: next + 1, shift };
+    return { start, removed, readings, next: next + 1, shift };
   }
-  // Lines in terms of the rows as they are now, and of the text as it is now.
+  // `oldEnd` and `cursor.line` count the lines of `order`, which doesn't have this edit yet. `newLine` counts the edited text's.
   let oldEnd = edit.oldEndLine + shift;
-  let moved = edit.newEndLine - edit.oldEndLine;
+  let lineShift = edit.newEndLine - edit.oldEndLine;
   let index = next + 1;
   let newLine = cursor.line;
   for (;;) {
@@ -58,27 +59,27 @@ export function rereadRows(
     }
     for (
       let following = edits[index];
-      following && following.startLine + shift + moved < newLine;
+      following && following.startLine + shift + lineShift < newLine;
       following = edits[++index]
     ) {
       oldEnd = following.oldEndLine + shift;
-      moved += following.newEndLine - following.oldEndLine;
+      lineShift += following.newEndLine - following.oldEndLine;
     }
     for (let row = order.rowAt(cursor); row !== undefined; row = order.rowAt(cursor)) {
-      if (cursor.line > oldEnd && cursor.line + moved >= newLine) {
+      if (cursor.line > oldEnd && cursor.line + lineShift >= newLine) {
         break;
       }
-      gone.push(row);
+      removed.push(row);
       cursor = order.next(cursor);
     }
-    const inStep = cursor.line > oldEnd && cursor.line + moved === newLine;
-    if (inStep || newLine >= lineCount) {
+    const isAligned = cursor.line > oldEnd && cursor.line + lineShift === newLine;
+    if (isAligned || newLine >= lineCount) {
       break;
     }
   }
   for (let row = order.rowAt(cursor); newLine >= lineCount && row !== undefined; row = order.rowAt(cursor)) {
-    gone.push(row);
+    removed.push(row);
     cursor = order.next(cursor);
   }
-  return { begin, gone, readings, next: index, shift: shift + moved };
+  return { start, removed, readings, next: index, shift: shift + lineShift };
 }

@@ -1,9 +1,13 @@
 import type { PatientFacts } from './patientFacts';
 
-/** Patients by their MRN, who fill what a log does not say of them. */
+/** Patients by MRN. Their details fill in what a log leaves out. */
 export interface Roster {
-  /** @param mrn exactly as the log has it, trimmed */
-  patient(mrn: string): PatientFacts | undefined;
-  /** Every patient, in the order of the roster. */
+  /**
+   * Finds a patient.
+   *
+   * @param mrn as in the log, trimmed; case-sensitive
+   */
+  findPatient(mrn: string): PatientFacts | undefined;
+  /** Returns all patients in roster order. */
   patients(): Iterable<PatientFacts>;
 }

@@ -2,32 +2,32 @@ import type { RowReading } from './rowTable';
 import type { RowId } from './rowId';
 
 /**
- * Which of the old rows each new one is. Rows of the same text above and below the edit are matched first; what is left
- * between them is matched in order, so a row stays itself while its cells change.
+ * Finds the old row that each new row replaces, or undefined for an added row. First matches rows with equal text above and
+ * below the edit. Matches the rest in order, so a row keeps its id while its cells change.
  */
 export function reuseIdentities(
-  gone: readonly RowId[],
+  removed: readonly RowId[],
   readings: readonly RowReading[],
   hashOf: (row: RowId) => number,
 ): (RowId | undefined)[] {
-  const kept = new Array<RowId | undefined>(readings.length).fill(undefined);
-  const shorter = Math.min(gone.length, readings.length);
-  const same = (old: number, now: number): boolean => {
-    const row = gone[old];
-    return row !== undefined && hashOf(row) === readings[now]?.hash;
+  const reused = new Array<RowId | undefined>(readings.length).fill(undefined);
+  const shorterLength = Math.min(removed.length, readings.length);
+  const isSameRow = (oldIndex: number, newIndex: number): boolean => {
+    const row = removed[oldIndex];
+    return row !== undefined && hashOf(row) === readings[newIndex]?.hash;
   };
   let head = 0;
-  while (head < shorter && same(head, head)) {
-    kept[head] = gone[head];
+  while (head < shorterLength && isSameRow(head, head)) {
+    reused[head] = removed[head];
     head++;
   }
   let tail = 0;
-  while (tail < shorter - head && same(gone.length - 1 - tail, readings.length - 1 - tail)) {
-    kept[readings.length - 1 - tail] = gone[gone.length - 1 - tail];
+  while (tail < shorterLength - head && isSameRow(removed.length - 1 - tail, readings.length - 1 - tail)) {
+    reused[readings.length - 1 - tail] = removed[removed.length - 1 - tail];
     tail++;
   }
-  for (let index = head; index < shorter - tail; index++) {
-    kept[index] = gone[index];
+  for (let index = head; index < shorterLength - tail; index++) {
+    reused[index] = removed[index];
   }
-  return kept;
+  return reused;
 }

@@ -1,38 +1,38 @@
 import { Int32Column } from './columnStore';
-import { RowsWithProblems, haveCommonBits, type BitsOfRows, type RowBits } from './rowsWithProblems';
+import { RowsWithProblems, haveCommonBits, type RowBitsReader, type RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
 
-/** A place is one number: the chunk's in the upper bits, the row's index within it in the lower. */
+/** A position is one number: the chunk id in the upper bits and the row's index within the chunk in the lower bits. */
 const INDEX_BITS = 10;
-const MOST_ROWS_OF_A_CHUNK = 1 << INDEX_BITS;
-const INDEX_MASK = MOST_ROWS_OF_A_CHUNK - 1;
+const MAX_CHUNK_ROWS = 1 << INDEX_BITS;
+const INDEX_MASK = MAX_CHUNK_ROWS - 1;
 const NO_CHUNK = -1;
 
-/** A stretch of consecutive rows of one log. */
+/** Consecutive rows of one log. */
 interface Chunk {
   readonly order: RowOrder;
-  /** Its number among the chunks of all logs; NO_CHUNK before it has one. */
+  /** Unique among the chunks of all logs. NO_CHUNK until the chunk is registered. */
   id: number;
-  /** Its place among the chunks of its log. */
+  /** The index among the chunks of the log. */
   ordinal: number;
   readonly rows: Int32Array;
   length: number;
-  /** Lines that its rows span together. */
+  /** The total number of lines of the rows. */
   lines: number;
-  /** Its rows with problems, found when they are asked for and forgotten when a row changes. */
-  noted: RowsWithProblems<RowId> | undefined;
+  /** The rows with problems. Computed on first use, and cleared when a row changes. */
+  rowsWithProblems: RowsWithProblems<RowId> | undefined;
 }
 
-/** A place between rows: before row `index` of a chunk, which begins at `line`. */
+/** A position before row `index` of a chunk. The row begins at `line`. */
 export interface RowCursor {
   readonly chunk: number;
   readonly index: number;
   readonly line: number;
 }
 
-/** Where each row is: shared by the orders of all logs that share a row table. */
-export class RowPlaces {
-  private readonly placeOfRow = new Int32Column();
+/** The position of each row. All logs that share a row table also share its positions. */
+export class RowPositions {
+  private readonly positionByRow = new Int32Column();
   private readonly chunks: (Chunk | undefined)[] = [];
   private readonly freeIds: number[] = [];
 
@@ -48,90 +48,91 @@ export class RowPlaces {
     }
   }
 
-  /** Says that rows [from, to) of the chunk are in it. */
-  place(chunk: Chunk, from: number, to: number): void {
+  /** Stores the positions of a chunk's rows from index `from` up to, but not including, `to`. */
+  setPositions(chunk: Chunk, from: number, to: number): void {
     const base = chunk.id << INDEX_BITS;
     for (let index = from; index < to; index++) {
-      this.placeOfRow.set(chunk.rows[index] ?? 0, base | index);
+      this.positionByRow.set(chunk.rows[index] ?? 0, base | index);
     }
   }
 
-  /** The chunk a row was last put in, if that is still there. */
-  findChunkOf(row: RowId): Chunk | undefined {
-    return this.chunks[this.placeOfRow.get(row) >> INDEX_BITS];
+  /** Finds the chunk that a row was last added to. Returns undefined if that chunk no longer exists. */
+  findChunk(row: RowId): Chunk | undefined {
+    return this.chunks[this.positionByRow.get(row) >> INDEX_BITS];
   }
 
-  chunkOf(row: RowId): Chunk {
-    const chunk = this.findChunkOf(row);
+  /** Same as {@link findChunk}, for a row that must be in a log. */
+  getChunk(row: RowId): Chunk {
+    const chunk = this.findChunk(row);
     if (!chunk) {
-      throw new RangeError(`Row ${row} is in no log.`);
+      throw new RangeError(`Row ${row} isn't in a log.`);
     }
     return chunk;
   }
 
-  /** Says that the bits or the lines of a row have changed. */
-  changed(row: RowId): void {
-    const chunk = this.findChunkOf(row);
+  /** Clears the cached problems of a row's chunk. Call this when the problem bits or the line count of the row change. */
+  clearCachedProblems(row: RowId): void {
+    const chunk = this.findChunk(row);
     if (chunk) {
-      chunk.noted = undefined;
+      chunk.rowsWithProblems = undefined;
     }
   }
 
-  /** The index of a row within the chunk it was last put in. */
-  indexOf(row: RowId): number {
-    return this.placeOfRow.get(row) & INDEX_MASK;
+  /** Returns the index of a row within the chunk that it was last added to. */
+  getIndex(row: RowId): number {
+    return this.positionByRow.get(row) & INDEX_MASK;
   }
 }
 
 /**
- * The rows of one log in the order of its lines, in chunks: finding a line or putting rows in between costs a walk over the
- * chunks and one of them, not the file.
+ * The rows of one log in line order. The rows are split into chunks, so finding a line or inserting rows only has to go through
+ * the list of chunks and the rows of one chunk, not all rows of the file.
  */
 export class RowOrder {
   private chunks: Chunk[] = [];
-  /** Line at which each chunk begins; forgotten when rows come or go. */
+  /** The line at which each chunk begins. Cleared when rows are added or removed. */
   private chunkLines: number[] | undefined;
   private count = 0;
 
   /**
-   * @param lineCountOf how many lines a row spans
-   * @param number the log's place among logs that are read together
+   * @param lineCountOf returns the number of lines of a row
+   * @param number the index of the log among the logs that are read together
    */
   constructor(
-    private readonly places: RowPlaces,
+    private readonly positions: RowPositions,
     private readonly lineCountOf: (row: RowId) => number,
     readonly number: number,
   ) {}
 
-  /** How many rows there are, blank ones and the header included. */
+  /** The number of rows, including blank rows and the header. */
   get rowCount(): number {
     return this.count;
   }
 
-  /** How many lines the rows span together. */
+  /** The total number of lines of all rows. */
   get lineCount(): number {
     return this.chunks.reduce((lines, chunk) => lines + chunk.lines, 0);
   }
 
   append(row: RowId): void {
     let last = this.chunks.at(-1);
-    if (!last || last.length === MOST_ROWS_OF_A_CHUNK) {
+    if (!last || last.length === MAX_CHUNK_ROWS) {
       last = this.newChunk(this.chunks.length);
       this.chunks.push(last);
     }
     last.rows[last.length++] = row;
-    last.noted = undefined;
+    last.rowsWithProblems = undefined;
     last.lines += this.lineCountOf(row);
-    this.places.place(last, last.length - 1, last.length);
+    this.positions.setPositions(last, last.length - 1, last.length);
     this.count++;
     this.chunkLines = undefined;
   }
 
-  /** The place of the row that holds this line; behind the last row when no row does. */
+  /** Returns the position of the row that contains a line, or the position after the last row if there is no such row. */
   seek(line: number): RowCursor {
     let chunkLine = 0;
     for (let chunk = 0; chunk < this.chunks.length; chunk++) {
-      const { lines } = this.chunkAt(chunk);
+      const { lines } = this.getChunkAt(chunk);
       if (line < chunkLine + lines) {
         return this.seekWithin(chunk, chunkLine, line);
       }
@@ -141,7 +142,7 @@ export class RowOrder {
   }
 
   private seekWithin(chunk: number, chunkLine: number, line: number): RowCursor {
-    const { rows, length } = this.chunkAt(chunk);
+    const { rows, length } = this.getChunkAt(chunk);
     let rowLine = chunkLine;
     for (let index = 0; index < length; index++) {
       const next = rowLine + this.lineCountOf((rows[index] ?? 0) as RowId);
@@ -150,79 +151,79 @@ export class RowOrder {
       }
       rowLine = next;
     }
-    throw new Error('A chunk counts more lines than its rows have.');
+    throw new Error('The line count of a chunk is greater than the total of its rows.');
   }
 
-  /** The row behind the cursor, or undefined at the end. */
+  /** Returns the row at the cursor, or undefined at the end. */
   rowAt(cursor: RowCursor): RowId | undefined {
     const chunk = this.chunks[cursor.chunk];
     return chunk && cursor.index < chunk.length ? ((chunk.rows[cursor.index] ?? 0) as RowId) : undefined;
   }
 
-  /** The cursor one row further down; the row behind `cursor` must exist. */
+  /** Returns the cursor of the next row. There must be a row at `cursor`. */
   next(cursor: RowCursor): RowCursor {
-    const chunk = this.chunkAt(cursor.chunk);
+    const chunk = this.getChunkAt(cursor.chunk);
     const line = cursor.line + this.lineCountOf((chunk.rows[cursor.index] ?? 0) as RowId);
     return cursor.index + 1 < chunk.length
       ? { chunk: cursor.chunk, index: cursor.index + 1, line }
       : { chunk: cursor.chunk + 1, index: 0, line };
   }
 
-  /** The cursor one row further up, or undefined at the first row. */
+  /** Returns the cursor of the previous row, or undefined at the first row. */
   previous(cursor: RowCursor): RowCursor | undefined {
     const chunk = cursor.index > 0 ? cursor.chunk : cursor.chunk - 1;
     if (chunk < 0) {
       return undefined;
     }
-    const { rows, length } = this.chunkAt(chunk);
+    const { rows, length } = this.getChunkAt(chunk);
     const index = cursor.index > 0 ? cursor.index - 1 : length - 1;
     return { chunk, index, line: cursor.line - this.lineCountOf((rows[index] ?? 0) as RowId) };
   }
 
-  /** Whether this log has the row now. */
+  /** Returns whether the row is in this log now. */
   has(row: RowId): boolean {
-    const chunk = this.places.findChunkOf(row);
-    const index = this.places.indexOf(row);
+    const chunk = this.positions.findChunk(row);
+    const index = this.positions.getIndex(row);
     return chunk?.order === this && index < chunk.length && chunk.rows[index] === row;
   }
 
-  /** The line at which a row of this log begins. */
+  /** Returns the line at which a row of this log begins. */
   lineOf(row: RowId): number {
-    const chunk = this.places.chunkOf(row);
-    const place = this.places.indexOf(row);
-    if (place >= chunk.length || chunk.rows[place] !== row) {
-      throw new RangeError(`Row ${row} is not where it should be.`);
+    const chunk = this.positions.getChunk(row);
+    const rowIndex = this.positions.getIndex(row);
+    if (rowIndex >= chunk.length || chunk.rows[rowIndex] !== row) {
+      throw new RangeError(`Row ${row} isn't at its stored position.`);
     }
-    let line = this.linesOfChunks()[chunk.ordinal] ?? 0;
-    for (let index = 0; index < place; index++) {
+    let line = this.getChunkLines()[chunk.ordinal] ?? 0;
+    for (let index = 0; index < rowIndex; index++) {
       line += this.lineCountOf((chunk.rows[index] ?? 0) as RowId);
     }
     return line;
   }
 
-  /** Forgets all rows. */
+  /** Removes all rows. */
   clear(): void {
-    this.chunks.forEach((chunk) => this.places.unregister(chunk));
+    this.chunks.forEach((chunk) => this.positions.unregister(chunk));
     this.chunks = [];
     this.chunkLines = undefined;
     this.count = 0;
   }
 
-  /** Negative or positive as row `a` stands before or after row `b`, rows of an earlier log first. */
-  static compare(places: RowPlaces, a: RowId, b: RowId): number {
+  /** Compares two rows by log, then by line. Returns a negative number if row `a` is first, or a positive one if `b` is. */
+  static compare(positions: RowPositions, a: RowId, b: RowId): number {
     if (a === b) {
       return 0;
     }
-    const chunkA = places.chunkOf(a);
-    const chunkB = places.chunkOf(b);
+    const chunkA = positions.getChunk(a);
+    const chunkB = positions.getChunk(b);
     return (
       chunkA.order.number - chunkB.order.number ||
       chunkA.ordinal - chunkB.ordinal ||
-      places.indexOf(a) - places.indexOf(b)
+      positions.getIndex(a) - positions.getIndex(b)
     );
   }
 
-  /** Calls `visit` for each row in order with the line it begins at, until it answers false. */
+  /** Calls `visit` for each row in order, with the line at which it begins. Stops when `visit` returns false. */
   walk(visit: (row: RowId, line: number) => boolean): void {
     let line = 0;
     for (const chunk of this.chunks) {
@@ -237,17 +238,17 @@ export class RowOrder {
   }
 
   /**
-   * Calls `visit` for each row in order that has a problem of any of these bits, with the line it begins at, until it answers
-   * false. Rows without a problem are not looked at twice.
+   * Calls `visit` for each row in order that has any of the problems in `wanted`, with the line at which it begins. Stops when
+   * `visit` returns false. Rows without problems are only checked once, until a row in their chunk changes.
    */
-  walkMatching(having: RowBits, bits: BitsOfRows<RowId>, visit: (row: RowId, line: number) => boolean): void {
+  walkMatching(wanted: RowBits, bits: RowBitsReader<RowId>, visit: (row: RowId, line: number) => boolean): void {
     let line = 0;
     for (const chunk of this.chunks) {
-      chunk.noted ??= new RowsWithProblems(chunk.rows, chunk.length, this.lineCountOf, bits);
-      const begins = line;
+      chunk.rowsWithProblems ??= new RowsWithProblems(chunk.rows, chunk.length, this.lineCountOf, bits);
+      const start = line;
       if (
-        haveCommonBits(chunk.noted, having) &&
-        !chunk.noted.visit(having, (row, lines) => visit(row, begins + lines))
+        haveCommonBits(chunk.rowsWithProblems, wanted) &&
+        !chunk.rowsWithProblems.visit(wanted, (row, lines) => visit(row, start + lines))
       ) {
         return;
       }
@@ -255,43 +256,43 @@ export class RowOrder {
     }
   }
 
-  /** Takes `removed` rows away behind the cursor and puts `added` there. Line counts of the added rows must be set. */
+  /** Replaces `removed` rows at the cursor with `added`. The line counts of the added rows must be set before the call. */
   splice(cursor: RowCursor, removed: number, added: readonly RowId[]): void {
     this.chunkLines = undefined;
     this.count += added.length - removed;
-    if (this.isSame(cursor, removed, added)) {
+    if (this.updateIfSameRows(cursor, removed, added)) {
       return;
     }
     const first = Math.min(cursor.chunk, Math.max(0, this.chunks.length - 1));
-    const kept: number[] = [];
+    const remaining: number[] = [];
     let last = first;
     let toRemove = removed;
-    // What stays of the chunks concerned: the rows before the cursor, the added ones, the rest of the last chunk.
+    // The new content of the affected chunks: rows before the cursor, added rows, and the rest of the last chunk.
     const head = this.chunks[cursor.chunk] ? cursor.index : (this.chunks[first]?.length ?? 0);
     for (let index = 0; index < head; index++) {
-      kept.push(this.chunks[first]?.rows[index] ?? 0);
+      remaining.push(this.chunks[first]?.rows[index] ?? 0);
     }
     for (const row of added) {
-      kept.push(row);
+      remaining.push(row);
     }
     let index = head;
     for (; last < this.chunks.length; last++, index = 0) {
-      const chunk = this.chunkAt(last);
-      const taken = Math.min(toRemove, chunk.length - index);
-      toRemove -= taken;
+      const chunk = this.getChunkAt(last);
+      const removedHere = Math.min(toRemove, chunk.length - index);
+      toRemove -= removedHere;
       if (toRemove === 0) {
-        for (let rest = index + taken; rest < chunk.length; rest++) {
-          kept.push(chunk.rows[rest] ?? 0);
+        for (let rest = index + removedHere; rest < chunk.length; rest++) {
+          remaining.push(chunk.rows[rest] ?? 0);
         }
         last++;
         break;
       }
     }
-    this.replaceChunks(first, last, kept);
+    this.replaceChunks(first, last, remaining);
   }
 
-  /** Whether the same rows stay in their places, as when cells are edited; their lines may be more or fewer. */
-  private isSame({ chunk: at, index }: RowCursor, removed: number, added: readonly RowId[]): boolean {
+  /** Updates the line count and returns true if the rows stay in place, as when cells are edited. Else returns false. */
+  private updateIfSameRows({ chunk: at, index }: RowCursor, removed: number, added: readonly RowId[]): boolean {
     const chunk = this.chunks[at];
     if (!chunk || removed !== added.length || index + removed > chunk.length) {
       return false;
@@ -308,44 +309,44 @@ export class RowOrder {
 
   private replaceChunks(first: number, last: number, rows: readonly number[]): void {
     for (const chunk of this.chunks.slice(first, last)) {
-      this.places.unregister(chunk);
+      this.positions.unregister(chunk);
     }
-    const made: Chunk[] = [];
-    const pieces = Math.ceil(rows.length / MOST_ROWS_OF_A_CHUNK);
-    for (let piece = 0; piece < pieces; piece++) {
-      const chunk = this.newChunk(first + piece);
-      const from = Math.floor((rows.length * piece) / pieces);
-      const to = Math.floor((rows.length * (piece + 1)) / pieces);
+    const newChunks: Chunk[] = [];
+    const chunkCount = Math.ceil(rows.length / MAX_CHUNK_ROWS);
+    for (let part = 0; part < chunkCount; part++) {
+      const chunk = this.newChunk(first + part);
+      const from = Math.floor((rows.length * part) / chunkCount);
+      const to = Math.floor((rows.length * (part + 1)) / chunkCount);
       for (let index = from; index < to; index++) {
         const row = rows[index] ?? 0;
         chunk.rows[chunk.length++] = row;
         chunk.lines += this.lineCountOf(row as RowId);
       }
-      this.places.place(chunk, 0, chunk.length);
-      made.push(chunk);
+      this.positions.setPositions(chunk, 0, chunk.length);
+      newChunks.push(chunk);
     }
-    this.chunks.splice(first, last - first, ...made);
-    if (made.length !== last - first) {
+    this.chunks.splice(first, last - first, ...newChunks);
+    if (newChunks.length !== last - first) {
       this.chunks.forEach((chunk, ordinal) => (chunk.ordinal = ordinal));
     }
   }
 
   private newChunk(ordinal: number): Chunk {
-    const rows = new Int32Array(MOST_ROWS_OF_A_CHUNK);
-    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0, noted: undefined };
-    this.places.register(chunk);
+    const rows = new Int32Array(MAX_CHUNK_ROWS);
+    const chunk = { order: this, id: NO_CHUNK, ordinal, rows, length: 0, lines: 0, rowsWithProblems: undefined };
+    this.positions.register(chunk);
     return chunk;
   }
 
-  private chunkAt(chunk: number): Chunk {
-    const found = this.chunks[chunk];
-    if (!found) {
-      throw new RangeError(`There is no chunk ${chunk}.`);
+  private getChunkAt(chunk: number): Chunk {
+    const result = this.chunks[chunk];
+    if (!result) {
+      throw new RangeError(`Chunk ${chunk} doesn't exist.`);
     }
-    return found;
+    return result;
   }
 
-  private linesOfChunks(): readonly number[] {
+  private getChunkLines(): readonly number[] {
     if (!this.chunkLines) {
       let line = 0;
       this.chunkLines = this.chunks.map((chunk) => {

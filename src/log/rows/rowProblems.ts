@@ -7,21 +7,21 @@ import type { TextRange } from '../csv/lines';
 import { getRowCheck, rowProblemCodes, type Problem, type RowProblemBits } from '../problems/problems';
 import type { RowCheck, RowProblemDetails } from '../problems/rowChecks';
 import { isFormulaError, isRounded } from '../values/spreadsheetDamage';
-import { needsFormulaCheck } from './lostFormulas';
+import { needsFormulaCheck } from './formulaChecks';
 
 /**
  * Describes the problems of a row.
  *
  * @param record the record of the row
  * @param dateOrder the order of the log's dates
- * @param contradicted the fields in which the roster has different values
+ * @param differingFields the fields in which the roster has different values
  */
 export function describeRowProblems(
   bits: RowProblemBits,
   header: Header,
   record: CsvRecord,
   dateOrder: DateOrder,
-  contradicted: readonly FieldName[] = [],
+  differingFields: readonly FieldName[] = [],
 ): Problem[] {
   const details: RowProblemDetails = {
     dateFormat: getDateFormat(dateOrder),
@@ -29,11 +29,11 @@ export function describeRowProblems(
     get npiDamage() {
       return findNpiDamage(record.value(header.columns.indexOf.npi));
     },
-    rosterFields: contradicted.map(getFieldTitle),
+    rosterFields: differingFields.map(getFieldTitle),
   };
   return rowProblemCodes(bits).map((code) => {
     const { severity, field, message } = getRowCheck(code);
-    return { code, severity, range: findRange(field, header, record, contradicted), message: message(details) };
+    return { code, severity, range: findRange(field, header, record, differingFields), message: message(details) };
   });
 }
 
@@ -46,7 +46,7 @@ function findNpiDamage(cell: string): RowProblemDetails['npiDamage'] {
 }
 
 /** Returns the column of a field. For a part of the name, this can be the column of the full name. */
-function columnOf(field: FieldName, { columns: { indexOf } }: Header): number {
+function findColumn(field: FieldName, { columns: { indexOf } }: Header): number {
   return indexOf[field] < 0 && (field === 'firstName' || field === 'lastName') ? indexOf.patientName : indexOf[field];
 }
 
@@ -54,7 +54,7 @@ function findRange(
   field: RowCheck['field'],
   header: Header,
   record: CsvRecord,
-  contradicted: readonly FieldName[],
+  differingFields: readonly FieldName[],
 ): TextRange {
   switch (field) {
     case 'row':
@@ -64,8 +64,8 @@ function findRange(
       return { start: record.range(extra).start, end: record.recordRange().end };
     }
     case 'rosterField': {
-      const [first] = contradicted;
-      return getCellRange(record, first === undefined ? -1 : columnOf(first, header));
+      const [first] = differingFields;
+      return getCellRange(record, first === undefined ? -1 : findColumn(first, header));
     }
     case 'formulaError':
       return getCellRange(

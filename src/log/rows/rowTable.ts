@@ -5,95 +5,97 @@ import type { Minutes } from '../values/minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from '../problems/problems';
 import { NO_ENTRY_BIT } from '../problems/rowFlags';
-import type { BitsOfRows, RowBits } from './rowsWithProblems';
+import type { RowBitsReader, RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
-import { RowOrder, RowPlaces } from './rowOrder';
+import { RowOrder, RowPositions } from './rowOrder';
 
-/** Both times of a contact are kept in one number: an end is below this. */
+/** The factor that packs both times of a contact into one number: start * TIMES_BASE + end. The end is always less. */
 const TIMES_BASE = 1_000_000;
 
-/** The columns of whole numbers. */
-const LINES = 0;
+/** The columns of the row records. */
+const LINE_COUNT = 0;
 const DATE = 1;
 const ATTRIBUTES = 2;
 const CONTACT = 3;
 const HASH = 4;
 const FLAGS = 5;
 const WARNINGS = 6;
-const MARKS = 7;
-/** The ticks of the minutes in two halves: they may be more than 32 bits hold. */
-const TICKS = 8;
-const MORE_TICKS = 9;
-/** For whoever strings rows together while they are read. */
+const CROSS_ROW_BITS = 7;
+/** The ticks of the minutes are stored in two halves, because they can need more than 32 bits. */
+const LOWER_TICKS = 8;
+const UPPER_TICKS = 9;
+/** A temporary link to another row, for code that chains rows while it processes them. */
 const LINK = 10;
 const WIDTH = 11;
-const HALF = 2 ** 32;
+const HALF_RANGE = 2 ** 32;
 
-/** What is kept of a row: enough to sum and to judge it; its text stays where it is, in the document. */
+/** The stored values of a row: enough for totals and checks. The text stays in the document. */
 export interface RowReading extends RowProblemBits {
   readonly lineCount: number;
-  /** 0 when missing or unreadable. */
+  /** 0 if missing or unreadable. */
   readonly date: CalendarDate | 0;
-  /** 0 when missing or unreadable. */
+  /** 0 if missing or unreadable. */
   readonly minutes: Minutes;
-  /** A held number of the attributes table. */
+  /** An id in the attributes table. The row owns one reference to it. */
   readonly attributes: number;
-  /** A held number of the contacts table. */
+  /** An id in the contacts table. The row owns one reference to it. */
   readonly contact: number;
-  /** When the contact was, where the log has a start and an end that can be read. */
+  /** The times of the contact, if the log has a readable start and end. */
   readonly times: ContactTimes | undefined;
-  /** Of the row's whole text; equal texts have equal hashes. */
+  /** The hash of the row's whole text. Equal texts have equal hashes. */
   readonly hash: number;
-  /** Bits of the row's errors, or NO_ENTRY_BIT. */
+  /** The bits of the row's errors and row flags, such as NO_ENTRY_BIT. */
   readonly flags: number;
-  /** Bits of its warnings and hints. */
+  /** The bits of the row's warnings and hints. */
   readonly warnings: number;
 }
 
-/** The rows of one log or of several that are read together, a few numbers each. */
-export class RowTable implements BitsOfRows<RowId> {
-  readonly places = new RowPlaces();
+/** The rows of one log, or of several logs that are read together. Each row takes a few numbers. */
+export class RowTable implements RowBitsReader<RowId> {
+  readonly positions = new RowPositions();
   readonly attributes = new AttributesTable();
   readonly contacts = new ContactsTable();
   private readonly numbers = new Int32Records(WIDTH);
-  /** Few logs have times, so the column stays empty in most. */
+  /** Stays empty for most logs, because few have times. */
   private readonly times = new Float64Column();
   private hasTimes = false;
 
-  /** Whether any row has a start and an end; where none has, none can overlap another. */
+  /** Whether any row has had a start and an end. If not, no rows can overlap. */
   get hasAnyTimes(): boolean {
     return this.hasTimes;
   }
 
-  /** The fine part of minutes with more than six decimal places, which are rare. */
+  /** The fine part of minutes with more than six decimal places. These are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
   private readonly freeRows: RowId[] = [];
   private nextRow = 0;
 
-  /** A row that is not in use. */
+  /** Returns an unused row id. */
   allocate(): RowId {
     return this.freeRows.pop() ?? (this.nextRow++ as RowId);
   }
 
+  /** Makes a row id available for a new row. */
   free(row: RowId): void {
     this.freeRows.push(row);
   }
 
+  /** Stores the values of a row and clears its cross-row problems. */
   write(row: RowId, reading: RowReading): void {
-    this.places.changed(row);
-    const numbers = this.numbers.block(row);
-    const at = this.numbers.placeOf(row);
+    this.positions.clearCachedProblems(row);
+    const numbers = this.numbers.getBlock(row);
+    const offset = this.numbers.getOffset(row);
     const { ticks } = reading.minutes;
-    numbers[at + LINES] = reading.lineCount;
-    numbers[at + DATE] = reading.date;
-    numbers[at + ATTRIBUTES] = reading.attributes;
-    numbers[at + CONTACT] = reading.contact;
-    numbers[at + HASH] = reading.hash;
-    numbers[at + FLAGS] = reading.flags;
-    numbers[at + WARNINGS] = reading.warnings;
-    numbers[at + MARKS] = 0;
-    numbers[at + TICKS] = (ticks % HALF) | 0;
-    numbers[at + MORE_TICKS] = Math.floor(ticks / HALF);
+    numbers[offset + LINE_COUNT] = reading.lineCount;
+    numbers[offset + DATE] = reading.date;
+    numbers[offset + ATTRIBUTES] = reading.attributes;
+    numbers[offset + CONTACT] = reading.contact;
+    numbers[offset + HASH] = reading.hash;
+    numbers[offset + FLAGS] = reading.flags;
+    numbers[offset + WARNINGS] = reading.warnings;
+    numbers[offset + CROSS_ROW_BITS] = 0;
+    numbers[offset + LOWER_TICKS] = (ticks % HALF_RANGE) | 0;
+    numbers[offset + UPPER_TICKS] = Math.floor(ticks / HALF_RANGE);
     if (reading.minutes.fine !== 0) {
       this.fineMinutes.set(row, reading.minutes.fine);
     } else if (this.fineMinutes.size > 0) {
@@ -104,15 +106,15 @@ export class RowTable implements BitsOfRows<RowId> {
 
   private writeTimes(row: RowId, times: ContactTimes | undefined): void {
     this.hasTimes ||= times !== undefined;
-    // What was there of a row that is gone must go as well.
+    // Also writes 0, because a reused row id can still have the times of a removed row.
     if (this.hasTimes) {
       this.times.set(row, times ? times.start * TIMES_BASE + times.end : 0);
     }
   }
 
-  lineCountOf = (row: RowId): number => this.numbers.get(row, LINES);
+  lineCountOf = (row: RowId): number => this.numbers.get(row, LINE_COUNT);
 
-  /** The entry's date; 0 where the row has none that can be read. */
+  /** Returns the date of an entry, or 0 if it is missing or unreadable. */
   dateOf(row: RowId): CalendarDate | 0 {
     return this.numbers.get(row, DATE) as CalendarDate | 0;
   }
@@ -121,12 +123,12 @@ export class RowTable implements BitsOfRows<RowId> {
     return { ticks: this.ticksOf(row), fine: this.fineOf(row) };
   }
 
-  /** The whole ticks of an entry's minutes, for sums over many rows; see {@link fineOf} for the rest. */
+  /** Returns the whole ticks of an entry's minutes, for totals over many rows. {@link fineOf} returns the rest. */
   ticksOf(row: RowId): number {
-    return this.numbers.get(row, MORE_TICKS) * HALF + (this.numbers.get(row, TICKS) >>> 0);
+    return this.numbers.get(row, UPPER_TICKS) * HALF_RANGE + (this.numbers.get(row, LOWER_TICKS) >>> 0);
   }
 
-  /** What an entry's minutes have beyond whole ticks; nearly always 0. */
+  /** Returns the part of an entry's minutes that is smaller than a tick. Nearly always 0. */
   fineOf(row: RowId): number {
     return this.fineMinutes.size === 0 ? 0 : (this.fineMinutes.get(row) ?? 0);
   }
@@ -147,13 +149,13 @@ export class RowTable implements BitsOfRows<RowId> {
     return this.contacts.get(this.numbers.get(row, CONTACT));
   }
 
-  /** When the contact was, or undefined where the log does not say. */
+  /** Returns the times of the contact, or undefined if the log doesn't have them. */
   timesOf(row: RowId): ContactTimes | undefined {
     const packed = this.hasTimes ? this.times.get(row) : 0;
     return packed === 0 ? undefined : { start: Math.floor(packed / TIMES_BASE), end: packed % TIMES_BASE };
   }
 
-  /** Gives back what the row holds of the shared tables. */
+  /** Releases the row's references to the attributes and contacts tables. */
   release(row: RowId): void {
     this.attributes.release(this.numbers.get(row, ATTRIBUTES));
     this.contacts.release(this.numbers.get(row, CONTACT));
@@ -167,36 +169,37 @@ export class RowTable implements BitsOfRows<RowId> {
     return this.numbers.get(row, FLAGS);
   }
 
-  /** Bits of the row's warnings and hints. */
+  /** Returns the bits of the row's warnings and hints. */
   warningsOf(row: RowId): number {
     return this.numbers.get(row, WARNINGS);
   }
 
-  /** The problems that the row shows alone. */
+  /** Returns the problems that can be found from the row alone. */
   problemBitsOf(row: RowId): RowProblemBits {
     return { flags: this.numbers.get(row, FLAGS) & ROW_ERROR_BITS, warnings: this.numbers.get(row, WARNINGS) };
   }
 
-  /** Bits that whoever reads the rows together keeps on them (problems that one row alone does not show). */
+  /** Returns the bits of the row's cross-row problems, which can't be found from the row alone. */
   crossRowBitsOf(row: RowId): number {
-    return this.numbers.get(row, MARKS);
+    return this.numbers.get(row, CROSS_ROW_BITS);
   }
 
   setCrossRowBits(row: RowId, bits: number): void {
-    this.numbers.set(row, MARKS, bits);
-    this.places.changed(row);
+    this.numbers.set(row, CROSS_ROW_BITS, bits);
+    this.positions.clearCachedProblems(row);
   }
 
-  /** A number that whoever reads the rows together keeps on them for a while. */
+  /** Returns the number that {@link setLink} stored for the row. */
   linkOf(row: RowId): number {
     return this.numbers.get(row, LINK);
   }
 
+  /** Stores a temporary number for code that chains rows while it processes them. */
   setLink(row: RowId, link: number): void {
     this.numbers.set(row, LINK, link);
   }
 
-  /** The bits of a row together. */
+  /** Returns all bits of a row. */
   bitsOf = (row: RowId): RowBits => ({
     flags: this.flagsOf(row),
     warnings: this.warningsOf(row),
@@ -207,16 +210,16 @@ export class RowTable implements BitsOfRows<RowId> {
     return (this.numbers.get(row, FLAGS) & NO_ENTRY_BIT) === 0;
   }
 
-  /** Whether the row's minutes count: it is an entry without an error. */
+  /** Returns whether the row's minutes count: it is an entry and doesn't have errors. */
   counts(row: RowId): boolean {
     return (this.numbers.get(row, FLAGS) & (NO_ENTRY_BIT | ROW_ERROR_BITS)) === 0;
   }
 
-  /** The place of the row's log among those that are read together. */
+  /** Returns the index of the row's log among the logs that are read together. */
   logNumberOf(row: RowId): number {
-    return this.places.chunkOf(row).order.number;
+    return this.positions.getChunk(row).order.number;
   }
 
-  /** Negative or positive as row `a` stands before or after row `b`. */
-  compare = (a: RowId, b: RowId): number => RowOrder.compare(this.places, a, b);
+  /** Compares two rows by position. Returns a negative number if row `a` is first, or a positive one if `b` is. */
+  compare = (a: RowId, b: RowId): number => RowOrder.compare(this.positions, a, b);
 }

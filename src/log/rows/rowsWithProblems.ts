@@ -1,39 +1,40 @@
 import { ROW_ERROR_BITS } from '../problems/problems';
 
-/** The bits of a row, or of any of several rows: its flags, its warnings and its marks. */
+/** The flags, warnings, and cross-row bits of a row, or the combined bits of several rows. */
 export interface RowBits {
   readonly flags: number;
   readonly warnings: number;
   readonly crossRowBits: number;
 }
 
+/** Returns whether `a` and `b` have at least one bit in common. */
 export function haveCommonBits(a: RowBits, b: RowBits): boolean {
   return ((a.flags & b.flags) | (a.warnings & b.warnings) | (a.crossRowBits & b.crossRowBits)) !== 0;
 }
 
-/** Where the bits of rows are asked for, one by one: a walk over all rows makes no object for each. */
-export interface BitsOfRows<Row extends number> {
+/** Reads the bits of rows one kind at a time, so a walk over all rows doesn't create an object for each. */
+export interface RowBitsReader<Row extends number> {
   flagsOf(row: Row): number;
   warningsOf(row: Row): number;
   crossRowBitsOf(row: Row): number;
 }
 
-/** The numbers that are kept of each row that is noted. */
+/** The count of numbers stored for each row with problems. */
 const WIDTH = 5;
 
 /**
- * Those rows of a stretch of a log that have a problem, with its bits and the lines above them: most have none, and are not
- * looked at again until a row of the stretch changes.
+ * The rows with problems among consecutive rows of a log, with their bits and the number of lines above them. Most rows don't
+ * have problems, and aren't checked again until one of the consecutive rows changes.
  */
 export class RowsWithProblems<Row extends number> implements RowBits {
   private readonly numbers: Int32Array;
-  /** What any of the rows has. */
+  /** The combined flags of the rows. */
   readonly flags: number;
   readonly warnings: number;
   readonly crossRowBits: number;
 
-  /** @param rows the rows of the stretch in order, as many as `length` */
-  constructor(rows: Int32Array, length: number, lineCountOf: (row: Row) => number, bits: BitsOfRows<Row>) {
+  /** @param rows the consecutive rows in order; only the first `length` are read */
+  constructor(rows: Int32Array, length: number, lineCountOf: (row: Row) => number, bits: RowBitsReader<Row>) {
     const numbers: number[] = [];
     let any: RowBits = { flags: 0, warnings: 0, crossRowBits: 0 };
     let lines = 0;
@@ -41,10 +42,14 @@ export class RowsWithProblems<Row extends number> implements RowBits {
       const row = (rows[index] ?? 0) as Row;
       const flags = bits.flagsOf(row) & ROW_ERROR_BITS;
       const warnings = bits.warningsOf(row);
-      const marks = bits.crossRowBitsOf(row);
-      if ((flags | warnings | marks) !== 0) {
-        numbers.push(row, lines, flags, warnings, marks);
-        any = { flags: any.flags | flags, warnings: any.warnings | warnings, crossRowBits: any.crossRowBits | marks };
+      const crossRowBits = bits.crossRowBitsOf(row);
+      if ((flags | warnings | crossRowBits) !== 0) {
+        numbers.push(row, lines, flags, warnings, crossRowBits);
+        any = {
+          flags: any.flags | flags,
+          warnings: any.warnings | warnings,
+          crossRowBits: any.crossRowBits | crossRowBits,
+        };
       }
       lines += lineCountOf(row);
     }
@@ -54,14 +59,19 @@ export class RowsWithProblems<Row extends number> implements RowBits {
     this.crossRowBits = any.crossRowBits;
   }
 
-  /** Calls `visit` for those that have any of these bits, with the lines above them in the stretch, until it answers false. */
-  visit(having: RowBits, visit: (row: Row, lines: number) => boolean): boolean {
+  /**
+   * Calls `visit` for each row with any of the bits in `wanted`, with the number of lines above it among the consecutive rows.
+   * Stops when `visit` returns false.
+   *
+   * @returns false if `visit` stopped it
+   */
+  visit(wanted: RowBits, visit: (row: Row, lines: number) => boolean): boolean {
     const { numbers } = this;
-    for (let at = 0; at < numbers.length; at += WIDTH) {
-      const flags = (numbers[at + 2] ?? 0) & having.flags;
-      const warnings = (numbers[at + 3] ?? 0) & having.warnings;
-      const marks = (numbers[at + 4] ?? 0) & having.crossRowBits;
-      if ((flags | warnings | marks) !== 0 && !visit((numbers[at] ?? 0) as Row, numbers[at + 1] ?? 0)) {
+    for (let offset = 0; offset < numbers.length; offset += WIDTH) {
+      const flags = (numbers[offset + 2] ?? 0) & wanted.flags;
+      const warnings = (numbers[offset + 3] ?? 0) & wanted.warnings;
+      const crossRowBits = (numbers[offset + 4] ?? 0) & wanted.crossRowBits;
+      if ((flags | warnings | crossRowBits) !== 0 && !visit((numbers[offset] ?? 0) as Row, numbers[offset + 1] ?? 0)) {
         return false;
       }
     }

@@ -30,7 +30,7 @@ describe('a roster', () => {
       const { roster, problems, patientCount } = read(text);
       assert.deepEqual(problems, []);
       assert.equal(patientCount, 1);
-      assert.deepEqual(roster.patient('A1'), {
+      assert.deepEqual(roster.findPatient('A1'), {
         mrn: 'A1',
         firstName: 'Ana',
         lastName: 'Ruiz',
@@ -42,7 +42,7 @@ describe('a roster', () => {
         dischargeDate: undefined,
         dateOfBirth: day(1980, 4, 25),
       });
-      assert.equal(roster.patient('a1'), undefined);
+      assert.equal(roster.findPatient('a1'), undefined);
     }
   });
 
@@ -53,7 +53,7 @@ describe('a roster', () => {
       ['Plan name', 'payer'],
     ]);
     assert.equal(
-      readRoster(TextLines.of(text), TODAY, { columnMapping: mapping }).roster.patient('A1')?.payer,
+      readRoster(TextLines.of(text), TODAY, { columnMapping: mapping }).roster.findPatient('A1')?.payer,
       'Cigna',
     );
   });
@@ -67,7 +67,7 @@ describe('a roster', () => {
   it('has a problem on each date that cannot be read, and the rest of the row is used', () => {
     const text = 'MRN,Payer,Consent,IA date\nA1,Cigna,soon,2/30/2024\n';
     assert.deepEqual(listProblemTexts(text), ['CB322 2/30/2024', 'CB322 soon']);
-    assert.equal(read(text).roster.patient('A1')?.payer, 'Cigna');
+    assert.equal(read(text).roster.findPatient('A1')?.payer, 'Cigna');
     assert.match(messages(text)[0] ?? '', /Write it as M\/D\/YYYY\./);
     assert.match(messages('MRN,Consent,IA date\nA1,soon,25/3/2024\n')[0] ?? '', /Write it as YYYY-MM-DD\./);
   });
@@ -80,7 +80,7 @@ describe('a roster', () => {
       problems[0]?.message ?? '',
       /also on line 2 of the roster, with different values: Payer\. Neither value is used/,
     );
-    assert.deepEqual([roster.patient('A1')?.payer, roster.patient('A1')?.firstName], ['', 'Ana']);
+    assert.deepEqual([roster.findPatient('A1')?.payer, roster.findPatient('A1')?.firstName], ['', 'Ana']);
   });
 
   it('skips rows that are damaged or have no MRN, and has a problem on each', () => {

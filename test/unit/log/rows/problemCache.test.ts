@@ -15,43 +15,43 @@ const missingDate = (line: number): Problem => ({
 describe('Cached problems', () => {
   it('are returned without being described again', () => {
     const cache = new ProblemCache();
-    const first = cache.of(ROW, 4, () => [missingDate(4)]);
+    const first = cache.getProblems(ROW, 4, () => [missingDate(4)]);
     assert.equal(
-      cache.of(ROW, 4, () => assert.fail('It was described twice.')),
+      cache.getProblems(ROW, 4, () => assert.fail('It was described twice.')),
       first,
     );
   });
 
   it('move with their row if lines above it are added or removed', () => {
     const cache = new ProblemCache();
-    cache.of(ROW, 4, () => [missingDate(4)]);
-    const moved = cache.of(ROW, 14, () => assert.fail('It was described twice.'));
+    cache.getProblems(ROW, 4, () => [missingDate(4)]);
+    const moved = cache.getProblems(ROW, 14, () => assert.fail('It was described twice.'));
     assert.deepEqual(moved, [missingDate(14)]);
     assert.deepEqual(
-      cache.of(ROW, 2, () => assert.fail('It was described twice.')),
+      cache.getProblems(ROW, 2, () => assert.fail('It was described twice.')),
       [missingDate(2)],
     );
   });
 
   it('are described again after the row is removed from the cache', () => {
     const cache = new ProblemCache();
-    cache.of(ROW, 4, () => [missingDate(4)]);
+    cache.getProblems(ROW, 4, () => [missingDate(4)]);
     cache.forget(ROW);
     assert.deepEqual(
-      cache.of(ROW, 4, () => []),
+      cache.getProblems(ROW, 4, () => []),
       [],
     );
   });
 
   it('are described again if the version is different', () => {
     const cache = new ProblemCache();
-    cache.of(ROW, 4, () => [missingDate(4)], 1);
+    cache.getProblems(ROW, 4, () => [missingDate(4)], 1);
     assert.deepEqual(
-      cache.of(ROW, 14, () => [], 2),
+      cache.getProblems(ROW, 14, () => [], 2),
       [],
     );
     assert.deepEqual(
-      cache.of(ROW, 15, () => assert.fail('It was described twice.'), 2),
+      cache.getProblems(ROW, 15, () => assert.fail('It was described twice.'), 2),
       [],
     );
   });
@@ -60,7 +60,7 @@ describe('Cached problems', () => {
     const cache = new ProblemCache();
     let times = 0;
     const describeOnce = (row: number): readonly Problem[] =>
-      cache.of(row as RowId, row, () => {
+      cache.getProblems(row as RowId, row, () => {
         times++;
         return [missingDate(row)];
       });
