@@ -76,7 +76,7 @@ describe('the report of files and folders that are selected in the Explorer', ()
   async function writeLogs(): Promise<{ folder: vscode.Uri; subfolder: vscode.Uri; sample: vscode.Uri }> {
     const folder = workspaceFile(`selected-${++folders}-${Date.now()}`);
     const subfolder = vscode.Uri.joinPath(folder, 'march');
-    const sample = vscode.Uri.joinPath(folder, 'sample.timelog.csv');
+    const sample = vscode.Uri.joinPath(folder, 'january.timelog.csv');
     await writeText(sample, await readText(workspaceFile('sample.timelog.csv')));
     await writeText(vscode.Uri.joinPath(subfolder, 'b.timelog.csv'), `${HEADER}3/3/2024,A1,40,3/3/2024\n`);
     return { folder, subfolder, sample };
