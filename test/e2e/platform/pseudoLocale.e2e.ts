@@ -6,7 +6,13 @@ import { FULL_TIME_PROFILE } from '../../../src/billing/rules/payerProfile';
 import { FULL_TIME } from '../../../src/billing/rules/timeRules';
 import { startHost, type Host } from '../../host/host.mjs';
 import { fixtures, root, vsixFile } from '../../host/paths.mjs';
-import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from '../../unit/text/pseudoLocale';
+import {
+  PSEUDO_LOCALE,
+  toPseudo,
+  createPseudoBundle,
+  findUntranslatedWords,
+  splitWords,
+} from '../../unit/text/pseudoLocale';
 import { Workbench } from '../support/workbench';
 
 const LOG = 'problems.timelog.csv';
@@ -15,13 +21,13 @@ const readEnglishTexts = (...names: string[]): Record<string, string> =>
 
 /** Words that aren't translated: values and columns of the log, the rule and its source, and keys. */
 const NAMES = new Set([
-  ...wordsOf(
+  ...splitWords(
     readFileSync(path.join(fixtures, LOG), 'utf8'),
     ...[FULL_TIME.name, FULL_TIME.source, FULL_TIME_PROFILE.title],
     'MRN CB min TRUE',
     LOG,
   ),
-  ...wordsOf('Enter Escape Ctrl Shift Alt Down Up'),
+  ...splitWords('Enter Escape Ctrl Shift Alt Down Up'),
 ]);
 
 /** Adds the translations to the folder of the installed extension, where translators add theirs. */
@@ -30,7 +36,7 @@ function translateExtension({ folder }: Host): void {
   const extensionName = readdirSync(extensions).find((name) => name.startsWith('cocm-billing.'));
   assert.ok(extensionName);
   const write = (texts: Record<string, string>, ...names: string[]): void =>
-    writeFileSync(path.join(extensions, extensionName, ...names), JSON.stringify(pseudoBundle(texts)));
+    writeFileSync(path.join(extensions, extensionName, ...names), JSON.stringify(createPseudoBundle(texts)));
   write(readEnglishTexts('package.nls.json'), `package.nls.${PSEUDO_LOCALE}.json`);
   write(readEnglishTexts('l10n', 'bundle.l10n.json'), 'l10n', `bundle.l10n.${PSEUDO_LOCALE}.json`);
 }
@@ -50,7 +56,7 @@ function removeTruncatedNames(line: string): string {
 function findUntranslated(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line) => wordsLeftOut(removeTruncatedNames(line), NAMES).map((word) => `${word}: ${line}`));
+    .flatMap((line) => findUntranslatedWords(removeTruncatedNames(line), NAMES).map((word) => `${word}: ${line}`));
 }
 
 /** Returns all texts in a webview, including those for screen readers. */
@@ -87,13 +93,13 @@ describe('VS Code in a pseudo-language', () => {
     await bench.open(LOG);
     await bench
       .lenses()
-      .filter({ hasText: pseudo('Generate billing report') })
+      .filter({ hasText: toPseudo('Generate billing report') })
       .waitFor();
     await bench.screenshot('pseudo-text');
     const lenses = (await bench.lenses().allInnerTexts()).join('\n');
     assert.deepEqual(findUntranslated(lenses), []);
 
-    const toGrid = pseudo('Open Time Log in the Grid');
+    const toGrid = toPseudo('Open Time Log in the Grid');
     await bench.page.locator(`.editor-group-container.active .editor-actions [aria-label^="${toGrid}"]`).click();
     const grid = bench.webview();
     await grid.getByRole('grid').waitFor();
@@ -103,16 +109,16 @@ describe('VS Code in a pseudo-language', () => {
     await bench.screenshot('pseudo-grid');
     assert.deepEqual(findUntranslated(await readTexts(grid)), []);
 
-    await grid.getByRole('button', { name: pseudo('Billing Report') }).click();
+    await grid.getByRole('button', { name: toPseudo('Billing Report') }).click();
     await bench.waitFor('the report', async () => (await bench?.webviewCount()) === 2);
     const report = bench.webview();
-    await report.getByRole('heading', { name: pseudo('Billing Report') }).waitFor();
+    await report.getByRole('heading', { name: toPseudo('Billing Report') }).waitFor();
     await report.locator('.row').first().waitFor();
     await bench.screenshot('pseudo-report');
     assert.deepEqual(findUntranslated(await readTexts(report)), []);
     for (const view of ['Worklist', 'Charts']) {
-      await report.getByRole('tab', { name: pseudo(view) }).click();
-      await report.getByRole('tabpanel', { name: pseudo(view) }).waitFor();
+      await report.getByRole('tab', { name: toPseudo(view) }).click();
+      await report.getByRole('tabpanel', { name: toPseudo(view) }).waitFor();
       await bench.screenshot(`pseudo-${view.toLowerCase()}`);
       assert.deepEqual(findUntranslated(await readTexts(report)), []);
     }
@@ -124,7 +130,7 @@ describe('VS Code in a pseudo-language', () => {
     const { page } = bench;
     await bench
       .lenses()
-      .filter({ hasText: pseudo('Generate billing report') })
+      .filter({ hasText: toPseudo('Generate billing report') })
       .waitFor();
     const problems = await bench.showProblems();
     // The panel contains only the problems in view, so maximize it.

@@ -1,5 +1,5 @@
-// The components of both webviews as pages of text, for the test that looks for words nobody has translated. It is bundled as
-// the webviews are, so it has a language of its own.
+// Renders the components of both webviews, for the test that looks for untranslated words. This file is bundled in the same
+// way as the webviews, so the bundle has a separate language setting.
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { ReportPanelState } from '../../../src/protocol/reportMessages';
@@ -24,7 +24,7 @@ import { band, entry, linesOf, stateOf } from '../webview/grid/lines';
 
 const nothing = (): void => undefined;
 
-/** A band and an entry whose words come from the host, here as figures: what letters are left are the component's own. */
+/** A band with digits as the texts from the host, so that all letters in the output come from the component. */
 const BAND = { ...band('1'), title: '1', mrn: '1', month: '1', monthKind: '2', minutes: '1', codes: '1', next: '3' };
 const STATE = stateOf(1, 2, {
   columns: [
@@ -148,21 +148,21 @@ const REPORT: ReportPanelState = {
 function report(): VNode[] {
   const line = { key: '1', cells: ['1', '2'], codes: '1', next: '1', monthKind: '2', isEarned: true };
   const window = { generation: 1, start: 0, lines: [{ ...line, entryCount: 1, leftOutCount: 1 }] };
-  const kept = { scrollTop: 0, scrollLeft: 0, widths: {} };
-  const seen = (state: Partial<ReportPanelState>): VNode => (
-    <ReportPanel model={modelOf(state)} remembered={kept} onRemember={nothing} post={nothing} />
+  const scrollState = { scrollTop: 0, scrollLeft: 0, widths: {} };
+  const renderPanel = (state: Partial<ReportPanelState>): VNode => (
+    <ReportPanel model={makeModel(state)} remembered={scrollState} onRemember={nothing} post={nothing} />
   );
-  const modelOf = (state: Partial<ReportPanelState>): PanelModel => ({
+  const makeModel = (state: Partial<ReportPanelState>): PanelModel => ({
     state: { ...REPORT, ...state },
     window,
     changed: new Set(),
     entries: undefined,
   });
-  const toMend = { code: '1', isError: true, title: '1', count: 1, log: 0, line: 1, place: '1' };
+  const problemToFix = { code: '1', isError: true, title: '1', count: 1, log: 0, line: 1, place: '1' };
   const nearest = { key: '1', patient: '1', minutes: '1', codes: '1', next: '1' };
   const table = { columns: ['1'], rows: [['1']] };
   const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
-  const worked = {
+  const workedEntry = {
     date: '1',
     minutes: '1',
     total: '1',
@@ -174,25 +174,29 @@ function report(): VNode[] {
     place: '1',
   };
   return [
-    <ReportPanel model={undefined} remembered={kept} onRemember={nothing} post={nothing} />,
-    seen({}),
-    seen({ leftOut: [], failed: [] }),
-    seen({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
-    seen({ lineCount: 0, failed: [] }),
-    seen({ obstacle: '1' }),
-    seen({ view: 'worklist', worklist: { month: '1', toFix: [toMend], nearest: [nearest] } }),
-    seen({ view: 'worklist', worklist: { month: '', toFix: [], nearest: [] } }),
-    seen({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
-    <EntriesPane model={modelOf({})} entries={{ key: '1', entries: [worked], why: ['1', '1'] }} post={nothing} />,
+    <ReportPanel model={undefined} remembered={scrollState} onRemember={nothing} post={nothing} />,
+    renderPanel({}),
+    renderPanel({ leftOut: [], failed: [] }),
+    renderPanel({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
+    renderPanel({ lineCount: 0, failed: [] }),
+    renderPanel({ obstacle: '1' }),
+    renderPanel({ view: 'worklist', worklist: { month: '1', toFix: [problemToFix], nearest: [nearest] } }),
+    renderPanel({ view: 'worklist', worklist: { month: '', toFix: [], nearest: [] } }),
+    renderPanel({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
+    <EntriesPane
+      model={makeModel({})}
+      entries={{ key: '1', entries: [workedEntry], why: ['1', '1'] }}
+      post={nothing}
+    />,
   ];
 }
 
-/** Everything that is seen or heard in both webviews under a bundle, one text after the other. */
-export function textsOfComponents(bundle: Bundle): string[] {
+/** Lists all texts that people see or hear in both webviews with a bundle, in order. */
+export function renderTexts(bundle: Bundle): string[] {
   setLanguage(bundle, 'qps-ploc');
   return [...grid(), ...report()].flatMap((node) => {
     const markup = renderToString(node);
-    const heard = markup.match(/ (?:title|aria-label|placeholder)="[^"]*"/g) ?? [];
-    return [...heard.map((attribute) => attribute.slice(attribute.indexOf('"'))), ...(markup.match(/>[^<]+/g) ?? [])];
+    const attributes = markup.match(/ (?:title|aria-label|placeholder)="[^"]*"/g) ?? [];
+    return [...attributes.map((attribute) => attribute.slice(attribute.indexOf('"'))), ...(markup.match(/>[^<]+/g) ?? [])];
   });
 }

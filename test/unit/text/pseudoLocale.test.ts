@@ -41,16 +41,16 @@ import { whyLines } from '../../../src/wording/whyText';
 import { createWorklist } from '../../../src/report/worklist';
 import { formatPhrase, setLanguage } from '../../../src/text/text';
 import { billWithRules, makeExportedReport } from '../support/billing';
-import { PSEUDO_LOCALE, pseudo, pseudoBundle, wordsLeftOut, wordsOf } from './pseudoLocale';
-import { englishBundle } from './userTexts';
+import { PSEUDO_LOCALE, toPseudo, createPseudoBundle, findUntranslatedWords, splitWords } from './pseudoLocale';
+import { createEnglishBundle } from './userTexts';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
 const LOG = readFileSync(join(fixtures, 'problems.timelog.csv'), 'utf8');
 const REPORT = readFileSync(join(fixtures, 'sample-billing-report.csv'), 'utf8');
 
-/** Names, which are the same in every language: of columns, rules, profiles and their sources, and of the logs' own values. */
+/** Names that are the same in every language: columns, rules, profiles and their sources, and the values in the logs. */
 const NAMES = new Set(
-  wordsOf(
+  splitWords(
     LOG,
     REPORT,
     ...REPORT_COLUMNS,
@@ -66,11 +66,11 @@ const NAMES = new Set(
   ),
 );
 
-/** What is said in the pseudo language. */
-function inPseudo<T>(say: () => T): T {
-  setLanguage(pseudoBundle(englishBundle()), PSEUDO_LOCALE);
+/** Returns what `create` returns in the pseudo-language. */
+function inPseudo<T>(create: () => T): T {
+  setLanguage(createPseudoBundle(createEnglishBundle()), PSEUDO_LOCALE);
   try {
-    return say();
+    return create();
   } finally {
     setLanguage(undefined);
   }
@@ -78,28 +78,28 @@ function inPseudo<T>(say: () => T): T {
 
 function assertTranslated(texts: readonly string[], known: ReadonlySet<string> = NAMES): void {
   assert.ok(texts.length > 0);
-  const left = texts.flatMap((text) => {
-    const words = wordsLeftOut(text, known);
+  const untranslated = texts.flatMap((text) => {
+    const words = findUntranslatedWords(text, known);
     return words.length > 0 ? [`${words.join(' ')}: ${text.slice(0, 200)}`] : [];
   });
-  assert.deepEqual(left, []);
+  assert.deepEqual(untranslated, []);
 }
 
 const RULES = billingRules({});
 
-function billedLog(): BilledLogs {
+function billLog(): BilledLogs {
   return billWithRules(RULES, TextLines.of(LOG));
 }
 
-describe('in a language that nobody speaks', () => {
-  it('letters have accents, texts are longer and stand in brackets, and placeholders stay', () => {
-    assert.equal(pseudo('{0} rows'), '⟦{0} řóŵš···⟧');
-    assert.equal(pseudo('$(graph) [Open](command:x)'), '⟦$(graph) [Óƥěñ](command:x)··········⟧');
+describe('Texts in the pseudo-language', () => {
+  it('have accents, are longer and in brackets, and have the same placeholders', () => {
+    assert.equal(toPseudo('{0} rows'), '⟦{0} řóŵš···⟧');
+    assert.equal(toPseudo('$(graph) [Open](command:x)'), '⟦$(graph) [Óƥěñ](command:x)··········⟧');
   });
 
-  it('are the sentences of all problems', () => {
+  it('include the messages of all problems', () => {
     const texts = inPseudo(() => {
-      const billed = billedLog();
+      const billed = billLog();
       const [month] = billed.ledger.months();
       const [row] = month?.summary.countedRows ?? [];
       assert.ok(month && row !== undefined);
@@ -115,7 +115,7 @@ describe('in a language that nobody speaks', () => {
     assertTranslated(texts);
   });
 
-  it('are the few words that each kind of problem is called by', () => {
+  it('include the title of each kind of problem', () => {
     const kinds = Object.values({
       ...LOG_PROBLEMS,
       ...BILLING_PROBLEMS,
@@ -127,7 +127,7 @@ describe('in a language that nobody speaks', () => {
     assertTranslated(inPseudo(() => kinds.map(({ title }) => formatPhrase(title))));
   });
 
-  it('are the names of quick fixes', () => {
+  it('include the titles of quick fixes', () => {
     const titles = inPseudo(() => {
       const lines = TextLines.of(LOG);
       const billed = billWithRules(RULES, lines);
@@ -142,32 +142,35 @@ describe('in a language that nobody speaks', () => {
     assertTranslated(titles);
   });
 
-  it('is what is wrong with the configuration', () => {
-    const text = `{ "checks": { "CB104": "loud", "CB12": "off" }, "column": {}, "fees": [{}, 3], "profiles": { "mine": 7 },
+  it('include the problems in the configuration', () => {
+    const text = `{ "checks": { "CB104": "fatal", "CB12": "off" }, "column": {}, "fees": [{}, 3], "profiles": { "mine": 7 },
       "suppressions": [{ "code": "CB104", "month": "May" }], "dateOrder": 4, "roster": "", "roster": "roster.csv", }`;
     const { problems } = inPseudo(() => readConfiguration(text));
-    const keys = new Set([...NAMES, ...wordsOf(text, 'CB JSON null error warning hint off checks columns dateOrder')]);
+    const keys = new Set([
+      ...NAMES,
+      ...splitWords(text, 'CB JSON null error warning hint off checks columns dateOrder'),
+    ]);
     assertTranslated(
       problems.map(({ message }) => message.replace(/"[^"]*"/g, '')),
       keys,
     );
   });
 
-  it('is what a patient-month, a row and the log are said to be', () => {
+  it('include the descriptions of patient-months, rows, and the log', () => {
     const texts = inPseudo(() => {
-      const billed = billedLog();
+      const billed = billLog();
       const [log] = billed.logs;
       assert.ok(log);
       const report = billingReport(billed);
       const rows = billed.ledger.months().flatMap((month) => month.rows);
-      const stories = rows.flatMap((row) => {
-        const story = describeRow(billed, row);
-        return story ? [story.title, story.figures, story.month, story.row] : [];
+      const descriptions = rows.flatMap((row) => {
+        const description = describeRow(billed, row);
+        return description ? [description.title, description.figures, description.month, description.row] : [];
       });
       return [
         totalsText(report.totals),
         leftOutText(report.leftOut),
-        ...stories,
+        ...descriptions,
         ...billed.ledger.months().flatMap((month) => whyLines(month, explainMonth(month, billed.table))),
         ...listAssumptions(log).lines,
         listAssumptions(log).short,
@@ -177,9 +180,9 @@ describe('in a language that nobody speaks', () => {
     assertTranslated(texts);
   });
 
-  it('are the charts, the printed page and what every export says of itself', () => {
+  it('include the charts, the printed page, and the provenance of exports', () => {
     const texts = inPseudo(() => {
-      const billed = billedLog();
+      const billed = billLog();
       const page = reportHtml(makeExportedReport(billed)).replace(/<style>[\s\S]*<\/style>/, '');
       return [
         ...createCharts(billed, billingReport(billed)).flatMap(({ title, note, table }) => [
@@ -195,9 +198,9 @@ describe('in a language that nobody speaks', () => {
     assertTranslated(texts);
   });
 
-  it('are comparisons and checks of reports', () => {
+  it('include comparisons and checks of reports', () => {
     const texts = inPseudo(() => {
-      const billed = billedLog();
+      const billed = billLog();
       const other = billWithRules(
         billingRules({ defaultProfile: NAMED_PROFILES.get('cpt-midpoint') }),
         TextLines.of(LOG),

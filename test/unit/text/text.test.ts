@@ -1,42 +1,42 @@
 import * as assert from 'node:assert/strict';
 import { phrase, formatPhrase, setLanguage, t } from '../../../src/text/text';
 
-const counted = (rows: number, minutes: string): string => t`${rows} rows (${minutes} min) left out`;
+const formatLeftOut = (rows: number, minutes: string): string => t`${rows} rows (${minutes} min) left out`;
 
-describe('texts for people', () => {
+describe('Texts for people', () => {
   afterEach(() => setLanguage(undefined));
 
   it('are English until a language is set', () => {
-    assert.equal(counted(3, '20.5'), '3 rows (20.5 min) left out');
+    assert.equal(formatLeftOut(3, '20.5'), '3 rows (20.5 min) left out');
   });
 
-  it('are those of the language that is set, with the values where that language wants them', () => {
+  it('are in the language that is set, with the values in that language’s order', () => {
     setLanguage({ '{0} rows ({1} min) left out': 'OUT: {1} MINUTES IN {0} ROWS' });
-    assert.equal(counted(3, '20.5'), 'OUT: 20.5 MINUTES IN 3 ROWS');
+    assert.equal(formatLeftOut(3, '20.5'), 'OUT: 20.5 MINUTES IN 3 ROWS');
   });
 
-  it('are English where the language has no translation', () => {
+  it('are English if the language has no translation', () => {
     setLanguage({ 'Something else': 'SOMETHING ELSE' });
     assert.equal(t`Delete this duplicate row`, 'Delete this duplicate row');
   });
 
-  it('never take a value for a placeholder or for a pattern of replacement', () => {
+  it('never use a value as a placeholder or a replacement pattern', () => {
     assert.equal(t`Patient ${'{1} $& {0}'}, payer ${'A'}`, 'Patient {1} $& {0}, payer A');
   });
 
-  it('may be broken into lines in the source', () => {
+  it('can be broken into lines in the source', () => {
     const text = t`The date is missing.
       The row is left out.`;
     assert.equal(text, 'The date is missing. The row is left out.');
   });
 
-  it('may be chosen before the language is set', () => {
+  it('can be defined before the language is set', () => {
     const ROWS = phrase`{0} rows`;
     setLanguage({ '{0} rows': '{0} ROWS' });
     assert.equal(formatPhrase(ROWS, 12), '12 ROWS');
   });
 
-  it('have no translation by what every object has', () => {
+  it('don’t use inherited object properties as translations', () => {
     setLanguage({});
     assert.equal(t`constructor`, 'constructor');
   });

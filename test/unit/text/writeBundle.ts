@@ -1,5 +1,5 @@
-// Writes l10n/bundle.l10n.json anew from the texts in the source: npm run l10n
+// Writes l10n/bundle.l10n.json from the texts in the source. Run: npm run l10n
 import { writeFileSync } from 'node:fs';
-import { BUNDLE_FILE, bundleText } from './userTexts';
+import { BUNDLE_FILE, formatBundle } from './userTexts';
 
-writeFileSync(BUNDLE_FILE, bundleText());
+writeFileSync(BUNDLE_FILE, formatBundle());
