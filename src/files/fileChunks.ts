@@ -1,4 +1,4 @@
-import { CHUNK_BYTES, countLines, eachChunk, findChunkEnd, type LogChunks } from '../log/bytes/chunks';
+import { CHUNK_BYTES, countLineEnds, iterateChunks, findChunkEnd, type LogChunks } from '../log/bytes/chunks';
 import { getUtf8Bytes } from '../log/csv/encoding';
 import type { OpenFile } from './fileSystem';
 
@@ -39,7 +39,7 @@ export class FileChunks implements LogChunks {
         return undefined;
       }
       begin = isFirst ? bytes.length - text.length : begin;
-      lineEnds.push(countLines(text));
+      lineEnds.push(countLineEnds(text));
       start += bytes.length;
       ends.push(start);
       if (bytes.length === 0) {
@@ -63,7 +63,7 @@ export class FileChunks implements LogChunks {
   }
 
   [Symbol.iterator](): Iterator<Uint8Array> {
-    return eachChunk(this.count, (index) => this.chunk(index));
+    return iterateChunks(this.count, (index) => this.chunk(index));
   }
 
   private startOf(index: number): number {

@@ -1,5 +1,5 @@
 import { ByteEntries } from './byteEntries';
-import { CARRIAGE_RETURN, LINE_FEED, Scan, lineEndLength } from './byteField';
+import { CARRIAGE_RETURN, LINE_FEED, Scan, getLineEndLength } from './byteField';
 import { ByteRecord } from './byteRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
 import type { EntryReader } from '../rows/entryReader';
@@ -9,12 +9,12 @@ import { hashRow } from '../rows/rowHash';
 import type { RowReading, RowTable } from '../rows/rowTable';
 import { decodeUtf8 } from '../csv/utf8';
 
-/** The UTF-8 bytes of a log, as {@link LogPieces}; they are gone through once, or twice where the dates turn out otherwise. */
+/** The UTF-8 bytes of a log, as in {@link LogChunks}. Read once, or twice if the dates turn out to be in the other order. */
 export type LogBytes = Iterable<Uint8Array>;
 
 /**
- * Reads all rows of a log from its bytes, exactly as they are read from its lines: what is beyond doubt by bytes, any record
- * with an odd quote as text.
+ * Reads all rows of a log from its bytes, with the same result as reading its lines. Reads unambiguous records from bytes, and
+ * all others, such as those with misplaced quotes, as text.
  */
 export class ByteRows {
   private readonly record: ByteRecord;
@@ -30,89 +30,93 @@ export class ByteRows {
     this.entries = new ByteEntries(reader, table, header.columns);
   }
 
-  /** Calls `keep` with each row in order, and pauses behind each piece. */
-  *readAll(bytes: LogBytes, keep: (reading: RowReading) => void): Generator<undefined, undefined> {
-    let held: Uint8Array | undefined;
-    for (const piece of bytes) {
-      held = held ? this.readPiece(held, false, keep, piece) : piece;
+  /** Calls `onRow` with each row in order, and pauses after each chunk. */
+  *readAll(bytes: LogBytes, onRow: (reading: RowReading) => void): Generator<undefined, undefined> {
+    let rest: Uint8Array | undefined;
+    for (const chunk of bytes) {
+      rest = rest ? this.readChunk(rest, false, onRow, chunk) : chunk;
       yield;
     }
-    // Even a text of nothing has one line.
-    this.readPiece(held ?? new Uint8Array(0), true, keep);
+    // Even an empty text has one line.
+    this.readChunk(rest ?? new Uint8Array(0), true, onRow);
   }
 
-  /** Reads the records of a piece. @returns what is to be read next: the next piece, behind what goes on in it */
-  private readPiece(
+  /**
+   * Reads the complete records of a chunk.
+   *
+   * @returns the bytes to read next: any incomplete record of this chunk, followed by the next chunk
+   */
+  private readChunk(
     bytes: Uint8Array,
     isLast: boolean,
-    keep: (reading: RowReading) => void,
-    nextPiece?: Uint8Array,
+    onRow: (reading: RowReading) => void,
+    nextChunk?: Uint8Array,
   ): Uint8Array | undefined {
     const { record } = this;
     let at = 0;
-    // The last line end of a text begins one more line, which is empty.
-    let goesOn = isLast || at < bytes.length;
-    while (goesOn) {
+    // After the last line end of a text, there is one more line, which is empty.
+    let hasMore = isLast || at < bytes.length;
+    while (hasMore) {
       const outcome = record.scan(bytes, at, isLast);
-      if (outcome === Scan.Cut) {
+      if (outcome === Scan.Truncated) {
         break;
       }
-      if (outcome === Scan.Whole) {
-        this.keepNext(keep, this.rowOf());
+      if (outcome === Scan.Complete) {
+        this.addRow(onRow, this.readRow());
         at = record.next;
-        goesOn = isLast ? record.isEnded : at < bytes.length;
+        hasMore = isLast ? record.hasLineEnd : at < bytes.length;
       } else {
-        const reading = this.readText(bytes, at, isLast);
+        const reading = this.readRowAsText(bytes, at, isLast);
         if (!reading) {
           break;
         }
-        this.keepNext(keep, reading);
-        const behind = linesBehind(bytes, at, reading.lineCount);
-        at = behind.end;
-        goesOn = isLast ? behind.areEnded : at < bytes.length;
+        this.addRow(onRow, reading);
+        const textEnd = findEndOfLines(bytes, at, reading.lineCount);
+        at = textEnd.end;
+        hasMore = isLast ? textEnd.hasLineEnd : at < bytes.length;
       }
     }
-    if (!nextPiece) {
+    if (!nextChunk) {
       return undefined;
     }
-    return at === bytes.length ? nextPiece : joined(bytes.subarray(at), nextPiece);
+    return at === bytes.length ? nextChunk : joinBytes(bytes.subarray(at), nextChunk);
   }
 
-  private keepNext(keep: (reading: RowReading) => void, reading: RowReading): void {
-    keep(reading);
+  private addRow(onRow: (reading: RowReading) => void, reading: RowReading): void {
+    onRow(reading);
     this.line += reading.lineCount;
   }
 
-  private get isEntry(): boolean {
+  private get canBeEntry(): boolean {
     const { isReadable, line, lineCount } = this.header;
     return isReadable && this.line >= line + lineCount;
   }
 
-  private rowOf(): RowReading {
-    return this.isEntry ? this.entries.read(this.record) : this.reader.readNonEntry(this.record, this.record.hash);
+  private readRow(): RowReading {
+    return this.canBeEntry ? this.entries.read(this.record) : this.reader.readNonEntry(this.record, this.record.hash);
   }
 
-  /** Reads the record at a place as text; undefined where it may go on behind these bytes. */
-  private readText(bytes: Uint8Array, at: number, isLast: boolean): RowReading | undefined {
+  /** Reads the record at an index as text. Returns undefined if the record might continue after these bytes. */
+  private readRowAsText(bytes: Uint8Array, at: number, isLast: boolean): RowReading | undefined {
     for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
-      const { end } = linesBehind(bytes, at, count);
-      const lines = new WatchedLines(TextLines.of(decodeUtf8(bytes.subarray(at, end))));
+      const { end } = findEndOfLines(bytes, at, count);
+      const lines = new TrackedLines(TextLines.of(decodeUtf8(bytes.subarray(at, end))));
       const record = new RecordReader(lines, this.header.delimiter).read(0);
-      const isAllThereIs = end === bytes.length;
-      if ((isAllThereIs && isLast) || lines.highest < lines.lineCount - 1) {
+      const isEndOfBytes = end === bytes.length;
+      if ((isEndOfBytes && isLast) || lines.lastLineRead < lines.lineCount - 1) {
         const hash = hashRow(record);
-        return this.isEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
+        return this.canBeEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
       }
-      if (isAllThereIs) {
+      if (isEndOfBytes) {
         return undefined;
       }
     }
   }
 }
 
-/** Lines of which is known how far down they have been looked at. */
-class WatchedLines implements Lines {
-  highest = 0;
+/** Lines that track the last line that was read. */
+class TrackedLines implements Lines {
+  lastLineRead = 0;
 
   constructor(private readonly lines: Lines) {}
 
@@ -121,29 +125,29 @@ class WatchedLines implements Lines {
   }
 
   lineAt(line: number): string {
-    this.highest = Math.max(this.highest, line);
+    this.lastLineRead = Math.max(this.lastLineRead, line);
     return this.lines.lineAt(line);
   }
 }
 
-/** The end of so many lines from a place, their line ends included; `areEnded`: the last of them has one. */
-function linesBehind(bytes: Uint8Array, from: number, count: number): { end: number; areEnded: boolean } {
+/** Returns the index after a number of lines, including line ends, and whether the last of these lines has a line end. */
+function findEndOfLines(bytes: Uint8Array, from: number, count: number): { end: number; hasLineEnd: boolean } {
   let at = from;
   for (let line = 0; line < count; line++) {
     while (at < bytes.length && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) {
       at++;
     }
     if (at === bytes.length) {
-      return { end: at, areEnded: false };
+      return { end: at, hasLineEnd: false };
     }
-    at += lineEndLength(bytes, at);
+    at += getLineEndLength(bytes, at);
   }
-  return { end: at, areEnded: true };
+  return { end: at, hasLineEnd: true };
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const result = new Uint8Array(a.length + b.length);
+  result.set(a);
+  result.set(b, a.length);
+  return result;
 }

@@ -4,28 +4,29 @@ import type { Lines } from '../csv/lines';
 import { decodeUtf8 } from '../csv/utf8';
 
 /**
- * The UTF-8 bytes of a log, without a byte order mark, in pieces that each end at a line end, the last one aside. They need not
- * be in memory together.
+ * The UTF-8 bytes of a log, without a byte order mark, in chunks. Each chunk except the last ends at a line end. The chunks don't
+ * have to be in memory at the same time.
  */
 export interface LogChunks extends Iterable<Uint8Array> {
   readonly count: number;
+  /** Returns a chunk. */
   chunk(index: number): Uint8Array;
-  /** Bytes of a piece, from one place in it to another. */
+  /** Returns the bytes of a chunk from index `from` up to, but not including, `to`. */
   slice(index: number, from: number, to: number): Uint8Array;
 }
 
-/** Pieces are about this long: small beside a log, large beside a row. */
+/** The approximate size of a chunk: small compared with a log, large compared with a row. */
 export const CHUNK_BYTES = 1 << 20;
 
-/** So many lines of a piece are read one by one before all of it is made into lines: both take about as long. */
-const MOST_ALONE = 32;
+/** The number of lines read from a chunk one by one before the whole chunk is split. Both take about the same time. */
+const MAX_SINGLE_READS = 32;
 
-/** Where a piece of these bytes ends: behind the last line feed, or 0 where there is none. */
+/** Returns where a chunk of these bytes ends: after the last line feed, or 0 if there is no line feed. */
 export function findChunkEnd(bytes: Uint8Array): number {
   return bytes.lastIndexOf(LINE_FEED) + 1;
 }
 
-/** The pieces of bytes in memory. */
+/** Splits bytes in memory into chunks. */
 export function splitIntoChunks(bytes: Uint8Array): LogChunks {
   const ends: number[] = [];
   for (let start = 0; start < bytes.length || ends.length === 0;) {
@@ -35,33 +36,36 @@ export function splitIntoChunks(bytes: Uint8Array): LogChunks {
     ends.push(end);
     start = end;
   }
-  const piece = (index: number): Uint8Array => bytes.subarray(ends[index - 1] ?? 0, ends[index]);
-  const part = (index: number, from: number, to: number): Uint8Array => piece(index).subarray(from, to);
-  return { count: ends.length, chunk: piece, slice: part, [Symbol.iterator]: () => eachChunk(ends.length, piece) };
+  const chunk = (index: number): Uint8Array => bytes.subarray(ends[index - 1] ?? 0, ends[index]);
+  const slice = (index: number, from: number, to: number): Uint8Array => chunk(index).subarray(from, to);
+  return { count: ends.length, chunk, slice, [Symbol.iterator]: () => iterateChunks(ends.length, chunk) };
 }
 
-/** A standard of the web, as in utf8.ts. */
+/** Part of the Encoding web standard, declared as in utf8.ts. */
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 
 /**
- * A text as bytes, for its first reading: a hundred thousand lines one by one take longer than all of them at once. Undefined for
- * a text with half a character, for which there are no bytes.
+ * Converts a text to chunks of bytes for its first reading, which is faster than reading 100,000 lines one by one. Returns
+ * undefined for a text with an unpaired surrogate, because UTF-8 can't represent it.
  */
 export function splitTextIntoChunks(text: string): LogChunks | undefined {
   return text.isWellFormed() ? splitIntoChunks(new TextEncoder().encode(text)) : undefined;
 }
 
-/** Goes through pieces, of which only one need be in memory at a time. */
-export function* eachChunk(count: number, piece: (index: number) => Uint8Array): Generator<Uint8Array, undefined> {
+/** Iterates over chunks. Only one chunk has to be in memory at a time. */
+export function* iterateChunks(
+  count: number,
+  getChunk: (index: number) => Uint8Array,
+): Generator<Uint8Array, undefined> {
   for (let index = 0; index < count; index++) {
-    yield piece(index);
+    yield getChunk(index);
   }
 }
 
-/** How many line ends there are, CRLF being one. */
-export function countLines(bytes: Uint8Array): number {
+/** Counts line ends. CRLF is one line end. */
+export function countLineEnds(bytes: Uint8Array): number {
   let lines = 0;
   for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
     lines++;
@@ -72,9 +76,9 @@ export function countLines(bytes: Uint8Array): number {
   return lines;
 }
 
-/** Where the lines of a piece begin, and behind them where it ends. */
-function lineStarts(bytes: Uint8Array): Uint32Array {
-  const starts = new Uint32Array(countLines(bytes) + 2);
+/** Returns the index at which each line of a chunk begins, followed by the index at which the chunk ends. */
+function findLineStarts(bytes: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(countLineEnds(bytes) + 2);
   let line = 1;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];
@@ -86,75 +90,79 @@ function lineStarts(bytes: Uint8Array): Uint32Array {
   return starts;
 }
 
-interface LinesOfPiece {
-  readonly piece: number;
+/** A chunk that is split into lines. */
+interface SplitChunk {
+  readonly chunk: number;
   readonly lines: readonly string[];
 }
 
 /**
- * The lines of a log whose text is not kept: where one is asked for, its piece is looked at again. Who goes through rows gets a
- * whole piece made into lines; but rows that are compared with others far away, as rows that stand twice are, would have a piece
- * made into lines for each of them. So the first few of a piece are read by themselves.
+ * The lines of a log whose text isn't in memory. A requested line is read from its chunk again. Splitting the whole chunk into
+ * lines is best for reading rows in order, but wasteful for single rows, such as duplicates that are compared with distant rows.
+ * So the first few lines of a chunk are read one by one.
  */
 export class ChunkLines implements Lines {
-  /** The lines that begin before each piece. */
-  private readonly before: number[] = [];
+  /** The number of the first line of each chunk. */
+  private readonly firstLines: number[] = [];
   readonly lineCount: number;
-  /** Rows are mostly asked for in order, and compared with another: two pieces at hand are enough. */
-  private atHand: readonly LinesOfPiece[] = [];
-  /** Where the lines of a piece begin, once one of them has been asked for, and how many were since it was at hand. */
-  private readonly single = new Map<number, { readonly starts: Uint32Array; asked: number }>();
+  /** The last two split chunks. Two are enough, because rows are usually read in order and compared with one other row. */
+  private recentChunks: readonly SplitChunk[] = [];
+  /** Line starts by chunk, for chunks with lines that were read one by one, and the count of these reads since the last split. */
+  private readonly singleReads = new Map<number, { readonly starts: Uint32Array; count: number }>();
 
-  /** @param lineEnds how many line ends each piece has, where that is known already */
+  /** @param lineEnds the number of line ends in each chunk, if already known */
   constructor(
-    private readonly pieces: LogChunks,
-    lineEnds: readonly number[] = Array.from(pieces, countLines),
+    private readonly chunks: LogChunks,
+    lineEnds: readonly number[] = Array.from(chunks, countLineEnds),
   ) {
     let lines = 0;
     for (const ends of lineEnds) {
-      this.before.push(lines);
+      this.firstLines.push(lines);
       lines += ends;
     }
     this.lineCount = lines + 1;
   }
 
   lineAt(line: number): string {
-    const piece = findLastNotGreater(this.before, line);
-    const at = line - (this.before[piece] ?? 0);
-    const text = this.isWorthAll(piece) ? this.linesOf(piece)[at] : this.lineAlone(piece, at);
+    const chunk = findLastNotGreater(this.firstLines, line);
+    const index = line - (this.firstLines[chunk] ?? 0);
+    const text = this.shouldSplit(chunk) ? this.splitLines(chunk)[index] : this.readSingleLine(chunk, index);
     if (text === undefined) {
-      throw new RangeError(`There is no line ${line}; the text has ${this.lineCount} lines.`);
+      throw new RangeError(`There is no line ${line}. The text has ${this.lineCount} lines.`);
     }
     return text;
   }
 
-  /** Whether all lines of a piece are at hand, or enough of them were asked for one by one. */
-  private isWorthAll(piece: number): boolean {
-    return this.atHand.some((one) => one.piece === piece) || (this.single.get(piece)?.asked ?? 0) >= MOST_ALONE;
+  /** Returns whether a chunk is already split, or enough of its lines were read one by one to split it. */
+  private shouldSplit(chunk: number): boolean {
+    return (
+      this.recentChunks.some((recent) => recent.chunk === chunk) ||
+      (this.singleReads.get(chunk)?.count ?? 0) >= MAX_SINGLE_READS
+    );
   }
 
-  private lineAlone(piece: number, at: number): string | undefined {
-    const known = this.single.get(piece) ?? { starts: lineStarts(this.pieces.chunk(piece)), asked: 0 };
-    known.asked++;
-    this.single.set(piece, known);
-    const [from, to] = known.starts.subarray(at, at + 2);
+  private readSingleLine(chunk: number, index: number): string | undefined {
+    const singleRead = this.singleReads.get(chunk) ?? { starts: findLineStarts(this.chunks.chunk(chunk)), count: 0 };
+    singleRead.count++;
+    this.singleReads.set(chunk, singleRead);
+    const [from, to] = singleRead.starts.subarray(index, index + 2);
     return from === undefined || to === undefined
       ? undefined
-      : decodeUtf8(this.pieces.slice(piece, from, to)).replace(/(?:\r\n|\n|\r)$/, '');
+      : decodeUtf8(this.chunks.slice(chunk, from, to)).replace(/(?:\r\n|\n|\r)$/, '');
   }
 
-  private linesOf(piece: number): readonly string[] {
-    const known = this.atHand.find((one) => one.piece === piece);
-    if (known) {
-      return known.lines;
+  private splitLines(chunk: number): readonly string[] {
+    const recent = this.recentChunks.find((recent) => recent.chunk === chunk);
+    if (recent) {
+      return recent.lines;
     }
-    const lines = decodeUtf8(this.pieces.chunk(piece)).split(/\r\n|\n|\r/);
-    const single = this.single.get(piece);
-    if (single) {
-      single.asked = 0;
+    const lines = decodeUtf8(this.chunks.chunk(chunk)).split(/\r\n|\n|\r/);
+    const singleRead = this.singleReads.get(chunk);
+    if (singleRead) {
+      singleRead.count = 0;
     }
-    const [last] = this.atHand;
-    this.atHand = last ? [{ piece, lines }, last] : [{ piece, lines }];
+    const [last] = this.recentChunks;
+    this.recentChunks = last ? [{ chunk, lines }, last] : [{ chunk, lines }];
     return lines;
   }
 }

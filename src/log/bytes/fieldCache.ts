@@ -1,60 +1,60 @@
 import type { ByteRecord } from './byteRecord';
 import { HASH_SEED, addToHash } from '../rows/rowHash';
 
-/** The numbers of an entry, the hash before the others. */
-const PLACE = 1;
-const KEPT = 2;
+/** The positions of the numbers in a cache entry. The hash is at position 0. */
+const OFFSET = 1;
+const VALUE = 2;
 const WIDTH = 4;
 
 /**
- * What was made of cells before, by the very bytes of the cells: the same dates, patients and contacts stand in row after row,
- * and each is read once. A whole number from 0 on is kept for each.
+ * Maps the bytes of cells to what was read from them, as an integer of at least 0. Many rows have the same dates, patients, and
+ * contacts, so each of these is read only once.
  */
 export class FieldCache {
   private slots = new Int32Array(1024);
-  /** Of each entry its hash, the place of its bytes and what is kept, side by side: they are looked at together. */
+  /** The hash, byte offset, and value of each entry. They are adjacent in memory because they are read together. */
   private entries = new Int32Array(256 * WIDTH);
   private count = 0;
   private bytes = new Uint8Array(16_384);
   private view = new DataView(this.bytes.buffer);
-  private used = 0;
-  /** The hash of what was looked for last: `keep` is mostly called right behind `find`. */
-  private sought = 0;
+  private usedBytes = 0;
+  /** The hash of the last lookup, which `add` reuses. */
+  private lastHash = 0;
 
   /**
-   * @param columns of the cells; they are looked at together
-   * @param most how much is kept at most, lest a log of garbage grow the memory without bound
+   * @param columns the columns of the cells, which are looked up together
+   * @param maxEntries the maximum number of entries, which limits the memory that an invalid file can use
    */
   constructor(
     private readonly columns: readonly number[],
-    private readonly most = 1_000_000,
+    private readonly maxEntries = 1_000_000,
   ) {}
 
-  /** What is kept for these cells of a record, or -1. */
+  /** Returns the number stored for these cells of a record, or -1. */
   find(record: ByteRecord): number {
     const { columns, slots, entries } = this;
     let hash = HASH_SEED;
     for (const column of columns) {
       hash = addToHash(hash, record.hashOf(column));
     }
-    // The upper bits of such a hash are better than the lower, by which the slots are chosen.
+    // The lower bits select the slot, but the upper bits of this hash are better distributed.
     hash ^= hash >>> 15;
-    this.sought = hash;
+    this.lastHash = hash;
     const mask = slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const at = ((slots[slot] ?? 0) - 1) * WIDTH;
       if (at < 0) {
         return -1;
       }
-      if (entries[at] === hash && this.isSame(record, entries[at + PLACE] ?? 0)) {
-        return entries[at + KEPT] ?? -1;
+      if (entries[at] === hash && this.hasSameCells(record, entries[at + OFFSET] ?? 0)) {
+        return entries[at + VALUE] ?? -1;
       }
     }
   }
 
-  /** Keeps a number for the cells that were looked for just now. */
-  keep(record: ByteRecord, value: number): void {
-    if (this.count >= this.most) {
+  /** Stores a number for the cells that were just looked up. Call this right after `find` with the same record. */
+  add(record: ByteRecord, value: number): void {
+    if (this.count >= this.maxEntries) {
       return;
     }
     const entry = this.count++;
@@ -63,47 +63,47 @@ export class FieldCache {
       grown.set(this.entries);
       this.entries = grown;
     }
-    this.entries[entry * WIDTH] = this.sought;
-    this.entries[entry * WIDTH + PLACE] = this.used;
-    this.entries[entry * WIDTH + KEPT] = value;
+    this.entries[entry * WIDTH] = this.lastHash;
+    this.entries[entry * WIDTH + OFFSET] = this.usedBytes;
+    this.entries[entry * WIDTH + VALUE] = value;
     for (const column of this.columns) {
-      this.write(record, column);
+      this.writeField(record, column);
     }
     if (this.count * 2 > this.slots.length) {
       this.grow();
     } else {
-      this.enter(entry);
+      this.insert(entry);
     }
   }
 
-  /** Each field as its length, in four bytes, and its own bytes. */
-  private write(record: ByteRecord, column: number): void {
+  /** Writes the length of a field in four bytes, then its bytes. */
+  private writeField(record: ByteRecord, column: number): void {
     const length = record.lengthOf(column);
-    if (this.used + length + 4 > this.bytes.length) {
-      const grown = new Uint8Array(2 * (this.used + length + 4));
+    if (this.usedBytes + length + 4 > this.bytes.length) {
+      const grown = new Uint8Array(2 * (this.usedBytes + length + 4));
       grown.set(this.bytes);
       this.bytes = grown;
       this.view = new DataView(grown.buffer);
     }
-    this.view.setInt32(this.used, length);
-    record.copy(column, this.bytes, this.used + 4);
-    this.used += length + 4;
+    this.view.setInt32(this.usedBytes, length);
+    record.copyBytes(column, this.bytes, this.usedBytes + 4);
+    this.usedBytes += length + 4;
   }
 
-  private isSame(record: ByteRecord, from: number): boolean {
+  private hasSameCells(record: ByteRecord, from: number): boolean {
     const { view } = this;
-    let place = from;
+    let offset = from;
     for (const column of this.columns) {
       const length = record.lengthOf(column);
-      if (view.getInt32(place) !== length || !record.isSame(column, view, place + 4)) {
+      if (view.getInt32(offset) !== length || !record.hasSameBytes(column, view, offset + 4)) {
         return false;
       }
-      place += length + 4;
+      offset += length + 4;
     }
     return true;
   }
 
-  private enter(entry: number): void {
+  private insert(entry: number): void {
     const mask = this.slots.length - 1;
     let slot = (this.entries[entry * WIDTH] ?? 0) & mask;
     while (this.slots[slot] !== 0) {
@@ -115,7 +115,7 @@ export class FieldCache {
   private grow(): void {
     this.slots = new Int32Array(this.slots.length * 4);
     for (let entry = 0; entry < this.count; entry++) {
-      this.enter(entry);
+      this.insert(entry);
     }
   }
 }

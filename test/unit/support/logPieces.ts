@@ -1,4 +1,4 @@
-import { eachChunk, type LogChunks } from '../../../src/log/bytes/chunks';
+import { iterateChunks, type LogChunks } from '../../../src/log/bytes/chunks';
 
 /**
  * Splits the bytes of a text into pieces at some of its line ends.
@@ -19,5 +19,5 @@ export function splitIntoPieces(text: string, isEnd: (lineEnd: number) => boolea
   const bytes = pieces.map((each) => Buffer.from(each, 'utf8'));
   const at = (index: number): Uint8Array => bytes[index] ?? Buffer.alloc(0);
   const part = (index: number, from: number, to: number): Uint8Array => at(index).subarray(from, to);
-  return { count: bytes.length, chunk: at, slice: part, [Symbol.iterator]: () => eachChunk(bytes.length, at) };
+  return { count: bytes.length, chunk: at, slice: part, [Symbol.iterator]: () => iterateChunks(bytes.length, at) };
 }

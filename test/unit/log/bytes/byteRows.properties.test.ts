@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
-import { countLines, ChunkLines, splitIntoChunks, CHUNK_BYTES } from '../../../../src/log/bytes/chunks';
+import { countLineEnds, ChunkLines, splitIntoChunks, CHUNK_BYTES } from '../../../../src/log/bytes/chunks';
 import { TextLines, type Lines } from '../../../../src/log/csv/lines';
 import type { RowTable } from '../../../../src/log/rows/rowTable';
 import type { TimeLog } from '../../../../src/log/timeLog';
@@ -121,6 +121,6 @@ describe('Splitting bytes into chunks', () => {
       [...splitIntoChunks(bytes)].map(({ length }) => length),
       [bytes.length],
     );
-    assert.equal(countLines(Buffer.from('a\rb\r\nc\n')), 3);
+    assert.equal(countLineEnds(Buffer.from('a\rb\r\nc\n')), 3);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { eachChunk, ChunkLines, type LogChunks } from '../../../../src/log/bytes/chunks';
+import { iterateChunks, ChunkLines, type LogChunks } from '../../../../src/log/bytes/chunks';
 import { splitIntoPieces } from '../../support/logPieces';
 
 /** Wraps the chunks of a log and counts how often a whole chunk is read. */
@@ -13,7 +13,7 @@ function countReads(pieces: LogChunks): { readonly pieces: LogChunks; readonly w
   const { count } = pieces;
   const readSlice = (index: number, from: number, to: number): Uint8Array => pieces.slice(index, from, to);
   return {
-    pieces: { count, chunk: readChunk, slice: readSlice, [Symbol.iterator]: () => eachChunk(count, readChunk) },
+    pieces: { count, chunk: readChunk, slice: readSlice, [Symbol.iterator]: () => iterateChunks(count, readChunk) },
     wholeReads: () => wholeReads,
   };
 }
