@@ -13,7 +13,7 @@ import { arbitraryLog, difficultText, logWithSparseQuotes } from '../support/arb
 import { billLines } from '../support/billing';
 import { readRecords, readValues } from '../support/records';
 
-/** How often csv-parse took a text for valid, so that the comparison with it is known to have happened. */
+/** Counts of the inputs, which show that enough of them were compared with csv-parse. */
 export interface Tally {
   inputs: number;
   texts: number;
@@ -21,11 +21,11 @@ export interface Tally {
   compared: number;
 }
 
-export function newTally(): Tally {
+export function createTally(): Tally {
   return { inputs: 0, texts: 0, refused: 0, compared: 0 };
 }
 
-/** What may come in a file: bytes of any kind, and texts of any encoding. */
+/** Any content of a file: bytes of any kind, and texts in any encoding. */
 export const anyBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   { weight: 2, arbitrary: fc.uint8Array({ maxLength: 400 }) },
   { weight: 1, arbitrary: fc.uint8Array({ min: 9, maxLength: 400 }) },
@@ -46,7 +46,7 @@ export const anyBytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   { weight: 1, arbitrary: logWithSparseQuotes.map((text) => Buffer.from(text)) },
 );
 
-/** All that must hold of whatever stands in a file. Throws where something does not. */
+/** Checks everything that must be true of any file. Throws an error for a failed check. */
 export function checkBytes(bytes: Uint8Array, tally: Tally): void {
   tally.inputs++;
   const reading = readLogText(bytes);
@@ -57,12 +57,12 @@ export function checkBytes(bytes: Uint8Array, tally: Tally): void {
   }
   const { text: whole } = reading.value;
   tally.texts++;
-  // The editor hands over texts with NULs too, which the bytes of a file may not have.
+  // A file can't have NULs, but a text in the editor can.
   for (const text of [whole, `${whole}\0`]) {
     checkFigures(text);
     checkLossless(text);
   }
-  checkOracle(whole, tally);
+  compareWithCsvParse(whole, tally);
 }
 
 function checkFigures(text: string): void {
@@ -81,37 +81,37 @@ function checkFigures(text: string): void {
   JSON.parse(reportJson(makeExportedReport(billed)));
 }
 
-/** The records are the text, and not a character more or less. */
+/** Checks that the records contain exactly the characters of the text. */
 function checkLossless(text: string): void {
   const lineEnds = text.match(/\r\n|\n|\r/g) ?? [];
-  let again = '';
+  let joined = '';
   for (const record of readRecords(text)) {
     const raws = Array.from({ length: record.fieldCount }, (_, field) => record.raw(field));
     let at = record.line;
-    again += raws.join(',').replaceAll('\n', () => lineEnds[at++] ?? '?');
-    again += lineEnds[at] ?? '';
+    joined += raws.join(',').replaceAll('\n', () => lineEnds[at++] ?? '?');
+    joined += lineEnds[at] ?? '';
   }
-  assert.equal(again, text);
+  assert.equal(joined, text);
 }
 
-/** Where csv-parse, which is strict, takes a text for valid, it reads the same values. */
-function checkOracle(text: string, tally: Tally): void {
-  let theirs: string[][];
+/** If csv-parse, which is strict, accepts the text, checks that it reads the same values. */
+function compareWithCsvParse(text: string, tally: Tally): void {
+  let reference: string[][];
   try {
-    theirs = parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
+    reference = parse(text, { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] });
   } catch {
     return;
   }
-  const withLf = theirs.map((record) => record.map((value) => value.replaceAll(/\r\n?/g, '\n')));
+  const withLf = reference.map((record) => record.map((value) => value.replaceAll(/\r\n?/g, '\n')));
   if (withLf.some((record) => record.some((value) => value.split('\n').length > MOST_LINES_OF_A_FIELD))) {
     return;
   }
-  const ours = readValues(text);
-  // csv-parse makes no record of a last line without any character.
-  if (ours.length === withLf.length + 1 && ours.at(-1)?.length === 1 && ours.at(-1)?.[0] === '') {
-    ours.pop();
+  const actual = readValues(text);
+  // csv-parse doesn't return a record for an empty last line.
+  if (actual.length === withLf.length + 1 && actual.at(-1)?.length === 1 && actual.at(-1)?.[0] === '') {
+    actual.pop();
   }
-  assert.ok(ours.every((record) => record.length <= MOST_FIELDS));
-  assert.deepEqual(ours, withLf);
+  assert.ok(actual.every((record) => record.length <= MOST_FIELDS));
+  assert.deepEqual(actual, withLf);
   tally.compared++;
 }

@@ -12,15 +12,15 @@ import { billingReport } from '../../../src/report/billingReport';
 import { billLines } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 import { readFirstRecord } from '../support/records';
-import { anyBytes, checkBytes, newTally } from './checks';
+import { anyBytes, checkBytes, createTally } from './checks';
 
 const HEADER = 'Date,MRN,Minutes,Note,Initial Assessment';
 const ROW = '1/3/2024,A1,1,"seen, well",1/3/2024';
 const MEGABYTES_10 = 10_000_000;
 
-/** Lines that count how often they were asked for: the work of reading, whatever the machine. */
+/** Counts how often lines are read, which measures the work on any machine. */
 class CountedLines implements Lines {
-  asked = 0;
+  reads = 0;
 
   constructor(private readonly lines: readonly string[]) {}
 
@@ -29,13 +29,13 @@ class CountedLines implements Lines {
   }
 
   lineAt(line: number): string {
-    this.asked++;
+    this.reads++;
     return this.lines[line] ?? '';
   }
 }
 
 describe('Garbage in a file', function () {
-  // A loaded machine is slow; what must not be is work that grows with the square of a line.
+  // Long enough for a busy machine, but not for work that grows with the square of a line's length.
   this.timeout(60_000);
   let folder: string;
   beforeEach(() => {
@@ -51,8 +51,8 @@ describe('Garbage in a file', function () {
     return path;
   }
 
-  /** Both commands end as commands end, and `check` says this. */
-  async function saysOf(content: string | Uint8Array): Promise<string> {
+  /** Runs both commands, asserts that they have the same exit code, and returns the output of `check`. */
+  async function runCheck(content: string | Uint8Array): Promise<string> {
     const path = file(content);
     const report = await run(['report', path]);
     const check = await run(['check', path]);
@@ -60,8 +60,8 @@ describe('Garbage in a file', function () {
     return check.stdout + check.stderr;
   }
 
-  it('of any kind is read or refused, loses nothing and agrees with csv-parse', () => {
-    const tally = newTally();
+  it('of any kind is read or refused, loses nothing, and agrees with csv-parse', () => {
+    const tally = createTally();
     fc.assert(
       fc.property(anyBytes, (bytes) => checkBytes(bytes, tally)),
       runs(400),
@@ -75,31 +75,27 @@ describe('Garbage in a file', function () {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return state >>> 24;
     });
-    assert.match(await saysOf(bytes), /^[^\n]*: This is not a text file[^\n]*\n$/);
-    assert.match(await saysOf(bytes.map((byte) => byte || 1)), /^[^\n]*: This is not a text file[^\n]*\n$/);
+    assert.match(await runCheck(bytes), /^[^\n]*: This is not a text file[^\n]*\n$/);
+    assert.match(await runCheck(bytes.map((byte) => byte || 1)), /^[^\n]*: This is not a text file[^\n]*\n$/);
   });
 
   const longLines: [string, string, RegExp][] = [
     ['one value', 'x'.repeat(MEGABYTES_10), /CB001 The header has no Date column/],
     ['delimiters', ','.repeat(MEGABYTES_10) + 'x', /CB001 The header has no Date column/],
-    ['a header with delimiters behind it', `${HEADER}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:1: error CB003/],
-    ['a row with delimiters behind it', `${HEADER}\n${ROW}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:\d+: error CB004/],
+    ['a header with delimiters after it', `${HEADER}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:1: error CB003/],
+    ['a row with delimiters after it', `${HEADER}\n${ROW}${','.repeat(MEGABYTES_10)}\n${ROW}`, /:2:\d+: error CB004/],
     ['a long note', `${HEADER}\n1/3/2024,A1,70,${'x'.repeat(MEGABYTES_10)},1/3/2024\n${ROW}`, /^$/],
     ['quotes', `${HEADER}\n1/3/2024,A1,70,${'"'.repeat(MEGABYTES_10)},1/3/2024\n${ROW}`, /^$/],
-    [
-      'a quote that finds no end',
-      `${HEADER}\n1/3/2024,A1,5,"${'x,""'.repeat(2_500_000)}\n${ROW}`,
-      /:2:15: error CB005/,
-    ],
+    ['an unclosed quote', `${HEADER}\n1/3/2024,A1,5,"${'x,""'.repeat(2_500_000)}\n${ROW}`, /:2:15: error CB005/],
     ['digits for minutes', `${HEADER}\n1/3/2024,A1,${'7'.repeat(MEGABYTES_10)},,1/3/2024`, /:2:13: error CB014/],
     ['digits for a date', `${HEADER}\n${'1'.repeat(MEGABYTES_10)},A1,5,,1/3/2024`, /:2:1: error CB010/],
     ['spaces', `${HEADER}\n1/3/2024,A1,${' '.repeat(MEGABYTES_10)}x,,1/3/2024`, /:2:13: error CB014/],
   ];
-  for (const [what, text, said] of longLines) {
-    it(`a line of 10 MB, of ${what}, is read or blamed`, async () => assert.match(await saysOf(text), said));
+  for (const [title, text, expected] of longLines) {
+    it(`in a line of 10 MB is read or reported: ${title}`, async () => assert.match(await runCheck(text), expected));
   }
 
-  it('5,000 columns are read', async () => {
+  it('in 5,000 columns before the time log’s columns is ignored', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `c${index}`).join(',');
     const text = `${names},${HEADER}\n`.concat(`${'x,'.repeat(5000)}1/3/2024,A1,35,,1/3/2024\n`.repeat(2));
     const { exitCode, stdout } = await run(['report', file(text)]);
@@ -107,15 +103,15 @@ describe('Garbage in a file', function () {
     assert.match(stdout, /,A1,,,70,,TRUE,0,0,,\n$/);
   });
 
-  it('NUL bytes are refused with their line; a text with NULs in the editor is read', async () => {
-    assert.match(await saysOf(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\.\n$/);
+  it('with NUL bytes is refused with the line number, but a text with NULs in the editor is read', async () => {
+    assert.match(await runCheck(`${HEADER}\n${ROW}\n1/3/2024,A\0,5,,\n`), /NUL character in line 3\.\n$/);
     const billed = billLines(TextLines.of(`${HEADER}\n${ROW}\n1/3/2024,A1,\0,,\n${ROW}\n`));
     assert.equal(formatMinutes(billingReport(billed).totals.minutes), '2');
   });
 
-  it('a file without permission is named', async function () {
+  it('is reported with the file name if there is no permission to read it', async function () {
     if (process.platform === 'win32' || process.getuid?.() === 0) {
-      // Root may read everything, so the case cannot be made.
+      // Root can read every file, so this case can't be tested.
       this.skip();
     }
     const path = file(`${HEADER}\n`);
@@ -127,16 +123,16 @@ describe('Garbage in a file', function () {
     });
   });
 
-  it('a directory and a file that is not there are named', async () => {
+  it('is reported with the path if it is a directory or a missing file', async () => {
     const noLog = `${folder}: There's no time log (*.timelog.csv) in this folder.\n`;
     assert.equal((await run(['check', folder])).stderr, noLog);
-    const missing = join(folder, 'nobody.csv');
+    const missing = join(folder, 'missing.csv');
     assert.equal((await run(['report', missing])).stderr, `${missing}: The file doesn't exist.\n`);
   });
 });
 
-describe('A line that is no row', () => {
-  it(`has ${MOST_FIELDS} fields, and one more for the rest of it`, () => {
+describe('A line that isn’t a row', () => {
+  it(`has ${MOST_FIELDS} fields, and one more with the rest of the line`, () => {
     const full = readFirstRecord('a,'.repeat(MOST_FIELDS) + 'b');
     assert.equal(full.fieldCount, MOST_FIELDS + 1);
     assert.equal(full.raw(MOST_FIELDS), 'b');
@@ -151,25 +147,25 @@ describe('A line that is no row', () => {
 describe('A stray quote among 100,000 rows', function () {
   this.timeout(60_000);
   const COUNT = 100_000;
-  const sound = [HEADER, ...Array.from({ length: COUNT }, () => ROW)];
+  const validRows = [HEADER, ...Array.from({ length: COUNT }, () => ROW)];
 
-  /** The log with one line changed. */
-  function broken(line: number, text: string): CountedLines {
-    return new CountedLines(sound.map((row, index) => (index === line ? text : row)));
+  /** Returns the log with one line changed. */
+  function replaceLine(line: number, text: string): CountedLines {
+    return new CountedLines(validRows.map((row, index) => (index === line ? text : row)));
   }
 
-  const slips: [what: string, text: string, code: string, lines: number[]][] = [
+  const cases: [title: string, text: string, code: string, lines: number[]][] = [
     ['a value that opens and never closes', '1/3/2024,A1,1,"seen well,1/3/2024', 'CB005', [1, 50_000, COUNT]],
     ['a last value that opens', '1/3/2024,A1,1,"seen, well","1/3/2024', 'CB005', [COUNT]],
     ['a first value that opens', '"1/3/2024,A1,1,seen well,1/3/2024', 'CB005', [99_990]],
-    ['a closing quote doubled', '1/3/2024,A1,1,"seen, well"",1/3/2024', 'CB005', [77_777]],
+    ['a doubled closing quote', '1/3/2024,A1,1,"seen, well"",1/3/2024', 'CB005', [77_777]],
     ['a value with a quote inside', '1/3/2024,A1,1,5" tape,1/3/2024', 'CB006', [50_000]],
-    ['nothing but a quote', '"', 'CB005', [12_345]],
+    ['only a quote', '"', 'CB005', [12_345]],
   ];
-  for (const [what, text, code, places] of slips) {
+  for (const [title, text, code, places] of cases) {
     for (const line of places) {
-      it(`${what}, in line ${line + 1}, is blamed on its own line and costs that row at most`, () => {
-        const lines = broken(line, text);
+      it(`in line ${line + 1} is reported on that line and at most leaves out that row: ${title}`, () => {
+        const lines = replaceLine(line, text);
         const billed = billLines(lines);
         const log = billed.logs[0]!;
         assert.equal(log.rowCount, COUNT + 1);
@@ -186,17 +182,17 @@ describe('A stray quote among 100,000 rows', function () {
     }
   }
 
-  it('asks for no line more often than a quoted value may span lines', () => {
-    const worst = ['1/3/2024,A1,1,"open,1/3/2024', '"', '"a"",b', '1/3/2024,A1,1,"""'];
-    for (const text of worst) {
+  it('doesn’t make the reader read a line more often than the most lines of a quoted field, plus one', () => {
+    const worstLines = ['1/3/2024,A1,1,"open,1/3/2024', '"', '"a"",b', '1/3/2024,A1,1,"""'];
+    for (const text of worstLines) {
       const lines = new CountedLines([HEADER, ...Array.from({ length: 2000 }, () => text)]);
       assert.ok([...new RecordReader(lines, ',').readAll()].length > 0);
-      assert.ok(lines.asked <= lines.lineCount * (MOST_LINES_OF_A_FIELD + 1), `${text}: ${lines.asked}`);
+      assert.ok(lines.reads <= lines.lineCount * (MOST_LINES_OF_A_FIELD + 1), `${text}: ${lines.reads}`);
     }
   });
 
-  it('anywhere in a log swallows no more than the lines a value may span, and every later row is read', () => {
-    const rows = sound.slice(0, 400);
+  it('anywhere in a log affects at most the lines that a value can span, and every later row is read', () => {
+    const rows = validRows.slice(0, 400);
     const place = fc.record({ line: fc.nat(299), column: fc.nat(ROW.length) });
     fc.assert(
       fc.property(place, ({ line, column }) => {
@@ -209,8 +205,8 @@ describe('A stray quote among 100,000 rows', function () {
           assert.equal(log.lineOf(row), later);
           assert.ok(billed.table.counts(row));
         }
-        const concerned = log.rowAtLine(at)!;
-        const codes = billed.problemsOf(concerned).map(({ code }) => code);
+        const changedRow = log.rowAtLine(at)!;
+        const codes = billed.problemsOf(changedRow).map(({ code }) => code);
         assert.ok(codes.some((code) => /^CB00[3-6]$/.test(code)) || isHarmless(text[at]!), codes.join());
         const minutes = Number(formatMinutes(billingReport(billed).totals.minutes));
         assert.ok(minutes >= rows.length - 1 - MOST_LINES_OF_A_FIELD);
@@ -220,7 +216,7 @@ describe('A stray quote among 100,000 rows', function () {
   });
 });
 
-/** A quote that falls on one that is there only doubles it, or empties nothing: the row still is valid CSV. */
+/** Whether the row is still valid CSV, because the new quote only doubles another one, for example. */
 function isHarmless(text: string): boolean {
   const { openQuote, strayQuote } = readFirstRecord(text);
   return openQuote === undefined && strayQuote === undefined;

@@ -1,6 +1,6 @@
 import type { Token } from './tokens';
 
-/** Headers, and rows below them, with the kinds of their tokens. */
+/** Headers and rows, with the kinds of the rows' tokens. */
 export const HEADER =
   'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List';
 export const ROW =

@@ -6,7 +6,7 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar } from 'vscode-textma
 const ROOT = resolve(__dirname, '../../..');
 const LANGUAGE = '.cocm-timelog';
 
-/** A piece of a line and the name of its innermost scope that the grammar gives. */
+/** A piece of a line, and a short name of its innermost scope in the grammar. */
 export type Token = readonly [text: string, kind: string];
 
 export interface ScopedToken {
@@ -14,7 +14,7 @@ export interface ScopedToken {
   readonly scopes: readonly string[];
 }
 
-/** Short names of the innermost scopes, for tests that tell what is what and not how it is called. */
+/** Short names of the innermost scopes, for tests that check the kinds of tokens and not the exact scopes. */
 const KINDS: Readonly<Record<string, string>> = {
   'markup.heading.column': 'header',
   'entity.name.type.date': 'date',
@@ -45,13 +45,13 @@ export async function loadTimeLogGrammar(): Promise<IGrammar> {
   });
   const grammar = await registry.loadGrammar('text.csv.cocm-timelog');
   if (!grammar) {
-    throw new Error(`${path} holds no grammar.`);
+    throw new Error(`${path} doesn't contain a grammar.`);
   }
   return grammar;
 }
 
-/** The tokens of every line, all scopes that the grammar gives them without the language's suffix. */
-export function scopedTokens(grammar: IGrammar, lines: readonly string[]): ScopedToken[][] {
+/** Lists the tokens of every line, with all their scopes without the language's suffix. */
+export function listScopedTokens(grammar: IGrammar, lines: readonly string[]): ScopedToken[][] {
   let state = INITIAL;
   return lines.map((line) => {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
@@ -65,9 +65,9 @@ export function scopedTokens(grammar: IGrammar, lines: readonly string[]): Scope
   });
 }
 
-/** The tokens of every line by their kinds, delimiters left out. */
-export function kinds(grammar: IGrammar, lines: readonly string[]): Token[][] {
-  return scopedTokens(grammar, lines).map((tokens) =>
+/** Lists the tokens of every line with their kinds, without the delimiters. */
+export function listTokens(grammar: IGrammar, lines: readonly string[]): Token[][] {
+  return listScopedTokens(grammar, lines).map((tokens) =>
     tokens
       .map(({ text, scopes }): Token => {
         const innermost = scopes.at(-1) ?? 'nothing';

@@ -197,6 +197,9 @@ export function renderTexts(bundle: Bundle): string[] {
   return [...grid(), ...report()].flatMap((node) => {
     const markup = renderToString(node);
     const attributes = markup.match(/ (?:title|aria-label|placeholder)="[^"]*"/g) ?? [];
-    return [...attributes.map((attribute) => attribute.slice(attribute.indexOf('"'))), ...(markup.match(/>[^<]+/g) ?? [])];
+    return [
+      ...attributes.map((attribute) => attribute.slice(attribute.indexOf('"'))),
+      ...(markup.match(/>[^<]+/g) ?? []),
+    ];
   });
 }
