@@ -88,7 +88,7 @@ const gridToHost = v.variant('type', [
   ...blockEdits,
   v.object({ type: v.literal('showInText'), row: count, column: count }),
   /** Finds the next line with a problem after (or before) this line. The host answers with `reveal`. */
-  v.object({ type: v.literal('nextProblem'), from: v.pipe(v.number(), v.integer()), backwards: v.boolean() }),
+  v.object({ type: v.literal('nextProblem'), from: v.pipe(v.number(), v.integer()), backward: v.boolean() }),
   v.object({ type: v.literal('switchToText') }),
   v.object({ type: v.literal('generateReport') }),
   /** Changes the view. Sending the same choice applies the filter and sort again. */

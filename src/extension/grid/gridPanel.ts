@@ -279,7 +279,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   private async search(message: Message<'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells'>): Promise<void> {
     switch (message.type) {
       case 'nextProblem': {
-        const found = findNextProblem(this.session, this.viewed, message.from, message.backwards ? -1 : 1);
+        const found = findNextProblem(this.session, this.viewed, message.from, message.backward ? -1 : 1);
         this.revealIfFound(found);
         break;
       }

@@ -109,7 +109,7 @@ function TopBars({ host, state, view, session, actions, bars, menus }: GridParts
       <Toolbar
         state={state}
         filterIsOpen={filterIsShown}
-        onNextProblem={(backwards) => session.goToNextProblem(backwards)}
+        onNextProblem={(backward) => session.goToNextProblem(backward)}
         onView={menus.openViewMenu}
         onFilter={() => actions.do('filter')}
         onFind={() => actions.do('find')}

@@ -34,9 +34,9 @@ describe('reading logs with progress', () => {
     const long = await writeLog(HEADER + rows.join(''));
     const whole = await readLogFiles(sessions, [long], source.token);
     assert.equal(whole?.files.length, 1);
-    const cancelled = await readLogFiles(sessions, [long], source.token, () => {
+    const canceled = await readLogFiles(sessions, [long], source.token, () => {
       setTimeout(() => source.cancel(), 1);
     });
-    assert.equal(cancelled, undefined);
+    assert.equal(canceled, undefined);
   });
 });

@@ -8,7 +8,7 @@ import { t } from '../../../text/text';
 interface ToolbarProps {
   readonly state: GridState;
   readonly filterIsOpen: boolean;
-  readonly onNextProblem: (backwards: boolean) => void;
+  readonly onNextProblem: (backward: boolean) => void;
   readonly onView: (x: number, y: number) => void;
   readonly onFilter: () => void;
   readonly onFind: () => void;

@@ -69,7 +69,7 @@ function runCommand(
       actions.blocks.clear();
       return true;
     case 'nextProblem':
-      session.goToNextProblem(command.backwards);
+      session.goToNextProblem(command.backward);
       return true;
     case 'openMenu':
       openMenu();

@@ -32,7 +32,7 @@ export type GridCommand =
   /** @property seed the typed text that replaces the value, or undefined to edit the value */
   | { readonly type: 'edit'; readonly seed: string | undefined }
   | { readonly type: 'clear' }
-  | { readonly type: 'nextProblem'; readonly backwards: boolean }
+  | { readonly type: 'nextProblem'; readonly backward: boolean }
   | { readonly type: 'openMenu' }
   | { readonly type: 'escape' }
   | { readonly type: 'action'; readonly action: GridAction };
@@ -120,9 +120,9 @@ function otherCommand(name: string): GridCommand | undefined {
     case 'Shift+ ':
       return { type: 'selectRows' };
     case 'F8':
-      return { type: 'nextProblem', backwards: false };
+      return { type: 'nextProblem', backward: false };
     case 'Shift+F8':
-      return { type: 'nextProblem', backwards: true };
+      return { type: 'nextProblem', backward: true };
     case 'Shift+F10':
     case 'ContextMenu':
       return { type: 'openMenu' };

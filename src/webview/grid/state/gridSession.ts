@@ -254,9 +254,9 @@ export class GridSession {
     this.change({ refusal: '', notice });
   }
 
-  goToNextProblem(backwards: boolean): void {
-    const outside = backwards ? this.requests.visible.end : this.requests.visible.start - 1;
-    this.post({ type: 'nextProblem', from: this.current.selection?.index ?? outside, backwards });
+  goToNextProblem(backward: boolean): void {
+    const outside = backward ? this.requests.visible.end : this.requests.visible.start - 1;
+    this.post({ type: 'nextProblem', from: this.current.selection?.index ?? outside, backward });
   }
 
   /** Returns the selected entry, or for a band, its last loaded entry. */

@@ -80,8 +80,8 @@ describe('The keys of the grid', () => {
   });
 
   it('go to the next problem and open the menu', () => {
-    assert.deepEqual(getCommand(press('F8')), { type: 'nextProblem', backwards: false });
-    assert.deepEqual(getCommand(press('F8', { shiftKey: true })), { type: 'nextProblem', backwards: true });
+    assert.deepEqual(getCommand(press('F8')), { type: 'nextProblem', backward: false });
+    assert.deepEqual(getCommand(press('F8', { shiftKey: true })), { type: 'nextProblem', backward: true });
     assert.deepEqual(getCommand(press('F10', { shiftKey: true })), { type: 'openMenu' });
   });
 

@@ -210,9 +210,9 @@ describe('Actions on rows', () => {
     session.select(2, 0);
     session.goToNextProblem(false);
     assert.deepEqual(posted, [
-      { type: 'nextProblem', from: -1, backwards: false },
-      { type: 'nextProblem', from: 5, backwards: true },
-      { type: 'nextProblem', from: 2, backwards: false },
+      { type: 'nextProblem', from: -1, backward: false },
+      { type: 'nextProblem', from: 5, backward: true },
+      { type: 'nextProblem', from: 2, backward: false },
     ]);
   });
 });
