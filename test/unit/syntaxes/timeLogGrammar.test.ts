@@ -104,7 +104,7 @@ describe('The grammar of time logs', () => {
       ]);
     });
 
-    it('is recognized with any case, spaces, or quotes, and without the columns after Payer', () => {
+    it('recognizes the header with any case, spaces, or quotes, and without the columns after Payer', () => {
       const header = '"DATE",mrn,FirstName,"last_name", Minutes ,activity,staff,payer';
       deepEqual(listKinds(header, '1/3/2024,1024,Holly')[1], [
         ['1/3/2024', 'date'],
@@ -113,7 +113,7 @@ describe('The grammar of time logs', () => {
       ]);
     });
 
-    it('is recognized with any delimiter', () => {
+    it('recognizes the header with any delimiter', () => {
       for (const delimiter of [';', '\t', '|']) {
         const lines = [HEADER, ROW].map((line) => line.replaceAll(',', delimiter));
         deepEqual(listKinds(...lines)[1], ROW_KINDS, delimiter);
@@ -221,7 +221,7 @@ describe('The grammar of time logs', () => {
       deepEqual(lines[2], ROW_KINDS);
     });
 
-    it('is the first line that isn’t blank', () => {
+    it('reads the first line that isn’t blank as the header', () => {
       deepEqual(listKinds('', '  ', 'MRN,Minutes', '12345,20').slice(2), [
         [
           ['MRN', 'header'],
@@ -234,7 +234,7 @@ describe('The grammar of time logs', () => {
       ]);
     });
 
-    it('isn’t a later line', () => {
+    it('doesn’t read a later line as the header', () => {
       equal(listCanonicalKinds(ROW, HEADER)[1]![1]![1], 'mrn');
     });
   });

@@ -11,7 +11,7 @@ describe('The lines of a text', () => {
     );
   });
 
-  it('include one empty line in an empty text', () => {
+  it('are one empty line in an empty text', () => {
     assert.equal(TextLines.of('').lineCount, 1);
     assert.throws(() => TextLines.of('').lineAt(1), RangeError);
   });

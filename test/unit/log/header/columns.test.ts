@@ -47,7 +47,7 @@ describe('The columns of a log', () => {
     });
   }
 
-  it('are not read if their names are unknown', () => {
+  it('aren’t read if their names are unknown', () => {
     for (const name of ['', 'Room', 'Date of entry', 'Overtime', 'constructor', '__proto__', 'PHQ-2']) {
       assert.equal(findField(name), undefined, name);
     }
