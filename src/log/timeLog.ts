@@ -23,28 +23,29 @@ import { describeRowProblems } from './rows/rowProblems';
 import type { RowReading, RowTable } from './rows/rowTable';
 import type { RowId } from './rows/rowId';
 
-/** Whoever keeps figures over the rows: told of each row before it goes and after it has come. */
+/** Receives every row before it is removed and after it is added. */
 export interface RowObserver {
   rowRemoved(row: RowId): void;
   rowAdded(row: RowId): void;
 }
 
+/** How a log is read. */
 export interface TimeLogOptions {
-  /** The day the log is read on, by which entries are in the future. */
+  /** The day on which the log is read. Later dates are in the future. */
   readonly today: CalendarDate;
-  /** The log's place among logs that are read together; 0 for a log alone. */
+  /** The log's number among logs that are read together. 0 for a single log. */
   readonly number?: number;
-  /** How dates such as 3/4/2024 are read where none of the file shows it; month first when not given. */
+  /** How dates such as 3/4/2024 are read if no date in the file shows the order. The default is month first. */
   readonly dateOrder?: DateOrder;
-  /** What columns hold whose names nobody knows. */
+  /** The configured fields of columns. */
   readonly columnMapping?: ColumnMapping;
-  /** What is known of the patients elsewhere. */
+  /** Values of patients that the log doesn't have. */
   readonly roster?: Roster;
 }
 
 /**
- * A time log as rows, kept in step with its text. It holds a few numbers a row and asks the text for the rest; an edit reads
- * again only the rows it touches.
+ * A time log as rows, which are updated when its text is edited. It stores a few numbers per row and reads the rest from the text.
+ * After an edit, only the affected rows are read again.
  */
 export class TimeLog {
   private currentHeader: Header;
@@ -52,7 +53,7 @@ export class TimeLog {
   private reader: EntryReader;
   private order: RowOrder;
   private readonly evidence = new DateOrderEvidence();
-  private readonly described = new ProblemCache();
+  private readonly problemCache = new ProblemCache();
   private dates: DateOrderReading;
 
   private constructor(
@@ -64,14 +65,14 @@ export class TimeLog {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.records = new RecordReader(lines, this.currentHeader.delimiter);
     this.dates = decideDateOrder(this.evidence, options.dateOrder);
-    this.reader = this.newReader();
-    this.order = this.newOrder();
+    this.reader = this.createReader();
+    this.order = this.createOrder();
   }
 
   /**
-   * Reads a whole log, and tells the observer of each row in order.
+   * Reads a whole log. The observer receives each row in order.
    *
-   * @param bytes the same text as bytes, which are read many times as fast
+   * @param bytes the same text as bytes, which are read many times faster
    */
   static read(
     lines: Lines,
@@ -80,10 +81,10 @@ export class TimeLog {
     options: TimeLogOptions,
     bytes?: LogBytes,
   ): TimeLog {
-    return atOnce(TimeLog.readInSteps(lines, table, observer, options, bytes));
+    return runAll(TimeLog.readInSteps(lines, table, observer, options, bytes));
   }
 
-  /** As {@link read}, with a pause behind each piece of the bytes, in which other work can be done. */
+  /** Reads a log like {@link read}, but pauses after each chunk of the bytes so that other work can be done. */
   static *readInSteps(
     lines: Lines,
     table: RowTable,
@@ -100,7 +101,7 @@ export class TimeLog {
       log.begin(log.currentHeader);
       yield* log.readAll(bytes);
     }
-    log.settleOrder();
+    log.updateDateOrder();
     return log;
   }
 
@@ -108,37 +109,37 @@ export class TimeLog {
     return this.currentHeader;
   }
 
-  /** How the dates are read, and what shows it. */
+  /** The order of day and month in the dates, and the reason for it. */
   get dateOrder(): DateOrderReading {
     return this.dates;
   }
 
-  /** Rows of any kind: entries, blank lines and the header. */
+  /** The number of rows, including blank lines and the header. */
   get rowCount(): number {
     return this.order.rowCount;
   }
 
-  /** Whether the log has this row now. */
+  /** Whether the log currently has this row. */
   has(row: RowId): boolean {
     return this.order.has(row);
   }
 
-  /** The line at which a row of this log begins. */
+  /** Returns the line at which a row of this log begins. */
   lineOf(row: RowId): number {
     return this.order.lineOf(row);
   }
 
-  /** The row that holds a line, or undefined behind the last. */
+  /** Returns the row that contains a line, or undefined after the last line. */
   rowAtLine(line: number): RowId | undefined {
     return this.order.rowAt(this.order.seek(line));
   }
 
-  /** Calls `visit` for each row in order with the line it begins at, until it answers false. */
+  /** Calls `visit` for each row in order, with the line at which it begins, until `visit` returns false. */
   walk(visit: (row: RowId, line: number) => boolean): void {
     this.order.walk(visit);
   }
 
-  /** As {@link walk}, for those rows that have a problem of any of these bits. */
+  /** Walks like {@link walk}, but only over rows that have a problem with any of these bits. */
   walkMatching(having: RowBits, visit: (row: RowId, line: number) => boolean): void {
     this.order.walkMatching(having, this.table, visit);
   }
@@ -152,29 +153,29 @@ export class TimeLog {
     return this.records.read(line);
   }
 
-  /** The problems of a row that the row alone shows, with their places. */
+  /** Returns the problems that depend only on the row, with their ranges. */
   problemsOf(row: RowId, line = this.lineOf(row)): readonly Problem[] {
-    return this.described.getProblems(row, line, () => {
+    return this.problemCache.getProblems(row, line, () => {
       const bits = this.table.problemBitsOf(row);
-      const contradicted = hasRowProblem(bits, 'CB350') ? this.contradicted(row) : [];
+      const contradicted = hasRowProblem(bits, 'CB350') ? this.findRosterDifferences(row) : [];
       const record = this.record(row, line);
       return describeRowProblems(bits, this.currentHeader, record, this.dates.order, contradicted);
     });
   }
 
-  /** The fields of which the roster says something else. */
-  private contradicted(row: RowId): readonly FieldName[] {
-    const own = this.table.attributesOf(row);
-    const known = this.options.roster?.findPatient(own.mrn);
-    return known ? findDifferences(own, known) : [];
+  /** Returns the fields for which the roster has different values. */
+  private findRosterDifferences(row: RowId): readonly FieldName[] {
+    const attributes = this.table.attributesOf(row);
+    const patient = this.options.roster?.findPatient(attributes.mrn);
+    return patient ? findDifferences(attributes, patient) : [];
   }
 
   /**
-   * The line of a quote without an end that would find one in a quote put into this line, or undefined: such a quote reaches
-   * as far down as a quoted field may.
+   * Returns the line of an unclosed quote that a quote in this line would close, or undefined. It can be as many lines above as a
+   * quoted field may span.
    */
-  openQuoteReaching(line: number): number | undefined {
-    const cursor = this.firstRowConcerned(line);
+  findOpenQuoteAbove(line: number): number | undefined {
+    const cursor = this.findFirstAffectedRow(line);
     const row = this.order.rowAt(cursor);
     if (row === undefined || (this.table.flagsOf(row) & REACHES_DOWN_BIT) === 0) {
       return undefined;
@@ -182,7 +183,7 @@ export class TimeLog {
     return this.record(row, cursor.line).openQuote?.line;
   }
 
-  /** How the row at a line would read in another text with this log's header. Nothing of it is kept. */
+  /** Reads the row at a line of another text under this log's header, without storing it. */
   readAs(line: number, lines: Lines): RowReading {
     const record = new RecordReader(lines, this.currentHeader.delimiter).read(line);
     const reading = this.reader.read(record, 0);
@@ -191,7 +192,7 @@ export class TimeLog {
     return reading;
   }
 
-  /** The text of a row, its last line end aside. */
+  /** Returns the text of a row without its last line end. */
   textOf(row: RowId, line = this.lineOf(row)): string {
     let text = this.lines.lineAt(line);
     for (let more = 1; more < this.table.lineCountOf(row); more++) {
@@ -200,15 +201,15 @@ export class TimeLog {
     return text;
   }
 
-  /** Whether two rows are the same to the letter. */
+  /** Whether two rows are identical, character for character. */
   hasSameText(a: RowId, b: RowId): boolean {
     return this.textOf(a) === this.textOf(b);
   }
 
   /**
-   * Brings the rows in step with a text that has just been edited.
+   * Updates the rows after the text was edited.
    *
-   * @param edits what was replaced, in lines of the text before all of them; the text must already be the edited one
+   * @param edits what was replaced, in lines of the text before all edits. The text must already be edited
    */
   applyEdits(edits: readonly LineEdit[]): void {
     const merged = mergeLineEdits(edits);
@@ -220,26 +221,26 @@ export class TimeLog {
       const header = readHeader(this.lines, this.options.columnMapping);
       if (!isSameHeader(header, this.currentHeader)) {
         this.reread(header);
-        this.settleOrder();
+        this.updateDateOrder();
         return;
       }
       this.currentHeader = header;
     }
     let shift = 0;
     for (let next = 0; next < merged.length;) {
-      const { start, removed, readings, ...behind } = rereadRows(merged, next, shift, this.order, this.text);
+      const { start, removed, readings, ...following } = rereadRows(merged, next, shift, this.order, this.text);
       this.replaceRows(start, removed, readings);
-      next = behind.next;
-      shift = behind.shift;
+      next = following.next;
+      shift = following.shift;
     }
     if (this.order.lineCount !== this.lines.lineCount) {
-      // The edits did not tell the whole change; the text is right in any case.
+      // The edits don't describe the whole change. The text is always right, so everything is read again.
       this.reread(readHeader(this.lines, this.options.columnMapping));
     }
-    this.settleOrder();
+    this.updateDateOrder();
   }
 
-  /** Forgets all rows, the observer told of each. */
+  /** Removes all rows. The observer receives each of them. */
   close(): void {
     this.order.walk((row) => {
       this.remove(row);
@@ -251,52 +252,52 @@ export class TimeLog {
   private reread(header: Header): void {
     this.close();
     this.begin(header);
-    atOnce(this.readAll());
+    runAll(this.readAll());
   }
 
   private begin(header: Header): void {
     this.currentHeader = header;
     this.records = new RecordReader(this.lines, header.delimiter);
-    this.reader = this.newReader();
-    this.order = this.newOrder();
+    this.reader = this.createReader();
+    this.order = this.createOrder();
   }
 
-  /** Reads all rows again when the dates have come to show another order than they were read in. */
-  private settleOrder(): void {
+  /** Reads all rows again if the dates now show a different order from the one they were read in. */
+  private updateDateOrder(): void {
     const before = this.dates.order;
     this.dates = decideDateOrder(this.evidence, this.options.dateOrder);
     if (this.dates.order === before) {
       return;
     }
-    this.reader = this.newReader();
+    this.reader = this.createReader();
     this.order.walk((row, line) => {
       this.forget(row);
-      this.keep(row, this.readRow(line));
+      this.store(row, this.readRow(line));
       this.observer.rowAdded(row);
       return true;
     });
   }
 
-  /** The text as it is now, for bringing the rows in step with it. */
+  /** The current text, from which rows are read again. */
   private readonly text: EditedText = {
     lineCount: () => this.lines.lineCount,
     readRow: (line) => this.readRow(line),
-    findFirstAffectedRow: (line) => this.firstRowConcerned(line),
+    findFirstAffectedRow: (line) => this.findFirstAffectedRow(line),
   };
 
-  private keep(row: RowId, reading: RowReading): void {
+  private store(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
     this.evidence.count(reading.flags, 1);
   }
 
   private forget(row: RowId): void {
-    this.described.forget(row);
+    this.problemCache.forget(row);
     this.observer.rowRemoved(row);
     this.evidence.count(this.table.flagsOf(row), -1);
     this.table.release(row);
   }
 
-  private newReader(): EntryReader {
+  private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const { roster, number = 0, today } = this.options;
     const hasDecimalComma = delimiter !== ',';
@@ -304,14 +305,14 @@ export class TimeLog {
     return new EntryReader(dialect, this.table);
   }
 
-  private newOrder(): RowOrder {
+  private createOrder(): RowOrder {
     return new RowOrder(this.table.positions, this.table.lineCountOf, this.options.number ?? 0);
   }
 
   private *readAll(bytes?: LogBytes): Generator<undefined, undefined> {
     const append = (reading: RowReading): void => {
       const row = this.table.allocate();
-      this.keep(row, reading);
+      this.store(row, reading);
       this.order.append(row);
       this.observer.rowAdded(row);
     };
@@ -339,8 +340,8 @@ export class TimeLog {
     this.table.free(row);
   }
 
-  /** The row that holds the line, or the first above it whose search for a closing quote may have reached the line. */
-  private firstRowConcerned(line: number): RowCursor {
+  /** Returns the row that contains a line, or the first row above it whose search for a closing quote could reach the line. */
+  private findFirstAffectedRow(line: number): RowCursor {
     let first = this.order.seek(line);
     let below = first;
     for (let above = this.order.previous(below); above; above = this.order.previous(above)) {
@@ -357,11 +358,11 @@ export class TimeLog {
     return first;
   }
 
-  /** Puts the readings in place of the rows that are gone; a row whose text is still there keeps its identity. */
-  private replaceRows(begin: RowCursor, gone: readonly RowId[], readings: readonly RowReading[]): void {
-    const identities = reuseIdentities(gone, readings, (row) => this.table.hashOf(row));
+  /** Replaces the removed rows with the readings. A row whose text still exists keeps its identity. */
+  private replaceRows(begin: RowCursor, removed: readonly RowId[], readings: readonly RowReading[]): void {
+    const identities = reuseIdentities(removed, readings, (row) => this.table.hashOf(row));
     const reused = new Set(identities);
-    for (const row of gone) {
+    for (const row of removed) {
       this.forget(row);
       if (!reused.has(row)) {
         this.table.free(row);
@@ -369,18 +370,18 @@ export class TimeLog {
     }
     const rows = readings.map((reading, index) => {
       const row = identities[index] ?? this.table.allocate();
-      this.keep(row, reading);
+      this.store(row, reading);
       return row;
     });
-    this.order.splice(begin, gone.length, rows);
+    this.order.splice(begin, removed.length, rows);
     for (const row of rows) {
       this.observer.rowAdded(row);
     }
   }
 }
 
-/** Runs through without a pause. */
-function atOnce<T>(steps: Generator<undefined, T>): T {
+/** Runs all steps without a pause. */
+function runAll<T>(steps: Generator<undefined, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) {

@@ -101,7 +101,7 @@ export class DocumentEdits {
   }
 
   private findOpenQuoteBefore(edit: TextEdit): number | undefined {
-    const open = this.session.log.openQuoteReaching(edit.range.start.line);
+    const open = this.session.log.findOpenQuoteAbove(edit.range.start.line);
     return open === undefined || this.replacesOpenQuote(edit, open) ? undefined : open;
   }
 

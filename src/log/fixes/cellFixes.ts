@@ -2,7 +2,7 @@ import { makeDate, formatIsoDate, type CalendarDate } from '../values/calendarDa
 import { findNpiFlaw } from '../values/npi';
 import { unwrapIdentifier } from '../values/spreadsheetDamage';
 
-/** The ten digits of a valid NPI that is written with spaces, dashes, dots or decimals; undefined when there is none. */
+/** Returns the 10 digits of a valid NPI that has spaces, dashes, dots, or decimals. Returns undefined if it isn't valid. */
 export function cleanNpi(value: string): string | undefined {
   const text = unwrapIdentifier(value.trim()).text;
   return [text, text.replace(/\.0+$/, '')]
@@ -11,10 +11,10 @@ export function cleanNpi(value: string): string | undefined {
 }
 
 const WITH_UNIT = /^(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?)\.?$/i;
-/** Three digits behind the comma would be thousands to many. */
+/** With three digits after the comma, it could be a thousands separator. */
 const DECIMAL_COMMA = /^(\d+),(\d{1,2})$/;
 
-/** The minutes as a plain decimal number, where the text can be read in no other way. */
+/** Returns the minutes as a plain decimal number if the text can't mean anything else. */
 export function cleanMinutes(value: string): string | undefined {
   const text = unwrapIdentifier(value.trim()).text;
   const number = (WITH_UNIT.exec(text)?.[1] ?? text).replace(DECIMAL_COMMA, '$1.$2');
@@ -26,11 +26,11 @@ const DIGITS = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 
 export interface CleanDate {
   readonly text: string;
-  /** The day meant, where the text alone shows it; undefined where the log decides whether month or day come first. */
+  /** The date if the text shows it, or undefined if it depends on the log's order of day and month. */
   readonly date: CalendarDate | undefined;
 }
 
-/** A date without what keeps it from being read, where it can be read in no other way. */
+/** Returns a date without the characters that make it unreadable, if it can't mean anything else. */
 export function cleanDate(value: string): CleanDate | undefined {
   const text = unwrapIdentifier(value.trim())
     .text.replace(/[.,;]+$/, '')
@@ -42,7 +42,7 @@ export function cleanDate(value: string): CleanDate | undefined {
     : [digits?.[1], digits?.[2], digits?.[3]];
   if (year !== undefined) {
     const reading = makeDate(Number(year), Number(month), Number(day));
-    // Year first is read in one way only, whatever order of month and day the log has.
+    // A date with the year first means the same in any order of month and day.
     return reading.ok ? { text: formatIsoDate(reading.date), date: reading.date } : undefined;
   }
   return text === value.trim() ? undefined : { text, date: undefined };

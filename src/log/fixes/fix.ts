@@ -7,7 +7,7 @@ import type { RowId } from '../rows/rowId';
 import type { RowReading } from '../rows/rowTable';
 import type { TimeLog } from '../timeLog';
 
-/** What a fix does; fixes of one kind for one problem are made together. */
+/** What a fix does. Fixes of one kind for one problem can be applied together. */
 export type FixKind =
   | 'header'
   | 'fillUp'
@@ -22,41 +22,41 @@ export type FixKind =
   | 'name'
   | 'payer';
 
-/** The one right answer to a problem: what to replace, no character more than it takes. */
+/** The only correct fix of a problem. Its edits replace only the characters that change. */
 export interface Fix {
   readonly kind: FixKind;
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Whether it may be made without a look at the rest: the text can mean nothing else. */
+  /** Whether it can be applied without checking the record, because the text can't mean anything else. */
   readonly isPreferred: boolean;
 }
 
-/** A row with the text it stands in. */
+/** A row with the text that it's in. */
 export interface FixedRow {
   readonly log: TimeLog;
   readonly lines: Lines;
   readonly row: RowId;
-  /** The line it begins at. */
+  /** The line at which the row begins. */
   readonly line: number;
 }
 
-/** The row taken away with its line end. */
+/** Creates a fix that deletes the row with its line end. */
 export function createRowDeletion({ log, lines, row, line }: FixedRow, title: string): Fix {
   return { kind: 'deleteRow', title, edits: [deleteRecord(log.record(row, line), lines)], isPreferred: true };
 }
 
 /**
- * Whether edits of the row concern no row above it: a quote without an end further up would take a quote put in here for its
- * own, or find one when this row is gone.
+ * Whether edits of the row can't affect a row above it. A quote that is inserted here could close an unclosed quote above, and so
+ * could a quote below if this row is deleted.
  */
 export function isIndependent({ log, line }: FixedRow): boolean {
-  const open = log.openQuoteReaching(line);
+  const open = log.findOpenQuoteAbove(line);
   return open === undefined || open === line;
 }
 
 /**
- * How the row reads after the edits, if they do it good: without this problem, with no error that it did not have, on as many
- * lines as before. Undefined else. The log itself is the judge, so a fix never promises what the reader would not read.
+ * Reads the row after the edits. Returns undefined if they don't fix it: it still has this problem, has a new error, or spans a
+ * different number of lines. The log's own reader decides, so a fix never offers something that would be read differently.
  */
 export function readFixedRow(
   { log, lines, row, line }: FixedRow,

@@ -7,10 +7,10 @@ import type { Fix } from './fix';
 import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
-/** Shorter names are one slip away from too many words. */
+/** Shorter names are one typo away from too many words. */
 const SHORTEST_ALIAS = 5;
 
-/** A new name for each column that a required field misses by one slip of the finger, where only one column can be meant. */
+/** Finds new names for columns that are one typo away from a required field, if only one column can be meant. */
 export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix[] {
   if (code !== 'CB001' || header.line < 0) {
     return [];
@@ -40,7 +40,7 @@ export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix
   });
 }
 
-/** Whether one letter too many, too few or wrong, or two in the wrong order, make one word of the other. */
+/** Whether two words differ by one extra, missing, or wrong letter, or by two swapped letters. */
 export function isOneTypoAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) {
     return false;

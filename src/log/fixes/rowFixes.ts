@@ -8,7 +8,7 @@ import { minimizeEdit } from '../csv/editedLines';
 import { createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
 import { t } from '../../text/text';
 
-/** The fixes of a problem that the row shows alone. */
+/** Finds the fixes for a problem of a row. */
 export function findRowFixes(code: string, at: FixedRow): Fix[] {
   if (!isRowProblem(code) || !isIndependent(at)) {
     return [];
@@ -21,29 +21,29 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
     case 'CB006':
       return quoteFields(at);
     case 'CB010':
-      return dateFix(at, code, 'date');
+      return findDateFix(at, code, 'date');
     case 'CB016':
-      return dateFix(at, code, 'initialAssessment');
+      return findDateFix(at, code, 'initialAssessment');
     case 'CB014':
-      return minutesFix(at, code, cleanMinutes(cellOf(at, 'minutes')));
+      return findMinutesFix(at, code, cleanMinutes(getCellValue(at, 'minutes')));
     case 'CB201':
-      return minutesAsRead(at, code);
+      return findDurationFix(at, code);
     case 'CB105':
-      return npiFix(at);
+      return findNpiFix(at);
     case 'CB031':
     case 'CB032':
-      return [createRowDeletion(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this row of totals`)];
+      return [createRowDeletion(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this totals row`)];
     default:
       return [];
   }
 }
 
-function cellOf({ log, row, line }: FixedRow, field: FieldName): string {
+function getCellValue({ log, row, line }: FixedRow, field: FieldName): string {
   return log.record(row, line).value(log.header.columns.indexOf[field]);
 }
 
-/** A new text for a cell; spaces around the old one stay. */
-function rewritten({ log, lines, row, line }: FixedRow, field: FieldName, text: string): TextEdit {
+/** Creates an edit that replaces the text of a cell, but not the spaces around it. */
+function rewriteCell({ log, lines, row, line }: FixedRow, field: FieldName, text: string): TextEdit {
   const record = log.record(row, line);
   const column = log.header.columns.indexOf[field];
   const old = record.value(column);
@@ -53,50 +53,50 @@ function rewritten({ log, lines, row, line }: FixedRow, field: FieldName, text: 
   return minimizeEdit({ range, text: lead + cell + trail }, lines);
 }
 
-function dateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
-  const sound = cleanDate(cellOf(at, field));
-  if (!sound) {
+function findDateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
+  const cleaned = cleanDate(getCellValue(at, field));
+  if (!cleaned) {
     return [];
   }
-  const edits = [rewritten(at, field, sound.text)];
+  const edits = [rewriteCell(at, field, cleaned.text)];
   const reading = readFixedRow(at, edits, code);
-  const isMeant = reading !== undefined && (field !== 'date' || (sound.date ?? reading.date) === reading.date);
-  return isMeant ? [{ kind: 'date', title: t`Change to ${sound.text}`, edits, isPreferred: true }] : [];
+  const isMeant = reading !== undefined && (field !== 'date' || (cleaned.date ?? reading.date) === reading.date);
+  return isMeant ? [{ kind: 'date', title: t`Change to ${cleaned.text}`, edits, isPreferred: true }] : [];
 }
 
-function minutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {
+function findMinutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {
   if (text === undefined) {
     return [];
   }
-  const edits = [rewritten(at, 'minutes', text)];
+  const edits = [rewriteCell(at, 'minutes', text)];
   const reading = readFixedRow(at, edits, code);
-  // What is written must be what is read, whatever decimal mark the log has.
+  // The text must be read as the same number, whatever decimal mark the log has.
   const plain = (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^0+(?=\d)/, '');
   return reading && formatMinutes(reading.minutes) === plain
     ? [{ kind: 'minutes', title: t`Change to ${text}`, edits, isPreferred: true }]
     : [];
 }
 
-/** The minutes as they are read now, in a form that can be read in no other way. */
-function minutesAsRead(at: FixedRow, code: RowProblemCode): Fix[] {
+/** Creates a fix that writes the minutes as they're currently read, in a form that can't mean anything else. */
+function findDurationFix(at: FixedRow, code: RowProblemCode): Fix[] {
   const minutes = at.log.table.minutesOf(at.row);
-  if (cellOf(at, 'minutes').trim() === '') {
+  if (getCellValue(at, 'minutes').trim() === '') {
     return [];
   }
   const text = formatMinutes(minutes);
-  const edits = [rewritten(at, 'minutes', text)];
+  const edits = [rewriteCell(at, 'minutes', text)];
   const reading = readFixedRow(at, edits, code);
   return reading && compareMinutes(reading.minutes, minutes) === 0
-    ? [{ kind: 'minutes', title: t`Change to ${text}, as it is read`, edits, isPreferred: false }]
+    ? [{ kind: 'minutes', title: t`Change to ${text} (as read)`, edits, isPreferred: false }]
     : [];
 }
 
-function npiFix(at: FixedRow): Fix[] {
-  const npi = cleanNpi(cellOf(at, 'npi'));
+function findNpiFix(at: FixedRow): Fix[] {
+  const npi = cleanNpi(getCellValue(at, 'npi'));
   if (npi === undefined) {
     return [];
   }
-  const edits = [rewritten(at, 'npi', npi)];
+  const edits = [rewriteCell(at, 'npi', npi)];
   return readFixedRow(at, edits, 'CB105')
     ? [{ kind: 'npi', title: t`Change to ${npi}`, edits, isPreferred: true }]
     : [];

@@ -9,20 +9,20 @@ import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
 const TOO_FEW_FIELDS = errorBit('CB003');
-/** `="00123"`: to quote it would make the formula the value. */
+/** For `="00123"`, quotes around the field would make the formula the value. */
 const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
 const LOOKS_LIKE_DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/;
 
-/** Empty fields at the end of a row that has too few, when those that are there read well where they are. */
+/** Finds a fix that adds empty fields at the end of a row, if the values that it has are valid in their columns. */
 export function addMissingFields(at: FixedRow): Fix[] {
-  const fix = filling(at);
-  if (!fix || isMisplaced(at) || breaksOff(at)) {
+  const fix = createMissingFields(at);
+  if (!fix || isMisplaced(at) || isContinuedBelow(at)) {
     return [];
   }
   return [fix];
 }
 
-function filling(at: FixedRow): Fix | undefined {
+function createMissingFields(at: FixedRow): Fix | undefined {
   const { log, row, line } = at;
   const record = log.record(row, line);
   const lacking = log.header.columns.needed - record.fieldCount;
@@ -30,7 +30,7 @@ function filling(at: FixedRow): Fix | undefined {
     return undefined;
   }
   const { end } = record.recordRange();
-  const edits = [insertion(end, log.header.delimiter.repeat(lacking))];
+  const edits = [createInsertion(end, log.header.delimiter.repeat(lacking))];
   const reading = readFixedRow(at, edits, 'CB003');
   if (!reading || (reading.flags & ROW_ERROR_BITS) !== 0) {
     return undefined;
@@ -39,7 +39,7 @@ function filling(at: FixedRow): Fix | undefined {
   return { kind: 'fillUp', title, edits, isPreferred: true };
 }
 
-/** Whether a date or an NPI stands under a column of words: a field is missing before it, not behind the last. */
+/** Whether a date or an NPI is in a column of words. If so, a field is missing before it, not at the end. */
 function isMisplaced({ log, row, line }: FixedRow): boolean {
   const record = log.record(row, line);
   return log.header.columns.fields.some((field, column) => {
@@ -59,18 +59,18 @@ function isMisplaced({ log, row, line }: FixedRow): boolean {
   });
 }
 
-/** Whether the row below looks like the rest of this one: a line break within a note that is not in quotes. */
-function breaksOff({ log, lines, row, line }: FixedRow): boolean {
+/** Whether the row below looks like the rest of this one, because a note with a line break isn't in quotes. */
+function isContinuedBelow({ log, lines, row, line }: FixedRow): boolean {
   const next = line + log.table.lineCountOf(row);
   const below = next < lines.lineCount ? log.rowAtLine(next) : undefined;
   return (
     below !== undefined &&
     (log.table.flagsOf(below) & TOO_FEW_FIELDS) !== 0 &&
-    filling({ log, lines, row: below, line: next }) === undefined
+    createMissingFields({ log, lines, row: below, line: next }) === undefined
   );
 }
 
-/** The end of a quoted field where the row has as many fields as the header; else the quote is taken out. */
+/** Finds a fix that closes the quote so that the row has as many fields as the header, or otherwise removes the quote. */
 export function closeQuote(at: FixedRow): Fix[] {
   const { log, row, line } = at;
   const record = log.record(row, line);
@@ -87,9 +87,9 @@ export function closeQuote(at: FixedRow): Fix[] {
     if (fields < needed || fields > names.length || end.line !== line) {
       continue;
     }
-    const edits = [insertion(end, '"')];
+    const edits = [createInsertion(end, '"')];
     const title = last === opened ? t`Close the quote at the end of this field` : t`Close the quote`;
-    if (isSound(at, edits)) {
+    if (isFixed(at, edits)) {
       ends.push({ kind: 'closeQuote', title, edits, isPreferred: true });
     }
   }
@@ -98,24 +98,24 @@ export function closeQuote(at: FixedRow): Fix[] {
   }
   const range = { start: openQuote, end: { line, column: openQuote.column + 1 } };
   const edits = [{ range, text: '' }];
-  return isSound(at, edits) ? [{ kind: 'closeQuote', title: t`Remove the quote`, edits, isPreferred: true }] : [];
+  return isFixed(at, edits) ? [{ kind: 'closeQuote', title: t`Remove the quote`, edits, isPreferred: true }] : [];
 }
 
-function isSound(at: FixedRow, edits: readonly TextEdit[]): boolean {
+function isFixed(at: FixedRow, edits: readonly TextEdit[]): boolean {
   const reading = readFixedRow(at, edits, 'CB005');
   return reading !== undefined && (reading.flags & ROW_ERROR_BITS) === 0 && (reading.warnings & STRAY_QUOTE) === 0;
 }
 
 const STRAY_QUOTE = warningBit('CB006');
 
-/** Quotes around every field of the row that has a stray one; their values stay as they are read. */
+/** Finds a fix that puts every field with a stray quote in quotes. Their values don't change. */
 export function quoteFields(at: FixedRow): Fix[] {
   const { log, lines, row, line } = at;
   const record = log.record(row, line);
   if (record.openQuote) {
     return [];
   }
-  const stray = strayFields(record);
+  const stray = findStrayFields(record);
   if (stray.some(({ raw }) => FORMULA_TEXT.test(raw))) {
     return [];
   }
@@ -124,7 +124,7 @@ export function quoteFields(at: FixedRow): Fix[] {
   return readFixedRow(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
 }
 
-function strayFields(record: CsvRecord): { range: TextRange; raw: string; text: string }[] {
+function findStrayFields(record: CsvRecord): { range: TextRange; raw: string; text: string }[] {
   const stray = [];
   for (let field = 0; field < record.fieldCount; field++) {
     const raw = record.raw(field);
@@ -137,8 +137,8 @@ function strayFields(record: CsvRecord): { range: TextRange; raw: string; text: 
 }
 
 /**
- * Quotes around adjacent fields that are one value with a delimiter in it, when exactly one such joining makes the row read
- * well.
+ * Finds a fix that puts quotes around adjacent fields, which are one value with a delimiter in it. There must be exactly one way to
+ * join fields that makes the row valid.
  *
  * @param isKnown whether the log has this value elsewhere in the column
  */
@@ -156,29 +156,29 @@ export function joinFields(
       const last = column + extra;
       const start = record.range(column).start;
       const end = record.range(last).end;
-      const text = textOf(record, column, last, log.header.delimiter);
+      const text = joinText(record, column, last, log.header.delimiter);
       if (start.line !== end.line || text.includes('"') || !isKnown(column, text.trim())) {
         continue;
       }
       found.push({
         kind: 'join',
         title: t`Put “${text.trim()}” in quotes`,
-        edits: [insertion(start, '"'), insertion(end, '"')],
+        edits: [createInsertion(start, '"'), createInsertion(end, '"')],
         isPreferred: true,
       });
     }
   }
-  const sound = found.filter(({ edits }) => {
+  const valid = found.filter(({ edits }) => {
     const reading = readFixedRow(at, edits, code);
     return reading !== undefined && (reading.flags & (ROW_ERROR_BITS | ROW_SHAPE_BITS)) === 0;
   });
-  return sound.length === 1 ? sound : [];
+  return valid.length === 1 ? valid : [];
 }
 
-/** Values with more commas than this are notes, which nothing else in the log confirms. */
+/** Values with more commas are notes, which don't appear elsewhere in the log. */
 const MOST_JOINED = 4;
 
-function textOf(record: CsvRecord, first: number, last: number, delimiter: string): string {
+function joinText(record: CsvRecord, first: number, last: number, delimiter: string): string {
   const parts: string[] = [];
   for (let field = first; field <= last; field++) {
     parts.push(record.raw(field));
@@ -186,6 +186,6 @@ function textOf(record: CsvRecord, first: number, last: number, delimiter: strin
   return parts.join(delimiter);
 }
 
-function insertion(at: TextPosition, text: string): TextEdit {
+function createInsertion(at: TextPosition, text: string): TextEdit {
   return { range: { start: at, end: at }, text };
 }

@@ -201,11 +201,11 @@ describe('A quick fix for a date or minutes', () => {
   }
 
   it('changes an ambiguous duration to the minutes it is read as', () => {
-    assertFix(buildLog(row({ minutes: '1:15' })), 'CB201', 'Change to 75, as it is read', row({ minutes: '75' }));
+    assertFix(buildLog(row({ minutes: '1:15' })), 'CB201', 'Change to 75 (as read)', row({ minutes: '75' }));
     assertFix(
       buildLog(row({ minutes: '"20,5"' })),
       'CB201',
-      'Change to 20.5, as it is read',
+      'Change to 20.5 (as read)',
       row({ minutes: '"20.5"' }),
     );
   });
@@ -251,7 +251,7 @@ describe('A quick fix for a line that isn’t an entry', () => {
       { title: 'Delete this repeated header', text: text.replace(`\r\n${HEADER_LINE}\r\n`, '\r\n') },
     ]);
     assert.deepEqual(applyFixes(text, 'CB032', 4), [
-      { title: 'Delete this row of totals', text: text.replace('\r\nTotal,,,,40,,,,,,', '') },
+      { title: 'Delete this totals row', text: text.replace('\r\nTotal,,,,40,,,,,,', '') },
     ]);
   });
 });
