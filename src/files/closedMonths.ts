@@ -1,5 +1,5 @@
 import type { CalendarMonth } from '../log/values/calendarDate';
-import { readClosedMonthName } from '../report/existing/closedMonth';
+import { readClosedMonthName } from '../report/existing/closedMonthName';
 import type { ExistingReport } from '../report/existing/reportReader';
 import { success, type Result } from '../text/result';
 import type { FileSystem } from './fileSystem';

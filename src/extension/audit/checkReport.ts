@@ -4,8 +4,7 @@ import type { BillingRules } from '../../billing/rules/billingRules';
 import { createBillingRules } from '../../configuration/configuration';
 import type { Problem } from '../../log/problems/problems';
 import { counted } from '../../wording/figureWords';
-import { readReport, unreadableReportProblem } from '../../report/existing/reportReader';
-import { verifyReport } from '../../report/existing/verifyReport';
+import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { Debounce } from '../vscode/debounce';
@@ -20,6 +19,8 @@ import { t } from '../../text/text';
 
 const DELAY_MS = 300;
 
+type LateParts = typeof lateParts;
+
 /** "Check a Billing Report": shows the problems of an existing report, for as long as it is open. */
 export const reportChecks: Feature = ({ sessions }) => {
   const collection = vscode.languages.createDiagnosticCollection('cocm-billing-report');
@@ -32,7 +33,7 @@ export const reportChecks: Feature = ({ sessions }) => {
     const { configuration } = await sessions.findSettings(document.uri);
     const rules = createBillingRules(configuration, sessions.today);
     end(document);
-    const check = new ReportCheck(document, rules, logs, collection);
+    const check = new ReportCheck(document, rules, logs, collection, await import('../logs/lateParts'));
     checks.set(document.uri.toString(), check);
     const wantsLog = await showResult(check.run(), logs ? undefined : rules.defaultProfile.timeRule.name);
     const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
@@ -73,11 +74,13 @@ class ReportCheck implements vscode.Disposable {
     private readonly rules: BillingRules,
     private readonly logs: BilledLogs | undefined,
     private readonly collection: vscode.DiagnosticCollection,
+    private readonly late: LateParts,
   ) {}
 
   /** Checks the current text of the report, and shows its problems. */
   run(): readonly Problem[] {
     const lines = new DocumentLines(this.document);
+    const { readReport, unreadableReportProblem, verifyReport } = this.late;
     const report = readReport(lines);
     const problems = report.ok
       ? verifyReport(report.value, this.rules, this.logs)
@@ -102,6 +105,7 @@ async function documentToCheck(uri: vscode.Uri | undefined): Promise<vscode.Text
   if (!document) {
     return undefined;
   }
+  const { readReport } = await import('../logs/lateParts');
   const report = readReport(new DocumentLines(document));
   if (!report.ok) {
     void vscode.window.showErrorMessage(report.failure.message);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
-import { findChangesSinceClose, closedMonthFileName } from '../../report/existing/closedMonth';
+import { closedMonthFileName } from '../../report/existing/closedMonthName';
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
 import type { ClosedMonth } from '../../files/closedMonths';
+import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { Debounce } from '../vscode/debounce';
@@ -45,9 +46,12 @@ export const closedMonths: Feature = (host) => {
   );
 };
 
+type FindChanges = typeof lateParts.findChangesSinceClose;
+
 /** The closed months of one log, and the changes made since they were closed. */
 class ClosedMonthChecks {
   private closed: readonly ClosedMonth[] = [];
+  private findChanges: FindChanges | undefined;
   private readings = 0;
   private readonly publishSoon = new Debounce(() => this.publish(), DELAY_MS);
   private readonly following: vscode.Disposable;
@@ -68,7 +72,8 @@ class ClosedMonthChecks {
   /** Reads the files of the closed months, and shows what has changed since. */
   async readClosed(): Promise<void> {
     const reading = ++this.readings;
-    const { readClosedMonths } = await import('../../files/lateParts');
+    const { findChangesSinceClose, readClosedMonths } = await import('../logs/lateParts');
+    this.findChanges = findChangesSinceClose;
     const closed = await readClosedMonths(workspaceFiles, this.session.document.uri);
     // A reading that began earlier can finish later.
     if (reading === this.readings) {
@@ -87,7 +92,7 @@ class ClosedMonthChecks {
   private publish(): void {
     if (!this.isDisposed) {
       const { billed, document } = this.session;
-      const problems = this.closed.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report));
+      const problems = this.closed.flatMap(({ month, report }) => this.findChanges?.(billed, month, report) ?? []);
       this.collection.set(document.uri, problems.map(toDiagnostic));
     }
   }

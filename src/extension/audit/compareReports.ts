@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
 import type { ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
@@ -18,6 +17,7 @@ export const reportComparisons: Feature = ({ texts }) =>
       const before = older && (await readReportAt(older));
       const after = newer && (await readReportAt(newer));
       if (older && newer && before && after) {
+        const { comparableExistingLine, compareReports, comparisonText } = await import('../logs/lateParts');
         const comparison = compareReports(
           before.lines.map(comparableExistingLine),
           after.lines.map(comparableExistingLine),
@@ -65,7 +65,7 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
 
 /** Reads the report in a file. Shows an error message and returns undefined if the report can't be compared. */
 async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
-  const { readComparableReport } = await import('../../files/lateParts');
+  const { readComparableReport } = await import('../logs/lateParts');
   const report = await readComparableReport(workspaceFiles, uri);
   if (report.ok) {
     return report.value;

@@ -6,8 +6,6 @@ import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { createReadingOptions } from '../../configuration/configuration';
 import { TextLines } from '../../log/csv/lines';
 import { billingReport } from '../../report/billingReport';
-import { sideBySide } from '../../report/twoRules/sideBySide';
-import { sideBySidePage } from '../../report/twoRules/sideBySideText';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -24,7 +22,7 @@ export const ruleComparisons: Feature = ({ sessions, texts }) =>
     if (document && rule) {
       await texts.show(
         `${t`Two rules compared`}.md`,
-        createPage(await sessions.open(document), rule),
+        await createPage(await sessions.open(document), rule),
         vscode.ViewColumn.Beside,
       );
     }
@@ -44,7 +42,11 @@ async function chooseRule(): Promise<PayerProfile | undefined> {
   return chosen?.rule;
 }
 
-function createPage({ billed, document, settings, report, today }: LogSession, rule: PayerProfile): string {
+async function createPage(
+  { billed, document, settings, report, today }: LogSession,
+  rule: PayerProfile,
+): Promise<string> {
+  const { sideBySide, sideBySidePage } = await import('../logs/lateParts');
   const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
   other.add(TextLines.of(document.getText()), {
     today,

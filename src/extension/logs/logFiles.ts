@@ -19,7 +19,7 @@ export async function readLogFiles(
   token?: vscode.CancellationToken,
   onFile?: (uri: vscode.Uri) => void,
 ): Promise<LogsRead | undefined> {
-  const { readLogs } = await import('../../files/lateParts');
+  const { readLogs } = await import('./lateParts');
   const read = await readLogs(workspaceFiles, uris, {
     today: sessions.today,
     findSettings: (uri) => sessions.findSettings(uri),

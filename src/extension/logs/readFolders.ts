@@ -43,7 +43,7 @@ export async function readTogether(
 
 /** Finds the logs to read. A folder that can't be listed is included, so that it's reported as a file that can't be read. */
 async function findUris(named: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
-  const { findLogs } = await import('../../files/lateParts');
+  const { findLogs } = await import('./lateParts');
   const { logs, failed } = await findLogs(workspaceFiles, named);
   return [...logs, ...failed.filter(({ failure }) => failure.code !== 'no-logs').map(({ path }) => path)];
 }

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextLines } from '../../../../src/log/csv/lines';
-import {
-  findChangesSinceClose,
-  closedMonthFileName,
-  readClosedMonthName,
-} from '../../../../src/report/existing/closedMonth';
+import { findChangesSinceClose } from '../../../../src/report/existing/closedMonth';
+import { closedMonthFileName, readClosedMonthName } from '../../../../src/report/existing/closedMonthName';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { readReport } from '../../../../src/report/existing/reportReader';
 import { billText, makeExportedReport, month } from '../../support/billing';
