@@ -60,7 +60,9 @@ export class ProblemFixes {
         return this.createAssessmentFix(at);
       case 'CB104':
         // Two identical contacts in a day are possible, so a person has to check.
-        return isIndependent(at) ? [{ ...createRowDeletion(at, t`Delete this duplicate row`), isPreferred: false }] : [];
+        return isIndependent(at)
+          ? [{ ...createRowDeletion(at, t`Delete this duplicate row`), isPreferred: false }]
+          : [];
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':

@@ -202,12 +202,7 @@ describe('A quick fix for a date or minutes', () => {
 
   it('changes an ambiguous duration to the minutes it is read as', () => {
     assertFix(buildLog(row({ minutes: '1:15' })), 'CB201', 'Change to 75 (as read)', row({ minutes: '75' }));
-    assertFix(
-      buildLog(row({ minutes: '"20,5"' })),
-      'CB201',
-      'Change to 20.5 (as read)',
-      row({ minutes: '"20.5"' }),
-    );
+    assertFix(buildLog(row({ minutes: '"20,5"' })), 'CB201', 'Change to 20.5 (as read)', row({ minutes: '"20.5"' }));
   });
 
   it('isn’t offered for thousands, ranges, or words', () => {
