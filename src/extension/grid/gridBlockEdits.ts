@@ -111,8 +111,8 @@ export class GridBlockEdits {
   /** Adds copied cells as rows at the end of the log. */
   pasteNewRows(cells: CellBlock): Promise<EditResult> {
     return this.edits.inTurn(() => {
-      const { columns } = this.edits.session.log.header;
-      const rows = createRowsFromCells(cells, columns);
+      const { header, options } = this.edits.session.log;
+      const rows = createRowsFromCells(cells, header.columns, options.columnMapping);
       if (!rows.ok) {
         return rows;
       }

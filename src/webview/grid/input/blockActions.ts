@@ -1,6 +1,7 @@
 import type { CellBlock } from '../../../log/csv/cellBlock';
-import { formatCellBlock, readCellBlock } from '../../../log/csv/cellBlock';
+import { formatCellBlock } from '../../../log/csv/cellBlock';
 import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
+import { readClipboardCells, type PasteDestination } from '../../../sheet/clipboardCells';
 import type { GridSession } from '../state/gridSession';
 import { getCellKey } from '../state/gridView';
 import { getSelectedBlock, isRange, type SelectedBlock } from '../state/selection';
@@ -53,7 +54,7 @@ export class BlockActions {
 
   /** Pastes into the selected cells, and beyond them if there is more to paste. */
   paste(text: string): void {
-    const cells = this.readCells(text);
+    const cells = this.readCells(text, 'selectedCells');
     if (!cells) {
       return;
     }
@@ -74,7 +75,7 @@ export class BlockActions {
   }
 
   pasteNewRows(text: string): void {
-    const cells = this.readCells(text);
+    const cells = this.readCells(text, 'newRows');
     if (cells) {
       this.session.whenEditsDone(() => this.session.postEdit({ type: 'pasteNewRows', cells }));
     }
@@ -91,12 +92,17 @@ export class BlockActions {
     this.session.extendSelectionTo(bottom, shown[right] ?? selection.column);
   }
 
-  private readCells(text: string): CellBlock | undefined {
+  private readCells(text: string, destination: PasteDestination): CellBlock | undefined {
     const { state } = this.session.view;
     if (text === '' || !state || state.isReadOnly) {
       return undefined;
     }
-    const cells = readCellBlock(text);
+    const read = readClipboardCells(text, destination);
+    if (!read.ok) {
+      this.session.showRefusal(read.failure.message);
+      return undefined;
+    }
+    const cells = read.value;
     if (cells.length * (cells[0]?.length ?? 1) > MAX_CELLS) {
       this.session.showRefusal(t`Too many cells to paste at once. Nothing was pasted.`);
       return undefined;
