@@ -154,7 +154,7 @@ async function chooseLogs(sessions: LogSessions, report: vscode.Uri): Promise<Bi
     openLabel: t`Check`,
     canSelectMany: true,
     defaultUri: vscode.Uri.joinPath(report, '..'),
-    filters: { CSV: ['csv'] },
+    filters: { CSV: ['csv', 'CSV'] },
   });
   const read =
     uris &&

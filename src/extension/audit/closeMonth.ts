@@ -28,7 +28,7 @@ export const closedMonths: Feature = (host) => {
   const logs = host.sessions.each((session) =>
     isEarlierVersion(session.document) ? undefined : new ClosedMonthChecks(session, collection),
   );
-  const files = vscode.workspace.createFileSystemWatcher('**/*.closed-[0-9][0-9][0-9][0-9]-[0-9][0-9].csv');
+  const files = vscode.workspace.createFileSystemWatcher('**/*.closed-[0-9][0-9][0-9][0-9]-[0-9][0-9].[cC][sS][vV]');
   const readAgain = (): void => logs.all().forEach((log) => void log.readClosed());
   return vscode.Disposable.from(
     logs,

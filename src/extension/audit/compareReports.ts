@@ -57,7 +57,7 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
   const chosen = await vscode.window.showOpenDialog({
     title,
     openLabel: t`Select`,
-    filters: { CSV: ['csv'] },
+    filters: { CSV: ['csv', 'CSV'] },
     ...(near ? { defaultUri: vscode.Uri.joinPath(near, '..') } : {}),
   });
   return chosen?.[0];

@@ -33,9 +33,13 @@ export const encodingWarnings: Feature = ({ sessions }) => {
       isEarlierVersion(session.document) ? undefined : new EncodingCheck(session, collection),
     ),
     collection,
-    vscode.languages.registerCodeActionsProvider([{ language: LANGUAGE_ID }, { pattern: '**/*.csv' }], reopenAction, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      [{ language: LANGUAGE_ID }, { pattern: '**/*.[cC][sS][vV]' }],
+      reopenAction,
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+      },
+    ),
   );
 };
 

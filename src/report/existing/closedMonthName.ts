@@ -8,7 +8,7 @@ export function closedMonthFileName(logName: string, month: CalendarMonth): stri
 /** Returns the month of a closed month's report by its file name, or undefined for any other file. */
 export function readClosedMonthName(fileName: string, logName: string): CalendarMonth | undefined {
   const stem = `${stripExtension(logName)}.closed-`;
-  const matched = fileName.startsWith(stem) ? /^(\d{4}-\d{2})\.csv$/.exec(fileName.slice(stem.length)) : null;
+  const matched = fileName.startsWith(stem) ? /^(\d{4}-\d{2})\.csv$/i.exec(fileName.slice(stem.length)) : null;
   return matched?.[1] === undefined ? undefined : readMonth(matched[1]);
 }
 

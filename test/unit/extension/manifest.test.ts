@@ -171,6 +171,29 @@ describe('package.json and the code', () => {
     assert.deepEqual([manifest.main, manifest.browser], ['./dist/extension.js', './dist/web/extension.js']);
   });
 
+  it('kind 15: find EXPORT.CSV as they find export.csv, because VS Code compares with case', () => {
+    const conditions = Object.values(contributes.menus)
+      .flat()
+      .flatMap((entry) => ('when' in entry ? [entry.when] : []));
+    assert.deepEqual(
+      conditions.filter((when) => /\b(?:resourceExtname|resourceFilename) ==/.test(when)),
+      [],
+    );
+    const patterns = conditions.flatMap((when) => [
+      ...when.matchAll(/(resourceExtname|resourceFilename) =~ \/(.+?)\/(i?)(?= |\)|$)/g),
+    ]);
+    assert.equal(patterns.length, conditions.join(' ').split(/resourceExtname|resourceFilename/).length - 1);
+    for (const [, key, source = '', flags] of patterns) {
+      const matches = (name: string): boolean =>
+        new RegExp(source, flags).test(key === 'resourceExtname' ? name.slice(name.lastIndexOf('.')) : name);
+      assert.deepEqual(['export.csv', 'EXPORT.CSV', 'Export.Csv'].map(matches), [true, true, true], source);
+      assert.equal(matches('csv.txt'), key === 'resourceFilename', source);
+      if (key === 'resourceFilename') {
+        assert.deepEqual(['a.timelog.csv', 'A.TIMELOG.CSV', 'a.TimeLog.CSV'].map(matches), [false, false, false]);
+      }
+    }
+  });
+
   it('show log commands in the Command Palette only when a log is visible, and never show commands that need arguments', () => {
     const inPalette = new Map(contributes.menus.commandPalette.map(({ command, when }) => [command, when]));
     const anywhere = contributes.commands.map(({ command }) => command).filter((command) => !inPalette.has(command));
@@ -184,7 +207,7 @@ describe('package.json and the code', () => {
       'openWalkthrough',
     ]);
     for (const [command, when] of inPalette) {
-      assert.match(when, /^false$|cocm-timelog|resourceExtname == \.csv|activeCustomEditorId/, command);
+      assert.match(when, /^false$|cocm-timelog|resourceExtname =~ |activeCustomEditorId/, command);
     }
   });
 

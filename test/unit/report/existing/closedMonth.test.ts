@@ -30,6 +30,8 @@ describe('a closed month', () => {
   it('is stored next to the log under the name of the log and the month', () => {
     assert.equal(closedMonthFileName('march.timelog.csv', JANUARY), 'march.closed-2024-01.csv');
     assert.equal(readClosedMonthName('march.closed-2024-01.csv', 'march.timelog.csv'), JANUARY);
+    // Kind 15: a program or a drive may write the extension in uppercase.
+    assert.equal(readClosedMonthName('march.closed-2024-01.CSV', 'march.TIMELOG.CSV'), JANUARY);
     for (const other of [
       'march.timelog.csv',
       'april.closed-2024-01.csv',
