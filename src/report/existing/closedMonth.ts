@@ -35,10 +35,11 @@ export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, 
 }
 
 /** Describes a change without repeating any cell, because the text can end up in a build log. */
-function describeChange({ kind, before, after, minutes, codesChanged, columns }: LineChange): string {
+function describeChange({ kind, before, after, minutes, codesChanged, columns, similarMrn }: LineChange): string {
   if (!before || !after) {
     const codes = codesText((after ?? before)?.codes ?? { base: undefined, addOnUnits: 0 });
-    return kind === 'added' ? t`patient-month added (${codes})` : t`patient-month removed (${codes})`;
+    const text = kind === 'added' ? t`patient-month added (${codes})` : t`patient-month removed (${codes})`;
+    return similarMrn === undefined ? text : t`${text}; an MRN that looks the same is in its place`;
   }
   return [
     ...(compareMinutes(minutes, NO_MINUTES) === 0

@@ -12,6 +12,7 @@ import type { ReportLine } from '../reportLine';
 import { counted, signedMinutes } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
 import { TEXT_COLUMNS, type ExistingLine, type TextColumn } from './reportReader';
+import { getSimilarMrnKey } from './similarMrn';
 import { statedCodes, statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
 
@@ -54,6 +55,8 @@ export interface LineChange {
   readonly codesChanged: boolean;
   /** Other columns that differ, including the initial assessment. */
   readonly columns: readonly (TextColumn | 'Initial Assessment')[];
+  /** For an added or removed line: the MRN in the other report that looks the same and probably is the same patient. */
+  readonly similarMrn: string | undefined;
 }
 
 export interface ReportComparison {
@@ -69,9 +72,11 @@ export interface ReportComparison {
 export function compareReports(before: readonly ComparableLine[], after: readonly ComparableLine[]): ReportComparison {
   const oldLines = new Map(before.map((line) => [keyOf(line), line]));
   const newLines = new Map(after.map((line) => [keyOf(line), line]));
+  const findSimilar = createSimilarMrnSearch(oldLines, newLines);
   const changes = [...new Map([...oldLines, ...newLines]).keys()]
     .map((key) => changeOf(oldLines.get(key), newLines.get(key)))
     .filter((change) => change !== undefined)
+    .map((change) => ({ ...change, similarMrn: findSimilar(change) }))
     .sort((a, b) => compareLines(getChangedLine(a), getChangedLine(b)));
   return {
     changes,
@@ -92,7 +97,31 @@ export function getChangedLine({ before, after }: LineChange): ComparableLine {
   return line;
 }
 
-function changeOf(before: ComparableLine | undefined, after: ComparableLine | undefined): LineChange | undefined {
+/** Returns a search for the MRN of a removed line that looks the same as that of an added line, and the other way around. */
+function createSimilarMrnSearch(
+  oldLines: ReadonlyMap<string, ComparableLine>,
+  newLines: ReadonlyMap<string, ComparableLine>,
+): (change: Omit<LineChange, 'similarMrn'>) => string | undefined {
+  const index = (lines: ReadonlyMap<string, ComparableLine>, others: ReadonlyMap<string, ComparableLine>) =>
+    new Map([...lines].flatMap(([key, line]) => (others.has(key) ? [] : [[getSimilarKey(line), line.mrn]])));
+  const removed = index(oldLines, newLines);
+  const added = index(newLines, oldLines);
+  return ({ before, after }) =>
+    before && after
+      ? undefined
+      : before
+        ? added.get(getSimilarKey(before))
+        : after && removed.get(getSimilarKey(after));
+}
+
+function getSimilarKey({ mrn, month }: ComparableLine): string {
+  return `${month} ${getSimilarMrnKey(mrn)}`;
+}
+
+function changeOf(
+  before: ComparableLine | undefined,
+  after: ComparableLine | undefined,
+): Omit<LineChange, 'similarMrn'> | undefined {
   const minutes = subtractMinutes(after?.minutes ?? NO_MINUTES, before?.minutes ?? NO_MINUTES);
   if (!before || !after) {
     const line = after ?? before;
@@ -151,9 +180,11 @@ function changeText(change: LineChange): string {
   if (!before || !after) {
     const line = getChangedLine(change);
     const codes = statedCodesText(line.codes);
-    return kind === 'added'
-      ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
-      : t`removed: ${formatMinutes(line.minutes)} minutes, ${codes}`;
+    const text =
+      kind === 'added'
+        ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
+        : t`removed: ${formatMinutes(line.minutes)} minutes, ${codes}`;
+    return change.similarMrn === undefined ? text : t`${text} (see MRN ${change.similarMrn})`;
   }
   const minutes =
     compareMinutes(change.minutes, NO_MINUTES) === 0
@@ -173,9 +204,19 @@ function columnText(column: TextColumn | 'Initial Assessment', before: Comparabl
   return `${column} ${date(before.initialAssessment)} → ${date(after.initialAssessment)}`;
 }
 
+function similarMrnsText(count: number): string {
+  return count === 1
+    ? t`1 removed line was added under an MRN that looks the same. A spreadsheet probably changed the MRN, for example by removing zeros at the start.`
+    : t`${count} removed lines were added under MRNs that look the same. A spreadsheet probably changed the MRNs, for example by removing zeros at the start.`;
+}
+
 /** Returns the comparison as text: the totals first, and then a paragraph for each patient. */
 export function comparisonText(oldName: string, newName: string, comparison: ReportComparison): string {
   const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
+  const similar = comparison.changes.filter(({ kind, similarMrn }) => kind === 'removed' && similarMrn !== undefined);
+  if (similar.length > 0) {
+    lines.push('', similarMrnsText(similar.length));
+  }
   let mrn: string | undefined;
   for (const change of comparison.changes) {
     const line = getChangedLine(change);

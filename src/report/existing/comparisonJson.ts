@@ -15,6 +15,7 @@ export function comparisonJson({ changes, unchanged, minutes, units }: ReportCom
       minutes: formatMinutes(change.minutes),
       codesChanged: change.codesChanged,
       columns: change.columns,
+      similarMrn: change.similarMrn ?? null,
       before: change.before ? lineJson(change.before) : null,
       after: change.after ? lineJson(change.after) : null,
     })),

@@ -55,6 +55,13 @@ export const REPORT_PROBLEMS = {
     message: (month: string, firstLine: number) =>
       t`Line ${firstLine} already has this patient's ${month}. A month can be billed only once.`,
   },
+  CB405: {
+    severity: 'error',
+    title: phrase`MRN damaged by a spreadsheet`,
+    field: 'MRN',
+    message: () =>
+      t`A spreadsheet program replaced this MRN with a rounded number, a date, or a formula error, so different patients can have the same MRN. Create the report again, or take the MRN from the record.`,
+  },
   CB411: {
     severity: 'error',
     title: phrase`base code doesn't match the minutes`,
@@ -82,14 +89,19 @@ export const REPORT_PROBLEMS = {
     severity: 'error',
     title: phrase`no entries in the log for this line`,
     field: 'MRN',
-    message: (month: string) => t`The log has no counted entries for this patient in ${month}.`,
+    message: (month: string, hasSimilarMrn: boolean) =>
+      hasSimilarMrn
+        ? t`The log has no counted entries for this patient in ${month}, but it has entries for an MRN that looks the same. A spreadsheet probably changed the MRN, for example by removing zeros at the start.`
+        : t`The log has no counted entries for this patient in ${month}.`,
   },
   CB423: {
     severity: 'error',
     title: phrase`line missing from the report`,
     field: 'header',
-    message: (month: string, logCodes: string, firstEntry: string) =>
-      t`A patient-month from the log is missing: ${month}, ${logCodes}. Its first entry: ${firstEntry}.`,
+    message: (month: string, logCodes: string, firstEntry: string, hasSimilarMrn: boolean) =>
+      hasSimilarMrn
+        ? t`A patient-month from the log is missing: ${month}, ${logCodes}. Its first entry: ${firstEntry}. The report has a line for an MRN that looks the same. A spreadsheet probably changed the MRN, for example by removing zeros at the start.`
+        : t`A patient-month from the log is missing: ${month}, ${logCodes}. Its first entry: ${firstEntry}.`,
   },
   CB424: {
     severity: 'error',

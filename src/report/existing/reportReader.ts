@@ -1,7 +1,6 @@
-import { BASE_CODES, CPT_CODES, type BaseCode } from '../../billing/rules/codes';
+import type { BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import type { CsvRecord } from '../../log/csv/csvRecord';
-import { normalizeColumnName } from '../../log/header/columns';
 import { RecordReader } from '../../log/csv/recordReader';
 import { readDate } from '../../log/values/dateText';
 import { makeRange, type Lines, type TextRange } from '../../log/csv/lines';
@@ -9,10 +8,19 @@ import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } f
 import type { Problem } from '../../log/problems/problems';
 import { unwrapIdentifier } from '../../log/values/spreadsheetDamage';
 import { restoreCell } from '../exports/harmlessCell';
-import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
+import type { ReportColumn } from '../reportColumns';
 import { failure, success, type Failure, type Result } from '../../text/result';
 import { t } from '../../text/text';
-import { reportProblem } from './reportProblems';
+import {
+  OTHER_CODES,
+  REQUIRED_COLUMNS,
+  findReportHeader,
+  readReportHeader,
+  type ColumnIndexes,
+  type ReportHeader,
+} from './reportHeader';
+import { cellProblem, reportProblem } from './reportProblems';
+import { isDamagedMrn } from './similarMrn';
 
 /** A line of an existing billing report, with the values in the file. */
 export interface ExistingLine {
@@ -50,15 +58,7 @@ export interface ExistingReport {
   readonly problems: readonly Problem[];
 }
 
-/** Codes can't be checked without these columns. */
-const REQUIRED: readonly ReportColumn[] = ['Date', 'Initial Assessment', 'MRN', 'Minutes', ...CPT_CODES];
-const DELIMITERS = [',', ';', '\t'] as const;
 const MINUTES_PER_UNIT = 30;
-
-type ColumnIndexes = ReadonlyMap<ReportColumn | BaseCode, number>;
-
-/** The base codes that aren't columns of the sample's report. */
-const OTHER_CODES = BASE_CODES.filter((code) => !(REPORT_COLUMNS as readonly string[]).includes(code));
 
 /**
  * Reads a billing report with the sample's columns (sources.md 0.1) in any order, from any program: codes as `TRUE`, `true`,
@@ -67,34 +67,72 @@ const OTHER_CODES = BASE_CODES.filter((code) => !(REPORT_COLUMNS as readonly str
  * @returns a failure with the line of the header if the text isn't a billing report
  */
 export function readReport(lines: Lines): Result<ExistingReport> {
-  const { record: headerRecord, columns, missing } = findHeader(lines);
+  const found = findReportHeader(lines);
+  const { record: headerRecord, missing } = found;
   if (missing.length > 0) {
     const sentence =
-      missing.length === REQUIRED.length
-        ? t`This isn't a billing report. Its first line has none of the report's columns.`
+      missing.length === REQUIRED_COLUMNS.length
+        ? t`This isn't a billing report. None of its first lines has the report's columns.`
         : t`This isn't a complete billing report. It doesn't have these columns: ${missing.join(', ')}.`;
     return failure('not-a-billing-report', sentence, { line: headerRecord.line + 1 });
   }
-  const header = headerRecord.recordRange();
-  const width = headerRecord.fieldCount;
-  const addOnRange = headerRecord.range(columns.get('99494') ?? 0);
+  if (found.conflict !== undefined) {
+    return failure('two-columns-for-one', found.conflict, { line: headerRecord.line + 1 });
+  }
   const problems: Problem[] = [];
   const read: ExistingLine[] = [];
   const records = new RecordReader(lines, headerRecord.delimiter);
+  let header = found;
   for (const record of records.readAll(headerRecord.line + headerRecord.lineCount)) {
-    if (!record.isBlank) {
-      const found = readRecord(record, columns, width);
-      problems.push(...found.problems);
-      if (found.line) {
-        read.push(found.line);
+    const other = record.isBlank ? undefined : findOtherHeader(record);
+    if (other?.conflict !== undefined) {
+      return failure('two-columns-for-one', other.conflict, { line: record.line + 1 });
+    }
+    header = other ?? header;
+    if (!record.isBlank && !other && !isFooter(record, header.columns)) {
+      const { line, problems: ofRecord } = readRecord(record, header);
+      problems.push(...ofRecord);
+      if (line) {
+        read.push(line);
       }
     }
   }
   const withUnits = convertAddOnMinutes(read);
   if (withUnits) {
-    problems.push(reportProblem('CB403', addOnRange));
+    problems.push(reportProblem('CB403', headerRecord.range(found.columns.get('99494') ?? 0)));
   }
-  return success({ lines: withUnits ?? read, header, problems });
+  return success({ lines: withUnits ?? read, header: headerRecord.recordRange(), problems });
+}
+
+/** Returns the header in a record between the lines: a repeated one, or one of a report below with other columns. */
+function findOtherHeader(record: CsvRecord): ReportHeader | undefined {
+  const header = record.fieldCount >= REQUIRED_COLUMNS.length ? readReportHeader(record) : undefined;
+  return header?.missing.length === 0 ? header : undefined;
+}
+
+const TOTALS = /^(?:grand |sub-?)?totals?\b|^sum\b|\btotals?:?$/i;
+const TOTALS_NAME = /^(?:grand |sub-?)?totals?:?$/i;
+
+/**
+ * Whether a record isn't a line of the report: totals, or a title or page number below the table. A record with an MRN is one of
+ * these only if the MRN or the date is the word for totals, so that no patient's line is left out because of a payer's name.
+ */
+function isFooter(record: CsvRecord, columns: ColumnIndexes): boolean {
+  const values = record.values().map((value) => value.trim());
+  const filled = values.filter((value) => value !== '');
+  const mrn = values[columns.get('MRN') ?? -1] ?? '';
+  const date = values[columns.get('Date') ?? -1] ?? '';
+  if (TOTALS_NAME.test(mrn)) {
+    return true;
+  }
+  if (readDate(date).ok) {
+    return false;
+  }
+  if (mrn !== '' || date !== '') {
+    return TOTALS.test(date) || (mrn === '' && filled.length === 1 && /\p{L}/u.test(date));
+  }
+  const isNote = filled.length === 1 && /\p{L}/u.test(filled[0] ?? '');
+  return isNote || filled.every((value) => /^[\d.,]+$/.test(value)) || filled.some((value) => TOTALS.test(value));
 }
 
 /** Returns the problem CB400 for a text that `readReport` couldn't read, at the line of the header. */
@@ -103,52 +141,17 @@ export function unreadableReportProblem(lines: Lines, { message, location }: Fai
   return reportProblem('CB400', makeRange(line, 0, line, lines.lineAt(line).length), message);
 }
 
-interface HeaderReading {
-  readonly record: CsvRecord;
-  readonly columns: ColumnIndexes;
-  readonly missing: readonly ReportColumn[];
-}
-
-/** Reads the first line that isn't blank as the header, with the delimiter that finds the most columns. */
-function findHeader(lines: Lines): HeaderReading {
-  let line = 0;
-  while (line < lines.lineCount - 1 && lines.lineAt(line).trim() === '') {
-    line++;
-  }
-  const [first, ...others] = DELIMITERS.map((delimiter) => {
-    const record = new RecordReader(lines, delimiter).read(line);
-    const columns = readColumns(record);
-    return { record, columns, missing: REQUIRED.filter((column) => !columns.has(column)) };
-  });
-  return others.reduce(
-    (best, other) => (other.missing.length < best.missing.length ? other : best),
-    first as HeaderReading,
-  );
-}
-
-function readColumns(record: CsvRecord): ColumnIndexes {
-  const indexes = new Map<ReportColumn | BaseCode, number>();
-  for (let field = 0; field < record.fieldCount; field++) {
-    const name = normalizeColumnName(record.value(field));
-    const column = [...REPORT_COLUMNS, ...OTHER_CODES].find((candidate) => normalizeColumnName(candidate) === name);
-    if (column !== undefined && !indexes.has(column)) {
-      indexes.set(column, field);
-    }
-  }
-  return indexes;
-}
-
 interface RecordReading {
   readonly line: ExistingLine | undefined;
   readonly problems: readonly Problem[];
 }
 
-function readRecord(record: CsvRecord, columns: ColumnIndexes, width: number): RecordReading {
-  if (record.fieldCount !== width) {
-    const difference = record.fieldCount < width ? 'fewer' : 'more';
+function readRecord(record: CsvRecord, { record: headerRecord, columns, width }: ReportHeader): RecordReading {
+  const difference = findFieldDifference(record, columns, width);
+  if (difference !== undefined) {
     return { line: undefined, problems: [reportProblem('CB401', record.recordRange(), difference)] };
   }
-  const ranges = Array.from({ length: width }, (_, field) => record.range(field));
+  const ranges = Array.from({ length: Math.min(width, record.fieldCount) }, (_, field) => record.range(field));
   const rangeOfCell = (column: ReportColumn | BaseCode): TextRange =>
     ranges[columns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
@@ -183,7 +186,13 @@ function readRecord(record: CsvRecord, columns: ColumnIndexes, width: number): R
     addOnUnits === undefined ||
     mrn === undefined
   ) {
-    return { line: undefined, problems };
+    // One more empty cell than the header has is harmless, unless a comma moved the values to other columns.
+    return record.fieldCount > headerRecord.fieldCount
+      ? { line: undefined, problems: [reportProblem('CB401', record.recordRange(), 'more')] }
+      : { line: undefined, problems };
+  }
+  if (isDamagedMrn(mrn)) {
+    problems.push(cellProblem('CB405', rangeOfCell));
   }
   const line: ExistingLine = {
     mrn,
@@ -204,6 +213,21 @@ function readRecord(record: CsvRecord, columns: ColumnIndexes, width: number): R
     rangeOfCell,
   };
   return { line, problems };
+}
+
+/**
+ * Returns how the fields of a record differ from those of the header. Spreadsheets add empty cells at the end of a row, and
+ * leave out empty cells after the last value; a payer that reads as a code shows that a cell in the middle is missing.
+ */
+function findFieldDifference(record: CsvRecord, columns: ColumnIndexes, width: number): 'fewer' | 'more' | undefined {
+  const values = record.values();
+  if (values.slice(width).some((value) => value.trim() !== '')) {
+    return 'more';
+  }
+  const hasRequired = REQUIRED_COLUMNS.every((column) => (columns.get(column) ?? -1) < values.length);
+  const payer = (values[columns.get('Payer') ?? -1] ?? '').trim();
+  const isShifted = payer !== '' && (readCellFlag(payer) !== undefined || readCellUnits(payer) !== undefined);
+  return values.length < width && (!hasRequired || isShifted) ? 'fewer' : undefined;
 }
 
 function readCellDate(text: string): CalendarDate | undefined {

@@ -10,6 +10,7 @@ import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
 import { cellProblem, reportProblem } from './reportProblems';
 import type { ExistingLine, ExistingReport } from './reportReader';
+import { getSimilarMrnKey, isDamagedMrn } from './similarMrn';
 import { t } from '../../text/text';
 
 /** Returns the kind of a patient-month by the Initial Assessment column of its line. */
@@ -43,10 +44,19 @@ export function statedCodes({ has99492, has99493, otherBase, addOnUnits }: Exist
  * @param logs the logs of the report, read by the same rules, or undefined to check the report without them
  */
 export function verifyReport(report: ExistingReport, rules: BillingRules, logs?: BilledLogs): Problem[] {
-  const problems = [...report.problems];
   const firsts = new Map<string, ExistingLine>();
   const months = logs ? logs.ledger.months().filter(({ summary }) => summary.entryCount > 0) : [];
   const logMonths = new Map(months.map((month) => [keyOf(month), month]));
+  const lineKeys = new Set(report.lines.map(keyOf));
+  // A log reads only those MRNs that its team's rules allow, so an MRN of the log isn't damaged.
+  const damaged = new Set(
+    report.lines.flatMap((line) =>
+      isDamagedMrn(line.mrn) && !logMonths.has(keyOf(line)) ? [line.rangeOfCell('MRN').start.line] : [],
+    ),
+  );
+  const problems = report.problems.filter(({ code, range }) => code !== 'CB405' || damaged.has(range.start.line));
+  const similarInLog = new Set(months.filter((month) => !lineKeys.has(keyOf(month))).map(getSimilarKey));
+  const similarInReport = new Set(report.lines.filter((line) => !logMonths.has(keyOf(line))).map(getSimilarKey));
   for (const line of report.lines) {
     const first = firsts.get(keyOf(line));
     if (first) {
@@ -56,11 +66,17 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
     }
     const inLog = logMonths.get(keyOf(line));
     const lineProblems = inLog && isDecidedByLog(line, inLog, rules) ? [] : checkLine(line, rules);
-    problems.push(...lineProblems, ...(logs ? compareWithLog(line, inLog, lineProblems.length === 0) : []));
+    problems.push(...lineProblems);
+    if (logs && !inLog) {
+      const isSimilar = similarInLog.has(getSimilarKey(line));
+      problems.push(cellProblem('CB422', line.rangeOfCell, formatMonthName(line.month), isSimilar));
+    } else if (inLog) {
+      problems.push(...compareWithLog(line, inLog, lineProblems.length === 0));
+    }
   }
   for (const [key, month] of logMonths) {
     if (logs && !firsts.has(key)) {
-      problems.push(missingLineProblem(month, logs, report));
+      problems.push(missingLineProblem(month, logs, report, similarInReport.has(getSimilarKey(month))));
     }
   }
   return problems.sort(
@@ -115,10 +131,7 @@ export function statedCodesText(codes: EarnedCodes): string {
   return base === undefined && addOnUnits > 0 ? t`${addOnUnits} × 99494 without a base code` : codesText(codes);
 }
 
-function compareWithLog(line: ExistingLine, inLog: PatientMonth | undefined, isConsistent: boolean): Problem[] {
-  if (!inLog) {
-    return [cellProblem('CB422', line.rangeOfCell, formatMonthName(line.month))];
-  }
+function compareWithLog(line: ExistingLine, inLog: PatientMonth, isConsistent: boolean): Problem[] {
   const problems: Problem[] = [];
   const { minutes } = inLog.summary;
   if (compareMinutes(line.minutes, minutes) !== 0) {
@@ -147,11 +160,17 @@ function missingLineProblem(
   { month, codes, summary }: PatientMonth,
   logs: BilledLogs,
   { header }: ExistingReport,
+  hasSimilarMrn: boolean,
 ): Problem {
   const firstEntry = logs.formatLocation(summary.firstRow);
-  return reportProblem('CB423', header, formatMonthName(month), codesText(codes), firstEntry);
+  return reportProblem('CB423', header, formatMonthName(month), codesText(codes), firstEntry, hasSimilarMrn);
 }
 
 function keyOf({ mrn, month }: { readonly mrn: string; readonly month: CalendarMonth }): string {
   return `${month} ${mrn}`;
+}
+
+/** Returns the key of a patient-month that is the same for MRNs that a spreadsheet could have changed into each other. */
+function getSimilarKey({ mrn, month }: { readonly mrn: string; readonly month: CalendarMonth }): string {
+  return `${month} ${getSimilarMrnKey(mrn)}`;
 }
