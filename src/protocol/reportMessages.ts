@@ -29,6 +29,7 @@ export interface LeftOutReason {
   readonly rows: number;
   /** `45.5`, the total of the minutes that can be read. */
   readonly minutes: string;
+  readonly rowsWithUnknownMinutes: number;
 }
 
 /** The views of the panel, which shows one at a time. */

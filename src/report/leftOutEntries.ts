@@ -1,5 +1,10 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { exclusionTitle, type ExcludedTotal, type ExclusionCode } from '../billing/totals/excludedRows';
+import {
+  exclusionTitle,
+  hasUnknownMinutes,
+  type ExcludedTotal,
+  type ExclusionCode,
+} from '../billing/totals/excludedRows';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { monthOf, type CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';
@@ -26,8 +31,9 @@ export interface LeftOutEntry {
   readonly mrn: string;
   /** 0 if the date can't be read. */
   readonly date: CalendarDate | 0;
-  /** The minutes that are left out. */
+  /** The minutes that are left out, 0 if they are unknown. */
   readonly minutes: Minutes;
+  readonly hasUnknownMinutes: boolean;
 }
 
 /**
@@ -112,6 +118,7 @@ function createEntry(
     mrn,
     date: table.dateOf(row),
     minutes,
+    hasUnknownMinutes: isRowProblem(code) && hasUnknownMinutes(table.flagsOf(row), minutes),
   };
 }
 
@@ -121,6 +128,9 @@ export function leftOutReasons(entries: readonly LeftOutEntry[]): ExcludedTotal[
   return [...ROW_ERROR_CODES, ...others].flatMap((code) => {
     const concerned = entries.filter((entry) => entry.code === code);
     const minutes = concerned.reduce((sum, entry) => addMinutes(sum, entry.minutes), NO_MINUTES);
-    return concerned.length === 0 ? [] : [{ code, title: exclusionTitle(code), rows: concerned.length, minutes }];
+    const rowsWithUnknownMinutes = concerned.filter((entry) => entry.hasUnknownMinutes).length;
+    return concerned.length === 0
+      ? []
+      : [{ code, title: exclusionTitle(code), rows: concerned.length, minutes, rowsWithUnknownMinutes }];
   });
 }

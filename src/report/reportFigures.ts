@@ -23,5 +23,6 @@ export function logTotals({ ledger }: BilledLogs): ShownTotals {
 export function leftOutText(leftOut: readonly ExcludedTotal[]): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
-  return rows === 0 ? '' : leftOutRowsText(rows, minutes);
+  const unknown = leftOut.reduce((sum, reason) => sum + reason.rowsWithUnknownMinutes, 0);
+  return rows === 0 ? '' : leftOutRowsText(rows, minutes, unknown);
 }

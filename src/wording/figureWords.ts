@@ -36,9 +36,22 @@ export function minutesText(minutes: Minutes): string {
   return t`${grouped(formatMinutes(minutes))} min`;
 }
 
-/** `2 rows (45.5 min) left out`. */
-export function leftOutRowsText(rows: number, minutes: Minutes): string {
-  const sum = minutesText(minutes);
+/**
+ * Returns the minutes of rows that are left out: the sum, `minutes unknown`, or `45.5 min, minutes unknown in 1 row`.
+ *
+ * @param sum the minutes that are known, as text
+ * @param unknown how many of the rows have unknown minutes
+ */
+export function leftOutMinutesText(sum: string, rows: number, unknown: number): string {
+  if (unknown === 0) {
+    return sum;
+  }
+  return unknown === rows ? t`minutes unknown` : t`${sum}, minutes unknown in ${counted(unknown, 'row')}`;
+}
+
+/** `2 rows (45.5 min) left out`, or `2 rows (minutes unknown) left out`. */
+export function leftOutRowsText(rows: number, minutes: Minutes, unknown: number): string {
+  const sum = leftOutMinutesText(minutesText(minutes), rows, unknown);
   return rows === 1 ? t`1 row (${sum}) left out` : t`${grouped(String(rows))} rows (${sum}) left out`;
 }
 

@@ -2,7 +2,7 @@ import { addMinutes, formatMinutes, NO_MINUTES } from '../../log/values/minutes'
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
 import { exportText, exportWorkbook } from '../../report/exports/exportFile';
-import { counted } from '../../wording/figureWords';
+import { counted, leftOutMinutesText } from '../../wording/figureWords';
 import type { ReportCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
@@ -52,6 +52,8 @@ function summarizeErrors({ leftOut, problems }: BillingReport): string {
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   const reasons = leftOut.map((reason) => `${reason.rows} × ${reason.title}`).join(', ');
   const errors = `${counted(problems.errors, 'error')} in the log`;
-  const excluded = `${counted(rows, 'row')}, ${formatMinutes(minutes)} minutes (${reasons})`;
+  const unknown = leftOut.reduce((sum, reason) => sum + reason.rowsWithUnknownMinutes, 0);
+  const sum = leftOutMinutesText(`${formatMinutes(minutes)} minutes`, rows, unknown);
+  const excluded = `${counted(rows, 'row')}, ${sum} (${reasons})`;
   return `${errors}. ${rows > 0 ? `Not included in the report: ${excluded}. ` : ''}'cocm-billing check' shows where.`;
 }

@@ -55,11 +55,12 @@ export function createPanelState(
       estimate: totals.estimate ? estimateText(totals.estimate) : '',
       estimateNote: estimateNote(),
     },
-    leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
+    leftOut: report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => ({
       code,
       title,
       rows,
       minutes: formatMinutes(minutes),
+      rowsWithUnknownMinutes,
     })),
     errors: report.problems.errors,
     warnings: report.problems.warnings,

@@ -3,7 +3,7 @@ import { formatMinutes } from '../../log/values/minutes';
 import { drawChart } from '../charts/chartDrawing';
 import { createCharts, type Chart } from '../charts/charts';
 import { provenance, type ExportedReport } from './exportedReport';
-import { grouped } from '../../wording/figureWords';
+import { grouped, leftOutMinutesText } from '../../wording/figureWords';
 import { leftOutEntries } from '../leftOutEntries';
 import { drawnMarkup, escapeMarkup, styleString, tableMarkup } from './markup';
 import { choiceText } from '../reportChoice';
@@ -84,18 +84,20 @@ function leftOut({ report, billed, logNames }: ExportedReport): string {
   if (report.leftOut.length === 0) {
     return '';
   }
-  const reasons = report.leftOut.map(({ code, title, rows, minutes }) => [
+  const reasons = report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => [
     code,
     title,
     String(rows),
-    formatMinutes(minutes),
+    rowsWithUnknownMinutes === rows
+      ? t`unknown`
+      : leftOutMinutesText(formatMinutes(minutes), rows, rowsWithUnknownMinutes),
   ]);
-  const rows = leftOutEntries(billed, report.choice).map(({ log, line, code, title, minutes }) => [
+  const rows = leftOutEntries(billed, report.choice).map(({ log, line, code, title, minutes, hasUnknownMinutes }) => [
     logNames[log] ?? '',
     String(line),
     code,
     title,
-    formatMinutes(minutes),
+    hasUnknownMinutes ? t`unknown` : formatMinutes(minutes),
   ]);
   return `<section>
 <h2>${escapeMarkup(t`Left out`)}</h2>

@@ -52,11 +52,12 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
           : null,
         units: Object.fromEntries(shownCodes(totals).map((code) => [code, totals.units[code]])),
       },
-      leftOut: report.leftOut.map(({ code, title, rows, minutes }) => ({
+      leftOut: report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => ({
         code,
         title,
         rows,
         minutes: formatMinutes(minutes),
+        rowsWithUnknownMinutes,
       })),
       leftOutRows: leftOutEntries(billed, choice).map(({ log, line, code }) => ({
         log: logNames[log] ?? '',

@@ -106,7 +106,7 @@ function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
     text(entry.title),
     text(entry.mrn),
     entry.date === 0 ? EMPTY : date(entry.date),
-    minutes(entry.minutes),
+    entry.hasUnknownMinutes ? text(t`unknown`) : minutes(entry.minutes),
   ]);
   return {
     name: 'Left out',
@@ -129,9 +129,17 @@ function summarySheet(exported: ExportedReport): WorkbookSheet {
           [t`About the estimate`, text(estimateNote())] as [string, WorkbookCell],
         ]
       : []),
-    ...leftOut.flatMap(({ code, title, rows, minutes: sum }): [string, WorkbookCell][] => [
+    ...leftOut.flatMap(({ code, title, rows, minutes: sum, rowsWithUnknownMinutes }): [string, WorkbookCell][] => [
       [t`Left out, ${code} ${title}: rows`, number(rows)],
-      [t`Left out, ${code} ${title}: minutes`, minutes(sum)],
+      [t`Left out, ${code} ${title}: minutes`, rowsWithUnknownMinutes === rows ? text(t`unknown`) : minutes(sum)],
+      ...(rowsWithUnknownMinutes === 0 || rowsWithUnknownMinutes === rows
+        ? []
+        : [
+            [t`Left out, ${code} ${title}: rows with unknown minutes`, number(rowsWithUnknownMinutes)] as [
+              string,
+              WorkbookCell,
+            ],
+          ]),
     ]),
   ];
   const rows = [

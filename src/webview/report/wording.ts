@@ -1,4 +1,4 @@
-import { counted, grouped, rowsLeftOutText } from '../../wording/figureWords';
+import { counted, grouped, leftOutMinutesText, rowsLeftOutText } from '../../wording/figureWords';
 import type { LeftOutReason, ReportPanelLine } from '../../protocol/reportMessages';
 import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/values/minutes';
 import { t } from '../../text/text';
@@ -19,7 +19,9 @@ export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
     NO_MINUTES,
   );
   const total = formatMinutes(minutes);
-  const sum = total === '1' ? t`1 minute` : t`${grouped(total)} minutes`;
+  const known = total === '1' ? t`1 minute` : t`${grouped(total)} minutes`;
+  const unknown = reasons.reduce((count, reason) => count + reason.rowsWithUnknownMinutes, 0);
+  const sum = leftOutMinutesText(known, rows, unknown);
   return rows === 1
     ? t`1 row (${sum}) is left out of these totals`
     : t`${grouped(String(rows))} rows (${sum}) are left out of these totals`;
@@ -32,9 +34,10 @@ export function getProblemCounts(errors: number, warnings: number): string {
     .join(', ');
 }
 
-/** Returns `2 rows, 45.5 min`, or only the rows if they have no minutes. */
-export function getReasonTotal({ rows, minutes }: LeftOutReason): string {
-  return minutes === '0' ? counted(rows, 'row') : t`${counted(rows, 'row')}, ${grouped(minutes)} min`;
+/** Returns `2 rows, 45.5 min`, `2 rows, minutes unknown`, or only the rows if they have no minutes. */
+export function getReasonTotal({ rows, minutes, rowsWithUnknownMinutes }: LeftOutReason): string {
+  const sum = leftOutMinutesText(t`${grouped(minutes)} min`, rows, rowsWithUnknownMinutes);
+  return minutes === '0' && rowsWithUnknownMinutes === 0 ? counted(rows, 'row') : `${counted(rows, 'row')}, ${sum}`;
 }
 
 /** Returns the kind of the month, or '' if `next` already shows it as the reason for no further code. */

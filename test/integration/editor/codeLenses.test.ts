@@ -65,7 +65,7 @@ describe('code lenses of a time log', () => {
     );
     await openText(uri);
     const titles = await lensTitles(uri);
-    assert.match(titles[2] ?? '', /1 row \(0 min\) left out$/);
+    assert.match(titles[2] ?? '', /1 row \(minutes unknown\) left out$/);
     assert.match(titles[3] ?? '', /5 min to 99492 {2}· {2}1 row left out$/);
   });
 });

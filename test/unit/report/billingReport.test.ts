@@ -159,8 +159,8 @@ describe('the report as JSON', () => {
         units: { '99492': 0, '99493': 1, '99494': 0 },
       },
       leftOut: [
-        { code: 'CB010', title: 'date missing or unreadable', rows: 1, minutes: '1' },
-        { code: 'CB013', title: 'minutes missing', rows: 1, minutes: '0' },
+        { code: 'CB010', title: 'date missing or unreadable', rows: 1, minutes: '1', rowsWithUnknownMinutes: 0 },
+        { code: 'CB013', title: 'minutes missing', rows: 1, minutes: '0', rowsWithUnknownMinutes: 1 },
       ],
       leftOutRows: [
         { log: 'log-1.timelog.csv', line: 5, code: 'CB010' },

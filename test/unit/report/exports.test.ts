@@ -117,7 +117,7 @@ describe('the page for printing', () => {
       assert.ok(html.includes(reportCells(line).map((cell) => `>${escapeMarkup(cell)}</td>`)[2]!));
       assert.ok(html.includes(`>${formatMinutes(line.minutes)}</td>`));
     }
-    assert.match(html, /10 rows \(145 min\) left out/);
+    assert.match(html, /10 rows \(145 min, minutes unknown in 2 rows\) left out/);
     assert.equal(html.split('<svg').length, html.split('Figures: ').length);
     assert.doesNotMatch(html, /<script|<link|<img|https?:|style="| on[a-z]+="/);
   });

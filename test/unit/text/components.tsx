@@ -136,7 +136,7 @@ const REPORT: ReportPanelState = {
     estimate: '1',
     estimateNote: '1',
   },
-  leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3' }],
+  leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3', rowsWithUnknownMinutes: 1 }],
   errors: 1,
   warnings: 1,
   obstacle: '',

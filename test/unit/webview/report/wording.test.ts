@@ -30,7 +30,7 @@ describe('The wording of the report panel', () => {
   });
 
   it('adds the minutes left out exactly', () => {
-    const reason = { code: 'CB011', title: "date doesn't exist" };
+    const reason = { code: 'CB011', title: "date doesn't exist", rowsWithUnknownMinutes: 0 };
     assert.equal(
       getLeftOutSentence([
         { ...reason, rows: 1, minutes: '0.1' },
@@ -44,9 +44,22 @@ describe('The wording of the report panel', () => {
     );
   });
 
+  it('kind 14: states that minutes are unknown, not 0', () => {
+    const reason = { code: 'CB014', title: 'minutes not a number', minutes: '0', rows: 21, rowsWithUnknownMinutes: 21 };
+    assert.equal(getLeftOutSentence([reason]), '21 rows (minutes unknown) are left out of these totals');
+    assert.equal(getReasonTotal(reason), '21 rows, minutes unknown');
+    const partly = { ...reason, code: 'CB010', minutes: '45.5', rows: 3, rowsWithUnknownMinutes: 1 };
+    assert.equal(
+      getLeftOutSentence([reason, partly]),
+      '24 rows (45.5 minutes, minutes unknown in 22 rows) are left out of these totals',
+    );
+    assert.equal(getReasonTotal(partly), '3 rows, 45.5 min, minutes unknown in 1 row');
+  });
+
   it('omits the minutes of a reason if there are none', () => {
-    assert.equal(getReasonTotal({ code: 'CB013', title: 'minutes missing', rows: 2, minutes: '0' }), '2 rows');
-    assert.equal(getReasonTotal({ code: 'CB011', title: '', rows: 1, minutes: '1045.5' }), '1 row, 1,045.5 min');
+    const reason = { code: 'CB015', title: '', rows: 2, minutes: '0', rowsWithUnknownMinutes: 0 };
+    assert.equal(getReasonTotal(reason), '2 rows');
+    assert.equal(getReasonTotal({ ...reason, rows: 1, minutes: '1045.5' }), '1 row, 1,045.5 min');
   });
 
   it('counts errors and warnings, and omits those that are 0', () => {
