@@ -61,11 +61,12 @@ function readCandidates(lines: Lines, delimiter: string, from: number): ReportHe
 export function readReportHeader(record: CsvRecord): ReportHeader {
   const names = record.values();
   const claims = KNOWN_COLUMNS.map((column) => ({ column, fields: findClaims(column, names) }));
+  // Of two columns with other names for a text column, neither is read, as in a log.
+  const conflict = claims.find(({ column, fields }) => fields.length > 1 && mustBeClear(column, fields, names));
   const columns = new Map(
-    claims.flatMap(({ column, fields: [field] }) => (field === undefined ? [] : [[column, field]])),
-  );
-  const conflict = claims.find(
-    ({ column, fields }) => fields.length > 1 && REQUIRED_COLUMNS.some((each) => each === column),
+    claims.flatMap(({ column, fields: [field, second] }) =>
+      field === undefined || (second !== undefined && !mustBeClear(column, [field], names)) ? [] : [[column, field]],
+    ),
   );
   const [one = 0, other = 0] = conflict?.fields ?? [];
   return {
@@ -75,6 +76,16 @@ export function readReportHeader(record: CsvRecord): ReportHeader {
     conflict: conflict && t`Columns ${one + 1} and ${other + 1} both match ${conflict.column}. Rename one of them.`,
     width: names.findLastIndex((name) => name.trim() !== '') + 1,
   };
+}
+
+/** Whether two columns for a column are an error: its figures are needed, or both have its exact name. */
+function mustBeClear(
+  column: ReportColumn | BaseCode,
+  [field = 0]: readonly number[],
+  names: readonly string[],
+): boolean {
+  const isExact = normalizeColumnName(names[field] ?? '') === normalizeColumnName(column);
+  return isExact || REQUIRED_COLUMNS.some((required) => required === column);
 }
 
 function findClaims(column: ReportColumn | BaseCode, names: readonly string[]): number[] {

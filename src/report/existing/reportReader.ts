@@ -106,7 +106,9 @@ export function readReport(lines: Lines): Result<ExistingReport> {
 
 /** Returns the header in a record between the lines: a repeated one, or one of a report below with other columns. */
 function findOtherHeader(record: CsvRecord): ReportHeader | undefined {
-  const header = record.fieldCount >= REQUIRED_COLUMNS.length ? readReportHeader(record) : undefined;
+  // Few lines have a cell with the name of a column, so most are ruled out without reading them as a header.
+  const namesColumn = record.values().some((value) => value.trim() === '99494');
+  const header = namesColumn ? readReportHeader(record) : undefined;
   return header?.missing.length === 0 ? header : undefined;
 }
 

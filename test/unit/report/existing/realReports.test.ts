@@ -81,6 +81,14 @@ describe('kind 12: an existing report is read as a log is', () => {
     assert.deepEqual(shape(read(HEADER, '1/1/2024,1/3/2024,V-1,Ada,Vale,104.5,Cigna,TRUE,0')), ['CB401 2']);
   });
 
+  it('two payer columns are refused, and of two columns with other names for the payer neither is read', () => {
+    const twice = readReport(TextLines.of([HEADER.replace('Problems List', 'Payer'), JANUARY].join('\n')));
+    assert.ok(!twice.ok && twice.failure.message.includes('Columns 7 and 12 both match Payer'));
+    const other = HEADER.replace('Payer', 'Insurance').replace('Problems List', 'Coverage');
+    assert.equal(read(other, JANUARY).lines[0]?.texts.Payer, '');
+    assert.equal(read(HEADER.replace('Payer', 'Insurance'), JANUARY).lines[0]?.texts.Payer, 'Cigna');
+  });
+
   it('a patient’s line with an unreadable date isn’t left out as totals', () => {
     const line = JANUARY.replace('1/1/2024', 'soon').replace('Cigna', 'Total Health');
     assert.deepEqual(shape(read(HEADER, line)), ['CB402 2']);
