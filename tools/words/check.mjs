@@ -20,7 +20,7 @@ const SKIPPED = new Set(
     ],
     ['LICENSE', 'THIRD-PARTY-NOTICES.txt', 'samples', 'test/fixtures'],
     ['package-lock.json', 'bench/package-lock.json', 'test/host/package-lock.json'],
-    ['tools/words/british.json', 'tools/words/field-terms.txt', 'tools/words/replace.txt'],
+    ['tools/words/british.json', 'tools/words/cases', 'tools/words/field-terms.txt', 'tools/words/replace.txt'],
   ].flat(),
 );
 const NOT_TEXT = /\.(?:gif|png|vsix)$/;

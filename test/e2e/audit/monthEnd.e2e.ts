@@ -11,7 +11,8 @@ async function chooseFile(title: string, name: string): Promise<void> {
   const bench = workbench();
   await bench.page.locator('.quick-input-title', { hasText: title }).waitFor();
   const field = bench.quickInputField();
-  await bench.waitFor('the suggested folder', async () => (await field.inputValue()).endsWith('/'));
+  // The dialog suggests the folder, unless the name for the dialog before it has just been typed into this one.
+  await bench.waitFor('a suggestion', async () => (await field.inputValue()) !== '');
   const isOpen = (): Promise<boolean> => bench.page.locator('.quick-input-title', { hasText: title }).isVisible();
   await bench.waitFor(`the selection of ${name}`, async () => {
     // The dialog can close a moment after Enter.

@@ -17,7 +17,7 @@ const found = (text: string, isCode = false): string[] =>
   );
 
 describe('The word check of the project', () => {
-  for (const line of linesOf('test', 'fixtures', 'words', 'replaced.txt')) {
+  for (const line of linesOf('tools', 'words', 'cases', 'replaced.txt')) {
     const [text = '', word = ''] = line.split('|');
     it(`finds the word to replace in: ${text}`, () => {
       const words = findWords(text, projectRules, true).map((each) => each.word);
@@ -25,7 +25,7 @@ describe('The word check of the project', () => {
     });
   }
 
-  for (const text of linesOf('test', 'fixtures', 'words', 'plain.txt')) {
+  for (const text of linesOf('tools', 'words', 'cases', 'plain.txt')) {
     it(`accepts: ${text}`, () => {
       assert.deepEqual(findWords(text, projectRules, true), []);
     });
