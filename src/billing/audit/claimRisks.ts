@@ -24,7 +24,7 @@ import {
   isPastFilingLimit,
   lacksApcmCode,
   lacksBehavioralDiagnosis,
-} from './monthConditions';
+} from './monthPredicates';
 import type { PatientHistory } from './patientHistory';
 
 /** What the checks of all months have in common. */

@@ -1,7 +1,7 @@
 import { monthsBetween, type CalendarMonth } from '../../log/values/calendarDate';
 import type { PatientMonth } from '../months/patientMonth';
 import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
-import { isExactlyAtThreshold } from './monthConditions';
+import { isExactlyAtThreshold } from './monthPredicates';
 
 /** The fewest months that form a pattern. Fewer months at their threshold can be a coincidence. */
 const PATTERN_MONTHS = 3;

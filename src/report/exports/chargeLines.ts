@@ -2,7 +2,7 @@ import { readDiagnoses } from '../../billing/rules/diagnoses';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingCode } from '../../billing/rules/codes';
 import { explainMonth } from '../../billing/monthExplanation';
-import { countUnitsBeyondCap } from '../../billing/audit/monthConditions';
+import { countUnitsBeyondCap } from '../../billing/audit/monthPredicates';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import { quoteIfNeeded } from '../../log/csv/csvText';
