@@ -1,4 +1,4 @@
-import { CLAIM_RISKS, CLAIM_RISK_CODES, type ClaimRiskCode } from './audit/claimRisks';
+import { CLAIM_RISKS, CLAIM_RISK_CODES, type ClaimRiskCode } from './audit/claimRiskChecks';
 import {
   CLAIM_RISK_BIT,
   CROSS_ROW_BITS,

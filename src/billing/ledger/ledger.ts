@@ -3,7 +3,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
-import type { AuditContext } from '../audit/claimRisks';
+import type { AuditContext } from '../audit/claimRiskChecks';
 import { findMonthProblems, type SameText } from '../audit/findCrossRowProblems';
 import { RowProblemBits } from '../audit/rowProblemBits';
 import { ContactFactsTable } from '../months/contactFacts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
 import { BILLING_PROBLEMS } from '../../../src/billing/billingProblems';
-import { CLAIM_RISKS } from '../../../src/billing/audit/claimRisks';
+import { CLAIM_RISKS } from '../../../src/billing/audit/claimRiskChecks';
 import { LedgerRowFacts } from '../../../src/billing/ledger/crossRowFacts';
 import { REPEATED_ROW } from '../../../src/billing/ledger/repeatedRows';
 import { CROSS_ROW_PROBLEMS } from '../../../src/billing/problems/crossRowProblems';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRisks';
+import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRiskChecks';
 import { CLAIM_RISK_BITS } from '../../../../src/billing/audit/findClaimRisks';
 import {
   CLAIM_RISK_BIT,

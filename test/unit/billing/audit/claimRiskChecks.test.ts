@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../../../../src/billing/rules/builtInProfiles';
-import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRisks';
+import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRiskChecks';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { Checks } from '../../../../src/billing/problems/checks';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
