@@ -80,7 +80,7 @@ export class ProblemFixes {
   }
 
   /** Checks whether another row with this problem has a fix of this kind. Only the first rows are checked. */
-  canFixAnother(code: string, kind: FixKind, than: RowId): boolean {
+  canFixAnother(code: string, kind: Fix['kind'], than: RowId): boolean {
     let tries = MAX_TRIES;
     let found = false;
     this.walk(code, (row, line) => {

@@ -1,6 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FieldName } from '../log/header/columns';
 import { getFieldTitle } from '../log/header/columns';
+import type { ConfigurationAnswer } from '../log/fixes/fix';
 import { SECTIONS, SECTION_NAMES } from './sections';
 
 const WIDTH = 100;
@@ -24,24 +25,25 @@ export function createConfigurationText(): string {
   return `{\n${sections.join('\n\n')}\n}\n`;
 }
 
+/** Returns the answer that a column contains a field, or that it isn't read. */
+export function createColumnAnswer(header: string, field: FieldName | 'notRead'): ConfigurationAnswer {
+  return { path: ['columns', header], value: field === 'notRead' ? null : getFieldTitle(field) };
+}
+
 /**
- * Returns the text of a configuration file with the fields of some columns set. Nothing else changes, including comments.
+ * Returns the text of a configuration file with some settings changed. Nothing else changes, including comments.
  *
  * @param text the current text; '' for a new file
  */
-export function setColumns(
-  text: string,
-  columns: Iterable<readonly [header: string, field: FieldName | 'notRead']>,
-): string {
+export function writeAnswers(text: string, answers: Iterable<ConfigurationAnswer>): string {
   let changed = text.trim() === '' ? '{}\n' : text;
-  for (const [header, field] of columns) {
-    const value = field === 'notRead' ? null : getFieldTitle(field);
+  for (const { path, value } of answers) {
     const eol = changed.includes('\r\n') ? '\r\n' : '\n';
     changed = applyEdits(
       changed,
-      modify(changed, ['columns', header], value, {
+      modify(changed, [...path], value, {
         formattingOptions: { ...FORMAT, eol },
-        // At the end, a comment after the last column would move to the new one.
+        // At the end, a comment after the last setting would move to the new one.
         getInsertionIndex: () => 0,
       }),
     );

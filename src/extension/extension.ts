@@ -20,6 +20,7 @@ import { largeLogs } from './setup/largeLogs';
 import { logOutline } from './editor/logOutline';
 import { LogSessions } from './logs/logSessions';
 import { mapColumns } from './setup/mapColumns';
+import { writeAnswer } from './setup/writeAnswer';
 import { monthRows } from './editor/monthRows';
 import { monthStatus } from './editor/monthStatus';
 import { openAsTimeLog } from './setup/openAsTimeLog';
@@ -50,6 +51,7 @@ const FEATURES: readonly Feature[] = [
   quickFixes,
   createConfiguration,
   mapColumns,
+  writeAnswer,
   reportChecks,
   reportComparisons,
   closedMonths,

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { ProblemFixes } from '../../billing/problemFixes';
 import type { TextEdit } from '../../log/csv/edits';
-import type { Fix } from '../../log/fixes/fix';
+import type { AnswerFix, EditFix, Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import { toRange } from '../vscode/documentLines';
 import { readProblemCode } from '../vscode/toDiagnostic';
 import type { Feature } from '../feature';
-import { COMMANDS, DIAGNOSTIC_SOURCE, LANGUAGE_ID } from '../vscode/identifiers';
+import { COMMANDS, DIAGNOSTIC_SOURCE, FIX_COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
@@ -118,7 +118,8 @@ function createFixAllActions(
   session: LogSession,
   fixes: ProblemFixes,
 ): vscode.CodeAction[] {
-  if (session.billed.ledger.problemCount(code) < 2 || !fixes.canFixAnother(code, kind, row)) {
+  // An answer in the configuration holds for all rows anyway.
+  if (kind === 'answer' || session.billed.ledger.problemCount(code) < 2 || !fixes.canFixAnother(code, kind, row)) {
     return [];
   }
   const title = ALL_TITLES[code];
@@ -144,15 +145,22 @@ const ALL_TITLES: Readonly<Partial<Record<string, Phrase>>> = {
   CB108: phrase`Use the latest row's payer for all months in the file`,
 };
 
-function toAction(
-  { title, edits, isPreferred }: Fix,
-  diagnostic: vscode.Diagnostic,
-  session: LogSession,
-): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+function toAction(fix: Fix, diagnostic: vscode.Diagnostic, session: LogSession): vscode.CodeAction {
+  const action = fix.kind === 'answer' ? createAnswerAction(fix, session) : createEditAction(fix, session);
   action.diagnostics = [diagnostic];
-  action.isPreferred = isPreferred;
+  action.isPreferred = fix.isPreferred;
+  return action;
+}
+
+function createEditAction({ title, edits }: EditFix, session: LogSession): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = createWorkspaceEdit(session, edits);
+  return action;
+}
+
+function createAnswerAction({ title, answer }: AnswerFix, { document }: LogSession): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: FIX_COMMANDS.writeAnswer, title, arguments: [document.uri, answer] };
   return action;
 }
 

@@ -1,11 +1,14 @@
+import * as vscode from 'vscode';
+import type { AnswerFix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
 import type { ViewedLines } from '../../sheet/viewedLines';
-import { failure } from '../../text/result';
+import { failure, success } from '../../text/result';
 import { t } from '../../text/text';
 import { DocumentEdits, editFailed, type EditResult } from '../logs/documentEdits';
 import type { LogSession } from '../logs/logSession';
+import { FIX_COMMANDS } from '../vscode/identifiers';
 import type { GridAnswers } from './gridAnswers';
 import { GridBlockEdits } from './gridBlockEdits';
 import { GridEdits } from './gridEdits';
@@ -76,9 +79,17 @@ export class GridEditRequests {
   private applyFix({ row, code, title }: Extract<GridToHost, { type: 'applyFix' }>): Promise<EditResult> {
     return this.edits.inTurn(() => {
       const fix = this.answers.findFixes(row as RowId).find((other) => other.code === code && other.title === title);
-      return fix
-        ? this.edits.make(fix.edits)
-        : failure('row-changed', t`The row has changed, so nothing was done. Check the row and try again.`);
+      if (!fix) {
+        return failure('row-changed', t`The row has changed, so nothing was done. Check the row and try again.`);
+      }
+      return fix.kind === 'answer' ? this.writeAnswer(fix) : this.edits.make(fix.edits);
     });
+  }
+
+  private async writeAnswer({ answer }: AnswerFix): Promise<EditResult> {
+    const { uri } = this.edits.session.document;
+    const isWritten = await vscode.commands.executeCommand<boolean>(FIX_COMMANDS.writeAnswer, uri, answer);
+    // The command has shown why it failed.
+    return isWritten ? success(undefined) : failure('answer-not-written', t`The configuration wasn't changed.`);
   }
 }

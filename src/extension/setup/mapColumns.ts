@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../../configuration/configuration';
 import { FIELD_NAMES, getFieldTitle, type FieldName } from '../../log/header/columns';
 import { RecordReader } from '../../log/csv/recordReader';
 import { readHeader, type Header } from '../../log/header/header';
 import { activeLog } from '../vscode/activeLog';
-import { findSettingsFolder } from '../logs/configurations';
-import { writeConfiguration } from './createConfiguration';
+import { writeIntoConfiguration } from './writeAnswer';
 import { DocumentLines } from '../vscode/documentLines';
-import { isFile } from '../vscode/fileTexts';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { openDocument } from '../vscode/openDocument';
@@ -34,8 +31,12 @@ async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<voi
   const { missing } = header.columns;
   const chosen = missing.length > 0 ? await askForFields(missing, columns) : await askForColumn(header, columns);
   if (chosen.length > 0) {
-    const target = file ?? vscode.Uri.joinPath(findSettingsFolder(document.uri), CONFIGURATION_FILE);
-    await writeMappings(target, chosen);
+    const { createColumnAnswer } = await import('../../configuration/configurationText');
+    await writeIntoConfiguration(
+      document.uri,
+      file,
+      chosen.map(([column, field]) => createColumnAnswer(column, field)),
+    );
   }
 }
 
@@ -121,39 +122,4 @@ async function askForColumn(header: Header, columns: readonly ColumnPick[]): Pro
     },
   );
   return choice ? [[column.name, choice.field]] : [];
-}
-
-/** Writes the columns into the configuration file. An existing file is edited as a document, because it can be open. */
-async function writeMappings(target: vscode.Uri, columns: readonly Mapping[]): Promise<void> {
-  const { setColumns } = await import('../../configuration/configurationText');
-  if (!(await isFile(target))) {
-    await writeConfiguration(target, setColumns('', columns));
-    return;
-  }
-  const document = await openDocument(target);
-  if (!document) {
-    return;
-  }
-  const text = document.getText();
-  const edit = new vscode.WorkspaceEdit();
-  const { start, end, inserted } = findDifference(text, setColumns(text, columns));
-  edit.replace(target, new vscode.Range(document.positionAt(start), document.positionAt(end)), inserted);
-  const wasDirty = document.isDirty;
-  if ((await vscode.workspace.applyEdit(edit)) && !wasDirty) {
-    await document.save();
-  }
-}
-
-/** Finds the part of a text that differs from another text. */
-function findDifference(before: string, after: string): { start: number; end: number; inserted: string } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) {
-    start++;
-  }
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) {
-    tail++;
-  }
-  return { start, end: before.length - tail, inserted: after.slice(start, after.length - tail) };
 }

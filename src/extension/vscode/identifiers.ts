@@ -30,6 +30,11 @@ export const COMMANDS = {
   openWalkthrough: 'cocmBilling.openWalkthrough',
 } as const;
 
+/** The commands that only quick fixes run. They aren't in package.json, because they need arguments. */
+export const FIX_COMMANDS = {
+  writeAnswer: 'cocmBilling.writeAnswer',
+} as const;
+
 export const SETTINGS = {
   section: 'cocmBilling',
   codeLens: 'codeLens',

@@ -23,12 +23,42 @@ export type FixKind =
   | 'payer';
 
 /** The only correct fix of a problem. Its edits replace only the characters that change. */
-export interface Fix {
+export interface EditFix {
   readonly kind: FixKind;
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /** Whether it can be applied without checking the record, because the text can't mean anything else. */
   readonly isPreferred: boolean;
+}
+
+/**
+ * One of the possible answers to a question that the log alone can't answer, such as the unit of a column. The answer is written
+ * into the configuration file, and holds for all rows and logs. The log doesn't change.
+ */
+export interface AnswerFix {
+  readonly kind: 'answer';
+  readonly title: string;
+  readonly answer: ConfigurationAnswer;
+  readonly edits?: undefined;
+  readonly isPreferred: false;
+}
+
+export type Fix = EditFix | AnswerFix;
+
+/** A setting of the configuration file and the value to write. */
+export interface ConfigurationAnswer {
+  /** The names that lead to the setting: its section first, such as `['columns', 'Tracked']`. */
+  readonly path: readonly [section: string, ...names: string[]];
+  readonly value: string | number | boolean | null | readonly string[];
+}
+
+/** Creates a fix that writes an answer into the configuration file. */
+export function createAnswerFix(
+  title: string,
+  path: ConfigurationAnswer['path'],
+  value: ConfigurationAnswer['value'],
+): AnswerFix {
+  return { kind: 'answer', title, answer: { path, value }, isPreferred: false };
 }
 
 /** A row with the text that it's in. */
@@ -41,7 +71,7 @@ export interface FixedRow {
 }
 
 /** Creates a fix that deletes the row with its line end. */
-export function createRowDeletion({ log, lines, row, line }: FixedRow, title: string): Fix {
+export function createRowDeletion({ log, lines, row, line }: FixedRow, title: string): EditFix {
   return { kind: 'deleteRow', title, edits: [deleteRecord(log.record(row, line), lines)], isPreferred: true };
 }
 

@@ -4,7 +4,7 @@ import type { TextEdit } from '../csv/edits';
 import type { TextPosition, TextRange } from '../csv/lines';
 import { findNpiFlaw } from '../values/npi';
 import { warningBit, errorBit, ROW_ERROR_BITS, ROW_SHAPE_BITS } from '../problems/problems';
-import { readFixedRow, type Fix, type FixedRow } from './fix';
+import { readFixedRow, type EditFix, type Fix, type FixedRow } from './fix';
 import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
@@ -150,7 +150,7 @@ export function joinFields(
   const { log, row, line } = at;
   const record = log.record(row, line);
   const { names } = log.header.columns;
-  const found: Fix[] = [];
+  const found: EditFix[] = [];
   for (let extra = 1; extra <= Math.min(record.fieldCount - names.length, MOST_JOINED); extra++) {
     for (let column = 0; column < names.length; column++) {
       const last = column + extra;

@@ -183,6 +183,32 @@ describe('the configuration file of a time log', () => {
     assert.equal(document.isDirty, false);
   });
 
+  it('gets the answer of a quick fix, and keeps what it has', async () => {
+    const { log, configuration } = await folderWithLog(
+      workspaceFile('.'),
+      'Date,MRN,Tracked,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
+    );
+    await writeText(configuration, '{\n  // ours\n  "payers": {}\n}\n');
+    await openText(log);
+    await until('the error', () => codes(log).includes('CB001'));
+    const answer = { path: ['columns', 'Tracked'], value: 'Minutes' };
+    assert.equal(await vscode.commands.executeCommand('cocmBilling.writeAnswer', log, answer), true);
+    await until('no error', () => vscode.languages.getDiagnostics(log).length === 0);
+    assert.equal(
+      await readText(configuration),
+      '{\n  "columns": {\n    "Tracked": "Minutes"\n  },\n  // ours\n  "payers": {}\n}\n',
+    );
+  });
+
+  it('isn’t changed by an answer if it isn’t valid JSON', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
+    await writeText(configuration, '{ "payers": ');
+    await openText(log);
+    const answer = { path: ['dateOrder'], value: 'dayFirst' };
+    assert.equal(await vscode.commands.executeCommand('cocmBilling.writeAnswer', log, answer), false);
+    assert.equal(await readText(configuration), '{ "payers": ');
+  });
+
   it('names a roster, which is followed too and has problems of its contents', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'), 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
     const roster = vscode.Uri.joinPath(log, '..', 'roster.csv');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
+import { writeAnswers } from '../../../src/configuration/configurationText';
 import { arbitraryLog } from '../support/arbitraryLogs';
 import { findProblems } from '../support/billing';
 import { applyEdits, findFixes } from '../support/logFixes';
@@ -14,6 +16,10 @@ describe('A quick fix in any log', () => {
         for (const { code, range } of problems) {
           for (const fix of of(code, range.start.line)) {
             made++;
+            if (fix.kind === 'answer') {
+              assert.deepEqual(readConfiguration(writeAnswers('', [fix.answer])).problems, [], fix.title);
+              continue;
+            }
             const after = applyEdits(text, fix.edits);
             const errors = (all: typeof problems): number => all.filter(({ severity }) => severity === 'error').length;
             const count = (all: typeof problems): number => all.filter((problem) => problem.code === code).length;

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
-import { createConfigurationText, setColumns } from '../../../src/configuration/configurationText';
+import {
+  createColumnAnswer,
+  createConfigurationText,
+  writeAnswers,
+} from '../../../src/configuration/configurationText';
+import type { FieldName } from '../../../src/log/header/columns';
+
+function setColumns(text: string, columns: readonly (readonly [string, FieldName | 'notRead'])[]): string {
+  return writeAnswers(
+    text,
+    columns.map(([header, field]) => createColumnAnswer(header, field)),
+  );
+}
 
 describe('columns that are set in a configuration file', () => {
   it('create a file if there is none', () => {
@@ -35,5 +47,18 @@ describe('columns that are set in a configuration file', () => {
     assert.deepEqual(problems, []);
     assert.equal(configuration.columns.get('tracked"time"'), 'minutes');
     assert.ok(text.includes('// How a date such as'));
+  });
+});
+
+describe('an answer that is written into a configuration file', () => {
+  it('sets a section that is a single value', () => {
+    const text = writeAnswers('{ "payers": {} }', [{ path: ['dateOrder'], value: 'dayFirst' }]);
+    assert.deepEqual(readConfiguration(text).problems, []);
+    assert.equal(readConfiguration(text).configuration.dateOrder, 'dayFirst');
+  });
+
+  it('keeps the line endings of the file', () => {
+    const text = writeAnswers('{\r\n  "payers": {}\r\n}\r\n', [{ path: ['dateOrder'], value: 'dayFirst' }]);
+    assert.equal(text, '{\r\n  "dateOrder": "dayFirst",\r\n  "payers": {}\r\n}\r\n');
   });
 });

@@ -25,9 +25,9 @@ export function findFixes(text: string): { fixes: ProblemFixes; of: (code: strin
   };
 }
 
-/** Returns the title of each fix of a problem, and the text after that fix. */
+/** Returns the title of each fix of a problem, and the text after that fix. An answer in the configuration doesn't change the text. */
 export function applyFixes(text: string, code: string, line: number): { title: string; text: string }[] {
   return findFixes(text)
     .of(code, line)
-    .map((fix) => ({ title: fix.title, text: applyEdits(text, fix.edits) }));
+    .map((fix) => ({ title: fix.title, text: applyEdits(text, fix.edits ?? []) }));
 }

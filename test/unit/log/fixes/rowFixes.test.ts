@@ -58,7 +58,7 @@ describe('A quick fix for an NPI', () => {
   it('removes only the extra characters', () => {
     const [fix] = findFixes(buildLog(row({ npi: '1234567893.0' }))).of('CB105', 1);
     assert.deepEqual(
-      fix?.edits.map(({ range, text }) => [range.end.column - range.start.column, text]),
+      fix?.edits?.map(({ range, text }) => [range.end.column - range.start.column, text]),
       [[2, '']],
     );
   });
