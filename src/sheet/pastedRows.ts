@@ -1,5 +1,6 @@
 import type { CellBlock } from '../log/csv/cellBlock';
-import { findField, getFieldTitle, normalizeColumnName, type ColumnMapping, type Columns } from '../log/header/columns';
+import { normalizeColumnName, simplifyColumnName } from '../log/header/columnNames';
+import { findField, getFieldTitle, type ColumnMapping, type Columns } from '../log/header/columns';
 import { failure, success, type Result } from '../text/result';
 import { t } from '../text/text';
 import { findHeaderRow, isHeaderRow } from './clipboardCells';
@@ -95,8 +96,13 @@ function findNamedColumn(header: readonly string[], at: number, { names }: Colum
     const found = names.flatMap((other, column) => (isSame(other) ? [column] : []));
     return found[header.slice(0, at).filter(isSame).length] ?? found.at(-1) ?? -1;
   };
-  const exact = matches((text) => text.trim());
-  return exact >= 0 ? exact : matches(normalizeColumnName);
+  for (const normalize of [(text: string) => text.trim(), normalizeColumnName, simplifyColumnName]) {
+    const column = normalize(name) === '' ? -1 : matches(normalize);
+    if (column >= 0) {
+      return column;
+    }
+  }
+  return -1;
 }
 
 function findConflict(

@@ -1,6 +1,6 @@
+import { normalizeColumnName } from '../../log/header/columnNames';
 import {
   FIELD_NAMES,
-  normalizeColumnName,
   createColumnMapping,
   getFieldTitle,
   type ColumnMapping,

@@ -1,4 +1,5 @@
-import { findField, getFieldNames, getFieldTitle, normalizeColumnName } from '../header/columns';
+import { simplifyColumnName } from '../header/columnNames';
+import { findField, getFieldNames, getFieldTitle } from '../header/columns';
 import { RecordReader } from '../csv/recordReader';
 import { replaceCell } from '../csv/edits';
 import type { Header } from '../header/header';
@@ -18,9 +19,9 @@ export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix
   const { names, missing } = header.columns;
   const candidates = missing.flatMap((field) => {
     const [title = '', ...aliases] = getFieldNames(field);
-    const known = [title, ...aliases.filter((alias) => alias.length >= SHORTEST_ALIAS)].map(normalizeColumnName);
+    const known = [title, ...aliases.filter(isLongEnough)].map(simplifyColumnName);
     return names.flatMap((name, column) =>
-      findField(name) === undefined && known.some((other) => isOneTypoAway(normalizeColumnName(name), other))
+      findField(name) === undefined && known.some((other) => isOneTypoAway(simplifyColumnName(name), other))
         ? [{ field, column }]
         : [],
     );
@@ -38,6 +39,11 @@ export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix
       isPreferred: true,
     };
   });
+}
+
+/** Whether a word that is one typo away from a name probably means it. A unit of one letter isn't enough: `length m`. */
+function isLongEnough(name: string): boolean {
+  return name.length >= SHORTEST_ALIAS && !/ \w$/.test(name);
 }
 
 /** Whether two words differ by one extra, missing, or wrong letter, or by two swapped letters. */

@@ -1,12 +1,21 @@
 import type { FieldName } from '../values/fieldName';
+import {
+  DURATIONS_IN_HOURS,
+  DURATIONS_IN_MINUTES,
+  isSameWithoutUnit,
+  normalizeColumnName,
+  simplifyColumnName,
+} from './columnNames';
 
 export type { FieldName } from '../values/fieldName';
 
 interface FieldNaming {
   /** The name in the canonical header. */
   readonly title: string;
-  /** Other common names. Case, spaces, and underscores are ignored (sources.md 8.2). */
+  /** Other common names. Case, spaces, and most marks are ignored (sources.md 8.2). */
   readonly aliases: readonly string[];
+  /** Names that also mean something else. They are read only if no other column matches the field. */
+  readonly lessSpecific?: readonly string[];
 }
 
 const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
@@ -23,10 +32,37 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
       'start date',
       'log date',
     ],
+    lessSpecific: [
+      'visit date',
+      'date of visit',
+      'date of contact',
+      'date of encounter',
+      'appointment date',
+      'call date',
+      'date time',
+      'date and time',
+      'service date time',
+    ],
   },
   mrn: {
     title: 'MRN',
-    aliases: ['medical record number', 'patient MRN', 'patient id', 'chart number', 'chart #', 'account number'],
+    aliases: [
+      'medical record number',
+      'medical record #',
+      'medical record no',
+      'medical rec number',
+      'med rec number',
+      'med rec num',
+      'med rec no',
+      'MR number',
+      'MR no',
+      'patient MRN',
+      'pt MRN',
+      'MRN number',
+      'MRN no',
+      'MRN/FIN',
+    ],
+    lessSpecific: ['patient id', 'patient number', 'patient no', 'pt id', 'chart number', 'chart no', 'account number'],
   },
   firstName: { title: 'First name', aliases: ['first', 'given name'] },
   lastName: { title: 'Last name', aliases: ['last', 'surname', 'family name'] },
@@ -36,14 +72,17 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
       'mins',
       'min',
       'time',
-      'time (min)',
       'time spent',
       'duration',
-      'duration (minutes)',
-      'duration minutes',
+      ...DURATIONS_IN_MINUTES,
       'total minutes',
+      'total mins',
       'billable minutes',
+      'minutes billable',
+      'minutes spent',
+      'number of minutes',
     ],
+    lessSpecific: ['total time', 'duration (hh:mm)', 'duration (h:mm)', 'duration (hh:mm:ss)', 'duration (h:mm:ss)'],
   },
   activity: {
     title: 'Activity',
@@ -53,18 +92,33 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   payer: { title: 'Payer', aliases: ['insurance', 'primary insurance', 'payor', 'plan', 'coverage'] },
   initialAssessment: {
     title: 'Initial Assessment',
-    aliases: ['initial assessment date', 'IA date', 'enrollment date', 'enrolled on', 'start of care', 'enrolled at'],
+    aliases: [
+      'initial assessment date',
+      'date of initial assessment',
+      'IA date',
+      'enrollment date',
+      'enrolled on',
+      'start of care',
+      'start of care date',
+      'enrolled at',
+    ],
+    lessSpecific: ['IA'],
   },
   npi: {
     title: 'Referring Provider NPI',
-    aliases: ['referring NPI', 'PCP NPI', 'provider NPI', 'NPI', 'billing provider NPI'],
+    aliases: ['referring NPI', 'PCP NPI', 'provider NPI', 'NPI', 'NPI number', 'billing provider NPI'],
   },
   problemsList: {
     title: 'Problems List',
     aliases: ['problem list', 'diagnosis', 'dx', 'ICD-10', 'diagnosis codes'],
   },
   patientName: { title: 'Patient', aliases: ['patient name'] },
-  hours: { title: 'Hours', aliases: ['number of hours', 'hrs'] },
+  hours: {
+    title: 'Hours',
+    aliases: ['number of hours', 'hrs', 'total hours', 'hours spent', ...DURATIONS_IN_HOURS],
+    // Time trackers write the same time in two columns, as h:mm:ss and in decimal hours.
+    lessSpecific: ['duration (decimal)', 'time (decimal)'],
+  },
   start: { title: 'Start', aliases: ['start time', 'time in', 'begin'] },
   end: { title: 'End', aliases: ['end time', 'time out', 'time end', 'stop'] },
   role: { title: 'Role', aliases: ['staff role'] },
@@ -114,12 +168,8 @@ export function getFieldTitle(field: FieldName): string {
 
 /** Returns all common names of a field. The canonical name is the first. */
 export function getFieldNames(field: FieldName): readonly string[] {
-  return [NAMING[field].title, ...NAMING[field].aliases];
-}
-
-/** Returns a column name in lowercase, without spaces, underscores, and byte order marks, to compare it with others. */
-export function normalizeColumnName(name: string): string {
-  return name.toLowerCase().replace(/[\s_]/g, '');
+  const { title, aliases, lessSpecific = [] } = NAMING[field];
+  return [title, ...aliases, ...lessSpecific];
 }
 
 /** The fields of columns as the user configured them, by normalized column name. */
@@ -135,14 +185,15 @@ export function createColumnMapping(
 const NO_MAPPING = createColumnMapping([]);
 
 const FIELD_BY_NAME: ReadonlyMap<string, FieldName> = new Map(
-  FIELD_NAMES.flatMap((field) =>
-    [NAMING[field].title, ...NAMING[field].aliases].map((name) => [normalizeColumnName(name), field]),
-  ),
+  FIELD_NAMES.flatMap((field) => getFieldNames(field).map((name) => [simplifyColumnName(name), field])),
+);
+const LESS_SPECIFIC: ReadonlySet<string> = new Set(
+  FIELD_NAMES.flatMap((field) => NAMING[field].lessSpecific ?? []).map(simplifyColumnName),
 );
 
 /** Finds the field of a column with this name, or undefined if the name isn't known. */
 export function findField(name: string): FieldName | undefined {
-  return FIELD_BY_NAME.get(normalizeColumnName(name));
+  return FIELD_BY_NAME.get(simplifyColumnName(name));
 }
 
 /** A column that matches the same field as another column. */
@@ -190,15 +241,35 @@ export function recognizeColumns(header: readonly string[], mapping: ColumnMappi
 }
 
 function findClaims(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
-  if (mapping.size === 0) {
-    return names.map(findField);
-  }
   const mapped = names.map((name) => mapping.get(normalizeColumnName(name)));
-  return names.map((name, column) => {
+  const found = names.map((name, column) => {
     const mappedField = mapped[column];
     const field = mappedField ?? findField(name);
     return field === 'notRead' || (mappedField === undefined && mapped.includes(field)) ? undefined : field;
   });
+  const simplified = names.map(simplifyColumnName);
+  return found.map((field, column) =>
+    mapped[column] === undefined && isClearerElsewhere(column, found, simplified) ? undefined : field,
+  );
+}
+
+/**
+ * Whether another column has a clearer name for the field that a column matches. A `Patient ID` beside an `MRN`, or a `Duration`
+ * beside a `Duration (min)`, is a column of its own.
+ */
+function isClearerElsewhere(
+  column: number,
+  found: readonly (FieldName | undefined)[],
+  simplified: readonly string[],
+): boolean {
+  const field = found[column];
+  const name = simplified[column] ?? '';
+  const isLessSpecific = LESS_SPECIFIC.has(name);
+  return simplified.some((other, at) =>
+    isLessSpecific
+      ? found[at] === field && !LESS_SPECIFIC.has(other)
+      : field === 'minutes' && found[at] !== undefined && isSameWithoutUnit(name, other),
+  );
 }
 
 function hasTimes(claims: readonly (FieldName | undefined)[]): boolean {
@@ -216,8 +287,8 @@ function resolveClaims(
   if (first === undefined || others.length === 0) {
     return { read: first ?? -1, conflicts: [] };
   }
-  const title = normalizeColumnName(NAMING[field].title);
-  const [exact, second] = claiming.filter((column) => normalizeColumnName(names[column] ?? '') === title);
+  const title = simplifyColumnName(NAMING[field].title);
+  const [exact, second] = claiming.filter((column) => simplifyColumnName(names[column] ?? '') === title);
   if (exact !== undefined && second === undefined && !DECISIVE_FIELDS.includes(field)) {
     const rest = claiming.filter((column) => column !== exact);
     return { read: exact, conflicts: rest.map((column) => ({ field, column, other: exact, isOtherRead: true })) };

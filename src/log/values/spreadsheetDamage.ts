@@ -5,6 +5,9 @@ const FORMULA_ERROR = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CA
 /** Spreadsheet marks that preserve leading zeros: a formula (`="00123"`) or an apostrophe. */
 const WRAPPED = /^(?:="([^"]*)"|'(.+))$/;
 
+const EQUALS_SIGN = 61;
+const APOSTROPHE = 39;
+
 /** Whether a cell contains only a formula error, such as `#REF!`. */
 export function isFormulaError(text: string): boolean {
   return text.includes('#') && FORMULA_ERROR.test(text.trim());
@@ -24,4 +27,11 @@ export function isLostInSpreadsheet(text: string): boolean {
 export function unwrapIdentifier(text: string): { readonly text: string; readonly wasWrapped: boolean } {
   const match = WRAPPED.exec(text);
   return match ? { text: (match[1] ?? match[2] ?? '').trim(), wasWrapped: true } : { text, wasWrapped: false };
+}
+
+/** Returns a cell without the spreadsheet marks around it: `="1/3/2024"` and `'1/3/2024` are `1/3/2024`. */
+export function removeSpreadsheetMarks(text: string): string {
+  const first = text.charCodeAt(0);
+  // Most cells have none, so they cost one comparison.
+  return first === EQUALS_SIGN || first === APOSTROPHE ? unwrapIdentifier(text).text : text;
 }

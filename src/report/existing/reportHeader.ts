@@ -2,7 +2,8 @@ import { BASE_CODES, CPT_CODES, type BaseCode } from '../../billing/rules/codes'
 import type { CsvRecord } from '../../log/csv/csvRecord';
 import type { Lines } from '../../log/csv/lines';
 import { RecordReader } from '../../log/csv/recordReader';
-import { findField, getFieldTitle, normalizeColumnName } from '../../log/header/columns';
+import { normalizeColumnName, simplifyColumnName } from '../../log/header/columnNames';
+import { findField, getFieldTitle } from '../../log/header/columns';
 import { t } from '../../text/text';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
 
@@ -84,18 +85,23 @@ function mustBeClear(
   [field = 0]: readonly number[],
   names: readonly string[],
 ): boolean {
-  const isExact = normalizeColumnName(names[field] ?? '') === normalizeColumnName(column);
+  const isExact = simplifyColumnName(names[field] ?? '') === simplifyColumnName(column);
   return isExact || REQUIRED_COLUMNS.some((required) => required === column);
 }
 
 function findClaims(column: ReportColumn | BaseCode, names: readonly string[]): number[] {
   const select = (matches: (name: string) => boolean): number[] =>
     names.flatMap((name, field) => (matches(name) ? [field] : []));
-  const exact = select((name) => normalizeColumnName(name) === normalizeColumnName(column));
-  return exact.length > 0
-    ? exact
-    : select((name) => {
+  const hasSameName = (normalize: (name: string) => string): number[] =>
+    select((name) => normalize(name) === normalize(column));
+  return (
+    [
+      hasSameName(normalizeColumnName),
+      hasSameName(simplifyColumnName),
+      select((name) => {
         const field = findField(name);
         return field !== undefined && getFieldTitle(field) === column;
-      });
+      }),
+    ].find((claims) => claims.length > 0) ?? []
+  );
 }

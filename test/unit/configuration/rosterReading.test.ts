@@ -61,7 +61,16 @@ describe('a roster', () => {
   it('without an MRN column is not used, and has a problem on its header', () => {
     assert.deepEqual(listProblemTexts('Name,Payer\nAna,Cigna\n'), ['CB320 Name,Payer']);
     assert.deepEqual(listProblemTexts(''), ['CB320 ']);
-    assert.equal(read('MRN,Patient ID\nA1,A2\n').problems[0]?.code, 'CB320');
+    assert.equal(read('MRN,Patient MRN\nA1,A2\n').problems[0]?.code, 'CB320');
+  });
+
+  it('has names with units and marks, and a patient ID beside the MRN isn’t read', () => {
+    const { roster, problems } = read(
+      'Patient-ID,MRN #,Payer*,"IA Date:",Date of Birth (mm/dd/yyyy)\n7,A1,Cigna,1/3/2024,5/3/1962\n',
+    );
+    assert.deepEqual(problems, []);
+    const patient = roster.findPatient('A1');
+    assert.deepEqual([patient?.payer, patient?.initialAssessment, patient?.dateOfBirth], ['Cigna', 20240103, 19620503]);
   });
 
   it('has a problem on each date that cannot be read, and the rest of the row is used', () => {

@@ -50,6 +50,24 @@ describe('kind 1: two copied columns for one column of the log', () => {
   });
 });
 
+describe('kind 11: names with units and marks in copied cells', () => {
+  it('find the log’s columns, whichever of them has the marks', () => {
+    const expected = [['1/3/2024', 'A1', '20']];
+    const rows = ['Date of Service:|MRN #|Time Spent (min)', '1/3/2024|A1|20'];
+    assert.deepEqual(paste(tabbed(...rows), ['Date', 'MRN', 'Minutes']), expected);
+    assert.deepEqual(paste(rows.join('\n').replaceAll('|', ','), ['Date*', 'MRN*', 'Minutes*']), expected);
+    assert.deepEqual(
+      paste(tabbed('="Date"|="MRN"|="Minutes"', '1/3/2024|A1|20'), ['Date', 'MRN', 'Minutes']),
+      expected,
+    );
+  });
+
+  it('put a patient ID into its own column if the log has one', () => {
+    const text = tabbed('Date|MRN|Patient-ID|Minutes', '1/3/2024|A1|77|20');
+    assert.deepEqual(paste(text, ['Date', 'MRN', 'Patient ID', 'Minutes']), [['1/3/2024', 'A1', '77', '20']]);
+  });
+});
+
 describe('kind 1: the configured columns apply to copied cells', () => {
   it('a mapped name goes into the column of its field', () => {
     const mapping = createColumnMapping([

@@ -109,6 +109,9 @@ describe('kind 12: an existing report is read as a log is', () => {
   it('other names of columns are known, and two columns for one are refused', () => {
     const other = HEADER.replace('MRN', 'Patient ID').replace('Date,', 'Service Date,').replace('Minutes', 'Mins');
     assert.deepEqual(shape(read(other, JANUARY, FEBRUARY)), PLAIN);
+    const marked = HEADER.replace('MRN', 'MRN #').replace('Minutes', 'Time Spent (min)').replace('99492', '99492*');
+    assert.deepEqual(shape(read(marked, JANUARY, FEBRUARY)), PLAIN);
+    assert.deepEqual(shape(read(HEADER.replaceAll(/[^,]+/g, '="$&"'), JANUARY, FEBRUARY)), PLAIN);
     for (const twice of [
       HEADER.replace('Payer', 'MRN'),
       HEADER.replace('Payer', '99494'),
