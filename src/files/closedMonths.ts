@@ -1,7 +1,7 @@
 import type { CalendarMonth } from '../log/values/calendarDate';
-import { readClosedMonthName } from '../report/existing/closedMonthName';
 import type { ExistingReport } from '../report/existing/reportReader';
 import { success, type Result } from '../text/result';
+import { findClosedMonths } from './findClosedMonths';
 import type { FileSystem } from './fileSystem';
 import { readReportFile } from './readReportFile';
 
@@ -19,23 +19,15 @@ export async function readClosedMonths<Path>(
   files: FileSystem<Path>,
   log: Path,
 ): Promise<Result<readonly ClosedMonth[]>> {
-  const folder = files.parent(log);
-  if (folder === undefined) {
-    return success([]);
+  const found = await findClosedMonths(files, log);
+  if (!found.ok) {
+    return found;
   }
-  const listing = await files.list(folder);
-  if (!listing.ok) {
-    return listing;
-  }
-  const found = await Promise.all(
-    listing.value.map(async ({ name }): Promise<readonly ClosedMonth[]> => {
-      const month = readClosedMonthName(name, files.name(log));
-      if (month === undefined) {
-        return [];
-      }
-      const report = await readReportFile(files, files.resolve(folder, name));
+  const closed = await Promise.all(
+    found.value.map(async ({ month, path }): Promise<readonly ClosedMonth[]> => {
+      const report = await readReportFile(files, path);
       return report.ok ? [{ month, report: report.value }] : [];
     }),
   );
-  return success(found.flat().sort((a, b) => a.month - b.month));
+  return success(closed.flat());
 }

@@ -15,6 +15,18 @@ export interface GridColumn {
   readonly name: string;
   /** The field of the column, or undefined for an unknown column. */
   readonly field: string | undefined;
+  /** The problems of the column's name or of the column as a whole. Undefined if it has none. */
+  readonly problem?: GridColumnProblem;
+}
+
+/** The problems of a column of the header, as one. */
+export interface GridColumnProblem {
+  /** The severity of the worst one. */
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** The row of the header, for `applyFix`. */
+  readonly row: number;
+  readonly fixes: readonly { readonly code: string; readonly title: string }[];
 }
 
 export interface GridProblem {

@@ -6,6 +6,7 @@ import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
 import type { ClosedMonth } from '../../files/closedMonths';
+import { findClosedMonths } from '../../files/findClosedMonths';
 import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
@@ -16,6 +17,7 @@ import { isEarlierVersion } from '../vscode/earlierVersion';
 import type { LogSession } from '../logs/logSession';
 import { openDocument } from '../vscode/openDocument';
 import { getFileName } from '../vscode/fileNames';
+import { isFile } from '../vscode/fileTexts';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
@@ -72,14 +74,25 @@ class ClosedMonthChecks {
   /** Reads the files of the closed months, and shows what has changed since. */
   async readClosed(): Promise<void> {
     const reading = ++this.readings;
-    const { findChangesSinceClose, readClosedMonths } = await import('../logs/lateParts');
-    this.findChanges = findChangesSinceClose;
-    const closed = await readClosedMonths(workspaceFiles, this.session.document.uri);
+    const closed = await this.readFiles();
     // A reading that began earlier can finish later.
     if (reading === this.readings) {
-      this.closed = closed.ok ? closed.value : [];
+      this.closed = closed;
       this.publish();
     }
+  }
+
+  /** Reads the files of the closed months. Loads the code for it only if there are any: most logs have none. */
+  private async readFiles(): Promise<readonly ClosedMonth[]> {
+    const { uri } = this.session.document;
+    const found = await findClosedMonths(workspaceFiles, uri);
+    if (!found.ok || found.value.length === 0) {
+      return [];
+    }
+    const { findChangesSinceClose, readClosedMonths } = await import('../logs/lateParts');
+    this.findChanges = findChangesSinceClose;
+    const closed = await readClosedMonths(workspaceFiles, uri);
+    return closed.ok ? closed.value : [];
   }
 
   dispose(): void {
@@ -123,7 +136,7 @@ async function closeMonth(session: LogSession, requested: CalendarMonth | undefi
   const report = billingReport(session.billed, { month });
   const name = closedMonthFileName(getFileName(log), month);
   const target = vscode.Uri.joinPath(log, '..', name);
-  if (requested === undefined && (await exists(target)) && !(await confirmClosingAgain(month))) {
+  if (requested === undefined && (await isFile(target)) && !(await confirmClosingAgain(month))) {
     return false;
   }
   try {
@@ -151,13 +164,6 @@ async function chooseMonth({ billed }: LogSession): Promise<CalendarMonth | unde
     placeHolder: t`Select the month that was billed (${grouped(String(months.length))} months)`,
   });
   return chosen?.month;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function confirmClosingAgain(month: CalendarMonth): Promise<boolean> {

@@ -147,10 +147,15 @@ export class GridAnswers {
       return [];
     }
     const line = log.lineOf(row);
+    const fixes = new ProblemFixes(billed, log, lines);
+    if (line === log.header.line) {
+      return billed
+        .getHeaderProblems(log)
+        .flatMap(({ code }) => fixes.findHeaderFixes(code).map((fix) => ({ ...fix, code })));
+    }
     const problems = billed.problemsOf(row, line).filter(({ severity }) => severity !== 'hint');
     const record = log.record(row, line);
     const wanted = problems.filter(({ range }) => isWanted(findProblemColumn(range, record)));
-    const fixes = new ProblemFixes(billed, log, lines);
     const codes = [...new Set(wanted.map(({ code }) => code))];
     return codes.flatMap((code) => fixes.findFixes(code, row, line).map((fix) => ({ ...fix, code })));
   }

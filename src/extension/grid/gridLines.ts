@@ -23,6 +23,7 @@ import type {
   GridState,
 } from '../../protocol/gridMessages';
 import type { LogSession } from '../logs/logSession';
+import { createGridColumns } from './gridColumns';
 import { t } from '../../text/text';
 
 /** What the state of a grid depends on in addition to the log. */
@@ -38,10 +39,9 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
   const { billed, log } = session;
   const totals = logTotals(billed);
   const { errors, warnings } = countProblemTotals(billed);
-  const { columns } = log.header;
   return {
     ...condition,
-    columns: columns.names.map((name, column) => ({ name, field: columns.fields[column] })),
+    columns: createGridColumns(session),
     lineCount: viewed.lineCount,
     entryCount: billed.ledger.total.entries,
     patientMonthCount: totals.lines,

@@ -9,6 +9,7 @@ import { readTogether } from '../logs/readFolders';
 import { openDocument } from '../vscode/openDocument';
 import { EXPORT_KINDS, saveExport } from './reportExports';
 import { ReportPanels } from './reportPanels';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import { getFileName } from '../vscode/fileNames';
 import { FilesSource, SessionSource, type ReportSource } from './reportSource';
 import { formatPhrase, t } from '../../text/text';
@@ -84,10 +85,8 @@ async function createSource(
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    ({ type }) => (type & vscode.FileType.Directory) !== 0,
-    () => false,
-  );
+  const status = await workspaceFiles.stat(uri);
+  return status.ok && status.value.kind === 'folder';
 }
 
 /** Fills a panel that VS Code restores, from the current logs. Closes it if the logs no longer exist. */

@@ -4,6 +4,7 @@ import type { GridSession } from '../state/gridSession';
 import { hasQuickFixes, type GridView } from '../state/gridView';
 import { getAriaKey, getKeyLabel, type GridAction } from '../input/keyboard';
 import type { MenuItem } from './menu';
+import { getColumnFixes } from '../table/columnActions';
 import { getSelectedBlock } from '../state/selection';
 import { type Phrase, phrase, formatPhrase, t } from '../../../text/text';
 
@@ -75,8 +76,16 @@ export function getColumnMenu(column: number, { layout, state }: GridView, shown
   const isSorted = sort?.column === column;
   const place = shown.indexOf(column) + 1;
   const isFrozen = layout.frozen === place;
+  const fixes = getColumnFixes(column, state);
   return [
-    { id: 'ascending', title: t`Sort Ascending`, isChecked: isSorted && !sort.descending, isRadio: true },
+    ...fixes,
+    {
+      id: 'ascending',
+      title: t`Sort Ascending`,
+      isChecked: isSorted && !sort.descending,
+      isRadio: true,
+      hasSeparator: fixes.length > 0,
+    },
     { id: 'descending', title: t`Sort Descending`, isChecked: isSorted && sort.descending, isRadio: true },
     { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isRadio: true },
     { id: 'freeze', title: t`Freeze up to This Column`, hasSeparator: true, isChecked: isFrozen },

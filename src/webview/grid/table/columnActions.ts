@@ -1,3 +1,4 @@
+import type { GridColumn, GridState } from '../../../protocol/gridMessages';
 import { setColumnHidden, setColumnWidth } from './columnLayout';
 import { clampWidth, getDefaultWidth } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
@@ -46,7 +47,24 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
       session.move('rowStart', 1);
       break;
     default:
-      showColumn(id, session);
+      if (id.startsWith('fix:')) {
+        applyColumnFix(gridColumn, Number(id.slice('fix:'.length)), session);
+      } else {
+        showColumn(id, session);
+      }
+  }
+}
+
+/** Returns the quick fixes for the problems of a column, as items of its menu. None if the log is read-only. */
+export function getColumnFixes(column: number, state: GridState | undefined): { id: string; title: string }[] {
+  const fixes = state?.isReadOnly === false ? (state.columns[column]?.problem?.fixes ?? []) : [];
+  return fixes.map(({ title }, index) => ({ id: `fix:${index}`, title }));
+}
+
+function applyColumnFix({ problem }: GridColumn, index: number, session: GridSession): void {
+  const fix = problem?.fixes[index];
+  if (problem && fix) {
+    session.postEdit({ type: 'applyFix', row: problem.row, code: fix.code, title: fix.title });
   }
 }
 

@@ -3,6 +3,7 @@ import type { GridColumn } from '../../../protocol/gridMessages';
 import type { Grouping, RowSort } from '../../../sheet/viewChoice';
 import { Icon } from '../../shared/icons';
 import type { ColumnLayout } from './columnLayout';
+import { getSeverityText } from './cellProblems';
 import { clampWidth } from './columnWidths';
 import { t } from '../../../text/text';
 
@@ -35,7 +36,7 @@ export function GridHeader(props: GridHeaderProps) {
           return (
             <div
               key={index}
-              class={`cell header-cell ${column.field ?? 'unknown'}${left === undefined ? '' : ' frozen'}`}
+              class={getHeaderClass(column, left !== undefined)}
               style={left === undefined ? undefined : { left: `${left}px` }}
               role="columnheader"
               aria-colindex={index + 2}
@@ -49,6 +50,13 @@ export function GridHeader(props: GridHeaderProps) {
                 onMenu(index, event.clientX, event.clientY);
               }}
             >
+              {column.problem && (
+                <Icon
+                  name={column.problem.severity}
+                  tone={column.problem.severity}
+                  label={getSeverityText(column.problem.severity)}
+                />
+              )}
               <span class="text">{column.name}</span>
               {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
               <ColumnEdge width={layout.widths[place] ?? 0} onResize={(width) => onResize(index, width)} />
@@ -99,7 +107,23 @@ function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
   );
 }
 
-function getHeaderTitle({ name, field }: GridColumn, grouping: Grouping): string {
+function getHeaderClass({ field, problem }: GridColumn, isFrozen: boolean): string {
+  return [
+    'cell',
+    'header-cell',
+    field ?? 'unknown',
+    ...(isFrozen ? ['frozen'] : []),
+    ...(problem ? ['marked'] : []),
+  ].join(' ');
+}
+
+/** Returns the tooltip: the problems of the column first, if it has any. */
+function getHeaderTitle(column: GridColumn, grouping: Grouping): string {
+  const usage = getUsageTitle(column, grouping);
+  return column.problem ? `${column.problem.message}\n\n${usage}` : usage;
+}
+
+function getUsageTitle({ name, field }: GridColumn, grouping: Grouping): string {
   if (grouping === 'file') {
     return field === undefined
       ? t`${name}: a custom column, not used for billing. Click to sort the view, or right-click (Alt+Down in a cell) for more options`
