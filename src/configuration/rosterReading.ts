@@ -2,13 +2,21 @@ import type { CalendarDate } from '../log/values/calendarDate';
 import { getFieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
 import type { CsvRecord } from '../log/csv/csvRecord';
 import { RecordReader } from '../log/csv/recordReader';
-import { DateOrderEvidence, decideDateOrder } from '../log/header/dateOrder';
-import { getDateFormat, readBirthDate, readDate, type DateOrder } from '../log/values/dateText';
+import {
+  DateEvidence,
+  decideDateOrder,
+  getDefaultDateOrder,
+  type ConfiguredDateOrder,
+  type DateOrderReading,
+} from '../log/header/dateOrder';
+import { PATIENT_DATE_FIELDS, type PatientDateField } from '../log/header/logConventions';
+import { findPossibleOrders, readDateCell, type DateKind } from '../log/values/dateOrders';
+import { getDateFormat } from '../log/values/dateText';
 import { splitName } from '../log/rows/entryReader';
 import { findHeader } from '../log/header/header';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
 import { findNpiFlaw } from '../log/values/npi';
-import { findDifferences, type ROSTER_FIELDS, getDateOrderBit } from '../log/rows/patientAttributes';
+import { findDifferences, type ROSTER_FIELDS } from '../log/rows/patientAttributes';
 import type { PatientFacts } from '../log/rows/patientFacts';
 import type { Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
@@ -27,11 +35,9 @@ export interface RosterReading {
 export interface RosterOptions {
   /** The fields of columns with unknown names, as in the log. */
   readonly columnMapping?: ColumnMapping;
-  /** The order of dates if the roster doesn't show it. */
-  readonly dateOrder?: DateOrder;
+  /** The order of dates in columns that don't show it. */
+  readonly dateOrder?: ConfiguredDateOrder;
 }
-
-const DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
 
 /**
  * Reads a roster in the same way as a log, so it can have any form that a log can have, and each problem has an exact position.
@@ -52,7 +58,7 @@ export function readRoster(
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
-  const rows = new RosterRows(columns, today, findDateOrder(records, columns, dateOrder));
+  const rows = new RosterRows(columns, today, decideDateOrders(records, columns, today, dateOrder));
   for (const record of records) {
     rows.add(record);
   }
@@ -71,16 +77,33 @@ class RosterByMrn implements Roster {
   }
 }
 
-function findDateOrder(
+function getDateKind(field: PatientDateField): DateKind {
+  return field === 'dateOfBirth' ? 'birth' : 'care';
+}
+
+type DateNotations = Readonly<Record<PatientDateField, DateOrderReading>>;
+
+function decideDateOrders(
   records: readonly CsvRecord[],
   { indexOf }: Columns,
-  configured: DateOrder | undefined,
-): DateOrder {
-  const evidence = new DateOrderEvidence();
-  for (const record of records) {
-    DATE_FIELDS.forEach((field) => evidence.count(getDateOrderBit(record.value(indexOf[field])), 1));
-  }
-  return decideDateOrder(evidence, configured).order;
+  today: CalendarDate,
+  configured: ConfiguredDateOrder | undefined,
+): DateNotations {
+  const together = new DateEvidence();
+  const columns = PATIENT_DATE_FIELDS.map((field) => {
+    const evidence = new DateEvidence();
+    for (const record of records) {
+      const orders = findPossibleOrders(record.value(indexOf[field]), today, getDateKind(field));
+      evidence.count(orders, 1);
+      together.count(field === 'dateOfBirth' ? 0 : orders, 1);
+    }
+    return [field, evidence] as const;
+  });
+  // A column that doesn't show its order follows the dates of care together.
+  const byDefault = decideDateOrder(together, getDefaultDateOrder(configured));
+  return Object.fromEntries(
+    columns.map(([field, evidence]) => [field, decideDateOrder(evidence, byDefault)]),
+  ) as DateNotations;
 }
 
 /** The patients of a roster, read row by row. */
@@ -92,7 +115,7 @@ class RosterRows {
   constructor(
     private readonly columns: Columns,
     private readonly today: CalendarDate,
-    private readonly dateOrder: DateOrder,
+    private readonly notations: DateNotations,
   ) {}
 
   add(record: CsvRecord): void {
@@ -167,17 +190,17 @@ class RosterRows {
     };
   }
 
-  private readDateCell(record: CsvRecord, field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined {
+  private readDateCell(record: CsvRecord, field: PatientDateField): CalendarDate | undefined {
     const cell = this.readCell(record, field);
     if (cell.trim() === '') {
       return undefined;
     }
-    const reading =
-      field === 'dateOfBirth' ? readBirthDate(cell, this.dateOrder, this.today) : readDate(cell, this.dateOrder);
+    const notation = this.notations[field];
+    const { reading } = readDateCell(cell, notation, this.today, getDateKind(field));
     if (reading.ok) {
       return reading.date;
     }
-    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getDateFormat(this.dateOrder));
+    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getDateFormat(notation.order));
     this.report('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }
@@ -195,7 +218,7 @@ function mergeRows(
 ): PatientFacts {
   const text = (field: 'firstName' | 'lastName' | 'payer' | 'npi' | 'problemsList'): string =>
     differing.includes(field) ? '' : a[field] || b[field];
-  const date = (field: (typeof DATE_FIELDS)[number]): CalendarDate | undefined =>
+  const date = (field: PatientDateField): CalendarDate | undefined =>
     differing.includes(field) ? undefined : (a[field] ?? b[field]);
   return {
     mrn: a.mrn,

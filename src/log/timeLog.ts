@@ -3,8 +3,8 @@ import type { CalendarDate } from './values/calendarDate';
 import type { ColumnMapping, FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from './csv/recordReader';
-import { decideDateOrder, DateOrderEvidence, type DateOrderReading } from './header/dateOrder';
-import type { DateOrder } from './values/dateText';
+import type { ConfiguredDateOrder, DateOrderReading } from './header/dateOrder';
+import { LogEvidence, type LogConventions, type RowEvidence } from './header/logConventions';
 import { ProblemCache } from './rows/problemCache';
 import { EntryReader } from './rows/entryReader';
 import { readHeader, isSameHeader, type Header } from './header/header';
@@ -35,8 +35,10 @@ export interface TimeLogOptions {
   readonly today: CalendarDate;
   /** The log's number among logs that are read together. 0 for a single log. */
   readonly number?: number;
-  /** How dates such as 3/4/2024 are read if no date in the file shows the order. The default is month first. */
-  readonly dateOrder?: DateOrder;
+  /** How dates such as 3/4/2024 are read if the dates of a column don't show the order. The default is month first. */
+  readonly dateOrder?: ConfiguredDateOrder;
+  /** How the columns are read, for a text that is only a part of a log. Otherwise, the rows decide. */
+  readonly conventions?: LogConventions;
   /** The configured fields of columns. */
   readonly columnMapping?: ColumnMapping;
   /** Values of patients that the log doesn't have. */
@@ -52,9 +54,9 @@ export class TimeLog {
   private records: RecordReader;
   private reader: EntryReader;
   private order: RowOrder;
-  private readonly evidence = new DateOrderEvidence();
+  private readonly evidence = new LogEvidence();
   private readonly problemCache = new ProblemCache();
-  private dates: DateOrderReading;
+  private currentConventions: LogConventions;
 
   private constructor(
     private readonly lines: Lines,
@@ -64,7 +66,7 @@ export class TimeLog {
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.records = new RecordReader(lines, this.currentHeader.delimiter);
-    this.dates = decideDateOrder(this.evidence, options.dateOrder);
+    this.currentConventions = this.decideConventions();
     this.reader = this.createReader();
     this.order = this.createOrder();
   }
@@ -94,14 +96,14 @@ export class TimeLog {
   ): Generator<undefined, TimeLog> {
     const log = new TimeLog(lines, table, observer, options);
     yield* log.readAll(bytes);
-    const dates = decideDateOrder(log.evidence, options.dateOrder);
-    if (bytes && log.dates.order !== dates.order) {
+    const conventions = log.decideConventions();
+    if (bytes && log.currentConventions.key !== conventions.key) {
       log.close();
-      log.dates = dates;
+      log.currentConventions = conventions;
       log.begin(log.currentHeader);
       yield* log.readAll(bytes);
     }
-    log.updateDateOrder();
+    log.updateConventions();
     return log;
   }
 
@@ -109,9 +111,14 @@ export class TimeLog {
     return this.currentHeader;
   }
 
-  /** The order of day and month in the dates, and the reason for it. */
+  /** How the columns are read where their values have several readings. */
+  get conventions(): LogConventions {
+    return this.currentConventions;
+  }
+
+  /** How the dates in the Date column are read, and the reason for it. */
   get dateOrder(): DateOrderReading {
-    return this.dates;
+    return this.currentConventions.dates.date;
   }
 
   /** The number of rows, including blank lines and the header. */
@@ -159,7 +166,7 @@ export class TimeLog {
       const bits = this.table.problemBitsOf(row);
       const contradicted = hasRowProblem(bits, 'CB350') ? this.findRosterDifferences(row) : [];
       const record = this.record(row, line);
-      return describeRowProblems(bits, this.currentHeader, record, this.dates.order, contradicted);
+      return describeRowProblems(bits, this.currentHeader, record, this.dateOrder.order, contradicted);
     });
   }
 
@@ -221,7 +228,7 @@ export class TimeLog {
       const header = readHeader(this.lines, this.options.columnMapping);
       if (!isSameHeader(header, this.currentHeader)) {
         this.reread(header);
-        this.updateDateOrder();
+        this.updateConventions();
         return;
       }
       this.currentHeader = header;
@@ -237,7 +244,7 @@ export class TimeLog {
       // The edits don't describe the whole change. The text is always right, so everything is read again.
       this.reread(readHeader(this.lines, this.options.columnMapping));
     }
-    this.updateDateOrder();
+    this.updateConventions();
   }
 
   /** Removes all rows. The observer receives each of them. */
@@ -262,11 +269,15 @@ export class TimeLog {
     this.order = this.createOrder();
   }
 
-  /** Reads all rows again if the dates now show a different order from the one they were read in. */
-  private updateDateOrder(): void {
-    const before = this.dates.order;
-    this.dates = decideDateOrder(this.evidence, this.options.dateOrder);
-    if (this.dates.order === before) {
+  private decideConventions(): LogConventions {
+    return this.options.conventions ?? this.evidence.decide(this.options);
+  }
+
+  /** Reads all rows again if they now show a different format from the one that they were read in. */
+  private updateConventions(): void {
+    const before = this.currentConventions.key;
+    this.currentConventions = this.decideConventions();
+    if (this.currentConventions.key === before) {
       return;
     }
     this.reader = this.createReader();
@@ -287,21 +298,25 @@ export class TimeLog {
 
   private store(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
-    this.evidence.count(reading.flags, 1);
+    this.countEvidence(reading.evidence, reading.attributes, 1);
   }
 
   private forget(row: RowId): void {
     this.problemCache.forget(row);
     this.observer.rowRemoved(row);
-    this.evidence.count(this.table.flagsOf(row), -1);
+    this.countEvidence(this.table.evidenceOf(row), this.table.attributesIdOf(row), -1);
     this.table.release(row);
+  }
+
+  private countEvidence(evidence: RowEvidence, attributes: number, by: 1 | -1): void {
+    this.evidence.count(evidence, attributes, this.table.attributes.get(attributes).evidence, by);
   }
 
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const { roster, number = 0, today } = this.options;
     const hasDecimalComma = delimiter !== ',';
-    const dialect = { columns, dateOrder: this.dates.order, today, hasDecimalComma, roster, number };
+    const dialect = { columns, conventions: this.currentConventions, today, hasDecimalComma, roster, number };
     return new EntryReader(dialect, this.table);
   }
 

@@ -148,7 +148,7 @@ function read(
     }
   }
   const trial = new BilledLogs(billed.ledger.rules);
-  const options = { ...log.options, dateOrder: log.dateOrder.order };
+  const options = { ...log.options, conventions: log.conventions };
   const trialLog = trial.add(TextLines.of(texts.join('\n')), options);
   const at = line === undefined ? undefined : trialLog.rowAtLine(line);
   const counts = at !== undefined && trial.table.counts(at);

@@ -1,44 +1,98 @@
+import {
+  CAN_BE_DAY_FIRST,
+  CAN_BE_MONTH_FIRST,
+  CAN_BE_YEAR_FIRST,
+  HAS_TWO_DIGIT_YEAR,
+  ORDER_BITS,
+  type DateNotation,
+  type PossibleOrders,
+  type TwoDigitYear,
+} from '../values/dateOrders';
 import type { DateOrder } from '../values/dateText';
-import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from '../problems/rowFlags';
 
-/** The order of day and month in a file's dates, and the reason for it. */
-export interface DateOrderReading {
-  readonly order: DateOrder;
+/** The order of dates that a setting gives. 'yearFirst' is for dates such as 24-01-03. */
+export type ConfiguredDateOrder = DateOrder | 'yearFirst';
+
+/** How the dates of a column are read, and the reason for it. */
+export interface DateOrderReading extends DateNotation {
   /**
-   * 'shown': a value above 12 shows the order. 'mixed': some values show one order and some the other, so the default is used,
-   * and dates in the other order are errors. 'configured': no value shows the order, but a setting does. 'assumed': nothing shows
-   * it.
+   * The reason for the order of day and month. 'shown': the column's dates show it. 'mixed': some dates show one order and some
+   * the other, and there are too few of them to decide, so the default is used. 'configured': a setting gives it. 'assumed':
+   * nothing shows it.
    */
   readonly because: 'shown' | 'mixed' | 'configured' | 'assumed';
 }
 
-/** Counts the rows that show each order. */
-export class DateOrderEvidence {
-  dayFirst = 0;
-  monthFirst = 0;
+/** What is used where the dates of a column don't show their order. */
+export type DefaultDateOrder = DateOrderReading;
 
-  count(flags: number, by: 1 | -1): void {
-    if ((flags & DAY_FIRST_BIT) !== 0) {
-      this.dayFirst += by;
-    }
-    if ((flags & MONTH_FIRST_BIT) !== 0) {
-      this.monthFirst += by;
-    }
+/** Returns how dates are read if they don't show their order: as configured, or with the month first (sources.md 8.3). */
+export function getDefaultDateOrder(configured: ConfiguredDateOrder | undefined): DefaultDateOrder {
+  if (configured === undefined) {
+    return { order: 'monthFirst', twoDigitYear: 'unknown', because: 'assumed' };
+  }
+  return configured === 'yearFirst'
+    ? { order: 'monthFirst', twoDigitYear: 'first', because: 'configured' }
+    : { order: configured, twoDigitYear: 'last', because: 'configured' };
+}
+
+/** Counts the rows in which a column's date can be read in each set of orders. */
+export class DateEvidence {
+  private readonly rows = new Int32Array(1 << ORDER_BITS);
+
+  count(orders: PossibleOrders, by: number): void {
+    this.rows[orders] = (this.rows[orders] ?? 0) + by;
+  }
+
+  /** Counts the rows whose orders are accepted. */
+  countRows(accepts: (orders: PossibleOrders) => boolean): number {
+    return this.rows.reduce((sum, rows, orders) => (rows > 0 && accepts(orders) ? sum + rows : sum), 0);
   }
 }
 
 /**
- * Decides the order of a file's dates: the order that a value above 12 shows, otherwise the configured order, otherwise month
- * first (sources.md 8.3).
+ * Decides how the dates of a column are read from the column alone. One date never decides for others: an order other than the
+ * default needs at least two rows that show it, more than show the opposite, and more than a third of all rows with such dates. It's
+ * also shown if all of them show it.
  */
-export function decideDateOrder(evidence: DateOrderEvidence, configured?: DateOrder): DateOrderReading {
-  const byDefault = configured ?? 'monthFirst';
-  const { dayFirst, monthFirst } = evidence;
-  if (dayFirst > 0 && monthFirst > 0) {
-    return { order: byDefault, because: 'mixed' };
+export function decideDateOrder(evidence: DateEvidence, byDefault: DefaultDateOrder): DateOrderReading {
+  const twoDigitYear = decideTwoDigitYear(evidence, byDefault.twoDigitYear);
+  // Where the year is last, 24-01-25 can only have the day first.
+  const yearLast = CAN_BE_MONTH_FIRST | CAN_BE_DAY_FIRST;
+  const countYearLast = (wanted: PossibleOrders): number =>
+    evidence.countRows(
+      (orders) => (orders & yearLast) === wanted && (twoDigitYear === 'last' || (orders & CAN_BE_YEAR_FIRST) === 0),
+    );
+  const monthFirst = countYearLast(CAN_BE_MONTH_FIRST);
+  const dayFirst = countYearLast(CAN_BE_DAY_FIRST);
+  const total = monthFirst + dayFirst + countYearLast(yearLast);
+  const [usual, other] = byDefault.order === 'monthFirst' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  if (isShown(other, usual, total)) {
+    return { order: byDefault.order === 'monthFirst' ? 'dayFirst' : 'monthFirst', twoDigitYear, because: 'shown' };
   }
-  if (dayFirst > 0 || monthFirst > 0) {
-    return { order: dayFirst > 0 ? 'dayFirst' : 'monthFirst', because: 'shown' };
+  const { order, because } = byDefault;
+  if (usual > other) {
+    return { order, twoDigitYear, because: 'shown' };
   }
-  return { order: byDefault, because: configured === undefined ? 'assumed' : 'configured' };
+  return { order, twoDigitYear, because: other > 0 && because === 'assumed' ? 'mixed' : because };
+}
+
+function decideTwoDigitYear(evidence: DateEvidence, byDefault: TwoDigitYear): TwoDigitYear {
+  if (byDefault !== 'first' && evidence.countRows((orders) => (orders & CAN_BE_YEAR_FIRST) !== 0) === 0) {
+    // It makes no difference, so nothing has to be read again.
+    return byDefault;
+  }
+  const onlyFirst = CAN_BE_YEAR_FIRST | HAS_TWO_DIGIT_YEAR;
+  const first = evidence.countRows((orders) => orders === onlyFirst);
+  const last = evidence.countRows((orders) => (orders & onlyFirst) === HAS_TWO_DIGIT_YEAR);
+  const total = evidence.countRows((orders) => (orders & HAS_TWO_DIGIT_YEAR) !== 0);
+  if (byDefault !== 'first' && isShown(first, last, total)) {
+    return 'first';
+  }
+  return byDefault !== 'last' && isShown(last, first, total) ? 'last' : byDefault;
+}
+
+/** Whether rows show something other than the default. */
+function isShown(rows: number, opposite: number, total: number): boolean {
+  return rows > 0 && (rows === total || (rows >= 2 && rows > opposite && 3 * rows > total));
 }

@@ -7,20 +7,9 @@
 export const HAS_VISIT_BIT = 1 << 25;
 /** The row has the score of a rating scale (PHQ-9 or GAD-7). */
 export const HAS_SCORE_BIT = 1 << 26;
-/** A date of the row can be read only with the month first. */
-export const MONTH_FIRST_BIT = 1 << 27;
-/** A date of the row can be read only with the day first. */
-export const DAY_FIRST_BIT = 1 << 28;
 /** The record has an unclosed quote, so a change further down may require that it's read again. */
 export const REACHES_DOWN_BIT = 1 << 29;
 /** The row isn't an entry but the header, a title above it, a repeated header, totals, or a blank line. */
 export const NO_ENTRY_BIT = 1 << 30;
 
-export const ROW_FLAG_BITS: readonly number[] = [
-  HAS_VISIT_BIT,
-  HAS_SCORE_BIT,
-  MONTH_FIRST_BIT,
-  DAY_FIRST_BIT,
-  REACHES_DOWN_BIT,
-  NO_ENTRY_BIT,
-];
+export const ROW_FLAG_BITS: readonly number[] = [HAS_VISIT_BIT, HAS_SCORE_BIT, REACHES_DOWN_BIT, NO_ENTRY_BIT];

@@ -2,12 +2,12 @@ import { daysBetween, type CalendarDate, type DateReading } from '../values/cale
 import type { Columns, FieldName } from '../header/columns';
 import type { ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
-import { readDate } from '../values/dateText';
+import { EVIDENCE_BIT, getRowDateEvidence, type RowDateField, type RowEvidence } from '../header/logConventions';
+import { readDateCell } from '../values/dateOrders';
 import { readContactTimes, readEntryMinutes, type MinutesReading } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from '../values/minutes';
 import {
   EMPTY_ATTRIBUTES,
-  getDateOrderBit,
   type AttributeCells,
   type AttributesDialect,
   type PatientAttributes,
@@ -51,16 +51,17 @@ export interface EntryDialect extends AttributesDialect {
   readonly hasDecimalComma: boolean;
 }
 
-/** The reading of a date cell, and what it shows about the order of day and month in the file. */
+/** The reading of a date cell, and what it shows about the format of the log. */
 export interface DateCell {
   readonly reading: DateReading;
-  /** DAY_FIRST_BIT, MONTH_FIRST_BIT, or 0. */
-  readonly bits: number;
+  readonly evidence: RowEvidence;
 }
 
 /** The minutes of an entry and their problems. NO_MINUTES if they are missing or unreadable. */
 export interface MinutesCell extends RowProblemBits {
   readonly minutes: Minutes;
+  /** What the cells show about the format of the log. */
+  readonly evidence: RowEvidence;
 }
 
 /** The parts of an entry. */
@@ -75,8 +76,9 @@ export interface EntryParts {
 
 /** Reads a record of a log as an entry, and finds the problems that can be found from the row alone. */
 export class EntryReader {
-  /** The readings of date texts, cached because many rows have the same dates. */
-  private readonly dateReadings = new Map<string, DateCell>();
+  private readonly dates: DateColumn;
+  private readonly visits: DateColumn;
+  private readonly documentedOn: DateColumn;
   /** The columns to check for formula errors (see {@link needsFormulaCheck}). */
   private readonly formulaColumns: readonly number[];
   /** Whether the log has columns for start and end times. Most logs don't, so their rows aren't checked for times. */
@@ -89,6 +91,9 @@ export class EntryReader {
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
   ) {
     const { indexOf } = dialect.columns;
+    this.dates = new DateColumn('date', dialect);
+    this.visits = new DateColumn('initiatingVisit', dialect);
+    this.documentedOn = new DateColumn('documentedOn', dialect);
     this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
     this.hasRareFields = RARE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
@@ -99,15 +104,16 @@ export class EntryReader {
     if (record.isBlank) {
       return this.readNonEntry(record, hash);
     }
-    const { reading: date, bits } = this.readDate(this.cell(record, 'date'));
+    const date = this.readDate(this.cell(record, 'date'));
+    const { reading } = date;
     // Only for dates that are unreadable in any order of day and month. Whether a row is an entry must not depend on the order
     // in which the file's dates are read.
-    const nonEntryWarnings = !date.ok && date.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
+    const nonEntryWarnings = !reading.ok && reading.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
     if (nonEntryWarnings !== 0) {
       return this.readNonEntry(record, hash, nonEntryWarnings);
     }
     return this.createEntry(record, hash, {
-      date: { reading: date, bits },
+      date,
       minutes: this.readMinutes(record),
       attributes: this.internAttributes(record),
       contact: this.internContact(record),
@@ -120,9 +126,11 @@ export class EntryReader {
     const shape = findShapeProblems(record, this.dialect.columns);
     // If the shape is wrong, values can be in the wrong columns. Problems in the cells would only hide the actual problem.
     let { flags, warnings } = shape;
+    let evidence = 0;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const patient = this.table.attributes.get(attributes);
-      flags |= getDateFlags(reading) | minutes.flags | patient.flags | date.bits;
+      flags |= getDateFlags(reading) | minutes.flags | patient.flags;
+      evidence = EVIDENCE_BIT | date.evidence | minutes.evidence;
       warnings |=
         minutes.warnings |
         patient.warnings |
@@ -130,7 +138,10 @@ export class EntryReader {
         this.findFormulaErrors(record);
       if (this.hasRareFields) {
         flags |= this.findPresenceBits(record);
-        warnings |= this.findScoreWarnings(record) | this.findDateWarnings(record, reading, patient.initialAssessment);
+        warnings |= this.findScoreWarnings(record);
+        const others = this.readOtherDates(record, reading, patient.initialAssessment);
+        warnings |= others.warnings;
+        evidence |= others.evidence;
       }
     }
     return {
@@ -143,13 +154,14 @@ export class EntryReader {
       hash,
       flags: flags | getOpenQuoteFlag(record),
       warnings,
+      evidence,
     };
   }
 
   /** Reads the minutes of an entry and finds their problems. */
   readMinutes(record: Cells): MinutesCell {
     const reading = readEntryMinutes(this.dialect, (field) => this.cell(record, field));
-    return { minutes: reading.minutes ?? NO_MINUTES, ...findMinutesProblems(reading) };
+    return { minutes: reading.minutes ?? NO_MINUTES, evidence: 0, ...findMinutesProblems(reading) };
   }
 
   /** Returns the id of the record's attributes and adds a reference to it. */
@@ -177,6 +189,7 @@ export class EntryReader {
       hash,
       flags: NO_ENTRY_BIT | getOpenQuoteFlag(record),
       warnings,
+      evidence: 0,
     };
   }
 
@@ -254,31 +267,57 @@ export class EntryReader {
   }
 
   /** Compares the entry date with the dates of the initiating visit and the note (sources.md 7). Ignores unreadable dates. */
-  private findDateWarnings(record: Cells, date: DateReading, assessment: CalendarDate | undefined): number {
-    const { initiatingVisit, documentedOn } = this.dialect.columns.indexOf;
-    if (!date.ok || (initiatingVisit < 0 && documentedOn < 0)) {
-      return 0;
+  private readOtherDates(
+    record: Cells,
+    date: DateReading,
+    assessment: CalendarDate | undefined,
+  ): { readonly warnings: number; readonly evidence: RowEvidence } {
+    const { indexOf } = this.dialect.columns;
+    if (indexOf.initiatingVisit < 0 && indexOf.documentedOn < 0) {
+      return { warnings: 0, evidence: 0 };
     }
-    const countDaysFrom = (day: CalendarDate, column: number): number => {
-      const { reading } = this.readDate(record.value(column));
-      return reading.ok ? daysBetween(day, reading.date) : 0;
-    };
+    const visit = this.visits.read(record.value(indexOf.initiatingVisit));
+    const documented = this.documentedOn.read(record.value(indexOf.documentedOn));
+    const evidence = visit.evidence | documented.evidence;
+    if (!date.ok) {
+      return { warnings: 0, evidence };
+    }
+    const countDaysFrom = (day: CalendarDate, { reading }: DateCell): number =>
+      reading.ok ? daysBetween(day, reading.date) : 0;
     // The visit must be within a year before care begins. Care that continues longer doesn't require another visit.
     const startOfCare = assessment !== undefined && assessment < date.date ? assessment : date.date;
-    return (
-      (-countDaysFrom(startOfCare, initiatingVisit) > MAX_VISIT_AGE_DAYS ? warningBit('CB162') : 0) |
-      (countDaysFrom(date.date, documentedOn) > MAX_NOTE_DELAY_DAYS ? warningBit('CB163') : 0)
-    );
+    return {
+      warnings:
+        (-countDaysFrom(startOfCare, visit) > MAX_VISIT_AGE_DAYS ? warningBit('CB162') : 0) |
+        (countDaysFrom(date.date, documented) > MAX_NOTE_DELAY_DAYS ? warningBit('CB163') : 0),
+      evidence,
+    };
   }
 
-  /** Reads a date cell. Caches the reading of each text. */
+  /** Reads a cell of the Date column. */
   readDate(text: string): DateCell {
-    let cached = this.dateReadings.get(text);
+    return this.dates.read(text);
+  }
+}
+
+/** Reads the cells of a date column. Caches the reading of each text, because many rows have the same dates. */
+class DateColumn {
+  private readonly cells = new Map<string, DateCell>();
+
+  constructor(
+    private readonly field: RowDateField,
+    private readonly dialect: EntryDialect,
+  ) {}
+
+  read(text: string): DateCell {
+    let cached = this.cells.get(text);
     if (!cached) {
-      cached = { reading: readDate(text, this.dialect.dateOrder), bits: getDateOrderBit(text) };
+      const { conventions, today } = this.dialect;
+      const { reading, orders } = readDateCell(text, conventions.dates[this.field], today, 'care');
+      cached = { reading, evidence: getRowDateEvidence(this.field, orders) };
       // Limits the memory that an invalid file can use.
-      if (this.dateReadings.size < 20_000) {
-        this.dateReadings.set(text, cached);
+      if (this.cells.size < 20_000) {
+        this.cells.set(text, cached);
       }
     }
     return cached;
@@ -296,7 +335,7 @@ function getOpenQuoteFlag(record: Cells): number {
 }
 
 function getDateFlags(date: DateReading): number {
-  return date.ok ? 0 : date.flaw === 'impossible' ? IMPOSSIBLE_DATE : UNREADABLE_DATE;
+  return date.ok ? 0 : date.flaw === 'unreadable' ? UNREADABLE_DATE : IMPOSSIBLE_DATE;
 }
 
 /** Compares the entry date with today, consent, and discharge, and the date of birth with today. */

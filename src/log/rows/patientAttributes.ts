@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../values/calendarDate';
-import { findDateOrder, readBirthDate, readDate, type DateOrder } from '../values/dateText';
+import { readDateCell } from '../values/dateOrders';
+import { getPatientDateEvidence, type LogConventions, type PatientDateField } from '../header/logConventions';
 import { InternedRecords } from './internedRecords';
 import { findNpiFlaw } from '../values/npi';
 import type { PatientFacts } from './patientFacts';
 import { warningBit, errorBit, type RowWarningCode } from '../problems/problems';
 import type { Roster } from './roster';
-import { DAY_FIRST_BIT, MONTH_FIRST_BIT } from '../problems/rowFlags';
 import { isLostInSpreadsheet, unwrapIdentifier } from '../values/spreadsheetDamage';
 
 /** The patient details in a row. Most rows of a patient have the same details, so they share one record. */
@@ -14,6 +14,8 @@ export interface PatientAttributes extends PatientFacts {
   readonly flags: number;
   /** Warnings for these cells, as bits of a row's warnings. */
   readonly warnings: number;
+  /** What these cells show about the format of the log (`logConventions.ts`). */
+  readonly evidence: number;
 }
 
 /** The unparsed cells. */
@@ -34,7 +36,7 @@ export const EMPTY_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '',
 
 /** What all rows of a log share when their attributes are read. */
 export interface AttributesDialect {
-  readonly dateOrder: DateOrder;
+  readonly conventions: LogConventions;
   /** The date on which the log is read. */
   readonly today: CalendarDate;
   readonly roster: Roster | undefined;
@@ -49,7 +51,7 @@ export class AttributesTable {
   /** Returns the id of these attributes and counts one more row that uses it. */
   intern(cells: AttributeCells, dialect: AttributesDialect): number {
     const roster = dialect.roster ? String(dialect.number) : '';
-    const prefix = `${dialect.dateOrder === 'dayFirst' ? 'd' : 'm'}${roster}:`;
+    const prefix = `${dialect.conventions.key}${roster}:`;
     return this.records.intern(cells, prefix, (interned) => readAttributes(interned, dialect));
   }
 
@@ -68,26 +70,22 @@ export class AttributesTable {
   }
 }
 
-/** Returns the row flag for the order of day and month that a date shows, or 0 if it doesn't show one. */
-export function getDateOrderBit(date: string): number {
-  const order = findDateOrder(date);
-  return order === 'dayFirst' ? DAY_FIRST_BIT : order === 'monthFirst' ? MONTH_FIRST_BIT : 0;
-}
-
-/** The problems found so far, as bits. */
-interface FoundProblems {
+/** The problems and evidence found so far, as bits. */
+interface FoundBits {
   flags: number;
   warnings: number;
+  evidence: number;
 }
 
 /** Reads the cells and fills in missing values from the roster. */
-function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: AttributesDialect): PatientAttributes {
+function readAttributes(cells: AttributeCells, dialect: AttributesDialect): PatientAttributes {
   const [mrnCell, firstName, lastName, payer, assessment, npiCell, problemsList, consent, discharge, birth] = cells;
   const { text: mrn, wasWrapped } = unwrapIdentifier(mrnCell.trim());
   const npi = npiCell.trim();
-  const found: FoundProblems = {
+  const found: FoundBits = {
     flags: mrn === '' ? errorBit('CB012') : 0,
     warnings: wasWrapped ? warningBit('CB109') : 0,
+    evidence: 0,
   };
   found.flags |= isLostInSpreadsheet(mrn) ? errorBit('CB033') : 0;
   const npiFlaw = npi === '' ? undefined : findNpiFlaw(npi);
@@ -98,14 +96,14 @@ function readAttributes(cells: AttributeCells, { dateOrder, today, roster }: Att
     firstName: firstName.trim(),
     lastName: lastName.trim(),
     payer: payer.trim(),
-    initialAssessment: readOptionalDate(assessment, dateOrder, undefined, found),
+    initialAssessment: readOptionalDate(assessment, 'initialAssessment', dialect, found),
     npi,
     problemsList: problemsList.trim(),
-    consentDate: readOptionalDate(consent, dateOrder, 'CB040', found),
-    dischargeDate: readOptionalDate(discharge, dateOrder, 'CB041', found),
-    dateOfBirth: readOptionalDate(birth, dateOrder, 'CB042', found, readBirthDate(birth, dateOrder, today)),
+    consentDate: readOptionalDate(consent, 'consentDate', dialect, found),
+    dischargeDate: readOptionalDate(discharge, 'dischargeDate', dialect, found),
+    dateOfBirth: readOptionalDate(birth, 'dateOfBirth', dialect, found),
   };
-  const fromRoster = mrn === '' ? undefined : roster?.findPatient(mrn);
+  const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
     return { mrn, ...fromLog, ...found };
   }
@@ -167,25 +165,31 @@ function fillFromRoster(
   };
 }
 
-/**
- * Reads a date cell that can be empty, and adds its problems to `found`.
- *
- * @param warningCode the warning for an unreadable date, or undefined for the initial assessment, where it is the error CB016
- */
+/** The warnings for unreadable dates. An unreadable initial assessment is the error CB016. */
+const DATE_WARNINGS: Readonly<Record<PatientDateField, RowWarningCode | undefined>> = {
+  initialAssessment: undefined,
+  consentDate: 'CB040',
+  dischargeDate: 'CB041',
+  dateOfBirth: 'CB042',
+};
+
+/** Reads a date cell that can be empty, and adds its problems and evidence to `found`. */
 function readOptionalDate(
   cell: string,
-  order: DateOrder,
-  warningCode: RowWarningCode | undefined,
-  found: FoundProblems,
-  reading = readDate(cell, order),
+  field: PatientDateField,
+  { conventions, today }: AttributesDialect,
+  found: FoundBits,
 ): CalendarDate | undefined {
   if (cell.trim() === '') {
     return undefined;
   }
-  found.flags |= getDateOrderBit(cell);
+  const kind = field === 'dateOfBirth' ? 'birth' : 'care';
+  const { reading, orders } = readDateCell(cell, conventions.dates[field], today, kind);
+  found.evidence |= getPatientDateEvidence(field, orders);
   if (reading.ok) {
     return reading.date;
   }
+  const warningCode = DATE_WARNINGS[field];
   if (warningCode === undefined) {
     found.flags |= errorBit('CB016');
   } else {

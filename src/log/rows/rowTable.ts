@@ -5,6 +5,7 @@ import type { Minutes } from '../values/minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, type RowProblemBits } from '../problems/problems';
 import { NO_ENTRY_BIT } from '../problems/rowFlags';
+import type { RowEvidence } from '../header/logConventions';
 import type { RowBitsReader, RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
 import { RowOrder, RowPositions } from './rowOrder';
@@ -26,7 +27,9 @@ const LOWER_TICKS = 8;
 const UPPER_TICKS = 9;
 /** A temporary link to another row, for code that chains rows while it processes them. */
 const LINK = 10;
-const WIDTH = 11;
+/** What the cells show about the format of the log. */
+const EVIDENCE = 11;
+const WIDTH = 12;
 const HALF_RANGE = 2 ** 32;
 
 /** The stored values of a row: enough for totals and checks. The text stays in the document. */
@@ -48,6 +51,8 @@ export interface RowReading extends RowProblemBits {
   readonly flags: number;
   /** The bits of the row's warnings and hints. */
   readonly warnings: number;
+  /** What the row's own cells show about the format of the log. The patient attributes have their own evidence. */
+  readonly evidence: RowEvidence;
 }
 
 /** The rows of one log, or of several logs that are read together. Each row takes a few numbers. */
@@ -94,6 +99,7 @@ export class RowTable implements RowBitsReader<RowId> {
     numbers[offset + FLAGS] = reading.flags;
     numbers[offset + WARNINGS] = reading.warnings;
     numbers[offset + CROSS_ROW_BITS] = 0;
+    numbers[offset + EVIDENCE] = reading.evidence;
     numbers[offset + LOWER_TICKS] = (ticks % HALF_RANGE) | 0;
     numbers[offset + UPPER_TICKS] = Math.floor(ticks / HALF_RANGE);
     if (reading.minutes.fine !== 0) {
@@ -172,6 +178,10 @@ export class RowTable implements RowBitsReader<RowId> {
   /** Returns the bits of the row's warnings and hints. */
   warningsOf(row: RowId): number {
     return this.numbers.get(row, WARNINGS);
+  }
+
+  evidenceOf(row: RowId): RowEvidence {
+    return this.numbers.get(row, EVIDENCE);
   }
 
   /** Returns the problems that can be found from the row alone. */

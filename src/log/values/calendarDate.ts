@@ -13,8 +13,11 @@ export type CalendarDate = number & { readonly [calendarDateBrand]: true };
 /** A calendar month as yyyymm. It's the service period of the time-based codes. */
 export type CalendarMonth = number & { readonly [calendarMonthBrand]: true };
 
-/** Why a text isn't a date: it can't be read as a date, or the day doesn't exist. */
-export type DateFlaw = 'unreadable' | 'impossible';
+/**
+ * Why a text isn't read as a date: it can't be read as a date, the day doesn't exist, it's a date only in another order of day and
+ * month than its column has, or it isn't clear where the year of two digits is.
+ */
+export type DateFlaw = 'unreadable' | 'impossible' | 'otherOrder' | 'unclearYear';
 
 export type DateReading =
   { readonly ok: true; readonly date: CalendarDate } | { readonly ok: false; readonly flaw: DateFlaw };

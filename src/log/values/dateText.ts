@@ -46,9 +46,9 @@ export function readDate(text: string, order: DateOrder = 'monthFirst'): DateRea
     return UNREADABLE;
   }
   const trimmed = text.trim();
-  const numbers = NUMBERS.exec(trimmed);
+  const numbers = splitNumericDate(trimmed);
   if (numbers) {
-    const [, first, , second, year] = numbers;
+    const [first, second, year] = numbers;
     return order === 'monthFirst'
       ? makeDate(fullYear(year), Number(first), Number(second))
       : makeDate(fullYear(year), Number(second), Number(first));
@@ -86,21 +86,14 @@ export function readBirthDate(text: string, order: DateOrder, today: CalendarDat
   return makeDate(Math.floor(date / 10000) - 100, Math.floor(date / 100) % 100, date % 100);
 }
 
-/**
- * Finds the order of day and month that a date shows: 'dayFirst' if its first number can't be a month, 'monthFirst' if its
- * second number can't, and undefined if both or neither can.
- */
-export function findDateOrder(text: string): DateOrder | undefined {
+/** Returns the three numbers of a date such as 1/3/2024 or 24-01-03, or undefined for any other text. */
+export function splitNumericDate(text: string): readonly [first: string, second: string, third: string] | undefined {
   const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(text.trim());
   if (!numbers) {
     return undefined;
   }
-  const first = Number(numbers[1]);
-  const second = Number(numbers[3]);
-  if (first > 12 && first <= 31 && second <= 12) {
-    return 'dayFirst';
-  }
-  return second > 12 && second <= 31 && first <= 12 ? 'monthFirst' : undefined;
+  const [, first = '', , second = '', third = ''] = numbers;
+  return [first, second, third];
 }
 
 /** Returns the date format that is unambiguous in a file with this order. */
@@ -109,7 +102,7 @@ export function getDateFormat(order: DateOrder): string {
 }
 
 /** Returns the full year. Two digits mean a year from 1970 to 2069. */
-function fullYear(year: string | undefined): number {
+export function fullYear(year: string | undefined): number {
   const number = Number(year);
   if (year?.length !== 2) {
     return number;

@@ -62,7 +62,7 @@ describe('the configuration file on the command line', () => {
   it('sets the order of dates only if the log does not show it', async () => {
     write('cocm-billing.json', '{ "dateOrder": "dayFirst" }');
     const ambiguous = write('ambiguous.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n`);
-    const shows = write('shows.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n3/25/2024,A1,5,,\n`);
+    const shows = write('shows.csv', `${HEADER}\n3/1/2024,A1,70,3/1/2024,\n3/25/2024,A1,5,,\n3/26/2024,A2,5,,\n`);
     assert.match((await run(['report', ambiguous])).stdout, /^1\/1\/2024,1\/3\/2024/m);
     assert.match((await run(['report', shows])).stdout, /^3\/1\/2024,3\/1\/2024/m);
   });

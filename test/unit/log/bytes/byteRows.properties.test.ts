@@ -34,6 +34,7 @@ function listStoredRows(log: TimeLog, table: RowTable): unknown[] {
       hash: table.hashOf(row),
       flags: table.flagsOf(row),
       warnings: table.warningsOf(row),
+      evidence: table.evidenceOf(row),
       crossRowBits: table.crossRowBitsOf(row),
     });
     return true;
@@ -98,8 +99,8 @@ describe('Reading a log from its bytes', () => {
     }
   });
 
-  it('reads all dates again as day first if the last row shows that order', () => {
-    const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n';
+  it('reads all dates again as day first if the last rows show that order', () => {
+    const text = 'Date,MRN,Minutes\n3/1/2024,A,70\n4/2/2024,B,60\n25/3/2024,A,60\n26/3/2024,A,60\n';
     const pieces = splitIntoPieces(text, () => true);
     assert.deepEqual(read(new ChunkLines(pieces), pieces), read(TextLines.of(text)));
   });

@@ -35,9 +35,10 @@ describe('The optional columns', () => {
     });
   }
 
-  it('show the order of day and month, as the date column does', () => {
+  it('show the order of their own dates only', () => {
     const text = 'Date,MRN,Minutes,Consent Date\n3/1/2024,A1,20,25/12/2023\n';
-    assert.deepEqual(billText(text).logs[0]!.dateOrder, { order: 'dayFirst', because: 'shown' });
+    const { dates } = billText(text).logs[0]!.conventions;
+    assert.deepEqual([dates.date.order, dates.consentDate.order], ['monthFirst', 'dayFirst']);
   });
 
   it('set the patient’s consent, discharge, and birth dates', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findDateOrder, readBirthDate, readDate } from '../../../../src/log/values/dateText';
+import { readBirthDate, readDate } from '../../../../src/log/values/dateText';
 import { day } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
@@ -92,14 +92,6 @@ describe('The text of a date', () => {
   it('has a two-digit year from 1970 through 2069', () => {
     assert.deepEqual(readDate('1/3/69'), { ok: true, date: 20690103 });
     assert.deepEqual(readDate('1/3/70'), { ok: true, date: 19700103 });
-  });
-
-  it('shows the order of its file with a value above 12', () => {
-    assert.equal(findDateOrder('13/1/2024'), 'dayFirst');
-    assert.equal(findDateOrder('1/13/2024 9:00'), 'monthFirst');
-    for (const text of ['12/12/2024', '13/13/2024', '32/1/2024', '2024-01-13', '13-Jan-24', 'soon', '']) {
-      assert.equal(findDateOrder(text), undefined, text);
-    }
   });
 
   it('can be any spreadsheet serial number from 1954 through 2119', () => {

@@ -1,0 +1,110 @@
+import { ORDER_BITS, type PossibleOrders } from '../values/dateOrders';
+import {
+  DateEvidence,
+  decideDateOrder,
+  getDefaultDateOrder,
+  type ConfiguredDateOrder,
+  type DateOrderReading,
+} from './dateOrder';
+
+/**
+ * What the cells of a row show about the format of the log, as a number with 31 bits: the possible orders of each of
+ * {@link ROW_DATE_FIELDS} in {@link ORDER_BITS} bits, then {@link EVIDENCE_BIT}, and then {@link FIRST_FREE_EVIDENCE_BIT}.
+ */
+export type RowEvidence = number;
+
+/** The date columns whose dates are read for each row, in the order of their bits in the evidence of a row. */
+export const ROW_DATE_FIELDS = ['date', 'initiatingVisit', 'documentedOn'] as const;
+/** The date columns of a patient, in the order of their bits in the evidence of patient attributes. */
+export const PATIENT_DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
+
+export type RowDateField = (typeof ROW_DATE_FIELDS)[number];
+export type PatientDateField = (typeof PATIENT_DATE_FIELDS)[number];
+export type DateField = RowDateField | PatientDateField;
+
+const ORDERS_MASK = (1 << ORDER_BITS) - 1;
+
+/** Set for each row that shows anything: an entry that has as many fields as the header. */
+export const EVIDENCE_BIT = 1 << (ROW_DATE_FIELDS.length * ORDER_BITS);
+/** The lowest bit of a row's evidence that other columns can use. */
+export const FIRST_FREE_EVIDENCE_BIT = EVIDENCE_BIT << 1;
+
+/** Returns the part of a row's evidence that a date column shows. */
+export function getRowDateEvidence(field: RowDateField, orders: PossibleOrders): RowEvidence {
+  return orders << (ROW_DATE_FIELDS.indexOf(field) * ORDER_BITS);
+}
+
+/** Returns the part of the evidence of patient attributes that a date column shows. */
+export function getPatientDateEvidence(field: PatientDateField, orders: PossibleOrders): number {
+  return orders << (PATIENT_DATE_FIELDS.indexOf(field) * ORDER_BITS);
+}
+
+/** How the columns of a log are read where their values have several readings. */
+export interface LogConventions {
+  readonly dates: Readonly<Record<DateField, DateOrderReading>>;
+  /** Equal for conventions by which every row is read in the same way. */
+  readonly key: string;
+}
+
+/** The settings for what a log doesn't show. */
+export interface ConventionSettings {
+  readonly dateOrder?: ConfiguredDateOrder;
+}
+
+/**
+ * Counts what the rows of a log show about its format. It depends only on the rows that the log has, not on the edits that
+ * led to them.
+ */
+export class LogEvidence {
+  private readonly dates = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS].map(() => new DateEvidence());
+  /** The number of rows with each id of patient attributes. */
+  private readonly rowsOf = new Map<number, number>();
+
+  /**
+   * Adds or removes a row.
+   *
+   * @param evidence of the row
+   * @param attributes the id of the row's patient attributes. Their dates count once, because the rows of a patient repeat them
+   * @param patientEvidence of these attributes
+   */
+  count(evidence: RowEvidence, attributes: number, patientEvidence: number, by: 1 | -1): void {
+    if (evidence === 0) {
+      return;
+    }
+    this.countDates(evidence & (EVIDENCE_BIT - 1), 0, by);
+    if (patientEvidence === 0) {
+      return;
+    }
+    const before = this.rowsOf.get(attributes) ?? 0;
+    if (before + by === 0) {
+      this.rowsOf.delete(attributes);
+    } else {
+      this.rowsOf.set(attributes, before + by);
+    }
+    if (before === 0 || before + by === 0) {
+      this.countDates(patientEvidence, ROW_DATE_FIELDS.length, by);
+    }
+  }
+
+  private countDates(evidence: number, firstColumn: number, by: 1 | -1): void {
+    let column = firstColumn;
+    for (let rest = evidence; rest !== 0; rest >>>= ORDER_BITS) {
+      if ((rest & ORDERS_MASK) !== 0) {
+        this.dates[column]?.count(rest & ORDERS_MASK, by);
+      }
+      column++;
+    }
+  }
+
+  /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
+  decide({ dateOrder }: ConventionSettings): LogConventions {
+    const [date, ...others] = this.dates;
+    const ofServiceDate = decideDateOrder(date ?? new DateEvidence(), getDefaultDateOrder(dateOrder));
+    const read = [ofServiceDate, ...others.map((evidence) => decideDateOrder(evidence, ofServiceDate))];
+    const fields = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS];
+    return {
+      dates: Object.fromEntries(fields.map((field, index) => [field, read[index]])) as LogConventions['dates'],
+      key: read.map(({ order, twoDigitYear }) => `${order.charAt(0)}${twoDigitYear.charAt(0)}`).join(''),
+    };
+  }
+}
