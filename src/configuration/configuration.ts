@@ -24,11 +24,12 @@ export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) =
  * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
-  { columns, dateOrder }: Configuration,
+  { columns, dateOrder, hoursAndMinutes, times }: Configuration,
   roster?: Roster,
-): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'roster'> {
+): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'roster'> {
   return {
     columnMapping: columns,
+    durations: { hoursAndMinutes, times },
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(roster === undefined ? {} : { roster }),
   };

@@ -6,6 +6,7 @@ import { MOST_LINES_OF_A_FIELD, RecordReader } from './csv/recordReader';
 import type { ConfiguredDateOrder, DateOrderReading } from './header/dateOrder';
 import { LogEvidence, type LogConventions, type RowEvidence } from './header/logConventions';
 import { ProblemCache } from './rows/problemCache';
+import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
 import { readHeader, isSameHeader, type Header } from './header/header';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
@@ -43,6 +44,8 @@ export interface TimeLogOptions {
   readonly columnMapping?: ColumnMapping;
   /** Values of patients that the log doesn't have. */
   readonly roster?: Roster;
+  /** What the team has answered about durations. */
+  readonly durations?: DurationSettings;
 }
 
 /**
@@ -314,9 +317,17 @@ export class TimeLog {
 
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
-    const { roster, number = 0, today } = this.options;
+    const { roster, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
     const hasDecimalComma = delimiter !== ',';
-    const dialect = { columns, conventions: this.currentConventions, today, hasDecimalComma, roster, number };
+    const dialect = {
+      columns,
+      conventions: this.currentConventions,
+      today,
+      hasDecimalComma,
+      roster,
+      number,
+      durations,
+    };
     return new EntryReader(dialect, this.table);
   }
 

@@ -2,6 +2,7 @@ import type { Section } from '../section';
 import { checks } from './checks';
 import { columns } from './columns';
 import { dateOrder } from './dateOrder';
+import { hoursAndMinutes, times } from './durations';
 import { fees } from './fees';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
@@ -12,6 +13,8 @@ import { suppressions } from './suppressions';
 export const SECTIONS = {
   columns,
   dateOrder,
+  hoursAndMinutes,
+  times,
   roster,
   defaultProfile,
   payers,

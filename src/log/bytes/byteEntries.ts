@@ -1,7 +1,8 @@
 import type { ByteRecord } from './byteRecord';
 import { FieldCache } from './fieldCache';
 import type { Columns, FieldName } from '../header/columns';
-import type { DateCell, EntryReader, MinutesCell } from '../rows/entryReader';
+import type { MinutesCell } from '../rows/entryMinutes';
+import type { DateCell, EntryReader } from '../rows/entryReader';
 import type { RowReading, RowTable } from '../rows/rowTable';
 
 /** The fields of patient attributes, contacts, and minutes. The cells of each group are looked up together. */
@@ -20,6 +21,8 @@ const ATTRIBUTE_FIELDS: readonly FieldName[] = [
 ];
 const CONTACT_FIELDS: readonly FieldName[] = ['activity', 'staff', 'role', 'visitType', 'noShow', 'otherCodes'];
 const MINUTES_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'start', 'end'];
+/** With the date of the end, the minutes depend on the entry's date, too. */
+const DATED_MINUTES_FIELDS: readonly FieldName[] = [...MINUTES_FIELDS, 'endDate', 'date'];
 const MAX_DATES = 20_000;
 const MAX_MINUTES = 50_000;
 
@@ -41,7 +44,10 @@ export class ByteEntries {
     private readonly columns: Columns,
   ) {
     this.dates = new FieldCache(this.getColumns(['date']), MAX_DATES);
-    this.minutes = new FieldCache(this.getColumns(MINUTES_FIELDS), MAX_MINUTES);
+    this.minutes = new FieldCache(
+      this.getColumns(columns.indexOf.endDate >= 0 ? DATED_MINUTES_FIELDS : MINUTES_FIELDS),
+      MAX_MINUTES,
+    );
     this.attributes = new FieldCache(this.getColumns(ATTRIBUTE_FIELDS));
     this.contacts = new FieldCache(this.getColumns(CONTACT_FIELDS));
   }
@@ -84,7 +90,7 @@ export class ByteEntries {
       return known;
     }
     const minutes = this.reader.readMinutes(record);
-    if (this.knownMinutes.length < MAX_MINUTES) {
+    if (this.knownMinutes.length < MAX_MINUTES && !minutes.dependsOnDate) {
       this.minutes.add(record, this.knownMinutes.push(minutes) - 1);
     }
     return minutes;

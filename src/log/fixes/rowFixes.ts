@@ -5,7 +5,7 @@ import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
 import { minimizeEdit } from '../csv/editedLines';
-import { createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
+import { createAnswerFix, createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
 import { t } from '../../text/text';
 
 /** Finds the fixes for a problem of a row. */
@@ -26,6 +26,15 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
       return findDateFix(at, code, 'initialAssessment');
     case 'CB014':
       return findMinutesFix(at, code, cleanMinutes(getCellValue(at, 'minutes')));
+    case 'CB018':
+      return [
+        createAnswerFix(t`The times mean something else: don't compare them (all logs)`, ['times'], 'notCompared'),
+      ];
+    case 'CB019':
+      return [
+        createAnswerFix(t`Hours and minutes are parts: add them up (all logs)`, ['hoursAndMinutes'], 'parts'),
+        createAnswerFix(t`Only the minutes count (all logs)`, ['hoursAndMinutes'], 'minutes'),
+      ];
     case 'CB201':
       return findDurationFix(at, code);
     case 'CB105':

@@ -121,6 +121,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   },
   start: { title: 'Start', aliases: ['start time', 'time in', 'begin'] },
   end: { title: 'End', aliases: ['end time', 'time out', 'time end', 'stop'] },
+  endDate: { title: 'End Date', aliases: ['stop date', 'date out'] },
   role: { title: 'Role', aliases: ['staff role'] },
   visitType: { title: 'Visit Type', aliases: [] },
   consentDate: { title: 'Consent Date', aliases: ['consent', 'CoCM consent'] },

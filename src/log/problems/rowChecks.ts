@@ -109,6 +109,30 @@ export const ROW_ERRORS = {
       () => t`The start and end don't give any minutes: one is missing or unreadable, or the end is before the start. The row is
         left out of the totals.`,
   },
+  CB018: {
+    severity: 'error',
+    title: phrase`more minutes than between start and end`,
+    field: 'minutes',
+    message:
+      () => t`There are more minutes than between the start and the end. The row is left out of the totals. Correct the
+        minutes or the times. If the times aren't those of the contact, set "times" in the configuration.`,
+  },
+  CB019: {
+    severity: 'error',
+    title: phrase`hours and minutes differ`,
+    field: 'minutes',
+    message:
+      () => t`The hours and the minutes of this entry don't mean the same, so the row is left out of the totals. Set
+        "hoursAndMinutes" in the configuration: "parts" if they are added up, or "minutes" if only the minutes count.`,
+  },
+  CB023: {
+    severity: 'error',
+    title: phrase`more than 24 hours in one entry`,
+    field: 'minutes',
+    message:
+      () => t`This is more than 24 hours in one entry. The row is left out of the totals. A value like 45:00 is read as
+        hours and minutes.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'error' }>;
 
 /** The warnings and hints of one row. The order assigns their bits, so add new ones at the end. */

@@ -4,8 +4,8 @@ import type { ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { EVIDENCE_BIT, getRowDateEvidence, type RowDateField, type RowEvidence } from '../header/logConventions';
 import { readDateCell } from '../values/dateOrders';
-import { readContactTimes, readEntryMinutes, type MinutesReading } from './entryMinutes';
-import { compareMinutes, isPositive, NO_MINUTES, wholeMinutes, type Minutes } from '../values/minutes';
+import { LONGEST_USUAL_ENTRY, readEntryMinutes, type MinutesCell, type MinutesDialect } from './entryMinutes';
+import { compareMinutes, isPositive, NO_MINUTES, type Minutes } from '../values/minutes';
 import {
   EMPTY_ATTRIBUTES,
   type AttributeCells,
@@ -17,9 +17,6 @@ import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from '..
 import type { RowReading, RowTable } from './rowTable';
 import { isFormulaError } from '../values/spreadsheetDamage';
 import { needsFormulaCheck } from './formulaChecks';
-
-/** A longer entry is probably a mistake, such as a mix-up of hours and minutes, or a missing decimal point. */
-const LONGEST_USUAL_ENTRY = wholeMinutes(480);
 
 const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
@@ -45,7 +42,7 @@ const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'd
 const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
 
 /** What all rows of a log share when entries are read. */
-export interface EntryDialect extends AttributesDialect {
+export interface EntryDialect extends AttributesDialect, MinutesDialect {
   readonly columns: Columns;
   /** Whether a comma can be the decimal separator. True if it isn't the field delimiter. */
   readonly hasDecimalComma: boolean;
@@ -54,13 +51,6 @@ export interface EntryDialect extends AttributesDialect {
 /** The reading of a date cell, and what it shows about the format of the log. */
 export interface DateCell {
   readonly reading: DateReading;
-  readonly evidence: RowEvidence;
-}
-
-/** The minutes of an entry and their problems. NO_MINUTES if they are missing or unreadable. */
-export interface MinutesCell extends RowProblemBits {
-  readonly minutes: Minutes;
-  /** What the cells show about the format of the log. */
   readonly evidence: RowEvidence;
 }
 
@@ -81,8 +71,6 @@ export class EntryReader {
   private readonly documentedOn: DateColumn;
   /** The columns to check for formula errors (see {@link needsFormulaCheck}). */
   private readonly formulaColumns: readonly number[];
-  /** Whether the log has columns for start and end times. Most logs don't, so their rows aren't checked for times. */
-  private readonly hasTimes: boolean;
   /** Whether the log has any of {@link RARE_FIELDS}. Most logs don't, so their rows aren't checked for them. */
   private readonly hasRareFields: boolean;
 
@@ -94,7 +82,6 @@ export class EntryReader {
     this.dates = new DateColumn('date', dialect);
     this.visits = new DateColumn('initiatingVisit', dialect);
     this.documentedOn = new DateColumn('documentedOn', dialect);
-    this.hasTimes = indexOf.start >= 0 && indexOf.end >= 0;
     this.hasRareFields = RARE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
@@ -150,7 +137,7 @@ export class EntryReader {
       minutes: isPlausible(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
       attributes,
       contact,
-      times: this.hasTimes ? readContactTimes(this.dialect.columns, (field) => this.cell(record, field)) : undefined,
+      times: minutes.times,
       hash,
       flags: flags | getOpenQuoteFlag(record),
       warnings,
@@ -160,8 +147,13 @@ export class EntryReader {
 
   /** Reads the minutes of an entry and finds their problems. */
   readMinutes(record: Cells): MinutesCell {
-    const reading = readEntryMinutes(this.dialect, (field) => this.cell(record, field));
-    return { minutes: reading.minutes ?? NO_MINUTES, evidence: 0, ...findMinutesProblems(reading) };
+    return readEntryMinutes(this.dialect, {
+      cell: (field) => this.cell(record, field),
+      date: (text) => {
+        const { reading } = this.readDate(text);
+        return reading.ok ? reading.date : undefined;
+      },
+    });
   }
 
   /** Returns the id of the record's attributes and adds a reference to it. */
@@ -383,17 +375,4 @@ export function findFirstExtraField(record: Cells, expected: number): number | u
     }
   }
   return undefined;
-}
-
-function findMinutesProblems({ minutes, flaw, isDoubtful }: MinutesReading): RowProblemBits {
-  if (!minutes) {
-    return { flags: errorBit(flaw), warnings: 0 };
-  }
-  if (!isPositive(minutes)) {
-    return { flags: errorBit('CB015'), warnings: 0 };
-  }
-  let warnings = isDoubtful ? warningBit('CB201') : 0;
-  warnings |= compareMinutes(minutes, wholeMinutes(1)) < 0 ? warningBit('CB202') : 0;
-  warnings |= compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0 ? warningBit('CB103') : 0;
-  return { flags: 0, warnings };
 }

@@ -45,6 +45,13 @@ function findNpiDamage(cell: string): RowProblemDetails['npiDamage'] {
   return /^\d{10}[.,]0+$/.test(text) ? 'decimals' : undefined;
 }
 
+/** Returns the column with the minutes of a row: the minutes, the hours, or the end if the others are blank. */
+function findMinutesColumn({ columns: { indexOf } }: Header, record: CsvRecord): number {
+  const isFilled = (column: number): boolean => column >= 0 && record.value(column).trim() !== '';
+  const filled = [indexOf.minutes, indexOf.hours, indexOf.end].find(isFilled);
+  return filled ?? (indexOf.minutes >= 0 ? indexOf.minutes : indexOf.hours);
+}
+
 /** Returns the column of a field. For a part of the name, this can be the column of the full name. */
 function findColumn(field: FieldName, { columns: { indexOf } }: Header): number {
   return indexOf[field] < 0 && (field === 'firstName' || field === 'lastName') ? indexOf.patientName : indexOf[field];
@@ -78,6 +85,8 @@ function findRange(
       return getCellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
     case 'strayQuote':
       return getCellRange(record, record.strayQuote ? record.fieldAt(record.strayQuote) : -1);
+    case 'minutes':
+      return getCellRange(record, findMinutesColumn(header, record));
     default:
       return getCellRange(record, header.columns.indexOf[field]);
   }

@@ -15,6 +15,7 @@ export type FieldName =
   | 'hours'
   | 'start'
   | 'end'
+  | 'endDate'
   | 'role'
   | 'visitType'
   | 'consentDate'

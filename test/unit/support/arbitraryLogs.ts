@@ -75,7 +75,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
 
 const OPTIONAL_HEADER =
-  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient';
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date';
 
 /** Logs with optional columns. */
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
@@ -83,10 +83,10 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
     .tuple(
       mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024']),
       mostly(['A', 'A', 'B'], ['0A', 'a', '']),
-      mostly(['20', '70'], ['', 'ten']),
+      mostly(['20', '70', ''], ['45:00', 'ten', '1:15']),
       mostly(['1/3/2024', ''], ['x']),
-      mostly(['9:00', ''], ['25:00']),
-      mostly(['9:30', ''], ['8:00']),
+      mostly(['9:00', ''], ['25:00', '1/3/2024 9:00', '2024-01-03T09:00-05:00']),
+      mostly(['9:30', ''], ['8:00', '1/4/2024 9:10', '2024-01-03T09:00-06:00']),
       mostly(['BHCM'], ['', '#REF!']),
       mostly(['1/1/2024', ''], ['2/1/2024', 'x']),
       mostly([''], ['2/1/2024', '13/1/2024']),
@@ -95,6 +95,8 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
       mostly([''], ['99492', '#N/A']),
       mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '']),
+      mostly([''], ['0', '1', '0.33', '"1,5"']),
+      mostly([''], ['1/3/2024', '1/4/2024', '2/1/2024', 'x']),
     )
     .map((cells) => cells.join(','));
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));
