@@ -167,10 +167,13 @@ describe('Minutes from a start and an end', () => {
   }
 
   it('use the end date with the order of day and month that the log’s dates show', () => {
-    const log = (order: string): string =>
-      `Start Date,Start Time,End Date,End Time,MRN\n3/1/2024,23:50,4/1/2024,0:20,P1\n${order},9:00,${order},9:20,P1\n`;
-    assert.deepEqual(readEntries(log('25/1/2024')), ['30', '20']);
-    assert.deepEqual(readEntries(log('1/25/2024')), ['CB023', '20']);
+    const log = (other: string): string =>
+      ['3/1/2024,23:50,4/1/2024,0:20', `${other},9:00,${other},9:20`, `${other},10:00,${other},10:20`].reduce(
+        (text, cells) => `${text}${cells},P1\n`,
+        'Start Date,Start Time,End Date,End Time,MRN\n',
+      );
+    assert.deepEqual(readEntries(log('25/1/2024')), ['30', '20', '20']);
+    assert.deepEqual(readEntries(log('1/25/2024')), ['CB023', '20', '20']);
   });
 });
 
