@@ -1,4 +1,3 @@
-import { makeDate, formatIsoDate, type CalendarDate } from '../values/calendarDate';
 import { findNpiFlaw } from '../values/npi';
 import { unwrapIdentifier } from '../values/spreadsheetDamage';
 
@@ -21,29 +20,9 @@ export function cleanMinutes(value: string): string | undefined {
   return /^\d+(?:\.\d+)?$/.test(number) ? number : undefined;
 }
 
-const YEAR_FIRST = /^(\d{4})([/. -])(\d{1,2})\2(\d{1,2})$/;
-const DIGITS = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
-
-export interface CleanDate {
-  readonly text: string;
-  /** The date if the text shows it, or undefined if it depends on the log's order of day and month. */
-  readonly date: CalendarDate | undefined;
-}
-
-/** Returns a date without the characters that make it unreadable, if it can't mean anything else. */
-export function cleanDate(value: string): CleanDate | undefined {
-  const text = unwrapIdentifier(value.trim())
-    .text.replace(/[.,;]+$/, '')
-    .replace(/\s*([/.-])\s*/g, '$1');
-  const yearFirst = YEAR_FIRST.exec(text);
-  const digits = DIGITS.exec(text);
-  const [year, month, day] = yearFirst
-    ? [yearFirst[1], yearFirst[3], yearFirst[4]]
-    : [digits?.[1], digits?.[2], digits?.[3]];
-  if (year !== undefined) {
-    const reading = makeDate(Number(year), Number(month), Number(day));
-    // A date with the year first means the same in any order of month and day.
-    return reading.ok ? { text: formatIsoDate(reading.date), date: reading.date } : undefined;
-  }
-  return text === value.trim() ? undefined : { text, date: undefined };
+/** Returns a date without the punctuation after it, or undefined if there is none. */
+export function cleanDate(value: string): string | undefined {
+  const text = value.trim();
+  const cleaned = text.replace(/[.,;]+$/, '');
+  return cleaned === text ? undefined : cleaned;
 }

@@ -63,14 +63,12 @@ function rewriteCell({ log, lines, row, line }: FixedRow, field: FieldName, text
 }
 
 function findDateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[] {
-  const cleaned = cleanDate(getCellValue(at, field));
-  if (!cleaned) {
+  const text = cleanDate(getCellValue(at, field));
+  if (text === undefined) {
     return [];
   }
-  const edits = [rewriteCell(at, field, cleaned.text)];
-  const reading = readFixedRow(at, edits, code);
-  const isMeant = reading !== undefined && (field !== 'date' || (cleaned.date ?? reading.date) === reading.date);
-  return isMeant ? [{ kind: 'date', title: t`Change to ${cleaned.text}`, edits, isPreferred: true }] : [];
+  const edits = [rewriteCell(at, field, text)];
+  return readFixedRow(at, edits, code) ? [{ kind: 'date', title: t`Change to ${text}`, edits, isPreferred: true }] : [];
 }
 
 function findMinutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {

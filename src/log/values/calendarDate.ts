@@ -89,6 +89,30 @@ function dayCount(date: CalendarDate): number {
   return 365 * year + leapDays + Math.floor((month * 306 + 5) / 10) + (date % 100);
 }
 
+/** Returns the date in the Gregorian calendar that is a number of days after January 1, 1970. */
+export function dateOfDayNumber(days: number): CalendarDate {
+  // Years begin on March 1, so the leap day is the last day of a year.
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return (year * 10000 + month * 100 + day) as CalendarDate;
+}
+
+const A_SUNDAY = 19700104 as CalendarDate;
+
+/** Returns the day of the week, from 0 (Sunday) to 6 (Saturday). */
+export function weekdayOf(date: CalendarDate): number {
+  return ((daysBetween(A_SUNDAY, date) % 7) + 7) % 7;
+}
+
 /** Returns the number of calendar months from `earlier` to `later`. It's negative if `later` is before `earlier`. */
 export function monthsBetween(earlier: CalendarMonth, later: CalendarMonth): number {
   return monthCount(later) - monthCount(earlier);

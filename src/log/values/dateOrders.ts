@@ -1,4 +1,5 @@
 import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
+import { hasWeekday } from './dateForms';
 import { fullYear, readBirthDate, readDate, splitNumericDate, type DateOrder } from './dateText';
 
 /** Where the year is in dates such as 24-01-03. 'unknown' if nothing shows it. */
@@ -93,6 +94,22 @@ export function findPossibleOrders(text: string, today: CalendarDate, kind: Date
   if (!numbers) {
     return 0;
   }
+  const orders = findOrdersOfNumbers(numbers, today, kind);
+  const yearLast = CAN_BE_MONTH_FIRST | CAN_BE_DAY_FIRST;
+  if ((orders & yearLast) !== yearLast || numbers[2].length === 2 || !hasWeekday(text)) {
+    return orders;
+  }
+  // The day of the week rules out an order, as in Wed 3/1/2024.
+  return (
+    (readDate(text, 'monthFirst').ok ? CAN_BE_MONTH_FIRST : 0) | (readDate(text, 'dayFirst').ok ? CAN_BE_DAY_FIRST : 0)
+  );
+}
+
+function findOrdersOfNumbers(
+  numbers: readonly [first: string, second: string, third: string],
+  today: CalendarDate,
+  kind: DateKind,
+): PossibleOrders {
   const [first, second, third] = numbers;
   const yearLast = findYearLastOrders(Number(first), Number(second));
   if (third.length === 4) {

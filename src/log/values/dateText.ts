@@ -1,4 +1,5 @@
-import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
+import { dateOfDayNumber, makeDate, weekdayOf, type CalendarDate, type DateReading } from './calendarDate';
+import { cleanDateText, DATE_ZONE, readUnambiguousForm, splitWeekday, TIME } from './dateForms';
 import { t } from '../../text/text';
 
 /** Which of the first two numbers in `3/4/2024` is the month. */
@@ -8,69 +9,48 @@ export type DateOrder = 'monthFirst' | 'dayFirst';
 const LONGEST_DATE = 100;
 
 const UNREADABLE: DateReading = { ok: false, flaw: 'unreadable' };
+const IMPOSSIBLE: DateReading = { ok: false, flaw: 'impossible' };
 
-/** A time of day after the date, with or without a time zone. It's ignored: the date is the calendar date at the clinic. */
-const TIME = String.raw`(?:(?:[T ]|,? )\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AP]\.?M\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
 const NUMBERS = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i');
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})${TIME}$`, 'i');
-const DAY_NAME_YEAR = new RegExp(String.raw`^(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})${TIME}$`, 'i');
-const NAME_DAY_YEAR = new RegExp(String.raw`^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})${TIME}$`, 'i');
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([/. -])(\d{1,2})\2(\d{1,2})(?:${TIME}|${DATE_ZONE})$`, 'i');
 /** A date as spreadsheets store it: the day's number, with the time of day as the fraction. */
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 
-const MONTH_NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /**
- * Reads a date as analysts, spreadsheets, and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `3-Jan-24`,
- * `Jan 3, 2024`, or a spreadsheet's serial number such as `45294`. A time of day and a time zone after the date are ignored,
- * and so are spaces around it (sources.md 8.3).
+ * Reads a date as analysts, spreadsheets, and record systems write it: `1/3/2024`, `01/03/24`, `2024-01-03`, `20240103`, `3-Jan-24`,
+ * `Wed, Jan 3, 2024`, or a spreadsheet's serial number such as `45294`. A time of day and a time zone after the date are ignored,
+ * and so are spaces and spreadsheet marks around it (sources.md 8.3).
  *
  * @param order which number is the month if the numbers don't show it
- * @returns the date, or whether it is unreadable or impossible (2/30/2024, month 13, year 0204)
+ * @returns the date, or whether it is unreadable or impossible (2/30/2024, month 13, year 0204, or another day of the week)
  */
 export function readDate(text: string, order: DateOrder = 'monthFirst'): DateReading {
   if (text.length > LONGEST_DATE) {
     return UNREADABLE;
   }
-  const trimmed = text.trim();
-  const numbers = splitNumericDate(trimmed);
+  const { text: day, weekday } = splitWeekday(cleanDateText(text));
+  const reading = readDay(day, order);
+  return weekday === undefined || !reading.ok || weekdayOf(reading.date) === weekday ? reading : IMPOSSIBLE;
+}
+
+function readDay(text: string, order: DateOrder): DateReading {
+  const numbers = NUMBERS.exec(text);
   if (numbers) {
-    const [first, second, year] = numbers;
+    const [, first, , second, year] = numbers;
     return order === 'monthFirst'
       ? makeDate(fullYear(year), Number(first), Number(second))
       : makeDate(fullYear(year), Number(second), Number(first));
   }
-  const yearFirst = YEAR_FIRST.exec(trimmed);
+  const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) {
     return makeDate(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
   }
-  const dayName = DAY_NAME_YEAR.exec(trimmed);
-  if (dayName) {
-    return namedDate(dayName[3], dayName[2], dayName[1]);
-  }
-  const nameDay = NAME_DAY_YEAR.exec(trimmed);
-  if (nameDay) {
-    return namedDate(nameDay[3], nameDay[1], nameDay[2]);
-  }
-  const serial = SERIAL.exec(trimmed);
-  return serial ? serialDate(Number(serial[1])) : UNREADABLE;
+  const serial = SERIAL.exec(text);
+  return serial ? serialDate(Number(serial[1])) : (readUnambiguousForm(text, fullYear) ?? UNREADABLE);
 }
 
-/** A four-digit year, or a spreadsheet's serial number. */
-const WHOLE_YEAR = /(?:^|\D)\d{4,5}(?:\D|$)/;
+/** A four-digit year, also among other digits, or a spreadsheet's serial number. */
+const WHOLE_YEAR = /\d{4}/;
 
 /**
  * Reads a date of birth like {@link readDate}, except that a two-digit year is read as a year up to `today`.
@@ -88,7 +68,7 @@ export function readBirthDate(text: string, order: DateOrder, today: CalendarDat
 
 /** Returns the three numbers of a date such as 1/3/2024 or 24-01-03, or undefined for any other text. */
 export function splitNumericDate(text: string): readonly [first: string, second: string, third: string] | undefined {
-  const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(text.trim());
+  const numbers = text.length > LONGEST_DATE ? null : NUMBERS.exec(splitWeekday(cleanDateText(text)).text);
   if (!numbers) {
     return undefined;
   }
@@ -110,15 +90,6 @@ export function fullYear(year: string | undefined): number {
   return number < 70 ? 2000 + number : 1900 + number;
 }
 
-function namedDate(year: string | undefined, name: string | undefined, day: string | undefined): DateReading {
-  const wanted = name?.toLowerCase() ?? '';
-  const month =
-    MONTH_NAMES.findIndex(
-      (known) => known === wanted || known.slice(0, 3) === wanted || (wanted === 'sept' && known === 'september'),
-    ) + 1;
-  return month === 0 ? UNREADABLE : makeDate(fullYear(year), month, Number(day));
-}
-
 /**
  * Reads the number of days since December 30, 1899, as Excel and Google Sheets count them. Only numbers for 1954 to 2119 are read
  * as dates.
@@ -128,21 +99,4 @@ function serialDate(serial: number): DateReading {
     return UNREADABLE;
   }
   return { ok: true, date: dateOfDayNumber(serial - 25_569) };
-}
-
-/** Returns the date in the Gregorian calendar that is a number of days after January 1, 1970. */
-function dateOfDayNumber(days: number): CalendarDate {
-  // Years begin on March 1, so the leap day is the last day of a year.
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return (year * 10000 + month * 100 + day) as CalendarDate;
 }

@@ -22,7 +22,7 @@ export const arbitraryEntry: fc.Arbitrary<string> = fc
   .record({
     date: mostly(
       ['1/3/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
-      ['1/2/2030', '2/30/2024', 'soon', ''],
+      ['1/2/2030', '2/30/2024', 'soon', '', '20240103', '03JAN2024', 'Wed 1/3/2024', 'Mon 1/3/2024', '1 / 3 / 2024'],
     ),
     mrn: mostly(['A', 'A', 'B'], ['C,"x"', ' A ', 'é😀', '', 'a', '0A', '00b']),
     firstName: mostly(['Holly'], ['Ann\nMarie', '']),
@@ -81,7 +81,7 @@ const OPTIONAL_HEADER =
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
   const row = fc
     .tuple(
-      mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024']),
+      mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024', '2024-W01-3', 'Wed 3/1/2024']),
       mostly(['A', 'A', 'B'], ['0A', 'a', '']),
       mostly(['20', '70', ''], ['45:00', 'ten', '1:15']),
       mostly(['1/3/2024', ''], ['x']),

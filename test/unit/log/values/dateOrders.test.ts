@@ -40,6 +40,14 @@ describe('The possible orders of a numeric date', () => {
     ['24-01-25', 'day, year, two digits'],
     ['1/3/69', 'month, day, two digits'],
     ['99-01-03', 'year, two digits'],
+    ['="13/1/2024"', 'day'],
+    ['1 / 13 / 2024', 'month'],
+    // The day of the week shows the order.
+    ['Wed 3/1/2024', 'day'],
+    ['Wed 1/3/2024', 'month'],
+    ['Thu 2/2/2024', ''],
+    ['Fri 2/2/2024', 'month, day'],
+    ['Mon 1/3/2024', ''],
   ] as const) {
     it(`of ${text || 'an empty cell'} are: ${expected || 'none'}`, () => assert.equal(listOrders(text), expected));
   }
