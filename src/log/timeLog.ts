@@ -2,20 +2,21 @@ import { ByteRows, type LogBytes } from './bytes/byteRows';
 import type { CalendarDate } from './values/calendarDate';
 import type { ColumnMapping, FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
-import { MOST_LINES_OF_A_FIELD, RecordReader } from './csv/recordReader';
+import { RecordReader } from './csv/recordReader';
 import type { ConfiguredDateOrder, DateOrderReading } from './header/dateOrder';
 import { LogEvidence, type LogConventions, type RowEvidence } from './header/logConventions';
 import { ProblemCache } from './rows/problemCache';
 import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
-import { readHeader, isSameHeader, type Header } from './header/header';
+import { readHeader, isHeaderInPlace, type Header } from './header/header';
+import { haveSameNames } from './header/headerLines';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
 import type { Lines } from './csv/lines';
 import { findDifferences } from './rows/patientAttributes';
-import { hasRowProblem, type Problem } from './problems/problems';
-import { REACHES_DOWN_BIT } from './problems/rowFlags';
+import { hasRowProblem, problemBits, type Problem } from './problems/problems';
+import { OTHER_PART_BIT, REACHES_DOWN_BIT } from './problems/rowFlags';
 import { reuseIdentities } from './rows/rowIdentities';
-import { rereadRows, type EditedText } from './rows/rereadRows';
+import { findFirstAffectedRow, rereadRows, type EditedText } from './rows/rereadRows';
 import { hashRow } from './rows/rowHash';
 import type { Roster } from './rows/roster';
 import type { RowBits } from './rows/rowsWithProblems';
@@ -57,6 +58,8 @@ export class TimeLog {
   private records: RecordReader;
   private reader: EntryReader;
   private order: RowOrder;
+  /** The number of lines below the header that are a header, too. */
+  private headerLines = 0;
   private readonly evidence = new LogEvidence();
   private readonly problemCache = new ProblemCache();
   private currentConventions: LogConventions;
@@ -185,7 +188,7 @@ export class TimeLog {
    * quoted field may span.
    */
   findOpenQuoteAbove(line: number): number | undefined {
-    const cursor = this.findFirstAffectedRow(line);
+    const cursor = findFirstAffectedRow(line, this.order, this.table);
     const row = this.order.rowAt(cursor);
     if (row === undefined || (this.table.flagsOf(row) & REACHES_DOWN_BIT) === 0) {
       return undefined;
@@ -196,7 +199,9 @@ export class TimeLog {
   /** Reads the row at a line of another text under this log's header, without storing it. */
   readAs(line: number, lines: Lines): RowReading {
     const record = new RecordReader(lines, this.currentHeader.delimiter).read(line);
-    const reading = this.reader.read(record, 0);
+    const above = this.order.previous(this.order.seek(line));
+    const rowAbove = above && this.order.rowAt(above);
+    const reading = this.reader.read(record, 0, rowAbove !== undefined && this.isAboveOtherPart(rowAbove));
     this.table.attributes.release(reading.attributes);
     this.table.contacts.release(reading.contact);
     return reading;
@@ -229,12 +234,14 @@ export class TimeLog {
     }
     if (first.startLine <= this.currentHeader.lastLineRead) {
       const header = readHeader(this.lines, this.options.columnMapping);
-      if (!isSameHeader(header, this.currentHeader)) {
+      if (!isHeaderInPlace(this.currentHeader, header, merged, this.headerLines > 0)) {
         this.reread(header);
         this.updateConventions();
         return;
       }
+      const { names } = this.currentHeader.columns;
       this.currentHeader = header;
+      this.reader = haveSameNames(header.columns.names, names) ? this.reader : this.createReader();
     }
     let shift = 0;
     for (let next = 0; next < merged.length;) {
@@ -284,9 +291,12 @@ export class TimeLog {
       return;
     }
     this.reader = this.createReader();
+    let isOtherPart = false;
     this.order.walk((row, line) => {
       this.forget(row);
-      this.store(row, this.readRow(line));
+      const reading = this.readRow(line, isOtherPart);
+      isOtherPart = (reading.flags & OTHER_PART_BIT) !== 0;
+      this.store(row, reading);
       this.observer.rowAdded(row);
       return true;
     });
@@ -295,18 +305,21 @@ export class TimeLog {
   /** The current text, from which rows are read again. */
   private readonly text: EditedText = {
     lineCount: () => this.lines.lineCount,
-    readRow: (line) => this.readRow(line),
-    findFirstAffectedRow: (line) => this.findFirstAffectedRow(line),
+    readRow: (line, isOtherPart) => this.readRow(line, isOtherPart),
+    findFirstAffectedRow: (line) => findFirstAffectedRow(line, this.order, this.table),
+    isAboveOtherPart: (row) => this.isAboveOtherPart(row),
   };
 
   private store(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
+    this.headerLines += isHeaderLine(reading.warnings) ? 1 : 0;
     this.countEvidence(reading.evidence, reading.attributes, 1);
   }
 
   private forget(row: RowId): void {
     this.problemCache.forget(row);
     this.observer.rowRemoved(row);
+    this.headerLines -= isHeaderLine(this.table.warningsOf(row)) ? 1 : 0;
     this.countEvidence(this.table.evidenceOf(row), this.table.attributesIdOf(row), -1);
     this.table.release(row);
   }
@@ -315,12 +328,18 @@ export class TimeLog {
     this.evidence.count(evidence, attributes, this.table.attributes.get(attributes).evidence, by);
   }
 
+  /** Whether the rows below a row are under a header with other columns. */
+  private isAboveOtherPart(row: RowId): boolean {
+    return (this.table.flagsOf(row) & OTHER_PART_BIT) !== 0;
+  }
+
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
-    const { roster, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
+    const { columnMapping, roster, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
     const hasDecimalComma = delimiter !== ',';
     const dialect = {
       columns,
+      columnMapping,
       conventions: this.currentConventions,
       today,
       hasDecimalComma,
@@ -346,42 +365,26 @@ export class TimeLog {
       yield* new ByteRows(this.currentHeader, this.reader, this.table).readAll(bytes, append);
       return;
     }
+    let isOtherPart = false;
     for (let line = 0; line < this.lines.lineCount;) {
-      const reading = this.readRow(line);
+      const reading = this.readRow(line, isOtherPart);
       append(reading);
+      isOtherPart = (reading.flags & OTHER_PART_BIT) !== 0;
       line += reading.lineCount;
     }
   }
 
-  private readRow(line: number): RowReading {
+  private readRow(line: number, isOtherPart: boolean): RowReading {
     const record = this.records.read(line);
     const hash = hashRow(record);
     const header = this.currentHeader;
     const isEntry = header.isReadable && line >= header.line + header.lineCount;
-    return isEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
+    return isEntry ? this.reader.read(record, hash, isOtherPart) : this.reader.readNonEntry(record, hash);
   }
 
   private remove(row: RowId): void {
     this.forget(row);
     this.table.free(row);
-  }
-
-  /** Returns the row that contains a line, or the first row above it whose search for a closing quote could reach the line. */
-  private findFirstAffectedRow(line: number): RowCursor {
-    let first = this.order.seek(line);
-    let below = first;
-    for (let above = this.order.previous(below); above; above = this.order.previous(above)) {
-      const lastLine = below.line - 1;
-      if (lastLine + MOST_LINES_OF_A_FIELD < line) {
-        break;
-      }
-      const row = this.order.rowAt(above);
-      if (row !== undefined && (this.table.flagsOf(row) & REACHES_DOWN_BIT) !== 0) {
-        first = above;
-      }
-      below = above;
-    }
-    return first;
   }
 
   /** Replaces the removed rows with the readings. A row whose text still exists keeps its identity. */
@@ -404,6 +407,13 @@ export class TimeLog {
       this.observer.rowAdded(row);
     }
   }
+}
+
+const HEADER_LINE_WARNINGS = problemBits(['CB027', 'CB031']).warnings;
+
+/** Whether a row is a header below the log's header. One that ends another part has no warning, but there's a header above it. */
+function isHeaderLine(warnings: number): boolean {
+  return (warnings & HEADER_LINE_WARNINGS) !== 0;
 }
 
 /** Runs all steps without a pause. */

@@ -53,14 +53,14 @@ export class ByteEntries {
   }
 
   /** Reads a record, with the same result as {@link EntryReader.read}. */
-  read(record: ByteRecord): RowReading {
+  read(record: ByteRecord, isOtherPart: boolean): RowReading {
     if (record.isBlank) {
-      return this.reader.readNonEntry(record, record.hash);
+      return this.reader.readNonEntry(record, record.hash, isOtherPart);
     }
     const date = this.readDate(record);
-    if (!date.reading.ok) {
-      // It might be a repeated header or a totals row.
-      return this.reader.read(record, record.hash);
+    if (isOtherPart || !date.reading.ok) {
+      // It might be a header or a totals row.
+      return this.reader.read(record, record.hash, isOtherPart);
     }
     return this.reader.createEntry(record, record.hash, {
       date,

@@ -5,6 +5,7 @@ import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
 import type { EntryReader } from '../rows/entryReader';
 import type { Header } from '../header/header';
 import { TextLines, type Lines } from '../csv/lines';
+import { OTHER_PART_BIT } from '../problems/rowFlags';
 import { hashRow } from '../rows/rowHash';
 import type { RowReading, RowTable } from '../rows/rowTable';
 import { decodeUtf8 } from '../csv/utf8';
@@ -20,6 +21,8 @@ export class ByteRows {
   private readonly record: ByteRecord;
   private readonly entries: ByteEntries;
   private line = 0;
+  /** Whether the next row is below a header with other columns. */
+  private isOtherPart = false;
 
   constructor(
     private readonly header: Header,
@@ -84,6 +87,7 @@ export class ByteRows {
 
   private addRow(onRow: (reading: RowReading) => void, reading: RowReading): void {
     onRow(reading);
+    this.isOtherPart = (reading.flags & OTHER_PART_BIT) !== 0;
     this.line += reading.lineCount;
   }
 
@@ -93,7 +97,9 @@ export class ByteRows {
   }
 
   private readRow(): RowReading {
-    return this.canBeEntry ? this.entries.read(this.record) : this.reader.readNonEntry(this.record, this.record.hash);
+    return this.canBeEntry
+      ? this.entries.read(this.record, this.isOtherPart)
+      : this.reader.readNonEntry(this.record, this.record.hash);
   }
 
   /** Reads the record at an index as text. Returns undefined if the record might continue after these bytes. */
@@ -105,7 +111,9 @@ export class ByteRows {
       const isEndOfBytes = end === bytes.length;
       if ((isEndOfBytes && isLast) || lines.lastLineRead < lines.lineCount - 1) {
         const hash = hashRow(record);
-        return this.canBeEntry ? this.reader.read(record, hash) : this.reader.readNonEntry(record, hash);
+        return this.canBeEntry
+          ? this.reader.read(record, hash, this.isOtherPart)
+          : this.reader.readNonEntry(record, hash);
       }
       if (isEndOfBytes) {
         return undefined;

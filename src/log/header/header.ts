@@ -9,7 +9,9 @@ import {
 } from './columns';
 import type { CsvRecord } from '../csv/csvRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
+import type { LineEdit } from '../csv/lineEdits';
 import { makeRange, type Lines } from '../csv/lines';
+import { haveSameNames } from './headerLines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from '../problems/problems';
 import { t } from '../../text/text';
 
@@ -129,10 +131,28 @@ function chooseBest(candidates: readonly HeaderRecord[]): HeaderRecord | undefin
   );
 }
 
-/** Whether rows are read in the same way under both headers. */
-export function isSameHeader(a: Header, b: Header): boolean {
+/**
+ * Whether rows are read in the same way under the header of an edited text as before the edits, and no row is now above the header
+ * or no longer above it.
+ *
+ * @param namesMatter whether the names of unread columns matter, because a line may repeat the header
+ */
+export function isHeaderInPlace(
+  before: Header,
+  after: Header,
+  edits: readonly LineEdit[],
+  namesMatter: boolean,
+): boolean {
   return (
-    a.line === b.line &&
+    after.line === findEditedLine(before, edits) &&
+    isSameHeader(after, before) &&
+    (!namesMatter || haveSameNames(after.columns.names, before.columns.names))
+  );
+}
+
+/** Whether rows are read in the same way under both headers, wherever these are. */
+function isSameHeader(a: Header, b: Header): boolean {
+  return (
     a.lineCount === b.lineCount &&
     a.delimiter === b.delimiter &&
     a.columns.names.length === b.columns.names.length &&
@@ -140,6 +160,25 @@ export function isSameHeader(a: Header, b: Header): boolean {
     a.columns.fields.every((field, column) => field === b.columns.fields[column]) &&
     a.isReadable === b.isReadable
   );
+}
+
+/**
+ * Returns the line at which a header of the text before the edits begins in the edited text. Undefined if an edit reaches from
+ * above into the header, or changes lines of a header that has several.
+ */
+function findEditedLine({ line, lineCount }: Header, edits: readonly LineEdit[]): number | undefined {
+  let shift = 0;
+  for (const { startLine, oldEndLine, newEndLine } of edits) {
+    if (startLine >= line + lineCount) {
+      break;
+    }
+    if (oldEndLine < line) {
+      shift += newEndLine - oldEndLine;
+    } else if (startLine < line || lineCount !== 1) {
+      return undefined;
+    }
+  }
+  return line + shift;
 }
 
 function readColumns(record: CsvRecord, mapping?: ColumnMapping): Columns {

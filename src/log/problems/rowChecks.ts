@@ -133,6 +133,13 @@ export const ROW_ERRORS = {
       () => t`This is more than 24 hours in one entry. The row is left out of the totals. A value like 45:00 is read as
         hours and minutes.`,
   },
+  CB026: {
+    severity: 'error',
+    title: phrase`row under another header`,
+    field: 'row',
+    message: () =>
+      t`This row is below a header with other columns, so its values can't be assigned. The row is left out of the totals.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'error' }>;
 
 /** The warnings and hints of one row. The order assigns their bits, so add new ones at the end. */
@@ -279,6 +286,14 @@ export const ROW_WARNINGS = {
       rosterFields.length === 0
         ? t`The roster has different values for this patient. The log's values are used; correct whichever is wrong.`
         : t`The roster has different values for this patient: ${joinWithAnd(rosterFields)}. The log's values are used; correct whichever is wrong.`,
+  },
+  CB027: {
+    severity: 'warning',
+    title: phrase`header with other columns`,
+    field: 'row',
+    message:
+      () => t`This header has other columns than the header of the file, so the rows below it are left out of the totals. Move them
+        to a separate file, or give them the columns of the file's header.`,
   },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
 

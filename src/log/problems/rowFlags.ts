@@ -3,6 +3,8 @@
  * {@link ROW_FLAG_BITS} too, which makes sure that no two flags or errors share a bit.
  */
 
+/** The rows below this one are under a header with other columns. */
+export const OTHER_PART_BIT = 1 << 24;
 /** The row has a date for the initiating visit. */
 export const HAS_VISIT_BIT = 1 << 25;
 /** The row has the score of a rating scale (PHQ-9 or GAD-7). */
@@ -12,4 +14,10 @@ export const REACHES_DOWN_BIT = 1 << 29;
 /** The row isn't an entry but the header, a title above it, a repeated header, totals, or a blank line. */
 export const NO_ENTRY_BIT = 1 << 30;
 
-export const ROW_FLAG_BITS: readonly number[] = [HAS_VISIT_BIT, HAS_SCORE_BIT, REACHES_DOWN_BIT, NO_ENTRY_BIT];
+export const ROW_FLAG_BITS: readonly number[] = [
+  OTHER_PART_BIT,
+  HAS_VISIT_BIT,
+  HAS_SCORE_BIT,
+  REACHES_DOWN_BIT,
+  NO_ENTRY_BIT,
+];

@@ -1,5 +1,5 @@
 import { daysBetween, type CalendarDate, type DateReading } from '../values/calendarDate';
-import type { Columns, FieldName } from '../header/columns';
+import type { ColumnMapping, Columns, FieldName } from '../header/columns';
 import type { ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { EVIDENCE_BIT, getRowDateEvidence, type RowDateField, type RowEvidence } from '../header/logConventions';
@@ -13,10 +13,11 @@ import {
   type PatientAttributes,
 } from './patientAttributes';
 import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../problems/problems';
-import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
+import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isFormulaError } from '../values/spreadsheetDamage';
 import { needsFormulaCheck } from './formulaChecks';
+import { findNonEntryKind, type NonEntryKind } from './nonEntries';
 
 const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
@@ -31,7 +32,12 @@ const AFTER_DISCHARGE = warningBit('CB161');
 const INVALID_PHQ9 = warningBit('CB043');
 const INVALID_GAD7 = warningBit('CB044');
 const FORMULA_ERROR = warningBit('CB046');
-const TOTALS_LABEL = /^(?:grand |sub-?)?totals?\b|^sum\b/i;
+const OTHER_HEADER = errorBit('CB026');
+const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
+  repeatedHeader: warningBit('CB031'),
+  otherHeader: warningBit('CB027'),
+  totals: warningBit('CB032'),
+};
 
 /** Care must begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
 const MAX_VISIT_AGE_DAYS = 365;
@@ -44,6 +50,8 @@ const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
 /** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect, MinutesDialect {
   readonly columns: Columns;
+  /** The configured fields of columns. */
+  readonly columnMapping?: ColumnMapping | undefined;
   /** Whether a comma can be the decimal separator. True if it isn't the field delimiter. */
   readonly hasDecimalComma: boolean;
 }
@@ -86,18 +94,31 @@ export class EntryReader {
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
 
-  /** Reads a record. The caller owns one reference to the attributes and one to the contact of the result. */
-  read(record: Cells, hash: number): RowReading {
+  /**
+   * Reads a record. The caller owns one reference to the attributes and one to the contact of the result.
+   *
+   * @param isOtherPart whether the record is below a header with other columns
+   */
+  read(record: Cells, hash: number, isOtherPart = false): RowReading {
     if (record.isBlank) {
-      return this.readNonEntry(record, hash);
+      return this.readNonEntry(record, hash, isOtherPart);
     }
     const date = this.readDate(this.cell(record, 'date'));
     const { reading } = date;
     // Only for dates that are unreadable in any order of day and month. Whether a row is an entry must not depend on the order
     // in which the file's dates are read.
-    const nonEntryWarnings = !reading.ok && reading.flaw === 'unreadable' ? this.findNonEntryWarnings(record) : 0;
-    if (nonEntryWarnings !== 0) {
-      return this.readNonEntry(record, hash, nonEntryWarnings);
+    const kind = !reading.ok && reading.flaw === 'unreadable' ? this.findNonEntryKind(record, isOtherPart) : undefined;
+    if (kind !== undefined) {
+      const isAboveOtherPart = kind === 'otherHeader' || (kind !== 'repeatedHeader' && isOtherPart);
+      // A repeated header that ends another part is needed, so it's not a problem.
+      const warnings = kind === 'repeatedHeader' && isOtherPart ? 0 : NON_ENTRY_WARNINGS[kind];
+      return this.readNonEntry(record, hash, isAboveOtherPart, warnings);
+    }
+    if (isOtherPart) {
+      return {
+        ...this.readNonEntry(record, hash, true),
+        flags: OTHER_HEADER | OTHER_PART_BIT | getOpenQuoteFlag(record),
+      };
     }
     return this.createEntry(record, hash, {
       date,
@@ -169,8 +190,10 @@ export class EntryReader {
   /**
    * Creates the reading of a record that isn't an entry: the header, a blank line, a repeated header, a totals row, or any row
    * under an unreadable header.
+   *
+   * @param isAboveOtherPart whether the rows below are under a header with other columns
    */
-  readNonEntry(record: Cells, hash: number, warnings = 0): RowReading {
+  readNonEntry(record: Cells, hash: number, isAboveOtherPart = false, warnings = 0): RowReading {
     return {
       lineCount: record.lineCount,
       date: 0,
@@ -179,7 +202,7 @@ export class EntryReader {
       contact: this.table.contacts.intern(EMPTY_CONTACT),
       times: undefined,
       hash,
-      flags: NO_ENTRY_BIT | getOpenQuoteFlag(record),
+      flags: NO_ENTRY_BIT | getOpenQuoteFlag(record) | (isAboveOtherPart ? OTHER_PART_BIT : 0),
       warnings,
       evidence: 0,
     };
@@ -189,22 +212,20 @@ export class EntryReader {
     return record.value(this.dialect.columns.indexOf[field]);
   }
 
-  /** Returns the warning bit of a repeated header or a totals row, or 0 for any other row. */
-  private findNonEntryWarnings(record: Cells): number {
-    const { names, indexOf } = this.dialect.columns;
-    const repeatsName = (field: FieldName): boolean =>
-      this.cell(record, field).trim().toLowerCase() === (names[indexOf[field]] ?? '').toLowerCase();
-    if (repeatsName('date') && repeatsName('mrn')) {
-      return warningBit('CB031');
-    }
-    // A totals row has the word in the first cell that isn't blank. The row of a patient with such a name would have a date.
+  private findNonEntryKind(record: Cells, isOtherPart: boolean): NonEntryKind | undefined {
+    const kind = findNonEntryKind(record, this.dialect.columns, this.dialect.columnMapping);
+    // In another part, the date can be in any column, and a row with a date can be an entry.
+    return kind === 'totals' && isOtherPart && this.hasDate(record) ? undefined : kind;
+  }
+
+  private hasDate(record: Cells): boolean {
     for (let field = 0; field < record.fieldCount; field++) {
-      const value = record.value(field).trim();
-      if (value !== '') {
-        return TOTALS_LABEL.test(value) ? warningBit('CB032') : 0;
+      const { reading } = this.readDate(record.value(field));
+      if (reading.ok || reading.flaw !== 'unreadable') {
+        return true;
       }
     }
-    return 0;
+    return false;
   }
 
   private getAttributeCells(record: Cells): AttributeCells {

@@ -1,14 +1,19 @@
 import type { LineEdit } from '../csv/lineEdits';
 import type { RowCursor, RowOrder } from './rowOrder';
-import type { RowReading } from './rowTable';
+import { MOST_LINES_OF_A_FIELD } from '../csv/recordReader';
+import { OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
+import type { RowReading, RowTable } from './rowTable';
 import type { RowId } from './rowId';
 
 /** An edited text, with what is needed to read its rows again. */
 export interface EditedText {
   lineCount(): number;
-  readRow(line: number): RowReading;
+  /** @param isOtherPart whether the row is below a header with other columns */
+  readRow(line: number, isOtherPart: boolean): RowReading;
   /** Finds the row that contains a line, or the first row above it whose reading might have looked as far as that line. */
   findFirstAffectedRow(line: number): RowCursor;
+  /** Whether the rows below a row are under a header with other columns. */
+  isAboveOtherPart(row: RowId): boolean;
 }
 
 /** The rows that an edit removed or changed, and the readings that replace them. */
@@ -24,7 +29,8 @@ export interface RereadRows {
 
 /**
  * Rereads the rows that the edit at `next` changed, and those of any later edits that it reaches on the way. Stops where a row
- * ends at the same place as one of the old rows. Usually that is the edited row.
+ * ends at the same place as one of the old rows. Usually that is the edited row. If the edit changes a header with other columns,
+ * goes on to the next header.
  *
  * @param edits in ascending order
  * @param next the index of the first edit to process
@@ -51,10 +57,15 @@ export function rereadRows(
   let lineShift = edit.newEndLine - edit.oldEndLine;
   let index = next + 1;
   let newLine = cursor.line;
+  const above = order.previous(cursor);
+  const rowAbove = above && order.rowAt(above);
+  let isOtherPart = rowAbove !== undefined && text.isAboveOtherPart(rowAbove);
+  let wasOtherPart = isOtherPart;
   for (;;) {
     if (newLine < lineCount) {
-      const reading = text.readRow(newLine);
+      const reading = text.readRow(newLine, isOtherPart);
       readings.push(reading);
+      isOtherPart = (reading.flags & OTHER_PART_BIT) !== 0;
       newLine += reading.lineCount;
     }
     for (
@@ -70,10 +81,11 @@ export function rereadRows(
         break;
       }
       removed.push(row);
+      wasOtherPart = text.isAboveOtherPart(row);
       cursor = order.next(cursor);
     }
     const isAligned = cursor.line > oldEnd && cursor.line + lineShift === newLine;
-    if (isAligned || newLine >= lineCount) {
+    if ((isAligned && isOtherPart === wasOtherPart) || newLine >= lineCount) {
       break;
     }
   }
@@ -82,4 +94,22 @@ export function rereadRows(
     cursor = order.next(cursor);
   }
   return { start, removed, readings, next: index, shift: shift + lineShift };
+}
+
+/** Returns the row that contains a line, or the first row above it whose search for a closing quote could reach the line. */
+export function findFirstAffectedRow(line: number, order: RowOrder, table: Pick<RowTable, 'flagsOf'>): RowCursor {
+  let first = order.seek(line);
+  let below = first;
+  for (let above = order.previous(below); above; above = order.previous(above)) {
+    const lastLine = below.line - 1;
+    if (lastLine + MOST_LINES_OF_A_FIELD < line) {
+      break;
+    }
+    const row = order.rowAt(above);
+    if (row !== undefined && (table.flagsOf(row) & REACHES_DOWN_BIT) !== 0) {
+      first = above;
+    }
+    below = above;
+  }
+  return first;
 }

@@ -35,6 +35,18 @@ export const arbitraryEntry: fc.Arbitrary<string> = fc
   })
   .map((cells) => formatEntry({ ...cells, staff: 'S', activity: 'T' }));
 
+/** Lines that are a header, too: one that repeats the header, and others with other columns. */
+const headerLine = fc.constantFrom(
+  HEADER_LINE,
+  HEADER_LINE.toUpperCase().replace('DATE', ' date '),
+  `${HEADER_LINE},`,
+  `${HEADER_LINE},Hours`,
+  'MRN,Date,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,NPI,Problems List',
+  'Date,MRN,Minutes',
+  'Date;MRN;Minutes',
+  'Patient,Time,Clinician',
+);
+
 const brokenRow = fc.constantFrom(
   '',
   ',,,,,,,,,,',
@@ -56,6 +68,8 @@ const header = fc.oneof(
       'Date,MRN,Minutes,DOS',
       'x',
       '',
+      `Time log\n\n${HEADER_LINE}`,
+      `Clinic,2024\n"Report\nof time"\n${HEADER_LINE}`,
     ),
   },
 );
@@ -65,11 +79,14 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
   fc
     .record({
       header,
-      rows: fc.array(fc.oneof({ weight: 6, arbitrary: arbitraryEntry }, { weight: 1, arbitrary: brokenRow }), {
-        minLength: Math.floor(maxRows / 4),
-        maxLength: maxRows,
-        size: 'max',
-      }),
+      rows: fc.array(
+        fc.oneof(
+          { weight: 24, arbitrary: arbitraryEntry },
+          { weight: 4, arbitrary: brokenRow },
+          { weight: 1, arbitrary: headerLine },
+        ),
+        { minLength: Math.floor(maxRows / 4), maxLength: maxRows, size: 'max' },
+      ),
       ending: fc.constantFrom('', '\n', '\n\n'),
     })
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
@@ -128,6 +145,8 @@ const insertedText = fc.oneof(
   { weight: 2, arbitrary: difficultText(12) },
   { weight: 2, arbitrary: arbitraryEntry.map((line) => `${line}\n`) },
   { weight: 1, arbitrary: arbitraryEntry.map((line) => `\n${line}`) },
+  { weight: 1, arbitrary: headerLine.map((line) => `${line}\n`) },
+  { weight: 1, arbitrary: headerLine.map((line) => `\n${line}\n`) },
   { weight: 1, arbitrary: fc.array(arbitraryEntry, { maxLength: 4 }).map((lines) => lines.join('\n')) },
 );
 
