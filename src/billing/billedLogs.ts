@@ -8,6 +8,8 @@ import { getCellRange } from '../log/rows/rowProblems';
 import { RowTable } from '../log/rows/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { t } from '../text/text';
+import { describeEntry } from './audit/entryDescription';
+import type { RowTexts } from './audit/possibleDuplicates';
 import type { BilledRows } from './ledger/billedRows';
 import { LedgerRowFacts } from './ledger/crossRowFacts';
 import { Ledger } from './ledger/ledger';
@@ -39,7 +41,7 @@ export class BilledLogs implements BilledRows {
     this.ledger = new Ledger(
       this.table,
       { rules, hasColumn: (field) => this.logList.some((log) => log.header.columns.indexOf[field] >= 0) },
-      this.sameText,
+      this.texts,
     );
   }
 
@@ -175,9 +177,15 @@ export class BilledLogs implements BilledRows {
     return this.logList.length > 1 ? t`line ${line} of log ${this.table.logNumberOf(row) + 1}` : t`line ${line}`;
   }
 
-  /** Returns whether two rows of the same log are identical, character for character. */
-  readonly sameText = (a: RowId, b: RowId): boolean => {
-    const log = this.logOf(a);
-    return log === this.logOf(b) && log.hasSameText(a, b);
+  /** Reads the texts of rows. */
+  readonly texts: RowTexts = {
+    sameText: (a, b) => {
+      const log = this.logOf(a);
+      return log === this.logOf(b) && log.hasSameText(a, b);
+    },
+    describe: (row) => {
+      const log = this.logOf(row);
+      return describeEntry(log.header.columns, log.record(row).values());
+    },
   };
 }

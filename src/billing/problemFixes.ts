@@ -63,6 +63,11 @@ export class ProblemFixes {
         return isIndependent(at)
           ? [{ ...createRowDeletion(at, t`Delete this duplicate row`), isPreferred: false }]
           : [];
+      case 'CB118':
+        // Either row can be the one to keep, and two equal contacts in a day are possible.
+        return isIndependent(at)
+          ? [{ ...createRowDeletion(at, t`Delete this row`), kind: 'deletePossibleDuplicate', isPreferred: false }]
+          : [];
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
@@ -81,6 +86,9 @@ export class ProblemFixes {
 
   /** Checks whether another row with this problem has a fix of this kind. Only the first rows are checked. */
   canFixAnother(code: string, kind: Fix['kind'], than: RowId): boolean {
+    if (kind === 'deletePossibleDuplicate') {
+      return false;
+    }
     let tries = MAX_TRIES;
     let found = false;
     this.walk(code, (row, line) => {

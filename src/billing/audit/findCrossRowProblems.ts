@@ -4,9 +4,7 @@ import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/monthSummary';
 import type { StaffDays } from '../totals/staffDays';
-
-/** Returns whether two rows are identical, character for character. */
-export type SameText = (a: RowId, b: RowId) => boolean;
+import { findPossibleDuplicates, type RowTexts } from './possibleDuplicates';
 
 const NO_BITS: ReadonlyMap<RowId, number> = new Map();
 
@@ -18,7 +16,7 @@ const NO_BITS: ReadonlyMap<RowId, number> = new Map();
 export function findMonthProblems(
   { validRows, countedRows, excludedRows, overlapMinutes }: MonthSummary,
   table: RowTable,
-  sameText: SameText,
+  texts: RowTexts,
   staffDays: StaffDays,
   contacts: ContactFactsTable,
 ): ReadonlyMap<RowId, number> {
@@ -35,9 +33,10 @@ export function findMonthProblems(
   }
   excludedRows.forEach((code, row) => add(row, CROSS_ROW_BITS[code]));
   overlapMinutes.forEach((_, row) => add(row, CROSS_ROW_BITS.CB111));
-  for (const row of findDuplicates(countedRows, table, sameText)) {
+  for (const row of findDuplicates(countedRows, table, texts)) {
     add(row, CROSS_ROW_BITS.CB104);
   }
+  findPossibleDuplicates(countedRows, table, texts).forEach((_, row) => add(row, CROSS_ROW_BITS.CB118));
   const firstId = countedRows[0] === undefined ? -1 : table.attributesIdOf(countedRows[0]);
   if (countedRows.some((row) => table.attributesIdOf(row) !== firstId)) {
     for (const row of findDifferingRows(countedRows, (row) => getNameKey(table, row))) {
@@ -66,23 +65,23 @@ export function findOriginal(
   row: RowId,
   countedRows: readonly RowId[],
   table: RowTable,
-  sameText: SameText,
+  texts: RowTexts,
 ): RowId | undefined {
   return countedRows.find(
     (other) =>
       other !== row &&
       table.hashOf(other) === table.hashOf(row) &&
       table.compare(other, row) < 0 &&
-      sameText(other, row),
+      texts.sameText(other, row),
   );
 }
 
 /** Up to this number, rows are compared with each other directly, which doesn't need any memory. */
 const FEW_ROWS = 32;
 
-function findDuplicates(countedRows: readonly RowId[], table: RowTable, sameText: SameText): readonly RowId[] {
+function findDuplicates(countedRows: readonly RowId[], table: RowTable, texts: RowTexts): readonly RowId[] {
   return hasEqualHashes(countedRows, table)
-    ? countedRows.filter((row) => findOriginal(row, countedRows, table, sameText) !== undefined)
+    ? countedRows.filter((row) => findOriginal(row, countedRows, table, texts) !== undefined)
     : [];
 }
 

@@ -6,6 +6,7 @@ import { findOriginal } from '../audit/findCrossRowProblems';
 import type { PatientMonth } from '../months/patientMonth';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
 import type { BilledRows } from './billedRows';
+import { findSimilarEntry } from './repeatedRows';
 
 /** Looks up what the messages of cross-row problems show about a row. */
 export class LedgerRowFacts implements CrossRowFacts {
@@ -32,8 +33,12 @@ export class LedgerRowFacts implements CrossRowFacts {
   }
 
   get original(): string | undefined {
-    const { table, sameText } = this.billed;
-    return this.formatRow(findOriginal(this.row, this.month?.summary.countedRows ?? [], table, sameText));
+    const { table, texts } = this.billed;
+    return this.formatRow(findOriginal(this.row, this.month?.summary.countedRows ?? [], table, texts));
+  }
+
+  get similarEntry(): string | undefined {
+    return this.formatRow(findSimilarEntry(this.row, this.billed));
   }
 
   get staffMinutes(): string {

@@ -4,7 +4,8 @@ import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
 import type { AuditContext } from '../audit/claimRiskChecks';
-import { findMonthProblems, type SameText } from '../audit/findCrossRowProblems';
+import { findMonthProblems } from '../audit/findCrossRowProblems';
+import type { RowTexts } from '../audit/possibleDuplicates';
 import { RowProblemBits } from '../audit/rowProblemBits';
 import { ContactFactsTable } from '../months/contactFacts';
 import { selectRows, summarizeMonth, type SelectedRows } from '../months/monthSummary';
@@ -52,7 +53,7 @@ export class Ledger implements RowObserver {
   constructor(
     private readonly table: RowTable,
     private readonly auditContext: AuditContext,
-    private readonly sameText: SameText,
+    private readonly texts: RowTexts,
   ) {
     this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
@@ -323,7 +324,7 @@ export class Ledger implements RowObserver {
     const selected = this.selectedRows.get(month) ?? this.selectRows(month);
     const summary = summarizeMonth(month.rows, selected, this.table, this.overlaps, this.contacts);
     month.currentSummary = summary;
-    const problems = findMonthProblems(summary, this.table, this.sameText, this.totals.staffDays, this.contacts);
+    const problems = findMonthProblems(summary, this.table, this.texts, this.totals.staffDays, this.contacts);
     for (const row of month.rows) {
       this.problemBits.set(row, MONTH_PROBLEM_BITS, problems.size === 0 ? 0 : (problems.get(row) ?? 0));
     }

@@ -3,6 +3,8 @@ import type { ProblemKind } from '../../log/problems/problemKind';
 import type { Problem } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import { phrase, t } from '../../text/text';
+import { findPossibleDuplicates } from '../audit/possibleDuplicates';
+import { CROSS_ROW_BITS, CROSS_ROW_PROBLEMS, formatPossibleDuplicate } from '../problems/crossRowProblems';
 import type { BilledRows } from './billedRows';
 
 /** The problem of a row that is also in another log, for example because a file was exported twice. Both rows count. */
@@ -52,6 +54,43 @@ export function findRepeatedRows(billed: BilledRows): readonly RepeatedRow[] {
     });
   }
   return repeated;
+}
+
+/** Returns the row that is probably the same entry as this one, written differently (CB118), or undefined. */
+export function findSimilarEntry(row: RowId, { ledger, table, texts }: BilledRows): RowId | undefined {
+  const { countedRows = [] } = ledger.monthOf(row)?.summary ?? {};
+  return findPossibleDuplicates(countedRows, table, texts).get(row);
+}
+
+/**
+ * Finds the rows that are probably the same entry as a row in an earlier log, written differently, unless the problem is turned
+ * off or suppressed. A single log has none.
+ */
+export function findRewrittenRows(billed: BilledRows): readonly RepeatedRow[] {
+  const { logs, table, ledger } = billed;
+  const rewritten: RepeatedRow[] = [];
+  if (logs.length < 2 || ledger.problemCount('CB118') === 0) {
+    return rewritten;
+  }
+  for (const [log, timeLog] of logs.entries()) {
+    timeLog.walkMatching({ flags: 0, warnings: 0, crossRowBits: CROSS_ROW_BITS.CB118 }, (row, line) => {
+      const other = findSimilarEntry(row, billed);
+      const otherLog = other === undefined ? log : table.logNumberOf(other);
+      if (other !== undefined && otherLog !== log && billed.isProblemActive('CB118', row)) {
+        const of = { log: otherLog, line: billed.logOf(other).lineOf(other) + 1 };
+        rewritten.push({ row, log, line: line + 1, of });
+      }
+      return true;
+    });
+  }
+  return rewritten;
+}
+
+/** Creates the problem of a row from {@link findRewrittenRows}, at the start of its line. */
+export function rewrittenRowProblem({ line, of }: RepeatedRow, nameOf: (log: number) => string): Problem {
+  const { severity } = CROSS_ROW_PROBLEMS.CB118;
+  const message = formatPossibleDuplicate(t`line ${of.line} of ${nameOf(of.log)}`);
+  return { code: 'CB118', severity, range: makeRange(line - 1, 0, line - 1, 0), message };
 }
 
 /**

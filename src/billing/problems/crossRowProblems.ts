@@ -13,6 +13,8 @@ export interface CrossRowFacts {
   readonly sharedIdentity: string | undefined;
   /** Where the row is that this row duplicates. */
   readonly original: string | undefined;
+  /** Where the row is that is probably the same entry, written differently. */
+  readonly similarEntry: string | undefined;
   /** The minutes of the row's staff member on the row's day. */
   readonly staffMinutes: string;
   /** The minutes that overlap an earlier entry, and where that entry is. */
@@ -194,6 +196,13 @@ export const CROSS_ROW_PROBLEMS = {
     message: (facts) =>
       t`This looks like a separately billed service. Its time can't also be counted here. ${countedText(facts)}`,
   },
+  CB118: {
+    severity: 'warning',
+    title: phrase`possible duplicate, written differently`,
+    fields: [],
+    scope: 'month',
+    message: ({ similarEntry }) => formatPossibleDuplicate(similarEntry),
+  },
 } as const satisfies Record<string, CrossRowProblem>;
 
 export type CrossRowProblemCode = keyof typeof CROSS_ROW_PROBLEMS;
@@ -227,6 +236,15 @@ function combineScope(scope: CrossRowProblem['scope']): number {
     (bits, code) => bits | CROSS_ROW_BITS[code],
     0,
   );
+}
+
+/** Formats the message of CB118. @param place where the other row is */
+export function formatPossibleDuplicate(place: string | undefined): string {
+  return place === undefined
+    ? t`This row has the same date, patient, minutes, activity, and staff as another row. Both count. If it's the same contact,
+        delete one of them.`
+    : t`This row has the same date, patient, minutes, activity, and staff as ${place}. Both count. If it's the same contact,
+        delete one of them.`;
 }
 
 /** Formats a location as ` (line 12)`, or as nothing if it is unknown. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
+import { findRewrittenRows, repeatedRowProblem, rewrittenRowProblem } from '../../billing/ledger/repeatedRows';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { getFileName } from '../vscode/fileNames';
 import type { ReportSource } from './reportSource';
@@ -47,10 +47,14 @@ function createMarks({ billed, files }: ReportSource): Map<string, vscode.Diagno
     const file = files[log];
     return file ? `"${getFileName(file)}"` : t`log ${log + 1}`;
   };
-  for (const row of billed.repeatedRows) {
-    const uri = files[row.log]?.toString();
+  const problems = [
+    ...billed.repeatedRows.map((row) => [row.log, repeatedRowProblem(row, getName)] as const),
+    ...findRewrittenRows(billed).map((row) => [row.log, rewrittenRowProblem(row, getName)] as const),
+  ];
+  for (const [log, problem] of problems) {
+    const uri = files[log]?.toString();
     if (uri !== undefined) {
-      const found = billed.checks.applyTo(repeatedRowProblem(row, getName)).map(toDiagnostic);
+      const found = billed.checks.applyTo(problem).map(toDiagnostic);
       const others = marks.get(uri);
       if (others) {
         others.push(...found);

@@ -18,6 +18,8 @@ export type FixKind =
   | 'minutes'
   | 'assessment'
   | 'deleteRow'
+  // A person must check each row, so these fixes are never applied together.
+  | 'deletePossibleDuplicate'
   | 'npi'
   | 'name'
   | 'payer';

@@ -50,6 +50,17 @@ describe('A quick fix that deletes a row', () => {
   it('isn’t preferred if there may have been two identical contacts', () =>
     assert.equal(isPreferred(buildLog({}, {}), 'CB104'), false));
 
+  it('isn’t preferred or offered for several rows at once if the rows are written differently', () => {
+    const text = buildLog({}, { minutes: '20.0' }, { minutes: '20.00' });
+    assert.deepEqual(applyFixes(text, 'CB118', 3), [
+      { title: 'Delete this row', text: buildLog({}, { minutes: '20.0' }) },
+    ]);
+    assert.equal(isPreferred(text, 'CB118'), false);
+    const { fixes } = findFixes(text);
+    const [row] = fixes.findRows('CB118');
+    assert.equal(fixes.canFixAnother('CB118', 'deletePossibleDuplicate', row!), false);
+  });
+
   it('is preferred if the row can’t be a contact', () =>
     assert.equal(isPreferred(buildLog({}, 'Total,,,,20,,,,,,'), 'CB032'), true));
 });

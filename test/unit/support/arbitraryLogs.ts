@@ -21,19 +21,21 @@ const mostly = (common: readonly string[], rare: readonly string[]): fc.Arbitrar
 export const arbitraryEntry: fc.Arbitrary<string> = fc
   .record({
     date: mostly(
-      ['1/3/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
+      ['1/3/2024', '01/03/2024', '1/20/2024', '2/1/2024', '3/9/2024', '9/1/2024', '10/5/2024'],
       ['1/2/2030', '2/30/2024', 'soon', '', '20240103', '03JAN2024', 'Wed 1/3/2024', 'Mon 1/3/2024', '1 / 3 / 2024'],
     ),
     mrn: mostly(['A', 'A', 'B'], ['C,"x"', ' A ', 'é😀', '', 'a', '0A', '00b']),
     firstName: mostly(['Holly'], ['Ann\nMarie', '']),
     lastName: mostly(['Guzman'], ['Guzmán', '']),
-    minutes: mostly(['20', '70', '35.5', '24.24', '60', '90'], ['500', '.0000001', '0', '-3', 'ten', '']),
+    minutes: mostly(['20', '20.0', '70', '35.5', '24.24', '60', '90'], ['500', '.0000001', '0', '-3', 'ten', '']),
     payer: mostly(['Cigna'], ['Anthem, Inc.', '']),
     assessment: mostly(['1/3/2024', '1/3/2024', ''], ['9/1/2024', '1/20/2024', 'x']),
     npi: mostly(['1234567893'], ['1234567890', '98', '']),
     problems: mostly([''], ['codes: F33.1, F41.1', 'F33\n"x"']),
+    staff: mostly(['S'], ['s ', '']),
+    activity: mostly(['T'], ['t', '']),
   })
-  .map((cells) => formatEntry({ ...cells, staff: 'S', activity: 'T' }));
+  .map((cells) => formatEntry(cells));
 
 /** Lines that are a header, too: one that repeats the header, and others with other columns. */
 const headerLine = fc.constantFrom(

@@ -24,7 +24,7 @@ describe('An exact duplicate of a row', () => {
 
   it('has no different character, not even in a column that isn’t read', () => {
     assert.deepEqual(summarizeProblems(buildLog({ staff: 'A' }, { staff: 'B' })), []);
-    assert.deepEqual(summarizeProblems(buildLog({ minutes: '20' }, { minutes: '20.0' })), []);
+    assert.deepEqual(findMarkedTexts(buildLog({}, { minutes: '20.0' })), [`CB118 ${formatEntry({ minutes: '20.0' })}`]);
     assert.deepEqual(
       summarizeProblems('Date,MRN,Minutes,Initial Assessment,Id\n1/3/2024,P,5,1/3/2024,1\n1/3/2024,P,5,1/3/2024,2'),
       [],
