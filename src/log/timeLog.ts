@@ -1,53 +1,31 @@
 import { ByteRows, type LogBytes } from './bytes/byteRows';
-import type { CalendarDate } from './values/calendarDate';
-import type { ColumnMapping, FieldName } from './header/columns';
+import type { FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
 import { RecordReader } from './csv/recordReader';
-import type { ConfiguredDateOrder, DateOrderReading } from './header/dateOrder';
+import type { DateOrderReading } from './header/dateOrder';
 import { LogEvidence, type LogConventions, type RowEvidence } from './header/logConventions';
 import { ProblemCache } from './rows/problemCache';
-import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from './rows/durationSettings';
+import { DEFAULT_DURATION_SETTINGS } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
 import { readHeader, isHeaderInPlace, type Header } from './header/header';
 import { haveSameNames } from './header/headerLines';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
 import type { Lines } from './csv/lines';
 import { findDifferences } from './rows/patientAttributes';
-import { hasRowProblem, problemBits, type Problem } from './problems/problems';
+import { hasRowProblem, type Problem } from './problems/problems';
 import { OTHER_PART_BIT, REACHES_DOWN_BIT } from './problems/rowFlags';
 import { reuseIdentities } from './rows/rowIdentities';
 import { findFirstAffectedRow, rereadRows, type EditedText } from './rows/rereadRows';
 import { hashRow } from './rows/rowHash';
-import type { Roster } from './rows/roster';
 import type { RowBits } from './rows/rowsWithProblems';
 import { RowOrder, type RowCursor } from './rows/rowOrder';
+import { isHeaderBelow } from './rows/nonEntries';
 import { describeRowProblems } from './rows/rowProblems';
 import type { RowReading, RowTable } from './rows/rowTable';
 import type { RowId } from './rows/rowId';
+import type { RowObserver, TimeLogOptions } from './timeLogOptions';
 
-/** Receives every row before it is removed and after it is added. */
-export interface RowObserver {
-  rowRemoved(row: RowId): void;
-  rowAdded(row: RowId): void;
-}
-
-/** How a log is read. */
-export interface TimeLogOptions {
-  /** The day on which the log is read. Later dates are in the future. */
-  readonly today: CalendarDate;
-  /** The log's number among logs that are read together. 0 for a single log. */
-  readonly number?: number;
-  /** How dates such as 3/4/2024 are read if the dates of a column don't show the order. The default is month first. */
-  readonly dateOrder?: ConfiguredDateOrder;
-  /** How the columns are read, for a text that is only a part of a log. Otherwise, the rows decide. */
-  readonly conventions?: LogConventions;
-  /** The configured fields of columns. */
-  readonly columnMapping?: ColumnMapping;
-  /** Values of patients that the log doesn't have. */
-  readonly roster?: Roster;
-  /** What the team has answered about durations. */
-  readonly durations?: DurationSettings;
-}
+export type { RowObserver, TimeLogOptions } from './timeLogOptions';
 
 /**
  * A time log as rows, which are updated when its text is edited. It stores a few numbers per row and reads the rest from the text.
@@ -312,14 +290,14 @@ export class TimeLog {
 
   private store(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
-    this.headerLines += isHeaderLine(reading.warnings) ? 1 : 0;
+    this.headerLines += isHeaderBelow(reading.warnings) ? 1 : 0;
     this.countEvidence(reading.evidence, reading.attributes, 1);
   }
 
   private forget(row: RowId): void {
     this.problemCache.forget(row);
     this.observer.rowRemoved(row);
-    this.headerLines -= isHeaderLine(this.table.warningsOf(row)) ? 1 : 0;
+    this.headerLines -= isHeaderBelow(this.table.warningsOf(row)) ? 1 : 0;
     this.countEvidence(this.table.evidenceOf(row), this.table.attributesIdOf(row), -1);
     this.table.release(row);
   }
@@ -407,13 +385,6 @@ export class TimeLog {
       this.observer.rowAdded(row);
     }
   }
-}
-
-const HEADER_LINE_WARNINGS = problemBits(['CB027', 'CB031']).warnings;
-
-/** Whether a row is a header below the log's header. One that ends another part has no warning, but there's a header above it. */
-function isHeaderLine(warnings: number): boolean {
-  return (warnings & HEADER_LINE_WARNINGS) !== 0;
 }
 
 /** Runs all steps without a pause. */

@@ -1,5 +1,6 @@
 import type { Cells } from '../csv/cells';
 import type { Columns, ColumnMapping } from '../header/columns';
+import { problemBits } from '../problems/problems';
 import { recognizeHeaderLine } from '../header/headerLines';
 
 /**
@@ -32,4 +33,11 @@ export function findNonEntryKind(
     }
   }
   return undefined;
+}
+
+const HEADER_WARNINGS = problemBits(['CB027', 'CB031']).warnings;
+
+/** Whether a row is a header below the log's header. One that ends another part has no warning, but there's a header above it. */
+export function isHeaderBelow(warnings: number): boolean {
+  return (warnings & HEADER_WARNINGS) !== 0;
 }
