@@ -39,8 +39,9 @@ export function findEpisodes<Month extends MonthOfService>(months: readonly Mont
   const episodes: Stretch<Month>[] = [];
   for (const stretch of findStretches(months)) {
     const current = episodes.at(-1);
-    if (!current || beginsEpisode(current, stretch)) {
-      episodes.push(stretch);
+    const assessments = current ? findNewAssessments(current, stretch) : stretch.assessments;
+    if (!current || assessments) {
+      episodes.push({ ...stretch, assessments: assessments ?? [] });
     } else {
       current.months.push(...stretch.months);
       addTo(current.assessments, stretch.assessments);
@@ -76,14 +77,18 @@ function addTo(assessments: CalendarDate[], more: readonly CalendarDate[]): void
   }
 }
 
-function beginsEpisode(current: Stretch<unknown>, stretch: Stretch<unknown>): boolean {
+/**
+ * Returns the assessments of a new episode, or undefined if the stretch continues the current one. The rows after a break can still
+ * have the assessment of the previous episode, for example until the new assessment is made. It isn't one of the new episode.
+ */
+function findNewAssessments(current: Stretch<unknown>, stretch: Stretch<unknown>): CalendarDate[] | undefined {
   const last = current.lastService;
-  return (
-    last !== undefined &&
-    stretch.assessments.some(
-      (assessment) => !current.assessments.includes(assessment) && isBreak(last, monthOf(assessment)),
-    )
-  );
+  const isOld = (assessment: CalendarDate): boolean =>
+    last === undefined || monthOf(assessment) <= last || current.assessments.includes(assessment);
+  const assessments = stretch.assessments.filter((assessment) => !isOld(assessment));
+  return last !== undefined && assessments.some((assessment) => isBreak(last, monthOf(assessment)))
+    ? assessments
+    : undefined;
 }
 
 function isBreak(lastService: CalendarMonth, resumed: CalendarMonth): boolean {

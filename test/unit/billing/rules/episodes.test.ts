@@ -173,6 +173,34 @@ describe('Two initial assessments', () => {
     ]);
   });
 
+  it('are two episodes if the first row after the break still has the old date', () => {
+    const text = buildLog(
+      entry('1/19/2024', '70'),
+      entry('8/2/2024', '10', '1/19/2024'),
+      entry('8/9/2024', '60', '8/9/2024'),
+      entry('9/2/2024', '60', '8/9/2024'),
+    );
+    assert.deepEqual(summarizeReport(text), ['P1 2024-09 60 99493', 'P1 2024-08 70 99492', 'P1 2024-01 70 99492']);
+    assert.deepEqual(
+      findMarkedTexts(text).filter((marked) => !marked.startsWith('CB102')),
+      [],
+    );
+  });
+
+  it('are two episodes if the old date after the break wasn’t in the log before it', () => {
+    const rows = [
+      entry('1/19/2024', '70', ''),
+      entry('8/2/2024', '10', '1/19/2024'),
+      entry('8/9/2024', '60', '8/9/2024'),
+    ];
+    assert.deepEqual(summarizeReport(buildLog(...rows))[0], 'P1 2024-08 70 99492');
+  });
+
+  it('after the break conflict with each other', () => {
+    const rows = [entry('1/19/2024', '70'), entry('8/2/2024', '70', '8/2/2024'), entry('8/9/2024', '70', '8/9/2024')];
+    assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-08 140 no code', 'P1 2024-01 70 99492']);
+  });
+
   it('are one episode if the second is already in a row before the six months without service', () => {
     const rows = [entry('1/19/2024', '70'), entry('1/20/2024', '5', '9/1/2024'), entry('9/2/2024', '70', '9/1/2024')];
     assert.deepEqual(summarizeReport(buildLog(...rows)), ['P1 2024-09 70 no code', 'P1 2024-01 75 no code']);
