@@ -5,6 +5,7 @@ import { monthOf } from '../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
+import { foldName } from '../billing/rules/sameNames';
 import { foldCase } from './cellFind';
 import type { RowFilter } from './viewChoice';
 
@@ -50,7 +51,8 @@ function createCellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
   const tests: Test[] = [];
   const column = log.header.columns.indexOf.staff;
   if (staff.length > 0) {
-    tests.push((row, line) => staff.includes(log.record(row, line).value(column).trim()));
+    const names = new Set(staff.map(foldName));
+    tests.push((row, line) => names.has(foldName(log.record(row, line).value(column))));
   }
   if (text !== '') {
     const wanted = foldCase(text);

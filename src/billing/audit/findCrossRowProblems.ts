@@ -3,6 +3,7 @@ import type { RowId } from '../../log/rows/rowId';
 import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/monthSummary';
+import { foldName } from '../rules/sameNames';
 import type { StaffDays } from '../totals/staffDays';
 import { findPossibleDuplicates, type RowTexts } from './possibleDuplicates';
 
@@ -52,7 +53,7 @@ export function findMonthProblems(
 /** Checks whether the row's staff member has more than 24 hours on the row's day. */
 function exceeds24Hours(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
   const date = staffDays.hasDaysOver24Hours ? table.dateOf(row) : 0;
-  return date !== 0 && staffDays.isOver24Hours(table.contactOf(row).staff, date);
+  return date !== 0 && staffDays.isOver24Hours(foldName(table.contactOf(row).staff), date);
 }
 
 function getNameKey(table: RowTable, row: RowId): string {

@@ -3,8 +3,10 @@ import type { RowId } from '../../log/rows/rowId';
 import { getDateFormat } from '../../log/values/dateText';
 import { formatMinutes } from '../../log/values/minutes';
 import { findOriginal } from '../audit/findCrossRowProblems';
+import { getTimesOn } from '../months/overlaps';
 import type { PatientMonth } from '../months/patientMonth';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
+import { foldName } from '../rules/sameNames';
 import type { BilledRows } from './billedRows';
 import { findSimilarEntry } from './repeatedRows';
 
@@ -44,7 +46,7 @@ export class LedgerRowFacts implements CrossRowFacts {
   get staffMinutes(): string {
     const { table, ledger } = this.billed;
     const date = table.dateOf(this.row);
-    const { staff } = table.contactOf(this.row);
+    const staff = foldName(table.contactOf(this.row).staff);
     return date === 0 ? '' : formatMinutes(ledger.totals.staffDays.sumMinutes(staff, date));
   }
 
@@ -52,10 +54,11 @@ export class LedgerRowFacts implements CrossRowFacts {
     const { table, ledger } = this.billed;
     const minutes = this.month?.summary.overlapMinutes.get(this.row);
     const times = table.timesOf(this.row);
+    const day = table.dateOf(this.row);
     const [earlier] = ledger.overlaps
       .findRelatedRows(this.row)
       .filter((other) => {
-        const otherTimes = table.timesOf(other);
+        const otherTimes = getTimesOn(day, other, table);
         return otherTimes && times && otherTimes.start <= times.start && otherTimes.end > times.start;
       })
       .sort(table.compare);

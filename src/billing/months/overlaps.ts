@@ -1,10 +1,24 @@
-import type { CalendarDate } from '../../log/values/calendarDate';
+import type { ContactTimes } from '../../log/rows/contacts';
+import { daysBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { NO_MINUTES, compareMinutes, secondsToMinutes, type Minutes } from '../../log/values/minutes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
+import { foldName } from '../rules/sameNames';
 
 /** What the rows of a group have in common: the day of a staff member, or a task for a patient on a day. */
 type GroupKey = string;
+
+const SECONDS_PER_DAY = 24 * 60 * 60;
+/** The day from which days are counted. Any day works. */
+const FIRST_DAY = 20000101 as CalendarDate;
+
+/** Returns the times of a row in seconds since midnight of another day; undefined if the row has no times. */
+export function getTimesOn(day: CalendarDate | 0, row: RowId, table: RowTable): ContactTimes | undefined {
+  const times = table.timesOf(row);
+  const date = table.dateOf(row);
+  const shift = date === 0 || day === 0 || date === day ? 0 : daysBetween(day, date) * SECONDS_PER_DAY;
+  return times && { start: times.start + shift, end: times.end + shift };
+}
 
 /**
  * Finds time that overlaps. It counts once, for the entry that starts earlier (sources.md 4: Mirah 592, BCBSM). Entries
@@ -12,6 +26,7 @@ type GroupKey = string;
  * counts, all entries of a patient can overlap. Only rows with a start and an end are compared.
  */
 export class Overlaps {
+  /** The rows of each group. A row that ends after midnight is in the groups of both days. */
   private readonly groups = new Map<GroupKey, Set<RowId>>();
   private readonly keysByRow = new Map<RowId, readonly GroupKey[]>();
   private readonly dirty = new Set<GroupKey>();
@@ -90,9 +105,13 @@ export class Overlaps {
   }
 
   private updateGroup(key: GroupKey, changed: Set<RowId>): void {
-    const rows = [...(this.groups.get(key) ?? [])].map((row) => ({ row, times: this.table.timesOf(row) }));
+    const members = [...(this.groups.get(key) ?? [])];
+    const [first] = members;
+    // Rows of two days are compared by the seconds since midnight of one of the days.
+    const day = first === undefined ? 0 : this.table.dateOf(first);
+    const rows = members.map((row) => ({ row, times: getTimesOn(day, row, this.table) }));
     rows.sort((a, b) => (a.times?.start ?? 0) - (b.times?.start ?? 0) || this.table.compare(a.row, b.row));
-    let covered = 0;
+    let covered = Number.NEGATIVE_INFINITY;
     for (const { row, times } of rows) {
       const seconds = times ? Math.max(0, Math.min(covered, times.end) - times.start) : 0;
       covered = Math.max(covered, times?.end ?? 0);
@@ -129,10 +148,15 @@ export class Overlaps {
 
   private findKeys(row: RowId, wholeTeam: boolean): GroupKey[] {
     const date: CalendarDate | 0 = this.table.dateOf(row);
-    const { staff, activity } = this.table.contactOf(row);
+    const contact = this.table.contactOf(row);
+    const staff = foldName(contact.staff);
+    const task = wholeTeam ? '' : foldName(contact.activity);
     const { mrn } = this.table.attributesOf(row);
-    const staffKeys = staff === '' ? [] : [`s\u0000${date}\u0000${staff}`];
-    const task = wholeTeam ? '' : activity;
-    return [...staffKeys, ...(task === '' && !wholeTeam ? [] : [`p\u0000${date}\u0000${mrn}\u0000${task}`])];
+    const day = date === 0 ? 0 : daysBetween(FIRST_DAY, date);
+    const days = (this.table.timesOf(row)?.end ?? 0) > SECONDS_PER_DAY ? [day, day + 1] : [day];
+    return days.flatMap((each) => [
+      ...(staff === '' ? [] : [`s\u0000${each}\u0000${staff}`]),
+      ...(task === '' && !wholeTeam ? [] : [`p\u0000${each}\u0000${mrn}\u0000${task}`]),
+    ]);
   }
 }

@@ -5,6 +5,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import { ExcludedRows, type ExclusionCode } from './excludedRows';
 import type { MonthSummary } from '../months/monthSummary';
+import { foldName } from '../rules/sameNames';
 import { StaffDays } from './staffDays';
 
 /** Minutes of a valid row that don't count. */
@@ -29,6 +30,9 @@ function findDeductions(row: RowId, { excludedRows, overlapMinutes }: MonthSumma
 }
 
 interface StaffMember {
+  /** The name in the log. */
+  readonly name: string;
+  /** The name without case and extra spaces, by which staff members are compared. */
   readonly staff: string;
   readonly number: number;
 }
@@ -77,13 +81,14 @@ export class CountedTotals {
 
   private getStaffMember(row: RowId): StaffMember {
     const id = this.table.contactIdOf(row);
-    const { staff } = this.table.contacts.get(id);
+    const { staff: name } = this.table.contacts.get(id);
     const known = this.memberByContact[id];
     // IDs are reused when no row has the contact anymore.
-    if (known?.staff === staff) {
+    if (known?.name === name) {
       return known;
     }
-    const member = { staff, number: this.staffDays.getStaffNumber(staff) };
+    const staff = foldName(name);
+    const member = { name, staff, number: this.staffDays.getStaffNumber(staff) };
     this.memberByContact[id] = member;
     return member;
   }

@@ -14,7 +14,7 @@ import { DayTotals } from './dayTotals';
 const MINUTES_PER_DAY = wholeMinutes(24 * 60);
 const NEARLY_24_HOURS = MINUTES_PER_DAY.ticks - TICKS_PER_MINUTE;
 
-/** The minutes of each staff member on each day, and the days with more than 24 hours. */
+/** The minutes of each staff member on each day, and the days with more than 24 hours. Names are without case and extra spaces. */
 export class StaffDays {
   private readonly members = new Map<string, number>();
   private readonly totals = new DayTotals();

@@ -151,6 +151,47 @@ describe('Overlapping time', () => {
     assert.deepEqual(counted(rows, { roles: 'triad' }).minutes, ['30']);
   });
 
+  it('across midnight counts once, in the same month and at the end of a month', () => {
+    for (const [first, second] of [
+      ['1/3/2024', '1/4/2024'],
+      ['2/29/2024', '3/1/2024'],
+    ] as const) {
+      assert.deepEqual(
+        counted([
+          row({ date: first, start: '23:30', end: '0:30', minutes: '60', activity: 'Call' }),
+          row({ date: second, start: '0:00', end: '0:45', minutes: '45', mrn: 'P2' }),
+        ]),
+        { minutes: ['60', '15'], leftOut: ['CB111 1 30'], problems: ['3 CB111'], total: '75', entries: 2 },
+      );
+    }
+  });
+
+  it('across midnight is found again after either entry is on another day', () => {
+    const late = row({ date: '1/3/2024', start: '23:30', end: '0:30', minutes: '60', activity: 'Call' });
+    const early = (date: string) => row({ date, start: '0:00', end: '0:45', minutes: '45', mrn: 'P2' });
+    assert.deepEqual(counted([late, early('1/3/2024')]).minutes, ['60', '45']);
+    assert.deepEqual(counted([late, early('1/5/2024')]).minutes, ['60', '45']);
+  });
+
+  it('of one staff member counts once, even if the name differs in case and spaces', () => {
+    assert.deepEqual(
+      counted([
+        row({ start: '9:00', end: '9:20', staff: 'R. A' }),
+        row({ start: '9:00', end: '9:20', staff: ' r.  a ', mrn: 'P2', activity: 'Call' }),
+      ]).minutes,
+      ['20', '0'],
+    );
+  });
+
+  it('of one task counts once, even if the activity differs in case and spaces', () => {
+    const shared = { start: '9:00', end: '9:30', minutes: '30' };
+    const rows = [
+      row({ ...shared, staff: 'A', activity: 'Caseload review' }),
+      row({ ...shared, staff: 'B', activity: 'caseload  Review' }),
+    ];
+    assert.deepEqual(counted(rows).minutes, ['30']);
+  });
+
   it('isn’t taken from an entry by another that doesn’t count', () => {
     const { minutes } = counted([
       row({ start: '9:00', end: '9:30', minutes: '30', role: 'Psychiatric consultant', activity: 'Review' }),
@@ -182,6 +223,13 @@ describe('A staff member’s day', () => {
 
   it('with exactly 24 hours isn’t reported', () => {
     assert.deepEqual(counted([long('480', 'P1'), long('480', 'P2'), long('480', 'P3')]).problems, []);
+  });
+
+  it('includes the entries with the name in another case or with other spaces', () => {
+    const rows = ['R. A', 'r. a', 'R.  A', 'R. A'].map((staff, index) =>
+      row({ minutes: '361', mrn: `P${index}`, staff }),
+    );
+    assert.deepEqual(counted(rows).problems, ['2 CB022', '3 CB022', '4 CB022', '5 CB022']);
   });
 
   it('with more than 24 hours is an error on each entry, and the entries still count', () => {
