@@ -6,6 +6,7 @@ import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './rules/code
 import type { TimeExclusionCode } from './rules/countedTime';
 import { dateOfService } from './rules/dateOfService';
 import { earnedCodes } from './rules/monthCodes';
+import { getTimeRule } from './rules/payerProfile';
 import type { PatientMonth } from './months/patientMonth';
 import type { TimeRule } from './rules/timeRules';
 
@@ -70,7 +71,7 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
   return {
     profileTitle: summary.profile.title,
     profileSource: summary.profile.source,
-    rule: summary.profile.timeRule,
+    rule: getTimeRule(summary.profile, month.month),
     entries,
     excluded: month.rows
       .filter((row) => !counted.has(row))

@@ -5,7 +5,14 @@ import { findHeaderFixes } from '../log/fixes/headerFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
 import { findRowFixes } from '../log/fixes/rowFixes';
-import { createRowDeletion, isIndependent, type Fix, type FixedRow, type FixKind } from '../log/fixes/fix';
+import {
+  createAnswerFix,
+  createRowDeletion,
+  isIndependent,
+  type Fix,
+  type FixedRow,
+  type FixKind,
+} from '../log/fixes/fix';
 import type { RowId } from '../log/rows/rowId';
 import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
@@ -68,6 +75,8 @@ export class ProblemFixes {
         return isIndependent(at)
           ? [{ ...createRowDeletion(at, t`Delete this row`), kind: 'deletePossibleDuplicate', isPreferred: false }]
           : [];
+      case 'CB148':
+        return this.createChoiceFixes(row);
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
@@ -75,6 +84,25 @@ export class ProblemFixes {
       default:
         return findRowFixes(code, at);
     }
+  }
+
+  /** Returns a fix for each choice between an APCM add-on and the time-based codes. */
+  private createChoiceFixes(row: RowId): Fix[] {
+    const profile = this.billed.ledger.monthOf(row)?.summary.profile;
+    return profile === undefined
+      ? []
+      : [
+          createAnswerFix(
+            t`Bill APCM add-ons in months with an APCM code ("${profile.title}" profile)`,
+            ['profiles', profile.id, 'apcmAddOns'],
+            true,
+          ),
+          createAnswerFix(
+            t`Bill the time-based codes in months with an APCM code ("${profile.title}" profile)`,
+            ['profiles', profile.id, 'apcmAddOns'],
+            false,
+          ),
+        ];
   }
 
   /** Returns the rows with this problem, in order. */

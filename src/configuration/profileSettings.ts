@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Dated, PayerProfile } from '../billing/rules/payerProfile';
-import { TIME_RULES } from '../billing/rules/timeRules';
+import { TIME_RULES, type TimeRule } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
 import type { SettingSchema } from './section';
 import type { SettingsReader } from './settingsReader';
@@ -14,6 +14,7 @@ export interface ProfileSetting {
   read(node: Node, reader: SettingsReader): Partial<PayerProfile> | undefined;
 }
 
+const TIME_RULE_NAMES = [...TIME_RULES.keys()];
 const COUNTING = ['count', 'leaveOut'] as const;
 
 /** Every setting of a profile by its name. Add a new setting here. */
@@ -22,10 +23,15 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     schema: { type: 'string', description: 'The name of the profile, as shown in reports.' },
     read: (node, reader) => createPart('title', reader.readText(node, t`The title`)),
   },
-  timeRule: createWordSetting('timeRule', [...TIME_RULES.keys()], (id) => TIME_RULES.get(id), {
-    description: 'How minutes become codes.',
-    enumDescriptions: [...TIME_RULES.values()].map(({ name }) => `${name}.`),
-  }),
+  timeRule: {
+    schema: {
+      description:
+        'How minutes become codes: a rule, or a list of { "rule", "from", "to" } by months. In months that the list leaves out, ' +
+        'the rule of the base profile applies.',
+      examples: TIME_RULE_NAMES,
+    },
+    read: readTimeRules,
+  },
   firstMonth: createWordSetting(
     'firstMonth',
     ['calendarMonthOfInitialAssessment', 'firstEarnedMonth'],
@@ -87,6 +93,10 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   site: createWordSetting('site', ['office', 'ruralHealth'], (word) => word, {
     description: 'The type of clinic: an office, or a rural health clinic or FQHC that bills G0512.',
   }),
+  g0512From: {
+    schema: { description: 'The first month, YYYY-MM, in which this payer accepts G0512. 2018-01 by default.' },
+    read: (node, reader) => createPart('g0512From', readMonthSetting(node, reader)),
+  },
   g0512Until: {
     schema: { description: 'The last month, YYYY-MM, in which this payer accepts G0512. 2025-12 by default.' },
     read: (node, reader) => createPart('g0512Until', readMonthSetting(node, reader)),
@@ -97,8 +107,24 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
   }),
   apcmAddOns: createFlagSetting(
     'apcmAddOns',
-    'Whether months with an APCM code earn G0568 or G0569 instead of the time-based codes.',
+    'The codes of months with an APCM code (G0556, G0557, G0558), in which either can be billed. true: G0568, G0569, or G0570. ' +
+      'false: the time-based codes. There is no default: until this is set, the time-based codes are used, and each of these ' +
+      'months is flagged.',
   ),
+  apcmMinutes: {
+    schema: {
+      description:
+        'The minutes at which a month with an APCM code earns G0568 or G0569. The codes themselves have no minutes. null: any ' +
+        'minutes (the default).',
+      examples: [20, 30, null],
+    },
+    read(node, reader) {
+      if (node.type === 'null') {
+        return { apcmMinutes: undefined };
+      }
+      return createPart('apcmMinutes', readWholeNumber(node, reader, '"apcmMinutes"'));
+    },
+  },
   isPaidSeparately: createFlagSetting(
     'isPaidSeparately',
     'Whether the payer pays these codes separately from other services.',
@@ -216,6 +242,16 @@ function readWholeNumber(node: Node, reader: SettingsReader, what: string): numb
   return value;
 }
 
+function readTimeRules(node: Node, reader: SettingsReader): Partial<PayerProfile> | undefined {
+  const readRule = (at: Node): TimeRule | undefined =>
+    TIME_RULES.get(reader.readWord(at, TIME_RULE_NAMES, '"timeRule"') ?? '');
+  if (node.type !== 'array') {
+    const timeRule = readRule(node);
+    return timeRule && { timeRule, datedTimeRules: [] };
+  }
+  return { datedTimeRules: readDated(node, reader, 'rule', t`A time rule`, readRule) };
+}
+
 function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<number>[] | undefined {
   if (node.type === 'null') {
     return [];
@@ -224,21 +260,37 @@ function readAddOnCaps(node: Node, reader: SettingsReader): readonly Dated<numbe
     const units = readWholeNumber(node, reader, '"addOnCap"');
     return units === undefined ? undefined : [{ value: units }];
   }
+  return readDated(node, reader, 'units', t`A limit`, (at) => readWholeNumber(at, reader, '"units"'));
+}
+
+/**
+ * Reads a list of values with the months in which they apply.
+ *
+ * @param name the name of the part with the value
+ * @param what a member of the list, as the beginning of a sentence
+ */
+function readDated<Value>(
+  node: Node,
+  reader: SettingsReader,
+  name: string,
+  what: string,
+  readValue: (node: Node) => Value | undefined,
+): readonly Dated<Value>[] {
   return (node.children ?? []).flatMap((member) => {
-    const parts = reader.readParts(member, ['units', 'from', 'to'], t`A limit`);
-    const unitsNode = parts?.get('units');
-    if (!parts || !unitsNode) {
+    const parts = reader.readParts(member, [name, 'from', 'to'], what);
+    const valueNode = parts?.get(name);
+    if (!parts || !valueNode) {
       if (parts) {
-        reader.report('CB306', member, t`A limit needs "units". It isn't applied.`);
+        reader.report('CB306', member, t`${what} needs "${name}". It isn't applied.`);
       }
       return [];
     }
-    const value = readWholeNumber(unitsNode, reader, '"units"');
+    const value = readValue(valueNode);
     const fromNode = parts.get('from');
     const toNode = parts.get('to');
     const from = fromNode && readMonthSetting(fromNode, reader);
     const to = toNode && readMonthSetting(toNode, reader);
-    // To ignore only a month that can't be read would apply the limit to more months than intended.
+    // To ignore only a month that can't be read would apply the value to more months than intended.
     const isValid = value !== undefined && (!fromNode || from !== undefined) && (!toNode || to !== undefined);
     return isValid ? [{ value, from, to }] : [];
   });

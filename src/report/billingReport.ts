@@ -68,6 +68,8 @@ function createLine(patientMonth: PatientMonth): ReportLine {
     counted,
     overlapMinutes: lost,
     otherCodes: facts.otherCodes,
+    alternative: patientMonth.alternative,
+    undecided: patientMonth.undecided,
   };
 }
 

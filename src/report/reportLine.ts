@@ -36,6 +36,10 @@ export interface ReportLine {
   readonly overlapMinutes: ReadonlyMap<RowId, Minutes>;
   /** Other codes that the log lists as billed for the patient in the month. */
   readonly otherCodes: ReadonlySet<string>;
+  /** The codes under the other choice between an APCM add-on and the time-based codes, if the month has the choice. */
+  readonly alternative: EarnedCodes | undefined;
+  /** The same if the clinic hasn't chosen. */
+  readonly undecided: EarnedCodes | undefined;
 }
 
 export interface ReportTotals {

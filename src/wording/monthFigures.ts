@@ -12,7 +12,7 @@ export interface MonthFigures {
   readonly month: string;
   /** `74.22 min` */
   readonly minutes: string;
-  /** `99492 + 2 × 99494`, or `no code`. */
+  /** `99492 + 2 × 99494`, `no code`, or `99493 or G0569` if the clinic hasn't chosen between the two. */
   readonly codes: string;
   /** `25.78 min to 99494`, or why there is no next code. */
   readonly next: string;
@@ -26,21 +26,23 @@ interface FiguresOf {
   readonly minutes: Minutes;
   readonly codes: EarnedCodes;
   readonly next: NextCode | undefined;
+  /** The other codes if the clinic hasn't chosen between an APCM add-on and the time-based codes. */
+  readonly undecided: EarnedCodes | undefined;
 }
 
-export function monthFigures({ month, kind, minutes, codes, next }: FiguresOf): MonthFigures {
+export function monthFigures({ month, kind, minutes, codes, next, undecided }: FiguresOf): MonthFigures {
   return {
     month: formatMonthName(month),
     minutes: t`${grouped(formatMinutes(minutes))} min`,
-    codes: codesText(codes),
+    codes: undecided ? t`${codesText(codes)} or ${codesText(undecided)}` : codesText(codes),
     next: next ? t`${grouped(formatMinutes(next.remaining))} min to ${next.code}` : whyNone(kind),
     isEarned: codes.base !== undefined,
   };
 }
 
 /** Returns the figures of a patient-month of the ledger. */
-export function patientMonthFigures({ month, kind, codes, next, summary }: PatientMonth): MonthFigures {
-  return monthFigures({ month, kind, codes, next, minutes: summary.minutes });
+export function patientMonthFigures({ month, kind, codes, next, undecided, summary }: PatientMonth): MonthFigures {
+  return monthFigures({ month, kind, codes, next, undecided, minutes: summary.minutes });
 }
 
 /** `99492 + 2 × 99494`; `no code` when nothing is earned. */

@@ -3,7 +3,7 @@ import type { MonthExplanation } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
-import { kindText, patientMonthFigures } from './monthFigures';
+import { codesText, kindText, patientMonthFigures } from './monthFigures';
 import { formatPhrase, t } from '../text/text';
 
 /** Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text. */
@@ -22,7 +22,20 @@ export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
           t`Earliest date of service: ${formatDate(why.crossing.date)}. Date of service for the claim, by the profile: ${formatDate(why.dateOfService)}.`,
         ]
       : []),
+    ...describeChoice(month),
     ...(month.next ? [t`Next: ${figures.next}.`] : []),
+  ];
+}
+
+/** Names both choices of a month that can be billed with an APCM add-on or with the time-based codes. */
+function describeChoice({ codes, alternative, undecided }: PatientMonth): string[] {
+  if (!alternative) {
+    return [];
+  }
+  return [
+    undecided
+      ? t`With an APCM code: ${codesText(codes)} or ${codesText(alternative)}, not both. The profile doesn't choose (apcmAddOns).`
+      : t`With an APCM code: ${codesText(codes)} by the profile's choice (apcmAddOns). The other choice is ${codesText(alternative)}.`,
   ];
 }
 

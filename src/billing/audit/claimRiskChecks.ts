@@ -5,7 +5,7 @@ import { phrase, t } from '../../text/text';
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
 import type { BillingRules } from '../rules/billingRules';
-import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
+import { APCM_ADD_ON_CODES, APCM_CODES, type EarnedCodes } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
 import { joinWithOr } from '../../text/lists';
 import {
@@ -22,6 +22,7 @@ import {
   isInitialMissed,
   isPastAuthorization,
   isPastFilingLimit,
+  isShortApcmMonth,
   lacksApcmCode,
   lacksBehavioralDiagnosis,
 } from './monthPredicates';
@@ -147,9 +148,12 @@ export const CLAIM_RISKS = {
     title: phrase`another code excludes this one`,
     field: 'otherCodes',
     applies: (month) => findExcludingCodes(month).length > 0,
-    message: (month) =>
-      t`${baseOf(month)} can't be billed in the same month as ${findExcludingCodes(month).join(', ')}, which the log also
-        lists.`,
+    message: (month) => {
+      const codes = findExcludingCodes(month).join(', ');
+      return isBilled(month)
+        ? t`${baseOf(month)} can't be billed in the same month as ${codes}, which the log also lists.`
+        : t`The log lists codes that can't be billed in the same month: ${codes}.`;
+    },
   },
   CB131: {
     severity: 'warning',
@@ -272,6 +276,24 @@ export const CLAIM_RISKS = {
     message: (month) =>
       t`${findEndedCodes(month).join(', ')} ended before ${nameOfMonth(month)} and is no longer paid.`,
   },
+  CB148: {
+    severity: 'warning',
+    title: phrase`APCM add-on or time-based codes not chosen`,
+    field: 'otherCodes',
+    applies: ({ undecided }) => undecided !== undefined,
+    message: (month) =>
+      t`With the APCM code that the log lists, ${nameOfMonth(month)} can be billed as ${nameCodes(month.undecided ?? month.codes)} or
+        as ${nameCodes(month.codes)}, but not as both. The profile doesn't choose ("apcmAddOns"), so the time-based codes are used.`,
+  },
+  CB149: {
+    severity: 'warning',
+    title: phrase`APCM add-on with few minutes`,
+    field: 'minutes',
+    applies: isShortApcmMonth,
+    message: (month) =>
+      t`${nameOfMonth(month)} earns ${baseOf(month)} with ${formatMinutes(month.summary.minutes)} minutes. The code has no minutes of
+        its own, and the profile sets no minimum ("apcmMinutes"). Check that the notes show the service.`,
+  },
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;
@@ -279,6 +301,11 @@ export const CLAIM_RISK_CODES = Object.keys(CLAIM_RISKS) as readonly ClaimRiskCo
 
 function nameOfMonth({ month }: PatientMonth): string {
   return formatMonthName(month);
+}
+
+/** Returns codes as `99493 + 2 × 99494`, or `no code`. */
+function nameCodes({ base, addOnUnits }: EarnedCodes): string {
+  return addOnUnits === 0 ? (base ?? t`no code`) : `${base ?? ''} + ${addOnUnits} × 99494`;
 }
 
 function baseOf({ codes }: PatientMonth): string {

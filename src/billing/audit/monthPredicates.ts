@@ -1,10 +1,10 @@
 import { countDaysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import type { PatientMonth } from '../months/patientMonth';
-import { APCM_ADD_ON_CODES, APCM_CODES, ENDED_CODES, EXCLUSIVE_CODES, existsIn } from '../rules/codes';
+import { APCM_ADD_ON_CODES, APCM_CODES, ENDED_CODES, excludeEachOther, existsIn } from '../rules/codes';
 import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
 import { isFlatMonth } from '../rules/monthCodes';
-import { findValue } from '../rules/payerProfile';
+import { findValue, getTimeRule } from '../rules/payerProfile';
 
 /** The fewest entries that form a pattern. Fewer equal entries in a month can be a coincidence. */
 const PATTERN_ENTRIES = 4;
@@ -42,21 +42,34 @@ export function lacksBehavioralDiagnosis({ summary }: PatientMonth): boolean {
   return codes.length > 0 && !codes.some(isBehavioral);
 }
 
-/** Returns the other codes in the log that can't be billed in the same month as the code that is earned (sources.md 2.2). */
+/**
+ * Returns the other codes in the log that can't be billed in the same month as the code that is earned or, if no code is earned, as
+ * each other (sources.md 2.2).
+ */
 export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
   const { base } = codes;
-  if (base === undefined) {
-    return [];
-  }
-  const isApcmAddOn = (APCM_ADD_ON_CODES as readonly string[]).includes(base);
-  const excluding = base === 'G0512' || isApcmAddOn ? EXCLUSIVE_CODES : [...EXCLUSIVE_CODES, ...APCM_ADD_ON_CODES];
-  return excluding.filter((code) => code !== base && summary.facts.otherCodes.has(code));
+  const others = [...summary.facts.otherCodes];
+  return base === undefined
+    ? others.filter((code) => others.some((other) => excludeEachOther(code, other)))
+    : others.filter((code) => excludeEachOther(code, base));
 }
 
 /** Checks whether the log lists an APCM add-on without the APCM code that it requires. */
 export function lacksApcmCode({ summary }: PatientMonth): boolean {
   const { otherCodes } = summary.facts;
   return APCM_ADD_ON_CODES.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
+}
+
+/**
+ * Checks whether the month earns G0568 or G0569 with fewer minutes than any other code for the service requires, under a profile
+ * that sets no minimum.
+ */
+export function isShortApcmMonth({ codes, summary }: PatientMonth): boolean {
+  return (
+    (codes.base === 'G0568' || codes.base === 'G0569') &&
+    summary.profile.apcmMinutes === undefined &&
+    compareMinutes(summary.minutes, G2214_MINUTES) < 0
+  );
 }
 
 /** Checks whether the patient's treatment has reached the number of months after which the payer requires authorization. */
@@ -114,10 +127,10 @@ export function findEndedCodes({ month, summary }: PatientMonth): string[] {
 }
 
 /** Checks whether the minutes of a billed month are exactly the threshold of its base code. */
-export function isExactlyAtThreshold({ kind, codes, summary }: PatientMonth): boolean {
+export function isExactlyAtThreshold({ kind, codes, month, summary }: PatientMonth): boolean {
   return (
     codes.base !== undefined &&
     (kind === 'initial' || kind === 'subsequent') &&
-    compareMinutes(summary.minutes, summary.profile.timeRule.threshold(kind, 0).at) === 0
+    compareMinutes(summary.minutes, getTimeRule(summary.profile, month).threshold(kind, 0).at) === 0
   );
 }

@@ -1,5 +1,6 @@
 import { monthsBetween, type CalendarMonth } from '../../log/values/calendarDate';
 import type { PatientMonth } from '../months/patientMonth';
+import { FIRST_MONTH_CODES } from '../rules/codes';
 import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
 import { isExactlyAtThreshold } from './monthPredicates';
 
@@ -12,6 +13,7 @@ export class PatientHistory {
   private lastService: CalendarMonth | undefined;
   /** The earlier months that earned 99492. */
   private readonly initialMonths: CalendarMonth[] = [];
+  private hasFirstMonthCode = false;
   /** Whether most of the patient's billed months, earlier or later, are exactly at their threshold. */
   readonly isMostlyAtThreshold: boolean;
 
@@ -30,14 +32,16 @@ export class PatientHistory {
     if (codes.base === '99492') {
       this.initialMonths.push(month);
     }
+    this.hasFirstMonthCode ||= codes.base !== undefined && FIRST_MONTH_CODES.has(codes.base);
   }
 
   get hasService(): boolean {
     return this.lastService !== undefined;
   }
 
+  /** Whether an earlier month earned 99492 or a code that is billed in its place. */
   get hasInitialMonth(): boolean {
-    return this.initialMonths.length > 0;
+    return this.hasFirstMonthCode;
   }
 
   /** Checks whether a subsequent month follows so many months without service that the episode has ended. */

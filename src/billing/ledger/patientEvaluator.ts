@@ -7,7 +7,7 @@ import type { RowProblemBits } from '../audit/rowProblemBits';
 import { findMonthKind } from '../months/monthKinds';
 import type { Patient, PatientMonth } from '../months/patientMonth';
 import { CROSS_ROW_BITS, PATIENT_PROBLEM_BITS } from '../problems/crossRowProblems';
-import { NOTHING_EARNED } from '../rules/codes';
+import { FIRST_MONTH_CODES, NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
 import { earnedCodes } from '../rules/monthCodes';
 import type { SharedIdentities } from './sharedIdentities';
@@ -69,7 +69,7 @@ export class PatientEvaluator {
       month.assessment = second === undefined ? assessment : undefined;
       month.kind = findMonthKind(month, episode, isInitialOpen);
       assignCodes(month);
-      isInitialOpen &&= month.codes.base !== '99492';
+      isInitialOpen &&= month.codes.base === undefined || !FIRST_MONTH_CODES.has(month.codes.base);
       this.markRowsBeforeAssessment(month);
     }
     if (assessment === undefined) {

@@ -5,7 +5,7 @@ import type { MonthKind, PatientMonth } from './patientMonth';
 /**
  * Returns what a month is to the payer (sources.md 0.1 and 3.3).
  *
- * @param isInitialOpen whether no month of the episode has earned 99492 yet
+ * @param isInitialOpen whether no month of the episode has earned a first-month code yet
  */
 export function findMonthKind(month: PatientMonth, episode: Episode, isInitialOpen: boolean): MonthKind {
   if (episode.assessments.length > 1) {

@@ -3,7 +3,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import type { ClaimRisk } from '../problems/claimRisk';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';
-import { nextCode, type BilledMonth } from '../rules/monthCodes';
+import { findAlternative, nextCode, type BilledMonth } from '../rules/monthCodes';
 import type { MonthSummary } from './monthSummary';
 import { NO_ROW, type PendingRows } from './pendingRows';
 
@@ -106,6 +106,22 @@ export class PatientMonth {
     return this.kind === 'initial' || this.kind === 'subsequent'
       ? nextCode(this.summary.profile, this.getBilledMonth(this.kind))
       : undefined;
+  }
+
+  /**
+   * The codes that the month would earn under the other choice between an APCM add-on and the time-based codes; undefined if the
+   * month doesn't have the choice.
+   */
+  get alternative(): EarnedCodes | undefined {
+    const { facts, profile } = this.summary;
+    return facts.otherCodes.size > 0 && (this.kind === 'initial' || this.kind === 'subsequent')
+      ? findAlternative(profile, this.getBilledMonth(this.kind))
+      : undefined;
+  }
+
+  /** The other codes of the month if the clinic hasn't chosen between an APCM add-on and the time-based codes. */
+  get undecided(): EarnedCodes | undefined {
+    return this.summary.profile.apcmAddOns === undefined ? this.alternative : undefined;
   }
 
   /** Returns the parts of the month that decide its codes. */

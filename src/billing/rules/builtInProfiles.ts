@@ -48,9 +48,10 @@ const PROFILES: readonly PayerProfile[] = [
     ...MIDPOINT,
     id: 'texas-medicaid-fqhc',
     title: 'Texas Medicaid, FQHC or RHC',
-    source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01, without a known end',
+    source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01; the code ended on 2025-12-31',
     site: 'ruralHealth',
-    g0512Until: month('2199-12'),
+    g0512From: month('2025-03'),
+    g0512Until: month('2025-12'),
   },
   {
     ...FULL_TIME_PROFILE,

@@ -26,6 +26,12 @@ export const BILLING_CODES: readonly BillingCode[] = [
 /** Which base code a month can earn. The calendar month of the initial assessment is the initial month (sources.md 0.1). */
 export type BillableMonthKind = 'initial' | 'subsequent';
 
+/**
+ * The codes of a first month (sources.md 2.1): 99492, and the codes that are billed in its place. Once an episode has earned one of
+ * them, its later months are subsequent months.
+ */
+export const FIRST_MONTH_CODES: ReadonlySet<BaseCode> = new Set<BaseCode>(['99492', 'G0512', 'G0568']);
+
 /** The codes that a month earns. Only 99492 and 99493 have add-on units. */
 export interface EarnedCodes {
   readonly base: BaseCode | undefined;
@@ -89,7 +95,23 @@ export const APCM_CODES = ['G0556', 'G0557', 'G0558'] as const;
 export const APCM_ADD_ON_CODES = ['G0568', 'G0569', 'G0570'] as const satisfies readonly BaseCode[];
 
 /** Codes for the same service or for general integration: only one of them can be billed in a month (sources.md 2.2). */
-export const EXCLUSIVE_CODES = ['99484', 'G0511', 'G0512', 'G0323', 'G2214', '99492', '99493'] as const;
+const EXCLUSIVE_CODES: ReadonlySet<string> = new Set([
+  '99484',
+  'G0511',
+  'G0512',
+  'G0323',
+  'G2214',
+  '99492',
+  '99493',
+  ...APCM_ADD_ON_CODES,
+]);
+
+/** Checks whether two codes can't be billed in the same month (sources.md 2.2). 99494 can be billed only with 99492 or 99493. */
+export function excludeEachOther(a: string, b: string): boolean {
+  const needsBase = (code: string, other: string): boolean =>
+    code === '99494' && other !== '99492' && other !== '99493' && EXCLUSIVE_CODES.has(other);
+  return (a !== b && EXCLUSIVE_CODES.has(a) && EXCLUSIVE_CODES.has(b)) || needsBase(a, b) || needsBase(b, a);
+}
 
 /** Codes that a log may list as also billed, each with the last month in which it was paid (sources.md 2.1). */
 export const ENDED_CODES: Readonly<Record<string, CalendarMonth>> = {

@@ -1,5 +1,5 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
-import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
+import { compareMinutes, isPositive, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import {
   APCM_CODES,
   CODE_PERIODS,
@@ -10,8 +10,8 @@ import {
   type EarnedCodes,
   type NextCode,
 } from './codes';
-import type { PayerProfile } from './payerProfile';
-import { minutesTo, reaches, type Threshold } from './timeRules';
+import { getTimeRule, type PayerProfile } from './payerProfile';
+import { getBaseCode, minutesTo, reaches, type Threshold } from './timeRules';
 
 /** The parts of a month that decide its codes. */
 export interface BilledMonth {
@@ -39,57 +39,60 @@ export function monthCodes(profile: PayerProfile, month: BilledMonth): MonthCode
  */
 export function earnedCodes(profile: PayerProfile, month: BilledMonth): EarnedCodes {
   const { kind, total } = month;
-  if (isApcmMonth(profile, month)) {
-    return earnedOnly(kind === 'initial' ? 'G0568' : 'G0569');
+  if (isTimeBased(profile, month)) {
+    const codes = getTimeRule(profile, month.month).earned(kind, total);
+    if (codes.base) {
+      return codes;
+    }
   }
-  if (isFlatMonth(profile, month.month)) {
-    return reaches(total, g0512Threshold(profile, kind)) ? earnedOnly('G0512') : NOTHING_EARNED;
-  }
-  const codes = profile.timeRule.earned(kind, total);
-  const earned = codes.base
-    ? undefined
-    : lesserSteps(profile, month).findLast((step) => reaches(total, step.threshold));
-  return earned ? earnedOnly(earned.code) : codes;
+  const earned = findSteps(profile, month).findLast((step) => reaches(total, step.threshold));
+  return earned ? { base: earned.code, addOnUnits: 0 } : NOTHING_EARNED;
 }
 
 /** Returns the next code that a month can earn under a payer's profile; undefined if more minutes don't earn another code. */
 export function nextCode(profile: PayerProfile, month: BilledMonth): NextCode | undefined {
   const { kind, total } = month;
-  if (isApcmMonth(profile, month)) {
-    return undefined;
-  }
-  if (isFlatMonth(profile, month.month)) {
-    const threshold = g0512Threshold(profile, kind);
-    return reaches(total, threshold) ? undefined : createNextCode('G0512', threshold, total);
-  }
-  const isBaseEarned = profile.timeRule.earned(kind, total).base !== undefined;
+  const rule = isTimeBased(profile, month) ? getTimeRule(profile, month.month) : undefined;
+  const isBaseEarned = rule?.earned(kind, total).base !== undefined;
   const step = isBaseEarned
     ? undefined
-    : lesserSteps(profile, month).find(({ threshold }) => !reaches(total, threshold));
-  return step ? createNextCode(step.code, step.threshold, total) : profile.timeRule.next(kind, total);
+    : findSteps(profile, month).find(({ threshold }) => isPositive(threshold.at) && !reaches(total, threshold));
+  return step
+    ? { code: step.code, remaining: minutesTo(step.threshold, total), ...step.threshold }
+    : rule?.next(kind, total);
 }
 
-function earnedOnly(base: BaseCode): EarnedCodes {
-  return { base, addOnUnits: 0 };
+/**
+ * Returns the codes that the month would earn if the clinic chose the other of an APCM add-on and the time-based codes; undefined
+ * if only one of them can be billed in the month (sources.md 2.2).
+ */
+export function findAlternative(profile: PayerProfile, month: BilledMonth): EarnedCodes | undefined {
+  return mayBeApcmMonth(month)
+    ? earnedCodes({ ...profile, apcmAddOns: !(profile.apcmAddOns ?? false) }, month)
+    : undefined;
 }
 
-function createNextCode(code: BaseCode, threshold: Threshold, total: Minutes): NextCode {
-  return { code, remaining: minutesTo(threshold, total), ...threshold };
+/** Checks whether the month has an APCM code, so that either an APCM add-on or the time-based codes can be billed. */
+export function mayBeApcmMonth({ month, otherCodes }: Pick<BilledMonth, 'month' | 'otherCodes'>): boolean {
+  return otherCodes.size > 0 && existsIn('G0568', month) && APCM_CODES.some((code) => otherCodes.has(code));
 }
 
-function isApcmMonth(profile: PayerProfile, { month, otherCodes }: BilledMonth): boolean {
-  return profile.apcmAddOns && existsIn('G0568', month) && APCM_CODES.some((code) => otherCodes.has(code));
+function isApcmMonth({ apcmAddOns }: PayerProfile, month: BilledMonth): boolean {
+  return apcmAddOns === true && mayBeApcmMonth(month);
+}
+
+/** Checks whether the month can earn 99492 or 99493. */
+function isTimeBased(profile: PayerProfile, month: BilledMonth): boolean {
+  return (
+    existsIn(getBaseCode(month.kind), month.month) && !isApcmMonth(profile, month) && !isFlatMonth(profile, month.month)
+  );
 }
 
 /** Checks whether the month is billed with G0512 instead of the component codes. */
-export function isFlatMonth({ site, g0512Until }: PayerProfile, month: CalendarMonth): boolean {
+export function isFlatMonth({ site, g0512From, g0512Until }: PayerProfile, month: CalendarMonth): boolean {
+  const first = Math.max(g0512From ?? 0, CODE_PERIODS.G0512.from);
   const last = g0512Until ?? CODE_PERIODS.G0512.to;
-  return site === 'ruralHealth' && month >= CODE_PERIODS.G0512.from && (last === undefined || month <= last);
-}
-
-function g0512Threshold({ g0512Minutes }: PayerProfile, kind: BillableMonthKind): Threshold {
-  const minutes = g0512Minutes === 'seventyThenSixty' && kind === 'initial' ? 70 : 60;
-  return { at: wholeMinutes(minutes), isBeyond: false };
+  return site === 'ruralHealth' && month >= first && (last === undefined || month <= last);
 }
 
 interface Step {
@@ -98,23 +101,45 @@ interface Step {
 }
 
 /**
- * Returns the codes that the profile uses for months without 99492 or 99493, by minutes. Codes with a higher threshold than
- * 99492 or 99493 are never earned.
+ * Returns the codes other than 99492 and 99493 that the month can earn, by minutes. Each is worth more than the one before it: a
+ * code that needs as many minutes as a better one, or more, is never earned.
  */
-function lesserSteps(profile: PayerProfile, { kind, month }: BilledMonth): Step[] {
-  const base = profile.timeRule.threshold(kind, 0);
+function findSteps(profile: PayerProfile, month: BilledMonth): Step[] {
+  const best = findBestFirst(profile, month);
+  const base = isTimeBased(profile, month) ? getTimeRule(profile, month.month).threshold(month.kind, 0).at : undefined;
   const steps: Step[] = [];
-  if (profile.generalBhiMinutes !== undefined && existsIn('99484', month)) {
-    steps.push(stepAt('99484', profile.generalBhiMinutes));
+  let limit = base;
+  for (const step of best) {
+    if (limit === undefined || compareMinutes(step.threshold.at, limit) < 0) {
+      steps.unshift(step);
+      limit = step.threshold.at;
+    }
   }
-  if (profile.g2214Minutes !== undefined && existsIn('G2214', month)) {
-    steps.push(stepAt('G2214', profile.g2214Minutes));
-  }
-  return steps
-    .filter(({ threshold }) => compareMinutes(threshold.at, base.at) < 0)
-    .sort((a, b) => compareMinutes(a.threshold.at, b.threshold.at));
+  return steps;
 }
 
-function stepAt(code: BaseCode, minutes: number): Step {
-  return { code, threshold: { at: wholeMinutes(minutes), isBeyond: false } };
+/** Returns the codes other than 99492 and 99493 that the profile uses in the month, the best one first. */
+function findBestFirst(profile: PayerProfile, month: BilledMonth): Step[] {
+  const { g0512Minutes, g2214Minutes, generalBhiMinutes, apcmMinutes = 0 } = profile;
+  const { kind } = month;
+  if (isApcmMonth(profile, month)) {
+    const general = generalBhiMinutes === undefined ? [] : [createStep('G0570', generalBhiMinutes)];
+    return [createStep(kind === 'initial' ? 'G0568' : 'G0569', apcmMinutes), ...general];
+  }
+  if (isFlatMonth(profile, month.month)) {
+    return [createStep('G0512', g0512Minutes === 'seventyThenSixty' && kind === 'initial' ? 70 : 60)];
+  }
+  const steps: Step[] = [];
+  if (g2214Minutes !== undefined && existsIn('G2214', month.month)) {
+    steps.push(createStep('G2214', g2214Minutes));
+  }
+  if (generalBhiMinutes !== undefined && existsIn('99484', month.month)) {
+    steps.push(createStep('99484', generalBhiMinutes));
+  }
+  return steps;
+}
+
+/** @param minutes whole minutes; 0 for any minutes, but some */
+function createStep(code: BaseCode, minutes: number): Step {
+  return { code, threshold: { at: wholeMinutes(minutes), isBeyond: minutes === 0 } };
 }

@@ -27,7 +27,10 @@ export interface PayerProfile {
   readonly title: string;
   /** Where the profile comes from, in one line. */
   readonly source: string;
+  /** How minutes become codes in months for which {@link datedTimeRules} has no rule. */
   readonly timeRule: TimeRule;
+  /** The time rules of certain months. Use {@link getTimeRule} to find the rule of a month. */
+  readonly datedTimeRules: readonly Dated<TimeRule>[];
   readonly firstMonth: FirstMonthRule;
   /** The maximum units of 99494 per month. Units over the limit are flagged, never removed (sources.md 1.4). */
   readonly addOnCaps: readonly Dated<number>[];
@@ -45,12 +48,19 @@ export interface PayerProfile {
   readonly dateOfService: DateOfServiceRule;
   /** `ruralHealth`: rural health clinics and federally qualified health centers, which bill G0512 until it ends. */
   readonly site: 'office' | 'ruralHealth';
+  /** The first month of G0512 for this payer; undefined for the first month of the code. */
+  readonly g0512From: CalendarMonth | undefined;
   /** The last month of G0512 for this payer (sources.md 2.1: Medicare 2025-12, a state's Medicaid may pay it longer). */
   readonly g0512Until: CalendarMonth | undefined;
   /** `sixty` in every month, or `seventyThenSixty` as for 99492 and 99493 (sources.md 2.1, disputed). */
   readonly g0512Minutes: 'sixty' | 'seventyThenSixty';
-  /** Whether months with an APCM code earn G0568 or G0569 instead of the time-based codes. */
-  readonly apcmAddOns: boolean;
+  /**
+   * Whether months with an APCM code earn G0568, G0569, or G0570 instead of the time-based codes. Undefined if the clinic hasn't
+   * decided: the time-based codes are used, and each month that has both choices is reported (CB148).
+   */
+  readonly apcmAddOns: boolean | undefined;
+  /** The minutes at which a month earns G0568 or G0569; undefined for any minutes (sources.md 2.1: the codes have none). */
+  readonly apcmMinutes: number | undefined;
   /** Whether the payer pays the codes separately from other services (sources.md 5.4). */
   readonly isPaidSeparately: boolean;
   /** Whether 99492 is paid only once per calendar year (sources.md 3.1, disputed). */
@@ -71,6 +81,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   title: 'Full time',
   source: FULL_TIME.source,
   timeRule: FULL_TIME,
+  datedTimeRules: [],
   firstMonth: 'calendarMonthOfInitialAssessment',
   addOnCaps: [],
   g2214Minutes: undefined,
@@ -81,9 +92,11 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   otherServices: 'leaveOut',
   dateOfService: 'lastDayOfMonth',
   site: 'office',
+  g0512From: undefined,
   g0512Until: undefined,
   g0512Minutes: 'sixty',
-  apcmAddOns: false,
+  apcmAddOns: undefined,
+  apcmMinutes: undefined,
   isPaidSeparately: true,
   initialOncePerYear: false,
   authorizationAfterMonths: undefined,
@@ -97,4 +110,9 @@ export const FULL_TIME_PROFILE: PayerProfile = {
 export function findValue<T>(dated: readonly Dated<T>[], month: CalendarMonth): T | undefined {
   return dated.findLast(({ from, to }) => (from === undefined || month >= from) && (to === undefined || month <= to))
     ?.value;
+}
+
+/** Returns the rule by which minutes become codes in a month. */
+export function getTimeRule({ timeRule, datedTimeRules }: PayerProfile, month: CalendarMonth): TimeRule {
+  return datedTimeRules.length === 0 ? timeRule : (findValue(datedTimeRules, month) ?? timeRule);
 }

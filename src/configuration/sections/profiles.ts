@@ -25,7 +25,8 @@ export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
     type: 'object',
     description:
       'Your payer profiles: how a payer wants a month to be billed. Each is based on a built-in profile ("basedOn", ' +
-      'full-time by default) and changes only the settings that it names.',
+      'full-time by default) and changes only the settings that it names. A profile with the name of a built-in profile changes ' +
+      'that profile.',
     additionalProperties: {
       description: 'How a payer wants a month to be billed.',
       properties: {
@@ -49,10 +50,17 @@ function readProfile(name: string, node: Node, reader: SettingsReader): PayerPro
     return undefined;
   }
   const baseNode = parts.get('basedOn');
-  const base = baseNode && reader.readWord(baseNode, BUILT_IN_NAMES, t`The profile in "basedOn"`);
+  const baseName = baseNode && reader.readWord(baseNode, BUILT_IN_NAMES, t`The profile in "basedOn"`);
+  // A profile with the name of a built-in profile changes that profile.
+  const changed = baseNode ? undefined : BUILT_IN_PROFILES.get(name);
   const changes = [...parts].map(([setting, value]) => PROFILE_SETTINGS[setting]?.read(value, reader) ?? {});
-  return Object.assign(
-    { ...(BUILT_IN_PROFILES.get(base ?? '') ?? FULL_TIME_PROFILE), id: name, title: name, source: 'cocm-billing.json' },
-    ...changes,
-  ) as PayerProfile;
+  const base = changed
+    ? { ...changed, source: `${changed.source}; changed in cocm-billing.json` }
+    : {
+        ...(BUILT_IN_PROFILES.get(baseName ?? '') ?? FULL_TIME_PROFILE),
+        id: name,
+        title: name,
+        source: 'cocm-billing.json',
+      };
+  return Object.assign(base, ...changes) as PayerProfile;
 }

@@ -3,6 +3,7 @@ import type { MonthKind, PatientMonth } from '../../billing/months/patientMonth'
 import type { BillingRules } from '../../billing/rules/billingRules';
 import { NOTHING_EARNED, type EarnedCodes } from '../../billing/rules/codes';
 import { monthCodes } from '../../billing/rules/monthCodes';
+import { getTimeRule } from '../../billing/rules/payerProfile';
 import { formatMonthName, monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { compareMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
@@ -107,7 +108,7 @@ function checkLine(line: ExistingLine, rules: BillingRules): Problem[] {
   const kind = kindByAssessment(line.month, line.initialAssessment);
   const reason =
     kind === 'initial' || kind === 'subsequent'
-      ? t`its minutes earn ${codesText(expected)} (${kindText(kind)}, rule "${rules.getProfile(line.texts.Payer).timeRule.name}")`
+      ? t`its minutes earn ${codesText(expected)} (${kindText(kind)}, rule "${getTimeRule(rules.getProfile(line.texts.Payer), line.month).name}")`
       : kind === 'noAssessment'
         ? t`a month without an initial assessment earns no code`
         : t`a month before the initial assessment earns no code`;

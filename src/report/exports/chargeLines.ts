@@ -85,7 +85,10 @@ function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     diagnoses: readDiagnoses(reported.problemsList).codes.slice(0, MOST_DIAGNOSES),
     renderingNpi: reported.npi,
   };
-  const missing = listMissing(line, billed.ledger.rules.today);
+  const missing = [
+    ...(month.undecided ? ['choice of an APCM add-on or the time-based codes'] : []),
+    ...listMissing(line, billed.ledger.rules.today),
+  ];
   return [
     { ...line, code: base, units: 1, minutes, missing },
     // The add-on has the same date of service: payers look for both on one day (sources.md 2.3).

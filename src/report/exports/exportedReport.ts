@@ -39,12 +39,16 @@ export function provenance({
   createdOn: madeOn,
 }: ExportedReport): readonly (readonly [string, string])[] {
   const { errors, warnings } = report.problems;
+  const undecided = report.lines.filter((line) => line.undecided !== undefined).length;
   return [
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
     [t`Rule`, `${report.rule.name} (${report.rule.id})`],
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    ...(undecided > 0
+      ? [[t`Not chosen`, t`APCM add-on or time-based codes (CB148): ${counted(undecided, 'patient-month')}`] as const]
+      : []),
     [t`Created`, formatDate(madeOn)],
   ];
 }

@@ -34,6 +34,7 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         '99493': line.codes.base === '99493' ? 1 : 0,
         '99494': line.codes.addOnUnits,
         otherCode: otherCode(line.codes.base),
+        ...(line.alternative ? { alternative: { ...line.alternative, base: line.alternative.base ?? null } } : {}),
         profile: line.profile.id,
         referringProviderNpi: line.npi,
         problemsList: line.problemsList,

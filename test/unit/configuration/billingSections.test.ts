@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createBillingRules } from '../../../src/configuration/configuration';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
 import { estimate, formatCents, readCents } from '../../../src/billing/rules/feeSchedule';
-import { findValue, type PayerProfile } from '../../../src/billing/rules/payerProfile';
+import { BUILT_IN_PROFILES } from '../../../src/billing/rules/builtInProfiles';
+import { findValue, getTimeRule, type PayerProfile } from '../../../src/billing/rules/payerProfile';
 import { TextLines } from '../../../src/log/csv/lines';
 import { TODAY, month, readRange } from '../support/billing';
 
@@ -23,12 +24,12 @@ describe('payer profiles in the configuration', () => {
       "basedOn": "cpt-midpoint", "title": "Mine", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
       "generalBhiMinutes": 20, "roles": "triad", "noShows": "leaveOut", "clericalTime": "count", "otherServices": "count",
       "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
-      "apcmAddOns": true, "isPaidSeparately": false, "initialOncePerYear": true, "authorizationAfterMonths": 12,
+      "g0512From": "2025-03", "apcmAddOns": true, "apcmMinutes": 20, "isPaidSeparately": false, "initialOncePerYear": true, "authorizationAfterMonths": 12,
       "filingMonths": 6, "payerId": "62308", "placeOfService": "22", "modifiers": ["95"]
     }`);
-    const { timeRule, addOnCaps, ...rest } = profile;
+    const { timeRule, datedTimeRules, addOnCaps, ...rest } = profile;
     assert.equal(timeRule.id, 'cpt-midpoint');
-    assert.deepEqual(addOnCaps, []);
+    assert.deepEqual([datedTimeRules, addOnCaps], [[], []]);
     assert.deepEqual(rest, {
       id: 'mine',
       title: 'Mine',
@@ -42,9 +43,11 @@ describe('payer profiles in the configuration', () => {
       otherServices: 'count',
       dateOfService: 'thresholdMet',
       site: 'ruralHealth',
+      g0512From: month('2025-03'),
       g0512Until: month('2026-03'),
       g0512Minutes: 'seventyThenSixty',
       apcmAddOns: true,
+      apcmMinutes: 20,
       isPaidSeparately: false,
       initialOncePerYear: true,
       authorizationAfterMonths: 12,
@@ -63,7 +66,39 @@ describe('payer profiles in the configuration', () => {
     assert.deepEqual([findValue(addOnCaps, month('2024-06')), findValue(addOnCaps, month('2024-07'))], [2, 4]);
   });
 
+  it('can have a time rule for some months', () => {
+    const dated = readProfile('{ "timeRule": [{ "rule": "cpt-midpoint", "from": "2026-01", "to": "2026-12" }] }');
+    assert.deepEqual(
+      ['2025-12', '2026-01', '2026-12', '2027-01'].map((each) => getTimeRule(dated, month(each)).id),
+      ['full-time', 'cpt-midpoint', 'cpt-midpoint', 'full-time'],
+    );
+    const whole = readProfile('{ "basedOn": "medicare-rhc-fqhc", "timeRule": "hybrid" }');
+    assert.equal(getTimeRule(whole, month('2026-05')).id, 'hybrid');
+  });
+
+  it('with the name of a built-in profile change that profile, and keep its source', () => {
+    const { configuration, problems } = readConfiguration(
+      '{ "defaultProfile": "medicare-apcm", "profiles": { "medicare-apcm": { "apcmMinutes": 20 } } }',
+    );
+    assert.deepEqual(problems, []);
+    const { defaultProfile } = createBillingRules(configuration, TODAY);
+    const builtIn = BUILT_IN_PROFILES.get('medicare-apcm')!;
+    assert.deepEqual(defaultProfile, {
+      ...builtIn,
+      apcmMinutes: 20,
+      source: `${builtIn.source}; changed in cocm-billing.json`,
+    });
+  });
+
+  it('don’t choose between APCM add-ons and the time-based codes by default', () => {
+    assert.equal(readProfile('{}').apcmAddOns, undefined);
+    assert.equal(readProfile('{ "apcmAddOns": false, "apcmMinutes": null }').apcmAddOns, false);
+  });
+
   for (const [what, settings, problem] of [
+    ['a time rule without a rule', '"timeRule": [{ "from": "2026-01" }]', 'CB306 { "from": "2026-01" }'],
+    ['an unknown time rule in a list', '"timeRule": [{ "rule": "half" }]', 'CB303 "half"'],
+    ['a minimum that is not a whole number', '"apcmMinutes": 0.5', 'CB302 0.5'],
     ['an unknown setting', '"timeRul": "hybrid"', 'CB301 "timeRul"'],
     ['an unknown word', '"timeRule": "midpoint"', 'CB303 "midpoint"'],
     ['a number that is not allowed', '"g2214Minutes": 20', 'CB303 20'],

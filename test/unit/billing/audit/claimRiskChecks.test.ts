@@ -35,6 +35,9 @@ const VALID: Cells = {
   codes: '',
 };
 
+/** A month in which APCM add-ons can be billed. */
+const APCM: Partial<Cells> = { date: '1/3/2026', assessment: '1/3/2026', minutes: '25', codes: 'G0556' };
+
 /** Returns a function that lists the problems of rows under this header, such as `2 CB143`. */
 function problemsUnder(header: string): (...rows: readonly string[]) => string[] {
   return (...rows) => {
@@ -87,6 +90,34 @@ describe('The claim risks of a month', () => {
     ['CB129', 'no behavioral diagnosis', [{ problems: 'E11.9' }], ['2 CB129 E11.9'], {}],
     ['CB130', 'a code that excludes CoCM', [{ codes: '99484' }], ['2 CB130 99484'], {}],
     ['CB130', 'G2214 in addition to 99492', [{ codes: 'G2214' }], ['2 CB130 G2214'], {}],
+    [
+      'CB130',
+      'G0569 next to G0568',
+      [APCM, { ...APCM, codes: 'G0569' }],
+      ['2 CB130 G0556'],
+      { apcmAddOns: true, apcmMinutes: 20 },
+    ],
+    [
+      'CB130',
+      'G0570 next to G0568',
+      [{ ...APCM, codes: 'G0556 G0570' }],
+      ['2 CB130 G0556 G0570'],
+      { apcmAddOns: true, apcmMinutes: 20 },
+    ],
+    [
+      'CB130',
+      '99494 next to G0568',
+      [{ ...APCM, codes: 'G0556 99494' }],
+      ['2 CB130 G0556 99494'],
+      { apcmAddOns: true, apcmMinutes: 20 },
+    ],
+    [
+      'CB130',
+      'two codes of the log that exclude each other in a month without a code',
+      [{ ...APCM, minutes: '10', codes: 'G0556 G0568 G0569' }],
+      ['2 CB130 G0556 G0568 G0569', '2 CB122 10'],
+      { apcmAddOns: true, apcmMinutes: 20 },
+    ],
     ['CB130', 'both base codes', [{ codes: '99493' }], ['2 CB130 99493'], {}],
     [
       'CB131',
@@ -106,6 +137,8 @@ describe('The claim risks of a month', () => {
     ],
     ['CB140', 'more than 12 hours in a day', [{ minutes: '400' }, { minutes: '320.01' }], ['2 CB140 400'], {}],
     ['CB141', 'a passed filing limit', [{}], ['2 CB141 1/3/2024'], { filingMonths: 12 }],
+    ['CB148', 'a month that can have an APCM add-on', [{ ...APCM, minutes: '75' }], ['2 CB148 G0556'], {}],
+    ['CB149', 'an APCM add-on with 0.3 minutes', [{ ...APCM, minutes: '0.3' }], ['2 CB149 0.3'], { apcmAddOns: true }],
     ['CB146', 'a discontinued code', [{ codes: 'G0507' }], ['2 CB146 G0507'], {}],
   ] as const) {
     it(`include ${what} (${code}), with nothing else, on the right cell`, () => {
@@ -201,7 +234,7 @@ describe('The claim risks of a month', () => {
 
   it('don’t include G0512 for a payer that accepts it longer', () => {
     const rows = [{ date: '1/3/2026', assessment: '1/3/2026', codes: 'G0512' }];
-    assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('texas-medicaid-fqhc')), []);
+    assert.deepEqual(found(rows, { site: 'ruralHealth', g0512Until: month('2026-06') }), []);
     assert.deepEqual(found(rows, BUILT_IN_PROFILES.get('medicare-rhc-fqhc')), ['2 CB130 G0512', '2 CB146 G0512']);
   });
 
@@ -210,6 +243,39 @@ describe('The claim risks of a month', () => {
     const of = (date: string) => found([{ date, assessment: date, minutes: '35' }], rural);
     assert.deepEqual(of('12/3/2025'), ['2 CB122 35']);
     assert.deepEqual(of('1/3/2026'), ['2 CB122 35', '2 CB136 35']);
+  });
+
+  it('include neither 99494 next to 99493, which it needs, nor codes that can be billed together (CB130)', () => {
+    assert.deepEqual(found([{ codes: '99494 99490 90834' }]), []);
+    const chosen = { apcmAddOns: true, apcmMinutes: 20 };
+    assert.deepEqual(found([{ ...APCM, codes: 'G0556 G0568' }], chosen), []);
+  });
+
+  it('name every code that excludes another (CB130)', () => {
+    const messages = (codes: string, minutes: string): string[] => {
+      const logs = billed([{ ...APCM, codes, minutes }], { apcmAddOns: true, apcmMinutes: 20 });
+      return listProblems(logs, logs.logs[0]!).flatMap(({ code, message }) => (code === 'CB130' ? message : []));
+    };
+    assert.deepEqual(messages('G0556 G0569 99494', '25'), [
+      'G0568 can’t be billed in the same month as G0569, 99494, which the log also lists.'.replace('’', "'"),
+    ]);
+    assert.deepEqual(messages('G0556 G0569 G0570', '10'), [
+      "The log lists codes that can't be billed in the same month: G0569, G0570.",
+    ]);
+  });
+
+  it('don’t include the choice of codes once it’s made, before 2026, or without an APCM code (CB148)', () => {
+    const rows = [{ ...APCM, minutes: '75' }];
+    assert.deepEqual(found(rows, { apcmAddOns: true }), []);
+    assert.deepEqual(found(rows, { apcmAddOns: false }), []);
+    assert.deepEqual(found([{ codes: 'G0556' }]), []);
+    assert.deepEqual(found([{ ...APCM, minutes: '75', codes: '' }]), []);
+  });
+
+  it('don’t include an APCM add-on with few minutes if the profile sets the minimum, even as 0 (CB149)', () => {
+    assert.deepEqual(found([{ ...APCM, minutes: '29.99' }], { apcmAddOns: true }), ['2 CB149 29.99']);
+    assert.deepEqual(found([{ ...APCM, minutes: '30' }], { apcmAddOns: true }), []);
+    assert.deepEqual(found([{ ...APCM, minutes: '0.3' }], { apcmAddOns: true, apcmMinutes: 0 }), []);
   });
 
   it('don’t include missing values of columns that the log doesn’t have', () => {

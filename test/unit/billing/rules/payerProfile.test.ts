@@ -68,6 +68,27 @@ describe('99484', () => {
     assert.equal(earned(general, '30'), 'G2214; next 99493 at 60');
     assert.equal(earned(general, '60'), '99493; next 99494 at 90');
   });
+
+  it('never replaces G2214 when the minutes rise, even with a higher threshold', () => {
+    const early = { generalBhiMinutes: 20, g2214Minutes: 16 } as const;
+    assert.equal(earned(early, '15.99'), 'no code; next G2214 at 16');
+    assert.equal(earned(early, '16'), 'G2214; next 99493 at 60');
+    assert.equal(earned(early, '20'), 'G2214; next 99493 at 60');
+    assert.equal(earned(early, '59.99'), 'G2214; next 99493 at 60');
+  });
+});
+
+describe('Months before a code existed', () => {
+  it('don’t earn 99492, 99493, or 99494 before 2018', () => {
+    assert.equal(earned({}, '150', { month: '2017-12' }), 'no code; next none');
+    assert.equal(earned({}, '150', { month: '2017-12', kind: 'initial' }), 'no code; next none');
+    assert.equal(earned({}, '150', { month: '2018-01' }), '99493 + 3 × 99494; next 99494 at 180');
+  });
+
+  it('don’t earn G2214, 99484, or G0512 either', () => {
+    const all = { g2214Minutes: 30, generalBhiMinutes: 20, site: 'ruralHealth' } as const;
+    assert.equal(earned(all, '59', { month: '2017-12' }), 'no code; next none');
+  });
 });
 
 describe('A rural health clinic', () => {
@@ -87,8 +108,30 @@ describe('A rural health clinic', () => {
   });
 
   it('earns G0512 longer if the payer accepts it longer', () => {
+    const longer = { ...clinic, g0512Until: month('2026-06') };
+    assert.equal(earned(longer, '60', { month: '2026-06' }), 'G0512; next none');
+    assert.equal(earned(longer, '60', { month: '2026-07' }), '99493; next 99494 at 90');
+  });
+
+  it('earns G0512 only from the month in which the payer began to accept it', () => {
+    const later = { ...clinic, g0512From: month('2025-03') };
+    assert.equal(earned(later, '60', { month: '2025-02' }), '99493; next 99494 at 90');
+    assert.equal(earned(later, '60', { month: '2025-03' }), 'G0512; next none');
+  });
+
+  it('of Texas Medicaid earns G0512 only from 2025-03 to 2025-12, the months of the code and the source', () => {
     const texas = BUILT_IN_PROFILES.get('texas-medicaid-fqhc')!;
-    assert.equal(earned(texas, '60', { month: '2026-06' }), 'G0512; next none');
+    const g0512 = ['2025-02', '2025-03', '2025-12', '2026-01', '2030-01'].map((each) => [
+      each,
+      earned(texas, '70', { month: each }).startsWith('G0512'),
+    ]);
+    assert.deepEqual(g0512, [
+      ['2025-02', false],
+      ['2025-03', true],
+      ['2025-12', true],
+      ['2026-01', false],
+      ['2030-01', false],
+    ]);
   });
 });
 
@@ -101,7 +144,29 @@ describe('APCM', () => {
     assert.equal(earned(apcm, '500', withApcm), 'G0569; next none');
   });
 
-  it('earns the time-based codes in other months', () => {
+  it('earns nothing without any minutes', () => {
+    assert.equal(earned(apcm, '0', { otherCodes: ['G0557'], month: '2026-01' }), 'no code; next none');
+    assert.equal(earned(apcm, '0.01', { otherCodes: ['G0557'], month: '2026-01' }), 'G0569; next none');
+  });
+
+  it('earns G0568 and G0569 only from the minimum of minutes that the profile sets', () => {
+    const withApcm = { otherCodes: ['G0557'], month: '2026-01' };
+    const minimum = { ...apcm, apcmMinutes: 20 };
+    assert.equal(earned(minimum, '19.99', withApcm), 'no code; next G0569 at 20');
+    assert.equal(earned(minimum, '20', withApcm), 'G0569; next none');
+    assert.equal(earned(minimum, '20', { ...withApcm, kind: 'initial' }), 'G0568; next none');
+  });
+
+  it('earns G0570 for general integration in place of 99484', () => {
+    const withApcm = { otherCodes: ['G0557'], month: '2026-01' };
+    const general = { ...apcm, apcmMinutes: 31, generalBhiMinutes: 20, g2214Minutes: 16 } as const;
+    assert.equal(earned(general, '19.99', withApcm), 'no code; next G0570 at 20');
+    assert.equal(earned(general, '20', withApcm), 'G0570; next G0569 at 31');
+    assert.equal(earned(general, '31', withApcm), 'G0569; next none');
+    assert.equal(earned({ ...general, apcmMinutes: undefined }, '20', withApcm), 'G0569; next none');
+  });
+
+  it('earns the time-based codes in months without an APCM code, and before 2026', () => {
     assert.equal(earned(apcm, '60', { month: '2026-01' }), '99493; next 99494 at 90');
     assert.equal(earned(apcm, '60', { month: '2025-12', otherCodes: ['G0557'] }), '99493; next 99494 at 90');
   });
@@ -125,6 +190,43 @@ describe('The first month', () => {
 
   it('is the first one that earns 99492 if the profile is set that way', () => {
     assert.deepEqual(codes({ firstMonth: 'firstEarnedMonth' }), ['99493', '99492', 'no code', 'no code']);
+  });
+
+  /** Returns the codes of months with these minutes and other codes, from the month of the assessment on. */
+  const months = (
+    profile: Partial<PayerProfile>,
+    from: string,
+    ...rows: readonly [minutes: number, codes: string][]
+  ) => {
+    const [year = 0, first = 0] = from.split('-').map(Number);
+    const lines = rows.map(([minutes, otherCodes], index) => {
+      const month0 = first - 1 + index;
+      return `${(month0 % 12) + 1}/3/${year + Math.floor(month0 / 12)},P1,${minutes},${first}/3/${year},${otherCodes}`;
+    });
+    const text = ['Date,MRN,Minutes,Initial Assessment,Other Codes', ...lines].join('\n');
+    const rules = billingRules({
+      defaultProfile: { ...FULL_TIME_PROFILE, firstMonth: 'firstEarnedMonth', ...profile },
+    });
+    return billingReport(billWithRules(rules, TextLines.of(text)))
+      .lines.map((line) => codesText(line.codes))
+      .reverse();
+  };
+
+  it('is over once G0568 is earned: G0568, G0569, and then 99493', () => {
+    const apcm = { apcmAddOns: true };
+    assert.deepEqual(months(apcm, '2026-01', [70, 'G0557'], [70, 'G0557'], [70, '']), ['G0568', 'G0569', '99493']);
+    assert.deepEqual(months(apcm, '2026-01', [70, ''], [70, 'G0557']), ['99492', 'G0569']);
+  });
+
+  it('is over once G0512 is earned: G0512, G0512, and then 99493', () => {
+    const clinic = { site: 'ruralHealth' } as const;
+    assert.deepEqual(months(clinic, '2025-11', [70, ''], [70, ''], [70, '']), ['G0512', 'G0512', '99493']);
+    assert.deepEqual(months(clinic, '2025-12', [50, ''], [70, ''], [70, '']), ['no code', '99492', '99493']);
+  });
+
+  it('isn’t over with G2214 or 99484, which aren’t first-month codes', () => {
+    const lesser = { g2214Minutes: 30 } as const;
+    assert.deepEqual(months(lesser, '2024-01', [40, ''], [70, ''], [70, '']), ['G2214', '99492', '99493']);
   });
 });
 
