@@ -139,6 +139,7 @@ const ALL_TITLES: Readonly<Partial<Record<string, Phrase>>> = {
   CB020: phrase`Fill in all initial assessments that other rows in the file have`,
   CB031: phrase`Delete all repeated headers in the file`,
   CB032: phrase`Delete all totals rows in the file`,
+  CB050: phrase`Delete all headings and footers in the file`,
   CB104: phrase`Delete all duplicate rows in the file`,
   CB105: phrase`Fix all NPIs of this kind in the file`,
   CB107: phrase`Use the latest row's name for all months in the file`,

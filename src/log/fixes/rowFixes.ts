@@ -40,8 +40,12 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
     case 'CB105':
       return findNpiFix(at);
     case 'CB031':
+      return [createRowDeletion(at, t`Delete this repeated header`)];
     case 'CB032':
-      return [createRowDeletion(at, code === 'CB031' ? t`Delete this repeated header` : t`Delete this totals row`)];
+      // A row with an MRN and a date might be an entry after all.
+      return at.log.table.attributesOf(at.row).mrn === '' ? [createRowDeletion(at, t`Delete this totals row`)] : [];
+    case 'CB050':
+      return [{ ...createRowDeletion(at, t`Delete this line`), isPreferred: false }];
     default:
       return [];
   }

@@ -9,6 +9,7 @@ import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
 const TOO_FEW_FIELDS = errorBit('CB003');
+const ONLY_TEXT = warningBit('CB050');
 /** For `="00123"`, quotes around the field would make the formula the value. */
 const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
 const LOOKS_LIKE_DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/;
@@ -63,6 +64,9 @@ function isMisplaced({ log, row, line }: FixedRow): boolean {
 function isContinuedBelow({ log, lines, row, line }: FixedRow): boolean {
   const next = line + log.table.lineCountOf(row);
   const below = next < lines.lineCount ? log.rowAtLine(next) : undefined;
+  if (below !== undefined && (log.table.warningsOf(below) & ONLY_TEXT) !== 0) {
+    return true;
+  }
   return (
     below !== undefined &&
     (log.table.flagsOf(below) & TOO_FEW_FIELDS) !== 0 &&

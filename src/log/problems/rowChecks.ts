@@ -295,6 +295,12 @@ export const ROW_WARNINGS = {
       () => t`This header has other columns than the header of the file, so the rows below it are left out of the totals. Move them
         to a separate file, or give them the columns of the file's header.`,
   },
+  CB050: {
+    severity: 'warning',
+    title: phrase`heading or footer`,
+    field: 'row',
+    message: () => t`This line is a heading, a footer, or a remark, not an entry. It isn't counted. Delete the line.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
 
 function npiDamageText(damage: RowProblemDetails['npiDamage']): string[] {

@@ -1,3 +1,4 @@
+import { isTotalsName, isTotalsWord } from '../values/totalsWords';
 import { InternedRecords } from './internedRecords';
 
 /** The contact that a row describes: who did what. Many rows have the same values, so they share one record. */
@@ -11,6 +12,8 @@ export interface Contact {
   readonly isNoShow: boolean;
   /** Other codes billed for the patient, such as `99490`, in upper case. */
   readonly otherCodes: readonly string[];
+  /** Whether a cell has only a word for a total, so that the row isn't an entry. */
+  readonly isTotal: boolean;
 }
 
 /** The times of a contact in seconds since midnight on the entry date. The end can be after the next midnight. */
@@ -53,6 +56,7 @@ const CODE = /[A-Z]?\d{4,5}[A-Z]?/g;
 
 function readContact([activity, staff, role, visitType, noShow, otherCodes]: ContactCells): Contact {
   return {
+    isTotal: isTotalsWord(activity) || isTotalsName(staff) || isTotalsWord(role) || isTotalsWord(visitType),
     activity: activity.trim(),
     staff: staff.trim(),
     role: role.trim(),

@@ -37,6 +37,8 @@ const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   repeatedHeader: warningBit('CB031'),
   otherHeader: warningBit('CB027'),
   totals: warningBit('CB032'),
+  footer: warningBit('CB050'),
+  decoration: 0,
 };
 
 /** Care must begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
@@ -137,6 +139,9 @@ export class EntryReader {
     let evidence = 0;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const patient = this.table.attributes.get(attributes);
+      if (patient.isTotal || this.table.contacts.get(contact).isTotal) {
+        return { ...this.createNonEntry(record, hash, attributes, contact), warnings: NON_ENTRY_WARNINGS.totals };
+      }
       flags |= getDateFlags(reading) | minutes.flags | patient.flags;
       evidence = EVIDENCE_BIT | date.evidence | minutes.evidence;
       warnings |=
@@ -194,16 +199,22 @@ export class EntryReader {
    * @param isAboveOtherPart whether the rows below are under a header with other columns
    */
   readNonEntry(record: Cells, hash: number, isAboveOtherPart = false, warnings = 0): RowReading {
+    const attributes = this.table.attributes.intern(EMPTY_ATTRIBUTES, this.dialect);
+    const reading = this.createNonEntry(record, hash, attributes, this.table.contacts.intern(EMPTY_CONTACT));
+    return { ...reading, flags: reading.flags | (isAboveOtherPart ? OTHER_PART_BIT : 0), warnings };
+  }
+
+  private createNonEntry(record: Cells, hash: number, attributes: number, contact: number): RowReading {
     return {
       lineCount: record.lineCount,
       date: 0,
       minutes: NO_MINUTES,
-      attributes: this.table.attributes.intern(EMPTY_ATTRIBUTES, this.dialect),
-      contact: this.table.contacts.intern(EMPTY_CONTACT),
+      attributes,
+      contact,
       times: undefined,
       hash,
-      flags: NO_ENTRY_BIT | getOpenQuoteFlag(record) | (isAboveOtherPart ? OTHER_PART_BIT : 0),
-      warnings,
+      flags: NO_ENTRY_BIT | getOpenQuoteFlag(record),
+      warnings: 0,
       evidence: 0,
     };
   }
@@ -213,9 +224,11 @@ export class EntryReader {
   }
 
   private findNonEntryKind(record: Cells, isOtherPart: boolean): NonEntryKind | undefined {
-    const kind = findNonEntryKind(record, this.dialect.columns, this.dialect.columnMapping);
+    const { columns, columnMapping } = this.dialect;
+    const kind = findNonEntryKind(record, columns, columnMapping, isOtherPart);
+    const isHeader = kind === 'repeatedHeader' || kind === 'otherHeader';
     // In another part, the date can be in any column, and a row with a date can be an entry.
-    return kind === 'totals' && isOtherPart && this.hasDate(record) ? undefined : kind;
+    return kind !== undefined && !isHeader && isOtherPart && this.hasDate(record) ? undefined : kind;
   }
 
   private hasDate(record: Cells): boolean {

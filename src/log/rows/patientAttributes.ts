@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../values/calendarDate';
 import { readDateCell } from '../values/dateOrders';
 import { getPatientDateEvidence, type LogConventions, type PatientDateField } from '../header/logConventions';
+import { isTotalOf, isTotalsName } from '../values/totalsWords';
 import { InternedRecords } from './internedRecords';
 import { findNpiFlaw } from '../values/npi';
 import type { PatientFacts } from './patientFacts';
@@ -14,6 +15,8 @@ export interface PatientAttributes extends PatientFacts {
   readonly flags: number;
   /** Warnings for these cells, as bits of a row's warnings. */
   readonly warnings: number;
+  /** Whether a cell has only a word for a total, so that the row isn't an entry. */
+  readonly isTotal: boolean;
   /** What these cells show about the format of the log (`logConventions.ts`). */
   readonly evidence: number;
 }
@@ -92,6 +95,7 @@ function readAttributes(cells: AttributeCells, dialect: AttributesDialect): Pati
   if (npiFlaw) {
     found.warnings |= warningBit(npiFlaw === 'length' ? 'CB105' : 'CB106');
   }
+  const isTotal = isTotalOf(mrn) || isTotalsName(firstName) || isTotalsName(lastName);
   const fromLog = {
     firstName: firstName.trim(),
     lastName: lastName.trim(),
@@ -105,10 +109,10 @@ function readAttributes(cells: AttributeCells, dialect: AttributesDialect): Pati
   };
   const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
-    return { mrn, ...fromLog, ...found };
+    return { mrn, ...fromLog, ...found, isTotal };
   }
   found.warnings |= findDifferences(fromLog, fromRoster).length > 0 ? warningBit('CB350') : 0;
-  return { mrn, ...fillFromRoster(fromLog, fromRoster, assessment), ...found };
+  return { mrn, ...fillFromRoster(fromLog, fromRoster, assessment), ...found, isTotal };
 }
 
 type FactsWithoutMrn = Omit<PatientFacts, 'mrn'>;

@@ -49,6 +49,22 @@ const headerLine = fc.constantFrom(
   'Patient,Time,Clinician',
 );
 
+/** Totals, footers, and other lines of reports. The columns are those of the canonical header. */
+const reportLine = fc.constantFrom(
+  ',A,Total,,40,,,,,,',
+  ',,,Patient total:,40,,,,,,',
+  ',,,,40,,,,,,',
+  'A Total,,,,40,,,,,,',
+  'Count:,,,,2,,,,,,',
+  'Page 2 of 3',
+  'Printed 2/1/2024, 10:30 AM',
+  'Patient: Guzman',
+  '----,---,---,,,',
+  '1/20/2024,A,Holly,Guzman,40,Subtotal,S,Cigna,1/3/2024,,',
+  '1/20/2024,A,Total,,40,T,S,Cigna,1/3/2024,,',
+  '13/13/2024,B,Holly,Grand Total,40,T,S,Cigna,1/3/2024,,',
+);
+
 const brokenRow = fc.constantFrom(
   '',
   ',,,,,,,,,,',
@@ -86,6 +102,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
           { weight: 24, arbitrary: arbitraryEntry },
           { weight: 4, arbitrary: brokenRow },
           { weight: 1, arbitrary: headerLine },
+          { weight: 2, arbitrary: reportLine },
         ),
         { minLength: Math.floor(maxRows / 4), maxLength: maxRows, size: 'max' },
       ),

@@ -25,6 +25,7 @@ describe('The contact of an entry', () => {
         role: 'BHCM',
         visitType: '',
         isNoShow: false,
+        isTotal: false,
         otherCodes: ['99490', 'G0556'],
         times: undefined,
       },
