@@ -9,15 +9,11 @@ export function cleanNpi(value: string): string | undefined {
     .find((digits) => findNpiFlaw(digits) === undefined);
 }
 
-const WITH_UNIT = /^(\d+(?:[.,]\d+)?)\s*(?:m|min|mins|minutes?)\.?$/i;
-/** With three digits after the comma, it could be a thousands separator. */
-const DECIMAL_COMMA = /^(\d+),(\d{1,2})$/;
-
-/** Returns the minutes as a plain decimal number if the text can't mean anything else. */
+/** Returns the minutes without the punctuation after them, or undefined if there is none or they aren't a number. */
 export function cleanMinutes(value: string): string | undefined {
-  const text = unwrapIdentifier(value.trim()).text;
-  const number = (WITH_UNIT.exec(text)?.[1] ?? text).replace(DECIMAL_COMMA, '$1.$2');
-  return /^\d+(?:\.\d+)?$/.test(number) ? number : undefined;
+  const text = value.trim();
+  const cleaned = text.replace(/[.,;]+$/, '');
+  return cleaned !== text && /^\d+(?:\.\d+)?$/.test(cleaned) ? cleaned : undefined;
 }
 
 /** Returns a date without the punctuation after it, or undefined if there is none. */

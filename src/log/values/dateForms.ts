@@ -1,10 +1,11 @@
 import { dateOfDayNumber, daysBetween, makeDate, type CalendarDate, type DateReading } from './calendarDate';
+import { toPlainCharacters } from './plainCharacters';
 import { removeSpreadsheetMarks } from './spreadsheetDamage';
 
 const CLOCK = String.raw`(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,:]\d+)?)?(?:\s*[AP](?:\.?\s?M)?\.?)?|\d{1,2}\s*[AP]\.?\s?M\.?)`;
 const ZONE_NAME = String.raw`(?:Z|UTC|GMT|[ECMPA][SD]?T|AK[SD]T|H[SD]?T|CES?T|BST)`;
 const ZONE_PLACE = String.raw`(?:[A-Z_]+(?:/[A-Z_+-]+){1,2}\d*|\[[A-Z_/+-]+\d*\]|\([A-Z ]+\)|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))?(?: Time)?)`;
-const ZONE = String.raw`(?:\s*${ZONE_NAME})?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?(?:\s*${ZONE_PLACE})?`;
+export const ZONE = String.raw`(?:\s*${ZONE_NAME})?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?(?:\s*${ZONE_PLACE})?`;
 
 /**
  * A time of day, or the times from which to which, after a date, with or without a time zone. It's ignored: the date is the calendar
@@ -53,11 +54,6 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
 
 /** Dates of only digits and their separators, which need no cleaning. */
 const PLAIN = /^\d+(?:[/.-]\d+)*$/;
-const INVISIBLE = /\p{Cf}/gu;
-const SLASHES = /[\u2044\u2215]/g;
-const DASHES = /[\u2010-\u2015\u2212]/g;
-const APOSTROPHES = /[\u2018\u2019]/g;
-
 /**
  * Returns the text of a date cell without invisible characters, spreadsheet marks, and `#` around it, and with the common
  * form of each character.
@@ -67,15 +63,8 @@ export function cleanDateText(cell: string): string {
   if (PLAIN.test(trimmed)) {
     return trimmed;
   }
-  const common = trimmed
-    .replace(INVISIBLE, '')
-    .normalize('NFKC')
-    .replace(SLASHES, '/')
-    .replace(DASHES, '-')
-    .replace(APOSTROPHES, "'")
-    .trim();
   return (
-    removeSpreadsheetMarks(common)
+    removeSpreadsheetMarks(toPlainCharacters(trimmed))
       .replace(/^#(.*)#$/, '$1')
       .trim()
       .replace(/^(\d+)\s*([/.-])\s*(\d+)\s*\2\s*(\d+)/, '$1$2$3$2$4')

@@ -37,6 +37,13 @@ export function multiplyMinutes(minutes: Minutes, times: number): Minutes {
   return withFine(minutes.ticks * times, minutes.fine * times);
 }
 
+/** Divides minutes. The result is exact if it has at most 1e-12 of a tick, and is rounded down otherwise. @param by at most 1,000 */
+export function divideMinutes(minutes: Minutes, by: number): Minutes {
+  const ticks = Math.floor(minutes.ticks / by);
+  const rest = minutes.ticks - ticks * by;
+  return withFine(ticks, Math.floor((rest * FINE_PER_TICK + minutes.fine) / by));
+}
+
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /**

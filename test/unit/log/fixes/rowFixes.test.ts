@@ -191,9 +191,9 @@ describe('A quick fix for a date or minutes', () => {
   });
 
   for (const [minutes, text] of [
-    ['="20"', '20'],
-    ["'20.5", '20.5'],
-    ['"20,5 min"', '"20.5"'],
+    ['20;', '20'],
+    ['20.5.', '20.5'],
+    ['"20,"', '"20"'],
   ] as const) {
     it(`changes ${minutes} to ${text}`, () =>
       assertFix(buildLog(row({ minutes })), 'CB014', `Change to ${text.replaceAll('"', '')}`, row({ minutes: text })));
@@ -205,7 +205,7 @@ describe('A quick fix for a date or minutes', () => {
   });
 
   it('isn’t offered for thousands, ranges, or words', () => {
-    for (const minutes of ['1,250', '20-30', '~20', 'twenty', '20 h 5', '']) {
+    for (const minutes of ['1,250', '20-30', '~20', 'twenty', '20 h 5', 'ten.', '1,250.', '']) {
       assert.equal(cleanMinutes(minutes), undefined, minutes);
     }
   });
