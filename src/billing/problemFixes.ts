@@ -19,6 +19,7 @@ import type { TimeLog } from '../log/timeLog';
 import { minimizeEdit } from '../log/csv/editedLines';
 import type { BilledLogs } from './billedLogs';
 import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
+import { createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
 import type { PatientMonth } from './months/patientMonth';
 import { t } from '../text/text';
 
@@ -26,7 +27,10 @@ import { t } from '../text/text';
 const NORMALIZING: readonly (readonly [code: string, kind: FixKind])[] = [
   ['CB105', 'npi'],
   ['CB006', 'quoteField'],
+  ['CB038', 'mrn'],
 ];
+
+const SIMILAR_MRN_CODES: readonly string[] = ['CB034', 'CB035', 'CB039'];
 
 /** Columns with values that can contain a delimiter and appear in several rows. */
 const REPEATED_FIELDS = ['firstName', 'lastName', 'payer', 'problemsList'] as const satisfies readonly FieldName[];
@@ -65,6 +69,14 @@ export class ProblemFixes {
       }
       case 'CB020':
         return this.createAssessmentFix(at);
+      case 'CB033':
+        return createMrnFormFix(this.billed, at);
+      case 'CB034':
+      case 'CB035':
+      case 'CB039':
+        return createSimilarMrnFix(this.billed, at);
+      case 'CB037':
+        return isIndependent(at) ? createMisspelledMrnFixes(this.billed, at) : [];
       case 'CB104':
         // Two identical contacts in a day are possible, so a person has to check.
         return isIndependent(at)
@@ -114,7 +126,8 @@ export class ProblemFixes {
 
   /** Checks whether another row with this problem has a fix of this kind. Only the first rows are checked. */
   canFixAnother(code: string, kind: Fix['kind'], than: RowId): boolean {
-    if (kind === 'deletePossibleDuplicate') {
+    // Both patients have the problem of similar MRNs. With both fixes, they would swap their MRNs.
+    if (kind === 'deletePossibleDuplicate' || SIMILAR_MRN_CODES.includes(code)) {
       return false;
     }
     let tries = MAX_TRIES;

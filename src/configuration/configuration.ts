@@ -24,13 +24,14 @@ export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) =
  * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
-  { columns, dateOrder, hoursAndMinutes, times }: Configuration,
+  { columns, dateOrder, hoursAndMinutes, times, mrnForms }: Configuration,
   roster?: Roster,
-): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'roster'> {
+): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'mrnForms' | 'roster'> {
   return {
     columnMapping: columns,
     durations: { hoursAndMinutes, times },
     ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(mrnForms === undefined ? {} : { mrnForms }),
     ...(roster === undefined ? {} : { roster }),
   };
 }

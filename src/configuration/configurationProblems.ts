@@ -48,6 +48,12 @@ export const ROSTER_PROBLEMS = {
     message: () =>
       t`This isn't a valid NPI. An NPI has 10 digits, and the last one is a check digit. The value is used unchanged.`,
   },
+  CB325: {
+    severity: 'warning',
+    title: phrase`placeholder date in the roster`,
+    message: (field: string, date: string) =>
+      t`Programs write ${date} when there is no date, so the ${field} isn't used. Enter the date, or clear the cell.`,
+  },
 } as const satisfies Record<string, RosterProblem>;
 
 /** Everything there is to know about a problem of the roster. */

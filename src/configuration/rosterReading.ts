@@ -12,7 +12,8 @@ import {
 import { PATIENT_DATE_FIELDS, type PatientDateField } from '../log/header/logConventions';
 import { findPossibleOrders, readDateCell, type DateKind } from '../log/values/dateOrders';
 import { getDateFormat } from '../log/values/dateText';
-import { splitName } from '../log/rows/entryReader';
+import { readCellValue } from '../log/rows/entryReader';
+import { splitName } from '../log/rows/splitName';
 import { findHeader } from '../log/header/header';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
 import { findNpiFlaw } from '../log/values/npi';
@@ -20,7 +21,11 @@ import { findDifferences, type ROSTER_FIELDS } from '../log/rows/patientAttribut
 import type { PatientFacts } from '../log/rows/patientFacts';
 import type { Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
-import { isLostInSpreadsheet, unwrapIdentifier } from '../log/values/spreadsheetDamage';
+import { isBlankCell, readCellText, readNameCells } from '../log/values/blankWords';
+import type { MrnForms } from '../log/values/mrnForms';
+import { findMrnFlaw, readMrn } from '../log/values/mrnText';
+import { findPlaceholderDate } from '../log/values/placeholderDates';
+import { SimilarMrns } from '../log/values/similarMrns';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
 import { t } from '../text/text';
 
@@ -37,6 +42,8 @@ export interface RosterOptions {
   readonly columnMapping?: ColumnMapping;
   /** The order of dates in columns that don't show it. */
   readonly dateOrder?: ConfiguredDateOrder;
+  /** The forms of the team's MRNs. Any form is allowed by default. */
+  readonly mrnForms?: MrnForms;
 }
 
 /**
@@ -48,7 +55,7 @@ export interface RosterOptions {
 export function readRoster(
   lines: Lines,
   today: CalendarDate,
-  { columnMapping, dateOrder }: RosterOptions = {},
+  { columnMapping, dateOrder, mrnForms }: RosterOptions = {},
 ): RosterReading {
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
@@ -58,7 +65,8 @@ export function readRoster(
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
-  const rows = new RosterRows(columns, today, decideDateOrders(records, columns, today, dateOrder));
+  const notations = decideDateOrders(records, columns, today, dateOrder);
+  const rows = new RosterRows(columns, today, notations, mrnForms);
   for (const record of records) {
     rows.add(record);
   }
@@ -66,10 +74,20 @@ export function readRoster(
 }
 
 class RosterByMrn implements Roster {
-  constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {}
+  private readonly similarMrns = new SimilarMrns();
+
+  constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {
+    for (const mrn of byMrn.keys()) {
+      this.similarMrns.add(mrn);
+    }
+  }
 
   findPatient(mrn: string): PatientFacts | undefined {
     return this.byMrn.get(mrn);
+  }
+
+  findSimilarMrn(mrn: string): string | undefined {
+    return this.byMrn.has(mrn) ? undefined : this.similarMrns.findOther(mrn);
   }
 
   patients(): Iterable<PatientFacts> {
@@ -93,7 +111,9 @@ function decideDateOrders(
   const columns = PATIENT_DATE_FIELDS.map((field) => {
     const evidence = new DateEvidence();
     for (const record of records) {
-      const orders = findPossibleOrders(record.value(indexOf[field]), today, getDateKind(field));
+      const cell = readCellValue(record, indexOf[field]);
+      const isPlaceholder = findPlaceholderDate(cell, field === 'dateOfBirth') !== undefined;
+      const orders = isPlaceholder ? 0 : findPossibleOrders(cell, today, getDateKind(field));
       evidence.count(orders, 1);
       together.count(field === 'dateOfBirth' ? 0 : orders, 1);
     }
@@ -116,13 +136,14 @@ class RosterRows {
     private readonly columns: Columns,
     private readonly today: CalendarDate,
     private readonly notations: DateNotations,
+    private readonly mrnForms: MrnForms | undefined,
   ) {}
 
   add(record: CsvRecord): void {
     if (record.isBlank || this.isRepeatedHeader(record)) {
       return;
     }
-    const mrn = unwrapIdentifier(this.readCell(record, 'mrn').trim()).text;
+    const { mrn } = readMrn(this.readCell(record, 'mrn'));
     const obstacle = this.findObstacle(record, mrn);
     if (obstacle !== undefined) {
       this.report('CB323', record.recordRange(), ROSTER_PROBLEMS.CB323.message(obstacle));
@@ -145,7 +166,7 @@ class RosterRows {
   }
 
   private readCell(record: CsvRecord, field: FieldName): string {
-    return record.value(this.columns.indexOf[field]);
+    return readCellValue(record, this.columns.indexOf[field]);
   }
 
   private isRepeatedHeader(record: CsvRecord): boolean {
@@ -160,30 +181,37 @@ class RosterRows {
     if (record.fieldCount < this.columns.needed) {
       return t`The row has fewer fields than the header, so its values might be in the wrong columns.`;
     }
-    if (mrn === '') {
-      return t`The row doesn't have an MRN.`;
+    switch (findMrnFlaw(mrn, this.mrnForms)) {
+      case 'CB012':
+        return t`The row doesn't have an MRN.`;
+      case 'CB033':
+        return t`The MRN of this row was damaged by a spreadsheet program.`;
+      case 'CB037':
+        return t`The MRN of this row doesn't have any of the forms in "mrnForms" of the configuration.`;
+      case undefined:
+        return undefined;
     }
-    return isLostInSpreadsheet(mrn) ? t`The MRN of this row was damaged by a spreadsheet program.` : undefined;
   }
 
   private readPatient(record: CsvRecord, mrn: string): PatientFacts {
     const { indexOf } = this.columns;
-    const [firstName, lastName] =
+    const [firstNameCell, lastNameCell] =
       indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
         ? splitName(this.readCell(record, 'patientName'))
         : [this.readCell(record, 'firstName'), this.readCell(record, 'lastName')];
-    const npi = this.readCell(record, 'npi').trim();
+    const [firstName, lastName] = readNameCells(firstNameCell, lastNameCell);
+    const npi = readCellText(this.readCell(record, 'npi'), 'identifier');
     if (npi !== '' && findNpiFlaw(npi)) {
       this.report('CB324', record.range(indexOf.npi), ROSTER_PROBLEMS.CB324.message());
     }
     return {
       mrn,
-      firstName: firstName.trim(),
-      lastName: lastName.trim(),
-      payer: this.readCell(record, 'payer').trim(),
+      firstName,
+      lastName,
+      payer: readCellText(this.readCell(record, 'payer'), 'text'),
       initialAssessment: this.readDateCell(record, 'initialAssessment'),
       npi,
-      problemsList: this.readCell(record, 'problemsList').trim(),
+      problemsList: readCellText(this.readCell(record, 'problemsList'), 'text'),
       consentDate: this.readDateCell(record, 'consentDate'),
       dischargeDate: this.readDateCell(record, 'dischargeDate'),
       dateOfBirth: this.readDateCell(record, 'dateOfBirth'),
@@ -192,7 +220,13 @@ class RosterRows {
 
   private readDateCell(record: CsvRecord, field: PatientDateField): CalendarDate | undefined {
     const cell = this.readCell(record, field);
-    if (cell.trim() === '') {
+    if (isBlankCell(cell, 'date')) {
+      return undefined;
+    }
+    const placeholder = findPlaceholderDate(cell, field === 'dateOfBirth');
+    if (placeholder !== undefined) {
+      const message = ROSTER_PROBLEMS.CB325.message(getFieldTitle(field), placeholder);
+      this.report('CB325', record.range(this.columns.indexOf[field]), message);
       return undefined;
     }
     const notation = this.notations[field];

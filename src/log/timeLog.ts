@@ -313,7 +313,7 @@ export class TimeLog {
 
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
-    const { columnMapping, roster, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
+    const { columnMapping, roster, mrnForms, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
     const hasDecimalComma = delimiter !== ',';
     const dialect = {
       columns,
@@ -322,6 +322,7 @@ export class TimeLog {
       today,
       hasDecimalComma,
       roster,
+      mrnForms,
       number,
       durations,
     };

@@ -5,6 +5,7 @@ import type { DurationSettings } from './rows/durationSettings';
 import type { Roster } from './rows/roster';
 import type { RowId } from './rows/rowId';
 import type { CalendarDate } from './values/calendarDate';
+import type { MrnForms } from './values/mrnForms';
 
 /** Receives every row before it is removed and after it is added. */
 export interface RowObserver {
@@ -24,6 +25,8 @@ export interface TimeLogOptions {
   readonly conventions?: LogConventions;
   /** The configured fields of columns. */
   readonly columnMapping?: ColumnMapping;
+  /** The forms of the team's MRNs. Any form is allowed by default. */
+  readonly mrnForms?: MrnForms;
   /** Values of patients that the log doesn't have. */
   readonly roster?: Roster;
   /** What the team has answered about durations. */

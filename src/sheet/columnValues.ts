@@ -1,6 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { normalizePayerName } from '../billing/rules/billingRules';
 import type { FieldName } from '../log/header/columns';
+import { readFieldText } from '../log/rows/fieldText';
 import type { TimeLog } from '../log/timeLog';
 import { foldCase } from './cellFind';
 
@@ -29,9 +30,11 @@ export const LISTED_FIELDS: ReadonlySet<FieldName> = new Set([
 /** Returns the values of a column in counted entries, the most frequent first. Values of rows with errors aren't reliable. */
 export function columnValues({ table }: BilledLogs, log: TimeLog, column: number): ColumnValue[] {
   const counts = new Map<string, number>();
+  const field = log.header.columns.fields[column];
   log.walk((row, line) => {
     if (table.counts(row)) {
-      const value = log.record(row, line).value(column).trim();
+      const cell = log.record(row, line).value(column);
+      const value = field === undefined ? cell.trim() : readFieldText(field, cell);
       if (value !== '') {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }

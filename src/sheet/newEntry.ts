@@ -1,6 +1,7 @@
 import { formatDate, formatIsoDate, type CalendarDate } from '../log/values/calendarDate';
 import type { BilledLogs } from '../billing/billedLogs';
 import type { FieldName } from '../log/header/columns';
+import { readFieldText } from '../log/rows/fieldText';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { findLatestRow } from './knownPatients';
@@ -35,7 +36,9 @@ export function copyEntryCells(
       return '';
     }
     const isTaken = PATIENT_FIELDS.has(field) || (withUsual && USUAL_FIELDS.has(field));
-    return given[field] ?? (isTaken ? record.value(column) : '');
+    // A word for "nothing" isn't copied into more rows.
+    const isStated = isTaken && readFieldText(field, record.value(column)) !== '';
+    return given[field] ?? (isStated ? record.value(column) : '');
   });
 }
 

@@ -2,6 +2,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatMonthName, type CalendarMonth } from '../log/values/calendarDate';
+import { readMrn } from '../log/values/mrnText';
 import { monthLine } from './rowDescription';
 import { whyLines } from './whyText';
 
@@ -10,10 +11,10 @@ import { whyLines } from './whyText';
  * patient. The figures and wording are the same as in other views. The answer has months, dates, minutes, codes, and the payer's
  * profile, but never the patient's name, the MRN, or the text of a cell, because it can be given to a language model.
  *
- * @param mrn the MRN as the log has it; spaces around it are ignored
+ * @param mrn the MRN as the log has it, in any form that is read as the same one
  */
 export function monthAnswer(billed: BilledLogs, mrn: string, month: CalendarMonth | undefined): string {
-  const months = billed.ledger.monthsOf(mrn.trim());
+  const months = billed.ledger.monthsOf(readMrn(mrn).mrn);
   const found = month === undefined ? undefined : months.find((candidate) => candidate.month === month);
   if (months.length === 0) {
     return 'The log has no readable rows for this MRN. MRNs are case-sensitive, and zeros make a difference.';

@@ -9,6 +9,7 @@ import type { CrossRowFacts } from '../problems/crossRowProblems';
 import { foldName } from '../rules/sameNames';
 import type { BilledRows } from './billedRows';
 import { findSimilarEntry } from './repeatedRows';
+import { findSimilarMrn, type SimilarMrn } from './similarMrns';
 
 /** Looks up what the messages of cross-row problems show about a row. */
 export class LedgerRowFacts implements CrossRowFacts {
@@ -26,8 +27,11 @@ export class LedgerRowFacts implements CrossRowFacts {
   }
 
   get similarMrn(): string | undefined {
-    const similar = this.month && this.billed.ledger.similarMrns.find(this.month.mrn);
-    return this.formatFirstRow(similar?.mrn);
+    return this.formatFirstRow(this.findSimilar()?.mrn);
+  }
+
+  get hasFewerZeros(): boolean {
+    return (this.month?.mrn.length ?? 0) < (this.findSimilar()?.mrn.length ?? 0);
   }
 
   get sharedIdentity(): string | undefined {
@@ -85,6 +89,10 @@ export class LedgerRowFacts implements CrossRowFacts {
       .map((candidate) => table.attributesOf(candidate))
       .find((name) => name.firstName !== firstName || name.lastName !== lastName);
     return other?.lastName === lastName ? ['firstName', 'lastName'] : ['lastName', 'firstName'];
+  }
+
+  private findSimilar(): SimilarMrn | undefined {
+    return this.month && findSimilarMrn(this.billed.ledger.similarMrns, this.month.mrn);
   }
 
   private formatFirstRow(mrn: string | undefined): string | undefined {

@@ -1,8 +1,10 @@
+import { problemBits } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
+import { SimilarMrns } from '../../log/values/similarMrns';
 import type { AuditContext } from '../audit/claimRiskChecks';
 import { findMonthProblems } from '../audit/findCrossRowProblems';
 import type { RowTexts } from '../audit/possibleDuplicates';
@@ -19,8 +21,10 @@ import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
 import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
 import { SharedIdentities } from './sharedIdentities';
-import { SimilarMrns } from './similarMrns';
 import { SortedMonths } from './sortedMonths';
+
+/** Errors after which an MRN doesn't show the patient: rows of several patients can have the same one, or the wrong one. */
+const NO_PATIENT_BITS = problemBits(['CB012', 'CB033', 'CB037']).flags;
 
 /**
  * The minutes and codes of every patient-month, updated when rows are added or removed. A changed row leads to a new summary
@@ -36,7 +40,7 @@ export class Ledger implements RowObserver {
   private readonly patients = new Map<string, Patient>();
   private readonly pendingRows: PendingRows;
   private readonly sortedMonths = new SortedMonths(this.patients);
-  /** MRNs that differ only in leading zeros or in case. */
+  /** MRNs that differ only in what spreadsheets and typing change, such as leading zeros and case. */
   readonly similarMrns = new SimilarMrns();
   /** MRNs with the same name and date of birth. */
   readonly sharedIdentities = new SharedIdentities();
@@ -243,8 +247,8 @@ export class Ledger implements RowObserver {
   /** Returns the patient of these attributes, and adds the patient if necessary; undefined if they don't have an MRN. */
   private getOrAddPatient(attributes: number): Patient | undefined {
     const existing = this.findPatient(attributes);
-    const { mrn } = this.table.attributes.get(attributes);
-    if (existing || mrn === '') {
+    const { mrn, flags } = this.table.attributes.get(attributes);
+    if (existing || (flags & NO_PATIENT_BITS) !== 0) {
       return existing;
     }
     const patient = new Patient(mrn, this.pendingRows);
@@ -256,12 +260,12 @@ export class Ledger implements RowObserver {
 
   /** Returns the patient of these attributes, if the patient was added before. */
   private findPatient(attributes: number): Patient | undefined {
-    const { mrn } = this.table.attributes.get(attributes);
+    const { mrn, flags } = this.table.attributes.get(attributes);
     const cached = this.patientByAttributes[attributes];
-    if (cached?.mrn === mrn && !cached.isRemoved) {
+    if (cached?.mrn === mrn && !cached.isRemoved && (flags & NO_PATIENT_BITS) === 0) {
       return cached;
     }
-    const patient = this.patients.get(mrn);
+    const patient = (flags & NO_PATIENT_BITS) === 0 ? this.patients.get(mrn) : undefined;
     this.patientByAttributes[attributes] = patient;
     return patient;
   }

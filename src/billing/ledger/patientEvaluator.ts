@@ -11,7 +11,8 @@ import { FIRST_MONTH_CODES, NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
 import { earnedCodes } from '../rules/monthCodes';
 import type { SharedIdentities } from './sharedIdentities';
-import type { SimilarMrns } from './similarMrns';
+import type { SimilarMrns } from '../../log/values/similarMrns';
+import { findSimilarMrn } from './similarMrns';
 
 /** Evaluates all months of a patient together, because an initial assessment decides what each of them is. */
 export class PatientEvaluator {
@@ -51,7 +52,7 @@ export class PatientEvaluator {
   }
 
   private markMrnProblems(patient: Patient, months: readonly PatientMonth[]): void {
-    const similar = this.similarMrns.find(patient.mrn);
+    const similar = findSimilarMrn(this.similarMrns, patient.mrn);
     const bits =
       (similar ? CROSS_ROW_BITS[similar.code] : 0) |
       (this.sharedIdentities.findOtherMrn(patient.mrn) === undefined ? 0 : CROSS_ROW_BITS.CB036);

@@ -1,64 +1,44 @@
-/** How an MRN is similar to another MRN in the same logs. */
+import type { SimilarMrns } from '../../log/values/similarMrns';
+
+/** An MRN that may be the same patient's. */
 export interface SimilarMrn {
-  readonly code: 'CB034' | 'CB035';
+  /** CB034: zeros at the start are the difference. CB035: case is. CB039: anything else that typing and spreadsheets change. */
+  readonly code: 'CB034' | 'CB035' | 'CB039';
   /** The other MRN. */
   readonly mrn: string;
 }
 
-/** Finds MRNs that differ only in leading zeros or in case, which may be one patient. */
-export class SimilarMrns {
-  /** The MRN or MRNs by normalized form. Usually there is only one, and a set for each would use a lot of memory. */
-  private readonly byNormalized = new Map<string, string | ReadonlySet<string>>();
-  private groups = 0;
-
-  /** Adds an MRN. @returns the MRNs that are similar to it */
-  add(mrn: string): readonly string[] {
-    const normalized = normalizeMrn(mrn);
-    const alike = this.findAlike(normalized);
-    this.store(normalized, [...alike, mrn]);
-    return alike;
-  }
-
-  /** Removes an MRN. @returns the MRNs that were similar to it */
-  remove(mrn: string): readonly string[] {
-    const normalized = normalizeMrn(mrn);
-    const others = this.findAlike(normalized).filter((other) => other !== mrn);
-    this.store(normalized, others);
-    return others;
-  }
-
-  private findAlike(normalized: string): readonly string[] {
-    const known = this.byNormalized.get(normalized);
-    return known === undefined ? [] : typeof known === 'string' ? [known] : [...known];
-  }
-
-  private store(normalized: string, mrns: readonly string[]): void {
-    this.groups += (mrns.length > 1 ? 1 : 0) - (typeof this.byNormalized.get(normalized) === 'object' ? 1 : 0);
-    const [only] = mrns;
-    if (only === undefined) {
-      this.byNormalized.delete(normalized);
-    } else {
-      this.byNormalized.set(normalized, mrns.length === 1 ? only : new Set(mrns));
-    }
-  }
-
-  /** Returns a similar MRN: CB034 if this one lacks leading zeros, CB035 if they differ only in case. */
-  find(mrn: string): SimilarMrn | undefined {
-    const alike = this.groups === 0 ? [] : this.findAlike(normalizeMrn(mrn));
-    if (alike.length < 2) {
-      return undefined;
-    }
-    const others = alike.filter((other) => other !== mrn).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const longer = others.find((other) => other.length > mrn.length);
-    const equal = others.find((other) => other.length === mrn.length);
-    if (longer !== undefined) {
-      return { code: 'CB034', mrn: longer };
-    }
-    return equal === undefined ? undefined : { code: 'CB035', mrn: equal };
-  }
+/** Returns the MRN that is most similar to an MRN of the logs, or undefined if none is similar. */
+export function findSimilarMrn(mrns: SimilarMrns, mrn: string): SimilarMrn | undefined {
+  const similar = mrns.hasAny
+    ? mrns.findOthers(mrn).map((other): SimilarMrn => ({ code: findDifference(mrn, other), mrn: other }))
+    : [];
+  return CODES.flatMap((code) => similar.find((each) => each.code === code) ?? [])[0];
 }
 
-/** Returns an MRN without leading zeros and in lowercase. */
-function normalizeMrn(mrn: string): string {
+const CODES = ['CB034', 'CB035', 'CB039'] as const;
+
+function findDifference(a: string, b: string): SimilarMrn['code'] {
+  if (a.toLowerCase() === b.toLowerCase()) {
+    return 'CB035';
+  }
+  return withoutZeros(a) === withoutZeros(b) ? 'CB034' : 'CB039';
+}
+
+function withoutZeros(mrn: string): string {
   return mrn.toLowerCase().replace(/^0+(?=.)/, '');
+}
+
+const ADDED = /^(?:mrn?\b|#|no\b)|^\d[\d,]*[.,]0+$|^\d{1,3}(?:,\d{3})+$/i;
+
+/**
+ * Returns which of two similar MRNs is probably right: the one that still has its zeros, or the one without a label, decimals, and
+ * grouping. Returns undefined if they don't show it.
+ */
+export function findProbableMrn(a: string, b: string): string | undefined {
+  if (findDifference(a, b) === 'CB034') {
+    return a.length > b.length ? a : b;
+  }
+  const [isAdded, isAddedToOther] = [ADDED.test(a), ADDED.test(b)];
+  return isAdded === isAddedToOther ? undefined : isAdded ? b : a;
 }

@@ -7,8 +7,10 @@ import { phrase, t } from '../../text/text';
 export interface CrossRowFacts {
   /** How dates should be written in the row's log, such as M/D/YYYY. */
   readonly dateFormat: string;
-  /** Where an MRN is that differs only in leading zeros or in case, such as `line 12`. */
+  /** Where an MRN is that differs only in what spreadsheets and typing change, such as `line 12`. */
   readonly similarMrn: string | undefined;
+  /** Whether the MRN of the row is shorter than the similar one. */
+  readonly hasFewerZeros: boolean;
   /** Where another MRN is that has the same name and date of birth. */
   readonly sharedIdentity: string | undefined;
   /** Where the row is that this row duplicates. */
@@ -76,12 +78,15 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB034: {
     severity: 'warning',
-    title: phrase`MRN without leading zeros`,
+    title: phrase`MRN that differs only in leading zeros`,
     fields: ['mrn'],
     scope: 'patient',
-    message: ({ similarMrn }) =>
-      t`Another MRN is the same except for leading zeros${inParentheses(similarMrn)}. A spreadsheet probably dropped them
-        here. For now, the minutes belong to two patients.`,
+    message: ({ similarMrn, hasFewerZeros }) =>
+      hasFewerZeros
+        ? t`Another MRN is the same except for leading zeros${inParentheses(similarMrn)}. A spreadsheet probably dropped them
+            here. For now, the minutes belong to two patients.`
+        : t`Another MRN is the same except for leading zeros${inParentheses(similarMrn)}. A spreadsheet probably dropped them
+            there. For now, the minutes belong to two patients.`,
   },
   CB035: {
     severity: 'warning',
@@ -202,6 +207,15 @@ export const CROSS_ROW_PROBLEMS = {
     fields: [],
     scope: 'month',
     message: ({ similarEntry }) => formatPossibleDuplicate(similarEntry),
+  },
+  CB039: {
+    severity: 'warning',
+    title: phrase`MRN that differs only in punctuation or similar characters`,
+    fields: ['mrn'],
+    scope: 'patient',
+    message: ({ similarMrn }) =>
+      t`Another MRN is the same except for spaces, punctuation, added decimals, or characters that look alike${inParentheses(similarMrn)}.
+        If it's the same patient, the minutes belong together. For now, they belong to two patients.`,
   },
 } as const satisfies Record<string, CrossRowProblem>;
 

@@ -6,6 +6,7 @@ import { hoursAndMinutes, times } from './durations';
 import { fees } from './fees';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
+import { mrnForms } from './mrnForms';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
 
@@ -15,6 +16,7 @@ export const SECTIONS = {
   dateOrder,
   hoursAndMinutes,
   times,
+  mrnForms,
   roster,
   defaultProfile,
   payers,

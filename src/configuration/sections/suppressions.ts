@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { Suppression } from '../../billing/problems/checks';
 import { readMonthSetting } from '../profileSettings';
+import { readMrn } from '../../log/values/mrnText';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';
 import { ADJUSTABLE_CODES, readAdjustableCode } from './checks';
@@ -52,7 +53,8 @@ function readSuppression(node: Node, reader: SettingsReader): Suppression | unde
   }
   const code = codeNode && readCode(codeNode, reader);
   const reason = reasonNode && reader.readText(reasonNode, t`The reason`);
-  const mrn = mrnNode && reader.readText(mrnNode, t`The MRN`)?.trim();
+  const mrnText = mrnNode && reader.readText(mrnNode, t`The MRN`);
+  const mrn = mrnText && (readMrn(mrnText).mrn || mrnText.trim());
   const month = monthNode && readMonthSetting(monthNode, reader, [t`The suppression isn't applied.`]);
   // To ignore only an MRN or a month that can't be read would suppress more than intended.
   if (code === undefined || reason === undefined || (mrnNode && !mrn) || (monthNode && month === undefined)) {

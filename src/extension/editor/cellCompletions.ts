@@ -3,6 +3,7 @@ import type { FieldName } from '../../log/header/columns';
 import type { CsvRecord } from '../../log/csv/csvRecord';
 import { quote, quoteIfNeeded } from '../../log/csv/csvText';
 import { formatRow } from '../../log/csv/edits';
+import { readFieldText } from '../../log/rows/fieldText';
 import type { RowId } from '../../log/rows/rowId';
 import { LISTED_FIELDS, listedValues } from '../../sheet/columnValues';
 import { copyEntryCells, formatLogDate } from '../../sheet/newEntry';
@@ -129,7 +130,7 @@ function listPatientValues(
     billed.ledger.monthsOf(mrn).some(({ rows }) => rows.some((row) => row !== typedRow));
   const patients = listPatients(billed).filter(isInOtherRow).slice(0, MOST_OFFERED);
   const getValue = ({ mrn, latestRow }: Patient): string =>
-    field === 'mrn' ? mrn : log.record(latestRow).value(column).trim();
+    field === 'mrn' ? mrn : readFieldText(field, log.record(latestRow).value(column));
   const values = patients.map((patient) => ({
     value: getValue(patient),
     detail: field === 'mrn' ? patient.name : `${patient.name} · ${patient.mrn}`,

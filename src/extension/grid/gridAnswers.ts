@@ -83,7 +83,7 @@ export class GridAnswers {
       mrn,
       name,
       payer,
-      staff: latestRow === undefined ? '' : log.record(latestRow).value(log.header.columns.indexOf.staff),
+      staff: latestRow === undefined ? '' : billed.table.contactOf(latestRow).staff,
     }));
   }
 

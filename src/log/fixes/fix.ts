@@ -21,6 +21,8 @@ export type FixKind =
   // A person must check each row, so these fixes are never applied together.
   | 'deletePossibleDuplicate'
   | 'npi'
+  | 'mrn'
+  | 'clearDate'
   | 'name'
   | 'payer';
 

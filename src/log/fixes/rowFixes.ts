@@ -6,6 +6,7 @@ import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
 import { minimizeEdit } from '../csv/editedLines';
 import { createAnswerFix, createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
+import { findPlaceholderDates } from '../rows/rowProblems';
 import { t } from '../../text/text';
 
 /** Finds the fixes for a problem of a row. */
@@ -39,6 +40,12 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
       return findDurationFix(at, code);
     case 'CB105':
       return findNpiFix(at);
+    case 'CB038':
+      return createPlainMrnFix(at);
+    case 'CB047':
+      return createDateClearing(at);
+    case 'CB351':
+      return createRosterMrnFix(at);
     case 'CB031':
       return [createRowDeletion(at, t`Delete this repeated header`)];
     case 'CB032':
@@ -56,7 +63,7 @@ function getCellValue({ log, row, line }: FixedRow, field: FieldName): string {
 }
 
 /** Creates an edit that replaces the text of a cell, but not the spaces around it. */
-function rewriteCell({ log, lines, row, line }: FixedRow, field: FieldName, text: string): TextEdit {
+export function rewriteCell({ log, lines, row, line }: FixedRow, field: FieldName, text: string): TextEdit {
   const record = log.record(row, line);
   const column = log.header.columns.indexOf[field];
   const old = record.value(column);
@@ -111,4 +118,36 @@ function findNpiFix(at: FixedRow): Fix[] {
   return readFixedRow(at, edits, 'CB105')
     ? [{ kind: 'npi', title: t`Change to ${npi}`, edits, isPreferred: true }]
     : [];
+}
+
+/** Creates a fix that writes the MRN as it's read, without characters that can't be seen. */
+function createPlainMrnFix(at: FixedRow): Fix[] {
+  const { mrn } = at.log.table.attributesOf(at.row);
+  const edits = [rewriteCell(at, 'mrn', mrn)];
+  const reading = readFixedRow(at, edits, 'CB038');
+  return reading ? [{ kind: 'mrn', title: t`Change to ${mrn} (as read)`, edits, isPreferred: true }] : [];
+}
+
+/** Creates a fix that writes the roster's MRN. A person has to check whether it's the same patient. */
+function createRosterMrnFix(at: FixedRow): Fix[] {
+  const mrn = at.log.options.roster?.findSimilarMrn(at.log.table.attributesOf(at.row).mrn);
+  if (mrn === undefined) {
+    return [];
+  }
+  const edits = [rewriteCell(at, 'mrn', mrn)];
+  return readFixedRow(at, edits, 'CB351')
+    ? [{ kind: 'mrn', title: t`Change to ${mrn}, the MRN in the roster`, edits, isPreferred: false }]
+    : [];
+}
+
+/** Creates a fix that clears all placeholder dates of the row. They're read as empty cells. */
+function createDateClearing(at: FixedRow): Fix[] {
+  const { log, lines, row, line } = at;
+  const record = log.record(row, line);
+  const { indexOf } = log.header.columns;
+  const fields = findPlaceholderDates(log.header, record).map(({ field }) => field);
+  const edits = fields.map((field) => minimizeEdit(replaceCell(record, indexOf[field], '', '\n'), lines));
+  edits.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column);
+  const title = edits.length === 1 ? t`Clear this date` : t`Clear these dates`;
+  return readFixedRow(at, edits, 'CB047') ? [{ kind: 'clearDate', title, edits, isPreferred: true }] : [];
 }

@@ -1,3 +1,4 @@
+import { readCellValue } from '../rows/entryReader';
 import type { CsvRecord } from '../csv/csvRecord';
 import { quote } from '../csv/csvText';
 import type { TextEdit } from '../csv/edits';
@@ -132,7 +133,8 @@ function findStrayFields(record: CsvRecord): { range: TextRange; raw: string; te
   const stray = [];
   for (let field = 0; field < record.fieldCount; field++) {
     const raw = record.raw(field);
-    const text = quote(record.value(field));
+    // Without the space before the first quote, if there's one.
+    const text = quote(readCellValue(record, field));
     if (raw.includes('"') && raw !== text) {
       stray.push({ range: record.range(field), raw, text });
     }

@@ -1,6 +1,7 @@
 import { joinWithAnd } from '../../text/lists';
 import { phrase, t } from '../../text/text';
 import type { FieldName } from '../values/fieldName';
+import type { MrnOddity } from '../values/mrnText';
 import type { ProblemKind } from './problemKind';
 
 /** What the messages of row problems show, in addition to fixed text. */
@@ -9,12 +10,16 @@ export interface RowProblemDetails {
   readonly dateFormat: string;
   /** What a spreadsheet probably did to the NPI. */
   readonly npiDamage: 'lost' | 'decimals' | undefined;
+  /** What is unusual in the cell of the MRN. */
+  readonly mrnOddities: readonly MrnOddity[];
+  /** Dates that programs write for "no date", each with the title of its column. */
+  readonly placeholderDates: readonly { readonly title: string; readonly date: string }[];
   /** The titles of the columns in which the log and the roster differ. */
   readonly rosterFields: readonly string[];
 }
 
 /** The part of a row that a problem marks if it isn't the cell of a fixed field. */
-type RowPart = 'row' | 'extraFields' | 'openQuote' | 'strayQuote' | 'formulaError' | 'rosterField';
+type RowPart = 'row' | 'extraFields' | 'openQuote' | 'strayQuote' | 'formulaError' | 'placeholderDate' | 'rosterField';
 
 /** A check of one row, with everything that belongs to it except the reading of the row (`entryReader.ts`). */
 export interface RowCheck extends ProblemKind {
@@ -73,8 +78,9 @@ export const ROW_ERRORS = {
     title: phrase`MRN lost in a spreadsheet`,
     field: 'mrn',
     message:
-      () => t`A spreadsheet changed this MRN to a rounded number or an error, and several patients may share the value that is
-        left. The row is left out of the totals. Take the MRN from the record.`,
+      () => t`A spreadsheet changed this MRN to a date, a rounded number, or an error, and several patients may share the value
+        that is left. The row is left out of the totals. Take the MRN from the record. If your MRNs really have this form, set
+        "mrnForms" in the configuration.`,
   },
   CB013: {
     severity: 'error',
@@ -139,6 +145,14 @@ export const ROW_ERRORS = {
     field: 'row',
     message: () =>
       t`This row is below a header with other columns, so its values can't be assigned. The row is left out of the totals.`,
+  },
+  CB037: {
+    severity: 'error',
+    title: phrase`MRN not in the form of your MRNs`,
+    field: 'mrn',
+    message:
+      () => t`This MRN doesn't have any of the forms in "mrnForms" of the configuration, so it's probably mistyped. The row is left
+        out of the totals. Correct the MRN, or add its form to the configuration.`,
   },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'error' }>;
 
@@ -301,7 +315,48 @@ export const ROW_WARNINGS = {
     field: 'row',
     message: () => t`This line is a heading, a footer, or a remark, not an entry. It isn't counted. Delete the line.`,
   },
+  CB038: {
+    severity: 'warning',
+    title: phrase`unusual characters in the MRN`,
+    field: 'mrn',
+    message: ({ mrnOddities }) =>
+      t`This MRN has ${joinWithAnd(mrnOddities.map(describeMrnOddity))}. It's read and reported without them, so that they
+        don't split a patient in two.`,
+  },
+  CB047: {
+    severity: 'warning',
+    title: phrase`placeholder date`,
+    field: 'placeholderDate',
+    message: ({ placeholderDates }) => {
+      const dates = joinWithAnd(placeholderDates.map(({ title, date }) => t`${date} (${title})`));
+      return t`Programs write ${dates} when there is no date. It's read as an empty cell. Enter the date, or clear the cell.`;
+    },
+  },
+  CB351: {
+    severity: 'warning',
+    title: phrase`MRN not in the roster, but a similar one`,
+    field: 'mrn',
+    message:
+      () => t`The roster doesn't have this MRN, but has one that differs only in zeros at the start, case, punctuation, spaces, or
+        characters that look alike. The roster's values aren't used for this row. If it's the same patient, write the MRN in the
+        same way in both files.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
+
+function describeMrnOddity(oddity: MrnOddity): string {
+  switch (oddity) {
+    case 'invisible':
+      return t`characters that can't be seen`;
+    case 'spaces':
+      return t`unusual or repeated spaces`;
+    case 'dashes':
+      return t`unusual dashes or slashes`;
+    case 'width':
+      return t`wide characters`;
+    case 'letters':
+      return t`letters of another alphabet that look like ordinary ones`;
+  }
+}
 
 function npiDamageText(damage: RowProblemDetails['npiDamage']): string[] {
   switch (damage) {

@@ -1,4 +1,5 @@
 import { isTotalsName, isTotalsWord } from '../values/totalsWords';
+import { isBlankCell, readCellText } from '../values/blankWords';
 import { InternedRecords } from './internedRecords';
 
 /** The contact that a row describes: who did what. Many rows have the same values, so they share one record. */
@@ -57,11 +58,11 @@ const CODE = /[A-Z]?\d{4,5}[A-Z]?/g;
 function readContact([activity, staff, role, visitType, noShow, otherCodes]: ContactCells): Contact {
   return {
     isTotal: isTotalsWord(activity) || isTotalsName(staff) || isTotalsWord(role) || isTotalsWord(visitType),
-    activity: activity.trim(),
-    staff: staff.trim(),
-    role: role.trim(),
-    visitType: visitType.trim(),
+    activity: readCellText(activity, 'text'),
+    staff: readCellText(staff, 'staff'),
+    role: readCellText(role, 'text'),
+    visitType: readCellText(visitType, 'text'),
     isNoShow: YES.test(noShow.trim()),
-    otherCodes: otherCodes.toUpperCase().match(CODE) ?? [],
+    otherCodes: isBlankCell(otherCodes, 'text') ? [] : (otherCodes.toUpperCase().match(CODE) ?? []),
   };
 }

@@ -22,6 +22,7 @@ import {
 } from '../values/minutes';
 import { errorBit, warningBit, type RowErrorCode, type RowProblemBits } from '../problems/problems';
 import type { ContactTimes } from './contacts';
+import { isBlankCell } from '../values/blankWords';
 import type { DurationSettings } from './durationSettings';
 
 /** The minutes of an entry with their problems, and the times of the contact. */
@@ -109,12 +110,15 @@ function readWritten(
 ): DurationReading | RowErrorCode | undefined {
   const minutesText = cell('minutes');
   const hoursText = cell('hours');
-  const minutes = minutesText.trim() === '' ? undefined : readDuration(minutesText, hasDecimalComma);
-  if (hoursText.trim() === '') {
-    return minutesText.trim() === '' ? undefined : (minutes ?? 'CB014');
+  const minutes = readDuration(minutesText, hasDecimalComma);
+  const hours = hoursText === '' ? undefined : readHoursCell(hoursText, hasDecimalComma);
+  // A word for "nothing" is checked for only in a cell that isn't a duration.
+  const hasMinutes = minutes !== undefined || !isBlankCell(minutesText, 'amount');
+  const hasHours = hours !== undefined || !isBlankCell(hoursText, 'amount');
+  if (!hasHours) {
+    return hasMinutes ? (minutes ?? 'CB014') : undefined;
   }
-  const hours = readHoursCell(hoursText, hasDecimalComma);
-  if (minutesText.trim() === '') {
+  if (!hasMinutes) {
     return hours ?? 'CB014';
   }
   if (!minutes || !hours) {
@@ -185,14 +189,15 @@ function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: Minu
   }
   const startText = cell('start');
   const endText = cell('end');
-  if (startText.trim() === '' && endText.trim() === '') {
+  if (isBlankCell(startText, 'amount') && isBlankCell(endText, 'amount')) {
     return undefined;
   }
   const start = readClockTime(startText, conventions.dates.date.order);
   const end = readClockTime(endText, conventions.dates.date.order);
   const endDateText = cell('endDate');
-  const endDate = endDateText.trim() === '' ? undefined : date(endDateText);
-  if (!start || !end || (endDateText.trim() !== '' && endDate === undefined)) {
+  const hasEndDate = !isBlankCell(endDateText, 'date');
+  const endDate = hasEndDate ? date(endDateText) : undefined;
+  if (!start || !end || (hasEndDate && endDate === undefined)) {
     return UNREADABLE_SPAN;
   }
   const startDate = endDate !== undefined || dependsOnEntryDate(start, end) ? date(cell('date')) : undefined;

@@ -15,9 +15,12 @@ import {
 import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../problems/problems';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
+import { isBlankCell } from '../values/blankWords';
+import { findPlaceholderDate } from '../values/placeholderDates';
 import { isFormulaError } from '../values/spreadsheetDamage';
 import { needsFormulaCheck } from './formulaChecks';
 import { findNonEntryKind, type NonEntryKind } from './nonEntries';
+import { splitName } from './splitName';
 
 const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
@@ -32,6 +35,8 @@ const AFTER_DISCHARGE = warningBit('CB161');
 const INVALID_PHQ9 = warningBit('CB043');
 const INVALID_GAD7 = warningBit('CB044');
 const FORMULA_ERROR = warningBit('CB046');
+const PLACEHOLDER_DATE = warningBit('CB047');
+const SPACE_BEFORE_QUOTES = /^\s+"([^"]*)"\s*$/;
 const OTHER_HEADER = errorBit('CB026');
 const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   repeatedHeader: warningBit('CB031'),
@@ -48,6 +53,8 @@ const MAX_NOTE_DELAY_DAYS = 30;
 /** Fields that few logs have. Only the flags and warnings that result from them are stored. */
 const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
 const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
+
+const PLACEHOLDER: DateCell = { reading: { ok: false, flaw: 'unreadable' }, evidence: 0 };
 
 /** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect, MinutesDialect {
@@ -220,7 +227,7 @@ export class EntryReader {
   }
 
   private cell(record: Cells, field: FieldName): string {
-    return record.value(this.dialect.columns.indexOf[field]);
+    return readCellValue(record, this.dialect.columns.indexOf[field]);
   }
 
   private findNonEntryKind(record: Cells, isOtherPart: boolean): NonEntryKind | undefined {
@@ -274,8 +281,10 @@ export class EntryReader {
 
   /** Finds scores that are out of range: 0 to 27 for PHQ-9, 0 to 21 for GAD-7. */
   private findScoreWarnings(record: Cells): number {
-    const { phq9, gad7 } = this.dialect.columns.indexOf;
-    return (isScore(record.value(phq9), 27) ? 0 : INVALID_PHQ9) | (isScore(record.value(gad7), 21) ? 0 : INVALID_GAD7);
+    return (
+      (isScore(this.cell(record, 'phq9'), 27) ? 0 : INVALID_PHQ9) |
+      (isScore(this.cell(record, 'gad7'), 21) ? 0 : INVALID_GAD7)
+    );
   }
 
   /** Finds formula errors in columns where no other problem reports them. */
@@ -286,10 +295,10 @@ export class EntryReader {
 
   /** Returns the flags for optional values that the checks of a month need. */
   private findPresenceBits(record: Cells): number {
-    const isFilled = (field: FieldName): boolean => this.cell(record, field).trim() !== '';
-    return (
-      (isFilled('phq9') || isFilled('gad7') ? HAS_SCORE_BIT : 0) | (isFilled('initiatingVisit') ? HAS_VISIT_BIT : 0)
-    );
+    const hasScore = (field: 'phq9' | 'gad7'): boolean => !isBlankCell(this.cell(record, field), 'amount');
+    const visit = this.cell(record, 'initiatingVisit');
+    const hasVisit = !isBlankCell(visit, 'date') && findPlaceholderDate(visit) === undefined;
+    return (hasScore('phq9') || hasScore('gad7') ? HAS_SCORE_BIT : 0) | (hasVisit ? HAS_VISIT_BIT : 0);
   }
 
   /** Compares the entry date with the dates of the initiating visit and the note (sources.md 7). Ignores unreadable dates. */
@@ -302,11 +311,12 @@ export class EntryReader {
     if (indexOf.initiatingVisit < 0 && indexOf.documentedOn < 0) {
       return { warnings: 0, evidence: 0 };
     }
-    const visit = this.visits.read(record.value(indexOf.initiatingVisit));
-    const documented = this.documentedOn.read(record.value(indexOf.documentedOn));
+    const visit = this.visits.read(readCellValue(record, indexOf.initiatingVisit));
+    const documented = this.documentedOn.read(readCellValue(record, indexOf.documentedOn));
     const evidence = visit.evidence | documented.evidence;
+    const placeholder = visit === PLACEHOLDER || documented === PLACEHOLDER ? PLACEHOLDER_DATE : 0;
     if (!date.ok) {
-      return { warnings: 0, evidence };
+      return { warnings: placeholder, evidence };
     }
     const countDaysFrom = (day: CalendarDate, { reading }: DateCell): number =>
       reading.ok ? daysBetween(day, reading.date) : 0;
@@ -314,6 +324,7 @@ export class EntryReader {
     const startOfCare = assessment !== undefined && assessment < date.date ? assessment : date.date;
     return {
       warnings:
+        placeholder |
         (-countDaysFrom(startOfCare, visit) > MAX_VISIT_AGE_DAYS ? warningBit('CB162') : 0) |
         (countDaysFrom(date.date, documented) > MAX_NOTE_DELAY_DAYS ? warningBit('CB163') : 0),
       evidence,
@@ -339,8 +350,13 @@ class DateColumn {
     let cached = this.cells.get(text);
     if (!cached) {
       const { conventions, today } = this.dialect;
-      const { reading, orders } = readDateCell(text, conventions.dates[this.field], today, 'care');
-      cached = { reading, evidence: getRowDateEvidence(this.field, orders) };
+      if (findPlaceholderDate(text) !== undefined) {
+        // A date that programs write for "no date" isn't a date of service, and shows nothing about the others.
+        cached = PLACEHOLDER;
+      } else {
+        const { reading, orders } = readDateCell(text, conventions.dates[this.field], today, 'care');
+        cached = { reading, evidence: getRowDateEvidence(this.field, orders) };
+      }
       // Limits the memory that an invalid file can use.
       if (this.cells.size < 20_000) {
         this.cells.set(text, cached);
@@ -350,10 +366,13 @@ class DateColumn {
   }
 }
 
-/** Splits a name such as `Guzman, Holly` into first and last name. A name without a comma is a last name. */
-export function splitName(name: string): [firstName: string, lastName: string] {
-  const comma = name.indexOf(',');
-  return comma < 0 ? ['', name] : [name.slice(comma + 1), name.slice(0, comma)];
+/**
+ * Returns the value of a field. A quote after a space at the start of a field isn't a field's quote in CSV, but is part of its text
+ * (CB006). The programs that write the space mean a quoted value, so it's read as one.
+ */
+export function readCellValue(record: Cells, column: number): string {
+  const value = record.value(column);
+  return record.strayQuote === undefined ? value : (SPACE_BEFORE_QUOTES.exec(value)?.[1] ?? value);
 }
 
 function getOpenQuoteFlag(record: Cells): number {
@@ -379,7 +398,7 @@ function findEntryWarnings(date: DateReading, patient: PatientAttributes, today:
 /** Returns whether a score is blank or a whole number from 0 to `highest`. */
 function isScore(text: string, highest: number): boolean {
   const trimmed = text.trim();
-  return trimmed === '' || (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest);
+  return (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest) || isBlankCell(trimmed, 'amount');
 }
 
 /**

@@ -7,7 +7,10 @@ import { findNpiFlaw } from '../values/npi';
 import type { PatientFacts } from './patientFacts';
 import { warningBit, errorBit, type RowWarningCode } from '../problems/problems';
 import type { Roster } from './roster';
-import { isLostInSpreadsheet, unwrapIdentifier } from '../values/spreadsheetDamage';
+import { isBlankCell, readCellText, readNameCells } from '../values/blankWords';
+import type { MrnForms } from '../values/mrnForms';
+import { findMrnFlaw, readMrn } from '../values/mrnText';
+import { findPlaceholderDate } from '../values/placeholderDates';
 
 /** The patient details in a row. Most rows of a patient have the same details, so they share one record. */
 export interface PatientAttributes extends PatientFacts {
@@ -43,7 +46,9 @@ export interface AttributesDialect {
   /** The date on which the log is read. */
   readonly today: CalendarDate;
   readonly roster: Roster | undefined;
-  /** Identifies the log's roster. Logs that are read together with different rosters have different numbers. */
+  /** The forms of the team's MRNs. Undefined if any form is allowed. */
+  readonly mrnForms: MrnForms | undefined;
+  /** Identifies the log's roster and forms of MRNs, which can differ between logs that are read together. */
   readonly number: number;
 }
 
@@ -53,8 +58,8 @@ export class AttributesTable {
 
   /** Returns the id of these attributes and counts one more row that uses it. */
   intern(cells: AttributeCells, dialect: AttributesDialect): number {
-    const roster = dialect.roster ? String(dialect.number) : '';
-    const prefix = `${dialect.conventions.key}${roster}:`;
+    const number = dialect.roster || dialect.mrnForms ? String(dialect.number) : '';
+    const prefix = `${dialect.conventions.key}${number}:`;
     return this.records.intern(cells, prefix, (interned) => readAttributes(interned, dialect));
   }
 
@@ -82,37 +87,45 @@ interface FoundBits {
 
 /** Reads the cells and fills in missing values from the roster. */
 function readAttributes(cells: AttributeCells, dialect: AttributesDialect): PatientAttributes {
-  const [mrnCell, firstName, lastName, payer, assessment, npiCell, problemsList, consent, discharge, birth] = cells;
-  const { text: mrn, wasWrapped } = unwrapIdentifier(mrnCell.trim());
-  const npi = npiCell.trim();
-  const found: FoundBits = {
-    flags: mrn === '' ? errorBit('CB012') : 0,
-    warnings: wasWrapped ? warningBit('CB109') : 0,
-    evidence: 0,
-  };
-  found.flags |= isLostInSpreadsheet(mrn) ? errorBit('CB033') : 0;
+  const [mrnCell, firstNameCell, lastNameCell, payer, assessment, npiCell, problemsList, ...dates] = cells;
+  const [consent, discharge, birth] = dates;
+  const found: FoundBits = { flags: 0, warnings: 0, evidence: 0 };
+  const mrn = readMrnCell(mrnCell, dialect, found);
+  const npi = readCellText(npiCell, 'identifier');
   const npiFlaw = npi === '' ? undefined : findNpiFlaw(npi);
   if (npiFlaw) {
     found.warnings |= warningBit(npiFlaw === 'length' ? 'CB105' : 'CB106');
   }
-  const isTotal = isTotalOf(mrn) || isTotalsName(firstName) || isTotalsName(lastName);
+  const isTotal = isTotalOf(mrn) || isTotalsName(firstNameCell) || isTotalsName(lastNameCell);
+  const [firstName, lastName] = readNameCells(firstNameCell, lastNameCell);
   const fromLog = {
-    firstName: firstName.trim(),
-    lastName: lastName.trim(),
-    payer: payer.trim(),
+    firstName,
+    lastName,
+    payer: readCellText(payer, 'text'),
     initialAssessment: readOptionalDate(assessment, 'initialAssessment', dialect, found),
     npi,
-    problemsList: problemsList.trim(),
+    problemsList: readCellText(problemsList, 'text'),
     consentDate: readOptionalDate(consent, 'consentDate', dialect, found),
     dischargeDate: readOptionalDate(discharge, 'dischargeDate', dialect, found),
     dateOfBirth: readOptionalDate(birth, 'dateOfBirth', dialect, found),
   };
   const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
+    found.warnings |= mrn !== '' && dialect.roster?.findSimilarMrn(mrn) !== undefined ? warningBit('CB351') : 0;
     return { mrn, ...fromLog, ...found, isTotal };
   }
   found.warnings |= findDifferences(fromLog, fromRoster).length > 0 ? warningBit('CB350') : 0;
-  return { mrn, ...fillFromRoster(fromLog, fromRoster, assessment), ...found, isTotal };
+  return { mrn, ...fillFromRoster(fromLog, fromRoster, (found.flags & errorBit('CB016')) !== 0), ...found, isTotal };
+}
+
+/** Reads the cell of the MRN, and adds its problems to `found`. */
+function readMrnCell(cell: string, { mrnForms }: AttributesDialect, found: FoundBits): string {
+  const { mrn, wasWrapped, isUnusual } = readMrn(cell);
+  const flaw = findMrnFlaw(mrn, mrnForms);
+  found.flags |= flaw === undefined ? 0 : errorBit(flaw);
+  found.warnings |= wasWrapped ? warningBit('CB109') : 0;
+  found.warnings |= isUnusual ? warningBit('CB038') : 0;
+  return mrn;
 }
 
 type FactsWithoutMrn = Omit<PatientFacts, 'mrn'>;
@@ -153,14 +166,16 @@ function isSameText(a: string, b: string): boolean {
 function fillFromRoster(
   fromLog: FactsWithoutMrn,
   fromRoster: FactsWithoutMrn,
-  assessmentCell: string,
+  isAssessmentUnreadable: boolean,
 ): FactsWithoutMrn {
   return {
     firstName: fromLog.firstName || fromRoster.firstName,
     lastName: fromLog.lastName || fromRoster.lastName,
     payer: fromLog.payer || fromRoster.payer,
     // An unreadable date excludes the row from the totals. A roster value must not hide that error.
-    initialAssessment: assessmentCell.trim() === '' ? fromRoster.initialAssessment : fromLog.initialAssessment,
+    initialAssessment: isAssessmentUnreadable
+      ? undefined
+      : (fromLog.initialAssessment ?? fromRoster.initialAssessment),
     npi: fromLog.npi || fromRoster.npi,
     problemsList: fromLog.problemsList || fromRoster.problemsList,
     consentDate: fromLog.consentDate ?? fromRoster.consentDate,
@@ -184,7 +199,11 @@ function readOptionalDate(
   { conventions, today }: AttributesDialect,
   found: FoundBits,
 ): CalendarDate | undefined {
-  if (cell.trim() === '') {
+  if (isBlankCell(cell, 'date')) {
+    return undefined;
+  }
+  if (findPlaceholderDate(cell, field === 'dateOfBirth') !== undefined) {
+    found.warnings |= warningBit('CB047');
     return undefined;
   }
   const kind = field === 'dateOfBirth' ? 'birth' : 'care';

@@ -5,9 +5,11 @@ export interface Roster {
   /**
    * Finds a patient.
    *
-   * @param mrn as in the log, trimmed; case-sensitive
+   * @param mrn in its plain form (`mrnText.ts`); case-sensitive
    */
   findPatient(mrn: string): PatientFacts | undefined;
+  /** Finds an MRN that differs only in what spreadsheets and typing change, such as zeros at the start. */
+  findSimilarMrn(mrn: string): string | undefined;
   /** Returns all patients in roster order. */
   patients(): Iterable<PatientFacts>;
 }

@@ -1,4 +1,6 @@
-import { findFirstExtraField } from './entryReader';
+import { findFirstExtraField, readCellValue } from './entryReader';
+import { findMrnOddities } from '../values/mrnText';
+import { findPlaceholderDate } from '../values/placeholderDates';
 import { getFieldTitle, type FieldName } from '../header/columns';
 import type { CsvRecord } from '../csv/csvRecord';
 import { getDateFormat, type DateOrder } from '../values/dateText';
@@ -29,11 +31,38 @@ export function describeRowProblems(
     get npiDamage() {
       return findNpiDamage(record.value(header.columns.indexOf.npi));
     },
+    get mrnOddities() {
+      return findMrnOddities(readCellValue(record, header.columns.indexOf.mrn));
+    },
+    get placeholderDates() {
+      return findPlaceholderDates(header, record).map(({ field, date }) => ({ title: getFieldTitle(field), date }));
+    },
     rosterFields: differingFields.map(getFieldTitle),
   };
   return rowProblemCodes(bits).map((code) => {
     const { severity, field, message } = getRowCheck(code);
     return { code, severity, range: findRange(field, header, record, differingFields), message: message(details) };
+  });
+}
+
+/** The dates of a row that aren't required. */
+const OPTIONAL_DATES: readonly FieldName[] = [
+  'initialAssessment',
+  'consentDate',
+  'dischargeDate',
+  'dateOfBirth',
+  'initiatingVisit',
+  'documentedOn',
+];
+
+/** Finds the dates of a row that programs write for "no date". */
+export function findPlaceholderDates(
+  { columns: { indexOf } }: Header,
+  record: CsvRecord,
+): { readonly field: FieldName; readonly date: string }[] {
+  return OPTIONAL_DATES.flatMap((field) => {
+    const date = findPlaceholderDate(readCellValue(record, indexOf[field]), field === 'dateOfBirth');
+    return date === undefined ? [] : [{ field, date }];
   });
 }
 
@@ -81,6 +110,10 @@ function findRange(
           (each, column) => needsFormulaCheck(each) && isFormulaError(record.value(column)),
         ),
       );
+    case 'placeholderDate': {
+      const [first] = findPlaceholderDates(header, record);
+      return getCellRange(record, first ? header.columns.indexOf[first.field] : -1);
+    }
     case 'openQuote':
       return getCellRange(record, record.openQuote ? record.fieldAt(record.openQuote) : -1);
     case 'strayQuote':

@@ -12,7 +12,7 @@ import type { ReportLine } from '../reportLine';
 import { counted, signedMinutes } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
 import { TEXT_COLUMNS, type ExistingLine, type TextColumn } from './reportReader';
-import { getSimilarMrnKey } from './similarMrn';
+import { SimilarMonths } from './similarMonths';
 import { statedCodes, statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
 
@@ -102,20 +102,10 @@ function createSimilarMrnSearch(
   oldLines: ReadonlyMap<string, ComparableLine>,
   newLines: ReadonlyMap<string, ComparableLine>,
 ): (change: Omit<LineChange, 'similarMrn'>) => string | undefined {
-  const index = (lines: ReadonlyMap<string, ComparableLine>, others: ReadonlyMap<string, ComparableLine>) =>
-    new Map([...lines].flatMap(([key, line]) => (others.has(key) ? [] : [[getSimilarKey(line), line.mrn]])));
-  const removed = index(oldLines, newLines);
-  const added = index(newLines, oldLines);
+  const removed = new SimilarMonths([...oldLines].flatMap(([key, line]) => (newLines.has(key) ? [] : [line])));
+  const added = new SimilarMonths([...newLines].flatMap(([key, line]) => (oldLines.has(key) ? [] : [line])));
   return ({ before, after }) =>
-    before && after
-      ? undefined
-      : before
-        ? added.get(getSimilarKey(before))
-        : after && removed.get(getSimilarKey(after));
-}
-
-function getSimilarKey({ mrn, month }: ComparableLine): string {
-  return `${month} ${getSimilarMrnKey(mrn)}`;
+    before && after ? undefined : before ? added.findMrn(before) : after && removed.findMrn(after);
 }
 
 function changeOf(

@@ -6,7 +6,9 @@ import { readDate } from '../../log/values/dateText';
 import { makeRange, type Lines, type TextRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
-import { unwrapIdentifier } from '../../log/values/spreadsheetDamage';
+import { isBlankCell, readCellText, readNameCells } from '../../log/values/blankWords';
+import { isDamagedMrn, readMrn } from '../../log/values/mrnText';
+import { findPlaceholderDate } from '../../log/values/placeholderDates';
 import { restoreCell } from '../exports/harmlessCell';
 import type { ReportColumn } from '../reportColumns';
 import { failure, success, type Failure, type Result } from '../../text/result';
@@ -20,7 +22,6 @@ import {
   type ReportHeader,
 } from './reportHeader';
 import { cellProblem, reportProblem } from './reportProblems';
-import { isDamagedMrn } from './similarMrn';
 
 /** A line of an existing billing report, with the values in the file. */
 export interface ExistingLine {
@@ -158,7 +159,7 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     ranges[columns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
     const text = record.value(columns.get(column) ?? -1).trim();
-    return column === 'MRN' ? unwrapIdentifier(text).text : restoreCell(text);
+    return column === 'MRN' ? readMrn(text).mrn : restoreCell(text);
   };
   const problems: Problem[] = [];
   const required = <T>(column: ReportColumn, expected: string, value: T | undefined): T | undefined => {
@@ -173,7 +174,9 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
   const assessment = required(
     'Initial Assessment',
     t`a date`,
-    assessmentText === '' ? null : readCellDate(assessmentText),
+    isBlankCell(assessmentText, 'date') || findPlaceholderDate(assessmentText) !== undefined
+      ? null
+      : readCellDate(assessmentText),
   );
   const has99492 = required('99492', t`TRUE or 0`, readCellFlag(cell('99492')));
   const has99493 = required('99493', t`TRUE or 0`, readCellFlag(cell('99493')));
@@ -196,6 +199,7 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
   if (isDamagedMrn(mrn)) {
     problems.push(cellProblem('CB405', rangeOfCell));
   }
+  const [firstName, lastName] = readNameCells(cell('First name'), cell('Last name'));
   const line: ExistingLine = {
     mrn,
     month: monthOf(date),
@@ -206,11 +210,11 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     otherBase: OTHER_CODES.find((code) => readCellFlag(record.value(columns.get(code) ?? -1).trim()) === true),
     addOnUnits,
     texts: {
-      'First name': cell('First name'),
-      'Last name': cell('Last name'),
-      Payer: cell('Payer'),
-      'Referring Provider NPI': cell('Referring Provider NPI'),
-      'Problems List': cell('Problems List'),
+      'First name': firstName,
+      'Last name': lastName,
+      Payer: readCellText(cell('Payer'), 'text'),
+      'Referring Provider NPI': readCellText(cell('Referring Provider NPI'), 'identifier'),
+      'Problems List': readCellText(cell('Problems List'), 'text'),
     },
     rangeOfCell,
   };

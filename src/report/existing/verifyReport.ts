@@ -11,7 +11,8 @@ import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
 import { cellProblem, reportProblem } from './reportProblems';
 import type { ExistingLine, ExistingReport } from './reportReader';
-import { getSimilarMrnKey, isDamagedMrn } from './similarMrn';
+import { isDamagedMrn } from '../../log/values/mrnText';
+import { SimilarMonths } from './similarMonths';
 import { t } from '../../text/text';
 
 /** Returns the kind of a patient-month by the Initial Assessment column of its line. */
@@ -56,8 +57,8 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
     ),
   );
   const problems = report.problems.filter(({ code, range }) => code !== 'CB405' || damaged.has(range.start.line));
-  const similarInLog = new Set(months.filter((month) => !lineKeys.has(keyOf(month))).map(getSimilarKey));
-  const similarInReport = new Set(report.lines.filter((line) => !logMonths.has(keyOf(line))).map(getSimilarKey));
+  const similarInLog = new SimilarMonths(months.filter((month) => !lineKeys.has(keyOf(month))));
+  const similarInReport = new SimilarMonths(report.lines.filter((line) => !logMonths.has(keyOf(line))));
   for (const line of report.lines) {
     const first = firsts.get(keyOf(line));
     if (first) {
@@ -69,7 +70,7 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
     const lineProblems = inLog && isDecidedByLog(line, inLog, rules) ? [] : checkLine(line, rules);
     problems.push(...lineProblems);
     if (logs && !inLog) {
-      const isSimilar = similarInLog.has(getSimilarKey(line));
+      const isSimilar = similarInLog.findMrn(line) !== undefined;
       problems.push(cellProblem('CB422', line.rangeOfCell, formatMonthName(line.month), isSimilar));
     } else if (inLog) {
       problems.push(...compareWithLog(line, inLog, lineProblems.length === 0));
@@ -77,7 +78,7 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
   }
   for (const [key, month] of logMonths) {
     if (logs && !firsts.has(key)) {
-      problems.push(missingLineProblem(month, logs, report, similarInReport.has(getSimilarKey(month))));
+      problems.push(missingLineProblem(month, logs, report, similarInReport.findMrn(month) !== undefined));
     }
   }
   return problems.sort(
@@ -169,9 +170,4 @@ function missingLineProblem(
 
 function keyOf({ mrn, month }: { readonly mrn: string; readonly month: CalendarMonth }): string {
   return `${month} ${mrn}`;
-}
-
-/** Returns the key of a patient-month that is the same for MRNs that a spreadsheet could have changed into each other. */
-function getSimilarKey({ mrn, month }: { readonly mrn: string; readonly month: CalendarMonth }): string {
-  return `${month} ${getSimilarMrnKey(mrn)}`;
 }

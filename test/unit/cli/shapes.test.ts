@@ -85,6 +85,7 @@ const DAMAGED: Readonly<Record<string, { readonly problems: readonly string[]; r
     'ragged-rows.csv': { problems: ['3 error CB003', '4 error CB004'], minutes: ['45'] },
     'spreadsheet.csv': {
       problems: [
+        '2 warning CB034',
         '2 warning CB105',
         '3 warning CB006',
         '3 warning CB109',
@@ -94,7 +95,7 @@ const DAMAGED: Readonly<Record<string, { readonly problems: readonly string[]; r
         '5 error CB033',
         '6 error CB033',
         '7 warning CB109',
-        '7 error CB014',
+        '7 error CB013',
         '8 warning CB035',
         '9 warning CB035',
       ],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { SimilarMrns } from '../../../../src/billing/ledger/similarMrns';
+import { findSimilarMrn } from '../../../../src/billing/ledger/similarMrns';
+import { SimilarMrns } from '../../../../src/log/values/similarMrns';
 import { toLineEdits } from '../../../../src/log/csv/lineEdits';
 import { makeRange } from '../../../../src/log/csv/lines';
 import { listProblems } from '../../../../src/billing/problemList';
@@ -14,9 +15,13 @@ function findSimilarMrns(...mrns: string[]): string[] {
 }
 
 describe('Similar MRNs', () => {
-  it('are reported if one lacks leading zeros', () => {
-    assert.deepEqual(findSimilarMrns('00123', '123'), ['CB034 3 (line 2)']);
-    assert.deepEqual(findSimilarMrns('123', '0123', '00123'), ['CB034 2 (line 4)', 'CB034 3 (line 4)']);
+  it('are both reported if one lacks leading zeros', () => {
+    assert.deepEqual(findSimilarMrns('00123', '123'), ['CB034 2 (line 3)', 'CB034 3 (line 2)']);
+    assert.deepEqual(findSimilarMrns('123', '0123', '00123'), [
+      'CB034 2 (line 4)',
+      'CB034 3 (line 4)',
+      'CB034 4 (line 3)',
+    ]);
   });
 
   it('are both reported if they differ only in case', () => {
@@ -24,11 +29,14 @@ describe('Similar MRNs', () => {
   });
 
   it('are reported once for each patient, on the topmost row', () => {
-    assert.deepEqual(findSimilarMrns('123', '00123', '123', '123'), ['CB034 2 (line 3)']);
+    assert.deepEqual(findSimilarMrns('123', '00123', '123', '123'), ['CB034 2 (line 3)', 'CB034 3 (line 2)']);
   });
 
   it('don’t include MRNs with other differences', () => {
-    assert.deepEqual(findSimilarMrns('123', '1230', '0', '00', 'A1', '1'), ['CB034 4 (line 5)']);
+    assert.deepEqual(findSimilarMrns('123', '1230', 'A1', '1', '1-234', '12-34', '12-3'), [
+      'CB039 2 (line 8)',
+      'CB039 8 (line 2)',
+    ]);
   });
 
   it('remain two patients', () => {
@@ -50,9 +58,9 @@ describe('Similar MRNs', () => {
     const edit = (range: Parameters<typeof makeRange>, text: string): void => {
       billed.applyEdits(billed.logs[0]!, toLineEdits(document.replace(makeRange(...range), text)));
     };
-    assert.deepEqual(lines(), [1]);
+    assert.deepEqual(lines(), [1, 2]);
     edit([1, 0, 2, 0], '');
-    assert.deepEqual(lines(), [2]);
+    assert.deepEqual(lines(), [1, 2]);
     edit([1, 9, 1, 11], '');
     assert.deepEqual(lines(), []);
   });
@@ -61,8 +69,8 @@ describe('Similar MRNs', () => {
     const similarMrns = new SimilarMrns();
     assert.deepEqual(similarMrns.add('007'), []);
     assert.deepEqual(similarMrns.add('7'), ['007']);
-    assert.deepEqual(similarMrns.find('7'), { code: 'CB034', mrn: '007' });
+    assert.deepEqual(findSimilarMrn(similarMrns, '7'), { code: 'CB034', mrn: '007' });
     assert.deepEqual(similarMrns.remove('007'), ['7']);
-    assert.equal(similarMrns.find('7'), undefined);
+    assert.equal(findSimilarMrn(similarMrns, '7'), undefined);
   });
 });

@@ -30,7 +30,7 @@ describe('A row with an error is left out of the totals', () => {
     ['its minutes are 0', { minutes: '0.00' }, 'CB015 0.00'],
     ['its minutes are negative', { minutes: '-5' }, 'CB015 -5'],
     ['its initial assessment doesn’t exist', { assessment: '2/30/2024' }, 'CB016 2/30/2024'],
-    ['its initial assessment can’t be read', { assessment: 'n/a' }, 'CB016 n/a'],
+    ['its initial assessment can’t be read', { assessment: 'soon' }, 'CB016 soon'],
   ] as const satisfies readonly (readonly [string, Partial<Entry>, string])[]) {
     it(`if ${title}, with the error on that cell`, () => {
       const text = buildLog({ minutes: '10' }, cells, { minutes: '60' });

@@ -1,0 +1,138 @@
+import { joinSpaces, removeInvisible } from './invisibleText';
+import { isFormulaError, unwrapIdentifier } from './spreadsheetDamage';
+
+/**
+ * What a cell contains, which decides the words that mean "nothing" there.
+ *
+ * - `identifier`: an MRN or an NPI
+ * - `date`: a date that can be missing
+ * - `amount`: minutes, hours, a time, or a score, where 0 is a value
+ * - `name`: a part of a patient's name
+ * - `staff`: a name or initials, which can be `NA`
+ * - `text`: a payer, a problems list, an activity, a role, ...
+ */
+export type CellKind = 'identifier' | 'date' | 'amount' | 'name' | 'staff' | 'text';
+
+/** Longer texts aren't words for "nothing". */
+const LONGEST = 40;
+
+const NOT_AVAILABLE = /^n\s?[/\\.-]?\s?a$/;
+const NOT_KNOWN = /^n[/\\.]k$/;
+/** Only punctuation, such as `-`, `--`, `?`, or `.`. */
+const ONLY_SYMBOLS = /^[\p{P}\p{Sm}\p{Sk}\s]*$/u;
+const ONLY_ZEROS = /^0+(?:[.,]0*)?$/;
+/** Zeros with any punctuation, such as `000-00-0000`. */
+const ZEROS_AND_SYMBOLS = /^[0\s.,/_-]*0[0\s.,/_-]*$/;
+const CROSSES = /^x{3,}$/;
+
+/** What programs and people write where there is no value, in lowercase and with spaces between words. */
+const WORDS: ReadonlySet<string> = new Set(
+  `null|nul|dbnull|none|nil|nan|undefined|undef|unknown|unk|unkn|ukn|tbd|tba|tbc|blank|empty|missing|nothing
+  |to be determined|to be announced|to be confirmed|unavailable|unspecified|unassigned|unrecorded
+  |not available|not applicable|not known|not provided|not recorded|not given|not stated|not specified|not documented
+  |not on file|not entered|not assigned|not found|not set|not reported|not listed
+  |no data|no value|no date|no mrn|no npi|no record|no info|no information|no number
+  |none given|none recorded|none on file|none listed|none known|none entered|none provided`.split(/\s*\|\s*/),
+);
+/** Words that mean "nothing" only where a number or a date is expected. */
+const IDENTIFIER_WORDS: ReadonlySet<string> = new Set([
+  'pending',
+  'to follow',
+  'new',
+  'new patient',
+  'new pt',
+  'same',
+  'same as above',
+  'see above',
+  'ditto',
+  'temp',
+  'temporary',
+]);
+const DATE_WORDS: ReadonlySet<string> = new Set(['nat', 'pending', 'never', 'ongoing', 'open', 'active', 'not yet']);
+
+/** Names that are also words for "nothing", but not in the case in which programs write these words. */
+const POSSIBLE_NAME = /^(?:Null|Na|Nan|Nil|Blank)$/;
+/** Initials of a staff member. */
+const POSSIBLE_INITIALS = /^(?:NA|NK)$/;
+
+/**
+ * Whether a cell is empty, or has a word for "nothing" such as `NULL`, `N/A`, `-`, or `0`, in any case, in brackets, and inside
+ * the marks of a spreadsheet.
+ */
+export function isBlankCell(cell: string, kind: CellKind): boolean {
+  if (cell === '') {
+    return true;
+  }
+  if (cell.length > LONGEST) {
+    return cell.trim() === '';
+  }
+  const text = joinSpaces(removeInvisible(cell));
+  return text === '' || isBlankText(text, kind);
+}
+
+/** Returns the trimmed text of a cell, or '' if it is blank (see {@link isBlankCell}). */
+export function readCellText(cell: string, kind: CellKind): string {
+  const text = cell.trim();
+  return text === '' || isBlankCell(text, kind) ? '' : text;
+}
+
+/**
+ * Returns the trimmed parts of a patient's name, or '' for a part that is blank. `Null` and `Na` are names of people. In this
+ * case and next to another name, they are values.
+ */
+export function readNameCells(firstName: string, lastName: string): readonly [firstName: string, lastName: string] {
+  const [first, last] = [readCellText(firstName, 'name'), readCellText(lastName, 'name')];
+  return [
+    first === '' && last !== '' ? keepName(firstName) : first,
+    last === '' && first !== '' ? keepName(lastName) : last,
+  ];
+}
+
+/** Whether a word for "nothing" is written like a person's name. */
+export function isPossibleName(text: string): boolean {
+  return POSSIBLE_NAME.test(text);
+}
+
+function keepName(cell: string): string {
+  const text = cell.trim();
+  return isPossibleName(text) ? text : '';
+}
+
+function isBlankText(text: string, kind: CellKind): boolean {
+  if (kind === 'staff' && POSSIBLE_INITIALS.test(text)) {
+    return false;
+  }
+  const word = toWord(text);
+  if (ONLY_SYMBOLS.test(word) || text === '\\N' || NOT_AVAILABLE.test(word) || NOT_KNOWN.test(word)) {
+    return true;
+  }
+  const spaced = word.replace(/[\s_-]+/g, ' ');
+  if (WORDS.has(spaced)) {
+    return true;
+  }
+  switch (kind) {
+    case 'identifier':
+      return ZEROS_AND_SYMBOLS.test(word) || CROSSES.test(word) || IDENTIFIER_WORDS.has(spaced);
+    case 'date':
+      return ONLY_ZEROS.test(word) || CROSSES.test(word) || DATE_WORDS.has(spaced);
+    case 'amount':
+      return false;
+    case 'name':
+    case 'staff':
+    case 'text':
+      return ONLY_ZEROS.test(word) || isFormulaError(text);
+  }
+}
+
+/** Returns a text in lowercase and in plain width, without a spreadsheet's marks, brackets, and punctuation at its ends. */
+function toWord(text: string): string {
+  let word = unwrapIdentifier(text.normalize('NFKC')).text.toLowerCase();
+  for (let before = ''; before !== word;) {
+    before = word;
+    word = word
+      .replace(/^(?:\((.*)\)|\[(.*)\]|\{(.*)\}|<(.*)>|"(.*)")$/, '$1$2$3$4$5')
+      .replace(/^[#*]+(?=.)|(?<=.)[.:;,!?*]+$/g, '')
+      .trim();
+  }
+  return word;
+}

@@ -1,0 +1,60 @@
+/** Spreadsheets store this many digits of a number. */
+const STORED_DIGITS = 15;
+const LABEL = /^(?:mrn?(?=[\s:.#-]|\d)|no(?=[\s:.#])|#)[\s:.#-]*(?=\S)/;
+/** Decimals that spreadsheets and databases add to a number, or that a grouping comma isn't. */
+const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
+const ADDED_DECIMALS_WITH_COMMA = /^(\d+),0{1,2}$/;
+const SEPARATOR = /[^\p{L}\p{N}]+/gu;
+const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
+
+/** An MRN without what spreadsheets and typing change. */
+export interface SimilarMrnKey {
+  /** Equal for MRNs that may be one patient's, if their separators allow it. */
+  readonly text: string;
+  /** The positions of the separators, counted from the end, or '' if there are none. */
+  readonly separators: string;
+}
+
+/**
+ * Returns the key of an MRN's plain form. MRNs have the same text if they differ only in zeros at the start, `.0` at the end, digits
+ * after the fifteenth, separators, a label such as `MRN`, case, and characters that look alike, such as `O` and `0`.
+ */
+export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
+  const whole = normalizeDigits(mrn.normalize('NFKC'))
+    .toLowerCase()
+    .replace(LABEL, '')
+    .replace(ADDED_DECIMALS, '$1')
+    .replace(ADDED_DECIMALS_WITH_COMMA, '$1')
+    .replace(/[oil]/g, (letter) => LIKE_DIGITS[letter] ?? letter);
+  const parts = whole.split(SEPARATOR).filter((part) => part !== '');
+  const joined = parts.join('').replace(/^0+(?=.)/, '');
+  const text =
+    /^\d+$/.test(joined) && joined.length > STORED_DIGITS
+      ? joined.slice(0, STORED_DIGITS).padEnd(joined.length, '0')
+      : joined;
+  let fromEnd = 0;
+  const positions: number[] = [];
+  for (const part of parts.slice(1).reverse()) {
+    fromEnd += part.length;
+    positions.push(fromEnd);
+  }
+  return { text, separators: positions.filter((position) => position < joined.length).join(' ') };
+}
+
+/** Whether two MRNs with equal key texts may be one patient's: `1-23` and `12-3` aren't, but `1-23` and `123` may be. */
+export function haveSimilarSeparators(a: SimilarMrnKey, b: SimilarMrnKey): boolean {
+  return a.separators === b.separators || a.separators === '' || b.separators === '';
+}
+
+/** Writes the decimal digits of every script as 0 to 9. */
+function normalizeDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const point = digit.codePointAt(0) ?? 0;
+    // The digits of a script are together, so the value is the number of digits before this one.
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) {
+      value++;
+    }
+    return String(value);
+  });
+}
