@@ -173,9 +173,7 @@ function fillFromRoster(
     lastName: fromLog.lastName || fromRoster.lastName,
     payer: fromLog.payer || fromRoster.payer,
     // An unreadable date excludes the row from the totals. A roster value must not hide that error.
-    initialAssessment: isAssessmentUnreadable
-      ? undefined
-      : (fromLog.initialAssessment ?? fromRoster.initialAssessment),
+    initialAssessment: isAssessmentUnreadable ? undefined : (fromLog.initialAssessment ?? fromRoster.initialAssessment),
     npi: fromLog.npi || fromRoster.npi,
     problemsList: fromLog.problemsList || fromRoster.problemsList,
     consentDate: fromLog.consentDate ?? fromRoster.consentDate,

@@ -25,30 +25,81 @@ const ONLY_ZEROS = /^0+(?:[.,]0*)?$/;
 const ZEROS_AND_SYMBOLS = /^[0\s.,/_-]*0[0\s.,/_-]*$/;
 const CROSSES = /^x{3,}$/;
 
-/** What programs and people write where there is no value, in lowercase and with spaces between words. */
-const WORDS: ReadonlySet<string> = new Set(
-  `null|nul|dbnull|none|nil|nan|undefined|undef|unknown|unk|unkn|ukn|tbd|tba|tbc|blank|empty|missing|nothing
-  |to be determined|to be announced|to be confirmed|unavailable|unspecified|unassigned|unrecorded
-  |not available|not applicable|not known|not provided|not recorded|not given|not stated|not specified|not documented
-  |not on file|not entered|not assigned|not found|not set|not reported|not listed
-  |no data|no value|no date|no mrn|no npi|no record|no info|no information|no number
-  |none given|none recorded|none on file|none listed|none known|none entered|none provided`.split(/\s*\|\s*/),
-);
-/** Words that mean "nothing" only where a number or a date is expected. */
+/** What programs and people write where there is no value, in lowercase and with `_` between words. */
+const WORDS: ReadonlySet<string> = new Set([
+  'null',
+  'nul',
+  'none',
+  'nil',
+  'nan',
+  'undefined',
+  'undef',
+  'unknown',
+  'unk',
+  'ukn',
+  'tbd',
+  'tba',
+  'tbc',
+  'blank',
+  'empty',
+  'missing',
+  'nothing',
+  'unavailable',
+  'unspecified',
+  'unassigned',
+  'unrecorded',
+  'to_be_determined',
+  'to_be_announced',
+  'to_be_confirmed',
+  'not_available',
+  'not_applicable',
+  'not_known',
+  'not_provided',
+  'not_recorded',
+  'not_given',
+  'not_stated',
+  'not_specified',
+  'not_documented',
+  'not_on_file',
+  'not_entered',
+  'not_assigned',
+  'not_found',
+  'not_set',
+  'not_reported',
+  'not_listed',
+  'no_data',
+  'no_value',
+  'no_date',
+  'no_mrn',
+  'no_npi',
+  'no_record',
+  'no_info',
+  'no_information',
+  'no_number',
+  'none_given',
+  'none_recorded',
+  'none_on_file',
+  'none_listed',
+  'none_known',
+  'none_entered',
+  'none_provided',
+]);
+/** Words that mean "nothing" only where an identifier is expected. */
 const IDENTIFIER_WORDS: ReadonlySet<string> = new Set([
   'pending',
-  'to follow',
+  'to_follow',
   'new',
-  'new patient',
-  'new pt',
+  'new_patient',
+  'new_pt',
   'same',
-  'same as above',
-  'see above',
+  'same_as_above',
+  'see_above',
   'ditto',
   'temp',
   'temporary',
 ]);
-const DATE_WORDS: ReadonlySet<string> = new Set(['nat', 'pending', 'never', 'ongoing', 'open', 'active', 'not yet']);
+/** Words that mean "nothing" only where a date is expected. */
+const DATE_WORDS: ReadonlySet<string> = new Set(['nat', 'pending', 'never', 'ongoing', 'open', 'active', 'not_yet']);
 
 /** Names that are also words for "nothing", but not in the case in which programs write these words. */
 const POSSIBLE_NAME = /^(?:Null|Na|Nan|Nil|Blank)$/;
@@ -106,15 +157,15 @@ function isBlankText(text: string, kind: CellKind): boolean {
   if (ONLY_SYMBOLS.test(word) || text === '\\N' || NOT_AVAILABLE.test(word) || NOT_KNOWN.test(word)) {
     return true;
   }
-  const spaced = word.replace(/[\s_-]+/g, ' ');
-  if (WORDS.has(spaced)) {
+  const joined = word.replace(/[\s_-]+/g, '_');
+  if (WORDS.has(joined)) {
     return true;
   }
   switch (kind) {
     case 'identifier':
-      return ZEROS_AND_SYMBOLS.test(word) || CROSSES.test(word) || IDENTIFIER_WORDS.has(spaced);
+      return ZEROS_AND_SYMBOLS.test(word) || CROSSES.test(word) || IDENTIFIER_WORDS.has(joined);
     case 'date':
-      return ONLY_ZEROS.test(word) || CROSSES.test(word) || DATE_WORDS.has(spaced);
+      return ONLY_ZEROS.test(word) || CROSSES.test(word) || DATE_WORDS.has(joined);
     case 'amount':
       return false;
     case 'name':

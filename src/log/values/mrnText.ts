@@ -20,14 +20,42 @@ const DASHES = /[\p{Pd}\u2212\u2043\u02d7\u2796]/gu;
 const SLASHES = /[\u2044\u2215\u29f8]/g;
 /** Characters in the width of East Asian characters. */
 const WIDE = /[\uff01-\uff5e\uffe0-\uffe6]/g;
-/** Letters of the Cyrillic and Greek alphabets that look the same as Latin letters, and the Latin letters. */
+/** Letters of the Cyrillic and Greek alphabets that look the same as a Latin letter. */
+const LOOKALIKES_OF: Readonly<Record<string, string>> = {
+  A: '\u0410\u0391',
+  B: '\u0412\u0392',
+  C: '\u0421',
+  E: '\u0415\u0395',
+  H: '\u041d\u0397',
+  I: '\u0406\u0399',
+  J: '\u0408',
+  K: '\u041a\u039a',
+  M: '\u041c\u039c',
+  N: '\u039d',
+  O: '\u041e\u039f',
+  P: '\u0420\u03a1',
+  S: '\u0405',
+  T: '\u0422\u03a4',
+  X: '\u0425\u03a7',
+  Y: '\u0423\u04ae\u03a5',
+  Z: '\u0396',
+  a: '\u0430',
+  c: '\u0441',
+  d: '\u0501',
+  e: '\u0435',
+  h: '\u04bb',
+  i: '\u0456',
+  j: '\u0458',
+  o: '\u043e\u03bf',
+  p: '\u0440',
+  s: '\u0455',
+  x: '\u0445',
+  y: '\u0443',
+};
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  [
-    ['АВЕЅІЈКМНОРСТХУҮ', 'ABESIJKMHOPCTXYY'],
-    ['асеѕіјорхуԁһ', 'acesijopxydh'],
-    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
-    ['ο', 'o'],
-  ].flatMap(([from = '', to = '']) => Array.from(from, (letter, index): [string, string] => [letter, to.charAt(index)])),
+  Object.entries(LOOKALIKES_OF).flatMap(([latin, others]) =>
+    Array.from(others, (other): [string, string] => [other, latin]),
+  ),
 );
 const LOOKALIKE_LETTERS = new RegExp(`[${[...LOOKALIKES.keys()].join('')}]`, 'g');
 /** Quotes in a cell that begins with a space, which are part of the value in a CSV file. */

@@ -23,7 +23,8 @@ const POSSIBLE_BIRTHS: ReadonlySet<string> = new Set(['12/31/1969', '1/1/1970'])
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Three numbers, or a month's name and two numbers, before an optional time of day. */
-const THREE_PARTS = /^(?:[a-z]{3,9},? )?(\d{1,4}|[a-z]{3,9})\.?[\s/.,-]+(\d{1,4}|[a-z]{3,9})[\s/.,-]+(\d{1,4})(?=$|[\sT,])/i;
+const THREE_PARTS =
+  /^(?:[a-z]{3,9},? )?(\d{1,4}|[a-z]{3,9})\.?[\s/.,-]+(\d{1,4}|[a-z]{3,9})[\s/.,-]+(\d{1,4})(?=$|[\sT,])/i;
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)(?:\.0+)?$/;
 const JOINED_NAME = /^(\d{1,2})([a-z]{3})(\d{4})(?=$|[\s:T])/i;
 const LONGEST_DATE = 100;

@@ -105,7 +105,13 @@ describe('Texts in the pseudo-language', () => {
       assert.ok(month && row !== undefined);
       return [
         ...ROW_PROBLEM_CODES.map((code) =>
-          getRowCheck(code).message({ dateFormat: getDateFormat('monthFirst'), npiDamage: 'lost', mrnOddities: ['invisible', 'spaces', 'dashes', 'width', 'letters'], placeholderDates: [], rosterFields: [] }),
+          getRowCheck(code).message({
+            dateFormat: getDateFormat('monthFirst'),
+            npiDamage: 'lost',
+            mrnOddities: ['invisible', 'spaces', 'dashes', 'width', 'letters'],
+            placeholderDates: [],
+            rosterFields: [],
+          }),
         ),
         ...Object.values(CLAIM_RISKS).map(({ message }) => message(month)),
         ...Object.values(CROSS_ROW_PROBLEMS).map(({ message }) => message(new LedgerRowFacts(row, billed))),
