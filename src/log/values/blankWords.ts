@@ -88,15 +88,10 @@ const WORDS: ReadonlySet<string> = new Set([
 const IDENTIFIER_WORDS: ReadonlySet<string> = new Set([
   'pending',
   'to_follow',
-  'new',
   'new_patient',
-  'new_pt',
-  'same',
   'same_as_above',
   'see_above',
   'ditto',
-  'temp',
-  'temporary',
 ]);
 /** Words that mean "nothing" only where a date is expected. */
 const DATE_WORDS: ReadonlySet<string> = new Set(['nat', 'pending', 'never', 'ongoing', 'open', 'active', 'not_yet']);

@@ -8,6 +8,7 @@ import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } f
 import type { Problem } from '../../log/problems/problems';
 import { isBlankCell, readCellText, readNameCells } from '../../log/values/blankWords';
 import { isDamagedMrn, readMrn } from '../../log/values/mrnText';
+import { isFormulaError } from '../../log/values/spreadsheetDamage';
 import { findPlaceholderDate } from '../../log/values/placeholderDates';
 import { restoreCell } from '../exports/harmlessCell';
 import type { ReportColumn } from '../reportColumns';
@@ -159,7 +160,9 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     ranges[columns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
     const text = record.value(columns.get(column) ?? -1).trim();
-    return column === 'MRN' ? readMrn(text).mrn : restoreCell(text);
+    // A formula error shows that there was an MRN (CB405), unlike other words for "nothing".
+    const isLost = column === 'MRN' && isFormulaError(text);
+    return column === 'MRN' && !isLost ? readMrn(text).mrn : restoreCell(text);
   };
   const problems: Problem[] = [];
   const required = <T>(column: ReportColumn, expected: string, value: T | undefined): T | undefined => {
