@@ -15,6 +15,7 @@ export interface ColumnValue {
 export const LISTED_FIELDS: ReadonlySet<FieldName> = new Set([
   'activity',
   'staff',
+  'staffFirstName',
   'payer',
   'role',
   'visitType',

@@ -21,7 +21,12 @@ const PATIENT_FIELDS: ReadonlySet<FieldName> = new Set([
 ] satisfies FieldName[]);
 
 /** The fields that are usually the same in the next entry. */
-const USUAL_FIELDS: ReadonlySet<FieldName> = new Set(['staff', 'role', 'problemsList'] satisfies FieldName[]);
+const USUAL_FIELDS: ReadonlySet<FieldName> = new Set([
+  'staff',
+  'staffFirstName',
+  'role',
+  'problemsList',
+] satisfies FieldName[]);
 
 /** Returns the cells of a new entry for the patient of a row, by column. The user fills in the empty cells. */
 export function copyEntryCells(

@@ -1,6 +1,6 @@
 import type { CellBlock } from '../log/csv/cellBlock';
 import { normalizeColumnName, simplifyColumnName } from '../log/header/columnNames';
-import { findField, getFieldTitle, type ColumnMapping, type Columns } from '../log/header/columns';
+import { findFields, getFieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
 import { failure, success, type Result } from '../text/result';
 import { t } from '../text/text';
 import { findHeaderRow, isHeaderRow } from './clipboardCells';
@@ -70,13 +70,17 @@ function placeValues(
 /** Finds the column of the log for each copied column, as a file with these columns would be read. */
 function findTargets(header: readonly string[], columns: Columns, mapping?: ColumnMapping): Target[] {
   const mapped = header.map((name) => mapping?.get(normalizeColumnName(name)));
-  const isMapped = (field: ReturnType<typeof findField>): boolean => field !== undefined && mapped.includes(field);
+  const { fields, exporter } = findFields(header);
+  // In an export, a name of the log can mean something else, such as the first name of the worker.
+  const isOtherField = (at: number, named: number): boolean =>
+    exporter !== undefined && exporter !== columns.exporter && (mapped[at] ?? fields[at]) !== columns.fields[named];
+  const isMapped = (field: FieldName | undefined): boolean => field !== undefined && mapped.includes(field);
   return header.map((name, at): Target => {
     const named = findNamedColumn(header, at, columns);
-    if (named >= 0) {
+    if (named >= 0 && !isOtherField(at, named)) {
       return mapped[at] === undefined && isMapped(columns.fields[named]) ? 'notRead' : named;
     }
-    const field = mapped[at] ?? findField(name);
+    const field = mapped[at] ?? fields[at];
     if (field === 'notRead' || (mapped[at] === undefined && isMapped(field))) {
       return 'notRead';
     }

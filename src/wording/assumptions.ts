@@ -47,6 +47,7 @@ export function listAssumptions({ header, dateOrder }: TimeLog): Assumptions {
       delimiter ? formatPhrase(delimiter) : t`Delimiter: ${header.delimiter}`,
       header.delimiter === ',' ? t`Decimal separator: period` : t`Decimal separator: period or comma`,
       t`Header: line ${header.line + 1}`,
+      ...(header.columns.exporter ? [t`Read as a ${header.columns.exporter.name} export`] : []),
       ...columnLines(header.columns),
     ],
   };

@@ -1,21 +1,62 @@
 import { simplifyColumnName } from '../header/columnNames';
-import { findField, getFieldNames, getFieldTitle } from '../header/columns';
+import { canBeMrn } from '../header/ambiguousNames';
+import { findField, getFieldNames, getFieldTitle, type Columns } from '../header/columns';
 import { RecordReader } from '../csv/recordReader';
 import { replaceCell } from '../csv/edits';
 import type { Header } from '../header/header';
 import type { Lines } from '../csv/lines';
-import type { Fix } from './fix';
+import { createAnswerFix, type Fix } from './fix';
 import { minimizeEdit } from '../csv/editedLines';
 import { t } from '../../text/text';
 
 /** Shorter names are one typo away from too many words. */
 const SHORTEST_ALIAS = 5;
 
-/** Finds new names for columns that are one typo away from a required field, if only one column can be meant. */
+/** Finds the fixes for a problem of the header. */
 export function findHeaderFixes(code: string, header: Header, lines: Lines): Fix[] {
-  if (code !== 'CB001' || header.line < 0) {
+  if (header.line < 0) {
     return [];
   }
+  switch (code) {
+    case 'CB001':
+      return [...findRenamedColumns(header, lines), ...offerMrnColumns(header.columns)];
+    case 'CB119':
+      return offerMeanings(header.columns);
+    default:
+      return [];
+  }
+}
+
+/** The most columns to offer for the MRN. */
+const MOST_OFFERED = 4;
+
+/** Offers the columns that can contain the patient, because only the team knows which it uses. */
+function offerMrnColumns({ names, fields, missing, exporter }: Columns): Fix[] {
+  if (!missing.includes('mrn')) {
+    return [];
+  }
+  const usual = new Set(exporter?.patientColumns.map(simplifyColumnName));
+  return names
+    .filter((name, column) =>
+      exporter ? usual.has(simplifyColumnName(name)) : fields[column] === undefined && canBeMrn(name),
+    )
+    .slice(0, MOST_OFFERED)
+    .map((name) => createAnswerFix(t`Read the column “${name}” as the MRN`, ['columns', name], getFieldTitle('mrn')));
+}
+
+/** Offers both meanings of each doubtful column. */
+function offerMeanings({ names, doubtful }: Columns): Fix[] {
+  return doubtful.flatMap((column) => {
+    const name = names[column] ?? '';
+    return [
+      createAnswerFix(t`Read the column “${name}” as the payer`, ['columns', name], getFieldTitle('payer')),
+      createAnswerFix(t`Don't read the column “${name}”`, ['columns', name], null),
+    ];
+  });
+}
+
+/** Finds new names for columns that are one typo away from a required field, if only one column can be meant. */
+function findRenamedColumns(header: Header, lines: Lines): Fix[] {
   const { names, missing } = header.columns;
   const candidates = missing.flatMap((field) => {
     const [title = '', ...aliases] = getFieldNames(field);

@@ -52,6 +52,7 @@ function isMisplaced({ log, row, line }: FixedRow): boolean {
       case 'patientName':
       case 'activity':
       case 'staff':
+      case 'staffFirstName':
       case 'payer':
       case 'role':
         return LOOKS_LIKE_DATE.test(value) || findNpiFlaw(value.trim()) === undefined;

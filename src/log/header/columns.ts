@@ -6,6 +6,8 @@ import {
   normalizeColumnName,
   simplifyColumnName,
 } from './columnNames';
+import { readAmbiguousName } from './ambiguousNames';
+import { recognizeExport, type Exporter } from './exporters';
 
 export type { FieldName } from '../values/fieldName';
 
@@ -62,7 +64,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
       'MRN no',
       'MRN/FIN',
     ],
-    lessSpecific: ['patient id', 'patient number', 'patient no', 'pt id', 'chart number', 'chart no', 'account number'],
+    lessSpecific: ['patient id', 'patient number', 'patient no', 'pt id', 'chart number', 'chart no'],
   },
   firstName: { title: 'First name', aliases: ['first', 'given name'] },
   lastName: { title: 'Last name', aliases: ['last', 'surname', 'family name'] },
@@ -88,8 +90,16 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
     title: 'Activity',
     aliases: ['activity type', 'contact type', 'task', 'service', 'category'],
   },
-  staff: { title: 'Staff', aliases: ['BHCM', 'care manager', 'provider', 'user', 'clinician'] },
-  payer: { title: 'Payer', aliases: ['insurance', 'primary insurance', 'payor', 'plan', 'coverage'] },
+  staff: {
+    title: 'Staff',
+    aliases: ['BHCM', 'care manager', 'provider', 'user', 'clinician'],
+    lessSpecific: ['employee last name', 'care manager last name'],
+  },
+  payer: {
+    title: 'Payer',
+    aliases: ['insurance', 'primary insurance', 'payor', 'coverage'],
+    lessSpecific: ['health plan', 'insurance plan', 'payer name'],
+  },
   initialAssessment: {
     title: 'Initial Assessment',
     aliases: [
@@ -137,6 +147,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   },
   notes: { title: 'Notes', aliases: ['note', 'comment', 'comments'] },
   otherCodes: { title: 'Other Codes', aliases: ['other billed codes'] },
+  staffFirstName: { title: 'Staff First Name', aliases: ['employee first name', 'care manager first name'] },
 };
 
 export const FIELD_NAMES = Object.keys(NAMING) as readonly FieldName[];
@@ -219,6 +230,36 @@ export interface Columns {
   readonly indexOf: Readonly<Record<FieldName, number>>;
   readonly missing: readonly FieldName[];
   readonly conflicts: readonly ConflictingColumn[];
+  /** The columns that aren't read because their names can mean several things. */
+  readonly doubtful: readonly number[];
+  /** The program that has exported the file, if its header shows it. */
+  readonly exporter: Exporter | undefined;
+}
+
+/** What the names of columns mean without a mapping. */
+export interface NamedColumns {
+  readonly fields: readonly (FieldName | undefined)[];
+  /** The columns whose names can mean several things. Their field is undefined. */
+  readonly doubtful: readonly number[];
+  readonly exporter: Exporter | undefined;
+}
+
+/** Finds the fields of columns by their names, as the other columns show what an ambiguous name means. */
+export function findFields(names: readonly string[]): NamedColumns {
+  const known = recognizeExport(names);
+  const simplified = names.map(simplifyColumnName);
+  const certain = names.map((name, column) => {
+    const exported = known?.fields[column];
+    return exported === 'notRead' ? undefined : (exported ?? findField(name));
+  });
+  const ambiguous = simplified.map((name, column) =>
+    known?.fields[column] === undefined ? readAmbiguousName(name, simplified, certain) : undefined,
+  );
+  return {
+    fields: certain.map((field, column) => ambiguous[column]?.field ?? field),
+    doubtful: ambiguous.flatMap((reading, column) => (reading?.isDoubtful === true ? [column] : [])),
+    exporter: known?.exporter,
+  };
 }
 
 /**
@@ -228,7 +269,9 @@ export interface Columns {
  */
 export function recognizeColumns(header: readonly string[], mapping: ColumnMapping = NO_MAPPING): Columns {
   const names = header.map((name) => name.trim());
-  const claims = findClaims(names, mapping);
+  const named = findFields(names);
+  const mapped = names.map((name) => mapping.get(normalizeColumnName(name)));
+  const claims = findClaims(names, named.fields, mapped);
   const found = FIELD_NAMES.map((field) => ({ field, ...resolveClaims(field, claims, names) }));
   const indexOf = Object.fromEntries(found.map(({ field, read }) => [field, read])) as Record<FieldName, number>;
   return {
@@ -238,14 +281,19 @@ export function recognizeColumns(header: readonly string[], mapping: ColumnMappi
     indexOf,
     missing: REQUIRED_FIELDS.filter((field) => !claims.includes(field) && !(field === 'minutes' && hasTimes(claims))),
     conflicts: found.flatMap(({ conflicts }) => conflicts),
+    doubtful: named.doubtful.filter((column) => mapped[column] === undefined),
+    exporter: named.exporter,
   };
 }
 
-function findClaims(names: readonly string[], mapping: ColumnMapping): (FieldName | undefined)[] {
-  const mapped = names.map((name) => mapping.get(normalizeColumnName(name)));
-  const found = names.map((name, column) => {
+function findClaims(
+  names: readonly string[],
+  named: NamedColumns['fields'],
+  mapped: readonly (FieldName | 'notRead' | undefined)[],
+): (FieldName | undefined)[] {
+  const found = named.map((namedField, column) => {
     const mappedField = mapped[column];
-    const field = mappedField ?? findField(name);
+    const field = mappedField ?? namedField;
     return field === 'notRead' || (mappedField === undefined && mapped.includes(field)) ? undefined : field;
   });
   const simplified = names.map(simplifyColumnName);

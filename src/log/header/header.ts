@@ -6,6 +6,7 @@ import {
   type ColumnMapping,
   type Columns,
   type ConflictingColumn,
+  type FieldName,
 } from './columns';
 import type { CsvRecord } from '../csv/csvRecord';
 import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
@@ -157,6 +158,7 @@ function isSameHeader(a: Header, b: Header): boolean {
     a.delimiter === b.delimiter &&
     a.columns.names.length === b.columns.names.length &&
     a.columns.needed === b.columns.needed &&
+    a.columns.exporter === b.columns.exporter &&
     a.columns.fields.every((field, column) => field === b.columns.fields[column]) &&
     a.isReadable === b.isReadable
   );
@@ -191,17 +193,27 @@ function countKnownColumns(columns: Columns): number {
 
 function findHeaderProblems(record: CsvRecord, columns: Columns): Problem[] {
   const missing = columns.missing.map((field) =>
+    createProblem('CB001', record.recordRange(), describeMissingColumn(field, columns)),
+  );
+  const doubtful = columns.doubtful.map((column) =>
     createProblem(
-      'CB001',
-      record.recordRange(),
-      t`The header has no ${getFieldTitle(field)} column, so nothing can be summed. The first line must name the columns. A time log has at least Date, MRN, and Minutes.`,
+      'CB119',
+      record.range(column),
+      t`Column ${column + 1} could be the payer's plan or the plan in a note, so it isn't read. Use a quick fix to choose, or set it under "columns" in the configuration.`,
     ),
   );
   return [
     ...findQuoteProblems(record),
     ...missing,
     ...columns.conflicts.map((conflict) => createConflictProblem(conflict, record)),
+    ...doubtful,
   ];
+}
+
+function describeMissingColumn(field: FieldName, { exporter }: Columns): string {
+  return exporter && field === 'mrn'
+    ? t`The header has no MRN column, so nothing can be summed. In a ${exporter.name} export, the team decides which column has the patient. Use a quick fix to choose it, or set it under "columns" in the configuration.`
+    : t`The header has no ${getFieldTitle(field)} column, so nothing can be summed. The first line must name the columns. A time log has at least Date, MRN, and Minutes.`;
 }
 
 function findQuoteProblems(record: CsvRecord): Problem[] {

@@ -52,6 +52,11 @@ export class ContactsTable {
   }
 }
 
+/** Returns the name of a staff member. Few logs have the first name in a column of its own. */
+export function joinStaffName(firstName: string, staff: string): string {
+  return firstName === '' ? staff : `${firstName.trim()} ${staff.trim()}`;
+}
+
 const YES = /^(?:y|yes|true|1|x|no[\s_-]?show)$/i;
 const CODE = /[A-Z]?\d{4,5}[A-Z]?/g;
 

@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate, type DateReading } from '../values/calendarDate';
 import type { ColumnMapping, Columns, FieldName } from '../header/columns';
-import type { ContactCells } from './contacts';
+import { joinStaffName, type ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { EVIDENCE_BIT, getRowDateEvidence, type RowDateField, type RowEvidence } from '../header/logConventions';
 import { readDateCell } from '../values/dateOrders';
@@ -271,7 +271,7 @@ export class EntryReader {
   private getContactCells(record: Cells): ContactCells {
     return [
       this.cell(record, 'activity'),
-      this.cell(record, 'staff'),
+      joinStaffName(this.cell(record, 'staffFirstName'), this.cell(record, 'staff')),
       this.cell(record, 'role'),
       this.cell(record, 'visitType'),
       this.cell(record, 'noShow'),

@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<FieldName, CellKind>> = {
   endDate: 'date',
   activity: 'text',
   staff: 'staff',
+  staffFirstName: 'staff',
   payer: 'text',
   initialAssessment: 'date',
   npi: 'identifier',

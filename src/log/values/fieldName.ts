@@ -27,4 +27,5 @@ export type FieldName =
   | 'initiatingVisit'
   | 'documentedOn'
   | 'notes'
-  | 'otherCodes';
+  | 'otherCodes'
+  | 'staffFirstName';
