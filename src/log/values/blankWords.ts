@@ -149,7 +149,7 @@ function isBlankText(text: string, kind: CellKind): boolean {
     return false;
   }
   const word = toWord(text);
-  if (ONLY_SYMBOLS.test(word) || text === '\\N' || NOT_AVAILABLE.test(word) || NOT_KNOWN.test(word)) {
+  if (ONLY_SYMBOLS.test(word) || /^\\N$/i.test(text) || NOT_AVAILABLE.test(word) || NOT_KNOWN.test(word)) {
     return true;
   }
   const joined = word.replace(/[\s_-]+/g, '_');
