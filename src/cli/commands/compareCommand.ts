@@ -1,11 +1,16 @@
 import { readComparableReport } from '../../files/readReportFile';
-import { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
+import {
+  comparableExistingLine,
+  compareReports,
+  comparisonText,
+  findComparedProblems,
+} from '../../report/existing/compareReports';
 import { comparisonJson } from '../../report/existing/comparisonJson';
 import type { CompareCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 
-/** `cocm-billing compare-reports`: what changed from one report to another. 1 when anything did. */
+/** `cocm-billing compare-reports`: what changed from one report to another. 1 when anything did, or when a report has errors. */
 export async function runCompare({ before, after, format }: CompareCommand, context: CommandContext): Promise<Outcome> {
   const [older, newer] = await Promise.all([
     readComparableReport(context.files, before),
@@ -18,6 +23,9 @@ export async function runCompare({ before, after, format }: CompareCommand, cont
     older.value.lines.map(comparableExistingLine),
     newer.value.lines.map(comparableExistingLine),
   );
-  const stdout = format === 'text' ? comparisonText(before, after, comparison) : comparisonJson(comparison);
-  return { exitCode: comparison.changes.length > 0 ? 1 : 0, stdout, stderr: '' };
+  const problems = [...findComparedProblems(before, older.value), ...findComparedProblems(after, newer.value)];
+  const stdout =
+    format === 'text' ? comparisonText(before, after, comparison, problems) : comparisonJson(comparison, problems);
+  const hasErrors = problems.some(({ problem }) => problem.severity === 'error');
+  return { exitCode: comparison.changes.length > 0 || hasErrors ? 1 : 0, stdout, stderr: '' };
 }

@@ -17,14 +17,18 @@ export const reportComparisons: Feature = ({ texts }) =>
       const before = older && (await readReportAt(older));
       const after = newer && (await readReportAt(newer));
       if (older && newer && before && after) {
-        const { comparableExistingLine, compareReports, comparisonText } = await import('../logs/lateParts');
+        const { comparableExistingLine, compareReports, comparisonText, findComparedProblems } =
+          await import('../logs/lateParts');
         const comparison = compareReports(
           before.lines.map(comparableExistingLine),
           after.lines.map(comparableExistingLine),
         );
         await texts.show(
           t`Billing reports compared`,
-          comparisonText(getFileName(older), getFileName(newer), comparison),
+          comparisonText(getFileName(older), getFileName(newer), comparison, [
+            ...findComparedProblems(getFileName(older), before),
+            ...findComparedProblems(getFileName(newer), after),
+          ]),
         );
       }
     },

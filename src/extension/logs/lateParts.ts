@@ -7,7 +7,12 @@ export { findLogs } from '../../files/findLogs';
 export { readLogs } from '../../files/readLogs';
 export { readComparableReport } from '../../files/readReportFile';
 export { findChangesSinceClose } from '../../report/existing/closedMonth';
-export { comparableExistingLine, compareReports, comparisonText } from '../../report/existing/compareReports';
+export {
+  comparableExistingLine,
+  compareReports,
+  comparisonText,
+  findComparedProblems,
+} from '../../report/existing/compareReports';
 export { readReport, unreadableReportProblem } from '../../report/existing/reportReader';
 export { verifyReport } from '../../report/existing/verifyReport';
 export { sideBySide } from '../../report/twoRules/sideBySide';

@@ -9,6 +9,7 @@ import {
   comparableReportLine,
   compareReports,
   getChangedLine,
+  lineCodesText,
   type LineChange,
 } from './compareReports';
 import { signedMinutes } from '../../wording/figureWords';
@@ -45,7 +46,7 @@ function describeChange({ kind, before, after, minutes, codesChanged, columns, s
     ...(compareMinutes(minutes, NO_MINUTES) === 0
       ? []
       : [t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signedMinutes(minutes)})`]),
-    ...(codesChanged ? [`${codesText(before.codes)} → ${codesText(after.codes)}`] : []),
+    ...(codesChanged ? [`${lineCodesText(before)} → ${lineCodesText(after)}`] : []),
     ...(columns.length > 0 ? [t`changed: ${columns.join(', ')}`] : []),
   ].join('; ');
 }

@@ -1,4 +1,5 @@
-import { BILLING_CODES, type BillingCode, type EarnedCodes } from '../../billing/rules/codes';
+import type { Problem } from '../../log/problems/problems';
+import { BASE_CODES, BILLING_CODES, type BillingCode, type EarnedCodes } from '../../billing/rules/codes';
 import { formatDate, formatMonthName, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import {
   NO_MINUTES,
@@ -11,9 +12,10 @@ import {
 import type { ReportLine } from '../reportLine';
 import { counted, signedMinutes } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
-import { TEXT_COLUMNS, type ExistingLine, type TextColumn } from './reportReader';
+import { findLineConflicts, getMonthKey, listFurtherCodes, statedCodes } from './lineConflicts';
+import { TEXT_COLUMNS, type ExistingLine, type ExistingReport, type TextColumn } from './reportReader';
 import { SimilarMonths } from './similarMonths';
-import { statedCodes, statedCodesText } from './verifyReport';
+import { statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
 
 /** The values by which two reports are compared, from a file or from a new report. */
@@ -23,13 +25,16 @@ export interface ComparableLine {
   readonly initialAssessment: CalendarDate | undefined;
   readonly minutes: Minutes;
   readonly codes: EarnedCodes;
+  /** The codes of the line that can't be billed with its base code, and the codes of other columns. */
+  readonly furtherCodes: readonly string[];
   readonly texts: Readonly<Record<TextColumn, string>>;
 }
 
 /** Returns the comparable values of a line from a file. */
 export function comparableExistingLine(line: ExistingLine): ComparableLine {
   const { mrn, month, initialAssessment, minutes, texts } = line;
-  return { mrn, month, initialAssessment, minutes, codes: statedCodes(line), texts };
+  const furtherCodes = listFurtherCodes(line);
+  return { mrn, month, initialAssessment, minutes, codes: statedCodes(line), furtherCodes, texts };
 }
 
 /** Returns the comparable values of a line of a new report. */
@@ -42,7 +47,7 @@ export function comparableReportLine(line: ReportLine): ComparableLine {
     'Referring Provider NPI': line.npi.trim(),
     'Problems List': line.problemsList.trim(),
   };
-  return { mrn, month, initialAssessment, minutes, codes, texts };
+  return { mrn, month, initialAssessment, minutes, codes, furtherCodes: [], texts };
 }
 
 /** A difference between two reports in one patient-month. */
@@ -70,8 +75,8 @@ export interface ReportComparison {
 
 /** Compares two reports: lines added, removed, and changed, and the differences in minutes and units. */
 export function compareReports(before: readonly ComparableLine[], after: readonly ComparableLine[]): ReportComparison {
-  const oldLines = new Map(before.map((line) => [keyOf(line), line]));
-  const newLines = new Map(after.map((line) => [keyOf(line), line]));
+  const oldLines = indexLines(before);
+  const newLines = indexLines(after);
   const findSimilar = createSimilarMrnSearch(oldLines, newLines);
   const changes = [...new Map([...oldLines, ...newLines]).keys()]
     .map((key) => changeOf(oldLines.get(key), newLines.get(key)))
@@ -86,6 +91,19 @@ export function compareReports(before: readonly ComparableLine[], after: readonl
     minutes: changes.reduce((sum, change) => addMinutes(sum, change.minutes), NO_MINUTES),
     units: sumUnitChanges(changes),
   };
+}
+
+/** Returns the lines by patient-month. A patient-month that a report has twice has two keys, so that no line is lost. */
+function indexLines(lines: readonly ComparableLine[]): ReadonlyMap<string, ComparableLine> {
+  const byKey = new Map<string, ComparableLine>();
+  for (const line of lines) {
+    let key = getMonthKey(line);
+    while (byKey.has(key)) {
+      key += ' ';
+    }
+    byKey.set(key, line);
+  }
+  return byKey;
 }
 
 /** Returns the line that identifies the patient-month of a change. */
@@ -115,10 +133,10 @@ function changeOf(
   const minutes = subtractMinutes(after?.minutes ?? NO_MINUTES, before?.minutes ?? NO_MINUTES);
   if (!before || !after) {
     const line = after ?? before;
-    const codesChanged = line?.codes.base !== undefined;
+    const codesChanged = line?.codes.base !== undefined || (line?.furtherCodes.length ?? 0) > 0;
     return { kind: before ? 'removed' : 'added', before, after, minutes, codesChanged, columns: [] };
   }
-  const codesChanged = before.codes.base !== after.codes.base || before.codes.addOnUnits !== after.codes.addOnUnits;
+  const codesChanged = lineCodesText(before) !== lineCodesText(after);
   const columns = [
     ...(before.initialAssessment === after.initialAssessment ? [] : (['Initial Assessment'] as const)),
     ...TEXT_COLUMNS.filter((column) => before.texts[column] !== after.texts[column]),
@@ -129,21 +147,18 @@ function changeOf(
 
 function sumUnitChanges(changes: readonly LineChange[]): Record<BillingCode, number> {
   const units = Object.fromEntries(BILLING_CODES.map((code) => [code, 0])) as Record<BillingCode, number>;
-  const count = (codes: EarnedCodes | undefined, by: 1 | -1): void => {
-    if (codes?.base) {
-      units[codes.base] += by;
+  const count = (line: ComparableLine | undefined, by: 1 | -1): void => {
+    const stated: readonly string[] = line ? [line.codes.base ?? '', ...line.furtherCodes] : [];
+    for (const code of BASE_CODES.filter((each) => stated.includes(each))) {
+      units[code] += by;
     }
-    units['99494'] += by * (codes?.addOnUnits ?? 0);
+    units['99494'] += by * (line?.codes.addOnUnits ?? 0);
   };
   for (const { before, after } of changes) {
-    count(before?.codes, -1);
-    count(after?.codes, 1);
+    count(before, -1);
+    count(after, 1);
   }
   return units;
-}
-
-function keyOf({ mrn, month }: ComparableLine): string {
-  return `${month} ${mrn}`;
 }
 
 function compareLines(a: ComparableLine, b: ComparableLine): number {
@@ -169,7 +184,7 @@ function changeText(change: LineChange): string {
   const { before, after, kind, columns, codesChanged } = change;
   if (!before || !after) {
     const line = getChangedLine(change);
-    const codes = statedCodesText(line.codes);
+    const codes = lineCodesText(line);
     const text =
       kind === 'added'
         ? t`added: ${formatMinutes(line.minutes)} minutes, ${codes}`
@@ -182,8 +197,14 @@ function changeText(change: LineChange): string {
       : [
           t`minutes ${formatMinutes(before.minutes)} → ${formatMinutes(after.minutes)} (${signedMinutes(change.minutes)})`,
         ];
-  const codes = codesChanged ? [`${statedCodesText(before.codes)} → ${statedCodesText(after.codes)}`] : [];
+  const codes = codesChanged ? [`${lineCodesText(before)} → ${lineCodesText(after)}`] : [];
   return [...minutes, ...codes, ...columns.map((column) => columnText(column, before, after))].join('; ');
+}
+
+/** Returns all codes of a line: `99493 + 1 × 99494 + G2214`. */
+export function lineCodesText({ codes, furtherCodes }: ComparableLine): string {
+  const isEmpty = codes.base === undefined && codes.addOnUnits === 0 && furtherCodes.length > 0;
+  return [...(isEmpty ? [] : [statedCodesText(codes)]), ...furtherCodes].join(' + ');
 }
 
 function columnText(column: TextColumn | 'Initial Assessment', before: ComparableLine, after: ComparableLine): string {
@@ -200,9 +221,38 @@ function similarMrnsText(count: number): string {
     : t`${count} removed lines were added under MRNs that look the same. A spreadsheet probably changed the MRNs, for example by removing zeros at the start.`;
 }
 
-/** Returns the comparison as text: the totals first, and then a paragraph for each patient. */
-export function comparisonText(oldName: string, newName: string, comparison: ReportComparison): string {
+/** A problem of one of the compared reports. */
+export interface ComparedProblem {
+  /** The name of the file. */
+  readonly file: string;
+  readonly problem: Problem;
+}
+
+/** Finds the problems of a compared report that its lines show without any rules. */
+export function findComparedProblems(file: string, report: ExistingReport): ComparedProblem[] {
+  return [...report.problems.filter(({ severity }) => severity !== 'error'), ...findLineConflicts(report.lines)].map(
+    (problem) => ({ file, problem }),
+  );
+}
+
+/**
+ * Returns the comparison as text: the totals first, then the problems of the two reports, and then a paragraph for each patient.
+ */
+export function comparisonText(
+  oldName: string,
+  newName: string,
+  comparison: ReportComparison,
+  problems: readonly ComparedProblem[] = [],
+): string {
   const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
+  if (problems.length > 0) {
+    lines.push('', t`Problems of the reports`);
+    lines.push(
+      ...problems.map(
+        ({ file, problem: { code, range, message } }) => `  ${file}:${range.start.line + 1}  ${code}  ${message}`,
+      ),
+    );
+  }
   const similar = comparison.changes.filter(({ kind, similarMrn }) => kind === 'removed' && similarMrn !== undefined);
   if (similar.length > 0) {
     lines.push('', similarMrnsText(similar.length));

@@ -26,6 +26,8 @@ const MOST_RECORDS_ABOVE = 20;
 export interface ReportHeader {
   readonly record: CsvRecord;
   readonly columns: ColumnIndexes;
+  /** The columns of other codes, such as 99490 or G0556, by code. */
+  readonly codeColumns: ReadonlyMap<string, number>;
   readonly missing: readonly ReportColumn[];
   /** Why two columns for one can't be read, if there are two. */
   readonly conflict: string | undefined;
@@ -73,10 +75,27 @@ export function readReportHeader(record: CsvRecord): ReportHeader {
   return {
     record,
     columns,
+    codeColumns: findCodeColumns(names, columns),
     missing: REQUIRED_COLUMNS.filter((column) => !columns.has(column)),
     conflict: conflict && t`Columns ${one + 1} and ${other + 1} both match ${conflict.column}. Rename one of them.`,
     width: names.findLastIndex((name) => name.trim() !== '') + 1,
   };
+}
+
+/** The name of a column with a CPT or HCPCS code: `99490`, `CPT 99490`, or `G0511 units`. */
+const CODE_NAME = /^(?:CPT|HCPCS|code)?\W*([A-Z]\d{4}|\d{4}[A-Z\d])\W*(?:units?|billed|code)?$/i;
+
+/** Finds the columns with a code that the report doesn't have a column for. */
+function findCodeColumns(names: readonly string[], columns: ColumnIndexes): Map<string, number> {
+  const read = new Set(columns.values());
+  const found = new Map<string, number>();
+  names.forEach((name, field) => {
+    const code = CODE_NAME.exec(name.trim())?.[1]?.toUpperCase();
+    if (code !== undefined && !read.has(field) && !found.has(code)) {
+      found.set(code, field);
+    }
+  });
+  return found;
 }
 
 /** Whether two columns for a column are an error: its figures are needed, or both have its exact name. */

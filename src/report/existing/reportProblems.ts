@@ -38,7 +38,7 @@ export const REPORT_PROBLEMS = {
     severity: 'error',
     title: phrase`value can't be read`,
     field: 'cell',
-    message: (column: ReportColumn, expected: string) =>
+    message: (column: string, expected: string) =>
       t`The ${column} cell of this line isn't ${expected}, so its codes can't be checked.`,
   },
   CB403: {
@@ -62,6 +62,32 @@ export const REPORT_PROBLEMS = {
     message: () =>
       t`A spreadsheet program replaced this MRN with a rounded number, a date, or a formula error, so different patients can have the same MRN. Create the report again, or take the MRN from the record.`,
   },
+  CB406: {
+    severity: 'error',
+    title: phrase`codes that can’t be billed in the same month`,
+    field: 'codeCell',
+    /** @param reason why the line has other codes than its minutes earn; '' if the minutes aren't checked */
+    message: (codes: string, reason: string) =>
+      reason === ''
+        ? t`The line has codes that can't be billed in the same month: ${codes}.`
+        : t`The line has codes that can't be billed in the same month: ${codes}. By its figures, ${reason}.`,
+  },
+  CB407: {
+    severity: 'warning',
+    title: phrase`column of a code that isn’t checked`,
+    field: 'header',
+    message: (code: string, lines: number) =>
+      lines === 1
+        ? t`The report has a column for ${code}, which isn't checked. 1 line has this code.`
+        : t`The report has a column for ${code}, which isn't checked. ${lines} lines have this code.`,
+  },
+  CB408: {
+    severity: 'error',
+    title: phrase`several initial assessments in one episode`,
+    field: 'Initial Assessment',
+    message: (firstLine: number) =>
+      t`Line ${firstLine} has a different initial assessment for this patient in the same episode, so the episode would have two initial months. A new episode begins only after 6 calendar months without service.`,
+  },
   CB411: {
     severity: 'error',
     title: phrase`base code doesn't match the minutes`,
@@ -77,6 +103,13 @@ export const REPORT_PROBLEMS = {
     title: phrase`99494 units don't match the minutes`,
     field: '99494',
     message: (stated: string, reason: string) => t`The line has ${stated}, but ${reason}.`,
+  },
+  CB413: {
+    severity: 'warning',
+    title: phrase`99494 units over the payer’s limit`,
+    field: '99494',
+    message: (units: number, cap: number) =>
+      t`The line has ${units} units of 99494. The payer's limit is ${cap}, so ${units - cap} of them are likely to be denied.`,
   },
   CB421: {
     severity: 'error',

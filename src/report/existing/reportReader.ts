@@ -1,10 +1,10 @@
-import type { BaseCode } from '../../billing/rules/codes';
+import { APCM_CODES, type BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import type { CsvRecord } from '../../log/csv/csvRecord';
 import { RecordReader } from '../../log/csv/recordReader';
 import { readDate } from '../../log/values/dateText';
 import { makeRange, type Lines, type TextRange } from '../../log/csv/lines';
-import { NO_MINUTES, compareMinutes, readMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
+import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { isBlankCell, readCellText, readNameCells } from '../../log/values/blankWords';
 import { isDamagedMrn, readMrn } from '../../log/values/mrnText';
@@ -22,6 +22,7 @@ import {
   type ColumnIndexes,
   type ReportHeader,
 } from './reportHeader';
+import { readCellCount, readCellDate, readCellFlag, readCellMinutes, readCellUnits } from './reportCells';
 import { cellProblem, reportProblem } from './reportProblems';
 
 /** A line of an existing billing report, with the values in the file. */
@@ -33,14 +34,16 @@ export interface ExistingLine {
   readonly minutes: Minutes;
   readonly has99492: boolean;
   readonly has99493: boolean;
-  /** A base code other than 99492 and 99493, if the file has a column for it and the line has the code. */
-  readonly otherBase: BaseCode | undefined;
+  /** The base codes other than 99492 and 99493 that the file has columns for and the line has. */
+  readonly otherBases: readonly BaseCode[];
+  /** The codes of the line in the file's other code columns, such as 99490. */
+  readonly otherCodes: ReadonlySet<string>;
   /** Units, even if the file has minutes. */
   readonly addOnUnits: number;
   /** The text cells, trimmed; '' if the file doesn't have the column. */
   readonly texts: Readonly<Record<TextColumn, string>>;
-  /** Returns the range of a column's cell, or of the whole record if the file doesn't have the column. */
-  readonly rangeOfCell: (column: ReportColumn | BaseCode) => TextRange;
+  /** Returns the range of the cell of a column or code, or of the whole record if the file doesn't have the column. */
+  readonly rangeOfCell: (column: string) => TextRange;
 }
 
 export type TextColumn = 'First name' | 'Last name' | 'Payer' | 'Referring Provider NPI' | 'Problems List';
@@ -99,11 +102,21 @@ export function readReport(lines: Lines): Result<ExistingReport> {
       }
     }
   }
+  problems.push(...findUnknownCodeColumns(found, read));
   const withUnits = convertAddOnMinutes(read);
   if (withUnits) {
     problems.push(reportProblem('CB403', headerRecord.range(found.columns.get('99494') ?? 0)));
   }
   return success({ lines: withUnits ?? read, header: headerRecord.recordRange(), problems });
+}
+
+/** Names each column of the header with a code that isn't checked, if a line has the code. */
+function findUnknownCodeColumns({ record, codeColumns }: ReportHeader, lines: readonly ExistingLine[]): Problem[] {
+  return [...codeColumns].flatMap(([code, field]) => {
+    const count = lines.filter(({ otherCodes }) => otherCodes.has(code)).length;
+    const isContext = (APCM_CODES as readonly string[]).includes(code);
+    return count === 0 || isContext ? [] : [reportProblem('CB407', record.range(field), code, count)];
+  });
 }
 
 /** Returns the header in a record between the lines: a repeated one, or one of a report below with other columns. */
@@ -150,14 +163,17 @@ interface RecordReading {
   readonly problems: readonly Problem[];
 }
 
-function readRecord(record: CsvRecord, { record: headerRecord, columns, width }: ReportHeader): RecordReading {
+function readRecord(
+  record: CsvRecord,
+  { record: headerRecord, columns, codeColumns, width }: ReportHeader,
+): RecordReading {
   const difference = findFieldDifference(record, columns, width);
   if (difference !== undefined) {
     return { line: undefined, problems: [reportProblem('CB401', record.recordRange(), difference)] };
   }
   const ranges = Array.from({ length: Math.min(width, record.fieldCount) }, (_, field) => record.range(field));
-  const rangeOfCell = (column: ReportColumn | BaseCode): TextRange =>
-    ranges[columns.get(column) ?? -1] ?? record.recordRange();
+  const allColumns: ReadonlyMap<string, number> = new Map<string, number>([...codeColumns, ...columns]);
+  const rangeOfCell = (column: string): TextRange => ranges[allColumns.get(column) ?? -1] ?? record.recordRange();
   const cell = (column: ReportColumn): string => {
     const text = record.value(columns.get(column) ?? -1).trim();
     // A formula error shows that there was an MRN (CB405), unlike other words for "nothing".
@@ -165,7 +181,7 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     return column === 'MRN' && !isLost ? readMrn(text).mrn : restoreCell(text);
   };
   const problems: Problem[] = [];
-  const required = <T>(column: ReportColumn, expected: string, value: T | undefined): T | undefined => {
+  const required = <T>(column: ReportColumn | BaseCode, expected: string, value: T | undefined): T | undefined => {
     if (value === undefined) {
       problems.push(reportProblem('CB402', rangeOfCell(column), column, expected));
     }
@@ -184,6 +200,10 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
   const has99492 = required('99492', t`TRUE or 0`, readCellFlag(cell('99492')));
   const has99493 = required('99493', t`TRUE or 0`, readCellFlag(cell('99493')));
   const addOnUnits = required('99494', t`a number of units`, readCellUnits(cell('99494')));
+  const flags = OTHER_CODES.map((code) => {
+    const text = record.value(columns.get(code) ?? -1).trim();
+    return { code, has: required(code, t`TRUE or 0`, readCellFlag(text)) };
+  });
   const mrn = required('MRN', t`filled in`, cell('MRN') || undefined);
   if (
     date === undefined ||
@@ -192,6 +212,7 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     has99492 === undefined ||
     has99493 === undefined ||
     addOnUnits === undefined ||
+    flags.some(({ has }) => has === undefined) ||
     mrn === undefined
   ) {
     // One more empty cell than the header has is harmless, unless a comma moved the values to other columns.
@@ -210,7 +231,10 @@ function readRecord(record: CsvRecord, { record: headerRecord, columns, width }:
     minutes,
     has99492,
     has99493,
-    otherBase: OTHER_CODES.find((code) => readCellFlag(record.value(columns.get(code) ?? -1).trim()) === true),
+    otherBases: flags.flatMap(({ code, has }) => (has === true ? code : [])),
+    otherCodes: new Set(
+      [...codeColumns].flatMap(([code, field]) => ((readCellCount(record.value(field).trim()) ?? 0) > 0 ? code : [])),
+    ),
     addOnUnits,
     texts: {
       'First name': firstName,
@@ -237,35 +261,6 @@ function findFieldDifference(record: CsvRecord, columns: ColumnIndexes, width: n
   const payer = (values[columns.get('Payer') ?? -1] ?? '').trim();
   const isShifted = payer !== '' && (readCellFlag(payer) !== undefined || readCellUnits(payer) !== undefined);
   return values.length < width && (!hasRequired || isShifted) ? 'fewer' : undefined;
-}
-
-function readCellDate(text: string): CalendarDate | undefined {
-  const reading = readDate(text);
-  return reading.ok ? reading.date : undefined;
-}
-
-function readCellMinutes(text: string): Minutes | undefined {
-  const minutes = readMinutes(text);
-  return minutes && compareMinutes(minutes, NO_MINUTES) >= 0 ? minutes : undefined;
-}
-
-const EARNED = new Set(['true', '1', 'yes']);
-const NOT_EARNED = new Set(['', '0', 'false', 'no']);
-
-function readCellFlag(text: string): boolean | undefined {
-  const plain = text.toLowerCase();
-  return EARNED.has(plain) ? true : NOT_EARNED.has(plain) ? false : undefined;
-}
-
-function readCellUnits(text: string): number | undefined {
-  const plain = text.toLowerCase();
-  if (NOT_EARNED.has(plain)) {
-    return 0;
-  }
-  if (plain === 'true') {
-    return 1;
-  }
-  return /^\d{1,6}(?:\.0+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
 /**

@@ -3,12 +3,19 @@ import type { MonthKind, PatientMonth } from '../../billing/months/patientMonth'
 import type { BillingRules } from '../../billing/rules/billingRules';
 import { NOTHING_EARNED, type EarnedCodes } from '../../billing/rules/codes';
 import { monthCodes } from '../../billing/rules/monthCodes';
-import { getTimeRule } from '../../billing/rules/payerProfile';
+import { findValue, getTimeRule } from '../../billing/rules/payerProfile';
 import { formatMonthName, monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { compareMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
+import {
+  findConflictingCodes,
+  findRepeatedLines,
+  findSecondAssessments,
+  getMonthKey,
+  statedCodes,
+} from './lineConflicts';
 import { cellProblem, reportProblem } from './reportProblems';
 import type { ExistingLine, ExistingReport } from './reportReader';
 import { isDamagedMrn } from '../../log/values/mrnText';
@@ -29,13 +36,8 @@ function earnedCodes(line: ExistingLine, rules: BillingRules): EarnedCodes {
   const { month, initialAssessment, minutes, texts } = line;
   const kind = kindByAssessment(month, initialAssessment);
   return kind === 'initial' || kind === 'subsequent'
-    ? monthCodes(rules.getProfile(texts.Payer), { kind, month, total: minutes, otherCodes: new Set() }).codes
+    ? monthCodes(rules.getProfile(texts.Payer), { kind, month, total: minutes, otherCodes: line.otherCodes }).codes
     : NOTHING_EARNED;
-}
-
-/** Returns the codes in a line: one base code at most. */
-export function statedCodes({ has99492, has99493, otherBase, addOnUnits }: ExistingLine): EarnedCodes {
-  return { base: has99492 ? '99492' : has99493 ? '99493' : otherBase, addOnUnits };
 }
 
 /**
@@ -46,29 +48,28 @@ export function statedCodes({ has99492, has99493, otherBase, addOnUnits }: Exist
  * @param logs the logs of the report, read by the same rules, or undefined to check the report without them
  */
 export function verifyReport(report: ExistingReport, rules: BillingRules, logs?: BilledLogs): Problem[] {
-  const firsts = new Map<string, ExistingLine>();
   const months = logs ? logs.ledger.months().filter(({ summary }) => summary.entryCount > 0) : [];
-  const logMonths = new Map(months.map((month) => [keyOf(month), month]));
-  const lineKeys = new Set(report.lines.map(keyOf));
+  const logMonths = new Map(months.map((month) => [getMonthKey(month), month]));
+  const lineKeys = new Set(report.lines.map(getMonthKey));
   // A log reads only those MRNs that its team's rules allow, so an MRN of the log isn't damaged.
   const damaged = new Set(
     report.lines.flatMap((line) =>
-      isDamagedMrn(line.mrn) && !logMonths.has(keyOf(line)) ? [line.rangeOfCell('MRN').start.line] : [],
+      isDamagedMrn(line.mrn) && !logMonths.has(getMonthKey(line)) ? [line.rangeOfCell('MRN').start.line] : [],
     ),
   );
   const problems = report.problems.filter(({ code, range }) => code !== 'CB405' || damaged.has(range.start.line));
-  const similarInLog = new SimilarMonths(months.filter((month) => !lineKeys.has(keyOf(month))));
-  const similarInReport = new SimilarMonths(report.lines.filter((line) => !logMonths.has(keyOf(line))));
+  const similarInLog = new SimilarMonths(months.filter((month) => !lineKeys.has(getMonthKey(month))));
+  const similarInReport = new SimilarMonths(report.lines.filter((line) => !logMonths.has(getMonthKey(line))));
+  problems.push(...findRepeatedLines(report.lines));
+  const secondAssessments = findSecondAssessments(report.lines);
   for (const line of report.lines) {
-    const first = firsts.get(keyOf(line));
-    if (first) {
-      problems.push(repeatedLineProblem(line, first));
-    } else {
-      firsts.set(keyOf(line), line);
-    }
-    const inLog = logMonths.get(keyOf(line));
+    const inLog = logMonths.get(getMonthKey(line));
     const lineProblems = inLog && isDecidedByLog(line, inLog, rules) ? [] : checkLine(line, rules);
-    problems.push(...lineProblems);
+    problems.push(...lineProblems, ...findUnitsBeyondCap(line, rules));
+    const second = inLog ? undefined : secondAssessments.get(line);
+    if (second) {
+      problems.push(second);
+    }
     if (logs && !inLog) {
       const isSimilar = similarInLog.findMrn(line) !== undefined;
       problems.push(cellProblem('CB422', line.rangeOfCell, formatMonthName(line.month), isSimilar));
@@ -77,7 +78,7 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
     }
   }
   for (const [key, month] of logMonths) {
-    if (logs && !firsts.has(key)) {
+    if (logs && !lineKeys.has(key)) {
       problems.push(missingLineProblem(month, logs, report, similarInReport.findMrn(month) !== undefined));
     }
   }
@@ -97,7 +98,7 @@ function isDecidedByLog(
 ): boolean {
   const earned = earnedCodes(line, rules);
   return (
-    !(line.has99492 && line.has99493) &&
+    findConflictingCodes(line).length === 0 &&
     compareMinutes(line.minutes, summary.minutes) === 0 &&
     line.initialAssessment === assessment &&
     (earned.base !== codes.base || earned.addOnUnits !== codes.addOnUnits)
@@ -113,8 +114,14 @@ function checkLine(line: ExistingLine, rules: BillingRules): Problem[] {
       : kind === 'noAssessment'
         ? t`a month without an initial assessment earns no code`
         : t`a month before the initial assessment earns no code`;
-  if (line.has99492 && line.has99493) {
+  if (line.has99492 && line.has99493 && line.otherBases.length === 0) {
     return [reportProblem('CB411', line.rangeOfCell('99493'), 'both', reason)];
+  }
+  const conflicting = findConflictingCodes(line);
+  const [, second] = conflicting;
+  if (second !== undefined) {
+    const wrong = conflicting.find((code) => code !== expected.base) ?? second;
+    return [reportProblem('CB406', line.rangeOfCell(wrong), conflicting.join(' + '), reason)];
   }
   const stated = statedCodes(line);
   if (stated.base !== expected.base) {
@@ -125,6 +132,12 @@ function checkLine(line: ExistingLine, rules: BillingRules): Problem[] {
     return [cellProblem('CB412', line.rangeOfCell, statedCodesText(stated), reason)];
   }
   return [];
+}
+
+/** Names the units over the payer's limit in the month of the line (sources.md 1.4). */
+function findUnitsBeyondCap({ addOnUnits, month, texts, rangeOfCell }: ExistingLine, rules: BillingRules): Problem[] {
+  const cap = findValue(rules.getProfile(texts.Payer).addOnCaps, month);
+  return cap === undefined || addOnUnits <= cap ? [] : [cellProblem('CB413', rangeOfCell, addOnUnits, cap)];
 }
 
 /** Returns the codes of a report line in words, including units without a base code. */
@@ -152,11 +165,6 @@ function compareWithLog(line: ExistingLine, inLog: PatientMonth, isConsistent: b
   return problems;
 }
 
-function repeatedLineProblem(line: ExistingLine, first: ExistingLine): Problem {
-  const firstLine = first.rangeOfCell('MRN').start.line + 1;
-  return cellProblem('CB404', line.rangeOfCell, formatMonthName(line.month), firstLine);
-}
-
 /** A missing line is reported on the header. The location of its first entry in the log shows which patient it is. */
 function missingLineProblem(
   { month, codes, summary }: PatientMonth,
@@ -166,8 +174,4 @@ function missingLineProblem(
 ): Problem {
   const firstEntry = logs.formatLocation(summary.firstRow);
   return reportProblem('CB423', header, formatMonthName(month), codesText(codes), firstEntry, hasSimilarMrn);
-}
-
-function keyOf({ mrn, month }: { readonly mrn: string; readonly month: CalendarMonth }): string {
-  return `${month} ${mrn}`;
 }
