@@ -225,6 +225,19 @@ describe('the command line', () => {
       assert.equal(json.errors, 1);
     });
 
+    it('report a patient-month that a report has twice, even compared with itself', async () => {
+      const [header = '', first = ''] = sampleReport.split('\n');
+      const twice = file('twice.csv', `${header}\n${first}\n${first}\n`);
+      for (const words of [
+        ['verify-report', twice],
+        ['compare-reports', twice, twice],
+      ]) {
+        const { exitCode, stdout } = await run(words);
+        assert.equal(exitCode, 1);
+        assert.match(stdout, /twice\.csv:3.* CB404 /);
+      }
+    });
+
     it('report a file that is not a billing report', async () => {
       for (const words of [
         ['verify-report', sample],

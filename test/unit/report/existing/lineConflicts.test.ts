@@ -108,7 +108,7 @@ describe('Several initial assessments in one episode of an existing report (CB40
   it('are errors in any order of the lines, and name the line of the earliest month', () => {
     const [problem] = verifyReport(read('', at(2, '2/3/2024'), at(1, '1/3/2024')), billingRules());
     assert.equal(problem?.range.start.line, 1);
-    assert.match(problem?.message ?? '', /^Line 3 has a different initial assessment/);
+    assert.match(problem.message, /^Line 3 has a different initial assessment/);
   });
 
   it('aren’t errors after a break of six months, or for another patient', () => {
