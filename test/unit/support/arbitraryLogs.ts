@@ -144,6 +144,36 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));
 };
 
+const EXPORT_HEADERS = [
+  'Date,MRN,Duration,From,To,Customer,Project,Activity,User,Account Number,Description,Initial Assessment',
+  'Date,MRN,Hours,First Name,Last Name,Client,Project,Task,Billable?,Hours Rounded,Notes,Initial Assessment',
+  'local_date,MRN,hours,local_start_time,local_end_time,jobcode_1,customer,service item,fname,lname,notes,Initial Assessment',
+  'Date,MRN,Hours,Start,End,Client,Plan,Activity,Staff,Staff First Name,Notes,Initial Assessment',
+];
+
+/** Exports of known programs with an MRN column of the team, and a log with columns of the same kinds. */
+export const arbitraryExport = (maxRows: number): fc.Arbitrary<string> => {
+  const row = fc
+    .tuple(
+      mostly(['2024-01-03', '2024-01-03 09:00', '2024-02-01'], ['2024-01-03 14:00', 'soon']),
+      mostly(['A', 'A', 'B'], ['']),
+      mostly(['0.5', '0.25', '1', '0:30'], ['1800', '90', '2', '49:15:00', '']),
+      mostly(['09:00', ''], ['2024-01-03 09:00:00', 'Lena']),
+      mostly(['09:30', ''], ['2024-01-04 00:10:00', 'Ortiz']),
+      mostly(['C-1'], ['']),
+      mostly(['CoCM'], ['']),
+      mostly(['Call'], ['call ', '']),
+      mostly(['lena', 'Lena'], ['No', '']),
+      mostly(['7001', 'Ortiz'], ['']),
+      mostly(['note', ''], ['"two\nlines"']),
+      mostly(['2024-01-03'], ['']),
+    )
+    .map((cells) => cells.join(','));
+  return fc
+    .tuple(fc.constantFrom(...EXPORT_HEADERS), fc.array(row, { maxLength: maxRows, size: 'max' }))
+    .map(([header, rows]) => [header, ...rows, ''].join('\n'));
+};
+
 /** Logs with few quotes: the distance between two is about the limit of the search for a closing quote. */
 export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   .array(

@@ -12,6 +12,7 @@ import {
   placeEdit,
   arbitraryLog,
   difficultText,
+  arbitraryExport,
   arbitraryLogWithOptionalColumns,
   logWithSparseQuotes,
   type RelativeEdit,
@@ -95,6 +96,14 @@ describe('Edited logs', () => {
       fc.property(arbitraryLogWithOptionalColumns(12), arbitraryEdits(6), (text, events) =>
         assertInStep([text], events),
       ),
+      runs(200),
+    );
+  });
+
+  it('are the same as after reading again, after any edits of the exports of known programs', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(arbitraryExport(12), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
       runs(200),
     );
   });
