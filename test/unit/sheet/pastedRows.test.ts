@@ -168,3 +168,42 @@ describe('kind 1: CSV text on the clipboard', () => {
     assert.deepEqual(readClipboardCells('1/3/2024\tA1, B, C\n1/4/2024\tD', 'selectedCells'), success([['1/3/2024', 'A1, B, C'], ['1/4/2024', 'D']])); // prettier-ignore
   });
 });
+
+describe('kind 13: rows copied from the export of a known program', () => {
+  const names = ['Date', 'MRN', 'First name', 'Last name', 'Hours', 'Activity', 'Staff', 'Staff First Name', 'Notes'];
+  const harvest = 'Date|Client|Task|Notes|Hours|Hours Rounded|Billable?|First Name|Last Name|Project';
+  const row = '2024-01-03|A1|Call|by phone|0.67|0.75|Yes|Lena|Ortiz|CoCM';
+  const mapping = createColumnMapping([
+    ['Client', 'mrn'],
+    ['Project', 'notRead'],
+    ['Billable?', 'notRead'],
+    ['Hours Rounded', 'notRead'],
+  ]);
+
+  it('have the worker’s names in the columns of the staff, not of the patient', () => {
+    assert.deepEqual(paste(tabbed(harvest, row), names, mapping), [
+      ['2024-01-03', 'A1', '', '', '0.67', 'Call', 'Ortiz', 'Lena', 'by phone'],
+    ]);
+  });
+
+  it('are refused if the log has no column for the worker’s first name', () => {
+    const withoutFirstName = names.filter((name) => name !== 'Staff First Name');
+    assert.match(String(paste(tabbed(harvest, row), withoutFirstName, mapping)), /no column for “First Name”/);
+  });
+
+  it('don’t have seconds in a column of minutes', () => {
+    const kimai = 'Date|From|To|Duration|Customer|Project|Activity';
+    const text = tabbed(kimai, '2024-01-03|09:00|09:05|300|A1|CoCM|Call');
+    const log = ['Date', 'MRN', 'Duration', 'Start', 'End', 'Activity'];
+    const customers = createColumnMapping([
+      ['Customer', 'mrn'],
+      ['Project', 'notRead'],
+    ]);
+    assert.match(String(paste(text, log, customers)), /no column for “Duration”/);
+  });
+
+  it('have the same columns in another export of the program', () => {
+    const all = harvest.split('|');
+    assert.deepEqual(paste(tabbed(harvest, row), all, createColumnMapping([['Client', 'mrn']])), [row.split('|')]);
+  });
+});
