@@ -9,8 +9,8 @@ import {
   type ConfiguredDateOrder,
   type DateOrderReading,
 } from '../log/header/dateOrder';
-import { PATIENT_DATE_FIELDS, type PatientDateField } from '../log/header/logConventions';
-import { findPossibleOrders, readDateCell, type DateKind } from '../log/values/dateOrders';
+import { PATIENT_DATE_FIELDS, getDateKind, type PatientDateField } from '../log/header/logConventions';
+import { findPossibleOrders, readDateCell } from '../log/values/dateOrders';
 import { getDateFormat } from '../log/values/dateText';
 import { readCellValue } from '../log/rows/entryReader';
 import { splitName } from '../log/rows/splitName';
@@ -93,10 +93,6 @@ class RosterByMrn implements Roster {
   patients(): Iterable<PatientFacts> {
     return this.byMrn.values();
   }
-}
-
-function getDateKind(field: PatientDateField): DateKind {
-  return field === 'dateOfBirth' ? 'birth' : 'care';
 }
 
 type DateNotations = Readonly<Record<PatientDateField, DateOrderReading>>;

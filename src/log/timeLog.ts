@@ -12,6 +12,7 @@ import { haveSameNames } from './header/headerLines';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
 import type { Lines } from './csv/lines';
 import { findDifferences } from './rows/patientAttributes';
+import type { DateContext } from './rows/dateExplanations';
 import { hasRowProblem, type Problem } from './problems/problems';
 import { OTHER_PART_BIT, REACHES_DOWN_BIT } from './problems/rowFlags';
 import { reuseIdentities } from './rows/rowIdentities';
@@ -41,6 +42,8 @@ export class TimeLog {
   private readonly evidence = new LogEvidence();
   private readonly problemCache = new ProblemCache();
   private currentConventions: LogConventions;
+  /** Increases when the messages of all problems can change. */
+  private messageVersion = 0;
 
   private constructor(
     private readonly lines: Lines,
@@ -146,12 +149,22 @@ export class TimeLog {
 
   /** Returns the problems that depend only on the row, with their ranges. */
   problemsOf(row: RowId, line = this.lineOf(row)): readonly Problem[] {
-    return this.problemCache.getProblems(row, line, () => {
-      const bits = this.table.problemBitsOf(row);
-      const contradicted = hasRowProblem(bits, 'CB350') ? this.findRosterDifferences(row) : [];
-      const record = this.record(row, line);
-      return describeRowProblems(bits, this.currentHeader, record, this.dateOrder.order, contradicted);
-    });
+    return this.problemCache.getProblems(
+      row,
+      line,
+      () => {
+        const bits = this.table.problemBitsOf(row);
+        const contradicted = hasRowProblem(bits, 'CB350') ? this.findRosterDifferences(row) : [];
+        const record = this.record(row, line);
+        return describeRowProblems(bits, this.currentHeader, record, this.dateContext, contradicted);
+      },
+      this.messageVersion,
+    );
+  }
+
+  /** What the dates of the log are read with. */
+  get dateContext(): DateContext {
+    return { conventions: this.currentConventions, today: this.options.today };
   }
 
   /** Returns the fields for which the roster has different values. */
@@ -263,9 +276,12 @@ export class TimeLog {
 
   /** Reads all rows again if they now show a different format from the one that they were read in. */
   private updateConventions(): void {
-    const before = this.currentConventions.key;
+    const { key, messageKey } = this.currentConventions;
     this.currentConventions = this.decideConventions();
-    if (this.currentConventions.key === before) {
+    if (this.currentConventions.messageKey !== messageKey) {
+      this.messageVersion++;
+    }
+    if (this.currentConventions.key === key) {
       return;
     }
     this.reader = this.createReader();

@@ -1,13 +1,135 @@
+import { normalizeColumnName } from '../log/header/columnNames';
 import { getFieldTitle, type Columns } from '../log/header/columns';
+import type { DateOrderReading } from '../log/header/dateOrder';
 import type { TimeLog } from '../log/timeLog';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
-/** What was assumed about the format of a log, as text. Every assumption is shown. */
+/** How a log was read, as text for the status bar. */
 export interface Assumptions {
   /** The assumption with the greatest effect if it's wrong: `Month first (assumed)`. */
   readonly short: string;
-  /** One line for each assumption. */
+  /** One line for each statement about the format of the log. */
   readonly lines: readonly string[];
+}
+
+/** A statement about how a log was read. */
+interface FormatStatement {
+  /** One line, such as `Delimiter: comma`. It has no value of a row. */
+  readonly text: string;
+  /**
+   * Whether neither the log nor the configuration shows it, so that the analyst should check it. Every output states it: the
+   * report, its exports, and the command line.
+   */
+  readonly isAssumed: boolean;
+}
+
+/** Every statement about how a log was read. To state more, add a function here. */
+const STATEMENTS: readonly ((log: TimeLog) => readonly FormatStatement[])[] = [
+  describeDates,
+  describeDelimiter,
+  describeHeader,
+  describeColumns,
+  describeIgnoredColumns,
+];
+
+/** Describes how a log was read, for the status bar. */
+export function listAssumptions(log: TimeLog): Assumptions {
+  return { short: describeServiceDates(log.dateOrder), lines: listStatements(log).map(({ text }) => text) };
+}
+
+/** Lists what was assumed about a log: what neither its rows nor the configuration show. Never a value from a row. */
+export function listAssumed(log: TimeLog): readonly string[] {
+  return log.header.isReadable ? listStatements(log).flatMap(({ text, isAssumed }) => (isAssumed ? [text] : [])) : [];
+}
+
+/**
+ * Returns one line for each log about which something was assumed, such as `march.csv: Columns not read: Room`.
+ *
+ * @param logNames the names of the logs. They are left out if there is only one
+ */
+export function listAssumedByLog(logs: readonly TimeLog[], logNames: readonly string[]): readonly string[] {
+  return logs.flatMap((log, index) => {
+    const assumed = listAssumed(log).join('; ');
+    return assumed === '' ? [] : [logs.length === 1 ? assumed : `${logNames[index] ?? ''}: ${assumed}`];
+  });
+}
+
+/** Returns the names of the columns that aren't read. Columns that the configuration leaves out aren't included. */
+export function listColumnsNotRead({ header: { columns }, options }: TimeLog): readonly string[] {
+  return columns.names.filter(
+    (name, column) =>
+      columns.fields[column] === undefined &&
+      name !== '' &&
+      options.columnMapping?.get(normalizeColumnName(name)) !== 'notRead',
+  );
+}
+
+function listStatements(log: TimeLog): readonly FormatStatement[] {
+  return STATEMENTS.flatMap((describe) => describe(log));
+}
+
+function describeServiceDates({ order, twoDigitYear, because }: DateOrderReading): string {
+  if (twoDigitYear === 'first') {
+    return t`Year first`;
+  }
+  const isUnknown = because === 'assumed' || because === 'mixed';
+  return {
+    monthFirst: isUnknown ? t`Month first (assumed)` : t`Month first`,
+    dayFirst: isUnknown ? t`Day first (assumed)` : t`Day first`,
+  }[order];
+}
+
+const DATE_LINES: Readonly<Record<DateOrderReading['order'], Readonly<Record<DateOrderReading['because'], Phrase>>>> = {
+  monthFirst: {
+    shown: phrase`{0}: month first (shown by a day above 12)`,
+    followed: phrase`{0}: month first (as in the service dates)`,
+    configured: phrase`{0}: month first (from the configuration; the dates don't show the order)`,
+    assumed: phrase`{0}: month first (assumed; no date has a number above 12 to show the order)`,
+    mixed: phrase`{0}: month first (assumed, although some dates can only have the day first)`,
+  },
+  dayFirst: {
+    shown: phrase`{0}: day first (shown by a day above 12)`,
+    followed: phrase`{0}: day first (as in the service dates)`,
+    configured: phrase`{0}: day first (from the configuration; the dates don't show the order)`,
+    assumed: phrase`{0}: day first (assumed; no date has a number above 12 to show the order)`,
+    mixed: phrase`{0}: day first (assumed, although some dates can only have the month first)`,
+  },
+};
+
+/** States the order of the service dates, and that of each other date column for which it doesn't apply. */
+function describeDates({ conventions: { dates }, header: { columns } }: TimeLog): FormatStatement[] {
+  const { date: ofServiceDates, ...others } = dates;
+  const stated = Object.entries(others).filter(
+    ([, reading]) => !hasSameOrder(reading, ofServiceDates) || (isAssumed(reading) && !isAssumed(ofServiceDates)),
+  );
+  return [
+    describeDateColumn(t`Dates`, ofServiceDates),
+    ...stated.flatMap(([name, reading]) => {
+      const field = name as keyof typeof others;
+      const hasDates = columns.indexOf[field] >= 0 && reading.ambiguous + reading.odd > 0;
+      return hasDates || reading.because === 'shown' ? [describeDateColumn(getFieldTitle(field), reading)] : [];
+    }),
+  ];
+}
+
+function hasSameOrder(a: DateOrderReading, b: DateOrderReading): boolean {
+  return a.order === b.order && (a.twoDigitYear === 'first') === (b.twoDigitYear === 'first');
+}
+
+/** Whether a column has dates that were read in an order that nothing shows. */
+function isAssumed({ because, ambiguous }: DateOrderReading): boolean {
+  return ambiguous > 0 && (because === 'assumed' || because === 'mixed');
+}
+
+function describeDateColumn(title: string, reading: DateOrderReading): FormatStatement {
+  const { order, twoDigitYear, because, ambiguous } = reading;
+  return {
+    text:
+      twoDigitYear === 'first' && ambiguous === 0
+        ? t`${title}: year first (such as 24-01-03)`
+        : formatPhrase(DATE_LINES[order][because], title),
+    isAssumed: isAssumed(reading),
+  };
 }
 
 const DELIMITERS: Readonly<Record<string, Phrase>> = {
@@ -17,63 +139,52 @@ const DELIMITERS: Readonly<Record<string, Phrase>> = {
   '|': phrase`Delimiter: vertical bar`,
 };
 
-const DATE_LINES = {
-  monthFirst: {
-    shown: phrase`Dates: month first (shown by a day above 12)`,
-    configured: phrase`Dates: month first (from the configuration; no date has a number above 12 to show the order)`,
-    assumed: phrase`Dates: month first (assumed; no date has a number above 12 to show the order)`,
-    mixed: phrase`Dates: month first (assumed; some dates show one order and some the other)`,
-  },
-  dayFirst: {
-    shown: phrase`Dates: day first (shown by a day above 12)`,
-    configured: phrase`Dates: day first (from the configuration; no date has a number above 12 to show the order)`,
-    assumed: phrase`Dates: day first (assumed; no date has a number above 12 to show the order)`,
-    mixed: phrase`Dates: day first (assumed; some dates show one order and some the other)`,
-  },
-} as const;
+function describeDelimiter({ header: { delimiter } }: TimeLog): FormatStatement[] {
+  const known = DELIMITERS[delimiter];
+  return [
+    isShown(known ? formatPhrase(known) : t`Delimiter: ${delimiter}`),
+    isShown(delimiter === ',' ? t`Decimal separator: period` : t`Decimal separator: period or comma`),
+  ];
+}
 
-/** Lists what was assumed about the format of a log. */
-export function listAssumptions({ header, dateOrder }: TimeLog): Assumptions {
-  const isKnown = ['shown', 'configured'].includes(dateOrder.because);
-  const short = {
-    monthFirst: isKnown ? t`Month first` : t`Month first (assumed)`,
-    dayFirst: isKnown ? t`Day first` : t`Day first (assumed)`,
-  }[dateOrder.order];
-  const delimiter = DELIMITERS[header.delimiter];
-  return {
-    short,
-    lines: [
-      formatPhrase(DATE_LINES[dateOrder.order][dateOrder.because]),
-      delimiter ? formatPhrase(delimiter) : t`Delimiter: ${header.delimiter}`,
-      header.delimiter === ',' ? t`Decimal separator: period` : t`Decimal separator: period or comma`,
-      t`Header: line ${header.line + 1}`,
-      ...(header.columns.exporter ? [t`Read as a ${header.columns.exporter.name} export`] : []),
-      ...columnLines(header.columns),
-    ],
-  };
+function describeHeader({ header }: TimeLog): FormatStatement[] {
+  const { exporter } = header.columns;
+  return [
+    isShown(t`Header: line ${header.line + 1}`),
+    ...(exporter ? [{ text: t`Read as a ${exporter.name} export`, isAssumed: true }] : []),
+  ];
+}
+
+/** Names the columns that are read as a field with another name. */
+function describeColumns({ header: { columns } }: TimeLog): FormatStatement[] {
+  const renamed = columns.names.flatMap((name, column) => {
+    const field = columns.fields[column];
+    const isSame = field === undefined || getFieldTitle(field).toLowerCase() === name.toLowerCase();
+    return isSame ? [] : [t`${name} as ${getFieldTitle(field)}`];
+  });
+  return renamed.length > 0 ? [isShown(t`Columns: ${joinNames(renamed)}`)] : [];
+}
+
+/** Names the columns that aren't read. Those that the configuration leaves out aren't assumed. */
+function describeIgnoredColumns(log: TimeLog): FormatStatement[] {
+  const assumed = listColumnsNotRead(log);
+  const leftOut = listUnread(log.header.columns).filter((name) => !assumed.includes(name));
+  return [
+    ...(assumed.length > 0 ? [{ text: t`Columns not read: ${joinNames(assumed)}`, isAssumed: true }] : []),
+    ...(leftOut.length > 0 ? [isShown(t`Columns not read, from the configuration: ${joinNames(leftOut)}`)] : []),
+  ];
+}
+
+function listUnread({ names, fields }: Columns): readonly string[] {
+  return names.filter((name, column) => fields[column] === undefined && name !== '');
+}
+
+function isShown(text: string): FormatStatement {
+  return { text, isAssumed: false };
 }
 
 /** A longer tooltip is hard to read. */
 const MOST_NAMED = 12;
-
-/** Describes the columns that are read as a field with another name, and the columns that are ignored. */
-function columnLines({ names, fields }: Columns): string[] {
-  const renamed: string[] = [];
-  const ignored: string[] = [];
-  names.forEach((name, column) => {
-    const field = fields[column];
-    if (field === undefined) {
-      ignored.push(name);
-    } else if (getFieldTitle(field).toLowerCase() !== name.toLowerCase()) {
-      renamed.push(t`${name} as ${getFieldTitle(field)}`);
-    }
-  });
-  const named = ignored.filter((name) => name !== '');
-  return [
-    ...(renamed.length > 0 ? [t`Columns: ${joinNames(renamed)}`] : []),
-    ...(named.length > 0 ? [t`Ignored columns: ${joinNames(named)}`] : []),
-  ];
-}
 
 function joinNames(words: readonly string[]): string {
   const more = words.length - MOST_NAMED;

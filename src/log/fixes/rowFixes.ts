@@ -1,6 +1,8 @@
 import { compareMinutes, formatMinutes } from '../values/minutes';
 import { cleanDate, cleanMinutes, cleanNpi } from './cellFixes';
 import type { FieldName } from '../header/columns';
+import type { DateField } from '../header/logConventions';
+import { findDateAnswers } from '../rows/dateExplanations';
 import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
@@ -23,8 +25,11 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
       return quoteFields(at);
     case 'CB010':
       return findDateFix(at, code, 'date');
+    case 'CB011':
+    case 'CB049':
+      return findDateAnswerFixes(at, 'date');
     case 'CB016':
-      return findDateFix(at, code, 'initialAssessment');
+      return [...findDateFix(at, code, 'initialAssessment'), ...findDateAnswerFixes(at, 'initialAssessment')];
     case 'CB014':
       return findMinutesFix(at, code, cleanMinutes(getCellValue(at, 'minutes')));
     case 'CB018':
@@ -80,6 +85,18 @@ function findDateFix(at: FixedRow, code: RowProblemCode, field: FieldName): Fix[
   }
   const edits = [rewriteCell(at, field, text)];
   return readFixedRow(at, edits, code) ? [{ kind: 'date', title: t`Change to ${text}`, edits, isPreferred: true }] : [];
+}
+
+/** Finds the settings with which the date would be read. They are for all dates that don't show their order. */
+function findDateAnswerFixes(at: FixedRow, field: DateField): Fix[] {
+  const titles = {
+    monthFirst: t`Set "dateOrder" to "monthFirst" for all logs`,
+    dayFirst: t`Set "dateOrder" to "dayFirst" for all logs`,
+    yearFirst: t`Set "dateOrder" to "yearFirst" for all logs`,
+  };
+  return findDateAnswers({ field, text: getCellValue(at, field) }, at.log.dateContext).map((order) =>
+    createAnswerFix(titles[order], ['dateOrder'], order),
+  );
 }
 
 function findMinutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {

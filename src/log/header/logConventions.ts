@@ -1,7 +1,10 @@
-import { ORDER_BITS, type PossibleOrders } from '../values/dateOrders';
+import { ORDER_BITS, type DateKind, type PossibleOrders } from '../values/dateOrders';
+import type { FieldName } from '../values/fieldName';
 import {
+  CONFIGURED_DATE_ORDERS,
   DateEvidence,
   decideDateOrder,
+  followDateOrder,
   getDefaultDateOrder,
   type ConfiguredDateOrder,
   type DateOrderReading,
@@ -22,6 +25,16 @@ export type RowDateField = (typeof ROW_DATE_FIELDS)[number];
 export type PatientDateField = (typeof PATIENT_DATE_FIELDS)[number];
 export type DateField = RowDateField | PatientDateField;
 
+/** Returns what the dates of a column are about. */
+export function getDateKind(field: DateField): DateKind {
+  return field === 'dateOfBirth' ? 'birth' : 'care';
+}
+
+export function isDateField(field: FieldName): field is DateField {
+  return (DATE_FIELDS as readonly FieldName[]).includes(field);
+}
+
+const DATE_FIELDS = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS] as const;
 const ORDERS_MASK = (1 << ORDER_BITS) - 1;
 
 /** Set for each row that shows anything: an entry that has as many fields as the header. */
@@ -39,11 +52,18 @@ export function getPatientDateEvidence(field: PatientDateField, orders: Possible
   return orders << (PATIENT_DATE_FIELDS.indexOf(field) * ORDER_BITS);
 }
 
+/** How each date column is read. */
+export type DateReadings = Readonly<Record<DateField, DateOrderReading>>;
+
 /** How the columns of a log are read where their values have several readings. */
 export interface LogConventions {
-  readonly dates: Readonly<Record<DateField, DateOrderReading>>;
+  readonly dates: DateReadings;
+  /** How the date columns would be read with each setting, from which messages and quick fixes take the answers. */
+  readonly datesWith: Readonly<Record<ConfiguredDateOrder, DateReadings>>;
   /** Equal for conventions by which every row is read in the same way. */
   readonly key: string;
+  /** Equal for conventions by which every problem has the same message and fixes. */
+  readonly messageKey: string;
 }
 
 /** The settings for what a log doesn't show. */
@@ -56,7 +76,7 @@ export interface ConventionSettings {
  * led to them.
  */
 export class LogEvidence {
-  private readonly dates = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS].map(() => new DateEvidence());
+  private readonly dates = DATE_FIELDS.map(() => new DateEvidence());
   /** The number of rows with each id of patient attributes. */
   private readonly rowsOf = new Map<number, number>();
 
@@ -98,13 +118,29 @@ export class LogEvidence {
 
   /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
   decide({ dateOrder }: ConventionSettings): LogConventions {
-    const [date, ...others] = this.dates;
-    const ofServiceDate = decideDateOrder(date ?? new DateEvidence(), getDefaultDateOrder(dateOrder));
-    const read = [ofServiceDate, ...others.map((evidence) => decideDateOrder(evidence, ofServiceDate))];
-    const fields = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS];
-    return {
-      dates: Object.fromEntries(fields.map((field, index) => [field, read[index]])) as LogConventions['dates'],
-      key: read.map(({ order, twoDigitYear }) => `${order.charAt(0)}${twoDigitYear.charAt(0)}`).join(''),
+    const dates = this.decideDates(dateOrder);
+    const datesWith = {
+      monthFirst: this.decideDates('monthFirst'),
+      dayFirst: this.decideDates('dayFirst'),
+      yearFirst: this.decideDates('yearFirst'),
     };
+    const messageKey = [dates, ...CONFIGURED_DATE_ORDERS.map((order) => datesWith[order])].map(createMessageKey).join();
+    return { dates, datesWith, key: createKey(dates), messageKey };
   }
+
+  private decideDates(configured: ConfiguredDateOrder | undefined): DateReadings {
+    const [date, ...others] = this.dates;
+    const ofServiceDate = decideDateOrder(date ?? new DateEvidence(), getDefaultDateOrder(configured));
+    const byDefault = followDateOrder(ofServiceDate);
+    const readings = [ofServiceDate, ...others.map((evidence) => decideDateOrder(evidence, byDefault))];
+    return Object.fromEntries(DATE_FIELDS.map((field, index) => [field, readings[index]])) as DateReadings;
+  }
+}
+
+function createKey(dates: DateReadings): string {
+  return DATE_FIELDS.map((field) => `${dates[field].order.charAt(0)}${dates[field].twoDigitYear.charAt(0)}`).join('');
+}
+
+function createMessageKey(dates: DateReadings): string {
+  return createKey(dates) + DATE_FIELDS.map((field) => dates[field].because.charAt(0)).join('');
 }

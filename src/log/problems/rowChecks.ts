@@ -6,8 +6,10 @@ import type { ProblemKind } from './problemKind';
 
 /** What the messages of row problems show, in addition to fixed text. */
 export interface RowProblemDetails {
-  /** How dates should be written in the log, such as M/D/YYYY. */
-  readonly dateFormat: string;
+  /** Returns how dates should be written in a column, such as M/D/YYYY. */
+  readonly getDateFormat: (field: FieldName) => string;
+  /** Explains a date that could only be read in another way than the dates of its column. Undefined for any other cell. */
+  readonly explainDate: (field: FieldName) => string | undefined;
   /** What a spreadsheet probably did to the NPI. */
   readonly npiDamage: 'lost' | 'decimals' | undefined;
   /** What is unusual in the cell of the MRN. */
@@ -57,14 +59,19 @@ export const ROW_ERRORS = {
     severity: 'error',
     title: phrase`date missing or unreadable`,
     field: 'date',
-    message: ({ dateFormat }) =>
-      t`The date is missing or can't be read. Write it as ${dateFormat}. The row is left out of the totals.`,
+    message: ({ getDateFormat }) =>
+      t`The date is missing or can't be read. Write it as ${getDateFormat('date')}. The row is left out of the totals.`,
   },
   CB011: {
     severity: 'error',
     title: phrase`date doesn't exist`,
     field: 'date',
-    message: () => t`This date doesn't exist. The row is left out of the totals.`,
+    message: ({ explainDate }) =>
+      withExplanation(
+        explainDate('date'),
+        t`The row is left out of the totals.`,
+        t`This date doesn't exist. The row is left out of the totals.`,
+      ),
   },
   CB012: {
     severity: 'error',
@@ -104,8 +111,12 @@ export const ROW_ERRORS = {
     severity: 'error',
     title: phrase`initial assessment date unreadable`,
     field: 'initialAssessment',
-    message: ({ dateFormat }) =>
-      t`The initial assessment date can't be read. Write it as ${dateFormat}. The row is left out of the totals.`,
+    message: ({ explainDate, getDateFormat }) =>
+      withExplanation(
+        explainDate('initialAssessment'),
+        t`The row is left out of the totals.`,
+        t`The initial assessment date can't be read. Write it as ${getDateFormat('initialAssessment')}. The row is left out of the totals.`,
+      ),
   },
   CB017: {
     severity: 'error',
@@ -154,6 +165,17 @@ export const ROW_ERRORS = {
       () => t`This MRN doesn't have any of the forms in "mrnForms" of the configuration, so it's probably mistyped. The row is left
         out of the totals. Correct the MRN, or add its form to the configuration.`,
   },
+  CB049: {
+    severity: 'error',
+    title: phrase`year of the date unclear`,
+    field: 'date',
+    message: ({ explainDate }) =>
+      withExplanation(
+        explainDate('date'),
+        t`The row is left out of the totals.`,
+        t`It's unclear which part of this date is the year. The row is left out of the totals.`,
+      ),
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'error' }>;
 
 /** The warnings and hints of one row. The order assigns their bits, so add new ones at the end. */
@@ -181,19 +203,34 @@ export const ROW_WARNINGS = {
     severity: 'warning',
     title: phrase`consent date unreadable`,
     field: 'consentDate',
-    message: ({ dateFormat }) => t`The consent date can't be read. Write it as ${dateFormat}. The entry is counted.`,
+    message: ({ explainDate, getDateFormat }) =>
+      withExplanation(
+        explainDate('consentDate'),
+        t`The entry is counted.`,
+        t`The consent date can't be read. Write it as ${getDateFormat('consentDate')}. The entry is counted.`,
+      ),
   },
   CB041: {
     severity: 'warning',
     title: phrase`discharge date unreadable`,
     field: 'dischargeDate',
-    message: ({ dateFormat }) => t`The discharge date can't be read. Write it as ${dateFormat}. The entry is counted.`,
+    message: ({ explainDate, getDateFormat }) =>
+      withExplanation(
+        explainDate('dischargeDate'),
+        t`The entry is counted.`,
+        t`The discharge date can't be read. Write it as ${getDateFormat('dischargeDate')}. The entry is counted.`,
+      ),
   },
   CB042: {
     severity: 'warning',
     title: phrase`date of birth unreadable`,
     field: 'dateOfBirth',
-    message: ({ dateFormat }) => t`The date of birth can't be read. Write it as ${dateFormat}. The entry is counted.`,
+    message: ({ explainDate, getDateFormat }) =>
+      withExplanation(
+        explainDate('dateOfBirth'),
+        t`The entry is counted.`,
+        t`The date of birth can't be read. Write it as ${getDateFormat('dateOfBirth')}. The entry is counted.`,
+      ),
   },
   CB043: {
     severity: 'warning',
@@ -341,6 +378,13 @@ export const ROW_WARNINGS = {
         characters that look alike. The roster's values aren't used for this row. If it's the same patient, write the MRN in the
         same way in both files.`,
   },
+  CB048: {
+    severity: 'warning',
+    title: phrase`entry more than 4 years old`,
+    field: 'date',
+    message: () =>
+      t`The date is more than 4 years ago. The entry is counted. Check the year: most payers accept claims for 1 or 2 years.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
 
 function describeMrnOddity(oddity: MrnOddity): string {
@@ -356,6 +400,11 @@ function describeMrnOddity(oddity: MrnOddity): string {
     case 'letters':
       return t`letters of another alphabet that look like ordinary ones`;
   }
+}
+
+/** Returns an explanation with what happens to the row, or another message if there is no explanation. */
+function withExplanation(explanation: string | undefined, consequence: string, otherwise: string): string {
+  return explanation === undefined ? otherwise : `${explanation} ${consequence}`;
 }
 
 function npiDamageText(damage: RowProblemDetails['npiDamage']): string[] {

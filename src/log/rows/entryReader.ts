@@ -1,4 +1,4 @@
-import { daysBetween, type CalendarDate, type DateReading } from '../values/calendarDate';
+import { daysBetween, type CalendarDate, type DateFlaw, type DateReading } from '../values/calendarDate';
 import type { ColumnMapping, Columns, FieldName } from '../header/columns';
 import { joinStaffName, type ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
@@ -28,6 +28,8 @@ const TOO_MANY_FIELDS = errorBit('CB004');
 const STRAY_QUOTE = warningBit('CB006');
 const UNREADABLE_DATE = errorBit('CB010');
 const IMPOSSIBLE_DATE = errorBit('CB011');
+const UNCLEAR_YEAR = errorBit('CB049');
+const OLD_DATE = warningBit('CB048');
 const FUTURE_DATE = warningBit('CB101');
 const FUTURE_BIRTH = warningBit('CB045');
 const BEFORE_CONSENT = warningBit('CB160');
@@ -46,6 +48,11 @@ const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   decoration: 0,
 };
 
+/**
+ * Older dates are probably mistakes: claims must be filed within 1 or 2 years. It's also the age of current dates from a
+ * spreadsheet that counts days from 1904. The number is the difference of two dates.
+ */
+const OLD_AGE = 4_00_00;
 /** Care must begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
 const MAX_VISIT_AGE_DAYS = 365;
 /** Auditors look for notes that are signed months later (sources.md 7, OIG). */
@@ -379,8 +386,15 @@ function getOpenQuoteFlag(record: Cells): number {
   return record.openQuote ? REACHES_DOWN_BIT : 0;
 }
 
+const DATE_FLAGS: Readonly<Record<DateFlaw, number>> = {
+  unreadable: UNREADABLE_DATE,
+  impossible: IMPOSSIBLE_DATE,
+  otherOrder: IMPOSSIBLE_DATE,
+  unclearYear: UNCLEAR_YEAR,
+};
+
 function getDateFlags(date: DateReading): number {
-  return date.ok ? 0 : date.flaw === 'unreadable' ? UNREADABLE_DATE : IMPOSSIBLE_DATE;
+  return date.ok ? 0 : DATE_FLAGS[date.flaw];
 }
 
 /** Compares the entry date with today, consent, and discharge, and the date of birth with today. */
@@ -389,6 +403,7 @@ function findEntryWarnings(date: DateReading, patient: PatientAttributes, today:
   let warnings = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
   if (date.ok) {
     warnings |= date.date > today ? FUTURE_DATE : 0;
+    warnings |= date.date < today - OLD_AGE ? OLD_DATE : 0;
     warnings |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
     warnings |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
   }

@@ -1,6 +1,11 @@
 import type { CalendarDate } from '../values/calendarDate';
 import { readDateCell } from '../values/dateOrders';
-import { getPatientDateEvidence, type LogConventions, type PatientDateField } from '../header/logConventions';
+import {
+  getDateKind,
+  getPatientDateEvidence,
+  type LogConventions,
+  type PatientDateField,
+} from '../header/logConventions';
 import { isTotalOf, isTotalsName } from '../values/totalsWords';
 import { InternedRecords } from './internedRecords';
 import { findNpiFlaw } from '../values/npi';
@@ -204,8 +209,7 @@ function readOptionalDate(
     found.warnings |= warningBit('CB047');
     return undefined;
   }
-  const kind = field === 'dateOfBirth' ? 'birth' : 'care';
-  const { reading, orders } = readDateCell(cell, conventions.dates[field], today, kind);
+  const { reading, orders } = readDateCell(cell, conventions.dates[field], today, getDateKind(field));
   found.evidence |= getPatientDateEvidence(field, orders);
   if (reading.ok) {
     return reading.date;

@@ -3,7 +3,9 @@ import { findMrnOddities } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
 import { getFieldTitle, type FieldName } from '../header/columns';
 import type { CsvRecord } from '../csv/csvRecord';
-import { getDateFormat, type DateOrder } from '../values/dateText';
+import { explainDate, type DateContext } from './dateExplanations';
+import { getNotationFormat } from '../values/dateOrders';
+import { isDateField } from '../header/logConventions';
 import type { Header } from '../header/header';
 import type { TextRange } from '../csv/lines';
 import { getRowCheck, rowProblemCodes, type Problem, type RowProblemBits } from '../problems/problems';
@@ -15,18 +17,19 @@ import { needsFormulaCheck } from './formulaChecks';
  * Describes the problems of a row.
  *
  * @param record the record of the row
- * @param dateOrder the order of the log's dates
+ * @param context how the log's dates are read
  * @param differingFields the fields in which the roster has different values
  */
 export function describeRowProblems(
   bits: RowProblemBits,
   header: Header,
   record: CsvRecord,
-  dateOrder: DateOrder,
+  context: DateContext,
   differingFields: readonly FieldName[] = [],
 ): Problem[] {
   const details: RowProblemDetails = {
-    dateFormat: getDateFormat(dateOrder),
+    getDateFormat: (field) => getNotationFormat(context.conventions.dates[isDateField(field) ? field : 'date']),
+    explainDate: (field) => explainDate(field, record.value(header.columns.indexOf[field]), context),
     // Only one message shows it, so it isn't looked up for the others.
     get npiDamage() {
       return findNpiDamage(record.value(header.columns.indexOf.npi));

@@ -1,6 +1,6 @@
 import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
 import { hasWeekday } from './dateForms';
-import { fullYear, readBirthDate, readDate, splitNumericDate, type DateOrder } from './dateText';
+import { fullYear, getDateFormat, readBirthDate, readDate, splitNumericDate, type DateOrder } from './dateText';
 
 /** Where the year is in dates such as 24-01-03. 'unknown' if nothing shows it. */
 export type TwoDigitYear = 'first' | 'last' | 'unknown';
@@ -11,6 +11,11 @@ export interface DateNotation {
   readonly order: DateOrder;
   /** The position of the year in dates where the year has two digits. */
   readonly twoDigitYear: TwoDigitYear;
+}
+
+/** Returns the date format that is unambiguous in a column with this notation. */
+export function getNotationFormat({ order, twoDigitYear }: DateNotation): string {
+  return getDateFormat(twoDigitYear === 'first' ? 'dayFirst' : order);
 }
 
 /** The orders in which a numeric date can be read, as a set of bits. 0 for any text that only has one reading, or none. */

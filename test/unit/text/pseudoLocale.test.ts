@@ -106,7 +106,8 @@ describe('Texts in the pseudo-language', () => {
       return [
         ...ROW_PROBLEM_CODES.map((code) =>
           getRowCheck(code).message({
-            dateFormat: getDateFormat('monthFirst'),
+            getDateFormat: () => getDateFormat('monthFirst'),
+            explainDate: () => undefined,
             npiDamage: 'lost',
             mrnOddities: ['invisible', 'spaces', 'dashes', 'width', 'letters'],
             placeholderDates: [],

@@ -19,7 +19,7 @@ describe('assumptions about the format of a log', () => {
         'Decimal separator: period or comma',
         'Header: line 2',
         'Columns: DOS as Date, Patient ID as MRN',
-        'Ignored columns: Room',
+        'Columns not read: Room',
       ],
     });
   });
@@ -31,7 +31,7 @@ describe('assumptions about the format of a log', () => {
       ['Day first', 'Day first'],
     );
     const [dates] = assumed(log('3/4/2024'), { dateOrder: 'dayFirst' }).lines;
-    assert.equal(dates, 'Dates: day first (from the configuration; no date has a number above 12 to show the order)');
+    assert.equal(dates, "Dates: day first (from the configuration; the dates don't show the order)");
     assert.equal(assumed('Date,MRN,Minutes\n25/4/2024,A1,20\n4/25/2024,A1,20\n').short, 'Month first (assumed)');
   });
 
@@ -40,6 +40,6 @@ describe('assumptions about the format of a log', () => {
     const options = { columnMapping: createColumnMapping([['Tracked', 'minutes']]) };
     const { lines } = assumed(`Date,MRN,Tracked,${rooms}\n`, options);
     assert.ok(lines.includes('Columns: Tracked as Minutes'));
-    assert.match(lines.at(-1) ?? '', /^Ignored columns: Room 0, .*Room 11 and 8 more$/);
+    assert.match(lines.at(-1) ?? '', /^Columns not read: Room 0, .*Room 11 and 8 more$/);
   });
 });
