@@ -3,7 +3,8 @@ import type { FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
 import { RecordReader } from './csv/recordReader';
 import type { DateOrderReading } from './header/dateOrder';
-import { LogEvidence, type LogConventions, type RowEvidence } from './header/logConventions';
+import type { LogConventions } from './header/logConventions';
+import { ConventionsOfRows } from './rows/conventionsOfRows';
 import { ProblemCache } from './rows/problemCache';
 import { DEFAULT_DURATION_SETTINGS } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
@@ -39,11 +40,8 @@ export class TimeLog {
   private order: RowOrder;
   /** The number of lines below the header that are a header, too. */
   private headerLines = 0;
-  private readonly evidence = new LogEvidence();
+  private readonly conventionsOfRows: ConventionsOfRows;
   private readonly problemCache = new ProblemCache();
-  private currentConventions: LogConventions;
-  /** Increases when the messages of all problems can change. */
-  private messageVersion = 0;
 
   private constructor(
     private readonly lines: Lines,
@@ -53,7 +51,7 @@ export class TimeLog {
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.records = new RecordReader(lines, this.currentHeader.delimiter);
-    this.currentConventions = this.decideConventions();
+    this.conventionsOfRows = new ConventionsOfRows(table, options);
     this.reader = this.createReader();
     this.order = this.createOrder();
   }
@@ -83,10 +81,8 @@ export class TimeLog {
   ): Generator<undefined, TimeLog> {
     const log = new TimeLog(lines, table, observer, options);
     yield* log.readAll(bytes);
-    const conventions = log.decideConventions();
-    if (bytes && log.currentConventions.key !== conventions.key) {
+    if (bytes && log.conventionsOfRows.update()) {
       log.close();
-      log.currentConventions = conventions;
       log.begin(log.currentHeader);
       yield* log.readAll(bytes);
     }
@@ -100,12 +96,12 @@ export class TimeLog {
 
   /** How the columns are read where their values have several readings. */
   get conventions(): LogConventions {
-    return this.currentConventions;
+    return this.conventionsOfRows.current;
   }
 
   /** How the dates in the Date column are read, and the reason for it. */
   get dateOrder(): DateOrderReading {
-    return this.currentConventions.dates.date;
+    return this.conventions.dates.date;
   }
 
   /** The number of rows, including blank lines and the header. */
@@ -158,13 +154,13 @@ export class TimeLog {
         const record = this.record(row, line);
         return describeRowProblems(bits, this.currentHeader, record, this.dateContext, contradicted);
       },
-      this.messageVersion,
+      this.conventionsOfRows.messageVersion,
     );
   }
 
   /** What the dates of the log are read with. */
   get dateContext(): DateContext {
-    return { conventions: this.currentConventions, today: this.options.today };
+    return { conventions: this.conventions, today: this.options.today };
   }
 
   /** Returns the fields for which the roster has different values. */
@@ -270,18 +266,9 @@ export class TimeLog {
     this.order = this.createOrder();
   }
 
-  private decideConventions(): LogConventions {
-    return this.options.conventions ?? this.evidence.decide(this.options);
-  }
-
   /** Reads all rows again if they now show a different format from the one that they were read in. */
   private updateConventions(): void {
-    const { key, messageKey } = this.currentConventions;
-    this.currentConventions = this.decideConventions();
-    if (this.currentConventions.messageKey !== messageKey) {
-      this.messageVersion++;
-    }
-    if (this.currentConventions.key === key) {
+    if (!this.conventionsOfRows.update()) {
       return;
     }
     this.reader = this.createReader();
@@ -307,19 +294,15 @@ export class TimeLog {
   private store(row: RowId, reading: RowReading): void {
     this.table.write(row, reading);
     this.headerLines += isHeaderBelow(reading.warnings) ? 1 : 0;
-    this.countEvidence(reading.evidence, reading.attributes, 1);
+    this.conventionsOfRows.count(row, 1);
   }
 
   private forget(row: RowId): void {
     this.problemCache.forget(row);
     this.observer.rowRemoved(row);
     this.headerLines -= isHeaderBelow(this.table.warningsOf(row)) ? 1 : 0;
-    this.countEvidence(this.table.evidenceOf(row), this.table.attributesIdOf(row), -1);
+    this.conventionsOfRows.count(row, -1);
     this.table.release(row);
-  }
-
-  private countEvidence(evidence: RowEvidence, attributes: number, by: 1 | -1): void {
-    this.evidence.count(evidence, attributes, this.table.attributes.get(attributes).evidence, by);
   }
 
   /** Whether the rows below a row are under a header with other columns. */
@@ -334,7 +317,7 @@ export class TimeLog {
     const dialect = {
       columns,
       columnMapping,
-      conventions: this.currentConventions,
+      conventions: this.conventions,
       today,
       hasDecimalComma,
       roster,

@@ -2,7 +2,8 @@ import type { ByteRecord } from './byteRecord';
 import { FieldCache } from './fieldCache';
 import type { Columns, FieldName } from '../header/columns';
 import type { MinutesCell } from '../rows/entryMinutes';
-import type { DateCell, EntryReader } from '../rows/entryReader';
+import type { DateCell } from '../rows/entryDates';
+import type { EntryReader } from '../rows/entryReader';
 import type { RowReading, RowTable } from '../rows/rowTable';
 
 /** The fields of patient attributes, contacts, and minutes. The cells of each group are looked up together. */

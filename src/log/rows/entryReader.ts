@@ -1,17 +1,11 @@
-import { daysBetween, type CalendarDate, type DateFlaw, type DateReading } from '../values/calendarDate';
 import type { ColumnMapping, Columns, FieldName } from '../header/columns';
 import { joinStaffName, type ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
-import { EVIDENCE_BIT, getRowDateEvidence, type RowDateField, type RowEvidence } from '../header/logConventions';
-import { readDateCell } from '../values/dateOrders';
+import { EVIDENCE_BIT } from '../header/logConventions';
+import { DateColumn, RareDates, findDateWarnings, getDateFlags, type DateCell } from './entryDates';
 import { LONGEST_USUAL_ENTRY, readEntryMinutes, type MinutesCell, type MinutesDialect } from './entryMinutes';
 import { compareMinutes, isPositive, NO_MINUTES, type Minutes } from '../values/minutes';
-import {
-  EMPTY_ATTRIBUTES,
-  type AttributeCells,
-  type AttributesDialect,
-  type PatientAttributes,
-} from './patientAttributes';
+import { EMPTY_ATTRIBUTES, type AttributeCells, type AttributesDialect } from './patientAttributes';
 import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../problems/problems';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
@@ -26,18 +20,9 @@ const OPEN_QUOTE = errorBit('CB005');
 const TOO_FEW_FIELDS = errorBit('CB003');
 const TOO_MANY_FIELDS = errorBit('CB004');
 const STRAY_QUOTE = warningBit('CB006');
-const UNREADABLE_DATE = errorBit('CB010');
-const IMPOSSIBLE_DATE = errorBit('CB011');
-const UNCLEAR_YEAR = errorBit('CB049');
-const OLD_DATE = warningBit('CB048');
-const FUTURE_DATE = warningBit('CB101');
-const FUTURE_BIRTH = warningBit('CB045');
-const BEFORE_CONSENT = warningBit('CB160');
-const AFTER_DISCHARGE = warningBit('CB161');
 const INVALID_PHQ9 = warningBit('CB043');
 const INVALID_GAD7 = warningBit('CB044');
 const FORMULA_ERROR = warningBit('CB046');
-const PLACEHOLDER_DATE = warningBit('CB047');
 const SPACE_BEFORE_QUOTES = /^\s+"([^"]*)"\s*$/;
 const OTHER_HEADER = errorBit('CB026');
 const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
@@ -48,20 +33,9 @@ const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   decoration: 0,
 };
 
-/**
- * Older dates are probably mistakes: claims must be filed within 1 or 2 years. It's also the age of current dates from a
- * spreadsheet that counts days from 1904. The number is the difference of two dates.
- */
-const OLD_AGE = 4_00_00;
-/** Care must begin within a year of the initiating visit (sources.md 3.4, BCBSM). */
-const MAX_VISIT_AGE_DAYS = 365;
-/** Auditors look for notes that are signed months later (sources.md 7, OIG). */
-const MAX_NOTE_DELAY_DAYS = 30;
 /** Fields that few logs have. Only the flags and warnings that result from them are stored. */
 const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
 const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
-
-const PLACEHOLDER: DateCell = { reading: { ok: false, flaw: 'unreadable' }, evidence: 0 };
 
 /** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect, MinutesDialect {
@@ -70,12 +44,6 @@ export interface EntryDialect extends AttributesDialect, MinutesDialect {
   readonly columnMapping?: ColumnMapping | undefined;
   /** Whether a comma can be the decimal separator. True if it isn't the field delimiter. */
   readonly hasDecimalComma: boolean;
-}
-
-/** The reading of a date cell, and what it shows about the format of the log. */
-export interface DateCell {
-  readonly reading: DateReading;
-  readonly evidence: RowEvidence;
 }
 
 /** The parts of an entry. */
@@ -91,8 +59,7 @@ export interface EntryParts {
 /** Reads a record of a log as an entry, and finds the problems that can be found from the row alone. */
 export class EntryReader {
   private readonly dates: DateColumn;
-  private readonly visits: DateColumn;
-  private readonly documentedOn: DateColumn;
+  private readonly rareDates: RareDates;
   /** The columns to check for formula errors (see {@link needsFormulaCheck}). */
   private readonly formulaColumns: readonly number[];
   /** Whether the log has any of {@link RARE_FIELDS}. Most logs don't, so their rows aren't checked for them. */
@@ -104,8 +71,7 @@ export class EntryReader {
   ) {
     const { indexOf } = dialect.columns;
     this.dates = new DateColumn('date', dialect);
-    this.visits = new DateColumn('initiatingVisit', dialect);
-    this.documentedOn = new DateColumn('documentedOn', dialect);
+    this.rareDates = new RareDates(dialect);
     this.hasRareFields = RARE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
@@ -161,12 +127,12 @@ export class EntryReader {
       warnings |=
         minutes.warnings |
         patient.warnings |
-        findEntryWarnings(reading, patient, this.dialect.today) |
+        findDateWarnings(reading, patient, this.dialect.today) |
         this.findFormulaErrors(record);
       if (this.hasRareFields) {
         flags |= this.findPresenceBits(record);
         warnings |= this.findScoreWarnings(record);
-        const others = this.readOtherDates(record, reading, patient.initialAssessment);
+        const others = this.rareDates.read((field) => this.cell(record, field), reading, patient.initialAssessment);
         warnings |= others.warnings;
         evidence |= others.evidence;
       }
@@ -308,68 +274,9 @@ export class EntryReader {
     return (hasScore('phq9') || hasScore('gad7') ? HAS_SCORE_BIT : 0) | (hasVisit ? HAS_VISIT_BIT : 0);
   }
 
-  /** Compares the entry date with the dates of the initiating visit and the note (sources.md 7). Ignores unreadable dates. */
-  private readOtherDates(
-    record: Cells,
-    date: DateReading,
-    assessment: CalendarDate | undefined,
-  ): { readonly warnings: number; readonly evidence: RowEvidence } {
-    const { indexOf } = this.dialect.columns;
-    if (indexOf.initiatingVisit < 0 && indexOf.documentedOn < 0) {
-      return { warnings: 0, evidence: 0 };
-    }
-    const visit = this.visits.read(readCellValue(record, indexOf.initiatingVisit));
-    const documented = this.documentedOn.read(readCellValue(record, indexOf.documentedOn));
-    const evidence = visit.evidence | documented.evidence;
-    const placeholder = visit === PLACEHOLDER || documented === PLACEHOLDER ? PLACEHOLDER_DATE : 0;
-    if (!date.ok) {
-      return { warnings: placeholder, evidence };
-    }
-    const countDaysFrom = (day: CalendarDate, { reading }: DateCell): number =>
-      reading.ok ? daysBetween(day, reading.date) : 0;
-    // The visit must be within a year before care begins. Care that continues longer doesn't require another visit.
-    const startOfCare = assessment !== undefined && assessment < date.date ? assessment : date.date;
-    return {
-      warnings:
-        placeholder |
-        (-countDaysFrom(startOfCare, visit) > MAX_VISIT_AGE_DAYS ? warningBit('CB162') : 0) |
-        (countDaysFrom(date.date, documented) > MAX_NOTE_DELAY_DAYS ? warningBit('CB163') : 0),
-      evidence,
-    };
-  }
-
   /** Reads a cell of the Date column. */
   readDate(text: string): DateCell {
     return this.dates.read(text);
-  }
-}
-
-/** Reads the cells of a date column. Caches the reading of each text, because many rows have the same dates. */
-class DateColumn {
-  private readonly cells = new Map<string, DateCell>();
-
-  constructor(
-    private readonly field: RowDateField,
-    private readonly dialect: EntryDialect,
-  ) {}
-
-  read(text: string): DateCell {
-    let cached = this.cells.get(text);
-    if (!cached) {
-      const { conventions, today } = this.dialect;
-      if (findPlaceholderDate(text) !== undefined) {
-        // A date that programs write for "no date" isn't a date of service, and shows nothing about the others.
-        cached = PLACEHOLDER;
-      } else {
-        const { reading, orders } = readDateCell(text, conventions.dates[this.field], today, 'care');
-        cached = { reading, evidence: getRowDateEvidence(this.field, orders) };
-      }
-      // Limits the memory that an invalid file can use.
-      if (this.cells.size < 20_000) {
-        this.cells.set(text, cached);
-      }
-    }
-    return cached;
   }
 }
 
@@ -384,30 +291,6 @@ export function readCellValue(record: Cells, column: number): string {
 
 function getOpenQuoteFlag(record: Cells): number {
   return record.openQuote ? REACHES_DOWN_BIT : 0;
-}
-
-const DATE_FLAGS: Readonly<Record<DateFlaw, number>> = {
-  unreadable: UNREADABLE_DATE,
-  impossible: IMPOSSIBLE_DATE,
-  otherOrder: IMPOSSIBLE_DATE,
-  unclearYear: UNCLEAR_YEAR,
-};
-
-function getDateFlags(date: DateReading): number {
-  return date.ok ? 0 : DATE_FLAGS[date.flaw];
-}
-
-/** Compares the entry date with today, consent, and discharge, and the date of birth with today. */
-function findEntryWarnings(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
-  const { consentDate, dischargeDate, dateOfBirth } = patient;
-  let warnings = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
-  if (date.ok) {
-    warnings |= date.date > today ? FUTURE_DATE : 0;
-    warnings |= date.date < today - OLD_AGE ? OLD_DATE : 0;
-    warnings |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
-    warnings |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
-  }
-  return warnings;
 }
 
 /** Returns whether a score is blank or a whole number from 0 to `highest`. */

@@ -29,7 +29,7 @@ export function describeRowProblems(
 ): Problem[] {
   const details: RowProblemDetails = {
     getDateFormat: (field) => getNotationFormat(context.conventions.dates[isDateField(field) ? field : 'date']),
-    explainDate: (field) => explainDate(field, record.value(header.columns.indexOf[field]), context),
+    explainDate: (field) => explainDate(field, readCellValue(record, header.columns.indexOf[field]), context),
     // Only one message shows it, so it isn't looked up for the others.
     get npiDamage() {
       return findNpiDamage(record.value(header.columns.indexOf.npi));

@@ -1,5 +1,5 @@
-import { makeDate, type CalendarDate, type DateReading } from './calendarDate';
-import { hasWeekday } from './dateForms';
+import { makeDate, weekdayOf, type CalendarDate, type DateReading } from './calendarDate';
+import { cleanDateText, hasWeekday, splitWeekday } from './dateForms';
 import { fullYear, getDateFormat, readBirthDate, readDate, splitNumericDate, type DateOrder } from './dateText';
 
 /** Where the year is in dates such as 24-01-03. 'unknown' if nothing shows it. */
@@ -87,7 +87,13 @@ function readYearFirst(text: string, today: CalendarDate, kind: DateKind): DateR
   const [year = '', month, day] = splitNumericDate(text) ?? [];
   const reading = makeDate(fullYear(year), Number(month), Number(day));
   const isTooLate = reading.ok && kind === 'birth' && reading.date > today;
-  return isTooLate ? makeDate(fullYear(year) - 100, Number(month), Number(day)) : reading;
+  const inPast = isTooLate ? makeDate(fullYear(year) - 100, Number(month), Number(day)) : reading;
+  return inPast.ok && !isOnWeekdayOf(text, inPast.date) ? { ok: false, flaw: 'impossible' } : inPast;
+}
+
+function isOnWeekdayOf(text: string, date: CalendarDate): boolean {
+  const { weekday } = splitWeekday(cleanDateText(text));
+  return weekday === undefined || weekdayOf(date) === weekday;
 }
 
 /**

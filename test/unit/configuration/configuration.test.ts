@@ -92,7 +92,7 @@ describe('a configuration file', () => {
   it('suggests a similar name', () => {
     const found = listMessages('{ "column": {}, "dateOrder": "Day First", "columns": { "T": "Minuets" } }');
     assert.match(found[0] ?? '', /Did you mean "columns"\?/);
-    assert.match(found[1] ?? '', /Did you mean "dayFirst"\? Use "monthFirst" or "dayFirst"\./);
+    assert.match(found[1] ?? '', /Did you mean "dayFirst"\? Use "monthFirst", "dayFirst", or "yearFirst"\./);
     assert.match(found[2] ?? '', /Did you mean "Minutes"\?/);
   });
 

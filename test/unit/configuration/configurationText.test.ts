@@ -46,7 +46,7 @@ describe('columns that are set in a configuration file', () => {
     const { configuration, problems } = readConfiguration(text);
     assert.deepEqual(problems, []);
     assert.equal(configuration.columns.get('tracked"time"'), 'minutes');
-    assert.ok(text.includes('// How a date such as'));
+    assert.ok(text.includes('// How dates such as'));
   });
 });
 

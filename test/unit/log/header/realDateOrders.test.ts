@@ -165,7 +165,7 @@ describe('The order of dates in real logs', () => {
     ],
   ];
   for (const [rule, text, expected, options] of shapes) {
-    it(`${rule}`, () => assert.deepEqual(readRows(text, options), expected));
+    it(rule, () => assert.deepEqual(readRows(text, options), expected));
   }
 
   it('of an initial assessment is shown by the initial assessments of several patients', () => {

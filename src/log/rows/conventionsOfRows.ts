@@ -1,0 +1,44 @@
+import { LogEvidence, type LogConventions } from '../header/logConventions';
+import type { TimeLogOptions } from '../timeLogOptions';
+import type { RowId } from './rowId';
+import type { RowTable } from './rowTable';
+
+/** The conventions of a log, which its rows show. */
+export class ConventionsOfRows {
+  private readonly evidence = new LogEvidence();
+  private decided: LogConventions;
+  /** Changes when the messages of all problems can change. */
+  messageVersion = 0;
+
+  constructor(
+    private readonly table: RowTable,
+    private readonly options: TimeLogOptions,
+  ) {
+    this.decided = this.decide();
+  }
+
+  /** The conventions in which the rows were read. */
+  get current(): LogConventions {
+    return this.decided;
+  }
+
+  /** Counts what a row shows: 1 after it's added, and -1 before it's removed. */
+  count(row: RowId, by: 1 | -1): void {
+    const evidence = this.table.evidenceOf(row);
+    if (evidence !== 0) {
+      this.evidence.count(evidence, this.table.attributesIdOf(row), this.table.attributesOf(row).evidence, by);
+    }
+  }
+
+  /** Decides the conventions again. Returns whether all rows must be read again, because they are read in another way now. */
+  update(): boolean {
+    const { key, messageKey } = this.decided;
+    this.decided = this.decide();
+    this.messageVersion += this.decided.messageKey === messageKey ? 0 : 1;
+    return this.decided.key !== key;
+  }
+
+  private decide(): LogConventions {
+    return this.options.conventions ?? this.evidence.decide(this.options);
+  }
+}
