@@ -26,6 +26,7 @@ import type { MrnForms } from '../log/values/mrnForms';
 import { findMrnFlaw, readMrn } from '../log/values/mrnText';
 import { findPlaceholderDate } from '../log/values/placeholderDates';
 import { SimilarMrns } from '../log/values/similarMrns';
+import { removeSpreadsheetMarks } from '../log/values/spreadsheetDamage';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
 import { t } from '../text/text';
 
@@ -162,7 +163,7 @@ class RosterRows {
   }
 
   private readCell(record: CsvRecord, field: FieldName): string {
-    return readCellValue(record, this.columns.indexOf[field]);
+    return removeSpreadsheetMarks(readCellValue(record, this.columns.indexOf[field]));
   }
 
   private isRepeatedHeader(record: CsvRecord): boolean {

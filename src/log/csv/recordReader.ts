@@ -16,6 +16,9 @@ export const MOST_LINES_OF_A_FIELD = 64;
  */
 export const MOST_FIELDS = 16_384;
 
+/** A text that a spreadsheet mustn't change: `="00123"`. Its quotes aren't stray. */
+export const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
+
 /** Where a quoted field ends. */
 interface QuotedEnd {
   readonly text: string;
@@ -117,8 +120,9 @@ export class RecordReader {
           column = this.readUnquoted(text, line, column);
         }
       } else {
+        const start = column;
         column = this.readUnquoted(text, line, column);
-        if (quote < column) {
+        if (quote < column && !FORMULA_TEXT.test(text.slice(start, column))) {
           this.strayQuote ??= { line, column: quote };
         }
       }

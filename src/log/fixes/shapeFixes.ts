@@ -1,6 +1,7 @@
 import { readCellValue } from '../rows/entryReader';
 import type { CsvRecord } from '../csv/csvRecord';
 import { quote } from '../csv/csvText';
+import { FORMULA_TEXT } from '../csv/recordReader';
 import type { TextEdit } from '../csv/edits';
 import type { TextPosition, TextRange } from '../csv/lines';
 import { findNpiFlaw } from '../values/npi';
@@ -11,8 +12,6 @@ import { t } from '../../text/text';
 
 const TOO_FEW_FIELDS = errorBit('CB003');
 const ONLY_TEXT = warningBit('CB050');
-/** For `="00123"`, quotes around the field would make the formula the value. */
-const FORMULA_TEXT = /^\s*="[^"]*"\s*$/;
 const LOOKS_LIKE_DATE = /^\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/;
 
 /** Finds a fix that adds empty fields at the end of a row, if the values that it has are valid in their columns. */
@@ -122,22 +121,19 @@ export function quoteFields(at: FixedRow): Fix[] {
     return [];
   }
   const stray = findStrayFields(record);
-  if (stray.some(({ raw }) => FORMULA_TEXT.test(raw))) {
-    return [];
-  }
   const edits = stray.map(({ range, text }) => minimizeEdit({ range, text }, lines));
   const title = edits.length === 1 ? t`Put the field in quotes` : t`Put the fields in quotes`;
   return readFixedRow(at, edits, 'CB006') ? [{ kind: 'quoteField', title, edits, isPreferred: true }] : [];
 }
 
-function findStrayFields(record: CsvRecord): { range: TextRange; raw: string; text: string }[] {
+function findStrayFields(record: CsvRecord): { range: TextRange; text: string }[] {
   const stray = [];
   for (let field = 0; field < record.fieldCount; field++) {
     const raw = record.raw(field);
     // Without the space before the first quote, if there's one.
     const text = quote(readCellValue(record, field));
-    if (raw.includes('"') && raw !== text) {
-      stray.push({ range: record.range(field), raw, text });
+    if (raw.includes('"') && raw !== text && !FORMULA_TEXT.test(raw)) {
+      stray.push({ range: record.range(field), text });
     }
   }
   return stray;

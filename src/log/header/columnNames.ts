@@ -2,12 +2,12 @@ import { removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 
 /** Marks of footnotes, which aren't part of a number in the name. */
 const SUPERSCRIPTS = /[\u00b2\u00b3\u00b9\u2070-\u2079]/g;
-/** Control and format characters, such as zero-width spaces and text directions, which nobody sees. */
+/** Control and format characters, such as zero-width spaces and text directions. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /**
  * Returns a column name in lowercase, without spaces, underscores, and invisible characters, to compare it with others. The name
- * of a configured column must match a column in this form, so it keeps all marks that can tell two columns apart.
+ * of a configured column must match a column in this form, so it keeps all marks in which two columns can differ.
  */
 export function normalizeColumnName(name: string): string {
   const visible = name.replace(INVISIBLE, '').trim();

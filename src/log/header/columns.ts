@@ -304,7 +304,7 @@ function findClaims(
 
 /**
  * Whether another column has a clearer name for the field that a column matches. A `Patient ID` beside an `MRN`, or a `Duration`
- * beside a `Duration (min)`, is a column of its own.
+ * beside a `Duration (min)`, is another column.
  */
 function isClearerElsewhere(
   column: number,

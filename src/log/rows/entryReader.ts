@@ -3,23 +3,20 @@ import { joinStaffName, type ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { EVIDENCE_BIT } from '../header/logConventions';
 import { DateColumn, RareDates, findDateWarnings, getDateFlags, type DateCell } from './entryDates';
-import { LONGEST_USUAL_ENTRY, readEntryMinutes, type MinutesCell, type MinutesDialect } from './entryMinutes';
-import { compareMinutes, isPositive, NO_MINUTES, type Minutes } from '../values/minutes';
+import { readEntryMinutes, type MinutesCell, type MinutesDialect } from './entryMinutes';
+import { NO_MINUTES } from '../values/minutes';
 import { EMPTY_ATTRIBUTES, type AttributeCells, type AttributesDialect } from './patientAttributes';
-import { ROW_SHAPE_BITS, warningBit, errorBit, type RowProblemBits } from '../problems/problems';
+import { ROW_SHAPE_BITS, warningBit, errorBit } from '../problems/problems';
 import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isBlankCell } from '../values/blankWords';
 import { findPlaceholderDate } from '../values/placeholderDates';
-import { isFormulaError } from '../values/spreadsheetDamage';
+import { isFormulaError, removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import { needsFormulaCheck } from './formulaChecks';
 import { findNonEntryKind, type NonEntryKind } from './nonEntries';
+import { findShapeProblems, isPlausible } from './rowShape';
 import { splitName } from './splitName';
 
-const OPEN_QUOTE = errorBit('CB005');
-const TOO_FEW_FIELDS = errorBit('CB003');
-const TOO_MANY_FIELDS = errorBit('CB004');
-const STRAY_QUOTE = warningBit('CB006');
 const INVALID_PHQ9 = warningBit('CB043');
 const INVALID_GAD7 = warningBit('CB044');
 const FORMULA_ERROR = warningBit('CB046');
@@ -199,8 +196,9 @@ export class EntryReader {
     };
   }
 
+  /** Returns the value of a field's cell, without spreadsheet marks. */
   private cell(record: Cells, field: FieldName): string {
-    return readCellValue(record, this.dialect.columns.indexOf[field]);
+    return removeSpreadsheetMarks(readCellValue(record, this.dialect.columns.indexOf[field]));
   }
 
   private findNonEntryKind(record: Cells, isOtherPart: boolean): NonEntryKind | undefined {
@@ -228,7 +226,8 @@ export class EntryReader {
         ? splitName(this.cell(record, 'patientName'))
         : [this.cell(record, 'firstName'), this.cell(record, 'lastName')];
     return [
-      this.cell(record, 'mrn'),
+      // With its marks, which have a warning.
+      readCellValue(record, indexOf.mrn),
       firstName,
       lastName,
       this.cell(record, 'payer'),
@@ -297,33 +296,4 @@ function getOpenQuoteFlag(record: Cells): number {
 function isScore(text: string, highest: number): boolean {
   const trimmed = text.trim();
   return (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest) || isBlankCell(trimmed, 'amount');
-}
-
-/**
- * Returns whether minutes can be included in a total, such as that of excluded time. They can't if they aren't positive, or if
- * the row's shape is wrong and the number is probably from another column, such as an MRN.
- */
-function isPlausible(minutes: Minutes, shape: number): boolean {
-  const mayBeFromAnotherColumn = (shape & ROW_SHAPE_BITS) !== 0 && compareMinutes(minutes, LONGEST_USUAL_ENTRY) > 0;
-  return isPositive(minutes) && !mayBeFromAnotherColumn;
-}
-
-function findShapeProblems(record: Cells, { names, needed }: Columns): RowProblemBits {
-  const warnings = record.strayQuote ? STRAY_QUOTE : 0;
-  const flags = record.openQuote ? OPEN_QUOTE : 0;
-  if (record.fieldCount < needed) {
-    return { flags: flags | TOO_FEW_FIELDS, warnings };
-  }
-  const isTooLong = findFirstExtraField(record, names.length) !== undefined;
-  return { flags: isTooLong ? flags | TOO_MANY_FIELDS : flags, warnings };
-}
-
-/** Returns the first field beyond the header's columns that isn't blank. Extra delimiters at the end of a row do no harm. */
-export function findFirstExtraField(record: Cells, expected: number): number | undefined {
-  for (let field = expected; field < record.fieldCount; field++) {
-    if (record.value(field).trim() !== '') {
-      return field;
-    }
-  }
-  return undefined;
 }

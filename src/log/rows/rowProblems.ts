@@ -1,4 +1,5 @@
-import { findFirstExtraField, readCellValue } from './entryReader';
+import { readCellValue } from './entryReader';
+import { findFirstExtraField } from './rowShape';
 import { findMrnOddities } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
 import { getFieldTitle, type FieldName } from '../header/columns';

@@ -87,7 +87,6 @@ const DAMAGED: Readonly<Record<string, { readonly problems: readonly string[]; r
       problems: [
         '2 warning CB034',
         '2 warning CB105',
-        '3 warning CB006',
         '3 warning CB109',
         '3 warning CB105',
         '4 warning CB034',

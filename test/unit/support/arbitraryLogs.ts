@@ -79,6 +79,10 @@ const brokenRow = fc.constantFrom(
   '"',
   '1/3/2024,A,H,G,5,T,S,Cigna,1/3/2024,,,extra',
   'x"y,z',
+  // Without the empty cells at the end, and with spreadsheet marks.
+  '1/3/2024,A,H,G,5,T,S,Cigna,1/3/2024',
+  '13/1/2024,A,H,G,5,T,S,Cigna,1/13/2024',
+  '="1/3/2024",="0A",\'H,="G",="5",T,S,="Cigna",="1/3/2024",="1234567893",=""',
 );
 
 const header = fc.oneof(

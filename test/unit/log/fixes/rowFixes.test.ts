@@ -42,8 +42,8 @@ describe('A quick fix for an NPI', () => {
     '123 456 7893',
     '123.456.7893',
     '1234567893.0',
-    '="1234567893"',
-    "'1234567893",
+    '="123-4567893"',
+    "'123 456 7893",
     '1234567893.00',
   ]) {
     it(`changes ${npi} to the ten digits`, () =>
@@ -76,7 +76,7 @@ describe('A quick fix for the number of fields', () => {
   it('adds the missing empty fields at the end', () => {
     const short = '1/3/2024,P1,Holly,Guzman,20,Follow Up,S,Cigna';
     assertFix(buildLog(short, {}), 'CB003', 'Add 3 empty fields at the end', `${short},,,`);
-    const one = '1/3/2024,P1,Holly,Guzman,20,Follow Up,S,Cigna,1/3/2024,1234567893';
+    const one = '1/3/2024,P1,Holly,Guzman,20,Follow Up,S,Cigna,,';
     assertFix(buildLog(one), 'CB003', 'Add an empty field at the end', `${one},`);
   });
 
