@@ -2,6 +2,7 @@ import { billingRules, type BillingRules } from '../billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../billing/rules/builtInProfiles';
 import { Checks } from '../billing/problems/checks';
 import type { PayerProfile } from '../billing/rules/payerProfile';
+import { Vocabulary } from '../billing/rules/vocabulary/vocabulary';
 import type { CalendarDate } from '../log/values/calendarDate';
 import type { Roster } from '../log/rows/roster';
 import type { TimeLogOptions } from '../log/timeLog';
@@ -38,13 +39,14 @@ export function createReadingOptions(
 
 /** Returns the billing rules of a configuration. */
 export function createBillingRules(
-  { profiles, payers, defaultProfile, fees }: Configuration,
+  { profiles, payers, defaultProfile, fees, activities, roles, staff }: Configuration,
   today: CalendarDate,
 ): BillingRules {
   const findProfile = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
   return billingRules({
     today,
     fees,
+    vocabulary: createVocabulary({ activities, roles, staff }),
     defaultProfile: findProfile(defaultProfile),
     payers: new Map(
       [...payers].flatMap(([payer, name]): [string, PayerProfile][] => {
@@ -53,6 +55,11 @@ export function createBillingRules(
       }),
     ),
   });
+}
+
+/** Returns what the words in logs mean. They aren't part of a payer's rules. */
+export function createVocabulary(words: Pick<Configuration, 'activities' | 'roles' | 'staff'>): Vocabulary {
+  return new Vocabulary(words);
 }
 
 /** Returns the severities and suppressions of a configuration. */

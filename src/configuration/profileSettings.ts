@@ -71,10 +71,15 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     description: 'Whether no-shows count. Counted by default.',
   }),
   clericalTime: createWordSetting('clericalTime', COUNTING, (word) => word, {
-    description: 'Whether scheduling and other clerical time counts. Left out by default.',
+    description: 'Whether clerical work, travel, training, and breaks count. Left out by default.',
   }),
   otherServices: createWordSetting('otherServices', COUNTING, (word) => word, {
     description: 'Whether the time of separately billed services, such as psychotherapy, counts. Left out by default.',
+  }),
+  unknownActivities: createWordSetting('unknownActivities', COUNTING, (word) => word, {
+    description:
+      'Whether activities and programs that are not known, or that can mean both, count. Counted by default, and reported once ' +
+      'for each word.',
   }),
   dateOfService: createWordSetting(
     'dateOfService',

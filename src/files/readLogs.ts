@@ -4,6 +4,7 @@ import type { PayerProfile } from '../billing/rules/payerProfile';
 import {
   CONFIGURATION_FILE,
   createBillingRules,
+  createVocabulary,
   createChecks,
   createReadingOptions,
   type Configuration,
@@ -108,14 +109,19 @@ export async function readLogs<Path>(
   return success({ billed, files: read, encodingProblems, failed, settings });
 }
 
-/** Returns the rules of the configuration, or those of one profile for every payer. Fees always come from the configuration. */
+/** Returns the rules of the configuration, or those of one profile for every payer. Fees and words always come from the configuration. */
 export function selectRules(
   rule: PayerProfile | undefined,
   configuration: Configuration,
   today: CalendarDate,
 ): BillingRules {
   return rule
-    ? billingRules({ defaultProfile: rule, today, fees: configuration.fees })
+    ? billingRules({
+        defaultProfile: rule,
+        today,
+        fees: configuration.fees,
+        vocabulary: createVocabulary(configuration),
+      })
     : createBillingRules(configuration, today);
 }
 

@@ -11,7 +11,14 @@ export interface EntryDescription {
 }
 
 /** Fields that describe a contact, but don't decide what it is. */
-const DESCRIPTIVE_FIELDS: readonly (FieldName | undefined)[] = [undefined, 'notes', 'role', 'visitType', 'otherCodes'];
+const DESCRIPTIVE_FIELDS: readonly (FieldName | undefined)[] = [
+  undefined,
+  'notes',
+  'role',
+  'visitType',
+  'otherCodes',
+  'program',
+];
 
 /** The time after a date such as `1/3/2024 9:00`. */
 const TIME_AFTER_DATE = /[T\s](\d{1,2}:\d{2}.*)$/i;

@@ -32,7 +32,8 @@ export function findMonthProblems(
       add(row, bits);
     }
   }
-  excludedRows.forEach((code, row) => add(row, CROSS_ROW_BITS[code]));
+  // An unknown activity is reported once for all of its rows.
+  excludedRows.forEach((code, row) => add(row, code === 'CB145' ? 0 : CROSS_ROW_BITS[code]));
   overlapMinutes.forEach((_, row) => add(row, CROSS_ROW_BITS.CB111));
   for (const row of findDuplicates(countedRows, table, texts)) {
     add(row, CROSS_ROW_BITS.CB104);

@@ -7,6 +7,8 @@ import { getTimesOn } from '../months/overlaps';
 import type { PatientMonth } from '../months/patientMonth';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
 import { foldName } from '../rules/sameNames';
+import { formatPhrase } from '../../text/text';
+import { PROGRAMS } from '../rules/vocabulary/programs';
 import type { BilledRows } from './billedRows';
 import { findSimilarEntry } from './repeatedRows';
 import { findSimilarMrn, type SimilarMrn } from './similarMrns';
@@ -81,6 +83,17 @@ export class LedgerRowFacts implements CrossRowFacts {
     const latest = this.month?.summary.latestRow;
     return latest === this.row ? undefined : this.formatRow(latest);
   }
+
+  get otherService(): CrossRowFacts['otherService'] {
+    const { isActivityOtherService, otherProgram } = this.billed.ledger.contactFactsOf(this.row);
+    return {
+      field: isActivityOtherService ? 'activity' : 'program',
+      title: otherProgram && formatPhrase(PROGRAMS[otherProgram].title),
+    };
+  }
+
+  readonly findWord: CrossRowFacts['findWord'] = (code) =>
+    this.billed.ledger.doubtfulWords.findReportedWord(this.row, code);
 
   get nameFields(): readonly FieldName[] {
     const { table } = this.billed;

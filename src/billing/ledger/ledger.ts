@@ -9,7 +9,7 @@ import type { AuditContext } from '../audit/claimRiskChecks';
 import { findMonthProblems } from '../audit/findCrossRowProblems';
 import type { RowTexts } from '../audit/possibleDuplicates';
 import { RowProblemBits } from '../audit/rowProblemBits';
-import { ContactFactsTable } from '../months/contactFacts';
+import { ContactFactsTable, type ContactFacts } from '../months/contactFacts';
 import { selectRows, summarizeMonth, type SelectedRows } from '../months/monthSummary';
 import { Overlaps } from '../months/overlaps';
 import { Patient, PatientMonth } from '../months/patientMonth';
@@ -19,6 +19,7 @@ import type { BillingRules } from '../rules/billingRules';
 import { CountedTotals } from '../totals/countedTotals';
 import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
+import { DoubtfulWords } from './doubtfulWords';
 import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
 import { SharedIdentities } from './sharedIdentities';
 import { SortedMonths } from './sortedMonths';
@@ -44,6 +45,8 @@ export class Ledger implements RowObserver {
   readonly similarMrns = new SimilarMrns();
   /** MRNs with the same name and date of birth. */
   readonly sharedIdentities = new SharedIdentities();
+  /** Words that the vocabulary can't decide. */
+  readonly doubtfulWords: DoubtfulWords;
   private readonly problemBits: RowProblemBits;
   private readonly contacts: ContactFactsTable;
   private readonly evaluator: PatientEvaluator;
@@ -62,8 +65,9 @@ export class Ledger implements RowObserver {
     this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
-    this.contacts = new ContactFactsTable(table);
+    this.contacts = new ContactFactsTable(table, auditContext.rules.vocabulary);
     this.problemBits = new RowProblemBits(table);
+    this.doubtfulWords = new DoubtfulWords(table, this.contacts, this.problemBits);
     this.evaluator = new PatientEvaluator(
       table,
       auditContext,
@@ -83,6 +87,7 @@ export class Ledger implements RowObserver {
       return;
     }
     this.totals.count(row, 1);
+    this.doubtfulWords.add(row);
     const month = this.getOrAddMonth(row);
     if (!month) {
       this.unplacedRows.add(row);
@@ -99,6 +104,7 @@ export class Ledger implements RowObserver {
       return;
     }
     this.problemBits.set(row, ~0, 0);
+    this.doubtfulWords.remove(row);
     this.overlaps.remove(row);
     this.totals.count(row, -1);
     const month = this.monthOf(row);
@@ -132,6 +138,7 @@ export class Ledger implements RowObserver {
     this.selectedRows.clear();
     this.removeEmptyPatients();
     this.evaluatePatients(changed);
+    this.markDoubtfulWords(changed);
     return changed;
   }
 
@@ -185,6 +192,16 @@ export class Ledger implements RowObserver {
     }
   }
 
+  /** Moves the problems of words to their topmost rows, which can be in the month of any patient. */
+  private markDoubtfulWords(changed: PatientMonth[]): void {
+    for (const row of this.doubtfulWords.update()) {
+      const month = this.monthOf(row);
+      if (month && !changed.includes(month)) {
+        changed.push(month);
+      }
+    }
+  }
+
   /** Returns all patient-months that have a row, by MRN ascending and then month descending, as in the report. */
   months(): readonly PatientMonth[] {
     return this.sortedMonths.getAll();
@@ -199,6 +216,11 @@ export class Ledger implements RowObserver {
   monthOf(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
     return date === 0 ? undefined : this.findPatient(this.table.attributesIdOf(row))?.month(monthOf(date));
+  }
+
+  /** Returns what a row's contact means for billing. */
+  contactFactsOf(row: RowId): ContactFacts {
+    return this.contacts.get(row);
   }
 
   /** The rows that are left out of the totals, and why. */

@@ -3,31 +3,52 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import {
-  isClerical,
-  isConsultation,
-  isOtherService,
-  readTeamRole,
   findExclusion,
+  isConsultation,
+  isNotClinical,
+  isOtherService,
   type TimeExclusionCode,
 } from '../rules/countedTime';
 import type { PayerProfile } from '../rules/payerProfile';
+import { findDoubts, type WordDoubt } from '../rules/vocabulary/doubts';
+import type { ProgramId } from '../rules/vocabulary/programs';
+import type { ContactMeaning, Vocabulary } from '../rules/vocabulary/vocabulary';
 
 /** What a contact means for billing. It's determined once for all rows with the same contact. */
 export class ContactFacts {
   /** The bits of the problems that the contact alone decides. */
   readonly problemBits: number;
   readonly isConsultation: boolean;
+  /** Whether the activity is the use of a rating scale. */
+  readonly isMeasurement: boolean;
+  /** The words that the vocabulary can't decide. Most contacts have none. */
+  readonly doubts: readonly WordDoubt[];
+  /** The other service that the time belongs to, if the activity or the program names one. */
+  readonly otherProgram: ProgramId | undefined;
+  /** Whether the activity names the other service, and not only the program. */
+  readonly isActivityOtherService: boolean;
+  private readonly meaning: ContactMeaning;
+  private readonly isNoShow: boolean;
   private cachedProfile: PayerProfile | undefined;
   private cachedReason: TimeExclusionCode | undefined;
 
-  constructor(readonly contact: Contact) {
-    const { role, activity, isNoShow } = contact;
-    this.isConsultation = isConsultation(contact);
+  constructor(
+    readonly contact: Contact,
+    vocabulary: Vocabulary,
+  ) {
+    const meaning = vocabulary.readContact(contact);
+    const { activity, program } = meaning;
+    this.meaning = meaning;
+    this.isNoShow = contact.isNoShow || activity.kind === 'noShow';
+    this.isConsultation = isConsultation(meaning);
+    this.isMeasurement = activity.kind === 'measurement';
+    this.doubts = findDoubts(contact, meaning);
+    this.isActivityOtherService = activity.kind === 'otherService';
+    this.otherProgram = [activity, program].find(({ kind }) => kind === 'otherService')?.program;
     this.problemBits =
-      (readTeamRole(role) === 'unknown' ? CROSS_ROW_BITS.CB113 : 0) |
-      (isClerical(activity) ? CROSS_ROW_BITS.CB114 : 0) |
-      (isNoShow ? CROSS_ROW_BITS.CB115 : 0) |
-      (isOtherService(activity) ? CROSS_ROW_BITS.CB116 : 0);
+      (isNotClinical(meaning) ? CROSS_ROW_BITS.CB114 : 0) |
+      (this.isNoShow ? CROSS_ROW_BITS.CB115 : 0) |
+      (isOtherService(meaning) ? CROSS_ROW_BITS.CB116 : 0);
   }
 
   /** Returns why the time doesn't count under a profile, or undefined if it counts. */
@@ -35,7 +56,7 @@ export class ContactFacts {
     // Most payers share one profile.
     if (this.cachedProfile !== profile) {
       this.cachedProfile = profile;
-      this.cachedReason = findExclusion(this.contact, profile);
+      this.cachedReason = findExclusion(this.meaning, this.isNoShow, profile);
     }
     return this.cachedReason;
   }
@@ -45,7 +66,10 @@ export class ContactFacts {
 export class ContactFactsTable {
   private readonly byId: (ContactFacts | undefined)[] = [];
 
-  constructor(private readonly table: RowTable) {}
+  constructor(
+    private readonly table: RowTable,
+    private readonly vocabulary: Vocabulary,
+  ) {}
 
   get(row: RowId): ContactFacts {
     const id = this.table.contactIdOf(row);
@@ -55,7 +79,7 @@ export class ContactFactsTable {
     if (known?.contact === contact) {
       return known;
     }
-    const facts = new ContactFacts(contact);
+    const facts = new ContactFacts(contact, this.vocabulary);
     this.byId[id] = facts;
     return facts;
   }

@@ -11,7 +11,7 @@ export interface MonthFacts {
   /** Whether any row has an activity. If none has, a consultation can't be missing. */
   readonly hasActivities: boolean;
   readonly hasConsultation: boolean;
-  /** Whether any entry has a rating scale score. */
+  /** Whether any entry has a rating scale score or is the use of a rating scale. */
   readonly hasScore: boolean;
   /** Whether any entry has the date of the initiating visit. */
   readonly hasInitiatingVisit: boolean;
@@ -42,6 +42,7 @@ export function findMonthFacts(
   let hasActivities = false;
   let hasConsultation = false;
   let otherCodes = NO_CODES;
+  let isMeasured = false;
   let flags = 0;
   for (const row of validRows) {
     flags |= table.flagsOf(row);
@@ -49,6 +50,7 @@ export function findMonthFacts(
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';
     hasConsultation ||= facts.isConsultation;
+    isMeasured ||= facts.isMeasurement;
     if (contact.otherCodes.length > 0) {
       otherCodes = new Set([...otherCodes, ...contact.otherCodes]);
     }
@@ -56,7 +58,7 @@ export function findMonthFacts(
   const bits =
     (hasActivities ? BITS.hasActivities : 0) |
     (hasConsultation ? BITS.hasConsultation : 0) |
-    ((flags & HAS_SCORE_BIT) !== 0 ? BITS.hasScore : 0) |
+    (isMeasured || (flags & HAS_SCORE_BIT) !== 0 ? BITS.hasScore : 0) |
     ((flags & HAS_VISIT_BIT) !== 0 ? BITS.hasInitiatingVisit : 0) |
     (haveEqualMinutes(countedRows, table) ? BITS.isUniform : 0);
   const longDay = findLongDay(countedRows, table);

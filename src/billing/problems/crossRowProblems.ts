@@ -2,6 +2,15 @@ import type { FieldName } from '../../log/header/columns';
 import { assignBits } from '../../log/problems/bitSet';
 import type { ProblemKind } from '../../log/problems/problemKind';
 import { phrase, t } from '../../text/text';
+import type { WordProblemCode } from '../rules/vocabulary/doubts';
+
+/** A word that is reported once for all of its rows. */
+export interface ReportedWord {
+  readonly field: FieldName;
+  /** Whether the word is known, but can mean time that counts and time that doesn't. */
+  readonly isUnclear: boolean;
+  readonly rows: number;
+}
 
 /** What the messages show about a row and the rows related to it. Each value is looked up when it is read. */
 export interface CrossRowFacts {
@@ -26,6 +35,10 @@ export interface CrossRowFacts {
   readonly isCounted: boolean;
   /** Where the latest row of the month is; undefined if it is this row. */
   readonly latestRow: string | undefined;
+  /** The cell that names another service, and the name of the service if it's known. */
+  readonly otherService: { readonly field: FieldName; readonly title: string | undefined };
+  /** Returns the word that the problem is about, with the number of its rows. */
+  readonly findWord: (code: WordProblemCode) => ReportedWord | undefined;
   /** The parts of the name, with the part that differs first. */
   readonly nameFields: readonly FieldName[];
 }
@@ -36,9 +49,9 @@ interface CrossRowProblem extends ProblemKind {
   readonly fields: readonly FieldName[] | ((facts: CrossRowFacts) => readonly FieldName[]);
   /**
    * When the check runs, and so when its bit is cleared: when a month is summarized, when all months of a patient are
-   * evaluated, or when a month is compared with the episode's initial assessment.
+   * evaluated, when a month is compared with the episode's initial assessment, or when the rows of a word change.
    */
-  readonly scope: 'month' | 'patient' | 'assessment';
+  readonly scope: 'month' | 'patient' | 'assessment' | 'word';
   /** Returns the message. It identifies rows by line and never quotes a cell. */
   readonly message: (facts: CrossRowFacts) => string;
 }
@@ -173,33 +186,39 @@ export const CROSS_ROW_PROBLEMS = {
     message: ({ profileTitle }) => t`The time of this role doesn't count under the "${profileTitle}" profile.`,
   },
   CB113: {
-    severity: 'hint',
+    severity: 'warning',
     title: phrase`unknown role`,
     fields: ['role'],
-    scope: 'month',
-    message: () => t`Unknown role. Its time is counted as care manager time.`,
+    scope: 'word',
+    message: ({ findWord }) =>
+      t`This role isn't known (${formatWordRows(findWord('CB113'))}). Its time counts as care manager time. A quick fix or "roles" in the
+        configuration sets what it is.`,
   },
   CB114: {
     severity: 'warning',
-    title: phrase`clerical time`,
+    title: phrase`clerical, travel, or training time`,
     fields: ['activity'],
     scope: 'month',
-    message: (facts) => t`Clerical time isn't part of the service. ${countedText(facts)}`,
+    message: (facts) => t`Clerical work, travel, and training aren't part of the service. ${countedText(facts)}`,
   },
   CB115: {
     severity: 'warning',
     title: phrase`no-show`,
-    fields: ['noShow'],
+    fields: ['noShow', 'activity'],
     scope: 'month',
     message: (facts) => t`The patient didn't come. ${countedText(facts)}`,
   },
   CB116: {
     severity: 'warning',
     title: phrase`time of another service`,
-    fields: ['activity'],
+    fields: ({ otherService }) => [otherService.field],
     scope: 'month',
-    message: (facts) =>
-      t`This looks like a separately billed service. Its time can't also be counted here. ${countedText(facts)}`,
+    message: (facts) => {
+      const { title } = facts.otherService;
+      return title === undefined
+        ? t`This looks like a separately billed service. Its time can't also be counted here. ${countedText(facts)}`
+        : t`This looks like a separately billed service (${title}). Its time can't also be counted here. ${countedText(facts)}`;
+    },
   },
   CB118: {
     severity: 'warning',
@@ -216,6 +235,23 @@ export const CROSS_ROW_PROBLEMS = {
     message: ({ similarMrn }) =>
       t`Another MRN is the same except for spaces, punctuation, added decimals, or characters that look alike${inParentheses(similarMrn)}.
         If it's the same patient, the minutes belong together. For now, they belong to two patients.`,
+  },
+  CB145: {
+    severity: 'warning',
+    title: phrase`unknown activity`,
+    fields: ({ findWord }) => [findWord('CB145')?.field ?? 'activity'],
+    scope: 'word',
+    message: (facts) => formatUnknownActivity(facts),
+  },
+  CB144: {
+    severity: 'warning',
+    title: phrase`title in the name of a staff member`,
+    fields: ['staff'],
+    scope: 'word',
+    message: ({ findWord }) =>
+      t`The name of this staff member has a title that a care manager usually doesn't have, and no role is given
+        (${formatWordRows(findWord('CB144'))}). The time counts as care manager time. A quick fix or "staff" in the configuration sets the
+        role.`,
   },
 } as const satisfies Record<string, CrossRowProblem>;
 
@@ -264,6 +300,27 @@ export function formatPossibleDuplicate(place: string | undefined): string {
 /** Formats a location as ` (line 12)`, or as nothing if it is unknown. */
 function inParentheses(location: string | undefined): string {
   return location === undefined ? '' : ` (${location})`;
+}
+
+function formatUnknownActivity(facts: CrossRowFacts): string {
+  const word = facts.findWord('CB145');
+  const rows = formatWordRows(word);
+  const counted = countedText(facts);
+  if (word?.field === 'program') {
+    return word.isUnclear
+      ? t`This program can mean CoCM or another service (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`
+      : t`This program isn't known (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`;
+  }
+  return word?.isUnclear
+    ? t`This activity can mean time that counts and time that doesn't (${rows}). ${counted} A quick fix or "activities" in the
+        configuration sets what it is.`
+    : t`This activity isn't known (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`;
+}
+
+/** Formats the number of rows of a word, such as `12 rows`. */
+function formatWordRows(word: ReportedWord | undefined): string {
+  const rows = word?.rows ?? 1;
+  return rows === 1 ? t`1 row` : t`${rows} rows`;
 }
 
 function countedText({ isCounted, profileTitle }: CrossRowFacts): string {

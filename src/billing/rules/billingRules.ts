@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
+import { STANDARD_VOCABULARY, type Vocabulary } from './vocabulary/vocabulary';
 
 /** The rules under which the logs of a clinic are billed. */
 export interface BillingRules {
@@ -18,6 +19,8 @@ export interface BillingRules {
   readonly today: CalendarDate | undefined;
   /** The user's own fees, for estimates; none are built in. */
   readonly fees: FeeSchedule;
+  /** What the words for activities, programs, and roles mean. */
+  readonly vocabulary: Vocabulary;
 }
 
 export interface BillingRulesOptions {
@@ -27,6 +30,7 @@ export interface BillingRulesOptions {
   readonly hasAudit?: boolean | undefined;
   readonly today?: CalendarDate | undefined;
   readonly fees?: FeeSchedule | undefined;
+  readonly vocabulary?: Vocabulary | undefined;
 }
 
 /** Creates the rules of a clinic. Case, spaces, and punctuation in payer names are ignored (sources.md 5.4). */
@@ -49,6 +53,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     hasAudit: options.hasAudit ?? true,
     today: options.today,
     fees: options.fees ?? [],
+    vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
   };
 }
 

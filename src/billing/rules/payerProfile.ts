@@ -45,6 +45,8 @@ export interface PayerProfile {
   readonly clericalTime: Counting;
   /** Time of a separately billed service, such as psychotherapy (sources.md 4). */
   readonly otherServices: Counting;
+  /** Time of an activity or a program that the vocabulary doesn't have or that can mean both (sources.md 4.1). */
+  readonly unknownActivities: Counting;
   readonly dateOfService: DateOfServiceRule;
   /** `ruralHealth`: rural health clinics and federally qualified health centers, which bill G0512 until it ends. */
   readonly site: 'office' | 'ruralHealth';
@@ -90,6 +92,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   noShows: 'count',
   clericalTime: 'leaveOut',
   otherServices: 'leaveOut',
+  unknownActivities: 'count',
   dateOfService: 'lastDayOfMonth',
   site: 'office',
   g0512From: undefined,

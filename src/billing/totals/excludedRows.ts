@@ -5,7 +5,14 @@ import { NO_MINUTES, addMinutes, isPositive, subtractMinutes, type Minutes } fro
 import { formatPhrase } from '../../text/text';
 
 /** Why the time of valid rows doesn't count: it overlaps another entry, or the payer's rules exclude it. */
-const RULE_CODES = ['CB111', 'CB112', 'CB114', 'CB115', 'CB116'] as const satisfies readonly CrossRowProblemCode[];
+const RULE_CODES = [
+  'CB111',
+  'CB112',
+  'CB114',
+  'CB115',
+  'CB116',
+  'CB145',
+] as const satisfies readonly CrossRowProblemCode[];
 
 export type ExclusionCode = RowErrorCode | (typeof RULE_CODES)[number];
 

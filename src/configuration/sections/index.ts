@@ -9,6 +9,7 @@ import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
+import { activities, roles, staff } from './vocabulary';
 
 /** Every section of the configuration file by its name, in the order of a new file. */
 export const SECTIONS = {
@@ -21,6 +22,9 @@ export const SECTIONS = {
   defaultProfile,
   payers,
   profiles,
+  activities,
+  roles,
+  staff,
   fees,
   checks,
   suppressions,

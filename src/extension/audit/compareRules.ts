@@ -3,7 +3,7 @@ import { BilledLogs } from '../../billing/billedLogs';
 import { billingRules } from '../../billing/rules/billingRules';
 import { NAMED_PROFILES } from '../../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
-import { createReadingOptions } from '../../configuration/configuration';
+import { createReadingOptions, createVocabulary } from '../../configuration/configuration';
 import { TextLines } from '../../log/csv/lines';
 import { billingReport } from '../../report/billingReport';
 import { activeLog } from '../vscode/activeLog';
@@ -47,7 +47,8 @@ async function createPage(
   rule: PayerProfile,
 ): Promise<string> {
   const { sideBySide, sideBySidePage } = await import('../logs/lateParts');
-  const other = new BilledLogs(billingRules({ defaultProfile: rule, today }));
+  const vocabulary = createVocabulary(settings.configuration);
+  const other = new BilledLogs(billingRules({ defaultProfile: rule, today, vocabulary }));
   other.add(TextLines.of(document.getText()), {
     today,
     ...createReadingOptions(settings.configuration, settings.roster),

@@ -20,7 +20,16 @@ const ATTRIBUTE_FIELDS: readonly FieldName[] = [
   'dischargeDate',
   'dateOfBirth',
 ];
-const CONTACT_FIELDS: readonly FieldName[] = ['activity', 'staff', 'staffFirstName', 'role', 'visitType', 'noShow', 'otherCodes'];
+const CONTACT_FIELDS: readonly FieldName[] = [
+  'activity',
+  'staff',
+  'staffFirstName',
+  'role',
+  'visitType',
+  'noShow',
+  'otherCodes',
+  'program',
+];
 const MINUTES_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'start', 'end'];
 /** With the date of the end, the minutes depend on the entry's date, too. */
 const DATED_MINUTES_FIELDS: readonly FieldName[] = [...MINUTES_FIELDS, 'endDate', 'date'];

@@ -146,6 +146,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
     aliases: ['documentation date', 'date documented', 'signed on', 'date signed', 'note signed'],
   },
   notes: { title: 'Notes', aliases: ['note', 'comment', 'comments'] },
+  program: { title: 'Program', aliases: ['care program', 'care management program', 'billing program'] },
   otherCodes: { title: 'Other Codes', aliases: ['other billed codes'] },
   staffFirstName: { title: 'Staff First Name', aliases: ['employee first name', 'care manager first name'] },
 };

@@ -9,6 +9,8 @@ export interface Contact {
   readonly staff: string;
   readonly role: string;
   readonly visitType: string;
+  /** The service that the time belongs to, such as `CoCM` or `CCM`. */
+  readonly program: string;
   /** Whether the patient didn't show up. False if the log doesn't have a value. */
   readonly isNoShow: boolean;
   /** Other codes billed for the patient, such as `99490`, in upper case. */
@@ -25,8 +27,8 @@ export interface ContactTimes {
   readonly end: number;
 }
 
-/** The unparsed cells, in the order activity, staff, role, visit type, no-show, other codes. */
-export type ContactCells = readonly [string, string, string, string, string, string];
+/** The unparsed cells, in the order activity, staff, role, visit type, no-show, other codes, program. */
+export type ContactCells = readonly [string, string, string, string, string, string, string];
 
 /** Stores each distinct contact once, under a small id, while at least one row uses it. */
 export class ContactsTable {
@@ -60,13 +62,14 @@ export function joinStaffName(firstName: string, staff: string): string {
 const YES = /^(?:y|yes|true|1|x|no[\s_-]?show)$/i;
 const CODE = /[A-Z]?\d{4,5}[A-Z]?/g;
 
-function readContact([activity, staff, role, visitType, noShow, otherCodes]: ContactCells): Contact {
+function readContact([activity, staff, role, visitType, noShow, otherCodes, program]: ContactCells): Contact {
   return {
     isTotal: isTotalsWord(activity) || isTotalsName(staff) || isTotalsWord(role) || isTotalsWord(visitType),
     activity: readCellText(activity, 'text'),
     staff: readCellText(staff, 'staff'),
     role: readCellText(role, 'text'),
     visitType: readCellText(visitType, 'text'),
+    program: readCellText(program, 'text'),
     isNoShow: YES.test(noShow.trim()),
     otherCodes: isBlankCell(otherCodes, 'text') ? [] : (otherCodes.toUpperCase().match(CODE) ?? []),
   };

@@ -32,7 +32,7 @@ const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
 
 /** Fields that few logs have. Only the flags and warnings that result from them are stored. */
 const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
-const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', ''];
+const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', '', ''];
 
 /** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect, MinutesDialect {
@@ -248,6 +248,7 @@ export class EntryReader {
       this.cell(record, 'visitType'),
       this.cell(record, 'noShow'),
       this.cell(record, 'otherCodes'),
+      this.cell(record, 'program'),
     ];
   }
 

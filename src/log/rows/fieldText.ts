@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<FieldName, CellKind>> = {
   documentedOn: 'date',
   notes: 'text',
   otherCodes: 'text',
+  program: 'text',
 };
 
 /**

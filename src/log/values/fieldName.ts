@@ -28,4 +28,5 @@ export type FieldName =
   | 'documentedOn'
   | 'notes'
   | 'otherCodes'
-  | 'staffFirstName';
+  | 'staffFirstName'
+  | 'program';

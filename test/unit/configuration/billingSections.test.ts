@@ -23,6 +23,7 @@ describe('payer profiles in the configuration', () => {
     const profile = readProfile(`{
       "basedOn": "cpt-midpoint", "title": "Mine", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
       "generalBhiMinutes": 20, "roles": "triad", "noShows": "leaveOut", "clericalTime": "count", "otherServices": "count",
+      "unknownActivities": "leaveOut",
       "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
       "g0512From": "2025-03", "apcmAddOns": true, "apcmMinutes": 20, "isPaidSeparately": false, "initialOncePerYear": true, "authorizationAfterMonths": 12,
       "filingMonths": 6, "payerId": "62308", "placeOfService": "22", "modifiers": ["95"]
@@ -41,6 +42,7 @@ describe('payer profiles in the configuration', () => {
       noShows: 'leaveOut',
       clericalTime: 'count',
       otherServices: 'count',
+      unknownActivities: 'leaveOut',
       dateOfService: 'thresholdMet',
       site: 'ruralHealth',
       g0512From: month('2025-03'),
@@ -180,6 +182,37 @@ describe('fees in the configuration', () => {
       ['CB301 "99999"', 'CB302 -1', 'CB306 {}'].sort((a, b) =>
         a.startsWith('CB306') ? 1 : b.startsWith('CB306') ? -1 : b.localeCompare(a),
       ),
+    );
+  });
+});
+
+describe('The words in the configuration', () => {
+  const readWords = (text: string) => createBillingRules(readConfiguration(text).configuration, TODAY).vocabulary;
+
+  it('give activities, roles, and staff a meaning, whatever the case, spaces, and punctuation', () => {
+    const words = readWords(`{
+      "activities": { "SCR": "psychiatricConsultation", "Class *": "CCM", "Blue": "CoCM" },
+      "roles": { "Peer": "otherStaff", "Guide": "psychiatricConsultant" },
+      "staff": { "Dr. Smith, MD": "treatingPractitioner" }
+    }`);
+    assert.deepEqual(words.readActivity('s.c.r'), {
+      kind: 'psychiatricConsultation',
+      program: undefined,
+      isConsultation: true,
+    });
+    assert.deepEqual(words.readActivity('CLASS (new)').program, 'CCM');
+    assert.deepEqual(words.readActivity('blue').kind, 'counts');
+    assert.equal(words.readRole({ role: 'PEER', staff: '' }), 'otherStaff');
+    assert.equal(words.readRole({ role: 'guide', staff: '' }), 'consultant');
+    assert.equal(words.readRole({ role: '', staff: 'Dr Smith MD' }), 'treating');
+  });
+
+  it('are reported if they have no letters, a known word twice, or an unknown meaning', () => {
+    assert.deepEqual(
+      listProblemTexts(
+        '{ "activities": { "*": "counts", "SCR": "clerical", "s.c.r.": "counts", "x": "CMM" }, "roles": { "y": 1 } }',
+      ),
+      ['CB303 "*"', 'CB304 "s.c.r."', 'CB303 "CMM"', 'CB302 1'],
     );
   });
 });

@@ -121,7 +121,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
 
 const OPTIONAL_HEADER =
-  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date';
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date,Activity,Program,Staff';
 
 /** Logs with optional columns. */
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
@@ -133,7 +133,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['1/3/2024', ''], ['x']),
       mostly(['9:00', ''], ['25:00', '0900', 'noon', '1/3/2024 9:00', '2024-01-03T09:00-05:00']),
       mostly(['9:30', ''], ['8:00', '24:00', '1 PM', '1/4/2024 9:10', '2024-01-03T09:00-06:00']),
-      mostly(['BHCM'], ['', '#REF!']),
+      mostly(['BHCM', ''], ['#REF!', 'Peer', 'peer.', 'N.P.']),
       mostly(['1/1/2024', ''], ['2/1/2024', 'x', '1/0/1900']),
       mostly([''], ['2/1/2024', '13/1/2024', '12/31/9999']),
       mostly(['12', ''], ['30', 'x', '?']),
@@ -143,6 +143,9 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '', '"NULL, NULL"']),
       mostly([''], ['0', '1', '0.33', '"1,5"']),
       mostly([''], ['1/3/2024', '1/4/2024', '2/1/2024', 'x', 'N/A']),
+      mostly(['Follow Up', 'SCR', 's.c.r.'], ['CCM', 'Zumba', '', 'Lunch']),
+      mostly(['', 'CoCM'], ['CCM', 'Blue', 'blue ']),
+      mostly(['T. Nguyen'], ['Smith MD', '"SMITH, M.D."', '']),
     )
     .map((cells) => cells.join(','));
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));

@@ -8,6 +8,10 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   [/^cli\//, 'the command line is in English only'],
   [/^sheet\/columnValues\.ts$/, 'values that go into a log'],
   [/^log\/header\/(columns|columnNames|ambiguousNames|exporters)\.ts$/, 'names that columns are recognized by'],
+  [
+    /^billing\/rules\/vocabulary\/(activityTerms|careTerms|leftOutTerms|programs|roleTerms|words)\.ts$/,
+    'words that activities and roles are recognized by',
+  ],
   [/^billing\/rules\/(builtInProfiles|payerProfile|timeRules)\.ts$/, 'names of rules, profiles, and their sources'],
   [
     /^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines))\.ts$/,

@@ -8,6 +8,7 @@ import {
   MONTH_PROBLEM_BITS,
   PATIENT_PROBLEM_BITS,
 } from '../../../../src/billing/problems/crossRowProblems';
+import { WORD_PROBLEM_CODES } from '../../../../src/billing/rules/vocabulary/doubts';
 import { assignBits, checkBits } from '../../../../src/log/problems/bitSet';
 import { ROW_WARNING_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
 import { ROW_FLAG_BITS } from '../../../../src/log/problems/rowFlags';
@@ -43,16 +44,18 @@ describe('The bits of a row for problems across rows', () => {
     checkBits([...Object.values(CROSS_ROW_BITS), CLAIM_RISK_BIT]);
   });
 
-  it('are cleared either with the month, with the patient, or with the initial assessment', () => {
+  it('are cleared with the month, the patient, the initial assessment, or the word', () => {
     assert.equal(MONTH_PROBLEM_BITS & PATIENT_PROBLEM_BITS, 0);
     const all = Object.values(CROSS_ROW_BITS).reduce((bits, bit) => bits | bit, 0);
-    assert.equal(MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS | CROSS_ROW_BITS.CB102, all);
+    const ofWords = WORD_PROBLEM_CODES.reduce((bits, code) => bits | CROSS_ROW_BITS[code], 0);
+    assert.equal((MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS) & ofWords, 0);
+    assert.equal(MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS | CROSS_ROW_BITS.CB102 | ofWords, all);
   });
 
   it('keep their positions, which the order of the records assigns', () => {
     assert.equal(
       CROSS_ROW_PROBLEM_CODES.join(' '),
-      'CB020 CB021 CB022 CB034 CB035 CB036 CB102 CB104 CB107 CB108 CB111 CB112 CB113 CB114 CB115 CB116 CB118 CB039',
+      'CB020 CB021 CB022 CB034 CB035 CB036 CB102 CB104 CB107 CB108 CB111 CB112 CB113 CB114 CB115 CB116 CB118 CB039 CB145 CB144',
     );
     assert.deepEqual(
       Object.values(CROSS_ROW_BITS),

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
-import { readTeamRole } from '../../../../src/billing/rules/countedTime';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
 import { listProblems } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billingReport } from '../../../../src/report/billingReport';
+import { readTeamRole } from '../../../../src/billing/rules/vocabulary/roles';
+import { Vocabulary, type VocabularyOptions } from '../../../../src/billing/rules/vocabulary/vocabulary';
 import { billWithRules } from '../../support/billing';
 
-const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Initial Assessment';
+const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Initial Assessment,Program';
 
 /** Returns the minutes that count, what is left out, and the problems with their lines. */
-function counted(rows: readonly string[], profile: Partial<PayerProfile> = {}) {
-  const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, hasAudit: false });
+function counted(rows: readonly string[], profile: Partial<PayerProfile> = {}, words: VocabularyOptions = {}) {
+  const vocabulary = new Vocabulary(words);
+  const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile }, hasAudit: false, vocabulary });
   const billed = billWithRules(rules, TextLines.of([HEADER, ...rows].join('\n')));
   const { lines, leftOut } = billingReport(billed);
   return {
@@ -34,6 +36,7 @@ const row = (cells: {
   end?: string;
   mrn?: string;
   date?: string;
+  program?: string;
 }): string =>
   [
     cells.date ?? '1/3/2024',
@@ -46,6 +49,7 @@ const row = (cells: {
     cells.start ?? '',
     cells.end ?? '',
     '1/3/2024',
+    cells.program ?? '',
   ].join(',');
 
 describe('The role', () => {
@@ -61,7 +65,7 @@ describe('The role', () => {
     ['Psychiatrist', 'consultant'],
     ['PCP', 'treating'],
     ['Treating practitioner', 'treating'],
-    ['front desk', 'clerical'],
+    ['front desk', 'otherStaff'],
     ['other', 'unknown'],
   ] as const) {
     it(`"${text}" is read as ${role}`, () => assert.equal(readTeamRole(text), role));
@@ -87,7 +91,7 @@ describe('The time that counts', () => {
     assert.deepEqual([minutes, leftOut], [['35'], ['CB112 1 20']]);
   });
 
-  it('includes the time of an unknown role, with a hint', () => {
+  it('includes the time of an unknown role, with a warning', () => {
     const { minutes, problems } = counted([row({ role: 'other' })]);
     assert.deepEqual([minutes, problems], [['20'], ['2 CB113']]);
   });
@@ -122,6 +126,115 @@ describe('Clerical time, other services, and no-shows', () => {
   it('don’t add a line to the report if the month has nothing else', () => {
     const { minutes, leftOut } = counted([row({ activity: 'Scheduling' })]);
     assert.deepEqual([minutes, leftOut], [[], ['CB114 1 20']]);
+  });
+});
+
+describe('The words of a log', () => {
+  for (const [activity, code] of [
+    ['Principal Care Management', 'CB116'],
+    ['PCM', 'CB116'],
+    ['RPM review', 'CB116'],
+    ['RTM', 'CB116'],
+    ['APCM care plan', 'CB116'],
+    ['General BHI', 'CB116'],
+    ['Community health integration', 'CB116'],
+    ['Individual therapy', 'CB116'],
+    ['Family therapy', 'CB116'],
+    ['90834', 'CB116'],
+    ['90791', 'CB116'],
+    ['Insurance verification', 'CB114'],
+    ['Prior auth', 'CB114'],
+    ['Travel', 'CB114'],
+    ['Lunch', 'CB114'],
+    ['Supervision', 'CB114'],
+    ['Fax records', 'CB114'],
+    ['Rescheduled appointment', 'CB114'],
+  ] as const) {
+    it(`"${activity}" is left out and flagged (${code})`, () => {
+      const { minutes, leftOut, problems } = counted([row({}), row({ activity, minutes: '9' })]);
+      assert.deepEqual([minutes, leftOut, problems], [['20'], [`${code} 1 9`], [`3 ${code}`]]);
+    });
+  }
+
+  it('"No show" as the activity is a no-show', () => {
+    const rows = [row({ activity: 'No show' })];
+    assert.deepEqual(counted(rows).problems, ['2 CB115']);
+    assert.deepEqual(counted(rows, { noShows: 'leaveOut' }).leftOut, ['CB115 1 20']);
+  });
+
+  it('report an unknown activity once per word, and count it', () => {
+    const rows = [
+      row({}),
+      row({ activity: 'SCR' }),
+      row({ activity: 's.c.r.', mrn: 'P2' }),
+      row({ activity: 'Zumba' }),
+    ];
+    const { total, problems } = counted(rows);
+    assert.deepEqual([total, problems], ['80', ['3 CB145', '5 CB145']]);
+  });
+
+  it('leave out unknown and unclear activities if the profile is set that way, and list every row', () => {
+    const rows = [
+      row({ activity: 'SCR' }),
+      row({ activity: 'SCR', minutes: '10' }),
+      row({ activity: 'Referral to CCM' }),
+      row({}),
+    ];
+    const { total, leftOut, problems } = counted(rows, { unknownActivities: 'leaveOut' });
+    assert.deepEqual([total, leftOut, problems], ['20', ['CB145 3 50'], ['2 CB145', '4 CB145']]);
+  });
+
+  it('get their meaning from the team before the built-in vocabulary', () => {
+    const activities = new Map([
+      ['SCR', 'psychiatricConsultation'],
+      ['Follow up*', 'CCM'],
+      ['Lunch', 'counts'],
+    ] as const);
+    const rows = [row({ activity: 's.c.r' }), row({ activity: 'Follow-up (group)' }), row({ activity: 'Lunch' })];
+    const { total, leftOut, problems } = counted(rows, {}, { activities });
+    assert.deepEqual([total, leftOut, problems], ['40', ['CB116 1 20'], ['3 CB116']]);
+  });
+
+  it('in the Program column decide about any activity', () => {
+    const rows = ['CoCM', 'CCM', '99426', 'Blue team'].map((program, index) => row({ program, minutes: `2${index}` }));
+    const { total, leftOut, problems } = counted(rows);
+    assert.deepEqual([total, leftOut, problems], ['43', ['CB116 2 43'], ['3 CB116', '4 CB116', '5 CB145']]);
+  });
+
+  it('for roles are the same spelled out and with periods, and an unknown role is reported once', () => {
+    const roles = ['Nurse Practitioner', 'N.P.', 'M.D.', 'PMHNP', 'Attending', 'Medical Assistant', 'Interpreter'];
+    const { total, leftOut } = counted(roles.map((role) => row({ role })));
+    assert.deepEqual([total, leftOut], ['0', ['CB112 7 140']]);
+    assert.deepEqual(
+      counted(['Peer', 'peer.', 'Coach'].map((role, index) => row({ role, minutes: `2${index}` }))).problems,
+      ['2 CB113', '4 CB113'],
+    );
+  });
+
+  it('for roles and staff get their meaning from the team', () => {
+    const words: VocabularyOptions = {
+      roles: new Map([['Peer', 'otherStaff']]),
+      staff: new Map([['Dr. Smith, MD', 'consultant']]),
+    };
+    const staff = '"Dr. Smith, MD"';
+    const { total, leftOut, problems } = counted(
+      [row({ role: 'Peer' }), row({ staff }), row({ staff, role: 'BHCM' })],
+      {},
+      words,
+    );
+    assert.deepEqual([total, leftOut, problems], ['20', ['CB112 2 40'], ['2 CB112', '3 CB112']]);
+  });
+
+  it('report a title in a staff name once, if no role is given', () => {
+    const staff = '"Dr. Smith, MD"';
+    const rows = [
+      row({ staff, role: 'BHCM' }),
+      row({ staff, minutes: '10' }),
+      row({ staff: 'DR SMITH - MD' }),
+      row({}),
+    ];
+    const { total, problems } = counted(rows);
+    assert.deepEqual([total, problems], ['70', ['3 CB144']]);
   });
 });
 

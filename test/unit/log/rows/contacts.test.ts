@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ContactsTable } from '../../../../src/log/rows/contacts';
 import { billText } from '../../support/billing';
 
-const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Other Codes,Start,End,Initial Assessment';
+const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,No Show,Other Codes,Start,End,Initial Assessment,Program';
 
 function readContacts(...rows: readonly string[]) {
   const { table, logs } = billText([HEADER, ...rows].join('\n'));
@@ -17,8 +17,8 @@ function readContacts(...rows: readonly string[]) {
 }
 
 describe('The contact of an entry', () => {
-  it('has the activity, the staff member and role, and the other codes billed', () => {
-    assert.deepEqual(readContacts('1/3/2024,P1,20, Follow Up ,T. Nguyen,BHCM,,"99490, g0556",,,1/3/2024'), [
+  it('has the activity, the staff member and role, the other codes billed, and the program', () => {
+    assert.deepEqual(readContacts('1/3/2024,P1,20, Follow Up ,T. Nguyen,BHCM,,"99490, g0556",,,1/3/2024, CoCM '), [
       {
         activity: 'Follow Up',
         staff: 'T. Nguyen',
@@ -27,6 +27,7 @@ describe('The contact of an entry', () => {
         isNoShow: false,
         isTotal: false,
         otherCodes: ['99490', 'G0556'],
+        program: 'CoCM',
         times: undefined,
       },
     ]);
@@ -43,7 +44,7 @@ describe('The contact of an entry', () => {
   ] as const) {
     it(`${isNoShow ? 'is' : 'is not'} a no-show if the cell is "${cell}"`, () => {
       const table = new ContactsTable();
-      assert.equal(table.get(table.intern(['', '', '', '', cell, ''])).isNoShow, isNoShow);
+      assert.equal(table.get(table.intern(['', '', '', '', cell, '', ''])).isNoShow, isNoShow);
     });
   }
 
@@ -55,14 +56,14 @@ describe('The contact of an entry', () => {
     ['9:00', '8:00', undefined],
   ] as const) {
     it(`from "${start}" to "${end}" is ${times ? 'stored in seconds since midnight' : 'not stored'}`, () => {
-      const [contact] = readContacts(`1/3/2024,P1,20,T,S,,,,${start},${end},1/3/2024`) as { times: unknown }[];
+      const [contact] = readContacts(`1/3/2024,P1,20,T,S,,,,${start},${end},1/3/2024,`) as { times: unknown }[];
       assert.deepEqual(contact?.times, times);
     });
   }
 
   it('is stored once for all rows with the same cells, and removed with the last of them', () => {
     const table = new ContactsTable();
-    const cells = ['Follow Up', 'T. Nguyen', '', '', '', ''] as const;
+    const cells = ['Follow Up', 'T. Nguyen', '', '', '', '', ''] as const;
     const first = table.intern(cells);
     assert.equal(table.intern(cells), first);
     table.release(first);
