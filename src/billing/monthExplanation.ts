@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../log/values/calendarDate';
+import type { CalendarDate, CalendarMonth } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
 import type { RowTable } from '../log/rows/rowTable';
 import type { RowId } from '../log/rows/rowId';
@@ -36,6 +36,8 @@ export interface ExcludedEntry {
 export interface MonthExplanation {
   readonly profileTitle: string;
   readonly profileSource: string;
+  /** The month in which the rules of the profile were last checked. */
+  readonly rulesAsOf: CalendarMonth;
   readonly rule: TimeRule;
   readonly entries: readonly CountedEntry[];
   readonly excluded: readonly ExcludedEntry[];
@@ -71,6 +73,7 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
   return {
     profileTitle: summary.profile.title,
     profileSource: summary.profile.source,
+    rulesAsOf: summary.profile.rulesAsOf,
     rule: getTimeRule(summary.profile, month.month),
     entries,
     excluded: month.rows

@@ -17,6 +17,7 @@ import type { RowId } from '../log/rows/rowId';
 import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { minimizeEdit } from '../log/csv/editedLines';
+import { createApcmChoiceFixes, createRulesCheckedFixes } from './answerFixes';
 import type { BilledLogs } from './billedLogs';
 import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import { createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
@@ -87,8 +88,10 @@ export class ProblemFixes {
         return isIndependent(at)
           ? [{ ...createRowDeletion(at, t`Delete this row`), kind: 'deletePossibleDuplicate', isPreferred: false }]
           : [];
+      case 'CB147':
+        return createRulesCheckedFixes(this.billed.ledger.monthOf(row));
       case 'CB148':
-        return this.createChoiceFixes(row);
+        return createApcmChoiceFixes(this.billed.ledger.monthOf(row));
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
@@ -96,25 +99,6 @@ export class ProblemFixes {
       default:
         return findRowFixes(code, at);
     }
-  }
-
-  /** Returns a fix for each choice between an APCM add-on and the time-based codes. */
-  private createChoiceFixes(row: RowId): Fix[] {
-    const profile = this.billed.ledger.monthOf(row)?.summary.profile;
-    return profile === undefined
-      ? []
-      : [
-          createAnswerFix(
-            t`Bill APCM add-ons in months with an APCM code ("${profile.title}" profile)`,
-            ['profiles', profile.id, 'apcmAddOns'],
-            true,
-          ),
-          createAnswerFix(
-            t`Bill the time-based codes in months with an APCM code ("${profile.title}" profile)`,
-            ['profiles', profile.id, 'apcmAddOns'],
-            false,
-          ),
-        ];
   }
 
   /** Returns the rows with this problem, in order. */

@@ -23,6 +23,15 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     schema: { type: 'string', description: 'The name of the profile, as shown in reports.' },
     read: (node, reader) => createPart('title', reader.readText(node, t`The title`)),
   },
+  rulesAsOf: {
+    schema: {
+      type: 'string',
+      description:
+        'The month, YYYY-MM, in which you last checked the rules of this profile with the payer. Months of later years are flagged, ' +
+        'because their rules are not known yet.',
+    },
+    read: (node, reader) => createPart('rulesAsOf', readMonthSetting(node, reader)),
+  },
   timeRule: {
     schema: {
       description:

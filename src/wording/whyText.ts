@@ -1,7 +1,8 @@
 import { CROSS_ROW_PROBLEMS } from '../billing/problems/crossRowProblems';
 import type { MonthExplanation } from '../billing/monthExplanation';
+import { rulesNotice } from '../billing/rules/knownMonths';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { formatDate } from '../log/values/calendarDate';
+import { formatDate, formatIsoMonth } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
 import { codesText, kindText, patientMonthFigures } from './monthFigures';
 import { formatPhrase, t } from '../text/text';
@@ -11,7 +12,8 @@ export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
   const figures = patientMonthFigures(month);
   return [
     t`${figures.month}, ${kindText(month.kind)}: ${figures.codes} with ${figures.minutes}.`,
-    t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}).`,
+    t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}; rules as of ${formatIsoMonth(why.rulesAsOf)}).`,
+    ...listNotices(month),
     [
       why.entries.length === 1 ? t`1 entry counts.` : t`${why.entries.length} entries count.`,
       ...describeLeftOutRows(why),
@@ -25,6 +27,11 @@ export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
     ...describeChoice(month),
     ...(month.next ? [t`Next: ${figures.next}.`] : []),
   ];
+}
+
+function listNotices({ month, summary }: PatientMonth): string[] {
+  const notice = rulesNotice(summary.profile, month);
+  return notice === '' ? [] : [notice];
 }
 
 /** Names both choices of a month that can be billed with an APCM add-on or with the time-based codes. */

@@ -7,6 +7,7 @@ import type { ClaimRisk } from '../problems/claimRisk';
 import type { BillingRules } from '../rules/billingRules';
 import { APCM_ADD_ON_CODES, APCM_CODES, type EarnedCodes } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
+import { areRulesKnown, rulesNotice } from '../rules/knownMonths';
 import { joinWithOr } from '../../text/lists';
 import {
   countUnitsBeyondCap,
@@ -275,6 +276,13 @@ export const CLAIM_RISKS = {
     applies: (month) => findEndedCodes(month).length > 0,
     message: (month) =>
       t`${findEndedCodes(month).join(', ')} ended before ${nameOfMonth(month)} and is no longer paid.`,
+  },
+  CB147: {
+    severity: 'hint',
+    title: phrase`rules not known for the month`,
+    field: 'date',
+    applies: ({ month, summary }) => !areRulesKnown(summary.profile, month),
+    message: ({ month, summary }) => rulesNotice(summary.profile, month),
   },
   CB148: {
     severity: 'warning',

@@ -25,8 +25,13 @@ export function countUnitsBeyondCap({ codes, month, summary }: PatientMonth): nu
  * Checks whether the only month that could earn 99492 didn't. Profiles under which the first month with enough minutes earns
  * 99492 leave it open for a later month.
  */
-export function isInitialMissed({ kind, codes, summary }: PatientMonth): boolean {
-  return kind === 'initial' && codes.base === undefined && summary.profile.firstMonth !== 'firstEarnedMonth';
+export function isInitialMissed({ kind, codes, month, summary }: PatientMonth): boolean {
+  return (
+    kind === 'initial' &&
+    codes.base === undefined &&
+    existsIn('99492', month) &&
+    summary.profile.firstMonth !== 'firstEarnedMonth'
+  );
 }
 
 /** Checks whether the problems list has a code that isn't in the ICD-10-CM format, or no code at all. */

@@ -19,6 +19,21 @@ const MIDPOINT: PayerProfile = {
 };
 
 /**
+ * Medicare in 2026, by sources that quote CMS (sources.md 1.1 and 2.1). Their text begins with 2026, so earlier months have the full
+ * minutes.
+ */
+const MEDICARE: PayerProfile = {
+  ...FULL_TIME_PROFILE,
+  id: 'medicare',
+  title: 'Medicare',
+  source: 'AHRQ Integration Academy, MLN909432 (January 2026), and CMS-1832-F, second-hand: CPT midpoint from 2026-01',
+  sourceFrom: month('2026-01'),
+  datedTimeRules: [{ value: CPT_MIDPOINT, from: month('2026-01') }],
+  g2214Minutes: 30,
+  filingMonths: 12,
+};
+
+/**
  * The profiles that are documented by sources. A configuration can use one by its name or as the base of another profile.
  * Settings that a source doesn't mention are the same as in the full-time profile.
  */
@@ -43,6 +58,7 @@ const PROFILES: readonly PayerProfile[] = [
     id: 'texas-medicaid',
     title: 'Texas Medicaid (BCBSTX)',
     source: 'BCBSTX Medicaid notice, effective 2022-06-01',
+    sourceFrom: month('2022-06'),
   },
   {
     ...MIDPOINT,
@@ -50,6 +66,8 @@ const PROFILES: readonly PayerProfile[] = [
     title: 'Texas Medicaid, FQHC or RHC',
     source: 'TMHP notice 2025-01-10: G0512 only, from 2025-03-01; the code ended on 2025-12-31',
     site: 'ruralHealth',
+    sourceFrom: month('2025-03'),
+    sourceTo: month('2025-12'),
     g0512From: month('2025-03'),
     g0512Until: month('2025-12'),
   },
@@ -76,19 +94,22 @@ const PROFILES: readonly PayerProfile[] = [
     source: 'policy 00.01.59h: not eligible for separate reimbursement',
     isPaidSeparately: false,
   },
+  MEDICARE,
   {
-    ...FULL_TIME_PROFILE,
+    ...MEDICARE,
     id: 'medicare-rhc-fqhc',
     title: 'Medicare, RHC or FQHC',
-    source: 'G0512 until 2025-12-31, the component codes after that',
+    source:
+      'G0512 until 2025-12-31, then 99492 to 99494 and G2214 by the CPT midpoint (AHRQ Integration Academy, second-hand)',
+    sourceFrom: undefined,
     site: 'ruralHealth',
     g0512Until: month('2025-12'),
   },
   {
-    ...FULL_TIME_PROFILE,
+    ...MEDICARE,
     id: 'medicare-apcm',
     title: 'Medicare, with APCM',
-    source: 'G0568 and G0569 with an APCM code from 2026-01-01',
+    source: 'G0568, G0569, and G0570 with an APCM code from 2026-01-01; other months as for Medicare',
     apcmAddOns: true,
   },
 ];

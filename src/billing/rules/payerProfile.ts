@@ -27,6 +27,12 @@ export interface PayerProfile {
   readonly title: string;
   /** Where the profile comes from, in one line. */
   readonly source: string;
+  /** The month in which the rules were last checked. They're known for its calendar year, because payers change them yearly. */
+  readonly rulesAsOf: CalendarMonth;
+  /** The first month that the source covers; undefined if it doesn't say. */
+  readonly sourceFrom: CalendarMonth | undefined;
+  /** The last month that the source covers; undefined if it doesn't say. */
+  readonly sourceTo: CalendarMonth | undefined;
   /** How minutes become codes in months for which {@link datedTimeRules} has no rule. */
   readonly timeRule: TimeRule;
   /** The time rules of certain months. Use {@link getTimeRule} to find the rule of a month. */
@@ -77,11 +83,17 @@ export interface PayerProfile {
   readonly modifiers: readonly string[];
 }
 
+/** The month in which the built-in profiles were checked against their sources (docs/sources.md). */
+const CHECKED = 202611 as CalendarMonth;
+
 /** The rule of the sample report, with the default for every disputed point (docs/judgment-calls.md). */
 export const FULL_TIME_PROFILE: PayerProfile = {
   id: 'full-time',
   title: 'Full time',
   source: FULL_TIME.source,
+  rulesAsOf: CHECKED,
+  sourceFrom: undefined,
+  sourceTo: undefined,
   timeRule: FULL_TIME,
   datedTimeRules: [],
   firstMonth: 'calendarMonthOfInitialAssessment',

@@ -2,6 +2,7 @@ import type { Node } from 'jsonc-parser';
 import { BUILT_IN_PROFILES } from '../../billing/rules/builtInProfiles';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../billing/rules/payerProfile';
 import { PROFILE_SETTINGS } from '../profileSettings';
+import { formatIsoMonth } from '../../log/values/calendarDate';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';
@@ -34,7 +35,9 @@ export const profiles: Section<ReadonlyMap<string, PayerProfile>> = {
           type: 'string',
           description: 'The built-in profile that this profile is based on.',
           enum: BUILT_IN_NAMES,
-          enumDescriptions: [...BUILT_IN_PROFILES.values()].map(({ title, source }) => `${title}: ${source}.`),
+          enumDescriptions: [...BUILT_IN_PROFILES.values()].map(
+            ({ title, source, rulesAsOf }) => `${title}: ${source}. Rules as of ${formatIsoMonth(rulesAsOf)}.`,
+          ),
         },
         ...Object.fromEntries(Object.entries(PROFILE_SETTINGS).map(([name, { schema }]) => [name, schema])),
       },

@@ -3,6 +3,7 @@ import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { BillingReport } from '../reportLine';
 import { counted } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
+import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
 import { leftOutText } from '../reportFigures';
 import { t } from '../../text/text';
 
@@ -43,6 +44,8 @@ export function provenance({
   return [
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
     [t`Rule`, `${report.rule.name} (${report.rule.id})`],
+    [t`Rules as of`, listRulesAsOf(report).join('; ')],
+    ...listRulesNotices(report).map((notice) => [t`Check`, notice] as const),
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],

@@ -21,7 +21,7 @@ function readProfile(settings: string): PayerProfile {
 describe('payer profiles in the configuration', () => {
   it('are based on a built-in profile and change the settings that they name', () => {
     const profile = readProfile(`{
-      "basedOn": "cpt-midpoint", "title": "Mine", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
+      "basedOn": "cpt-midpoint", "title": "Mine", "rulesAsOf": "2027-02", "firstMonth": "firstEarnedMonth", "g2214Minutes": 16,
       "generalBhiMinutes": 20, "roles": "triad", "noShows": "leaveOut", "clericalTime": "count", "otherServices": "count",
       "unknownActivities": "leaveOut",
       "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
@@ -35,6 +35,9 @@ describe('payer profiles in the configuration', () => {
       id: 'mine',
       title: 'Mine',
       source: 'cocm-billing.json',
+      rulesAsOf: month('2027-02'),
+      sourceFrom: undefined,
+      sourceTo: undefined,
       firstMonth: 'firstEarnedMonth',
       g2214Minutes: 16,
       generalBhiMinutes: 20,

@@ -239,7 +239,7 @@ describe('The claim risks of a month', () => {
   });
 
   it('include G2214 for a rural health clinic only in months that are billed with the component codes (CB136)', () => {
-    const rural = BUILT_IN_PROFILES.get('medicare-rhc-fqhc');
+    const rural = { site: 'ruralHealth' } as const;
     const of = (date: string) => found([{ date, assessment: date, minutes: '35' }], rural);
     assert.deepEqual(of('12/3/2025'), ['2 CB122 35']);
     assert.deepEqual(of('1/3/2026'), ['2 CB122 35', '2 CB136 35']);
@@ -262,6 +262,29 @@ describe('The claim risks of a month', () => {
     assert.deepEqual(messages('G0556 G0569 G0570', '10'), [
       "The log lists codes that can't be billed in the same month: G0569, G0570.",
     ]);
+  });
+
+  it('include months that the rules aren’t known for (CB147), each with its reason', () => {
+    const messages = (date: string, profile: Partial<PayerProfile> | undefined): string[] => {
+      const logs = billed([{ date, assessment: date }], profile);
+      return listProblems(logs, logs.logs[0]!).flatMap(({ code, message }) => (code === 'CB147' ? message : []));
+    };
+    assert.deepEqual(messages('12/3/2025', {}), []);
+    assert.deepEqual(messages('1/3/2026', { rulesAsOf: month('2025-11') }), [
+      'The rules of the "Full time" profile are as of 2025-11. The rules for 2026 aren\'t known yet.',
+    ]);
+    assert.deepEqual(messages('12/3/2025', { rulesAsOf: month('2025-11') }), []);
+    assert.deepEqual(messages('12/3/2017', {}), [
+      "99492, 99493, and 99494 exist from Jan 2018. Earlier months don't earn them.",
+    ]);
+    const texas = BUILT_IN_PROFILES.get('texas-medicaid-fqhc');
+    assert.deepEqual(messages('2/3/2025', texas), [
+      'The source of the "Texas Medicaid, FQHC or RHC" profile begins in Mar 2025. For earlier months, check the payer\'s rules.',
+    ]);
+    assert.deepEqual(messages('1/3/2026', texas), [
+      'The source of the "Texas Medicaid, FQHC or RHC" profile ends in Dec 2025. For later months, check the payer\'s rules.',
+    ]);
+    assert.deepEqual(messages('3/3/2025', texas), []);
   });
 
   it('don’t include the choice of codes once it’s made, before 2026, or without an APCM code (CB148)', () => {

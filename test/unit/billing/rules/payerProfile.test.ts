@@ -172,6 +172,43 @@ describe('APCM', () => {
   });
 });
 
+describe('The Medicare profiles', () => {
+  const named = (id: string): PayerProfile => BUILT_IN_PROFILES.get(id)!;
+
+  it('use the CPT midpoint and G2214 from 30 minutes in 2026', () => {
+    for (const id of ['medicare', 'medicare-rhc-fqhc', 'medicare-apcm']) {
+      const at = (minutes: string, kind: BillableMonthKind): string =>
+        earned(named(id), minutes, { kind, month: '2026-01' });
+      assert.equal(at('29.99', 'initial'), 'no code; next G2214 at 30');
+      assert.equal(at('30', 'initial'), 'G2214; next 99492 at 36');
+      assert.equal(at('36', 'initial'), '99492; next 99494 at 86');
+      assert.equal(at('86', 'initial'), '99492 + 1 × 99494; next 99494 at 116');
+      assert.equal(at('30', 'subsequent'), 'G2214; next 99493 at 31');
+      assert.equal(at('31', 'subsequent'), '99493; next 99494 at 76');
+    }
+  });
+
+  it('use the full minutes, or G0512, before 2026, where their sources begin', () => {
+    assert.equal(earned(named('medicare'), '59.99', { month: '2025-12' }), 'G2214; next 99493 at 60');
+    assert.equal(earned(named('medicare-rhc-fqhc'), '59.99', { month: '2025-12' }), 'no code; next G0512 at 60');
+    assert.equal(earned(named('medicare-rhc-fqhc'), '60', { month: '2025-12' }), 'G0512; next none');
+  });
+
+  it('give one calendar year to file, and say that their sources are second-hand', () => {
+    assert.equal(named('medicare').filingMonths, 12);
+    assert.match(named('medicare').source, /second-hand/);
+  });
+});
+
+describe('The rules of a built-in profile', () => {
+  it('have the month in which they were checked, in the product and in the sources', () => {
+    for (const { id, rulesAsOf } of BUILT_IN_PROFILES.values()) {
+      assert.equal(rulesAsOf, month('2026-11'), id);
+    }
+    assert.match(sources, /checked in 2026-11/);
+  });
+});
+
 describe('The first month', () => {
   const short = buildLog(
     { minutes: '50' },
