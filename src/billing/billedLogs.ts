@@ -98,7 +98,7 @@ export class BilledLogs implements BilledRows {
 
   /** Returns the problems of a log's header, except those that are turned off. */
   getHeaderProblems(log: TimeLog): Problem[] {
-    return log.header.problems.flatMap((problem) => this.checks.applyTo(problem));
+    return [...log.header.problems, ...log.columnProblems].flatMap((problem) => this.checks.applyTo(problem));
   }
 
   /** Returns whether a problem of the row is neither turned off nor suppressed. Bulk fixes leave the others unchanged. */

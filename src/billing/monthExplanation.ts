@@ -28,8 +28,8 @@ export interface CountedEntry {
 
 export interface ExcludedEntry {
   readonly row: RowId;
-  /** Why it doesn't count under the payer's rules; undefined for a row with an error. */
-  readonly reason: TimeExclusionCode | undefined;
+  /** Why it doesn't count under the payer's rules or by its status; undefined for a row with an error. */
+  readonly reason: TimeExclusionCode | 'CB117' | undefined;
 }
 
 /** Explains the codes of a patient-month. */
@@ -79,7 +79,10 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
     excluded: month.rows
       .filter((row) => !counted.has(row))
       .sort(table.compare)
-      .map((row) => ({ row, reason: summary.excludedRows.get(row) })),
+      .map((row) => ({
+        row,
+        reason: summary.excludedRows.get(row) ?? (table.isLeftOutByStatus(row) ? 'CB117' : undefined),
+      })),
     crossing,
     dateOfService:
       crossing && dateOfService(summary.profile.dateOfService, month.month, crossing.date, entries.at(-1)?.date),

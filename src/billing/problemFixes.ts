@@ -2,6 +2,7 @@ import { formatIsoDate } from '../log/values/calendarDate';
 import type { FieldName } from '../log/header/columns';
 import { replaceCell, deleteLines, type TextEdit } from '../log/csv/edits';
 import { findHeaderFixes } from '../log/fixes/headerFixes';
+import { findStatusWordFixes } from '../log/fixes/statusFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
 import { findRowFixes } from '../log/fixes/rowFixes';
@@ -53,7 +54,7 @@ export class ProblemFixes {
 
   /** Returns the fixes for a problem of the header. */
   findHeaderFixes(code: string): Fix[] {
-    return findHeaderFixes(code, this.log.header, this.lines);
+    return code === 'CB028' ? findStatusWordFixes(this.log) : findHeaderFixes(code, this.log.header, this.lines);
   }
 
   /** Returns the fixes for a problem of a row. */

@@ -25,12 +25,13 @@ export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) =
  * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
-  { columns, dateOrder, hoursAndMinutes, times, mrnForms }: Configuration,
+  { columns, dateOrder, hoursAndMinutes, leaveOut, times, mrnForms }: Configuration,
   roster?: Roster,
-): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'mrnForms' | 'roster'> {
+): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'leaveOut' | 'mrnForms' | 'roster'> {
   return {
     columnMapping: columns,
     durations: { hoursAndMinutes, times },
+    leaveOut,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(mrnForms === undefined ? {} : { mrnForms }),
     ...(roster === undefined ? {} : { roster }),

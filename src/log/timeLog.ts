@@ -8,6 +8,7 @@ import { ConventionsOfRows } from './rows/conventionsOfRows';
 import { ProblemCache } from './rows/problemCache';
 import { DEFAULT_DURATION_SETTINGS } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
+import { UnknownStatusWords, describeUnknownWords } from './rows/unknownStatusWords';
 import { readHeader, isHeaderInPlace, type Header } from './header/header';
 import { haveSameNames } from './header/headerLines';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
@@ -41,6 +42,8 @@ export class TimeLog {
   /** The number of lines below the header that are a header, too. */
   private headerLines = 0;
   private readonly conventionsOfRows: ConventionsOfRows;
+  /** The words in status columns that don't show whether an entry counts. */
+  readonly unknownWords = new UnknownStatusWords();
   private readonly problemCache = new ProblemCache();
 
   private constructor(
@@ -92,6 +95,11 @@ export class TimeLog {
 
   get header(): Header {
     return this.currentHeader;
+  }
+
+  /** The problems of the header's columns that the values in the rows cause. */
+  get columnProblems(): readonly Problem[] {
+    return describeUnknownWords(this.unknownWords, this.currentHeader, this.lines);
   }
 
   /** How the columns are read where their values have several readings. */
@@ -152,7 +160,8 @@ export class TimeLog {
         const bits = this.table.problemBitsOf(row);
         const contradicted = hasRowProblem(bits, 'CB350') ? this.findRosterDifferences(row) : [];
         const record = this.record(row, line);
-        return describeRowProblems(bits, this.currentHeader, record, this.dateContext, contradicted);
+        const { leftOutBy } = this.table.contactOf(row).status;
+        return describeRowProblems(bits, this.currentHeader, record, this.dateContext, contradicted, leftOutBy);
       },
       this.conventionsOfRows.messageVersion,
     );
@@ -295,6 +304,7 @@ export class TimeLog {
     this.table.write(row, reading);
     this.headerLines += isHeaderBelow(reading.warnings) ? 1 : 0;
     this.conventionsOfRows.count(row, 1);
+    this.unknownWords.count(reading.flags, this.table.contacts.get(reading.contact).status, 1);
   }
 
   private forget(row: RowId): void {
@@ -302,6 +312,7 @@ export class TimeLog {
     this.observer.rowRemoved(row);
     this.headerLines -= isHeaderBelow(this.table.warningsOf(row)) ? 1 : 0;
     this.conventionsOfRows.count(row, -1);
+    this.unknownWords.count(this.table.flagsOf(row), this.table.contactOf(row).status, -1);
     this.table.release(row);
   }
 
@@ -312,7 +323,8 @@ export class TimeLog {
 
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
-    const { columnMapping, roster, mrnForms, number = 0, today, durations = DEFAULT_DURATION_SETTINGS } = this.options;
+    const { columnMapping, roster, mrnForms, number = 0, today, leaveOut } = this.options;
+    const { durations = DEFAULT_DURATION_SETTINGS } = this.options;
     const hasDecimalComma = delimiter !== ',';
     const dialect = {
       columns,
@@ -324,6 +336,7 @@ export class TimeLog {
       mrnForms,
       number,
       durations,
+      leaveOut,
     };
     return new EntryReader(dialect, this.table);
   }

@@ -2,6 +2,7 @@ import type { ColumnMapping } from './header/columns';
 import type { ConfiguredDateOrder } from './header/dateOrder';
 import type { LogConventions } from './header/logConventions';
 import type { DurationSettings } from './rows/durationSettings';
+import type { StatusSettings } from './rows/entryStatus';
 import type { Roster } from './rows/roster';
 import type { RowId } from './rows/rowId';
 import type { CalendarDate } from './values/calendarDate';
@@ -31,4 +32,6 @@ export interface TimeLogOptions {
   readonly roster?: Roster;
   /** What the team has answered about durations. */
   readonly durations?: DurationSettings;
+  /** What the team has answered about columns that state whether an entry counts. */
+  readonly leaveOut?: StatusSettings;
 }

@@ -118,7 +118,7 @@ function createEntry(
     mrn,
     date: table.dateOf(row),
     minutes,
-    hasUnknownMinutes: isRowProblem(code) && hasUnknownMinutes(table.flagsOf(row), minutes),
+    hasUnknownMinutes: isRowProblem(code) && hasUnknownMinutes(table.flagsOf(row)),
   };
 }
 

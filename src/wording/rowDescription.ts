@@ -49,7 +49,7 @@ export function monthLine(month: PatientMonth): string {
 function describeAddedMinutes({ table }: BilledLogs, row: RowId, { summary }: PatientMonth): string {
   const place = summary.countedRows.indexOf(row);
   if (place < 0) {
-    return table.counts(row)
+    return table.counts(row) || table.isLeftOutByStatus(row)
       ? t`This row isn't counted. Its problem shows why.`
       : t`This row isn't included in the total because of an error.`;
   }

@@ -1,11 +1,11 @@
-import { CROSS_ROW_PROBLEMS } from '../billing/problems/crossRowProblems';
+import { exclusionTitle } from '../billing/totals/excludedRows';
 import type { MonthExplanation } from '../billing/monthExplanation';
 import { rulesNotice } from '../billing/rules/knownMonths';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate, formatIsoMonth } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
 import { codesText, kindText, patientMonthFigures } from './monthFigures';
-import { formatPhrase, t } from '../text/text';
+import { t } from '../text/text';
 
 /** Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text. */
 export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
@@ -59,7 +59,7 @@ function describeCrossings({ entries }: MonthExplanation): string[] {
 function describeLeftOutRows({ excluded: rows }: MonthExplanation): string[] {
   const reasons = new Map<string, number>();
   for (const { reason } of rows) {
-    const title = reason === undefined ? t`row with an error` : formatPhrase(CROSS_ROW_PROBLEMS[reason].title);
+    const title = reason === undefined ? t`row with an error` : exclusionTitle(reason);
     reasons.set(title, (reasons.get(title) ?? 0) + 1);
   }
   const list = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');

@@ -46,7 +46,7 @@ export interface MonthSummary extends SelectedRows {
   /** The entry that counts with the latest date, the lowest one of several; without such an entry, the topmost row. */
   readonly latestRow: RowId;
   readonly earliestDate: CalendarDate | undefined;
-  /** The distinct initial assessments in rows that have the right number of fields. */
+  /** The distinct initial assessments in rows that have the right number of fields and whose status doesn't take them out. */
   readonly assessments: readonly CalendarDate[];
   readonly facts: MonthFacts;
 }
@@ -133,8 +133,9 @@ function findAssessments(rows: readonly RowId[], table: RowTable): readonly Cale
   let previous = -1;
   for (const row of rows) {
     const id = table.attributesIdOf(row);
-    const hasRightShape = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
-    if (hasRightShape && id !== previous) {
+    // A row that doesn't count because of its status may be the one with the wrong assessment.
+    const isReliable = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0 && !table.isLeftOutByStatus(row);
+    if (isReliable && id !== previous) {
       previous = id;
       const { initialAssessment } = table.attributes.get(id);
       if (initialAssessment !== undefined && !assessments.includes(initialAssessment)) {

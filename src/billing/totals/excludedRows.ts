@@ -1,7 +1,8 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS, ROW_ERROR_CODES, errorBit, isRowProblem, type RowErrorCode } from '../../log/problems/problems';
+import { UNKNOWN_MINUTES_BIT } from '../../log/problems/rowFlags';
 import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossRowProblems';
-import { NO_MINUTES, addMinutes, isPositive, subtractMinutes, type Minutes } from '../../log/values/minutes';
+import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../../log/values/minutes';
 import { formatPhrase } from '../../text/text';
 
 /** Why the time of valid rows doesn't count: it overlaps another entry, or the payer's rules exclude it. */
@@ -45,7 +46,7 @@ export class ExcludedRows {
   count(flags: number, date: CalendarDate | 0, minutes: Minutes, change: 1 | -1): void {
     const code = ROW_ERROR_CODES.find((candidate) => (flags & errorBit(candidate)) !== 0);
     if (code !== undefined) {
-      this.change(code, date, { rows: 1, minutes, unknown: hasUnknownMinutes(flags, minutes) ? 1 : 0 }, change);
+      this.change(code, date, { rows: 1, minutes, unknown: hasUnknownMinutes(flags) ? 1 : 0 }, change);
     }
   }
 
@@ -90,13 +91,11 @@ export class ExcludedRows {
 }
 
 /**
- * Whether the minutes of a row with an error are unknown: they can't be read, or are in a row with too few or too many fields
- * and may be another column's number. Minutes that aren't greater than 0 are known.
- *
- * @param minutes the stored minutes of the row, 0 if they can't be used
+ * Whether the minutes of a row are unknown: they can't be read, or are in a row with too few or too many fields and may be
+ * another column's number. Minutes that aren't greater than 0 are known.
  */
-export function hasUnknownMinutes(flags: number, minutes: Minutes): boolean {
-  return !isPositive(minutes) && (flags & errorBit('CB015')) === 0;
+export function hasUnknownMinutes(flags: number): boolean {
+  return (flags & UNKNOWN_MINUTES_BIT) !== 0;
 }
 
 /** Returns a few words for a reason. */

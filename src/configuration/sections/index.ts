@@ -4,6 +4,7 @@ import { columns } from './columns';
 import { dateOrder } from './dateOrder';
 import { hoursAndMinutes, times } from './durations';
 import { fees } from './fees';
+import { leaveOut } from './leaveOut';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
@@ -18,6 +19,7 @@ export const SECTIONS = {
   hoursAndMinutes,
   times,
   mrnForms,
+  leaveOut,
   roster,
   defaultProfile,
   payers,

@@ -154,7 +154,7 @@ function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
     minutes: '',
     codes: '',
     isEarned: false,
-    next: t`in error, not included in the totals`,
+    next: t`not included in the totals`,
     entryCount: 0,
     leftOutCount: rowCount,
     why: '',

@@ -4,6 +4,7 @@ import type { Columns, FieldName } from '../header/columns';
 import type { MinutesCell } from '../rows/entryMinutes';
 import type { DateCell } from '../rows/entryDates';
 import type { EntryReader } from '../rows/entryReader';
+import { STATUS_FIELDS } from '../rows/entryStatus';
 import type { RowReading, RowTable } from '../rows/rowTable';
 
 /** The fields of patient attributes, contacts, and minutes. The cells of each group are looked up together. */
@@ -29,6 +30,7 @@ const CONTACT_FIELDS: readonly FieldName[] = [
   'noShow',
   'otherCodes',
   'program',
+  ...STATUS_FIELDS,
 ];
 const MINUTES_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'start', 'end'];
 /** With the date of the end, the minutes depend on the entry's date, too. */

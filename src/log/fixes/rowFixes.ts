@@ -7,6 +7,7 @@ import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
 import { minimizeEdit } from '../csv/editedLines';
+import { findLeftOutFixes } from './statusFixes';
 import { createAnswerFix, createRowDeletion, isIndependent, readFixedRow, type Fix, type FixedRow } from './fix';
 import { findPlaceholderDates } from '../rows/rowProblems';
 import { t } from '../../text/text';
@@ -56,6 +57,8 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
     case 'CB032':
       // A row with an MRN and a date might be an entry after all.
       return at.log.table.attributesOf(at.row).mrn === '' ? [createRowDeletion(at, t`Delete this totals row`)] : [];
+    case 'CB117':
+      return findLeftOutFixes(at);
     case 'CB050':
       return [{ ...createRowDeletion(at, t`Delete this line`), isPreferred: false }];
     default:

@@ -149,6 +149,40 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   program: { title: 'Program', aliases: ['care program', 'care management program', 'billing program'] },
   otherCodes: { title: 'Other Codes', aliases: ['other billed codes'] },
   staffFirstName: { title: 'Staff First Name', aliases: ['employee first name', 'care manager first name'] },
+  // Only names of the status of an entry. `Marital Status`, `Insurance Status`, and `State` are something else.
+  status: {
+    title: 'Status',
+    aliases: [
+      'entry status',
+      'time entry status',
+      'record status',
+      'row status',
+      'log status',
+      'note status',
+      'documentation status',
+      'encounter status',
+      'visit status',
+      'session status',
+      'contact status',
+      'activity status',
+      'service status',
+    ],
+  },
+  approval: { title: 'Approval', aliases: ['approval status'] },
+  billable: {
+    title: 'Billable',
+    aliases: ['billable?', 'is billable', 'is billable?', 'billable flag', 'billable y/n', 'billable yes/no'],
+  },
+  nonBillable: {
+    title: 'Non-billable',
+    aliases: ['non-billable?', 'not billable', 'not billable?', 'is non-billable', 'do not bill', 'do not bill?'],
+  },
+  voided: { title: 'Voided', aliases: ['voided?', 'void', 'void?', 'is voided', 'is void', 'void flag'] },
+  deleted: { title: 'Deleted', aliases: ['deleted?', 'is deleted', 'is deleted?', 'deleted flag', 'removed'] },
+  cancelled: {
+    title: 'Cancelled',
+    aliases: ['canceled', 'cancelled?', 'canceled?', 'is cancelled', 'is canceled', 'cancellation'],
+  },
 };
 
 export const FIELD_NAMES = Object.keys(NAMING) as readonly FieldName[];

@@ -18,10 +18,20 @@ export interface RowProblemDetails {
   readonly placeholderDates: readonly { readonly title: string; readonly date: string }[];
   /** The titles of the columns in which the log and the roster differ. */
   readonly rosterFields: readonly string[];
+  /** The title of the column that takes the entry out. */
+  readonly statusField: string;
 }
 
 /** The part of a row that a problem marks if it isn't the cell of a fixed field. */
-type RowPart = 'row' | 'extraFields' | 'openQuote' | 'strayQuote' | 'formulaError' | 'placeholderDate' | 'rosterField';
+type RowPart =
+  | 'row'
+  | 'extraFields'
+  | 'openQuote'
+  | 'strayQuote'
+  | 'formulaError'
+  | 'placeholderDate'
+  | 'rosterField'
+  | 'statusField';
 
 /** A check of one row, with everything that belongs to it except the reading of the row (`entryReader.ts`). */
 export interface RowCheck extends ProblemKind {
@@ -32,7 +42,7 @@ export interface RowCheck extends ProblemKind {
 }
 
 /**
- * The errors of one row. A row with an error is left out of the totals. The order assigns the bits of a row's flags, and is
+ * The errors of one row, and other reasons why it's left out of the totals. The order assigns the bits of a row's flags, and is
  * the order in which the errors of a row are shown, so add new errors at the end.
  */
 export const ROW_ERRORS = {
@@ -176,7 +186,15 @@ export const ROW_ERRORS = {
         t`It's unclear which part of this date is the year. The row is left out of the totals.`,
       ),
   },
-} as const satisfies Record<string, RowCheck & { readonly severity: 'error' }>;
+  CB117: {
+    // Not an error of the log: it states itself that the entry doesn't count.
+    severity: 'warning',
+    title: phrase`taken out by a status column`,
+    field: 'statusField',
+    message: ({ statusField }) =>
+      t`The ${statusField} column states that this entry doesn't count, so it's left out of the totals.`,
+  },
+} as const satisfies Record<string, RowCheck>;
 
 /** The warnings and hints of one row. The order assigns their bits, so add new ones at the end. */
 export const ROW_WARNINGS = {

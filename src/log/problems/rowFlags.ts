@@ -3,6 +3,8 @@
  * {@link ROW_FLAG_BITS} too, which makes sure that no two flags or errors share a bit.
  */
 
+/** The minutes of the entry are unknown: they can't be read, or might be the number of another column. */
+export const UNKNOWN_MINUTES_BIT = 1 << 23;
 /** The rows below this one are under a header with other columns. */
 export const OTHER_PART_BIT = 1 << 24;
 /** The row has a date for the initiating visit. */
@@ -15,6 +17,7 @@ export const REACHES_DOWN_BIT = 1 << 29;
 export const NO_ENTRY_BIT = 1 << 30;
 
 export const ROW_FLAG_BITS: readonly number[] = [
+  UNKNOWN_MINUTES_BIT,
   OTHER_PART_BIT,
   HAS_VISIT_BIT,
   HAS_SCORE_BIT,

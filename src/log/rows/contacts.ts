@@ -1,5 +1,6 @@
 import { isTotalsName, isTotalsWord } from '../values/totalsWords';
 import { isBlankCell, readCellText } from '../values/blankWords';
+import { parseEntryStatus, type EntryStatus } from './entryStatus';
 import { InternedRecords } from './internedRecords';
 
 /** The contact that a row describes: who did what. Many rows have the same values, so they share one record. */
@@ -17,6 +18,8 @@ export interface Contact {
   readonly otherCodes: readonly string[];
   /** Whether a cell has only a word for a total, so that the row isn't an entry. */
   readonly isTotal: boolean;
+  /** What the columns state that show whether the entry counts. */
+  readonly status: EntryStatus;
 }
 
 /** The times of a contact in seconds since midnight on the entry date. The end can be after the next midnight. */
@@ -27,8 +30,8 @@ export interface ContactTimes {
   readonly end: number;
 }
 
-/** The unparsed cells, in the order activity, staff, role, visit type, no-show, other codes, program. */
-export type ContactCells = readonly [string, string, string, string, string, string, string];
+/** The unparsed cells, in the order activity, staff, role, visit type, no-show, other codes, program, and the status as text. */
+export type ContactCells = readonly [string, string, string, string, string, string, string, string];
 
 /** Stores each distinct contact once, under a small id, while at least one row uses it. */
 export class ContactsTable {
@@ -62,8 +65,9 @@ export function joinStaffName(firstName: string, staff: string): string {
 const YES = /^(?:y|yes|true|1|x|no[\s_-]?show)$/i;
 const CODE = /[A-Z]?\d{4,5}[A-Z]?/g;
 
-function readContact([activity, staff, role, visitType, noShow, otherCodes, program]: ContactCells): Contact {
+function readContact([activity, staff, role, visitType, noShow, otherCodes, program, status]: ContactCells): Contact {
   return {
+    status: parseEntryStatus(status),
     isTotal: isTotalsWord(activity) || isTotalsName(staff) || isTotalsWord(role) || isTotalsWord(visitType),
     activity: readCellText(activity, 'text'),
     staff: readCellText(staff, 'staff'),

@@ -6,12 +6,26 @@ import { DateColumn, RareDates, findDateWarnings, getDateFlags, type DateCell } 
 import { readEntryMinutes, type MinutesCell, type MinutesDialect } from './entryMinutes';
 import { NO_MINUTES } from '../values/minutes';
 import { EMPTY_ATTRIBUTES, type AttributeCells, type AttributesDialect } from './patientAttributes';
-import { ROW_SHAPE_BITS, warningBit, errorBit } from '../problems/problems';
-import { HAS_SCORE_BIT, HAS_VISIT_BIT, NO_ENTRY_BIT, OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
+import { ROW_ERROR_BITS, ROW_SHAPE_BITS, warningBit, errorBit } from '../problems/problems';
+import {
+  HAS_SCORE_BIT,
+  HAS_VISIT_BIT,
+  NO_ENTRY_BIT,
+  OTHER_PART_BIT,
+  REACHES_DOWN_BIT,
+  UNKNOWN_MINUTES_BIT,
+} from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import { isBlankCell } from '../values/blankWords';
 import { findPlaceholderDate } from '../values/placeholderDates';
 import { isFormulaError, removeSpreadsheetMarks } from '../values/spreadsheetDamage';
+import {
+  formatEntryStatus,
+  readEntryStatus,
+  STATUS_FIELDS,
+  type StatusField,
+  type StatusSettings,
+} from './entryStatus';
 import { needsFormulaCheck } from './formulaChecks';
 import { findNonEntryKind, type NonEntryKind } from './nonEntries';
 import { findShapeProblems, isPlausible } from './rowShape';
@@ -22,6 +36,8 @@ const INVALID_GAD7 = warningBit('CB044');
 const FORMULA_ERROR = warningBit('CB046');
 const SPACE_BEFORE_QUOTES = /^\s+"([^"]*)"\s*$/;
 const OTHER_HEADER = errorBit('CB026');
+const LEFT_OUT_BY_STATUS = errorBit('CB117');
+const NOT_POSITIVE = errorBit('CB015');
 const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   repeatedHeader: warningBit('CB031'),
   otherHeader: warningBit('CB027'),
@@ -32,13 +48,15 @@ const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
 
 /** Fields that few logs have. Only the flags and warnings that result from them are stored. */
 const RARE_FIELDS: readonly FieldName[] = ['phq9', 'gad7', 'initiatingVisit', 'documentedOn'];
-const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', '', ''];
+const EMPTY_CONTACT: ContactCells = ['', '', '', '', '', '', '', ''];
 
 /** What all rows of a log share when entries are read. */
 export interface EntryDialect extends AttributesDialect, MinutesDialect {
   readonly columns: Columns;
   /** The configured fields of columns. */
   readonly columnMapping?: ColumnMapping | undefined;
+  /** What the team has answered about columns that state whether an entry counts. */
+  readonly leaveOut?: StatusSettings | undefined;
   /** Whether a comma can be the decimal separator. True if it isn't the field delimiter. */
   readonly hasDecimalComma: boolean;
 }
@@ -62,6 +80,9 @@ export class EntryReader {
   /** Whether the log has any of {@link RARE_FIELDS}. Most logs don't, so their rows aren't checked for them. */
   private readonly hasRareFields: boolean;
 
+  /** The columns of the log that state whether an entry counts. */
+  private readonly statusFields: readonly StatusField[];
+
   constructor(
     private readonly dialect: EntryDialect,
     private readonly table: Pick<RowTable, 'attributes' | 'contacts'>,
@@ -69,6 +90,7 @@ export class EntryReader {
     const { indexOf } = dialect.columns;
     this.dates = new DateColumn('date', dialect);
     this.rareDates = new RareDates(dialect);
+    this.statusFields = STATUS_FIELDS.filter((field) => indexOf[field] >= 0);
     this.hasRareFields = RARE_FIELDS.some((field) => indexOf[field] >= 0);
     this.formulaColumns = dialect.columns.fields.flatMap((field, column) => (needsFormulaCheck(field) ? [column] : []));
   }
@@ -96,7 +118,7 @@ export class EntryReader {
     if (isOtherPart) {
       return {
         ...this.readNonEntry(record, hash, true),
-        flags: OTHER_HEADER | OTHER_PART_BIT | getOpenQuoteFlag(record),
+        flags: OTHER_HEADER | OTHER_PART_BIT | UNKNOWN_MINUTES_BIT | getOpenQuoteFlag(record),
       };
     }
     return this.createEntry(record, hash, {
@@ -114,9 +136,12 @@ export class EntryReader {
     // If the shape is wrong, values can be in the wrong columns. Problems in the cells would only hide the actual problem.
     let { flags, warnings } = shape;
     let evidence = 0;
+    let leftOutBy: StatusField | undefined;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const patient = this.table.attributes.get(attributes);
-      if (patient.isTotal || this.table.contacts.get(contact).isTotal) {
+      const { isTotal, status } = this.table.contacts.get(contact);
+      leftOutBy = status.leftOutBy;
+      if (patient.isTotal || isTotal) {
         return { ...this.createNonEntry(record, hash, attributes, contact), warnings: NON_ENTRY_WARNINGS.totals };
       }
       flags |= getDateFlags(reading) | minutes.flags | patient.flags;
@@ -134,10 +159,17 @@ export class EntryReader {
         evidence |= others.evidence;
       }
     }
+    const isKnown = isPlausible(minutes.minutes, shape.flags);
+    flags |= isKnown || (flags & NOT_POSITIVE) !== 0 ? 0 : UNKNOWN_MINUTES_BIT;
+    if (leftOutBy !== undefined) {
+      // Whatever else is wrong with the entry doesn't matter.
+      flags = (flags & ~ROW_ERROR_BITS) | LEFT_OUT_BY_STATUS;
+      warnings = shape.warnings;
+    }
     return {
       lineCount: record.lineCount,
       date: reading.ok ? reading.date : 0,
-      minutes: isPlausible(minutes.minutes, shape.flags) ? minutes.minutes : NO_MINUTES,
+      minutes: isKnown ? minutes.minutes : NO_MINUTES,
       attributes,
       contact,
       times: minutes.times,
@@ -249,7 +281,13 @@ export class EntryReader {
       this.cell(record, 'noShow'),
       this.cell(record, 'otherCodes'),
       this.cell(record, 'program'),
+      this.statusFields.length === 0 ? '' : this.readStatus(record),
     ];
+  }
+
+  private readStatus(record: Cells): string {
+    const { leaveOut = {} } = this.dialect;
+    return formatEntryStatus(readEntryStatus(this.statusFields, leaveOut, (field) => this.cell(record, field)));
   }
 
   /** Finds scores that are out of range: 0 to 27 for PHQ-9, 0 to 21 for GAD-7. */

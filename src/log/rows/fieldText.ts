@@ -2,6 +2,7 @@ import type { FieldName } from '../values/fieldName';
 import { isBlankCell, isPossibleName, readCellText, readNameCells, type CellKind } from '../values/blankWords';
 import { readMrn } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
+import { isStatusField } from './entryStatus';
 import { splitName } from './splitName';
 
 const KINDS: Readonly<Record<FieldName, CellKind>> = {
@@ -35,6 +36,13 @@ const KINDS: Readonly<Record<FieldName, CellKind>> = {
   notes: 'text',
   otherCodes: 'text',
   program: 'text',
+  status: 'text',
+  approval: 'text',
+  billable: 'text',
+  nonBillable: 'text',
+  voided: 'text',
+  deleted: 'text',
+  cancelled: 'text',
 };
 
 /**
@@ -52,7 +60,7 @@ export function readFieldText(field: FieldName, cell: string): string {
     case 'date':
       return isBlankCell(text, 'date') || findPlaceholderDate(text, field === 'dateOfBirth') !== undefined ? '' : text;
     default:
-      return field === 'notes' ? text : readCellText(text, KINDS[field]);
+      return field === 'notes' || isStatusField(field) ? text : readCellText(text, KINDS[field]);
   }
 }
 

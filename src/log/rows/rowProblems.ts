@@ -20,6 +20,7 @@ import { needsFormulaCheck } from './formulaChecks';
  * @param record the record of the row
  * @param context how the log's dates are read
  * @param differingFields the fields in which the roster has different values
+ * @param statusField the column that takes the entry out
  */
 export function describeRowProblems(
   bits: RowProblemBits,
@@ -27,6 +28,7 @@ export function describeRowProblems(
   record: CsvRecord,
   context: DateContext,
   differingFields: readonly FieldName[] = [],
+  statusField?: FieldName,
 ): Problem[] {
   const details: RowProblemDetails = {
     getDateFormat: (field) => getNotationFormat(context.conventions.dates[isDateField(field) ? field : 'date']),
@@ -42,10 +44,16 @@ export function describeRowProblems(
       return findPlaceholderDates(header, record).map(({ field, date }) => ({ title: getFieldTitle(field), date }));
     },
     rosterFields: differingFields.map(getFieldTitle),
+    statusField: statusField === undefined ? '' : getFieldTitle(statusField),
   };
   return rowProblemCodes(bits).map((code) => {
     const { severity, field, message } = getRowCheck(code);
-    return { code, severity, range: findRange(field, header, record, differingFields), message: message(details) };
+    return {
+      code,
+      severity,
+      range: findRange(field, header, record, differingFields, statusField),
+      message: message(details),
+    };
   });
 }
 
@@ -95,6 +103,7 @@ function findRange(
   header: Header,
   record: CsvRecord,
   differingFields: readonly FieldName[],
+  statusField: FieldName | undefined,
 ): TextRange {
   switch (field) {
     case 'row':
@@ -107,6 +116,8 @@ function findRange(
       const [first] = differingFields;
       return getCellRange(record, first === undefined ? -1 : findColumn(first, header));
     }
+    case 'statusField':
+      return getCellRange(record, statusField === undefined ? -1 : header.columns.indexOf[statusField]);
     case 'formulaError':
       return getCellRange(
         record,

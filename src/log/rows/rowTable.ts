@@ -3,7 +3,7 @@ import { Float64Column, Int32Records } from './columnStore';
 import { ContactsTable, type Contact, type ContactTimes } from './contacts';
 import type { Minutes } from '../values/minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
-import { ROW_ERROR_BITS, type RowProblemBits } from '../problems/problems';
+import { ROW_ERROR_BITS, errorBit, type RowProblemBits } from '../problems/problems';
 import { NO_ENTRY_BIT } from '../problems/rowFlags';
 import type { RowEvidence } from '../header/logConventions';
 import type { RowBitsReader, RowBits } from './rowsWithProblems';
@@ -30,6 +30,7 @@ const LINK = 10;
 /** What the cells show about the format of the log. */
 const EVIDENCE = 11;
 const WIDTH = 12;
+const LEFT_OUT_BY_STATUS = errorBit('CB117');
 const HALF_RANGE = 2 ** 32;
 
 /** The stored values of a row: enough for totals and checks. The text stays in the document. */
@@ -223,6 +224,11 @@ export class RowTable implements RowBitsReader<RowId> {
   /** Returns whether the row's minutes count: it is an entry and doesn't have errors. */
   counts(row: RowId): boolean {
     return (this.numbers.get(row, FLAGS) & (NO_ENTRY_BIT | ROW_ERROR_BITS)) === 0;
+  }
+
+  /** Whether a status column takes the entry out. */
+  isLeftOutByStatus(row: RowId): boolean {
+    return (this.numbers.get(row, FLAGS) & LEFT_OUT_BY_STATUS) !== 0;
   }
 
   /** Returns the index of the row's log among the logs that are read together. */

@@ -29,4 +29,11 @@ export type FieldName =
   | 'notes'
   | 'otherCodes'
   | 'staffFirstName'
-  | 'program';
+  | 'program'
+  | 'status'
+  | 'approval'
+  | 'billable'
+  | 'nonBillable'
+  | 'voided'
+  | 'deleted'
+  | 'cancelled';

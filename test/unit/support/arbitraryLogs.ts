@@ -121,7 +121,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
 
 const OPTIONAL_HEADER =
-  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date,Activity,Program,Staff';
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date,Activity,Program,Staff,Status,Billable?';
 
 /** Logs with optional columns. */
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
@@ -146,6 +146,8 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['Follow Up', 'SCR', 's.c.r.'], ['CCM', 'Zumba', '', 'Lunch']),
       mostly(['', 'CoCM'], ['CCM', 'Blue', 'blue ']),
       mostly(['T. Nguyen'], ['Smith MD', '"SMITH, M.D."', '']),
+      mostly(['Signed', ''], ['Voided', 'pending', 'On hold', 'Draft']),
+      mostly(['Yes'], ['No', 'maybe', '']),
     )
     .map((cells) => cells.join(','));
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));

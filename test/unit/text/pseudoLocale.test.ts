@@ -112,6 +112,7 @@ describe('Texts in the pseudo-language', () => {
             mrnOddities: ['invisible', 'spaces', 'dashes', 'width', 'letters'],
             placeholderDates: [],
             rosterFields: [],
+            statusField: 'Status',
           }),
         ),
         ...Object.values(CLAIM_RISKS).map(({ message }) => message(month)),

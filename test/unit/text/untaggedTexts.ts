@@ -12,6 +12,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     /^billing\/rules\/vocabulary\/(activityTerms|careTerms|leftOutTerms|programs|roleTerms|words)\.ts$/,
     'words that activities and roles are recognized by',
   ],
+  [/^log\/rows\/entryStatus\.ts$/, 'words in cells that show whether an entry counts'],
   [/^billing\/rules\/(builtInProfiles|payerProfile|timeRules)\.ts$/, 'names of rules, profiles, and their sources'],
   [
     /^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines))\.ts$/,

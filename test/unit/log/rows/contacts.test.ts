@@ -26,6 +26,7 @@ describe('The contact of an entry', () => {
         visitType: '',
         isNoShow: false,
         isTotal: false,
+        status: { leftOutBy: undefined, unknown: [] },
         otherCodes: ['99490', 'G0556'],
         program: 'CoCM',
         times: undefined,
@@ -44,7 +45,7 @@ describe('The contact of an entry', () => {
   ] as const) {
     it(`${isNoShow ? 'is' : 'is not'} a no-show if the cell is "${cell}"`, () => {
       const table = new ContactsTable();
-      assert.equal(table.get(table.intern(['', '', '', '', cell, '', ''])).isNoShow, isNoShow);
+      assert.equal(table.get(table.intern(['', '', '', '', cell, '', '', ''])).isNoShow, isNoShow);
     });
   }
 
@@ -63,7 +64,7 @@ describe('The contact of an entry', () => {
 
   it('is stored once for all rows with the same cells, and removed with the last of them', () => {
     const table = new ContactsTable();
-    const cells = ['Follow Up', 'T. Nguyen', '', '', '', '', ''] as const;
+    const cells = ['Follow Up', 'T. Nguyen', '', '', '', '', '', ''] as const;
     const first = table.intern(cells);
     assert.equal(table.intern(cells), first);
     table.release(first);
