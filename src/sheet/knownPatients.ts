@@ -1,6 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { Roster } from '../log/rows/roster';
 import type { RowId } from '../log/rows/rowId';
+import { readMrn } from '../log/values/mrnText';
 import { foldCase } from './cellFind';
 import { patientName } from '../wording/monthFigures';
 
@@ -66,5 +67,5 @@ export function findPatients<P extends KnownPatient>(patients: readonly P[], typ
 
 /** Returns the row to copy for a new entry of a patient, or undefined for an MRN that isn't in the log. */
 export function findLatestRow({ ledger }: BilledLogs, mrn: string): RowId | undefined {
-  return ledger.monthsOf(mrn).at(-1)?.summary.latestRow;
+  return ledger.monthsOf(readMrn(mrn).mrn).at(-1)?.summary.latestRow;
 }

@@ -5,6 +5,7 @@ import { replaceCell, getRecordText, formatRow } from '../log/csv/edits';
 import { TextLines, type Lines } from '../log/csv/lines';
 import { NO_MINUTES, formatMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
+import { readMrn } from '../log/values/mrnText';
 import type { TimeLog } from '../log/timeLog';
 import { EditedLines } from '../log/csv/editedLines';
 import { grouped } from '../wording/figureWords';
@@ -53,7 +54,7 @@ export function previewEntry(source: PreviewSource, written: EnteredValues): Min
   const { billed, log } = source;
   return preview(
     source,
-    written.mrn,
+    readMrn(written.mrn).mrn,
     undefined,
     formatRow(createEntryCells(billed, log, written), log.header.delimiter, '\n'),
   );

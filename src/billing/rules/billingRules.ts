@@ -1,3 +1,4 @@
+import { isBlankCell } from '../../log/values/blankWords';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
@@ -36,7 +37,7 @@ export interface BillingRulesOptions {
 /** Creates the rules of a clinic. Case, spaces, and punctuation in payer names are ignored (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
   const defaultProfile = options.defaultProfile ?? FULL_TIME_PROFILE;
-  const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [normalizePayerName(name), profile]));
+  const named = new Map([...(options.payers ?? [])].map(([name, profile]) => [toPayerKey(name), profile]));
   // Profiles are looked up for every patient-month, so each name is normalized only once.
   const profiles = new Map<string, PayerProfile | undefined>();
   const find = (payer: string): PayerProfile | undefined => {
@@ -55,6 +56,11 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     fees: options.fees ?? [],
     vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
   };
+}
+
+/** Returns the name under which a payer's profile is found. A word for "nothing", such as `None`, is for rows without a payer. */
+function toPayerKey(name: string): string {
+  return isBlankCell(name, 'text') ? '' : normalizePayerName(name);
 }
 
 /** Returns a payer's name without case, spaces, and punctuation: `Aetna (CVS Health)` and `AETNA CVS HEALTH` are the same payer. */

@@ -8,13 +8,16 @@ import {
 import { comparisonJson } from '../../report/existing/comparisonJson';
 import type { CompareCommand } from '../arguments';
 import type { CommandContext } from '../context';
+import { readRunSettings } from '../runSettings';
 import { failedOutcome, type Outcome } from '../outcome';
 
 /** `cocm-billing compare-reports`: what changed from one report to another. 1 when anything did, or when a report has errors. */
 export async function runCompare({ before, after, format }: CompareCommand, context: CommandContext): Promise<Outcome> {
+  const settings = await readRunSettings(context, [after], undefined);
+  const mrnForms = settings.ok ? settings.value.configuration.mrnForms : undefined;
   const [older, newer] = await Promise.all([
-    readComparableReport(context.files, before),
-    readComparableReport(context.files, after),
+    readComparableReport(context.files, before, mrnForms),
+    readComparableReport(context.files, after, mrnForms),
   ]);
   if (!older.ok || !newer.ok) {
     return failedOutcome(...[older, newer].flatMap((read) => (read.ok ? [] : [read.failure])));

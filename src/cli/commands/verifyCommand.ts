@@ -11,13 +11,13 @@ import { placeConfigurationProblems, readWithSettings } from './logsOfCommand';
 /** `cocm-billing verify-report`: every line of a report that doesn't follow from its minutes or, with logs, from the logs. */
 export async function runVerify(command: VerifyCommand, context: CommandContext): Promise<Outcome> {
   const { file, logs, rule, config, format } = command;
-  const report = await readReportFile(context.files, file);
-  if (!report.ok) {
-    return failedOutcome(report.failure);
-  }
   const settings = await readRunSettings(context, logs.length > 0 ? logs : [file], config);
   if (!settings.ok) {
     return failedOutcome(settings.failure);
+  }
+  const report = await readReportFile(context.files, file, settings.value.configuration.mrnForms);
+  if (!report.ok) {
+    return failedOutcome(report.failure);
   }
   const read = logs.length > 0 ? await readWithSettings(context, logs, settings.value, rule) : undefined;
   if (read?.ok === false) {

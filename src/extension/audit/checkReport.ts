@@ -3,6 +3,7 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingRules } from '../../billing/rules/billingRules';
 import { createBillingRules } from '../../configuration/configuration';
 import type { Problem } from '../../log/problems/problems';
+import type { MrnForms } from '../../log/values/mrnForms';
 import { counted } from '../../wording/figureWords';
 import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
@@ -33,7 +34,14 @@ export const reportChecks: Feature = ({ sessions }) => {
     const { configuration } = await sessions.findSettings(document.uri);
     const rules = createBillingRules(configuration, sessions.today);
     end(document);
-    const check = new ReportCheck(document, rules, logs, collection, await import('../logs/lateParts'));
+    const check = new ReportCheck(
+      document,
+      rules,
+      configuration.mrnForms,
+      logs,
+      collection,
+      await import('../logs/lateParts'),
+    );
     checks.set(document.uri.toString(), check);
     const wantsLog = await showResult(check.run(), logs ? undefined : rules.defaultProfile.timeRule.name);
     const chosen = wantsLog ? await chooseLogs(sessions, document.uri) : undefined;
@@ -72,6 +80,7 @@ class ReportCheck implements vscode.Disposable {
   constructor(
     private readonly document: vscode.TextDocument,
     private readonly rules: BillingRules,
+    private readonly mrnForms: MrnForms | undefined,
     private readonly logs: BilledLogs | undefined,
     private readonly collection: vscode.DiagnosticCollection,
     private readonly late: LateParts,
@@ -81,7 +90,7 @@ class ReportCheck implements vscode.Disposable {
   run(): readonly Problem[] {
     const lines = new DocumentLines(this.document);
     const { readReport, unreadableReportProblem, verifyReport } = this.late;
-    const report = readReport(lines);
+    const report = readReport(lines, this.mrnForms);
     const problems = report.ok
       ? verifyReport(report.value, this.rules, this.logs)
       : [unreadableReportProblem(lines, report.failure)];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { MrnForms } from '../../log/values/mrnForms';
 import type { ExistingReport } from '../../report/existing/reportReader';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
@@ -8,14 +9,16 @@ import { workspaceFiles } from '../vscode/workspaceFiles';
 import { t } from '../../text/text';
 
 /** "Compare Two Billing Reports": shows what changed from the older report to the newer one, in a read-only text. */
-export const reportComparisons: Feature = ({ texts }) =>
+export const reportComparisons: Feature = ({ sessions, texts }) =>
   vscode.commands.registerCommand(
     COMMANDS.compareReports,
     // The Explorer passes the file that was clicked and all selected files.
     async (clicked?: vscode.Uri, selected?: readonly vscode.Uri[]) => {
       const [older, newer] = await chooseReports(clicked, selected ?? []);
-      const before = older && (await readReportAt(older));
-      const after = newer && (await readReportAt(newer));
+      const settings = newer && (await sessions.findSettings(newer));
+      const mrnForms = settings?.configuration.mrnForms;
+      const before = older && (await readReportAt(older, mrnForms));
+      const after = newer && (await readReportAt(newer, mrnForms));
       if (older && newer && before && after) {
         const { comparableExistingLine, compareReports, comparisonText, findComparedProblems } =
           await import('../logs/lateParts');
@@ -68,9 +71,9 @@ async function choose(title: string, near: vscode.Uri | undefined): Promise<vsco
 }
 
 /** Reads the report in a file. Shows an error message and returns undefined if the report can't be compared. */
-async function readReportAt(uri: vscode.Uri): Promise<ExistingReport | undefined> {
+async function readReportAt(uri: vscode.Uri, mrnForms: MrnForms | undefined): Promise<ExistingReport | undefined> {
   const { readComparableReport } = await import('../logs/lateParts');
-  const report = await readComparableReport(workspaceFiles, uri);
+  const report = await readComparableReport(workspaceFiles, uri, mrnForms);
   if (report.ok) {
     return report.value;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { listPatients } from '../../sheet/knownPatients';
 import { renamingEdits, findRowsWithValue, type RenamedField } from '../../sheet/renamedValues';
+import { readMrn } from '../../log/values/mrnText';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import { LANGUAGE_ID } from '../vscode/identifiers';
@@ -35,7 +36,7 @@ class Renaming implements vscode.RenameProvider {
     typed: string,
   ): Promise<vscode.WorkspaceEdit> {
     const { session, field, value: from } = await this.findTarget(document, position);
-    const to = typed.trim();
+    const to = field === 'mrn' ? readMrn(typed).mrn : typed.trim();
     if (to === '' || /[\r\n]/.test(to)) {
       throw new Error(field === 'mrn' ? t`An MRN can't be empty.` : t`A payer can't be empty.`);
     }

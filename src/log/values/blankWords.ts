@@ -112,9 +112,34 @@ export function isBlankCell(cell: string, kind: CellKind): boolean {
   if (cell.length > LONGEST) {
     return cell.trim() === '';
   }
-  const text = joinSpaces(removeInvisible(cell));
+  const trimmed = cell.trim();
+  if (!mayBeBlank(trimmed)) {
+    return false;
+  }
+  const text = joinSpaces(removeInvisible(trimmed));
   return text === '' || isBlankText(text, kind);
 }
+
+/** The first two characters of all words in ASCII letters. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...[...WORDS, ...IDENTIFIER_WORDS, ...DATE_WORDS].map((word) => word.slice(0, 2)),
+  ...['na', 'n/', 'n.', 'n-', 'n ', 'n\\', 'xx'],
+]);
+
+/** Rules out most values by their first two characters, because every cell of a log is checked. */
+function mayBeBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= DIGIT_1 && first <= DIGIT_9) {
+    return false;
+  }
+  const isLetter = (first | 32) >= LOWERCASE_A && (first | 32) <= LOWERCASE_Z;
+  return !isLetter || text.charCodeAt(1) > 127 || BEGINNINGS.has(text.slice(0, 2).toLowerCase());
+}
+
+const DIGIT_1 = 49;
+const DIGIT_9 = 57;
+const LOWERCASE_A = 97;
+const LOWERCASE_Z = 122;
 
 /** Returns the trimmed text of a cell, or '' if it is blank (see {@link isBlankCell}). */
 export function readCellText(cell: string, kind: CellKind): string {

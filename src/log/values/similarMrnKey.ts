@@ -4,6 +4,8 @@ const LABEL = /^(?:mrn?(?=[\s:.#-]|\d)|no(?=[\s:.#])|#)[\s:.#-]*(?=\S)/;
 /** Decimals that spreadsheets and databases add to a number, or that a grouping comma isn't. */
 const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
 const ADDED_DECIMALS_WITH_COMMA = /^(\d+),0{1,2}$/;
+/** An MRN that has none of what is removed, apart from zeros. */
+const PLAIN = /^(?!mrn?\d)[a-z0-9]{1,15}$/;
 const SEPARATOR = /[^\p{L}\p{N}]+/gu;
 const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
 
@@ -20,14 +22,19 @@ export interface SimilarMrnKey {
  * after the fifteenth, separators, a label such as `MRN`, case, and characters that look alike, such as `O` and `0`.
  */
 export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
+  const lower = mrn.toLowerCase();
+  if (PLAIN.test(lower)) {
+    return { text: removeZeros(writeDigits(lower)), separators: '' };
+  }
   const whole = normalizeDigits(mrn.normalize('NFKC'))
     .toLowerCase()
     .replace(LABEL, '')
     .replace(ADDED_DECIMALS, '$1')
-    .replace(ADDED_DECIMALS_WITH_COMMA, '$1')
-    .replace(/[oil]/g, (letter) => LIKE_DIGITS[letter] ?? letter);
-  const parts = whole.split(SEPARATOR).filter((part) => part !== '');
-  const joined = parts.join('').replace(/^0+(?=.)/, '');
+    .replace(ADDED_DECIMALS_WITH_COMMA, '$1');
+  const parts = writeDigits(whole)
+    .split(SEPARATOR)
+    .filter((part) => part !== '');
+  const joined = removeZeros(parts.join(''));
   const text =
     /^\d+$/.test(joined) && joined.length > STORED_DIGITS
       ? joined.slice(0, STORED_DIGITS).padEnd(joined.length, '0')
@@ -39,6 +46,15 @@ export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
     positions.push(fromEnd);
   }
   return { text, separators: positions.filter((position) => position < joined.length).join(' ') };
+}
+
+/** Writes digits for letters that look like them. */
+function writeDigits(text: string): string {
+  return /[oil]/.test(text) ? text.replace(/[oil]/g, (letter) => LIKE_DIGITS[letter] ?? letter) : text;
+}
+
+function removeZeros(text: string): string {
+  return text.startsWith('0') ? text.replace(/^0+(?=.)/, '') : text;
 }
 
 /** Whether two MRNs with equal key texts may be one patient's: `1-23` and `12-3` aren't, but `1-23` and `123` may be. */

@@ -1,3 +1,4 @@
+import { findPlaceholderDate } from '../../log/values/placeholderDates';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { readDate } from '../../log/values/dateText';
 import { NO_MINUTES, compareMinutes, readMinutes, type Minutes } from '../../log/values/minutes';
@@ -5,7 +6,7 @@ import { NO_MINUTES, compareMinutes, readMinutes, type Minutes } from '../../log
 /** Returns the date in a cell, or undefined if it can't be read. */
 export function readCellDate(text: string): CalendarDate | undefined {
   const reading = readDate(text);
-  return reading.ok ? reading.date : undefined;
+  return reading.ok && findPlaceholderDate(text) === undefined ? reading.date : undefined;
 }
 
 /** Returns the minutes in a cell, 0 or more, or undefined if they can't be read. */

@@ -7,6 +7,7 @@ import { makeRange, type Lines, type TextRange } from '../../log/csv/lines';
 import { compareMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { isBlankCell, readCellText, readNameCells } from '../../log/values/blankWords';
+import type { MrnForms } from '../../log/values/mrnForms';
 import { isDamagedMrn, readMrn } from '../../log/values/mrnText';
 import { isFormulaError } from '../../log/values/spreadsheetDamage';
 import { findPlaceholderDate } from '../../log/values/placeholderDates';
@@ -69,9 +70,10 @@ const MINUTES_PER_UNIT = 30;
  * Reads a billing report with the sample's columns (sources.md 0.1) in any order, from any program: codes as `TRUE`, `true`,
  * `1`, `0`, `FALSE`, or nothing, and 99494 in units or, as in some old reports, in minutes (0.2).
  *
+ * @param mrnForms the forms of the team's MRNs. An MRN in one of them isn't damaged
  * @returns a failure with the line of the header if the text isn't a billing report
  */
-export function readReport(lines: Lines): Result<ExistingReport> {
+export function readReport(lines: Lines, mrnForms?: MrnForms): Result<ExistingReport> {
   const found = findReportHeader(lines);
   const { record: headerRecord, missing } = found;
   if (missing.length > 0) {
@@ -95,7 +97,7 @@ export function readReport(lines: Lines): Result<ExistingReport> {
     }
     header = other ?? header;
     if (!record.isBlank && !other && !isFooter(record, header.columns)) {
-      const { line, problems: ofRecord } = readRecord(record, header);
+      const { line, problems: ofRecord } = readRecord(record, header, mrnForms);
       problems.push(...ofRecord);
       if (line) {
         read.push(line);
@@ -166,6 +168,7 @@ interface RecordReading {
 function readRecord(
   record: CsvRecord,
   { record: headerRecord, columns, codeColumns, width }: ReportHeader,
+  mrnForms: MrnForms | undefined,
 ): RecordReading {
   const difference = findFieldDifference(record, columns, width);
   if (difference !== undefined) {
@@ -220,7 +223,7 @@ function readRecord(
       ? { line: undefined, problems: [reportProblem('CB401', record.recordRange(), 'more')] }
       : { line: undefined, problems };
   }
-  if (isDamagedMrn(mrn)) {
+  if (isDamagedMrn(mrn) && mrnForms?.fits(mrn) !== true) {
     problems.push(cellProblem('CB405', rangeOfCell));
   }
   const [firstName, lastName] = readNameCells(cell('First name'), cell('Last name'));
