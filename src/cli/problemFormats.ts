@@ -7,6 +7,12 @@ export interface CheckFindings {
   readonly errors: number;
   readonly warnings: number;
   readonly problems: readonly PrintedProblem[];
+  /** How each log was read, where neither the log nor the configuration shows it. */
+  readonly assumptions: readonly {
+    readonly file: string;
+    readonly assumed: readonly string[];
+    readonly columnsNotRead: readonly string[];
+  }[];
 }
 
 /** Formats the findings for a person or a build. The text contains positions and messages, never the content of a cell. */

@@ -143,6 +143,8 @@ export interface ReportPanelState {
   readonly warnings: number;
   /** A sentence about why there can't be a report for the log; '' if there can. */
   readonly obstacle: string;
+  /** What neither the logs nor the configuration show, one line for each log. */
+  readonly assumed: readonly string[];
   /** The files that aren't included, and why. */
   readonly failed: readonly { readonly name: string; readonly sentence: string }[];
   /** Only while the view is visible, to avoid computing it at every keystroke. */

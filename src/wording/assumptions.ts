@@ -45,7 +45,7 @@ export function listAssumed(log: TimeLog): readonly string[] {
 /**
  * Returns one line for each log about which something was assumed, such as `march.csv: Columns not read: Room`.
  *
- * @param logNames the names of the logs. They are left out if there is only one
+ * @param logNames the names of the logs. With one log, its name is left out
  */
 export function listAssumedByLog(logs: readonly TimeLog[], logNames: readonly string[]): readonly string[] {
   return logs.flatMap((log, index) => {

@@ -3,7 +3,7 @@ import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
 import type { ChargesCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { createOutcome, readCommandLogs, writeOutput } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs, writeOutput } from './logsOfCommand';
 
 /** `cocm-billing charges`: one row for each line of a claim, and what is missing from it. 1 when the logs have errors. */
 export async function runCharges(command: ChargesCommand, context: CommandContext): Promise<Outcome> {
@@ -14,6 +14,7 @@ export async function runCharges(command: ChargesCommand, context: CommandContex
   const { month, output } = command;
   const { billed } = read.value;
   const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }), billed));
-  const outcome = createOutcome(read.value);
+  const end = createOutcome(read.value);
+  const outcome = { ...end, stderr: end.stderr + formatAssumptions(read.value) };
   return output === undefined ? { ...outcome, stdout: text } : writeOutput(output, text, outcome);
 }

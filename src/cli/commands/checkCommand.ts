@@ -1,12 +1,13 @@
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
+import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
 import type { CheckCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
 import { sortByPosition, toPrintedProblem } from '../printedProblem';
 import { formatFindings } from '../problemFormats';
 import { findClosedMonthProblems } from './closedMonths';
-import { placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
+import { formatAssumptions, placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
 
 /**
  * `cocm-billing check`: every problem with its position. 0: nothing at or above the severity to fail on. 1: such a problem.
@@ -37,10 +38,16 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
   const isFailed = errors > 0 || (command.failOn === 'warning' && warnings > 0);
-  const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs] };
+  const assumptions = billed.logs.map((log, index) => ({
+    file: files[index] ?? '',
+    assumed: listAssumed(log),
+    columnsNotRead: listColumnsNotRead(log),
+  }));
+  const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs], assumptions };
   return {
     exitCode: isFailed ? 1 : 0,
     stdout: formatFindings(findings, command.format),
-    stderr: closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join(''),
+    stderr:
+      closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join('') + formatAssumptions(read.value),
   };
 }

@@ -4,7 +4,7 @@ import { sideBySidePage } from '../../report/twoRules/sideBySideText';
 import type { CompareRulesCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { createOutcome, readCommandLogs } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
 
 /**
  * `cocm-billing compare-rules`: the same logs under two rules, as a Markdown page. 1 when the logs or the configuration have
@@ -22,5 +22,10 @@ export async function runCompareRules(command: CompareRulesCommand, context: Com
   }
   const compared = sideBySide(billingReport(left.value.billed), billingReport(right.value.billed));
   const names: [string, string] = [rule?.id ?? 'the configured rules', other.id];
-  return { ...createOutcome(left.value), stdout: sideBySidePage(compared, names) };
+  const outcome = createOutcome(left.value);
+  return {
+    ...outcome,
+    stdout: sideBySidePage(compared, names),
+    stderr: outcome.stderr + formatAssumptions(left.value),
+  };
 }

@@ -3,6 +3,7 @@ import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { findLogs } from '../../files/findLogs';
 import { readLogs, type ReadLogs } from '../../files/readLogs';
 import { failure, type Result } from '../../text/result';
+import { listAssumed } from '../../wording/assumptions';
 import type { CommandContext } from '../context';
 import { nodeFailure } from '../node/nodeFiles';
 import { isSameFile, writeWholeFile } from '../node/wholeFile';
@@ -64,13 +65,30 @@ export function placeConfigurationProblems(problems: readonly FileProblem[]): Pr
 }
 
 /**
+ * Returns one line for each log about which something was assumed, because neither the log nor the configuration shows it. Never
+ * a value from a row.
+ */
+export function formatAssumptions({ billed, files }: CommandLogs): string {
+  return billed.logs
+    .map((log, index) => {
+      const assumed = listAssumed(log).join('; ');
+      return assumed === '' ? '' : `${files[index] ?? ''}: Check how this log was read. ${assumed}\n`;
+    })
+    .join('');
+}
+
+/**
  * Returns the outcome of a command that calculates from logs: 1 when the logs or the configuration have errors. Prints the
  * problems of the configuration, because a part that isn't applied can be a payer's profile.
  */
 export function createOutcome({ billed, configurationProblems }: CommandLogs): Outcome {
   const problems = placeConfigurationProblems(configurationProblems);
   const hasErrors = countProblemTotals(billed).errors > 0 || problems.some(({ severity }) => severity === 'error');
-  return { exitCode: hasErrors ? 1 : 0, stdout: '', stderr: problems.map(formatProblem).join('') };
+  return {
+    exitCode: hasErrors ? 1 : 0,
+    stdout: '',
+    stderr: problems.map(formatProblem).join(''),
+  };
 }
 
 /** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */

@@ -6,7 +6,7 @@ import { counted, leftOutMinutesText } from '../../wording/figureWords';
 import type { ReportCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { createOutcome, readCommandLogs, writeOutput } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs, writeOutput } from './logsOfCommand';
 import { readLogsState, watchLogs } from './watchLogs';
 
 /**
@@ -37,7 +37,8 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   const logNames = files.map((log) => context.files.name(log));
   const exported = { report, billed, logNames, createdOn: context.today() };
   const end = createOutcome(read.value);
-  const outcome = report.problems.errors > 0 ? { ...end, stderr: `${end.stderr}${summarizeErrors(report)}\n` } : end;
+  const summary = report.problems.errors > 0 ? `${summarizeErrors(report)}\n` : '';
+  const outcome = { ...end, stderr: `${end.stderr}${summary}${formatAssumptions(read.value)}` };
   const content = format === 'xlsx' ? await exportWorkbook(exported) : exportText(exported, format);
   if (output !== undefined) {
     return writeOutput(output, content, outcome);

@@ -4,6 +4,7 @@ import { shownCodes, type BillingReport, type ReportLine } from '../../report/re
 import { explainMonth } from '../../billing/monthExplanation';
 import { createCharts } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
+import { listAssumedByLog } from '../../wording/assumptions';
 import { counted, grouped } from '../../wording/figureWords';
 import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
 import { reportCells } from '../../report/exports/reportCsv';
@@ -65,6 +66,7 @@ export function createPanelState(
     errors: report.problems.errors,
     warnings: report.problems.warnings,
     obstacle: source.obstacle,
+    assumed: listAssumedByLog(source.billed.logs, source.files.map(getFileName)),
     failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),
     worklist: view === 'worklist' ? createPanelWorklist(source, report) : undefined,
     charts: view === 'charts' ? createCharts(source.billed, report) : undefined,

@@ -2,7 +2,7 @@ import { compareMinutes, formatMinutes } from '../values/minutes';
 import { cleanDate, cleanMinutes, cleanNpi } from './cellFixes';
 import type { FieldName } from '../header/columns';
 import type { DateField } from '../header/logConventions';
-import { findDateAnswers } from '../rows/dateExplanations';
+import { findDateAnswers } from '../header/dateExplanations';
 import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';

@@ -4,7 +4,7 @@ import { findMrnOddities } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
 import { getFieldTitle, type FieldName } from '../header/columns';
 import type { CsvRecord } from '../csv/csvRecord';
-import { explainDate, type DateContext } from './dateExplanations';
+import { explainDate, type DateContext } from '../header/dateExplanations';
 import { getNotationFormat } from '../values/dateOrders';
 import { isDateField } from '../header/logConventions';
 import type { Header } from '../header/header';

@@ -1,6 +1,7 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { BillingReport } from '../reportLine';
+import { listAssumedByLog } from '../../wording/assumptions';
 import { counted } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
 import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
@@ -36,6 +37,7 @@ export function isExportFormat(format: string): format is ExportFormat {
 /** Returns the origin of an export as pairs of a name and a text. Every export for people shows them. */
 export function provenance({
   report,
+  billed,
   logNames,
   createdOn: madeOn,
 }: ExportedReport): readonly (readonly [string, string])[] {
@@ -48,6 +50,7 @@ export function provenance({
     ...listRulesNotices(report).map((notice) => [t`Check`, notice] as const),
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
+    ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
     ...(undecided > 0
       ? [[t`Not chosen`, t`APCM add-on or time-based codes (CB148): ${counted(undecided, 'patient-month')}`] as const]

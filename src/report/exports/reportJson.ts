@@ -6,6 +6,7 @@ import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
+import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
 
 /** Returns a base code that isn't a column of the report, or null. */
 function otherCode(base: BaseCode | undefined): BaseCode | null {
@@ -19,6 +20,12 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
     {
       rule: report.rule.id,
       logs: logNames,
+      // What neither the logs nor the configuration show.
+      assumptions: billed.logs.map((log, index) => ({
+        log: logNames[index] ?? '',
+        assumed: listAssumed(log),
+        columnsNotRead: listColumnsNotRead(log),
+      })),
       month: choice.month === undefined ? null : formatIsoMonth(choice.month),
       payer: choice.payer ?? null,
       referringProviderNpi: choice.npi ?? null,

@@ -1,5 +1,6 @@
 import type { ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
+import { AssumedNotice } from './assumedNotice';
 import { ChartsView } from './chartsView';
 import { EntriesPane } from './entriesPane';
 import { FailedFiles } from './failedFiles';
@@ -38,6 +39,7 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
       {state.obstacle === '' && <Figures totals={state.totals} />}
       <FailedFiles failed={state.failed} />
       <ProblemNotices state={state} onShowProblems={showProblems} />
+      <AssumedNotice assumed={state.assumed} />
       {state.obstacle === '' && <ViewTabs view={state.view} onView={(view) => post({ type: 'showView', view })} />}
       <View model={model} remembered={remembered} onRemember={onRemember} post={post} />
       <Announcement model={model} />

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from '../../../src/cli/cli';
 import { temporaryFolder } from '../support/temporaryFolder';
+import { assumedDates } from '../support/assumedDates';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
 const sample = join(fixtures, 'sample.timelog.csv');
@@ -109,7 +110,8 @@ describe('the command line', () => {
         [log, link],
       ]) {
         const { exitCode, stdout, stderr } = await run(['report', ...paths]);
-        assert.deepEqual([exitCode, stderr], [0, '']);
+        assert.equal(exitCode, 0);
+        assert.match(stderr, /^[^\n]*: Check how this log was read\. Dates: month first \(assumed; [^\n]*\n$/);
         assert.match(stdout, /\n1\/1\/2024,1\/3\/2024,A1,Ana,,40,,0,0,0,,\n$/);
       }
     });
@@ -144,7 +146,25 @@ describe('the command line', () => {
     });
 
     it('prints nothing for a log without problems', async () => {
-      const log = file('a.csv', `${HEADER}1/3/2024,A1,Ana,70,1/3/2024\n`);
+      const log = file('a.csv', `${HEADER}1/13/2024,A1,Ana,70,1/13/2024\n`);
+      assert.deepEqual(await run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
+    });
+
+    it('prints on standard error what was assumed, once for each log', async () => {
+      const header = HEADER.replace('\n', ',Room,Pet\n');
+      const assumed = file('a.csv', `${header}1/3/2024,A1,Ana,70,1/3/2024,,\n`);
+      const sound = file('b.csv', `${HEADER}2024-01-03,A2,Ana,70,2024-01-03\n`);
+      for (const command of ['check', 'report', 'charges']) {
+        const { exitCode, stderr } = await run([command, assumed, sound]);
+        assert.equal(exitCode, 0);
+        assert.equal(stderr, assumedDates(assumed).replace('\n', '; Columns not read: Room, Pet\n'));
+      }
+    });
+
+    it('doesn’t repeat what the configuration answers', async () => {
+      const header = HEADER.replace('\n', ',Room\n');
+      const log = file('a.csv', `${header}1/3/2024,A1,Ana,70,1/3/2024,\n`);
+      file('cocm-billing.json', '{ "columns": { "Room": null }, "dateOrder": "monthFirst" }');
       assert.deepEqual(await run(['check', log]), { exitCode: 0, stdout: '', stderr: '' });
     });
 
@@ -174,6 +194,13 @@ describe('the command line', () => {
             severity: 'error',
             code: 'CB014',
             message: "The minutes aren't a number. The row is left out of the totals.",
+          },
+        ],
+        assumptions: [
+          {
+            file: log,
+            assumed: ['Dates: month first (assumed; no date has a number above 12 to show the order)'],
+            columnsNotRead: [],
           },
         ],
       });

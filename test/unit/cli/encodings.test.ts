@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
 import { nodeFailure } from '../../../src/cli/node/nodeFiles';
+import { assumedDates } from '../support/assumedDates';
 
 const encodings = join(__dirname, '..', '..', 'fixtures', 'encodings');
 const NAMES = ['utf8', 'utf8-bom', 'utf16le', 'utf16le-bom', 'utf16be', 'utf16be-bom', 'windows1252'];
@@ -17,7 +18,7 @@ describe('the command line reads encodings', () => {
     it(`${name}: every letter is right, and the file isn't changed`, async () => {
       const before = readFileSync(fixture(name));
       const { exitCode, stdout, stderr } = await run(['report', fixture(name)]);
-      assert.deepEqual([exitCode, stderr], [0, '']);
+      assert.deepEqual([exitCode, stderr], [0, assumedDates(fixture(name))]);
       assert.deepEqual(stdout.trimEnd().split('\n').slice(1), [
         '1/1/2024,1/3/2024,A-1,Zoë,O’Neil,70,Blue Cross,TRUE,0,0,,',
         '1/1/2024,1/9/2024,A-2,José,Muñoz,69.99,“Anthem” – €,0,0,0,,',
@@ -54,7 +55,7 @@ describe('the command line reads encodings', () => {
   it('a certain encoding has no warning', async () => {
     for (const name of NAMES.filter((known) => known !== 'windows1252')) {
       const { exitCode, stdout, stderr } = await run(['check', fixture(name)]);
-      assert.deepEqual([exitCode, withoutAudit(stdout), stderr], [0, '', ''], name);
+      assert.deepEqual([exitCode, withoutAudit(stdout), stderr], [0, '', assumedDates(fixture(name))], name);
     }
   });
 });

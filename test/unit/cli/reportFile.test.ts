@@ -20,6 +20,7 @@ import { nodeFiles } from '../../../src/cli/node/nodeFiles';
 import type { Outcome } from '../../../src/cli/outcome';
 import { toLocalDate } from '../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../support/temporaryFolder';
+import { assumedDates } from '../support/assumedDates';
 
 const fixtures = join(__dirname, '..', '..', 'fixtures');
 const sample = join(fixtures, 'sample.timelog.csv');
@@ -112,7 +113,7 @@ describe('the file of cocm-billing report', () => {
     };
     const outcome = await run(['report', log, '-o', output, '--watch'], createContext(print, stop.signal));
     assert.equal(outcome.exitCode, 0);
-    assert.match(printed[0] ?? '', /^Watching/);
+    assert.equal(printed[0], `${assumedDates(log)}Watching the logs. Press Ctrl+C to stop.\n`);
     assert.match(printed[1] ?? '', /report\.csv written\.\n$/);
     assert.match(readFileSync(output, 'utf8'), /,40\.5,/);
   });

@@ -23,6 +23,11 @@ const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
 /** Matches the checks of claims, which don't depend on how the log is read. */
 const IS_AUDIT = / CB1[2-4]\d /;
 
+/** What is assumed about each log. */
+const ASSUMED: Readonly<Record<string, string>> = {
+  'other-names-and-order.csv': 'Columns not read: Room',
+};
+
 /** Returns the lines that `check` prints, such as `2 warning CB106`. */
 async function listProblems(log: string): Promise<string[]> {
   const lines = (await run(['check', log])).stdout.split('\n');
@@ -36,7 +41,8 @@ describe('a log from another program gives the same report', () => {
     it(`when it is ${file.replaceAll('-', ' ').replace('.csv', '')}`, async () => {
       const log = join(folder, file);
       const { exitCode, stdout, stderr } = await run(['report', log]);
-      assert.deepEqual([stdout, stderr, exitCode], [REPORT, '', 0]);
+      const assumed = ASSUMED[file] === undefined ? '' : `${log}: Check how this log was read. ${ASSUMED[file]}\n`;
+      assert.deepEqual([stdout, stderr, exitCode], [REPORT, assumed, 0]);
       assert.deepEqual(await listProblems(log), PROBLEMS[file] ?? []);
     });
   }

@@ -125,6 +125,13 @@ describe('the report as JSON', () => {
     assert.deepEqual(json, {
       rule: 'full-time',
       logs: ['log-1.timelog.csv'],
+      assumptions: [
+        {
+          log: 'log-1.timelog.csv',
+          assumed: ['Dates: month first (assumed; no date has a number above 12 to show the order)'],
+          columnsNotRead: [],
+        },
+      ],
       month: '2024-02',
       payer: null,
       referringProviderNpi: null,

@@ -254,3 +254,40 @@ describe('the choice of lines', () => {
     );
   });
 });
+
+describe('What was assumed about a log', () => {
+  const ASSUMED =
+    'Dates: month first (assumed; no date has a number above 12 to show the order); Columns not read: Room';
+  const log = (room: string): string => `Date,MRN,Minutes,${room}\n1/3/2024,A,70,secret\n`;
+
+  it('is in the workbook and the printed page, but not in the CSV', async () => {
+    const exported = makeExportedReport(billText(log('Room')));
+    const summary = new Map((await sheetsOf(log('Room'))).get('Summary')!.map(([name, value]) => [name, value]));
+    assert.equal(summary.get('Assumed'), ASSUMED);
+    const page = exportText(exported, 'html');
+    assert.ok(page.includes(`<div><dt>Assumed</dt><dd>${escapeMarkup(ASSUMED)}</dd></div>`));
+    assert.ok(!page.includes('secret'));
+    assert.ok(!exportText(exported, 'csv').includes('ssumed'));
+  });
+
+  it('is in the JSON with all columns that aren’t read', () => {
+    const rooms = Array.from({ length: 20 }, (_, index) => `Room ${index}`);
+    const { assumptions } = JSON.parse(exportText(makeExportedReport(billText(log(rooms.join(',')))), 'json')) as {
+      assumptions: { log: string; assumed: string[]; columnsNotRead: string[] }[];
+    };
+    assert.deepEqual(
+      assumptions.map(({ log: name, columnsNotRead }) => [name, columnsNotRead]),
+      [['log-1.timelog.csv', rooms]],
+    );
+  });
+
+  it('names each log if there are several', async () => {
+    const file = await workbookFile(reportWorkbook(makeExportedReport(billText(log('Room'), log('Pet')))));
+    const [, , , summary] = await readExcelFile(Buffer.from(file));
+    const assumed = (summary?.data as Row[]).flatMap(([name, value]) => (name === 'Assumed' ? [value] : []));
+    assert.deepEqual(assumed, [
+      `log-1.timelog.csv: ${ASSUMED}`,
+      `log-2.timelog.csv: ${ASSUMED.replace('Room', 'Pet')}`,
+    ]);
+  });
+});

@@ -140,6 +140,7 @@ const REPORT: ReportPanelState = {
   errors: 1,
   warnings: 1,
   obstacle: '',
+  assumed: ['1', '1'],
   failed: [{ name: '1', sentence: '1' }],
   worklist: undefined,
   charts: undefined,

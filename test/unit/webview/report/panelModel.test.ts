@@ -31,6 +31,7 @@ const STATE: ReportPanelState = {
   errors: 0,
   warnings: 0,
   obstacle: '',
+  assumed: [],
   failed: [],
   worklist: undefined,
   charts: undefined,

@@ -1,7 +1,7 @@
-import { LogEvidence, type LogConventions } from '../header/logConventions';
-import type { TimeLogOptions } from '../timeLogOptions';
-import type { RowId } from './rowId';
-import type { RowTable } from './rowTable';
+import { LogEvidence, type LogConventions } from './header/logConventions';
+import type { TimeLogOptions } from './timeLogOptions';
+import type { RowId } from './rows/rowId';
+import type { RowTable } from './rows/rowTable';
 
 /** The conventions of a log, which its rows show. */
 export class ConventionsOfRows {

@@ -1,11 +1,11 @@
-import { CONFIGURED_DATE_ORDERS, type ConfiguredDateOrder } from '../header/dateOrder';
+import { CONFIGURED_DATE_ORDERS, type ConfiguredDateOrder } from './dateOrder';
 import {
   getDateKind,
   isDateField,
   type DateField,
   type DateReadings,
   type LogConventions,
-} from '../header/logConventions';
+} from './logConventions';
 import type { CalendarDate } from '../values/calendarDate';
 import { readDateCell } from '../values/dateOrders';
 import type { FieldName } from '../values/fieldName';
