@@ -23,6 +23,7 @@ import type { BilledLogs } from './billedLogs';
 import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import { createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
 import type { PatientMonth } from './months/patientMonth';
+import { createWordFixes } from './wordFixes';
 import { t } from '../text/text';
 
 /** Fixes that change only the format of a value, so that they can be made on every save. */
@@ -79,6 +80,10 @@ export class ProblemFixes {
         return createSimilarMrnFix(this.billed, at);
       case 'CB037':
         return isIndependent(at) ? createMisspelledMrnFixes(this.billed, at) : [];
+      case 'CB113':
+      case 'CB144':
+      case 'CB145':
+        return createWordFixes(this.billed, row, code);
       case 'CB104':
         // Two identical contacts in a day are possible, so a person has to check.
         return isIndependent(at)

@@ -106,7 +106,7 @@ export class DoubtfulWords {
   }
 
   /** Checks whether a row has a word with this problem, even if the problem is reported on another row. */
-  hasDoubt(row: RowId, code: string): boolean {
+  hasDoubt(row: RowId, code: WordProblemCode): boolean {
     return this.getDoubts(row).some((doubt) => doubt.code === code);
   }
 }

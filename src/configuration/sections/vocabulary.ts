@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { ACTIVITY_KINDS } from '../../billing/rules/vocabulary/activityKinds';
 import { PROGRAM_IDS, PROGRAMS } from '../../billing/rules/vocabulary/programs';
-import type { KnownRole } from '../../billing/rules/vocabulary/roles';
+import { ROLE_WORDS, type KnownRole, type RoleWord } from '../../billing/rules/vocabulary/roleTerms';
 import type { ActivityWord } from '../../billing/rules/vocabulary/vocabulary';
 import { normalizeWord } from '../../billing/rules/vocabulary/words';
 import { t } from '../../text/text';
@@ -24,15 +24,7 @@ const ACTIVITY_DESCRIPTIONS = [
   ),
 ];
 
-/** The words for roles in the configuration, with their meaning. */
-export const ROLE_WORDS = {
-  careManager: 'careManager',
-  psychiatricConsultant: 'consultant',
-  treatingPractitioner: 'treating',
-  otherStaff: 'otherStaff',
-} as const satisfies Record<string, KnownRole>;
-
-const ROLE_NAMES = Object.keys(ROLE_WORDS) as (keyof typeof ROLE_WORDS)[];
+const ROLE_NAMES = Object.keys(ROLE_WORDS) as RoleWord[];
 
 const ROLE_DESCRIPTIONS = [
   'The behavioral health care manager. The time counts.',

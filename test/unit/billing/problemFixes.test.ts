@@ -3,7 +3,10 @@ import { BilledLogs } from '../../../src/billing/billedLogs';
 import { Checks } from '../../../src/billing/problems/checks';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { TextLines } from '../../../src/log/csv/lines';
-import { RULES_WITHOUT_AUDIT, TODAY, findProblems } from '../support/billing';
+import { createBillingRules } from '../../../src/configuration/configuration';
+import { readConfiguration } from '../../../src/configuration/configurationReading';
+import { writeAnswers } from '../../../src/configuration/configurationText';
+import { RULES_WITHOUT_AUDIT, TODAY, billWithRules, findProblems } from '../support/billing';
 import { applyEdits, applyFixes, findFixes } from '../support/logFixes';
 import { VALID_ENTRY, formatEntry, buildLog, type Entry } from '../support/logBuilder';
 
@@ -174,5 +177,57 @@ describe('Fixing all problems of a kind', () => {
     assert.deepEqual(editsWith(Checks.STANDARD), [2, 4]);
     assert.deepEqual(editsWith(new Checks(new Map(), accepted)), [4]);
     assert.deepEqual(editsWith(new Checks(new Map([['CB104', 'off']]), [])), []);
+  });
+});
+
+describe('The quick fixes for a word that nothing decides', () => {
+  const HEADER = 'Date,MRN,Minutes,Activity,Staff,Role,Program,Initial Assessment';
+  const answersOf = (row: string, code: string) => {
+    const { fixes } = findFixes(`${HEADER}\n${row}\n`);
+    return fixes
+      .findFixes(code, fixes.findRows(code)[0]!)
+      .map((fix) => fix.kind === 'answer' && [...fix.answer.path, fix.answer.value]);
+  };
+
+  it('write each meaning that it can have into the configuration', () => {
+    const path = ['activities', 'SCR'];
+    const meanings = ['counts', 'psychiatricConsultation', 'initialAssessment', 'measurement', 'clerical'];
+    assert.deepEqual(answersOf('1/3/2024,P1,20,SCR,S,,,1/3/2024', 'CB145'), [
+      ...[...meanings, 'travelOrTraining', 'otherService', 'noShow'].map((meaning) => [...path, meaning]),
+    ]);
+    const program = ['activities', 'Blue'];
+    assert.deepEqual(answersOf('1/3/2024,P1,20,Call,S,,Blue,1/3/2024', 'CB145'), [
+      [...program, 'CoCM'],
+      [...program, 'otherService'],
+    ]);
+    const roles = ['careManager', 'psychiatricConsultant', 'treatingPractitioner', 'otherStaff'];
+    assert.deepEqual(
+      answersOf('1/3/2024,P1,20,Call,S,Peer *,,1/3/2024', 'CB113'),
+      roles.map((role) => ['roles', 'Peer', role]),
+    );
+    assert.deepEqual(
+      answersOf('1/3/2024,P1,20,Call,Dr. Lee,,,1/3/2024', 'CB144'),
+      roles.map((role) => ['staff', 'Dr. Lee', role]),
+    );
+  });
+
+  it('leave no doubt once the configuration has one of them', () => {
+    for (const [row, code] of [
+      ['1/3/2024,P1,20,"S*C*R, new",S,,,1/3/2024', 'CB145'],
+      ['1/3/2024,P1,20,Call,S,,Blue,1/3/2024', 'CB145'],
+      ['1/3/2024,P1,20,Call,S,Peer,,1/3/2024', 'CB113'],
+      ['1/3/2024,P1,20,Call,"Lee, MD",,,1/3/2024', 'CB144'],
+    ] as const) {
+      const { fixes } = findFixes(`${HEADER}\n${row}\n`);
+      const found = fixes.findFixes(code, fixes.findRows(code)[0]!);
+      assert.ok(found.length > 0);
+      for (const fix of found) {
+        const text = writeAnswers('', fix.kind === 'answer' ? [fix.answer] : []);
+        const { configuration, problems } = readConfiguration(text);
+        assert.deepEqual(problems, []);
+        const billed = billWithRules(createBillingRules(configuration, TODAY), TextLines.of(`${HEADER}\n${row}\n`));
+        assert.equal(billed.ledger.problemCount(code), 0, text);
+      }
+    }
   });
 });

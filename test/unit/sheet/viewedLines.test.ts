@@ -119,6 +119,14 @@ describe('the lines of a view', () => {
     });
   }
 
+  it('are filtered by every row of a word that is reported once', () => {
+    const log = viewed(
+      buildLog({}, { activity: 'SCR' }, { activity: 'Zumba', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' }),
+    );
+    log.view.choose(choice({ grouping: 'file', filter: { problem: 'CB145' } }));
+    assert.deepEqual(outline(log), ['row 2', 'row 3', 'row 4']);
+  });
+
   it('are sorted within groups as dates, exact minutes, and texts with numbers, with empty cells last', () => {
     const log = viewed();
     const rows = (column: number, descending: boolean): string[] => {

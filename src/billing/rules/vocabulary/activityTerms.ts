@@ -21,8 +21,6 @@ const DOUBTFUL: readonly Terms[] = [
       'medication management',
       'med management',
       'med check',
-      'consultation',
-      'consult',
       'evaluation',
       'documentation',
       'documenting',

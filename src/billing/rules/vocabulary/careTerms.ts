@@ -50,6 +50,8 @@ export const CARE_TERMS: readonly Terms[] = [
       'collateral contact',
       'collaboration',
       'collaboration with PCP',
+      'consultation',
+      'consult',
       'PCP consult',
       'PCP consultation',
       'consult with PCP',

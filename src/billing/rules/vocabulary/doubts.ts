@@ -8,6 +8,11 @@ export const WORD_PROBLEM_CODES = ['CB113', 'CB145', 'CB144'] as const;
 
 export type WordProblemCode = (typeof WORD_PROBLEM_CODES)[number];
 
+/** Checks whether the problem is reported once for all rows with a word. */
+export function isWordProblem(code: string): code is WordProblemCode {
+  return (WORD_PROBLEM_CODES as readonly string[]).includes(code);
+}
+
 /** A word in a row that the vocabulary can't decide. */
 export interface WordDoubt {
   readonly code: WordProblemCode;

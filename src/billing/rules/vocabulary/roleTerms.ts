@@ -4,6 +4,16 @@ export const KNOWN_ROLES = ['careManager', 'consultant', 'treating', 'otherStaff
 export type KnownRole = (typeof KNOWN_ROLES)[number];
 export type TeamRole = KnownRole | 'unknown';
 
+/** The words for roles in the configuration, with their meaning. */
+export const ROLE_WORDS = {
+  careManager: 'careManager',
+  psychiatricConsultant: 'consultant',
+  treatingPractitioner: 'treating',
+  otherStaff: 'otherStaff',
+} as const satisfies Record<string, KnownRole>;
+
+export type RoleWord = keyof typeof ROLE_WORDS;
+
 /** Names of a role. */
 export interface RoleTerms {
   readonly role: TeamRole;

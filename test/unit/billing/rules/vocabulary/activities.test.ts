@@ -89,7 +89,7 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
       'Not CCM',
       'Follow up and CCM',
     ],
-    ...['Outreach / scheduling', 'CCM/CoCM', 'Consultation', 'Team meeting', 'CBT session', 'BHI'],
+    ...['Outreach / scheduling', 'CCM/CoCM', 'Team meeting', 'CBT session', 'BHI'],
   ],
   'unclear review': ['Case review and psychotherapy', 'Caseload review, lunch'],
   unknown: ['SCR', 'PCMH meeting', 'Other', 'T', '99999', 'Dental session'],
