@@ -1,6 +1,7 @@
 import type { LogBytes } from '../log/bytes/byteRows';
 import type { LineEdit } from '../log/csv/lineEdits';
 import type { Lines } from '../log/csv/lines';
+import { findHeaderProblems } from '../log/headerProblems';
 import type { Problem, Severity } from '../log/problems/problems';
 import { ProblemCache } from '../log/rows/problemCache';
 import type { RowId } from '../log/rows/rowId';
@@ -98,7 +99,7 @@ export class BilledLogs implements BilledRows {
 
   /** Returns the problems of a log's header, except those that are turned off. */
   getHeaderProblems(log: TimeLog): Problem[] {
-    return [...log.header.problems, ...log.columnProblems].flatMap((problem) => this.checks.applyTo(problem));
+    return findHeaderProblems(log).flatMap((problem) => this.checks.applyTo(problem));
   }
 
   /** Returns whether a problem of the row is neither turned off nor suppressed. Bulk fixes leave the others unchanged. */

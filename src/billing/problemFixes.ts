@@ -3,6 +3,7 @@ import type { FieldName } from '../log/header/columns';
 import { replaceCell, deleteLines, type TextEdit } from '../log/csv/edits';
 import { findHeaderFixes } from '../log/fixes/headerFixes';
 import { findStatusWordFixes } from '../log/fixes/statusFixes';
+import { createUnitFixes } from '../log/fixes/unitFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
 import { findRowFixes } from '../log/fixes/rowFixes';
@@ -55,7 +56,14 @@ export class ProblemFixes {
 
   /** Returns the fixes for a problem of the header. */
   findHeaderFixes(code: string): Fix[] {
-    return code === 'CB028' ? findStatusWordFixes(this.log) : findHeaderFixes(code, this.log.header, this.lines);
+    switch (code) {
+      case 'CB025':
+        return createUnitFixes(this.log);
+      case 'CB028':
+        return findStatusWordFixes(this.log);
+      default:
+        return findHeaderFixes(code, this.log.header, this.lines);
+    }
   }
 
   /** Returns the fixes for a problem of a row. */

@@ -25,12 +25,12 @@ export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) =
  * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
-  { columns, dateOrder, hoursAndMinutes, leaveOut, times, mrnForms }: Configuration,
+  { columns, dateOrder, hoursAndMinutes, leaveOut, times, units, mrnForms }: Configuration,
   roster?: Roster,
 ): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'leaveOut' | 'mrnForms' | 'roster'> {
   return {
     columnMapping: columns,
-    durations: { hoursAndMinutes, times },
+    durations: { hoursAndMinutes, times, units },
     leaveOut,
     ...(dateOrder === undefined ? {} : { dateOrder }),
     ...(mrnForms === undefined ? {} : { mrnForms }),

@@ -1,3 +1,4 @@
+import type { Columns } from './header/columns';
 import { LogEvidence, type LogConventions } from './header/logConventions';
 import type { TimeLogOptions } from './timeLogOptions';
 import type { RowId } from './rows/rowId';
@@ -13,6 +14,7 @@ export class ConventionsOfRows {
   constructor(
     private readonly table: RowTable,
     private readonly options: TimeLogOptions,
+    private readonly getColumns: () => Columns,
   ) {
     this.decided = this.decide();
   }
@@ -30,15 +32,20 @@ export class ConventionsOfRows {
     }
   }
 
-  /** Decides the conventions again. Returns whether all rows must be read again, because they are read in another way now. */
-  update(): boolean {
-    const { key, messageKey } = this.decided;
+  /**
+   * Decides the conventions again. Returns whether all rows must be read again, because they are read in another way now.
+   *
+   * @param isFirst whether nothing has summed up the rows yet, so that a different rounding doesn't matter
+   */
+  update(isFirst: boolean): boolean {
+    const { key, messageKey, durations } = this.decided;
     this.decided = this.decide();
+    this.table.setRounding(this.options.number ?? 0, this.decided.durations.rounding);
     this.messageVersion += this.decided.messageKey === messageKey ? 0 : 1;
-    return this.decided.key !== key;
+    return this.decided.key !== key || (!isFirst && this.decided.durations.rounding !== durations.rounding);
   }
 
   private decide(): LogConventions {
-    return this.options.conventions ?? this.evidence.decide(this.options);
+    return this.options.conventions ?? this.evidence.decide(this.getColumns(), this.options);
   }
 }

@@ -6,7 +6,6 @@ import type { DateOrderReading } from './header/dateOrder';
 import type { LogConventions } from './header/logConventions';
 import { ConventionsOfRows } from './conventionsOfRows';
 import { ProblemCache } from './rows/problemCache';
-import { DEFAULT_DURATION_SETTINGS } from './rows/durationSettings';
 import { EntryReader } from './rows/entryReader';
 import { UnknownStatusWords, describeUnknownWords } from './rows/unknownStatusWords';
 import { readHeader, isHeaderInPlace, type Header } from './header/header';
@@ -54,7 +53,7 @@ export class TimeLog {
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
     this.records = new RecordReader(lines, this.currentHeader.delimiter);
-    this.conventionsOfRows = new ConventionsOfRows(table, options);
+    this.conventionsOfRows = new ConventionsOfRows(table, options, () => this.currentHeader.columns);
     this.reader = this.createReader();
     this.order = this.createOrder();
   }
@@ -84,12 +83,12 @@ export class TimeLog {
   ): Generator<undefined, TimeLog> {
     const log = new TimeLog(lines, table, observer, options);
     yield* log.readAll(bytes);
-    if (bytes && log.conventionsOfRows.update()) {
+    if (bytes && log.conventionsOfRows.update(true)) {
       log.close();
       log.begin(log.currentHeader);
       yield* log.readAll(bytes);
     }
-    log.updateConventions();
+    log.updateConventions(true);
     return log;
   }
 
@@ -276,8 +275,8 @@ export class TimeLog {
   }
 
   /** Reads all rows again if they now show a different format from the one that they were read in. */
-  private updateConventions(): void {
-    if (!this.conventionsOfRows.update()) {
+  private updateConventions(isFirst = false): void {
+    if (!this.conventionsOfRows.update(isFirst)) {
       return;
     }
     this.reader = this.createReader();
@@ -324,7 +323,6 @@ export class TimeLog {
   private createReader(): EntryReader {
     const { columns, delimiter } = this.currentHeader;
     const { columnMapping, roster, mrnForms, number = 0, today, leaveOut } = this.options;
-    const { durations = DEFAULT_DURATION_SETTINGS } = this.options;
     const hasDecimalComma = delimiter !== ',';
     const dialect = {
       columns,
@@ -335,7 +333,6 @@ export class TimeLog {
       roster,
       mrnForms,
       number,
-      durations,
       leaveOut,
     };
     return new EntryReader(dialect, this.table);

@@ -1,7 +1,7 @@
 import type { ColumnMapping } from './header/columns';
 import type { ConfiguredDateOrder } from './header/dateOrder';
 import type { LogConventions } from './header/logConventions';
-import type { DurationSettings } from './rows/durationSettings';
+import type { DurationSettings } from './header/durationSettings';
 import type { StatusSettings } from './rows/entryStatus';
 import type { Roster } from './rows/roster';
 import type { RowId } from './rows/rowId';

@@ -1,4 +1,5 @@
-import type { DurationSettings } from '../../log/rows/durationSettings';
+import { normalizeColumnName } from '../../log/header/columnNames';
+import { COLUMN_UNITS, type ConfiguredUnit, type DurationSettings } from '../../log/header/durationSettings';
 import { t } from '../../text/text';
 import type { Section } from '../section';
 
@@ -45,4 +46,37 @@ export const hoursAndMinutes: Section<DurationSettings['hoursAndMinutes']> = {
     ],
   },
   template: 'null // "parts" or "minutes"',
+};
+
+/** `units`: the units of columns with durations. */
+export const units: Section<DurationSettings['units']> = {
+  defaultValue: new Map(),
+  read(node, reader) {
+    const entries = reader.readGroup(node, t`The group "units"`, normalizeColumnName) ?? [];
+    return new Map(
+      entries.flatMap(({ name, value }): [string, ConfiguredUnit][] => {
+        const unit = reader.readWord(value, COLUMN_UNITS, t`The unit of this column`);
+        return unit === undefined ? [] : [[normalizeColumnName(name), unit]];
+      }),
+    );
+  },
+  schema: {
+    type: 'object',
+    description:
+      'The units of columns with durations: the name in the header, then the unit of its numbers. Without an answer, a column is ' +
+      'in minutes, or in the unit that its name shows, unless its values show another unit.',
+    additionalProperties: {
+      description: 'The unit of the numbers in this column.',
+      enum: COLUMN_UNITS,
+      enumDescriptions: [
+        'Minutes. A value such as 1:15 is in hours and minutes.',
+        'Decimal hours, such as 1.25.',
+        'Seconds.',
+        'Days, as spreadsheets store durations: 0.03125 is 45 minutes.',
+        'Hours and minutes: 1:15 is 75 minutes.',
+        'Minutes and seconds: 18:30 is 18.5 minutes.',
+      ],
+    },
+  },
+  template: '{\n  // "Duration": "hours"\n}',
 };

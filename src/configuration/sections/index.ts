@@ -2,7 +2,7 @@ import type { Section } from '../section';
 import { checks } from './checks';
 import { columns } from './columns';
 import { dateOrder } from './dateOrder';
-import { hoursAndMinutes, times } from './durations';
+import { hoursAndMinutes, times, units } from './durations';
 import { fees } from './fees';
 import { leaveOut } from './leaveOut';
 import { defaultProfile, payers } from './payers';
@@ -16,6 +16,7 @@ import { activities, roles, staff } from './vocabulary';
 export const SECTIONS = {
   columns,
   dateOrder,
+  units,
   hoursAndMinutes,
   times,
   mrnForms,

@@ -32,7 +32,7 @@ const CONTACT_FIELDS: readonly FieldName[] = [
   'program',
   ...STATUS_FIELDS,
 ];
-const MINUTES_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'start', 'end'];
+const MINUTES_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'start', 'end', 'timeOfDay'];
 /** With the date of the end, the minutes depend on the entry's date, too. */
 const DATED_MINUTES_FIELDS: readonly FieldName[] = [...MINUTES_FIELDS, 'endDate', 'date'];
 const MAX_DATES = 20_000;

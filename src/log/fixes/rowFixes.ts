@@ -5,6 +5,7 @@ import type { DateField } from '../header/logConventions';
 import { findDateAnswers } from '../header/dateExplanations';
 import { replaceCell, type TextEdit } from '../csv/edits';
 import { isRowProblem, type RowProblemCode } from '../problems/problems';
+import { createUnitFixes } from './unitFixes';
 import { closeQuote, addMissingFields, quoteFields } from './shapeFixes';
 import { minimizeEdit } from '../csv/editedLines';
 import { findLeftOutFixes } from './statusFixes';
@@ -42,6 +43,8 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
         createAnswerFix(t`Hours and minutes are parts: add them up (all logs)`, ['hoursAndMinutes'], 'parts'),
         createAnswerFix(t`Only the minutes count (all logs)`, ['hoursAndMinutes'], 'minutes'),
       ];
+    case 'CB024':
+      return createUnitFixes(at.log);
     case 'CB201':
       return findDurationFix(at, code);
     case 'CB105':

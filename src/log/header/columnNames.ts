@@ -20,12 +20,16 @@ const REMARK =
 /** Marks around and between words. Others, such as `?`, `%`, and `$`, change the meaning of a name. */
 const MARKS = /[\p{Pd}.,:;*/\\|()[\]{}'"`´‘’“”†‡§•°~^!−]/gu;
 
+/** The unit in `Duration (s)`. Without the parentheses, it would be a plural. */
+const IN_SECONDS = /(duration|time|spent|length)[([{]s[)\]}]$/;
+
 /**
  * Returns the words of a column name only, in the form of {@link normalizeColumnName}: `Time Spent (min)` and `time-spent_min.` are
  * the same name, and so are `Chart #` and `Chart Number`.
  */
 export function simplifyColumnName(name: string): string {
   return normalizeColumnName(name.replace(SUPERSCRIPTS, ''))
+    .replace(IN_SECONDS, '$1seconds')
     .replace(REMARK, '')
     .replaceAll('#', 'number')
     .replace(MARKS, '');
@@ -47,10 +51,12 @@ const DURATIONS = [
 ];
 const MINUTES = ['min', 'mins', 'minute', 'minutes', 'm'];
 const HOURS = ['h', 'hr', 'hrs', 'hour', 'hours'];
+const SECONDS = ['sec', 'secs', 'second', 'seconds'];
 
 /** Names of a duration with a unit, such as `time spent (min)` and `duration in hours`. */
 export const DURATIONS_IN_MINUTES = nameDurations(MINUTES);
 export const DURATIONS_IN_HOURS = nameDurations(HOURS);
+export const DURATIONS_IN_SECONDS = nameDurations(SECONDS);
 
 function nameDurations(units: readonly string[]): string[] {
   return DURATIONS.flatMap((duration) => units.flatMap((unit) => [`${duration} ${unit}`, `${duration} in ${unit}`]));
@@ -59,7 +65,10 @@ function nameDurations(units: readonly string[]): string[] {
 /** The names with a unit for each name without one, all simplified. */
 const WITH_UNIT: ReadonlyMap<string, readonly string[]> = new Map(
   DURATIONS.map((duration) => {
-    const names = [...MINUTES, ...HOURS].flatMap((unit) => [`${duration} ${unit}`, `${duration} in ${unit}`]);
+    const names = [...MINUTES, ...HOURS, ...SECONDS].flatMap((unit) => [
+      `${duration} ${unit}`,
+      `${duration} in ${unit}`,
+    ]);
     return [simplifyColumnName(duration), names.map(simplifyColumnName)];
   }),
 );

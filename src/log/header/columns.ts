@@ -2,6 +2,7 @@ import type { FieldName } from '../values/fieldName';
 import {
   DURATIONS_IN_HOURS,
   DURATIONS_IN_MINUTES,
+  DURATIONS_IN_SECONDS,
   isSameWithoutUnit,
   normalizeColumnName,
   simplifyColumnName,
@@ -73,7 +74,6 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
     aliases: [
       'mins',
       'min',
-      'time',
       'time spent',
       'duration',
       ...DURATIONS_IN_MINUTES,
@@ -84,7 +84,19 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
       'minutes spent',
       'number of minutes',
     ],
-    lessSpecific: ['total time', 'duration (hh:mm)', 'duration (h:mm)', 'duration (hh:mm:ss)', 'duration (h:mm:ss)'],
+    lessSpecific: [
+      'time',
+      'total time',
+      'duration (hh:mm)',
+      'duration (h:mm)',
+      'duration (hh:mm:ss)',
+      'duration (h:mm:ss)',
+      'duration (mm:ss)',
+      'seconds',
+      'secs',
+      'total seconds',
+      ...DURATIONS_IN_SECONDS,
+    ],
   },
   activity: {
     title: 'Activity',
@@ -132,6 +144,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   start: { title: 'Start', aliases: ['start time', 'time in', 'begin'] },
   end: { title: 'End', aliases: ['end time', 'time out', 'time end', 'stop'] },
   endDate: { title: 'End Date', aliases: ['stop date', 'date out'] },
+  timeOfDay: { title: 'Time of Day', aliases: ['clock time'] },
   role: { title: 'Role', aliases: ['staff role'] },
   visitType: { title: 'Visit Type', aliases: [] },
   consentDate: { title: 'Consent Date', aliases: ['consent', 'CoCM consent'] },
@@ -332,9 +345,13 @@ function findClaims(
     return field === 'notRead' || (mappedField === undefined && mapped.includes(field)) ? undefined : field;
   });
   const simplified = names.map(simplifyColumnName);
-  return found.map((field, column) =>
-    mapped[column] === undefined && isClearerElsewhere(column, found, simplified) ? undefined : field,
-  );
+  return found.map((field, column) => {
+    if (mapped[column] !== undefined || !isClearerElsewhere(column, found, simplified)) {
+      return field;
+    }
+    // Its values are still compared with the minutes, because they may be durations.
+    return simplified[column] === 'time' && !found.includes('timeOfDay') ? 'timeOfDay' : undefined;
+  });
 }
 
 /**

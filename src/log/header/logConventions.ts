@@ -1,5 +1,8 @@
 import { ORDER_BITS, type DateKind, type PossibleOrders } from '../values/dateOrders';
 import type { FieldName } from '../values/fieldName';
+import type { Columns } from './columns';
+import { DurationEvidence, DURATION_EVIDENCE_BITS, type DurationConventions } from './durationConventions';
+import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from './durationSettings';
 import {
   CONFIGURED_DATE_ORDERS,
   DateEvidence,
@@ -39,8 +42,15 @@ const ORDERS_MASK = (1 << ORDER_BITS) - 1;
 
 /** Set for each row that shows anything: an entry that has as many fields as the header. */
 export const EVIDENCE_BIT = 1 << (ROW_DATE_FIELDS.length * ORDER_BITS);
+const DURATION_SHIFT = ROW_DATE_FIELDS.length * ORDER_BITS + 1;
+const DURATION_MASK = (1 << DURATION_EVIDENCE_BITS) - 1;
 /** The lowest bit of a row's evidence that other columns can use. */
-export const FIRST_FREE_EVIDENCE_BIT = EVIDENCE_BIT << 1;
+export const FIRST_FREE_EVIDENCE_BIT = 1 << (DURATION_SHIFT + DURATION_EVIDENCE_BITS);
+
+/** Returns the part of a row's evidence that its durations show. */
+export function getDurationEvidence(shown: number): RowEvidence {
+  return shown << DURATION_SHIFT;
+}
 
 /** Returns the part of a row's evidence that a date column shows. */
 export function getRowDateEvidence(field: RowDateField, orders: PossibleOrders): RowEvidence {
@@ -60,6 +70,9 @@ export interface LogConventions {
   readonly dates: DateReadings;
   /** How the date columns would be read with each setting, from which messages and quick fixes take the answers. */
   readonly datesWith: Readonly<Record<ConfiguredDateOrder, DateReadings>>;
+  readonly durations: DurationConventions;
+  /** Equal for conventions by which every date is read in the same way. */
+  readonly dateKey: string;
   /** Equal for conventions by which every row is read in the same way. */
   readonly key: string;
   /** Equal for conventions by which every problem has the same message and fixes. */
@@ -68,6 +81,7 @@ export interface LogConventions {
 
 /** The settings for what a log doesn't show. */
 export interface ConventionSettings {
+  readonly durations?: DurationSettings;
   readonly dateOrder?: ConfiguredDateOrder;
 }
 
@@ -77,6 +91,7 @@ export interface ConventionSettings {
  */
 export class LogEvidence {
   private readonly dates = DATE_FIELDS.map(() => new DateEvidence());
+  private readonly durations = new DurationEvidence();
   /** The number of rows with each id of patient attributes. */
   private readonly rowsOf = new Map<number, number>();
 
@@ -92,6 +107,7 @@ export class LogEvidence {
       return;
     }
     this.countDates(evidence & (EVIDENCE_BIT - 1), 0, by);
+    this.durations.count((evidence >> DURATION_SHIFT) & DURATION_MASK, by);
     if (patientEvidence === 0) {
       return;
     }
@@ -117,7 +133,10 @@ export class LogEvidence {
   }
 
   /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
-  decide({ dateOrder }: ConventionSettings): LogConventions {
+  decide(
+    columns: Columns,
+    { dateOrder, durations: settings = DEFAULT_DURATION_SETTINGS }: ConventionSettings,
+  ): LogConventions {
     const dates = this.decideDates(dateOrder);
     const datesWith = {
       monthFirst: this.decideDates('monthFirst'),
@@ -125,7 +144,9 @@ export class LogEvidence {
       yearFirst: this.decideDates('yearFirst'),
     };
     const messageKey = [dates, ...CONFIGURED_DATE_ORDERS.map((order) => datesWith[order])].map(createMessageKey).join();
-    return { dates, datesWith, key: createKey(dates), messageKey };
+    const dateKey = createKey(dates);
+    const durations = this.durations.decide(columns, settings);
+    return { dates, datesWith, durations, dateKey, key: `${dateKey} ${durations.key}`, messageKey };
   }
 
   private decideDates(configured: ConfiguredDateOrder | undefined): DateReadings {

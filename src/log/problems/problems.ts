@@ -14,6 +14,7 @@ const FILE_PROBLEMS = {
   CB007: { severity: 'warning', title: phrase`two columns for an optional field` },
   CB008: { severity: 'warning', title: phrase`read as Windows-1252` },
   CB009: { severity: 'error', title: phrase`opened with the wrong encoding` },
+  CB025: { severity: 'error', title: phrase`unit of a column unknown` },
   CB028: { severity: 'warning', title: phrase`unknown words in a status column` },
   CB030: { severity: 'warning', title: phrase`mixed line endings` },
   CB119: { severity: 'warning', title: phrase`column with two possible meanings` },

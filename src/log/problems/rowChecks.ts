@@ -160,6 +160,14 @@ export const ROW_ERRORS = {
       () => t`This is more than 24 hours in one entry. The row is left out of the totals. A value like 45:00 is read as
         hours and minutes.`,
   },
+  CB024: {
+    severity: 'error',
+    title: phrase`unit of the minutes unknown`,
+    field: 'minutes',
+    message:
+      () => t`This value may not be in minutes, as the problem on the column's name explains. The row is left out of the totals
+        until the configuration has the unit of the column.`,
+  },
   CB026: {
     severity: 'error',
     title: phrase`row under another header`,

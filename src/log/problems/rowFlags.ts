@@ -11,6 +11,8 @@ export const OTHER_PART_BIT = 1 << 24;
 export const HAS_VISIT_BIT = 1 << 25;
 /** The row has the score of a rating scale (PHQ-9 or GAD-7). */
 export const HAS_SCORE_BIT = 1 << 26;
+/** The minutes come from a number of hours or days, which may be rounded. */
+export const IS_ROUNDED_BIT = 1 << 27;
 /** The record has an unclosed quote, so a change further down may require that it's read again. */
 export const REACHES_DOWN_BIT = 1 << 29;
 /** The row isn't an entry but the header, a title above it, a repeated header, totals, or a blank line. */
@@ -21,6 +23,7 @@ export const ROW_FLAG_BITS: readonly number[] = [
   OTHER_PART_BIT,
   HAS_VISIT_BIT,
   HAS_SCORE_BIT,
+  IS_ROUNDED_BIT,
   REACHES_DOWN_BIT,
   NO_ENTRY_BIT,
 ];

@@ -1,7 +1,8 @@
 import type { Columns, FieldName } from '../header/columns';
 import type { CalendarDate } from '../values/calendarDate';
-import type { LogConventions, RowEvidence } from '../header/logConventions';
-import { readDuration, readHours, type DurationReading } from '../values/durationText';
+import { packDurationEvidence, type DurationColumn, type ShownDuration } from '../header/durationConventions';
+import { getDurationEvidence, type LogConventions, type RowEvidence } from '../header/logConventions';
+import { readDuration, readTimeOfDay, type DurationReading } from '../values/durationText';
 import {
   dependsOnEntryDate,
   findElapsedSeconds,
@@ -20,10 +21,22 @@ import {
   wholeMinutes,
   type Minutes,
 } from '../values/minutes';
+import {
+  DurationKind,
+  getClockKind,
+  getNumberKind,
+  readMinutesAndSeconds,
+  readPlainNumber,
+  TICKS_PER_UNIT,
+  toMinutes,
+  type DurationUnit,
+  type PlainNumber,
+} from '../values/plainDuration';
+import { IS_ROUNDED_BIT } from '../problems/rowFlags';
 import { errorBit, warningBit, type RowErrorCode, type RowProblemBits } from '../problems/problems';
 import type { ContactTimes } from './contacts';
 import { isBlankCell } from '../values/blankWords';
-import type { DurationSettings } from './durationSettings';
+import type { DurationSettings } from '../header/durationSettings';
 
 /** The minutes of an entry with their problems, and the times of the contact. */
 export interface MinutesCell extends RowProblemBits {
@@ -42,7 +55,6 @@ export interface MinutesDialect {
   readonly columns: Columns;
   readonly hasDecimalComma: boolean;
   readonly conventions: LogConventions;
-  readonly durations: DurationSettings;
 }
 
 /** The cells of an entry. */
@@ -65,23 +77,30 @@ const SECONDS_OF_A_DAY = 86_400;
 /** Reads an entry's minutes: from the minutes, the hours, or else from its start and end. */
 export function readEntryMinutes(dialect: MinutesDialect, cells: MinutesCells): MinutesCell {
   const span = readSpan(dialect, cells);
-  const written = readWritten(dialect, cells);
-  const isCompared = dialect.durations.times === 'contact';
-  const times = written && !isCompared ? undefined : span?.times;
-  const dependsOnDate = span?.dependsOnDate ?? false;
+  const { conventions, hasDecimalComma } = dialect;
+  const inMinutes = readCell(cells.cell('minutes'), conventions.durations.minutes, hasDecimalComma, span);
+  const inHours = readCell(cells.cell('hours'), conventions.durations.hours, hasDecimalComma, span);
+  const rest = {
+    times: span?.times,
+    dependsOnDate: span?.dependsOnDate ?? false,
+    evidence: getDurationEvidence(
+      packDurationEvidence(inMinutes, inHours, findFittingUnit(inMinutes ?? inHours, span)),
+    ),
+  };
+  const written = combineCells(dialect, cells, inMinutes, inHours);
   if (!written) {
-    const { flaw, minutes } = readMinutesFromTimes(span);
-    return { ...(minutes ? checkMinutes(minutes, false) : fail(flaw ?? 'CB013')), times, dependsOnDate, evidence: 0 };
+    return { ...(span ? readMinutesFromTimes(span) : fail('CB013')), ...rest };
   }
+  const isCompared = conventions.durations.settings.times === 'contact';
+  const times = isCompared ? rest.times : undefined;
   if (typeof written === 'string') {
-    return { ...fail(written), times, dependsOnDate, evidence: 0 };
+    return { ...fail(written), ...rest, times };
   }
-  const checked = checkMinutes(written.minutes, written.isDoubtful);
-  if (checked.flags === 0 && isCompared && span?.fits(written.minutes) === false) {
-    // The minutes can be read, so they are part of the time that is left out.
-    return { ...checked, flags: errorBit('CB018'), times, dependsOnDate, evidence: 0 };
-  }
-  return { ...checked, times, dependsOnDate, evidence: 0 };
+  const checked = checkMinutes(written);
+  // The minutes can be read, so they are part of the time that is left out.
+  const isTooLong = checked.flags === 0 && isCompared && span?.fits(written.minutes) === false;
+  const flags = isTooLong ? errorBit('CB018') : checked.flags | (written.isRounded ? IS_ROUNDED_BIT : 0);
+  return { ...checked, flags, ...rest, times };
 }
 
 type CheckedMinutes = Pick<MinutesCell, 'minutes' | 'flags' | 'warnings'>;
@@ -90,7 +109,7 @@ function fail(flaw: RowErrorCode): CheckedMinutes {
   return { minutes: NO_MINUTES, flags: errorBit(flaw), warnings: 0 };
 }
 
-function checkMinutes(minutes: Minutes, isDoubtful: boolean): CheckedMinutes {
+function checkMinutes({ minutes, isDoubtful }: DurationReading): CheckedMinutes {
   if (!isPositive(minutes)) {
     return { ...fail('CB015'), minutes };
   }
@@ -103,45 +122,124 @@ function checkMinutes(minutes: Minutes, isDoubtful: boolean): CheckedMinutes {
   return { minutes, flags: 0, warnings };
 }
 
-/** Reads the minutes and the hours. Returns undefined if both are blank, or the error that makes them unreadable. */
-function readWritten(
-  { hasDecimalComma, durations }: MinutesDialect,
+/** A duration that counts, unless it's checked with others. */
+interface ReadDuration extends DurationReading {
+  /** Whether it's a decimal number of hours or days, which may be rounded. */
+  readonly isRounded: boolean;
+}
+
+/** A cell of a column of durations that isn't blank. */
+interface DurationCell extends ShownDuration {
+  /** The number in the cell, if it's a number without a unit. */
+  readonly plain?: PlainNumber;
+  /** An error if the cell can't be read. A time of day isn't a duration. */
+  readonly reading: ReadDuration | 'CB014' | 'CB024' | 'timeOfDay';
+}
+
+/** Reads a cell of a column. Returns undefined if it's blank. */
+function readCell(
+  text: string,
+  column: DurationColumn,
+  hasDecimalComma: boolean,
+  span: Span | undefined,
+): DurationCell | undefined {
+  if (text === '') {
+    return undefined;
+  }
+  const canBeRounded = column.unit === 'hours' || column.unit === 'days';
+  const plain = readPlainNumber(text, hasDecimalComma ? 'mark' : canBeRounded ? 'few' : 'delimiter');
+  if (plain) {
+    const kind = getNumberKind(plain);
+    const isZero = kind === DurationKind.None;
+    const minutes = toMinutes(plain.value, column.unit);
+    const reading = { minutes, isDoubtful: plain.isDoubtful, isRounded: canBeRounded && !isZero };
+    return { kind, places: plain.places, plain, reading: column.suspected === undefined || isZero ? reading : 'CB024' };
+  }
+  const duration = readDuration(text, hasDecimalComma);
+  if (!duration) {
+    // A word for "nothing" is checked for only in a cell that isn't a duration.
+    if (isBlankCell(text, 'amount')) {
+      return undefined;
+    }
+    // A time such as 8:30 AM can't be a duration.
+    const isTime = readTimeOfDay(text) !== undefined;
+    const reading = isTime && column.clock === 'timeOfDay' ? 'timeOfDay' : 'CB014';
+    return { kind: isTime ? DurationKind.LongClock : DurationKind.None, places: 0, reading };
+  }
+  const shownKind = getClockKind(text, duration.minutes);
+  // Values that are as long as the time between the start and the end are hours and minutes, however long they are.
+  const isShown = span?.clockSeconds !== undefined && isAbout(duration.minutes, span.clockSeconds, 0);
+  const kind = shownKind !== DurationKind.None && isShown ? DurationKind.ShortClock : shownKind;
+  return { kind, places: 0, reading: readClock(text, kind, duration, column) };
+}
+
+/** Reads a value with colons or with a unit of its own. */
+function readClock(
+  text: string,
+  kind: DurationKind,
+  { minutes, isDoubtful }: DurationReading,
+  { unit, clock }: DurationColumn,
+): DurationCell['reading'] {
+  const inHours = { minutes, isDoubtful: isDoubtful && unit !== 'hours', isRounded: false };
+  if (kind === DurationKind.None) {
+    return inHours;
+  }
+  if (clock === 'minutesAndSeconds') {
+    const inMinutes = readMinutesAndSeconds(text);
+    return inMinutes ? { minutes: inMinutes, isDoubtful: false, isRounded: false } : inHours;
+  }
+  if (clock === 'hoursAndMinutes' || compareMinutes(minutes, LONGEST_ENTRY) > 0) {
+    return inHours;
+  }
+  return clock === 'unknown' ? 'CB024' : 'timeOfDay';
+}
+
+/** Finds the unit in which a duration is as long as the time between the start and the end, with a minute of grace. */
+function findFittingUnit(cell: DurationCell | undefined, span: Span | undefined): DurationUnit | undefined {
+  const seconds = span?.clockSeconds;
+  if (!cell?.plain || seconds === undefined || seconds === 0) {
+    return undefined;
+  }
+  const { value, places } = cell.plain;
+  return FITTING_UNITS.find((unit) =>
+    isAbout(toMinutes(value, unit), seconds, places === 0 ? 0 : TICKS_PER_UNIT[unit] / 2 / 10 ** places),
+  );
+}
+
+const FITTING_UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'seconds', 'days'];
+
+function isAbout(minutes: Minutes, seconds: number, rounding: number): boolean {
+  return (
+    Math.abs(minutes.ticks - seconds * TICKS_PER_UNIT.seconds) <= GRACE_SECONDS * TICKS_PER_UNIT.seconds + rounding
+  );
+}
+
+/** Combines the cells of an entry. Returns undefined if none has a duration, or the error that makes it unreadable. */
+function combineCells(
+  { conventions, hasDecimalComma }: MinutesDialect,
   { cell }: MinutesCells,
-): DurationReading | RowErrorCode | undefined {
-  const minutesText = cell('minutes');
-  const hoursText = cell('hours');
-  const minutes = readDuration(minutesText, hasDecimalComma);
-  const hours = hoursText === '' ? undefined : readHoursCell(hoursText, hasDecimalComma);
-  // A word for "nothing" is checked for only in a cell that isn't a duration.
-  const hasMinutes = minutes !== undefined || !isBlankCell(minutesText, 'amount');
-  const hasHours = hours !== undefined || !isBlankCell(hoursText, 'amount');
-  if (!hasHours) {
-    return hasMinutes ? (minutes ?? 'CB014') : undefined;
+  inMinutes: DurationCell | undefined,
+  inHours: DurationCell | undefined,
+): ReadDuration | RowErrorCode | undefined {
+  const { hoursAndMinutes } = conventions.durations.settings;
+  const minutes = inMinutes?.reading === 'timeOfDay' ? undefined : inMinutes?.reading;
+  const hours = inHours?.reading === 'timeOfDay' ? undefined : inHours?.reading;
+  const combined =
+    typeof minutes === 'object' && typeof hours === 'object'
+      ? combine(hours, inHours?.plain?.places ?? 0, minutes, hoursAndMinutes)
+      : (minutes ?? hours);
+  if (typeof combined !== 'object' || hoursAndMinutes === 'minutes') {
+    return combined;
   }
-  if (!hasMinutes) {
-    return hours ?? 'CB014';
-  }
-  if (!minutes || !hours) {
-    return minutes ?? 'CB014';
-  }
-  return combine(hours, countDecimals(hoursText), minutes, durations.hoursAndMinutes);
+  const other = readPlainNumber(cell('timeOfDay'), hasDecimalComma ? 'mark' : 'delimiter');
+  return other && !isTimeOfDay(cell('timeOfDay')) && compareMinutes(other.value, combined.minutes) !== 0
+    ? 'CB019'
+    : combined;
 }
 
-/** In a column of hours, a comma can only be a decimal comma: 1,250 hours aren't an entry. */
-const DECIMAL_COMMA = /^\d{0,2},\d+$/;
-
-function readHoursCell(text: string, hasDecimalComma: boolean): DurationReading | undefined {
-  const decimal = readHours(text, hasDecimalComma || DECIMAL_COMMA.test(text.trim()));
-  if (decimal) {
-    return { minutes: decimal, isDoubtful: false };
-  }
-  const duration = readDuration(text, false);
-  return duration && { ...duration, isDoubtful: false };
-}
-
-/** Returns the number of decimal places, or 0 for a text that isn't a decimal number. */
-function countDecimals(text: string): number {
-  return /^[+-]?\d*[.,](\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
+/** Whether a number is a time such as 0905. */
+function isTimeOfDay(text: string): boolean {
+  return /^(?:[01]\d|2[0-3])[0-5]\d$/.test(text.trim());
 }
 
 /**
@@ -149,11 +247,11 @@ function countDecimals(text: string): number {
  * hours aren't taken for rounded ones, because 1 and 45 are more often parts of one duration.
  */
 function combine(
-  hours: DurationReading,
+  hours: ReadDuration,
   decimals: number,
-  minutes: DurationReading,
+  minutes: ReadDuration,
   answer: DurationSettings['hoursAndMinutes'],
-): DurationReading | RowErrorCode {
+): ReadDuration | RowErrorCode {
   if (answer === 'minutes' || hours.minutes.ticks === 0) {
     return minutes;
   }
@@ -165,7 +263,7 @@ function combine(
   const canBeParts =
     decimals === 0 && minutes.minutes.ticks >= 0 && compareMinutes(minutes.minutes, wholeMinutes(60)) < 0;
   return answer === 'parts' && canBeParts
-    ? { minutes: addMinutes(hours.minutes, minutes.minutes), isDoubtful: false }
+    ? { minutes: addMinutes(hours.minutes, minutes.minutes), isDoubtful: false, isRounded: hours.isRounded }
     : 'CB019';
 }
 
@@ -173,13 +271,21 @@ function combine(
 interface Span {
   /** The seconds that passed, or undefined if a time is missing or unreadable, or if the end is before the start. */
   readonly elapsed: number | undefined;
+  /** The seconds on the clock, whatever the dates are. It doesn't depend on how the dates are read. */
+  readonly clockSeconds: number | undefined;
   readonly times: ContactTimes | undefined;
   readonly dependsOnDate: boolean;
   /** Returns whether an entry between these times can have so many minutes. True if a time is missing or unreadable. */
   readonly fits: (minutes: Minutes) => boolean;
 }
 
-const UNREADABLE_SPAN: Span = { elapsed: undefined, times: undefined, dependsOnDate: false, fits: () => true };
+const UNREADABLE_SPAN: Span = {
+  elapsed: undefined,
+  clockSeconds: undefined,
+  times: undefined,
+  dependsOnDate: false,
+  fits: () => true,
+};
 
 /** Reads the start and the end. Returns undefined if the log doesn't have both columns, or if both cells are blank. */
 function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: MinutesCells): Span | undefined {
@@ -205,6 +311,11 @@ function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: Minu
   const elapsed = findElapsedSeconds(start, end, days);
   return {
     elapsed,
+    clockSeconds: findElapsedSeconds(
+      { ...start, date: undefined },
+      { ...end, date: undefined },
+      { startDate: undefined, endDate: undefined },
+    ),
     times: createTimes(start, elapsed),
     dependsOnDate: dependsOnEntryDate(start, end),
     fits: (minutes) =>
@@ -223,9 +334,8 @@ function createTimes(start: ClockTime, elapsed: number | undefined): ContactTime
     : { start: start.seconds % SECONDS_OF_A_DAY, end: (start.seconds % SECONDS_OF_A_DAY) + elapsed };
 }
 
-function readMinutesFromTimes(span: Span | undefined): { minutes?: Minutes; flaw?: RowErrorCode } {
-  if (!span) {
-    return { flaw: 'CB013' };
-  }
-  return span.elapsed === undefined ? { flaw: 'CB017' } : { minutes: secondsToMinutes(span.elapsed) };
+function readMinutesFromTimes({ elapsed }: Span): CheckedMinutes {
+  return elapsed === undefined
+    ? fail('CB017')
+    : checkMinutes({ minutes: secondsToMinutes(elapsed), isDoubtful: false });
 }

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<FieldName, CellKind>> = {
   start: 'amount',
   end: 'amount',
   endDate: 'date',
+  timeOfDay: 'amount',
   activity: 'text',
   staff: 'staff',
   staffFirstName: 'staff',

@@ -64,7 +64,7 @@ export class AttributesTable {
   /** Returns the id of these attributes and counts one more row that uses it. */
   intern(cells: AttributeCells, dialect: AttributesDialect): number {
     const number = dialect.roster || dialect.mrnForms ? String(dialect.number) : '';
-    const prefix = `${dialect.conventions.key}${number}:`;
+    const prefix = `${dialect.conventions.dateKey}${number}:`;
     return this.records.intern(cells, prefix, (interned) => readAttributes(interned, dialect));
   }
 

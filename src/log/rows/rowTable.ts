@@ -4,7 +4,7 @@ import { ContactsTable, type Contact, type ContactTimes } from './contacts';
 import type { Minutes } from '../values/minutes';
 import { AttributesTable, type PatientAttributes } from './patientAttributes';
 import { ROW_ERROR_BITS, errorBit, type RowProblemBits } from '../problems/problems';
-import { NO_ENTRY_BIT } from '../problems/rowFlags';
+import { IS_ROUNDED_BIT, NO_ENTRY_BIT } from '../problems/rowFlags';
 import type { RowEvidence } from '../header/logConventions';
 import type { RowBitsReader, RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
@@ -70,6 +70,9 @@ export class RowTable implements RowBitsReader<RowId> {
   get hasAnyTimes(): boolean {
     return this.hasTimes;
   }
+
+  /** For each log, the ticks by which its rounded entries can be off. */
+  private readonly roundings: number[] = [];
 
   /** The fine part of minutes with more than six decimal places. These are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
@@ -138,6 +141,16 @@ export class RowTable implements RowBitsReader<RowId> {
   /** Returns the part of an entry's minutes that is smaller than a tick. Nearly always 0. */
   fineOf(row: RowId): number {
     return this.fineMinutes.size === 0 ? 0 : (this.fineMinutes.get(row) ?? 0);
+  }
+
+  /** Sets the ticks by which rounded entries of a log can be too high or too low. */
+  setRounding(log: number, ticks: number): void {
+    this.roundings[log] = ticks;
+  }
+
+  /** Returns the ticks by which an entry can be too high or too low because its hours are rounded. 0 for minutes. */
+  roundingOf(row: RowId): number {
+    return (this.flagsOf(row) & IS_ROUNDED_BIT) === 0 ? 0 : (this.roundings[this.logNumberOf(row)] ?? 0);
   }
 
   attributesIdOf(row: RowId): number {

@@ -92,7 +92,7 @@ function certain(minutes: Minutes | undefined): DurationReading | undefined {
 const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
 /** Returns a number in the plain form of its characters, without spreadsheet marks and with decimals instead of ½, ¼, and ¾. */
-function cleanNumber(text: string): string {
+export function cleanNumber(text: string): string {
   return removeSpreadsheetMarks(toPlainCharacters(text.trim()))
     .replace(/ ?([½¼¾])/, (_, fraction: string) => FRACTIONS[fraction] ?? fraction)
     .replace(/^=(?=[+-]?\d+(?:\.\d+)?$)/, '')
@@ -100,7 +100,7 @@ function cleanNumber(text: string): string {
 }
 
 /** Splits the sign from a negative number: `-20`, `(20)`, or `20-`. */
-function splitSign(text: string): { readonly isNegative: boolean; readonly number: string } {
+export function splitSign(text: string): { readonly isNegative: boolean; readonly number: string } {
   const inner = /^-(?=[\d.])(.*)$/.exec(text) ?? /^\(\s*([\d.].*)\)$/.exec(text) ?? /^(\d[\d.,]*)-$/.exec(text);
   return inner ? { isNegative: true, number: (inner[1] ?? '').trim() } : { isNegative: false, number: text };
 }

@@ -16,6 +16,7 @@ export type FieldName =
   | 'start'
   | 'end'
   | 'endDate'
+  | 'timeOfDay'
   | 'role'
   | 'visitType'
   | 'consentDate'

@@ -153,6 +153,36 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));
 };
 
+const DURATION_HEADERS = [
+  'Date,MRN,Duration,Start,End,Hours,Initial Assessment',
+  'Date,MRN,Minutes,Start,End,Hours,Initial Assessment',
+  'Date,MRN,Time,Start,End,Minutes,Initial Assessment',
+  'Date,MRN,Time,Start,End,Hours,Initial Assessment',
+  'Date,MRN,Seconds,Start,End,Note,Initial Assessment',
+];
+
+/** Logs whose durations can have several units. Few rows decide the unit of a column, so that edits change it. */
+export const arbitraryDurations = (maxRows: number): fc.Arbitrary<string> => {
+  const duration = fc.constantFrom(
+    ...['20', '70', '0.5', '1.25', '0.33', '0.03125', '300', '1200', '2', '', '-'],
+    ...['1:15', '8:30', '18:25', '45:00', '0:20:00', '8:30 AM', '20 min', '"1,5"', 'ten'],
+  );
+  const row = fc
+    .tuple(
+      mostly(['1/3/2024', '1/9/2024', '2/1/2024'], ['soon']),
+      mostly(['A', 'A', 'B'], ['']),
+      duration,
+      mostly(['', '9:00'], ['9:10']),
+      mostly(['', '9:20'], ['10:15', '9:05']),
+      mostly([''], ['0.33', '0.5', '20', '1']),
+      mostly(['1/3/2024'], ['']),
+    )
+    .map((cells) => cells.join(','));
+  return fc
+    .tuple(fc.constantFrom(...DURATION_HEADERS), fc.array(row, { maxLength: maxRows, size: 'max' }))
+    .map(([first, rows]) => [first, ...rows, ''].join('\n'));
+};
+
 const EXPORT_HEADERS = [
   'Date,MRN,Duration,From,To,Customer,Project,Activity,User,Account Number,Description,Initial Assessment',
   'Date,MRN,Hours,First Name,Last Name,Client,Project,Task,Billable?,Hours Rounded,Notes,Initial Assessment',

@@ -12,6 +12,7 @@ import {
   placeEdit,
   arbitraryLog,
   difficultText,
+  arbitraryDurations,
   arbitraryExport,
   arbitraryLogWithOptionalColumns,
   logWithSparseQuotes,
@@ -104,6 +105,14 @@ describe('Edited logs', () => {
     this.timeout(0);
     fc.assert(
       fc.property(arbitraryExport(12), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
+      runs(200),
+    );
+  });
+
+  it('are the same as after reading again, after any edits of durations in several units', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(arbitraryDurations(10), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
       runs(200),
     );
   });

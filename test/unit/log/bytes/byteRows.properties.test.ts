@@ -7,6 +7,7 @@ import { TextLines, type Lines } from '../../../../src/log/csv/lines';
 import type { RowTable } from '../../../../src/log/rows/rowTable';
 import type { TimeLog } from '../../../../src/log/timeLog';
 import {
+  arbitraryDurations,
   arbitraryExport,
   arbitraryLog,
   difficultText,
@@ -53,6 +54,7 @@ const anyLog = fc.oneof(
   { weight: 3, arbitrary: arbitraryLog(40) },
   { weight: 2, arbitrary: arbitraryLogWithOptionalColumns(30) },
   { weight: 2, arbitrary: arbitraryExport(30) },
+  { weight: 2, arbitrary: arbitraryDurations(30) },
   { weight: 2, arbitrary: logWithSparseQuotes },
   { weight: 1, arbitrary: difficultText(150) },
   { weight: 2, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r\n')) },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from '../../../../src/log/rows/durationSettings';
+import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from '../../../../src/log/header/durationSettings';
 import { findMarkedTexts } from '../../support/billing';
 import { findFixes } from '../../support/logFixes';
 import { readEntries, readRealLog } from '../../support/entries';
@@ -181,7 +181,9 @@ describe('An entry of more than 24 hours', () => {
   for (const [minutes, expected] of [
     ['1440', '1440'],
     ['1440.01', 'CB023'],
-    ['24:00', '1440'],
+    ['24h', '1440'],
+    // Minutes and seconds, or hours and minutes.
+    ['24:00', 'CB024'],
     ['45:00', 'CB023'],
     ['444:03:00', 'CB023'],
     ['25h', 'CB023'],
@@ -205,7 +207,9 @@ describe('Hours', () => {
     ['"1,5 h"', '90'],
     ['20 min', '20'],
     ['1:15', '75'],
-    ['25', 'CB023'],
+    ['25h', 'CB023'],
+    // Hours that look like minutes.
+    ['25', 'CB024'],
   ] as const) {
     it(`are read from ${hours} as ${expected}`, () => {
       assert.equal(readEntry('Hours', hours), expected);

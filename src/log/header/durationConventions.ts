@@ -1,0 +1,269 @@
+import { simplifyColumnName, normalizeColumnName } from './columnNames';
+import type { Columns } from './columns';
+import { getPlainUnit, type ConfiguredUnit, type DurationSettings } from './durationSettings';
+import { DurationKind, TICKS_PER_UNIT, type DurationUnit } from '../values/plainDuration';
+
+/** How values with a colon are read, such as 18:25. 'unknown': they don't count. 'timeOfDay': they aren't durations. */
+export type ClockReading = 'hoursAndMinutes' | 'minutesAndSeconds' | 'timeOfDay' | 'unknown';
+
+/** How a column of durations is read, and why. */
+export interface DurationColumn {
+  /** The unit of plain numbers. */
+  readonly unit: DurationUnit;
+  /** 'named': the name of the column shows it. */
+  readonly because: 'configured' | 'named' | 'assumed';
+  /** The unit that the numbers seem to have instead. If there is one, they don't count until the unit is configured. */
+  readonly suspected: DurationUnit | undefined;
+  readonly clock: ClockReading;
+}
+
+/** How the durations of a log are read. */
+export interface DurationConventions {
+  readonly minutes: DurationColumn;
+  readonly hours: DurationColumn;
+  readonly settings: DurationSettings;
+  /**
+   * The ticks by which an entry in rounded hours or days can be too high or too low. 0 if there are no such entries. It has no effect
+   * on how rows are read.
+   */
+  readonly rounding: number;
+  /** Equal for conventions by which every row is read in the same way. */
+  readonly key: string;
+}
+
+const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'seconds', 'days'];
+
+/** The bits of what a row shows: for each of the columns a kind and decimal places, and then a unit. */
+const KIND_BITS = 4;
+const HOURS_KIND_BITS = 3;
+const PLACES_BITS = 3;
+const MOST_PLACES = (1 << PLACES_BITS) - 1;
+const MINUTES_BITS = KIND_BITS + PLACES_BITS;
+const HOURS_BITS = HOURS_KIND_BITS + PLACES_BITS;
+const UNIT_SHIFT = MINUTES_BITS + HOURS_BITS;
+/** How many bits a row needs to show its durations. */
+export const DURATION_EVIDENCE_BITS = UNIT_SHIFT + 3;
+
+/** What a cell shows about the unit of its column. */
+export interface ShownDuration {
+  readonly kind: DurationKind;
+  /** The decimal places of a plain number. */
+  readonly places: number;
+}
+
+/**
+ * Returns what a row shows about its durations as a number with {@link DURATION_EVIDENCE_BITS} bits.
+ *
+ * @param fittingUnit the unit in which the duration is as long as the time between the start and the end
+ */
+export function packDurationEvidence(
+  minutes: ShownDuration | undefined,
+  hours: ShownDuration | undefined,
+  fittingUnit: DurationUnit | undefined,
+): number {
+  const packed = (shown: ShownDuration | undefined, kindBits: number): number =>
+    shown && shown.kind < 1 << kindBits ? shown.kind | (Math.min(shown.places, MOST_PLACES) << kindBits) : 0;
+  const unit = fittingUnit === undefined ? 0 : UNITS.indexOf(fittingUnit) + 1;
+  return packed(minutes, KIND_BITS) | (packed(hours, HOURS_KIND_BITS) << MINUTES_BITS) | (unit << UNIT_SHIFT);
+}
+
+/** Counts what the rows of a log show about one column. */
+class ColumnCounts {
+  private readonly rows: Int32Array;
+
+  constructor(private readonly kindBits: number) {
+    this.rows = new Int32Array(1 << (kindBits + PLACES_BITS + 3));
+  }
+
+  /** @param shown a kind, decimal places, and a unit */
+  add(shown: number, by: 1 | -1): void {
+    this.rows[shown] = (this.rows[shown] ?? 0) + by;
+  }
+
+  summarize(): ColumnSummary {
+    const summary = new ColumnSummary();
+    const { kindBits } = this;
+    this.rows.forEach((rows, shown) => {
+      if (rows > 0) {
+        const kind = shown & ((1 << kindBits) - 1);
+        const places = (shown >> kindBits) & MOST_PLACES;
+        summary.add(kind, places, shown >> (kindBits + PLACES_BITS), rows);
+      }
+    });
+    return summary;
+  }
+}
+
+/** The number of rows of a column by what they show. */
+class ColumnSummary {
+  private readonly kinds = new Int32Array(1 << KIND_BITS);
+  private readonly fitting = new Int32Array(UNITS.length + 1);
+  /** The most decimal places of a plain number; -1 if there is none. */
+  mostPlaces = -1;
+
+  add(kind: number, places: number, unit: number, rows: number): void {
+    this.kinds[kind] = (this.kinds[kind] ?? 0) + rows;
+    this.fitting[unit] = (this.fitting[unit] ?? 0) + rows;
+    if (kind !== DurationKind.None && kind <= DurationKind.TooMany) {
+      this.mostPlaces = Math.max(this.mostPlaces, places);
+    }
+  }
+
+  count(...kinds: readonly DurationKind[]): number {
+    return kinds.reduce<number>((sum, kind) => sum + (this.kinds[kind] ?? 0), 0);
+  }
+
+  countFitting(unit: DurationUnit): number {
+    return this.fitting[UNITS.indexOf(unit) + 1] ?? 0;
+  }
+}
+
+/** Counts what the rows of a log show about its durations. */
+export class DurationEvidence {
+  private readonly minutes = new ColumnCounts(KIND_BITS);
+  private readonly hours = new ColumnCounts(HOURS_KIND_BITS);
+
+  /** @param shown as {@link packDurationEvidence} returns it */
+  count(shown: number, by: 1 | -1): void {
+    const unit = shown >> UNIT_SHIFT;
+    const inMinutes = shown & ((1 << MINUTES_BITS) - 1);
+    const inHours = (shown >> MINUTES_BITS) & ((1 << HOURS_BITS) - 1);
+    if (inMinutes !== 0) {
+      this.minutes.add(inMinutes | (unit << MINUTES_BITS), by);
+    }
+    if (inHours !== 0) {
+      this.hours.add(inHours | (inMinutes === 0 ? unit << HOURS_BITS : 0), by);
+    }
+  }
+
+  /** Decides how the durations are read. */
+  decide(columns: Columns, settings: DurationSettings): DurationConventions {
+    const inMinutes = this.minutes.summarize();
+    const inHours = this.hours.summarize();
+    const minutes = decideColumn('minutes', inMinutes, columns, settings);
+    const hours = decideColumn('hours', inHours, columns, settings);
+    const rounding = Math.max(getRounding(minutes, inMinutes), getRounding(hours, inHours));
+    const key = [minutes, hours].map(({ unit, suspected, clock }) => `${unit} ${suspected ?? ''} ${clock}`).join();
+    return { minutes, hours, settings, rounding, key };
+  }
+}
+
+function decideColumn(
+  field: 'minutes' | 'hours',
+  counts: ColumnSummary,
+  columns: Columns,
+  settings: DurationSettings,
+): DurationColumn {
+  const name = columns.names[columns.indexOf[field]] ?? '';
+  const configured = settings.units.get(normalizeColumnName(name));
+  if (configured !== undefined) {
+    const clock = configured === 'minutesAndSeconds' ? 'minutesAndSeconds' : 'hoursAndMinutes';
+    return { unit: getPlainUnit(configured), because: 'configured', suspected: undefined, clock };
+  }
+  const named = field === 'hours' ? 'hours' : findNamedUnit(name);
+  const unit = named === undefined ? 'minutes' : getPlainUnit(named);
+  const suspected =
+    (settings.times === 'contact' ? findFittingUnit(unit, named, counts) : undefined) ??
+    findUnitOfValues(unit, named, counts, columns);
+  const clock =
+    named !== undefined && named !== 'minutes' && named !== 'seconds'
+      ? named === 'minutesAndSeconds'
+        ? named
+        : 'hoursAndMinutes'
+      : decideClock(name, named, counts, columns);
+  return { unit, because: named === undefined ? 'assumed' : 'named', suspected, clock };
+}
+
+/** With a name that shows its unit, one row can be a coincidence or a slip. */
+const FEWEST_AGAINST_NAME = 3;
+
+/** Finds the unit that makes most durations as long as the time between their start and end. */
+function findFittingUnit(
+  unit: DurationUnit,
+  named: ConfiguredUnit | undefined,
+  counts: ColumnSummary,
+): DurationUnit | undefined {
+  const fitting = counts.countFitting(unit);
+  const fewest = named === undefined ? 1 : FEWEST_AGAINST_NAME - 1;
+  return UNITS.find((other) => {
+    const rows = counts.countFitting(other);
+    return other !== unit && rows >= fewest && rows > fitting;
+  });
+}
+
+/** Finds another unit that most numbers seem to have. */
+function findUnitOfValues(
+  unit: DurationUnit,
+  named: ConfiguredUnit | undefined,
+  counts: ColumnSummary,
+  { exporter }: Columns,
+): DurationUnit | undefined {
+  const { Ordinary, FewWhole, FewDecimal, DayFraction, Many, TooMany } = DurationKind;
+  const few = counts.count(FewDecimal, DayFraction);
+  const many = counts.count(Many, TooMany);
+  if (unit === 'hours') {
+    const otherUnit = exporter?.durationUnit === 'secondsOrHours' ? 'seconds' : 'minutes';
+    return counts.count(Ordinary) + many > few + counts.count(FewWhole) ? otherUnit : undefined;
+  }
+  if (unit !== 'minutes') {
+    return undefined;
+  }
+  const smallUnit = counts.count(DayFraction) > counts.count(FewDecimal) ? 'days' : 'hours';
+  if (named === undefined) {
+    if (few > counts.count(Ordinary) + many) {
+      return smallUnit;
+    }
+    return many > counts.count(Ordinary, FewWhole) + few ? 'seconds' : undefined;
+  }
+  if (few >= FEWEST_AGAINST_NAME && few > counts.count(FewWhole) && counts.count(Ordinary) + many === 0) {
+    return smallUnit;
+  }
+  const tooMany = counts.count(TooMany);
+  return tooMany >= FEWEST_AGAINST_NAME && 2 * tooMany > counts.count(Ordinary, FewWhole, Many) + few + tooMany
+    ? 'seconds'
+    : undefined;
+}
+
+/** Decides how values with a colon are read. More than 3 hours in most of them are minutes and seconds, or times of day. */
+function decideClock(
+  name: string,
+  named: ConfiguredUnit | undefined,
+  counts: ColumnSummary,
+  { indexOf }: Columns,
+): ClockReading {
+  const { ShortClock, LongClock, LongTimer, OverClock } = DurationKind;
+  const canBeTime = simplifyColumnName(name) === 'time';
+  const timers = counts.count(LongTimer);
+  const long = counts.count(LongClock, OverClock) + (canBeTime ? timers : 0);
+  const short = counts.count(ShortClock) + (canBeTime ? 0 : timers);
+  if (long <= short) {
+    return 'hoursAndMinutes';
+  }
+  const hasOtherDurations = indexOf.hours >= 0 || (indexOf.start >= 0 && indexOf.end >= 0);
+  return named === undefined && hasOtherDurations && counts.count(OverClock) === 0 ? 'timeOfDay' : 'unknown';
+}
+
+const HOURS_AND_MINUTES = /h{1,2}mm/;
+/** A single letter must be a separate word. */
+const IN_MINUTES = /min|^(?:m|duration(?:in)?m|time(?:spent)?(?:in)?m)$/;
+
+/** Finds the unit that the name of a column of minutes shows, such as `Minutes`, `Duration (s)`, or `Time (hh:mm)`. */
+function findNamedUnit(name: string): ConfiguredUnit | undefined {
+  const simple = simplifyColumnName(name);
+  if (HOURS_AND_MINUTES.test(simple)) {
+    return 'hoursAndMinutes';
+  }
+  if (/m{1,2}ss$/.test(simple)) {
+    return 'minutesAndSeconds';
+  }
+  if (IN_MINUTES.test(simple)) {
+    return 'minutes';
+  }
+  return simple.includes('sec') ? 'seconds' : undefined;
+}
+
+/** Returns the ticks by which a value in this column can be off because it's rounded. Minutes and seconds aren't. */
+function getRounding({ unit }: DurationColumn, { mostPlaces }: ColumnSummary): number {
+  const isRounded = (unit === 'hours' || unit === 'days') && mostPlaces >= 0 && mostPlaces < MOST_PLACES;
+  return isRounded ? Math.floor(TICKS_PER_UNIT[unit] / 2 / 10 ** mostPlaces) : 0;
+}
