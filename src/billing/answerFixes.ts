@@ -3,6 +3,8 @@ import { formatIsoMonth } from '../log/values/calendarDate';
 import { t } from '../text/text';
 import type { PatientMonth } from './months/patientMonth';
 import { isAfterCheck } from './rules/knownMonths';
+import { FULL_TIME_PROFILE } from './rules/payerProfile';
+import { CPT_MIDPOINT } from './rules/timeRules';
 
 /** Returns a fix that records that the rules of the month's profile were checked for its year (CB147). */
 export function createRulesCheckedFixes(month: PatientMonth | undefined): Fix[] {
@@ -31,4 +33,23 @@ export function createApcmChoiceFixes(month: PatientMonth | undefined): Fix[] {
     createAnswerFix(t`Bill APCM add-ons in months with an APCM code ("${profile.title}" profile)`, path, true),
     createAnswerFix(t`Bill the time-based codes in months with an APCM code ("${profile.title}" profile)`, path, false),
   ];
+}
+
+/** Returns a fix that records that the policy of the month's payer uses the CPT midpoint (CB151). */
+export function createMidpointFixes(month: PatientMonth | undefined): Fix[] {
+  if (!month) {
+    return [];
+  }
+  const { profile, reported } = month.summary;
+  const { payer } = reported;
+  // The default profile is for payers without a profile, so the payer gets one. Another profile belongs to the payer.
+  return payer !== '' && profile === FULL_TIME_PROFILE
+    ? [createAnswerFix(t`The policy of payer "${payer}" uses the CPT midpoint`, ['payers', payer], CPT_MIDPOINT.id)]
+    : [
+        createAnswerFix(
+          t`The policy for the "${profile.title}" profile uses the CPT midpoint`,
+          ['profiles', profile.id, 'timeRule'],
+          CPT_MIDPOINT.id,
+        ),
+      ];
 }

@@ -19,7 +19,7 @@ import type { RowId } from '../log/rows/rowId';
 import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { minimizeEdit } from '../log/csv/editedLines';
-import { createApcmChoiceFixes, createRulesCheckedFixes } from './answerFixes';
+import { createApcmChoiceFixes, createMidpointFixes, createRulesCheckedFixes } from './answerFixes';
 import type { BilledLogs } from './billedLogs';
 import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import { createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
@@ -106,6 +106,8 @@ export class ProblemFixes {
         return createRulesCheckedFixes(this.billed.ledger.monthOf(row));
       case 'CB148':
         return createApcmChoiceFixes(this.billed.ledger.monthOf(row));
+      case 'CB151':
+        return createMidpointFixes(this.billed.ledger.monthOf(row));
       case 'CB107':
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':

@@ -93,6 +93,33 @@ export interface PanelWorklist {
   /** `Jun 2024`, the month of `nearest`; '' if there are no months. */
   readonly month: string;
   readonly nearest: readonly PanelNearest[];
+  readonly midpoint: PanelMidpoint | undefined;
+  /** Why the rules of some months aren't known, as sentences. */
+  readonly notices: readonly string[];
+}
+
+/** What the lines would earn more by the CPT midpoint. */
+export interface PanelMidpoint {
+  /** `6 × 99492, 14 × 99494`, with an estimate if there are fees. */
+  readonly gain: string;
+  /** What the payer's policy must say. */
+  readonly policy: string;
+  /** The lines that would earn 99492 or 99493. */
+  readonly lines: readonly PanelMissed[];
+  /** How many more of these lines there are. */
+  readonly more: number;
+}
+
+/** A line that would earn 99492 or 99493 by the CPT midpoint. */
+export interface PanelMissed {
+  readonly key: string;
+  readonly patient: string;
+  readonly month: string;
+  readonly payer: string;
+  readonly minutes: string;
+  readonly codes: string;
+  /** The codes by the CPT midpoint. */
+  readonly byMidpoint: string;
 }
 
 /** An entry of a line, and what it adds. */

@@ -5,7 +5,9 @@ import { findFirstProblems, countProblems, type ProblemCount } from '../billing/
 import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
+import { findMidpointGain, type MidpointGain } from './midpoint';
 import type { BillingReport, ReportLine } from './reportLine';
+import { listRulesNotices } from './rulesNotices';
 import { type Phrase, formatPhrase } from '../text/text';
 
 /** A kind of problem to fix before submitting claims, and where it first occurs. */
@@ -29,6 +31,10 @@ export interface Worklist {
   readonly daysLeft: number | undefined;
   /** Lines of that month with the fewest minutes to their next code, nearest first. */
   readonly nearest: readonly ReportLine[];
+  /** What the lines of the report would earn more by the CPT midpoint, if they would. */
+  readonly midpoint: MidpointGain | undefined;
+  /** Why the rules of some months aren't known. */
+  readonly notices: readonly string[];
 }
 
 /** The most patients to list. No one calls more patients before the month ends. */
@@ -47,7 +53,15 @@ export function createWorklist(billed: BilledLogs, report: BillingReport): Workl
     .filter((line) => line.month === month && line.next !== undefined)
     .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
     .slice(0, MOST_NEAREST);
-  return { toFix: listProblemsToFix(billed), month, daysLeft: daysLeft(month, billed.ledger.rules.today), nearest };
+  const { rules } = billed.ledger;
+  return {
+    toFix: listProblemsToFix(billed),
+    month,
+    daysLeft: daysLeft(month, rules.today),
+    nearest,
+    midpoint: findMidpointGain(report, rules.fees),
+    notices: listRulesNotices(report),
+  };
 }
 
 function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefined): number | undefined {

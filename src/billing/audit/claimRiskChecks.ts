@@ -13,6 +13,7 @@ import {
   countUnitsBeyondCap,
   findEndedCodes,
   findExcludingCodes,
+  findMissedCodes,
   hasInvalidDiagnosis,
   hasUniformMinutes,
   isAllOnLastDay,
@@ -301,6 +302,16 @@ export const CLAIM_RISKS = {
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)} with ${formatMinutes(month.summary.minutes)} minutes. The code has no minutes of
         its own, and the profile sets no minimum ("apcmMinutes"). Check that the notes show the service.`,
+  },
+  CB151: {
+    severity: 'hint',
+    title: phrase`99492 or 99493 by the CPT midpoint`,
+    field: 'minutes',
+    applies: (month) => findMissedCodes(month) !== undefined,
+    message: (month) =>
+      t`By the CPT midpoint, the ${formatMinutes(month.summary.minutes)} minutes of ${nameOfMonth(month)} earn
+        ${nameCodes(findMissedCodes(month) ?? month.codes)}; by the profile's rule, ${nameCodes(month.codes)}. Use the midpoint only if
+        the payer's written policy says that 99492 to 99494 are earned when the midpoint of their time is passed.`,
   },
 } as const satisfies Record<string, ClaimRiskCheck>;
 

@@ -1,8 +1,16 @@
 import { countDaysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import type { PatientMonth } from '../months/patientMonth';
-import { APCM_ADD_ON_CODES, APCM_CODES, ENDED_CODES, excludeEachOther, existsIn } from '../rules/codes';
+import {
+  APCM_ADD_ON_CODES,
+  APCM_CODES,
+  ENDED_CODES,
+  excludeEachOther,
+  existsIn,
+  type EarnedCodes,
+} from '../rules/codes';
 import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
+import { earnedByMidpoint } from '../rules/midpointCodes';
 import { isFlatMonth } from '../rules/monthCodes';
 import { findValue, getTimeRule } from '../rules/payerProfile';
 
@@ -98,9 +106,22 @@ export function isAllOnLastDay({ month, summary }: PatientMonth): boolean {
   return summary.entryCount >= PATTERN_ENTRIES && summary.earliestDate === last;
 }
 
-/** Checks whether the month earns no code, but has the minutes of G2214, which the profile doesn't use. */
-export function isG2214Possible({ kind, codes, month, summary }: PatientMonth): boolean {
+/** Returns the codes that the month would earn by the CPT midpoint if it earns neither 99492 nor 99493; undefined if it wouldn't. */
+export function findMissedCodes(month: PatientMonth): EarnedCodes | undefined {
+  const { kind, codes, summary } = month;
+  return (kind === 'initial' || kind === 'subsequent') && codes.base !== '99492' && codes.base !== '99493'
+    ? earnedByMidpoint(summary.profile, month.getBilledMonth(kind))
+    : undefined;
+}
+
+/**
+ * Checks whether the month earns no code, but has the minutes of G2214, which the profile doesn't use. A month that would earn 99492
+ * or 99493 by the CPT midpoint has the larger code to decide first.
+ */
+export function isG2214Possible(patientMonth: PatientMonth): boolean {
+  const { kind, codes, month, summary } = patientMonth;
   return (
+    findMissedCodes(patientMonth) === undefined &&
     (kind === 'initial' || kind === 'subsequent') &&
     codes.base === undefined &&
     summary.profile.g2214Minutes === undefined &&

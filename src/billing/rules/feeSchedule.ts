@@ -43,6 +43,11 @@ export function addCents(...amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
+/** Returns the difference of two amounts. The second must not be the larger one. */
+export function subtractCents(amount: Cents, less: Cents): Cents {
+  return cents(amount - less);
+}
+
 /** Formats an amount as `6,141.01`. */
 export function formatCents(amount: Cents): string {
   const dollars = String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ',');

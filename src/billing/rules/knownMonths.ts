@@ -37,11 +37,11 @@ export function rulesNotice(profile: PayerProfile, month: CalendarMonth): string
     case 'beforeCodes':
       return t`99492, 99493, and 99494 exist from ${formatMonthName(CODE_PERIODS['99492'].from)}. Earlier months don't earn them.`;
     case 'beforeSource':
-      return t`The source of the "${title}" profile begins in ${formatMonthName(sourceFrom)}. For earlier months, check the payer's rules.`;
+      return t`The source of the “${title}” profile begins in ${formatMonthName(sourceFrom)}. For earlier months, check the payer's rules.`;
     case 'afterSource':
-      return t`The source of the "${title}" profile ends in ${formatMonthName(sourceTo)}. For later months, check the payer's rules.`;
+      return t`The source of the “${title}” profile ends in ${formatMonthName(sourceTo)}. For later months, check the payer's rules.`;
     case 'afterCheck':
-      return t`The rules of the "${title}" profile are as of ${formatIsoMonth(rulesAsOf)}. The rules for ${getYear(month)} aren't known yet.`;
+      return t`The rules of the “${title}” profile are as of ${formatIsoMonth(rulesAsOf)}. The rules for ${getYear(month)} aren't known yet.`;
     case undefined:
       return '';
   }

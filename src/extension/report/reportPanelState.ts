@@ -6,15 +6,17 @@ import { createCharts } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { listAssumedByLog } from '../../wording/assumptions';
 import { counted, grouped } from '../../wording/figureWords';
-import { kindText, monthFigures, patientName } from '../../wording/monthFigures';
+import { codesText, kindText, monthFigures, patientName } from '../../wording/monthFigures';
 import { reportCells } from '../../report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { whyLines } from '../../wording/whyText';
+import { midpointText, policyText, type MidpointGain } from '../../report/midpoint';
 import { createWorklist } from '../../report/worklist';
 import type {
   PanelChoice,
   PanelEntry,
+  PanelMidpoint,
   PanelView,
   PanelWorklist,
   ReportPanelLine,
@@ -119,7 +121,7 @@ export function explainPanelLine({ billed }: ReportSource, { mrn, month }: Repor
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toFix, month, daysLeft, nearest } = createWorklist(source.billed, report);
+  const { toFix, month, daysLeft, nearest, midpoint, notices } = createWorklist(source.billed, report);
   return {
     toFix: toFix.map(({ code, severity, title, count, log, line }) => ({
       code,
@@ -141,7 +143,28 @@ function createPanelWorklist(source: ReportSource, report: BillingReport): Panel
         next,
       };
     }),
+    midpoint: midpoint && createPanelMidpoint(midpoint),
+    notices,
   };
+}
+
+/** More lines are seen by filtering the report. */
+const MOST_MISSED = 25;
+
+function createPanelMidpoint(gain: MidpointGain): PanelMidpoint {
+  const lines = gain.lines.slice(0, MOST_MISSED).map(({ line, codes }) => {
+    const figures = monthFigures(line);
+    return {
+      key: getLineKey(line),
+      patient: patientName(line.firstName, line.lastName, line.mrn),
+      month: figures.month,
+      payer: line.payer,
+      minutes: figures.minutes,
+      codes: figures.codes,
+      byMidpoint: codesText(codes),
+    };
+  });
+  return { gain: midpointText(gain), policy: policyText(), lines, more: gain.lines.length - lines.length };
 }
 
 function formatMonthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {

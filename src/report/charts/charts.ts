@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { BILLING_CODES } from '../../billing/rules/codes';
+import { FirstSpellings } from '../../billing/rules/sameNames';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, compareMinutes, formatMinutes, type Minutes } from '../../log/values/minutes';
 import type { BillingReport, ReportLine } from '../reportLine';
@@ -157,10 +158,12 @@ function unitsByMonth({ lines }: BillingReport): ColumnChart {
 /** Creates the charts of minutes by staff and by activity. The table of the first has the minutes by both. */
 function minutesByWork(billed: BilledLogs, { lines }: BillingReport): BarChart[] {
   const cells = new Map<string, Map<string, Minutes>>();
+  const staffNames = new FirstSpellings();
+  const taskNames = new FirstSpellings();
   for (const { row, minutes } of lines.flatMap((line) => countedMinutes(billed, line))) {
     const { staff, activity } = billed.table.contactOf(row);
-    const person = staff.trim() || t`not specified`;
-    const task = activity.trim() || t`not specified`;
+    const person = staffNames.find(staff) || t`not specified`;
+    const task = taskNames.find(activity) || t`not specified`;
     const tasks = cells.get(person) ?? new Map<string, Minutes>();
     cells.set(person, tasks);
     tasks.set(task, addMinutes(tasks.get(task) ?? NO_MINUTES, minutes));

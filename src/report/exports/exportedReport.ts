@@ -4,6 +4,7 @@ import type { BillingReport } from '../reportLine';
 import { listAssumedByLog } from '../../wording/assumptions';
 import { counted } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
+import { findMidpointGain, midpointNote } from '../midpoint';
 import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
 import { leftOutText } from '../reportFigures';
 import { t } from '../../text/text';
@@ -42,6 +43,7 @@ export function provenance({
   createdOn: madeOn,
 }: ExportedReport): readonly (readonly [string, string])[] {
   const { errors, warnings } = report.problems;
+  const midpoint = findMidpointGain(report, billed.ledger.rules.fees);
   const undecided = report.lines.filter((line) => line.undecided !== undefined).length;
   return [
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
@@ -55,6 +57,7 @@ export function provenance({
     ...(undecided > 0
       ? [[t`Not chosen`, t`APCM add-on or time-based codes (CB148): ${counted(undecided, 'patient-month')}`] as const]
       : []),
+    ...(midpoint ? [[t`By the CPT midpoint`, midpointNote(midpoint)] as const] : []),
     [t`Created`, formatDate(madeOn)],
   ];
 }

@@ -1,4 +1,4 @@
-import type { PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
+import type { PanelMidpoint, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { counted } from './wording';
 import { t } from '../../text/text';
@@ -15,7 +15,16 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
       <section class="worklist-part">
         <h2>{t`Fix before submitting claims`}</h2>
         <ProblemsToFix toFix={worklist.toFix} post={post} />
+        {worklist.notices.map((notice) => (
+          <p key={notice}>{notice}</p>
+        ))}
       </section>
+      {worklist.midpoint && (
+        <section class="worklist-part">
+          <h2>{t`More by the CPT midpoint`}</h2>
+          <Midpoint midpoint={worklist.midpoint} post={post} />
+        </section>
+      )}
       <section class="worklist-part">
         <h2>{worklist.month === '' ? t`Closest to the next code` : t`Closest to the next code, ${worklist.month}`}</h2>
         <Nearest nearest={worklist.nearest} post={post} />
@@ -94,5 +103,47 @@ function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<Workli
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Midpoint({ midpoint, post }: { readonly midpoint: PanelMidpoint } & Pick<WorklistViewProps, 'post'>) {
+  const { gain, policy, lines, more } = midpoint;
+  return (
+    <>
+      <p>{t`By the CPT midpoint, these lines earn more: ${gain}. ${policy}`}</p>
+      {lines.length > 0 && (
+        <table class="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t`Patient`}</th>
+              <th scope="col">{t`Month`}</th>
+              <th scope="col">{t`Payer`}</th>
+              <th scope="col" class="figure-cell">
+                {t`So far`}
+              </th>
+              <th scope="col">{t`Earned`}</th>
+              <th scope="col">{t`By the CPT midpoint`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ key, patient, month, payer, minutes, codes, byMidpoint }) => (
+              <tr key={key}>
+                <td class="whole">
+                  <button type="button" class="link" onClick={() => post({ type: 'revealRows', key })}>
+                    {patient}
+                  </button>
+                </td>
+                <td class="whole">{month}</td>
+                <td class="whole">{payer}</td>
+                <td class="figure-cell">{minutes}</td>
+                <td class="whole">{codes}</td>
+                <td class="whole">{byMidpoint}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more > 0 && <p class="muted">{t`More patient-months: ${more}. Filter by month to see them.`}</p>}
+    </>
   );
 }

@@ -43,10 +43,8 @@ describe('The explanation of a month', () => {
   it('is shown in sentences', () => {
     assert.deepEqual(whyLines(month!, why), [
       'Jan 2024, initial month: 99492 + 2 × 99494 with 130 min.',
-      'Rule: Full time (70 / 60 / +30 minutes), profile "Full time" (the full minutes of each code).',
-      '4 entries count. 2 rows are left out: 1 × clerical, travel, or training time, 1 × row with an error.',
       'Rule: Full time (70 / 60 / +30 minutes), profile "Full time" (the full minutes of each code; rules as of 2026-11).',
-      '4 entries count. 2 rows are left out: 1 × clerical time, 1 × row with an error.',
+      '4 entries count. 2 rows are left out: 1 × clerical, travel, or training time, 1 × row with an error.',
       '99492 earned on 1/25/2024, at 70 minutes.',
       '99494 + 99494 earned on 1/28/2024, at 130 minutes.',
       'Earliest date of service: 1/25/2024. Date of service for the claim, by the profile: 1/31/2024.',

@@ -22,7 +22,7 @@ const rules = billingRules({
   payers: new Map([['Medicare', BUILT_IN_PROFILES.get('medicare')!]]),
 });
 const billed = billWithRules(rules, TextLines.of(TEXT));
-const NOTICE = 'The rules of the "Full time" profile are as of 2025-11. The rules for 2026 aren\'t known yet.';
+const NOTICE = "The rules of the “Full time” profile are as of 2025-11. The rules for 2026 aren't known yet.";
 
 describe('The rules that a report is based on', () => {
   it('have the month in which each profile was checked, and a notice for each profile with later years', () => {

@@ -161,6 +161,8 @@ function report(): VNode[] {
   });
   const problemToFix = { code: '1', isError: true, title: '1', count: 1, log: 0, line: 1, place: '1' };
   const nearest = { key: '1', patient: '1', minutes: '1', codes: '1', next: '1' };
+  const missed = { key: '1', patient: '1', month: '1', payer: '1', minutes: '1', codes: '1', byMidpoint: '1' };
+  const midpoint = { gain: '1', policy: '1', lines: [missed], more: 1 };
   const table = { columns: ['1'], rows: [['1']] };
   const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
   const workedEntry = {
@@ -181,8 +183,14 @@ function report(): VNode[] {
     renderPanel({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
     renderPanel({ lineCount: 0, failed: [] }),
     renderPanel({ obstacle: '1' }),
-    renderPanel({ view: 'worklist', worklist: { month: '1', toFix: [problemToFix], nearest: [nearest] } }),
-    renderPanel({ view: 'worklist', worklist: { month: '', toFix: [], nearest: [] } }),
+    renderPanel({
+      view: 'worklist',
+      worklist: { month: '1', toFix: [problemToFix], nearest: [nearest], midpoint, notices: ['1'] },
+    }),
+    renderPanel({
+      view: 'worklist',
+      worklist: { month: '', toFix: [], nearest: [], midpoint: undefined, notices: [] },
+    }),
     renderPanel({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
     <EntriesPane
       model={makeModel({})}

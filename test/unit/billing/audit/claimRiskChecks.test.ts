@@ -5,6 +5,8 @@ import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRiskChecks'
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import { Checks } from '../../../../src/billing/problems/checks';
 import { FULL_TIME_PROFILE, type PayerProfile } from '../../../../src/billing/rules/payerProfile';
+import { ProblemFixes } from '../../../../src/billing/problemFixes';
+import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
 import { listProblems, countProblemTotals } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { TODAY, month, readRange } from '../../support/billing';
@@ -139,6 +141,15 @@ describe('The claim risks of a month', () => {
     ['CB141', 'a passed filing limit', [{}], ['2 CB141 1/3/2024'], { filingMonths: 12 }],
     ['CB148', 'a month that can have an APCM add-on', [{ ...APCM, minutes: '75' }], ['2 CB148 G0556'], {}],
     ['CB149', 'an APCM add-on with 0.3 minutes', [{ ...APCM, minutes: '0.3' }], ['2 CB149 0.3'], { apcmAddOns: true }],
+    ['CB151', '36 minutes of an initial month', [{ minutes: '36' }], ['2 CB122 36', '2 CB151 36'], {}],
+    [
+      'CB151',
+      '31 minutes of a subsequent month, even with G2214',
+      [{}, { date: '2/3/2024', minutes: '31' }],
+      ['3 CB151 31'],
+      { g2214Minutes: 30 },
+    ],
+    ['CB136', 'less than the midpoint', [{ minutes: '35.99' }], ['2 CB122 35.99', '2 CB136 35.99'], {}],
     ['CB146', 'a discontinued code', [{ codes: 'G0507' }], ['2 CB146 G0507'], {}],
   ] as const) {
     it(`include ${what} (${code}), with nothing else, on the right cell`, () => {
@@ -150,7 +161,7 @@ describe('The claim risks of a month', () => {
     const late = [{}, { date: '8/3/2024', minutes: '60' }];
     assert.deepEqual(found(late), ['3 CB125 8/3/2024']);
     assert.deepEqual(found([{}, { date: '7/3/2024', minutes: '60' }]), []);
-    assert.deepEqual(found([{}, { ...late[1], assessment: '8/3/2024' }]), ['3 CB122 60', '3 CB136 60']);
+    assert.deepEqual(found([{}, { ...late[1], assessment: '8/3/2024' }]), ['3 CB122 60', '3 CB151 60']);
   });
 
   it('include treatment past the months after which the payer requires authorization (CB133)', () => {
@@ -271,7 +282,7 @@ describe('The claim risks of a month', () => {
     };
     assert.deepEqual(messages('12/3/2025', {}), []);
     assert.deepEqual(messages('1/3/2026', { rulesAsOf: month('2025-11') }), [
-      'The rules of the "Full time" profile are as of 2025-11. The rules for 2026 aren\'t known yet.',
+      "The rules of the “Full time” profile are as of 2025-11. The rules for 2026 aren't known yet.",
     ]);
     assert.deepEqual(messages('12/3/2025', { rulesAsOf: month('2025-11') }), []);
     assert.deepEqual(messages('12/3/2017', {}), [
@@ -279,12 +290,46 @@ describe('The claim risks of a month', () => {
     ]);
     const texas = BUILT_IN_PROFILES.get('texas-medicaid-fqhc');
     assert.deepEqual(messages('2/3/2025', texas), [
-      'The source of the "Texas Medicaid, FQHC or RHC" profile begins in Mar 2025. For earlier months, check the payer\'s rules.',
+      "The source of the “Texas Medicaid, FQHC or RHC” profile begins in Mar 2025. For earlier months, check the payer's rules.",
     ]);
     assert.deepEqual(messages('1/3/2026', texas), [
-      'The source of the "Texas Medicaid, FQHC or RHC" profile ends in Dec 2025. For later months, check the payer\'s rules.',
+      "The source of the “Texas Medicaid, FQHC or RHC” profile ends in Dec 2025. For later months, check the payer's rules.",
     ]);
     assert.deepEqual(messages('3/3/2025', texas), []);
+  });
+
+  it('don’t include the CPT midpoint where it’s the rule, or in months with G0512 or an APCM add-on (CB151)', () => {
+    const risks = (profile: Partial<PayerProfile>, cells: Partial<Cells> = {}): string[] =>
+      found([{ minutes: '40', ...cells }], profile).filter((risk) => risk.includes('CB151'));
+    assert.equal(risks({}).length, 1);
+    assert.deepEqual(risks({ timeRule: CPT_MIDPOINT }), []);
+    assert.deepEqual(risks({ site: 'ruralHealth' }), []);
+    assert.deepEqual(risks({ apcmAddOns: true }, { ...APCM, minutes: '40' }), []);
+  });
+
+  it('name the code by the CPT midpoint, the code by the rule, and what the policy must say (CB151)', () => {
+    const logs = billed([{ minutes: '40' }]);
+    const [message] = listProblems(logs, logs.logs[0]!).flatMap((each) => (each.code === 'CB151' ? each.message : []));
+    assert.match(
+      message ?? '',
+      /the 40 minutes of Jan 2024 earn 99492; by the profile's rule, no code\. .* written policy/,
+    );
+  });
+
+  it('have a quick fix that gives the payer the CPT midpoint (CB151)', () => {
+    const fix = (profile: Partial<PayerProfile> | undefined): string[] => {
+      const logs = profile ? billed([{ minutes: '40' }], profile) : new BilledLogs(billingRules());
+      const text = [HEADER, line({ minutes: '40' })].join('\n');
+      if (!profile) {
+        logs.add(TextLines.of(text), { today: TODAY });
+      }
+      const fixes = new ProblemFixes(logs, logs.logs[0]!, TextLines.of(text));
+      const [row] = logs.ledger.months()[0]?.rows ?? [];
+      assert.ok(row !== undefined);
+      return fixes.findFixes('CB151', row).map((each) => (each.kind === 'answer' ? each.answer.path.join(' ') : ''));
+    };
+    assert.deepEqual(fix(undefined), ['payers Cigna']);
+    assert.deepEqual(fix({ id: 'mine' }), ['profiles mine timeRule']);
   });
 
   it('don’t include the choice of codes once it’s made, before 2026, or without an APCM code (CB148)', () => {

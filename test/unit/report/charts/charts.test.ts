@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { drawChart, type DrawnElement } from '../../../../src/report/charts/chartDrawing';
 import { createCharts, type Chart } from '../../../../src/report/charts/charts';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
+import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
+import { readConfiguration } from '../../../../src/configuration/configurationReading';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { midpointText } from '../../../../src/report/midpoint';
+import { codesText } from '../../../../src/wording/monthFigures';
 import { createWorklist } from '../../../../src/report/worklist';
-import { billText, makeExportedReport } from '../../support/billing';
+import { billText, billWithRules, makeExportedReport } from '../../support/billing';
 import { buildLog } from '../../support/logBuilder';
 
 const LOG = buildLog(
@@ -65,6 +72,15 @@ describe('the charts of a report', () => {
     assert.deepEqual(table('days')?.[2], ['3', '200.5']);
   });
 
+  it('have one line for a staff member, even if the name differs in case and spaces', () => {
+    const text = buildLog(
+      { staff: 'R. A', activity: 'Call', minutes: '40' },
+      { staff: 'r.  a', activity: 'call', minutes: '35' },
+    );
+    const rows = charts(text).get('staff')?.table.rows;
+    assert.deepEqual(rows, [['R. A', '75', '75']]);
+  });
+
   it('fit their width, have a pattern for each additional series, and no inline styles', () => {
     for (const chart of charts().values()) {
       for (const width of [320, 900]) {
@@ -84,6 +100,37 @@ describe('the charts of a report', () => {
 });
 
 describe('the worklist', () => {
+  it('says which months would earn a code by the CPT midpoint, latest first, and what all months would earn more', () => {
+    const text = buildLog(
+      { mrn: 'A1', date: '1/3/2024', minutes: '36' },
+      { mrn: 'A1', date: '2/3/2024', minutes: '76' },
+      { mrn: 'A2', date: '2/3/2024', minutes: '30.99' },
+      { mrn: 'A3', date: '2/3/2024', minutes: '31' },
+    );
+    const { billed, report } = makeExportedReport(billText(text));
+    const { midpoint } = createWorklist(billed, report);
+    assert.deepEqual(
+      midpoint?.lines.map(({ line, codes }) => `${line.mrn} ${line.month} ${codesText(codes)}`),
+      ['A3 202402 99493', 'A1 202401 99492'],
+    );
+    assert.equal(midpointText(midpoint), '1 × 99492, 1 × 99493, 1 × 99494');
+    const fees = readConfiguration('{ "fees": [{ "amounts": { "99492": 160.32, "99493": 144.96, "99494": 61.46 } }] }');
+    const rules = billingRules({ fees: fees.configuration.fees });
+    const withFees = makeExportedReport(billWithRules(rules, TextLines.of(text)));
+    const found = createWorklist(withFees.billed, withFees.report).midpoint;
+    assert.ok(found);
+    assert.equal(midpointText(found), '1 × 99492, 1 × 99493, 1 × 99494 (estimate: $366.74)');
+  });
+
+  it('says nothing about the CPT midpoint where it’s the rule, or where G0512 is billed', () => {
+    const text = buildLog({ minutes: '50' });
+    for (const profile of [{ timeRule: CPT_MIDPOINT }, { site: 'ruralHealth' as const }]) {
+      const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } });
+      const { billed, report } = makeExportedReport(billWithRules(rules, TextLines.of(text)));
+      assert.equal(createWorklist(billed, report).midpoint, undefined);
+    }
+  });
+
   it('has problems to fix, errors first, and the patients nearest to their next code in the latest month', () => {
     const { billed, report } = makeExportedReport(billText(LOG));
     const { toFix, nearest } = createWorklist(billed, report);
