@@ -13,6 +13,8 @@ export interface CheckFindings {
     readonly assumed: readonly string[];
     readonly columnsNotRead: readonly string[];
   }[];
+  /** Where the rows and minutes of the logs go, for other programs. */
+  readonly accounting: Readonly<Record<string, number | string>>;
 }
 
 /** Formats the findings for a person or a build. The text contains positions and messages, never the content of a cell. */

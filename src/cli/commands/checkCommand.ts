@@ -1,6 +1,7 @@
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
+import { accountingJson } from '../../report/exports/reportJson';
 import type { CheckCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
@@ -43,7 +44,8 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
     assumed: listAssumed(log),
     columnsNotRead: listColumnsNotRead(log),
   }));
-  const findings = { errors, warnings, problems: [...ofConfiguration, ...ofLogs], assumptions };
+  const problems = [...ofConfiguration, ...ofLogs];
+  const findings = { errors, warnings, problems, assumptions, accounting: accountingJson(billed) };
   return {
     exitCode: isFailed ? 1 : 0,
     stdout: formatFindings(findings, command.format),

@@ -37,8 +37,7 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   const logNames = files.map((log) => context.files.name(log));
   const exported = { report, billed, logNames, createdOn: context.today() };
   const end = createOutcome(read.value);
-  const summary = report.problems.errors > 0 ? `${summarizeErrors(report)}\n` : '';
-  const outcome = { ...end, stderr: `${end.stderr}${summary}${formatAssumptions(read.value)}` };
+  const outcome = { ...end, stderr: `${end.stderr}${summarizeLeftOut(report)}${formatAssumptions(read.value)}` };
   const content = format === 'xlsx' ? await exportWorkbook(exported) : exportText(exported, format);
   if (output !== undefined) {
     return writeOutput(output, content, outcome);
@@ -47,14 +46,17 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   return { ...outcome, stdout: typeof content === 'string' ? content : '' };
 }
 
-/** Returns one line with the number of errors and what they exclude from the report. Never a value from the log. */
-function summarizeErrors({ leftOut, problems }: BillingReport): string {
+/** Returns a line with the number of errors and what isn't included in the report, or ''. Never a value from the log. */
+function summarizeLeftOut({ leftOut, problems }: BillingReport): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   const reasons = leftOut.map((reason) => `${reason.rows} × ${reason.title}`).join(', ');
-  const errors = `${counted(problems.errors, 'error')} in the log`;
+  if (problems.errors === 0 && rows === 0) {
+    return '';
+  }
+  const errors = problems.errors > 0 ? `${counted(problems.errors, 'error')} in the log. ` : '';
   const unknown = leftOut.reduce((sum, reason) => sum + reason.rowsWithUnknownMinutes, 0);
   const sum = leftOutMinutesText(`${formatMinutes(minutes)} minutes`, rows, unknown);
   const excluded = `${counted(rows, 'row')}, ${sum} (${reasons})`;
-  return `${errors}. ${rows > 0 ? `Not included in the report: ${excluded}. ` : ''}'cocm-billing check' shows where.`;
+  return `${errors}${rows > 0 ? `Not included in the report: ${excluded}. ` : ''}'cocm-billing check' shows where.\n`;
 }

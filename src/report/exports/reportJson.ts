@@ -1,3 +1,5 @@
+import { accountForRows, type Accounting } from '../../billing/accounting';
+import type { BilledLogs } from '../../billing/billedLogs';
 import { formatCents } from '../../billing/rules/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
@@ -11,6 +13,17 @@ import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
 /** Returns a base code that isn't a column of the report, or null. */
 function otherCode(base: BaseCode | undefined): BaseCode | null {
   return base === undefined || (REPORT_COLUMNS as readonly string[]).includes(base) ? null : base;
+}
+
+/** Returns where the rows and minutes of the logs go, as JSON. */
+export function accountingJson(billed: BilledLogs): Readonly<Record<keyof Accounting, number | string>> {
+  const { minutesRead, minutesCounted, minutesLeftOut, ...rows } = accountForRows(billed);
+  return {
+    ...rows,
+    minutesRead: formatMinutes(minutesRead),
+    minutesCounted: formatMinutes(minutesCounted),
+    minutesLeftOut: formatMinutes(minutesLeftOut),
+  };
 }
 
 /** Returns the report as JSON. Minutes are decimal strings because programs read JSON numbers as binary floating point. */
@@ -72,6 +85,7 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         line,
         code,
       })),
+      accounting: accountingJson(billed),
       problems: report.problems,
     },
     null,

@@ -203,6 +203,16 @@ describe('the command line', () => {
             columnsNotRead: [],
           },
         ],
+        accounting: {
+          rows: 3,
+          notEntries: 2,
+          entriesCounted: 0,
+          entriesLeftOut: 1,
+          entriesWithUnknownMinutes: 1,
+          minutesRead: '0',
+          minutesCounted: '0',
+          minutesLeftOut: '0',
+        },
       });
     });
 
