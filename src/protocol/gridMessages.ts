@@ -15,6 +15,8 @@ export interface GridColumn {
   readonly name: string;
   /** The field of the column, or undefined for an unknown column. */
   readonly field: string | undefined;
+  /** The order of day and month in a column of dates. */
+  readonly dateOrder?: DateOrder;
   /** The problems of the column's name or of the column as a whole. Undefined if it has none. */
   readonly problem?: GridColumnProblem;
 }
@@ -100,6 +102,7 @@ export interface GridState {
   /** Whether the log has changed since the filter and sort were applied. */
   readonly isViewStale: boolean;
   readonly layout: GridLayout;
+  /** The order of day and month in the service dates. */
   readonly dateOrder: DateOrder;
   /** In the date format of this log. */
   readonly today: string;

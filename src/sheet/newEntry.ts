@@ -114,5 +114,7 @@ export function formatLogDate(log: TimeLog, date: CalendarDate, sampleRow?: RowI
   const { indexOf } = log.header.columns;
   const sample = sampleRow === undefined ? '' : log.record(sampleRow).value(indexOf.date).trim();
   const isYearFirst = /^\d{4}-/.test(sample);
-  return isYearFirst || log.dateOrder.order === 'dayFirst' ? formatIsoDate(date) : formatDate(date);
+  return isYearFirst || log.dateOrder.order === 'dayFirst' || log.dateOrder.twoDigitYear === 'first'
+    ? formatIsoDate(date)
+    : formatDate(date);
 }

@@ -1,6 +1,6 @@
 import type { FieldName } from '../../log/header/columns';
 import type { RowId } from '../../log/rows/rowId';
-import { getDateFormat } from '../../log/values/dateText';
+import { getNotationFormat } from '../../log/values/dateOrders';
 import { formatMinutes } from '../../log/values/minutes';
 import { findOriginal } from '../audit/findCrossRowProblems';
 import { getTimesOn } from '../months/overlaps';
@@ -25,7 +25,7 @@ export class LedgerRowFacts implements CrossRowFacts {
   }
 
   get dateFormat(): string {
-    return getDateFormat(this.billed.logOf(this.row).dateOrder.order);
+    return getNotationFormat(this.billed.logOf(this.row).conventions.dates.initialAssessment);
   }
 
   get similarMrn(): string | undefined {

@@ -3,6 +3,7 @@ import { replaceCells, formatRow, type TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { findInCell, replaceInCell, type CellQuery } from '../../sheet/cellFind';
 import { counted } from '../../wording/figureWords';
+import { checkPastedDates } from '../../sheet/pastedDates';
 import { createRowsFromCells } from '../../sheet/pastedRows';
 import { findPasteTargets } from '../../sheet/pasteTargets';
 import type { ViewedLines } from '../../sheet/viewedLines';
@@ -98,8 +99,18 @@ export class GridBlockEdits {
         const row = cells[index % cells.length] ?? [];
         return new Map(columns.map((column, offset) => [column, row[offset % across] ?? '']));
       };
-      const edits = rows.flatMap((row, index) => this.createCellEdits(row, getValues(index)));
       const { names } = this.edits.session.log.header.columns;
+      const dates = checkPastedDates(
+        cells.map((_row, index) => {
+          const values = getValues(index);
+          return names.map((_name, column) => values.get(column) ?? '');
+        }),
+        this.edits.session.log,
+      );
+      if (!dates.ok) {
+        return dates;
+      }
+      const edits = rows.flatMap((row, index) => this.createCellEdits(row, getValues(index)));
       const newRows = Array.from({ length: newRowCount }, (_, index) => {
         const values = getValues(rows.length + index);
         return this.formatRow(names.map((_name, column) => values.get(column) ?? ''));
@@ -117,8 +128,9 @@ export class GridBlockEdits {
         return rows;
       }
       const checked = checkCellValues(rows.value);
-      if (!checked.ok) {
-        return checked;
+      const dates = checkPastedDates(rows.value, this.edits.session.log);
+      if (!checked.ok || !dates.ok) {
+        return checked.ok ? dates : checked;
       }
       return rows.value.length === 0
         ? success(undefined)

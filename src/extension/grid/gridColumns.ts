@@ -1,4 +1,5 @@
 import { ProblemFixes } from '../../billing/problemFixes';
+import { isDateField } from '../../log/header/logConventions';
 import { RecordReader } from '../../log/csv/recordReader';
 import type { GridColumn, GridColumnProblem } from '../../protocol/gridMessages';
 import type { LogSession } from '../logs/logSession';
@@ -6,10 +7,13 @@ import type { LogSession } from '../logs/logSession';
 /** Creates the columns of a log as the grid shows them, with the problems of each column. */
 export function createGridColumns(session: LogSession): GridColumn[] {
   const { names, fields } = session.log.header.columns;
+  const { dates } = session.log.conventions;
   const problems = findColumnProblems(session);
   return names.map((name, column) => {
     const problem = problems.get(column);
-    return { name, field: fields[column], ...(problem ? { problem } : {}) };
+    const field = fields[column];
+    const dateOrder = field !== undefined && isDateField(field) ? { dateOrder: dates[field].order } : {};
+    return { name, field, ...dateOrder, ...(problem ? { problem } : {}) };
   });
 }
 

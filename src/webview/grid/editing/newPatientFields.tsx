@@ -1,4 +1,4 @@
-import { getDateFormat } from '../../../log/values/dateText';
+import { getDateFormat, type DateOrder } from '../../../log/values/dateText';
 import type { GridState } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
@@ -67,7 +67,8 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         </LabeledField>
       )}
       <div class="form-pair">
-        {has('initialAssessment') && typed('initialAssessment', t`Initial assessment`, getDateFormat(state.dateOrder))}
+        {has('initialAssessment') &&
+          typed('initialAssessment', t`Initial assessment`, getDateFormat(getAssessmentOrder(state)))}
         {has('npi') && typed('npi', t`Referring provider NPI`)}
       </div>
       {has('problemsList') && typed('problemsList', t`Diagnoses`, 'F33.1')}
@@ -75,7 +76,12 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
   );
 }
 
-/** Whether the text is a date or empty. */
-export function isDateOrEmpty(text: string, { dateOrder }: GridState): boolean {
-  return text.trim() === '' || readIsoDate(text, dateOrder) !== '';
+/** Returns the order of day and month in the initial assessments. */
+export function getAssessmentOrder({ columns, dateOrder }: GridState): DateOrder {
+  return columns.find(({ field }) => field === 'initialAssessment')?.dateOrder ?? dateOrder;
+}
+
+/** Whether the text is the date of an initial assessment or empty. */
+export function isDateOrEmpty(text: string, state: GridState): boolean {
+  return text.trim() === '' || readIsoDate(text, getAssessmentOrder(state)) !== '';
 }

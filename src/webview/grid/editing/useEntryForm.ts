@@ -7,7 +7,7 @@ import { t } from '../../../text/text';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import { readIsoDate } from './dateNotation';
-import { EMPTY_PATIENT, isDateOrEmpty } from './newPatientFields';
+import { EMPTY_PATIENT, getAssessmentOrder, isDateOrEmpty } from './newPatientFields';
 import { usePatientSearch, type PatientSearch } from './usePatientSearch';
 
 /** The values in the form, as typed. */
@@ -104,7 +104,7 @@ function findMissingInput(
     return t`Can't read the date. Enter it as ${getDateFormat(dateOrder)}.`;
   }
   if (isNew && !isDateOrEmpty(fields.newPatient.initialAssessment, state)) {
-    return t`Can't read the initial assessment. Enter it as ${getDateFormat(dateOrder)}.`;
+    return t`Can't read the initial assessment. Enter it as ${getDateFormat(getAssessmentOrder(state))}.`;
   }
   return fields.minutes.trim() === '' ? t`Enter the minutes.` : '';
 }

@@ -49,7 +49,7 @@ export function EditorRow({ editing, state, view, session, geometry, ...props }:
           column={state.columns[editing.column]}
           session={session}
           answers={view.answers}
-          dateOrder={state.dateOrder}
+          dateOrder={state.columns[editing.column]?.dateOrder ?? state.dateOrder}
           onNextEntry={onNextEntry}
         />
       </div>
