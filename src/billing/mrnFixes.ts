@@ -72,7 +72,7 @@ function findForms(billed: BilledLogs): string[] | undefined {
       mrn = month.mrn;
       forms.add(createFormOf(mrn));
     }
-    if (forms.size > MOST_FORMS || (mrn?.length ?? 0) > LONGEST_MRN_FORM / 2) {
+    if (forms.size > MOST_FORMS || mrn.length > LONGEST_MRN_FORM / 2) {
       return undefined;
     }
   }

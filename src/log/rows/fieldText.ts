@@ -2,6 +2,7 @@ import type { FieldName } from '../values/fieldName';
 import { isBlankCell, isPossibleName, readCellText, readNameCells, type CellKind } from '../values/blankWords';
 import { readMrn } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
+import { removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import { isStatusField } from './entryStatus';
 import { splitName } from './splitName';
 
@@ -54,7 +55,7 @@ export function readFieldText(field: FieldName, cell: string): string {
   if (field === 'mrn') {
     return readMrn(cell).mrn;
   }
-  const text = cell.trim();
+  const text = removeSpreadsheetMarks(cell).trim();
   switch (KINDS[field]) {
     case 'name':
       return isStatedName(field, text) ? text : '';

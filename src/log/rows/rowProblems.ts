@@ -11,7 +11,7 @@ import type { Header } from '../header/header';
 import type { TextRange } from '../csv/lines';
 import { getRowCheck, rowProblemCodes, type Problem, type RowProblemBits } from '../problems/problems';
 import type { RowCheck, RowProblemDetails } from '../problems/rowChecks';
-import { isFormulaError, isRounded } from '../values/spreadsheetDamage';
+import { isFormulaError, isRounded, removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import { needsFormulaCheck } from './formulaChecks';
 
 /**
@@ -73,7 +73,10 @@ export function findPlaceholderDates(
   record: CsvRecord,
 ): { readonly field: FieldName; readonly date: string }[] {
   return OPTIONAL_DATES.flatMap((field) => {
-    const date = findPlaceholderDate(readCellValue(record, indexOf[field]), field === 'dateOfBirth');
+    const date = findPlaceholderDate(
+      removeSpreadsheetMarks(readCellValue(record, indexOf[field])),
+      field === 'dateOfBirth',
+    );
     return date === undefined ? [] : [{ field, date }];
   });
 }

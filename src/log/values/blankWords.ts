@@ -23,6 +23,9 @@ const ONLY_SYMBOLS = /^[\p{P}\p{Sm}\p{Sk}\s]*$/u;
 const ONLY_ZEROS = /^0+(?:[.,]0*)?$/;
 /** Zeros with any punctuation, such as `000-00-0000`. */
 const ZEROS_AND_SYMBOLS = /^[0\s.,/_-]*0[0\s.,/_-]*$/;
+const NO_VALUE_ERROR = /^#N\/A$/i;
+/** What databases store for "no number". */
+const MINUS_ONE = /^-1$/;
 const CROSSES = /^x{3,}$/;
 
 /** What programs and people write where there is no value, in lowercase and with `_` between words. */
@@ -173,6 +176,10 @@ function isBlankText(text: string, kind: CellKind): boolean {
   if (kind === 'staff' && POSSIBLE_INITIALS.test(text)) {
     return false;
   }
+  if (isFormulaError(text)) {
+    // Of these, only #N/A means that there's no value. The others are problems of the cell where it matters.
+    return NO_VALUE_ERROR.test(text) || !(kind === 'identifier' || kind === 'date' || kind === 'amount');
+  }
   const word = toWord(text);
   if (ONLY_SYMBOLS.test(word) || /^\\N$/i.test(text) || NOT_AVAILABLE.test(word) || NOT_KNOWN.test(word)) {
     return true;
@@ -183,7 +190,7 @@ function isBlankText(text: string, kind: CellKind): boolean {
   }
   switch (kind) {
     case 'identifier':
-      return ZEROS_AND_SYMBOLS.test(word) || CROSSES.test(word) || IDENTIFIER_WORDS.has(joined);
+      return ZEROS_AND_SYMBOLS.test(word) || MINUS_ONE.test(word) || CROSSES.test(word) || IDENTIFIER_WORDS.has(joined);
     case 'date':
       return ONLY_ZEROS.test(word) || CROSSES.test(word) || DATE_WORDS.has(joined);
     case 'amount':
@@ -191,7 +198,7 @@ function isBlankText(text: string, kind: CellKind): boolean {
     case 'name':
     case 'staff':
     case 'text':
-      return ONLY_ZEROS.test(word) || isFormulaError(text);
+      return ONLY_ZEROS.test(word);
   }
 }
 

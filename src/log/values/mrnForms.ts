@@ -32,7 +32,7 @@ export function createMrnForms(texts: readonly string[]): MrnForms {
 
 function readParts(form: string): readonly Part[] {
   const parts: Part[] = [];
-  const characters = [...form];
+  const characters = Array.from(form);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
     const next = characters[at + 1];
@@ -54,7 +54,7 @@ function readParts(form: string): readonly Part[] {
 
 /** Follows all ways to match at once: the numbers of characters of the MRN that the parts so far can take up. */
 function fitsParts(mrn: string, parts: readonly Part[]): boolean {
-  const characters = [...mrn];
+  const characters = Array.from(mrn);
   let ends: ReadonlySet<number> = new Set([0]);
   for (const { accepts, count } of parts) {
     const next = new Set<number>(count === 'any' ? ends : []);

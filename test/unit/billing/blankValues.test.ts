@@ -103,9 +103,8 @@ describe('kind 2: words for “nothing” are no values', () => {
     const text = `${header}\n1/3/2024,A,20,1/3/2024,N/A,NULL,?,N/A,(null),?,NULL,-,N/A,--,00000,12/31/9999,1/1/1900\n`;
     const { table, logs, ledger } = billText(text);
     const row = logs[0]!.rowAtLine(1)!;
-    assert.deepEqual(table.contactOf(row), {
-      activity: '', staff: '', role: '', visitType: '', isNoShow: false, otherCodes: [], isTotal: false,
-    }); // prettier-ignore
+    const { activity, staff, role, visitType, isNoShow, otherCodes } = table.contactOf(row);
+    assert.deepEqual([activity, staff, role, visitType, isNoShow, otherCodes], ['', '', '', '', false, []]);
     assert.equal(ledger.monthOf(row)?.summary.facts.hasScore ?? false, false);
     assert.deepEqual(listMarked(text), ['CB047 2 12/31/9999']);
   });
@@ -147,6 +146,12 @@ describe('kind 2: words for “nothing” are no values', () => {
     assert.deepEqual(copyEntryCells(log, log.rowAtLine(1)!, { date: '' }, { withUsual: true }), [
       '', 'P1', 'Holly', '', '', '', '', '', '', '', '',
     ]); // prettier-ignore
+  });
+
+  it('a placeholder date in spreadsheet marks is one, too', () => {
+    const text = 'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A,20,1/3/2024\n1/4/2024,A,20,="1/1/1900"\n';
+    assert.deepEqual(listMarked(text), ['CB047 3 ="1/1/1900"']);
+    assert.match(findProblems(text).at(-1)?.message ?? '', /1\/1\/1900 \(Initial Assessment\)/);
   });
 
   it('a quick fix clears a placeholder date, and nothing else changes', () => {

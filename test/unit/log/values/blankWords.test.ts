@@ -6,7 +6,7 @@ const KINDS: readonly CellKind[] = ['identifier', 'date', 'amount', 'name', 'sta
 const WORDS = [
   'NULL', '(null)', 'None', 'nil', 'N/A', '#N/A', 'NaN', 'undefined', 'unknown', 'unk', 'TBD', '?', '-', '--', '.', '(blank)',
   '(empty)', '\\N', 'not available', '\u2013', '\u2014',
-  '[NULL]', '<NA>', '="N/A"', "'N/A", '"null"', 'n . a .', 'Not-Available', 'NOT_APPLICABLE', '\u200bNULL\u200b', 'ＮＵＬＬ', '* none *',
+  '[NULL]', '<NA>', '="N/A"', "'N/A", '"null"', 'n . a .', 'Not-Available', 'NOT_APPLICABLE', '\u200bNULL\u200b', '\uff2e\uff35\uff2c\uff2c', '* none *',
   'n/a?', 'Unknown.', 'no data', 'none on file', '\u00a0-\u00a0', '??', '...', '__',
 ] as const; // prettier-ignore
 
@@ -32,6 +32,14 @@ describe('Words for “nothing”', () => {
       assert.deepEqual(kinds, ['identifier', 'date', 'name', 'staff', 'text'], zero);
     }
     assert.ok(isBlankCell('000-00-0000', 'identifier'));
+  });
+
+  it('don’t include the errors of formulas, except #N/A, where a number or a date is expected', () => {
+    for (const error of ['#REF!', '#NULL!', '#VALUE!', '#####']) {
+      const kinds = KINDS.filter((kind) => isBlankCell(error, kind));
+      assert.deepEqual(kinds, ['name', 'staff', 'text'], error);
+    }
+    assert.ok(isBlankCell('-1', 'identifier') && !isBlankCell('-1', 'amount'));
   });
 
   it('don’t include values', () => {

@@ -18,6 +18,8 @@ describe('The plain form of an MRN', () => {
     ['\u202dK-17\u202c', 'invisible'],
     ['K-1\ufe0f7', 'invisible'],
     ['K-1\u20607', 'invisible'],
+    ['K\ufeff-17', 'invisible'],
+    ['K-\u31641\u034f7', 'invisible'],
     ['K\u201117', 'dashes'],
     ['K\u221217', 'dashes'],
     ['K\u201417', 'dashes'],
