@@ -135,7 +135,8 @@ function findOrdersOfNumbers(
   return (distance <= 0 ? yearLast : 0) | (distance >= 0 ? yearFirst : 0) | HAS_TWO_DIGIT_YEAR;
 }
 
-function findYearLastOrders(first: number, second: number): PossibleOrders {
+/** Finds the orders in which the first two numbers of a date with the year last can be read. */
+export function findYearLastOrders(first: number, second: number): PossibleOrders {
   return (
     (isMonth(first) && isDay(second) ? CAN_BE_MONTH_FIRST : 0) |
     (isDay(first) && isMonth(second) ? CAN_BE_DAY_FIRST : 0)

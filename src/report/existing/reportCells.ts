@@ -1,12 +1,16 @@
 import { findPlaceholderDate } from '../../log/values/placeholderDates';
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { readDate } from '../../log/values/dateText';
+import { readDate, splitNumericDate, type DateOrder } from '../../log/values/dateText';
 import { NO_MINUTES, compareMinutes, readMinutes, type Minutes } from '../../log/values/minutes';
 
-/** Returns the date in a cell, or undefined if it can't be read. */
-export function readCellDate(text: string): CalendarDate | undefined {
-  const reading = readDate(text);
-  return reading.ok && findPlaceholderDate(text) === undefined ? reading.date : undefined;
+/**
+ * Returns the date in a cell, or undefined if it can't be read. A year of two digits isn't read with the day first, because it could
+ * be the first number.
+ */
+export function readCellDate(text: string, order: DateOrder): CalendarDate | undefined {
+  const hasUnclearYear = order === 'dayFirst' && splitNumericDate(text)?.[2].length === 2;
+  const reading = readDate(text, order);
+  return reading.ok && !hasUnclearYear && findPlaceholderDate(text) === undefined ? reading.date : undefined;
 }
 
 /** Returns the minutes in a cell, 0 or more, or undefined if they can't be read. */

@@ -23,6 +23,7 @@ import {
   type ColumnIndexes,
   type ReportHeader,
 } from './reportHeader';
+import { decideReportDates, type ReportDateOrders } from './reportDates';
 import { readCellCount, readCellDate, readCellFlag, readCellMinutes, readCellUnits } from './reportCells';
 import { cellProblem, reportProblem } from './reportProblems';
 
@@ -90,14 +91,16 @@ export function readReport(lines: Lines, mrnForms?: MrnForms): Result<ExistingRe
   const read: ExistingLine[] = [];
   const records = new RecordReader(lines, headerRecord.delimiter);
   let header = found;
-  for (const record of records.readAll(headerRecord.line + headerRecord.lineCount)) {
+  const below = [...records.readAll(headerRecord.line + headerRecord.lineCount)];
+  const orders = decideReportDates(below, found.columns);
+  for (const record of below) {
     const other = record.isBlank ? undefined : findOtherHeader(record);
     if (other?.conflict !== undefined) {
       return failure('two-columns-for-one', other.conflict, { line: record.line + 1 });
     }
     header = other ?? header;
     if (!record.isBlank && !other && !isFooter(record, header.columns)) {
-      const { line, problems: ofRecord } = readRecord(record, header, mrnForms);
+      const { line, problems: ofRecord } = readRecord(record, header, orders, mrnForms);
       problems.push(...ofRecord);
       if (line) {
         read.push(line);
@@ -144,7 +147,7 @@ function isFooter(record: CsvRecord, columns: ColumnIndexes): boolean {
   if (TOTALS_NAME.test(mrn)) {
     return true;
   }
-  if (readDate(date).ok) {
+  if (readDate(date).ok || readDate(date, 'dayFirst').ok) {
     return false;
   }
   if (mrn !== '' || date !== '') {
@@ -168,6 +171,7 @@ interface RecordReading {
 function readRecord(
   record: CsvRecord,
   { record: headerRecord, columns, codeColumns, width }: ReportHeader,
+  orders: ReportDateOrders,
   mrnForms: MrnForms | undefined,
 ): RecordReading {
   const difference = findFieldDifference(record, columns, width);
@@ -190,7 +194,7 @@ function readRecord(
     }
     return value;
   };
-  const date = required('Date', t`a date`, readCellDate(cell('Date')));
+  const date = required('Date', t`a date`, readCellDate(cell('Date'), orders.date));
   const minutes = required('Minutes', t`a number of minutes`, readCellMinutes(cell('Minutes')));
   const assessmentText = cell('Initial Assessment');
   const assessment = required(
@@ -198,7 +202,7 @@ function readRecord(
     t`a date`,
     isBlankCell(assessmentText, 'date') || findPlaceholderDate(assessmentText) !== undefined
       ? null
-      : readCellDate(assessmentText),
+      : readCellDate(assessmentText, orders.assessment),
   );
   const has99492 = required('99492', t`TRUE or 0`, readCellFlag(cell('99492')));
   const has99493 = required('99493', t`TRUE or 0`, readCellFlag(cell('99493')));
