@@ -213,6 +213,37 @@ export const arbitraryExport = (maxRows: number): fc.Arbitrary<string> => {
     .map(([header, rows]) => [header, ...rows, ''].join('\n'));
 };
 
+const DATES_WITHOUT_ORDER = ['3/4/2024', '5/6/2024', '2024-03-04', ''];
+const DATES_BY_ORDER = [
+  ['13/6/2024', '14/6/2024', '25/12/1960'],
+  ['6/13/2024', '6/14/2024', '12/25/1960'],
+  ['24-01-03', '24-01-04', '24-01-25'],
+  ['03/02/25', '28/02/25', '24/01/25'],
+];
+
+/** Logs whose date columns show any order, clearly or not. */
+export const arbitraryLogOfDates = (maxRows: number): fc.Arbitrary<string> => {
+  const column = fc
+    .tuple(fc.nat(3), fc.nat(3))
+    .map(([common, rare]) => [DATES_BY_ORDER[common] ?? [], DATES_BY_ORDER[rare] ?? []] as const);
+  return fc.tuple(column, column, column).chain(([service, patient, other]) => {
+    const date = ([common, rare]: readonly (readonly string[])[]): fc.Arbitrary<string> =>
+      mostly([...(common ?? []), ...DATES_WITHOUT_ORDER], [...(rare ?? []), 'soon']);
+    const row = fc
+      .tuple(
+        date(service),
+        mostly(['A', 'B'], ['']),
+        mostly(['20', '70'], ['']),
+        date(patient),
+        date(other),
+        date(other),
+      )
+      .map((cells) => cells.join(','));
+    const names = 'Date,MRN,Minutes,Initial Assessment,Date of Birth,Documented On';
+    return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [names, ...rows, ''].join('\n'));
+  });
+};
+
 /** Logs with few quotes: the distance between two is about the limit of the search for a closing quote. */
 export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   .array(

@@ -14,6 +14,7 @@ import {
   difficultText,
   arbitraryDurations,
   arbitraryExport,
+  arbitraryLogOfDates,
   arbitraryLogWithOptionalColumns,
   logWithSparseQuotes,
   type RelativeEdit,
@@ -114,6 +115,17 @@ describe('Edited logs', () => {
     fc.assert(
       fc.property(arbitraryDurations(10), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
       runs(200),
+    );
+  });
+
+  it('are the same as after reading again, after any edits of dates in any order', function () {
+    this.timeout(0);
+    const dateOrders = fc.constantFrom(undefined, 'monthFirst', 'dayFirst', 'yearFirst');
+    fc.assert(
+      fc.property(arbitraryLogOfDates(10), arbitraryEdits(6), dateOrders, (text, events, dateOrder) =>
+        assertInStep([text], events, dateOrder === undefined ? {} : { dateOrder }),
+      ),
+      runs(300),
     );
   });
 

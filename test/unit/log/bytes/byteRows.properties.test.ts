@@ -11,6 +11,7 @@ import {
   arbitraryExport,
   arbitraryLog,
   difficultText,
+  arbitraryLogOfDates,
   arbitraryLogWithOptionalColumns,
   logWithSparseQuotes,
 } from '../../support/arbitraryLogs';
@@ -55,6 +56,7 @@ const anyLog = fc.oneof(
   { weight: 2, arbitrary: arbitraryLogWithOptionalColumns(30) },
   { weight: 2, arbitrary: arbitraryExport(30) },
   { weight: 2, arbitrary: arbitraryDurations(30) },
+  { weight: 2, arbitrary: arbitraryLogOfDates(20) },
   { weight: 2, arbitrary: logWithSparseQuotes },
   { weight: 1, arbitrary: difficultText(150) },
   { weight: 2, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r\n')) },
