@@ -88,11 +88,33 @@ export interface PanelNearest {
   readonly next: string;
 }
 
+/** A word whose meaning the team has to decide. */
+export interface PanelWord {
+  readonly code: string;
+  readonly title: string;
+  readonly word: string;
+  readonly rows: number;
+  readonly log: number;
+  /** From 1. */
+  readonly line: number;
+  /** `line 12`, as in {@link PanelProblem}. */
+  readonly place: string;
+}
+
+/** The minutes of a program. */
+export interface PanelProgram {
+  readonly title: string;
+  readonly minutes: string;
+  readonly leftOut: string;
+}
+
 export interface PanelWorklist {
   readonly toFix: readonly PanelProblem[];
   /** `Jun 2024`, the month of `nearest`; '' if there are no months. */
   readonly month: string;
   readonly nearest: readonly PanelNearest[];
+  readonly words: readonly PanelWord[];
+  readonly programs: readonly PanelProgram[];
   readonly midpoint: PanelMidpoint | undefined;
   /** Why the rules of some months aren't known, as sentences. */
   readonly notices: readonly string[];

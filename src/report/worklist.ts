@@ -6,6 +6,8 @@ import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from
 import { compareMinutes } from '../log/values/minutes';
 import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
 import { findMidpointGain, type MidpointGain } from './midpoint';
+import { listWordsToDecide, type WordToDecide } from './doubtfulWordList';
+import { sumByProgram, type ProgramMinutes } from './programMinutes';
 import type { BillingReport, ReportLine } from './reportLine';
 import { listRulesNotices } from './rulesNotices';
 import { type Phrase, formatPhrase } from '../text/text';
@@ -35,6 +37,10 @@ export interface Worklist {
   readonly midpoint: MidpointGain | undefined;
   /** Why the rules of some months aren't known. */
   readonly notices: readonly string[];
+  /** The words whose meaning the team has to decide, the most frequent first. */
+  readonly words: readonly WordToDecide[];
+  /** The minutes by program; empty if all time is CoCM time. */
+  readonly programs: readonly ProgramMinutes[];
 }
 
 /** The most patients to list. No one calls more patients before the month ends. */
@@ -61,6 +67,8 @@ export function createWorklist(billed: BilledLogs, report: BillingReport): Workl
     nearest,
     midpoint: findMidpointGain(report, rules.fees),
     notices: listRulesNotices(report),
+    words: listWordsToDecide(billed),
+    programs: sumByProgram(billed, report),
   };
 }
 

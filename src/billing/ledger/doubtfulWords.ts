@@ -105,6 +105,13 @@ export class DoubtfulWords {
     return undefined;
   }
 
+  /** Lists all words, each with its topmost row. */
+  list(): (DoubtfulWord & { readonly topmost: RowId })[] {
+    return [...this.byKey.values()].flatMap(({ doubt, heap }) =>
+      heap.topmost === undefined ? [] : [{ ...doubt, rows: heap.size, topmost: heap.topmost }],
+    );
+  }
+
   /** Checks whether a row has a word with this problem, even if the problem is reported on another row. */
   hasDoubt(row: RowId, code: WordProblemCode): boolean {
     return this.getDoubts(row).some((doubt) => doubt.code === code);

@@ -25,6 +25,8 @@ export class ContactFacts {
   readonly doubts: readonly WordDoubt[];
   /** The other service that the time belongs to, if the activity or the program names one. */
   readonly otherProgram: ProgramId | undefined;
+  /** Whether the activity or the program names another service. */
+  readonly isOtherService: boolean;
   /** Whether the activity names the other service, and not only the program. */
   readonly isActivityOtherService: boolean;
   private readonly meaning: ContactMeaning;
@@ -43,12 +45,13 @@ export class ContactFacts {
     this.isConsultation = isConsultation(meaning);
     this.isMeasurement = activity.kind === 'measurement';
     this.doubts = findDoubts(contact, meaning);
+    this.isOtherService = isOtherService(meaning);
     this.isActivityOtherService = activity.kind === 'otherService';
     this.otherProgram = [activity, program].find(({ kind }) => kind === 'otherService')?.program;
     this.problemBits =
       (isNotClinical(meaning) ? CROSS_ROW_BITS.CB114 : 0) |
       (this.isNoShow ? CROSS_ROW_BITS.CB115 : 0) |
-      (isOtherService(meaning) ? CROSS_ROW_BITS.CB116 : 0);
+      (this.isOtherService ? CROSS_ROW_BITS.CB116 : 0);
   }
 
   /** Returns why the time doesn't count under a profile, or undefined if it counts. */

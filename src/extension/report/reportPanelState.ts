@@ -121,7 +121,7 @@ export function explainPanelLine({ billed }: ReportSource, { mrn, month }: Repor
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toFix, month, daysLeft, nearest, midpoint, notices } = createWorklist(source.billed, report);
+  const { toFix, month, daysLeft, nearest, midpoint, notices, words, programs } = createWorklist(source.billed, report);
   return {
     toFix: toFix.map(({ code, severity, title, count, log, line }) => ({
       code,
@@ -145,6 +145,12 @@ function createPanelWorklist(source: ReportSource, report: BillingReport): Panel
     }),
     midpoint: midpoint && createPanelMidpoint(midpoint),
     notices,
+    words: words.map((word) => ({ ...word, place: formatPlace(source, word.log, word.line) })),
+    programs: programs.map(({ title, counted: minutes, leftOut }) => ({
+      title,
+      minutes: grouped(formatMinutes(minutes)),
+      leftOut: grouped(formatMinutes(leftOut)),
+    })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { BillingReport, ReportLine } from '../reportLine';
 import { findThresholds } from '../codesAt';
 import { grouped, minutesText } from '../../wording/figureWords';
 import { codesText, patientName } from '../../wording/monthFigures';
+import { sumByProgram } from '../programMinutes';
 import { countedMinutes } from '../reportEntries';
 import { t } from '../../text/text';
 
@@ -72,6 +73,7 @@ export function createCharts(billed: BilledLogs, report: BillingReport): readonl
     minutesByPatient(report),
     unitsByMonth(report),
     ...minutesByWork(billed, report),
+    ...minutesByProgram(billed, report),
     minutesByDay(billed, report),
   ];
 }
@@ -210,6 +212,18 @@ function workChart(id: string, title: string, note: string, sums: Named, table: 
     })),
     table,
   };
+}
+
+/** Creates the chart of minutes by program, if the logs name another service than CoCM. */
+function minutesByProgram(billed: BilledLogs, report: BillingReport): BarChart[] {
+  const programs = sumByProgram(billed, report);
+  const totals = programs.map(({ title, counted, leftOut }) => [title, addMinutes(counted, leftOut)] as const);
+  const note = t`Time of other services doesn't count as CoCM time unless the payer's profile counts it.`;
+  const table: ChartTable = {
+    columns: [t`Program`, t`Counted`, t`Left out`],
+    rows: programs.map(({ title, counted, leftOut }) => [title, minutesFigure(counted), minutesFigure(leftOut)]),
+  };
+  return programs.length === 0 ? [] : [workChart('program', t`Minutes by program`, note, totals, table)];
 }
 
 function minutesByDay(billed: BilledLogs, { lines }: BillingReport): ColumnChart {

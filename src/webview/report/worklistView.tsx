@@ -1,6 +1,7 @@
 import type { PanelMidpoint, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { counted } from './wording';
+import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
 
 interface WorklistViewProps {
@@ -19,6 +20,18 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
           <p key={notice}>{notice}</p>
         ))}
       </section>
+      {worklist.words.length > 0 && (
+        <section class="worklist-part">
+          <h2>{t`Words to decide`}</h2>
+          <WordsToDecide words={worklist.words} post={post} />
+        </section>
+      )}
+      {worklist.programs.length > 0 && (
+        <section class="worklist-part">
+          <h2>{t`Minutes by program`}</h2>
+          <ProgramTable programs={worklist.programs} />
+        </section>
+      )}
       {worklist.midpoint && (
         <section class="worklist-part">
           <h2>{t`More by the CPT midpoint`}</h2>

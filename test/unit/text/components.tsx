@@ -163,6 +163,8 @@ function report(): VNode[] {
   const nearest = { key: '1', patient: '1', minutes: '1', codes: '1', next: '1' };
   const missed = { key: '1', patient: '1', month: '1', payer: '1', minutes: '1', codes: '1', byMidpoint: '1' };
   const midpoint = { gain: '1', policy: '1', lines: [missed], more: 1 };
+  const words = [{ code: '1', title: '1', word: '1', rows: 1, log: 0, line: 1, place: '1' }];
+  const programs = [{ title: '1', minutes: '1', leftOut: '1' }];
   const table = { columns: ['1'], rows: [['1']] };
   const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
   const workedEntry = {
@@ -185,11 +187,11 @@ function report(): VNode[] {
     renderPanel({ obstacle: '1' }),
     renderPanel({
       view: 'worklist',
-      worklist: { month: '1', toFix: [problemToFix], nearest: [nearest], midpoint, notices: ['1'] },
+      worklist: { month: '1', toFix: [problemToFix], nearest: [nearest], midpoint, notices: ['1'], words, programs },
     }),
     renderPanel({
       view: 'worklist',
-      worklist: { month: '', toFix: [], nearest: [], midpoint: undefined, notices: [] },
+      worklist: { month: '', toFix: [], nearest: [], midpoint: undefined, notices: [], words: [], programs: [] },
     }),
     renderPanel({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
     <EntriesPane

@@ -13,10 +13,13 @@ export function isWordProblem(code: string): code is WordProblemCode {
   return (WORD_PROBLEM_CODES as readonly string[]).includes(code);
 }
 
+/** The columns whose words can be unknown. */
+type DoubtfulField = Extract<FieldName, 'activity' | 'program' | 'role' | 'staff'>;
+
 /** A word in a row that the vocabulary can't decide. */
 export interface WordDoubt {
   readonly code: WordProblemCode;
-  readonly field: FieldName;
+  readonly field: DoubtfulField;
   /** The same for all spellings of the word in this column. */
   readonly key: string;
   /** Whether the word is known, but can mean time that counts and time that doesn't. */
@@ -31,7 +34,7 @@ export function findDoubts(
   { activity, program, role, isTitled }: ContactMeaning,
 ): readonly WordDoubt[] {
   const doubts: WordDoubt[] = [];
-  const add = (code: WordProblemCode, field: 'activity' | 'program' | 'role' | 'staff', isUnclear: boolean): void => {
+  const add = (code: WordProblemCode, field: DoubtfulField, isUnclear: boolean): void => {
     doubts.push({ code, field, key: `${code} ${field} ${normalizeWord(contact[field])}`, isUnclear });
   };
   for (const [field, { kind }] of [

@@ -99,6 +99,36 @@ describe('the charts of a report', () => {
   it('are not created if no entry counts', () => assert.equal(charts('').size, 0));
 });
 
+describe('the minutes by program', () => {
+  const log = buildLog(
+    { minutes: '70.5' },
+    { minutes: '20', activity: 'CCM', date: '1/4/2024' },
+    { minutes: '10', activity: '99490', date: '1/5/2024' },
+    { minutes: '45', activity: 'Individual therapy', mrn: 'P2' },
+    { minutes: '5', activity: 'Lunch', date: '1/6/2024' },
+  );
+
+  it('are in a chart and in the worklist, with what is left out, if the log names another service', () => {
+    const chart = charts(log).get('program');
+    assert.deepEqual(chart?.table.rows, [
+      ['CoCM', '70.5', '0'],
+      ['Psychotherapy', '0', '45'],
+      ['CCM', '0', '30'],
+    ]);
+    const { billed, report } = makeExportedReport(billText(log));
+    assert.deepEqual(
+      createWorklist(billed, report).programs.map(({ title }) => title),
+      ['CoCM', 'Psychotherapy', 'CCM'],
+    );
+  });
+
+  it('aren’t shown if all time is CoCM time', () => {
+    assert.equal(charts().has('program'), false);
+    const { billed, report } = makeExportedReport(billText(LOG));
+    assert.deepEqual(createWorklist(billed, report).programs, []);
+  });
+});
+
 describe('the worklist', () => {
   it('says which months would earn a code by the CPT midpoint, latest first, and what all months would earn more', () => {
     const text = buildLog(
@@ -129,6 +159,18 @@ describe('the worklist', () => {
       const { billed, report } = makeExportedReport(billWithRules(rules, TextLines.of(text)));
       assert.equal(createWorklist(billed, report).midpoint, undefined);
     }
+  });
+
+  it('has every word that nothing decides, with its rows and its first row', () => {
+    const log = buildLog({ activity: 'Zumba' }, { activity: 'SCR', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' });
+    const { billed, report } = makeExportedReport(billText(log));
+    assert.deepEqual(
+      createWorklist(billed, report).words.map(({ code, word, rows, line }) => [code, word, rows, line]),
+      [
+        ['CB145', 'SCR', 2, 3],
+        ['CB145', 'Zumba', 1, 2],
+      ],
+    );
   });
 
   it('has problems to fix, errors first, and the patients nearest to their next code in the latest month', () => {
