@@ -40,13 +40,14 @@ export function createReadingOptions(
 
 /** Returns the billing rules of a configuration. */
 export function createBillingRules(
-  { profiles, payers, defaultProfile, fees, activities, roles, staff }: Configuration,
+  { profiles, payers, defaultProfile, fees, mostMonthMinutes, activities, roles, staff }: Configuration,
   today: CalendarDate,
 ): BillingRules {
   const findProfile = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
   return billingRules({
     today,
     fees,
+    mostMonthMinutes,
     vocabulary: createVocabulary({ activities, roles, staff }),
     defaultProfile: findProfile(defaultProfile),
     payers: new Map(

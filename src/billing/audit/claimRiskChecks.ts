@@ -1,11 +1,10 @@
 import type { FieldName } from '../../log/header/columns';
-import { formatMonthName } from '../../log/values/calendarDate';
-import { NO_MINUTES, formatMinutes } from '../../log/values/minutes';
+import { NO_MINUTES, compareMinutes, formatMinutes } from '../../log/values/minutes';
 import { phrase, t } from '../../text/text';
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
 import type { BillingRules } from '../rules/billingRules';
-import { APCM_ADD_ON_CODES, APCM_CODES, type EarnedCodes } from '../rules/codes';
+import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
 import { areRulesKnown, rulesNotice } from '../rules/knownMonths';
 import { joinWithOr } from '../../text/lists';
@@ -29,6 +28,8 @@ import {
   lacksBehavioralDiagnosis,
 } from './monthPredicates';
 import type { PatientHistory } from './patientHistory';
+import { baseOf, describeRounding, nameCodes, nameOfMonth } from './monthTexts';
+import { findDecisiveRounding } from './roundedMonths';
 
 /** What the checks of all months have in common. */
 export interface AuditContext {
@@ -313,20 +314,23 @@ export const CLAIM_RISKS = {
         ${nameCodes(findMissedCodes(month) ?? month.codes)}; by the profile's rule, ${nameCodes(month.codes)}. Use the midpoint only if
         the payer's written policy says that 99492 to 99494 are earned when the midpoint of their time is passed.`,
   },
+  CB158: {
+    severity: 'warning',
+    title: phrase`more minutes than a month of care has`,
+    field: 'minutes',
+    applies: ({ summary }, _, { rules }) => compareMinutes(summary.minutes, rules.mostMonthMinutes) > 0,
+    message: (month) =>
+      t`${nameOfMonth(month)} has ${formatMinutes(month.summary.minutes)} minutes, which is more than a month of care for one patient
+        can be ("mostMonthMinutes"). Check the entries before you submit the claim.`,
+  },
+  CB159: {
+    severity: 'warning',
+    title: phrase`rounded hours decide the codes`,
+    field: 'minutes',
+    applies: (month) => findDecisiveRounding(month) !== undefined,
+    message: (month) => describeRounding(month),
+  },
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;
 export const CLAIM_RISK_CODES = Object.keys(CLAIM_RISKS) as readonly ClaimRiskCode[];
-
-function nameOfMonth({ month }: PatientMonth): string {
-  return formatMonthName(month);
-}
-
-/** Returns codes as `99493 + 2 × 99494`, or `no code`. */
-function nameCodes({ base, addOnUnits }: EarnedCodes): string {
-  return addOnUnits === 0 ? (base ?? t`no code`) : `${base ?? ''} + ${addOnUnits} × 99494`;
-}
-
-function baseOf({ codes }: PatientMonth): string {
-  return codes.base ?? t`no code`;
-}

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { compareMinutes, makeMinutes, wholeMinutes, type Minutes } from '../../log/values/minutes';
 import { assignBits } from '../../log/problems/bitSet';
-import { HAS_SCORE_BIT, HAS_VISIT_BIT } from '../../log/problems/rowFlags';
+import { HAS_SCORE_BIT, HAS_VISIT_BIT, IS_ROUNDED_BIT } from '../../log/problems/rowFlags';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import type { ContactFactsTable } from './contactFacts';
@@ -21,6 +21,8 @@ export interface MonthFacts {
   readonly otherCodes: ReadonlySet<string>;
   /** The most minutes on one day, if they are implausibly many. */
   readonly longDay: Minutes | undefined;
+  /** The ticks by which the minutes can be too high or too low because they come from rounded hours. Nearly always 0. */
+  readonly rounding: number;
 }
 
 /** More time with one patient in a day is implausible (sources.md 7). */
@@ -62,9 +64,14 @@ export function findMonthFacts(
     ((flags & HAS_VISIT_BIT) !== 0 ? BITS.hasInitiatingVisit : 0) |
     (haveEqualMinutes(countedRows, table) ? BITS.isUniform : 0);
   const longDay = findLongDay(countedRows, table);
-  return longDay === undefined && otherCodes === NO_CODES
-    ? (ORDINARY_FACTS[bits] ?? createFacts(bits, NO_CODES, undefined))
-    : createFacts(bits, otherCodes, longDay);
+  const rounding = (flags & IS_ROUNDED_BIT) === 0 ? 0 : sumRoundings(countedRows, table);
+  return longDay === undefined && otherCodes === NO_CODES && rounding === 0
+    ? (ORDINARY_FACTS[bits] ?? createFacts(bits, NO_CODES, undefined, 0))
+    : createFacts(bits, otherCodes, longDay, rounding);
+}
+
+function sumRoundings(rows: readonly RowId[], table: RowTable): number {
+  return rows.reduce((sum, row) => sum + table.roundingOf(row), 0);
 }
 
 const FLAGS = ['hasActivities', 'hasConsultation', 'hasScore', 'hasInitiatingVisit', 'isUniform'] as const;
@@ -72,10 +79,15 @@ const BITS = assignBits(FLAGS);
 
 /** The facts of most months. There are only a few different ones, so each is created once. */
 const ORDINARY_FACTS: readonly MonthFacts[] = Array.from({ length: 1 << FLAGS.length }, (_, bits) =>
-  createFacts(bits, NO_CODES, undefined),
+  createFacts(bits, NO_CODES, undefined, 0),
 );
 
-function createFacts(bits: number, otherCodes: ReadonlySet<string>, longDay: Minutes | undefined): MonthFacts {
+function createFacts(
+  bits: number,
+  otherCodes: ReadonlySet<string>,
+  longDay: Minutes | undefined,
+  rounding: number,
+): MonthFacts {
   return {
     hasActivities: (bits & BITS.hasActivities) !== 0,
     hasConsultation: (bits & BITS.hasConsultation) !== 0,
@@ -84,6 +96,7 @@ function createFacts(bits: number, otherCodes: ReadonlySet<string>, longDay: Min
     isUniform: (bits & BITS.isUniform) !== 0,
     otherCodes,
     longDay,
+    rounding,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isBlankCell } from '../../log/values/blankWords';
 import type { CalendarDate } from '../../log/values/calendarDate';
+import { wholeMinutes, type Minutes } from '../../log/values/minutes';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 import { STANDARD_VOCABULARY, type Vocabulary } from './vocabulary/vocabulary';
@@ -20,6 +21,8 @@ export interface BillingRules {
   readonly today: CalendarDate | undefined;
   /** The user's own fees, for estimates; none are built in. */
   readonly fees: FeeSchedule;
+  /** The most minutes that a patient-month can have before its claim must be checked. */
+  readonly mostMonthMinutes: Minutes;
   /** What the words for activities, programs, and roles mean. */
   readonly vocabulary: Vocabulary;
 }
@@ -31,8 +34,13 @@ export interface BillingRulesOptions {
   readonly hasAudit?: boolean | undefined;
   readonly today?: CalendarDate | undefined;
   readonly fees?: FeeSchedule | undefined;
+  /** Whole minutes. */
+  readonly mostMonthMinutes?: number | undefined;
   readonly vocabulary?: Vocabulary | undefined;
 }
+
+/** A month of collaborative care for one patient takes a few hours. More than this is usually a mistake. */
+export const MOST_MONTH_MINUTES = 1200;
 
 /** Creates the rules of a clinic. Case, spaces, and punctuation in payer names are ignored (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
@@ -54,6 +62,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     hasAudit: options.hasAudit ?? true,
     today: options.today,
     fees: options.fees ?? [],
+    mostMonthMinutes: wholeMinutes(options.mostMonthMinutes ?? MOST_MONTH_MINUTES),
     vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
   };
 }

@@ -5,6 +5,7 @@ import { dateOrder } from './dateOrder';
 import { hoursAndMinutes, times, units } from './durations';
 import { fees } from './fees';
 import { leaveOut } from './leaveOut';
+import { mostMonthMinutes } from './mostMonthMinutes';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
@@ -29,6 +30,7 @@ export const SECTIONS = {
   roles,
   staff,
   fees,
+  mostMonthMinutes,
   checks,
   suppressions,
 } as const satisfies Record<string, Section<unknown>>;
