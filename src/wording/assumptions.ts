@@ -1,5 +1,6 @@
 import { normalizeColumnName } from '../log/header/columnNames';
 import { getFieldTitle, type Columns } from '../log/header/columns';
+import { getUnitTitle } from '../log/header/unitProblems';
 import type { DateOrderReading } from '../log/header/dateOrder';
 import type { TimeLog } from '../log/timeLog';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
@@ -147,11 +148,19 @@ function describeDelimiter({ header: { delimiter } }: TimeLog): FormatStatement[
   ];
 }
 
-function describeHeader({ header }: TimeLog): FormatStatement[] {
+function describeHeader({ header, conventions: { durations } }: TimeLog): FormatStatement[] {
   const { exporter } = header.columns;
   return [
     isShown(t`Header: line ${header.line + 1}`),
     ...(exporter ? [{ text: t`Read as a ${exporter.name} export`, isAssumed: true }] : []),
+    ...(durations.hours.because === 'exporter'
+      ? [
+          {
+            text: t`Durations in ${getUnitTitle(durations.hours.unit)} (as the values and times show)`,
+            isAssumed: true,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -10,8 +10,8 @@ export type ClockReading = 'hoursAndMinutes' | 'minutesAndSeconds' | 'timeOfDay'
 export interface DurationColumn {
   /** The unit of plain numbers. */
   readonly unit: DurationUnit;
-  /** 'named': the name of the column shows it. */
-  readonly because: 'configured' | 'named' | 'assumed';
+  /** 'named': the name of the column shows it. 'exporter': it's the unit that the program writes. */
+  readonly because: 'configured' | 'exporter' | 'named' | 'assumed';
   /** The unit that the numbers seem to have instead. If there is one, they don't count until the unit is configured. */
   readonly suspected: DurationUnit | undefined;
   readonly clock: ClockReading;
@@ -160,6 +160,10 @@ function decideColumn(
     const clock = configured === 'minutesAndSeconds' ? 'minutesAndSeconds' : 'hoursAndMinutes';
     return { unit: getPlainUnit(configured), because: 'configured', suspected: undefined, clock };
   }
+  if (field === 'hours' && columns.exporter?.durationUnit === 'secondsOrHours') {
+    const isCompared = settings.times === 'contact';
+    return { ...decideSecondsOrHours(counts, isCompared), because: 'exporter', clock: 'hoursAndMinutes' };
+  }
   const named = field === 'hours' ? 'hours' : findNamedUnit(name);
   const unit = named === undefined ? 'minutes' : getPlainUnit(named);
   const suspected =
@@ -172,6 +176,25 @@ function decideColumn(
         : 'hoursAndMinutes'
       : decideClock(name, named, counts, columns);
   return { unit, because: named === undefined ? 'assumed' : 'named', suspected, clock };
+}
+
+/**
+ * Decides the unit of an exporter that writes seconds or decimal hours under the same name, but never minutes. A whole number
+ * up to 8 alone doesn't show which it is.
+ *
+ * @param isCompared whether the times of an entry mean the same as its duration
+ */
+function decideSecondsOrHours(counts: ColumnSummary, isCompared: boolean): Pick<DurationColumn, 'unit' | 'suspected'> {
+  const { Ordinary, FewWhole, Many, TooMany } = DurationKind;
+  const fitting = isCompared ? counts.countFitting('seconds') - counts.countFitting('hours') : 0;
+  if (fitting !== 0) {
+    return { unit: fitting > 0 ? 'seconds' : 'hours', suspected: undefined };
+  }
+  if (counts.mostPlaces <= 0 && counts.count(Ordinary, Many, TooMany) > 0) {
+    return { unit: 'seconds', suspected: undefined };
+  }
+  const isUnknown = counts.mostPlaces <= 0 && counts.count(FewWhole) > 0;
+  return { unit: 'hours', suspected: isUnknown ? 'seconds' : undefined };
 }
 
 /** With a name that shows its unit, one row can be a coincidence or a slip. */

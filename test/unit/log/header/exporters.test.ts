@@ -7,9 +7,11 @@ import { createReadingOptions } from '../../../../src/configuration/configuratio
 import { readConfiguration } from '../../../../src/configuration/configurationReading';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { findHeaderFixes } from '../../../../src/log/fixes/headerFixes';
+import { DEFAULT_DURATION_SETTINGS } from '../../../../src/log/header/durationSettings';
 import { readHeader } from '../../../../src/log/header/header';
 import { createColumnMapping, recognizeColumns, type FieldName } from '../../../../src/log/header/columns';
 import { billingReport } from '../../../../src/report/billingReport';
+import { listAssumed } from '../../../../src/wording/assumptions';
 import { codesText } from '../../../../src/wording/monthFigures';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { billWithOptions } from '../../support/billing';
@@ -179,6 +181,12 @@ describe('kinds 6 and 13: the exports of trackers in the collection of real logs
     );
   });
 
+  it('have seconds where the times show that they aren’t hours', () => {
+    const billed = billReal('t05-kimai-seconds');
+    assert.deepEqual(describeEntries(billed), ['lena, Call: 5', 'lena, Call: 6']);
+    assert.deepEqual(billed.logs[0]!.header.problems, []);
+  });
+
   it('don’t have the plan of a note as the payer', () => {
     const { columns, problems } = readHeader(
       TextLines.of(readFileSync(join(fixtures, 'real-logs/t31-plan-column/jan.timelog.csv'), 'utf8')),
@@ -187,10 +195,57 @@ describe('kinds 6 and 13: the exports of trackers in the collection of real logs
   });
 });
 
+describe('The durations of a Kimai export', () => {
+  const header = 'Date,From,To,Duration,User,Customer,Project,Activity';
+
+  /** Reads entries from rows such as `09:00,09:05,300`. */
+  function readEntries(...rows: string[]): string[] {
+    const lines = rows.map((row, index) => `2024-01-${10 + index},${row},lena,K-1,CoCM,Call`);
+    const billed = bill([header, ...lines].join('\n'), [['Customer', 'mrn']]);
+    return describeEntries(billed).map((entry) => entry.replace('lena, Call: ', ''));
+  }
+
+  for (const [rule, rows, expected] of [
+    ['hours and minutes', ['09:00,09:20,0:20', '09:00,10:15,1:15'], '20 75'],
+    ['decimal hours', ['09:00,09:20,0.33', '09:00,10:15,1.25'], '19.8 75'],
+    ['decimal hours with whole ones among them', ['09:00,10:00,1', '09:00,10:15,1.25'], '60 75'],
+    ['whole hours between times', ['09:00,10:00,1', '09:00,11:00,2'], '60 120'],
+    ['seconds', ['09:00,09:20,1200', '09:00,09:05,300'], '20 5'],
+    ['seconds without times', [',,1200', ',,300'], '20 5'],
+    ['seconds with a break', ['09:00,10:00,2700', '09:00,09:30,1500'], '45 25'],
+    ['decimal hours with a break', ['09:00,10:00,0.75', '09:00,09:30,0.5'], '45 30'],
+    ['small numbers without times, which have to be asked for', [',,1', ',,2'], 'CB024 CB024'],
+  ] as const) {
+    it(`are ${rule}`, () => assert.equal(readEntries(...rows).join(' '), expected));
+  }
+
+  it('are in the unit that the configuration states', () => {
+    const text = `${header}\n2024-01-10,,,2,lena,K-1,CoCM,Call`;
+    const durations = { ...DEFAULT_DURATION_SETTINGS, units: new Map([['duration', 'hours' as const]]) };
+    const columnMapping = createColumnMapping([['Customer', 'mrn']]);
+    assert.deepEqual(describeEntries(billWithOptions({ columnMapping, durations }, TextLines.of(text))), [
+      'lena, Call: 120',
+    ]);
+  });
+});
+
 describe('A log saved again by a spreadsheet', () => {
   it('is read as before', () => {
     const billed = bill(readFileSync(join(fixtures, 'exporters/excel-resaved.timelog.csv'), 'utf8'), []);
     assert.deepEqual(describeEntries(billed), ['Lee, Call: 40', 'Lee, Call: 20.5', 'Lee, Call: 10']);
     assert.deepEqual(listCodes(billed), []);
+  });
+});
+
+describe('What was assumed about an export', () => {
+  it('includes the program, and the unit if the program writes several', () => {
+    const text = 'Date,From,To,Duration,User,Customer,Project,Activity\n2024-01-13,09:00,09:05,300,lena,K-1,CoCM,Call';
+    const [log] = bill(text, [['Customer', 'mrn']]).logs;
+    assert.deepEqual(listAssumed(log!).slice(0, 2), [
+      'Read as a Kimai export',
+      'Durations in seconds (as the values and times show)',
+    ]);
+    const harvest = bill(readFileSync(join(fixtures, 'exporters/harvest.timelog.csv'), 'utf8'), [['Client', 'mrn']]);
+    assert.deepEqual(listAssumed(harvest.logs[0]!).slice(0, 1), ['Read as a Harvest export']);
   });
 });
