@@ -43,13 +43,14 @@ export function describeEntry({ names, fields, indexOf }: Columns, cells: readon
       details.set(normalizeColumnName(names[column] ?? ''), value);
     }
   });
-  return { start: readStart(cells[indexOf.start] ?? '', cells[indexOf.date] ?? ''), details };
+  return { start: readStart([cells[indexOf.start] ?? '', cells[indexOf.timeOfDay] ?? ''], cells[indexOf.date] ?? ''), details };
 }
 
-function readStart(start: string, date: string): EntryDescription['start'] {
-  const text = foldText(start);
-  if (text !== '') {
-    return readTimeOfDay(start) ?? text;
+/** @param times the columns that can have the time, in the order in which they're used */
+function readStart(times: readonly string[], date: string): EntryDescription['start'] {
+  const start = times.find((text) => foldText(text) !== '');
+  if (start !== undefined) {
+    return readTimeOfDay(start) ?? foldText(start);
   }
   const time = readTimeOfDay(TIME_AFTER_DATE.exec(date.trim())?.[1] ?? '');
   // Spreadsheets add midnight to dates.

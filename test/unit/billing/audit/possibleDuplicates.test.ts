@@ -88,6 +88,13 @@ describe('The same entry, written differently', () => {
     assert.deepEqual(findDuplicates([columns, row('morning', ''), row('noon', '')].join('\n')), []);
   });
 
+  it('is another entry if the times of day differ', () => {
+    const log = (...times: string[]): string =>
+      ['Date,MRN,Minutes,Time,Activity,Staff', ...times.map((time) => `1/3/2024,P,5,${time},Call,Lee`)].join('\n');
+    assert.deepEqual(findDuplicates(log('08:30', '14:05')), []);
+    assert.deepEqual(findDuplicates(log('08:30', '8:30 AM')), ['CB118 3: line 2']);
+  });
+
   it('is another entry if the dates include different start times', () => {
     const row = (time: string): string => `1/3/2024 ${time},P,5,Call,Lee,1/3/2024`;
     const columns = 'Date,MRN,Minutes,Activity,Staff,Initial Assessment';
