@@ -87,8 +87,8 @@ class RosterByMrn implements Roster {
     return this.byMrn.get(mrn);
   }
 
-  findSimilarMrn(mrn: string): string | undefined {
-    return this.byMrn.has(mrn) ? undefined : this.similarMrns.findOther(mrn);
+  findSimilarMrns(mrn: string): readonly string[] {
+    return this.similarMrns.findOthers(mrn);
   }
 
   patients(): Iterable<PatientFacts> {

@@ -153,8 +153,8 @@ function createPlainMrnFix(at: FixedRow): Fix[] {
 
 /** Creates a fix that writes the roster's MRN. A person has to check whether it's the same patient. */
 function createRosterMrnFix(at: FixedRow): Fix[] {
-  const mrn = at.log.options.roster?.findSimilarMrn(at.log.table.attributesOf(at.row).mrn);
-  if (mrn === undefined) {
+  const [mrn, second] = at.log.options.roster?.findSimilarMrns(at.log.table.attributesOf(at.row).mrn) ?? [];
+  if (mrn === undefined || second !== undefined) {
     return [];
   }
   const edits = [rewriteCell(at, 'mrn', mrn)];

@@ -116,11 +116,16 @@ function readAttributes(cells: AttributeCells, dialect: AttributesDialect): Pati
   };
   const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
-    found.warnings |= mrn !== '' && dialect.roster?.findSimilarMrn(mrn) !== undefined ? warningBit('CB351') : 0;
+    found.warnings |= isSimilarToRoster(mrn, dialect) ? warningBit('CB351') : 0;
     return { mrn, ...fromLog, ...found, isTotal };
   }
   found.warnings |= findDifferences(fromLog, fromRoster).length > 0 ? warningBit('CB350') : 0;
   return { mrn, ...fillFromRoster(fromLog, fromRoster, (found.flags & errorBit('CB016')) !== 0), ...found, isTotal };
+}
+
+/** Whether the roster doesn't have an MRN, but one that is similar. */
+function isSimilarToRoster(mrn: string, { roster }: AttributesDialect): boolean {
+  return mrn !== '' && roster !== undefined && roster.findSimilarMrns(mrn).length > 0;
 }
 
 /** Reads the cell of the MRN, and adds its problems to `found`. */

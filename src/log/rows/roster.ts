@@ -8,8 +8,8 @@ export interface Roster {
    * @param mrn in its plain form (`mrnText.ts`); case-sensitive
    */
   findPatient(mrn: string): PatientFacts | undefined;
-  /** Finds an MRN that differs only in what spreadsheets and typing change, such as zeros at the start. */
-  findSimilarMrn(mrn: string): string | undefined;
+  /** Finds the MRNs that differ only in what spreadsheets and typing change, such as zeros at the start. */
+  findSimilarMrns(mrn: string): readonly string[];
   /** Returns all patients in roster order. */
   patients(): Iterable<PatientFacts>;
 }

@@ -27,6 +27,9 @@ const THREE_PARTS =
   /^(?:[a-z]{3,9},? )?(\d{1,4}|[a-z]{3,9})\.?[\s/.,-]+(\d{1,4}|[a-z]{3,9})[\s/.,-]+(\d{1,4})(?=$|[\sT,])/i;
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)(?:\.0+)?$/;
 const JOINED_NAME = /^(\d{1,2})([a-z]{3})(\d{4})(?=$|[\s:T])/i;
+/** The day before the first, as spreadsheets show it in the format of a time or a day: `0:00`, `12:00:00 AM`, or `0-Jan`. */
+const DAY_ZERO = /^(?:00?:00(?::00)?|12:00(?::00)? ?AM|0-Jan)$/i;
+const SHORTEST = 4;
 const LONGEST_DATE = 100;
 
 /**
@@ -37,8 +40,11 @@ const LONGEST_DATE = 100;
  */
 export function findPlaceholderDate(text: string, isBirth = false): string | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_DATE || trimmed.length < 5 || !mayBePlaceholder(trimmed)) {
+  if (trimmed.length > LONGEST_DATE || trimmed.length < SHORTEST || !mayBePlaceholder(trimmed)) {
     return undefined;
+  }
+  if (DAY_ZERO.test(trimmed)) {
+    return '1/0/1900';
   }
   const parts = THREE_PARTS.exec(trimmed) ?? EIGHT_DIGITS.exec(trimmed) ?? JOINED_NAME.exec(trimmed);
   const name = parts ? findName([parts[1] ?? '', parts[2] ?? '', parts[3] ?? '']) : undefined;

@@ -111,6 +111,15 @@ describe('kind 3: the roster', () => {
     assert.deepEqual(bill('K18'), ['']);
   });
 
+  it('tells of several similar MRNs, too', () => {
+    const several = readRoster(TextLines.of('MRN\n00123\n0123\n'), TODAY).roster;
+    const billed = billWithOptions({ roster: several }, TextLines.of(buildLog({ mrn: '123' })));
+    assert.deepEqual(
+      listProblems(billed, billed.logs[0]!).map(({ code }) => code),
+      ['CB351'],
+    );
+  });
+
   it('has a fix for a similar MRN', () => {
     const lines = TextLines.of(buildLog({ mrn: '123' }));
     const billed = billWithOptions({ roster }, lines);

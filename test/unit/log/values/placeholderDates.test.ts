@@ -26,6 +26,11 @@ describe('A placeholder date', () => {
     ['01JAN1900', '1/1/1900'],
     ['1/1/1601', '1/1/1601'],
     ['12/31/2999', '12/31/2999'],
+    ['Saturday, January 0, 1900', '1/0/1900'],
+    ['0-Jan-00', '1/0/1900'],
+    ['0-Jan', '1/0/1900'],
+    ['12:00:00 AM', '1/0/1900'],
+    ['0:00', '1/0/1900'],
   ];
   for (const [text, name] of named) {
     it(`is ${text}`, () => assert.equal(findPlaceholderDate(text), name));
