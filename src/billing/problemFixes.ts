@@ -7,14 +7,7 @@ import { createUnitFixes } from '../log/fixes/unitFixes';
 import type { Lines } from '../log/csv/lines';
 import { ROW_SHAPE_BITS, isRowProblem, problemBits } from '../log/problems/problems';
 import { findRowFixes } from '../log/fixes/rowFixes';
-import {
-  createAnswerFix,
-  createRowDeletion,
-  isIndependent,
-  type Fix,
-  type FixedRow,
-  type FixKind,
-} from '../log/fixes/fix';
+import { createRowDeletion, isIndependent, type Fix, type FixedRow, type FixKind } from '../log/fixes/fix';
 import type { RowId } from '../log/rows/rowId';
 import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';

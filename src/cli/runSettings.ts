@@ -1,7 +1,14 @@
 import { relative } from 'node:path';
-import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION, createReadingOptions } from '../configuration/configuration';
+import {
+  CONFIGURATION_FILE,
+  DEFAULT_CONFIGURATION,
+  addFeesOfFile,
+  createReadingOptions,
+} from '../configuration/configuration';
 import { readConfiguration } from '../configuration/configurationReading';
+import { createUnreadableFeeFileProblem, readFeeFile } from '../configuration/feeFileReading';
 import { readRoster, createUnreadableRosterProblem } from '../configuration/rosterReading';
+import type { FeeFile } from '../configuration/sections/feeFile';
 import type { RosterFile } from '../configuration/sections/roster';
 import type { FileSystem } from '../files/fileSystem';
 import { findNearestConfiguration } from '../files/nearestConfiguration';
@@ -81,8 +88,15 @@ async function readSettings(context: CommandContext, file: string): Promise<Resu
       : text;
   }
   const { configuration, problems } = readConfiguration(text.value);
-  const settings = { file, configuration, roster: undefined, problems: problems.map((problem) => ({ file, problem })) };
-  return success(configuration.roster ? await addRoster(context, settings, file, configuration.roster) : settings);
+  const settings: RunSettings = {
+    file,
+    configuration,
+    roster: undefined,
+    problems: problems.map((problem) => ({ file, problem })),
+  };
+  const { feeFile, roster } = configuration;
+  const withFees = feeFile ? await addFees(context, settings, file, feeFile) : settings;
+  return success(roster ? await addRoster(context, withFees, file, roster) : withFees);
 }
 
 /** Adds the roster that a configuration names. A roster that can't be read is a problem of the configuration. */
@@ -100,4 +114,25 @@ async function addRoster(
   }
   const { roster, problems } = readRoster(opened.value.lines, today(), createReadingOptions(settings.configuration));
   return { ...settings, roster, problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))] };
+}
+
+/** Adds the fees of the file that a configuration names. A file that can't be read is a problem of the configuration. */
+async function addFees(
+  { files }: CommandContext,
+  settings: RunSettings,
+  configurationFile: string,
+  feeFile: FeeFile,
+): Promise<RunSettings> {
+  const file = files.resolve(files.parent(configurationFile) ?? '', feeFile.path);
+  const opened = await openLog(files, file);
+  if (!opened.ok) {
+    const problem = createUnreadableFeeFileProblem(feeFile.range, opened.failure.message);
+    return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
+  }
+  const { fees, problems } = readFeeFile(opened.value.lines, feeFile);
+  return {
+    ...settings,
+    configuration: addFeesOfFile(settings.configuration, fees),
+    problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))],
+  };
 }

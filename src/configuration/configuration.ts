@@ -1,5 +1,6 @@
 import { billingRules, type BillingRules } from '../billing/rules/billingRules';
 import { BUILT_IN_PROFILES } from '../billing/rules/builtInProfiles';
+import type { FeeSchedule } from '../billing/rules/feeSchedule';
 import { Checks } from '../billing/problems/checks';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { Vocabulary } from '../billing/rules/vocabulary/vocabulary';
@@ -62,6 +63,11 @@ export function createBillingRules(
 /** Returns what the words in logs mean. They aren't part of a payer's rules. */
 export function createVocabulary(words: Pick<Configuration, 'activities' | 'roles' | 'staff'>): Vocabulary {
   return new Vocabulary(words);
+}
+
+/** Returns a configuration with the fees of its fee file. Its own fees take precedence. */
+export function addFeesOfFile(configuration: Configuration, fees: FeeSchedule): Configuration {
+  return { ...configuration, fees: [...fees, ...configuration.fees] };
 }
 
 /** Returns the severities and suppressions of a configuration. */

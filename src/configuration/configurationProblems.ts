@@ -56,6 +56,11 @@ export const ROSTER_PROBLEMS = {
   },
 } as const satisfies Record<string, RosterProblem>;
 
+/** The problem of the fee file. A row that can't be read isn't used; the rest of the file is. */
+export const FEE_FILE_PROBLEMS = {
+  CB152: { severity: 'error', title: phrase`fee file or row not used` },
+} as const satisfies Record<string, { severity: Severity; title: Phrase }>;
+
 /** Everything there is to know about a problem of the roster. */
 interface RosterProblem {
   readonly severity: Severity;

@@ -16,7 +16,8 @@ export const fees: Section<FeeSchedule> = {
     type: 'array',
     description:
       'Your fee schedule: allowed amounts by code, for estimates. An estimate is an allowed amount, not a payment: it excludes ' +
-      'coinsurance, sequestration, and locality adjustments. There are no built-in fees. The example has national rates for 2025.',
+      'coinsurance, sequestration, and locality adjustments. There are no built-in fees. The example has national, nonfacility ' +
+      'amounts for 2026; replace them with your own.',
     items: {
       type: 'object',
       description: 'Fees for a range of months, for one profile or for all.',
@@ -36,7 +37,7 @@ export const fees: Section<FeeSchedule> = {
     },
   },
   template:
-    '[\n  // Example, national rates for 2025: { "from": "2025-01", "to": "2025-12", "amounts": { "99492": 145.24, "99493": 133.59, "99494": 55.96 } }\n]',
+    '[\n  // Example, national nonfacility amounts for 2026: { "from": "2026-01", "to": "2026-12", "amounts": { "99492": 160.32, "99493": 144.96, "99494": 61.46, "G2214": 60.79, "99484": 57.78, "G0568": 161.66, "G0569": 145.96, "G0570": 57.78 } }\n]',
 };
 
 function readFees(node: Node, reader: SettingsReader): Fees | undefined {

@@ -3,6 +3,7 @@ import { checks } from './checks';
 import { columns } from './columns';
 import { dateOrder } from './dateOrder';
 import { hoursAndMinutes, times, units } from './durations';
+import { feeFile } from './feeFile';
 import { fees } from './fees';
 import { leaveOut } from './leaveOut';
 import { mostMonthMinutes } from './mostMonthMinutes';
@@ -29,6 +30,7 @@ export const SECTIONS = {
   activities,
   roles,
   staff,
+  feeFile,
   fees,
   mostMonthMinutes,
   checks,

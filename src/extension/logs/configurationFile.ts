@@ -1,33 +1,42 @@
 import * as vscode from 'vscode';
-import { DEFAULT_CONFIGURATION, createReadingOptions, type Configuration } from '../../configuration/configuration';
+import {
+  DEFAULT_CONFIGURATION,
+  addFeesOfFile,
+  createReadingOptions,
+  type Configuration,
+} from '../../configuration/configuration';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
+import { createUnreadableFeeFileProblem, readFeeFile } from '../../configuration/feeFileReading';
 import { readRoster, createUnreadableRosterProblem } from '../../configuration/rosterReading';
 import { TextLines } from '../../log/csv/lines';
 import { readText } from '../../files/openLog';
 import type { Problem } from '../../log/problems/problems';
 import type { Roster } from '../../log/rows/roster';
+import type { Result } from '../../text/result';
 import { toDiagnostic } from '../vscode/toDiagnostic';
 import { watchFiles } from '../vscode/fileWatch';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import type { Today } from './today';
 import { DEFAULT_SETTINGS, type LogSettings } from './logSettings';
 
-/** A configuration file and the roster that it names, on disk or with unsaved edits. */
+/** A configuration file, and the roster and the fee file that it names, on disk or with unsaved edits. */
 export class ConfigurationFile implements vscode.Disposable {
   private current: LogSettings = DEFAULT_SETTINGS;
   private readTexts: string | undefined;
   private effect = '';
   private reading: Promise<LogSettings>;
-  private roster: vscode.Uri | undefined;
-  private watcher: vscode.Disposable | undefined;
+  private readonly roster: FollowedFile;
+  private readonly feeFile: FollowedFile;
 
-  /** @param onRosterChange called when the roster has changed on disk */
+  /** @param onNamedFileChange called when the roster or the fee file has changed on disk */
   constructor(
     readonly uri: vscode.Uri,
     private readonly collection: vscode.DiagnosticCollection,
     private readonly today: Today,
-    private readonly onRosterChange: () => void,
+    onNamedFileChange: () => void,
   ) {
+    this.roster = new FollowedFile(collection, onNamedFileChange);
+    this.feeFile = new FollowedFile(collection, onNamedFileChange);
     this.reading = this.readNow();
   }
 
@@ -44,13 +53,14 @@ export class ConfigurationFile implements vscode.Disposable {
     return this.reading;
   }
 
-  /** Returns whether a file is the roster of this configuration. */
-  isRoster(uri: vscode.Uri): boolean {
-    return this.roster?.toString() === uri.toString();
+  /** Returns whether a file is the roster or the fee file of this configuration. */
+  isNamedFile(uri: vscode.Uri): boolean {
+    return [this.roster, this.feeFile].some((file) => file.uri?.toString() === uri.toString());
   }
 
   dispose(): void {
-    this.watcher?.dispose();
+    this.roster.dispose();
+    this.feeFile.dispose();
     this.collection.delete(this.uri);
   }
 
@@ -59,47 +69,76 @@ export class ConfigurationFile implements vscode.Disposable {
     const { configuration, problems } = text.ok
       ? await parse(text.value)
       : { configuration: DEFAULT_CONFIGURATION, problems: [] };
-    const named = configuration.roster;
-    this.follow(named && workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), named.path));
-    const rosterText = this.roster && (await readText(workspaceFiles, this.roster));
-    const texts = JSON.stringify([text, rosterText]);
+    const { roster: named, feeFile } = configuration;
+    const resolve = (path: string): vscode.Uri => workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), path);
+    const rosterText = await this.roster.read(named && resolve(named.path));
+    const feeText = await this.feeFile.read(feeFile && resolve(feeFile.path));
+    const texts = JSON.stringify([text, rosterText, feeText]);
     if (texts === this.readTexts) {
       return this.current;
     }
     this.readTexts = texts;
-    const effect = text.ok ? describeEffect(configuration) + JSON.stringify(rosterText) : '';
-    const rosterProblem =
-      named && rosterText?.ok === false ? [createUnreadableRosterProblem(named.range, rosterText.failure.message)] : [];
-    this.publish(this.uri, [...problems, ...rosterProblem]);
+    const effect = text.ok ? describeEffect(configuration) + JSON.stringify([rosterText, feeText]) : '';
+    const unreadable = [
+      ...(named && rosterText?.ok === false
+        ? [createUnreadableRosterProblem(named.range, rosterText.failure.message)]
+        : []),
+      ...(feeFile && feeText?.ok === false
+        ? [createUnreadableFeeFileProblem(feeFile.range, feeText.failure.message)]
+        : []),
+    ];
+    this.publish(this.uri, [...problems, ...unreadable]);
     let roster: Roster | undefined;
-    if (this.roster && rosterText?.ok) {
+    if (this.roster.uri && rosterText?.ok) {
       const read = readRoster(TextLines.of(rosterText.value), this.today.date, createReadingOptions(configuration));
       ({ roster } = read);
-      this.publish(this.roster, read.problems);
+      this.publish(this.roster.uri, read.problems);
+    }
+    let withFees = configuration;
+    if (feeFile && this.feeFile.uri && feeText?.ok) {
+      const read = readFeeFile(TextLines.of(feeText.value), feeFile);
+      withFees = addFeesOfFile(configuration, read.fees);
+      this.publish(this.feeFile.uri, read.problems);
     }
     // A comment that is being typed doesn't make every log be read again.
     if (effect !== this.effect) {
       this.effect = effect;
-      this.current = text.ok ? { file: this.uri, configuration, roster } : DEFAULT_SETTINGS;
+      this.current = text.ok ? { file: this.uri, configuration: withFees, roster } : DEFAULT_SETTINGS;
     }
     return this.current;
   }
 
-  /** Watches the current roster instead of the earlier one. */
-  private follow(roster: vscode.Uri | undefined): void {
-    if (roster?.toString() === this.roster?.toString()) {
-      return;
-    }
-    this.watcher?.dispose();
-    if (this.roster) {
-      this.collection.delete(this.roster);
-    }
-    this.roster = roster;
-    this.watcher = roster && watchFiles([roster], this.onRosterChange);
-  }
-
   private publish(uri: vscode.Uri, problems: readonly Problem[]): void {
     this.collection.set(uri, problems.map(toDiagnostic));
+  }
+}
+
+/** A file that the configuration names. It's watched, and its problems are shown. */
+class FollowedFile implements vscode.Disposable {
+  private watcher: vscode.Disposable | undefined;
+  uri: vscode.Uri | undefined;
+
+  /** @param onChange called when the file has changed on disk */
+  constructor(
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** Follows a file instead of the earlier one, and reads it; undefined if there is no file. */
+  async read(uri: vscode.Uri | undefined): Promise<Result<string> | undefined> {
+    if (uri?.toString() !== this.uri?.toString()) {
+      this.dispose();
+      this.uri = uri;
+      this.watcher = uri && watchFiles([uri], this.onChange);
+    }
+    return uri && readText(workspaceFiles, uri);
+  }
+
+  dispose(): void {
+    this.watcher?.dispose();
+    if (this.uri) {
+      this.collection.delete(this.uri);
+    }
   }
 }
 

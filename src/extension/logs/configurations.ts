@@ -96,7 +96,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
         this.openFile(document.uri);
       }
       this.debounce.start();
-    } else if ([...this.files.values()].some((file) => file.isRoster(document.uri))) {
+    } else if ([...this.files.values()].some((file) => file.isNamedFile(document.uri))) {
       this.debounce.start();
     }
   }

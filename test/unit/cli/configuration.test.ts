@@ -50,6 +50,19 @@ describe('the configuration file on the command line', () => {
     assert.match(stdout, /^1\/1\/2024,1\/3\/2024,A1,,,70,,TRUE,0,0,,\n/m);
   });
 
+  it('names a fee file, with problems in the output if it or a row can’t be read', async () => {
+    const log = write('log.csv', LOG);
+    write('cocm-billing.json', '{ "checks": { "CB106": "off" }, "feeFile": "fees.csv" }');
+    assert.deepEqual(await listProblems(log), ['cocm-billing.json:1:44 error CB152']);
+    write('fees.csv', 'code,amount\n99492,160.32\n99493,many\n');
+    assert.deepEqual(await listProblems(log), ['fees.csv:3:1 error CB152']);
+    write('fees.csv', 'code,amount\n99492,160.32\n');
+    assert.deepEqual(await listProblems(log), []);
+    const { stdout } = await run(['report', log, '--format', 'json']);
+    const { totals } = JSON.parse(stdout) as { totals: { estimate: unknown } };
+    assert.deepEqual(totals.estimate, { amount: '160.32', without: [] });
+  });
+
   it('selects one of two columns for a field', async () => {
     const log = write('log.csv', 'Date,MRN,Minutes,Billable minutes,IA date\n1/3/2024,A1,20,70,1/3/2024\n');
     assert.deepEqual(await listProblems(log), ['log.csv:1:18 error CB002']);

@@ -3,7 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { REPEATED_ROW } from '../../../src/billing/ledger/repeatedRows';
-import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
+import {
+  CONFIGURATION_PROBLEMS,
+  FEE_FILE_PROBLEMS,
+  ROSTER_PROBLEMS,
+} from '../../../src/configuration/configurationProblems';
 import {
   COMMANDS,
   EXPLAIN_TOOL,
@@ -223,7 +227,7 @@ describe('the documentation', () => {
       'CB000',
       ...Object.keys(LOG_PROBLEMS),
       ...BILLING_PROBLEM_CODES,
-      ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...ROSTER_PROBLEMS }),
+      ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...FEE_FILE_PROBLEMS, ...ROSTER_PROBLEMS }),
       ...Object.keys(REPORT_PROBLEMS),
       REPEATED_ROW.code,
     ];

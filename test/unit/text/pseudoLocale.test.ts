@@ -13,7 +13,11 @@ import { explainMonth } from '../../../src/billing/monthExplanation';
 import { ProblemFixes } from '../../../src/billing/problemFixes';
 import { listProblems } from '../../../src/billing/problemList';
 import { readConfiguration } from '../../../src/configuration/configurationReading';
-import { CONFIGURATION_PROBLEMS, ROSTER_PROBLEMS } from '../../../src/configuration/configurationProblems';
+import {
+  CONFIGURATION_PROBLEMS,
+  FEE_FILE_PROBLEMS,
+  ROSTER_PROBLEMS,
+} from '../../../src/configuration/configurationProblems';
 import { FIELD_NAMES, getFieldTitle } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { getDateFormat } from '../../../src/log/values/dateText';
@@ -128,6 +132,7 @@ describe('Texts in the pseudo-language', () => {
       ...LOG_PROBLEMS,
       ...BILLING_PROBLEMS,
       ...CONFIGURATION_PROBLEMS,
+      ...FEE_FILE_PROBLEMS,
       ...ROSTER_PROBLEMS,
       ...REPORT_PROBLEMS,
       REPEATED_ROW,
