@@ -7,7 +7,7 @@ import type { LogConventions } from './header/logConventions';
 import { ConventionsOfRows } from './conventionsOfRows';
 import { ProblemCache } from './rows/problemCache';
 import { EntryReader } from './rows/entryReader';
-import { UnknownStatusWords, describeUnknownWords } from './rows/unknownStatusWords';
+import { UnknownStatusWords, describeUnknownWords } from './header/unknownStatusWords';
 import { readHeader, isHeaderInPlace, type Header } from './header/header';
 import { haveSameNames } from './header/headerLines';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
@@ -21,7 +21,7 @@ import { findFirstAffectedRow, rereadRows, type EditedText } from './rows/reread
 import { hashRow } from './rows/rowHash';
 import type { RowBits } from './rows/rowsWithProblems';
 import { RowOrder, type RowCursor } from './rows/rowOrder';
-import { isHeaderBelow } from './rows/nonEntries';
+import { isHeaderBelow } from './header/nonEntries';
 import { describeRowProblems } from './rows/rowProblems';
 import type { RowReading, RowTable } from './rows/rowTable';
 import type { RowId } from './rows/rowId';
@@ -194,9 +194,8 @@ export class TimeLog {
   /** Reads the row at a line of another text under this log's header, without storing it. */
   readAs(line: number, lines: Lines): RowReading {
     const record = new RecordReader(lines, this.currentHeader.delimiter).read(line);
-    const above = this.order.previous(this.order.seek(line));
-    const rowAbove = above && this.order.rowAt(above);
-    const reading = this.reader.read(record, 0, rowAbove !== undefined && this.isAboveOtherPart(rowAbove));
+    const row = this.rowAtLine(line);
+    const reading = this.reader.read(record, 0, row !== undefined && this.isAboveOtherPart(row));
     this.table.attributes.release(reading.attributes);
     this.table.contacts.release(reading.contact);
     return reading;

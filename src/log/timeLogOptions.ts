@@ -2,7 +2,7 @@ import type { ColumnMapping } from './header/columns';
 import type { ConfiguredDateOrder } from './header/dateOrder';
 import type { LogConventions } from './header/logConventions';
 import type { DurationSettings } from './header/durationSettings';
-import type { StatusSettings } from './rows/entryStatus';
+import type { StatusSettings } from './values/entryStatus';
 import type { Roster } from './rows/roster';
 import type { RowId } from './rows/rowId';
 import type { CalendarDate } from './values/calendarDate';

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import { getFieldTitle } from '../../log/header/columns';
-import { STATUS_FIELDS, normalizeStatusWord, type StatusSettings } from '../../log/rows/entryStatus';
+import { STATUS_FIELDS, normalizeStatusWord, type StatusSettings } from '../../log/values/entryStatus';
 import { t } from '../../text/text';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';

@@ -4,7 +4,7 @@ import type { Columns, FieldName } from '../header/columns';
 import type { MinutesCell } from '../rows/entryMinutes';
 import type { DateCell } from '../rows/entryDates';
 import type { EntryReader } from '../rows/entryReader';
-import { STATUS_FIELDS } from '../rows/entryStatus';
+import { STATUS_FIELDS } from '../values/entryStatus';
 import type { RowReading, RowTable } from '../rows/rowTable';
 
 /** The fields of patient attributes, contacts, and minutes. The cells of each group are looked up together. */

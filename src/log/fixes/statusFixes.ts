@@ -1,5 +1,5 @@
 import { getFieldTitle } from '../header/columns';
-import { STATUS_FIELDS, type StatusField } from '../rows/entryStatus';
+import { STATUS_FIELDS, type StatusField } from '../values/entryStatus';
 import type { TimeLog } from '../timeLog';
 import { t } from '../../text/text';
 import { createAnswerFix, type Fix, type FixedRow } from './fix';

@@ -10,16 +10,9 @@ import {
 import { readAmbiguousName } from './ambiguousNames';
 import { recognizeExport, type Exporter } from './exporters';
 
-export type { FieldName } from '../values/fieldName';
+import { STATUS_NAMING, type FieldNaming } from './statusNames';
 
-interface FieldNaming {
-  /** The name in the canonical header. */
-  readonly title: string;
-  /** Other common names. Case, spaces, and most marks are ignored (sources.md 8.2). */
-  readonly aliases: readonly string[];
-  /** Names that also mean something else. They are read only if no other column matches the field. */
-  readonly lessSpecific?: readonly string[];
-}
+export type { FieldName } from '../values/fieldName';
 
 const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   date: {
@@ -162,40 +155,7 @@ const NAMING: Readonly<Record<FieldName, FieldNaming>> = {
   program: { title: 'Program', aliases: ['care program', 'care management program', 'billing program'] },
   otherCodes: { title: 'Other Codes', aliases: ['other billed codes'] },
   staffFirstName: { title: 'Staff First Name', aliases: ['employee first name', 'care manager first name'] },
-  // Only names of the status of an entry. `Marital Status`, `Insurance Status`, and `State` are something else.
-  status: {
-    title: 'Status',
-    aliases: [
-      'entry status',
-      'time entry status',
-      'record status',
-      'row status',
-      'log status',
-      'note status',
-      'documentation status',
-      'encounter status',
-      'visit status',
-      'session status',
-      'contact status',
-      'activity status',
-      'service status',
-    ],
-  },
-  approval: { title: 'Approval', aliases: ['approval status'] },
-  billable: {
-    title: 'Billable',
-    aliases: ['billable?', 'is billable', 'is billable?', 'billable flag', 'billable y/n', 'billable yes/no'],
-  },
-  nonBillable: {
-    title: 'Non-billable',
-    aliases: ['non-billable?', 'not billable', 'not billable?', 'is non-billable', 'do not bill', 'do not bill?'],
-  },
-  voided: { title: 'Voided', aliases: ['voided?', 'void', 'void?', 'is voided', 'is void', 'void flag'] },
-  deleted: { title: 'Deleted', aliases: ['deleted?', 'is deleted', 'is deleted?', 'deleted flag', 'removed'] },
-  cancelled: {
-    title: 'Cancelled',
-    aliases: ['canceled', 'cancelled?', 'canceled?', 'is cancelled', 'is canceled', 'cancellation'],
-  },
+  ...STATUS_NAMING,
 };
 
 export const FIELD_NAMES = Object.keys(NAMING) as readonly FieldName[];

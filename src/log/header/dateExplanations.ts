@@ -1,11 +1,5 @@
 import { CONFIGURED_DATE_ORDERS, type ConfiguredDateOrder } from './dateOrder';
-import {
-  getDateKind,
-  isDateField,
-  type DateField,
-  type DateReadings,
-  type LogConventions,
-} from './logConventions';
+import { getDateKind, isDateField, type DateField, type DateReadings, type LogConventions } from './logConventions';
 import type { CalendarDate } from '../values/calendarDate';
 import { readDateCell } from '../values/dateOrders';
 import type { FieldName } from '../values/fieldName';

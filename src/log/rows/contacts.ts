@@ -1,6 +1,6 @@
 import { isTotalsName, isTotalsWord } from '../values/totalsWords';
 import { isBlankCell, readCellText } from '../values/blankWords';
-import { parseEntryStatus, type EntryStatus } from './entryStatus';
+import { parseEntryStatus, type EntryStatus } from '../values/entryStatus';
 import { InternedRecords } from './internedRecords';
 
 /** The contact that a row describes: who did what. Many rows have the same values, so they share one record. */

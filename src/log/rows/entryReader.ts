@@ -25,9 +25,9 @@ import {
   STATUS_FIELDS,
   type StatusField,
   type StatusSettings,
-} from './entryStatus';
+} from '../values/entryStatus';
 import { needsFormulaCheck } from './formulaChecks';
-import { findNonEntryKind, type NonEntryKind } from './nonEntries';
+import { findNonEntryKind, type NonEntryKind } from '../header/nonEntries';
 import { findShapeProblems, isPlausible } from './rowShape';
 import { splitName } from './splitName';
 

@@ -3,7 +3,7 @@ import { isBlankCell, isPossibleName, readCellText, readNameCells, type CellKind
 import { readMrn } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
 import { removeSpreadsheetMarks } from '../values/spreadsheetDamage';
-import { isStatusField } from './entryStatus';
+import { isStatusField } from '../values/entryStatus';
 import { splitName } from './splitName';
 
 const KINDS: Readonly<Record<FieldName, CellKind>> = {

@@ -1,6 +1,6 @@
 import type { Cells } from '../csv/cells';
-import type { Columns, ColumnMapping, FieldName } from '../header/columns';
-import { recognizeHeaderLine } from '../header/headerLines';
+import type { Columns, ColumnMapping, FieldName } from './columns';
+import { recognizeHeaderLine } from './headerLines';
 import { problemBits } from '../problems/problems';
 import {
   endsWithTotals,

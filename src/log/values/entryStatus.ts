@@ -1,5 +1,5 @@
-import { isBlankCell } from '../values/blankWords';
-import type { FieldName } from '../values/fieldName';
+import { isBlankCell } from './blankWords';
+import type { FieldName } from './fieldName';
 
 /** The columns that state whether an entry counts. */
 export const STATUS_FIELDS = [

@@ -1,11 +1,17 @@
 import { RecordReader } from '../csv/recordReader';
 import type { Lines } from '../csv/lines';
-import { getFieldTitle } from '../header/columns';
-import type { Header } from '../header/header';
+import { getFieldTitle } from './columns';
+import type { Header } from './header';
 import { LOG_PROBLEMS, ROW_ERROR_BITS, type Problem } from '../problems/problems';
 import { NO_ENTRY_BIT } from '../problems/rowFlags';
 import { t } from '../../text/text';
-import { STATUS_FIELDS, normalizeStatusWord, type EntryStatus, type StatusField, type StatusWord } from './entryStatus';
+import {
+  STATUS_FIELDS,
+  normalizeStatusWord,
+  type EntryStatus,
+  type StatusField,
+  type StatusWord,
+} from '../values/entryStatus';
 
 /** Counts the entries of a log with words in status columns that aren't known, by column and word. */
 export class UnknownStatusWords {
