@@ -43,7 +43,10 @@ export function describeEntry({ names, fields, indexOf }: Columns, cells: readon
       details.set(normalizeColumnName(names[column] ?? ''), value);
     }
   });
-  return { start: readStart([cells[indexOf.start] ?? '', cells[indexOf.timeOfDay] ?? ''], cells[indexOf.date] ?? ''), details };
+  return {
+    start: readStart([cells[indexOf.start] ?? '', cells[indexOf.timeOfDay] ?? ''], cells[indexOf.date] ?? ''),
+    details,
+  };
 }
 
 /** @param times the columns that can have the time, in the order in which they're used */
