@@ -58,7 +58,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     defaultProfile,
     getProfile: (payer) => find(payer) ?? defaultProfile,
     isKnownPayer: (payer) => named.size === 0 || payer === '' || find(payer) !== undefined,
-    payerNames: [...(options.payers?.keys() ?? [])],
+    payerNames: [...(options.payers?.keys() ?? [])].filter((name) => !isBlankCell(name, 'text')),
     hasAudit: options.hasAudit ?? true,
     today: options.today,
     fees: options.fees ?? [],

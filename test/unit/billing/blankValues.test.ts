@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { billingRules } from '../../../src/billing/rules/billingRules';
+import { NAMED_PROFILES } from '../../../src/billing/rules/builtInProfiles';
 import { TextLines } from '../../../src/log/csv/lines';
 import { readRoster } from '../../../src/configuration/rosterReading';
 import { listProblems } from '../../../src/billing/problemList';
@@ -25,7 +27,7 @@ function listMarked(text: string): string[] {
   return findProblems(text).map(({ code, range }) => `${code} ${range.start.line + 1} ${readRange(lines, range)}`);
 }
 
-describe('kind 2: words for “nothing” are no values', () => {
+describe('kind 2: words for “nothing” aren’t values', () => {
   it('t33: patients with NULL as the MRN aren’t one patient', () => {
     const text = readRealLog('t33-h08-null-no-names/jan.timelog.csv');
     assert.deepEqual(
@@ -39,7 +41,7 @@ describe('kind 2: words for “nothing” are no values', () => {
     );
   });
 
-  it('r25: an initial assessment that isn’t stated is no error', () => {
+  it('r25: an initial assessment that isn’t stated isn’t an error', () => {
     const text = readRealLog('r25-ia-blank-words.timelog.csv');
     assert.deepEqual(summarizeReport(text), ['R-25 2024-01 180 99492 + 3 × 99494']);
     assert.deepEqual(listMarked(text), ['CB047 6 1/0/1900']);
@@ -146,6 +148,14 @@ describe('kind 2: words for “nothing” are no values', () => {
     assert.deepEqual(copyEntryCells(log, log.rowAtLine(1)!, { date: '' }, { withUsual: true }), [
       '', 'P1', 'Holly', '', '', '', '', '', '', '', '',
     ]); // prettier-ignore
+  });
+
+  it('a payer in the configuration that is such a word is for rows without a payer', () => {
+    const other = NAMED_PROFILES.get('cpt-midpoint')!;
+    const rules = billingRules({ payers: new Map([['None', other]]) });
+    assert.equal(rules.getProfile(''), other);
+    assert.equal(rules.getProfile('Cigna').id, 'full-time');
+    assert.deepEqual(rules.payerNames, []);
   });
 
   it('a placeholder date in spreadsheet marks is one, too', () => {

@@ -105,13 +105,13 @@ describe('kind 3: the roster', () => {
     assert.deepEqual(bill('K\u200b  17'), ['Aetna', 'CB038']);
   });
 
-  it('tells of a similar MRN, and doesn’t join it', () => {
+  it('has a warning for a similar MRN, which isn’t joined', () => {
     assert.deepEqual(bill('123'), ['', 'CB351']);
     assert.deepEqual(bill('K17'), ['', 'CB351']);
     assert.deepEqual(bill('K18'), ['']);
   });
 
-  it('tells of several similar MRNs, too', () => {
+  it('has a warning for several similar MRNs', () => {
     const several = readRoster(TextLines.of('MRN\n00123\n0123\n'), TODAY).roster;
     const billed = billWithOptions({ roster: several }, TextLines.of(buildLog({ mrn: '123' })));
     assert.deepEqual(
