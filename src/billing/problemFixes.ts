@@ -221,10 +221,11 @@ export class ProblemFixes {
     if (indexOf.activity < 0) {
       return undefined;
     }
+    const { vocabulary } = this.billed.ledger.rules;
     const entries = (this.getUnassessedMonths().get(mrn) ?? [])
       .flatMap((month) => month.summary.countedRows)
       .filter((row) => this.billed.logOf(row) === this.log && !this.billed.table.contactOf(row).isNoShow)
-      .filter((row) => isInitialAssessment(this.log.record(row).value(indexOf.activity)));
+      .filter((row) => vocabulary.isInitialAssessment(this.log.record(row).value(indexOf.activity)));
     const [row, second] = entries;
     const hasAssessment = this.getAssessmentRows().has(mrn);
     const date = row === undefined ? 0 : this.billed.table.dateOf(row);
@@ -339,8 +340,4 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<stri
     }
   }
   return groups;
-}
-
-function isInitialAssessment(activity: string): boolean {
-  return activity.toLowerCase().replace(/[\s_-]/g, '') === 'initialassessment';
 }

@@ -194,9 +194,14 @@ export class Ledger implements RowObserver {
 
   /** Moves the problems of words to their topmost rows, which can be in the month of any patient. */
   private markDoubtfulWords(changed: PatientMonth[]): void {
-    for (const row of this.doubtfulWords.update()) {
+    const rows = this.doubtfulWords.update();
+    if (rows.length === 0) {
+      return;
+    }
+    const known = new Set(changed);
+    for (const row of rows) {
       const month = this.monthOf(row);
-      if (month && !changed.includes(month)) {
+      if (month && known.size < known.add(month).size) {
         changed.push(month);
       }
     }

@@ -4,6 +4,7 @@ import { PROGRAM_IDS, type ProgramId } from './programs';
 import type { ActivityKind } from './activityKinds';
 import { hasTitle, readTeamRole, type KnownRole, type TeamRole } from './roles';
 import { WordPatterns } from './wordPatterns';
+import { normalizeWord } from './words';
 
 /** What a name under `activities` in the configuration means: a kind of work, or a program. */
 export type ActivityWord = ActivityKind | ProgramId;
@@ -41,6 +42,12 @@ export class Vocabulary {
   readActivity(text: string): ActivityMeaning {
     const word = this.activities.find(text);
     return word === undefined ? readActivity(text) : createMeaning(word);
+  }
+
+  /** Checks whether the whole activity is the initial assessment, by the team's own word or by its usual name. */
+  isInitialAssessment(text: string): boolean {
+    const word = this.activities.find(text);
+    return word === undefined ? normalizeWord(text) === 'initialassessment' : word === 'initialAssessment';
   }
 
   /** Returns the role of a row: the role in its cell or, if there is none, the role that the configuration gives the person. */
