@@ -392,7 +392,9 @@ export const ROW_WARNINGS = {
     field: 'placeholderDate',
     message: ({ placeholderDates }) => {
       const dates = joinWithAnd(placeholderDates.map(({ title, date }) => t`${date} (${title})`));
-      return t`Programs write ${dates} when there is no date. It's read as an empty cell. Enter the date, or clear the cell.`;
+      return placeholderDates.length === 1
+        ? t`Programs write ${dates} when there is no date. It's read as an empty cell. Enter the date, or clear the cell.`
+        : t`Programs write ${dates} when there is no date. They're read as empty cells. Enter the dates, or clear the cells.`;
     },
   },
   CB351: {
