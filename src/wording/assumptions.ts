@@ -3,7 +3,9 @@ import { getFieldTitle, type Columns } from '../log/header/columns';
 import { getUnitTitle } from '../log/header/unitProblems';
 import type { DateOrderReading } from '../log/header/dateOrder';
 import type { TimeLog } from '../log/timeLog';
+import { STATUS_FIELDS } from '../log/values/entryStatus';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
+import { counted } from './figureWords';
 
 /** How a log was read, as text for the status bar. */
 export interface Assumptions {
@@ -31,6 +33,7 @@ const STATEMENTS: readonly ((log: TimeLog) => readonly FormatStatement[])[] = [
   describeHeader,
   describeColumns,
   describeIgnoredColumns,
+  describeUnknownStatusWords,
 ];
 
 /** Describes how a log was read, for the status bar. */
@@ -186,6 +189,22 @@ function describeIgnoredColumns(log: TimeLog): FormatStatement[] {
 
 function listUnread({ names, fields }: Columns): readonly string[] {
   return names.filter((name, column) => fields[column] === undefined && name !== '');
+}
+
+/** States that entries count whose status isn't known. */
+function describeUnknownStatusWords({ unknownWords }: TimeLog): readonly FormatStatement[] {
+  return STATUS_FIELDS.flatMap((field) => {
+    const rows = unknownWords.countRows(field);
+    const title = getFieldTitle(field);
+    return rows === 0
+      ? []
+      : [
+          {
+            text: t`Entries with an unknown word in ${title}: counted (assumed; ${counted(rows, 'row')})`,
+            isAssumed: true,
+          },
+        ];
+  });
 }
 
 function isShown(text: string): FormatStatement {

@@ -10,6 +10,7 @@ import { TextLines } from '../../../../src/log/csv/lines';
 import { formatMinutes } from '../../../../src/log/values/minutes';
 import { leftOutEntries } from '../../../../src/report/leftOutEntries';
 import { WHOLE_REPORT } from '../../../../src/report/reportChoice';
+import { listAssumed } from '../../../../src/wording/assumptions';
 import type { BilledLogs } from '../../../../src/billing/billedLogs';
 import { billWithOptions, summarizeReport } from '../../support/billing';
 
@@ -145,6 +146,9 @@ describe('A column that states whether an entry counts', () => {
     ].join('\n');
     const billed = bill(text);
     assert.deepEqual(listCodes(billed), ['1 CB028']);
+    assert.ok(
+      listAssumed(billed.logs[0]!).includes('Entries with an unknown word in Status: counted (assumed; 3 rows)'),
+    );
     const fixes = new ProblemFixes(billed, billed.logs[0]!, TextLines.of(text)).findHeaderFixes('CB028');
     assert.deepEqual(
       fixes.map(({ title }) => title),
