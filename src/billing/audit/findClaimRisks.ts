@@ -1,4 +1,3 @@
-import { assignBits } from '../../log/problems/bitSet';
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
 import { CLAIM_RISKS, CLAIM_RISK_CODES, type AuditContext } from './claimRiskChecks';
@@ -7,8 +6,23 @@ import { PatientHistory } from './patientHistory';
 /** What a payer may deny the claim for a month for. */
 export type MonthClaimRisk = ClaimRisk<PatientMonth>;
 
-/** The bit of each claim risk in the set of risks that a month has. */
-export const CLAIM_RISK_BITS = assignBits(CLAIM_RISK_CODES);
+/** There are more claim risks than bits in a bit set, so a set of them is a sum of powers of 2, up to the 53 bits of a number. */
+const MOST_RISKS = 53;
+
+/** The power of 2 of each claim risk in the set of risks that a month has. */
+export const CLAIM_RISK_BITS = assignPowers(CLAIM_RISK_CODES);
+
+/**
+ * Assigns a power of 2 to each code, from 1 in the order of the list.
+ *
+ * @throws RangeError if there are more codes than bits: a mistake in the source
+ */
+export function assignPowers<Code extends string>(codes: readonly Code[]): Readonly<Record<Code, number>> {
+  if (codes.length > MOST_RISKS) {
+    throw new RangeError(`A set of claim risks has ${MOST_RISKS} bits, which is too few for ${codes.length} codes.`);
+  }
+  return Object.fromEntries(codes.map((code, index) => [code, 2 ** index])) as Record<Code, number>;
+}
 
 const CHECKS = CLAIM_RISK_CODES.map((code) => ({
   bit: CLAIM_RISK_BITS[code],
@@ -45,7 +59,7 @@ function findMonthRisks(
   let bits = 0;
   for (const { bit, applies } of CHECKS) {
     if (applies(month, history, context)) {
-      bits |= bit;
+      bits += bit;
     }
   }
   return getSharedList(bits);
@@ -54,7 +68,7 @@ function findMonthRisks(
 function getSharedList(bits: number): readonly MonthClaimRisk[] {
   let list = LISTS.get(bits);
   if (!list) {
-    list = CHECKS.filter(({ bit }) => (bits & bit) !== 0).map(({ risk }) => risk);
+    list = CHECKS.filter(({ bit }) => Math.floor(bits / bit) % 2 === 1).map(({ risk }) => risk);
     LISTS.set(bits, list);
   }
   return list;

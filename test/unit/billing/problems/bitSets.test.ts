@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CLAIM_RISK_CODES } from '../../../../src/billing/audit/claimRiskChecks';
-import { CLAIM_RISK_BITS } from '../../../../src/billing/audit/findClaimRisks';
+import { CLAIM_RISK_BITS, assignPowers } from '../../../../src/billing/audit/findClaimRisks';
 import {
   CLAIM_RISK_BIT,
   CROSS_ROW_BITS,
@@ -17,7 +17,6 @@ const SETS: readonly (readonly [name: string, codes: readonly string[], reserved
   ['a row’s errors', ROW_ERROR_CODES, ROW_FLAG_BITS],
   ['a row’s warnings and hints', ROW_WARNING_CODES, []],
   ['a row’s cross-row problems', CROSS_ROW_PROBLEM_CODES, [CLAIM_RISK_BIT]],
-  ['a month’s claim risks', CLAIM_RISK_CODES, []],
 ];
 
 describe('The bit set of', () => {
@@ -65,5 +64,18 @@ describe('The bits of a row for problems across rows', () => {
 });
 
 describe('The bits of a month for claim risks', () => {
-  it('are all different', () => checkBits(Object.values(CLAIM_RISK_BITS)));
+  it('have room for at least one more check', () => {
+    assert.ok(CLAIM_RISK_CODES.length < 53);
+    assert.doesNotThrow(() => assignPowers([...CLAIM_RISK_CODES, 'new check']));
+    assert.throws(() => assignPowers(Array.from({ length: 54 }, (_, index) => `check ${index}`)), RangeError);
+  });
+
+  it('are all different powers of 2 that a number can add up exactly', () => {
+    const powers = Object.values(CLAIM_RISK_BITS);
+    assert.deepEqual(
+      powers,
+      powers.map((_, index) => 2 ** index),
+    );
+    assert.ok(powers.reduce((sum, power) => sum + power, 0) <= Number.MAX_SAFE_INTEGER);
+  });
 });
