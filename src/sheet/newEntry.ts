@@ -77,16 +77,26 @@ export function createEntryCells(billed: BilledLogs, log: TimeLog, written: Ente
   const given: Partial<Record<FieldName, string>> = {
     mrn,
     date,
-    // A log with hours needs minutes with their unit.
-    ...(log.header.columns.indexOf.minutes >= 0
-      ? { minutes: written.minutes }
-      : { hours: formatAsMinutes(written.minutes) }),
+    ...createMinutesCell(log, written.minutes),
     activity,
     ...(staff === '' ? {} : { staff }),
   };
   return row === undefined
     ? createCells(log, { ...given, ...(written.patient ? getPatientCells(written.patient) : {}) })
     : copyEntryCells(log, row, given, { withUsual: true });
+}
+
+/** Returns the cell of the minutes. In a column with another unit than minutes, they need their unit. */
+function createMinutesCell(
+  { header, conventions }: TimeLog,
+  minutes: string,
+): Readonly<Partial<Record<FieldName, string>>> {
+  const { unit, suspected, clock } = conventions.durations.minutes;
+  const { indexOf } = header.columns;
+  if (indexOf.minutes < 0 || (clock === 'timeOfDay' && indexOf.hours >= 0)) {
+    return { hours: formatAsMinutes(minutes) };
+  }
+  return { minutes: unit === 'minutes' && suspected === undefined ? minutes : formatAsMinutes(minutes) };
 }
 
 function formatAsMinutes(minutes: string): string {

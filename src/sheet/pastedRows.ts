@@ -1,8 +1,10 @@
 import type { CellBlock } from '../log/csv/cellBlock';
 import { normalizeColumnName, simplifyColumnName } from '../log/header/columnNames';
 import { findFields, getFieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
+import type { DurationConventions } from '../log/header/durationConventions';
 import { failure, success, type Result } from '../text/result';
 import { t } from '../text/text';
+import { findOtherUnit } from './copiedDurations';
 import { findHeaderRow, isHeaderRow } from './clipboardCells';
 
 /** The column of the log that copied values go into, or why there is none. */
@@ -13,9 +15,16 @@ type Target = number | 'noColumn' | 'notRead';
  * name or field. Otherwise they go into the columns in order, from the first one.
  *
  * @param mapping the configured fields of columns, as for a log. Copied columns that it leaves out aren't pasted
- * @returns a failure if a value has no column, or if two copied columns match one column of the log
+ * @param durations how the log's durations are read
+ * @returns a failure if a value has no column, or if two copied columns match one column of the log,
+ *   or if copied durations have another unit than the log's
  */
-export function createRowsFromCells(cells: CellBlock, columns: Columns, mapping?: ColumnMapping): Result<string[][]> {
+export function createRowsFromCells(
+  cells: CellBlock,
+  columns: Columns,
+  mapping?: ColumnMapping,
+  durations?: DurationConventions,
+): Result<string[][]> {
   const countKnown = (row: readonly string[]): number =>
     findTargets(row, columns, mapping).filter((target) => target !== 'noColumn').length;
   const headerAt = findHeaderRow(cells, countKnown);
@@ -37,7 +46,11 @@ export function createRowsFromCells(cells: CellBlock, columns: Columns, mapping?
   if (hasRowsAbove || otherHeader >= 0) {
     return refuseHeader(hasRowsAbove ? headerAt : otherHeader);
   }
-  return findConflict(header, targets, columns) ?? placeValues(rows, targets, columns, header);
+  return (
+    findConflict(header, targets, columns) ??
+    findOtherUnit(rows, header, targets, columns, durations) ??
+    placeValues(rows, targets, columns, header)
+  );
 }
 
 function placeValues(

@@ -1,7 +1,7 @@
 import { normalizeColumnName } from '../log/header/columnNames';
 import { getFieldTitle, type Columns } from '../log/header/columns';
-import { getUnitTitle } from '../log/header/unitProblems';
 import type { DateOrderReading } from '../log/header/dateOrder';
+import { getUnitTitle } from '../log/header/unitProblems';
 import type { TimeLog } from '../log/timeLog';
 import { STATUS_FIELDS } from '../log/values/entryStatus';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
@@ -31,6 +31,7 @@ const STATEMENTS: readonly ((log: TimeLog) => readonly FormatStatement[])[] = [
   describeDates,
   describeDelimiter,
   describeHeader,
+  describeDurations,
   describeColumns,
   describeIgnoredColumns,
   describeUnknownStatusWords,
@@ -165,6 +166,31 @@ function describeHeader({ header, conventions: { durations } }: TimeLog): Format
         ]
       : []),
   ];
+}
+
+/** States the unit of a column of durations whose name doesn't show it, and that a column isn't read as minutes. */
+function describeDurations({ header: { columns }, conventions: { durations }, options }: TimeLog): FormatStatement[] {
+  const { minutes, timeOfDay } = columns.indexOf;
+  const { unit, because, suspected, clock, hasNumbers } = durations.minutes;
+  const name = columns.names[minutes] ?? '';
+  const statements: FormatStatement[] = [];
+  if (hasNumbers && suspected === undefined && (because !== 'named' || unit !== 'minutes')) {
+    const isMapped = options.columnMapping?.has(normalizeColumnName(name)) ?? false;
+    const line =
+      because === 'named'
+        ? t`${name}: in ${getUnitTitle(unit)} (shown by its name)`
+        : because === 'assumed' && !isMapped
+          ? t`${name}: in ${getUnitTitle(unit)} (assumed; neither its name nor its values show another unit)`
+          : t`${name}: in ${getUnitTitle(unit)} (from the configuration)`;
+    statements.push({ text: line, isAssumed: because === 'assumed' && !isMapped });
+  }
+  if (minutes >= 0 && clock === 'timeOfDay') {
+    statements.push({ text: t`${name}: times of day, not read as minutes (assumed)`, isAssumed: true });
+  }
+  if (timeOfDay >= 0) {
+    statements.push({ text: t`${columns.names[timeOfDay] ?? ''}: not read as minutes (assumed)`, isAssumed: true });
+  }
+  return statements;
 }
 
 /** Names the columns that are read as a field with another name. */

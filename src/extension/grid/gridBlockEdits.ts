@@ -122,8 +122,8 @@ export class GridBlockEdits {
   /** Adds copied cells as rows at the end of the log. */
   pasteNewRows(cells: CellBlock): Promise<EditResult> {
     return this.edits.inTurn(() => {
-      const { header, options } = this.edits.session.log;
-      const rows = createRowsFromCells(cells, header.columns, options.columnMapping);
+      const { header, options, conventions } = this.edits.session.log;
+      const rows = createRowsFromCells(cells, header.columns, options.columnMapping, conventions.durations);
       if (!rows.ok) {
         return rows;
       }

@@ -15,6 +15,8 @@ export interface DurationColumn {
   /** The unit that the numbers seem to have instead. If there is one, they don't count until the unit is configured. */
   readonly suspected: DurationUnit | undefined;
   readonly clock: ClockReading;
+  /** Whether the column has numbers without a unit. */
+  readonly hasNumbers: boolean;
 }
 
 /** How the durations of a log are read. */
@@ -155,14 +157,15 @@ function decideColumn(
   settings: DurationSettings,
 ): DurationColumn {
   const name = columns.names[columns.indexOf[field]] ?? '';
+  const hasNumbers = counts.mostPlaces >= 0;
   const configured = settings.units.get(normalizeColumnName(name));
   if (configured !== undefined) {
     const clock = configured === 'minutesAndSeconds' ? 'minutesAndSeconds' : 'hoursAndMinutes';
-    return { unit: getPlainUnit(configured), because: 'configured', suspected: undefined, clock };
+    return { unit: getPlainUnit(configured), because: 'configured', suspected: undefined, clock, hasNumbers };
   }
   if (field === 'hours' && columns.exporter?.durationUnit === 'secondsOrHours') {
     const isCompared = settings.times === 'contact';
-    return { ...decideSecondsOrHours(counts, isCompared), because: 'exporter', clock: 'hoursAndMinutes' };
+    return { ...decideSecondsOrHours(counts, isCompared), because: 'exporter', clock: 'hoursAndMinutes', hasNumbers };
   }
   const named = field === 'hours' ? 'hours' : findNamedUnit(name);
   const unit = named === undefined ? 'minutes' : getPlainUnit(named);
@@ -175,7 +178,7 @@ function decideColumn(
         ? named
         : 'hoursAndMinutes'
       : decideClock(name, named, counts, columns);
-  return { unit, because: named === undefined ? 'assumed' : 'named', suspected, clock };
+  return { unit, because: named === undefined ? 'assumed' : 'named', suspected, clock, hasNumbers };
 }
 
 /**
@@ -199,6 +202,8 @@ function decideSecondsOrHours(counts: ColumnSummary, isCompared: boolean): Pick<
 
 /** With a name that shows its unit, one row can be a coincidence or a slip. */
 const FEWEST_AGAINST_NAME = 3;
+/** Long entries are warnings (CB103), so only many of them are a question. */
+const FEWEST_TOO_MANY = 5;
 
 /** Finds the unit that makes most durations as long as the time between their start and end. */
 function findFittingUnit(
@@ -242,7 +247,7 @@ function findUnitOfValues(
     return smallUnit;
   }
   const tooMany = counts.count(TooMany);
-  return tooMany >= FEWEST_AGAINST_NAME && 2 * tooMany > counts.count(Ordinary, FewWhole, Many) + few + tooMany
+  return tooMany >= FEWEST_TOO_MANY && 2 * tooMany > counts.count(Ordinary, FewWhole, Many) + few + tooMany
     ? 'seconds'
     : undefined;
 }

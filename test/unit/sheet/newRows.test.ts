@@ -87,6 +87,19 @@ describe('a new entry', () => {
     assert.deepEqual(createEntryCells(billed, log, { ...written, patient: lastNameOnly })[2], 'Abel');
   });
 
+  it('writes minutes with their unit into a column with another unit', () => {
+    const written = { mrn: 'P1', date: '3/4/2024', minutes: '12' };
+    for (const [text, cell] of [
+      ['Date,MRN,Duration\n1/3/2024,P1,20\n', '12'],
+      ['Date,MRN,Duration\n1/3/2024,P1,0.5\n', '12 min'],
+      ['Date,MRN,Seconds\n1/3/2024,P1,600\n', '12 min'],
+      ['Date,MRN,Hours,Time\n1/3/2024,P1,0.5,8:30\n', '12 min'],
+    ] as const) {
+      const { billed, log } = opened(text);
+      assert.deepEqual(createEntryCells(billed, log, written).slice(0, 3), ['3/4/2024', 'P1', cell]);
+    }
+  });
+
   it('has the date format of the log: year first next to such dates, and in day-first logs', () => {
     const date = day(2024, 3, 4);
     assert.equal(formatLogDate(opened().log, date), '3/4/2024');

@@ -207,3 +207,39 @@ describe('kind 13: rows copied from the export of a known program', () => {
     assert.deepEqual(paste(tabbed(harvest, row), all, createColumnMapping([['Client', 'mrn']])), [row.split('|')]);
   });
 });
+
+describe('Copied durations in a column with another name', () => {
+  for (const [title, names, header, values, expected] of [
+    [
+      'decimal hours',
+      LOG_COLUMNS,
+      'Duration',
+      ['1.25', '0.5'],
+      /“Duration” seem to be in hours, but the Minutes column/,
+    ],
+    ['seconds by their name', LOG_COLUMNS, 'Duration (s)', ['300'], /in seconds/],
+    ['seconds', LOG_COLUMNS, 'Time Spent', ['1200', '900'], /in seconds/],
+    ['minutes', LOG_COLUMNS, 'Duration', ['20', '35.5'], undefined],
+    ['hours and minutes with a colon', LOG_COLUMNS, 'Duration', ['0:20', '1:15'], undefined],
+    ['the log’s own name', LOG_COLUMNS, 'Minutes', ['0.5'], undefined],
+    ['hours', ['Date', 'MRN', 'Hours'], 'Duration (h)', ['0.5'], undefined],
+    ['minutes in a column of hours', ['Date', 'MRN', 'Hours'], 'Hrs', ['20', '30'], /in minutes, but the Hours column/],
+    [
+      'minutes in a column of seconds',
+      ['Date', 'MRN', 'Seconds'],
+      'Mins',
+      ['20'],
+      /in minutes, but the Seconds column/,
+    ],
+  ] as const) {
+    it(`are ${expected ? 'refused' : 'pasted'}: ${title}`, () => {
+      const text = tabbed(`Date|MRN|${header}`, ...values.map((value) => `1/3/2024|A1|${value}`));
+      const pasted = paste(text, names);
+      if (expected) {
+        assert.match(String(pasted), expected);
+      } else {
+        assert.equal(Array.isArray(pasted) && pasted[0]?.[2], values[0]);
+      }
+    });
+  }
+});

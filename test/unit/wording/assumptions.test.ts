@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createColumnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import type { TimeLogOptions } from '../../../src/log/timeLog';
-import { listAssumptions, type Assumptions } from '../../../src/wording/assumptions';
-import { billWithOptions } from '../support/billing';
+import { listAssumed, listAssumptions, type Assumptions } from '../../../src/wording/assumptions';
+import { billText, billWithOptions } from '../support/billing';
 
 function assumed(text: string, options: Omit<TimeLogOptions, 'today' | 'number'> = {}): Assumptions {
   return listAssumptions(billWithOptions(options, TextLines.of(text)).logs[0]!);
@@ -42,4 +42,25 @@ describe('assumptions about the format of a log', () => {
     assert.ok(lines.includes('Columns: Tracked as Minutes'));
     assert.match(lines.at(-1) ?? '', /^Columns not read: Room 0, .*Room 11 and 8 more$/);
   });
+});
+
+describe('The assumptions about durations', () => {
+  for (const [header, rows, assumed] of [
+    ['Date,MRN,Minutes', ['1/13/2024,P1,20'], []],
+    ['Date,MRN,Hours', ['1/13/2024,P1,0.5'], []],
+    [
+      'Date,MRN,Duration',
+      ['1/13/2024,P1,20'],
+      ['Duration: in minutes (assumed; neither its name nor its values show another unit)'],
+    ],
+    ['Date,MRN,Duration', ['1/13/2024,P1,0:20'], []],
+    ['Date,MRN,Seconds', ['1/13/2024,P1,1200'], []],
+    ['Date,Time,MRN,Hours', ['1/13/2024,8:30,P1,0.5'], ['Time: times of day, not read as minutes (assumed)']],
+    ['Date,Time,MRN,Minutes', ['1/13/2024,8:30,P1,20'], ['Time: not read as minutes (assumed)']],
+  ] as const) {
+    it(`of ${header} with ${rows.join()} are: ${assumed.join() || 'none'}`, () => {
+      const [log] = billText([header, ...rows].join('\n')).logs;
+      assert.deepEqual(listAssumed(log!), assumed);
+    });
+  }
 });

@@ -87,7 +87,13 @@ describe('The unit of a column of durations', () => {
     ['long durations that the times show', 'Start,End,Duration', ['9:00,13:30,4:30', '9:00,17:30,8:30'], '270 510'],
     // Columns that contradict their name, or have none.
     ['low decimals under Minutes in all rows', 'Minutes', ['0.25', '1.5', '0.33'], 'CB024 CB024 CB024'],
-    ['high numbers under Minutes in all rows', 'Minutes', ['1200', '900', '600'], 'CB024 CB024 CB024'],
+    ['high numbers under Minutes in a few rows', 'Minutes', ['500', '900', '600'], '500 900 600'],
+    [
+      'high numbers under Minutes in many rows',
+      'Minutes',
+      ['1200', '900', '600', '540', '700'],
+      'CB024 CB024 CB024 CB024 CB024',
+    ],
     ['high numbers under Hours', 'Hours', ['20', '30'], 'CB024 CB024'],
     ['seconds', 'Time Spent', ['1200', '660', '90'], 'CB024 CB024 CB024'],
     ['mostly decimal hours', 'Time Spent', ['0.5', '0.75', '2', '20'], 'CB024 CB024 CB024 CB024'],
