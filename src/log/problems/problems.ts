@@ -2,7 +2,8 @@ import type { TextRange } from '../csv/lines';
 import { phrase } from '../../text/text';
 import { assignBits } from './bitSet';
 import type { ProblemKind, Severity } from './problemKind';
-import { ROW_ERRORS, ROW_WARNINGS, type RowCheck } from './rowChecks';
+import { ROW_ERRORS, type RowCheck } from './rowChecks';
+import { ROW_WARNINGS } from './rowWarnings';
 import { ROW_FLAG_BITS } from './rowFlags';
 
 export type { Severity } from './problemKind';
