@@ -35,7 +35,10 @@ export const ROSTER_PROBLEMS = {
   CB322: {
     severity: 'warning',
     title: phrase`date in the roster can't be read`,
-    message: (field: string, form: string) => t`The ${field} can't be read and isn't used. Write it as ${form}.`,
+    message: (field: string, form: string, isOdd = false) =>
+      isOdd
+        ? t`The ${field} has another order of day, month, and year than its column, so it isn't used. Write it as ${form}.`
+        : t`The ${field} can't be read and isn't used. Write it as ${form}.`,
   },
   CB323: {
     severity: 'error',

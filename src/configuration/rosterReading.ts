@@ -10,8 +10,7 @@ import {
   type DateOrderReading,
 } from '../log/header/dateOrder';
 import { PATIENT_DATE_FIELDS, getDateKind, type PatientDateField } from '../log/header/logConventions';
-import { findPossibleOrders, readDateCell } from '../log/values/dateOrders';
-import { getDateFormat } from '../log/values/dateText';
+import { findPossibleOrders, getNotationFormat, readDateCell } from '../log/values/dateOrders';
 import { readCellValue } from '../log/rows/entryReader';
 import { splitName } from '../log/rows/splitName';
 import { findHeader } from '../log/header/header';
@@ -62,7 +61,7 @@ export function readRoster(
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.record.recordRange() : makeRange(0, 0, 0, 0);
     const problem = createProblem('CB320', range, ROSTER_PROBLEMS.CB320.message());
-    return { roster: new RosterByMrn(new Map()), patientCount: 0, problems: [problem] };
+    return { roster: new RosterByMrn(new Map(), []), patientCount: 0, problems: [problem] };
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
@@ -71,13 +70,23 @@ export function readRoster(
   for (const record of records) {
     rows.add(record);
   }
-  return { roster: new RosterByMrn(rows.patients), patientCount: rows.patients.size, problems: rows.problems };
+  const dateOrders = PATIENT_DATE_FIELDS.filter((field) => getDateKind(field) === 'care').map(
+    (field) => notations[field],
+  );
+  return {
+    roster: new RosterByMrn(rows.patients, dateOrders),
+    patientCount: rows.patients.size,
+    problems: rows.problems,
+  };
 }
 
 class RosterByMrn implements Roster {
   private readonly similarMrns = new SimilarMrns();
 
-  constructor(private readonly byMrn: ReadonlyMap<string, PatientFacts>) {
+  constructor(
+    private readonly byMrn: ReadonlyMap<string, PatientFacts>,
+    readonly dateOrders: readonly DateOrderReading[],
+  ) {
     for (const mrn of byMrn.keys()) {
       this.similarMrns.add(mrn);
     }
@@ -231,7 +240,8 @@ class RosterRows {
     if (reading.ok) {
       return reading.date;
     }
-    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getDateFormat(notation.order));
+    const isOdd = reading.flaw === 'otherOrder' || reading.flaw === 'unclearYear';
+    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getNotationFormat(notation), isOdd);
     this.report('CB322', record.range(this.columns.indexOf[field]), message);
     return undefined;
   }

@@ -29,6 +29,7 @@ interface FormatStatement {
 /** Every statement about how a log was read. To state more, add a function here. */
 const STATEMENTS: readonly ((log: TimeLog) => readonly FormatStatement[])[] = [
   describeDates,
+  describeRosterDates,
   describeDelimiter,
   describeHeader,
   describeDurations,
@@ -115,6 +116,12 @@ function describeDates({ conventions: { dates }, header: { columns } }: TimeLog)
       return hasDates || reading.because === 'shown' ? [describeDateColumn(getFieldTitle(field), reading)] : [];
     }),
   ];
+}
+
+/** States the order of dates in the roster if it's assumed. */
+function describeRosterDates({ options: { roster } }: TimeLog): FormatStatement[] {
+  const assumed = roster?.dateOrders.find(isAssumed);
+  return assumed ? [describeDateColumn(t`Dates of the roster`, assumed)] : [];
 }
 
 function hasSameOrder(a: DateOrderReading, b: DateOrderReading): boolean {

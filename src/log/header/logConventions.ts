@@ -92,8 +92,8 @@ export interface ConventionSettings {
 export class LogEvidence {
   private readonly dates = DATE_FIELDS.map(() => new DateEvidence());
   private readonly durations = new DurationEvidence();
-  /** The number of rows with each id of patient attributes. */
-  private readonly rowsOf = new Map<number, number>();
+  /** The number of rows with each id of patient attributes. The ids are small and dense. */
+  private readonly rowsOf: number[] = [];
 
   /**
    * Adds or removes a row.
@@ -111,12 +111,11 @@ export class LogEvidence {
     if (patientEvidence === 0) {
       return;
     }
-    const before = this.rowsOf.get(attributes) ?? 0;
-    if (before + by === 0) {
-      this.rowsOf.delete(attributes);
-    } else {
-      this.rowsOf.set(attributes, before + by);
+    while (this.rowsOf.length <= attributes) {
+      this.rowsOf.push(0);
     }
+    const before = this.rowsOf[attributes] ?? 0;
+    this.rowsOf[attributes] = before + by;
     if (before === 0 || before + by === 0) {
       this.countDates(patientEvidence, ROW_DATE_FIELDS.length, by);
     }

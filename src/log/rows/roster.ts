@@ -1,7 +1,10 @@
+import type { DateOrderReading } from '../header/dateOrder';
 import type { PatientFacts } from './patientFacts';
 
 /** Patients by MRN. Their details fill in what a log leaves out. */
 export interface Roster {
+  /** How the dates of care are read, by column. */
+  readonly dateOrders: readonly DateOrderReading[];
   /**
    * Finds a patient.
    *

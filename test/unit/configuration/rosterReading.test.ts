@@ -3,6 +3,7 @@ import { readRoster } from '../../../src/configuration/rosterReading';
 import { createColumnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { listProblems } from '../../../src/billing/problemList';
+import { listAssumed } from '../../../src/wording/assumptions';
 import { billingReport } from '../../../src/report/billingReport';
 import { TODAY, billWithOptions, day, readRange } from '../support/billing';
 
@@ -79,6 +80,34 @@ describe('a roster', () => {
     assert.equal(read(text).roster.findPatient('A1')?.payer, 'Cigna');
     assert.match(messages(text)[0] ?? '', /Write it as M\/D\/YYYY\./);
     assert.match(messages('MRN,Consent,IA date\nA1,soon,25/3/2024\n')[0] ?? '', /Write it as YYYY-MM-DD\./);
+  });
+
+  it('has an order of dates in each column, which dates of birth don’t turn', () => {
+    const rows = ['A,3/4/2024,25/12/1960,1/2/2024', 'B,5/6/2024,26/12/1960,1/13/2024'];
+    const { roster, problems } = read(`MRN,IA date,DOB,Consent\n${rows.join('\n')}\n`);
+    assert.deepEqual(problems, []);
+    const { initialAssessment, dateOfBirth, consentDate } = roster.findPatient('A')!;
+    assert.deepEqual([initialAssessment, dateOfBirth, consentDate], [20240304, 19601225, 20240102]);
+  });
+
+  it('has a problem on the one date in another order', () => {
+    const rows = ['A,3/14/2024', 'B,3/15/2024', 'C,16/3/2024', 'D,3/4/2024'].join('\n');
+    assert.deepEqual(messages(`MRN,IA date\n${rows}\n`), [
+      "The Initial Assessment has another order of day, month, and year than its column, so it isn't used. Write it as M/D/YYYY.",
+    ]);
+    assert.equal(read(`MRN,IA date\n${rows}\n`).roster.findPatient('D')?.initialAssessment, 20240304);
+  });
+
+  it('states its order of dates with the log if it’s assumed', () => {
+    const log = TextLines.of('Date,MRN,Minutes\n2024-03-04,A,20\n');
+    const listAssumedWith = (date: string): readonly string[] => {
+      const { roster } = read(`MRN,IA date\nA,${date}\n`);
+      return listAssumed(billWithOptions({ roster }, log).logs[0]!);
+    };
+    assert.deepEqual(listAssumedWith('3/4/2024'), [
+      'Dates of the roster: month first (assumed; no date has a number above 12 to show the order)',
+    ]);
+    assert.deepEqual(listAssumedWith('3/14/2024'), []);
   });
 
   it('with two rows for a patient uses the equal values, and has a problem on the second row for the others', () => {
