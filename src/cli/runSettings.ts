@@ -1,10 +1,6 @@
 import { relative } from 'node:path';
-import {
-  CONFIGURATION_FILE,
-  DEFAULT_CONFIGURATION,
-  addFeesOfFile,
-  createReadingOptions,
-} from '../configuration/configuration';
+import { DEFAULT_CONFIGURATION, addFeesOfFile, createReadingOptions } from '../configuration/configuration';
+import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
 import { readConfiguration } from '../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../configuration/feeFileReading';
 import { readRoster, createUnreadableRosterProblem } from '../configuration/rosterReading';

@@ -9,9 +9,6 @@ import type { Roster } from '../log/rows/roster';
 import type { TimeLogOptions } from '../log/timeLog';
 import { SECTIONS, SECTION_NAMES, type SectionName } from './sections';
 
-/** The name of the configuration file, which is next to the logs or in a folder above them. */
-export const CONFIGURATION_FILE = 'cocm-billing.json';
-
 type ValueOf<S> = S extends { readonly defaultValue: infer T } ? T : never;
 
 /** The settings of a team. Every section has a value: the one in the file or the default. */

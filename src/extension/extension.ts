@@ -1,86 +1,36 @@
 import * as vscode from 'vscode';
-import { activityLog } from './support/activityLog';
 import { setLanguage } from '../text/text';
-import { billingReportCommand } from './report/billingReportCommand';
-import { reportChecks } from './audit/checkReport';
-import { closedMonths } from './audit/closeMonth';
-import { cellCompletions } from './editor/cellCompletions';
-import { codeLenses } from './editor/codeLenses';
-import { columnHints } from './editor/columnHints';
 import { Configurations } from './logs/configurations';
-import { createConfiguration } from './setup/createConfiguration';
-import { diagnostics } from './editor/diagnostics';
-import { encodingWarnings } from './editor/encodingWarnings';
 import type { Feature } from './feature';
-import { firstMinutes } from './setup/firstMinutes';
+import { FeatureLoader } from './featureLoader';
 import { gridEditor } from './grid/gridEditor';
 import { Grids } from './logs/grids';
 import { languageModelTool } from './support/languageModelTool';
 import { largeLogs } from './setup/largeLogs';
-import { logOutline } from './editor/logOutline';
 import { LogSessions } from './logs/logSessions';
-import { mapColumns } from './setup/mapColumns';
-import { writeAnswer } from './setup/writeAnswer';
-import { monthRows } from './editor/monthRows';
-import { monthStatus } from './editor/monthStatus';
-import { openAsTimeLog } from './setup/openAsTimeLog';
-import { ruleComparisons } from './audit/compareRules';
-import { reportComparisons } from './audit/compareReports';
 import { problemPages } from './editor/problemPages';
-import { problemReveal } from './grid/problemReveal';
+import { RestoredReports } from './report/restoredReports';
 import { VirtualTexts } from './vscode/virtualTexts';
-import { readingStatus } from './editor/readingStatus';
-import { renaming } from './editor/renaming';
-import { rowHovers } from './editor/rowHovers';
-import { quickFixes } from './editor/quickFixes';
 import { Today } from './logs/today';
 import { tasks } from './support/tasks';
-import { sortRowsInFile } from './editor/sortRowsInFile';
 
-/** All features. Each is registered in its own file. */
-const FEATURES: readonly Feature[] = [
-  activityLog,
-  diagnostics,
-  encodingWarnings,
-  codeLenses,
-  gridEditor,
-  billingReportCommand,
-  monthRows,
-  openAsTimeLog,
-  readingStatus,
-  quickFixes,
-  createConfiguration,
-  mapColumns,
-  writeAnswer,
-  reportChecks,
-  reportComparisons,
-  closedMonths,
-  sortRowsInFile,
-  rowHovers,
-  cellCompletions,
-  logOutline,
-  renaming,
-  columnHints,
-  monthStatus,
-  problemReveal,
-  problemPages,
-  ruleComparisons,
-  firstMinutes,
-  languageModelTool,
-  largeLogs,
-];
+/**
+ * The features that VS Code can ask for before a log is open. All others are in `lateFeatures.ts`, so that the activation doesn't wait
+ * for the code that reads and bills logs.
+ */
+const STARTUP_FEATURES: readonly Feature[] = [gridEditor, largeLogs, problemPages, languageModelTool];
 
 /** Features that need Node.js, and so aren't available when VS Code runs only in a browser. */
 const NODE_FEATURES: readonly Feature[] = [tasks];
 
 /** Activates the extension in Node.js. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateWith(context, [...FEATURES, ...NODE_FEATURES]);
+  activateWith(context, [...STARTUP_FEATURES, ...NODE_FEATURES]);
 }
 
 /** Activates the extension in a browser. */
 export function activateInBrowser(context: vscode.ExtensionContext): void {
-  activateWith(context, FEATURES);
+  activateWith(context, STARTUP_FEATURES);
 }
 
 function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
@@ -94,9 +44,18 @@ function activateWith(context: vscode.ExtensionContext, features: readonly Featu
     texts,
     grids: new Grids(),
     extensionUri: context.extensionUri,
+    restoredReports: new RestoredReports(),
     workspaceState: context.workspaceState,
   };
-  context.subscriptions.push(sessions, configurations, texts, ...features.map((feature) => feature(host)));
+  const started = features.map((feature) => feature(host));
+  context.subscriptions.push(
+    sessions,
+    configurations,
+    texts,
+    host.restoredReports,
+    ...started,
+    new FeatureLoader(host),
+  );
   // VS Code waits for the activation: read logs that are open already only after it.
   const opening = setTimeout(() => sessions.openAll(), 0);
   context.subscriptions.push(new vscode.Disposable(() => clearTimeout(opening)));

@@ -1,4 +1,4 @@
-import { CONFIGURATION_FILE } from '../configuration/configuration';
+import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
 import type { FileSystem } from './fileSystem';
 
 /** How many folders are searched, from the log's own folder up. */

@@ -2,13 +2,13 @@ import { BilledLogs } from '../billing/billedLogs';
 import { billingRules, type BillingRules } from '../billing/rules/billingRules';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import {
-  CONFIGURATION_FILE,
   createBillingRules,
   createVocabulary,
   createChecks,
   createReadingOptions,
   type Configuration,
 } from '../configuration/configuration';
+import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
 import { makeRange } from '../log/csv/lines';
 import { readHeader } from '../log/header/header';
 import { LOG_PROBLEMS, type Problem } from '../log/problems/problems';

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { problemPage } from '../../wording/problemPage';
 import type { Feature } from '../feature';
 import { PROBLEM_PAGE_SCHEME } from '../vscode/identifiers';
 import { t } from '../../text/text';
@@ -12,6 +11,7 @@ export const problemPages: Feature = ({ extensionUri }) =>
       const readDoc = async (name: string): Promise<string> =>
         new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'docs', name)));
       const [problems, sources] = await Promise.all([readDoc('problems.md'), readDoc('sources.md')]);
+      const { problemPage } = await import('../../wording/problemPage');
       return problemPage(problems, code, sources) ?? `${t`There's no page for this code.`}\n`;
     },
   });

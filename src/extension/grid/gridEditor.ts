@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Feature } from '../feature';
 import { COMMANDS, GRID_VIEW_TYPE } from '../vscode/identifiers';
 import { openGrid, openText } from './switchEditor';
-import { GridMemory } from './gridMemory';
 import type { Grids } from '../logs/grids';
 import type { LogSession } from '../logs/logSession';
 import { createWebviewPage, getWebviewRoot } from '../vscode/webviewPage';
@@ -15,7 +14,7 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceSt
   vscode.Disposable.from(
     vscode.window.registerCustomEditorProvider(
       GRID_VIEW_TYPE,
-      new GridEditor(grids, new GridMemory(workspaceState), extensionUri, (document) => sessions.open(document)),
+      new GridEditor(grids, workspaceState, extensionUri, (document) => sessions.open(document)),
     ),
     vscode.commands.registerCommand(COMMANDS.openGrid, (uri?: vscode.Uri) => openGrid(sessions, grids, uri)),
     vscode.commands.registerCommand(COMMANDS.openText, (uri?: vscode.Uri) => openText(uri)),
@@ -24,7 +23,7 @@ export const gridEditor: Feature = ({ sessions, extensionUri, grids, workspaceSt
 class GridEditor implements vscode.CustomTextEditorProvider {
   constructor(
     private readonly grids: Grids,
-    private readonly memory: GridMemory,
+    private readonly workspaceState: vscode.Memento,
     private readonly extensionUri: vscode.Uri,
     private readonly getSession: (document: vscode.TextDocument) => Promise<LogSession>,
   ) {}
@@ -35,12 +34,16 @@ class GridEditor implements vscode.CustomTextEditorProvider {
     token: vscode.CancellationToken,
   ): Promise<void> {
     panel.webview.options = { enableScripts: true, localResourceRoots: [getWebviewRoot(this.extensionUri)] };
-    const [loaded, session] = await Promise.all([import('./gridPanel'), this.getSession(document)]);
+    const [{ GridPanel }, { GridMemory }, session] = await Promise.all([
+      import('./gridPanel'),
+      import('./gridMemory'),
+      this.getSession(document),
+    ]);
     // The user may have closed the grid or its document in the meantime.
     if (token.isCancellationRequested || document.isClosed) {
       return;
     }
-    const grid = new loaded.GridPanel(session, panel, this.memory);
+    const grid = new GridPanel(session, panel, new GridMemory(this.workspaceState));
     this.grids.add(grid);
     panel.onDidDispose(() => {
       this.grids.remove(grid);

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../../configuration/configuration';
+import { CONFIGURATION_FILE } from '../../configuration/configurationFileName';
 import { findNearestConfiguration, listFoldersUpward } from '../../files/nearestConfiguration';
-import { ConfigurationFile } from './configurationFile';
+import type { ConfigurationFile } from './configurationFile';
 import { Debounce } from '../vscode/debounce';
 import { workspaceFiles } from '../vscode/workspaceFiles';
-import { DEFAULT_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import type { LogSettings, SettingsSource } from './logSettings';
 import type { Today } from './today';
 
 /** One change can cause several events, and a large log shouldn't be read again for each letter that is typed. */
@@ -20,6 +20,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
   private readonly found = new Map<string, Promise<ConfigurationFile | undefined>>();
   private readonly files = new Map<string, ConfigurationFile>();
   private readonly collection = vscode.languages.createDiagnosticCollection('cocm-billing-configuration');
+  private isDisposed = false;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   private readonly debounce = new Debounce(() => void this.change(), DELAY_MS);
@@ -46,10 +47,11 @@ export class Configurations implements SettingsSource, vscode.Disposable {
       this.found.set(key, search);
     }
     const file = await search;
-    return file ? await file.settings : DEFAULT_SETTINGS;
+    return file ? await file.settings : (await import('./logSettings')).DEFAULT_SETTINGS;
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.debounce.dispose();
     this.folders.forEach((watcher) => void watcher.dispose());
     this.files.forEach((file) => file.dispose());
@@ -67,11 +69,12 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     return uri && this.openFile(uri);
   }
 
-  private openFile(uri: vscode.Uri): ConfigurationFile {
+  private async openFile(uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
+    const loaded = await import('./configurationFile');
     const key = uri.toString();
     let file = this.files.get(key);
-    if (!file) {
-      file = new ConfigurationFile(uri, this.collection, this.today, () => this.debounce.start());
+    if (!file && !this.isDisposed) {
+      file = new loaded.ConfigurationFile(uri, this.collection, this.today, () => this.debounce.start());
       this.files.set(key, file);
     }
     return file;
@@ -93,7 +96,7 @@ export class Configurations implements SettingsSource, vscode.Disposable {
     if (isConfiguration(document.uri)) {
       if (!document.isClosed) {
         // Shows the problems of a configuration that no log uses, too.
-        this.openFile(document.uri);
+        void this.openFile(document.uri);
       }
       this.debounce.start();
     } else if ([...this.files.values()].some((file) => file.isNamedFile(document.uri))) {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { isEarlierVersion } from '../vscode/earlierVersion';
 import { LANGUAGE_ID } from '../vscode/identifiers';
-import { LogSession } from './logSession';
-import { DEFAULT_SETTINGS, type LogSettings, type SettingsSource } from './logSettings';
+import type { LogSession } from './logSession';
+import type { LogSettings, SettingsSource } from './logSettings';
 import { PerSession } from './perSession';
 import { Today } from './today';
 
@@ -12,9 +12,12 @@ const NOTHING = new vscode.Disposable(() => undefined);
 /** The sessions of the open time logs, one for each document. */
 export class LogSessions implements vscode.Disposable {
   private readonly byUri = new Map<string, LogSession>();
+  private readonly opening = new vscode.EventEmitter<void>();
   private readonly opened = new vscode.EventEmitter<LogSession>();
   private readonly closed = new vscode.EventEmitter<LogSession>();
   private readonly subscription: vscode.Disposable;
+  /** Fires when a log is about to open, before its code and its settings are loaded. */
+  readonly onWillOpen = this.opening.event;
   readonly onDidOpen = this.opened.event;
   readonly onDidClose = this.closed.event;
 
@@ -44,6 +47,7 @@ export class LogSessions implements vscode.Disposable {
       clock,
       this.onDidChangeSettings(() => this.updateAll()),
       clock.onDidChange(() => this.updateAll()),
+      this.opening,
       this.opened,
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.openIfTimeLog(document)),
@@ -73,17 +77,20 @@ export class LogSessions implements vscode.Disposable {
   }
 
   /**
-   * Returns the session of a document, and creates it if there's none yet. Waits for the settings first, so no view shows figures
+   * Returns the session of a document, and creates it if there's none yet. The first one loads the code that reads logs. Waits for the settings first, so no view shows figures
    * of other rules, and no log is read twice.
    */
   async open(document: vscode.TextDocument): Promise<LogSession> {
-    const settings = await this.findSettings(document.uri);
+    if (!this.find(document.uri)) {
+      this.opening.fire();
+    }
+    const [settings, loaded] = await Promise.all([this.findSettings(document.uri), import('./logSession')]);
     const known = this.find(document.uri);
     if (known) {
       known.update(settings, this.today);
       return known;
     }
-    const session = new LogSession(document, settings, this.today);
+    const session = new loaded.LogSession(document, settings, this.today);
     if (!document.isClosed) {
       this.byUri.set(document.uri.toString(), session);
       this.opened.fire(session);
@@ -95,7 +102,7 @@ export class LogSessions implements vscode.Disposable {
 
   /** Returns the settings for reading a log, open or not. */
   async findSettings(log: vscode.Uri): Promise<LogSettings> {
-    return (await this.source?.findSettings(log)) ?? DEFAULT_SETTINGS;
+    return (await this.source?.findSettings(log)) ?? (await import('./logSettings')).DEFAULT_SETTINGS;
   }
 
   private updateAll(): void {

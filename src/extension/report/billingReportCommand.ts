@@ -3,7 +3,7 @@ import { isShownExport, type ExportedReport, type ShownExport } from '../../repo
 import { readSavedPanel } from '../../protocol/reportMessages';
 import { activeLog, findTextColumn, findVisibleLog } from '../vscode/activeLog';
 import type { Feature, Host } from '../feature';
-import { COMMANDS, REPORT_VIEW_TYPE } from '../vscode/identifiers';
+import { COMMANDS } from '../vscode/identifiers';
 import { isTooLargeForEditor } from '../logs/largeFiles';
 import { readTogether } from '../logs/readFolders';
 import { openDocument } from '../vscode/openDocument';
@@ -21,6 +21,7 @@ export const billingReportCommand: Feature = (host) => {
     (as: ShownExport) =>
     (uri?: vscode.Uri, to?: vscode.Uri): Promise<void> =>
       exportShown(host, panels, as, uri && [uri], to instanceof vscode.Uri ? to : undefined);
+  host.restoredReports.restoreWith((panel, state) => restorePanel(host, panels, panel, state));
   return vscode.Disposable.from(
     panels,
     vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
@@ -35,9 +36,6 @@ export const billingReportCommand: Feature = (host) => {
       isShownExport(as) ? exportShown(host, panels, as, uris) : undefined,
     ),
     vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
-    vscode.window.registerWebviewPanelSerializer(REPORT_VIEW_TYPE, {
-      deserializeWebviewPanel: (panel, state) => restorePanel(host, panels, panel, state),
-    }),
   );
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../../configuration/configuration';
+import { CONFIGURATION_FILE } from '../../configuration/configurationFileName';
 import { activeLog } from '../vscode/activeLog';
 import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';

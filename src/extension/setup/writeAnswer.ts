@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CONFIGURATION_FILE } from '../../configuration/configuration';
+import { CONFIGURATION_FILE } from '../../configuration/configurationFileName';
 import type { ConfigurationAnswer } from '../../log/fixes/fix';
 import type { Feature } from '../feature';
 import { findSettingsFolder } from '../logs/configurations';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConfigurationSchema } from '../../../src/configuration/configurationSchema';
-import { CONFIGURATION_FILE } from '../../../src/configuration/configuration';
+import { CONFIGURATION_FILE } from '../../../src/configuration/configurationFileName';
 import { SECTIONS, SECTION_NAMES } from '../../../src/configuration/sections';
 import manifest from '../../../package.json';
 

@@ -1,0 +1,58 @@
+import type { Feature } from './feature';
+import { reportChecks } from './audit/checkReport';
+import { closedMonths } from './audit/closeMonth';
+import { reportComparisons } from './audit/compareReports';
+import { ruleComparisons } from './audit/compareRules';
+import { cellCompletions } from './editor/cellCompletions';
+import { codeLenses } from './editor/codeLenses';
+import { columnHints } from './editor/columnHints';
+import { diagnostics } from './editor/diagnostics';
+import { encodingWarnings } from './editor/encodingWarnings';
+import { logOutline } from './editor/logOutline';
+import { monthRows } from './editor/monthRows';
+import { monthStatus } from './editor/monthStatus';
+import { quickFixes } from './editor/quickFixes';
+import { readingStatus } from './editor/readingStatus';
+import { renaming } from './editor/renaming';
+import { rowHovers } from './editor/rowHovers';
+import { sortRowsInFile } from './editor/sortRowsInFile';
+import { problemReveal } from './grid/problemReveal';
+import { billingReportCommand } from './report/billingReportCommand';
+import { createConfiguration } from './setup/createConfiguration';
+import { firstMinutes } from './setup/firstMinutes';
+import { mapColumns } from './setup/mapColumns';
+import { openAsTimeLog } from './setup/openAsTimeLog';
+import { writeAnswer } from './setup/writeAnswer';
+import { activityLog } from './support/activityLog';
+
+/**
+ * The features that need the code for reading and billing logs. They're loaded when the first log opens or when the user runs one of
+ * their commands. Each is registered in its own file.
+ */
+export const LATE_FEATURES: readonly Feature[] = [
+  activityLog,
+  diagnostics,
+  encodingWarnings,
+  codeLenses,
+  billingReportCommand,
+  monthRows,
+  openAsTimeLog,
+  readingStatus,
+  quickFixes,
+  createConfiguration,
+  mapColumns,
+  writeAnswer,
+  reportChecks,
+  reportComparisons,
+  closedMonths,
+  sortRowsInFile,
+  rowHovers,
+  cellCompletions,
+  logOutline,
+  renaming,
+  columnHints,
+  monthStatus,
+  problemReveal,
+  ruleComparisons,
+  firstMinutes,
+];
