@@ -9,7 +9,6 @@ import { ProblemFixes } from '../../../../src/billing/problemFixes';
 import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
 import { listProblems, countProblemTotals } from '../../../../src/billing/problemList';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { Vocabulary, type VocabularyOptions } from '../../../../src/billing/rules/vocabulary/vocabulary';
 import { TODAY, month, readRange } from '../../support/billing';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Payer,Initial Assessment,Referring Provider NPI,Problems List,Other Codes';
@@ -42,9 +41,9 @@ const VALID: Cells = {
 const APCM: Partial<Cells> = { date: '1/3/2026', assessment: '1/3/2026', minutes: '25', codes: 'G0556' };
 
 /** Returns a function that lists the problems of rows under this header, such as `2 CB143`. */
-function problemsUnder(header: string, words: VocabularyOptions = {}): (...rows: readonly string[]) => string[] {
+function problemsUnder(header: string): (...rows: readonly string[]) => string[] {
   return (...rows) => {
-    const logs = new BilledLogs(billingRules({ vocabulary: new Vocabulary(words) }));
+    const logs = new BilledLogs(billingRules());
     logs.add(TextLines.of([header, ...rows].join('\n')), { today: TODAY });
     return listProblems(logs, logs.logs[0]!).map(({ code, range }) => `${range.start.line + 1} ${code}`);
   };
@@ -209,20 +208,6 @@ describe('The claim risks of a month', () => {
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,'), ['2 CB124']);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,,', '1/4/2024,P1,35,1/3/2024,,9'), []);
     assert.deepEqual(of('1/3/2024,P1,40,1/3/2024,12,', '1/4/2024,P1,35,1/3/2024,,'), []);
-  });
-
-  it('recognize a review and a rating scale in the activity, also by the team’s own words', () => {
-    const header = 'Date,MRN,Minutes,Activity,Initial Assessment,PHQ-9';
-    const rows = (...activities: readonly string[]) =>
-      activities.map((activity, index) => `1/${index + 3}/2024,P1,40,${activity},1/3/2024,`);
-    const activities = new Map([
-      ['SCR', 'psychiatricConsultation'],
-      ['Quest*', 'measurement'],
-    ] as const);
-    assert.deepEqual(problemsUnder(header)(...rows('SCR', 'Quest')), ['2 CB145', '2 CB123', '2 CB124', '3 CB145']);
-    assert.deepEqual(problemsUnder(header, { activities })(...rows('S.C.R.', 'Quest (new)')), []);
-    assert.deepEqual(problemsUnder(header)(...rows('Case review', 'PHQ-9')), []);
-    assert.deepEqual(problemsUnder(header)(...rows('Schedule case review', 'PHQ-9', 'Call')), ['2 CB114', '2 CB123']);
   });
 
   it('include a first month without an initiating visit (CB143), and are reported with old visits and late notes', () => {

@@ -124,8 +124,8 @@ describe('A suspicious row is counted', () => {
   }
 
   it('if an unquoted field has a quote inside', () => {
-    const text = buildLog({ minutes: '50' }, '1/3/2024,P1,Holly,Guzman,20,T "x",S,Cigna,1/3/2024,,');
-    assert.deepEqual(findMarkedTexts(text), ['CB006 T "x"']);
+    const text = buildLog({ minutes: '50' }, '1/3/2024,P1,Holly,Guzman,20,Follow Up "x",S,Cigna,1/3/2024,,');
+    assert.deepEqual(findMarkedTexts(text), ['CB006 Follow Up "x"']);
     assert.deepEqual(summarizeReport(text), ['P1 2024-01 70 99492']);
   });
 
