@@ -1,7 +1,6 @@
 import { ByteRows, type LogBytes } from './bytes/byteRows';
 import type { FieldName } from './header/columns';
 import type { CsvRecord } from './csv/csvRecord';
-import { RecordReader } from './csv/recordReader';
 import type { DateOrderReading } from './header/dateOrder';
 import type { LogConventions } from './header/logConventions';
 import { ConventionsOfRows } from './conventionsOfRows';
@@ -10,6 +9,7 @@ import { EntryReader } from './rows/entryReader';
 import { UnknownStatusWords, describeUnknownWords } from './header/unknownStatusWords';
 import { readHeader, isHeaderInPlace, type Header } from './header/header';
 import { haveSameNames } from './header/headerLines';
+import { LogRecords } from './header/logRecords';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
 import type { Lines } from './csv/lines';
 import { findDifferences } from './rows/patientAttributes';
@@ -35,7 +35,7 @@ export type { RowObserver, TimeLogOptions } from './timeLogOptions';
  */
 export class TimeLog {
   private currentHeader: Header;
-  private records: RecordReader;
+  private records: LogRecords;
   private reader: EntryReader;
   private order: RowOrder;
   /** The number of lines below the header that are a header, too. */
@@ -52,7 +52,7 @@ export class TimeLog {
     readonly options: TimeLogOptions,
   ) {
     this.currentHeader = readHeader(lines, options.columnMapping);
-    this.records = new RecordReader(lines, this.currentHeader.delimiter);
+    this.records = new LogRecords(lines, this.currentHeader);
     this.conventionsOfRows = new ConventionsOfRows(table, options, () => this.currentHeader.columns);
     this.reader = this.createReader();
     this.order = this.createOrder();
@@ -183,7 +183,7 @@ export class TimeLog {
    * quoted field may span.
    */
   findOpenQuoteAbove(line: number): number | undefined {
-    const cursor = findFirstAffectedRow(line, this.order, this.table);
+    const cursor = this.text.findFirstAffectedRow(line);
     const row = this.order.rowAt(cursor);
     if (row === undefined || (this.table.flagsOf(row) & REACHES_DOWN_BIT) === 0) {
       return undefined;
@@ -193,7 +193,7 @@ export class TimeLog {
 
   /** Reads the row at a line of another text under this log's header, without storing it. */
   readAs(line: number, lines: Lines): RowReading {
-    const record = new RecordReader(lines, this.currentHeader.delimiter).read(line);
+    const record = new LogRecords(lines, this.currentHeader).read(line);
     const row = this.rowAtLine(line);
     const reading = this.reader.read(record, 0, row !== undefined && this.isAboveOtherPart(row));
     this.table.attributes.release(reading.attributes);
@@ -235,6 +235,7 @@ export class TimeLog {
       }
       const { names } = this.currentHeader.columns;
       this.currentHeader = header;
+      this.records = new LogRecords(this.lines, header);
       this.reader = haveSameNames(header.columns.names, names) ? this.reader : this.createReader();
     }
     let shift = 0;
@@ -268,7 +269,7 @@ export class TimeLog {
 
   private begin(header: Header): void {
     this.currentHeader = header;
-    this.records = new RecordReader(this.lines, header.delimiter);
+    this.records = new LogRecords(this.lines, header);
     this.reader = this.createReader();
     this.order = this.createOrder();
   }
@@ -294,7 +295,7 @@ export class TimeLog {
   private readonly text: EditedText = {
     lineCount: () => this.lines.lineCount,
     readRow: (line, isOtherPart) => this.readRow(line, isOtherPart),
-    findFirstAffectedRow: (line) => findFirstAffectedRow(line, this.order, this.table),
+    findFirstAffectedRow: (line) => findFirstAffectedRow(line, this.order, this.table, this.records.isRow),
     isAboveOtherPart: (row) => this.isAboveOtherPart(row),
   };
 

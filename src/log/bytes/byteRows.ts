@@ -1,9 +1,10 @@
 import { ByteEntries } from './byteEntries';
 import { CARRIAGE_RETURN, LINE_FEED, Scan, getLineEndLength } from './byteField';
 import { ByteRecord } from './byteRecord';
-import { MOST_LINES_OF_A_FIELD, RecordReader } from '../csv/recordReader';
+import { MOST_LINES_OF_A_FIELD, RecordReader, type LongFields } from '../csv/recordReader';
 import type { EntryReader } from '../rows/entryReader';
 import type { Header } from '../header/header';
+import { createLongFields } from '../header/longFields';
 import { TextLines, type Lines } from '../csv/lines';
 import { OTHER_PART_BIT } from '../problems/rowFlags';
 import { hashRow } from '../rows/rowHash';
@@ -19,6 +20,7 @@ export type LogBytes = Iterable<Uint8Array>;
  */
 export class ByteRows {
   private readonly record: ByteRecord;
+  private readonly longFields: LongFields | undefined;
   private readonly entries: ByteEntries;
   private line = 0;
   /** Whether the next row is below a header with other columns. */
@@ -30,6 +32,7 @@ export class ByteRows {
     table: RowTable,
   ) {
     this.record = new ByteRecord(header.delimiter);
+    this.longFields = createLongFields(header);
     this.entries = new ByteEntries(reader, table, header.columns);
   }
 
@@ -107,7 +110,9 @@ export class ByteRows {
     for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
       const { end } = findEndOfLines(bytes, at, count);
       const lines = new TrackedLines(TextLines.of(decodeUtf8(bytes.subarray(at, end))));
-      const record = new RecordReader(lines, this.header.delimiter).read(0);
+      const record = new RecordReader(lines, this.header.delimiter, this.canBeEntry ? this.longFields : undefined).read(
+        0,
+      );
       const isEndOfBytes = end === bytes.length;
       if ((isEndOfBytes && isLast) || lines.lastLineRead < lines.lineCount - 1) {
         const hash = hashRow(record);

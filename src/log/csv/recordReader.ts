@@ -10,6 +10,21 @@ const QUOTE_CODE = 34;
  */
 export const MOST_LINES_OF_A_FIELD = 64;
 
+/** How many lines a quoted field may span if the whole record shows that it's one field (see {@link LongFields}). */
+export const MOST_LINES_OF_A_LONG_FIELD = 1000;
+
+/**
+ * What shows that a quoted field of many lines is one field, such as a long note, and that its quotes aren't stray ones that hide the
+ * rows between them: no line between them looks like a row, nothing after the closing quote is in quotes, and the record has as many
+ * fields as the header.
+ */
+export interface LongFields {
+  readonly fewestFields: number;
+  readonly mostFields: number;
+  /** Whether a line looks like a row. */
+  readonly isRow: (line: string) => boolean;
+}
+
 /**
  * How many fields a record may have: as many as a spreadsheet has columns. The rest of the line is one more field, so a line
  * that isn't a row takes neither minutes nor gigabytes.
@@ -39,10 +54,14 @@ export class RecordReader {
   private openQuote: TextPosition | undefined;
   private strayQuote: TextPosition | undefined;
 
-  /** @param delimiter one UTF-16 unit, not a quote */
+  /**
+   * @param delimiter one UTF-16 unit, not a quote
+   * @param longFields if quoted fields can span more than {@link MOST_LINES_OF_A_FIELD} lines
+   */
   constructor(
     private readonly lines: Lines,
     readonly delimiter: string,
+    private readonly longFields?: LongFields,
   ) {
     this.delimiterCode = delimiter.charCodeAt(0);
   }
@@ -155,7 +174,7 @@ export class RecordReader {
       const quote = text.indexOf(QUOTE, from);
       if (quote < 0) {
         line++;
-        if (line >= this.lines.lineCount || line - openLine >= MOST_LINES_OF_A_FIELD) {
+        if (line >= this.lines.lineCount || !this.canContinue(openLine, line)) {
           return undefined;
         }
         text = this.lines.lineAt(line);
@@ -166,6 +185,9 @@ export class RecordReader {
       if (next === QUOTE_CODE) {
         from = quote + 2;
       } else if (quote + 1 === text.length || next === this.delimiterCode) {
+        if (line - openLine >= MOST_LINES_OF_A_FIELD && !this.completesRecord(text, quote + 1)) {
+          return undefined;
+        }
         return { text, line, column: quote + 1, quoting: Quoting.Full };
       } else if (line > openLine) {
         // A quote that opens a field further down, or text after a quote: the opening quote was the stray one.
@@ -176,5 +198,32 @@ export class RecordReader {
         return { text, line, column: delimiter < 0 ? text.length : delimiter, quoting: Quoting.WithTail };
       }
     }
+  }
+
+  /** Whether a quoted field can reach as far as a line. The lines before were asked about already. */
+  private canContinue(openLine: number, line: number): boolean {
+    const count = line - openLine;
+    if (count < MOST_LINES_OF_A_FIELD) {
+      return true;
+    }
+    const { longFields, lines } = this;
+    if (!longFields || this.openQuote || count >= MOST_LINES_OF_A_LONG_FIELD) {
+      return false;
+    }
+    const firstUnchecked = count === MOST_LINES_OF_A_FIELD ? openLine + 1 : line - 1;
+    for (let inside = firstUnchecked; inside < line; inside++) {
+      if (longFields.isRow(lines.lineAt(inside))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the record has the fields of the header if its last quoted field ends here. */
+  private completesRecord(text: string, end: number): boolean {
+    const rest = text.slice(end);
+    const count = this.fields.length / FIELD_SIZE + rest.split(this.delimiter).length;
+    const { fewestFields = 0, mostFields = 0 } = this.longFields ?? {};
+    return !rest.includes(QUOTE) && count >= fewestFields && count <= mostFields;
   }
 }

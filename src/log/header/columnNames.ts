@@ -1,5 +1,9 @@
 import { removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 
+/** Names of only ASCII letters, digits, and spaces, which most names are. */
+const PLAIN = /^[\w ]*$/;
+/** Longer texts aren't names, because a cell can contain megabytes of anything. */
+const LONGEST_NAME = 1000;
 /** Marks of footnotes, which aren't part of a number in the name. */
 const SUPERSCRIPTS = /[\u00b2\u00b3\u00b9\u2070-\u2079]/g;
 /** Control and format characters, such as zero-width spaces and text directions. */
@@ -10,6 +14,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
  * of a configured column must match a column in this form, so it keeps all marks in which two columns can differ.
  */
 export function normalizeColumnName(name: string): string {
+  if (PLAIN.test(name) || name.length > LONGEST_NAME) {
+    return name.toLowerCase().replace(/[\s_]/g, '');
+  }
   const visible = name.replace(INVISIBLE, '').trim();
   return removeSpreadsheetMarks(visible).normalize('NFKC').toLowerCase().replace(/[\s_]/g, '');
 }
@@ -28,6 +35,9 @@ const IN_SECONDS = /(duration|time|spent|length)[([{]s[)\]}]$/;
  * the same name, and so are `Chart #` and `Chart Number`.
  */
 export function simplifyColumnName(name: string): string {
+  if (PLAIN.test(name) || name.length > LONGEST_NAME) {
+    return normalizeColumnName(name);
+  }
   return normalizeColumnName(name.replace(SUPERSCRIPTS, ''))
     .replace(IN_SECONDS, '$1seconds')
     .replace(REMARK, '')

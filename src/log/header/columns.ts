@@ -325,6 +325,9 @@ function isClearerElsewhere(
 ): boolean {
   const field = found[column];
   const name = simplified[column] ?? '';
+  if (field === undefined) {
+    return false;
+  }
   const isLessSpecific = LESS_SPECIFIC.has(name);
   return simplified.some((other, at) =>
     isLessSpecific

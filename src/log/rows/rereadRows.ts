@@ -1,6 +1,6 @@
 import type { LineEdit } from '../csv/lineEdits';
 import type { RowCursor, RowOrder } from './rowOrder';
-import { MOST_LINES_OF_A_FIELD } from '../csv/recordReader';
+import { MOST_LINES_OF_A_FIELD, MOST_LINES_OF_A_LONG_FIELD } from '../csv/recordReader';
 import { OTHER_PART_BIT, REACHES_DOWN_BIT } from '../problems/rowFlags';
 import type { RowReading, RowTable } from './rowTable';
 import type { RowId } from './rowId';
@@ -96,14 +96,27 @@ export function rereadRows(
   return { start, removed, readings, next: index, shift: shift + lineShift };
 }
 
-/** Returns the row that contains a line, or the first row above it whose search for a closing quote could reach the line. */
-export function findFirstAffectedRow(line: number, order: RowOrder, table: Pick<RowTable, 'flagsOf'>): RowCursor {
+/**
+ * Returns the row that contains a line, or the first row above it whose search for a closing quote could reach the line.
+ *
+ * @param isRow whether a line looks like a row, so that no long field can contain it. Undefined if the log has no long fields
+ */
+export function findFirstAffectedRow(
+  line: number,
+  order: RowOrder,
+  table: Pick<RowTable, 'flagsOf'>,
+  isRow: ((line: number) => boolean) | undefined,
+): RowCursor {
   let first = order.seek(line);
   let below = first;
+  let firstChecked = line;
   for (let above = order.previous(below); above; above = order.previous(above)) {
-    const lastLine = below.line - 1;
-    if (lastLine + MOST_LINES_OF_A_FIELD < line) {
-      break;
+    const distance = line - (below.line - 1);
+    if (distance > MOST_LINES_OF_A_FIELD) {
+      if (!isRow || distance > MOST_LINES_OF_A_LONG_FIELD || hasRow(below.line, firstChecked, isRow)) {
+        break;
+      }
+      firstChecked = below.line;
     }
     const row = order.rowAt(above);
     if (row !== undefined && (table.flagsOf(row) & REACHES_DOWN_BIT) !== 0) {
@@ -112,4 +125,14 @@ export function findFirstAffectedRow(line: number, order: RowOrder, table: Pick<
     below = above;
   }
   return first;
+}
+
+/** Whether a line from `from` up to, but not including, `to` looks like a row. The last ones are checked first. */
+function hasRow(from: number, to: number, isRow: (line: number) => boolean): boolean {
+  for (let line = to - 1; line >= from; line--) {
+    if (isRow(line)) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -23,6 +23,9 @@ const DISPENSABLE: readonly FieldName[] = [
   'notes',
 ];
 
+/** No table has more empty columns at its end. */
+const MOST_MISSING_FIELDS = 50;
+
 /** What the values of a field look like. */
 interface Form {
   readonly kind: CellKind;
@@ -60,6 +63,9 @@ const FORMS: Partial<Record<FieldName, Form>> = {
  * - The columns that a code depends on aren't to the right of the last value with such a form, which would have moved too.
  */
 export function isCompleteWithoutRest(record: Cells, { fields, indexOf, needed }: Columns): boolean {
+  if (needed - record.fieldCount > MOST_MISSING_FIELDS) {
+    return false;
+  }
   const has = (field: FieldName): boolean => readCell(record, indexOf[field], field) !== '';
   if (!has('date') || !has('mrn') || !(has('minutes') || has('hours') || (has('start') && has('end')))) {
     return false;

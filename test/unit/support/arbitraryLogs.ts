@@ -255,6 +255,19 @@ export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   )
   .map((lines) => ['Date,MRN,Minutes,Note', ...lines].join('\n'));
 
+/** Logs with notes of many lines, some of which have quotes that look like the beginning or the end of a field. */
+export const logWithLongNotes: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      { weight: 80, arbitrary: fc.constantFrom('word', 'a, b, c', '', 'seen at 9, twice', 'says ""no""') },
+      { weight: 1, arbitrary: fc.constantFrom('1/3/2024,A,5,"', '2/1/2024,A,70,"x', '1/9/2024,"B",7,"') },
+      { weight: 1, arbitrary: fc.constantFrom('1/3/2024,A,5,', '1/9/2024,B,7,x', 'on 1/9/2024, twice, by phone') },
+      { weight: 1, arbitrary: fc.constantFrom('"', 'end"', 'end",x', 'end","x"', '"x', 'x"y') },
+    ),
+    { minLength: 60, maxLength: 300, size: 'max' },
+  )
+  .map((lines) => ['Date,MRN,Minutes,Note', '1/3/2024,A,5,"', ...lines].join('\n'));
+
 /** A replacement that fits a text of any length. */
 interface RelativeReplacement {
   /** The start as a fraction of the length of the text, from 0 to 1. */

@@ -16,6 +16,7 @@ import {
   arbitraryExport,
   arbitraryLogOfDates,
   arbitraryLogWithOptionalColumns,
+  logWithLongNotes,
   logWithSparseQuotes,
   type RelativeEdit,
 } from '../../support/arbitraryLogs';
@@ -179,6 +180,37 @@ describe('Edited logs', () => {
           assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
         }
       }
+    });
+  }
+
+  it('are the same as after reading again, with notes of many lines', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(logWithLongNotes, arbitraryEdits(6), (text, events) => assertInStep([text], events)),
+      runs(60),
+    );
+  });
+
+  for (const distance of [63, 64, 65, 500, 998, 999, 1000, 1001]) {
+    it(`are the same if a quote ${distance} lines below an unclosed one, or a row between them, is added and removed`, () => {
+      const note = new Array<string>(1100).fill('word, of a note');
+      const document = new EditedDocument(
+        ['Date,MRN,Minutes,Note', '1/3/2024,A,5,"open', ...note, '1/9/2024,B,7,', ''].join('\n'),
+      );
+      const billed = billLines(document);
+      const replace = (line: number, from: number, to: number, text: string): void => {
+        billed.applyEdits(billed.logs[0]!, toLineEdits(document.replace(makeRange(line, from, line, to), text)));
+        assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
+      };
+      const end = note[0]!.length;
+      const row = '1/4/2024,B,6,';
+      const middle = 1 + Math.floor(distance / 2);
+      replace(1 + distance, end, end, '"');
+      replace(middle, 0, end, row);
+      replace(1 + distance, end, end + 1, '');
+      replace(1 + distance, end, end, '"');
+      replace(middle, 0, row.length, note[0]!);
+      replace(1 + distance, end, end + 1, '');
     });
   }
 

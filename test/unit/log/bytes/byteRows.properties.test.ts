@@ -13,6 +13,7 @@ import {
   difficultText,
   arbitraryLogOfDates,
   arbitraryLogWithOptionalColumns,
+  logWithLongNotes,
   logWithSparseQuotes,
 } from '../../support/arbitraryLogs';
 import { captureState } from '../../support/capturedState';
@@ -58,6 +59,7 @@ const anyLog = fc.oneof(
   { weight: 2, arbitrary: arbitraryDurations(30) },
   { weight: 2, arbitrary: arbitraryLogOfDates(20) },
   { weight: 2, arbitrary: logWithSparseQuotes },
+  { weight: 2, arbitrary: logWithLongNotes },
   { weight: 1, arbitrary: difficultText(150) },
   { weight: 2, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r\n')) },
   { weight: 1, arbitrary: arbitraryLog(20).map((text) => text.replaceAll('\n', '\r')) },
@@ -95,6 +97,8 @@ describe('Reading a log from its bytes', () => {
       'Date,MRN,Minutes,Note,Note 2',
       `1/3/2024,A,5,${note(60)},${note(60)}`,
       `1/3/2024,A,6,${note(80)},x`,
+      `1/3/2024,A,6,${note(999)},x`,
+      `1/3/2024,A,6,${note(1000)},x`,
       `1/3/2024,A,7,"open`,
       '1/4/2024,A,8,x"y,z',
       '',
