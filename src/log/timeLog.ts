@@ -367,7 +367,7 @@ export class TimeLog {
     const hash = hashRow(record);
     const header = this.currentHeader;
     const isEntry = header.isReadable && line >= header.line + header.lineCount;
-    return isEntry ? this.reader.read(record, hash, isOtherPart) : this.reader.readNonEntry(record, hash);
+    return isEntry ? this.reader.read(record, hash, isOtherPart) : this.reader.readAboveHeader(record, hash);
   }
 
   private remove(row: RowId): void {

@@ -102,7 +102,7 @@ export class ByteRows {
   private readRow(): RowReading {
     return this.canBeEntry
       ? this.entries.read(this.record, this.isOtherPart)
-      : this.reader.readNonEntry(this.record, this.record.hash);
+      : this.reader.readAboveHeader(this.record, this.record.hash);
   }
 
   /** Reads the record at an index as text. Returns undefined if the record might continue after these bytes. */
@@ -118,7 +118,7 @@ export class ByteRows {
         const hash = hashRow(record);
         return this.canBeEntry
           ? this.reader.read(record, hash, this.isOtherPart)
-          : this.reader.readNonEntry(record, hash);
+          : this.reader.readAboveHeader(record, hash);
       }
       if (isEndOfBytes) {
         return undefined;

@@ -90,7 +90,7 @@ export function findHeader(
   );
   const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
   const best =
-    chooseBest(searches.flatMap(({ found }) => found ?? [])) ??
+    chooseBest(keepTopmost(searches.flatMap(({ found }) => found ?? []))) ??
     chooseBest(searches.flatMap(({ first }) => first ?? []));
   return { best, lastLineRead };
 }
@@ -121,6 +121,12 @@ function searchHeader(
     }
   }
   return { first, found: undefined, lastLine: nextLine };
+}
+
+/** Returns the topmost candidates. Where exports with several delimiters were joined, the first header is the log's. */
+function keepTopmost(candidates: readonly HeaderRecord[]): readonly HeaderRecord[] {
+  const top = Math.min(...candidates.map(({ record }) => record.line));
+  return candidates.filter(({ record }) => record.line === top);
 }
 
 /** Returns the candidate with the most known columns, or the first of several. */

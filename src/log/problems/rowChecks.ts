@@ -169,10 +169,10 @@ export const ROW_ERRORS = {
   },
   CB026: {
     severity: 'error',
-    title: phrase`row under another header`,
+    title: phrase`row without its header`,
     field: 'row',
     message: () =>
-      t`This row is below a header with other columns, so its values can't be assigned. The row is left out of the totals.`,
+      t`This row isn't below a header with the columns of the file, so its values can't be assigned. The row is left out of the totals.`,
   },
   CB037: {
     severity: 'error',

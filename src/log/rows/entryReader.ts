@@ -1,4 +1,4 @@
-import type { ColumnMapping, Columns, FieldName } from '../header/columns';
+import { isTimeLogHeader, type ColumnMapping, type Columns, type FieldName } from '../header/columns';
 import { joinStaffName, type ContactCells } from './contacts';
 import type { Cells } from '../csv/cells';
 import { EVIDENCE_BIT } from '../header/logConventions';
@@ -38,6 +38,7 @@ const SPACE_BEFORE_QUOTES = /^\s+"([^"]*)"\s*$/;
 const OTHER_HEADER = errorBit('CB026');
 const LEFT_OUT_BY_STATUS = errorBit('CB117');
 const NOT_POSITIVE = errorBit('CB015');
+const TIME_FIELDS: readonly FieldName[] = ['minutes', 'hours', 'end'];
 const NON_ENTRY_WARNINGS: Readonly<Record<NonEntryKind, number>> = {
   repeatedHeader: warningBit('CB031'),
   otherHeader: warningBit('CB027'),
@@ -116,10 +117,7 @@ export class EntryReader {
       return this.readNonEntry(record, hash, isAboveOtherPart, warnings);
     }
     if (isOtherPart) {
-      return {
-        ...this.readNonEntry(record, hash, true),
-        flags: OTHER_HEADER | OTHER_PART_BIT | UNKNOWN_MINUTES_BIT | getOpenQuoteFlag(record),
-      };
+      return this.createUnassigned(record, hash, OTHER_PART_BIT);
     }
     return this.createEntry(record, hash, {
       date,
@@ -211,6 +209,26 @@ export class EntryReader {
     const attributes = this.table.attributes.intern(EMPTY_ATTRIBUTES, this.dialect);
     const reading = this.createNonEntry(record, hash, attributes, this.table.contacts.intern(EMPTY_CONTACT));
     return { ...reading, flags: reading.flags | (isAboveOtherPart ? OTHER_PART_BIT : 0), warnings };
+  }
+
+  /** Reads a record above the header, which is a title unless it has the date, the MRN, and the minutes of an entry. */
+  readAboveHeader(record: Cells, hash: number): RowReading {
+    const { reading } = this.readDate(this.cell(record, 'date'));
+    const hasMinutes = TIME_FIELDS.some((field) => /\d/.test(this.cell(record, field)));
+    const isEntry =
+      isTimeLogHeader(this.dialect.columns) &&
+      hasMinutes &&
+      this.cell(record, 'mrn').trim() !== '' &&
+      (reading.ok || reading.flaw !== 'unreadable');
+    return isEntry ? this.createUnassigned(record, hash, 0) : this.readNonEntry(record, hash);
+  }
+
+  /** Creates the reading of an entry without its header, whose values can't be assigned. */
+  private createUnassigned(record: Cells, hash: number, flags: number): RowReading {
+    return {
+      ...this.readNonEntry(record, hash),
+      flags: flags | OTHER_HEADER | UNKNOWN_MINUTES_BIT | getOpenQuoteFlag(record),
+    };
   }
 
   private createNonEntry(record: Cells, hash: number, attributes: number, contact: number): RowReading {

@@ -104,6 +104,20 @@ describe('A second header', () => {
   });
 });
 
+describe('An entry above the header', () => {
+  it('is left out with an error, and titles are not', () => {
+    const text = 'Time log,,\n1/31/2024,,\n1/2/2024,A,30\n25/1/2024,A,30\nDate,MRN,Minutes\n1/3/2024,A,45\n';
+    assert.deepEqual(listLines(text), ['3 CB026', '4 CB026']);
+    assert.deepEqual(summarizeReport(text), ['A 2024-01 45 no code']);
+  });
+
+  it('is below the first header where exports with two delimiters were joined', () => {
+    const text = 'Date;MRN;Minutes\n1/3/2024;A;45\nDate,MRN,Minutes\n1/4/2024,A,30\n';
+    assert.deepEqual(listLines(text), ['4 CB026', '3 CB027']);
+    assert.deepEqual(summarizeReport(text), ['A 2024-01 45 no code']);
+  });
+});
+
 describe('A header after an edit of the lines above it', () => {
   it('is the next one if the first one is deleted with the lines above it', () => {
     const document = new EditedDocument(
