@@ -1,13 +1,10 @@
-import type { FieldName } from '../../log/header/columns';
 import { NO_MINUTES, compareMinutes, formatMinutes } from '../../log/values/minutes';
 import { phrase, t } from '../../text/text';
-import type { PatientMonth } from '../months/patientMonth';
-import type { ClaimRisk } from '../problems/claimRisk';
-import type { BillingRules } from '../rules/billingRules';
 import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
 import { areRulesKnown, rulesNotice } from '../rules/knownMonths';
 import { joinWithOr } from '../../text/lists';
+import type { ClaimRiskCheck } from './claimRiskCheck';
 import {
   countUnitsBeyondCap,
   findEndedCodes,
@@ -27,22 +24,8 @@ import {
   lacksApcmCode,
   lacksBehavioralDiagnosis,
 } from './monthPredicates';
-import type { PatientHistory } from './patientHistory';
 import { baseOf, describeRounding, nameCodes, nameOfMonth } from './monthTexts';
 import { findDecisiveRounding } from './roundedMonths';
-
-/** What the checks of all months have in common. */
-export interface AuditContext {
-  readonly rules: BillingRules;
-  /** Returns whether any log has the column. Without the column, its values aren't reported as missing. */
-  readonly hasColumn: (field: FieldName) => boolean;
-}
-
-/** A claim risk with the check that finds it. */
-interface ClaimRiskCheck extends Omit<ClaimRisk<PatientMonth>, 'code'> {
-  /** Returns whether the month has this risk. It's called only for months with an entry that counts. */
-  readonly applies: (month: PatientMonth, history: PatientHistory, context: AuditContext) => boolean;
-}
 
 /**
  * Every claim risk by its stable code (sources.md 7 and 9), each with everything that belongs to it. The order assigns the

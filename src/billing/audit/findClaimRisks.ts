@@ -1,6 +1,7 @@
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
-import { CLAIM_RISKS, CLAIM_RISK_CODES, type AuditContext } from './claimRiskChecks';
+import type { AuditContext } from './claimRiskCheck';
+import { CLAIM_RISKS, CLAIM_RISK_CODES } from './claimRiskChecks';
 import { PatientHistory } from './patientHistory';
 
 /** What a payer may deny the claim for a month for. */

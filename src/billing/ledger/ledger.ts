@@ -5,7 +5,7 @@ import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
 import { SimilarMrns } from '../../log/values/similarMrns';
-import type { AuditContext } from '../audit/claimRiskChecks';
+import type { AuditContext } from '../audit/claimRiskCheck';
 import { findMonthProblems } from '../audit/findCrossRowProblems';
 import type { RowTexts } from '../audit/possibleDuplicates';
 import { RowProblemBits } from '../audit/rowProblemBits';

@@ -1,7 +1,7 @@
 import { ROW_SHAPE_BITS } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
-import type { AuditContext } from '../audit/claimRiskChecks';
+import type { AuditContext } from '../audit/claimRiskCheck';
 import { findClaimRisks } from '../audit/findClaimRisks';
 import type { RowProblemBits } from '../audit/rowProblemBits';
 import { findMonthKind } from '../months/monthKinds';

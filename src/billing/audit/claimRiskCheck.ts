@@ -1,0 +1,18 @@
+import type { FieldName } from '../../log/header/columns';
+import type { PatientMonth } from '../months/patientMonth';
+import type { ClaimRisk } from '../problems/claimRisk';
+import type { BillingRules } from '../rules/billingRules';
+import type { PatientHistory } from './patientHistory';
+
+/** What the checks of all months have in common. */
+export interface AuditContext {
+  readonly rules: BillingRules;
+  /** Returns whether any log has the column. Without the column, its values aren't reported as missing. */
+  readonly hasColumn: (field: FieldName) => boolean;
+}
+
+/** A claim risk with the check that finds it. */
+export interface ClaimRiskCheck extends Omit<ClaimRisk<PatientMonth>, 'code'> {
+  /** Returns whether the month has this risk. It's called only for months with an entry that counts. */
+  readonly applies: (month: PatientMonth, history: PatientHistory, context: AuditContext) => boolean;
+}
