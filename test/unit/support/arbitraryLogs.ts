@@ -127,25 +127,28 @@ const OPTIONAL_HEADER =
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
   const row = fc
     .tuple(
-      mostly(['1/3/2024', '2/1/2024', '3/9/2024'], ['soon', '25/3/2024', '2024-W01-3', 'Wed 3/1/2024']),
+      mostly(
+        ['1/3/2024', '2/1/2024', '3/9/2024'],
+        ['soon', '25/3/2024', '2024-W01-3', 'Wed 3/1/2024', '1/4/2024', '1/31/2024', '1/3/2026'],
+      ),
       mostly(['A', 'A', 'B'], ['0A', 'a', '', ' "A"', 'K\u00a0 1', 'K 1']),
       mostly(['20', '70', ''], ['45:00', 'ten', '1:15']),
       mostly(['1/3/2024', ''], ['x']),
-      mostly(['9:00', ''], ['25:00', '0900', 'noon', '1/3/2024 9:00', '2024-01-03T09:00-05:00']),
-      mostly(['9:30', ''], ['8:00', '24:00', '1 PM', '1/4/2024 9:10', '2024-01-03T09:00-06:00']),
+      mostly(['9:00', ''], ['25:00', '0900', 'noon', '1/3/2024 9:00', '2024-01-03T09:00-05:00', '23:50', '0:05']),
+      mostly(['9:30', ''], ['8:00', '24:00', '1 PM', '1/4/2024 9:10', '2024-01-03T09:00-06:00', '0:20']),
       mostly(['BHCM', ''], ['#REF!', 'Peer', 'peer.', 'N.P.']),
       mostly(['1/1/2024', ''], ['2/1/2024', 'x', '1/0/1900']),
       mostly([''], ['2/1/2024', '13/1/2024', '12/31/9999']),
       mostly(['12', ''], ['30', 'x', '?']),
       mostly(['', 'no'], ['yes']),
       mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
-      mostly([''], ['99492', '#N/A']),
+      mostly([''], ['99492', '#N/A', 'G0556', 'G0568 G0569']),
       mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '', '"NULL, NULL"']),
       mostly([''], ['0', '1', '0.33', '"1,5"']),
       mostly([''], ['1/3/2024', '1/4/2024', '2/1/2024', 'x', 'N/A']),
       mostly(['Follow Up', 'SCR', 's.c.r.'], ['CCM', 'Zumba', '', 'Lunch']),
       mostly(['', 'CoCM'], ['CCM', 'Blue', 'blue ']),
-      mostly(['T. Nguyen'], ['Smith MD', '"SMITH, M.D."', '']),
+      mostly(['T. Nguyen'], ['t.  NGUYEN', 'Smith MD', '"SMITH, M.D."', '']),
       mostly(['Signed', ''], ['Voided', 'pending', 'On hold', 'Draft']),
       mostly(['Yes'], ['No', 'maybe', '']),
     )
