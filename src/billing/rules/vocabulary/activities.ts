@@ -34,7 +34,9 @@ const TERMS = ACTIVITY_TERMS.flatMap(({ kind, program, names }) =>
 const MATCHER = new TermMatcher(TERMS);
 /** Names that fill the whole cell, perhaps without spaces: `InitialAssessment`. */
 const WHOLE = new Map(
-  TERMS.filter(([, { kind }]) => kind !== 'about').map(([name, term]) => [normalizeWord(name), term] as const),
+  TERMS.filter(([, { kind }]) => kind !== 'about' && kind !== 'negation').map(
+    ([name, term]) => [normalizeWord(name), term] as const,
+  ),
 );
 
 /** Kinds of time that the service includes, in the order in which they decide about a part with several. */
@@ -95,12 +97,17 @@ function readPart(found: readonly FoundTerm<Term>[]): Part {
   }
   const service = meanings.find(({ kind }) => kind === 'otherService');
   if (service) {
-    return has('about') || isReview ? { kind: 'unclear' } : { kind: 'otherService', program: service.program };
+    return has('about') || has('negation') || isReview
+      ? { kind: 'unclear' }
+      : { kind: 'otherService', program: service.program };
   }
   if (has('noShow')) {
     return { kind: 'noShow' };
   }
   const care = CARE_KINDS.find(has);
+  if (has('negation') && meanings.some(({ program }) => program === 'CoCM')) {
+    return { kind: 'unclear' };
+  }
   if (has('doubtful') && (care === undefined || care === 'counts')) {
     return { kind: 'unclear' };
   }

@@ -14,8 +14,11 @@ export const ACTIVITY_KINDS = [
 
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** Words that are known, but don't decide whether time counts: `doubtful` has two meanings, `about` names only a topic. */
-export type TermKind = ActivityKind | 'doubtful' | 'about';
+/**
+ * Words that are known, but don't decide whether time counts: `doubtful` has two meanings, `about` makes a service the topic, and
+ * `negation` excludes it.
+ */
+export type TermKind = ActivityKind | 'doubtful' | 'about' | 'negation';
 
 /** Names of one kind. Plurals, case, and punctuation don't matter (`splitWords`). */
 export interface Terms {

@@ -38,6 +38,7 @@ const DOUBTFUL: readonly Terms[] = [
       'transition of care',
     ],
   },
+  { kind: 'negation', names: ['no', 'not', 'non', 'without'] },
   {
     // A service is only the topic of the work, such as `Referral for psychotherapy` or `Not CCM`.
     kind: 'about',
@@ -75,10 +76,6 @@ const DOUBTFUL: readonly Terms[] = [
       'declined',
       'decline',
       'refused',
-      'no',
-      'not',
-      'non',
-      'without',
       'instead',
       'vs',
       'versus',
@@ -103,7 +100,7 @@ const DOUBTFUL: readonly Terms[] = [
 export const GENERIC_WORDS: ReadonlySet<string> = new Set(
   (
     'call phone telephone tele telehealth telemedicine video virtual zoom text texting sms message messaging email portal ' +
-    'mychart voicemail outgoing incoming inbound outbound unscheduled visit session encounter meeting meet met appointment ' +
+    'mychart voicemail outgoing incoming inbound outbound unscheduled visit session encounter meet met appointment ' +
     'review update in person face f2f ftf home clinic office patient client family caregiver parent member guardian ' +
     'mother father spouse provider pcp doctor physician team nurse school pharmacy specialist therapist new brief routine ' +
     'initial first second subsequent weekly monthly biweekly min minute hour hr behavioral health bh clinical care and or ' +

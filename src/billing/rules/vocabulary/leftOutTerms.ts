@@ -104,6 +104,7 @@ export const NOT_CLINICAL_TERMS: readonly Terms[] = [
       'traveling',
       'travelling',
       'travel time',
+      'drive',
       'driving',
       'drive time',
       'commute',

@@ -19,6 +19,7 @@ const SAME_WORDS: ReadonlyMap<string, string> = new Map([
   ['coord', 'coordination'],
   ['tx', 'treatment'],
   ['appt', 'appointment'],
+  ['mtg', 'meeting'],
   ['asmt', 'assessment'],
   ['assmt', 'assessment'],
   ['eval', 'evaluation'],
@@ -50,7 +51,7 @@ export function splitWords(text: string): string[] {
     plain = plain.replace(DOTTED, (abbreviation) => `${abbreviation.replaceAll('.', '')} `);
   }
   const tokens = plain.replace(/['’]/g, '').match(TOKENS) ?? [];
-  return tokens.map(readToken);
+  return tokens.filter((token) => token !== 'the' && token !== 'an').map(readToken);
 }
 
 function readToken(token: string): string {
