@@ -178,17 +178,12 @@ export class TimeLog {
     return patient ? findDifferences(attributes, patient) : [];
   }
 
-  /**
-   * Returns the line of an unclosed quote that a quote in this line would close, or undefined. It can be as many lines above as a
-   * quoted field may span.
-   */
+  /** Returns the line of an unclosed quote above that a quote in this line would close, or undefined. */
   findOpenQuoteAbove(line: number): number | undefined {
     const cursor = this.text.findFirstAffectedRow(line);
     const row = this.order.rowAt(cursor);
-    if (row === undefined || (this.table.flagsOf(row) & REACHES_DOWN_BIT) === 0) {
-      return undefined;
-    }
-    return this.record(row, cursor.line).openQuote?.line;
+    const isOpen = row !== undefined && (this.table.flagsOf(row) & REACHES_DOWN_BIT) !== 0;
+    return isOpen ? this.record(row, cursor.line).openQuote?.line : undefined;
   }
 
   /** Reads the row at a line of another text under this log's header, without storing it. */
