@@ -111,7 +111,7 @@ export const ROW_WARNINGS = {
     title: phrase`spreadsheet marks around a number`,
     field: 'mrn',
     message: () =>
-      t`The number is in spreadsheet marks, such as ="00123" or a leading apostrophe. It's read without them.`,
+      t`The number is in spreadsheet marks, such as ="0123" or a leading apostrophe. It's read without them.`,
   },
   CB160: {
     severity: 'warning',

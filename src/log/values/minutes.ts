@@ -106,13 +106,30 @@ export function isPositive(minutes: Minutes): boolean {
 }
 
 /**
- * Formats minutes as the exact decimal without trailing zeros: `194.6`, `60`, `135.317`. A sum that isn't a finite decimal (20
- * seconds are a third of a minute) has 18 places and is rounded down.
+ * Rounds minutes that aren't a finite decimal (20 seconds are a third of a minute) to six places, as they are printed. All others
+ * stay the same. A printed report has only these minutes, so compare it with them, and not with the exact sum.
+ */
+export function roundToPrinted(minutes: Minutes): Minutes {
+  // A third of a tick more or less is never exactly between two millionths, so there is no half to round to even.
+  const thirds = (((minutes.ticks % 3) + (minutes.fine % 3)) % 3) + 3;
+  if (thirds % 3 === 0) {
+    return minutes;
+  }
+  const ticks = minutes.ticks + minutes.fine / FINE_PER_TICK;
+  return { ticks: Math.round(ticks / 3) * 3, fine: 0 };
+}
+
+/**
+ * Formats minutes as the exact decimal without trailing zeros: `194.6`, `60`, `135.317`. A sum that isn't a finite decimal is
+ * rounded to six places.
  */
 export function formatMinutes(minutes: Minutes): string {
-  if (minutes.ticks < 0) {
-    return `-${formatMinutes(negate(minutes))}`;
-  }
+  return minutes.ticks < 0
+    ? `-${formatPositive(roundToPrinted(negate(minutes)))}`
+    : formatPositive(roundToPrinted(minutes));
+}
+
+function formatPositive(minutes: Minutes): string {
   const whole = Math.floor(minutes.ticks / TICKS_PER_MINUTE);
   const ticksLeft = minutes.ticks - whole * TICKS_PER_MINUTE;
   if (ticksLeft === 0 && minutes.fine === 0) {

@@ -5,6 +5,7 @@ import {
   NO_MINUTES,
   addMinutes,
   compareMinutes,
+  roundToPrinted,
   formatMinutes,
   subtractMinutes,
   type Minutes,
@@ -47,7 +48,7 @@ export function comparableReportLine(line: ReportLine): ComparableLine {
     'Referring Provider NPI': line.npi.trim(),
     'Problems List': line.problemsList.trim(),
   };
-  return { mrn, month, initialAssessment, minutes, codes, furtherCodes: [], texts };
+  return { mrn, month, initialAssessment, minutes: roundToPrinted(minutes), codes, furtherCodes: [], texts };
 }
 
 /** A difference between two reports in one patient-month. */

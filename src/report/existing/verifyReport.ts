@@ -5,7 +5,7 @@ import { NOTHING_EARNED, type EarnedCodes } from '../../billing/rules/codes';
 import { monthCodes } from '../../billing/rules/monthCodes';
 import { findValue, getTimeRule } from '../../billing/rules/payerProfile';
 import { formatMonthName, monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
-import { compareMinutes } from '../../log/values/minutes';
+import { compareMinutes, roundToPrinted } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { minutesDifference } from '../../wording/figureWords';
 import { codesText, kindText } from '../../wording/monthFigures';
@@ -99,7 +99,7 @@ function isDecidedByLog(
   const earned = earnedCodes(line, rules);
   return (
     findConflictingCodes(line).length === 0 &&
-    compareMinutes(line.minutes, summary.minutes) === 0 &&
+    compareMinutes(line.minutes, roundToPrinted(summary.minutes)) === 0 &&
     line.initialAssessment === assessment &&
     (earned.base !== codes.base || earned.addOnUnits !== codes.addOnUnits)
   );
@@ -148,7 +148,7 @@ export function statedCodesText(codes: EarnedCodes): string {
 
 function compareWithLog(line: ExistingLine, inLog: PatientMonth, isConsistent: boolean): Problem[] {
   const problems: Problem[] = [];
-  const { minutes } = inLog.summary;
+  const minutes = roundToPrinted(inLog.summary.minutes);
   if (compareMinutes(line.minutes, minutes) !== 0) {
     const difference = minutesDifference(minutes, line.minutes);
     problems.push(cellProblem('CB421', line.rangeOfCell, difference, codesText(inLog.codes)));

@@ -22,7 +22,10 @@ describe('A quick fix in any log', () => {
             }
             const after = applyEdits(text, fix.edits);
             const errors = (all: typeof problems): number => all.filter(({ severity }) => severity === 'error').length;
-            const count = (all: typeof problems): number => all.filter((problem) => problem.code === code).length;
+            // Of three equal rows, one of them written differently, the two that are left can be the ones written differently.
+            const kinds = code === 'CB104' || code === 'CB118' ? ['CB104', 'CB118'] : [code];
+            const count = (all: typeof problems): number =>
+              all.filter((problem) => kinds.includes(problem.code)).length;
             const left = findProblems(after);
             // A date for one period of care can separate it from another, which then has the same error on a different row.
             const isFixed =
@@ -42,7 +45,7 @@ describe('A quick fix in any log', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
     assert.ok(made > 100, `${made} fixes`);
   });

@@ -21,7 +21,7 @@ const PROBLEMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Matches the checks of claims, which don't depend on how the log is read. */
-const IS_AUDIT = / CB1[2-4]\d /;
+const IS_AUDIT = / CB1[2-5]\d /;
 
 /** What is assumed about each log. */
 const ASSUMED: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     'column names and sheet names in files',
   ],
   [/^(wording\/activityLines|extension\/support\/activityLog)\.ts$/, 'the output channel, for troubleshooting'],
-  [/^(wording\/monthAnswer|extension\/support\/languageModelTool)\.ts$/, 'answers to a language model'],
+  [/^(wording\/monthAnswer|extension\/support\/explainTool)\.ts$/, 'answers to a language model'],
   [/^report\/(charts\/chartDrawing|exports\/(markup|reportHtmlStyle))\.ts$/, 'markup, classes, and styles'],
   [/^configuration\/(configurationSchema|profileSettings|sections\/\w+)\.ts$/, 'the schema and template of a file'],
 ];

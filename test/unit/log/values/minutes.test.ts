@@ -6,6 +6,8 @@ import {
   compareMinutes,
   formatMinutes,
   isPositive,
+  roundToPrinted,
+  secondsToMinutes,
   readMinutes,
   subtractMinutes,
   wholeMinutes,
@@ -166,4 +168,32 @@ describe('Minutes', () => {
       assert.equal(readMinutes(text), undefined);
     });
   }
+});
+
+describe('Minutes that aren’t a finite decimal', () => {
+  const seconds = (count: number): Minutes => secondsToMinutes(count);
+
+  it('are printed with six places, rounded', () => {
+    assert.equal(formatMinutes(addMinutes(seconds(3010), seconds(1800))), '80.166667');
+    assert.equal(formatMinutes(seconds(20)), '0.333333');
+    assert.equal(formatMinutes(seconds(40)), '0.666667');
+    assert.equal(formatMinutes(subtractMinutes(wholeMinutes(0), seconds(20))), '-0.333333');
+  });
+
+  it('keep their exact sum: three times 20 seconds are one minute', () => {
+    const sum = addMinutes(addMinutes(seconds(20), seconds(20)), seconds(20));
+    assert.equal(compareMinutes(sum, wholeMinutes(1)), 0);
+    assert.equal(formatMinutes(sum), '1');
+  });
+
+  it('are equal to what is read back from print once they are rounded, and others don’t change', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), decimal, (count, text) => {
+        const minutes = addMinutes(seconds(count), read(text));
+        assert.equal(compareMinutes(read(formatMinutes(minutes)), roundToPrinted(minutes)), 0);
+        assert.deepEqual(roundToPrinted(read(text)), read(text));
+      }),
+      runs(1000),
+    );
+  });
 });

@@ -39,7 +39,7 @@ describe('the report of a log with formulas', () => {
   const formula = '=cmd|calc';
   const entry = {
     date: '1/3/2024',
-    mrn: '-1',
+    mrn: '-12',
     firstName: formula,
     lastName: '@x',
     minutes: '70',
@@ -57,7 +57,7 @@ describe('the report of a log with formulas', () => {
     assert.deepEqual(cells, [
       '1/1/2024',
       '1/3/2024',
-      "'-1",
+      "'-12",
       "'=cmd|calc",
       "'@x",
       '70',
