@@ -22,6 +22,9 @@ export function temporaryFolder(purpose) {
   return mkdtempSync(path.join(os.tmpdir(), `cocm-${purpose}-`));
 }
 
+/** The fixtures that only unit tests use. Their folders have different configurations, so they can't be read together. */
+const UNIT_FIXTURES = ['real-logs', 'exporters'];
+
 /**
  * Copies test/fixtures, so that tests don't edit the fixtures. The name of `folder` is suitable for screenshots.
  * The folder is removed by `remove`, or when this process ends.
@@ -29,7 +32,8 @@ export function temporaryFolder(purpose) {
 export function copyOfFixtures() {
   const parent = temporaryFolder('workspace');
   const folder = path.join(parent, 'time-logs');
-  cpSync(fixtures, folder, { recursive: true });
+  const skipped = UNIT_FIXTURES.map((name) => path.join(fixtures, name));
+  cpSync(fixtures, folder, { recursive: true, filter: (source) => !skipped.includes(source) });
   const removeNow = () => rmSync(parent, { recursive: true, force: true });
   const cancelAtExit = atExit(removeNow);
   const remove = () => {
