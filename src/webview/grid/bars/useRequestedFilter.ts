@@ -22,7 +22,13 @@ export interface RequestedFilter {
  * @param filter the filter that the host has applied
  */
 export function useRequestedFilter(filter: RowFilter, onFilter: (filter: RowFilter) => void): RequestedFilter {
-  const [text, setText] = useState(filter.text);
+  const [text, showText] = useState(filter.text);
+  /** The text in the field, even before it is shown. */
+  const latestText = useRef(filter.text);
+  const setText = (next: string): void => {
+    latestText.current = next;
+    showText(next);
+  };
   const requests = useRef<RowFilter[]>([]);
   const applied = useRef(filter);
   const getLatest = (): RowFilter => requests.current.at(-1) ?? applied.current;
@@ -44,7 +50,8 @@ export function useRequestedFilter(filter: RowFilter, onFilter: (filter: RowFilt
   }, [filter]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (text !== getLatest().text) {
+      // On a busy machine, the timer can end after the field was cleared and before the cleanup of this effect.
+      if (text === latestText.current && text !== getLatest().text) {
         request({ text });
       }
     }, TYPING_PAUSE_MILLISECONDS);
