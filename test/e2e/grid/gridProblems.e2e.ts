@@ -47,4 +47,32 @@ describe('problems in the grid', () => {
     await bench.waitFor('one tab', async () => (await bench.page.locator('.tab').count()) === 1);
     await bench.screenshot('grid-problem-revealed');
   });
+
+  it('of a column are marked in its header, and the answer in its menu is written into the configuration', async () => {
+    const bench = workbench();
+    const log = [
+      'Date,MRN,Last name,Duration,Activity,Initial Assessment',
+      '1/3/2024,K-27,Ash,1.25,Intake,1/3/2024',
+      '1/9/2024,K-27,Ash,1.5,Follow Up,1/3/2024',
+      '1/10/2024,K-27,Ash,0.33,Follow Up,1/3/2024',
+      '',
+    ].join('\n');
+    const file = 'units.timelog.csv';
+    const grid = await Grid.open(file, { [file]: log });
+    const header = grid.frame.getByRole('columnheader', { name: 'Duration' });
+    await header
+      .getByRole('img', { name: 'warning' })
+      .or(header.getByRole('img', { name: 'error' }))
+      .waitFor();
+    assert.match((await header.getAttribute('title')) ?? '', /unit/);
+    assert.equal(await grid.frame.locator('.entry.left-out').count(), 3);
+    await header.click({ button: 'right' });
+    await grid.frame.locator('.menu-item', { hasText: 'hours' }).first().waitFor();
+    await bench.screenshot('grid-column-problem');
+    await grid.frame.locator('.menu-item', { hasText: 'hours' }).first().click();
+    await grid.band('K-27', '184.8 min').or(grid.band('Ash', '184.8 min')).first().waitFor();
+    assert.match(bench.readFile('cocm-billing.json'), /"Duration": "hours"/);
+    assert.equal(bench.readFile(file), log);
+    await bench.screenshot('grid-column-answered');
+  });
 });
