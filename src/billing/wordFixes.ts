@@ -50,7 +50,7 @@ export function createWordFixes(billed: BilledLogs, row: RowId, code: WordProble
 }
 
 function createAnswers(section: string, text: string, answers: Answers<string>): Fix[] {
-  // In the configuration, * stands for any characters. Without it, the word is the same.
+  // In the configuration, * matches any characters. Without it, the word is the same.
   const word = text.replaceAll('*', ' ').trim();
   return answers.map(([value, title]) => createAnswerFix(formatPhrase(title), [section, word], value));
 }

@@ -34,7 +34,7 @@ const ROLE_DESCRIPTIONS = [
 ];
 
 const SPELLING =
-  'Case, spaces, and punctuation are ignored, and * stands for any other characters. Exact words decide before words with *.';
+  'Case, spaces, and punctuation are ignored, and * matches any other characters. Exact words decide before words with *.';
 
 /** `activities`: what the team's words for activities and programs mean (sources.md 4.1). */
 export const activities: Section<ReadonlyMap<string, ActivityWord>> = {

@@ -260,7 +260,8 @@ describe('A date in another order than its column', () => {
 
 describe('An old service date', () => {
   it('is a warning if it is more than 4 years ago, and the entry is counted', () => {
-    const codes = (date: string): string[] => findProblems(ofDates(date)).flatMap(({ code }) => (code === 'CB020' ? [] : [code]));
+    const codes = (date: string): string[] =>
+      findProblems(ofDates(date)).flatMap(({ code }) => (code === 'CB020' ? [] : [code]));
     assert.deepEqual(codes('1/14/2022'), ['CB048']);
     assert.deepEqual(codes('1/15/2022'), []);
     assert.deepEqual(codes('1/20/2014'), ['CB048']);
