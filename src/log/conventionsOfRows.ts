@@ -33,7 +33,7 @@ export class ConventionsOfRows {
   }
 
   /**
-   * Decides the conventions again. Returns whether all rows must be read again, because they are read in another way now.
+   * Decides the conventions again. Returns whether all rows must be read again, because they are now read differently.
    *
    * @param isFirst whether nothing has summed up the rows yet, so that a different rounding doesn't matter
    */

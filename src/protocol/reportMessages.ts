@@ -124,7 +124,7 @@ export interface PanelWorklist {
 export interface PanelMidpoint {
   /** `6 × 99492, 14 × 99494`, with an estimate if there are fees. */
   readonly gain: string;
-  /** What the payer's policy must say. */
+  /** What the payer's policy must state. */
   readonly policy: string;
   /** The lines that would earn 99492 or 99493. */
   readonly lines: readonly PanelMissed[];

@@ -73,7 +73,7 @@ export function midpointText({ units, amount }: MidpointGain): string {
   return amount === undefined ? codes : t`${codes} (estimate: ${estimateText({ amount, without: [] })})`;
 }
 
-/** Returns a sentence for exports: what the months would earn more, and what the payer's policy must say. */
+/** Returns a sentence for exports: what the months would earn more, and what the payer's policy must state. */
 export function midpointNote(gain: MidpointGain): string {
   const count = gain.lines.length;
   return [
@@ -87,7 +87,7 @@ export function midpointNote(gain: MidpointGain): string {
   ].join(' ');
 }
 
-/** Returns what the payer's policy must say before the CPT midpoint can be used. */
+/** Returns what the payer's policy must state before the CPT midpoint can be used. */
 export function policyText(): string {
   return t`Use the CPT midpoint only for payers with a written policy that 99492 to 99494 are earned when the midpoint of their time is passed.`;
 }

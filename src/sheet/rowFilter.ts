@@ -76,7 +76,7 @@ function createProblemTests({ problem }: RowFilter, billed: BilledLogs): Test[] 
     return [];
   }
   if (isWordProblem(problem)) {
-    // A word is reported once, but all of its rows are to be checked.
+    // A word is reported once, but the user should check all of its rows.
     return [(row) => billed.ledger.doubtfulWords.hasDoubt(row, problem) && billed.isProblemActive(problem, row)];
   }
   return [

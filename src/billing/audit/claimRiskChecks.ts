@@ -284,8 +284,8 @@ export const CLAIM_RISKS = {
     field: 'minutes',
     applies: isShortApcmMonth,
     message: (month) =>
-      t`${nameOfMonth(month)} earns ${baseOf(month)} with ${formatMinutes(month.summary.minutes)} minutes. The code has no minutes of
-        its own, and the profile sets no minimum ("apcmMinutes"). Check that the notes show the service.`,
+      t`${nameOfMonth(month)} earns ${baseOf(month)} with ${formatMinutes(month.summary.minutes)} minutes. The code itself requires
+        no minutes, and the profile sets no minimum ("apcmMinutes"). Check that the notes show the service.`,
   },
   CB151: {
     severity: 'hint',
@@ -295,7 +295,7 @@ export const CLAIM_RISKS = {
     message: (month) =>
       t`By the CPT midpoint, the ${formatMinutes(month.summary.minutes)} minutes of ${nameOfMonth(month)} earn
         ${nameCodes(findMissedCodes(month) ?? month.codes)}; by the profile's rule, ${nameCodes(month.codes)}. Use the midpoint only if
-        the payer's written policy says that 99492 to 99494 are earned when the midpoint of their time is passed.`,
+        the payer's written policy states that 99492 to 99494 are earned when the midpoint of their time is passed.`,
   },
   CB158: {
     severity: 'warning',

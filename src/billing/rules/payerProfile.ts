@@ -29,9 +29,9 @@ export interface PayerProfile {
   readonly source: string;
   /** The month in which the rules were last checked. They're known for its calendar year, because payers change them yearly. */
   readonly rulesAsOf: CalendarMonth;
-  /** The first month that the source covers; undefined if it doesn't say. */
+  /** The first month that the source covers; undefined if the source doesn't give it. */
   readonly sourceFrom: CalendarMonth | undefined;
-  /** The last month that the source covers; undefined if it doesn't say. */
+  /** The last month that the source covers; undefined if the source doesn't give it. */
   readonly sourceTo: CalendarMonth | undefined;
   /** How minutes become codes in months for which {@link datedTimeRules} has no rule. */
   readonly timeRule: TimeRule;

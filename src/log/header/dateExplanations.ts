@@ -40,7 +40,7 @@ export function findDateAnswers(cell: LogDateCell, { conventions, today }: DateC
 }
 
 /**
- * Explains why a date isn't read: it could only be read in another way than the dates of its column. Returns undefined for a date
+ * Explains why a date isn't read: it fits only a format that differs from the format of its column's dates. Returns undefined for a date
  * that can't be read in any way.
  */
 export function explainDate(field: FieldName, text: string, context: DateContext): string | undefined {

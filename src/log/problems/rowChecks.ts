@@ -7,7 +7,7 @@ import type { ProblemKind } from './problemKind';
 export interface RowProblemDetails {
   /** Returns how dates should be written in a column, such as M/D/YYYY. */
   readonly getDateFormat: (field: FieldName) => string;
-  /** Explains a date that could only be read in another way than the dates of its column. Undefined for any other cell. */
+  /** Explains a date that fits only a format that differs from the format of its column's dates. Undefined for any other cell. */
   readonly explainDate: (field: FieldName) => string | undefined;
   /** What a spreadsheet probably did to the NPI. */
   readonly npiDamage: 'lost' | 'decimals' | undefined;
@@ -164,7 +164,7 @@ export const ROW_ERRORS = {
     title: phrase`unit of the minutes unknown`,
     field: 'minutes',
     message:
-      () => t`This value may not be in minutes, as the problem on the column's name explains. The row is left out of the totals
+      () => t`This value might not be in minutes, as the problem on the column's name explains. The row is left out of the totals
         until the configuration has the unit of the column.`,
   },
   CB026: {

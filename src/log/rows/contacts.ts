@@ -57,7 +57,7 @@ export class ContactsTable {
   }
 }
 
-/** Returns the name of a staff member. Few logs have the first name in a column of its own. */
+/** Returns the name of a staff member. Few logs have a separate column for the first name. */
 export function joinStaffName(firstName: string, staff: string): string {
   return firstName === '' ? staff : `${firstName.trim()} ${staff.trim()}`;
 }

@@ -182,7 +182,7 @@ function readCell(
   return { kind, places: 0, reading: readClock(text, kind, duration, column) };
 }
 
-/** Reads a value with colons or with a unit of its own. */
+/** Reads a value with colons or with a unit in the cell. */
 function readClock(
   text: string,
   kind: DurationKind,

@@ -49,7 +49,7 @@ const MOST_YEARS_AGO = 10;
 /**
  * Reads a cell of a date column.
  *
- * @param notation how the numeric dates of the column are read. A date that can't be read in this way isn't read in another way:
+ * @param notation how the numeric dates of the column are read. A date that can't be read in this way isn't read at all:
  *   it has the flaw 'otherOrder', or 'unclearYear' if it's a question of where the year is
  * @param today the day on which the file is read
  */

@@ -80,7 +80,7 @@ export const TICKS_PER_UNIT: Readonly<Record<DurationUnit, number>> = {
 
 /** What kind of duration a cell contains, as far as it shows the unit of its column. Four bits. */
 export const DurationKind = {
-  /** Blank or unreadable, or with a unit of its own. */
+  /** Blank or unreadable, or with a unit in the cell. */
   None: 0,
   /** More than 8, up to 180. */
   Ordinary: 1,

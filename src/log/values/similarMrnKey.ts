@@ -4,7 +4,7 @@ const LABEL = /^(?:mrn?(?=[\s:.#-]|\d)|no(?=[\s:.#])|#)[\s:.#-]*(?=\S)/;
 /** Decimals that spreadsheets and databases add to a number, or that a grouping comma isn't. */
 const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
 const ADDED_DECIMALS_WITH_COMMA = /^(\d+),0{1,2}$/;
-/** An MRN that has none of what is removed, apart from zeros. */
+/** An MRN that has none of what is removed, except zeros. */
 const PLAIN = /^(?!mrn?\d)[a-z0-9]{1,15}$/;
 const SEPARATOR = /[^\p{L}\p{N}]+/gu;
 const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };

@@ -262,7 +262,7 @@ export const logWithSparseQuotes: fc.Arbitrary<string> = fc
 export const logWithLongNotes: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
-      { weight: 80, arbitrary: fc.constantFrom('word', 'a, b, c', '', 'seen at 9, twice', 'says ""no""') },
+      { weight: 80, arbitrary: fc.constantFrom('word', 'a, b, c', '', 'seen at 9, twice', 'answers ""no""') },
       { weight: 1, arbitrary: fc.constantFrom('1/3/2024,A,5,"', '2/1/2024,A,70,"x', '1/9/2024,"B",7,"') },
       { weight: 1, arbitrary: fc.constantFrom('1/3/2024,A,5,', '1/9/2024,B,7,x', 'on 1/9/2024, twice, by phone') },
       { weight: 1, arbitrary: fc.constantFrom('"', 'end"', 'end",x', 'end","x"', '"x', 'x"y') },

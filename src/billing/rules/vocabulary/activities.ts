@@ -117,7 +117,7 @@ function readPart(found: readonly FoundTerm<Term>[]): Part {
   return { kind: found.every(isGeneric) ? 'generic' : 'unknown' };
 }
 
-/** Whether words say nothing about the kind of work. A long number can be a code. */
+/** Whether words don't name a kind of work. A long number can be a code. */
 function isGeneric({ words }: FoundTerm<Term>): boolean {
   return words.every((word) => GENERIC_WORDS.has(word) || /^\d{1,3}$/.test(word));
 }

@@ -1,4 +1,4 @@
-/** What a role on the care team means for billing (sources.md 4). `otherStaff`: nobody's time that the service includes. */
+/** What a role on the care team means for billing (sources.md 4). `otherStaff`: the service doesn't include the person's time. */
 export const KNOWN_ROLES = ['careManager', 'consultant', 'treating', 'otherStaff'] as const;
 
 export type KnownRole = (typeof KNOWN_ROLES)[number];

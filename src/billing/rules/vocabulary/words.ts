@@ -39,7 +39,7 @@ const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.)+\p{L}{0,2}(?![\p{L}\p{N}])\.?/
 const TOKENS = /\p{L}+|\p{N}+|[&+,;/|]/gu;
 
 /**
- * Returns the words of a cell: lowercase, letters and numbers apart, singular, and with {@link SEPARATOR} between its parts.
+ * Returns the words of a cell: lowercase, letters separated from numbers, singular, and with {@link SEPARATOR} between its parts.
  * `PHQ-9s`, `PHQ9`, and `phq 9` have the same words, and so do `M.D.` and `MD`.
  */
 export function splitWords(text: string): string[] {

@@ -22,8 +22,8 @@ describe('Rounded hours', () => {
   });
 
   for (const [title, column, values, count] of [
-    ['the month may not have earned its code', 'Hours', ['0.5', '0.5'], 1],
-    ['the month may not have earned an add-on', 'Hours', ['1.00', '0.50'], 1],
+    ['the month might not have earned its code', 'Hours', ['0.5', '0.5'], 1],
+    ['the month might not have earned an add-on', 'Hours', ['1.00', '0.50'], 1],
     ['the month is one entry of a whole hour', 'Hours', ['1'], 1],
     ['the hours have a decimal comma', 'Hours', ['"0,33"', '"0,33"', '"0,33"'], 1],
     ['the highest minutes are just below the threshold', 'Hours', ['0.33', '0.33', '0.32'], 0],

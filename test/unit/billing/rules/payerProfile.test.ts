@@ -194,7 +194,7 @@ describe('The Medicare profiles', () => {
     assert.equal(earned(named('medicare-rhc-fqhc'), '60', { month: '2025-12' }), 'G0512; next none');
   });
 
-  it('give one calendar year to file, and say that their sources are second-hand', () => {
+  it('give one calendar year to file, and state that their sources are second-hand', () => {
     assert.equal(named('medicare').filingMonths, 12);
     assert.match(named('medicare').source, /second-hand/);
   });

@@ -138,7 +138,7 @@ describe('The unit of a column of durations', () => {
     assert.deepEqual(readEntries(text, { columnMapping, ...withUnit('Tracked', 'hours') }), ['30', '45']);
   });
 
-  it('isn’t taken from the times if the configuration says that they mean something else', () => {
+  it('isn’t taken from the times if the configuration gives the times another meaning', () => {
     const text = buildColumns('Start,End,Time Spent', '9:00,10:00,1', '10:00,12:00,2');
     const durations = { ...DEFAULT_DURATION_SETTINGS, times: 'notCompared' } as const;
     assert.deepEqual(readEntries(text, { durations }), ['1', '2']);

@@ -87,7 +87,7 @@ describe('A second header', () => {
     assert.deepEqual(summarizeReport(text), ['A 2024-01 75 99492']);
   });
 
-  it('decides the rows below it anew after each edit', () => {
+  it('decides the rows below it again after each edit', () => {
     const document = new EditedDocument(
       `${HEADER}\n${'1/3/2024,A,5,1,1/3/2024\n'.repeat(3)}${HEADER}\n${'1/9/2024,A,10,2,1/3/2024\n'.repeat(3)}`,
     );

@@ -11,7 +11,7 @@ function listRefused(text: string, column: number): string[] {
 }
 
 describe('kind 11: clear forms are read', () => {
-  it('r29: only dates that are no one’s day, and a typo with a quick fix, are refused', () => {
+  it('r29: only dates that don’t identify one day, and a typo with a quick fix, are refused', () => {
     const text = readRealLog('r29-dates-misc.timelog.csv');
     assert.deepEqual(listRefused(text, 0), ['CB010 1/3', 'CB010 2024-003', 'CB010 1/3/2024.']);
     const { table, logs } = billText(text);

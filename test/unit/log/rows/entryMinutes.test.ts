@@ -116,7 +116,7 @@ describe('Hours and minutes in one entry', () => {
 
 describe('Minutes from a start and an end', () => {
   for (const [name, expected] of [
-    ['h04-start-end-days-apart', ['CB023']],
+    ['h04-start-end-different-days', ['CB023']],
     ['h06-start-end-offsets-dst', ['75']],
   ] as const) {
     it(`of ${name} are ${expected.join()}`, () => {

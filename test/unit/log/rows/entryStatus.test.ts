@@ -167,7 +167,7 @@ describe('A column that states whether an entry counts', () => {
     assert.deepEqual(listCodes(bill(text, writeAnswers('', [answers[4]!]))), []);
   });
 
-  it('counts entries that a configuration says count, by word or all of them', () => {
+  it('counts entries that the configuration counts, by word or all of them', () => {
     const text = readFixture('r26-billable-no.timelog.csv');
     const billed = bill(text);
     const fixes = new ProblemFixes(billed, billed.logs[0]!, TextLines.of(text));

@@ -35,7 +35,7 @@ describe('The optional columns', () => {
     });
   }
 
-  it('show the order of their own dates only', () => {
+  it('show the order of the dates in the same column only', () => {
     const text = 'Date,MRN,Minutes,Consent Date\n3/1/2024,A1,20,25/12/2023\n';
     const { dates } = billText(text).logs[0]!.conventions;
     assert.deepEqual([dates.date.order, dates.consentDate.order], ['monthFirst', 'dayFirst']);

@@ -130,7 +130,7 @@ describe('the minutes by program', () => {
 });
 
 describe('the worklist', () => {
-  it('says which months would earn a code by the CPT midpoint, latest first, and what all months would earn more', () => {
+  it('shows which months would earn a code by the CPT midpoint, latest first, and what all months would earn more', () => {
     const text = buildLog(
       { mrn: 'A1', date: '1/3/2024', minutes: '36' },
       { mrn: 'A1', date: '2/3/2024', minutes: '76' },
@@ -152,7 +152,7 @@ describe('the worklist', () => {
     assert.equal(midpointText(found), '1 × 99492, 1 × 99493, 1 × 99494 (estimate: $366.74)');
   });
 
-  it('says nothing about the CPT midpoint where it’s the rule, or where G0512 is billed', () => {
+  it('doesn’t show the CPT midpoint where it’s the rule, or where G0512 is billed', () => {
     const text = buildLog({ minutes: '50' });
     for (const profile of [{ timeRule: CPT_MIDPOINT }, { site: 'ruralHealth' as const }]) {
       const rules = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, ...profile } });

@@ -33,7 +33,7 @@ describe('The dates of an existing report', () => {
     assert.deepEqual(readDates(['1/3/2024', '2/1/2024'])[0], [202403, 20240102]);
   });
 
-  it('have the order of their own column', () => {
+  it('have the order of the dates in the same column', () => {
     assert.deepEqual(readDates(['3/1/2024', '25/2/2024'], ['4/1/2024', '26/2/2024'], ['5/1/2024', '3/2/2024']), [
       [202403, 20240225],
       [202404, 20240226],
