@@ -64,13 +64,13 @@ export function findMonthFacts(
     ((flags & HAS_VISIT_BIT) !== 0 ? BITS.hasInitiatingVisit : 0) |
     (haveEqualMinutes(countedRows, table) ? BITS.isUniform : 0);
   const longDay = findLongDay(countedRows, table);
-  const rounding = (flags & IS_ROUNDED_BIT) === 0 ? 0 : sumRoundings(countedRows, table);
+  const rounding = (flags & IS_ROUNDED_BIT) === 0 ? 0 : sumRounding(countedRows, table);
   return longDay === undefined && otherCodes === NO_CODES && rounding === 0
     ? (ORDINARY_FACTS[bits] ?? createFacts(bits, NO_CODES, undefined, 0))
     : createFacts(bits, otherCodes, longDay, rounding);
 }
 
-function sumRoundings(rows: readonly RowId[], table: RowTable): number {
+function sumRounding(rows: readonly RowId[], table: RowTable): number {
   return rows.reduce((sum, row) => sum + table.roundingOf(row), 0);
 }
 

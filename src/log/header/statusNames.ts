@@ -1,5 +1,7 @@
 import type { StatusField } from '../values/entryStatus';
 
+// Logs have columns with the British spelling. cspell:ignore cancelled
+
 export interface FieldNaming {
   /** The name in the canonical header. */
   readonly title: string;

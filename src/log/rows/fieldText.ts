@@ -6,6 +6,8 @@ import { removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import { isStatusField } from '../values/entryStatus';
 import { splitName } from './splitName';
 
+// The field has the spelling that logs have. cspell:ignore cancelled
+
 const KINDS: Readonly<Record<FieldName, CellKind>> = {
   date: 'date',
   mrn: 'identifier',

@@ -72,7 +72,7 @@ export class RowTable implements RowBitsReader<RowId> {
   }
 
   /** For each log, the ticks by which its rounded entries can be off. */
-  private readonly roundings: number[] = [];
+  private readonly roundingTicks: number[] = [];
 
   /** The fine part of minutes with more than six decimal places. These are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
@@ -145,12 +145,12 @@ export class RowTable implements RowBitsReader<RowId> {
 
   /** Sets the ticks by which rounded entries of a log can be too high or too low. */
   setRounding(log: number, ticks: number): void {
-    this.roundings[log] = ticks;
+    this.roundingTicks[log] = ticks;
   }
 
   /** Returns the ticks by which an entry can be too high or too low because its hours are rounded. 0 for minutes. */
   roundingOf(row: RowId): number {
-    return (this.flagsOf(row) & IS_ROUNDED_BIT) === 0 ? 0 : (this.roundings[this.logNumberOf(row)] ?? 0);
+    return (this.flagsOf(row) & IS_ROUNDED_BIT) === 0 ? 0 : (this.roundingTicks[this.logNumberOf(row)] ?? 0);
   }
 
   attributesIdOf(row: RowId): number {

@@ -36,6 +36,7 @@ const DIGITS = new RegExp(
 );
 const ISO_WEEK = /^(\d{4})-?W(\d{2})-?([1-7])$/i;
 
+// cspell:ignore enero febrero marzo abril junio agosto septiembre octubre noviembre diciembre
 /** The months in English and Spanish. Both have the same first three letters, or different ones. */
 const MONTH_NAMES: readonly (readonly string[])[] = [
   ['january', 'enero'],

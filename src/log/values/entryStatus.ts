@@ -1,6 +1,8 @@
 import { isBlankCell } from './blankWords';
 import type { FieldName } from './fieldName';
 
+// Logs have statuses in both spellings. cspell:ignore cancelled
+
 /** The columns that state whether an entry counts. */
 export const STATUS_FIELDS = [
   'status',

@@ -1,3 +1,4 @@
+// The field has the spelling that logs have. cspell:ignore cancelled
 /** The fields of a time log, in the order of the canonical header. */
 export type FieldName =
   | 'date'

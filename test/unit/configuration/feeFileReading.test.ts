@@ -87,7 +87,7 @@ describe('A fee file', () => {
     assert.deepEqual(codes('null'), []);
     assert.deepEqual(codes('{ "locality": "01" }'), ['CB306']);
     assert.deepEqual(codes('{ "path": "f.csv", "facility": "yes" }'), ['CB302']);
-    assert.deepEqual(codes('{ "path": "f.csv", "localty": "01" }'), ['CB301']);
+    assert.deepEqual(codes('{ "path": "f.csv", "location": "01" }'), ['CB301']);
     assert.deepEqual(codes('7'), ['CB302']);
   });
 });

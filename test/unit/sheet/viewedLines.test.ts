@@ -121,7 +121,7 @@ describe('the lines of a view', () => {
 
   it('are filtered by every row of a word that is reported once', () => {
     const log = viewed(
-      buildLog({}, { activity: 'SCR' }, { activity: 'Zumba', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' }),
+      buildLog({}, { activity: 'SCR' }, { activity: 'Pottery', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' }),
     );
     log.view.choose(choice({ grouping: 'file', filter: { problem: 'CB145' } }));
     assert.deepEqual(outline(log), ['row 2', 'row 3', 'row 4']);

@@ -146,7 +146,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '', '"NULL, NULL"']),
       mostly([''], ['0', '1', '0.33', '"1,5"']),
       mostly([''], ['1/3/2024', '1/4/2024', '2/1/2024', 'x', 'N/A']),
-      mostly(['Follow Up', 'SCR', 's.c.r.'], ['CCM', 'Zumba', '', 'Lunch']),
+      mostly(['Follow Up', 'SCR', 's.c.r.'], ['CCM', 'Pottery', '', 'Lunch']),
       mostly(['', 'CoCM'], ['CCM', 'Blue', 'blue ']),
       mostly(['T. Nguyen'], ['t.  NGUYEN', 'Smith MD', '"SMITH, M.D."', '']),
       mostly(['Signed', ''], ['Voided', 'pending', 'On hold', 'Draft']),

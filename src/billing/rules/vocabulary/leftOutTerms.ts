@@ -1,5 +1,7 @@
 import type { Terms } from './activityKinds';
 
+// Logs have words in the British spelling. cspell:ignore travelling
+
 /** Work that isn't clinical, which the service doesn't include (sources.md 4.1). */
 export const NOT_CLINICAL_TERMS: readonly Terms[] = [
   {

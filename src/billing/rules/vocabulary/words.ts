@@ -1,3 +1,4 @@
+// Logs have words in the British spelling. cspell:ignore behavioural counselling enrolment authorisation cancelled
 /** Longer cells are free text. Only their beginning is read, so that no cell can take long. */
 const MOST_CHARACTERS = 300;
 

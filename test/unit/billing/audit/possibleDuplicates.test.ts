@@ -135,10 +135,10 @@ describe('The same entry, written differently', () => {
 
 describe('The same entry in two logs', () => {
   const first = buildLog({ minutes: '40' }, { minutes: '31' });
-  const resaved = first.replaceAll(',', ';').replaceAll('1/3/2024', '1/3/2024 0:00');
+  const rewritten = first.replaceAll(',', ';').replaceAll('1/3/2024', '1/3/2024 0:00');
 
   it('is a possible duplicate if a spreadsheet has rewritten it', () => {
-    assert.deepEqual(findDuplicates(first, resaved), ['CB118 2: line 2 of log 1', 'CB118 3: line 3 of log 1']);
+    assert.deepEqual(findDuplicates(first, rewritten), ['CB118 2: line 2 of log 1', 'CB118 3: line 3 of log 1']);
   });
 
   it('is found with other columns in another order', () => {
@@ -154,7 +154,7 @@ describe('The same entry in two logs', () => {
   });
 
   it('has the place in the other log', () => {
-    const found = findRewrittenRows(billText(first, resaved));
+    const found = findRewrittenRows(billText(first, rewritten));
     assert.deepEqual(
       found.map(({ log, line, of }) => [log, line, of.log, of.line]),
       [
@@ -163,7 +163,7 @@ describe('The same entry in two logs', () => {
       ],
     );
     const off = new BilledLogs(RULES_WITHOUT_AUDIT, new Checks(new Map([['CB118', 'off']]), []));
-    [first, resaved].forEach((text) => off.add(TextLines.of(text), { today: TODAY }));
+    [first, rewritten].forEach((text) => off.add(TextLines.of(text), { today: TODAY }));
     assert.deepEqual(findRewrittenRows(off), []);
     assert.deepEqual(findRewrittenRows(billText(`${first}${formatEntry({ minutes: '40.0' })}`)), []);
   });

@@ -167,7 +167,7 @@ describe('The words of a log', () => {
       row({}),
       row({ activity: 'SCR' }),
       row({ activity: 's.c.r.', mrn: 'P2' }),
-      row({ activity: 'Zumba' }),
+      row({ activity: 'Pottery' }),
     ];
     const { total, problems } = counted(rows);
     assert.deepEqual([total, problems], ['80', ['3 CB145', '5 CB145']]);

@@ -14,6 +14,8 @@ import { listAssumed } from '../../../../src/wording/assumptions';
 import type { BilledLogs } from '../../../../src/billing/billedLogs';
 import { billWithOptions, summarizeReport } from '../../support/billing';
 
+// Logs have statuses in both spellings. cspell:ignore cancelled
+
 const FIXTURES = join(__dirname, '../../../fixtures/real-logs');
 
 function readFixture(name: string): string {

@@ -4,6 +4,8 @@ import { readBirthDate, readDate } from '../../../../src/log/values/dateText';
 import { day } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 
+// A Spanish month. cspell:ignore enero
+
 describe('The text of a date', () => {
   for (const text of [
     '1/3/2024',

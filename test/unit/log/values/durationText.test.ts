@@ -260,7 +260,7 @@ describe('Start and end times', () => {
     '9:5',
     '9:05:75',
     '0.375',
-    'noonish',
+    'midday',
     'soon 9:00',
     '2/30/2024',
     '1/3/2024',

@@ -162,13 +162,13 @@ describe('the worklist', () => {
   });
 
   it('has every word that nothing decides, with its rows and its first row', () => {
-    const log = buildLog({ activity: 'Zumba' }, { activity: 'SCR', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' });
+    const log = buildLog({ activity: 'Pottery' }, { activity: 'SCR', mrn: 'P2' }, { activity: 's.c.r.', mrn: 'P3' });
     const { billed, report } = makeExportedReport(billText(log));
     assert.deepEqual(
       createWorklist(billed, report).words.map(({ code, word, rows, line }) => [code, word, rows, line]),
       [
         ['CB145', 'SCR', 2, 3],
-        ['CB145', 'Zumba', 1, 2],
+        ['CB145', 'Pottery', 1, 2],
       ],
     );
   });
