@@ -240,10 +240,12 @@ function combineCells(
   if (typeof combined !== 'object' || hoursAndMinutes === 'minutes') {
     return combined;
   }
-  const other = readPlainNumber(cell('timeOfDay'), hasDecimalComma ? 'mark' : 'delimiter');
-  return other && !isTimeOfDay(cell('timeOfDay')) && compareMinutes(other.value, combined.minutes) !== 0
-    ? 'CB019'
-    : combined;
+  const timeOfDay = cell('timeOfDay');
+  if (timeOfDay === '') {
+    return combined;
+  }
+  const other = readPlainNumber(timeOfDay, hasDecimalComma ? 'mark' : 'delimiter');
+  return other && !isTimeOfDay(timeOfDay) && compareMinutes(other.value, combined.minutes) !== 0 ? 'CB019' : combined;
 }
 
 /** Whether a number is a time such as 0905. */

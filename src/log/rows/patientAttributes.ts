@@ -117,10 +117,36 @@ function readAttributes(cells: AttributeCells, dialect: AttributesDialect): Pati
   const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
     found.warnings |= isSimilarToRoster(mrn, dialect) ? warningBit('CB351') : 0;
-    return { mrn, ...fromLog, ...found, isTotal };
+    return createAttributes(mrn, fromLog, found, isTotal);
   }
   found.warnings |= findDifferences(fromLog, fromRoster).length > 0 ? warningBit('CB350') : 0;
-  return { mrn, ...fillFromRoster(fromLog, fromRoster, (found.flags & errorBit('CB016')) !== 0), ...found, isTotal };
+  const facts = fillFromRoster(fromLog, fromRoster, (found.flags & errorBit('CB016')) !== 0);
+  return createAttributes(mrn, facts, found, isTotal);
+}
+
+/** Creates the record without spreading objects into it, because every row reads it and a record with spread parts is larger. */
+function createAttributes(
+  mrn: string,
+  facts: FactsWithoutMrn,
+  { flags, warnings, evidence }: FoundBits,
+  isTotal: boolean,
+): PatientAttributes {
+  return {
+    mrn,
+    firstName: facts.firstName,
+    lastName: facts.lastName,
+    payer: facts.payer,
+    initialAssessment: facts.initialAssessment,
+    npi: facts.npi,
+    problemsList: facts.problemsList,
+    consentDate: facts.consentDate,
+    dischargeDate: facts.dischargeDate,
+    dateOfBirth: facts.dateOfBirth,
+    flags,
+    warnings,
+    evidence,
+    isTotal,
+  };
 }
 
 /** Whether the roster doesn't have an MRN, but one that is similar. */

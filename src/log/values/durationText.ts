@@ -89,10 +89,15 @@ function certain(minutes: Minutes | undefined): DurationReading | undefined {
   return minutes && { minutes, isDoubtful: false };
 }
 
+/** Most numbers are plain already. */
+const DIGITS = /^[\d.]+$/;
 const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
 /** Returns a number in the plain form of its characters, without spreadsheet marks and with decimals instead of ½, ¼, and ¾. */
 export function cleanNumber(text: string): string {
+  if (DIGITS.test(text)) {
+    return text;
+  }
   return removeSpreadsheetMarks(toPlainCharacters(text.trim()))
     .replace(/ ?([½¼¾])/, (_, fraction: string) => FRACTIONS[fraction] ?? fraction)
     .replace(/^=(?=[+-]?\d+(?:\.\d+)?$)/, '')
