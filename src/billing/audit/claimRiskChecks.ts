@@ -76,7 +76,7 @@ export const CLAIM_RISKS = {
     title: phrase`no rating scale in the month`,
     field: 'phq9',
     applies: (month, _, { hasColumn }) =>
-      (hasColumn('phq9') || hasColumn('gad7')) && isBilled(month) && !month.summary.facts.hasScore,
+      isBilled(month) && !month.summary.facts.hasScore && (hasColumn('phq9') || hasColumn('gad7')),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a rating scale score (PHQ-9 or GAD-7).`,
   },
@@ -93,7 +93,7 @@ export const CLAIM_RISKS = {
     severity: 'warning',
     title: phrase`referring provider NPI missing`,
     field: 'npi',
-    applies: (month, _, { hasColumn }) => hasColumn('npi') && isBilled(month) && month.summary.reported.npi === '',
+    applies: (month, _, { hasColumn }) => isBilled(month) && month.summary.reported.npi === '' && hasColumn('npi'),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a referring provider NPI. A claim needs one.`,
   },
@@ -102,7 +102,7 @@ export const CLAIM_RISKS = {
     title: phrase`diagnosis missing`,
     field: 'problemsList',
     applies: (month, _, { hasColumn }) =>
-      hasColumn('problemsList') && isBilled(month) && month.summary.reported.problemsList === '',
+      isBilled(month) && month.summary.reported.problemsList === '' && hasColumn('problemsList'),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a diagnosis. A claim needs one.`,
   },
@@ -249,7 +249,7 @@ export const CLAIM_RISKS = {
     title: phrase`no initiating visit`,
     field: 'initiatingVisit',
     applies: (month, { hasService }, { hasColumn }) =>
-      hasColumn('initiatingVisit') && isBilled(month) && !hasService && !month.summary.facts.hasInitiatingVisit,
+      !hasService && isBilled(month) && !month.summary.facts.hasInitiatingVisit && hasColumn('initiatingVisit'),
     message: () =>
       t`No entry of the patient's first month has the date of the initiating visit. Payers require a visit within the year
         before.`,

@@ -17,6 +17,8 @@ import { findValue, getTimeRule } from '../rules/payerProfile';
 /** The fewest entries that form a pattern. Fewer equal entries in a month can be a coincidence. */
 const PATTERN_ENTRIES = 4;
 const G2214_MINUTES = wholeMinutes(30);
+/** Most months don't list other codes. */
+const NO_CODES: readonly string[] = [];
 
 /** Checks whether the month earns a base code. */
 export function isBilled({ codes }: PatientMonth): boolean {
@@ -59,8 +61,11 @@ export function lacksBehavioralDiagnosis({ summary }: PatientMonth): boolean {
  * Returns the other codes in the log that can't be billed in the same month as the code that is earned or, if no code is earned, as
  * each other (sources.md 2.2).
  */
-export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
+export function findExcludingCodes({ codes, summary }: PatientMonth): readonly string[] {
   const { base } = codes;
+  if (summary.facts.otherCodes.size === 0) {
+    return NO_CODES;
+  }
   const others = [...summary.facts.otherCodes];
   return base === undefined
     ? others.filter((code) => others.some((other) => excludeEachOther(code, other)))
@@ -70,7 +75,11 @@ export function findExcludingCodes({ codes, summary }: PatientMonth): string[] {
 /** Checks whether the log lists an APCM add-on without the APCM code that it requires. */
 export function lacksApcmCode({ summary }: PatientMonth): boolean {
   const { otherCodes } = summary.facts;
-  return APCM_ADD_ON_CODES.some((code) => otherCodes.has(code)) && !APCM_CODES.some((code) => otherCodes.has(code));
+  return (
+    otherCodes.size > 0 &&
+    APCM_ADD_ON_CODES.some((code) => otherCodes.has(code)) &&
+    !APCM_CODES.some((code) => otherCodes.has(code))
+  );
 }
 
 /**
@@ -144,8 +153,11 @@ export function isPastFilingLimit({ month, summary }: PatientMonth, today: Calen
 }
 
 /** Returns the other codes in the log that had ended before the month (sources.md 2.1). A payer may accept G0512 longer. */
-export function findEndedCodes({ month, summary }: PatientMonth): string[] {
+export function findEndedCodes({ month, summary }: PatientMonth): readonly string[] {
   const { facts, profile } = summary;
+  if (facts.otherCodes.size === 0) {
+    return NO_CODES;
+  }
   return [...facts.otherCodes].filter((code) => {
     const last = (code === 'G0512' ? profile.g0512Until : undefined) ?? ENDED_CODES[code];
     return last !== undefined && month > last;

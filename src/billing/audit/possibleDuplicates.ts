@@ -60,11 +60,16 @@ function hasEqualMinutes(rows: readonly RowId[], first: number, end: number, tab
   if (end - first === 1 || end - first > FEW_ROWS) {
     return end - first > 1;
   }
-  const day = rows.slice(first, end);
-  return day.some((row, index) => {
-    const ticks = table.ticksOf(row);
-    return day.findIndex((other) => table.ticksOf(other) === ticks) < index;
-  });
+  for (let index = first; index < end; index++) {
+    const row = rows[index];
+    for (let next = index + 1; next < end; next++) {
+      const other = rows[next];
+      if (row !== undefined && other !== undefined && table.ticksOf(row) === table.ticksOf(other)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /** Compares the rows of one day. Adds each possible duplicate to `found`, with the row above. */

@@ -274,9 +274,12 @@ export class Ledger implements RowObserver {
   /** Returns the patient of these attributes, and adds the patient if necessary; undefined if they don't have an MRN. */
   private getOrAddPatient(attributes: number): Patient | undefined {
     const existing = this.findPatient(attributes);
-    const { mrn, flags } = this.table.attributes.get(attributes);
-    if (existing || (flags & NO_PATIENT_BITS) !== 0) {
+    if (existing) {
       return existing;
+    }
+    const { mrn, flags } = this.table.attributes.get(attributes);
+    if ((flags & NO_PATIENT_BITS) !== 0) {
+      return undefined;
     }
     const patient = new Patient(mrn, this.pendingRows);
     this.patients.set(mrn, patient);
