@@ -6,6 +6,8 @@ const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
 const ADDED_DECIMALS_WITH_COMMA = /^(\d+),0{1,2}$/;
 /** An MRN that has none of what is removed, except zeros. */
 const PLAIN = /^(?!mrn?\d)[a-z0-9]{1,15}$/;
+/** A text in which nothing has another form. Most MRNs are. */
+const ASCII = /^[\x20-\x7e]*$/;
 const SEPARATOR = /[^\p{L}\p{N}]+/gu;
 const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
 
@@ -26,11 +28,8 @@ export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
   if (PLAIN.test(lower)) {
     return { text: removeZeros(writeDigits(lower)), separators: '' };
   }
-  const whole = normalizeDigits(mrn.normalize('NFKC'))
-    .toLowerCase()
-    .replace(LABEL, '')
-    .replace(ADDED_DECIMALS, '$1')
-    .replace(ADDED_DECIMALS_WITH_COMMA, '$1');
+  const folded = ASCII.test(lower) ? lower : normalizeDigits(mrn.normalize('NFKC')).toLowerCase();
+  const whole = folded.replace(LABEL, '').replace(ADDED_DECIMALS, '$1').replace(ADDED_DECIMALS_WITH_COMMA, '$1');
   const parts = writeDigits(whole)
     .split(SEPARATOR)
     .filter((part) => part !== '');
