@@ -100,7 +100,7 @@ export function readEntryMinutes(dialect: MinutesDialect, cells: MinutesCells): 
 }
 
 /**
- * Creates the cell without spreading objects into it. Each object with spread properties can get a hidden class of its own in the
+ * Creates the cell without spreading objects into it. Each object with spread properties can get a separate hidden class in the
  * JavaScript engine, and reading them for every row then takes longer than the rest of the row.
  */
 function createCell(

@@ -7,7 +7,10 @@ import { isTag, listSourceFiles } from './userTexts';
 const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   [/^cli\//, 'the command line is in English only'],
   [/^sheet\/columnValues\.ts$/, 'values that go into a log'],
-  [/^log\/header\/(columns|columnNames|statusNames|ambiguousNames|exporters)\.ts$/, 'names that columns are recognized by'],
+  [
+    /^log\/header\/(columns|columnNames|statusNames|ambiguousNames|exporters)\.ts$/,
+    'names that columns are recognized by',
+  ],
   [
     /^billing\/rules\/vocabulary\/(activityTerms|careTerms|leftOutTerms|programs|roleTerms|words)\.ts$/,
     'words that activities and roles are recognized by',
