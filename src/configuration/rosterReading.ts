@@ -120,8 +120,8 @@ function decideDateOrders(
       const cell = readCellValue(record, indexOf[field]);
       const isPlaceholder = findPlaceholderDate(cell, field === 'dateOfBirth') !== undefined;
       const orders = isPlaceholder ? 0 : findPossibleOrders(cell, today, getDateKind(field));
-      evidence.count(orders, 1);
-      together.count(field === 'dateOfBirth' ? 0 : orders, 1);
+      evidence.add(orders, 1);
+      together.add(field === 'dateOfBirth' ? 0 : orders, 1);
     }
     return [field, evidence] as const;
   });

@@ -8,6 +8,8 @@ import type { RowTable } from './rows/rowTable';
 export class ConventionsOfRows {
   private readonly evidence = new LogEvidence();
   private decided: LogConventions;
+  /** The columns of the last decision. */
+  private decidedColumns: Columns | undefined;
   /** Changes when the messages of all problems can change. */
   messageVersion = 0;
 
@@ -38,14 +40,19 @@ export class ConventionsOfRows {
    * @param isFirst whether nothing has summed up the rows yet, so that a different rounding doesn't matter
    */
   update(isFirst: boolean): boolean {
+    if (!this.evidence.hasChanged && this.getColumns() === this.decidedColumns) {
+      return false;
+    }
     const { key, messageKey, durations } = this.decided;
     this.decided = this.decide();
-    this.table.setRounding(this.options.number ?? 0, this.decided.durations.rounding);
     this.messageVersion += this.decided.messageKey === messageKey ? 0 : 1;
     return this.decided.key !== key || (!isFirst && this.decided.durations.rounding !== durations.rounding);
   }
 
   private decide(): LogConventions {
-    return this.options.conventions ?? this.evidence.decide(this.getColumns(), this.options);
+    this.decidedColumns = this.getColumns();
+    const decided = this.options.conventions ?? this.evidence.decide(this.decidedColumns, this.options);
+    this.table.setRounding(this.options.number ?? 0, decided.durations.rounding);
+    return decided;
   }
 }

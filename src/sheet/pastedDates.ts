@@ -29,7 +29,7 @@ function hasOtherOrder(rows: readonly (readonly string[])[], column: number, fie
   }
   const evidence = new DateEvidence();
   for (const row of rows) {
-    evidence.count(findPossibleOrders(row[column] ?? '', log.options.today, getDateKind(field)), 1);
+    evidence.add(findPossibleOrders(row[column] ?? '', log.options.today, getDateKind(field)), 1);
   }
   const { order, ambiguous } = decideDateOrder(evidence, ofLog);
   return order !== ofLog.order && ambiguous > 0;

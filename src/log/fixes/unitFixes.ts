@@ -1,11 +1,9 @@
 import type { ConfiguredUnit } from '../header/durationSettings';
 import { findUnclearColumns, getUnitTitle, type UnclearColumn } from '../header/unitProblems';
 import type { TimeLog } from '../timeLog';
-import type { DurationUnit } from '../values/plainDuration';
+import { DURATION_UNITS } from '../values/plainDuration';
 import { t } from '../../text/text';
 import { createAnswerFix, type Fix } from './fix';
-
-const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'seconds', 'days'];
 
 /** Creates a fix for each unit that the columns of durations can have. The most likely unit is first. */
 export function createUnitFixes({ header, conventions }: TimeLog): Fix[] {
@@ -18,7 +16,7 @@ function createColumnFixes({ column, suspected, clock }: UnclearColumn, names: r
   const plain =
     suspected === undefined
       ? []
-      : [suspected, ...UNITS.filter((unit) => unit !== suspected)].map((unit) =>
+      : [suspected, ...DURATION_UNITS.filter((unit) => unit !== suspected)].map((unit) =>
           createFix(t`Column ${column + 1} is in ${getUnitTitle(unit)} (all logs)`, unit),
         );
   const withColon =

@@ -9,6 +9,7 @@ import {
   type TwoDigitYear,
 } from '../values/dateOrders';
 import type { DateOrder } from '../values/dateText';
+import { EvidenceCounts } from './evidenceCounts';
 
 /** The order of dates that a setting gives. 'yearFirst' is for dates such as 24-01-03. */
 export type ConfiguredDateOrder = DateOrder | 'yearFirst';
@@ -53,16 +54,18 @@ export function followDateOrder({ order, twoDigitYear, because }: DateOrderReadi
 }
 
 /** Counts the rows in which a column's date can be read in each set of orders. */
-export class DateEvidence {
-  private readonly rows = new Int32Array(1 << ORDER_BITS);
-
-  count(orders: PossibleOrders, by: number): void {
-    this.rows[orders] = (this.rows[orders] ?? 0) + by;
+export class DateEvidence extends EvidenceCounts {
+  constructor() {
+    super(1 << ORDER_BITS);
   }
 
   /** Counts the rows whose orders are accepted. */
   countRows(accepts: (orders: PossibleOrders) => boolean): number {
-    return this.rows.reduce((sum, rows, orders) => (rows > 0 && accepts(orders) ? sum + rows : sum), 0);
+    let sum = 0;
+    this.forEach((orders, rows) => {
+      sum += accepts(orders) ? rows : 0;
+    });
+    return sum;
   }
 }
 

@@ -1,7 +1,8 @@
 import { simplifyColumnName, normalizeColumnName } from './columnNames';
 import type { Columns } from './columns';
 import { getPlainUnit, type ConfiguredUnit, type DurationSettings } from './durationSettings';
-import { DurationKind, TICKS_PER_UNIT, type DurationUnit } from '../values/plainDuration';
+import { DURATION_UNITS, DurationKind, TICKS_PER_UNIT, type DurationUnit } from '../values/plainDuration';
+import { EvidenceCounts } from './evidenceCounts';
 
 /** How values with a colon are read, such as 18:25. 'unknown': they don't count. 'timeOfDay': they aren't durations. */
 export type ClockReading = 'hoursAndMinutes' | 'minutesAndSeconds' | 'timeOfDay' | 'unknown';
@@ -33,8 +34,6 @@ export interface DurationConventions {
   readonly key: string;
 }
 
-const UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'seconds', 'days'];
-
 /** The bits of what a row shows: for each of the columns a kind and decimal places, and then a unit. */
 const KIND_BITS = 4;
 const HOURS_KIND_BITS = 3;
@@ -65,32 +64,23 @@ export function packDurationEvidence(
 ): number {
   const packed = (shown: ShownDuration | undefined, kindBits: number): number =>
     shown && shown.kind < 1 << kindBits ? shown.kind | (Math.min(shown.places, MOST_PLACES) << kindBits) : 0;
-  const unit = fittingUnit === undefined ? 0 : UNITS.indexOf(fittingUnit) + 1;
+  const unit = fittingUnit === undefined ? 0 : DURATION_UNITS.indexOf(fittingUnit) + 1;
   return packed(minutes, KIND_BITS) | (packed(hours, HOURS_KIND_BITS) << MINUTES_BITS) | (unit << UNIT_SHIFT);
 }
 
-/** Counts what the rows of a log show about one column. */
-class ColumnCounts {
-  private readonly rows: Int32Array;
-
+/** Counts the rows of a log by what they show about one column: a kind, decimal places, and a unit. */
+class ColumnCounts extends EvidenceCounts {
   constructor(private readonly kindBits: number) {
-    this.rows = new Int32Array(1 << (kindBits + PLACES_BITS + 3));
-  }
-
-  /** @param shown a kind, decimal places, and a unit */
-  add(shown: number, by: 1 | -1): void {
-    this.rows[shown] = (this.rows[shown] ?? 0) + by;
+    super(1 << (kindBits + PLACES_BITS + 3));
   }
 
   summarize(): ColumnSummary {
     const summary = new ColumnSummary();
     const { kindBits } = this;
-    this.rows.forEach((rows, shown) => {
-      if (rows > 0) {
-        const kind = shown & ((1 << kindBits) - 1);
-        const places = (shown >> kindBits) & MOST_PLACES;
-        summary.add(kind, places, shown >> (kindBits + PLACES_BITS), rows);
-      }
+    this.forEach((shown, rows) => {
+      const kind = shown & ((1 << kindBits) - 1);
+      const places = (shown >> kindBits) & MOST_PLACES;
+      summary.add(kind, places, shown >> (kindBits + PLACES_BITS), rows);
     });
     return summary;
   }
@@ -99,7 +89,7 @@ class ColumnCounts {
 /** The number of rows of a column by what they show. */
 class ColumnSummary {
   private readonly kinds = new Int32Array(1 << KIND_BITS);
-  private readonly fitting = new Int32Array(UNITS.length + 1);
+  private readonly fitting = new Int32Array(DURATION_UNITS.length + 1);
   /** The most decimal places of a plain number; -1 if there is none. */
   mostPlaces = -1;
 
@@ -116,7 +106,7 @@ class ColumnSummary {
   }
 
   countFitting(unit: DurationUnit): number {
-    return this.fitting[UNITS.indexOf(unit) + 1] ?? 0;
+    return this.fitting[DURATION_UNITS.indexOf(unit) + 1] ?? 0;
   }
 }
 
@@ -136,6 +126,15 @@ export class DurationEvidence {
     if (inHours !== 0) {
       this.hours.add(inHours | (inMinutes === 0 ? unit << HOURS_BITS : 0), by);
     }
+  }
+
+  get hasChanged(): boolean {
+    return this.minutes.hasChanged || this.hours.hasChanged;
+  }
+
+  markDecided(): void {
+    this.minutes.markDecided();
+    this.hours.markDecided();
   }
 
   /** Decides how the durations are read. */
@@ -213,7 +212,7 @@ function findFittingUnit(
 ): DurationUnit | undefined {
   const fitting = counts.countFitting(unit);
   const fewest = named === undefined ? 1 : FEWEST_AGAINST_NAME - 1;
-  return UNITS.find((other) => {
+  return DURATION_UNITS.find((other) => {
     const rows = counts.countFitting(other);
     return other !== unit && rows >= fewest && rows > fitting;
   });

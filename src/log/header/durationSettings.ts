@@ -1,10 +1,10 @@
-import type { DurationUnit } from '../values/plainDuration';
+import { DURATION_UNITS, type DurationUnit } from '../values/plainDuration';
 
 /**
  * How a column of durations is read: the unit of its plain numbers, or what a value such as 18:25 means, which has plain numbers in
  * minutes, too.
  */
-export const COLUMN_UNITS = ['minutes', 'hours', 'seconds', 'days', 'hoursAndMinutes', 'minutesAndSeconds'] as const;
+export const COLUMN_UNITS = [...DURATION_UNITS, 'hoursAndMinutes', 'minutesAndSeconds'] as const;
 export type ConfiguredUnit = (typeof COLUMN_UNITS)[number];
 
 /** What a team has answered about the durations in its logs. */

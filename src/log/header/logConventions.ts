@@ -125,10 +125,15 @@ export class LogEvidence {
     let column = firstColumn;
     for (let rest = evidence; rest !== 0; rest >>>= ORDER_BITS) {
       if ((rest & ORDERS_MASK) !== 0) {
-        this.dates[column]?.count(rest & ORDERS_MASK, by);
+        this.dates[column]?.add(rest & ORDERS_MASK, by);
       }
       column++;
     }
+  }
+
+  /** Whether the rows show something else than at the last {@link decide}. */
+  get hasChanged(): boolean {
+    return this.durations.hasChanged || this.dates.some((dates) => dates.hasChanged);
   }
 
   /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
@@ -145,6 +150,8 @@ export class LogEvidence {
     const messageKey = [dates, ...CONFIGURED_DATE_ORDERS.map((order) => datesWith[order])].map(createMessageKey).join();
     const dateKey = createKey(dates);
     const durations = this.durations.decide(columns, settings);
+    this.dates.forEach((evidence) => evidence.markDecided());
+    this.durations.markDecided();
     return { dates, datesWith, durations, dateKey, key: `${dateKey} ${durations.key}`, messageKey };
   }
 

@@ -2,7 +2,7 @@ import type { Columns, FieldName } from '../header/columns';
 import type { CalendarDate } from '../values/calendarDate';
 import { packDurationEvidence, type DurationColumn, type ShownDuration } from '../header/durationConventions';
 import { getDurationEvidence, type LogConventions, type RowEvidence } from '../header/logConventions';
-import { readDuration, readTimeOfDay, type DurationReading } from '../values/durationText';
+import { SECONDS_OF_A_DAY, readDuration, readTimeOfDay, type DurationReading } from '../values/durationText';
 import {
   dependsOnEntryDate,
   findElapsedSeconds,
@@ -22,6 +22,7 @@ import {
   type Minutes,
 } from '../values/minutes';
 import {
+  DURATION_UNITS,
   DurationKind,
   getClockKind,
   getNumberKind,
@@ -72,7 +73,6 @@ const LONGEST_ENTRY = wholeMinutes(24 * 60);
 const LESS_THAN_A_MINUTE = wholeMinutes(1);
 /** Times without seconds can be off by a minute. */
 const GRACE_SECONDS = 60;
-const SECONDS_OF_A_DAY = 86_400;
 
 /** Reads an entry's minutes: from the minutes, the hours, or else from its start and end. */
 export function readEntryMinutes(dialect: MinutesDialect, cells: MinutesCells): MinutesCell {
@@ -210,12 +210,10 @@ function findFittingUnit(cell: DurationCell | undefined, span: Span | undefined)
     return undefined;
   }
   const { value, places } = cell.plain;
-  return FITTING_UNITS.find((unit) =>
+  return DURATION_UNITS.find((unit) =>
     isAbout(toMinutes(value, unit), seconds, places === 0 ? 0 : TICKS_PER_UNIT[unit] / 2 / 10 ** places),
   );
 }
-
-const FITTING_UNITS: readonly DurationUnit[] = ['minutes', 'hours', 'seconds', 'days'];
 
 function isAbout(minutes: Minutes, seconds: number, rounding: number): boolean {
   return (

@@ -194,7 +194,7 @@ export function readHours(text: string, comma: boolean): Minutes | undefined {
 }
 
 const MINUTES_OF_A_DAY = 1440;
-const SECONDS_OF_A_DAY = 86_400;
+export const SECONDS_OF_A_DAY = 86_400;
 const NOON = SECONDS_OF_A_DAY / 2;
 
 const TIME_OF_DAY = new RegExp(
@@ -261,10 +261,4 @@ function readHour(text: string | undefined, half: string | undefined): number | 
 export function secondsBetween(start: number, end: number): number | undefined {
   const seconds = end >= start ? end - start : end + SECONDS_OF_A_DAY - start;
   return end < start && seconds > SECONDS_OF_A_DAY / 2 ? undefined : seconds;
-}
-
-/** Returns the minutes from a start to an end, like {@link secondsBetween}. */
-export function minutesBetween(start: number, end: number): Minutes | undefined {
-  const seconds = secondsBetween(start, end);
-  return seconds === undefined ? undefined : secondsToMinutes(seconds);
 }

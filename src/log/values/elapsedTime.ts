@@ -1,6 +1,6 @@
 import { daysBetween, type CalendarDate } from './calendarDate';
 import { readDate, type DateOrder } from './dateText';
-import { readTimeOfDay, secondsBetween } from './durationText';
+import { SECONDS_OF_A_DAY, readTimeOfDay, secondsBetween } from './durationText';
 
 /** A start or an end: a time of day, and what else its cell shows. */
 export interface ClockTime {
@@ -20,8 +20,7 @@ const HALF = /[AP]\.?M?\.?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const NO_DATE =
   /^(?:0?1[/.-]0?[01][/.-](?:19)?00|12[/.-]3[01][/.-](?:18)?99|3[01][/.-]12[/.-](?:18)?99|1899-12-3[01]|1900-0?1-0?[01]|0000-00-00)(?!\d)/;
 const LONGEST_TIME = 60;
-const HALF_DAY = 43_200;
-const DAY = 86_400;
+const HALF_DAY = SECONDS_OF_A_DAY / 2;
 
 /**
  * Reads a start or an end such as `14:05`, `2:05 PM`, `1/3/2024 14:05`, or `2024-01-03T14:05:00-05:00`.
@@ -70,12 +69,15 @@ export function findElapsedSeconds(start: ClockTime, end: ClockTime, days: Entry
   const shift = findShift(start, end);
   const span = findDays(start, end, days);
   if (span !== undefined) {
-    const seconds = span * DAY + end.seconds - start.seconds + shift;
+    const seconds = span * SECONDS_OF_A_DAY + end.seconds - start.seconds + shift;
     return seconds >= 0 ? seconds : undefined;
   }
   return shift === 0
     ? secondsBetween(start.seconds, end.seconds)
-    : secondsBetween(start.seconds, end.seconds + shift < 0 ? end.seconds + shift + DAY : end.seconds + shift);
+    : secondsBetween(
+        start.seconds,
+        end.seconds + shift < 0 ? end.seconds + shift + SECONDS_OF_A_DAY : end.seconds + shift,
+      );
 }
 
 /**

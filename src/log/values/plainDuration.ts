@@ -10,7 +10,8 @@ import {
 } from './minutes';
 
 /** The units that the plain numbers of a column can have. */
-export type DurationUnit = 'minutes' | 'hours' | 'seconds' | 'days';
+export const DURATION_UNITS = ['minutes', 'hours', 'seconds', 'days'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
 
 /** A number without a unit. */
 export interface PlainNumber {

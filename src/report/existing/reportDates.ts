@@ -22,7 +22,7 @@ export function decideReportDates(records: readonly CsvRecord[], columns: Column
   const evidence = new DateEvidence();
   for (const record of records) {
     const numbers = splitWholeYear(record, columns.get('Initial Assessment'));
-    evidence.count(numbers ? findYearLastOrders(...numbers) : 0, 1);
+    evidence.add(numbers ? findYearLastOrders(...numbers) : 0, 1);
   }
   const { order } = decideDateOrder(evidence, { order: date, twoDigitYear: 'last', because: 'followed' });
   return { date, assessment: order };
@@ -45,7 +45,7 @@ function decideFirstOfMonth(dates: readonly (DayAndMonth | undefined)[]): DateOr
     return areFirstDays(0) ? 'dayFirst' : 'monthFirst';
   }
   for (const date of written) {
-    evidence.count(findYearLastOrders(...date), 1);
+    evidence.add(findYearLastOrders(...date), 1);
   }
   return decideDateOrder(evidence, { order: 'monthFirst', twoDigitYear: 'last', because: 'assumed' }).order;
 }

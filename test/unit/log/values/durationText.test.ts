@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { minutesBetween, readDuration, readHours, readTimeOfDay } from '../../../../src/log/values/durationText';
-import { formatMinutes, type Minutes } from '../../../../src/log/values/minutes';
+import { readDuration, readHours, readTimeOfDay, secondsBetween } from '../../../../src/log/values/durationText';
+import { formatMinutes, secondsToMinutes, type Minutes } from '../../../../src/log/values/minutes';
 
 const format = (minutes: Minutes | undefined): string => (minutes ? formatMinutes(minutes) : 'none');
 
@@ -206,8 +206,10 @@ describe('Hours', () => {
 });
 
 describe('Start and end times', () => {
-  const between = (start: string, end: string): string =>
-    format(minutesBetween(readTimeOfDay(start) ?? -1, readTimeOfDay(end) ?? -1));
+  const between = (start: string, end: string): string => {
+    const seconds = secondsBetween(readTimeOfDay(start) ?? -1, readTimeOfDay(end) ?? -1);
+    return format(seconds === undefined ? undefined : secondsToMinutes(seconds));
+  };
 
   for (const [start, end, minutes] of [
     ['14:05', '14:25', '20'],
