@@ -1,6 +1,6 @@
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { readCents, type Cents, type FeeSchedule, type Fees } from '../billing/rules/feeSchedule';
-import { foldName } from '../billing/rules/sameNames';
+import { foldName } from '../log/values/sameNames';
 import type { CsvRecord } from '../log/csv/csvRecord';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
 import { RecordReader } from '../log/csv/recordReader';

@@ -6,7 +6,7 @@ import { monthOf } from '../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
-import { foldName } from '../billing/rules/sameNames';
+import { foldName } from '../log/values/sameNames';
 import { foldCase } from './cellFind';
 import type { RowFilter } from './viewChoice';
 

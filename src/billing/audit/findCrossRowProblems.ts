@@ -3,7 +3,7 @@ import type { RowId } from '../../log/rows/rowId';
 import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { MonthSummary } from '../months/monthSummary';
-import { foldName } from '../rules/sameNames';
+import { foldName } from '../../log/values/sameNames';
 import type { StaffDays } from '../totals/staffDays';
 import { findPossibleDuplicates, type RowTexts } from './possibleDuplicates';
 

@@ -6,7 +6,7 @@ import { findOriginal } from '../audit/findCrossRowProblems';
 import { getTimesOn } from '../months/overlaps';
 import type { PatientMonth } from '../months/patientMonth';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
-import { foldName } from '../rules/sameNames';
+import { foldName } from '../../log/values/sameNames';
 import { formatPhrase } from '../../text/text';
 import { PROGRAMS } from '../rules/vocabulary/programs';
 import type { BilledRows } from './billedRows';

@@ -3,7 +3,7 @@ import { daysBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { NO_MINUTES, compareMinutes, secondsToMinutes, type Minutes } from '../../log/values/minutes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
-import { foldName } from '../rules/sameNames';
+import { foldName } from '../../log/values/sameNames';
 
 /** What the rows of a group have in common: the day of a staff member, or a task for a patient on a day. */
 type GroupKey = string;

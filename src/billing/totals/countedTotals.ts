@@ -5,7 +5,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import { ExcludedRows, type ExclusionCode } from './excludedRows';
 import type { MonthSummary } from '../months/monthSummary';
-import { foldName } from '../rules/sameNames';
+import { foldName } from '../../log/values/sameNames';
 import { StaffDays } from './staffDays';
 
 /** Minutes of a valid row that don't count. */

@@ -15,7 +15,7 @@ import {
 
 /** Counts the entries of a log with words in status columns that aren't known, by column and word. */
 export class UnknownStatusWords {
-  private readonly byField = new Map<StatusField, Map<string, { rows: number; readonly word: string }>>();
+  private readonly byField = new Map<StatusField, Map<string, number>>();
 
   /** Adds or removes a row. Only entries without errors are counted. */
   count(flags: number, { unknown }: EntryStatus, change: 1 | -1): void {
@@ -28,13 +28,13 @@ export class UnknownStatusWords {
   }
 
   private countWord(field: StatusField, word: string, change: 1 | -1): void {
-    const words = this.byField.get(field) ?? new Map<string, { rows: number; readonly word: string }>();
+    const words = this.byField.get(field) ?? new Map<string, number>();
     this.byField.set(field, words);
-    const counted = words.get(word) ?? { rows: 0, word };
-    words.set(word, counted);
-    counted.rows += change;
-    if (counted.rows === 0) {
+    const rows = (words.get(word) ?? 0) + change;
+    if (rows === 0) {
       words.delete(word);
+    } else {
+      words.set(word, rows);
     }
   }
 
@@ -45,7 +45,7 @@ export class UnknownStatusWords {
 
   /** Returns the number of entries with an unknown word in a column. */
   countRows(field: StatusField): number {
-    return [...(this.byField.get(field)?.values() ?? [])].reduce((sum, { rows }) => sum + rows, 0);
+    return [...(this.byField.get(field)?.values() ?? [])].reduce((sum, rows) => sum + rows, 0);
   }
 }
 

@@ -16,6 +16,7 @@ import { isBlankCell, readCellText, readNameCells } from '../values/blankWords';
 import type { MrnForms } from '../values/mrnForms';
 import { findMrnFlaw, readMrn } from '../values/mrnText';
 import { findPlaceholderDate } from '../values/placeholderDates';
+import { foldName } from '../values/sameNames';
 
 /** The patient details in a row. Most rows of a patient have the same details, so they share one record. */
 export interface PatientAttributes extends PatientFacts {
@@ -174,7 +175,7 @@ export function findDifferences(fromLog: FactsWithoutMrn, fromRoster: FactsWitho
       return false;
     }
     return typeof logValue === 'string' && typeof rosterValue === 'string'
-      ? !isSameText(logValue, rosterValue)
+      ? foldName(logValue) !== foldName(rosterValue)
       : logValue !== rosterValue;
   };
   return ROSTER_FIELDS.filter(differs);
@@ -192,12 +193,6 @@ export const ROSTER_FIELDS = [
   'dischargeDate',
   'dateOfBirth',
 ] as const satisfies readonly (keyof FactsWithoutMrn)[];
-
-/** Compares two values. Ignores case and the number of spaces, because they don't change the meaning. */
-function isSameText(a: string, b: string): boolean {
-  const normalize = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ');
-  return normalize(a) === normalize(b);
-}
 
 function fillFromRoster(
   fromLog: FactsWithoutMrn,

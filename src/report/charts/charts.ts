@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { BILLING_CODES } from '../../billing/rules/codes';
-import { FirstSpellings } from '../../billing/rules/sameNames';
+import { FirstSpellings } from '../../log/values/sameNames';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, compareMinutes, formatMinutes, type Minutes } from '../../log/values/minutes';
 import type { BillingReport, ReportLine } from '../reportLine';
