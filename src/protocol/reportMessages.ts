@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Chart } from '../report/charts/charts';
+import type { WordToDecide } from '../report/doubtfulWordList';
 import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportColumns';
 import { count, ready, requestLines } from './lineRequests';
@@ -89,14 +90,7 @@ export interface PanelNearest {
 }
 
 /** A word whose meaning the team has to decide. */
-export interface PanelWord {
-  readonly code: string;
-  readonly title: string;
-  readonly word: string;
-  readonly rows: number;
-  readonly log: number;
-  /** From 1. */
-  readonly line: number;
+export interface PanelWord extends WordToDecide {
   /** `line 12`, as in {@link PanelProblem}. */
   readonly place: string;
 }

@@ -1,6 +1,7 @@
 import type { PanelEntry, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { findLineIndex, getLine, type EntriesOfLine, type PanelModel } from './panelModel';
+import { LineLink } from './links';
 import { counted } from './wording';
 import { t } from '../../text/text';
 
@@ -79,13 +80,7 @@ function EntryRow({ entry, post }: { readonly entry: PanelEntry; readonly post: 
         )}
       </td>
       <td class="whole">
-        <button
-          type="button"
-          class="link"
-          onClick={() => post({ type: 'revealLine', log: entry.log, line: entry.line })}
-        >
-          {entry.place}
-        </button>
+        <LineLink log={entry.log} line={entry.line} place={entry.place} post={post} />
       </td>
       <td class="whole">{entry.activity}</td>
       <td class="whole">{entry.staff}</td>

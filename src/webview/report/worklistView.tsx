@@ -1,5 +1,6 @@
 import type { PanelMidpoint, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
+import { LineLink, PatientLink } from './links';
 import { counted } from './wording';
 import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
@@ -74,9 +75,7 @@ function ProblemsToFix({ toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<Work
             </td>
             <td class="figure-cell">{counted(count, 'place')}</td>
             <td>
-              <button type="button" class="link" onClick={() => post({ type: 'revealLine', log, line })}>
-                {place}
-              </button>
+              <LineLink log={log} line={line} place={place} post={post} />
             </td>
           </tr>
         ))}
@@ -105,9 +104,7 @@ function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<Workli
         {nearest.map(({ key, patient, minutes, codes, next }) => (
           <tr key={key}>
             <td class="whole">
-              <button type="button" class="link" onClick={() => post({ type: 'revealRows', key })}>
-                {patient}
-              </button>
+              <PatientLink line={key} patient={patient} post={post} />
             </td>
             <td class="whole">{next}</td>
             <td class="figure-cell">{minutes}</td>
@@ -142,9 +139,7 @@ function Midpoint({ midpoint, post }: { readonly midpoint: PanelMidpoint } & Pic
             {lines.map(({ key, patient, month, payer, minutes, codes, byMidpoint }) => (
               <tr key={key}>
                 <td class="whole">
-                  <button type="button" class="link" onClick={() => post({ type: 'revealRows', key })}>
-                    {patient}
-                  </button>
+                  <PatientLink line={key} patient={patient} post={post} />
                 </td>
                 <td class="whole">{month}</td>
                 <td class="whole">{payer}</td>

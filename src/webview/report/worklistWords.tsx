@@ -1,4 +1,5 @@
 import type { PanelProgram, PanelWord, ReportToHost } from '../../protocol/reportMessages';
+import { LineLink } from './links';
 import { counted } from './wording';
 import { t } from '../../text/text';
 
@@ -30,9 +31,7 @@ export function WordsToDecide({ words, post }: WordsToDecideProps) {
             </td>
             <td class="figure-cell">{counted(rows, 'row')}</td>
             <td>
-              <button type="button" class="link" onClick={() => post({ type: 'revealLine', log, line })}>
-                {place}
-              </button>
+              <LineLink log={log} line={line} place={place} post={post} />
             </td>
           </tr>
         ))}
