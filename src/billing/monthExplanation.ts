@@ -2,10 +2,9 @@ import type { CalendarDate, CalendarMonth } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, subtractMinutes, type Minutes } from '../log/values/minutes';
 import type { RowTable } from '../log/rows/rowTable';
 import type { RowId } from '../log/rows/rowId';
+import { findCodesOfTotal, findDateOfService } from './months/serviceDate';
 import { NOTHING_EARNED, type BillingCode, type EarnedCodes } from './rules/codes';
 import type { TimeExclusionCode } from './rules/countedTime';
-import { dateOfService } from './rules/dateOfService';
-import { earnedCodes } from './rules/monthCodes';
 import { getTimeRule } from './rules/payerProfile';
 import type { PatientMonth } from './months/patientMonth';
 import type { TimeRule } from './rules/timeRules';
@@ -60,7 +59,7 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
     const overlap = summary.overlapMinutes.get(row) ?? NO_MINUTES;
     const minutes = subtractMinutes(table.minutesOf(row), overlap);
     total = addMinutes(total, minutes);
-    const now = findCodes(month, total);
+    const now = findCodesOfTotal(month, total);
     const date = table.dateOf(row);
     if (date !== 0) {
       entries.push({ row, date, minutes, overlap, total, earned: findNewCodes(before, now), codes: now });
@@ -84,16 +83,8 @@ export function explainMonth(month: PatientMonth, table: RowTable): MonthExplana
         reason: summary.excludedRows.get(row) ?? (table.isLeftOutByStatus(row) ? 'CB117' : undefined),
       })),
     crossing,
-    dateOfService:
-      crossing && dateOfService(summary.profile.dateOfService, month.month, crossing.date, entries.at(-1)?.date),
+    dateOfService: findDateOfService(month, table),
   };
-}
-
-function findCodes({ kind, month, summary }: PatientMonth, total: Minutes): EarnedCodes {
-  if (kind !== 'initial' && kind !== 'subsequent') {
-    return NOTHING_EARNED;
-  }
-  return earnedCodes(summary.profile, { kind, month, total, otherCodes: summary.facts.otherCodes });
 }
 
 /** Returns the codes that were added, with one 99494 for each unit. */

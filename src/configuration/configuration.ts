@@ -38,7 +38,17 @@ export function createReadingOptions(
 
 /** Returns the billing rules of a configuration. */
 export function createBillingRules(
-  { profiles, payers, defaultProfile, fees, mostMonthMinutes, activities, roles, staff }: Configuration,
+  {
+    profiles,
+    payers,
+    defaultProfile,
+    fees,
+    mostMonthMinutes,
+    usualAddOnUnits,
+    activities,
+    roles,
+    staff,
+  }: Configuration,
   today: CalendarDate,
 ): BillingRules {
   const findProfile = (name: string): PayerProfile | undefined => profiles.get(name) ?? BUILT_IN_PROFILES.get(name);
@@ -46,6 +56,7 @@ export function createBillingRules(
     today,
     fees,
     mostMonthMinutes,
+    usualAddOnUnits,
     vocabulary: createVocabulary({ activities, roles, staff }),
     defaultProfile: findProfile(defaultProfile),
     payers: new Map(

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { FilingLimit } from '../billing/rules/filingLimit';
 import type { Dated, PayerProfile } from '../billing/rules/payerProfile';
 import { TIME_RULES, type TimeRule } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
@@ -151,9 +152,15 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     'authorizationAfterMonths',
     'The number of months of treatment after which authorization is needed.',
   ),
-  filingMonths: createCountSetting(
-    'filingMonths',
-    'The number of months after the month of service within which a claim must be filed.',
+  filingMonths: createFilingSetting(
+    'months',
+    'The number of months after the date of service within which a claim must be filed, such as 12. Use this or "filingDays". null: ' +
+      'not checked.',
+  ),
+  filingDays: createFilingSetting(
+    'days',
+    'The number of days after the date of service within which a claim must be filed, such as 90. Use this or "filingMonths". null: ' +
+      'not checked.',
   ),
   payerId: {
     schema: { type: 'string', description: 'The ID of the payer at your clearinghouse, for charge lines.' },
@@ -237,12 +244,26 @@ function createFlagSetting(
   };
 }
 
-function createCountSetting(key: 'authorizationAfterMonths' | 'filingMonths', description: string): ProfileSetting {
+function createCountSetting(key: 'authorizationAfterMonths', description: string): ProfileSetting {
   return {
     schema: { type: 'number', description },
     read(node, reader) {
       const months = readWholeNumber(node, reader, `"${key}"`);
       return months === undefined ? undefined : { [key]: months };
+    },
+  };
+}
+
+/** Returns a setting of the filing limit in one unit. It replaces the limit of the base profile, whatever its unit. */
+function createFilingSetting(unit: FilingLimit['unit'], description: string): ProfileSetting {
+  return {
+    schema: { description, examples: unit === 'days' ? [90, 180, 365, null] : [12, null] },
+    read(node, reader) {
+      if (node.type === 'null') {
+        return { filingLimit: undefined };
+      }
+      const amount = readWholeNumber(node, reader, unit === 'days' ? '"filingDays"' : '"filingMonths"');
+      return amount === undefined ? undefined : { filingLimit: { amount, unit } };
     },
   };
 }

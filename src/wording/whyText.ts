@@ -1,5 +1,7 @@
 import { exclusionTitle } from '../billing/totals/excludedRows';
 import type { MonthExplanation } from '../billing/monthExplanation';
+import { filingLimitText } from '../billing/audit/monthTexts';
+import { isPastDeadline } from '../billing/rules/filingLimit';
 import { rulesNotice } from '../billing/rules/knownMonths';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate, formatIsoMonth } from '../log/values/calendarDate';
@@ -24,6 +26,7 @@ export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
           t`Earliest date of service: ${formatDate(why.crossing.date)}. Date of service for the claim, by the profile: ${formatDate(why.dateOfService)}.`,
         ]
       : []),
+    ...describeFiling(month),
     ...describeChoice(month),
     ...(month.next ? [t`Next: ${figures.next}.`] : []),
   ];
@@ -32,6 +35,20 @@ export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
 function listNotices({ month, summary }: PatientMonth): string[] {
   const notice = rulesNotice(summary.profile, month);
   return notice === '' ? [] : [notice];
+}
+
+/** States the last day to file the claim, if the payer's limit is known. */
+function describeFiling({ filing, summary: { profile } }: PatientMonth): string[] {
+  const { filingLimit } = profile;
+  if (!filing || !filingLimit) {
+    return [];
+  }
+  const lastDay = formatDate(filing.lastDay);
+  return [
+    isPastDeadline(filing)
+      ? t`The claim had to be filed by ${lastDay}: ${filingLimitText(filingLimit)}.`
+      : t`File the claim by ${lastDay}: ${filingLimitText(filingLimit)}.`,
+  ];
 }
 
 /** Names both choices of a month that can be billed with an APCM add-on or with the time-based codes. */

@@ -24,7 +24,14 @@ import {
   lacksApcmCode,
   lacksBehavioralDiagnosis,
 } from './monthPredicates';
-import { baseOf, describeRounding, nameCodes, nameOfMonth } from './monthTexts';
+import {
+  baseOf,
+  describePassedDeadline,
+  describeRounding,
+  nameCodes,
+  nameOfMonth,
+} from './monthTexts';
+import { PAYER_LIMIT_RISKS } from './payerLimitRisks';
 import { findDecisiveRounding } from './roundedMonths';
 
 /**
@@ -231,9 +238,8 @@ export const CLAIM_RISKS = {
     severity: 'warning',
     title: phrase`past the payer’s filing limit`,
     field: 'date',
-    applies: (month, _, { rules }) => isBilled(month) && isPastFilingLimit(month, rules.today),
-    message: (month) =>
-      t`${nameOfMonth(month)} is past this payer's ${month.summary.profile.filingMonths ?? 0}-month filing limit.`,
+    applies: isPastFilingLimit,
+    message: (month) => describePassedDeadline(month),
   },
   CB142: {
     severity: 'hint',
@@ -313,6 +319,7 @@ export const CLAIM_RISKS = {
     applies: (month) => findDecisiveRounding(month) !== undefined,
     message: (month) => describeRounding(month),
   },
+  ...PAYER_LIMIT_RISKS,
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;

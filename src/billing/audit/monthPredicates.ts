@@ -1,4 +1,4 @@
-import { countDaysInMonth, monthOf, monthsBetween, type CalendarDate } from '../../log/values/calendarDate';
+import { countDaysInMonth, monthOf, monthsBetween } from '../../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import type { PatientMonth } from '../months/patientMonth';
 import {
@@ -10,6 +10,7 @@ import {
   type EarnedCodes,
 } from '../rules/codes';
 import { isBehavioral, readDiagnoses } from '../rules/diagnoses';
+import { isNearDeadline, isPastDeadline } from '../rules/filingLimit';
 import { earnedByMidpoint } from '../rules/midpointCodes';
 import { isFlatMonth } from '../rules/monthCodes';
 import { findValue, getTimeRule } from '../rules/payerProfile';
@@ -29,6 +30,15 @@ export function isBilled({ codes }: PatientMonth): boolean {
 export function countUnitsBeyondCap({ codes, month, summary }: PatientMonth): number {
   const cap = findValue(summary.profile.addOnCaps, month);
   return cap === undefined ? 0 : Math.max(0, codes.addOnUnits - cap);
+}
+
+/** Checks whether the month has more units of 99494 than usual, and its payer has no limit. */
+export function hasUnusualUnits({ codes, month, summary }: PatientMonth, usualUnits: number | undefined): boolean {
+  return (
+    usualUnits !== undefined &&
+    codes.addOnUnits > usualUnits &&
+    findValue(summary.profile.addOnCaps, month) === undefined
+  );
 }
 
 /**
@@ -146,10 +156,15 @@ export function isConsultantNpi({ summary }: PatientMonth): boolean {
   return npi !== '' && readDiagnoses(problemsList).consultantNpis.includes(npi);
 }
 
-/** Checks whether the payer's filing limit for the month has passed. */
-export function isPastFilingLimit({ month, summary }: PatientMonth, today: CalendarDate | undefined): boolean {
-  const { filingMonths } = summary.profile;
-  return filingMonths !== undefined && today !== undefined && monthsBetween(month, monthOf(today)) > filingMonths;
+/** Checks whether the last day on which the payer accepts the month's claim has passed. */
+export function isPastFilingLimit({ filing }: PatientMonth): boolean {
+  return filing !== undefined && isPastDeadline(filing);
+}
+
+/** Checks whether the last day on which the payer accepts the month's claim is near. */
+export function isNearFilingLimit({ filing, summary }: PatientMonth): boolean {
+  const { filingLimit } = summary.profile;
+  return filing !== undefined && filingLimit !== undefined && isNearDeadline(filing, filingLimit);
 }
 
 /** Returns the other codes in the log that had ended before the month (sources.md 2.1). A payer may accept G0512 longer. */

@@ -1,8 +1,9 @@
-import { formatMonthName } from '../../log/values/calendarDate';
+import { formatDate, formatMonthName } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { t } from '../../text/text';
 import type { PatientMonth } from '../months/patientMonth';
 import type { EarnedCodes } from '../rules/codes';
+import type { FilingLimit } from '../rules/filingLimit';
 import { findDecisiveRounding } from './roundedMonths';
 
 /** Returns a month as it's named in messages, such as `Jan 2024`. */
@@ -18,6 +19,32 @@ export function nameCodes({ base, addOnUnits }: EarnedCodes): string {
 /** Returns the base code of a month, or `no code`. */
 export function baseOf({ codes }: PatientMonth): string {
   return codes.base ?? t`no code`;
+}
+
+/** States that the payer's filing limit has passed. */
+export function describePassedDeadline(month: PatientMonth): string {
+  return month.filing === undefined
+    ? ''
+    : t`The claim for ${nameOfMonth(month)} had to be filed by ${formatDate(month.filing.lastDay)}: ${describeLimit(month)}.`;
+}
+
+/** States the last day to file the claim, which is near. */
+export function describeNearDeadline(month: PatientMonth): string {
+  return month.filing === undefined
+    ? ''
+    : t`File the claim for ${nameOfMonth(month)} by ${formatDate(month.filing.lastDay)}: ${describeLimit(month)}.`;
+}
+
+function describeLimit({ summary }: PatientMonth): string {
+  const { filingLimit } = summary.profile;
+  return filingLimit ? filingLimitText(filingLimit) : '';
+}
+
+/** Returns a payer's filing limit as a part of a sentence. */
+export function filingLimitText({ amount, unit }: FilingLimit): string {
+  return unit === 'days'
+    ? t`this payer's limit is ${amount} days after the date of service`
+    : t`this payer's limit is ${amount} months after the date of service`;
 }
 
 /** Describes the range of a month's minutes whose rounding decides its codes. */

@@ -6,9 +6,11 @@ import { findClaimRisks } from '../audit/findClaimRisks';
 import type { RowProblemBits } from '../audit/rowProblemBits';
 import { findMonthKind } from '../months/monthKinds';
 import type { Patient, PatientMonth } from '../months/patientMonth';
+import { findDateOfService } from '../months/serviceDate';
 import { CROSS_ROW_BITS, PATIENT_PROBLEM_BITS } from '../problems/crossRowProblems';
 import { FIRST_MONTH_CODES, NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
+import { findFilingDeadline } from '../rules/filingLimit';
 import { earnedCodes } from '../rules/monthCodes';
 import type { SharedIdentities } from './sharedIdentities';
 import type { SimilarMrns } from '../../log/values/similarMrns';
@@ -47,8 +49,20 @@ export class PatientEvaluator {
     for (const episode of findEpisodes(months)) {
       this.evaluateEpisode(patient, episode);
     }
+    months.forEach((month) => this.assignFilingDeadline(month));
     const risks = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
     months.forEach((month, index) => this.problemBits.setClaimRisks(month, risks[index] ?? []));
+  }
+
+  private assignFilingDeadline(month: PatientMonth): void {
+    const { filingLimit } = month.summary.profile;
+    const { today } = this.auditContext.rules;
+    const dateOfService =
+      filingLimit === undefined || today === undefined ? undefined : findDateOfService(month, this.table);
+    month.filing =
+      filingLimit && today !== undefined && dateOfService !== undefined
+        ? findFilingDeadline(filingLimit, dateOfService, today)
+        : undefined;
   }
 
   private markMrnProblems(patient: Patient, months: readonly PatientMonth[]): void {

@@ -2,6 +2,7 @@ import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import type { ClaimRisk } from '../problems/claimRisk';
+import type { FilingDeadline } from '../rules/filingLimit';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';
 import { findAlternative, nextCode, type BilledMonth } from '../rules/monthCodes';
 import type { MonthSummary } from './monthSummary';
@@ -31,6 +32,8 @@ export class PatientMonth {
   /** The initial assessment of the episode; undefined if it doesn't have exactly one. */
   assessment: CalendarDate | undefined;
   codes: EarnedCodes = NOTHING_EARNED;
+  /** When the claim must be filed; undefined if no code is earned or the payer's limit isn't known. */
+  filing: FilingDeadline | undefined;
   /** The number of the evaluation that assigned the codes and claim risks. It's unique, so that caches can compare it. */
   evaluation = 0;
   /** The codes of this month in the totals of all months; undefined if the totals don't include it. */

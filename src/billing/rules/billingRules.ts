@@ -23,6 +23,8 @@ export interface BillingRules {
   readonly fees: FeeSchedule;
   /** The most minutes that a patient-month can have before its claim must be checked. */
   readonly mostMonthMinutes: Minutes;
+  /** The most units of 99494 in a month that are usual, for payers without a limit; undefined if it isn't checked. */
+  readonly usualAddOnUnits: number | undefined;
   /** What the words for activities, programs, and roles mean. */
   readonly vocabulary: Vocabulary;
 }
@@ -36,11 +38,19 @@ export interface BillingRulesOptions {
   readonly fees?: FeeSchedule | undefined;
   /** Whole minutes. */
   readonly mostMonthMinutes?: number | undefined;
+  /** Undefined for no check. {@link USUAL_ADD_ON_UNITS} if it's left out. */
+  readonly usualAddOnUnits?: number | undefined;
   readonly vocabulary?: Vocabulary | undefined;
 }
 
 /** A month of collaborative care for one patient takes a few hours. More than this is usually a mistake. */
 export const MOST_MONTH_MINUTES = 1200;
+
+/**
+ * No source has a limit for all payers: 2 and 4 units are found (sources.md 1.4), and the sample report has up to 8. More than these
+ * need a look.
+ */
+export const USUAL_ADD_ON_UNITS = 8;
 
 /** Creates the rules of a clinic. Case, spaces, and punctuation in payer names are ignored (sources.md 5.4). */
 export function billingRules(options: BillingRulesOptions = {}): BillingRules {
@@ -63,6 +73,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     today: options.today,
     fees: options.fees ?? [],
     mostMonthMinutes: wholeMinutes(options.mostMonthMinutes ?? MOST_MONTH_MINUTES),
+    usualAddOnUnits: 'usualAddOnUnits' in options ? options.usualAddOnUnits : USUAL_ADD_ON_UNITS,
     vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
   };
 }

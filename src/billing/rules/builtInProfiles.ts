@@ -1,4 +1,5 @@
 import { readMonth, type CalendarMonth } from '../../log/values/calendarDate';
+import type { FilingLimit } from './filingLimit';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 import { CPT_MIDPOINT, HYBRID, TIME_RULES } from './timeRules';
 
@@ -30,8 +31,11 @@ const MEDICARE: PayerProfile = {
   sourceFrom: month('2026-01'),
   datedTimeRules: [{ value: CPT_MIDPOINT, from: month('2026-01') }],
   g2214Minutes: 30,
-  filingMonths: 12,
+  filingLimit: { amount: 12, unit: 'months' },
 };
+
+/** 1 TAC 354.1003 and TMHP's provider manual (sources.md 7). */
+const TEXAS_MEDICAID_LIMIT: FilingLimit = { amount: 95, unit: 'days' };
 
 /**
  * The profiles that are documented by sources. A configuration can use one by its name or as the base of another profile.
@@ -52,6 +56,7 @@ const PROFILES: readonly PayerProfile[] = [
     id: 'bcbs-north-dakota',
     title: 'BCBS North Dakota',
     source: 'reimbursement policy NDRP-GC-017, Psychiatric Collaborative Care Services',
+    filingLimit: { amount: 365, unit: 'days' },
   },
   {
     ...MIDPOINT,
@@ -59,6 +64,7 @@ const PROFILES: readonly PayerProfile[] = [
     title: 'Texas Medicaid (BCBSTX)',
     source: 'BCBSTX Medicaid notice, effective 2022-06-01',
     sourceFrom: month('2022-06'),
+    filingLimit: TEXAS_MEDICAID_LIMIT,
   },
   {
     ...MIDPOINT,
@@ -70,6 +76,7 @@ const PROFILES: readonly PayerProfile[] = [
     sourceTo: month('2025-12'),
     g0512From: month('2025-03'),
     g0512Until: month('2025-12'),
+    filingLimit: TEXAS_MEDICAID_LIMIT,
   },
   {
     ...FULL_TIME_PROFILE,
@@ -77,6 +84,7 @@ const PROFILES: readonly PayerProfile[] = [
     title: 'NC Medicaid',
     source: 'NC Medicaid bulletin 2025-09-17: 4 units of 99494 a month from 2024-07-01',
     addOnCaps: [{ value: 4, from: month('2024-07') }],
+    filingLimit: { amount: 365, unit: 'days' },
   },
   {
     ...MIDPOINT,
@@ -86,6 +94,7 @@ const PROFILES: readonly PayerProfile[] = [
     roles: 'triad',
     initialOncePerYear: true,
     authorizationAfterMonths: 12,
+    filingLimit: { amount: 180, unit: 'days' },
   },
   {
     ...FULL_TIME_PROFILE,

@@ -1,4 +1,5 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
+import type { FilingLimit } from './filingLimit';
 import { FULL_TIME, type TimeRule } from './timeRules';
 
 /** A value with the months in which it applies. A limit that is undefined is open. */
@@ -75,8 +76,8 @@ export interface PayerProfile {
   readonly initialOncePerYear: boolean;
   /** The months of treatment after which the payer requires prior authorization; undefined if not known (sources.md 3.1). */
   readonly authorizationAfterMonths: number | undefined;
-  /** The months after the month of service in which a claim must be filed; undefined if not checked. */
-  readonly filingMonths: number | undefined;
+  /** The time after the date of service in which a claim must be filed; undefined if not checked. */
+  readonly filingLimit: FilingLimit | undefined;
   /** For charge lines; '' if not known. */
   readonly payerId: string;
   readonly placeOfService: string;
@@ -115,7 +116,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   isPaidSeparately: true,
   initialOncePerYear: false,
   authorizationAfterMonths: undefined,
-  filingMonths: undefined,
+  filingLimit: undefined,
   payerId: '',
   placeOfService: '11',
   modifiers: [],

@@ -12,6 +12,7 @@ import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
+import { usualAddOnUnits } from './usualAddOnUnits';
 import { activities, roles, staff } from './vocabulary';
 
 /** Every section of the configuration file by its name, in the order of a new file. */
@@ -33,6 +34,7 @@ export const SECTIONS = {
   feeFile,
   fees,
   mostMonthMinutes,
+  usualAddOnUnits,
   checks,
   suppressions,
 } as const satisfies Record<string, Section<unknown>>;

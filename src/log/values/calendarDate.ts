@@ -106,6 +106,21 @@ export function dateOfDayNumber(days: number): CalendarDate {
   return (year * 10000 + month * 100 + day) as CalendarDate;
 }
 
+const EPOCH = 19700101 as CalendarDate;
+
+/** Returns the date that is a number of days after a date, or before it if the number is negative. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOfDayNumber(daysBetween(EPOCH, date) + days);
+}
+
+/** Returns the same day of a later month or, if that month is shorter, its last day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const count = monthCount(monthOf(date)) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  return (year * 10000 + month * 100 + Math.min(date % 100, countDaysInMonth(year, month))) as CalendarDate;
+}
+
 const A_SUNDAY = 19700104 as CalendarDate;
 
 /** Returns the day of the week, from 0 (Sunday) to 6 (Saturday). */

@@ -16,7 +16,7 @@ interface ReportCheck {
 
 /**
  * The checks of existing billing reports, by their stable codes. CB40x: the file and its cells. CB41x: figures that don't
- * follow from the line. CB42x: figures that differ from the time logs. CB43x: closed months.
+ * follow from the line. CB174: time to file. CB176: many units. CB42x: figures that differ from the time logs. CB43x: closed months.
  */
 export const REPORT_PROBLEMS = {
   CB400: {
@@ -110,6 +110,22 @@ export const REPORT_PROBLEMS = {
     field: '99494',
     message: (units: number, cap: number) =>
       t`The line has ${units} units of 99494. The payer's limit is ${cap}, so ${units - cap} of them are likely to be denied.`,
+  },
+  CB174: {
+    severity: 'warning',
+    title: phrase`filing limit passed or near`,
+    field: 'Date',
+    message: (month: string, lastDay: string, limit: string, isPast: boolean) =>
+      isPast
+        ? t`The claim for ${month} had to be filed by ${lastDay}: ${limit}. If it was filed on time, accept this.`
+        : t`If the claim for ${month} isn't filed yet, file it by ${lastDay}: ${limit}.`,
+  },
+  CB176: {
+    severity: 'warning',
+    title: phrase`unusually many units of 99494`,
+    field: '99494',
+    message: (units: number) =>
+      t`The line has ${units} units of 99494, which is more than usual ("usualAddOnUnits"). No limit of this payer is known.`,
   },
   CB421: {
     severity: 'error',

@@ -2,9 +2,18 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import type { MonthKind, PatientMonth } from '../../billing/months/patientMonth';
 import type { BillingRules } from '../../billing/rules/billingRules';
 import { NOTHING_EARNED, type EarnedCodes } from '../../billing/rules/codes';
+import { dateOfService } from '../../billing/rules/dateOfService';
+import { findFilingDeadline, isNearDeadline, isPastDeadline } from '../../billing/rules/filingLimit';
+import { filingLimitText } from '../../billing/audit/monthTexts';
 import { monthCodes } from '../../billing/rules/monthCodes';
 import { findValue, getTimeRule } from '../../billing/rules/payerProfile';
-import { formatMonthName, monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
+import {
+  formatDate,
+  formatMonthName,
+  monthOf,
+  type CalendarDate,
+  type CalendarMonth,
+} from '../../log/values/calendarDate';
 import { compareMinutes, roundToPrinted } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { minutesDifference } from '../../wording/figureWords';
@@ -65,7 +74,7 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
   for (const line of report.lines) {
     const inLog = logMonths.get(getMonthKey(line));
     const lineProblems = inLog && isDecidedByLog(line, inLog, rules) ? [] : checkLine(line, rules);
-    problems.push(...lineProblems, ...findUnitsBeyondCap(line, rules));
+    problems.push(...lineProblems, ...findUnitsBeyondCap(line, rules), ...findLateClaim(line, inLog, rules));
     const second = inLog ? undefined : secondAssessments.get(line);
     if (second) {
       problems.push(second);
@@ -134,10 +143,46 @@ function checkLine(line: ExistingLine, rules: BillingRules): Problem[] {
   return [];
 }
 
-/** Names the units over the payer's limit in the month of the line (sources.md 1.4). */
+/** Names the units over the payer's limit in the month of the line or, without one, over what's usual (sources.md 1.4). */
 function findUnitsBeyondCap({ addOnUnits, month, texts, rangeOfCell }: ExistingLine, rules: BillingRules): Problem[] {
   const cap = findValue(rules.getProfile(texts.Payer).addOnCaps, month);
-  return cap === undefined || addOnUnits <= cap ? [] : [cellProblem('CB413', rangeOfCell, addOnUnits, cap)];
+  if (cap !== undefined) {
+    return addOnUnits <= cap ? [] : [cellProblem('CB413', rangeOfCell, addOnUnits, cap)];
+  }
+  const { usualAddOnUnits } = rules;
+  return usualAddOnUnits === undefined || addOnUnits <= usualAddOnUnits
+    ? []
+    : [cellProblem('CB176', rangeOfCell, addOnUnits)];
+}
+
+/**
+ * Names the last day to file the line's claim if it's near or has passed (sources.md 7). Without the log, the date of service is the
+ * last that the payer's rule allows.
+ */
+function findLateClaim(line: ExistingLine, inLog: PatientMonth | undefined, rules: BillingRules): Problem[] {
+  const { dateOfService: rule, filingLimit: limit } = rules.getProfile(line.texts.Payer);
+  if (!limit || rules.today === undefined || statedCodes(line).base === undefined) {
+    return [];
+  }
+  const latest = dateOfService(rule === 'lastBusinessDay' ? rule : 'lastDayOfMonth', line.month, firstDay(line.month));
+  const deadline = inLog?.filing ?? findFilingDeadline(limit, latest, rules.today);
+  const isPast = isPastDeadline(deadline);
+  return isPast || isNearDeadline(deadline, limit)
+    ? [
+        cellProblem(
+          'CB174',
+          line.rangeOfCell,
+          formatMonthName(line.month),
+          formatDate(deadline.lastDay),
+          filingLimitText(limit),
+          isPast,
+        ),
+      ]
+    : [];
+}
+
+function firstDay(month: CalendarMonth): CalendarDate {
+  return (month * 100 + 1) as CalendarDate;
 }
 
 /** Returns the codes of a report line in words, including units without a base code. */

@@ -1,6 +1,7 @@
 import { readDiagnoses } from '../../billing/rules/diagnoses';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingCode } from '../../billing/rules/codes';
+import { isPastDeadline } from '../../billing/rules/filingLimit';
 import { explainMonth } from '../../billing/monthExplanation';
 import { countUnitsBeyondCap } from '../../billing/audit/monthPredicates';
 import type { PatientMonth } from '../../billing/months/patientMonth';
@@ -88,6 +89,7 @@ function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   const missing = [
     ...(month.undecided ? ['choice of an APCM add-on or the time-based codes'] : []),
     ...listMissing(line, billed.ledger.rules.today),
+    ...listPassedDeadline(month),
   ];
   return [
     { ...line, code: base, units: 1, minutes, missing },
@@ -110,6 +112,11 @@ function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
 function listUnitsBeyondCap(month: PatientMonth): string[] {
   const beyond = countUnitsBeyondCap(month);
   return beyond === 0 ? [] : [`room in the payer's limit for ${beyond} ${beyond === 1 ? 'unit' : 'units'}`];
+}
+
+/** Names the day by which the claim had to be filed, if it has passed. */
+function listPassedDeadline({ filing }: PatientMonth): string[] {
+  return filing && isPastDeadline(filing) ? [`filing by ${formatDate(filing.lastDay)}, the payer's limit`] : [];
 }
 
 function listMissing(

@@ -1,12 +1,34 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { explainMonth } from '../../../src/billing/monthExplanation';
+import { PatientMonth } from '../../../src/billing/months/patientMonth';
+import { findDateOfService } from '../../../src/billing/months/serviceDate';
+import { dateOfService } from '../../../src/billing/rules/dateOfService';
+import type { RowTable } from '../../../src/log/rows/rowTable';
+import type { CalendarDate } from '../../../src/log/values/calendarDate';
 import { compareMinutes, formatMinutes } from '../../../src/log/values/minutes';
 import { whyLines } from '../../../src/wording/whyText';
 import { arbitraryLog } from '../support/arbitraryLogs';
 import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 import { buildLog } from '../support/logBuilder';
+
+/** Compares the date of service under each rule with the entry that earns the base code. */
+function assertDateOfService(
+  month: PatientMonth,
+  table: RowTable,
+  earned: CalendarDate | undefined,
+  last: CalendarDate | undefined,
+): void {
+  for (const rule of ['lastDayOfMonth', 'lastBusinessDay', 'thresholdMet', 'lastActivity'] as const) {
+    const profile = { ...month.summary.profile, dateOfService: rule };
+    const { kind, codes, summary, patient } = month;
+    const other = Object.assign(new PatientMonth(patient, month.month), { kind, codes });
+    other.currentSummary = { ...summary, profile };
+    const expected = earned === undefined ? undefined : dateOfService(rule, month.month, earned, last);
+    assert.equal(findDateOfService(other, table), expected);
+  }
+}
 
 describe('The explanation of a month', () => {
   const text = buildLog(
@@ -69,6 +91,7 @@ describe('The explanation of a month', () => {
             codes.base ? [codes.base] : [],
           );
           assert.equal(crossing !== undefined, codes.base !== undefined);
+          assertDateOfService(each, logs.table, crossing?.date, last?.date);
         }
       }),
       runs(300),

@@ -56,7 +56,7 @@ describe('payer profiles in the configuration', () => {
       isPaidSeparately: false,
       initialOncePerYear: true,
       authorizationAfterMonths: 12,
-      filingMonths: 6,
+      filingLimit: { amount: 6, unit: 'months' },
       payerId: '62308',
       placeOfService: '22',
       modifiers: ['95'],

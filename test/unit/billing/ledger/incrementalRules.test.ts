@@ -40,7 +40,7 @@ const step = fc.record({
 
 const rules = billingRules({
   today: day(2026, 1, 15),
-  defaultProfile: { ...FULL_TIME_PROFILE, filingMonths: 12 },
+  defaultProfile: { ...FULL_TIME_PROFILE, filingLimit: { amount: 12, unit: 'months' } },
   payers: new Map([
     ['Team', { ...BUILT_IN_PROFILES.get('bcbs-michigan')!, noShows: 'leaveOut' as const }],
     ['Midpoint', { ...BUILT_IN_PROFILES.get('cpt-midpoint')!, firstMonth: 'firstEarnedMonth' as const }],

@@ -195,7 +195,7 @@ describe('The Medicare profiles', () => {
   });
 
   it('give one calendar year to file, and state that their sources are second-hand', () => {
-    assert.equal(named('medicare').filingMonths, 12);
+    assert.deepEqual(named('medicare').filingLimit, { amount: 12, unit: 'months' });
     assert.match(named('medicare').source, /second-hand/);
   });
 });

@@ -12,7 +12,7 @@ import { REPORT_COLUMNS } from '../../../../src/report/reportColumns';
 import { readReport } from '../../../../src/report/existing/reportReader';
 import { verifyReport } from '../../../../src/report/existing/verifyReport';
 import { arbitraryLog } from '../../support/arbitraryLogs';
-import { billWithRules, billText, makeRules } from '../../support/billing';
+import { billWithRules, billText, day, makeRules } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 import { buildLog } from '../../support/logBuilder';
 
@@ -48,7 +48,11 @@ describe('the check of a billing report', () => {
         // A month with two initial assessments has none in the report, and earns no code without the log either.
         const wrapped = made.lines.some(({ mrn }) => /^['=]/.test(mrn));
         fc.pre(!wrapped);
-        assert.deepEqual(found(reportCsv(made), text), []);
+        // Many units are as doubtful in the report as in the log.
+        assert.deepEqual(
+          found(reportCsv(made), text).filter((problem) => !problem.startsWith('CB176')),
+          [],
+        );
       }),
       runs(200),
     );
@@ -122,6 +126,52 @@ describe('the check of a billing report', () => {
     const apcm = billingRules({ defaultProfile: { ...FULL_TIME_PROFILE, apcmAddOns: true } });
     const withApcm = 'Date,MRN,Minutes,Initial Assessment,Other Codes\n1/3/2026,A1,10,1/3/2026,G0556\n';
     assert.deepEqual(problems(apcm, withApcm), []);
+  });
+
+  it('finds more units of 99494 than usual for a payer without a limit', () => {
+    const header = REPORT_COLUMNS.join(',');
+    const withUnits = (minutes: string, units: string): string =>
+      [header, `2/1/2024,2/3/2024,P1,A,B,${minutes},Cigna,TRUE,0,${units},1234567893,`].join('\n');
+    assert.deepEqual(found(withUnits('310', '8')), []);
+    assert.deepEqual(found(withUnits('340', '9')), ['CB176 2 9']);
+  });
+
+  it('finds claims past the payer’s filing limit, and those that must be filed soon', () => {
+    const rules = billingRules({
+      defaultProfile: { ...FULL_TIME_PROFILE, filingLimit: { amount: 12, unit: 'months' } },
+      today: day(2025, 3, 1),
+    });
+    const lines = TextLines.of(
+      report(
+        '4/1/2024,2/3/2024,P1,A,B,60,Cigna,0,TRUE,0,1234567893,',
+        '3/1/2024,2/3/2024,P1,A,B,60,Cigna,0,TRUE,0,1234567893,',
+        '2/1/2024,2/3/2024,P1,A,B,70,Cigna,TRUE,0,0,1234567893,',
+        '2/1/2024,2/3/2024,P2,A,B,69,Cigna,0,0,0,1234567893,',
+      ),
+    );
+    const read = readReport(lines);
+    assert.ok(read.ok);
+    // 2024-02-29 must be filed by 2025-02-28.
+    assert.deepEqual(
+      verifyReport(read.value, rules).map(({ code, range, message }) => [code, range.start.line + 1, message]),
+      [
+        [
+          'CB174',
+          2,
+          "If the claim for Apr 2024 isn't filed yet, file it by 4/30/2025: this payer's limit is 12 months after the date of service.",
+        ],
+        [
+          'CB174',
+          3,
+          "If the claim for Mar 2024 isn't filed yet, file it by 3/31/2025: this payer's limit is 12 months after the date of service.",
+        ],
+        [
+          'CB174',
+          4,
+          "The claim for Feb 2024 had to be filed by 2/28/2025: this payer's limit is 12 months after the date of service. If it was filed on time, accept this.",
+        ],
+      ],
+    );
   });
 
   it('reports the difference in minutes and the location of a missing month, but no patient', () => {

@@ -21,6 +21,22 @@ const rules = billingRules({
   ]),
 });
 
+describe('charge lines of a payer with a filing limit', () => {
+  const findMissing = (today: CalendarDate): readonly string[] => {
+    const limited = billingRules({
+      defaultProfile: { ...FULL_TIME_PROFILE, filingLimit: { amount: 12, unit: 'months' } },
+      today,
+    });
+    const billed = billWithRules(limited, TextLines.of(buildLog({ minutes: '70' })));
+    return chargeLines(billingReport(billed), billed)[0]?.missing.filter((name) => name.includes('filing')) ?? [];
+  };
+
+  it('show the day by which the claim had to be filed from the day after it', () => {
+    assert.deepEqual(findMissing(day(2025, 1, 31)), []);
+    assert.deepEqual(findMissing(day(2025, 2, 1)), ["filing by 1/31/2025, the payer's limit"]);
+  });
+});
+
 describe('charge lines', () => {
   const billed = billWithRules(rules, TextLines.of(LOG));
   const lines = chargeLines(billingReport(billed), billed);
