@@ -11,7 +11,8 @@ export type FileFailureCode =
   | 'disk-full'
   | 'file-unusable'
   | 'file-too-large'
-  | 'file-changed';
+  | 'file-changed'
+  | 'file-in-use';
 
 /**
  * Returns the failure for a file.
@@ -41,6 +42,8 @@ function describe(code: FileFailureCode, platformCode: string | undefined): stri
       return t`The file is larger than 500 MB and not in UTF-8. Save it as CSV UTF-8, or split it by year.`;
     case 'file-changed':
       return t`The file was changed while it was being read. Try again.`;
+    case 'file-in-use':
+      return t`Another program is writing the file. Try again.`;
     case 'file-unusable':
       return platformCode === undefined ? t`It can't be used.` : t`It can't be used (${platformCode}).`;
   }

@@ -11,7 +11,7 @@ import type { MrnForms } from '../../log/values/mrnForms';
 import { isDamagedMrn, readMrn } from '../../log/values/mrnText';
 import { isFormulaError } from '../../log/values/spreadsheetDamage';
 import { findPlaceholderDate } from '../../log/values/placeholderDates';
-import { restoreCell } from '../exports/harmlessCell';
+import { restoreCell } from '../../log/csv/harmlessCell';
 import type { ReportColumn } from '../reportColumns';
 import { failure, success, type Failure, type Result } from '../../text/result';
 import { t } from '../../text/text';

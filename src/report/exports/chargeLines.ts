@@ -10,7 +10,7 @@ import { quoteIfNeeded } from '../../log/csv/csvText';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
 import { findNpiFlaw } from '../../log/values/npi';
 import type { BillingReport } from '../reportLine';
-import { harmlessCell } from './harmlessCell';
+import { harmlessCell } from '../../log/csv/harmlessCell';
 
 /** One line of a claim: a code of a patient-month, in the form a biller needs (sources.md 5.6). */
 export interface ChargeLine {

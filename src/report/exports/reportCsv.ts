@@ -3,7 +3,7 @@ import { formatDate, formatFirstOfMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { shownCodes, type BillingReport, type ReportLine } from '../reportLine';
 import { REPORT_COLUMNS, type ReportColumn } from '../reportColumns';
-import { harmlessCell } from './harmlessCell';
+import { harmlessCell } from '../../log/csv/harmlessCell';
 
 /** Returns the cells of a line in the format of the sample: `TRUE` or `0`, units as a number, `M/D/YYYY` without padding. */
 export function reportCells(line: ReportLine): string[] {

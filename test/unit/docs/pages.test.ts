@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { USAGE } from '../../../src/cli/usage';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
+import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 
 const root = join(__dirname, '..', '..', '..');
@@ -91,7 +92,11 @@ describe('documentation pages', () => {
   });
 
   it('explain every problem code exactly once', () => {
-    const codes = [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, ...Object.keys(REPORT_PROBLEMS)];
+    const codes = [
+      ...Object.keys(LOG_PROBLEMS),
+      ...BILLING_PROBLEM_CODES,
+      ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS }),
+    ];
     const explained = [...read('docs/problems.md').matchAll(/^### (CB\d+) /gm)].map(([, code = '']) => code);
     assert.deepEqual(
       codes.filter((code) => !explained.includes(code)),

@@ -35,6 +35,7 @@ import { provenance } from '../../../src/report/exports/exportedReport';
 import { leftOutText, totalsText } from '../../../src/report/reportFigures';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportHtml } from '../../../src/report/exports/reportHtml';
+import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 import { readReport } from '../../../src/report/existing/reportReader';
 import { describeRow } from '../../../src/wording/rowDescription';
@@ -135,6 +136,7 @@ describe('Texts in the pseudo-language', () => {
       ...FEE_FILE_PROBLEMS,
       ...ROSTER_PROBLEMS,
       ...REPORT_PROBLEMS,
+      ...CLAIM_PROBLEMS,
       REPEATED_ROW,
     });
     assertTranslated(inPseudo(() => kinds.map(({ title }) => formatPhrase(title))));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as ts from 'typescript';
+import { RECORD_COLUMNS } from '../../../src/report/claims/recordColumns';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { isTag, listSourceFiles } from './userTexts';
 
@@ -28,7 +29,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
 ];
 
 /** Names that are the same in every language, and the symbol on a button. */
-const NAMES = new Set(['CoCM Billing', 'Aa', ...REPORT_COLUMNS]);
+const NAMES = new Set(['CoCM Billing', 'Aa', ...REPORT_COLUMNS, ...RECORD_COLUMNS]);
 
 /** Attributes that people see or hear. */
 const VISIBLE_ATTRIBUTES = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { harmlessCell } from '../../../../src/report/exports/harmlessCell';
+import { harmlessCell } from '../../../../src/log/csv/harmlessCell';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { billingReport } from '../../../../src/report/billingReport';
 import { billText } from '../../support/billing';

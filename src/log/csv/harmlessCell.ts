@@ -1,4 +1,4 @@
-import { quote, quoteIfNeeded } from '../../log/csv/csvText';
+import { quote, quoteIfNeeded } from './csvText';
 
 /**
  * The start of a formula in spreadsheets, including full-width characters of East Asian keyboards, and after spaces, which some
