@@ -6,6 +6,7 @@ import type { ReportChoice } from '../report/reportChoice';
 import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { failure, success, type Result } from '../text/result';
+import { readPacketArguments, type PacketCommand } from './packetArguments';
 
 export interface ReportCommand {
   readonly command: 'report';
@@ -77,6 +78,7 @@ export type Command =
   | CompareCommand
   | ChargesCommand
   | CompareRulesCommand
+  | PacketCommand
   | { readonly command: 'help' };
 
 const OPTIONS = {
@@ -91,6 +93,8 @@ const OPTIONS = {
   config: { type: 'string' },
   'fail-on': { type: 'string' },
   with: { type: 'string' },
+  mrn: { type: 'string', multiple: true },
+  'from-claims': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -106,6 +110,8 @@ type Options = Partial<{
   readonly config: string;
   readonly 'fail-on': string;
   readonly with: string;
+  readonly mrn: readonly string[];
+  readonly 'from-claims': string;
 }>;
 
 interface CommandShape {
@@ -172,6 +178,16 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       needs: 'at least one time log or folder',
       options: ['rule', 'with', 'config'],
       read: readCompareRules,
+    },
+  ],
+  [
+    'packet',
+    {
+      minFiles: 1,
+      maxFiles: MANY,
+      needs: 'at least one time log or folder',
+      options: ['rule', 'month', 'mrn', 'from-claims', 'output', 'config'],
+      read: readPacket,
     },
   ],
 ]);
@@ -290,6 +306,15 @@ function readCompareRules(logs: readonly string[], options: Options): Result<Com
   return other.value
     ? success({ command: 'compare-rules', logs, rule: rule.value, other: other.value, config })
     : usageFailure('compare-rules needs --with RULE.');
+}
+
+function readPacket(logs: readonly string[], options: Options): Result<Command> {
+  const rule = readRule(options.rule);
+  const month = readMonthOption(options.month);
+  if (!rule.ok) {
+    return rule;
+  }
+  return month.ok ? readPacketArguments(logs, rule.value, month.value, options) : month;
 }
 
 /** Reads the name of a rule. Undefined where no rule is named. */

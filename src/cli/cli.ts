@@ -5,6 +5,7 @@ import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
+import { runPacket } from './commands/packetCommand';
 import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
 import type { CommandContext } from './context';
@@ -45,6 +46,8 @@ export async function run(words: readonly string[], context: CommandContext = NO
       return runCharges(command, context);
     case 'compare-rules':
       return runCompareRules(command, context);
+    case 'packet':
+      return runPacket(command, context);
   }
 }
 

@@ -10,6 +10,8 @@ export const USAGE = `Usage:
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
+  cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
+               -o FILE.html [--config FILE]
 
 report           Writes the billing report of one or more time logs to FILE or to standard output. A folder means every
                  *.timelog.csv file in it and its subfolders; each file is read once. Without --format, the extension of
@@ -23,6 +25,9 @@ compare-reports  Lists what changed from one billing report to another.
 charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
                  one in the configuration.
+packet           Writes a page for printing with a sheet for each patient-month that a payer asks for: the entries, the rule,
+                 what isn't counted, and the conditions of the claim. --from-claims reads a CSV file with a column for the
+                 MRN and one for the date of service or the month.
 
 RULE is a time rule or a built-in payer profile, for every payer:
 ${[...NAMED_PROFILES.keys()].join(', ')}.

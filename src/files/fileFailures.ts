@@ -7,6 +7,7 @@ export type FileFailureCode =
   | 'not-a-folder'
   | 'is-a-folder'
   | 'is-a-device'
+  | 'not-a-file'
   | 'no-permission'
   | 'disk-full'
   | 'file-unusable'
@@ -34,6 +35,8 @@ function describe(code: FileFailureCode, platformCode: string | undefined): stri
       return t`This is a folder, not a file.`;
     case 'is-a-device':
       return t`This is a device, not a file.`;
+    case 'not-a-file':
+      return t`This isn't a file on disk, so its hash can't be computed.`;
     case 'no-permission':
       return t`You don't have permission to use it.`;
     case 'disk-full':

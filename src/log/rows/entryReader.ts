@@ -18,6 +18,7 @@ import {
 import type { RowReading, RowTable } from './rowTable';
 import { isBlankCell } from '../values/blankWords';
 import { findPlaceholderDate } from '../values/placeholderDates';
+import { isScoreOrBlank } from '../values/ratingScore';
 import { isFormulaError, removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import {
   formatEntryStatus,
@@ -311,8 +312,8 @@ export class EntryReader {
   /** Finds scores that are out of range: 0 to 27 for PHQ-9, 0 to 21 for GAD-7. */
   private findScoreWarnings(record: Cells): number {
     return (
-      (isScore(this.cell(record, 'phq9'), 27) ? 0 : INVALID_PHQ9) |
-      (isScore(this.cell(record, 'gad7'), 21) ? 0 : INVALID_GAD7)
+      (isScoreOrBlank('phq9', this.cell(record, 'phq9')) ? 0 : INVALID_PHQ9) |
+      (isScoreOrBlank('gad7', this.cell(record, 'gad7')) ? 0 : INVALID_GAD7)
     );
   }
 
@@ -347,10 +348,4 @@ export function readCellValue(record: Cells, column: number): string {
 
 function getOpenQuoteFlag(record: Cells): number {
   return record.openQuote ? REACHES_DOWN_BIT : 0;
-}
-
-/** Returns whether a score is blank or a whole number from 0 to `highest`. */
-function isScore(text: string, highest: number): boolean {
-  const trimmed = text.trim();
-  return (/^\d{1,2}$/.test(trimmed) && Number(trimmed) <= highest) || isBlankCell(trimmed, 'amount');
 }

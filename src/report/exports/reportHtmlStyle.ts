@@ -1,17 +1,7 @@
-import { styleString } from './markup';
-import { t } from '../../text/text';
+import { pageNumber } from './pageNumber';
 
 /** The widths of the report's columns in percent. They fit dates, NPIs, and minutes on the narrower paper size. */
 const LINE_WIDTHS = [7.2, 9, 17, 7.6, 8.2, 7, 9, 5.5, 5.5, 5.5, 9, 9.5];
-
-/** Returns `"Page " counter(page) " of " counter(pages)` in the display language. */
-function pageNumber(): string {
-  const [before = '', between = '', after = ''] = t`Page ${COUNTER} of ${COUNTER}`.split(COUNTER);
-  return `${styleString(before)} counter(page) ${styleString(between)} counter(pages) ${styleString(after)}`;
-}
-
-/** A placeholder for a CSS counter. No text contains it. */
-const COUNTER = '\u0000';
 
 /** Returns the style of the printed report. @param running the header of every page, as a CSS string */
 export function printStyle(running: string): string {

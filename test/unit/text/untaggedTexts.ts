@@ -12,6 +12,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     /^log\/header\/(columns|columnNames|statusNames|ambiguousNames|exporters)\.ts$/,
     'names that columns are recognized by',
   ],
+  [/^report\/packet\/claimColumns\.ts$/, 'names that the columns of a list of claims are recognized by'],
   [
     /^billing\/rules\/vocabulary\/(activityTerms|careTerms|leftOutTerms|programs|roleTerms|words)\.ts$/,
     'words that activities and roles are recognized by',
@@ -24,7 +25,10 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   ],
   [/^(wording\/activityLines|extension\/support\/activityLog)\.ts$/, 'the output channel, for troubleshooting'],
   [/^(wording\/monthAnswer|extension\/support\/explainTool)\.ts$/, 'answers to a language model'],
-  [/^report\/(charts\/chartDrawing|exports\/(markup|reportHtmlStyle))\.ts$/, 'markup, classes, and styles'],
+  [
+    /^report\/(charts\/chartDrawing|exports\/(markup|reportHtmlStyle)|packet\/packetStyle)\.ts$/,
+    'markup, classes, and styles',
+  ],
   [/^configuration\/(configurationSchema|profileSettings|sections\/\w+)\.ts$/, 'the schema and template of a file'],
 ];
 

@@ -1,0 +1,21 @@
+import { isBlankCell } from './blankWords';
+
+/** The rating scales that a log can have a column for. */
+export type RatingScale = 'phq9' | 'gad7';
+
+export const RATING_SCALES: readonly RatingScale[] = ['phq9', 'gad7'];
+
+/** The highest score: 9 questions with 0 to 3 points for PHQ-9, and 7 for GAD-7 (sources.md 7). */
+export const HIGHEST_SCORES: Readonly<Record<RatingScale, number>> = { phq9: 27, gad7: 21 };
+
+/** Returns the score in a cell: a whole number within the range of the scale. Undefined for every other text. */
+export function readScore(scale: RatingScale, text: string): number | undefined {
+  const trimmed = text.trim();
+  const score = /^\d{1,2}$/.test(trimmed) ? Number(trimmed) : undefined;
+  return score !== undefined && score <= HIGHEST_SCORES[scale] ? score : undefined;
+}
+
+/** Returns whether a cell is blank or has a score of the scale. */
+export function isScoreOrBlank(scale: RatingScale, text: string): boolean {
+  return readScore(scale, text) !== undefined || isBlankCell(text.trim(), 'amount');
+}
