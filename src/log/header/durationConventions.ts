@@ -42,8 +42,9 @@ const MOST_PLACES = (1 << PLACES_BITS) - 1;
 const MINUTES_BITS = KIND_BITS + PLACES_BITS;
 const HOURS_BITS = HOURS_KIND_BITS + PLACES_BITS;
 const UNIT_SHIFT = MINUTES_BITS + HOURS_BITS;
+const UNIT_BITS = 3;
 /** How many bits a row needs to show its durations. */
-export const DURATION_EVIDENCE_BITS = UNIT_SHIFT + 3;
+export const DURATION_EVIDENCE_BITS = UNIT_SHIFT + UNIT_BITS;
 
 /** What a cell shows about the unit of its column. */
 export interface ShownDuration {
@@ -68,45 +69,57 @@ export function packDurationEvidence(
   return packed(minutes, KIND_BITS) | (packed(hours, HOURS_KIND_BITS) << MINUTES_BITS) | (unit << UNIT_SHIFT);
 }
 
-/** Counts the rows of a log by what they show about one column: a kind, decimal places, and a unit. */
-class ColumnCounts extends EvidenceCounts {
-  constructor(private readonly kindBits: number) {
-    super(1 << (kindBits + PLACES_BITS + 3));
-  }
+/**
+ * Counts the rows of a log by what they show about one column: a kind, decimal places, and a unit. Each is counted separately,
+ * because the decision needs only these counts. An edit then costs a few additions, and no walk over all combinations.
+ */
+class ColumnCounts {
+  private readonly kinds = new EvidenceCounts(1 << KIND_BITS);
+  private readonly places = new EvidenceCounts(1 << PLACES_BITS);
+  private readonly fitting = new EvidenceCounts(1 << UNIT_BITS);
 
-  summarize(): ColumnSummary {
-    const summary = new ColumnSummary();
-    const { kindBits } = this;
-    this.forEach((shown, rows) => {
-      const kind = shown & ((1 << kindBits) - 1);
-      const places = (shown >> kindBits) & MOST_PLACES;
-      summary.add(kind, places, shown >> (kindBits + PLACES_BITS), rows);
-    });
-    return summary;
-  }
-}
+  constructor(private readonly kindBits: number) {}
 
-/** The number of rows of a column by what they show. */
-class ColumnSummary {
-  private readonly kinds = new Int32Array(1 << KIND_BITS);
-  private readonly fitting = new Int32Array(DURATION_UNITS.length + 1);
-  /** The most decimal places of a plain number; -1 if there is none. */
-  mostPlaces = -1;
-
-  add(kind: number, places: number, unit: number, rows: number): void {
-    this.kinds[kind] = (this.kinds[kind] ?? 0) + rows;
-    this.fitting[unit] = (this.fitting[unit] ?? 0) + rows;
+  /**
+   * Adds or removes a row.
+   *
+   * @param shown the kind and the decimal places
+   * @param unit the number of the fitting unit, or 0
+   */
+  add(shown: number, unit: number, by: number): void {
+    const kind = shown & ((1 << this.kindBits) - 1);
+    this.kinds.add(kind, by);
+    this.fitting.add(unit, by);
     if (kind !== DurationKind.None && kind <= DurationKind.TooMany) {
-      this.mostPlaces = Math.max(this.mostPlaces, places);
+      this.places.add((shown >> this.kindBits) & MOST_PLACES, by);
     }
   }
 
+  get hasChanged(): boolean {
+    return this.kinds.hasChanged || this.places.hasChanged || this.fitting.hasChanged;
+  }
+
+  markDecided(): void {
+    this.kinds.markDecided();
+    this.places.markDecided();
+    this.fitting.markDecided();
+  }
+
+  /** The most decimal places of a plain number; -1 if there is none. */
+  get mostPlaces(): number {
+    let places = MOST_PLACES;
+    while (places >= 0 && this.places.get(places) === 0) {
+      places--;
+    }
+    return places;
+  }
+
   count(...kinds: readonly DurationKind[]): number {
-    return kinds.reduce<number>((sum, kind) => sum + (this.kinds[kind] ?? 0), 0);
+    return kinds.reduce<number>((sum, kind) => sum + this.kinds.get(kind), 0);
   }
 
   countFitting(unit: DurationUnit): number {
-    return this.fitting[DURATION_UNITS.indexOf(unit) + 1] ?? 0;
+    return this.fitting.get(DURATION_UNITS.indexOf(unit) + 1);
   }
 }
 
@@ -121,10 +134,10 @@ export class DurationEvidence {
     const inMinutes = shown & ((1 << MINUTES_BITS) - 1);
     const inHours = (shown >> MINUTES_BITS) & ((1 << HOURS_BITS) - 1);
     if (inMinutes !== 0) {
-      this.minutes.add(inMinutes | (unit << MINUTES_BITS), by);
+      this.minutes.add(inMinutes, unit, by);
     }
     if (inHours !== 0) {
-      this.hours.add(inHours | (inMinutes === 0 ? unit << HOURS_BITS : 0), by);
+      this.hours.add(inHours, inMinutes === 0 ? unit : 0, by);
     }
   }
 
@@ -139,11 +152,9 @@ export class DurationEvidence {
 
   /** Decides how the durations are read. */
   decide(columns: Columns, settings: DurationSettings): DurationConventions {
-    const inMinutes = this.minutes.summarize();
-    const inHours = this.hours.summarize();
-    const minutes = decideColumn('minutes', inMinutes, columns, settings);
-    const hours = decideColumn('hours', inHours, columns, settings);
-    const rounding = Math.max(getRounding(minutes, inMinutes), getRounding(hours, inHours));
+    const minutes = decideColumn('minutes', this.minutes, columns, settings);
+    const hours = decideColumn('hours', this.hours, columns, settings);
+    const rounding = Math.max(getRounding(minutes, this.minutes), getRounding(hours, this.hours));
     const key = [minutes, hours].map(({ unit, suspected, clock }) => `${unit} ${suspected ?? ''} ${clock}`).join();
     return { minutes, hours, settings, rounding, key };
   }
@@ -151,7 +162,7 @@ export class DurationEvidence {
 
 function decideColumn(
   field: 'minutes' | 'hours',
-  counts: ColumnSummary,
+  counts: ColumnCounts,
   columns: Columns,
   settings: DurationSettings,
 ): DurationColumn {
@@ -186,7 +197,7 @@ function decideColumn(
  *
  * @param isCompared whether the times of an entry mean the same as its duration
  */
-function decideSecondsOrHours(counts: ColumnSummary, isCompared: boolean): Pick<DurationColumn, 'unit' | 'suspected'> {
+function decideSecondsOrHours(counts: ColumnCounts, isCompared: boolean): Pick<DurationColumn, 'unit' | 'suspected'> {
   const { Ordinary, FewWhole, Many, TooMany } = DurationKind;
   const fitting = isCompared ? counts.countFitting('seconds') - counts.countFitting('hours') : 0;
   if (fitting !== 0) {
@@ -208,7 +219,7 @@ const FEWEST_TOO_MANY = 5;
 function findFittingUnit(
   unit: DurationUnit,
   named: ConfiguredUnit | undefined,
-  counts: ColumnSummary,
+  counts: ColumnCounts,
 ): DurationUnit | undefined {
   const fitting = counts.countFitting(unit);
   const fewest = named === undefined ? 1 : FEWEST_AGAINST_NAME - 1;
@@ -222,7 +233,7 @@ function findFittingUnit(
 function findUnitOfValues(
   unit: DurationUnit,
   named: ConfiguredUnit | undefined,
-  counts: ColumnSummary,
+  counts: ColumnCounts,
   { exporter }: Columns,
 ): DurationUnit | undefined {
   const { Ordinary, FewWhole, FewDecimal, DayFraction, Many, TooMany } = DurationKind;
@@ -255,7 +266,7 @@ function findUnitOfValues(
 function decideClock(
   name: string,
   named: ConfiguredUnit | undefined,
-  counts: ColumnSummary,
+  counts: ColumnCounts,
   { indexOf }: Columns,
 ): ClockReading {
   const { ShortClock, LongClock, LongTimer, OverClock } = DurationKind;
@@ -290,7 +301,7 @@ function findNamedUnit(name: string): ConfiguredUnit | undefined {
 }
 
 /** Returns the ticks by which a value in this column can be off because it's rounded. Minutes and seconds aren't. */
-function getRounding({ unit }: DurationColumn, { mostPlaces }: ColumnSummary): number {
+function getRounding({ unit }: DurationColumn, { mostPlaces }: ColumnCounts): number {
   const isRounded = (unit === 'hours' || unit === 'days') && mostPlaces >= 0 && mostPlaces < MOST_PLACES;
   return isRounded ? Math.floor(TICKS_PER_UNIT[unit] / 2 / 10 ** mostPlaces) : 0;
 }

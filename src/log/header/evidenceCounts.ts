@@ -21,6 +21,11 @@ export class EvidenceCounts {
     this.differing += Number(before + by !== decided) - Number(before !== decided);
   }
 
+  /** Returns the number of rows that show something. */
+  get(shown: number): number {
+    return this.rows[shown] ?? 0;
+  }
+
   /** Whether the counts differ from those at the last {@link markDecided}. */
   get hasChanged(): boolean {
     return this.differing > 0;

@@ -79,6 +79,11 @@ export interface LogConventions {
   readonly messageKey: string;
 }
 
+/** The last decision about the date columns, and the setting that it was made with. */
+type DecidedDates = Pick<LogConventions, 'dates' | 'datesWith' | 'dateKey' | 'messageKey'> & {
+  readonly configured: ConfiguredDateOrder | undefined;
+};
+
 /** The settings for what a log doesn't show. */
 export interface ConventionSettings {
   readonly durations?: DurationSettings;
@@ -92,6 +97,7 @@ export interface ConventionSettings {
 export class LogEvidence {
   private readonly dates = DATE_FIELDS.map(() => new DateEvidence());
   private readonly durations = new DurationEvidence();
+  private decidedDates: DecidedDates | undefined;
   /** The number of rows with each id of patient attributes. The ids are small and dense. */
   private readonly rowsOf: number[] = [];
 
@@ -133,7 +139,11 @@ export class LogEvidence {
 
   /** Whether the rows show something else than at the last {@link decide}. */
   get hasChanged(): boolean {
-    return this.durations.hasChanged || this.dates.some((dates) => dates.hasChanged);
+    return this.durations.hasChanged || this.haveDatesChanged();
+  }
+
+  private haveDatesChanged(): boolean {
+    return this.dates.some((dates) => dates.hasChanged);
   }
 
   /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
@@ -141,18 +151,27 @@ export class LogEvidence {
     columns: Columns,
     { dateOrder, durations: settings = DEFAULT_DURATION_SETTINGS }: ConventionSettings,
   ): LogConventions {
-    const dates = this.decideDates(dateOrder);
+    // Most edits change a duration, and no date.
+    if (this.decidedDates?.configured !== dateOrder || this.haveDatesChanged()) {
+      this.decidedDates = undefined;
+    }
+    this.decidedDates ??= this.decideAllDates(dateOrder);
+    const { dates, datesWith, dateKey, messageKey } = this.decidedDates;
+    const durations = this.durations.decide(columns, settings);
+    this.durations.markDecided();
+    return { dates, datesWith, durations, dateKey, key: `${dateKey} ${durations.key}`, messageKey };
+  }
+
+  private decideAllDates(configured: ConfiguredDateOrder | undefined): DecidedDates {
+    const dates = this.decideDates(configured);
     const datesWith = {
       monthFirst: this.decideDates('monthFirst'),
       dayFirst: this.decideDates('dayFirst'),
       yearFirst: this.decideDates('yearFirst'),
     };
     const messageKey = [dates, ...CONFIGURED_DATE_ORDERS.map((order) => datesWith[order])].map(createMessageKey).join();
-    const dateKey = createKey(dates);
-    const durations = this.durations.decide(columns, settings);
     this.dates.forEach((evidence) => evidence.markDecided());
-    this.durations.markDecided();
-    return { dates, datesWith, durations, dateKey, key: `${dateKey} ${durations.key}`, messageKey };
+    return { configured, dates, datesWith, dateKey: createKey(dates), messageKey };
   }
 
   private decideDates(configured: ConfiguredDateOrder | undefined): DateReadings {

@@ -19,6 +19,13 @@ export interface RowBitsReader<Row extends number> {
   crossRowBitsOf(row: Row): number;
 }
 
+function haveEqualBits(a: RowBits, b: RowBits): boolean {
+  return a.flags === b.flags && a.warnings === b.warnings && a.crossRowBits === b.crossRowBits;
+}
+
+/** An editor searches for each severity. */
+const MOST_MATCHES = 4;
+
 /** The count of numbers stored for each row with problems. */
 const WIDTH = 5;
 
@@ -32,11 +39,15 @@ export class RowsWithProblems<Row extends number> implements RowBits {
   readonly flags: number;
   readonly warnings: number;
   readonly crossRowBits: number;
+  /** The rows that were searched for before. Otherwise, each keystroke would search all rows with problems for the few errors. */
+  private readonly matches: { readonly wanted: RowBits; readonly offsets: Int32Array }[] = [];
 
   /** @param rows the consecutive rows in order; only the first `length` are read */
   constructor(rows: Int32Array, length: number, lineCountOf: (row: Row) => number, bits: RowBitsReader<Row>) {
     const numbers: number[] = [];
-    let any: RowBits = { flags: 0, warnings: 0, crossRowBits: 0 };
+    let anyFlags = 0;
+    let anyWarnings = 0;
+    let anyCrossRowBits = 0;
     let lines = 0;
     for (let index = 0; index < length; index++) {
       const row = (rows[index] ?? 0) as Row;
@@ -45,18 +56,16 @@ export class RowsWithProblems<Row extends number> implements RowBits {
       const crossRowBits = bits.crossRowBitsOf(row);
       if ((flags | warnings | crossRowBits) !== 0) {
         numbers.push(row, lines, flags, warnings, crossRowBits);
-        any = {
-          flags: any.flags | flags,
-          warnings: any.warnings | warnings,
-          crossRowBits: any.crossRowBits | crossRowBits,
-        };
+        anyFlags |= flags;
+        anyWarnings |= warnings;
+        anyCrossRowBits |= crossRowBits;
       }
       lines += lineCountOf(row);
     }
-    this.numbers = Int32Array.from(numbers);
-    this.flags = any.flags;
-    this.warnings = any.warnings;
-    this.crossRowBits = any.crossRowBits;
+    this.numbers = new Int32Array(numbers);
+    this.flags = anyFlags;
+    this.warnings = anyWarnings;
+    this.crossRowBits = anyCrossRowBits;
   }
 
   /**
@@ -67,14 +76,35 @@ export class RowsWithProblems<Row extends number> implements RowBits {
    */
   visit(wanted: RowBits, visit: (row: Row, lines: number) => boolean): boolean {
     const { numbers } = this;
-    for (let offset = 0; offset < numbers.length; offset += WIDTH) {
-      const flags = (numbers[offset + 2] ?? 0) & wanted.flags;
-      const warnings = (numbers[offset + 3] ?? 0) & wanted.warnings;
-      const crossRowBits = (numbers[offset + 4] ?? 0) & wanted.crossRowBits;
-      if ((flags | warnings | crossRowBits) !== 0 && !visit((numbers[offset] ?? 0) as Row, numbers[offset + 1] ?? 0)) {
+    for (const offset of this.findMatches(wanted)) {
+      if (!visit((numbers[offset] ?? 0) as Row, numbers[offset + 1] ?? 0)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Returns the offsets of the rows with any of the bits in `wanted`. */
+  private findMatches(wanted: RowBits): Int32Array {
+    const known = this.matches.find((match) => haveEqualBits(match.wanted, wanted));
+    if (known) {
+      return known.offsets;
+    }
+    const { numbers } = this;
+    const offsets: number[] = [];
+    for (let offset = 0; offset < numbers.length; offset += WIDTH) {
+      const flags = (numbers[offset + 2] ?? 0) & wanted.flags;
+      const warnings = (numbers[offset + 3] ?? 0) & wanted.warnings;
+      const crossRowBits = (numbers[offset + 4] ?? 0) & wanted.crossRowBits;
+      if ((flags | warnings | crossRowBits) !== 0) {
+        offsets.push(offset);
+      }
+    }
+    const match = { wanted, offsets: new Int32Array(offsets) };
+    if (this.matches.length === MOST_MATCHES) {
+      this.matches.shift();
+    }
+    this.matches.push(match);
+    return match.offsets;
   }
 }
