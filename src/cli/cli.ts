@@ -1,6 +1,5 @@
-import { writeSync } from 'node:fs';
 import { toLocalDate } from '../log/values/calendarDate';
-import { readCommand } from './arguments';
+import { readCommand, type Command, type ReportCommand } from './arguments';
 import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
@@ -10,7 +9,10 @@ import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
 import type { CommandContext } from './context';
 import { nodeFiles } from './node/nodeFiles';
+import { writeOutcome } from './node/standardOutput';
 import type { Outcome } from './outcome';
+import { runOnUnchangedFiles } from './unchangedFiles';
+import { toPrintable, toPrintableLines } from '../text/printable';
 import { USAGE } from './usage';
 
 const NODE_CONTEXT: CommandContext = {
@@ -28,14 +30,23 @@ const NODE_CONTEXT: CommandContext = {
 export async function run(words: readonly string[], context: CommandContext = NODE_CONTEXT): Promise<Outcome> {
   const reading = readCommand(words);
   if (!reading.ok) {
-    return { exitCode: 2, stdout: '', stderr: `cocm-billing: ${reading.failure.message} See cocm-billing --help.\n` };
+    return {
+      exitCode: 2,
+      stdout: '',
+      stderr: `${toPrintable(`cocm-billing: ${reading.failure.message} See cocm-billing --help.`)}\n`,
+    };
   }
   const command = reading.value;
+  // A report that is watched runs for long, and reads its files again by itself.
+  return command.command === 'report'
+    ? runReport(command, context)
+    : runOnUnchangedFiles(() => runCommand(command, context));
+}
+
+function runCommand(command: Exclude<Command, ReportCommand>, context: CommandContext): Promise<Outcome> {
   switch (command.command) {
     case 'help':
-      return { exitCode: 0, stdout: USAGE, stderr: '' };
-    case 'report':
-      return runReport(command, context);
+      return Promise.resolve({ exitCode: 0, stdout: USAGE, stderr: '' });
     case 'check':
       return runCheck(command, context);
     case 'verify-report':
@@ -51,28 +62,11 @@ export async function run(words: readonly string[], context: CommandContext = NO
   }
 }
 
-function printOutcome({ exitCode, stdout, stderr }: Outcome): void {
-  writeAll(2, stderr);
-  writeAll(1, stdout);
-  process.exitCode = exitCode;
-}
-
-/** Writes a text completely, even to a pipe that accepts only a part at a time. Stops when the reader has closed the pipe. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let written = 0; written < bytes.length;) {
-    try {
-      written += writeSync(descriptor, bytes, written);
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'EPIPE') {
-        return;
-      }
-      if (code !== 'EAGAIN') {
-        throw error;
-      }
-    }
-  }
+function printOutcome(outcome: Outcome): void {
+  const { exitCode, stdout, stderr } = outcome;
+  // A file gets the unchanged content of the cells, but a terminal could take control characters in a name for commands.
+  const shown = process.stdout.isTTY ? toPrintableLines(stdout) : stdout;
+  process.exitCode = writeOutcome({ exitCode, stdout: shown, stderr });
 }
 
 if (require.main === module) {

@@ -1,4 +1,5 @@
 import type { Problem } from '../log/problems/problems';
+import { toPrintable } from '../text/printable';
 
 /** A problem as it's printed: lines and columns from 1, columns in UTF-16 units. */
 export interface PrintedProblem {
@@ -28,7 +29,7 @@ export function toPrintedProblem(file: string, { range, severity, code, message 
 
 /** Formats a problem as `file:line:column: severity code message`, with a line end. */
 export function formatProblem({ file, line, column, severity, code, message }: PrintedProblem): string {
-  return `${file}:${line}:${column}: ${severity} ${code} ${message}\n`;
+  return `${toPrintable(`${file}:${line}:${column}: ${severity} ${code} ${message}`)}\n`;
 }
 
 /** Returns problems sorted by line and column. */

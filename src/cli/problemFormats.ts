@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckFormat } from './arguments';
+import { toPrintable } from '../text/printable';
 import { formatProblem, type PrintedProblem } from './printedProblem';
 
 /** What a check has found. */
@@ -56,7 +57,7 @@ function formatAnnotation({ file, line, column, endLine, endColumn, severity, co
     title: code,
   };
   const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${kind} ${properties.join(',')}::${escapeMessage(message)}\n`;
+  return `${toPrintable(`::${kind} ${properties.join(',')}::${escapeMessage(message)}`)}\n`;
 }
 
 /** Escapes a message as the GitHub Actions toolkit does: a line end would end the command. */

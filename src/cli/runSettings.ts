@@ -8,10 +8,10 @@ import type { FeeFile } from '../configuration/sections/feeFile';
 import type { RosterFile } from '../configuration/sections/roster';
 import type { FileSystem } from '../files/fileSystem';
 import { findNearestConfiguration } from '../files/nearestConfiguration';
-import { openLog, readText } from '../files/openLog';
+import { openNamedFile, readText } from '../files/openLog';
 import type { LogSettings } from '../files/readLogs';
 import type { Problem } from '../log/problems/problems';
-import { failure, success, type Result } from '../text/result';
+import { failure, success, type Failure, type Result } from '../text/result';
 import type { CommandContext } from './context';
 
 /** A problem of a file that is not a log. */
@@ -24,6 +24,10 @@ export interface FileProblem {
 /** The settings of a run, and the problems of the files they come from. */
 export interface RunSettings extends LogSettings<string> {
   readonly problems: readonly FileProblem[];
+  /** The configuration file and the files that it names. */
+  readonly settingsFiles: readonly string[];
+  /** Why figures can't be calculated by the configuration; undefined if they can. */
+  readonly damage: Failure | undefined;
 }
 
 const NO_SETTINGS: RunSettings = {
@@ -31,6 +35,8 @@ const NO_SETTINGS: RunSettings = {
   configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
   problems: [],
+  settingsFiles: [],
+  damage: undefined,
 };
 
 /**
@@ -83,16 +89,25 @@ async function readSettings(context: CommandContext, file: string): Promise<Resu
       ? failure('not-text', 'This is not a text file. A configuration is a JSON file.', { file })
       : text;
   }
-  const { configuration, problems } = readConfiguration(text.value);
+  const { configuration, problems, isDamaged } = readConfiguration(text.value);
   const settings: RunSettings = {
     file,
     configuration,
     roster: undefined,
     problems: problems.map((problem) => ({ file, problem })),
+    settingsFiles: [file],
+    damage: isDamaged ? describeDamage(file, problems) : undefined,
   };
   const { feeFile, roster } = configuration;
   const withFees = feeFile ? await addFees(context, settings, file, feeFile) : settings;
   return success(roster ? await addRoster(context, withFees, file, roster) : withFees);
+}
+
+function describeDamage(file: string, problems: readonly Problem[]): Failure {
+  const [problem] = problems;
+  const line = problem && problem.range.start.line + 1;
+  const message = `${problem?.message ?? ''} Figures by the wrong rules would be wrong, so nothing was calculated.`;
+  return { code: 'configuration-damaged', message, location: { file, ...(line !== undefined && { line }) } };
 }
 
 /** Adds the roster that a configuration names. A roster that can't be read is a problem of the configuration. */
@@ -103,13 +118,18 @@ async function addRoster(
   { path, range }: RosterFile,
 ): Promise<RunSettings> {
   const file = files.resolve(files.parent(configurationFile) ?? '', path);
-  const opened = await openLog(files, file);
+  const opened = await openNamedFile(files, file);
   if (!opened.ok) {
     const problem = createUnreadableRosterProblem(range, opened.failure.message);
     return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
   }
   const { roster, problems } = readRoster(opened.value.lines, today(), createReadingOptions(settings.configuration));
-  return { ...settings, roster, problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))] };
+  return {
+    ...settings,
+    roster,
+    problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))],
+    settingsFiles: [...settings.settingsFiles, file],
+  };
 }
 
 /** Adds the fees of the file that a configuration names. A file that can't be read is a problem of the configuration. */
@@ -120,7 +140,7 @@ async function addFees(
   feeFile: FeeFile,
 ): Promise<RunSettings> {
   const file = files.resolve(files.parent(configurationFile) ?? '', feeFile.path);
-  const opened = await openLog(files, file);
+  const opened = await openNamedFile(files, file);
   if (!opened.ok) {
     const problem = createUnreadableFeeFileProblem(feeFile.range, opened.failure.message);
     return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
@@ -130,5 +150,6 @@ async function addFees(
     ...settings,
     configuration: addFeesOfFile(settings.configuration, fees),
     problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))],
+    settingsFiles: [...settings.settingsFiles, file],
   };
 }

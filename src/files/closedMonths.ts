@@ -1,8 +1,10 @@
 import type { CalendarMonth } from '../log/values/calendarDate';
 import type { ExistingReport } from '../report/existing/reportReader';
-import { success, type Result } from '../text/result';
-import { findClosedMonths } from './findClosedMonths';
+import { failure, success, type Failure, type Result } from '../text/result';
+import { t } from '../text/text';
+import { findClosedMonths, type ClosedMonthFile } from './findClosedMonths';
 import type { FileSystem } from './fileSystem';
+import { checkIsFile } from './openLog';
 import { readReportFile } from './readReportFile';
 
 /** The report of a month at the time the month was closed. */
@@ -11,23 +13,47 @@ export interface ClosedMonth {
   readonly report: ExistingReport;
 }
 
+/** A closed month whose file is damaged or can't be read, so that changes since it was closed can't be found. */
+export interface UnreadableMonth {
+  readonly month: CalendarMonth;
+  readonly failure: Failure;
+}
+
+/** The closed months of a log, each earliest first. */
+export interface ClosedMonths {
+  readonly months: readonly ClosedMonth[];
+  readonly unreadable: readonly UnreadableMonth[];
+}
+
+/** What most logs have. */
+export const NO_CLOSED_MONTHS: ClosedMonths = { months: [], unreadable: [] };
+
 /**
- * Reads the closed months next to a log, earliest first. Skips a file that has the name of a closed month and isn't a billing
- * report. Fails when the log's folder can't be listed.
+ * Reads the closed months next to a log. A file that can't be read as a whole isn't a closed month without changes: it's listed
+ * separately. Fails when the log's folder can't be listed.
  */
-export async function readClosedMonths<Path>(
-  files: FileSystem<Path>,
-  log: Path,
-): Promise<Result<readonly ClosedMonth[]>> {
+export async function readClosedMonths<Path>(files: FileSystem<Path>, log: Path): Promise<Result<ClosedMonths>> {
   const found = await findClosedMonths(files, log);
   if (!found.ok) {
     return found;
   }
-  const closed = await Promise.all(
-    found.value.map(async ({ month, path }): Promise<readonly ClosedMonth[]> => {
-      const report = await readReportFile(files, path);
-      return report.ok ? [{ month, report: report.value }] : [];
-    }),
+  const read = await Promise.all(
+    found.value.map(async (file) => ({ month: file.month, report: await readClosedMonth(files, file) })),
   );
-  return success(closed.flat());
+  return success({
+    months: read.flatMap(({ month, report }) => (report.ok ? [{ month, report: report.value }] : [])),
+    unreadable: read.flatMap(({ month, report }) => (report.ok ? [] : [{ month, failure: report.failure }])),
+  });
+}
+
+async function readClosedMonth<Path>(
+  files: FileSystem<Path>,
+  { path }: ClosedMonthFile<Path>,
+): Promise<Result<ExistingReport>> {
+  const status = await checkIsFile(files, path);
+  const report = status.ok ? await readReportFile(files, path) : status;
+  const problem = report.ok ? report.value.problems.find(({ severity }) => severity === 'error') : undefined;
+  return problem
+    ? failure('damaged-report', t`Line ${problem.range.start.line + 1} can't be read.`, { file: files.display(path) })
+    : report;
 }

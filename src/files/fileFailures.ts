@@ -1,4 +1,4 @@
-import { failure, type Result } from '../text/result';
+import { failure, type Failed } from '../text/result';
 import { t } from '../text/text';
 
 /** Why a file can't be used. Each shell maps the errors of its platform to these. */
@@ -8,6 +8,7 @@ export type FileFailureCode =
   | 'is-a-folder'
   | 'is-a-device'
   | 'not-a-file'
+  | 'name-not-utf-8'
   | 'no-permission'
   | 'disk-full'
   | 'file-unusable'
@@ -21,7 +22,7 @@ export type FileFailureCode =
  * @param file the name to show
  * @param platformCode the platform's error code, shown where no other reason is known
  */
-export function fileFailure(code: FileFailureCode, file: string, platformCode?: string): Result<never> {
+export function fileFailure(code: FileFailureCode, file: string, platformCode?: string): Failed {
   return failure(code, describe(code, platformCode), { file });
 }
 
@@ -34,9 +35,11 @@ function describe(code: FileFailureCode, platformCode: string | undefined): stri
     case 'is-a-folder':
       return t`This is a folder, not a file.`;
     case 'is-a-device':
-      return t`This is a device, not a file.`;
+      return t`This is a device or a pipe, not a file.`;
     case 'not-a-file':
       return t`This isn't a file on disk, so its hash can't be computed.`;
+    case 'name-not-utf-8':
+      return t`The name of this file has characters that aren't UTF-8, so the file can't be opened. Rename it.`;
     case 'no-permission':
       return t`You don't have permission to use it.`;
     case 'disk-full':

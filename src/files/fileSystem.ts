@@ -1,4 +1,4 @@
-import type { Result } from '../text/result';
+import type { Failure, Result } from '../text/result';
 
 /** What a path leads to. Links are followed, except in a folder's listing. */
 export type FileKind = 'file' | 'folder' | 'other';
@@ -17,6 +17,14 @@ export interface FolderEntry {
   readonly kind: FileKind | 'link';
 }
 
+/** Thrown where a line of a file is looked up again, and the file has changed or can no longer be read. */
+export class FileReadError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+    this.name = 'FileReadError';
+  }
+}
+
 /** A file that can be read in chunks, for as long as the object is in use. */
 export interface OpenFile {
   /** In bytes. */
@@ -25,7 +33,7 @@ export interface OpenFile {
    * Returns a part of the file; less than `length` only at the end of the file. Synchronous because lines of a log are looked up
    * again long after the log was read.
    *
-   * @throws when the file can no longer be read
+   * @throws FileReadError when the file can no longer be read, or has been written to since it was opened
    */
   read(start: number, length: number): Uint8Array;
   /** Returns whether the file hasn't been written to since it was opened. */

@@ -1,9 +1,13 @@
 import type { Failure } from '../text/result';
 import { t } from '../text/text';
+import { fileFailure } from './fileFailures';
 import type { FileSystem } from './fileSystem';
 import { removeDuplicateFiles } from './uniqueFiles';
 
 const TIME_LOG_NAME = /\.timelog\.csv$/i;
+/** Represents the bytes of a name that aren't UTF-8. A file can't be opened by such a name. */
+const REPLACEMENT_CHARACTER = '\ufffd';
+const NOTHING_FOUND: FoundLogs<never> = { logs: [], failed: [] };
 
 /** A file or folder that can't be read, and why. */
 export interface FailedPath<Path> {
@@ -14,7 +18,7 @@ export interface FailedPath<Path> {
 export interface FoundLogs<Path> {
   /** Each file once, in the order given, and in a folder by name. */
   readonly logs: readonly Path[];
-  /** Folders that can't be listed, and named folders without a time log. */
+  /** Folders that can't be listed, named folders without a time log, and logs in folders that can't be opened. */
   readonly failed: readonly FailedPath<Path>[];
 }
 
@@ -60,12 +64,38 @@ async function findLogsBelow<Path>(files: FileSystem<Path>, folder: Path): Promi
     entries.map(async ({ name, kind }): Promise<FoundLogs<Path>> => {
       const path = files.resolve(folder, name);
       if (kind === 'folder') {
-        return isSkipped(name) ? { logs: [], failed: [] } : findLogsBelow(files, path);
+        return isSkipped(name) ? NOTHING_FOUND : findLogsBelow(files, path);
       }
-      return { logs: TIME_LOG_NAME.test(name) ? [path] : [], failed: [] };
+      if (!TIME_LOG_NAME.test(name)) {
+        return NOTHING_FOUND;
+      }
+      return kind === 'file' && !name.includes(REPLACEMENT_CHARACTER)
+        ? { logs: [path], failed: [] }
+        : checkUnusualFile(files, path);
     }),
   );
   return { logs: found.flatMap(({ logs }) => logs), failed: found.flatMap(({ failed }) => failed) };
+}
+
+/**
+ * Checks a file that a folder lists as a link, as something other than a file, or with a name that might not be UTF-8. A link to a
+ * folder isn't a log.
+ */
+async function checkUnusualFile<Path>(files: FileSystem<Path>, path: Path): Promise<FoundLogs<Path>> {
+  const status = await files.stat(path);
+  if (status.ok) {
+    switch (status.value.kind) {
+      case 'file':
+        return { logs: [path], failed: [] };
+      case 'folder':
+        return { logs: [], failed: [] };
+      case 'other':
+        return { logs: [], failed: [{ path, failure: fileFailure('is-a-device', files.display(path)).failure }] };
+    }
+  }
+  const isMisnamed = status.failure.code === 'file-not-found' && files.name(path).includes(REPLACEMENT_CHARACTER);
+  const failed = isMisnamed ? fileFailure('name-not-utf-8', files.display(path)) : status;
+  return { logs: [], failed: [{ path, failure: failed.failure }] };
 }
 
 function isSkipped(folderName: string): boolean {

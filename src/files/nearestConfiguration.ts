@@ -17,7 +17,10 @@ export function listFoldersUpward<Path>(files: FileSystem<Path>, folder: Path): 
   return folders;
 }
 
-/** Finds the configuration file of the logs in a folder: the nearest one in the folder or above it. */
+/**
+ * Finds the configuration file of the logs in a folder: the nearest one in the folder or above it. A folder or a pipe with its name
+ * is found, too: reading it fails, which is better than silently using the rules of another file.
+ */
 export async function findNearestConfiguration<Path>(files: FileSystem<Path>, folder: Path): Promise<Path | undefined> {
   // All at once: on a network each question takes time, and the log waits only for the nearest file.
   const candidates = listFoldersUpward(files, folder).map((each) => {
@@ -26,7 +29,7 @@ export async function findNearestConfiguration<Path>(files: FileSystem<Path>, fo
   });
   for (const { path, status } of candidates) {
     const found = await status;
-    if (found.ok && found.value.kind === 'file') {
+    if (found.ok) {
       return path;
     }
   }

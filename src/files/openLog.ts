@@ -5,7 +5,7 @@ import { TextLines, type Lines } from '../log/csv/lines';
 import { failure, success, type Result } from '../text/result';
 import { fileFailure } from './fileFailures';
 import { FileChunks } from './fileChunks';
-import type { FileSystem, OpenFile } from './fileSystem';
+import { FileReadError, type FileSystem, type OpenFile } from './fileSystem';
 
 /** A CSV file that can be read: a log, a roster, or a report. */
 export interface OpenedLog {
@@ -42,14 +42,42 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
     const bytes = splitTextIntoChunks(text);
     const lines = bytes ? new ChunkLines(bytes) : TextLines.of(text);
     return success({ lines, bytes, isAssumedEncoding: isAssumed, isUnchanged });
-  } catch {
-    // The file could be opened, but not read: a lost network drive, for example.
-    return fileFailure('file-unusable', files.display(path));
+  } catch (error) {
+    return describeReadError(error, files.display(path));
   }
 }
 
-/** Reads the text of a file in any of the known encodings. */
+/**
+ * Opens a CSV file that the user didn't name for this run: one that a configuration names, or that is in a folder. Fails at once
+ * when it isn't a regular file, because reading a pipe or a device can wait forever or never end.
+ */
+export async function openNamedFile<Path>(files: FileSystem<Path>, path: Path): Promise<Result<OpenedLog>> {
+  const status = await checkIsFile(files, path);
+  return status.ok ? openLog(files, path) : status;
+}
+
+/** Fails when a path doesn't lead to a regular file. */
+export async function checkIsFile<Path>(files: FileSystem<Path>, path: Path): Promise<Result<true>> {
+  const status = await files.stat(path);
+  if (!status.ok) {
+    return status;
+  }
+  switch (status.value.kind) {
+    case 'file':
+      return success(true);
+    case 'folder':
+      return fileFailure('is-a-folder', files.display(path));
+    case 'other':
+      return fileFailure('is-a-device', files.display(path));
+  }
+}
+
+/** Reads the text of a regular file in any of the known encodings. */
 export async function readText<Path>(files: FileSystem<Path>, path: Path): Promise<Result<string>> {
+  const status = await checkIsFile(files, path);
+  if (!status.ok) {
+    return status;
+  }
   const opened = await files.open(path);
   if (!opened.ok) {
     return opened;
@@ -57,9 +85,14 @@ export async function readText<Path>(files: FileSystem<Path>, path: Path): Promi
   try {
     const decoded = decode(opened.value, files.display(path));
     return decoded.ok ? success(decoded.value.text) : decoded;
-  } catch {
-    return fileFailure('file-unusable', files.display(path));
+  } catch (error) {
+    return describeReadError(error, files.display(path));
   }
+}
+
+/** Returns the failure for a file that could be opened, but not read: a lost network drive, for example. */
+function describeReadError(error: unknown, name: string): Result<never> {
+  return error instanceof FileReadError ? { ok: false, failure: error.failure } : fileFailure('file-unusable', name);
 }
 
 function decode(file: OpenFile, name: string): Result<LogText> {

@@ -14,12 +14,17 @@ export interface Failure {
   readonly location?: FailureLocation;
 }
 
+/** A result that failed. */
+export interface Failed {
+  readonly ok: false;
+  readonly failure: Failure;
+}
+
 /**
  * The result of a function that can fail in a way that the user can understand and act on. Exceptions are for bugs only, and
  * `undefined` is for values that may be absent without anything being wrong.
  */
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Failed;
 
 /** Returns a result that succeeded with this value. */
 export function success<Value>(value: Value): Result<Value> {
@@ -27,6 +32,6 @@ export function success<Value>(value: Value): Result<Value> {
 }
 
 /** Returns a result that failed. */
-export function failure(code: string, message: string, location?: FailureLocation): Result<never> {
+export function failure(code: string, message: string, location?: FailureLocation): Failed {
   return { ok: false, failure: { code, message, ...(location && { location }) } };
 }

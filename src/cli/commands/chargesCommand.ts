@@ -3,7 +3,8 @@ import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
 import type { ChargesCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { createOutcome, formatAssumptions, readCommandLogs, writeOutput } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { writeOutput } from './outputFile';
 
 /** `cocm-billing charges`: one row for each line of a claim, and what is missing from it. 1 when the logs have errors. */
 export async function runCharges(command: ChargesCommand, context: CommandContext): Promise<Outcome> {

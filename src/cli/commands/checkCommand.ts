@@ -16,7 +16,7 @@ import { formatAssumptions, placeConfigurationProblems, readCommandLogs } from '
  * error, and everything else is checked.
  */
 export async function runCheck(command: CheckCommand, context: CommandContext): Promise<Outcome> {
-  const read = await readCommandLogs(context, command);
+  const read = await readCommandLogs(context, { ...command, needsRules: false });
   if (!read.ok) {
     return failedOutcome(read.failure);
   }

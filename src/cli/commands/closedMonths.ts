@@ -1,16 +1,16 @@
 import type { BilledLogs } from '../../billing/billedLogs';
-import { readClosedMonths, type ClosedMonth } from '../../files/closedMonths';
+import { NO_CLOSED_MONTHS, readClosedMonths, type ClosedMonths } from '../../files/closedMonths';
 import type { FileSystem } from '../../files/fileSystem';
 import type { LogSettings } from '../../files/readLogs';
 import type { Problem } from '../../log/problems/problems';
-import { findChangesSinceClose } from '../../report/existing/closedMonth';
+import { createUnreadableMonthProblem, findChangesSinceClose } from '../../report/existing/closedMonth';
 import type { Failure } from '../../text/result';
 import type { CommandContext } from '../context';
 import { readWithSettings, type CommandLogs } from './logsOfCommand';
 
 /** What changed in the closed months of logs. */
 export interface ClosedMonthProblems {
-  /** For each log, what changed in its closed months (CB431). */
+  /** For each log, what changed in its closed months (CB431), and which of them can't be read (CB432). */
   readonly problems: readonly (readonly Problem[])[];
   /** The folders that can't be searched for closed months. */
   readonly failures: readonly Failure[];
@@ -33,15 +33,19 @@ export async function findClosedMonthProblems(
       const folder = closed.failure.location?.file ?? '';
       failures.set(folder, describeFailure(closed.failure));
     }
-    const months = closed.ok ? closed.value : [];
-    const alone = months.length === 0 || logs.length === 1 ? billed : await readAlone(context, log, settings[index]);
-    problems.push(alone ? months.flatMap((month) => findChanges(alone, month)) : []);
+    const found = closed.ok ? closed.value : NO_CLOSED_MONTHS;
+    const isAlone = logs.length === 1 || found.months.length + found.unreadable.length === 0;
+    const alone = isAlone ? billed : await readAlone(context, log, settings[index]);
+    problems.push(alone ? listClosedMonthProblems(alone, found) : []);
   }
   return { problems, failures: [...failures.values()] };
 }
 
-function findChanges(billed: BilledLogs, { month, report }: ClosedMonth): Problem[] {
-  return findChangesSinceClose(billed, month, report);
+function listClosedMonthProblems(billed: BilledLogs, { months, unreadable }: ClosedMonths): Problem[] {
+  return [
+    ...unreadable.map(({ month, failure }) => createUnreadableMonthProblem(billed, month, failure.message)),
+    ...months.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report)),
+  ];
 }
 
 function describeFailure(failure: Failure): Failure {
@@ -53,7 +57,9 @@ async function readAlone(
   log: string,
   settings: LogSettings<string> | undefined,
 ): Promise<BilledLogs | undefined> {
-  const read = settings ? await readWithSettings(context, [log], { ...settings, problems: [] }) : undefined;
+  const read = settings
+    ? await readWithSettings(context, [log], { ...settings, problems: [], settingsFiles: [], damage: undefined })
+    : undefined;
   return read?.ok ? read.value.billed : undefined;
 }
 

@@ -2,13 +2,13 @@ import { countProblemTotals } from '../../billing/problemList';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { findLogs } from '../../files/findLogs';
 import { readLogs, type ReadLogs } from '../../files/readLogs';
-import { failure, type Result } from '../../text/result';
+import type { Result } from '../../text/result';
+import { toPrintable } from '../../text/printable';
 import { listAssumed } from '../../wording/assumptions';
 import type { CommandContext } from '../context';
-import { nodeFailure } from '../node/nodeFiles';
-import { isSameFile, writeWholeFile } from '../node/wholeFile';
-import { failedOutcome, type Outcome } from '../outcome';
+import type { Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem, type PrintedProblem } from '../printedProblem';
+import { findOutputConflict } from './outputFile';
 import { readRunSettings, type FileProblem, type RunSettings } from '../runSettings';
 
 /** The logs and folders that a command names, and how to read them. */
@@ -20,6 +20,8 @@ export interface LogArguments {
   readonly config: string | undefined;
   /** The file to write. */
   readonly output?: string | undefined;
+  /** False for a command that lists the problems of a damaged configuration instead of failing. */
+  readonly needsRules?: boolean;
 }
 
 /** The logs of a command, read as one. */
@@ -28,19 +30,23 @@ export interface CommandLogs extends ReadLogs<string> {
   readonly configurationProblems: readonly FileProblem[];
 }
 
-/** Finds and reads the logs that a command names. Fails when one can't be read, or would be overwritten by the output. */
+/** Finds and reads the logs that a command names. Fails when one can't be read, or when the output would overwrite a file that is read. */
 export async function readCommandLogs(context: CommandContext, command: LogArguments): Promise<Result<CommandLogs>> {
   const { logs, failed } = await findLogs(context.files, command.logs);
   const [first] = failed;
   if (first) {
     return { ok: false, failure: first.failure };
   }
-  const { output } = command;
-  if (output !== undefined && logs.some((log) => isSameFile(log, output))) {
-    return failure('output-is-a-log', 'This is one of the logs. Choose another file.', { file: output });
-  }
   const settings = await readRunSettings(context, logs, command.config);
-  return settings.ok ? readWithSettings(context, logs, settings.value, command.rule) : settings;
+  if (!settings.ok) {
+    return settings;
+  }
+  const { damage } = settings.value;
+  if (damage && command.needsRules !== false) {
+    return { ok: false, failure: damage };
+  }
+  const conflict = await findOutputConflict(context.files, command.output, logs, settings.value.settingsFiles);
+  return conflict ?? readWithSettings(context, logs, settings.value, command.rule);
 }
 
 /** Reads logs as one with the settings of the run. */
@@ -72,7 +78,7 @@ export function formatAssumptions({ billed, files }: CommandLogs): string {
   return billed.logs
     .map((log, index) => {
       const assumed = listAssumed(log).join('; ');
-      return assumed === '' ? '' : `${files[index] ?? ''}: Check how this log was read. ${assumed}\n`;
+      return assumed === '' ? '' : `${toPrintable(`${files[index] ?? ''}: Check how this log was read. ${assumed}`)}\n`;
     })
     .join('');
 }
@@ -89,17 +95,4 @@ export function createOutcome({ billed, configurationProblems }: CommandLogs): O
     stdout: '',
     stderr: problems.map(formatProblem).join(''),
   };
-}
-
-/** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */
-export function writeOutput(output: string, content: string | Uint8Array, outcome: Outcome): Outcome {
-  try {
-    writeWholeFile(output, content);
-    return outcome;
-  } catch (error) {
-    const result = nodeFailure(error, output);
-    return result.ok
-      ? outcome
-      : failedOutcome({ ...result.failure, message: `Not written. ${result.failure.message}` });
-  }
 }

@@ -6,7 +6,9 @@ import { counted, leftOutMinutesText } from '../../wording/figureWords';
 import type { ReportCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
-import { createOutcome, formatAssumptions, readCommandLogs, writeOutput } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { writeOutput } from './outputFile';
+import { runOnUnchangedFiles } from '../unchangedFiles';
 import { readLogsState, watchLogs } from './watchLogs';
 
 /**
@@ -14,16 +16,17 @@ import { readLogsState, watchLogs } from './watchLogs';
  * only when the first report can't be written, or the context's signal ends it.
  */
 export async function runReport(command: ReportCommand, context: CommandContext): Promise<Outcome> {
+  const write = (): Promise<Outcome> => runOnUnchangedFiles(() => writeReport(command, context));
   if (!command.watch) {
-    return writeReport(command, context);
+    return write();
   }
   const before = await readLogsState(context.files, command.logs);
-  const outcome = await writeReport(command, context);
+  const outcome = await write();
   if (outcome.exitCode === 2) {
     return outcome;
   }
   context.print({ ...outcome, stderr: `${outcome.stderr}Watching the logs. Press Ctrl+C to stop.\n` });
-  return watchLogs(command, context, before, () => writeReport(command, context));
+  return watchLogs(command, context, before, write);
 }
 
 async function writeReport(command: ReportCommand, context: CommandContext): Promise<Outcome> {

@@ -15,6 +15,10 @@ export async function runVerify(command: VerifyCommand, context: CommandContext)
   if (!settings.ok) {
     return failedOutcome(settings.failure);
   }
+  const { damage } = settings.value;
+  if (damage) {
+    return failedOutcome(damage);
+  }
   const report = await readReportFile(context.files, file, settings.value.configuration.mrnForms);
   if (!report.ok) {
     return failedOutcome(report.failure);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FileSystem } from '../../files/fileSystem';
 import { findLogs } from '../../files/findLogs';
+import { toPrintable } from '../../text/printable';
 import type { ReportCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { formatFailure, type Outcome } from '../outcome';
@@ -30,7 +31,7 @@ export async function watchLogs(
     if (isSettled) {
       written = now;
       const outcome = await writeReport();
-      const done = outcome.exitCode === 2 ? '' : `${output ?? ''} written.\n`;
+      const done = outcome.exitCode === 2 ? '' : `${toPrintable(output ?? '')} written.\n`;
       print({ ...outcome, stderr: `${outcome.stderr}${done}` });
     }
   }

@@ -10,8 +10,8 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { createDraftPath, removeAbandonedDrafts } from './drafts';
 
 /** The permissions of a new file, before the system removes those of the user's mask. */
 const NEW_FILE_MODE = 0o666;
@@ -19,8 +19,8 @@ const PERMISSION_BITS = 0o777;
 
 /**
  * Writes the whole file or nothing: first to a temporary file next to it, which then takes its place. A file that is replaced
- * keeps its permissions, and a link still leads to it. A pipe or a device is written to directly, because a file in its place
- * would cut off every other program.
+ * keeps its permissions, and a link still leads to it. Temporary files of earlier runs that ended before they were done are
+ * removed. A pipe or a device is written to directly, because a file in its place would cut off every other program.
  *
  * @throws the error of the system
  */
@@ -34,7 +34,9 @@ export function writeWholeFile(file: string, content: string | Uint8Array): void
 }
 
 function replaceFile(file: string, content: string | Uint8Array, before: Stats | undefined): void {
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  const folder = dirname(file);
+  removeAbandonedDrafts(folder);
+  const draft = createDraftPath(folder);
   const mode = before && before.mode & PERMISSION_BITS;
   try {
     const handle = openSync(draft, 'wx', mode ?? NEW_FILE_MODE);
@@ -51,15 +53,5 @@ function replaceFile(file: string, content: string | Uint8Array, before: Stats |
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
-  }
-}
-
-/** Returns whether two paths lead to the same file, with links followed, so that no log is overwritten by its report. */
-export function isSameFile(a: string, b: string): boolean {
-  try {
-    return realpathSync(a) === realpathSync(b);
-  } catch {
-    // One of them doesn't exist.
-    return false;
   }
 }

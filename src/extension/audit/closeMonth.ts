@@ -5,8 +5,9 @@ import { closedMonthFileName } from '../../report/existing/closedMonthName';
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
-import type { ClosedMonth } from '../../files/closedMonths';
+import type { ClosedMonths } from '../../files/closedMonths';
 import { findClosedMonths } from '../../files/findClosedMonths';
+import type { Problem } from '../../log/problems/problems';
 import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
@@ -48,12 +49,12 @@ export const closedMonths: Feature = (host) => {
   );
 };
 
-type FindChanges = typeof lateParts.findChangesSinceClose;
+type LateParts = typeof lateParts;
 
 /** The closed months of one log, and the changes made since they were closed. */
 class ClosedMonthChecks {
-  private closed: readonly ClosedMonth[] = [];
-  private findChanges: FindChanges | undefined;
+  /** The closed months, and the code for them; undefined if there are none, which is the case for most logs. */
+  private closed: { readonly files: ClosedMonths; readonly code: LateParts } | undefined;
   private readings = 0;
   private readonly publishSoon = new Debounce(() => this.publish(), DELAY_MS);
   private readonly following: vscode.Disposable;
@@ -64,7 +65,7 @@ class ClosedMonthChecks {
     private readonly collection: vscode.DiagnosticCollection,
   ) {
     this.following = session.onDidChange(() => {
-      if (this.closed.length > 0) {
+      if (this.closed) {
         this.publishSoon.start();
       }
     });
@@ -83,16 +84,15 @@ class ClosedMonthChecks {
   }
 
   /** Reads the files of the closed months. Loads the code for it only if there are any: most logs have none. */
-  private async readFiles(): Promise<readonly ClosedMonth[]> {
+  private async readFiles(): Promise<ClosedMonthChecks['closed']> {
     const { uri } = this.session.document;
     const found = await findClosedMonths(workspaceFiles, uri);
     if (!found.ok || found.value.length === 0) {
-      return [];
+      return undefined;
     }
-    const { findChangesSinceClose, readClosedMonths } = await import('../logs/lateParts');
-    this.findChanges = findChangesSinceClose;
-    const closed = await readClosedMonths(workspaceFiles, uri);
-    return closed.ok ? closed.value : [];
+    const code = await import('../logs/lateParts');
+    const closed = await code.readClosedMonths(workspaceFiles, uri);
+    return closed.ok ? { files: closed.value, code } : undefined;
   }
 
   dispose(): void {
@@ -104,10 +104,20 @@ class ClosedMonthChecks {
 
   private publish(): void {
     if (!this.isDisposed) {
-      const { billed, document } = this.session;
-      const problems = this.closed.flatMap(({ month, report }) => this.findChanges?.(billed, month, report) ?? []);
-      this.collection.set(document.uri, problems.map(toDiagnostic));
+      this.collection.set(this.session.document.uri, this.findProblems().map(toDiagnostic));
     }
+  }
+
+  private findProblems(): Problem[] {
+    if (!this.closed) {
+      return [];
+    }
+    const { billed } = this.session;
+    const { code, files } = this.closed;
+    return [
+      ...files.unreadable.map(({ month, failure }) => code.createUnreadableMonthProblem(billed, month, failure.message)),
+      ...files.months.flatMap(({ month, report }) => code.findChangesSinceClose(billed, month, report)),
+    ];
   }
 }
 

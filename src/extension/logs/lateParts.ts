@@ -6,7 +6,7 @@ export { readClosedMonths } from '../../files/closedMonths';
 export { findLogs } from '../../files/findLogs';
 export { readLogs } from '../../files/readLogs';
 export { readComparableReport } from '../../files/readReportFile';
-export { findChangesSinceClose } from '../../report/existing/closedMonth';
+export { createUnreadableMonthProblem, findChangesSinceClose } from '../../report/existing/closedMonth';
 export {
   comparableExistingLine,
   compareReports,

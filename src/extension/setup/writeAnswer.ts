@@ -38,7 +38,7 @@ export async function writeIntoConfiguration(
   }
   const text = document.getText();
   const { readConfiguration } = await import('../../configuration/configurationReading');
-  if (readConfiguration(text).problems.some(({ code }) => code === 'CB300')) {
+  if (text.trim() !== '' && readConfiguration(text).isDamaged) {
     void vscode.window.showErrorMessage(
       t`${CONFIGURATION_FILE} isn't valid JSON, so nothing was written to it. Fix the file and try again.`,
     );

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
-import { makeRange } from '../../log/csv/lines';
+import { makeRange, type TextRange } from '../../log/csv/lines';
 import { NO_MINUTES, compareMinutes, formatMinutes } from '../../log/values/minutes';
 import type { Problem } from '../../log/problems/problems';
 import { billingReport } from '../billingReport';
@@ -28,11 +28,24 @@ export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, 
   return changes.map((change) => {
     const { mrn } = getChangedLine(change);
     const first = now.lines.find((line) => line.mrn === mrn)?.counted[0];
-    const header = Math.max(0, billed.logs[0]?.header.line ?? 0);
-    const range =
-      first === undefined ? makeRange(header, 0, header, 0) : billed.logOf(first).record(first).recordRange();
+    const range = first === undefined ? headerRange(billed) : billed.logOf(first).record(first).recordRange();
     return reportProblem('CB431', range, formatMonthName(month), describeChange(change));
   });
+}
+
+/**
+ * Returns the error for a closed month whose file can't be read, on the header of the log. Without it, changes to the month would
+ * not be noticed.
+ *
+ * @param reason a sentence without a value of the file
+ */
+export function createUnreadableMonthProblem(billed: BilledLogs, month: CalendarMonth, reason: string): Problem {
+  return reportProblem('CB432', headerRange(billed), formatMonthName(month), reason);
+}
+
+function headerRange(billed: BilledLogs): TextRange {
+  const header = Math.max(0, billed.logs[0]?.header.line ?? 0);
+  return makeRange(header, 0, header, 0);
 }
 
 /** Describes a change without repeating any cell, because the text can end up in a build log. */

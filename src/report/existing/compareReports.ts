@@ -18,6 +18,7 @@ import { TEXT_COLUMNS, type ExistingLine, type ExistingReport, type TextColumn }
 import { SimilarMonths } from './similarMonths';
 import { statedCodesText } from './verifyReport';
 import { t } from '../../text/text';
+import { toPrintable } from '../../text/printable';
 
 /** The values by which two reports are compared, from a file or from a new report. */
 export interface ComparableLine {
@@ -267,5 +268,5 @@ export function comparisonText(
     }
     lines.push(`  ${formatMonthName(line.month)}  ${changeText(change)}`);
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(toPrintable).join('\n')}\n`;
 }

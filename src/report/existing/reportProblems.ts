@@ -175,6 +175,13 @@ export const REPORT_PROBLEMS = {
     message: (month: string, change: string) =>
       t`${month} is closed, but has changed since: ${change}. If it was billed, correct the claim.`,
   },
+  CB432: {
+    severity: 'error',
+    title: phrase`closed month can't be read`,
+    field: 'header',
+    message: (month: string, reason: string) =>
+      t`The saved report of ${month}, which is closed, can't be read, so changes since then aren't found. ${reason} Restore the file, or close the month again.`,
+  },
 } as const satisfies Record<string, ReportCheck>;
 
 export type ReportProblemCode = keyof typeof REPORT_PROBLEMS;

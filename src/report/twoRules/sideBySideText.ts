@@ -3,6 +3,7 @@ import { formatMinutes } from '../../log/values/minutes';
 import { grouped } from '../../wording/figureWords';
 import { codesText, patientName } from '../../wording/monthFigures';
 import type { SideBySide } from './sideBySide';
+import { toPrintable } from '../../text/printable';
 import { t } from '../../text/text';
 
 /** Returns the difference between the rules: `8 patient-months differ: 6 more base codes, 14 more units of 99494`. */
@@ -69,5 +70,5 @@ function tableRow(cells: readonly string[]): string {
 
 /** Escapes a text from the log for a cell of a Markdown table. */
 function cell(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
+  return toPrintable(text.replace(/[\r\n]+/g, ' ')).replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&');
 }

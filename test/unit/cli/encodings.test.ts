@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
-import { nodeFailure } from '../../../src/cli/node/nodeFiles';
+import { nodeFailure } from '../../../src/cli/node/nodeFailure';
 import { assumedDates } from '../support/assumedDates';
 
 const encodings = join(__dirname, '..', '..', 'fixtures', 'encodings');
@@ -110,7 +110,7 @@ describe('files that are not logs', () => {
     assert.deepEqual(await run(['check', '/dev/zero']), {
       exitCode: 2,
       stdout: '',
-      stderr: '/dev/zero: This is a device, not a file.\n',
+      stderr: '/dev/zero: This is a device or a pipe, not a file.\n',
     });
   });
 
@@ -124,10 +124,7 @@ describe('files that are not logs', () => {
   });
 
   it('an error of the system is described', () => {
-    const describeError = (error: unknown): string => {
-      const result = nodeFailure(error, 'log.csv');
-      return result.ok ? '' : result.failure.message;
-    };
+    const describeError = (error: unknown): string => nodeFailure(error, 'log.csv').failure.message;
     const withCode = (code: string): string => describeError(Object.assign(new Error('no'), { code }));
     assert.equal(withCode('EACCES'), "You don't have permission to use it.");
     assert.equal(withCode('EPERM'), "You don't have permission to use it.");

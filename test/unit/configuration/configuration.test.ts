@@ -21,9 +21,17 @@ function listMessages(text: string): string[] {
 }
 
 describe('a configuration file', () => {
-  it('can be empty or contain only comments: every setting has its default', () => {
-    for (const text of ['', '{}', '// nothing yet\n', '\n\n']) {
+  it('can be without settings or contain only comments: every setting has its default', () => {
+    for (const text of ['{}', '// nothing yet\n']) {
       assert.deepEqual(readValidConfiguration(text), DEFAULT_CONFIGURATION);
+      assert.equal(readConfiguration(text).isDamaged, false);
+    }
+  });
+
+  it('that is empty is damaged, because its rules have been lost', () => {
+    for (const text of ['', '\n\n']) {
+      const { problems, isDamaged } = readConfiguration(text);
+      assert.deepEqual([problems.map(({ code }) => code), isDamaged], [['CB300'], true]);
     }
   });
 

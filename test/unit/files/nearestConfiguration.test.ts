@@ -12,8 +12,8 @@ describe('the nearest configuration', () => {
     assert.equal(await findNearestConfiguration(files, '/'), undefined);
   });
 
-  it('is a file: a folder of that name is ignored', async () => {
+  it('can be a folder of that name, so that the rules of another file are not used silently', async () => {
     const files = createMemoryFiles({ [`/${FILE}`]: '{}', [`/a/${FILE}/b`]: '' });
-    assert.equal(await findNearestConfiguration(files, '/a'), `/${FILE}`);
+    assert.equal(await findNearestConfiguration(files, '/a'), `/a/${FILE}`);
   });
 });

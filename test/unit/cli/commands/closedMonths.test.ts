@@ -68,7 +68,7 @@ describe('cocm-billing check with closed months next to the logs', () => {
     assert.equal((await listChanges(folder.path)).length, 1);
   });
 
-  it('a file or a folder with the name of a closed month that is not a report is ignored', async () => {
+  it('a file or a folder with the name of a closed month that is not a report has no changes', async () => {
     const log = file('march.timelog.csv', HEADER + JANUARY);
     file('march.closed-2024-01.csv', 'Dear colleague,\nthe report is late.\n');
     mkdirSync(folder.join('march.closed-2024-02.csv'));

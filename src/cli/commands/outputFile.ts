@@ -1,0 +1,54 @@
+import { findClosedMonths } from '../../files/findClosedMonths';
+import type { FileSystem } from '../../files/fileSystem';
+import { failure, type Failed } from '../../text/result';
+import { nodeFailure } from '../node/nodeFailure';
+import { isSameFile } from '../node/sameFile';
+import { writeWholeFile } from '../node/wholeFile';
+import { failedOutcome, type Outcome } from '../outcome';
+
+/**
+ * Returns a failure if the output of a command would overwrite one of its logs, a file that belongs to the settings, or a closed
+ * month of a log, whatever path leads there.
+ *
+ * Failures: `output-is-a-log`, `output-is-a-setting`, and `output-is-a-closed-month`.
+ */
+export async function findOutputConflict(
+  files: FileSystem<string>,
+  output: string | undefined,
+  logs: readonly string[],
+  settingsFiles: readonly string[],
+): Promise<Failed | undefined> {
+  if (output === undefined) {
+    return undefined;
+  }
+  const isOutput = (file: string): boolean => isSameFile(file, output);
+  const location = { file: output };
+  if (logs.some(isOutput)) {
+    return failure('output-is-a-log', 'This is one of the logs. Choose another file.', location);
+  }
+  if (settingsFiles.some(isOutput)) {
+    return failure(
+      'output-is-a-setting',
+      'This is the configuration, or a file that it names. Choose another file.',
+      location,
+    );
+  }
+  for (const log of logs) {
+    const closed = await findClosedMonths(files, log);
+    if (closed.ok && closed.value.some(({ path }) => isOutput(path))) {
+      return failure('output-is-a-closed-month', 'This is a closed month of the log. Choose another file.', location);
+    }
+  }
+  return undefined;
+}
+
+/** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */
+export function writeOutput(output: string, content: string | Uint8Array, outcome: Outcome): Outcome {
+  try {
+    writeWholeFile(output, content);
+    return outcome;
+  } catch (error) {
+    const { failure: reason } = nodeFailure(error, output);
+    return failedOutcome({ ...reason, message: `Not written. ${reason.message}` });
+  }
+}
