@@ -37,7 +37,7 @@ export async function run(words: readonly string[], context: CommandContext = NO
     };
   }
   const command = reading.value;
-  // A report that is watched runs for long, and reads its files again by itself.
+  // A report that is watched runs for long, and reads its files again when they change.
   return command.command === 'report'
     ? runReport(command, context)
     : runOnUnchangedFiles(() => runCommand(command, context));

@@ -16,7 +16,7 @@ import { fileFailure } from '../../files/fileFailures';
 import type { FileWriter } from '../../files/fileWriter';
 import { lockFileName } from '../../files/lockFile';
 import { success, type Result } from '../../text/result';
-import { nodeFailure } from './nodeFiles';
+import { nodeFailure } from './nodeFailure';
 import { writeWholeFile } from './wholeFile';
 
 /** Writing a record takes milliseconds. A lock that is this old was left by a program that ended. */
