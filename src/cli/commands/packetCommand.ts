@@ -8,10 +8,11 @@ import { choosePacketMonths, type PacketMonths } from '../../report/packet/packe
 import { failure, success, type Result } from '../../text/result';
 import { counted } from '../../wording/figureWords';
 import type { CommandContext } from '../context';
-import { isSameFile } from '../node/wholeFile';
+import { isSameFile } from '../node/sameFile';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
 import type { PacketCommand } from '../packetArguments';
-import { createOutcome, formatAssumptions, readCommandLogs, writeOutput } from './logsOfCommand';
+import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { writeOutput } from './outputFile';
 
 /**
  * `cocm-billing packet`: writes the page for an audit. 1 when the logs have errors, or when something that was asked for isn't in
