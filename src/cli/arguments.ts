@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
+import type { CalendarMonth } from '../log/values/calendarDate';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
 import type { ReportChoice } from '../report/reportChoice';
-import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
 import type { PayerProfile } from '../billing/rules/payerProfile';
-import { failure, success, type Result } from '../text/result';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
+import { success, type Result } from '../text/result';
+import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readReady, type ReadyCommand } from './readyArguments';
 
 export interface ReportCommand {
   readonly command: 'report';
@@ -79,11 +80,13 @@ export type Command =
   | ChargesCommand
   | CompareRulesCommand
   | PacketCommand
+  | ReadyCommand
   | { readonly command: 'help' };
 
 const OPTIONS = {
   rule: { type: 'string' },
   month: { type: 'string' },
+  state: { type: 'string' },
   payer: { type: 'string' },
   npi: { type: 'string' },
   watch: { type: 'boolean' },
@@ -101,6 +104,7 @@ const OPTIONS = {
 type Options = Partial<{
   readonly rule: string;
   readonly month: string;
+  readonly state: string;
   readonly payer: string;
   readonly npi: string;
   readonly watch: boolean;
@@ -168,6 +172,16 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       needs: 'at least one time log or folder',
       options: ['rule', 'month', 'output', 'config'],
       read: readCharges,
+    },
+  ],
+  [
+    'ready',
+    {
+      minFiles: 1,
+      maxFiles: MANY,
+      needs: 'at least one time log or folder',
+      options: ['rule', 'month', 'state', 'format', 'config'],
+      read: readReady,
     },
   ],
   [
@@ -317,22 +331,6 @@ function readPacket(logs: readonly string[], options: Options): Result<Command> 
   return month.ok ? readPacketArguments(logs, rule.value, month.value, options) : month;
 }
 
-/** Reads the name of a rule. Undefined where no rule is named. */
-function readRule(name: string | undefined): Result<PayerProfile | undefined> {
-  const rule = name === undefined ? undefined : NAMED_PROFILES.get(name);
-  return name !== undefined && rule === undefined
-    ? usageFailure(`Unknown rule '${name}'. Use one of: ${[...NAMED_PROFILES.keys()].join(', ')}.`)
-    : success(rule);
-}
-
-/** Reads a month as YYYY-MM. Undefined where no month is given. */
-function readMonthOption(text: string | undefined): Result<CalendarMonth | undefined> {
-  const month = text === undefined ? undefined : readMonth(text);
-  return text !== undefined && month === undefined
-    ? usageFailure(`'${text}' isn't a month. Write it as YYYY-MM.`)
-    : success(month);
-}
-
 /** Returns the format that the file name asks for: without it, `report.xlsx` would be a CSV file that no program opens. */
 function readFormatFromName(output: string | undefined): ExportFormat {
   const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
@@ -349,8 +347,4 @@ function readTextFormat(command: string, { format = 'text' }: Options): Result<T
 function describeParseError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `${message.split('. ')[0] ?? message}.`;
-}
-
-function usageFailure(message: string): Result<never> {
-  return failure('usage', message);
 }

@@ -5,6 +5,7 @@ import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
 import { runPacket } from './commands/packetCommand';
+import { runReady } from './commands/readyCommand';
 import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
 import type { CommandContext } from './context';
@@ -55,6 +56,8 @@ function runCommand(command: Exclude<Command, ReportCommand>, context: CommandCo
       return runCompare(command, context);
     case 'charges':
       return runCharges(command, context);
+    case 'ready':
+      return runReady(command, context);
     case 'compare-rules':
       return runCompareRules(command, context);
     case 'packet':

@@ -9,6 +9,8 @@ export const USAGE = `Usage:
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
+  cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
+               [--format text|csv|json] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
   cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
                -o FILE.html [--config FILE]
@@ -23,6 +25,9 @@ verify-report    Lists every line of a billing report with codes that don't foll
                  every line that differs from the logs, is missing, or isn't in the logs.
 compare-reports  Lists what changed from one billing report to another.
 charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it.
+ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
+                 state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
+                 JSON have the MRN.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
                  one in the configuration.
 packet           Writes a page for printing with a sheet for each patient-month that a payer asks for: the entries, the rule,

@@ -45,6 +45,7 @@ export function createBillingRules(
     fees,
     mostMonthMinutes,
     usualAddOnUnits,
+    readiness,
     activities,
     roles,
     staff,
@@ -57,6 +58,7 @@ export function createBillingRules(
     fees,
     mostMonthMinutes,
     usualAddOnUnits,
+    readiness,
     vocabulary: createVocabulary({ activities, roles, staff }),
     defaultProfile: findProfile(defaultProfile),
     payers: new Map(

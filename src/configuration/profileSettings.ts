@@ -3,6 +3,7 @@ import type { FilingLimit } from '../billing/rules/filingLimit';
 import type { Dated, PayerProfile } from '../billing/rules/payerProfile';
 import { TIME_RULES, type TimeRule } from '../billing/rules/timeRules';
 import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
+import { createReadinessSchema, readReadinessLevels } from './readinessLevels';
 import type { SettingSchema } from './section';
 import type { SettingsReader } from './settingsReader';
 import { joinWithOr } from '../text/lists';
@@ -162,6 +163,12 @@ export const PROFILE_SETTINGS: Readonly<Record<string, ProfileSetting>> = {
     'The number of days after the date of service within which a claim must be filed, such as 90. Use this or "filingMonths". null: ' +
       'not checked.',
   ),
+  readiness: {
+    schema: createReadinessSchema(
+      'For which reasons the claims of this payer are held or checked, where it differs from the section "readiness".',
+    ),
+    read: (node, reader) => createPart('readiness', readReadinessLevels(node, reader)),
+  },
   payerId: {
     schema: { type: 'string', description: 'The ID of the payer at your clearinghouse, for charge lines.' },
     read: (node, reader) => createPart('payerId', reader.readText(node, t`The payer ID`)),

@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
+import { READINESS_STATES, findReadiness, type ReadinessState } from '../billing/readiness/readiness';
 import { countProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
@@ -15,16 +16,19 @@ import type { BillingReport, ReportLine, ReportTotals } from './reportLine';
  * @param choice filters and sorts the lines; episodes are always found over all months
  */
 export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): BillingReport {
-  const { month, payer, npi, order } = choice;
+  const { month, payer, npi, order, state } = choice;
+  const { fees } = billed.ledger.rules;
   const all = billed.ledger.months().filter((candidate) => candidate.summary.entryCount > 0);
   const chosen = all.filter((candidate) => isChosen(candidate, choice));
-  const lines = sortLines(chosen.map(createLine), order);
+  const chosenLines = chosen.map((candidate) => createLine(billed, candidate));
+  const lines = sortLines(filterByState(chosenLines, state), order);
   const isByMonthOnly = payer === undefined && npi === undefined;
   return {
     rule: billed.ledger.rules.defaultProfile.timeRule,
     choice,
     lines,
-    totals: sumLines(lines, billed.ledger.rules.fees),
+    totals: sumLines(lines, fees),
+    stateTotals: new Map(READINESS_STATES.map((one) => [one, sumLines(filterByState(chosenLines, one), fees)])),
     leftOut: isByMonthOnly ? billed.ledger.excluded.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
     problems: countProblemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
@@ -38,7 +42,11 @@ function distinctTexts(texts: readonly string[]): readonly string[] {
   return [...distinct.filter((text) => text !== '').sort(), ...distinct.filter((text) => text === '')];
 }
 
-function createLine(patientMonth: PatientMonth): ReportLine {
+function filterByState(lines: readonly ReportLine[], state: ReadinessState | undefined): readonly ReportLine[] {
+  return state === undefined ? lines : lines.filter(({ readiness }) => readiness?.state === state);
+}
+
+function createLine(billed: BilledLogs, patientMonth: PatientMonth): ReportLine {
   const {
     minutes,
     reported,
@@ -70,6 +78,7 @@ function createLine(patientMonth: PatientMonth): ReportLine {
     otherCodes: facts.otherCodes,
     alternative: patientMonth.alternative,
     undecided: patientMonth.undecided,
+    readiness: findReadiness(billed, patientMonth),
   };
 }
 

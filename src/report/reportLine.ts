@@ -1,3 +1,4 @@
+import type { Readiness, ReadinessState } from '../billing/readiness/readiness';
 import type { ExcludedTotal } from '../billing/totals/excludedRows';
 import type { MonthKind } from '../billing/months/patientMonth';
 import type { ProblemTotals } from '../billing/problemList';
@@ -40,6 +41,8 @@ export interface ReportLine {
   readonly alternative: EarnedCodes | undefined;
   /** The same if the clinic hasn't chosen. */
   readonly undecided: EarnedCodes | undefined;
+  /** Whether the claim of the line can go out; undefined for a line without a code. */
+  readonly readiness: Readiness | undefined;
 }
 
 export interface ReportTotals {
@@ -59,6 +62,8 @@ export interface BillingReport {
   /** By MRN, then from the latest month, unless another order is chosen. */
   readonly lines: readonly ReportLine[];
   readonly totals: ReportTotals;
+  /** The totals of the lines in each state, before a choice of the state. */
+  readonly stateTotals: ReadonlyMap<ReadinessState, ReportTotals>;
   /** Rows and time that aren't included in the report, by reason: errors, the payer's rules, and overlaps. */
   readonly leftOut: readonly ExcludedTotal[];
   readonly problems: ProblemTotals;

@@ -17,11 +17,13 @@ import { PendingRows } from '../months/pendingRows';
 import { MONTH_PROBLEM_BITS } from '../problems/crossRowProblems';
 import type { BillingRules } from '../rules/billingRules';
 import { CountedTotals } from '../totals/countedTotals';
+import { ClaimValues } from '../totals/claimValues';
 import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
 import { DoubtfulWords } from './doubtfulWords';
 import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
 import { SharedIdentities } from './sharedIdentities';
+import { UnplacedRows } from './unplacedRows';
 import { SortedMonths } from './sortedMonths';
 
 /** Errors after which an MRN doesn't show the patient: rows of several patients can have the same one, or the wrong one. */
@@ -36,8 +38,10 @@ export class Ledger implements RowObserver {
   readonly totals: CountedTotals;
   /** The codes that all patient-months earn. */
   readonly earned = new EarnedTotals();
+  /** Which values of a claim any patient-month has. */
+  readonly claimValues = new ClaimValues();
   /** Entries without a patient or a month because of an error. */
-  readonly unplacedRows = new Set<RowId>();
+  readonly unplacedRows: UnplacedRows;
   private readonly patients = new Map<string, Patient>();
   private readonly pendingRows: PendingRows;
   private readonly sortedMonths = new SortedMonths(this.patients);
@@ -62,6 +66,7 @@ export class Ledger implements RowObserver {
     private readonly auditContext: AuditContext,
     private readonly texts: RowTexts,
   ) {
+    this.unplacedRows = new UnplacedRows(table, NO_PATIENT_BITS);
     this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
@@ -188,6 +193,7 @@ export class Ledger implements RowObserver {
     this.evaluator.evaluate(patient);
     for (const month of patient.months) {
       this.earned.recount(month);
+      this.claimValues.recount(month);
       changed.push(month);
     }
   }
@@ -369,6 +375,7 @@ export class Ledger implements RowObserver {
   private removeMonth(month: PatientMonth): void {
     month.currentSummary = undefined;
     this.earned.recount(month);
+    this.claimValues.recount(month);
     this.problemBits.setClaimRisks(month, []);
     this.sortedMonths.remove(month);
     month.patient.removeMonth(month);

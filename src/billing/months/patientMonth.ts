@@ -38,6 +38,8 @@ export class PatientMonth {
   evaluation = 0;
   /** The codes of this month in the totals of all months; undefined if the totals don't include it. */
   countedCodes: EarnedCodes | undefined;
+  /** The values of its claim that are counted over all months, as bits. */
+  countedValues = 0;
   /** Whether any of its rows has the bit of an entry before the initial assessment. */
   hasRowsBeforeAssessment = false;
   /** What a payer may deny the month's claim for. */

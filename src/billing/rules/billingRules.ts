@@ -1,6 +1,7 @@
 import { isBlankCell } from '../../log/values/blankWords';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { wholeMinutes, type Minutes } from '../../log/values/minutes';
+import { NO_LEVELS, type ReadinessLevels } from './readinessPolicy';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 import { STANDARD_VOCABULARY, type Vocabulary } from './vocabulary/vocabulary';
@@ -27,6 +28,8 @@ export interface BillingRules {
   readonly usualAddOnUnits: number | undefined;
   /** What the words for activities, programs, and roles mean. */
   readonly vocabulary: Vocabulary;
+  /** The reasons for which the team holds or checks claims, where it differs from the standard. */
+  readonly readiness: ReadinessLevels;
 }
 
 export interface BillingRulesOptions {
@@ -41,6 +44,7 @@ export interface BillingRulesOptions {
   /** Undefined for no check. {@link USUAL_ADD_ON_UNITS} if it's left out. */
   readonly usualAddOnUnits?: number | undefined;
   readonly vocabulary?: Vocabulary | undefined;
+  readonly readiness?: ReadinessLevels | undefined;
 }
 
 /** A month of collaborative care for one patient takes a few hours. More than this is usually a mistake. */
@@ -75,6 +79,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     mostMonthMinutes: wholeMinutes(options.mostMonthMinutes ?? MOST_MONTH_MINUTES),
     usualAddOnUnits: 'usualAddOnUnits' in options ? options.usualAddOnUnits : USUAL_ADD_ON_UNITS,
     vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
+    readiness: options.readiness ?? NO_LEVELS,
   };
 }
 

@@ -95,6 +95,8 @@ const PROFILES: readonly PayerProfile[] = [
     initialOncePerYear: true,
     authorizationAfterMonths: 12,
     filingLimit: { amount: 180, unit: 'days' },
+    // Without the authorization, the claim isn't paid (sources.md 3.1).
+    readiness: new Map([['CB133', 'hold']]),
   },
   {
     ...FULL_TIME_PROFILE,

@@ -1,5 +1,6 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { FilingLimit } from './filingLimit';
+import { NO_LEVELS, type ReadinessLevels } from './readinessPolicy';
 import { FULL_TIME, type TimeRule } from './timeRules';
 
 /** A value with the months in which it applies. A limit that is undefined is open. */
@@ -78,6 +79,8 @@ export interface PayerProfile {
   readonly authorizationAfterMonths: number | undefined;
   /** The time after the date of service in which a claim must be filed; undefined if not checked. */
   readonly filingLimit: FilingLimit | undefined;
+  /** The reasons for which this payer's claims are held or checked, where it differs from other payers (sources.md 7). */
+  readonly readiness: ReadinessLevels;
   /** For charge lines; '' if not known. */
   readonly payerId: string;
   readonly placeOfService: string;
@@ -117,6 +120,7 @@ export const FULL_TIME_PROFILE: PayerProfile = {
   initialOncePerYear: false,
   authorizationAfterMonths: undefined,
   filingLimit: undefined,
+  readiness: NO_LEVELS,
   payerId: '',
   placeOfService: '11',
   modifiers: [],

@@ -10,6 +10,7 @@ import { mostMonthMinutes } from './mostMonthMinutes';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
+import { readiness } from './readiness';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
 import { usualAddOnUnits } from './usualAddOnUnits';
@@ -35,6 +36,7 @@ export const SECTIONS = {
   fees,
   mostMonthMinutes,
   usualAddOnUnits,
+  readiness,
   checks,
   suppressions,
 } as const satisfies Record<string, Section<unknown>>;

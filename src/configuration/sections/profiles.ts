@@ -65,5 +65,7 @@ function readProfile(name: string, node: Node, reader: SettingsReader): PayerPro
         title: name,
         source: 'cocm-billing.json',
       };
-  return Object.assign(base, ...changes) as PayerProfile;
+  const profile = Object.assign({ ...base }, ...changes) as PayerProfile;
+  // The reasons that the profile doesn't name are treated as in the base profile.
+  return { ...profile, readiness: new Map([...base.readiness, ...profile.readiness]) };
 }

@@ -1,3 +1,6 @@
+import { listClaimGaps } from '../../billing/readiness/claimGaps';
+import { findReadiness, type Readiness } from '../../billing/readiness/readiness';
+import type { ClaimGap } from '../../billing/rules/readinessPolicy';
 import { readDiagnoses } from '../../billing/rules/diagnoses';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { BillingCode } from '../../billing/rules/codes';
@@ -8,8 +11,8 @@ import type { PatientMonth } from '../../billing/months/patientMonth';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import { quoteIfNeeded } from '../../log/csv/csvText';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
-import { findNpiFlaw } from '../../log/values/npi';
 import type { BillingReport } from '../reportLine';
+import { reasonText } from '../../wording/readinessText';
 import { harmlessCell } from '../../log/csv/harmlessCell';
 
 /** One line of a claim: a code of a patient-month, in the form a biller needs (sources.md 5.6). */
@@ -32,6 +35,7 @@ export interface ChargeLine {
   readonly minutes: Minutes | undefined;
   /** The names of missing claim information. */
   readonly missing: readonly string[];
+  readonly readiness: Readiness | undefined;
 }
 
 /** A line of a claim points to four diagnoses at most (sources.md 5.3). */
@@ -56,7 +60,21 @@ export const CHARGE_COLUMNS = [
   'Rendering NPI',
   'Minutes',
   'Missing',
+  'State',
+  'Reasons',
 ] as const;
+
+/** What each gap is called in the column Missing. */
+const GAP_NAMES: Readonly<Record<ClaimGap, string>> = {
+  name: 'name',
+  dateOfBirth: 'date of birth',
+  payer: 'payer',
+  payerId: 'payer ID',
+  diagnosis: 'diagnosis',
+  npi: 'NPI',
+  validNpi: 'valid NPI',
+  pastDateOfService: 'date of service not in the future',
+};
 
 /** Creates the charge lines for every line of a report that earned a code, in the order of the report. */
 export function chargeLines(report: BillingReport, billed: BilledLogs): ChargeLine[] {
@@ -85,10 +103,11 @@ function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
     placeOfService: profile.placeOfService,
     diagnoses: readDiagnoses(reported.problemsList).codes.slice(0, MOST_DIAGNOSES),
     renderingNpi: reported.npi,
+    readiness: findReadiness(billed, month),
   };
   const missing = [
     ...(month.undecided ? ['choice of an APCM add-on or the time-based codes'] : []),
-    ...listMissing(line, billed.ledger.rules.today),
+    ...listClaimGaps(month, dateOfService, billed.ledger.rules.today).map((gap) => GAP_NAMES[gap]),
     ...listPassedDeadline(month),
   ];
   return [
@@ -119,24 +138,6 @@ function listPassedDeadline({ filing }: PatientMonth): string[] {
   return filing && isPastDeadline(filing) ? [`filing by ${formatDate(filing.lastDay)}, the payer's limit`] : [];
 }
 
-function listMissing(
-  line: Omit<ChargeLine, 'code' | 'units' | 'minutes' | 'missing'>,
-  today: CalendarDate | undefined,
-): string[] {
-  const checks: readonly (readonly [name: string, isMissing: boolean])[] = [
-    ['name', line.firstName === '' || line.lastName === ''],
-    ['date of birth', line.dateOfBirth === undefined],
-    ['payer', line.payer === ''],
-    ['payer ID', line.payerId === ''],
-    ['diagnosis', line.diagnoses.length === 0],
-    ['NPI', line.renderingNpi === ''],
-    ['valid NPI', line.renderingNpi !== '' && findNpiFlaw(line.renderingNpi) !== undefined],
-    // The month isn't over, or an entry is in the future.
-    ['date of service not in the future', today !== undefined && line.dateOfService > today],
-  ];
-  return checks.flatMap(([name, isMissing]) => (isMissing ? [name] : []));
-}
-
 /** Returns the charge lines as a CSV file in the same format as the billing report. No cell runs as a formula. */
 export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
   const rows = lines.map((line) => [
@@ -155,6 +156,8 @@ export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
     harmlessCell(line.renderingNpi, ','),
     line.minutes ? formatMinutes(line.minutes) : '',
     quoteIfNeeded(line.missing.join('; '), ','),
+    line.readiness?.state ?? '',
+    quoteIfNeeded(line.readiness?.reasons.map(reasonText).join('; ') ?? '', ','),
   ]);
   return [[...CHARGE_COLUMNS], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 }

@@ -8,6 +8,8 @@ import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
+import { readinessJson, stateTotalsJson } from '../readiness/readyLines';
+import { listReadinessNotices } from '../../wording/readinessText';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
 
 /** Returns a base code that isn't a column of the report, or null. */
@@ -61,6 +63,7 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         monthKind: line.kind,
         entries: line.entryCount,
         rowsLeftOut: line.leftOutCount,
+        readiness: readinessJson(billed, line, logNames),
         next: line.next
           ? { code: line.next.code, at: formatMinutes(line.next.at), remaining: formatMinutes(line.next.remaining) }
           : null,
@@ -73,6 +76,8 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
           : null,
         units: Object.fromEntries(shownCodes(totals).map((code) => [code, totals.units[code]])),
       },
+      states: stateTotalsJson(report),
+      readinessNotices: listReadinessNotices(billed),
       leftOut: report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => ({
         code,
         title,

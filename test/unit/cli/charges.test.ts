@@ -52,7 +52,7 @@ describe('the command line', () => {
       });
       assert.equal(
         readFileSync(output, 'utf8').split('\n')[1],
-        '1/9/2024,A1,Ruiz,Ana,5/6/1980,Cigna,62308,99492,1,,11,F33.1,,,,1234567893,79,',
+        '1/9/2024,A1,Ruiz,Ana,5/6/1980,Cigna,62308,99492,1,,11,F33.1,,,,1234567893,79,,ready,',
       );
     });
 

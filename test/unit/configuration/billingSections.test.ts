@@ -26,7 +26,7 @@ describe('payer profiles in the configuration', () => {
       "unknownActivities": "leaveOut",
       "dateOfService": "thresholdMet", "site": "ruralHealth", "g0512Until": "2026-03", "g0512Minutes": "seventyThenSixty",
       "g0512From": "2025-03", "apcmAddOns": true, "apcmMinutes": 20, "isPaidSeparately": false, "initialOncePerYear": true, "authorizationAfterMonths": 12,
-      "filingMonths": 6, "payerId": "62308", "placeOfService": "22", "modifiers": ["95"]
+      "filingMonths": 6, "readiness": { "CB123": "check", "leftOutRows": "ignore" }, "payerId": "62308", "placeOfService": "22", "modifiers": ["95"]
     }`);
     const { timeRule, datedTimeRules, addOnCaps, ...rest } = profile;
     assert.equal(timeRule.id, 'cpt-midpoint');
@@ -57,6 +57,10 @@ describe('payer profiles in the configuration', () => {
       initialOncePerYear: true,
       authorizationAfterMonths: 12,
       filingLimit: { amount: 6, unit: 'months' },
+      readiness: new Map([
+        ['CB123', 'check'],
+        ['leftOutRows', 'ignore'],
+      ]),
       payerId: '62308',
       placeOfService: '22',
       modifiers: ['95'],

@@ -29,7 +29,10 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     /^report\/(charts\/chartDrawing|exports\/(markup|reportHtmlStyle)|packet\/packetStyle)\.ts$/,
     'markup, classes, and styles',
   ],
-  [/^configuration\/(configurationSchema|profileSettings|sections\/\w+)\.ts$/, 'the schema and template of a file'],
+  [
+    /^configuration\/(configurationSchema|profileSettings|readinessLevels|sections\/\w+)\.ts$/,
+    'the schema and template of a file',
+  ],
 ];
 
 /** Names that are the same in every language, and the symbol on a button. */

@@ -1,0 +1,178 @@
+import { monthOf } from '../../log/values/calendarDate';
+import { findNpiFlaw } from '../../log/values/npi';
+import type { RowId } from '../../log/rows/rowId';
+import type { FieldName } from '../../log/values/fieldName';
+import type { Severity } from '../../log/problems/problems';
+import type { BilledLogs } from '../billedLogs';
+import type { PatientMonth } from '../months/patientMonth';
+import { findOpenDateOfService, listClaimGaps } from './claimGaps';
+import { CLAIM_VALUES, type ClaimValue } from '../totals/claimValues';
+import { findFindingRow, findMonthFindings } from './monthFindings';
+import { getStandardLevel, type ClaimGap, type ReadinessLevel } from '../rules/readinessPolicy';
+
+/** Whether the claim of a patient-month can go out: yes, after a look at it, or not before something is fixed or decided. */
+export const READINESS_STATES = ['ready', 'check', 'held'] as const;
+export type ReadinessState = (typeof READINESS_STATES)[number];
+
+/** Why a claim is checked or held. */
+export interface ReadinessReason {
+  /** The code of a problem, such as `CB123`, or the name of another reason. */
+  readonly reason: string;
+  readonly level: Exclude<ReadinessLevel, 'ignore'>;
+  /** The rows that are left out, or that may belong to the month; 0 for other reasons. */
+  readonly rows: number;
+}
+
+export interface Readiness {
+  readonly state: ReadinessState;
+  /** Those that hold the claim first; empty if it's ready. */
+  readonly reasons: readonly ReadinessReason[];
+}
+
+const READY: Readiness = { state: 'ready', reasons: [] };
+
+/** The values that a finding or gap misses. It doesn't hold each line if no patient-month has the value. */
+const VALUE_OF: ReadonlyMap<string, ClaimValue> = new Map<string, ClaimValue>([
+  ['CB126', 'npi'],
+  ['CB127', 'diagnosis'],
+  ['CB143', 'initiatingVisit'],
+  ['CB124', 'score'],
+  ['name', 'name'],
+  ['dateOfBirth', 'dateOfBirth'],
+  ['payer', 'payer'],
+  ['payerId', 'payerId'],
+]);
+
+/**
+ * Decides whether the claim of a patient-month is ready, and why not. Nothing is calculated in advance: the answer depends only on
+ * the month, on the settings, and on which values any month has.
+ *
+ * @returns undefined if the month doesn't earn a code, so that there's no claim
+ */
+export function findReadiness(billed: BilledLogs, month: PatientMonth): Readiness | undefined {
+  if (month.currentSummary === undefined || month.codes.base === undefined) {
+    return undefined;
+  }
+  const reasons = [...listFindingReasons(billed, month), ...listRowReasons(billed, month)];
+  const holds = reasons.filter(({ level }) => level === 'hold');
+  if (reasons.length === 0) {
+    return READY;
+  }
+  return {
+    state: holds.length > 0 ? 'held' : 'check',
+    reasons: [...holds, ...reasons.filter(({ level }) => level === 'check')],
+  };
+}
+
+/** Lists the reasons from problems, and from what the claim lacks. One fact is one reason. */
+function listFindingReasons(billed: BilledLogs, month: PatientMonth): ReadinessReason[] {
+  const { ledger, table, checks } = billed;
+  const { today } = ledger.rules;
+  // The claim has the reported NPI only, whatever other rows of the month have.
+  const findings = findMonthFindings(billed, month).filter(({ code }) => code !== 'CB105' && code !== 'CB106');
+  const known = new Set(findings.map(({ code }) => code));
+  const gaps = listClaimGaps(month, findOpenDateOfService(month, table, today), today)
+    .map((gap) => getGapReason(gap, month))
+    // A gap that the team has accepted as a problem is accepted as a gap.
+    .filter(
+      (reason) =>
+        !known.has(reason) &&
+        checks.getLevel(reason, 'warning') !== 'off' &&
+        !checks.isSuppressed(reason, month.mrn, month.month),
+    );
+  return [...findings, ...gaps.map((code) => ({ code, severity: 'warning' as const }))]
+    .filter(({ code }) => isOwnGap(billed, code))
+    .flatMap(({ code, severity }) => createReason(billed, month, code, severity, 0));
+}
+
+/** Returns the code of the problem that reports the same as the gap, or else the name of the gap. */
+function getGapReason(gap: ClaimGap, { summary }: PatientMonth): string {
+  switch (gap) {
+    case 'diagnosis':
+      return 'CB127';
+    case 'npi':
+      return 'CB126';
+    case 'validNpi':
+      return findNpiFlaw(summary.reported.npi) === 'length' ? 'CB105' : 'CB106';
+    default:
+      return gap;
+  }
+}
+
+/** Whether other patient-months have the value that this one lacks. If none has, that is stated once for all logs. */
+function isOwnGap({ ledger }: BilledLogs, reason: string): boolean {
+  const value = VALUE_OF.get(reason);
+  return value === undefined || ledger.claimValues.has(value);
+}
+
+/** Lists the reasons from rows that aren't in the figures of the month. */
+function listRowReasons(billed: BilledLogs, month: PatientMonth): ReadinessReason[] {
+  const leftOut = listRowsInError(billed, month).length;
+  const unplaced = listUnplacedRows(billed, month).length;
+  return [
+    ...(leftOut === 0 ? [] : createReason(billed, month, 'leftOutRows', 'error', leftOut)),
+    ...(unplaced === 0 ? [] : createReason(billed, month, 'unplacedRows', 'error', unplaced)),
+  ];
+}
+
+function createReason(
+  { ledger }: BilledLogs,
+  { summary }: PatientMonth,
+  reason: string,
+  severity: Severity,
+  rows: number,
+): ReadinessReason[] {
+  const level =
+    summary.profile.readiness.get(reason) ?? ledger.rules.readiness.get(reason) ?? getStandardLevel(reason, severity);
+  return level === 'ignore' ? [] : [{ reason, level, rows }];
+}
+
+/** Returns the rows of a patient-month that are left out because of an error. Payers' rules and status columns aren't errors. */
+export function listRowsInError({ table }: BilledLogs, { rows, summary }: PatientMonth): readonly RowId[] {
+  return summary.leftOutCount === 0
+    ? []
+    : rows.filter((row) => !table.counts(row) && !table.isLeftOutByStatus(row)).sort(table.compare);
+}
+
+/** Returns the rows without a date or an MRN that may belong to a patient-month: they have its MRN, or its name and month. */
+export function listUnplacedRows(
+  { table, ledger }: BilledLogs,
+  { mrn, month, summary }: PatientMonth,
+): readonly RowId[] {
+  const { unplacedRows } = ledger;
+  if (unplacedRows.size === 0) {
+    return [];
+  }
+  const { firstName, lastName } = summary.reported;
+  const ofName = [...unplacedRows.withName(firstName, lastName)].filter((row) => {
+    const date = table.dateOf(row);
+    return date === 0 || monthOf(date) === month;
+  });
+  return [...unplacedRows.withMrn(mrn), ...ofName].sort(table.compare);
+}
+
+/** Returns the row to look at for a reason. Every patient-month has one. */
+export function findReasonRow(billed: BilledLogs, month: PatientMonth, { reason }: ReadinessReason): RowId {
+  const { summary } = month;
+  if (reason === 'leftOutRows' || reason === 'unplacedRows') {
+    const rows = (reason === 'leftOutRows' ? listRowsInError : listUnplacedRows)(billed, month);
+    return rows[0] ?? summary.firstRow;
+  }
+  // What a claim lacks was to come from the row whose values it has.
+  return findFindingRow(billed, month, reason) ?? summary.latestRow;
+}
+
+/**
+ * Returns the values that no patient-month has, so that every claim lacks them. A visit or a score can be missing only if a log has a
+ * column for it. Empty if no month has an entry that counts.
+ */
+export function listMissingValues({ ledger, logs }: BilledLogs): readonly ClaimValue[] {
+  const hasColumn = (field: FieldName): boolean => logs.some(({ header }) => header.columns.indexOf[field] >= 0);
+  const isExpected = (value: ClaimValue): boolean =>
+    value === 'initiatingVisit'
+      ? hasColumn('initiatingVisit')
+      : value !== 'score' || hasColumn('phq9') || hasColumn('gad7');
+  return ledger.earned.lines === 0
+    ? []
+    : CLAIM_VALUES.filter((value) => !ledger.claimValues.has(value) && isExpected(value));
+}

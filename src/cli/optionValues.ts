@@ -1,0 +1,25 @@
+import { NAMED_PROFILES } from '../billing/rules/builtInProfiles';
+import type { PayerProfile } from '../billing/rules/payerProfile';
+import { readMonth, type CalendarMonth } from '../log/values/calendarDate';
+import { failure, success, type Result } from '../text/result';
+
+/** Reads the name of a rule. Undefined where no rule is named. */
+export function readRule(name: string | undefined): Result<PayerProfile | undefined> {
+  const rule = name === undefined ? undefined : NAMED_PROFILES.get(name);
+  return name !== undefined && rule === undefined
+    ? usageFailure(`Unknown rule '${name}'. Use one of: ${[...NAMED_PROFILES.keys()].join(', ')}.`)
+    : success(rule);
+}
+
+/** Reads a month as YYYY-MM. Undefined where no month is given. */
+export function readMonthOption(text: string | undefined): Result<CalendarMonth | undefined> {
+  const month = text === undefined ? undefined : readMonth(text);
+  return text !== undefined && month === undefined
+    ? usageFailure(`'${text}' isn't a month. Write it as YYYY-MM.`)
+    : success(month);
+}
+
+/** Fails with code `usage`. @param message a sentence */
+export function usageFailure(message: string): Result<never> {
+  return failure('usage', message);
+}
