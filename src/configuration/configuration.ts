@@ -23,14 +23,15 @@ export const DEFAULT_CONFIGURATION: Configuration = createConfiguration((name) =
  * @param roster the roster that the configuration names
  */
 export function createReadingOptions(
-  { columns, dateOrder, hoursAndMinutes, leaveOut, times, units, mrnForms }: Configuration,
+  { columns, dateOrder, hoursAndMinutes, leaveOut, times, timeZone, units, mrnForms }: Configuration,
   roster?: Roster,
-): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'leaveOut' | 'mrnForms' | 'roster'> {
+): Pick<TimeLogOptions, 'columnMapping' | 'dateOrder' | 'durations' | 'leaveOut' | 'mrnForms' | 'roster' | 'timeZone'> {
   return {
     columnMapping: columns,
     durations: { hoursAndMinutes, times, units },
     leaveOut,
     ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     ...(mrnForms === undefined ? {} : { mrnForms }),
     ...(roster === undefined ? {} : { roster }),
   };

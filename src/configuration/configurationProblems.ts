@@ -51,6 +51,13 @@ export const ROSTER_PROBLEMS = {
     message: () =>
       t`This isn't a valid NPI. An NPI has 10 digits, and the last one is a check digit. The value is used unchanged.`,
   },
+  CB053: {
+    severity: 'warning',
+    title: phrase`initial assessment in the roster that could be in another month`,
+    message: () =>
+      t`This time stamp isn't in the clinic's time, where the initial assessment could be in another month. The date is used as written.
+        Set "timeZone" in the configuration.`,
+  },
   CB325: {
     severity: 'warning',
     title: phrase`placeholder date in the roster`,

@@ -10,7 +10,9 @@ import {
   type DateOrderReading,
 } from '../log/header/dateOrder';
 import { PATIENT_DATE_FIELDS, getDateKind, type PatientDateField } from '../log/header/logConventions';
-import { findPossibleOrders, getNotationFormat, readDateCell } from '../log/values/dateOrders';
+import { findShownStamp, readTimeStamp } from '../log/values/timeStamps';
+import { decideStampReading, StampEvidence, type StampReading } from '../log/header/stampEvidence';
+import { findPossibleOrders, getNotationFormat, readDateCell, type DateKind } from '../log/values/dateOrders';
 import { readCellValue } from '../log/rows/entryReader';
 import { splitName } from '../log/rows/splitName';
 import { findHeader } from '../log/header/header';
@@ -44,6 +46,8 @@ export interface RosterOptions {
   readonly dateOrder?: ConfiguredDateOrder;
   /** The forms of the team's MRNs. Any form is allowed by default. */
   readonly mrnForms?: MrnForms;
+  /** The clinic's time zone, as in the log. */
+  readonly timeZone?: string;
 }
 
 /**
@@ -55,7 +59,7 @@ export interface RosterOptions {
 export function readRoster(
   lines: Lines,
   today: CalendarDate,
-  { columnMapping, dateOrder, mrnForms }: RosterOptions = {},
+  { columnMapping, dateOrder, mrnForms, timeZone }: RosterOptions = {},
 ): RosterReading {
   const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
   if (!best || best.columns.indexOf.mrn < 0) {
@@ -65,7 +69,7 @@ export function readRoster(
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
-  const notations = decideDateOrders(records, columns, today, dateOrder);
+  const notations = decideNotations(records, columns, today, { dateOrder, timeZone });
   const rows = new RosterRows(columns, today, notations, mrnForms);
   for (const record of records) {
     rows.add(record);
@@ -107,11 +111,11 @@ class RosterByMrn implements Roster {
 
 type DateNotations = Readonly<Record<PatientDateField, DateOrderReading>>;
 
-function decideDateOrders(
+function decideNotations(
   records: readonly CsvRecord[],
   { indexOf }: Columns,
   today: CalendarDate,
-  configured: ConfiguredDateOrder | undefined,
+  { dateOrder: configured, timeZone }: { dateOrder: ConfiguredDateOrder | undefined; timeZone: string | undefined },
 ): DateNotations {
   const together = new DateEvidence();
   const columns = PATIENT_DATE_FIELDS.map((field) => {
@@ -123,13 +127,27 @@ function decideDateOrders(
       evidence.add(orders, 1);
       together.add(field === 'dateOfBirth' ? 0 : orders, 1);
     }
-    return [field, evidence] as const;
+    const stamps = decideStamps(records, indexOf[field], getDateKind(field), timeZone);
+    return [field, evidence, stamps] as const;
   });
   // A column that doesn't show its order follows the dates of care together.
   const byDefault = decideDateOrder(together, getDefaultDateOrder(configured));
   return Object.fromEntries(
-    columns.map(([field, evidence]) => [field, decideDateOrder(evidence, byDefault)]),
+    columns.map(([field, evidence, stamps]) => [field, { ...decideDateOrder(evidence, byDefault), stamps }]),
   ) as DateNotations;
+}
+
+function decideStamps(
+  records: readonly CsvRecord[],
+  column: number,
+  kind: DateKind,
+  timeZone: string | undefined,
+): StampReading {
+  const evidence = new StampEvidence();
+  for (const record of kind === 'care' && column >= 0 ? records : []) {
+    evidence.count(findShownStamp(readTimeStamp(removeSpreadsheetMarks(readCellValue(record, column)))), 1);
+  }
+  return decideStampReading(evidence, timeZone);
 }
 
 /** The patients of a roster, read row by row. */
@@ -236,7 +254,10 @@ class RosterRows {
       return undefined;
     }
     const notation = this.notations[field];
-    const { reading } = readDateCell(cell, notation, this.today, getDateKind(field));
+    const { reading, isMonthDoubtful } = readDateCell(cell, notation, this.today, getDateKind(field));
+    if (isMonthDoubtful && field === 'initialAssessment') {
+      this.report('CB053', record.range(this.columns.indexOf[field]), ROSTER_PROBLEMS.CB053.message());
+    }
     if (reading.ok) {
       return reading.date;
     }

@@ -22,6 +22,8 @@ export interface TimeLogOptions {
   readonly number?: number;
   /** How dates such as 3/4/2024 are read if the dates of a column don't show the order. The default is month first. */
   readonly dateOrder?: ConfiguredDateOrder;
+  /** The clinic's time zone, or `asWritten`. Without it, time stamps have the dates that they show. */
+  readonly timeZone?: string;
   /** How the columns are read, for a text that is only a part of a log. Otherwise, the rows decide. */
   readonly conventions?: LogConventions;
   /** The configured fields of columns. */

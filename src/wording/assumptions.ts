@@ -3,6 +3,7 @@ import { getFieldTitle, type Columns } from '../log/header/columns';
 import type { DateOrderReading } from '../log/header/dateOrder';
 import { getUnitTitle } from '../log/header/unitProblems';
 import type { TimeLog } from '../log/timeLog';
+import { AS_WRITTEN } from '../log/values/timeStamps';
 import { STATUS_FIELDS } from '../log/values/entryStatus';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 import { counted } from './figureWords';
@@ -30,6 +31,7 @@ interface FormatStatement {
 const STATEMENTS: readonly ((log: TimeLog) => readonly FormatStatement[])[] = [
   describeDates,
   describeRosterDates,
+  describeTimeStamps,
   describeDelimiter,
   describeHeader,
   describeDurations,
@@ -116,6 +118,24 @@ function describeDates({ conventions: { dates }, header: { columns } }: TimeLog)
       return hasDates || reading.because === 'shown' ? [describeDateColumn(getFieldTitle(field), reading)] : [];
     }),
   ];
+}
+
+/** States how time stamps with an offset from UTC are read, if the log has any. */
+function describeTimeStamps({ conventions: { dates }, options: { roster, timeZone } }: TimeLog): FormatStatement[] {
+  const readings = [...Object.values(dates), ...(roster?.dateOrders ?? [])];
+  if (readings.some(({ stamps }) => stamps?.isAssumed === true)) {
+    return [{ text: t`Time stamps in UTC: dates as written (assumed; "timeZone" converts them)`, isAssumed: true }];
+  }
+  const hasTimes = readings.some(({ stamps }) => stamps?.hasTimes === true);
+  return timeZone === undefined || !hasTimes
+    ? []
+    : [
+        isShown(
+          timeZone === AS_WRITTEN
+            ? t`Time stamps in UTC: dates as written (from the configuration)`
+            : t`Time stamps in UTC: converted to ${timeZone} (from the configuration)`,
+        ),
+      ];
 }
 
 /** States the order of dates in the roster if it's assumed. */

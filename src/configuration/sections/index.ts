@@ -13,6 +13,7 @@ import { mrnForms } from './mrnForms';
 import { readiness } from './readiness';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
+import { timeZone } from './timeZone';
 import { usualAddOnUnits } from './usualAddOnUnits';
 import { activities, roles, staff } from './vocabulary';
 
@@ -20,6 +21,7 @@ import { activities, roles, staff } from './vocabulary';
 export const SECTIONS = {
   columns,
   dateOrder,
+  timeZone,
   units,
   hoursAndMinutes,
   times,

@@ -1,3 +1,4 @@
+import { AS_WRITTEN } from '../values/timeStamps';
 import { compareMinutes, formatMinutes } from '../values/minutes';
 import { cleanDate, cleanMinutes, cleanNpi } from './cellFixes';
 import type { FieldName } from '../header/columns';
@@ -60,6 +61,9 @@ export function findRowFixes(code: string, at: FixedRow): Fix[] {
     case 'CB032':
       // A row with an MRN and a date might be an entry after all.
       return at.log.table.attributesOf(at.row).mrn === '' ? [createRowDeletion(at, t`Delete this totals row`)] : [];
+    case 'CB051':
+    case 'CB052':
+      return createTimeZoneFixes();
     case 'CB117':
       return findLeftOutFixes(at);
     case 'CB050':
@@ -103,6 +107,18 @@ function findDateAnswerFixes(at: FixedRow, field: DateField): Fix[] {
   return findDateAnswers({ field, text: getCellValue(at, field) }, at.log.dateContext).map((order) =>
     createAnswerFix(titles[order], ['dateOrder'], order),
   );
+}
+
+/** Creates the answers about the clinic's time zone. The configuration can name any other zone. */
+function createTimeZoneFixes(): Fix[] {
+  const set = (title: string, zone: string): Fix => createAnswerFix(title, ['timeZone'], zone);
+  return [
+    set(t`Convert time stamps to Eastern time, for all logs`, 'America/New_York'),
+    set(t`Convert time stamps to Central time, for all logs`, 'America/Chicago'),
+    set(t`Convert time stamps to Mountain time, for all logs`, 'America/Denver'),
+    set(t`Convert time stamps to Pacific time, for all logs`, 'America/Los_Angeles'),
+    set(t`Use the dates of time stamps as written, for all logs`, AS_WRITTEN),
+  ];
 }
 
 function findMinutesFix(at: FixedRow, code: RowProblemCode, text: string | undefined): Fix[] {

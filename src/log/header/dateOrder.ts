@@ -9,6 +9,7 @@ import {
   type TwoDigitYear,
 } from '../values/dateOrders';
 import type { DateOrder } from '../values/dateText';
+import type { StampReading } from './stampEvidence';
 import { EvidenceCounts } from './evidenceCounts';
 
 /** The order of dates that a setting gives. 'yearFirst' is for dates such as 24-01-03. */
@@ -25,6 +26,8 @@ export interface DateOrderReading extends DateNotation {
    * this column doesn't. 'configured': a setting gives it. 'assumed': nothing shows it.
    */
   readonly because: 'shown' | 'mixed' | 'followed' | 'configured' | 'assumed';
+  /** How the column's time stamps are read. A roster and copied cells decide it separately. */
+  readonly stamps?: StampReading | undefined;
   /** How many dates of the column can be read with the month first and with the day first. */
   readonly ambiguous: number;
   /** How many dates of the column can't be read in this way, but in another order. */

@@ -1,5 +1,6 @@
 import { ORDER_BITS, type DateKind, type PossibleOrders } from '../values/dateOrders';
 import type { FieldName } from '../values/fieldName';
+import type { ShownStamp } from '../values/timeStamps';
 import type { Columns } from './columns';
 import { DurationEvidence, DURATION_EVIDENCE_BITS, type DurationConventions } from './durationConventions';
 import { DEFAULT_DURATION_SETTINGS, type DurationSettings } from './durationSettings';
@@ -12,10 +13,12 @@ import {
   type ConfiguredDateOrder,
   type DateOrderReading,
 } from './dateOrder';
+import { decideStampReading, STAMP_BITS, StampEvidence, type StampReading } from './stampEvidence';
 
 /**
  * What the cells of a row show about the format of the log, as a number with 31 bits: the possible orders of each of
- * {@link ROW_DATE_FIELDS} in {@link ORDER_BITS} bits, then {@link EVIDENCE_BIT}, and then {@link FIRST_FREE_EVIDENCE_BIT}.
+ * {@link ROW_DATE_FIELDS} in {@link ORDER_BITS} bits, then {@link EVIDENCE_BIT}, the durations, and the time stamp of the service
+ * date. No bit is free.
  */
 export type RowEvidence = number;
 
@@ -37,6 +40,8 @@ export function isDateField(field: FieldName): field is DateField {
   return (DATE_FIELDS as readonly FieldName[]).includes(field);
 }
 
+/** The columns whose time stamps are counted: the service date, and then those of a patient. */
+const STAMP_FIELDS: readonly DateField[] = ['date', ...PATIENT_DATE_FIELDS];
 const DATE_FIELDS = [...ROW_DATE_FIELDS, ...PATIENT_DATE_FIELDS] as const;
 const ORDERS_MASK = (1 << ORDER_BITS) - 1;
 
@@ -44,8 +49,9 @@ const ORDERS_MASK = (1 << ORDER_BITS) - 1;
 export const EVIDENCE_BIT = 1 << (ROW_DATE_FIELDS.length * ORDER_BITS);
 const DURATION_SHIFT = ROW_DATE_FIELDS.length * ORDER_BITS + 1;
 const DURATION_MASK = (1 << DURATION_EVIDENCE_BITS) - 1;
-/** The lowest bit of a row's evidence that other columns can use. */
-export const FIRST_FREE_EVIDENCE_BIT = 1 << (DURATION_SHIFT + DURATION_EVIDENCE_BITS);
+const ROW_STAMP_SHIFT = DURATION_SHIFT + DURATION_EVIDENCE_BITS;
+const PATIENT_STAMP_SHIFT = PATIENT_DATE_FIELDS.length * ORDER_BITS;
+const PATIENT_ORDERS_MASK = (1 << PATIENT_STAMP_SHIFT) - 1;
 
 /** Returns the part of a row's evidence that its durations show. */
 export function getDurationEvidence(shown: number): RowEvidence {
@@ -60,6 +66,16 @@ export function getRowDateEvidence(field: RowDateField, orders: PossibleOrders):
 /** Returns the part of the evidence of patient attributes that a date column shows. */
 export function getPatientDateEvidence(field: PatientDateField, orders: PossibleOrders): number {
   return orders << (PATIENT_DATE_FIELDS.indexOf(field) * ORDER_BITS);
+}
+
+/** Returns the part of a row's evidence that the time stamp of its service date shows. */
+export function getRowStampEvidence(shown: ShownStamp): RowEvidence {
+  return shown << ROW_STAMP_SHIFT;
+}
+
+/** Returns the part of the evidence of patient attributes that a time stamp shows. */
+export function getPatientStampEvidence(field: PatientDateField, shown: ShownStamp): number {
+  return shown << (PATIENT_STAMP_SHIFT + PATIENT_DATE_FIELDS.indexOf(field) * STAMP_BITS);
 }
 
 /** How each date column is read. */
@@ -88,6 +104,7 @@ type DecidedDates = Pick<LogConventions, 'dates' | 'datesWith' | 'dateKey' | 'me
 export interface ConventionSettings {
   readonly durations?: DurationSettings;
   readonly dateOrder?: ConfiguredDateOrder;
+  readonly timeZone?: string;
 }
 
 /**
@@ -98,6 +115,7 @@ export class LogEvidence {
   private readonly dates = DATE_FIELDS.map(() => new DateEvidence());
   private readonly durations = new DurationEvidence();
   private decidedDates: DecidedDates | undefined;
+  private readonly stamps = STAMP_FIELDS.map(() => new StampEvidence());
   /** The number of rows with each id of patient attributes. The ids are small and dense. */
   private readonly rowsOf: number[] = [];
 
@@ -114,6 +132,7 @@ export class LogEvidence {
     }
     this.countDates(evidence & (EVIDENCE_BIT - 1), 0, by);
     this.durations.count((evidence >> DURATION_SHIFT) & DURATION_MASK, by);
+    this.stamps[0]?.count(evidence >> ROW_STAMP_SHIFT, by);
     if (patientEvidence === 0) {
       return;
     }
@@ -123,7 +142,10 @@ export class LogEvidence {
     const before = this.rowsOf[attributes] ?? 0;
     this.rowsOf[attributes] = before + by;
     if (before === 0 || before + by === 0) {
-      this.countDates(patientEvidence, ROW_DATE_FIELDS.length, by);
+      this.countDates(patientEvidence & PATIENT_ORDERS_MASK, ROW_DATE_FIELDS.length, by);
+      PATIENT_DATE_FIELDS.forEach((_, index) => {
+        this.stamps[index + 1]?.count(patientEvidence >> (PATIENT_STAMP_SHIFT + index * STAMP_BITS), by);
+      });
     }
   }
 
@@ -143,48 +165,62 @@ export class LogEvidence {
   }
 
   private haveDatesChanged(): boolean {
-    return this.dates.some((dates) => dates.hasChanged);
+    return this.dates.some((dates) => dates.hasChanged) || this.stamps.some((stamps) => stamps.hasChanged);
   }
 
   /** Decides how the columns of the log are read: as the rows show, otherwise as configured, and otherwise as assumed. */
   decide(
     columns: Columns,
-    { dateOrder, durations: settings = DEFAULT_DURATION_SETTINGS }: ConventionSettings,
+    { dateOrder, timeZone, durations: settings = DEFAULT_DURATION_SETTINGS }: ConventionSettings,
   ): LogConventions {
     // Most edits change a duration, and no date.
     if (this.decidedDates?.configured !== dateOrder || this.haveDatesChanged()) {
       this.decidedDates = undefined;
     }
-    this.decidedDates ??= this.decideAllDates(dateOrder);
+    this.decidedDates ??= this.decideAllDates(dateOrder, timeZone);
     const { dates, datesWith, dateKey, messageKey } = this.decidedDates;
     const durations = this.durations.decide(columns, settings);
     this.durations.markDecided();
     return { dates, datesWith, durations, dateKey, key: `${dateKey} ${durations.key}`, messageKey };
   }
 
-  private decideAllDates(configured: ConfiguredDateOrder | undefined): DecidedDates {
-    const dates = this.decideDates(configured);
+  /** @param timeZone of the log's options, which never change */
+  private decideAllDates(configured: ConfiguredDateOrder | undefined, timeZone: string | undefined): DecidedDates {
+    const dates = this.decideDates(configured, timeZone);
     const datesWith = {
-      monthFirst: this.decideDates('monthFirst'),
-      dayFirst: this.decideDates('dayFirst'),
-      yearFirst: this.decideDates('yearFirst'),
+      monthFirst: this.decideDates('monthFirst', timeZone),
+      dayFirst: this.decideDates('dayFirst', timeZone),
+      yearFirst: this.decideDates('yearFirst', timeZone),
     };
     const messageKey = [dates, ...CONFIGURED_DATE_ORDERS.map((order) => datesWith[order])].map(createMessageKey).join();
     this.dates.forEach((evidence) => evidence.markDecided());
+    this.stamps.forEach((evidence) => evidence.markDecided());
     return { configured, dates, datesWith, dateKey: createKey(dates), messageKey };
   }
 
-  private decideDates(configured: ConfiguredDateOrder | undefined): DateReadings {
+  private decideDates(configured: ConfiguredDateOrder | undefined, timeZone: string | undefined): DateReadings {
     const [date, ...others] = this.dates;
     const ofServiceDate = decideDateOrder(date ?? new DateEvidence(), getDefaultDateOrder(configured));
     const byDefault = followDateOrder(ofServiceDate);
     const readings = [ofServiceDate, ...others.map((evidence) => decideDateOrder(evidence, byDefault))];
-    return Object.fromEntries(DATE_FIELDS.map((field, index) => [field, readings[index]])) as DateReadings;
+    return Object.fromEntries(
+      DATE_FIELDS.map((field, index) => [field, { ...readings[index], stamps: this.decideStamps(field, timeZone) }]),
+    ) as DateReadings;
+  }
+
+  /** Decides how the time stamps of a column are read. Columns of dates without a time have no such reading. */
+  private decideStamps(field: DateField, timeZone: string | undefined): StampReading {
+    return decideStampReading(this.stamps[STAMP_FIELDS.indexOf(field)] ?? new StampEvidence(), timeZone);
   }
 }
 
 function createKey(dates: DateReadings): string {
-  return DATE_FIELDS.map((field) => `${dates[field].order.charAt(0)}${dates[field].twoDigitYear.charAt(0)}`).join('');
+  const zone = dates.date.stamps?.timeZone ?? '';
+  const orders = DATE_FIELDS.map((field) => {
+    const { order, twoDigitYear, stamps } = dates[field];
+    return `${order.charAt(0)}${twoDigitYear.charAt(0)}${stamps?.hasTimes === true ? 't' : ''}`;
+  });
+  return `${orders.join('')}${zone}`;
 }
 
 function createMessageKey(dates: DateReadings): string {

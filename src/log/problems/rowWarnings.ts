@@ -212,6 +212,22 @@ export const ROW_WARNINGS = {
     message: () =>
       t`The date is more than 4 years ago. The entry is counted. Check the year: most payers accept claims for 1 or 2 years.`,
   },
+  CB051: {
+    severity: 'warning',
+    title: phrase`time stamp that could be in another month`,
+    field: 'date',
+    message:
+      () => t`This time stamp isn't in the clinic's time, where it could be in another month. The entry is counted in the month of
+      the date as written. Set "timeZone" in the configuration.`,
+  },
+  CB052: {
+    severity: 'warning',
+    title: phrase`initial assessment that could be in another month`,
+    field: 'initialAssessment',
+    message:
+      () => t`This time stamp isn't in the clinic's time, where the initial assessment could be in another month. The date is used
+      as written. Set "timeZone" in the configuration.`,
+  },
 } as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
 
 function describeMrnOddity(oddity: MrnOddity): string {

@@ -1,5 +1,11 @@
 import type { Columns } from '../header/columns';
-import { getRowDateEvidence, type LogConventions, type RowDateField, type RowEvidence } from '../header/logConventions';
+import {
+  getRowDateEvidence,
+  getRowStampEvidence,
+  type LogConventions,
+  type RowDateField,
+  type RowEvidence,
+} from '../header/logConventions';
 import { errorBit, warningBit } from '../problems/problems';
 import { daysBetween, type CalendarDate, type DateFlaw, type DateReading } from '../values/calendarDate';
 import { readDateCell } from '../values/dateOrders';
@@ -20,6 +26,7 @@ const BEFORE_CONSENT = warningBit('CB160');
 const AFTER_DISCHARGE = warningBit('CB161');
 const OLD_VISIT = warningBit('CB162');
 const LATE_NOTE = warningBit('CB163');
+const DOUBTFUL_MONTH = warningBit('CB051');
 const PLACEHOLDER_DATE = warningBit('CB047');
 
 /**
@@ -44,9 +51,11 @@ export interface DatesDialect {
 export interface DateCell {
   readonly reading: DateReading;
   readonly evidence: RowEvidence;
+  /** The warning that a service date could be in another month. */
+  readonly warnings: number;
 }
 
-const PLACEHOLDER: DateCell = { reading: { ok: false, flaw: 'unreadable' }, evidence: 0 };
+const PLACEHOLDER: DateCell = { reading: { ok: false, flaw: 'unreadable' }, evidence: 0, warnings: 0 };
 
 /** Reads the cells of a date column. Caches the reading of each text, because many rows have the same dates. */
 export class DateColumn {
@@ -65,8 +74,18 @@ export class DateColumn {
         // A date that programs write for "no date" isn't a date of service, and shows nothing about the others.
         cached = PLACEHOLDER;
       } else {
-        const { reading, orders } = readDateCell(text, conventions.dates[this.field], today, 'care');
-        cached = { reading, evidence: getRowDateEvidence(this.field, orders) };
+        const { reading, orders, shownStamp, isMonthDoubtful } = readDateCell(
+          text,
+          conventions.dates[this.field],
+          today,
+          'care',
+        );
+        const isServiceDate = this.field === 'date';
+        cached = {
+          reading,
+          evidence: getRowDateEvidence(this.field, orders) | (isServiceDate ? getRowStampEvidence(shownStamp) : 0),
+          warnings: isServiceDate && isMonthDoubtful ? DOUBTFUL_MONTH : 0,
+        };
       }
       // Limits the memory that an invalid file can use.
       if (this.cells.size < 20_000) {

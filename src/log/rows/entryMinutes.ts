@@ -307,8 +307,9 @@ function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: Minu
   if (isBlankCell(startText, 'amount') && isBlankCell(endText, 'amount')) {
     return undefined;
   }
-  const start = readClockTime(startText, conventions.dates.date.order);
-  const end = readClockTime(endText, conventions.dates.date.order);
+  const { order, stamps } = conventions.dates.date;
+  const start = readClockTime(startText, order, stamps?.timeZone);
+  const end = readClockTime(endText, order, stamps?.timeZone);
   const endDateText = cell('endDate');
   const hasEndDate = !isBlankCell(endDateText, 'date');
   const endDate = hasEndDate ? date(endDateText) : undefined;

@@ -148,6 +148,7 @@ export class EntryReader {
       warnings |=
         minutes.warnings |
         patient.warnings |
+        date.warnings |
         findDateWarnings(reading, patient, this.dialect.today) |
         this.findFormulaErrors(record);
       if (this.hasRareFields) {

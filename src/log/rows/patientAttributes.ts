@@ -3,6 +3,7 @@ import { readDateCell } from '../values/dateOrders';
 import {
   getDateKind,
   getPatientDateEvidence,
+  getPatientStampEvidence,
   type LogConventions,
   type PatientDateField,
 } from '../header/logConventions';
@@ -235,8 +236,10 @@ function readOptionalDate(
     found.warnings |= warningBit('CB047');
     return undefined;
   }
-  const { reading, orders } = readDateCell(cell, conventions.dates[field], today, getDateKind(field));
-  found.evidence |= getPatientDateEvidence(field, orders);
+  const notation = conventions.dates[field];
+  const { reading, orders, shownStamp, isMonthDoubtful } = readDateCell(cell, notation, today, getDateKind(field));
+  found.evidence |= getPatientDateEvidence(field, orders) | getPatientStampEvidence(field, shownStamp);
+  found.warnings |= field === 'initialAssessment' && isMonthDoubtful ? warningBit('CB052') : 0;
   if (reading.ok) {
     return reading.date;
   }

@@ -1,5 +1,6 @@
 import { makeDate, weekdayOf, type CalendarDate, type DateReading } from './calendarDate';
 import { cleanDateText, hasWeekday, splitWeekday } from './dateForms';
+import { findShownStamp, findStampDate, readTimeStamp, type ShownStamp, type StampNotation } from './timeStamps';
 import { fullYear, getDateFormat, readBirthDate, readDate, splitNumericDate, type DateOrder } from './dateText';
 
 /** Where the year is in dates such as 24-01-03. 'unknown' if nothing shows it. */
@@ -11,6 +12,8 @@ export interface DateNotation {
   readonly order: DateOrder;
   /** The position of the year in dates where the year has two digits. */
   readonly twoDigitYear: TwoDigitYear;
+  /** How time stamps are read; undefined for a column that has only dates. */
+  readonly stamps?: StampNotation | undefined;
 }
 
 /** Returns the date format that is unambiguous in a column with this notation. */
@@ -36,6 +39,10 @@ export const ORDER_BITS = 4;
 export interface DateCell {
   readonly reading: DateReading;
   readonly orders: PossibleOrders;
+  /** What its time stamp shows about those of the column. */
+  readonly shownStamp: ShownStamp;
+  /** Whether the date could be in another month at the clinic, because its zone isn't known. */
+  readonly isMonthDoubtful: boolean;
 }
 
 /** 'care' for dates of the treatment, which are recent, and 'birth' for dates of birth. */
@@ -55,7 +62,14 @@ const MOST_YEARS_AGO = 10;
  */
 export function readDateCell(text: string, notation: DateNotation, today: CalendarDate, kind: DateKind): DateCell {
   const orders = findPossibleOrders(text, today, kind);
-  return { reading: readInNotation(text, orders, notation, today, kind), orders };
+  const reading = readInNotation(text, orders, notation, today, kind);
+  // A date of birth has no time, even if a program writes one.
+  const stamp = kind === 'care' ? readTimeStamp(text) : undefined;
+  if (!stamp || !reading.ok) {
+    return { reading, orders, shownStamp: 0, isMonthDoubtful: false };
+  }
+  const { date, isMonthDoubtful } = findStampDate(reading.date, stamp, notation.stamps);
+  return { reading: { ok: true, date }, orders, shownStamp: findShownStamp(stamp), isMonthDoubtful };
 }
 
 function readInNotation(

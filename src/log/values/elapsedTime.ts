@@ -1,5 +1,6 @@
 import { daysBetween, type CalendarDate } from './calendarDate';
 import { readDate, type DateOrder } from './dateText';
+import { AS_WRITTEN, toZone } from './timeStamps';
 import { SECONDS_OF_A_DAY, readTimeOfDay, secondsBetween } from './durationText';
 
 /** A start or an end: a time of day, and what else its cell shows. */
@@ -26,9 +27,10 @@ const HALF_DAY = SECONDS_OF_A_DAY / 2;
  * Reads a start or an end such as `14:05`, `2:05 PM`, `1/3/2024 14:05`, or `2024-01-03T14:05:00-05:00`.
  *
  * @param order the order of day and month in the log's dates
+ * @param timeZone the clinic's zone, to which a time with a date and an offset is converted
  * @returns undefined if it isn't a time of day, or if its date doesn't exist
  */
-export function readClockTime(text: string, order: DateOrder): ClockTime | undefined {
+export function readClockTime(text: string, order: DateOrder, timeZone?: string): ClockTime | undefined {
   const trimmed = text.trim();
   const seconds = trimmed.length > LONGEST_TIME ? undefined : readTimeOfDay(trimmed);
   if (seconds === undefined) {
@@ -40,7 +42,10 @@ export function readClockTime(text: string, order: DateOrder): ClockTime | undef
   if (reading && !reading.ok && reading.flaw === 'impossible') {
     return undefined;
   }
-  return { seconds, date: reading?.ok === true ? reading.date : undefined, offset, isHalfOpen };
+  const date = reading?.ok === true ? reading.date : undefined;
+  return date !== undefined && offset !== undefined && timeZone !== undefined && timeZone !== AS_WRITTEN
+    ? { ...toZone(date, { seconds, offset }, timeZone), isHalfOpen: false }
+    : { seconds, date, offset, isHalfOpen };
 }
 
 function readOffset(text: string): number | undefined {

@@ -26,6 +26,7 @@ const IS_AUDIT = / CB1[2-5]\d /;
 /** What is assumed about each log. */
 const ASSUMED: Readonly<Record<string, string>> = {
   'other-names-and-order.csv': 'Columns not read: Room',
+  'dates.csv': 'Time stamps in UTC: dates as written (assumed; "timeZone" converts them)',
 };
 
 /** Returns the lines that `check` prints, such as `2 warning CB106`. */

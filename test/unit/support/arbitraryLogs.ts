@@ -247,6 +247,24 @@ export const arbitraryLogOfDates = (maxRows: number): fc.Arbitrary<string> => {
   });
 };
 
+const STAMPS = [
+  '2024-04-01T02:30:00Z',
+  '2024-04-01T00:00:00Z',
+  '2024-04-02T00:00:00Z',
+  '2024-03-31T23:30:00-05:00',
+  '2024-05-01T09:00:00+01:00',
+];
+
+/** Logs whose dates, starts, and ends are time stamps, most of them with an offset from UTC. */
+export const arbitraryLogOfStamps = (maxRows: number): fc.Arbitrary<string> => {
+  const stamp = mostly(STAMPS, ['4/1/2024', '', '2024-04-01']);
+  const row = fc
+    .tuple(stamp, mostly(['A', 'B'], ['']), mostly(['20', ''], ['70']), stamp, stamp, stamp)
+    .map((cells) => cells.join(','));
+  const names = 'Date,MRN,Minutes,Initial Assessment,Start,End';
+  return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [names, ...rows, ''].join('\n'));
+};
+
 /** Logs with few quotes: the distance between two is about the limit of the search for a closing quote. */
 export const logWithSparseQuotes: fc.Arbitrary<string> = fc
   .array(

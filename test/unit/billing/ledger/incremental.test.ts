@@ -15,6 +15,7 @@ import {
   arbitraryDurations,
   arbitraryExport,
   arbitraryLogOfDates,
+  arbitraryLogOfStamps,
   arbitraryLogWithOptionalColumns,
   logWithLongNotes,
   logWithSparseQuotes,
@@ -127,6 +128,21 @@ describe('Edited logs', () => {
         assertInStep([text], events, dateOrder === undefined ? {} : { dateOrder }),
       ),
       runs(300),
+    );
+  });
+
+  it('are the same as after reading again, after any edits of time stamps, with and without a time zone', function () {
+    this.timeout(0);
+    const zones = fc.constantFrom<{ timeZone?: string }>(
+      {},
+      { timeZone: 'America/Chicago' },
+      { timeZone: 'asWritten' },
+    );
+    fc.assert(
+      fc.property(arbitraryLogOfStamps(10), arbitraryEdits(6), zones, (text, events, options) =>
+        assertInStep([text], events, options),
+      ),
+      runs(200),
     );
   });
 
