@@ -1,27 +1,48 @@
 import writeExcelFile from 'write-excel-file/universal';
 import type { Cell, Sheet } from 'write-excel-file/universal';
 import type { WorkbookCell, WorkbookSheet } from './reportWorkbook';
+import { toWorkbookText } from './workbookText';
+
+/** The most rows of a sheet (Microsoft, "Excel specifications and limits"). */
+const MAX_SHEET_ROWS = 1_048_576;
 
 /** Returns a workbook as the bytes of an Excel file, with typed cells and a bold, frozen header on each sheet. */
 export async function workbookFile(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
-  const written: Sheet<never>[] = sheets.map(({ name, columns, rows }) => ({
-    sheet: name,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-    orientation: 'landscape',
-    data: [
-      columns.map((column) => ({ value: column.name, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map(excelCell)),
-    ],
-  }));
+  const written: Sheet<never>[] = sheets
+    .flatMap((sheet) => splitSheet(sheet))
+    .map(({ name, columns, rows }) => ({
+      sheet: name,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+      orientation: 'landscape',
+      data: [
+        columns.map((column) => ({ value: toWorkbookText(column.name), fontWeight: 'bold' as const })),
+        ...rows.map((row) => row.map(excelCell)),
+      ],
+    }));
   const blob = await writeExcelFile(written).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/**
+ * Returns a sheet as one or more sheets that a workbook can hold: the rows after the last one of a sheet are in another sheet, such
+ * as `Entries 2`.
+ *
+ * @param maxRows the most rows of a sheet, without the header
+ */
+export function splitSheet(sheet: WorkbookSheet, maxRows = MAX_SHEET_ROWS - 1): WorkbookSheet[] {
+  const parts = Math.max(1, Math.ceil(sheet.rows.length / maxRows));
+  return Array.from({ length: parts }, (_, part) => ({
+    ...sheet,
+    name: part === 0 ? sheet.name : `${sheet.name} ${part + 1}`,
+    rows: sheet.rows.slice(part * maxRows, (part + 1) * maxRows),
+  }));
 }
 
 function excelCell(cell: WorkbookCell): Cell {
   switch (cell.type) {
     case 'text':
-      return { value: cell.text, type: String, format: '@' };
+      return { value: toWorkbookText(cell.text), type: String, format: '@' };
     case 'number':
       return { value: cell.number, type: Number };
     case 'date':

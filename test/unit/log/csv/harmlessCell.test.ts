@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'csv-parse/sync';
-import { harmlessCell } from '../../../../src/log/csv/harmlessCell';
+import { harmlessCell, restoreCell } from '../../../../src/log/csv/harmlessCell';
 import { reportCsv } from '../../../../src/report/exports/reportCsv';
 import { billingReport } from '../../../../src/report/billingReport';
 import { billText } from '../../support/billing';
@@ -32,6 +32,22 @@ describe('a cell of an exported file', () => {
     ['5-7', '5-7'],
   ] as const) {
     it(`like ${JSON.stringify(value)} is not changed`, () => assert.equal(harmlessCell(value, ','), cell));
+  }
+});
+
+describe('a value with a formula after a separator of other countries', () => {
+  for (const [value, cell] of [
+    ['a;=1+1', "a;'=1+1"],
+    ['F33.1; +F41.1', "F33.1; '+F41.1"],
+    ['a\t@x', "a\t'@x"],
+    ['=1;=2', `"'=1;'=2"`],
+    ['F33.1; F41.1', 'F33.1; F41.1'],
+    ['a=1', 'a=1'],
+  ] as const) {
+    it(`is harmless and can be restored: ${JSON.stringify(value)}`, () => {
+      assert.equal(harmlessCell(value, ','), cell);
+      assert.equal(restoreCell(cell.startsWith('"') ? cell.slice(1, -1) : cell), value);
+    });
   }
 });
 
