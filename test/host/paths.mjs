@@ -23,7 +23,7 @@ export function temporaryFolder(purpose) {
 }
 
 /** The fixtures that only unit tests use. Their folders have different configurations, so they can't be read together. */
-const UNIT_FIXTURES = ['real-logs', 'exporters', 'faults'];
+const UNIT_FIXTURES = ['real-logs', 'exporters', 'faults', 'programs'];
 
 /**
  * Copies test/fixtures, so that tests don't edit the fixtures. The name of `folder` is suitable for screenshots.
