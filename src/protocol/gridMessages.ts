@@ -1,3 +1,4 @@
+import type { ReadinessState } from '../billing/readiness/readiness';
 import type { DateOrder } from '../log/values/dateText';
 import type { ViewChoice } from '../sheet/viewChoice';
 import type { MinutesPreview } from '../sheet/minutesPreview';
@@ -72,6 +73,10 @@ export interface GridBand {
   readonly leftOutCount: number;
   /** Why the month has its codes, in lines; '' for other bands. */
   readonly why: string;
+  /** Whether the claim of the month can go out; '' for other bands, and for a month without a code. */
+  readonly state: ReadinessState | '';
+  /** `Held`, or ''. */
+  readonly stateName: string;
   /** Whether the rows are folded. */
   readonly isFolded: boolean;
 }

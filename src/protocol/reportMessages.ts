@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Chart } from '../report/charts/charts';
 import type { WordToDecide } from '../report/doubtfulWordList';
+import { READINESS_STATES, type ReadinessState } from '../billing/readiness/readiness';
 import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportColumns';
 import { count, ready, requestLines } from './lineRequests';
@@ -22,6 +23,53 @@ export interface ReportPanelLine {
   readonly next: string;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** Whether the claim can go out; '' for a line without a code. */
+  readonly state: ReadinessState | '';
+  /** `Held`, or ''. */
+  readonly stateName: string;
+  /** Why the claim is checked or held, as in {@link PanelReason}. */
+  readonly reasons: readonly string[];
+}
+
+/** Why a claim is checked or held, and the row to look at. */
+export interface PanelReason {
+  readonly text: string;
+  readonly isHold: boolean;
+  readonly log: number;
+  /** From 1. */
+  readonly line: number;
+  /** `line 12`, as in {@link PanelProblem}. */
+  readonly place: string;
+}
+
+/** The claims in one state. */
+export interface PanelState {
+  readonly state: ReadinessState;
+  readonly name: string;
+  readonly count: number;
+  /** `3 patient-months, 2 patients, 3 × 99493`. */
+  readonly totals: string;
+}
+
+/** A reason and all patient-months that have it. */
+export interface PanelClaimReason {
+  readonly reason: string;
+  readonly title: string;
+  readonly isHold: boolean;
+  readonly count: number;
+  readonly claims: readonly PanelClaim[];
+  /** How many more of these patient-months there are. */
+  readonly more: number;
+}
+
+export interface PanelClaim {
+  readonly key: string;
+  readonly patient: string;
+  readonly month: string;
+  readonly codes: string;
+  readonly log: number;
+  readonly line: number;
+  readonly place: string;
 }
 
 export interface LeftOutReason {
@@ -44,6 +92,8 @@ const choice = v.object({
   payer: v.nullable(v.string()),
   /** A referring provider NPI as in the lines ('' for lines without one), or null for all. */
   npi: v.nullable(v.string()),
+  /** The state of the claims to show, or null for all lines. A panel that an earlier version saved doesn't have it. */
+  state: v.optional(v.nullable(v.picklist(READINESS_STATES)), null),
   /** The column by which the lines are sorted, or null for the default order. */
   order: v.nullable(v.object({ column: v.picklist(REPORT_COLUMNS), isDescending: v.boolean() })),
 });
@@ -51,7 +101,7 @@ const choice = v.object({
 /** The lines to show, and their order. */
 export type PanelChoice = Readonly<v.InferOutput<typeof choice>>;
 
-export const CHOOSE_ALL: PanelChoice = { month: '', payer: null, npi: null, order: null };
+export const CHOOSE_ALL: PanelChoice = { month: '', payer: null, npi: null, state: null, order: null };
 
 /** What the panel saves while VS Code is closed: the logs and filters, but no patient data. */
 const savedPanel = v.object({
@@ -104,6 +154,10 @@ export interface PanelProgram {
 
 export interface PanelWorklist {
   readonly toFix: readonly PanelProblem[];
+  /** The reasons for which claims are held or checked, each with its patient-months. */
+  readonly claims: readonly PanelClaimReason[];
+  /** What concerns every claim, as sentences. */
+  readonly claimNotices: readonly string[];
   /** `Jun 2024`, the month of `nearest`; '' if there are no months. */
   readonly month: string;
   readonly nearest: readonly PanelNearest[];
@@ -181,6 +235,8 @@ export interface ReportPanelState {
     readonly estimate: string;
     readonly estimateNote: string;
   };
+  /** The claims by state, for the filter. */
+  readonly states: readonly PanelState[];
   readonly leftOut: readonly LeftOutReason[];
   readonly errors: number;
   readonly warnings: number;
@@ -211,7 +267,10 @@ export type HostToReport =
       readonly key: string;
       readonly entries: readonly PanelEntry[];
       readonly why: readonly string[];
-    };
+      readonly reasons: readonly PanelReason[];
+    }
+  /** The next claim to look at, to be made active. */
+  | { readonly type: 'showClaim'; readonly key: string; readonly index: number };
 
 const reportToHost = v.variant('type', [
   ready,
@@ -220,6 +279,8 @@ const reportToHost = v.variant('type', [
   v.object({ type: v.literal('showView'), view: v.picklist(PANEL_VIEWS) }),
   /** Requests the entries of this line until another line is requested; '' for none. */
   v.object({ type: v.literal('requestEntries'), key: v.string() }),
+  /** Requests the next claim to look at after this line, with its entries; '' for the first one. */
+  v.object({ type: v.literal('requestNextClaim'), after: v.string() }),
   /** Shows the rows of this line in the log. */
   v.object({ type: v.literal('revealRows'), key: v.string() }),
   /** Shows a line of a log, from 1. */

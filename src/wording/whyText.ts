@@ -1,3 +1,4 @@
+import type { Readiness } from '../billing/readiness/readiness';
 import { exclusionTitle } from '../billing/totals/excludedRows';
 import type { MonthExplanation } from '../billing/monthExplanation';
 import { filingLimitText } from '../billing/audit/monthTexts';
@@ -7,13 +8,19 @@ import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate, formatIsoMonth } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
 import { codesText, kindText, patientMonthFigures } from './monthFigures';
+import { readinessText } from './readinessText';
 import { t } from '../text/text';
 
-/** Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text. */
-export function whyLines(month: PatientMonth, why: MonthExplanation): string[] {
+/**
+ * Explains the codes of a patient-month, one sentence per line. Hovers, code lenses, and the report show the same text.
+ *
+ * @param readiness whether the claim can go out, if the view doesn't show it otherwise
+ */
+export function whyLines(month: PatientMonth, why: MonthExplanation, readiness?: Readiness): string[] {
   const figures = patientMonthFigures(month);
   return [
     t`${figures.month}, ${kindText(month.kind)}: ${figures.codes} with ${figures.minutes}.`,
+    ...(readiness ? [t`Claim: ${readinessText(readiness)}.`] : []),
     t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}; rules as of ${formatIsoMonth(why.rulesAsOf)}).`,
     ...listNotices(month),
     [

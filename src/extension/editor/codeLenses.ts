@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { BilledLogs } from '../../billing/billedLogs';
+import { findReadiness } from '../../billing/readiness/readiness';
+import { stateText } from '../../wording/readinessText';
 import { explainMonth } from '../../billing/monthExplanation';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
@@ -87,7 +90,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   resolveCodeLens(lens: vscode.CodeLens): vscode.CodeLens {
     if (lens instanceof MonthLens) {
       lens.command = {
-        title: formatMonth(lens.month),
+        title: formatMonth(lens.month, this.sessions.find(lens.uri)?.billed),
         tooltip: this.explain(lens),
         command: COMMANDS.showMonthRows,
         arguments: [lens.uri, lens.month.mrn, lens.month.month],
@@ -105,8 +108,11 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
   /** Explains why the month has its codes. */
   private explain({ uri, month }: MonthLens): string {
-    const table = this.sessions.find(uri)?.billed.table;
-    const why = table && month.currentSummary ? whyLines(month, explainMonth(month, table)) : [];
+    const billed = this.sessions.find(uri)?.billed;
+    const why =
+      billed && month.currentSummary
+        ? whyLines(month, explainMonth(month, billed.table), findReadiness(billed, month))
+        : [];
     return [...why, t`Select to show the rows of this patient-month.`].join('\n');
   }
 }
@@ -136,13 +142,15 @@ function isShown(month: PatientMonth, choice: Choice): boolean {
   }
 }
 
-function formatMonth(month: PatientMonth): string {
+/** A ready claim isn't mentioned: the line above each month shows what to look at. */
+function formatMonth(month: PatientMonth, billed: BilledLogs | undefined): string {
   if (!month.currentSummary) {
     return '';
   }
   const { reported, leftOutCount } = month.summary;
   const figures = patientMonthFigures(month);
   const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
+  const readiness = billed && findReadiness(billed, month);
   return [
     patientName(reported.firstName, reported.lastName, month.mrn),
     figures.month,
@@ -150,6 +158,7 @@ function formatMonth(month: PatientMonth): string {
     figures.codes,
     figures.next,
     ...leftOut,
+    ...(readiness === undefined || readiness.state === 'ready' ? [] : [stateText(readiness.state)]),
   ].join('  ·  ');
 }
 

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { findReadiness } from '../../billing/readiness/readiness';
+import { readinessText, stateText } from '../../wording/readinessText';
 import { describeRow } from '../../wording/rowDescription';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
@@ -53,10 +55,13 @@ function fillStatusItem(
   if (!story || !month) {
     return false;
   }
-  statusItem.text = `${story.title} · ${story.figures}`;
+  const readiness = findReadiness(billed, month);
+  const state = readiness === undefined || readiness.state === 'ready' ? '' : ` · ${stateText(readiness.state)}`;
+  statusItem.text = `${story.title} · ${story.figures}${state}`;
   statusItem.tooltip = [
     story.title,
     story.figures,
+    ...(readiness ? [readinessText(readiness)] : []),
     story.month,
     story.row,
     t`Select to show all rows of this patient-month`,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../../log/header/columns';
+import { findReadiness } from '../../billing/readiness/readiness';
 import { explainMonth } from '../../billing/monthExplanation';
 import { whyLines } from '../../wording/whyText';
 import { describeRow } from '../../wording/rowDescription';
@@ -35,7 +36,7 @@ export const rowHovers: Feature = ({ sessions }) =>
           return undefined;
         }
         const month = billed.ledger.monthOf(row);
-        const why = month ? whyLines(month, explainMonth(month, billed.table)) : [];
+        const why = month ? whyLines(month, explainMonth(month, billed.table), findReadiness(billed, month)) : [];
         const record = log.record(row);
         const column = record.fieldAt({ line, column: character });
         const field = log.header.columns.fields[column];

@@ -5,6 +5,8 @@ import { patientFigures } from '../../wording/patientFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
 import { counted } from '../../wording/figureWords';
 import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
+import { findReadiness } from '../../billing/readiness/readiness';
+import { stateText } from '../../wording/readinessText';
 import { explainMonth } from '../../billing/monthExplanation';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { whyLines } from '../../wording/whyText';
@@ -102,6 +104,7 @@ function createGridLine(session: LogSession, line: ViewedLine): GridLine {
 function createMonthBand({ billed }: LogSession, month: PatientMonth, isFolded: boolean): GridBand {
   const { reported, entryCount, leftOutCount } = month.summary;
   const figures = patientMonthFigures(month);
+  const readiness = findReadiness(billed, month);
   return {
     kind: 'band',
     key: `${month.mrn}\u0000${month.month}`,
@@ -115,7 +118,9 @@ function createMonthBand({ billed }: LogSession, month: PatientMonth, isFolded: 
     next: figures.next,
     entryCount,
     leftOutCount,
-    why: whyLines(month, explainMonth(month, billed.table)).join('\n'),
+    why: whyLines(month, explainMonth(month, billed.table), readiness).join('\n'),
+    state: readiness?.state ?? '',
+    stateName: readiness ? stateText(readiness.state) : '',
     isFolded,
   };
 }
@@ -139,6 +144,8 @@ function createPatientBand(months: readonly PatientMonth[], isFolded: boolean): 
     entryCount: figures.entryCount,
     leftOutCount: figures.leftOutCount,
     why: '',
+    state: '',
+    stateName: '',
     isFolded,
   };
 }
@@ -158,6 +165,8 @@ function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
     entryCount: 0,
     leftOutCount: rowCount,
     why: '',
+    state: '',
+    stateName: '',
     isFolded,
   };
 }

@@ -9,11 +9,12 @@ export function getLineKey({ mrn, month }: Pick<ReportLine, 'mrn' | 'month'>): s
 }
 
 /** Converts the panel's choice to the report's. */
-export function toReportChoice({ month, payer, npi, order }: PanelChoice): ReportChoice {
+export function toReportChoice({ month, payer, npi, state, order }: PanelChoice): ReportChoice {
   return {
     month: readMonth(month),
     payer: payer ?? undefined,
     npi: npi ?? undefined,
+    state: state ?? undefined,
     order: order ?? undefined,
   };
 }

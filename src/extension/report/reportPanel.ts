@@ -10,11 +10,18 @@ import {
   type PanelView,
   type ReportToHost,
 } from '../../protocol/reportMessages';
+import { findNextClaim } from '../../report/readiness/claimsByReason';
 import { Debounce } from '../vscode/debounce';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { getLineKey, removeMissingChoices, toReportChoice } from './panelChoice';
-import { createPanelEntries, createPanelLines, createPanelState, explainPanelLine } from './reportPanelState';
+import {
+  createPanelEntries,
+  createPanelLines,
+  createPanelReasons,
+  createPanelState,
+  explainPanelLine,
+} from './reportPanelState';
 import type { ReportSource } from './reportSource';
 
 const FIRST_LINES = 80;
@@ -121,7 +128,8 @@ export class ReportPanel implements vscode.Disposable {
       const line = this.findLine(this.keyOfShownEntries);
       const entries = line ? createPanelEntries(this.source, line) : [];
       const why = line ? explainPanelLine(this.source, line) : [];
-      this.post({ type: 'entries', key: this.keyOfShownEntries, entries, why });
+      const reasons = line ? createPanelReasons(this.source, line) : [];
+      this.post({ type: 'entries', key: this.keyOfShownEntries, entries, why, reasons });
     }
   }
 
@@ -162,6 +170,9 @@ export class ReportPanel implements vscode.Disposable {
         this.keyOfShownEntries = message.key;
         this.sendEntries();
         return;
+      case 'requestNextClaim':
+        this.showNextClaim(message.after);
+        return;
       case 'revealRows':
         await this.revealRows(message.key);
         return;
@@ -174,6 +185,21 @@ export class ReportPanel implements vscode.Disposable {
       case 'export':
         await vscode.commands.executeCommand(COMMANDS.exportShown, message.as, this.uris);
         return;
+    }
+  }
+
+  /** @param after the key of a line; any other text starts at the first line */
+  private showNextClaim(after: string): void {
+    const { lines } = this.report;
+    const index = findNextClaim(
+      this.report,
+      lines.findIndex((line) => getLineKey(line) === after),
+    );
+    const line = index === undefined ? undefined : lines[index];
+    if (index !== undefined && line) {
+      this.keyOfShownEntries = getLineKey(line);
+      this.post({ type: 'showClaim', key: this.keyOfShownEntries, index });
+      this.sendEntries();
     }
   }
 

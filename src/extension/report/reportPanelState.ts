@@ -10,6 +10,10 @@ import { codesText, kindText, monthFigures, patientName } from '../../wording/mo
 import { reportCells } from '../../report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
+import { listPlacedReasons } from '../../report/readiness/readyLines';
+import { listReadinessNotices, reasonText, stateText } from '../../wording/readinessText';
+import { createPanelClaims, createPanelStates } from './panelClaims';
+import { formatPlace } from './panelPlaces';
 import { whyLines } from '../../wording/whyText';
 import { midpointText, policyText, type MidpointGain } from '../../report/midpoint';
 import { createWorklist } from '../../report/worklist';
@@ -17,6 +21,7 @@ import type {
   PanelChoice,
   PanelEntry,
   PanelMidpoint,
+  PanelReason,
   PanelView,
   PanelWorklist,
   ReportPanelLine,
@@ -58,6 +63,7 @@ export function createPanelState(
       estimate: totals.estimate ? estimateText(totals.estimate) : '',
       estimateNote: estimateNote(),
     },
+    states: createPanelStates(report),
     leftOut: report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => ({
       code,
       title,
@@ -96,6 +102,9 @@ function createPanelLine(line: ReportLine): ReportPanelLine {
     next: figures.next,
     entryCount: line.entryCount,
     leftOutCount: line.leftOutCount,
+    state: line.readiness?.state ?? '',
+    stateName: line.readiness ? stateText(line.readiness.state) : '',
+    reasons: line.readiness?.reasons.map(reasonText) ?? [],
   };
 }
 
@@ -120,6 +129,17 @@ export function explainPanelLine({ billed }: ReportSource, { mrn, month }: Repor
   return patientMonth ? whyLines(patientMonth, explainMonth(patientMonth, billed.table)) : [];
 }
 
+/** Lists why the claim of a line is checked or held, each with a link to the row to look at. */
+export function createPanelReasons(source: ReportSource, line: ReportLine): readonly PanelReason[] {
+  return listPlacedReasons(source.billed, line).map(({ text, level, log, line: at }) => ({
+    text,
+    isHold: level === 'hold',
+    log,
+    line: at,
+    place: formatPlace(source, log, at),
+  }));
+}
+
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
   const { toFix, month, daysLeft, nearest, midpoint, notices, words, programs } = createWorklist(source.billed, report);
   return {
@@ -132,6 +152,8 @@ function createPanelWorklist(source: ReportSource, report: BillingReport): Panel
       line,
       place: formatPlace(source, log, line),
     })),
+    claims: createPanelClaims(source, report),
+    claimNotices: listReadinessNotices(source.billed),
     month: month === undefined ? '' : formatMonthWithDaysLeft(month, daysLeft),
     nearest: nearest.map((line) => {
       const { minutes, codes, next } = monthFigures(line);
@@ -176,11 +198,4 @@ function createPanelMidpoint(gain: MidpointGain): PanelMidpoint {
 function formatMonthWithDaysLeft(month: CalendarMonth, daysLeft: number | undefined): string {
   const name = formatMonthName(month);
   return daysLeft === undefined ? name : daysLeft === 1 ? t`${name}, 1 day left` : t`${name}, ${daysLeft} days left`;
-}
-
-function formatPlace({ files }: ReportSource, log: number, line: number): string {
-  const file = files[log];
-  return files.length > 1 && file
-    ? t`line ${grouped(String(line))} of ${getFileName(file)}`
-    : t`line ${grouped(String(line))}`;
 }

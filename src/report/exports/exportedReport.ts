@@ -6,6 +6,8 @@ import { counted } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
 import { findMidpointGain, midpointNote } from '../midpoint';
 import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
+import { listStateTotals } from '../readiness/readyLines';
+import { listReadinessNotices } from '../../wording/readinessText';
 import { leftOutText } from '../reportFigures';
 import { t } from '../../text/text';
 
@@ -54,6 +56,8 @@ export function provenance({
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),
     [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    ...listStateTotals(report).map((line): [string, string] => [t`Claims`, line]),
+    ...listReadinessNotices(billed).map((notice): [string, string] => [t`Check`, notice]),
     ...(undecided > 0
       ? [[t`Not chosen`, t`APCM add-on or time-based codes (CB148): ${counted(undecided, 'patient-month')}`] as const]
       : []),

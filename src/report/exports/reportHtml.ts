@@ -4,6 +4,10 @@ import { drawChart } from '../charts/chartDrawing';
 import { createCharts, type Chart } from '../charts/charts';
 import { provenance, type ExportedReport } from './exportedReport';
 import { grouped, leftOutMinutesText } from '../../wording/figureWords';
+import { formatMonthName } from '../../log/values/calendarDate';
+import { codesText } from '../../wording/monthFigures';
+import { reasonTitle, stateText } from '../../wording/readinessText';
+import { groupByReason } from '../readiness/claimsByReason';
 import { leftOutEntries } from '../leftOutEntries';
 import { drawnMarkup, escapeMarkup, styleString, tableMarkup } from './markup';
 import { choiceText } from '../reportChoice';
@@ -46,6 +50,7 @@ ${provenance(exported)
 </dl>
 </header>
 ${figures(exported)}
+${claims(exported)}
 ${leftOut(exported)}
 <section>
 <h2>${escapeMarkup(t`Lines`)}</h2>
@@ -78,6 +83,29 @@ function figures({ report: { totals } }: ExportedReport): string {
   }
   const note = totals.estimate ? `<p>${escapeMarkup(estimateNote())}</p>\n` : '';
   return `<section>\n<h2>${escapeMarkup(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
+}
+
+/** The claims that are held or to be checked, by reason. */
+function claims({ report, billed, logNames }: ExportedReport): string {
+  const rows = groupByReason(billed, report).flatMap(({ reason, isHold, claims: found }) =>
+    found.map(({ line, log, at }) => [
+      stateText(isHold ? 'held' : 'check'),
+      reasonTitle(reason),
+      formatMonthName(line.month),
+      codesText(line.codes),
+      line.mrn,
+      logNames[log] ?? '',
+      String(at),
+    ]),
+  );
+  if (rows.length === 0) {
+    return '';
+  }
+  const columns = [t`State`, t`Reason`, t`Month`, t`Codes`, t`MRN`, t`Log`, t`Line`];
+  return `<section>
+<h2>${escapeMarkup(t`Claims to look at`)}</h2>
+${tableMarkup(t`Claims that are held or have to be checked, by reason`, columns, rows, (column) => column === 6)}
+</section>`;
 }
 
 function leftOut({ report, billed, logNames }: ExportedReport): string {

@@ -5,6 +5,8 @@ import { shownCodes, type ReportLine } from '../reportLine';
 import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 import { codesText } from '../../wording/monthFigures';
+import { listPlacedReasons } from '../readiness/readyLines';
+import { stateText } from '../../wording/readinessText';
 import { otherCodes } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { reportEntries } from '../reportEntries';
@@ -23,9 +25,15 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
 }
 
-/** Returns the sheets of the workbook: the lines, their entries, the left-out rows, and the totals. */
+/** Returns the sheets of the workbook: the lines, their entries, the state of each claim, the left-out rows, and the totals. */
 export function reportWorkbook(exported: ExportedReport): readonly WorkbookSheet[] {
-  return [reportSheet(exported), entriesSheet(exported), leftOutSheet(exported), summarySheet(exported)];
+  return [
+    reportSheet(exported),
+    entriesSheet(exported),
+    claimsSheet(exported),
+    leftOutSheet(exported),
+    summarySheet(exported),
+  ];
 }
 
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -96,6 +104,43 @@ function entriesSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
     ]),
   );
   return { name: 'Entries', columns: createColumns(names), rows };
+}
+
+/** The claims, each with its state and one row for each reason. */
+function claimsSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {
+  const names = [
+    'Date',
+    'MRN',
+    'First name',
+    'Last name',
+    'Payer',
+    'Code',
+    'Add-ons',
+    'State',
+    'Reason',
+    'Log',
+    'Line',
+  ];
+  const rows = report.lines.flatMap((line) => {
+    if (!line.readiness) {
+      return [];
+    }
+    const claim = [
+      date((line.month * 100 + 1) as CalendarDate),
+      text(line.mrn),
+      text(line.firstName),
+      text(line.lastName),
+      text(line.payer),
+      text(line.codes.base ?? ''),
+      number(line.codes.addOnUnits),
+      text(stateText(line.readiness.state)),
+    ];
+    const reasons = listPlacedReasons(billed, line);
+    return reasons.length === 0
+      ? [[...claim, EMPTY, EMPTY, EMPTY]]
+      : reasons.map((reason) => [...claim, text(reason.text), text(logNames[reason.log] ?? ''), number(reason.line)]);
+  });
+  return { name: 'Claims', columns: createColumns(names), rows };
 }
 
 function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {

@@ -1,6 +1,7 @@
 import type { PanelEntry, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { findLineIndex, getLine, type EntriesOfLine, type PanelModel } from './panelModel';
+import { StateMark } from '../shared/stateMark';
 import { LineLink } from './links';
 import { counted } from './wording';
 import { t } from '../../text/text';
@@ -12,7 +13,7 @@ interface EntriesPaneProps {
 }
 
 /** The entries of a line, below the table: the minutes that each adds, and the codes that it earns. */
-export function EntriesPane({ model, entries: { key, entries, why }, post }: EntriesPaneProps) {
+export function EntriesPane({ model, entries: { key, entries, why, reasons }, post }: EntriesPaneProps) {
   const index = findLineIndex(model.window, key);
   const line = index === undefined ? undefined : getLine(model.window, index);
   const cell = (name: string): string => line?.cells[model.state.columns.indexOf(name)] ?? '';
@@ -22,7 +23,9 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
     <section class="entries-pane" aria-label={t`Entries of the line`}>
       <header>
         <h2>{title}</h2>
-        <span class="muted">{[line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}</span>
+        <span class="muted">
+          {[line?.stateName ?? '', line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}
+        </span>
         <button
           type="button"
           class="button flat"
@@ -34,6 +37,16 @@ export function EntriesPane({ model, entries: { key, entries, why }, post }: Ent
         </button>
       </header>
       <div class="entries-scroll">
+        {reasons.length > 0 && (
+          <ul class="claim-reasons" aria-label={t`Why the claim is checked or held`}>
+            {reasons.map(({ text, isHold, log, line: at, place }) => (
+              <li key={text}>
+                <StateMark state={isHold ? 'held' : 'check'} /> {text}{' '}
+                <LineLink log={log} line={at} place={place} post={post} />
+              </li>
+            ))}
+          </ul>
+        )}
         <ul class="why" aria-label={t`Why these codes`}>
           {why.slice(1).map((sentence) => (
             <li key={sentence}>{sentence}</li>

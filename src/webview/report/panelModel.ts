@@ -1,6 +1,7 @@
 import type {
   HostToReport,
   PanelEntry,
+  PanelReason,
   ReportPanelLine,
   ReportPanelLines,
   ReportPanelState,
@@ -14,6 +15,8 @@ export interface PanelModel {
   readonly changed: ReadonlySet<string>;
   /** The entries of the last requested line, or undefined if none are shown. */
   readonly entries: EntriesOfLine | undefined;
+  /** The last claim that was requested to be looked at. */
+  readonly shownClaim?: ShownClaim | undefined;
 }
 
 export interface EntriesOfLine {
@@ -21,6 +24,14 @@ export interface EntriesOfLine {
   readonly entries: readonly PanelEntry[];
   /** Why the line has its codes, in sentences. */
   readonly why: readonly string[];
+  /** Why the claim of the line is checked or held. */
+  readonly reasons: readonly PanelReason[];
+}
+
+/** The claim that the host has made active. Each request is a new object. */
+export interface ShownClaim {
+  readonly key: string;
+  readonly index: number;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -34,9 +45,12 @@ export function applyMessage(model: PanelModel | undefined, message: HostToRepor
   if (message.type === 'entries') {
     return model && { ...model, entries: message.entries.length > 0 ? message : undefined };
   }
+  if (message.type === 'showClaim') {
+    return model && { ...model, shownClaim: { key: message.key, index: message.index } };
+  }
   const { state, window } = message;
   const changed = model && isSameReport(model.state, state) ? findChangedKeys(model.window, window) : NONE;
-  return { state, window, changed, entries: model?.entries };
+  return { state, window, changed, entries: model?.entries, shownClaim: model?.shownClaim };
 }
 
 /** Whether both states show the same lines, except for edits. With another filter or log, the lines are different ones. */
@@ -45,8 +59,8 @@ export function isSameReport(a: ReportPanelState, b: ReportPanelState): boolean 
 }
 
 /** Returns the filters and the order as one string. */
-export function getChoiceKey({ choice: { month, payer, npi, order } }: ReportPanelState): string {
-  return JSON.stringify([month, payer, npi, order?.column, order?.isDescending]);
+export function getChoiceKey({ choice: { month, payer, npi, state, order } }: ReportPanelState): string {
+  return JSON.stringify([month, payer, npi, state, order?.column, order?.isDescending]);
 }
 
 /** Returns the model without entries. */
@@ -83,6 +97,9 @@ export function findChangedKeys(before: ReportPanelLines, after: ReportPanelLine
 function hasSameFigures(a: ReportPanelLine, b: ReportPanelLine): boolean {
   return (
     a.codes === b.codes &&
+    a.state === b.state &&
+    a.reasons.length === b.reasons.length &&
+    a.reasons.every((reason, place) => reason === b.reasons[place]) &&
     a.next === b.next &&
     a.monthKind === b.monthKind &&
     a.entryCount === b.entryCount &&

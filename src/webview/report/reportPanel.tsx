@@ -1,7 +1,8 @@
-import type { ReportToHost } from '../../protocol/reportMessages';
+import type { PanelChoice, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { AssumedNotice } from './assumedNotice';
 import { ChartsView } from './chartsView';
+import { ClaimStates } from './claimStates';
 import { EntriesPane } from './entriesPane';
 import { FailedFiles } from './failedFiles';
 import { Figures } from './figures';
@@ -37,6 +38,15 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
         onExport={(as) => post({ type: 'export', as })}
       />
       {state.obstacle === '' && <Figures totals={state.totals} />}
+      {state.obstacle === '' && (
+        <ClaimStates
+          states={state.states}
+          chosen={state.choice.state}
+          onChoose={(chosen) => post({ type: 'choose', choice: { ...state.choice, state: chosen } })}
+          onNext={() => post({ type: 'requestNextClaim', after: model.shownClaim?.key ?? '' })}
+          canShowNext={state.view === 'lines'}
+        />
+      )}
       <FailedFiles failed={state.failed} />
       <ProblemNotices state={state} onShowProblems={showProblems} />
       <AssumedNotice assumed={state.assumed} />
@@ -56,7 +66,7 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
     return state.worklist ? <WorklistView worklist={state.worklist} post={post} /> : null;
   }
   if (state.lineCount === 0) {
-    return <NoLines isWhole={state.choice.month === '' && state.choice.payer === null && state.choice.npi === null} />;
+    return <NoLines isWhole={isWhole(state.choice)} />;
   }
   if (state.view === 'charts') {
     return state.charts ? <ChartsView charts={state.charts} /> : null;
@@ -71,11 +81,16 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
         onRequest={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
         onReveal={(key) => post({ type: 'revealRows', key })}
         onEntries={(key) => post({ type: 'requestEntries', key: entries?.key === key ? '' : key })}
+        onNextClaim={(after) => post({ type: 'requestNextClaim', after })}
         onOrder={(order) => post({ type: 'choose', choice: { ...state.choice, order } })}
       />
       {entries && <EntriesPane model={model} entries={entries} post={post} />}
     </>
   );
+}
+
+function isWhole({ month, payer, npi, state }: PanelChoice): boolean {
+  return month === '' && payer === null && npi === null && state === null;
 }
 
 function Obstacle({ sentence }: { readonly sentence: string }) {
@@ -94,7 +109,7 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
       <p>
         {isWhole
           ? t`No entries are counted yet. A patient's month appears here as soon as a row of the log has a date, an MRN, and minutes.`
-          : t`No entries are counted for these filters. Choose another month, payer, or provider to see its lines.`}
+          : t`No entries are counted for these filters. Choose another month, payer, provider, or state to see its lines.`}
       </p>
     </div>
   );
@@ -104,9 +119,10 @@ function NoLines({ isWhole }: { readonly isWhole: boolean }) {
 function Announcement({ model: { state } }: { readonly model: PanelModel }) {
   const { choice } = state;
   const month = state.months.find((candidate) => candidate.month === choice.month)?.name ?? t`All months`;
+  const chosen = state.states.find((candidate) => candidate.state === choice.state)?.name ?? '';
   return (
     <p class="visually-hidden" role="status" key={getChoiceKey(state)}>
-      {`${[month, choice.payer ?? '', choice.npi ?? ''].filter((part) => part !== '').join(', ')}: ${counted(state.lineCount, 'line')}`}
+      {`${[month, choice.payer ?? '', choice.npi ?? '', chosen].filter((part) => part !== '').join(', ')}: ${counted(state.lineCount, 'line')}`}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { PanelMidpoint, PanelWorklist, ReportToHost } from '../../protocol/
 import { Icon } from '../shared/icons';
 import { LineLink, PatientLink } from './links';
 import { counted } from './wording';
+import { ClaimsToLookAt } from './worklistClaims';
 import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
 
@@ -20,6 +21,10 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
         {worklist.notices.map((notice) => (
           <p key={notice}>{notice}</p>
         ))}
+      </section>
+      <section class="worklist-part">
+        <h2>{t`Claims to look at`}</h2>
+        <ClaimsToLookAt claims={worklist.claims} notices={worklist.claimNotices} post={post} />
       </section>
       {worklist.words.length > 0 && (
         <section class="worklist-part">

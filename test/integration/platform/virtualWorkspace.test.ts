@@ -30,7 +30,7 @@ describe('logs on a virtual file system', () => {
   it('have lenses and problems, and their report is written next to them', async () => {
     await openText(log);
     const titles = await lensTitles(log);
-    assert.equal(titles[3], 'Guzman, Holly  ·  Jan 2024  ·  74.22 min  ·  99492  ·  25.78 min to 99494');
+    assert.equal(titles[3], 'Guzman, Holly  ·  Jan 2024  ·  74.22 min  ·  99492  ·  25.78 min to 99494  ·  Held');
     await until('a problem', () => vscode.languages.getDiagnostics(log).some((found) => codeOf(found) === 'CB106'));
     const target = inMemory('/clinic/report.csv');
     await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);

@@ -48,6 +48,13 @@ function asReportCells(row: Row): string[] {
 }
 
 describe('the workbook', () => {
+  it('has the state and the reasons of every claim', async () => {
+    const [, ...rows] = (await sheetsOf(SAMPLE)).get('Claims')!;
+    assert.equal(new Set(rows.map((row) => `${String(row[0])} ${String(row[1])}`)).size, 23);
+    assert.ok(rows.every((row) => row[7] === 'Held'));
+    assert.ok(rows.every((row) => /^NPI .* \(CB10[56]\)$/.test(String(row[8]))));
+  });
+
   it('freezes the header of every sheet in its XML', async () => {
     const bytes = await workbookFile(reportWorkbook(makeExportedReport(billText(SAMPLE))));
     const { files } = await JSZip.loadAsync(bytes);
@@ -63,7 +70,7 @@ describe('the workbook', () => {
 
   it('has the lines of the report as dates, numbers, and texts when another library reads it', async () => {
     const sheets = await sheetsOf(SAMPLE);
-    assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Left out', 'Summary']);
+    assert.deepEqual([...sheets.keys()], ['Report', 'Entries', 'Claims', 'Left out', 'Summary']);
     const [header, ...rows] = sheets.get('Report')!;
     assert.deepEqual(header, [...REPORT_COLUMNS]);
     assert.deepEqual(rows.map(asReportCells), makeExportedReport(billText(SAMPLE)).report.lines.map(reportCells));
@@ -283,7 +290,7 @@ describe('What was assumed about a log', () => {
 
   it('names each log if there are several', async () => {
     const file = await workbookFile(reportWorkbook(makeExportedReport(billText(log('Room'), log('Pet')))));
-    const [, , , summary] = await readExcelFile(Buffer.from(file));
+    const [, , , , summary] = await readExcelFile(Buffer.from(file));
     const assumed = (summary?.data as Row[]).flatMap(([name, value]) => (name === 'Assumed' ? [value] : []));
     assert.deepEqual(assumed, [
       `log-1.timelog.csv: ${ASSUMED}`,

@@ -124,7 +124,7 @@ const REPORT: ReportPanelState = {
   months: [],
   payers: ['1', '2'],
   providers: ['1', '2'],
-  choice: { month: '2024-01', payer: null, npi: null, order: null },
+  choice: { month: '2024-01', payer: null, npi: null, state: null, order: null },
   view: 'lines',
   lineCount: 1,
   totals: {
@@ -136,6 +136,10 @@ const REPORT: ReportPanelState = {
     estimate: '1',
     estimateNote: '1',
   },
+  states: [
+    { state: 'held', name: '1', count: 1, totals: '1' },
+    { state: 'check', name: '1', count: 1, totals: '1' },
+  ],
   leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3', rowsWithUnknownMinutes: 1 }],
   errors: 1,
   warnings: 1,
@@ -148,7 +152,11 @@ const REPORT: ReportPanelState = {
 
 function report(): VNode[] {
   const line = { key: '1', cells: ['1', '2'], codes: '1', next: '1', monthKind: '2', isEarned: true };
-  const window = { generation: 1, start: 0, lines: [{ ...line, entryCount: 1, leftOutCount: 1 }] };
+  const window = {
+    generation: 1,
+    start: 0,
+    lines: [{ ...line, entryCount: 1, leftOutCount: 1, state: 'held' as const, stateName: '1', reasons: ['1'] }],
+  };
   const scrollState = { scrollTop: 0, scrollLeft: 0, widths: {} };
   const renderPanel = (state: Partial<ReportPanelState>): VNode => (
     <ReportPanel model={makeModel(state)} remembered={scrollState} onRemember={nothing} post={nothing} />
@@ -164,6 +172,15 @@ function report(): VNode[] {
   const missed = { key: '1', patient: '1', month: '1', payer: '1', minutes: '1', codes: '1', byMidpoint: '1' };
   const midpoint = { gain: '1', policy: '1', lines: [missed], more: 1 };
   const words = [{ code: '1', title: '1', word: '1', rows: 1, log: 0, line: 1, place: '1' }];
+  const claim = { key: '1', patient: '1', month: '1', codes: '1', log: 0, line: 1, place: '1' };
+  const claims = [true, false].map((isHold) => ({
+    reason: '1',
+    title: '1',
+    isHold,
+    count: 2,
+    claims: [claim],
+    more: 1,
+  }));
   const programs = [{ title: '1', minutes: '1', leftOut: '1' }];
   const table = { columns: ['1'], rows: [['1']] };
   const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
@@ -182,21 +199,46 @@ function report(): VNode[] {
     <ReportPanel model={undefined} remembered={scrollState} onRemember={nothing} post={nothing} />,
     renderPanel({}),
     renderPanel({ leftOut: [], failed: [] }),
-    renderPanel({ lineCount: 0, choice: { month: '', payer: null, npi: null, order: null } }),
+    renderPanel({ lineCount: 0, choice: { month: '', payer: null, npi: null, state: null, order: null } }),
     renderPanel({ lineCount: 0, failed: [] }),
     renderPanel({ obstacle: '1' }),
     renderPanel({
       view: 'worklist',
-      worklist: { month: '1', toFix: [problemToFix], nearest: [nearest], midpoint, notices: ['1'], words, programs },
+      worklist: {
+        month: '1',
+        toFix: [problemToFix],
+        claims,
+        claimNotices: ['1'],
+        nearest: [nearest],
+        midpoint,
+        notices: ['1'],
+        words,
+        programs,
+      },
     }),
     renderPanel({
       view: 'worklist',
-      worklist: { month: '', toFix: [], nearest: [], midpoint: undefined, notices: [], words: [], programs: [] },
+      worklist: {
+        month: '',
+        toFix: [],
+        claims: [],
+        claimNotices: [],
+        nearest: [],
+        midpoint: undefined,
+        notices: [],
+        words: [],
+        programs: [],
+      },
     }),
     renderPanel({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
     <EntriesPane
       model={makeModel({})}
-      entries={{ key: '1', entries: [workedEntry], why: ['1', '1'] }}
+      entries={{
+        key: '1',
+        entries: [workedEntry],
+        why: ['1', '1'],
+        reasons: [{ text: '1', isHold: true, log: 0, line: 1, place: '1' }],
+      }}
       post={nothing}
     />,
   ];

@@ -1,6 +1,7 @@
 import type { GridBand } from '../../../protocol/gridMessages';
 import { counted } from '../../../wording/figureWords';
 import { Icon } from '../../shared/icons';
+import { StateMark } from '../../shared/stateMark';
 import { t } from '../../../text/text';
 
 interface BandRowProps {
@@ -60,7 +61,7 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
           {isMonth && (
             <span class="band-codes" title={band.why}>
               <span class={band.isEarned ? 'codes earned' : 'codes'}>
-                {band.isEarned && <Icon name="tick" />}
+                <StateMark state={band.state} label={band.stateName} />
                 {band.codes}
               </span>
             </span>

@@ -1,5 +1,6 @@
 import type { ReportPanelLine } from '../../../protocol/reportMessages';
 import { Icon } from '../../shared/icons';
+import { StateMark } from '../../shared/stateMark';
 import { ReportCell } from './reportCell';
 import { counted, getMonthKind, rowsLeftOutText } from '../wording';
 import { t } from '../../../text/text';
@@ -78,10 +79,10 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
   return (
     <div class="explanation-in-view">
       <span class="part-codes">
-        <span class={line.isEarned ? 'codes earned' : 'codes'}>
-          {line.isEarned && <Icon name="tick" />}
-          {line.codes}
-        </span>
+        <span class={line.isEarned ? 'codes earned' : 'codes'}>{line.codes}</span>
+      </span>
+      <span class={`part-state state-${line.state}`}>
+        <StateMark state={line.state} /> {line.stateName}
       </span>
       <span class="part-next">{line.next}</span>
       {line.leftOutCount > 0 && (
@@ -106,6 +107,11 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
           {counted(line.entryCount, 'entry')}
         </button>
       </span>
+      {line.reasons.length > 0 && (
+        <span class="part-reasons" title={line.reasons.join('\n')}>
+          {line.reasons.join('; ')}
+        </span>
+      )}
       <span class="part-kind">{getMonthKind(line)}</span>
       <span class="part-reveal" aria-hidden="true">
         {t`Show in log`}

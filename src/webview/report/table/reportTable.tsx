@@ -33,6 +33,8 @@ interface ReportTableProps {
   readonly onReveal: (key: string) => void;
   /** Shows the entries of a line, or hides them if they are shown. */
   readonly onEntries: (key: string) => void;
+  /** Requests the next claim to look at after a line. */
+  readonly onNextClaim: (after: string) => void;
   readonly onOrder: (order: PanelChoice['order']) => void;
 }
 
@@ -48,6 +50,7 @@ export function ReportTable(props: ReportTableProps) {
   const list: VirtualList = { lineCount, lineHeight: LINE_HEIGHT, viewHeight: scroller.viewHeight };
   const inView = getVisibleLines(list, scroller.scrollTop);
   const active = useActiveLine(props, list, scroller);
+  useShownClaim(model, active, scroller);
   useRequestedLines(inView, model, onRequest);
   useScrollAnchor(model, list, inView, scroller);
 
@@ -60,7 +63,7 @@ export function ReportTable(props: ReportTableProps) {
       class="table"
       role="grid"
       tabIndex={0}
-      aria-label={t`Billing report lines. Press Enter to show a line's rows in the log, or E to show its entries.`}
+      aria-label={t`Billing report lines. Press Enter to show a line's rows in the log, E to show its entries, or N for the next claim to look at.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveDrawn ? getRowId(index) : undefined}
@@ -100,7 +103,7 @@ interface ActiveLine {
   readonly index: number | undefined;
   readonly setActive: (index: number) => void;
   /** Makes a line active and scrolls it into view. */
-  readonly moveTo: (index: number) => void;
+  readonly moveTo: (index: number, key?: string) => void;
   /** Makes a line active and shows its rows in the log. */
   readonly reveal: (line: ReportPanelLine, index: number) => void;
 }
@@ -112,8 +115,8 @@ function useActiveLine({ model, onReveal }: ReportTableProps, list: VirtualList,
   return {
     index: active && (findLineIndex(window, active.key) ?? Math.min(active.index, model.state.lineCount - 1)),
     setActive: setActiveIndex,
-    moveTo: (index) => {
-      setActiveIndex(index);
+    moveTo: (index, key) => {
+      setActive({ index, key: key ?? getLine(window, index)?.key ?? '' });
       scroller.scrollTo(getScrollTopToShow(list, index, scroller.scrollTop));
     },
     reveal: (line, index) => {
@@ -125,7 +128,7 @@ function useActiveLine({ model, onReveal }: ReportTableProps, list: VirtualList,
 
 function onTableKey(
   event: KeyboardEvent,
-  { model, onEntries }: ReportTableProps,
+  { model, onEntries, onNextClaim }: ReportTableProps,
   { index, reveal, moveTo }: ActiveLine,
   inView: LineRange,
 ): void {
@@ -144,11 +147,28 @@ function onTableKey(
     onEntries(line.key);
     return;
   }
+  if (event.key === 'n' && !event.ctrlKey) {
+    event.preventDefault();
+    onNextClaim(line?.key ?? '');
+    return;
+  }
   const next = getLineAfterKey(event.key, index, inView, model.state.lineCount);
   if (next !== undefined) {
     event.preventDefault();
     moveTo(next);
   }
+}
+
+/** Makes the claim active that the host has found, and gives the table the focus for the next key. */
+function useShownClaim({ shownClaim }: PanelModel, { moveTo }: ActiveLine, { element }: Scroller): void {
+  const done = useRef(shownClaim);
+  useLayoutEffect(() => {
+    if (shownClaim && done.current !== shownClaim) {
+      done.current = shownClaim;
+      moveTo(shownClaim.index, shownClaim.key);
+      element.current?.focus();
+    }
+  });
 }
 
 /** Requests the lines around those in view whenever the last requested window doesn't include enough of them. */

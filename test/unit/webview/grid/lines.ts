@@ -28,6 +28,8 @@ export function band(key: string): GridBand {
     entryCount: 1,
     leftOutCount: 0,
     why: '',
+    state: '',
+    stateName: '',
     isFolded: false,
   };
 }

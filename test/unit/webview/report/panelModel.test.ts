@@ -27,6 +27,7 @@ const STATE: ReportPanelState = {
   view: 'lines',
   lineCount: 3,
   totals: { patients: 1, patientMonths: 3, billableMonths: 0, minutes: '0', units: [], estimate: '', estimateNote: '' },
+  states: [],
   leftOut: [],
   errors: 0,
   warnings: 0,
@@ -47,6 +48,9 @@ function line(key: string, minutes = '10'): ReportPanelLine {
     next: '60 min to 99492',
     entryCount: 1,
     leftOutCount: 0,
+    state: '',
+    stateName: '',
+    reasons: [],
   };
 }
 
@@ -115,9 +119,12 @@ describe('The panel model after a message', () => {
       line: 2,
       place: 'line 2',
     };
-    const shown = applyMessage(first, { type: 'entries', key: 'a', entries: [entry], why: [] });
+    const shown = applyMessage(first, { type: 'entries', key: 'a', entries: [entry], why: [], reasons: [] });
     assert.equal(applyMessage(shown, stateMessage([line('a', '11')]))?.entries?.key, 'a');
-    assert.equal(applyMessage(shown, { type: 'entries', key: 'a', entries: [], why: [] })?.entries, undefined);
+    assert.equal(
+      applyMessage(shown, { type: 'entries', key: 'a', entries: [], why: [], reasons: [] })?.entries,
+      undefined,
+    );
   });
 
   it('has the requested lines, but none of another generation and none before the first state', () => {

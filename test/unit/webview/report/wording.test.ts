@@ -69,7 +69,17 @@ describe('The wording of the report panel', () => {
   });
 
   it('shows only once why a month earns no code', () => {
-    const line = { key: '', cells: [], isEarned: false, codes: 'no code', entryCount: 1, leftOutCount: 0 };
+    const line = {
+      key: '',
+      cells: [],
+      isEarned: false,
+      codes: 'no code',
+      entryCount: 1,
+      leftOutCount: 0,
+      state: '' as const,
+      stateName: '',
+      reasons: [],
+    };
     const why = 'no initial assessment';
     assert.equal(getMonthKind({ ...line, monthKind: why, next: why }), '');
     assert.equal(getMonthKind({ ...line, monthKind: 'initial month', next: '1 min to 99492' }), 'initial month');

@@ -10,6 +10,9 @@ const LINE = {
   next: '1 min to 99494',
   entryCount: 1,
   leftOutCount: 0,
+  state: '' as const,
+  stateName: '',
+  reasons: [],
 };
 
 describe('The columns of the report', () => {

@@ -1,0 +1,44 @@
+import { READINESS_STATES } from '../../billing/readiness/readiness';
+import type { PanelClaim, PanelClaimReason, PanelState } from '../../protocol/reportMessages';
+import { groupByReason } from '../../report/readiness/claimsByReason';
+import { stateTotalsText } from '../../report/readiness/readyLines';
+import type { BillingReport } from '../../report/reportLine';
+import { monthFigures, patientName } from '../../wording/monthFigures';
+import { reasonTitle, stateText } from '../../wording/readinessText';
+import { getLineKey } from './panelChoice';
+import { formatPlace } from './panelPlaces';
+import type { ReportSource } from './reportSource';
+
+/** More patient-months of a reason are seen by filtering the report by state and month. */
+const MOST_CLAIMS = 100;
+
+/** Creates the totals of each state, for the filter by state. */
+export function createPanelStates({ stateTotals }: BillingReport): readonly PanelState[] {
+  return READINESS_STATES.flatMap((state) => {
+    const totals = stateTotals.get(state);
+    return totals ? [{ state, name: stateText(state), count: totals.lines, totals: stateTotalsText(totals) }] : [];
+  });
+}
+
+/** Creates the list of reasons for which claims of the report are held or checked, each with its patient-months. */
+export function createPanelClaims(source: ReportSource, report: BillingReport): readonly PanelClaimReason[] {
+  return groupByReason(source.billed, report).map(({ reason, isHold, claims }) => ({
+    reason,
+    title: reasonTitle(reason),
+    isHold,
+    count: claims.length,
+    claims: claims.slice(0, MOST_CLAIMS).map(({ line, log, at }): PanelClaim => {
+      const { month, codes } = monthFigures(line);
+      return {
+        key: getLineKey(line),
+        patient: patientName(line.firstName, line.lastName, line.mrn),
+        month,
+        codes,
+        log,
+        line: at,
+        place: formatPlace(source, log, at),
+      };
+    }),
+    more: Math.max(0, claims.length - MOST_CLAIMS),
+  }));
+}
