@@ -14,6 +14,7 @@ import { findShownStamp, readTimeStamp } from '../log/values/timeStamps';
 import { decideStampReading, StampEvidence, type StampReading } from '../log/header/stampEvidence';
 import { findPossibleOrders, getNotationFormat, readDateCell, type DateKind } from '../log/values/dateOrders';
 import { readCellValue } from '../log/rows/entryReader';
+import { isRosterRowCompleteWithoutRest } from '../log/rows/shortRows';
 import { splitName } from '../log/rows/splitName';
 import { findHeader } from '../log/header/header';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
@@ -202,7 +203,7 @@ class RosterRows {
     if (record.openQuote) {
       return t`The row has an unclosed quotation mark.`;
     }
-    if (record.fieldCount < this.columns.needed) {
+    if (record.fieldCount < this.columns.needed && !isRosterRowCompleteWithoutRest(record, this.columns)) {
       return t`The row has fewer fields than the header, so its values might be in the wrong columns.`;
     }
     switch (findMrnFlaw(mrn, this.mrnForms)) {

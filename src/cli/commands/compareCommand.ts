@@ -8,6 +8,7 @@ import {
 import { comparisonJson } from '../../report/existing/comparisonJson';
 import type { CompareCommand } from '../arguments';
 import type { CommandContext } from '../context';
+import { formatAssumed } from './logsOfCommand';
 import { readRunSettings } from '../runSettings';
 import { failedOutcome, type Outcome } from '../outcome';
 
@@ -30,5 +31,6 @@ export async function runCompare({ before, after, format }: CompareCommand, cont
   const stdout =
     format === 'text' ? comparisonText(before, after, comparison, problems) : comparisonJson(comparison, problems);
   const hasErrors = problems.some(({ problem }) => problem.severity === 'error');
-  return { exitCode: comparison.changes.length > 0 || hasErrors ? 1 : 0, stdout, stderr: '' };
+  const stderr = formatAssumed(before, older.value.assumed) + formatAssumed(after, newer.value.assumed);
+  return { exitCode: comparison.changes.length > 0 || hasErrors ? 1 : 0, stdout, stderr };
 }

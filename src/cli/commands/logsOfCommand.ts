@@ -83,6 +83,13 @@ export function formatAssumptions({ billed, files }: CommandLogs): string {
     .join('');
 }
 
+/** Returns a line with what was assumed about an existing report; '' if nothing was. */
+export function formatAssumed(file: string, assumed: readonly string[]): string {
+  return assumed.length === 0
+    ? ''
+    : `${toPrintable(`${file}: Check how this report was read. ${assumed.join('; ')}`)}\n`;
+}
+
 /**
  * Returns the outcome of a command that calculates from logs: 1 when the logs or the configuration have errors. Prints the
  * problems of the configuration, because a part that isn't applied can be a payer's profile.

@@ -6,7 +6,7 @@ import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { readRunSettings } from '../runSettings';
-import { placeConfigurationProblems, readWithSettings } from './logsOfCommand';
+import { formatAssumed, formatAssumptions, placeConfigurationProblems, readWithSettings } from './logsOfCommand';
 
 /** `cocm-billing verify-report`: every line of a report that doesn't follow from its minutes or, with logs, from the logs. */
 export async function runVerify(command: VerifyCommand, context: CommandContext): Promise<Outcome> {
@@ -35,5 +35,6 @@ export async function runVerify(command: VerifyCommand, context: CommandContext)
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const json = { rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems };
   const stdout = format === 'text' ? problems.map(formatProblem).join('') : `${JSON.stringify(json, null, 2)}\n`;
-  return { exitCode: errors > 0 ? 1 : 0, stdout, stderr: '' };
+  const stderr = formatAssumed(file, report.value.assumed) + (read ? formatAssumptions(read.value) : '');
+  return { exitCode: errors > 0 ? 1 : 0, stdout, stderr };
 }

@@ -1,5 +1,4 @@
-import { AS_WRITTEN } from '../../log/values/timeStamps';
-import { isTimeZone } from '../../log/values/timeZones';
+import { AS_WRITTEN, isTimeZone } from '../../log/values/timeStamps';
 import { t } from '../../text/text';
 import type { Section } from '../section';
 

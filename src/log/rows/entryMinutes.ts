@@ -37,6 +37,7 @@ import { IS_ROUNDED_BIT } from '../problems/rowFlags';
 import { errorBit, warningBit, type RowErrorCode, type RowProblemBits } from '../problems/problems';
 import type { ContactTimes } from './contacts';
 import { isBlankCell } from '../values/blankWords';
+import { findPlaceholderDate } from '../values/placeholderDates';
 import type { DurationSettings } from '../header/durationSettings';
 
 /** The minutes of an entry with their problems, and the times of the contact. */
@@ -109,7 +110,8 @@ function createCell(
   times: ContactTimes | undefined,
   evidence: RowEvidence,
 ): MinutesCell {
-  return { minutes, flags, warnings, times, dependsOnDate: span?.dependsOnDate ?? false, evidence };
+  const allWarnings = warnings | (span?.hasPlaceholder === true ? warningBit('CB047') : 0);
+  return { minutes, flags, warnings: allWarnings, times, dependsOnDate: span?.dependsOnDate ?? false, evidence };
 }
 
 type CheckedMinutes = Pick<MinutesCell, 'minutes' | 'flags' | 'warnings'>;
@@ -284,6 +286,8 @@ interface Span {
   readonly clockSeconds: number | undefined;
   readonly times: ContactTimes | undefined;
   readonly dependsOnDate: boolean;
+  /** Whether the date of the end is one that programs write for "no date". */
+  readonly hasPlaceholder: boolean;
   /** Returns whether an entry between these times can have so many minutes. True if a time is missing or unreadable. */
   readonly fits: (minutes: Minutes) => boolean;
 }
@@ -293,6 +297,7 @@ const UNREADABLE_SPAN: Span = {
   clockSeconds: undefined,
   times: undefined,
   dependsOnDate: false,
+  hasPlaceholder: false,
   fits: () => true,
 };
 
@@ -311,7 +316,8 @@ function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: Minu
   const start = readClockTime(startText, order, stamps?.timeZone);
   const end = readClockTime(endText, order, stamps?.timeZone);
   const endDateText = cell('endDate');
-  const hasEndDate = !isBlankCell(endDateText, 'date');
+  const hasPlaceholder = findPlaceholderDate(endDateText) !== undefined;
+  const hasEndDate = !isBlankCell(endDateText, 'date') && !hasPlaceholder;
   const endDate = hasEndDate ? date(endDateText) : undefined;
   if (!start || !end || (hasEndDate && endDate === undefined)) {
     return UNREADABLE_SPAN;
@@ -328,6 +334,7 @@ function readSpan({ columns, conventions }: MinutesDialect, { cell, date }: Minu
     ),
     times: createTimes(start, elapsed),
     dependsOnDate: dependsOnEntryDate(start, end),
+    hasPlaceholder,
     fits: (minutes) =>
       isUnset(start, end) || fitsTimes((minutes.ticks * 60) / TICKS_PER_MINUTE - GRACE_SECONDS, start, end, days),
   };

@@ -65,6 +65,7 @@ const OPTIONAL_DATES: readonly FieldName[] = [
   'dateOfBirth',
   'initiatingVisit',
   'documentedOn',
+  'endDate',
 ];
 
 /** Finds the dates of a row that programs write for "no date". */

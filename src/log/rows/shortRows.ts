@@ -62,33 +62,51 @@ const FORMS: Partial<Record<FieldName, Form>> = {
  * - Every date, duration, and number has the form of its column, and no other cell has a date or only digits.
  * - The columns that a code depends on aren't to the right of the last value with such a form, which would have moved too.
  */
-export function isCompleteWithoutRest(record: Cells, { fields, indexOf, needed }: Columns): boolean {
-  if (needed - record.fieldCount > MOST_MISSING_FIELDS) {
-    return false;
-  }
+export function isCompleteWithoutRest(record: Cells, columns: Columns): boolean {
+  const { fields, indexOf, needed } = columns;
   const has = (field: FieldName): boolean => readCell(record, indexOf[field], field) !== '';
   if (!has('date') || !has('mrn') || !(has('minutes') || has('hours') || (has('start') && has('end')))) {
     return false;
   }
-  let lastNeeded = -1;
+  const lastWithForm = findLastWithForm(record, columns);
+  const lastNeeded = fields.findLastIndex(
+    (field, column) => column < needed && field !== undefined && !DISPENSABLE.includes(field),
+  );
+  return lastWithForm !== undefined && lastNeeded < record.fieldCount && lastNeeded <= lastWithForm;
+}
+
+/**
+ * Whether a roster's row with fewer fields than the header is complete without them: the row has an MRN, a date or an NPI in its
+ * column, and no value that belongs to another column. The rest is empty, as the discharge of a patient in treatment.
+ */
+export function isRosterRowCompleteWithoutRest(record: Cells, columns: Columns): boolean {
+  const hasMrn = readCell(record, columns.indexOf.mrn, 'mrn') !== '';
+  return hasMrn && (findLastWithForm(record, columns) ?? -1) >= 0;
+}
+
+/**
+ * Returns the last column with a date, a duration, or a number in the form of the column, or -1 if there is none. Returns undefined if
+ * a value isn't in its column: it has another form than the column, or it's a date or only digits in a column of words.
+ */
+function findLastWithForm(record: Cells, { fields, needed }: Columns): number | undefined {
+  if (needed - record.fieldCount > MOST_MISSING_FIELDS) {
+    return undefined;
+  }
   let lastWithForm = -1;
   for (let column = 0; column < needed; column++) {
     const field = fields[column];
-    if (field !== undefined && !DISPENSABLE.includes(field)) {
-      lastNeeded = column;
-    }
     const value = readCell(record, column, field);
     const form = field && FORMS[field];
     if (value !== '' && form) {
       if (!form.fits(value)) {
-        return false;
+        return undefined;
       }
       lastWithForm = column;
     } else if (field !== undefined && field !== 'mrn' && isFigure(value)) {
-      return false;
+      return undefined;
     }
   }
-  return lastNeeded < record.fieldCount && lastNeeded <= lastWithForm;
+  return lastWithForm;
 }
 
 /** Returns the value of a cell, or '' if it's blank. */

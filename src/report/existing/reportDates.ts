@@ -8,6 +8,8 @@ import type { ColumnIndexes } from './reportHeader';
 export interface ReportDateOrders {
   readonly date: DateOrder;
   readonly assessment: DateOrder;
+  /** Whether nothing shows the order, and a date would be another day in the other order. */
+  readonly isAssumed: boolean;
 }
 
 /**
@@ -18,14 +20,16 @@ export interface ReportDateOrders {
  * @param records the records below the header
  */
 export function decideReportDates(records: readonly CsvRecord[], columns: ColumnIndexes): ReportDateOrders {
-  const date = decideFirstOfMonth(records.map((record) => splitWholeYear(record, columns.get('Date'))));
+  const dates = records.map((record) => splitWholeYear(record, columns.get('Date')));
+  const { order: date, isShown } = decideFirstOfMonth(dates.filter((each) => each !== undefined));
   const evidence = new DateEvidence();
   for (const record of records) {
     const numbers = splitWholeYear(record, columns.get('Initial Assessment'));
     evidence.add(numbers ? findYearLastOrders(...numbers) : 0, 1);
   }
-  const { order } = decideDateOrder(evidence, { order: date, twoDigitYear: 'last', because: 'followed' });
-  return { date, assessment: order };
+  const assessments = decideDateOrder(evidence, { order: date, twoDigitYear: 'last', because: 'followed' });
+  const { order, because, ambiguous } = assessments;
+  return { date, assessment: order, isAssumed: !isShown && because !== 'shown' && ambiguous > 0 };
 }
 
 type DayAndMonth = readonly [first: number, second: number];
@@ -36,16 +40,16 @@ function splitWholeYear(record: CsvRecord, column = -1): DayAndMonth | undefined
   return numbers?.[2].length === 4 ? [Number(numbers[0]), Number(numbers[1])] : undefined;
 }
 
-function decideFirstOfMonth(dates: readonly (DayAndMonth | undefined)[]): DateOrder {
+function decideFirstOfMonth(written: readonly DayAndMonth[]): { order: DateOrder; isShown: boolean } {
   const evidence = new DateEvidence();
-  const written = dates.flatMap((date) => (date ? [date] : []));
   // One order is that of a report if all its dates are the first of a month in it.
   const areFirstDays = (position: 0 | 1): boolean => written.every((date) => date[position] === 1);
   if (areFirstDays(0) !== areFirstDays(1)) {
-    return areFirstDays(0) ? 'dayFirst' : 'monthFirst';
+    return { order: areFirstDays(0) ? 'dayFirst' : 'monthFirst', isShown: true };
   }
   for (const date of written) {
     evidence.add(findYearLastOrders(...date), 1);
   }
-  return decideDateOrder(evidence, { order: 'monthFirst', twoDigitYear: 'last', because: 'assumed' }).order;
+  const reading = decideDateOrder(evidence, { order: 'monthFirst', twoDigitYear: 'last', because: 'assumed' });
+  return { order: reading.order, isShown: reading.because === 'shown' };
 }

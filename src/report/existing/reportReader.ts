@@ -63,6 +63,8 @@ export interface ExistingReport {
   /** The range of the header, where problems of the report as a whole are shown. */
   readonly header: TextRange;
   readonly problems: readonly Problem[];
+  /** What was assumed about the file, which nothing in it shows. Never a value of a line. */
+  readonly assumed: readonly string[];
 }
 
 const MINUTES_PER_UNIT = 30;
@@ -112,7 +114,12 @@ export function readReport(lines: Lines, mrnForms?: MrnForms): Result<ExistingRe
   if (withUnits) {
     problems.push(reportProblem('CB403', headerRecord.range(found.columns.get('99494') ?? 0)));
   }
-  return success({ lines: withUnits ?? read, header: headerRecord.recordRange(), problems });
+  return success({
+    lines: withUnits ?? read,
+    header: headerRecord.recordRange(),
+    problems,
+    assumed: orders.isAssumed ? [t`Dates: month first (assumed; no date has a number above 12 to show the order)`] : [],
+  });
 }
 
 /** Names each column of the header with a code that isn't checked, if a line has the code. */

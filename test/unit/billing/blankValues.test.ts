@@ -164,6 +164,14 @@ describe('kind 2: words for “nothing” aren’t values', () => {
     assert.match(findProblems(text).at(-1)?.message ?? '', /1\/1\/1900 \(Initial Assessment\)/);
   });
 
+  it('a placeholder date of the end is not stated, and is named', () => {
+    const text = 'Date,MRN,Start,End,End Date\n1/3/2024,A,9:00,9:20,1/1/1900\n1/3/2024,A,10:00,10:20,\n';
+    assert.deepEqual(
+      listMarked(text).filter((problem) => !problem.startsWith('CB020')),
+      ['CB047 2 1/1/1900'],
+    );
+  });
+
   it('a quick fix clears a placeholder date, and nothing else changes', () => {
     const text = buildLog({ assessment: '1/1/1900' }, { date: '1/4/2024' });
     assert.deepEqual(applyFixes(text, 'CB047', 1), [

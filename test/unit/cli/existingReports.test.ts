@@ -22,6 +22,19 @@ describe('verify-report and compare-reports', () => {
     assert.deepEqual(outcome, { exitCode: 0, stdout: '', stderr: '' });
   });
 
+  it('state what was assumed about the reports and the logs', async () => {
+    const header = sampleReport.split('\n', 1)[0] ?? '';
+    const unclear = file('unclear.csv', `${header}\n1/1/2024,1/2/2024,A1,,,70,Cigna,TRUE,0,0,,\n`);
+    const log = file('other.csv', 'Date,MRN,Minutes,Initial Assessment,Room\n1/13/2024,A1,70,1/13/2024,4\n');
+    const ofReport = `${unclear}: Check how this report was read. Dates: month first (assumed; no date has a number above 12 to show the order)\n`;
+    assert.equal((await run(['verify-report', unclear])).stderr, ofReport);
+    assert.equal(
+      (await run(['verify-report', unclear, '--log', log])).stderr,
+      `${ofReport}${log}: Check how this log was read. Columns not read: Room\n`,
+    );
+    assert.equal((await run(['compare-reports', report, unclear])).stderr, ofReport);
+  });
+
   it('report a wrong line, with exit code 1', async () => {
     const changed = file('changed.csv', sampleReport.replace('131.26,Cigna,0,TRUE,2', '131.26,Cigna,0,TRUE,3'));
     const { exitCode, stdout } = await run(['verify-report', changed]);

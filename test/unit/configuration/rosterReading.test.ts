@@ -121,6 +121,29 @@ describe('a roster', () => {
     assert.deepEqual([roster.findPatient('A1')?.payer, roster.findPatient('A1')?.firstName], ['', 'Ana']);
   });
 
+  it('uses rows that a spreadsheet wrote short because their last cells are empty', () => {
+    const header = 'MRN,First name,Last name,Payer,Initial Assessment,Consent,Discharge,Dx';
+    const { roster, problems } = read(`${header}\nA1,Ana,Ruiz,Cigna,1/3/2024,1/2/2024\nA2,Bo,Lee,Aetna,2/1/2024\n`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      ['A1', 'A2'].map((mrn) => {
+        const { payer, initialAssessment, consentDate } = roster.findPatient(mrn)!;
+        return [payer, initialAssessment, consentDate];
+      }),
+      [
+        ['Cigna', day(2024, 1, 3), day(2024, 1, 2)],
+        ['Aetna', day(2024, 2, 1), undefined],
+      ],
+    );
+  });
+
+  it('doesn’t use a short row whose values could be in other columns', () => {
+    const header = 'MRN,First name,Last name,Payer,Initial Assessment,Consent';
+    for (const row of ['A1,Ana,Ruiz,1/3/2024', 'A1,Ana,Ruiz', 'A1,Ana,Ruiz,Cigna,soon', ',Ana,Ruiz,Cigna,1/3/2024']) {
+      assert.deepEqual(listProblemTexts(`${header}\n${row}\n`), [`CB323 ${row}`]);
+    }
+  });
+
   it('skips rows that are damaged or have no MRN, and has a problem on each', () => {
     const text = 'MRN,Payer,Dx\n,Cigna,x\nA1,Cigna\n1.2E+09,Cigna,x\nA2,"open,x\nA3,Cigna,x\n\n,,\nMRN,Payer,Dx\n';
     assert.deepEqual(

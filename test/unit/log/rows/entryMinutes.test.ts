@@ -159,6 +159,9 @@ describe('Minutes from a start and an end', () => {
     ['1/4/2024', '30'],
     ['1/5/2024', 'CB023'],
     ['', '30'],
+    // Programs write these for "no date".
+    ['1/1/1900', '30'],
+    ['12/31/9999 00:00:00', '30'],
     ['soon', 'CB017'],
   ] as const) {
     it(`from 23:50 to 0:20 are ${expected} if the end date is "${endDate}"`, () => {

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatIsoDate } from '../../../../src/log/values/calendarDate';
 import { readDate } from '../../../../src/log/values/dateText';
-import { AS_WRITTEN, findStampDate, readTimeStamp } from '../../../../src/log/values/timeStamps';
-import { findZoneOffset, isTimeZone } from '../../../../src/log/values/timeZones';
+import {
+  AS_WRITTEN,
+  findStampDate,
+  findZoneOffset,
+  isTimeZone,
+  readTimeStamp,
+} from '../../../../src/log/values/timeStamps';
 import { runs } from '../../support/fuzzRuns';
 
 /** Returns the date of a stamp in a zone, with `?` if its month is doubtful. */
