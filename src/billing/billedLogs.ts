@@ -11,6 +11,8 @@ import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { t } from '../text/text';
 import { describeEntry } from './audit/entryDescription';
 import type { RowTexts } from './audit/possibleDuplicates';
+import { addExtent } from './facts/extentText';
+import { FactExtents } from './facts/factExtents';
 import type { BilledRows } from './ledger/billedRows';
 import { LedgerRowFacts } from './ledger/crossRowFacts';
 import { Ledger } from './ledger/ledger';
@@ -23,14 +25,27 @@ import {
   CROSS_ROW_PROBLEMS,
   CROSS_ROW_PROBLEM_CODES,
   crossRowFields,
+  type CrossRowProblemCode,
 } from './problems/crossRowProblems';
 import type { BillingRules } from './rules/billingRules';
+import { isWordProblem } from './rules/vocabulary/doubts';
+
+/** A problem of a row, and what identifies its fact. */
+interface PlacedProblem {
+  readonly problem: Problem;
+  /** Undefined if the fact isn't shared by several patient-months. */
+  readonly key: string | undefined;
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** One or several logs that are read together, with their minutes and codes. Every view and export uses this computation. */
 export class BilledLogs implements BilledRows {
   readonly table = new RowTable();
   readonly ledger: Ledger;
   private readonly logList: TimeLog[] = [];
+  /** The facts without the places for which the team has suppressed them. */
+  readonly factExtents: FactExtents;
   private readonly problemCache = new ProblemCache();
   private cachedRepeatedRows: readonly RepeatedRow[] | undefined;
 
@@ -44,6 +59,7 @@ export class BilledLogs implements BilledRows {
       { rules, hasColumn: (field) => this.logList.some((log) => log.header.columns.indexOf[field] >= 0) },
       this.texts,
     );
+    this.factExtents = new FactExtents(this.ledger.facts, this.table, checks, (row) => this.ledger.monthOf(row));
   }
 
   get logs(): readonly TimeLog[] {
@@ -111,34 +127,78 @@ export class BilledLogs implements BilledRows {
     return this.checks.getLevel(code, 'warning') !== 'off' && !this.checks.isSuppressed(code, month?.mrn, month?.month);
   }
 
-  /** Returns every active problem of a row: its own, and those that it shows together with the patient's other rows. */
+  /**
+   * Returns every active problem of a row: its own, and those that it shows together with other rows. If other rows show the same
+   * fact, the message has their number.
+   */
   problemsOf(row: RowId, line?: number): readonly Problem[] {
-    const log = this.logOf(row);
-    const rowLine = line ?? log.lineOf(row);
-    const { flags, warnings } = this.table.problemBitsOf(row);
-    const rowProblems = (flags | warnings) === 0 ? [] : log.problemsOf(row, rowLine);
-    const bits = this.table.crossRowBitsOf(row);
-    const all = bits === 0 ? rowProblems : [...rowProblems, ...this.getBillingProblems(row, rowLine, bits)];
-    if (this.checks === Checks.STANDARD) {
-      return all;
+    const placed = this.listPlacedProblems(row, line ?? this.logOf(row).lineOf(row));
+    if (placed.length === 0) {
+      return NO_PROBLEMS;
     }
-    const month = this.ledger.monthOf(row);
-    return all.flatMap((problem) => this.checks.applyTo(problem, month?.mrn, month?.month));
+    const suppressedBy = this.ledger.monthOf(row);
+    return placed.flatMap(({ problem, key }) =>
+      this.checks
+        .applyTo(problem, suppressedBy?.mrn, suppressedBy?.month)
+        .map((active) => this.addExtent(active, key, row)),
+    );
   }
 
-  private getBillingProblems(row: RowId, line: number, bits: number): readonly Problem[] {
-    const risks = (bits & CLAIM_RISK_BIT) === 0 ? [] : this.getClaimRisks(row, line);
-    if ((bits & ~CLAIM_RISK_BIT) === 0) {
-      return risks;
-    }
-    const facts = new LedgerRowFacts(row, this);
-    const { indexOf } = this.logOf(row).header.columns;
-    const problems = CROSS_ROW_PROBLEM_CODES.filter((code) => (bits & CROSS_ROW_BITS[code]) !== 0).map((code) => {
-      const { severity, message } = CROSS_ROW_PROBLEMS[code];
-      const field = crossRowFields(code, facts).find((candidate) => indexOf[candidate] >= 0);
-      return this.createProblem(code, severity, message(facts), row, line, field === undefined ? -1 : indexOf[field]);
+  /** Returns the problem with which a row stands for a fact; undefined if the row doesn't have it. */
+  describeFact(row: RowId, code: string, key: string | undefined): Problem | undefined {
+    const placed = this.listPlacedProblems(row, this.logOf(row).lineOf(row)).find(
+      (each) => each.problem.code === code && each.key === key,
+    );
+    const month = this.ledger.monthOf(row);
+    const [active] = placed ? this.checks.applyTo(placed.problem, month?.mrn, month?.month) : [];
+    return active && this.addExtent(active, key, row);
+  }
+
+  private addExtent(problem: Problem, key: string | undefined, row: RowId): Problem {
+    const extent = this.factExtents.find(problem.code, key, this.findMonthOfFacts(row));
+    const message = addExtent(problem.message, extent);
+    return message === problem.message ? problem : { ...problem, message };
+  }
+
+  /** Returns the patient-month to whose facts a row's problems belong. */
+  private findMonthOfFacts(row: RowId): PatientMonth | undefined {
+    return this.table.isEntry(row) ? this.ledger.monthOf(row) : undefined;
+  }
+
+  /** Returns every problem of a row, with the key of its fact. */
+  private listPlacedProblems(row: RowId, line: number): readonly PlacedProblem[] {
+    const { flags, warnings } = this.table.problemBitsOf(row);
+    const rowProblems = (flags | warnings) === 0 ? [] : this.logOf(row).problemsOf(row, line);
+    const bits = this.table.crossRowBitsOf(row);
+    const month = this.findMonthOfFacts(row);
+    const findKey = (problem: Problem): PlacedProblem => ({
+      problem,
+      key: this.factExtents.findKey(problem.code, row, month),
     });
-    return [...problems, ...risks];
+    const ofRow = rowProblems.map(findKey);
+    if (bits === 0) {
+      return ofRow;
+    }
+    const risks = (bits & CLAIM_RISK_BIT) === 0 ? [] : this.getClaimRisks(row, line);
+    return [...ofRow, ...this.listCrossRowProblems(row, line, bits), ...risks.map(findKey)];
+  }
+
+  private listCrossRowProblems(row: RowId, line: number, bits: number): PlacedProblem[] {
+    const month = this.findMonthOfFacts(row);
+    const codes = CROSS_ROW_PROBLEM_CODES.filter((code) => (bits & CROSS_ROW_BITS[code]) !== 0);
+    return codes.flatMap((code) => {
+      const words = isWordProblem(code) ? this.ledger.facts.rowFindings.listKeys(code, row, '') : undefined;
+      const keys = words ?? [this.factExtents.findKey(code, row, month)];
+      return keys.map((key) => ({ problem: this.describeCrossRowProblem(code, row, line, key), key }));
+    });
+  }
+
+  private describeCrossRowProblem(code: CrossRowProblemCode, row: RowId, line: number, key?: string): Problem {
+    const facts = new LedgerRowFacts(row, this, key);
+    const { indexOf } = this.logOf(row).header.columns;
+    const { severity, message } = CROSS_ROW_PROBLEMS[code];
+    const field = crossRowFields(code, facts).find((candidate) => indexOf[candidate] >= 0);
+    return this.createProblem(code, severity, message(facts), row, line, field === undefined ? -1 : indexOf[field]);
   }
 
   /** Returns the claim risks of the row's month. They depend only on the patient's months, so they're cached. */

@@ -10,57 +10,85 @@ import { haveCommonBits, type RowBits } from '../log/rows/rowsWithProblems';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import type { BilledLogs } from './billedLogs';
-import { BILLING_PROBLEMS, BILLING_PROBLEM_CODES, billingProblemBit, type BillingProblemCode } from './billingProblems';
+import {
+  BILLING_PROBLEMS,
+  BILLING_PROBLEM_CODES,
+  billingProblemBit,
+  getStandardSeverity,
+  type BillingProblemCode,
+} from './billingProblems';
+import { groupRepeatedRows } from './facts/factList';
 import { REPEATED_ROW } from './ledger/repeatedRows';
-import { CLAIM_RISK_BIT } from './problems/crossRowProblems';
+import type { PatientMonth } from './months/patientMonth';
 
+/** How many facts there are of each severity. Hints aren't counted, because they don't require action. */
 export interface ProblemTotals {
   readonly errors: number;
   readonly warnings: number;
+  readonly information: number;
 }
 
 /** A kind of problem that the logs have, with the severity that is set for it. */
 export interface ProblemCount {
   readonly code: string;
   readonly severity: Severity;
-  /** At least 1. */
+  /** The number of facts, at least 1. */
   readonly count: number;
 }
 
-/** Counts all errors and warnings, including those that aren't listed. Hints aren't counted, because they don't require action. */
+/** Counts all facts, including those that aren't listed. */
 export function countProblemTotals(billed: BilledLogs): ProblemTotals {
-  const totals = { errors: 0, warnings: 0 };
+  const totals: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity, count } of countProblems(billed)) {
-    if (severity !== 'hint') {
-      totals[severity === 'error' ? 'errors' : 'warnings'] += count;
-    }
+    totals[severity] += count;
   }
-  return totals;
+  return { errors: totals.error, warnings: totals.warning, information: totals.information };
 }
 
-/** Counts each kind of problem. The ledger already has the counts, so no rows are read. */
+/** Counts the facts of each kind of problem. The ledger already has the counts, so no rows are read. */
 export function countProblems(billed: BilledLogs): ProblemCount[] {
   const headerProblems = billed.logs.flatMap((log) => billed.getHeaderProblems(log));
   const counts = headerProblems.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
-  const countRows = (code: string, standard: Severity): void => {
-    const level = billed.checks.getLevel(code, standard);
-    const rows = billed.ledger.problemCount(code);
-    const count = level === 'off' || rows === 0 ? 0 : rows - countSuppressed(billed, code);
+  for (const code of [...ROW_PROBLEM_CODES, ...BILLING_PROBLEM_CODES]) {
+    const level = billed.checks.getLevel(code, getStandardSeverity(code));
+    const count = level === 'off' ? 0 : countFacts(billed, code);
     if (level !== 'off' && count > 0) {
       counts.push({ code, severity: level, count });
     }
-  };
-  for (const code of ROW_PROBLEM_CODES) {
-    countRows(code, LOG_PROBLEMS[code].severity);
-  }
-  for (const code of BILLING_PROBLEM_CODES) {
-    countRows(code, BILLING_PROBLEMS[code].severity);
   }
   const level = billed.checks.getLevel(REPEATED_ROW.code, REPEATED_ROW.severity);
   if (level !== 'off' && billed.repeatedRows.length > 0) {
-    counts.push({ code: REPEATED_ROW.code, severity: level, count: billed.repeatedRows.length });
+    counts.push({ code: REPEATED_ROW.code, severity: level, count: groupRepeatedRows(billed.repeatedRows).length });
   }
   return counts;
+}
+
+/** Counts the facts with a code that the team hasn't suppressed at all of their places. */
+function countFacts(billed: BilledLogs, code: string): number {
+  const { facts } = billed.ledger;
+  const { factExtents } = billed;
+  if (factExtents.isPlain(code) || facts.countFacts(code) === 0) {
+    return facts.countFacts(code);
+  }
+  let count = 0;
+  for (const fact of facts.sharedFacts) {
+    count += fact.code === code && factExtents.findLead(fact) ? 1 : 0;
+  }
+  for (const date of facts.datesWithFacts) {
+    for (const month of facts.monthsWithFacts(date)) {
+      count += factExtents.isActiveIn(code, month) ? countOwnFindings(month, code) : 0;
+    }
+  }
+  for (const row of facts.looseRows) {
+    facts.eachLooseFact(row, (each, key) => {
+      count += each === code && key === undefined && factExtents.isActiveAt(code, row) ? 1 : 0;
+    });
+  }
+  return count;
+}
+
+function countOwnFindings({ rowFindings, patientFindings }: PatientMonth, code: string): number {
+  return [...rowFindings, ...patientFindings].filter((each) => each.code === code && each.key === undefined).length;
 }
 
 /** Where a problem is: the log's number among the logs that are read together, from 0, and the line, from 1. */
@@ -96,28 +124,6 @@ export function findFirstProblems(billed: BilledLogs, codes: readonly string[]):
   return found;
 }
 
-/** Counts the rows or patient-months that have a problem and a suppression for it. */
-function countSuppressed(billed: BilledLogs, code: string): number {
-  const suppressions = billed.checks.findSuppressions(code);
-  if (suppressions.length === 0) {
-    return 0;
-  }
-  if (billed.checks.isSuppressed(code, undefined, undefined)) {
-    return billed.ledger.problemCount(code);
-  }
-  const bits = getCodeBits(code);
-  const months = billed.ledger.months().filter(({ mrn, month }) => billed.checks.isSuppressed(code, mrn, month));
-  if (bits.crossRowBits === CLAIM_RISK_BIT) {
-    // The row's bit shows only that its month has a claim risk, but not which.
-    return months.filter(({ claimRisks }) => claimRisks.some((risk) => risk.code === code)).length;
-  }
-  return months.flatMap(({ rows }) => rows).filter((row) => haveCommonBits(billed.table.bitsOf(row), bits)).length;
-}
-
-function getCodeBits(code: string): RowBits {
-  return getBits(new Set([code]));
-}
-
 /** Returns the bits of the rows that can have problems with these codes. */
 function getBits(codes: ReadonlySet<string>): RowBits {
   return {
@@ -143,14 +149,15 @@ function getSeverityBits({ checks }: BilledLogs, severity: Severity): RowBits {
 }
 
 /**
- * Lists the problems of one log: errors, then warnings, then hints, each by line.
+ * Lists the problems of one log at every row that shows them: errors, warnings, information, and hints, each by line. Views list
+ * each fact once (`facts/factList.ts`).
  *
  * @param limit the maximum number of problems
  */
 export function listProblems(billed: BilledLogs, log: TimeLog, limit = Number.POSITIVE_INFINITY): Problem[] {
   const problems: Problem[] = [];
   const header = billed.getHeaderProblems(log);
-  for (const severity of ['error', 'warning', 'hint'] as const) {
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
     const headerProblems = header.filter((problem) => problem.severity === severity);
     problems.push(...headerProblems.slice(0, Math.max(0, limit - problems.length)));
     collect(billed, log, problems, severity, limit);
@@ -163,8 +170,8 @@ export function mayHaveProblem({ table }: BilledLogs, row: RowId): boolean {
   return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.warningsOf(row) !== 0 || table.crossRowBitsOf(row) !== 0;
 }
 
-/** Checks whether a row has an error or a warning. */
-export function hasErrorOrWarning(billed: BilledLogs, row: RowId): boolean {
+/** Checks whether a row has a problem that is more than a hint. */
+export function hasProblemToCheck(billed: BilledLogs, row: RowId): boolean {
   return mayHaveProblem(billed, row) && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
 }
 

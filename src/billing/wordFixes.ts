@@ -2,7 +2,7 @@ import { createAnswerFix, type Fix } from '../log/fixes/fix';
 import type { RowId } from '../log/rows/rowId';
 import { formatPhrase, phrase, type Phrase } from '../text/text';
 import type { BilledLogs } from './billedLogs';
-import type { WordProblemCode } from './rules/vocabulary/doubts';
+import type { WordDoubt, WordProblemCode } from './rules/vocabulary/doubts';
 import type { RoleWord } from './rules/vocabulary/roleTerms';
 import type { ActivityWord } from './rules/vocabulary/vocabulary';
 
@@ -33,21 +33,21 @@ const ROLE_ANSWERS: Answers<RoleWord> = [
 
 /** Returns a fix for each meaning that the word of this problem can have. A fix writes the meaning into the configuration. */
 export function createWordFixes(billed: BilledLogs, row: RowId, code: WordProblemCode): Fix[] {
-  const field = billed.ledger.doubtfulWords.findReportedWord(row, code)?.field;
-  const { activity, program, role, staff } = billed.table.contactOf(row);
-  switch (field) {
-    case 'activity':
-      return createAnswers('activities', activity, ACTIVITY_ANSWERS);
-    case 'program':
-      return createAnswers('activities', program, PROGRAM_ANSWERS);
-    case 'role':
-      return createAnswers('roles', role, ROLE_ANSWERS);
-    case 'staff':
-      return createAnswers('staff', staff, ROLE_ANSWERS);
-    default:
-      return [];
-  }
+  const doubts = billed.ledger.contactFactsOf(row).doubts.filter((doubt) => doubt.code === code);
+  const contact = billed.table.contactOf(row);
+  return doubts.flatMap(({ field }) => {
+    const [section, answers] = SECTIONS[field];
+    return createAnswers(section, contact[field], answers);
+  });
 }
+
+/** The section of the configuration for the words of each column, and the answers to choose from. */
+const SECTIONS: Readonly<Record<WordDoubt['field'], readonly [section: string, answers: Answers<string>]>> = {
+  activity: ['activities', ACTIVITY_ANSWERS],
+  program: ['activities', PROGRAM_ANSWERS],
+  role: ['roles', ROLE_ANSWERS],
+  staff: ['staff', ROLE_ANSWERS],
+};
 
 function createAnswers(section: string, text: string, answers: Answers<string>): Fix[] {
   // In the configuration, * matches any characters. Without it, the word is the same.

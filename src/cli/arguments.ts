@@ -29,6 +29,8 @@ export interface CheckCommand {
   readonly format: CheckFormat;
   /** The lowest severity that makes the check fail. */
   readonly failOn: 'error' | 'warning';
+  /** Whether every row is listed, and not only one for each fact. */
+  readonly allRows: boolean;
   readonly config: string | undefined;
 }
 
@@ -90,6 +92,7 @@ const OPTIONS = {
   payer: { type: 'string' },
   npi: { type: 'string' },
   watch: { type: 'boolean' },
+  'all-rows': { type: 'boolean' },
   format: { type: 'string' },
   log: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
@@ -108,6 +111,7 @@ type Options = Partial<{
   readonly payer: string;
   readonly npi: string;
   readonly watch: boolean;
+  readonly 'all-rows': boolean;
   readonly format: string;
   readonly log: readonly string[];
   readonly output: string;
@@ -146,7 +150,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['format', 'fail-on', 'config'],
+      options: ['format', 'fail-on', 'all-rows', 'config'],
       read: readCheck,
     },
   ],
@@ -271,7 +275,8 @@ function readCheck(logs: readonly string[], options: Options): Result<Command> {
   if (failOn !== 'error' && failOn !== 'warning') {
     return usageFailure(`'${failOn}' isn't a severity to fail on. Write error or warning.`);
   }
-  return success({ command: 'check', logs, format, failOn, config: options.config });
+  const allRows = options['all-rows'] === true;
+  return success({ command: 'check', logs, format, failOn, allRows, config: options.config });
 }
 
 function readVerify([file = '']: readonly string[], options: Options): Result<Command> {

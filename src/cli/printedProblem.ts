@@ -1,6 +1,14 @@
 import type { Problem } from '../log/problems/problems';
 import { toPrintable } from '../text/printable';
 
+/** A row that shows a fact, for other programs. */
+export interface PrintedPlace {
+  readonly file: string;
+  readonly line: number;
+  /** The month of the row, such as `2026-03`, if the row has a patient and a date. */
+  readonly month?: string;
+}
+
 /** A problem as it's printed: lines and columns from 1, columns in UTF-16 units. */
 export interface PrintedProblem {
   readonly file: string;
@@ -11,6 +19,12 @@ export interface PrintedProblem {
   readonly severity: Problem['severity'];
   readonly code: string;
   readonly message: string;
+  /** How many rows show the fact; 0 for a problem of the claims of months. */
+  readonly rows?: number;
+  readonly patientMonths?: number;
+  readonly patients?: number;
+  /** Every row that shows the fact, the latest month first. For a problem of a month's claim, the topmost row of the month. */
+  readonly places?: readonly PrintedPlace[];
 }
 
 /** Converts the range of a problem to lines and columns from 1. */

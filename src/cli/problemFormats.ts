@@ -7,6 +7,7 @@ import { formatProblem, type PrintedProblem } from './printedProblem';
 export interface CheckFindings {
   readonly errors: number;
   readonly warnings: number;
+  readonly notices: number;
   readonly problems: readonly PrintedProblem[];
   /** How each log was read, where neither the log nor the configuration shows it. */
   readonly assumptions: readonly {
@@ -46,7 +47,7 @@ function toRepositoryPath(file: string): string {
 
 /** Formats a workflow command of GitHub Actions, which marks the line in a pull request. */
 function formatAnnotation({ file, line, column, endLine, endColumn, severity, code, message }: PrintedProblem): string {
-  const kind = severity === 'hint' ? 'notice' : severity;
+  const kind = severity === 'error' || severity === 'warning' ? severity : 'notice';
   // GitHub accepts columns only for annotations of one line, and only with an end after the start.
   const isOneLine = endLine === line && endColumn > column;
   const place = {
@@ -69,7 +70,7 @@ function escapeProperty(text: string): string {
   return escapeMessage(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
 
-const GITLAB_SEVERITY = { error: 'major', warning: 'minor', hint: 'info' } as const;
+const GITLAB_SEVERITY = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const;
 
 /** Returns a GitLab code quality report. Fingerprints identify a finding, and are made only from its code and position. */
 function createCodeQuality(problems: readonly PrintedProblem[]): unknown {
@@ -84,7 +85,7 @@ function createCodeQuality(problems: readonly PrintedProblem[]): unknown {
   }));
 }
 
-const SARIF_LEVEL = { error: 'error', warning: 'warning', hint: 'note' } as const;
+const SARIF_LEVEL = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
 /** Returns a SARIF 2.1.0 log, which GitHub code scanning, Azure DevOps, and many editors read. */
 function createSarif(problems: readonly PrintedProblem[]): unknown {

@@ -5,7 +5,7 @@ export const USAGE = `Usage:
   cocm-billing report LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
                [--format csv|json|html|xlsx] [-o FILE] [--watch] [--config FILE]
   cocm-billing check LOG|FOLDER... [--format text|json|github|gitlab|sarif] [--fail-on error|warning]
-               [--config FILE]
+               [--all-rows] [--config FILE]
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
@@ -18,9 +18,10 @@ export const USAGE = `Usage:
 report           Writes the billing report of one or more time logs to FILE or to standard output. A folder means every
                  *.timelog.csv file in it and its subfolders; each file is read once. Without --format, the extension of
                  FILE sets the format, or else it's CSV. --watch rewrites FILE whenever a log changes.
-check            Lists every problem of the logs as file:line:column: severity code message. For a build, also as GitHub
-                 annotations, a GitLab code quality report, or SARIF. With --fail-on warning, warnings also give exit
-                 code 1.
+check            Lists what is wrong with the logs as file:line:column: severity code message: each fact once, months that
+                 aren't closed first, the latest first. --all-rows lists every row of each fact. For a build, also as
+                 GitHub annotations, a GitLab code quality report, or SARIF. With --fail-on warning, warnings also give
+                 exit code 1.
 verify-report    Lists every line of a billing report with codes that don't follow from its minutes. With --log, also
                  every line that differs from the logs, is missing, or isn't in the logs.
 compare-reports  Lists what changed from one billing report to another.

@@ -11,6 +11,9 @@ export { readGridMessage, type GridLayout, type GridToHost } from './gridRequest
  * edits. The document then changes, and the host sends the new state.
  */
 
+/** The severities that the grid marks. Hints need no action and would only distract. */
+export type ShownSeverity = 'error' | 'warning' | 'information';
+
 /** A column of the log, as the header names it. */
 export interface GridColumn {
   readonly name: string;
@@ -25,7 +28,7 @@ export interface GridColumn {
 /** The problems of a column of the header, as one. */
 export interface GridColumnProblem {
   /** The severity of the worst one. */
-  readonly severity: 'error' | 'warning';
+  readonly severity: ShownSeverity;
   readonly message: string;
   /** The row of the header, for `applyFix`. */
   readonly row: number;
@@ -34,7 +37,7 @@ export interface GridColumnProblem {
 
 export interface GridProblem {
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: ShownSeverity;
   /** The column of the cell, or -1 for the whole row. */
   readonly column: number;
   readonly message: string;
@@ -94,6 +97,7 @@ export interface GridState {
   readonly patientMonthCount: number;
   readonly errors: number;
   readonly warnings: number;
+  readonly notices: number;
   /** `3,744.647 min · 4 × 99492 · 19 × 99493 · 54 × 99494` */
   readonly totals: string;
   /** `2 rows (45.5 min) left out`, or ''. */

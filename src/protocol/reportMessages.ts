@@ -240,6 +240,7 @@ export interface ReportPanelState {
   readonly leftOut: readonly LeftOutReason[];
   readonly errors: number;
   readonly warnings: number;
+  readonly notices: number;
   /** A sentence about why there can't be a report for the log; '' if there can. */
   readonly obstacle: string;
   /** What neither the logs nor the configuration show, one line for each log. */

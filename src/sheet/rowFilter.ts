@@ -1,7 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { mayHaveProblem } from '../billing/problemList';
-import { isWordProblem } from '../billing/rules/vocabulary/doubts';
 import { monthOf } from '../log/values/calendarDate';
 import { compareMinutes, wholeMinutes } from '../log/values/minutes';
 import type { RowId } from '../log/rows/rowId';
@@ -74,10 +73,6 @@ function createCellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
 function createProblemTests({ problem }: RowFilter, billed: BilledLogs): Test[] {
   if (problem === '') {
     return [];
-  }
-  if (isWordProblem(problem)) {
-    // A word is reported once, but the user should check all of its rows.
-    return [(row) => billed.ledger.doubtfulWords.hasDoubt(row, problem) && billed.isProblemActive(problem, row)];
   }
   return [
     (row, line) =>

@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { listProblems, countProblemTotals } from '../billing/problemList';
 import type { TimeLog } from '../log/timeLog';
-import { counted } from './figureWords';
+import { counted, formatProblemTotals } from './figureWords';
 
 /** The most problems to read, and the most lines to name for each code. */
 const MOST_PROBLEMS = 1000;
@@ -18,9 +18,8 @@ export function activityLines(name: string, billed: BilledLogs, log: TimeLog): s
     const codes = log.header.problems.map(({ code }) => code).join(', ');
     return [`${name} can't be read as a time log: ${codes}.`];
   }
-  const { errors, warnings } = countProblemTotals(billed);
   const months = counted(billed.ledger.months().length, 'patient-month');
-  const found = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  const found = formatProblemTotals(countProblemTotals(billed));
   const entries = counted(billed.ledger.total.entries, 'entry');
   return [`${name}: ${entries} counted in ${months}; ${found}.`, ...problemLines(name, billed, log)];
 }

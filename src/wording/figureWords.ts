@@ -1,3 +1,4 @@
+import type { ProblemTotals } from '../billing/problemList';
 import { compareMinutes, formatMinutes, isPositive, subtractMinutes, type Minutes } from '../log/values/minutes';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
@@ -17,6 +18,7 @@ const COUNTED = {
   line: [phrase`{0} line`, phrase`{0} lines`],
   month: [phrase`{0} month`, phrase`{0} months`],
   patient: [phrase`{0} patient`, phrase`{0} patients`],
+  notice: [phrase`{0} notice`, phrase`{0} notices`],
   'patient-month': [phrase`{0} patient-month`, phrase`{0} patient-months`],
   place: [phrase`{0} place`, phrase`{0} places`],
   problem: [phrase`{0} problem`, phrase`{0} problems`],
@@ -29,6 +31,12 @@ const COUNTED = {
 export function counted(count: number, what: keyof typeof COUNTED): string {
   const [one, many] = COUNTED[what];
   return formatPhrase(count === 1 ? one : many, grouped(String(count)));
+}
+
+/** `2 errors, 19 warnings`, with `, 3 notices` if there's information. */
+export function formatProblemTotals({ errors, warnings, information }: ProblemTotals): string {
+  const notices = information > 0 ? [counted(information, 'notice')] : [];
+  return [counted(errors, 'error'), counted(warnings, 'warning'), ...notices].join(', ');
 }
 
 /** `74.22 min`. */

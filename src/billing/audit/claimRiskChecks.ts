@@ -53,6 +53,7 @@ export const CLAIM_RISKS = {
   },
   CB121: {
     severity: 'hint',
+    fact: 'episode',
     title: phrase`99493 without an earlier 99492`,
     field: 'minutes',
     applies: ({ codes }, history) => codes.base === '99493' && !history.hasInitialMonth,
@@ -62,6 +63,7 @@ export const CLAIM_RISKS = {
   },
   CB122: {
     severity: 'hint',
+    fact: 'episode',
     title: phrase`initial month without a code`,
     field: 'minutes',
     applies: isInitialMissed,
@@ -98,6 +100,7 @@ export const CLAIM_RISKS = {
   },
   CB126: {
     severity: 'warning',
+    fact: 'episode',
     title: phrase`referring provider NPI missing`,
     field: 'npi',
     applies: (month, _, { hasColumn }) => isBilled(month) && month.summary.reported.npi === '' && hasColumn('npi'),
@@ -106,6 +109,7 @@ export const CLAIM_RISKS = {
   },
   CB127: {
     severity: 'warning',
+    fact: 'episode',
     title: phrase`diagnosis missing`,
     field: 'problemsList',
     applies: (month, _, { hasColumn }) =>
@@ -115,6 +119,7 @@ export const CLAIM_RISKS = {
   },
   CB128: {
     severity: 'warning',
+    fact: 'episode',
     title: phrase`not an ICD-10-CM code`,
     field: 'problemsList',
     applies: hasInvalidDiagnosis,
@@ -129,6 +134,7 @@ export const CLAIM_RISKS = {
   },
   CB129: {
     severity: 'hint',
+    fact: 'episode',
     title: phrase`no behavioral diagnosis`,
     field: 'problemsList',
     applies: (month) => isBilled(month) && lacksBehavioralDiagnosis(month),
@@ -159,6 +165,7 @@ export const CLAIM_RISKS = {
   },
   CB132: {
     severity: 'warning',
+    fact: 'payer',
     title: phrase`payer doesn't pay separately`,
     field: 'payer',
     applies: (month) => isBilled(month) && !month.summary.profile.isPaidSeparately,
@@ -167,6 +174,7 @@ export const CLAIM_RISKS = {
   },
   CB133: {
     severity: 'hint',
+    fact: 'episode',
     title: phrase`prior authorization may be needed`,
     field: 'payer',
     applies: (month) => isBilled(month) && isPastAuthorization(month),
@@ -203,6 +211,7 @@ export const CLAIM_RISKS = {
   },
   CB137: {
     severity: 'hint',
+    fact: 'payer',
     title: phrase`payer not in the configuration`,
     field: 'payer',
     applies: ({ summary }, _, { rules }) => !rules.isKnownPayer(summary.reported.payer),
@@ -210,6 +219,7 @@ export const CLAIM_RISKS = {
   },
   CB138: {
     severity: 'warning',
+    fact: 'npi',
     title: phrase`referring provider is the psychiatric consultant`,
     field: 'npi',
     applies: isConsultantNpi,
@@ -236,6 +246,7 @@ export const CLAIM_RISKS = {
   },
   CB141: {
     severity: 'warning',
+    fact: 'payer',
     title: phrase`past the payer’s filing limit`,
     field: 'date',
     applies: isPastFilingLimit,
@@ -243,6 +254,7 @@ export const CLAIM_RISKS = {
   },
   CB142: {
     severity: 'hint',
+    fact: 'patient',
     title: phrase`months exactly at the threshold`,
     field: 'minutes',
     applies: (month, { isMostlyAtThreshold }) => isMostlyAtThreshold && isExactlyAtThreshold(month),
@@ -252,6 +264,7 @@ export const CLAIM_RISKS = {
   },
   CB143: {
     severity: 'warning',
+    fact: 'episode',
     title: phrase`no initiating visit`,
     field: 'initiatingVisit',
     applies: (month, { hasService }, { hasColumn }) =>
@@ -270,6 +283,7 @@ export const CLAIM_RISKS = {
   },
   CB147: {
     severity: 'hint',
+    fact: 'profile',
     title: phrase`rules not known for the month`,
     field: 'date',
     applies: ({ month, summary }) => !areRulesKnown(summary.profile, month),
@@ -277,6 +291,7 @@ export const CLAIM_RISKS = {
   },
   CB148: {
     severity: 'warning',
+    fact: 'payer',
     title: phrase`APCM add-on or time-based codes not chosen`,
     field: 'otherCodes',
     applies: ({ undecided }) => undecided !== undefined,
@@ -295,6 +310,7 @@ export const CLAIM_RISKS = {
   },
   CB151: {
     severity: 'hint',
+    fact: 'payer',
     title: phrase`99492 or 99493 by the CPT midpoint`,
     field: 'minutes',
     applies: (month) => findMissedCodes(month) !== undefined,

@@ -20,6 +20,8 @@ export class LedgerRowFacts implements CrossRowFacts {
   constructor(
     private readonly row: RowId,
     private readonly billed: BilledRows,
+    /** The fact that the message is about, if the row has several with one code. */
+    private readonly key?: string,
   ) {
     this.month = billed.ledger.monthOf(row);
   }
@@ -93,7 +95,9 @@ export class LedgerRowFacts implements CrossRowFacts {
   }
 
   readonly findWord: CrossRowFacts['findWord'] = (code) =>
-    this.billed.ledger.doubtfulWords.findReportedWord(this.row, code);
+    this.billed.ledger
+      .contactFactsOf(this.row)
+      .doubts.find((doubt) => doubt.code === code && doubt.key === (this.key ?? doubt.key));
 
   get nameFields(): readonly FieldName[] {
     const { table } = this.billed;

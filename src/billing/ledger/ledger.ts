@@ -9,6 +9,7 @@ import type { AuditContext } from '../audit/claimRiskCheck';
 import { findMonthProblems } from '../audit/findCrossRowProblems';
 import type { RowTexts } from '../audit/possibleDuplicates';
 import { RowProblemBits } from '../audit/rowProblemBits';
+import { FactIndex } from '../facts/factIndex';
 import { ContactFactsTable, type ContactFacts } from '../months/contactFacts';
 import { selectRows, summarizeMonth, type SelectedRows } from '../months/monthSummary';
 import { Overlaps } from '../months/overlaps';
@@ -20,7 +21,6 @@ import { CountedTotals } from '../totals/countedTotals';
 import { ClaimValues } from '../totals/claimValues';
 import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
-import { DoubtfulWords } from './doubtfulWords';
 import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
 import { SharedIdentities } from './sharedIdentities';
 import { UnplacedRows } from './unplacedRows';
@@ -49,8 +49,8 @@ export class Ledger implements RowObserver {
   readonly similarMrns = new SimilarMrns();
   /** MRNs with the same name and date of birth. */
   readonly sharedIdentities = new SharedIdentities();
-  /** Words that the vocabulary can't decide. */
-  readonly doubtfulWords: DoubtfulWords;
+  /** What is reported: each fact once, with the rows and months that show it. */
+  readonly facts: FactIndex;
   private readonly problemBits: RowProblemBits;
   private readonly contacts: ContactFactsTable;
   private readonly evaluator: PatientEvaluator;
@@ -72,13 +72,14 @@ export class Ledger implements RowObserver {
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table, auditContext.rules.vocabulary);
     this.problemBits = new RowProblemBits(table);
-    this.doubtfulWords = new DoubtfulWords(table, this.contacts, this.problemBits);
+    this.facts = new FactIndex(table, this.contacts);
     this.evaluator = new PatientEvaluator(
       table,
       auditContext,
       this.problemBits,
       this.similarMrns,
       this.sharedIdentities,
+      this.facts,
     );
   }
 
@@ -89,13 +90,14 @@ export class Ledger implements RowObserver {
   rowAdded(row: RowId): void {
     this.problemBits.countRow(row, 1);
     if (!this.table.isEntry(row)) {
+      this.facts.addLooseRow(row);
       return;
     }
     this.totals.count(row, 1);
-    this.doubtfulWords.add(row);
     const month = this.getOrAddMonth(row);
     if (!month) {
       this.unplacedRows.add(row);
+      this.facts.addLooseRow(row);
       return;
     }
     month.addRow(row);
@@ -106,15 +108,16 @@ export class Ledger implements RowObserver {
   rowRemoved(row: RowId): void {
     this.problemBits.countRow(row, -1);
     if (!this.table.isEntry(row)) {
+      this.facts.removeLooseRow(row);
       return;
     }
     this.problemBits.set(row, ~0, 0);
-    this.doubtfulWords.remove(row);
     this.overlaps.remove(row);
     this.totals.count(row, -1);
     const month = this.monthOf(row);
     if (!month) {
       this.unplacedRows.delete(row);
+      this.facts.removeLooseRow(row);
       return;
     }
     month.removeRow(row);
@@ -143,7 +146,6 @@ export class Ledger implements RowObserver {
     this.selectedRows.clear();
     this.removeEmptyPatients();
     this.evaluatePatients(changed);
-    this.markDoubtfulWords(changed);
     return changed;
   }
 
@@ -195,21 +197,6 @@ export class Ledger implements RowObserver {
       this.earned.recount(month);
       this.claimValues.recount(month);
       changed.push(month);
-    }
-  }
-
-  /** Moves the problems of words to their topmost rows, which can be in the month of any patient. */
-  private markDoubtfulWords(changed: PatientMonth[]): void {
-    const rows = this.doubtfulWords.update();
-    if (rows.length === 0) {
-      return;
-    }
-    const known = new Set(changed);
-    for (const row of rows) {
-      const month = this.monthOf(row);
-      if (month && known.size < known.add(month).size) {
-        changed.push(month);
-      }
     }
   }
 
@@ -368,6 +355,7 @@ export class Ledger implements RowObserver {
     for (const row of month.rows) {
       this.problemBits.set(row, MONTH_PROBLEM_BITS, problems.size === 0 ? 0 : (problems.get(row) ?? 0));
     }
+    this.facts.updateRows(month);
     this.totals.deductMonth(month.rows, summary);
   }
 
@@ -377,6 +365,7 @@ export class Ledger implements RowObserver {
     this.earned.recount(month);
     this.claimValues.recount(month);
     this.problemBits.setClaimRisks(month, []);
+    this.facts.removeMonth(month);
     this.sortedMonths.remove(month);
     month.patient.removeMonth(month);
   }

@@ -1,13 +1,16 @@
+import { monthOf } from '../../log/values/calendarDate';
 import { ROW_SHAPE_BITS } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { AuditContext } from '../audit/claimRiskCheck';
 import { findClaimRisks } from '../audit/findClaimRisks';
 import type { RowProblemBits } from '../audit/rowProblemBits';
+import type { FactIndex } from '../facts/factIndex';
+import { PatientFindings } from '../facts/patientFindings';
 import { findMonthKind } from '../months/monthKinds';
 import type { Patient, PatientMonth } from '../months/patientMonth';
 import { findDateOfService } from '../months/serviceDate';
-import { CROSS_ROW_BITS, PATIENT_PROBLEM_BITS } from '../problems/crossRowProblems';
+import { CROSS_ROW_BITS, PATIENT_PROBLEM_BITS, type CrossRowProblemCode } from '../problems/crossRowProblems';
 import { FIRST_MONTH_CODES, NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
 import { findFilingDeadline } from '../rules/filingLimit';
@@ -26,6 +29,7 @@ export class PatientEvaluator {
     private readonly problemBits: RowProblemBits,
     private readonly similarMrns: SimilarMrns,
     private readonly sharedIdentities: SharedIdentities,
+    private readonly facts: FactIndex,
   ) {}
 
   /**
@@ -45,13 +49,16 @@ export class PatientEvaluator {
     for (const month of months) {
       month.evaluation = this.evaluations;
     }
-    this.markMrnProblems(patient, months);
-    for (const episode of findEpisodes(months)) {
-      this.evaluateEpisode(patient, episode);
-    }
+    const found = new PatientFindings(this.table);
+    this.markMrnProblems(patient, found);
+    findEpisodes(months).forEach((episode, number) => this.evaluateEpisode(patient, episode, number, found));
     months.forEach((month) => this.assignFilingDeadline(month));
     const risks = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
-    months.forEach((month, index) => this.problemBits.setClaimRisks(month, risks[index] ?? []));
+    months.forEach((month, index) => {
+      this.problemBits.setClaimRisks(month, risks[index] ?? []);
+      found.addRisks(month, month.claimRisks);
+      this.facts.replace(month, 'patientFindings', found.list(month));
+    });
   }
 
   private assignFilingDeadline(month: PatientMonth): void {
@@ -65,50 +72,69 @@ export class PatientEvaluator {
         : undefined;
   }
 
-  private markMrnProblems(patient: Patient, months: readonly PatientMonth[]): void {
+  private markMrnProblems(patient: Patient, found: PatientFindings): void {
     const similar = findSimilarMrn(this.similarMrns, patient.mrn);
-    const bits =
-      (similar ? CROSS_ROW_BITS[similar.code] : 0) |
-      (this.sharedIdentities.findOtherMrn(patient.mrn) === undefined ? 0 : CROSS_ROW_BITS.CB036);
-    if (bits !== 0) {
-      const rows = months.flatMap((month) => month.rows);
-      this.markTopmostRow(patient, rows, bits);
+    const namesake = this.sharedIdentities.findOtherMrn(patient.mrn);
+    if (similar !== undefined || namesake !== undefined) {
+      const topmost = listTopmost(patient.months, this.table);
+      this.markRows(patient, similar?.code, topmost, found, similar?.mrn);
+      this.markRows(patient, namesake === undefined ? undefined : 'CB036', topmost, found, namesake);
     }
   }
 
-  private evaluateEpisode(patient: Patient, episode: Episode<PatientMonth>): void {
+  private evaluateEpisode(
+    patient: Patient,
+    episode: Episode<PatientMonth>,
+    number: number,
+    found: PatientFindings,
+  ): void {
     const { months } = episode;
     const [assessment, second] = episode.assessments;
     let isInitialOpen = true;
     for (const month of months) {
+      month.episode = number;
       month.assessment = second === undefined ? assessment : undefined;
       month.kind = findMonthKind(month, episode, isInitialOpen);
       assignCodes(month);
       isInitialOpen &&= month.codes.base === undefined || !FIRST_MONTH_CODES.has(month.codes.base);
-      this.markRowsBeforeAssessment(month);
+      this.markRowsBeforeAssessment(month, found);
     }
     if (assessment === undefined) {
       const countedRows = months.flatMap((month) => month.summary.countedRows);
-      this.markTopmostRow(patient, countedRows, CROSS_ROW_BITS.CB020);
+      const topmost = findTopmostRow(countedRows, this.table);
+      this.markRows(patient, 'CB020', topmost === undefined ? [] : [topmost], found);
     } else if (second !== undefined) {
-      this.markRows(patient, findLaterAssessments(episode, months, this.table), CROSS_ROW_BITS.CB021);
+      this.markRows(patient, 'CB021', findLaterAssessments(episode, months, this.table), found);
     }
   }
 
-  private markTopmostRow(patient: Patient, rows: readonly RowId[], bits: number): void {
-    const topmost = findTopmostRow(rows, this.table);
-    this.markRows(patient, topmost === undefined ? [] : [topmost], bits);
-  }
-
-  private markRows(patient: Patient, rows: readonly RowId[], bits: number): void {
+  /** Marks rows of a patient with a problem, and adds it to the findings of their months. */
+  private markRows(
+    patient: Patient,
+    code: CrossRowProblemCode | undefined,
+    rows: readonly RowId[],
+    found: PatientFindings,
+    otherMrn?: string,
+  ): void {
+    if (code === undefined) {
+      return;
+    }
     for (const row of rows) {
-      this.problemBits.set(row, bits, bits);
+      this.problemBits.set(row, CROSS_ROW_BITS[code], CROSS_ROW_BITS[code]);
       patient.rowsWithProblems ??= new Set();
       patient.rowsWithProblems.add(row);
     }
+    for (const month of rows.length === 0 ? [] : patient.months) {
+      found.addRows(code, month, rows.filter((row) => this.isInMonth(row, month)), otherMrn);
+    }
   }
 
-  private markRowsBeforeAssessment(month: PatientMonth): void {
+  private isInMonth(row: RowId, { month }: PatientMonth): boolean {
+    const date = this.table.dateOf(row);
+    return date !== 0 && monthOf(date) === month;
+  }
+
+  private markRowsBeforeAssessment(month: PatientMonth, found: PatientFindings): void {
     const { earliestDate, countedRows } = month.summary;
     const { assessment } = month;
     const hasEarly = assessment !== undefined && earliestDate !== undefined && earliestDate < assessment;
@@ -118,10 +144,9 @@ export class PatientEvaluator {
     month.hasRowsBeforeAssessment = hasEarly;
     // A row that no longer counts may still have the bit.
     month.rows.forEach((row) => this.problemBits.set(row, CROSS_ROW_BITS.CB102, 0));
-    for (const row of hasEarly ? countedRows : []) {
-      const isEarly = assessment !== undefined && this.table.dateOf(row) < assessment;
-      this.problemBits.set(row, CROSS_ROW_BITS.CB102, isEarly ? CROSS_ROW_BITS.CB102 : 0);
-    }
+    const early = hasEarly ? countedRows.filter((row) => this.table.dateOf(row) < assessment) : [];
+    early.forEach((row) => this.problemBits.set(row, CROSS_ROW_BITS.CB102, CROSS_ROW_BITS.CB102));
+    found.addRows('CB102', month, early);
   }
 }
 
@@ -130,6 +155,15 @@ function assignCodes(month: PatientMonth): void {
   const { kind } = month;
   const isBillable = entryCount > 0 && (kind === 'initial' || kind === 'subsequent');
   month.codes = isBillable ? earnedCodes(profile, month.getBilledMonth(kind)) : NOTHING_EARNED;
+}
+
+/** Returns the topmost row of all months, alone in a list. */
+function listTopmost(months: readonly PatientMonth[], table: RowTable): readonly RowId[] {
+  const topmost = findTopmostRow(
+    months.flatMap((month) => month.rows),
+    table,
+  );
+  return topmost === undefined ? [] : [topmost];
 }
 
 /** Returns the topmost row for each initial assessment of an episode, except the assessment that appears first in the log. */

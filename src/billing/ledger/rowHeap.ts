@@ -20,6 +20,11 @@ export class RowHeap {
     return this.rows[0];
   }
 
+  /** Returns the rows in no particular order. */
+  list(): readonly RowId[] {
+    return this.rows;
+  }
+
   add(row: RowId): void {
     if (!this.indexes.has(row)) {
       this.place(row, this.rows.length);

@@ -51,7 +51,8 @@ export class ContactFacts {
     this.problemBits =
       (isNotClinical(meaning) ? CROSS_ROW_BITS.CB114 : 0) |
       (this.isNoShow ? CROSS_ROW_BITS.CB115 : 0) |
-      (this.isOtherService ? CROSS_ROW_BITS.CB116 : 0);
+      (this.isOtherService ? CROSS_ROW_BITS.CB116 : 0) |
+      this.doubts.reduce((bits, { code }) => bits | CROSS_ROW_BITS[code], 0);
   }
 
   /** Returns why the time doesn't count under a profile, or undefined if it counts. */

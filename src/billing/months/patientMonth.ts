@@ -1,6 +1,7 @@
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
+import { NO_FINDINGS, type Finding } from '../facts/finding';
 import type { ClaimRisk } from '../problems/claimRisk';
 import type { FilingDeadline } from '../rules/filingLimit';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';
@@ -44,6 +45,12 @@ export class PatientMonth {
   hasRowsBeforeAssessment = false;
   /** What a payer may deny the month's claim for. */
   claimRisks: readonly ClaimRisk<PatientMonth>[] = NO_CLAIM_RISKS;
+  /** The facts that its rows show. */
+  rowFindings: readonly Finding[] = NO_FINDINGS;
+  /** The facts that it has together with the patient's other months. */
+  patientFindings: readonly Finding[] = NO_FINDINGS;
+  /** The number of its episode among the episodes of the patient, from 0. */
+  episode = 0;
   /** The row on which the claim risks are shown. */
   claimRiskRow: RowId | undefined;
   /** Whether its rows have changed since the summary was calculated. */

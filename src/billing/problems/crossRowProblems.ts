@@ -9,7 +9,6 @@ export interface ReportedWord {
   readonly field: FieldName;
   /** Whether the word is known, but can mean time that counts and time that doesn't. */
   readonly isUnclear: boolean;
-  readonly rows: number;
 }
 
 /** What the messages show about a row and the rows related to it. Each value is looked up when it is read. */
@@ -37,7 +36,7 @@ export interface CrossRowFacts {
   readonly latestRow: string | undefined;
   /** The cell that names another service, and the name of the service if it's known. */
   readonly otherService: { readonly field: FieldName; readonly title: string | undefined };
-  /** Returns the word that the problem is about, with the number of its rows. */
+  /** Returns the word that the problem is about. */
   readonly findWord: (code: WordProblemCode) => ReportedWord | undefined;
   /** The parts of the name, with the part that differs first. */
   readonly nameFields: readonly FieldName[];
@@ -49,9 +48,9 @@ interface CrossRowProblem extends ProblemKind {
   readonly fields: readonly FieldName[] | ((facts: CrossRowFacts) => readonly FieldName[]);
   /**
    * When the check runs, and so when its bit is cleared: when a month is summarized, when all months of a patient are
-   * evaluated, when a month is compared with the episode's initial assessment, or when the rows of a word change.
+   * evaluated, or when a month is compared with the episode's initial assessment.
    */
-  readonly scope: 'month' | 'patient' | 'assessment' | 'word';
+  readonly scope: 'month' | 'patient' | 'assessment';
   /** Returns the message. It identifies rows by line and never quotes a cell. */
   readonly message: (facts: CrossRowFacts) => string;
 }
@@ -65,6 +64,7 @@ interface CrossRowProblem extends ProblemKind {
 export const CROSS_ROW_PROBLEMS = {
   CB020: {
     severity: 'error',
+    fact: 'episode',
     title: phrase`patient without an initial assessment`,
     fields: ['initialAssessment', 'mrn'],
     scope: 'patient',
@@ -73,6 +73,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB021: {
     severity: 'error',
+    fact: 'episode',
     title: phrase`two initial assessments in one episode`,
     fields: ['initialAssessment'],
     scope: 'patient',
@@ -82,6 +83,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB022: {
     severity: 'error',
+    fact: 'staffDay',
     title: phrase`more than 24 hours in a day for one staff member`,
     fields: ['staff'],
     scope: 'month',
@@ -91,6 +93,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB034: {
     severity: 'warning',
+    fact: 'mrnPair',
     title: phrase`MRN that differs only in leading zeros`,
     fields: ['mrn'],
     scope: 'patient',
@@ -103,6 +106,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB035: {
     severity: 'warning',
+    fact: 'mrnPair',
     title: phrase`MRN that differs only in case`,
     fields: ['mrn'],
     scope: 'patient',
@@ -112,6 +116,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB036: {
     severity: 'warning',
+    fact: 'mrnPair',
     title: phrase`same name and date of birth under another MRN`,
     fields: ['mrn'],
     scope: 'patient',
@@ -121,6 +126,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB102: {
     severity: 'warning',
+    fact: 'episode',
     title: phrase`entry before the initial assessment`,
     fields: ['date'],
     scope: 'assessment',
@@ -180,6 +186,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB112: {
     severity: 'warning',
+    fact: 'role',
     title: phrase`time of a role that doesn't count`,
     fields: ['role'],
     scope: 'month',
@@ -187,15 +194,17 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB113: {
     severity: 'warning',
+    fact: 'word',
     title: phrase`unknown role`,
     fields: ['role'],
-    scope: 'word',
-    message: ({ findWord }) =>
-      t`This role isn't known (${formatWordRows(findWord('CB113'))}). Its time counts as care manager time. A quick fix or "roles" in the
-        configuration sets what it is.`,
+    scope: 'month',
+    message: () =>
+      t`This role isn't known. Its time counts as care manager time. A quick fix or "roles" in the configuration sets what it
+        is.`,
   },
   CB114: {
     severity: 'warning',
+    fact: 'activity',
     title: phrase`clerical, travel, or training time`,
     fields: ['activity'],
     scope: 'month',
@@ -203,6 +212,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB115: {
     severity: 'warning',
+    fact: 'profile',
     title: phrase`no-show`,
     fields: ['noShow', 'activity'],
     scope: 'month',
@@ -210,6 +220,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB116: {
     severity: 'warning',
+    fact: 'service',
     title: phrase`time of another service`,
     fields: ({ otherService }) => [otherService.field],
     scope: 'month',
@@ -229,6 +240,7 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB039: {
     severity: 'warning',
+    fact: 'mrnPair',
     title: phrase`MRN that differs only in punctuation or similar characters`,
     fields: ['mrn'],
     scope: 'patient',
@@ -238,20 +250,21 @@ export const CROSS_ROW_PROBLEMS = {
   },
   CB145: {
     severity: 'warning',
+    fact: 'word',
     title: phrase`unknown activity`,
     fields: ({ findWord }) => [findWord('CB145')?.field ?? 'activity'],
-    scope: 'word',
+    scope: 'month',
     message: (facts) => formatUnknownActivity(facts),
   },
   CB144: {
     severity: 'warning',
+    fact: 'word',
     title: phrase`title in the name of a staff member`,
     fields: ['staff'],
-    scope: 'word',
-    message: ({ findWord }) =>
-      t`The name of this staff member has a title that a care manager usually doesn't have, and no role is given
-        (${formatWordRows(findWord('CB144'))}). The time counts as care manager time. A quick fix or "staff" in the configuration sets the
-        role.`,
+    scope: 'month',
+    message: () =>
+      t`The name of this staff member has a title that a care manager usually doesn't have, and no role is given. The time
+        counts as care manager time. A quick fix or "staff" in the configuration sets the role.`,
   },
 } as const satisfies Record<string, CrossRowProblem>;
 
@@ -304,23 +317,16 @@ function inParentheses(location: string | undefined): string {
 
 function formatUnknownActivity(facts: CrossRowFacts): string {
   const word = facts.findWord('CB145');
-  const rows = formatWordRows(word);
   const counted = countedText(facts);
   if (word?.field === 'program') {
     return word.isUnclear
-      ? t`This program can mean CoCM or another service (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`
-      : t`This program isn't known (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`;
+      ? t`This program can mean CoCM or another service. ${counted} A quick fix or "activities" in the configuration sets what it is.`
+      : t`This program isn't known. ${counted} A quick fix or "activities" in the configuration sets what it is.`;
   }
   return word?.isUnclear
-    ? t`This activity can mean time that counts and time that doesn't (${rows}). ${counted} A quick fix or "activities" in the
-        configuration sets what it is.`
-    : t`This activity isn't known (${rows}). ${counted} A quick fix or "activities" in the configuration sets what it is.`;
-}
-
-/** Formats the number of rows of a word, such as `12 rows`. */
-function formatWordRows(word: ReportedWord | undefined): string {
-  const rows = word?.rows ?? 1;
-  return rows === 1 ? t`1 row` : t`${rows} rows`;
+    ? t`This activity can mean time that counts and time that doesn't. ${counted} A quick fix or "activities" in the configuration
+        sets what it is.`
+    : t`This activity isn't known. ${counted} A quick fix or "activities" in the configuration sets what it is.`;
 }
 
 function countedText({ isCounted, profileTitle }: CrossRowFacts): string {

@@ -1,3 +1,5 @@
+import type { BilledLogs } from '../../billing/billedLogs';
+import { listFacts } from '../../billing/facts/factList';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
@@ -5,13 +7,15 @@ import { accountingJson } from '../../report/exports/reportJson';
 import type { CheckCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
-import { sortByPosition, toPrintedProblem } from '../printedProblem';
+import type { Problem } from '../../log/problems/problems';
+import { toPrintedFact } from '../printedFact';
+import { sortByPosition, toPrintedProblem, type PrintedProblem } from '../printedProblem';
 import { formatFindings } from '../problemFormats';
 import { findClosedMonthProblems } from './closedMonths';
 import { formatAssumptions, placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
 
 /**
- * `cocm-billing check`: every problem with its position. 0: nothing at or above the severity to fail on. 1: such a problem.
+ * `cocm-billing check`: every fact with its position, or every row of it. 0: nothing at or above the severity to fail on. 1: such a problem.
  * 2: a file can't be read, and nothing was checked. A folder that can't be searched for closed months is reported on standard
  * error, and everything else is checked.
  */
@@ -23,21 +27,24 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const { billed, files, encodingProblems, configurationProblems } = read.value;
   const ofConfiguration = placeConfigurationProblems(configurationProblems);
   const closedMonths = await findClosedMonthProblems(read.value, context);
-  const ofLogs = billed.logs.flatMap((log, index) =>
-    sortByPosition([
-      ...(encodingProblems[index] ?? []),
-      ...(closedMonths.problems[index] ?? []),
-      ...listProblems(billed, log),
-      ...billed.repeatedRows
-        .filter((row) => row.log === index)
-        .flatMap((row) => billed.checks.applyTo(repeatedRowProblem(row))),
-    ]).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
-  );
+  const ofFiles = files.map((_, index) => [
+    ...(encodingProblems[index] ?? []),
+    ...(closedMonths.problems[index] ?? []),
+  ]);
+  const ofLogs = command.allRows
+    ? listAllRows(billed, files, ofFiles)
+    : [
+        ...ofFiles.flatMap((problems, index) =>
+          sortByPosition(problems).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
+        ),
+        ...listFacts(billed, { closedMonths: closedMonths.months }).map((fact) => toPrintedFact(billed, files, fact)),
+      ];
   const totals = countProblemTotals(billed);
   const others = [...ofConfiguration, ...encodingProblems.flat(), ...closedMonths.problems.flat()];
   const count = (severity: string): number => others.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
+  const notices = totals.information + count('information');
   const isFailed = errors > 0 || (command.failOn === 'warning' && warnings > 0);
   const assumptions = billed.logs.map((log, index) => ({
     file: files[index] ?? '',
@@ -45,11 +52,28 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
     columnsNotRead: listColumnsNotRead(log),
   }));
   const problems = [...ofConfiguration, ...ofLogs];
-  const findings = { errors, warnings, problems, assumptions, accounting: accountingJson(billed) };
+  const findings = { errors, warnings, notices, problems, assumptions, accounting: accountingJson(billed) };
   return {
     exitCode: isFailed ? 1 : 0,
     stdout: formatFindings(findings, command.format),
     stderr:
       closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join('') + formatAssumptions(read.value),
   };
+}
+
+/** Lists every row that shows a problem, log by log. @param ofFiles the problems of each file as a whole */
+function listAllRows(
+  billed: BilledLogs,
+  files: readonly string[],
+  ofFiles: readonly (readonly Problem[])[],
+): PrintedProblem[] {
+  return billed.logs.flatMap((log, index) =>
+    sortByPosition([
+      ...(ofFiles[index] ?? []),
+      ...listProblems(billed, log),
+      ...billed.repeatedRows
+        .filter((row) => row.log === index)
+        .flatMap((row) => billed.checks.applyTo(repeatedRowProblem(row))),
+    ]).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
+  );
 }

@@ -2,6 +2,7 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import { NO_CLOSED_MONTHS, readClosedMonths, type ClosedMonths } from '../../files/closedMonths';
 import type { FileSystem } from '../../files/fileSystem';
 import type { LogSettings } from '../../files/readLogs';
+import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { Problem } from '../../log/problems/problems';
 import { createUnreadableMonthProblem, findChangesSinceClose } from '../../report/existing/closedMonth';
 import type { Failure } from '../../text/result';
@@ -12,6 +13,8 @@ import { readWithSettings, type CommandLogs } from './logsOfCommand';
 export interface ClosedMonthProblems {
   /** For each log, what changed in its closed months (CB431), and which of them can't be read (CB432). */
   readonly problems: readonly (readonly Problem[])[];
+  /** The months that are closed for any of the logs. */
+  readonly months: ReadonlySet<CalendarMonth>;
   /** The folders that can't be searched for closed months. */
   readonly failures: readonly Failure[];
 }
@@ -26,6 +29,7 @@ export async function findClosedMonthProblems(
 ): Promise<ClosedMonthProblems> {
   const files = listFoldersOnce(context.files);
   const problems: (readonly Problem[])[] = [];
+  const closedMonths = new Set<CalendarMonth>();
   const failures = new Map<string, Failure>();
   for (const [index, log] of logs.entries()) {
     const closed = await readClosedMonths(files, log);
@@ -34,11 +38,12 @@ export async function findClosedMonthProblems(
       failures.set(folder, describeFailure(closed.failure));
     }
     const found = closed.ok ? closed.value : NO_CLOSED_MONTHS;
+    [...found.months, ...found.unreadable].forEach(({ month }) => closedMonths.add(month));
     const isAlone = logs.length === 1 || found.months.length + found.unreadable.length === 0;
     const alone = isAlone ? billed : await readAlone(context, log, settings[index]);
     problems.push(alone ? listClosedMonthProblems(alone, found) : []);
   }
-  return { problems, failures: [...failures.values()] };
+  return { problems, months: closedMonths, failures: [...failures.values()] };
 }
 
 function listClosedMonthProblems(billed: BilledLogs, { months, unreadable }: ClosedMonths): Problem[] {

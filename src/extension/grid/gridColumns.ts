@@ -1,3 +1,4 @@
+import { RANKS } from '../../billing/facts/factCandidates';
 import { ProblemFixes } from '../../billing/problemFixes';
 import { isDateField } from '../../log/header/logConventions';
 import { RecordReader } from '../../log/csv/recordReader';
@@ -17,22 +18,25 @@ export function createGridColumns(session: LogSession): GridColumn[] {
   });
 }
 
-/** Finds the errors and warnings of the header, by column. */
+/** Finds the problems of the header, by column. */
 function findColumnProblems({ billed, log, lines }: LogSession): Map<number, GridColumnProblem> {
   const { header } = log;
   const found = new Map<number, GridColumnProblem>();
   const row = header.line < 0 ? undefined : log.rowAtLine(header.line);
-  const problems = billed.getHeaderProblems(log).filter(({ severity }) => severity !== 'hint');
+  const problems = billed.getHeaderProblems(log);
   if (row === undefined || problems.length === 0) {
     return found;
   }
   const record = new RecordReader(lines, header.delimiter).read(header.line);
   const fixes = new ProblemFixes(billed, log, lines);
   for (const { code, severity, message, range } of problems) {
+    if (severity === 'hint') {
+      continue;
+    }
     const column = record.fieldAt(range.start);
     const other = found.get(column);
     found.set(column, {
-      severity: severity === 'error' || other?.severity === 'error' ? 'error' : 'warning',
+      severity: other && RANKS[other.severity] < RANKS[severity] ? other.severity : severity,
       message: other ? `${other.message}\n${message}` : message,
       row,
       fixes: [...(other?.fixes ?? []), ...fixes.findHeaderFixes(code).map(({ title }) => ({ code, title }))],

@@ -40,7 +40,7 @@ export interface GridCondition {
 export function createGridState(session: LogSession, viewed: ViewedLines, condition: GridCondition): GridState {
   const { billed, log } = session;
   const totals = logTotals(billed);
-  const { errors, warnings } = countProblemTotals(billed);
+  const { errors, warnings, information } = countProblemTotals(billed);
   return {
     ...condition,
     columns: createGridColumns(session),
@@ -49,6 +49,7 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     patientMonthCount: totals.lines,
     errors,
     warnings,
+    notices: information,
     totals: totalsText(totals),
     leftOut: leftOutText(billed.ledger.excluded.list()),
     view: viewed.choice,

@@ -1,4 +1,4 @@
-import { hasErrorOrWarning } from '../../billing/problemList';
+import { hasProblemToCheck } from '../../billing/problemList';
 import { formatCellBlock } from '../../log/csv/cellBlock';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
@@ -17,7 +17,7 @@ export function findNextProblem(
   const { lineCount } = viewed;
   for (let tried = 1; tried <= lineCount; tried++) {
     const line = viewed.at((((from + step * tried) % lineCount) + lineCount) % lineCount);
-    if (line?.kind === 'row' && hasErrorOrWarning(billed, line.row)) {
+    if (line?.kind === 'row' && hasProblemToCheck(billed, line.row)) {
       const problem = billed.problemsOf(line.row).find(({ severity }) => severity !== 'hint');
       const record = log.record(line.row);
       return { row: line.row, column: problem ? record.fieldAt(problem.range.start) : -1 };

@@ -73,6 +73,7 @@ export function createPanelState(
     })),
     errors: report.problems.errors,
     warnings: report.problems.warnings,
+    notices: report.problems.information,
     obstacle: source.obstacle,
     assumed: listAssumedByLog(source.billed.logs, source.files.map(getFileName)),
     failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),

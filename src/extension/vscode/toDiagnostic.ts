@@ -7,6 +7,7 @@ import { DIAGNOSTIC_SOURCE, PROBLEM_PAGE_SCHEME } from './identifiers';
 export const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
   hint: vscode.DiagnosticSeverity.Hint,
 };
 

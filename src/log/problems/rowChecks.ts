@@ -118,6 +118,7 @@ export const ROW_ERRORS = {
   },
   CB016: {
     severity: 'error',
+    fact: 'patient',
     title: phrase`initial assessment date unreadable`,
     field: 'initialAssessment',
     message: ({ explainDate, getDateFormat }) =>
@@ -161,6 +162,7 @@ export const ROW_ERRORS = {
   },
   CB024: {
     severity: 'error',
+    fact: 'log',
     title: phrase`unit of the minutes unknown`,
     field: 'minutes',
     message:
@@ -169,6 +171,7 @@ export const ROW_ERRORS = {
   },
   CB026: {
     severity: 'error',
+    fact: 'log',
     title: phrase`row without its header`,
     field: 'row',
     message: () =>
@@ -176,6 +179,7 @@ export const ROW_ERRORS = {
   },
   CB037: {
     severity: 'error',
+    fact: 'patient',
     title: phrase`MRN not in the form of your MRNs`,
     field: 'mrn',
     message:
@@ -184,6 +188,7 @@ export const ROW_ERRORS = {
   },
   CB049: {
     severity: 'error',
+    fact: 'log',
     title: phrase`year of the date unclear`,
     field: 'date',
     message: ({ explainDate }) =>

@@ -7,6 +7,7 @@ import { withExplanation, type RowCheck, type RowProblemDetails } from './rowChe
 export const ROW_WARNINGS = {
   CB006: {
     severity: 'warning',
+    fact: 'row',
     title: phrase`stray quote`,
     field: 'strayQuote',
     message: () =>
@@ -14,18 +15,21 @@ export const ROW_WARNINGS = {
   },
   CB031: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`header repeated`,
     field: 'row',
     message: () => t`This line repeats the header. It isn't an entry and isn't counted. Delete the line.`,
   },
   CB032: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`totals row`,
     field: 'row',
     message: () => t`This is a totals row, not an entry. It isn't counted, so nothing is counted twice.`,
   },
   CB040: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`consent date unreadable`,
     field: 'consentDate',
     message: ({ explainDate, getDateFormat }) =>
@@ -37,6 +41,7 @@ export const ROW_WARNINGS = {
   },
   CB041: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`discharge date unreadable`,
     field: 'dischargeDate',
     message: ({ explainDate, getDateFormat }) =>
@@ -48,6 +53,7 @@ export const ROW_WARNINGS = {
   },
   CB042: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`date of birth unreadable`,
     field: 'dateOfBirth',
     message: ({ explainDate, getDateFormat }) =>
@@ -71,6 +77,7 @@ export const ROW_WARNINGS = {
   },
   CB045: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`date of birth in the future`,
     field: 'dateOfBirth',
     message: () => t`The date of birth is in the future.`,
@@ -96,18 +103,21 @@ export const ROW_WARNINGS = {
   },
   CB105: {
     severity: 'warning',
+    fact: 'npi',
     title: phrase`NPI has the wrong length`,
     field: 'npi',
     message: ({ npiDamage }) => [t`An NPI has 10 digits. This one doesn't.`, ...npiDamageText(npiDamage)].join(' '),
   },
   CB106: {
     severity: 'warning',
+    fact: 'npi',
     title: phrase`NPI fails its check digit`,
     field: 'npi',
     message: () => t`This isn't a valid NPI. Its first digit isn't 1 or 2, or its check digit doesn't match.`,
   },
   CB109: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`spreadsheet marks around a number`,
     field: 'mrn',
     message: () =>
@@ -115,6 +125,7 @@ export const ROW_WARNINGS = {
   },
   CB160: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`entry before the consent`,
     field: 'date',
     message: () =>
@@ -122,12 +133,14 @@ export const ROW_WARNINGS = {
   },
   CB161: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`entry after the discharge`,
     field: 'date',
     message: () => t`The entry is after the discharge date. It's counted. Check both dates.`,
   },
   CB162: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`initiating visit more than a year before care began`,
     field: 'initiatingVisit',
     message:
@@ -143,6 +156,7 @@ export const ROW_WARNINGS = {
   },
   CB201: {
     severity: 'hint',
+    fact: 'log',
     title: phrase`ambiguous duration`,
     field: 'minutes',
     message: () =>
@@ -150,12 +164,14 @@ export const ROW_WARNINGS = {
   },
   CB202: {
     severity: 'hint',
+    fact: 'log',
     title: phrase`less than one minute`,
     field: 'minutes',
     message: () => t`Less than one minute. If this is in hours or a fraction of a day, convert it to minutes.`,
   },
   CB350: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`differs from the roster`,
     field: 'rosterField',
     message: ({ rosterFields }) =>
@@ -165,6 +181,7 @@ export const ROW_WARNINGS = {
   },
   CB027: {
     severity: 'warning',
+    fact: 'row',
     title: phrase`header with other columns`,
     field: 'row',
     message:
@@ -173,12 +190,14 @@ export const ROW_WARNINGS = {
   },
   CB050: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`heading or footer`,
     field: 'row',
     message: () => t`This line is a heading, a footer, or a remark, not an entry. It isn't counted. Delete the line.`,
   },
   CB038: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`unusual characters in the MRN`,
     field: 'mrn',
     message: ({ mrnOddities }) =>
@@ -187,6 +206,7 @@ export const ROW_WARNINGS = {
   },
   CB047: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`placeholder date`,
     field: 'placeholderDate',
     message: ({ placeholderDates }) => {
@@ -198,6 +218,7 @@ export const ROW_WARNINGS = {
   },
   CB351: {
     severity: 'warning',
+    fact: 'patient',
     title: phrase`MRN not in the roster, but a similar one`,
     field: 'mrn',
     message:
@@ -207,6 +228,7 @@ export const ROW_WARNINGS = {
   },
   CB048: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`entry more than 4 years old`,
     field: 'date',
     message: () =>

@@ -2,7 +2,7 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { BillingReport } from '../reportLine';
 import { listAssumedByLog } from '../../wording/assumptions';
-import { counted } from '../../wording/figureWords';
+import { counted, formatProblemTotals } from '../../wording/figureWords';
 import { choiceText } from '../reportChoice';
 import { findMidpointGain, midpointNote } from '../midpoint';
 import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
@@ -44,7 +44,6 @@ export function provenance({
   logNames,
   createdOn: madeOn,
 }: ExportedReport): readonly (readonly [string, string])[] {
-  const { errors, warnings } = report.problems;
   const midpoint = findMidpointGain(report, billed.ledger.rules.fees);
   const undecided = report.lines.filter((line) => line.undecided !== undefined).length;
   return [
@@ -55,7 +54,7 @@ export function provenance({
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),
-    [t`Open problems`, `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
+    [t`Open problems`, formatProblemTotals(report.problems)],
     ...listStateTotals(report).map((line): [string, string] => [t`Claims`, line]),
     ...listReadinessNotices(billed).map((notice): [string, string] => [t`Check`, notice]),
     ...(undecided > 0

@@ -13,7 +13,7 @@ const LINK = '\u0000';
 
 /** A notice of what the totals don't include, or else the number of problems. Time is never left out without a notice. */
 export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
-  const counts = getProblemCounts(state.errors, state.warnings);
+  const counts = getProblemCounts(state);
   if (state.leftOut.length > 0) {
     return (
       <section class="left-out" aria-label={t`Rows and time not included in this report`}>

@@ -1,5 +1,5 @@
 import { counted, grouped, leftOutMinutesText, rowsLeftOutText } from '../../wording/figureWords';
-import type { LeftOutReason, ReportPanelLine } from '../../protocol/reportMessages';
+import type { LeftOutReason, ReportPanelLine, ReportPanelState } from '../../protocol/reportMessages';
 import { NO_MINUTES, addMinutes, formatMinutes, readMinutes } from '../../log/values/minutes';
 import { t } from '../../text/text';
 
@@ -27,9 +27,17 @@ export function getLeftOutSentence(reasons: readonly LeftOutReason[]): string {
     : t`${grouped(String(rows))} rows (${sum}) are left out of these totals`;
 }
 
-/** Returns `2 errors, 169 warnings`, or '' if there are none. */
-export function getProblemCounts(errors: number, warnings: number): string {
-  return [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+/** Returns `2 errors, 19 warnings, 3 notices` without those that are 0, or '' if there are none. */
+export function getProblemCounts({
+  errors,
+  warnings,
+  notices,
+}: Pick<ReportPanelState, 'errors' | 'warnings' | 'notices'>): string {
+  return [
+    errors > 0 ? counted(errors, 'error') : '',
+    warnings > 0 ? counted(warnings, 'warning') : '',
+    notices > 0 ? counted(notices, 'notice') : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -3,6 +3,8 @@ const PATHS = {
   error:
     'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 1.2a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM5.7 4.9 8 7.2l2.3-2.3.8.8L8.8 8l2.3 2.3-.8.8L8 8.8l-2.3 2.3-.8-.8L7.2 8 4.9 5.7l.8-.8Z',
   warning: 'M8 1.6 15.2 14.4H.8L8 1.6Zm0 2.5L2.9 13.2h10.2L8 4.1ZM7.4 6.8h1.2v3.4H7.4V6.8Zm0 4.2h1.2v1.2H7.4V11Z',
+  information:
+    'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm0 1.2a5.3 5.3 0 1 0 0 10.6A5.3 5.3 0 0 0 8 2.7ZM7.4 4.6h1.2v1.2H7.4V4.6Zm0 2.4h1.2v4.4H7.4V7Z',
   leftOut:
     'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm-4.1 3.2a5.3 5.3 0 0 0 7.4 7.4L3.9 4.7Zm.8-.8 7.4 7.4a5.3 5.3 0 0 0-7.4-7.4Z',
   tick: 'm6.4 12.2-4-4 .9-.9 3.1 3.1 6.3-6.3.9.9-7.2 7.2Z',
@@ -27,7 +29,7 @@ interface IconProps {
   readonly name: IconName;
   /** The text for screen readers. Without it, the icon is decoration. */
   readonly label?: string;
-  readonly tone?: 'error' | 'warning';
+  readonly tone?: 'error' | 'warning' | 'information';
 }
 
 export function Icon({ name, label, tone }: IconProps) {

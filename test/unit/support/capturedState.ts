@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import { listProblems } from '../../../src/billing/problemList';
+import { listFacts } from '../../../src/billing/facts/factList';
+import { listFactPlaces } from '../../../src/billing/facts/factPlaces';
+import { countProblems, listProblems } from '../../../src/billing/problemList';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import type { RowId } from '../../../src/log/rows/rowId';
 import type { TimeLog } from '../../../src/log/timeLog';
@@ -26,6 +28,13 @@ export function captureState(billed: BilledLogs): Record<string, unknown> {
     rows: billed.logs.map(describeRows),
     headers: billed.logs.map(({ header }) => header),
     problems: billed.logs.map((log) => listProblems(billed, log)),
+    facts: listFacts(billed).map((fact) => ({
+      problem: fact.problem,
+      row: fact.row === undefined ? undefined : place(fact.row),
+      extent: fact.extent,
+      places: listFactPlaces(billed, fact).map(({ rows }) => rows.map(place)),
+    })),
+    problemCounts: countProblems(billed),
     months: billed.ledger.months().map((month) => {
       const {
         countedRows,

@@ -143,6 +143,7 @@ const REPORT: ReportPanelState = {
   leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3', rowsWithUnknownMinutes: 1 }],
   errors: 1,
   warnings: 1,
+  notices: 1,
   obstacle: '',
   assumed: ['1', '1'],
   failed: [{ name: '1', sentence: '1' }],

@@ -45,6 +45,7 @@ export function FilterLists({ filter, choices, onChange }: FilterListsProps) {
           ['any', t`Any problem`],
           ['error', t`Errors`],
           ['warning', t`Warnings`],
+          ['information', t`Notices`],
           ...(choices?.problems ?? []).map(({ code, title, count }) => [code, `${title} (${count})`] as const),
         ]}
         onChoose={(problem) => onChange({ problem })}

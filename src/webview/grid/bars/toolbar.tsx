@@ -1,5 +1,5 @@
 import type { GridState } from '../../../protocol/gridMessages';
-import { counted, grouped } from '../../../wording/figureWords';
+import { counted, formatProblemTotals, grouped } from '../../../wording/figureWords';
 import { filterParts } from '../../../sheet/viewChoice';
 import { Icon, type IconName } from '../../shared/icons';
 import { getGroupingTitle } from './menus';
@@ -119,8 +119,8 @@ function ToolButton({ icon, title, label, isNamed, onPress }: ToolButtonProps) {
 }
 
 function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | 'onNextProblem'>) {
-  const { errors, warnings } = state;
-  if (errors + warnings === 0) {
+  const { errors, warnings, notices } = state;
+  if (errors + warnings + notices === 0) {
     return (
       <span class="no-problems">
         <Icon name="tick" />
@@ -128,7 +128,7 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
       </span>
     );
   }
-  const label = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+  const label = formatProblemTotals({ errors, warnings, information: notices });
   return (
     <button
       type="button"
@@ -140,6 +140,12 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
       {errors.toLocaleString('en-US')}
       <Icon name="warning" label={t`warnings`} {...(warnings > 0 ? { tone: 'warning' } : {})} />
       {warnings.toLocaleString('en-US')}
+      {notices > 0 && (
+        <>
+          <Icon name="information" label={t`notices`} tone="information" />
+          {notices.toLocaleString('en-US')}
+        </>
+      )}
     </button>
   );
 }

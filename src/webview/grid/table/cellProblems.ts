@@ -1,11 +1,12 @@
-import type { GridColumn, GridEntry, GridProblem } from '../../../protocol/gridMessages';
+import type { GridColumn, GridEntry, GridProblem, ShownSeverity } from '../../../protocol/gridMessages';
 import { LINE_COLUMN } from '../state/selection';
 import { t } from '../../../text/text';
 
 /** The problems of a cell or a row. */
 export interface CellProblems {
-  readonly severity: 'error' | 'warning';
-  /** The messages, errors first, one per line. */
+  /** The severity of the most serious one. */
+  readonly severity: ShownSeverity;
+  /** The messages, the most serious first, one per line. */
   readonly text: string;
 }
 
@@ -34,15 +35,24 @@ function getShownColumn({ column }: GridProblem, columnCount: number): number {
 }
 
 function joinProblems(problems: readonly GridProblem[]): CellProblems {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const sorted = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
   return {
-    severity: errors.length > 0 ? 'error' : 'warning',
-    text: [...errors, ...warnings].map(({ message }) => message).join('\n'),
+    severity: sorted[0]?.severity ?? 'warning',
+    text: sorted.map(({ message }) => message).join('\n'),
   };
 }
 
+/** The severities, the most serious first. */
+const SEVERITIES: readonly ShownSeverity[] = ['error', 'warning', 'information'];
+
 /** Returns the name of a severity. */
-export function getSeverityText(severity: 'error' | 'warning'): string {
-  return severity === 'error' ? t`error` : t`warning`;
+export function getSeverityText(severity: ShownSeverity): string {
+  switch (severity) {
+    case 'error':
+      return t`error`;
+    case 'warning':
+      return t`warning`;
+    case 'information':
+      return t`notice`;
+  }
 }

@@ -95,12 +95,12 @@ function LineCell({ id, entry, columns, isSelected }: LineCellProps) {
   );
 }
 
-/** A dot for a warning, because every row can have one, and an icon for an error. */
+/** A dot for a warning or a notice, because every row can have one, and an icon for an error. */
 function ProblemMark({ problems }: { readonly problems: CellProblems }) {
   return problems.severity === 'error' ? (
     <Icon name="error" tone="error" label={getSeverityText('error')} />
   ) : (
-    <span class="warning-dot" role="img" aria-label={getSeverityText('warning')} />
+    <span class={`${problems.severity}-dot`} role="img" aria-label={getSeverityText(problems.severity)} />
   );
 }
 

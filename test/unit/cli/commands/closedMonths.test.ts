@@ -109,7 +109,7 @@ describe('cocm-billing check with closed months next to the logs', () => {
 });
 
 function createCheck(folder: string): CheckCommand {
-  return { command: 'check', logs: [folder], format: 'text', failOn: 'error', config: undefined };
+  return { command: 'check', logs: [folder], format: 'text', failOn: 'error', allRows: false, config: undefined };
 }
 
 function createContext(list: ListFolder): CommandContext {

@@ -56,6 +56,7 @@ export function stateOf(generation: number, lineCount: number, parts: Partial<Gr
     patientMonthCount: 1,
     errors: 0,
     warnings: 0,
+    notices: 0,
     totals: '',
     leftOut: '',
     isReadOnly: false,

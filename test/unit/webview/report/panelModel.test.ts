@@ -31,6 +31,7 @@ const STATE: ReportPanelState = {
   leftOut: [],
   errors: 0,
   warnings: 0,
+  notices: 0,
   obstacle: '',
   assumed: [],
   failed: [],

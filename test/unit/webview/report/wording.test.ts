@@ -63,9 +63,9 @@ describe('The wording of the report panel', () => {
   });
 
   it('counts errors and warnings, and omits those that are 0', () => {
-    assert.equal(getProblemCounts(0, 0), '');
-    assert.equal(getProblemCounts(0, 169), '169 warnings');
-    assert.equal(getProblemCounts(1, 2), '1 error, 2 warnings');
+    assert.equal(getProblemCounts({ errors: 0, warnings: 0, notices: 0 }), '');
+    assert.equal(getProblemCounts({ errors: 0, warnings: 169, notices: 0 }), '169 warnings');
+    assert.equal(getProblemCounts({ errors: 1, warnings: 2, notices: 1 }), '1 error, 2 warnings, 1 notice');
   });
 
   it('shows only once why a month earns no code', () => {

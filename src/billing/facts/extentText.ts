@@ -1,0 +1,33 @@
+import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
+import { t } from '../../text/text';
+import type { FactExtent } from './sharedFact';
+
+/** Adds how far a fact reaches to its message: `In all: 118 rows, 4 patients, January 2026 to March 2026.` */
+export function addExtent(message: string, extent: FactExtent | undefined): string {
+  const text = extent ? formatExtent(extent) : '';
+  return text === '' ? message : t`${message} In all: ${text}.`;
+}
+
+/** Formats how far a fact reaches, such as `3 rows` or `5 patient-months, 2 patients`; '' for one row or one month. */
+export function formatExtent({ rows, months, patients, first, last }: FactExtent): string {
+  if (Math.max(rows, months) < 2) {
+    return '';
+  }
+  const size = rows > 0 ? formatRows(rows) : patients > 1 ? t`${group(months)} patient-months` : t`${group(months)} months`;
+  const shared = patients > 1 ? t`${size}, ${group(patients)} patients` : size;
+  return first === undefined || last === undefined || months < 2 ? shared : t`${shared}, ${formatRange(first, last)}`;
+}
+
+/** Formats months, such as `January 2026 to March 2026`. */
+export function formatRange(first: CalendarMonth, last: CalendarMonth): string {
+  return first === last ? formatMonthName(first) : t`${formatMonthName(first)} to ${formatMonthName(last)}`;
+}
+
+function formatRows(rows: number): string {
+  return rows === 1 ? t`1 row` : t`${group(rows)} rows`;
+}
+
+/** `1234` becomes `1,234`. */
+function group(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

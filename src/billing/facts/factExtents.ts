@@ -1,0 +1,88 @@
+import type { RowId } from '../../log/rows/rowId';
+import type { RowTable } from '../../log/rows/rowTable';
+import type { PatientMonth } from '../months/patientMonth';
+import type { Checks } from '../problems/checks';
+import type { FactIndex } from './factIndex';
+import type { Finding } from './finding';
+import { isFactOfRow } from './rowFindings';
+import { measureExtent, type FactExtent, type LeadRow, type SharedFact } from './sharedFact';
+
+/** Facts as the team's settings let them be seen: places whose problem is suppressed don't belong to them. */
+export class FactExtents {
+  constructor(
+    private readonly facts: FactIndex,
+    private readonly table: RowTable,
+    private readonly checks: Checks,
+    private readonly monthOf: (row: RowId) => PatientMonth | undefined,
+  ) {}
+
+  /**
+   * Returns the key of the fact that a row's problem belongs to, or undefined if the fact isn't shared by several patient-months.
+   *
+   * @param month the patient-month of the row; undefined if it has none
+   */
+  findKey(code: string, row: RowId, month: PatientMonth | undefined): string | undefined {
+    const ofPatient = month?.patientFindings.find((finding) => finding.code === code);
+    if (ofPatient) {
+      return ofPatient.key;
+    }
+    return isFactOfRow(code)
+      ? undefined
+      : this.facts.rowFindings.listKeys(code, row, month?.currentSummary?.profile.id ?? '')[0];
+  }
+
+  /** Returns how far the fact of a row's problem reaches, or undefined if it's this row or month only. */
+  find(code: string, key: string | undefined, month: PatientMonth | undefined): FactExtent | undefined {
+    if (key !== undefined) {
+      const fact = this.facts.findShared(key);
+      return fact && this.measure(fact);
+    }
+    const finding = isFactOfRow(code) ? undefined : month?.rowFindings.find((each) => each.code === code);
+    return month && finding && measureExtent([[month, finding]], 0);
+  }
+
+  /** Returns how far a fact reaches without the places for which it's suppressed. */
+  measure(fact: SharedFact): FactExtent {
+    return this.isPlain(fact.code)
+      ? fact.extent
+      : measureExtent(this.listFindings(fact), this.listLooseRows(fact).length);
+  }
+
+  /** Returns the row that stands for a fact, or undefined if the fact is suppressed at all of its places. */
+  findLead(fact: SharedFact): LeadRow | undefined {
+    return this.isPlain(fact.code)
+      ? fact.lead
+      : fact.findLead(
+          (month) => this.isActiveIn(fact.code, month),
+          (row) => this.isActiveAt(fact.code, row),
+        );
+  }
+
+  /** Returns the findings of a fact for which it isn't suppressed. */
+  listFindings({ code, findings }: SharedFact): readonly (readonly [PatientMonth, Finding])[] {
+    const all = [...findings];
+    return this.isPlain(code) ? all : all.filter(([month]) => this.isActiveIn(code, month));
+  }
+
+  /** Returns the rows of a fact that aren't in a patient-month and for which it isn't suppressed. */
+  listLooseRows({ code, looseRows }: SharedFact): readonly RowId[] {
+    const rows = this.isPlain(code) ? looseRows.list() : looseRows.list().filter((row) => this.isActiveAt(code, row));
+    return [...rows].sort(this.table.compare);
+  }
+
+  /** Returns whether the team has no suppressions for a code. */
+  isPlain(code: string): boolean {
+    return this.checks.findSuppressions(code).length === 0;
+  }
+
+  /** Returns whether a problem isn't suppressed for a patient-month. */
+  isActiveIn(code: string, { mrn, month }: PatientMonth): boolean {
+    return !this.checks.isSuppressed(code, mrn, month);
+  }
+
+  /** Returns whether a problem isn't suppressed for a row. */
+  isActiveAt(code: string, row: RowId): boolean {
+    const month = this.monthOf(row);
+    return !this.checks.isSuppressed(code, month?.mrn, month?.month);
+  }
+}

@@ -1,0 +1,59 @@
+import type { RowId } from '../../log/rows/rowId';
+import type { BilledLogs } from '../billedLogs';
+import type { PatientMonth } from '../months/patientMonth';
+import { CROSS_ROW_BITS, isCrossRowProblem } from '../problems/crossRowProblems';
+import type { Fact } from './factList';
+import type { Finding } from './finding';
+
+/** The rows of one patient-month that show a fact, or one row without a patient-month. */
+export interface FactPlace {
+  /** Undefined for a row without a patient or a date. */
+  readonly month: PatientMonth | undefined;
+  /** At least one row, the topmost first. For a problem of the month's claim, the month's topmost row. */
+  readonly rows: readonly RowId[];
+}
+
+/**
+ * Lists the places of a fact, the latest month first.
+ *
+ * @param limit the most places to list
+ */
+export function listFactPlaces(billed: BilledLogs, fact: Fact, limit = Number.POSITIVE_INFINITY): readonly FactPlace[] {
+  const { shared, month, row, repeated, problem } = fact;
+  if (repeated.length > 0) {
+    return repeated.slice(0, limit).map((each) => ({ month: billed.ledger.monthOf(each.row), rows: [each.row] }));
+  }
+  if (!shared) {
+    return row === undefined ? [] : [{ month, rows: month ? listOwnRows(billed, problem.code, month, row) : [row] }];
+  }
+  const findings = [...billed.factExtents.listFindings(shared)].sort(
+    ([a, first], [b, second]) => b.month - a.month || billed.table.compare(first.row, second.row),
+  );
+  const ofMonths = findings
+    .slice(0, limit)
+    .map(([each, finding]): FactPlace => ({ month: each, rows: listFindingRows(billed, each, finding) }));
+  const loose = billed.factExtents.listLooseRows(shared).slice(0, Math.max(0, limit - ofMonths.length));
+  return [...ofMonths, ...loose.map((each): FactPlace => ({ month: undefined, rows: [each] }))];
+}
+
+function listOwnRows(billed: BilledLogs, code: string, month: PatientMonth, row: RowId): readonly RowId[] {
+  const finding = [...month.rowFindings, ...month.patientFindings].find(
+    (each) => each.code === code && each.key === undefined && each.row === row,
+  );
+  return finding ? listFindingRows(billed, month, finding) : [row];
+}
+
+function listFindingRows(billed: BilledLogs, month: PatientMonth, finding: Finding): readonly RowId[] {
+  const { row, rows } = finding;
+  return rows < 2
+    ? [row]
+    : month.rows.filter((each) => showsFinding(billed, each, month, finding)).sort(billed.table.compare);
+}
+
+function showsFinding({ table, ledger }: BilledLogs, row: RowId, month: PatientMonth, { code, key }: Finding): boolean {
+  const { rowFindings } = ledger.facts;
+  if (month.patientFindings.some((finding) => finding.code === code)) {
+    return isCrossRowProblem(code) && (table.crossRowBitsOf(row) & CROSS_ROW_BITS[code]) !== 0;
+  }
+  return rowFindings.listCodes(row).includes(code) && rowFindings.listKeys(code, row, month.summary.profile.id).includes(key);
+}
