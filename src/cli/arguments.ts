@@ -275,8 +275,14 @@ function readCheck(logs: readonly string[], options: Options): Result<Command> {
   if (failOn !== 'error' && failOn !== 'warning') {
     return usageFailure(`'${failOn}' isn't a severity to fail on. Write error or warning.`);
   }
-  const allRows = options['all-rows'] === true;
-  return success({ command: 'check', logs, format, failOn, allRows, config: options.config });
+  return success({
+    command: 'check',
+    logs,
+    format,
+    failOn,
+    allRows: options['all-rows'] === true,
+    config: options.config,
+  });
 }
 
 function readVerify([file = '']: readonly string[], options: Options): Result<Command> {

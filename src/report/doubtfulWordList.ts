@@ -22,7 +22,8 @@ export function listWordsToDecide(billed: BilledLogs): readonly WordToDecide[] {
   const words = [...billed.ledger.facts.sharedFacts].flatMap((fact): WordToDecide[] => {
     const { code, key } = fact;
     const row = isWordProblem(code) && isReported(billed, code) ? billed.factExtents.findLead(fact)?.row : undefined;
-    const doubt = row === undefined ? undefined : billed.ledger.contactFactsOf(row).doubts.find((each) => each.key === key);
+    const doubt =
+      row === undefined ? undefined : billed.ledger.contactFactsOf(row).doubts.find((each) => each.key === key);
     return row === undefined || !doubt
       ? []
       : [

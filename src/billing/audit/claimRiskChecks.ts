@@ -1,14 +1,10 @@
 import { NO_MINUTES, compareMinutes, formatMinutes } from '../../log/values/minutes';
 import { phrase, t } from '../../text/text';
-import { APCM_ADD_ON_CODES, APCM_CODES } from '../rules/codes';
 import { readDiagnoses } from '../rules/diagnoses';
 import { areRulesKnown, rulesNotice } from '../rules/knownMonths';
-import { joinWithOr } from '../../text/lists';
 import type { ClaimRiskCheck } from './claimRiskCheck';
 import {
   countUnitsBeyondCap,
-  findEndedCodes,
-  findExcludingCodes,
   findMissedCodes,
   hasInvalidDiagnosis,
   hasUniformMinutes,
@@ -20,18 +16,11 @@ import {
   isInitialMissed,
   isPastAuthorization,
   isPastFilingLimit,
-  isShortApcmMonth,
-  lacksApcmCode,
   lacksBehavioralDiagnosis,
 } from './monthPredicates';
-import {
-  baseOf,
-  describePassedDeadline,
-  describeRounding,
-  nameCodes,
-  nameOfMonth,
-} from './monthTexts';
+import { baseOf, describePassedDeadline, describeRounding, nameCodes, nameOfMonth } from './monthTexts';
 import { PAYER_LIMIT_RISKS } from './payerLimitRisks';
+import { OTHER_CODE_RISKS } from './otherCodeRisks';
 import { findDecisiveRounding } from './roundedMonths';
 
 /**
@@ -141,27 +130,6 @@ export const CLAIM_RISKS = {
     message: (month) =>
       t`None of the diagnoses for ${nameOfMonth(month)} is behavioral (F codes). Check that the condition being treated is
         listed.`,
-  },
-  CB130: {
-    severity: 'warning',
-    title: phrase`another code excludes this one`,
-    field: 'otherCodes',
-    applies: (month) => findExcludingCodes(month).length > 0,
-    message: (month) => {
-      const codes = findExcludingCodes(month).join(', ');
-      return isBilled(month)
-        ? t`${baseOf(month)} can't be billed in the same month as ${codes}, which the log also lists.`
-        : t`The log lists codes that can't be billed in the same month: ${codes}.`;
-    },
-  },
-  CB131: {
-    severity: 'warning',
-    title: phrase`APCM add-on without an APCM code`,
-    field: 'otherCodes',
-    applies: lacksApcmCode,
-    message: () =>
-      t`An APCM add-on (${APCM_ADD_ON_CODES.join(', ')}) can be billed only with ${joinWithOr(APCM_CODES)} in the same
-        month.`,
   },
   CB132: {
     severity: 'warning',
@@ -273,14 +241,6 @@ export const CLAIM_RISKS = {
       t`No entry of the patient's first month has the date of the initiating visit. Payers require a visit within the year
         before.`,
   },
-  CB146: {
-    severity: 'warning',
-    title: phrase`discontinued code`,
-    field: 'otherCodes',
-    applies: (month) => findEndedCodes(month).length > 0,
-    message: (month) =>
-      t`${findEndedCodes(month).join(', ')} ended before ${nameOfMonth(month)} and is no longer paid.`,
-  },
   CB147: {
     severity: 'hint',
     fact: 'profile',
@@ -288,25 +248,6 @@ export const CLAIM_RISKS = {
     field: 'date',
     applies: ({ month, summary }) => !areRulesKnown(summary.profile, month),
     message: ({ month, summary }) => rulesNotice(summary.profile, month),
-  },
-  CB148: {
-    severity: 'warning',
-    fact: 'payer',
-    title: phrase`APCM add-on or time-based codes not chosen`,
-    field: 'otherCodes',
-    applies: ({ undecided }) => undecided !== undefined,
-    message: (month) =>
-      t`With the APCM code that the log lists, ${nameOfMonth(month)} can be billed as ${nameCodes(month.undecided ?? month.codes)} or
-        as ${nameCodes(month.codes)}, but not as both. The profile doesn't choose ("apcmAddOns"), so the time-based codes are used.`,
-  },
-  CB149: {
-    severity: 'warning',
-    title: phrase`APCM add-on with few minutes`,
-    field: 'minutes',
-    applies: isShortApcmMonth,
-    message: (month) =>
-      t`${nameOfMonth(month)} earns ${baseOf(month)} with ${formatMinutes(month.summary.minutes)} minutes. The code itself requires
-        no minutes, and the profile sets no minimum ("apcmMinutes"). Check that the notes show the service.`,
   },
   CB151: {
     severity: 'hint',
@@ -336,6 +277,7 @@ export const CLAIM_RISKS = {
     message: (month) => describeRounding(month),
   },
   ...PAYER_LIMIT_RISKS,
+  ...OTHER_CODE_RISKS,
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;

@@ -13,7 +13,8 @@ export function formatExtent({ rows, months, patients, first, last }: FactExtent
   if (Math.max(rows, months) < 2) {
     return '';
   }
-  const size = rows > 0 ? formatRows(rows) : patients > 1 ? t`${group(months)} patient-months` : t`${group(months)} months`;
+  const size =
+    rows > 0 ? formatRows(rows) : patients > 1 ? t`${group(months)} patient-months` : t`${group(months)} months`;
   const shared = patients > 1 ? t`${size}, ${group(patients)} patients` : size;
   return first === undefined || last === undefined || months < 2 ? shared : t`${shared}, ${formatRange(first, last)}`;
 }

@@ -85,8 +85,8 @@ export class FactCandidates {
 
   private listMonth(date: CalendarMonth, isWanted: (severity: Severity) => boolean): readonly Candidate[] {
     const { facts } = this.billed.ledger;
-    const own = [...facts.monthsWithFacts(date)].flatMap((month) => this.listOfMonth(month));
-    const all = [...(this.sharedByDate.get(date) ?? []), ...own].filter(({ severity }) => isWanted(severity));
+    const alone = [...facts.monthsWithFacts(date)].flatMap((month) => this.listOfMonth(month));
+    const all = [...(this.sharedByDate.get(date) ?? []), ...alone].filter(({ severity }) => isWanted(severity));
     return this.sortByStake(all);
   }
 

@@ -136,7 +136,15 @@ function listRepeatedFacts(billed: BilledLogs, { nameOf }: FactChoice): Fact[] {
     const message = addExtent(problem.message, extent);
     const month = billed.ledger.monthOf(first.row);
     return [
-      { problem: { ...problem, severity: level, message }, log: first.log, row: first.row, month, extent, shared: undefined, repeated },
+      {
+        problem: { ...problem, severity: level, message },
+        log: first.log,
+        row: first.row,
+        month,
+        extent,
+        shared: undefined,
+        repeated,
+      },
     ];
   });
 }

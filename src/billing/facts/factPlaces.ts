@@ -4,6 +4,7 @@ import type { PatientMonth } from '../months/patientMonth';
 import { CROSS_ROW_BITS, isCrossRowProblem } from '../problems/crossRowProblems';
 import type { Fact } from './factList';
 import type { Finding } from './finding';
+import type { SharedFact } from './sharedFact';
 
 /** The rows of one patient-month that show a fact, or one row without a patient-month. */
 export interface FactPlace {
@@ -13,27 +14,65 @@ export interface FactPlace {
   readonly rows: readonly RowId[];
 }
 
+/** A patient-month that shows a fact, or a row without a patient-month. */
+export interface FactMonth {
+  readonly month: PatientMonth | undefined;
+  /** The topmost row. */
+  readonly row: RowId;
+  /** 0 for a problem of the month's claim. */
+  readonly rows: number;
+}
+
 /**
- * Lists the places of a fact, the latest month first.
+ * Lists the patient-months of a fact, the latest first, and then its rows without a patient-month. Doesn't look at the other rows.
  *
- * @param limit the most places to list
+ * @param limit the most to list
  */
-export function listFactPlaces(billed: BilledLogs, fact: Fact, limit = Number.POSITIVE_INFINITY): readonly FactPlace[] {
+export function listFactMonths(billed: BilledLogs, fact: Fact, limit = Number.POSITIVE_INFINITY): readonly FactMonth[] {
+  const { shared, month, row, repeated, extent } = fact;
+  if (repeated.length > 0) {
+    return repeated.slice(0, limit).map((each) => ({ month: billed.ledger.monthOf(each.row), row: each.row, rows: 1 }));
+  }
+  if (!shared) {
+    return row === undefined ? [] : [{ month, row, rows: extent.rows }];
+  }
+  const ofMonths = sortFindings(billed, shared, limit).map(([each, { row: first, rows }]) => ({
+    month: each,
+    row: first,
+    rows,
+  }));
+  const loose = billed.factExtents.listLooseRows(shared).slice(0, Math.max(0, limit - ofMonths.length));
+  return [...ofMonths, ...loose.map((each) => ({ month: undefined, row: each, rows: 1 }))];
+}
+
+/** Lists the places of a fact with all of their rows, the latest month first. */
+export function listFactPlaces(billed: BilledLogs, fact: Fact): readonly FactPlace[] {
   const { shared, month, row, repeated, problem } = fact;
   if (repeated.length > 0) {
-    return repeated.slice(0, limit).map((each) => ({ month: billed.ledger.monthOf(each.row), rows: [each.row] }));
+    return repeated.map((each) => ({ month: billed.ledger.monthOf(each.row), rows: [each.row] }));
   }
   if (!shared) {
     return row === undefined ? [] : [{ month, rows: month ? listOwnRows(billed, problem.code, month, row) : [row] }];
   }
-  const findings = [...billed.factExtents.listFindings(shared)].sort(
-    ([a, first], [b, second]) => b.month - a.month || billed.table.compare(first.row, second.row),
-  );
-  const ofMonths = findings
-    .slice(0, limit)
-    .map(([each, finding]): FactPlace => ({ month: each, rows: listFindingRows(billed, each, finding) }));
-  const loose = billed.factExtents.listLooseRows(shared).slice(0, Math.max(0, limit - ofMonths.length));
-  return [...ofMonths, ...loose.map((each): FactPlace => ({ month: undefined, rows: [each] }))];
+  const ofMonths = sortFindings(billed, shared).map(([each, finding]): FactPlace => ({
+    month: each,
+    rows: listFindingRows(billed, each, finding),
+  }));
+  return [
+    ...ofMonths,
+    ...billed.factExtents.listLooseRows(shared).map((each): FactPlace => ({ month: undefined, rows: [each] })),
+  ];
+}
+
+/** Returns the findings of a fact by month, the latest first, and then by row. */
+function sortFindings(
+  { factExtents, table }: BilledLogs,
+  shared: SharedFact,
+  limit = Number.POSITIVE_INFINITY,
+): readonly (readonly [PatientMonth, Finding])[] {
+  return [...factExtents.listFindings(shared)]
+    .sort(([a, first], [b, second]) => b.month - a.month || table.compare(first.row, second.row))
+    .slice(0, limit);
 }
 
 function listOwnRows(billed: BilledLogs, code: string, month: PatientMonth, row: RowId): readonly RowId[] {
@@ -55,5 +94,7 @@ function showsFinding({ table, ledger }: BilledLogs, row: RowId, month: PatientM
   if (month.patientFindings.some((finding) => finding.code === code)) {
     return isCrossRowProblem(code) && (table.crossRowBitsOf(row) & CROSS_ROW_BITS[code]) !== 0;
   }
-  return rowFindings.listCodes(row).includes(code) && rowFindings.listKeys(code, row, month.summary.profile.id).includes(key);
+  return (
+    rowFindings.listCodes(row).includes(code) && rowFindings.listKeys(code, row, month.summary.profile.id).includes(key)
+  );
 }

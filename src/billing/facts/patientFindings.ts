@@ -18,7 +18,12 @@ export class PatientFindings {
     const [first, ...others] = rows;
     if (first !== undefined) {
       const row = others.reduce((topmost, other) => (this.table.compare(other, topmost) < 0 ? other : topmost), first);
-      this.add(month, { code, key: createKey(code, CROSS_ROW_PROBLEMS[code], month, otherMrn), row, rows: rows.length });
+      this.add(month, {
+        code,
+        key: createKey(code, CROSS_ROW_PROBLEMS[code], month, otherMrn),
+        row,
+        rows: rows.length,
+      });
     }
   }
 

@@ -100,7 +100,10 @@ export class RowFindings {
       case 'profile':
         return [createFactKey(code, profile)];
       case 'word':
-        return this.contacts.get(row).doubts.filter((doubt) => doubt.code === code).map(({ key }) => key);
+        return this.contacts
+          .get(row)
+          .doubts.filter((doubt) => doubt.code === code)
+          .map(({ key }) => key);
       case 'activity':
         return [createFactKey(code, normalizeWord(table.contactOf(row).activity), profile)];
       case 'role':

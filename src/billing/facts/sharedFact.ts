@@ -124,10 +124,7 @@ export class SharedFact {
 }
 
 /** Returns the extent of a part of a fact. @param looseRows the number of rows without a patient-month */
-export function measureExtent(
-  findings: Iterable<readonly [PatientMonth, Finding]>,
-  looseRows: number,
-): FactExtent {
+export function measureExtent(findings: Iterable<readonly [PatientMonth, Finding]>, looseRows: number): FactExtent {
   let rows = looseRows;
   let months = 0;
   const patients = new Set<string>();

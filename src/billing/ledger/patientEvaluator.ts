@@ -125,7 +125,12 @@ export class PatientEvaluator {
       patient.rowsWithProblems.add(row);
     }
     for (const month of rows.length === 0 ? [] : patient.months) {
-      found.addRows(code, month, rows.filter((row) => this.isInMonth(row, month)), otherMrn);
+      found.addRows(
+        code,
+        month,
+        rows.filter((row) => this.isInMonth(row, month)),
+        otherMrn,
+      );
     }
   }
 

@@ -46,7 +46,10 @@ describe('the formats of cocm-billing check', () => {
   it('github: colons, commas, and line ends in a file name or message are escaped', () => {
     const odd = { ...AT, file: '.\\Q1, final: logs\\a.csv', message: '100% wrong\n2 more', severity: 'hint' as const };
     assert.equal(
-      formatFindings({ errors: 0, warnings: 0, notices: 0, problems: [odd], assumptions: [], accounting: {} }, 'github'),
+      formatFindings(
+        { errors: 0, warnings: 0, notices: 0, problems: [odd], assumptions: [], accounting: {} },
+        'github',
+      ),
       '::notice file=Q1%2C final%3A logs/a.csv,line=3,endLine=3,col=1,endColumn=9,title=CB011::100%25 wrong%0A2 more\n',
     );
   });
@@ -70,7 +73,14 @@ describe('the formats of cocm-billing check', () => {
 
   it('sarif: each rule once, and file names as URIs', () => {
     const text = formatFindings(
-      { errors: 1, warnings: 0, notices: 0, problems: [AT, { ...AT, file: 'a b.csv' }], assumptions: [], accounting: {} },
+      {
+        errors: 1,
+        warnings: 0,
+        notices: 0,
+        problems: [AT, { ...AT, file: 'a b.csv' }],
+        assumptions: [],
+        accounting: {},
+      },
       'sarif',
     );
     const { version, runs: found } = JSON.parse(text) as {

@@ -89,7 +89,7 @@ describe('the configuration file on the command line', () => {
     const accept = (place: string): string =>
       write('cocm-billing.json', `{ "suppressions": [{ "code": "CB103", ${place}"reason": "crisis days" }] }`);
     for (const [place, lines] of [
-      ['"mrn": "A1", "month": "2024-01", ', ['3', '4']],
+      ['"mrn": "A1", "month": "2024-01", ', ['4', '3']],
       ['"mrn": "A1", ', ['3']],
       ['"month": "2024-01", ', ['4']],
       ['', []],

@@ -29,9 +29,9 @@ const ASSUMED: Readonly<Record<string, string>> = {
   'dates.csv': 'Time stamps in UTC: dates as written (assumed; "timeZone" converts them)',
 };
 
-/** Returns the lines that `check` prints, such as `2 warning CB106`. */
+/** Returns the lines that `check --all-rows` prints, such as `2 warning CB106`. */
 async function listProblems(log: string): Promise<string[]> {
-  const lines = (await run(['check', log])).stdout.split('\n');
+  const lines = (await run(['check', log, '--all-rows'])).stdout.split('\n');
   return lines
     .filter((line) => line !== '' && !IS_AUDIT.test(line))
     .map((line) => /:(\d+):\d+: (\w+ CB\d+)/.exec(line)?.slice(1).join(' ') ?? line);

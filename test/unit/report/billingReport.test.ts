@@ -183,7 +183,7 @@ describe('the report as JSON', () => {
         { log: 'log-1.timelog.csv', line: 5, code: 'CB010' },
         { log: 'log-1.timelog.csv', line: 6, code: 'CB013' },
       ],
-      problems: { errors: 2, warnings: 0 },
+      problems: { errors: 2, warnings: 0, information: 0 },
     });
   });
 });

@@ -35,7 +35,9 @@ describe('the sample log', () => {
     const codes = new Set(listProblems(billed, billed.logs[0]!).map(({ code }) => code));
     // CB202 is a hint on entries of less than a minute. The sample has some.
     assert.deepEqual([...codes].sort(), ['CB105', 'CB106', 'CB202']);
-    assert.deepEqual(countProblemTotals(billed), { errors: 0, warnings: log.trimEnd().split('\n').length - 1 });
+    assert.deepEqual(countProblemTotals(billed), { errors: 0, warnings: 2, information: 0 });
+    const rows = listProblems(billed, billed.logs[0]!).filter(({ severity }) => severity === 'warning');
+    assert.equal(rows.length, log.trimEnd().split('\n').length - 1);
   });
 
   it('has totals that match the lines of the sample report', () => {

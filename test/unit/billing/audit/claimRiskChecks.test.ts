@@ -315,7 +315,7 @@ describe('The claim risks of a month', () => {
       const logs = billed(rows, {}, checks);
       const listed = listProblems(logs, logs.logs[0]!);
       const of = (severity: string): number => listed.filter((problem) => problem.severity === severity).length;
-      assert.deepEqual(countProblemTotals(logs), { errors: of('error'), warnings: of('warning') });
+      assert.deepEqual(countProblemTotals(logs), { errors: of('error'), warnings: of('warning'), information: 0 });
       assert.equal(listed.length, checks ? 2 : 3);
     }
   });

@@ -8,7 +8,6 @@ import {
   MONTH_PROBLEM_BITS,
   PATIENT_PROBLEM_BITS,
 } from '../../../../src/billing/problems/crossRowProblems';
-import { WORD_PROBLEM_CODES } from '../../../../src/billing/rules/vocabulary/doubts';
 import { assignBits, checkBits } from '../../../../src/log/problems/bitSet';
 import { ROW_WARNING_CODES, ROW_ERROR_CODES } from '../../../../src/log/problems/problems';
 import { ROW_FLAG_BITS } from '../../../../src/log/problems/rowFlags';
@@ -43,12 +42,10 @@ describe('The bits of a row for problems across rows', () => {
     checkBits([...Object.values(CROSS_ROW_BITS), CLAIM_RISK_BIT]);
   });
 
-  it('are cleared with the month, the patient, the initial assessment, or the word', () => {
+  it('are cleared with the month, the patient, or the initial assessment', () => {
     assert.equal(MONTH_PROBLEM_BITS & PATIENT_PROBLEM_BITS, 0);
     const all = Object.values(CROSS_ROW_BITS).reduce((bits, bit) => bits | bit, 0);
-    const ofWords = WORD_PROBLEM_CODES.reduce((bits, code) => bits | CROSS_ROW_BITS[code], 0);
-    assert.equal((MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS) & ofWords, 0);
-    assert.equal(MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS | CROSS_ROW_BITS.CB102 | ofWords, all);
+    assert.equal(MONTH_PROBLEM_BITS | PATIENT_PROBLEM_BITS | CROSS_ROW_BITS.CB102, all);
   });
 
   it('keep their positions, which the order of the records assigns', () => {
