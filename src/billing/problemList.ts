@@ -17,7 +17,7 @@ import {
   getStandardSeverity,
   type BillingProblemCode,
 } from './billingProblems';
-import { groupRepeatedRows } from './facts/factList';
+import { groupRepeatedRows } from './factList';
 import { REPEATED_ROW } from './ledger/repeatedRows';
 import type { PatientMonth } from './months/patientMonth';
 

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import type { Fact } from '../billing/facts/factList';
-import { listFactPlaces } from '../billing/facts/factPlaces';
+import type { Fact } from '../billing/factList';
+import { listFactPlaces } from '../billing/factPlaces';
 import { formatIsoMonth } from '../log/values/calendarDate';
 import { toPrintedProblem, type PrintedPlace, type PrintedProblem } from './printedProblem';
 

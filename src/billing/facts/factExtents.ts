@@ -3,7 +3,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { PatientMonth } from '../months/patientMonth';
 import type { Checks } from '../problems/checks';
 import type { FactIndex } from './factIndex';
-import type { Finding } from './finding';
+import type { Finding } from '../problems/finding';
 import { isFactOfRow } from './rowFindings';
 import { measureExtent, type FactExtent, type LeadRow, type SharedFact } from './sharedFact';
 

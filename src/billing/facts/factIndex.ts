@@ -3,7 +3,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { PatientMonth } from '../months/patientMonth';
-import { NO_FINDINGS, type Finding } from './finding';
+import { NO_FINDINGS, type Finding } from '../problems/finding';
 import { RowFindings, isFactOfRow } from './rowFindings';
 import { SharedFact } from './sharedFact';
 

@@ -5,7 +5,7 @@ import { foldName } from '../../log/values/sameNames';
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
 import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossRowProblems';
-import { NO_FINDINGS, createFactKey, type Finding } from './finding';
+import { NO_FINDINGS, createFactKey, type Finding } from '../problems/finding';
 
 /** Collects the facts that all months of a patient decide together. */
 export class PatientFindings {

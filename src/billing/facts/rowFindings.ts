@@ -11,7 +11,7 @@ import {
   MONTH_PROBLEM_BITS,
 } from '../problems/crossRowProblems';
 import { normalizeWord } from '../rules/vocabulary/words';
-import { NO_FINDINGS, createFactKey, type Finding } from './finding';
+import { NO_FINDINGS, createFactKey, type Finding } from '../problems/finding';
 
 const KINDS: Readonly<Record<string, ProblemKind>> = { ...LOG_PROBLEMS, ...CROSS_ROW_PROBLEMS };
 const SCOPES: ReadonlyMap<string, FactScope> = new Map(

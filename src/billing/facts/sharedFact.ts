@@ -1,9 +1,9 @@
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarMonth } from '../../log/values/calendarDate';
-import { RowHeap } from '../ledger/rowHeap';
+import { RowHeap } from './rowHeap';
 import type { PatientMonth } from '../months/patientMonth';
-import type { Finding } from './finding';
+import type { Finding } from '../problems/finding';
 
 /** How far a fact reaches. */
 export interface FactExtent {

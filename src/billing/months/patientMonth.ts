@@ -1,7 +1,7 @@
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
-import { NO_FINDINGS, type Finding } from '../facts/finding';
+import { NO_FINDINGS, type Finding } from '../problems/finding';
 import type { ClaimRisk } from '../problems/claimRisk';
 import type { FilingDeadline } from '../rules/filingLimit';
 import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode } from '../rules/codes';

@@ -1,5 +1,5 @@
 import type { BilledLogs } from '../../billing/billedLogs';
-import { listFacts } from '../../billing/facts/factList';
+import { listFacts } from '../../billing/factList';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
-import { listFacts, type Fact } from '../../billing/facts/factList';
-import { listFactMonths } from '../../billing/facts/factPlaces';
+import { listFacts, type Fact } from '../../billing/factList';
+import { listFactMonths } from '../../billing/factPlaces';
 import { countProblemTotals } from '../../billing/problemList';
 import { formatMonthName } from '../../log/values/calendarDate';
 import { counted, formatProblemTotals, grouped } from '../../wording/figureWords';

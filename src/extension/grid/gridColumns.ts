@@ -1,4 +1,4 @@
-import { RANKS } from '../../billing/facts/factCandidates';
+import { RANKS } from '../../billing/factCandidates';
 import { ProblemFixes } from '../../billing/problemFixes';
 import { isDateField } from '../../log/header/logConventions';
 import { RecordReader } from '../../log/csv/recordReader';

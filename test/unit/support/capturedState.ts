@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../src/billing/billedLogs';
-import { listFacts } from '../../../src/billing/facts/factList';
-import { listFactPlaces } from '../../../src/billing/facts/factPlaces';
+import { listFacts } from '../../../src/billing/factList';
+import { listFactPlaces } from '../../../src/billing/factPlaces';
 import { countProblems, listProblems } from '../../../src/billing/problemList';
 import { formatMinutes } from '../../../src/log/values/minutes';
 import type { RowId } from '../../../src/log/rows/rowId';

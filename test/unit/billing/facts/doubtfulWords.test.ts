@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BilledLogs } from '../../../../src/billing/billedLogs';
-import { listFacts } from '../../../../src/billing/facts/factList';
+import { listFacts } from '../../../../src/billing/factList';
 import { listProblems } from '../../../../src/billing/problemList';
 import { toLineEdits } from '../../../../src/log/csv/lineEdits';
 import { EditedDocument } from '../../support/editedDocument';

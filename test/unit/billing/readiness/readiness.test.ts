@@ -81,7 +81,9 @@ describe('The readiness of a claim', () => {
     assert.deepEqual(reasonFor({ Minutes: '160' }, { addOnCaps: [{ value: 2 }] }), [
       'Held: 99494 units over the payer’s limit (CB120)',
     ]);
-    assert.deepEqual(reasonFor({}, { filingLimit: { amount: 6, unit: 'months' } }), ['Held: past the payer’s filing limit (CB141)']);
+    assert.deepEqual(reasonFor({}, { filingLimit: { amount: 6, unit: 'months' } }), [
+      'Held: past the payer’s filing limit (CB141)',
+    ]);
     assert.deepEqual(reasonFor({ Consent: '1/4/2024' }), ['Held: entry before the consent (CB160)']);
     assert.deepEqual(reasonFor({ DOB: '' }), ['Held: date of birth missing']);
     assert.deepEqual(reasonFor({ Payer: '' }), ['Held: payer missing']);

@@ -1,10 +1,10 @@
-import type { RowId } from '../../log/rows/rowId';
-import type { BilledLogs } from '../billedLogs';
-import type { PatientMonth } from '../months/patientMonth';
-import { CROSS_ROW_BITS, isCrossRowProblem } from '../problems/crossRowProblems';
+import type { RowId } from '../log/rows/rowId';
+import type { BilledLogs } from './billedLogs';
+import type { PatientMonth } from './months/patientMonth';
+import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
 import type { Fact } from './factList';
-import type { Finding } from './finding';
-import type { SharedFact } from './sharedFact';
+import type { Finding } from './problems/finding';
+import type { SharedFact } from './facts/sharedFact';
 
 /** The rows of one patient-month that show a fact, or one row without a patient-month. */
 export interface FactPlace {

@@ -1,11 +1,11 @@
-import type { Severity } from '../../log/problems/problems';
-import type { RowId } from '../../log/rows/rowId';
-import type { CalendarMonth } from '../../log/values/calendarDate';
-import type { BilledLogs } from '../billedLogs';
-import type { PatientMonth } from '../months/patientMonth';
-import { getStandardSeverity } from '../billingProblems';
-import type { SharedFact } from './sharedFact';
-import { sumStakes } from './stakes';
+import type { Severity } from '../log/problems/problems';
+import type { RowId } from '../log/rows/rowId';
+import type { CalendarMonth } from '../log/values/calendarDate';
+import type { BilledLogs } from './billedLogs';
+import type { PatientMonth } from './months/patientMonth';
+import { getStandardSeverity } from './billingProblems';
+import type { SharedFact } from './facts/sharedFact';
+import { sumStakes } from './facts/stakes';
 
 /** A fact of the rows that has not been described yet. */
 export interface Candidate {

@@ -1,12 +1,12 @@
-import type { Problem, Severity } from '../../log/problems/problems';
-import type { RowId } from '../../log/rows/rowId';
-import type { CalendarMonth } from '../../log/values/calendarDate';
-import type { BilledLogs } from '../billedLogs';
-import { REPEATED_ROW, repeatedRowProblem, type RepeatedRow } from '../ledger/repeatedRows';
-import type { PatientMonth } from '../months/patientMonth';
-import { addExtent } from './extentText';
+import type { Problem, Severity } from '../log/problems/problems';
+import type { RowId } from '../log/rows/rowId';
+import type { CalendarMonth } from '../log/values/calendarDate';
+import type { BilledLogs } from './billedLogs';
+import { REPEATED_ROW, repeatedRowProblem, type RepeatedRow } from './ledger/repeatedRows';
+import type { PatientMonth } from './months/patientMonth';
+import { addExtent } from './facts/extentText';
 import { FactCandidates, RANKS, type Candidate } from './factCandidates';
-import { measureExtent, type FactExtent, type SharedFact } from './sharedFact';
+import { measureExtent, type FactExtent, type SharedFact } from './facts/sharedFact';
 
 /** Something that is reported once, however many rows or months show it. */
 export interface Fact {

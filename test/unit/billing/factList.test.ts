@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { BilledLogs } from '../../../../src/billing/billedLogs';
-import { RANKS } from '../../../../src/billing/facts/factCandidates';
-import { listFacts, type FactChoice } from '../../../../src/billing/facts/factList';
-import { listFactPlaces } from '../../../../src/billing/facts/factPlaces';
-import { countProblemTotals, countProblems, listProblems } from '../../../../src/billing/problemList';
-import { Checks, type Suppression } from '../../../../src/billing/problems/checks';
-import { billingRules } from '../../../../src/billing/rules/billingRules';
-import { readCents } from '../../../../src/billing/rules/feeSchedule';
-import { TextLines } from '../../../../src/log/csv/lines';
-import { toLineEdits } from '../../../../src/log/csv/lineEdits';
-import { arbitraryEdits, arbitraryLog, arbitraryLogWithOptionalColumns, placeEdit } from '../../support/arbitraryLogs';
-import { TODAY, month } from '../../support/billing';
-import { captureState } from '../../support/capturedState';
-import { EditedDocument } from '../../support/editedDocument';
-import { runs } from '../../support/fuzzRuns';
+import { BilledLogs } from '../../../src/billing/billedLogs';
+import { RANKS } from '../../../src/billing/factCandidates';
+import { listFacts, type FactChoice } from '../../../src/billing/factList';
+import { listFactPlaces } from '../../../src/billing/factPlaces';
+import { countProblemTotals, countProblems, listProblems } from '../../../src/billing/problemList';
+import { Checks, type Suppression } from '../../../src/billing/problems/checks';
+import { billingRules } from '../../../src/billing/rules/billingRules';
+import { readCents } from '../../../src/billing/rules/feeSchedule';
+import { TextLines } from '../../../src/log/csv/lines';
+import { toLineEdits } from '../../../src/log/csv/lineEdits';
+import { arbitraryEdits, arbitraryLog, arbitraryLogWithOptionalColumns, placeEdit } from '../support/arbitraryLogs';
+import { TODAY, month } from '../support/billing';
+import { captureState } from '../support/capturedState';
+import { EditedDocument } from '../support/editedDocument';
+import { runs } from '../support/fuzzRuns';
 
 const HEADER = 'Date,MRN,Minutes,Activity,Payer,Initial Assessment,Referring Provider NPI,Problems List';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RowHeap } from '../../../../src/billing/ledger/rowHeap';
+import { RowHeap } from '../../../../src/billing/facts/rowHeap';
 import type { RowId } from '../../../../src/log/rows/rowId';
 
 describe('A heap of rows', () => {
