@@ -19,6 +19,7 @@ import { Ledger } from './ledger/ledger';
 import { findRepeatedRows, type RepeatedRow } from './ledger/repeatedRows';
 import type { PatientMonth } from './months/patientMonth';
 import { Checks } from './problems/checks';
+import type { FindDecision } from './readiness/claimDecision';
 import {
   CLAIM_RISK_BIT,
   CROSS_ROW_BITS,
@@ -47,6 +48,8 @@ export class BilledLogs implements BilledRows {
   /** The facts without the places for which the team has suppressed them. */
   readonly factExtents: FactExtents;
   private readonly problemCache = new ProblemCache();
+  /** Finds a person's decision about a claim. Without a record of claims, there is none. */
+  findDecision: FindDecision = () => undefined;
   private cachedRepeatedRows: readonly RepeatedRow[] | undefined;
 
   /** @param checks the team's settings for problems that don't change any figures */

@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { BILLING_PROBLEMS } from '../billing/billingProblems';
+import { DECISION_REASONS } from '../billing/readiness/claimDecision';
 import type { ClaimValue } from '../billing/totals/claimValues';
 import {
   listMissingValues,
@@ -42,6 +43,9 @@ const OTHER_TITLES: Readonly<Record<OtherReason, Phrase>> = {
 
 /** Returns a reason in a few words, without numbers, for lists and settings. */
 export function reasonTitle(reason: string): string {
+  if ((DECISION_REASONS as readonly string[]).includes(reason)) {
+    return reasonText({ reason, level: 'check', rows: 0 });
+  }
   return formatPhrase(TITLES[reason]?.title ?? OTHER_TITLES[reason as OtherReason]);
 }
 
@@ -56,6 +60,10 @@ export function reasonText({ reason, rows }: ReadinessReason): string {
       return rows === 1
         ? t`1 row without a date or an MRN may belong here`
         : t`${grouped(String(rows))} rows without a date or an MRN may belong here`;
+    case 'decidedHold':
+      return t`held by a person`;
+    case 'outdatedDecision':
+      return t`the figures have changed since a person decided`;
     default:
       return reason in TITLES ? `${reasonTitle(reason)} (${reason})` : reasonTitle(reason);
   }

@@ -7,27 +7,12 @@ import type { BilledLogs } from '../billedLogs';
 import type { PatientMonth } from '../months/patientMonth';
 import { findOpenDateOfService, listClaimGaps } from './claimGaps';
 import { CLAIM_VALUES, type ClaimValue } from '../totals/claimValues';
+import { applyDecision } from './claimDecision';
 import { findFindingRow, findMonthFindings } from './monthFindings';
-import { getStandardLevel, type ClaimGap, type ReadinessLevel } from '../rules/readinessPolicy';
+import { getStandardLevel, type ClaimGap } from '../rules/readinessPolicy';
+import type { Readiness, ReadinessReason } from './readinessState';
 
-/** Whether the claim of a patient-month can go out: yes, after a look at it, or not before something is fixed or decided. */
-export const READINESS_STATES = ['ready', 'check', 'held'] as const;
-export type ReadinessState = (typeof READINESS_STATES)[number];
-
-/** Why a claim is checked or held. */
-export interface ReadinessReason {
-  /** The code of a problem, such as `CB123`, or the name of another reason. */
-  readonly reason: string;
-  readonly level: Exclude<ReadinessLevel, 'ignore'>;
-  /** The rows that are left out, or that may belong to the month; 0 for other reasons. */
-  readonly rows: number;
-}
-
-export interface Readiness {
-  readonly state: ReadinessState;
-  /** Those that hold the claim first; empty if it's ready. */
-  readonly reasons: readonly ReadinessReason[];
-}
+export { READINESS_STATES, type Readiness, type ReadinessReason, type ReadinessState } from './readinessState';
 
 const READY: Readiness = { state: 'ready', reasons: [] };
 
@@ -45,7 +30,7 @@ const VALUE_OF: ReadonlyMap<string, ClaimValue> = new Map<string, ClaimValue>([
 
 /**
  * Decides whether the claim of a patient-month is ready, and why not. Nothing is calculated in advance: the answer depends only on
- * the month, on the settings, and on which values any month has.
+ * the month, on the settings, on which values any month has, and on a person's decision.
  *
  * @returns undefined if the month doesn't earn a code, so that there's no claim
  */
@@ -55,13 +40,14 @@ export function findReadiness(billed: BilledLogs, month: PatientMonth): Readines
   }
   const reasons = [...listFindingReasons(billed, month), ...listRowReasons(billed, month)];
   const holds = reasons.filter(({ level }) => level === 'hold');
-  if (reasons.length === 0) {
-    return READY;
-  }
-  return {
-    state: holds.length > 0 ? 'held' : 'check',
-    reasons: [...holds, ...reasons.filter(({ level }) => level === 'check')],
-  };
+  const found: Readiness =
+    reasons.length === 0
+      ? READY
+      : {
+          state: holds.length > 0 ? 'held' : 'check',
+          reasons: [...holds, ...reasons.filter(({ level }) => level === 'check')],
+        };
+  return applyDecision(found, billed.findDecision(month));
 }
 
 /** Lists the reasons from problems, and from what the claim lacks. One fact is one reason. */

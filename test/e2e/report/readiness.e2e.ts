@@ -16,8 +16,7 @@ const LOG = [
 
 async function openReport(): Promise<FrameLocator> {
   const bench = workbench();
-  bench.writeFile('claims.timelog.csv', `${LOG}\n`);
-  await bench.open('claims.timelog.csv');
+  await bench.open('claims.timelog.csv', { files: { 'claims.timelog.csv': `${LOG}\n` } });
   await bench.runCommand('CoCM: Generate Billing Report');
   const report = bench.webview();
   await report.getByRole('heading', { name: 'Billing Report' }).waitFor();

@@ -3,6 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
+import { draftDecision, type DecisionKind, type EventDraft } from '../../../src/report/claims/claimEvent';
+import { getFigures } from '../../../src/report/claims/claimFigures';
+import { readEventTime } from '../../../src/report/claims/eventTime';
+import { appendEvents, stampEvents } from '../../../src/report/claims/recordWriter';
+import { billText, month } from '../support/billing';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const sample = join(__dirname, '..', '..', 'fixtures', 'sample.timelog.csv');
@@ -73,6 +78,34 @@ describe('the command line', () => {
         claims.map((claim) => [claim.mrn, claim.state, claim.reasons]),
         [['B2', 'check', reasons]],
       );
+    });
+
+    it('follows the decisions in the record of claims until the figures change', async () => {
+      const log = folder.join('a.timelog.csv');
+      writeFileSync(log, HEADER + READY + HOLDS);
+      const billed = billText(HEADER + READY + HOLDS);
+      const decide = (kind: DecisionKind, mrn: string): EventDraft => {
+        const found = billed.ledger.patientMonth(mrn, month('2024-01'))!;
+        return draftDecision(kind, { mrn, month: found.month, figures: getFigures(found, billed.table) }, 'checked');
+      };
+      const time = readEventTime('2024-02-01T09:00:00Z')!;
+      const events = stampEvents([], [decide('held', 'A1'), decide('released', 'B2')], time);
+      writeFileSync(folder.join('a.billed.csv'), appendEvents(undefined, events));
+      const states = async (): Promise<unknown> => {
+        const { claims } = JSON.parse((await run(['ready', log, '--format', 'json'])).stdout) as Printed;
+        return claims.map(({ mrn, state }) => `${mrn} ${state}`);
+      };
+      assert.deepEqual(await states(), ['A1 held', 'B2 ready']);
+      writeFileSync(log, HEADER + READY.replace(',70,', ',71,') + HOLDS.replace(',130,', ',131,'));
+      assert.deepEqual(await states(), ['A1 check', 'B2 held']);
+    });
+
+    it('writes nothing if the record of claims is damaged', async () => {
+      const log = folder.join('a.timelog.csv');
+      writeFileSync(log, HEADER + READY);
+      writeFileSync(folder.join('a.billed.csv'), 'not a record\n');
+      const { exitCode, stdout } = await run(['ready', log]);
+      assert.deepEqual([exitCode, stdout], [2, '']);
     });
 
     it('puts every unit of the sample in one state', async () => {

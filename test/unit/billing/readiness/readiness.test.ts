@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
+import type { ClaimDecision } from '../../../../src/billing/readiness/claimDecision';
 import { Checks } from '../../../../src/billing/problems/checks';
 import {
   READINESS_STATES,
@@ -152,6 +153,23 @@ describe('The readiness of a claim', () => {
       { code: 'CB126', mrn: 'P1', month: undefined, reason: 'in the other system' },
     ]);
     assert.deepEqual(readinessOf(rows, {}, {}, off), ['Ready']);
+  });
+
+  it('follows the decision of a person until the figures change', () => {
+    const decide = (rows: readonly string[], kind: ClaimDecision['kind'], isCurrent = true): string => {
+      const billed = bill(rows);
+      billed.findDecision = () => ({ kind, isCurrent });
+      return readinessText(findReadiness(billed, billed.ledger.monthsOf('P1')[0]!)!);
+    };
+    const toCheck = [row(), row({ Payer: 'Aetna', Minutes: '5' }), OTHER];
+    const toHold = [row({ DOB: '' }), OTHER];
+    assert.equal(decide([row(), OTHER], 'held'), 'Held: held by a person');
+    assert.equal(decide(toCheck, 'approved'), 'Ready');
+    assert.equal(decide(toHold, 'approved'), 'Held: date of birth missing');
+    assert.equal(decide(toHold, 'released'), 'Ready');
+    const changed = 'the figures have changed since a person decided';
+    assert.equal(decide([row(), OTHER], 'held', false), `Check: ${changed}`);
+    assert.equal(decide(toHold, 'released', false), `Held: date of birth missing; ${changed}`);
   });
 
   it('has the row to look at for each reason', () => {
