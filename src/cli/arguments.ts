@@ -58,6 +58,8 @@ export interface ChargesCommand {
   readonly month: CalendarMonth | undefined;
   readonly output: string | undefined;
   readonly config: string | undefined;
+  /** `new`: what hasn't gone out by the records of claims. `record`: also writes it into the records. */
+  readonly selection: 'all' | 'new' | 'record';
 }
 
 export interface CompareRulesCommand {
@@ -93,6 +95,8 @@ const OPTIONS = {
   npi: { type: 'string' },
   watch: { type: 'boolean' },
   'all-rows': { type: 'boolean' },
+  new: { type: 'boolean' },
+  record: { type: 'boolean' },
   format: { type: 'string' },
   log: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
@@ -112,6 +116,8 @@ type Options = Partial<{
   readonly npi: string;
   readonly watch: boolean;
   readonly 'all-rows': boolean;
+  readonly new: boolean;
+  readonly record: boolean;
   readonly format: string;
   readonly log: readonly string[];
   readonly output: string;
@@ -174,7 +180,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'output', 'config'],
+      options: ['rule', 'month', 'new', 'record', 'output', 'config'],
       read: readCharges,
     },
   ],
@@ -313,9 +319,14 @@ function readCharges(logs: readonly string[], options: Options): Result<Command>
     return month;
   }
   const { output, config } = options;
-  return output === ''
-    ? usageFailure(OUTPUT_NEEDS_NAME)
-    : success({ command: 'charges', logs, rule: rule.value, month: month.value, output, config });
+  if (output === '') {
+    return usageFailure(OUTPUT_NEEDS_NAME);
+  }
+  if (options.record === true && (options.new !== true || output === undefined)) {
+    return usageFailure('--record needs --new and the name of a file: -o FILE.');
+  }
+  const selection = options.record === true ? 'record' : options.new === true ? 'new' : 'all';
+  return success({ command: 'charges', logs, rule: rule.value, month: month.value, output, config, selection });
 }
 
 function readCompareRules(logs: readonly string[], options: Options): Result<Command> {

@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { toLocalDate } from '../log/values/calendarDate';
+import { toEventTime } from '../report/claims/eventTime';
 import { readCommand, type Command, type ReportCommand } from './arguments';
 import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
@@ -10,15 +12,19 @@ import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
 import type { CommandContext } from './context';
 import { nodeFiles } from './node/nodeFiles';
+import { nodeWriter } from './node/nodeWriter';
 import { writeOutcome } from './node/standardOutput';
 import type { Outcome } from './outcome';
 import { runOnUnchangedFiles } from './unchangedFiles';
 import { toPrintable, toPrintableLines } from '../text/printable';
 import { USAGE } from './usage';
 
-const NODE_CONTEXT: CommandContext = {
+export const NODE_CONTEXT: CommandContext = {
   files: nodeFiles,
   today: () => toLocalDate(new Date()),
+  now: () => toEventTime(new Date()),
+  random: () => randomInt(2 ** 32),
+  writer: nodeWriter,
   print: printOutcome,
 };
 

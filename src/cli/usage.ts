@@ -8,7 +8,7 @@ export const USAGE = `Usage:
                [--all-rows] [--config FILE]
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
-  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [-o FILE] [--config FILE]
+  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--new] [--record] [-o FILE] [--config FILE]
   cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
                [--format text|csv|json] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
@@ -25,7 +25,9 @@ check            Lists what is wrong with the logs as file:line:column: severity
 verify-report    Lists every line of a billing report with codes that don't follow from its minutes. With --log, also
                  every line that differs from the logs, is missing, or isn't in the logs.
 compare-reports  Lists what changed from one billing report to another.
-charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it.
+charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it. --new
+                 writes only claims that haven't gone out by the record of claims (NAME.billed.csv next to each log), and
+                 corrections of those whose figures changed. --record also records them; it needs --new and -o.
 ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
                  state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
                  JSON have the MRN.

@@ -11,6 +11,7 @@ export function grouped(decimal: string): string {
 /** Things that are counted, in singular and plural. For a text with a verb, write both sentences instead. */
 const COUNTED = {
   'charge line': [phrase`{0} charge line`, phrase`{0} charge lines`],
+  claim: [phrase`{0} claim`, phrase`{0} claims`],
   column: [phrase`{0} column`, phrase`{0} columns`],
   condition: [phrase`{0} condition`, phrase`{0} conditions`],
   entry: [phrase`{0} entry`, phrase`{0} entries`],

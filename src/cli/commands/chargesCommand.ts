@@ -3,11 +3,15 @@ import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
 import type { ChargesCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
+import { runNewCharges } from './newChargesCommand';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
 import { writeOutput } from './outputFile';
 
 /** `cocm-billing charges`: one row for each line of a claim, and what is missing from it. 1 when the logs have errors. */
 export async function runCharges(command: ChargesCommand, context: CommandContext): Promise<Outcome> {
+  if (command.selection !== 'all') {
+    return runNewCharges(command, context);
+  }
   const read = await readCommandLogs(context, command);
   if (!read.ok) {
     return failedOutcome(read.failure);

@@ -11,6 +11,7 @@ import type { Problem } from '../../log/problems/problems';
 import { toPrintedFact } from '../printedFact';
 import { sortByPosition, toPrintedProblem, type PrintedProblem } from '../printedProblem';
 import { formatFindings } from '../problemFormats';
+import { findClaimRecordProblems } from './claimRecordProblems';
 import { findClosedMonthProblems } from './closedMonths';
 import { formatAssumptions, placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
 
@@ -27,9 +28,11 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const { billed, files, encodingProblems, configurationProblems } = read.value;
   const ofConfiguration = placeConfigurationProblems(configurationProblems);
   const closedMonths = await findClosedMonthProblems(read.value, context);
+  const claims = await findClaimRecordProblems(read.value, context);
   const ofFiles = files.map((_, index) => [
     ...(encodingProblems[index] ?? []),
     ...(closedMonths.problems[index] ?? []),
+    ...(claims.ofLogs[index] ?? []),
   ]);
   const ofLogs = command.allRows
     ? listAllRows(billed, files, ofFiles)
@@ -40,7 +43,13 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
         ...listFacts(billed, { closedMonths: closedMonths.months }).map((fact) => toPrintedFact(billed, files, fact)),
       ];
   const totals = countProblemTotals(billed);
-  const others = [...ofConfiguration, ...encodingProblems.flat(), ...closedMonths.problems.flat()];
+  const others = [
+    ...ofConfiguration,
+    ...encodingProblems.flat(),
+    ...closedMonths.problems.flat(),
+    ...claims.ofLogs.flat(),
+    ...claims.ofRecords,
+  ];
   const count = (severity: string): number => others.filter((problem) => problem.severity === severity).length;
   const errors = totals.errors + count('error');
   const warnings = totals.warnings + count('warning');
@@ -51,7 +60,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
     assumed: listAssumed(log),
     columnsNotRead: listColumnsNotRead(log),
   }));
-  const problems = [...ofConfiguration, ...ofLogs];
+  const problems = [...ofConfiguration, ...ofLogs, ...claims.ofRecords];
   const findings = { errors, warnings, notices, problems, assumptions, accounting: accountingJson(billed) };
   return {
     exitCode: isFailed ? 1 : 0,

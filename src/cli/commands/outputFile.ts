@@ -1,5 +1,6 @@
 import { findClosedMonths } from '../../files/findClosedMonths';
 import type { FileSystem } from '../../files/fileSystem';
+import { isRecordFileName } from '../../report/claims/recordFileName';
 import { failure, type Failed } from '../../text/result';
 import { nodeFailure } from '../node/nodeFailure';
 import { isSameFile } from '../node/sameFile';
@@ -10,7 +11,7 @@ import { failedOutcome, type Outcome } from '../outcome';
  * Returns a failure if the output of a command would overwrite one of its logs, a file that belongs to the settings, or a closed
  * month of a log, whatever path leads there.
  *
- * Failures: `output-is-a-log`, `output-is-a-setting`, and `output-is-a-closed-month`.
+ * Failures: `output-is-a-log`, `output-is-a-setting`, `output-is-a-record`, and `output-is-a-closed-month`.
  */
 export async function findOutputConflict(
   files: FileSystem<string>,
@@ -32,6 +33,9 @@ export async function findOutputConflict(
       'This is the configuration, or a file that it names. Choose another file.',
       location,
     );
+  }
+  if (isRecordFileName(files.name(output))) {
+    return failure('output-is-a-record', 'This is the name of a record of claims. Choose another file.', location);
   }
   for (const log of logs) {
     const closed = await findClosedMonths(files, log);

@@ -54,6 +54,11 @@ export function makeEventTime(seconds: number, offset: number): EventTime {
   return { text: `${formatIsoDate(date)}T${parts.join(':')}${formatOffset(offset)}`, date, seconds };
 }
 
+/** Returns a moment in the local time zone of the computer. */
+export function toEventTime(now: Date): EventTime {
+  return makeEventTime(Math.floor(now.getTime() / 1000), 0 - now.getTimezoneOffset());
+}
+
 /** Returns a time that is at least one second after another one: `time` itself if it is, and otherwise a later one. */
 export function ensureLater(time: EventTime, other: EventTime | undefined): EventTime {
   return other === undefined || time.seconds > other.seconds

@@ -2,3 +2,8 @@
 export function recordFileName(logName: string): string {
   return `${logName.replace(/(\.timelog)?\.csv$/i, '')}.billed.csv`;
 }
+
+/** Checks whether a file has the name of a record of claims. */
+export function isRecordFileName(name: string): boolean {
+  return /\.billed\.csv$/i.test(name);
+}

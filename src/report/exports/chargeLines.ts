@@ -80,11 +80,12 @@ const GAP_NAMES: Readonly<Record<ClaimGap, string>> = {
 export function chargeLines(report: BillingReport, billed: BilledLogs): ChargeLine[] {
   return report.lines.flatMap(({ mrn, month }) => {
     const patientMonth = billed.ledger.patientMonth(mrn, month);
-    return patientMonth ? createLines(patientMonth, billed) : [];
+    return patientMonth ? monthChargeLines(patientMonth, billed) : [];
   });
 }
 
-function createLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
+/** Creates the charge lines of a patient-month: the base code and the add-on, or none if no code is earned. */
+export function monthChargeLines(month: PatientMonth, billed: BilledLogs): ChargeLine[] {
   const { base, addOnUnits } = month.codes;
   const { dateOfService } = explainMonth(month, billed.table);
   if (base === undefined || dateOfService === undefined) {
@@ -140,7 +141,12 @@ function listPassedDeadline({ filing }: PatientMonth): string[] {
 
 /** Returns the charge lines as a CSV file in the same format as the billing report. No cell runs as a formula. */
 export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
-  const rows = lines.map((line) => [
+  return [[...CHARGE_COLUMNS], ...lines.map(chargeCells)].map((cells) => `${cells.join(',')}\n`).join('');
+}
+
+/** Returns the cells of a charge line as a CSV file has them, in the order of {@link CHARGE_COLUMNS}. */
+export function chargeCells(line: ChargeLine): string[] {
+  return [
     formatDate(line.dateOfService),
     harmlessCell(line.mrn, ','),
     harmlessCell(line.lastName, ','),
@@ -158,6 +164,5 @@ export function chargeLinesCsv(lines: readonly ChargeLine[]): string {
     quoteIfNeeded(line.missing.join('; '), ','),
     line.readiness?.state ?? '',
     quoteIfNeeded(line.readiness?.reasons.map(reasonText).join('; ') ?? '', ','),
-  ]);
-  return [[...CHARGE_COLUMNS], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
+  ];
 }

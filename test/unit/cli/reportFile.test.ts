@@ -13,12 +13,10 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../../src/cli/cli';
+import { NODE_CONTEXT, run } from '../../../src/cli/cli';
 import { watchLogs } from '../../../src/cli/commands/watchLogs';
 import type { CommandContext } from '../../../src/cli/context';
-import { nodeFiles } from '../../../src/cli/node/nodeFiles';
 import type { Outcome } from '../../../src/cli/outcome';
-import { toLocalDate } from '../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { assumedDates } from '../support/assumedDates';
 
@@ -145,5 +143,5 @@ describe('the file of cocm-billing report', () => {
 });
 
 function createContext(print: (outcome: Outcome) => void, signal: AbortSignal): CommandContext {
-  return { files: nodeFiles, today: () => toLocalDate(new Date()), print, signal };
+  return { ...NODE_CONTEXT, print, signal };
 }

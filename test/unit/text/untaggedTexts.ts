@@ -20,7 +20,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   [/^log\/values\/entryStatus\.ts$/, 'words in cells that show whether an entry counts'],
   [/^billing\/rules\/(builtInProfiles|payerProfile|timeRules)\.ts$/, 'names of rules, profiles, and their sources'],
   [
-    /^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines))\.ts$/,
+    /^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines|newCharges))\.ts$/,
     'column names and sheet names in files',
   ],
   [/^(wording\/activityLines|extension\/support\/activityLog)\.ts$/, 'the output channel, for troubleshooting'],

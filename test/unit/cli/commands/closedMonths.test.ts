@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import type { CheckCommand } from '../../../../src/cli/arguments';
-import { run } from '../../../../src/cli/cli';
+import { NODE_CONTEXT, run } from '../../../../src/cli/cli';
 import { runCheck } from '../../../../src/cli/commands/checkCommand';
 import type { CommandContext } from '../../../../src/cli/context';
 import { nodeFiles } from '../../../../src/cli/node/nodeFiles';
 import { fileFailure } from '../../../../src/files/fileFailures';
 import type { FileSystem } from '../../../../src/files/fileSystem';
-import { toLocalDate } from '../../../../src/log/values/calendarDate';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
@@ -113,5 +112,5 @@ function createCheck(folder: string): CheckCommand {
 }
 
 function createContext(list: ListFolder): CommandContext {
-  return { files: { ...nodeFiles, list }, today: () => toLocalDate(new Date()), print: () => undefined };
+  return { ...NODE_CONTEXT, files: { ...nodeFiles, list }, print: () => undefined };
 }

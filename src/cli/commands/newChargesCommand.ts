@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import {
+  findDamage,
+  readClaimRecords,
+  updateClaimRecords,
+  type RecordAccess,
+  type RecordAdditions,
+} from '../../files/claimRecords';
+import { batchName } from '../../report/claims/batchName';
+import type { ClaimRecord } from '../../report/claims/claimEvent';
+import { ClaimHistories } from '../../report/claims/claimHistory';
+import { planClaims, recordPlan, type ClaimPlan } from '../../report/claims/claimPlan';
+import { planSentence, waitingSentences } from '../../report/claims/claimPlanWords';
+import { findClaimProblems } from '../../report/claims/findClaimProblems';
+import { newChargesCsv } from '../../report/exports/newCharges';
+import { failure, success, type Result } from '../../text/result';
+import type { ChargesCommand } from '../arguments';
+import type { CommandContext } from '../context';
+import { nodeFailure } from '../node/nodeFailure';
+import { writeWholeFile } from '../node/wholeFile';
+import { failedOutcome, type Outcome } from '../outcome';
+import { formatProblem, toPrintedProblem } from '../printedProblem';
+import { createOutcome, formatAssumptions, readCommandLogs, type CommandLogs } from './logsOfCommand';
+import { writeOutput } from './outputFile';
+
+/** What an export gives out, as a file and in words. */
+interface NewCharges {
+  readonly plan: ClaimPlan;
+  readonly text: string;
+  /** What changed in claims that went out before, for standard error. */
+  readonly corrections: string;
+}
+
+/**
+ * `cocm-billing charges --new`: the claims that haven't gone out, and corrections of claims whose figures changed. With --record, they
+ * are also written into the records of claims, so that they don't go out again.
+ */
+export async function runNewCharges(command: ChargesCommand, context: CommandContext): Promise<Outcome> {
+  const read = await readCommandLogs(context, command);
+  if (!read.ok) {
+    return failedOutcome(read.failure);
+  }
+  const logs = read.value;
+  const access = {
+    files: context.files,
+    writer: context.writer,
+    logs: logs.files,
+    mrnForms: logs.settings[0]?.configuration.mrnForms,
+    now: context.now,
+  };
+  const batch = batchName(context.today(), context.random());
+  return command.selection === 'record'
+    ? recordCharges(command, logs, access, batch)
+    : printCharges(command, logs, access, batch);
+}
+
+/** Writes the charges without recording them. */
+async function printCharges(
+  { month, output }: ChargesCommand,
+  logs: CommandLogs,
+  { files, mrnForms }: RecordAccess<string>,
+  batch: string,
+): Promise<Outcome> {
+  const records = await readClaimRecords(files, logs.files, mrnForms);
+  const damage = findDamage(files, records.files);
+  if (damage) {
+    return failedOutcome(damage);
+  }
+  const charges = createCharges(
+    logs,
+    records.files.map(({ record }) => record),
+    { numberOfLog: records.numberOfLog, month, batch },
+  );
+  const outcome = createChargesOutcome(logs, charges, `${planSentence(charges.plan)}\n`);
+  return output === undefined ? { ...outcome, stdout: charges.text } : writeOutput(output, charges.text, outcome);
+}
+
+/** Writes the charges to a new file, and records them as a batch. Nothing is written if there's nothing to give out. */
+async function recordCharges(
+  { month, output = '' }: ChargesCommand,
+  logs: CommandLogs,
+  access: RecordAccess<string>,
+  batch: string,
+): Promise<Outcome> {
+  const recorded = await updateClaimRecords(access, (records, numberOfLog): Result<RecordAdditions<NewCharges>> => {
+    const charges = createCharges(logs, records, { numberOfLog, month, batch });
+    const isEmpty = charges.plan.claims.length === 0;
+    return success({
+      drafts: recordPlan(charges.plan, batch),
+      value: charges,
+      // First the charges, then the record: charges that are recorded and lost would never be billed.
+      before: () => Promise.resolve(isEmpty ? success(undefined) : writeNewFile(output, charges.text)),
+    });
+  });
+  if (!recorded.ok) {
+    return failedOutcome(recorded.failure);
+  }
+  const { plan } = recorded.value;
+  const sentence = plan.claims.length === 0 ? '' : `Recorded as batch ${batch}. ${output} written.\n`;
+  return createChargesOutcome(logs, recorded.value, `${planSentence(plan)}\n${sentence}`);
+}
+
+/** Writes a file that doesn't exist yet, because nothing shows that the charges in an existing one were sent. */
+function writeNewFile(output: string, text: string): Result<undefined> {
+  if (existsSync(output)) {
+    return failure(
+      'output-exists',
+      'This file exists. Charges that are recorded go to a new file, so that no earlier ones are lost. Nothing was recorded.',
+      { file: output },
+    );
+  }
+  try {
+    writeWholeFile(output, text);
+    return success(undefined);
+  } catch (error) {
+    return nodeFailure(error, output);
+  }
+}
+
+function createCharges(
+  { billed, files }: CommandLogs,
+  records: readonly ClaimRecord[],
+  options: {
+    readonly numberOfLog: readonly number[];
+    readonly month: ChargesCommand['month'];
+    readonly batch: string;
+  },
+): NewCharges {
+  const histories = new ClaimHistories(records.map(({ events }) => events));
+  const plan = planClaims(billed, histories, options);
+  const corrections = findClaimProblems(billed, histories, options.month)
+    .map(({ log, problem }) => formatProblem(toPrintedProblem(files[log] ?? '', problem)))
+    .join('');
+  return { plan, text: newChargesCsv(plan.claims, options.batch, billed), corrections };
+}
+
+function createChargesOutcome(logs: CommandLogs, { plan, corrections }: NewCharges, sentence: string): Outcome {
+  const end = createOutcome(logs);
+  const waiting = waitingSentences(plan)
+    .map((line) => `${line}\n`)
+    .join('');
+  return { ...end, stderr: `${end.stderr}${corrections}${sentence}${waiting}${formatAssumptions(logs)}` };
+}

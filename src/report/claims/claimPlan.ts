@@ -1,0 +1,234 @@
+import type { BilledLogs } from '../../billing/billedLogs';
+import type { PatientMonth } from '../../billing/months/patientMonth';
+import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
+import { LOG_PROBLEMS } from '../../log/problems/problems';
+import type { Minutes } from '../../log/values/minutes';
+import { phrase, type Phrase } from '../../text/text';
+import { draftEvent, type EventDraft, type SentKind } from './claimEvent';
+import { getMonthClaim, type CodeUnits, type MonthClaim } from './claimFigures';
+import type { ClaimHistories, SentClaim } from './claimHistory';
+import { findClaimState, type ClaimState } from './claimState';
+
+/** A claim, or the correction of one, that goes out. */
+export interface PlannedClaim {
+  readonly kind: SentKind;
+  readonly mrn: string;
+  readonly month: CalendarMonth;
+  /** The base code first. A void has the lines of the claim that it takes back. */
+  readonly lines: readonly CodeUnits[];
+  readonly dateOfService: CalendarDate | undefined;
+  readonly minutes: Minutes | undefined;
+  readonly payer: string;
+  readonly figures: string;
+  /** The claim that is corrected; undefined for a new one. */
+  readonly corrects: SentClaim | undefined;
+  /** What changed since that claim went out; '' for a new one. */
+  readonly change: string;
+  /** The number of the record that gets the lines. */
+  readonly recordNumber: number;
+}
+
+/** Why a patient-month doesn't go out now, although it has something to bill or to correct. */
+export const WAITING_REASONS = {
+  heldByPerson: phrase`held by a decision`,
+  monthNotOver: phrase`the month isn’t over`,
+  billedTwice: phrase`billed twice`,
+  rowErrors: phrase`a row with an error could belong to it`,
+  conflictingAssessments: phrase`several initial assessments in one episode`,
+  notReady: phrase`not ready`,
+} as const satisfies Record<string, Phrase>;
+export type WaitingReason = keyof typeof WAITING_REASONS;
+
+export interface WaitingMonth {
+  readonly mrn: string;
+  readonly month: CalendarMonth;
+  readonly reason: WaitingReason;
+}
+
+/** What goes out now, and what waits. */
+export interface ClaimPlan {
+  readonly claims: readonly PlannedClaim[];
+  readonly waiting: readonly WaitingMonth[];
+}
+
+export interface PlanOptions {
+  /** Only this month; undefined for all. */
+  readonly month?: CalendarMonth | undefined;
+  /** The number of the record next to each log. */
+  readonly numberOfLog: readonly number[];
+  /** Whether a patient-month that was never billed can go out; without it, each one that isn't held can. */
+  readonly isReady?: (patientMonth: PatientMonth) => boolean;
+}
+
+/** Finds what goes out: new claims, replacements of claims whose figures changed, and voids of claims that no longer have any. */
+export function planClaims(billed: BilledLogs, histories: ClaimHistories, options: PlanOptions): ClaimPlan {
+  const claims: PlannedClaim[] = [];
+  const waiting: WaitingMonth[] = [];
+  for (const account of listAccounts(billed, histories, options.month)) {
+    const reason = findWaitingReason(account, billed, options);
+    if (reason) {
+      waiting.push({ mrn: account.mrn, month: account.month, reason });
+    } else {
+      claims.push(...createClaims(account, billed, options));
+    }
+  }
+  return { claims, waiting };
+}
+
+/** A patient-month with what its claim needs. */
+export interface MonthAccount {
+  readonly mrn: string;
+  readonly month: CalendarMonth;
+  /** Undefined if the logs don't have the patient-month. */
+  readonly patientMonth: PatientMonth | undefined;
+  readonly now: MonthClaim | undefined;
+  readonly state: ClaimState;
+  readonly isHeld: boolean;
+}
+
+/** Lists every patient-month of the logs and of the records: by MRN and then the latest month first, those without rows at the end. */
+export function listAccounts(
+  billed: BilledLogs,
+  histories: ClaimHistories,
+  only?: CalendarMonth,
+): readonly MonthAccount[] {
+  const isChosen = (month: CalendarMonth): boolean => only === undefined || month === only;
+  const inLogs = billed.ledger
+    .months()
+    .filter(({ month }) => isChosen(month))
+    .map((patientMonth) => createAccount(patientMonth.mrn, patientMonth.month, patientMonth, billed, histories));
+  const missing = [...histories.all]
+    .filter(({ mrn, month }) => isChosen(month) && !billed.ledger.patientMonth(mrn, month))
+    .sort((a, b) => (a.mrn === b.mrn ? b.month - a.month : a.mrn < b.mrn ? -1 : 1))
+    .map(({ mrn, month }) => createAccount(mrn, month, undefined, billed, histories));
+  return [...inLogs, ...missing];
+}
+
+function createAccount(
+  mrn: string,
+  month: CalendarMonth,
+  patientMonth: PatientMonth | undefined,
+  billed: BilledLogs,
+  histories: ClaimHistories,
+): MonthAccount {
+  const history = histories.find(mrn, month);
+  const now = patientMonth && getMonthClaim(patientMonth, billed.table);
+  const isHeld = history?.decision?.kind === 'held';
+  return { mrn, month, patientMonth, now, state: findClaimState(now, history), isHeld };
+}
+
+function findWaitingReason(
+  { state, month, patientMonth, isHeld }: MonthAccount,
+  billed: BilledLogs,
+  { isReady }: PlanOptions,
+): WaitingReason | undefined {
+  switch (state.kind) {
+    case 'nothing':
+    case 'billed':
+      return undefined;
+    case 'billedTwice':
+      return 'billedTwice';
+    case 'bill':
+    case 'replace':
+    case 'void':
+    case 'voidAndBill': {
+      const { today } = billed.ledger.rules;
+      if (isHeld) {
+        return 'heldByPerson';
+      }
+      if (today !== undefined && month >= monthOf(today)) {
+        return 'monthNotOver';
+      }
+      if (state.kind === 'bill') {
+        return patientMonth && isReady && !isReady(patientMonth) ? 'notReady' : undefined;
+      }
+      // A correction takes money back, so it isn't sent because of a mistyped row.
+      if (patientMonth?.kind === 'conflictingAssessments') {
+        return 'conflictingAssessments';
+      }
+      return hasRowErrors(billed, month) ? 'rowErrors' : undefined;
+    }
+  }
+}
+
+/** Checks whether a row of the month, or one without a readable date, has an error. */
+function hasRowErrors(billed: BilledLogs, month: CalendarMonth): boolean {
+  return billed.ledger.excluded
+    .list(month)
+    .some(({ code }) => code in LOG_PROBLEMS && LOG_PROBLEMS[code as keyof typeof LOG_PROBLEMS].severity === 'error');
+}
+
+function createClaims(account: MonthAccount, billed: BilledLogs, { numberOfLog }: PlanOptions): PlannedClaim[] {
+  const { now, patientMonth, state } = account;
+  const create = (kind: 'billed' | 'replaced', corrects?: SentClaim, change = ''): PlannedClaim[] => {
+    const ofLatestRow = patientMonth && numberOfLog[billed.table.logNumberOf(patientMonth.summary.latestRow)];
+    return now ? [{ ...now, kind, corrects, change, recordNumber: corrects?.recordNumber ?? ofLatestRow ?? 0 }] : [];
+  };
+  switch (state.kind) {
+    case 'nothing':
+    case 'billed':
+    case 'billedTwice':
+      return [];
+    case 'bill':
+      return create('billed');
+    case 'replace':
+      return create('replaced', state.claim, state.change);
+    case 'void':
+      return [createVoid(account, state.claim, state.change)];
+    case 'voidAndBill':
+      return [createVoid(account, state.claim, state.change), ...create('billed')];
+  }
+}
+
+function createVoid({ mrn, month }: MonthAccount, claim: SentClaim, change: string): PlannedClaim {
+  const { lines, dateOfService, payer, figures, recordNumber } = claim;
+  const minutes = lines[0]?.event.minutes;
+  return {
+    kind: 'voided',
+    mrn,
+    month,
+    lines,
+    dateOfService,
+    minutes,
+    payer,
+    figures,
+    corrects: claim,
+    change,
+    recordNumber,
+  };
+}
+
+/** Returns the events that record a plan as a batch, by the number of the record. */
+export function recordPlan({ claims }: ClaimPlan, batch: string): Map<number, readonly EventDraft[]> {
+  const byRecord = new Map<number, EventDraft[]>();
+  for (const claim of claims) {
+    const drafts = byRecord.get(claim.recordNumber) ?? [];
+    byRecord.set(claim.recordNumber, drafts);
+    drafts.push(...claim.lines.map((line) => createLine(claim, line, batch)));
+  }
+  return new Map(
+    [...byRecord].map(([number, drafts]) => [
+      number,
+      drafts.map((draft, index) => ({ ...draft, position: index + 1, batchLines: drafts.length })),
+    ]),
+  );
+}
+
+function createLine(claim: PlannedClaim, { code, units }: CodeUnits, batch: string): EventDraft {
+  const { kind, mrn, month, dateOfService, minutes, payer, figures, corrects, change } = claim;
+  const replaces = corrects?.batch ?? '';
+  return draftEvent({
+    kind,
+    batch,
+    replaces,
+    mrn,
+    month,
+    dateOfService,
+    code,
+    units,
+    minutes,
+    payer,
+    figures,
+    reason: change,
+  });
+}
