@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CalendarMonth } from '../log/values/calendarDate';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
 import type { ReportChoice } from '../report/reportChoice';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
 import { success, type Result } from '../text/result';
 import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readCharges, type ChargesCommand } from './chargesArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
 
 export interface ReportCommand {
@@ -51,17 +51,6 @@ export interface CompareCommand {
   readonly format: TextFormat;
 }
 
-export interface ChargesCommand {
-  readonly command: 'charges';
-  readonly logs: readonly string[];
-  readonly rule: PayerProfile | undefined;
-  readonly month: CalendarMonth | undefined;
-  readonly output: string | undefined;
-  readonly config: string | undefined;
-  /** `new`: what hasn't gone out by the records of claims. `record`: also writes it into the records. */
-  readonly selection: 'all' | 'new' | 'record';
-}
-
 export interface CompareRulesCommand {
   readonly command: 'compare-rules';
   readonly logs: readonly string[];
@@ -97,6 +86,7 @@ const OPTIONS = {
   'all-rows': { type: 'boolean' },
   new: { type: 'boolean' },
   record: { type: 'boolean' },
+  'include-check': { type: 'boolean' },
   format: { type: 'string' },
   log: { type: 'string', multiple: true },
   output: { type: 'string', short: 'o' },
@@ -118,6 +108,7 @@ type Options = Partial<{
   readonly 'all-rows': boolean;
   readonly new: boolean;
   readonly record: boolean;
+  readonly 'include-check': boolean;
   readonly format: string;
   readonly log: readonly string[];
   readonly output: string;
@@ -180,7 +171,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'new', 'record', 'output', 'config'],
+      options: ['rule', 'month', 'new', 'record', 'include-check', 'output', 'config'],
       read: readCharges,
     },
   ],
@@ -307,26 +298,6 @@ function readVerify([file = '']: readonly string[], options: Options): Result<Co
 function readCompare([before = '', after = '']: readonly string[], options: Options): Result<Command> {
   const format = readTextFormat('compare-reports', options);
   return format.ok ? success({ command: 'compare-reports', before, after, format: format.value }) : format;
-}
-
-function readCharges(logs: readonly string[], options: Options): Result<Command> {
-  const rule = readRule(options.rule);
-  const month = readMonthOption(options.month);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!month.ok) {
-    return month;
-  }
-  const { output, config } = options;
-  if (output === '') {
-    return usageFailure(OUTPUT_NEEDS_NAME);
-  }
-  if (options.record === true && (options.new !== true || output === undefined)) {
-    return usageFailure('--record needs --new and the name of a file: -o FILE.');
-  }
-  const selection = options.record === true ? 'record' : options.new === true ? 'new' : 'all';
-  return success({ command: 'charges', logs, rule: rule.value, month: month.value, output, config, selection });
 }
 
 function readCompareRules(logs: readonly string[], options: Options): Result<Command> {

@@ -8,7 +8,8 @@ export const USAGE = `Usage:
                [--all-rows] [--config FILE]
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
-  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--new] [--record] [-o FILE] [--config FILE]
+  cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--new [--include-check] [--record]]
+               [-o FILE] [--config FILE]
   cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
                [--format text|csv|json] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
@@ -26,8 +27,9 @@ verify-report    Lists every line of a billing report with codes that don't foll
                  every line that differs from the logs, is missing, or isn't in the logs.
 compare-reports  Lists what changed from one billing report to another.
 charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it. --new
-                 writes only claims that haven't gone out by the record of claims (NAME.billed.csv next to each log), and
-                 corrections of those whose figures changed. --record also records them; it needs --new and -o.
+                 writes only claims that are ready and haven't gone out by the record of claims (NAME.billed.csv next to
+                 each log), and corrections of those whose figures changed. --include-check adds claims to check.
+                 --record also records what is written; it needs -o.
 ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
                  state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
                  JSON have the MRN.

@@ -1,6 +1,6 @@
 import { billingReport } from '../../report/billingReport';
 import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
-import type { ChargesCommand } from '../arguments';
+import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { runNewCharges } from './newChargesCommand';

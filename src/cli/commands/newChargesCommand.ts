@@ -14,7 +14,7 @@ import { planSentence, waitingSentences } from '../../report/claims/claimPlanWor
 import { findClaimProblems } from '../../report/claims/findClaimProblems';
 import { newChargesCsv } from '../../report/exports/newCharges';
 import { failure, success, type Result } from '../../text/result';
-import type { ChargesCommand } from '../arguments';
+import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
 import { nodeFailure } from '../node/nodeFailure';
 import { writeWholeFile } from '../node/wholeFile';
@@ -56,7 +56,7 @@ export async function runNewCharges(command: ChargesCommand, context: CommandCon
 
 /** Writes the charges without recording them. */
 async function printCharges(
-  { month, output }: ChargesCommand,
+  { month, output, includesCheck }: ChargesCommand,
   logs: CommandLogs,
   { files, mrnForms }: RecordAccess<string>,
   batch: string,
@@ -69,21 +69,29 @@ async function printCharges(
   const charges = createCharges(
     logs,
     records.files.map(({ record }) => record),
-    { numberOfLog: records.numberOfLog, month, batch },
+    { numberOfLog: records.numberOfLog, month, batch, includesCheck },
   );
-  const outcome = createChargesOutcome(logs, charges, `${planSentence(charges.plan)}\n`);
+  const outcome = createChargesOutcome(
+    createOutcome(logs),
+    formatAssumptions(logs),
+    charges,
+    `${planSentence(charges.plan)}\n`,
+  );
   return output === undefined ? { ...outcome, stdout: charges.text } : writeOutput(output, charges.text, outcome);
 }
 
 /** Writes the charges to a new file, and records them as a batch. Nothing is written if there's nothing to give out. */
 async function recordCharges(
-  { month, output = '' }: ChargesCommand,
+  { month, output = '', includesCheck }: ChargesCommand,
   logs: CommandLogs,
   access: RecordAccess<string>,
   batch: string,
 ): Promise<Outcome> {
+  // Reads the logs for the last time, so that a change of them can't stop the command after it recorded the charges.
+  const end = createOutcome(logs);
+  const assumptions = formatAssumptions(logs);
   const recorded = await updateClaimRecords(access, (records, numberOfLog): Result<RecordAdditions<NewCharges>> => {
-    const charges = createCharges(logs, records, { numberOfLog, month, batch });
+    const charges = createCharges(logs, records, { numberOfLog, month, batch, includesCheck });
     const isEmpty = charges.plan.claims.length === 0;
     return success({
       drafts: recordPlan(charges.plan, batch),
@@ -97,7 +105,7 @@ async function recordCharges(
   }
   const { plan } = recorded.value;
   const sentence = plan.claims.length === 0 ? '' : `Recorded as batch ${batch}. ${output} written.\n`;
-  return createChargesOutcome(logs, recorded.value, `${planSentence(plan)}\n${sentence}`);
+  return createChargesOutcome(end, assumptions, recorded.value, `${planSentence(plan)}\n${sentence}`);
 }
 
 /** Writes a file that doesn't exist yet, because nothing shows that the charges in an existing one were sent. */
@@ -124,6 +132,7 @@ function createCharges(
     readonly numberOfLog: readonly number[];
     readonly month: ChargesCommand['month'];
     readonly batch: string;
+    readonly includesCheck: boolean;
   },
 ): NewCharges {
   const histories = new ClaimHistories(records.map(({ events }) => events));
@@ -134,10 +143,14 @@ function createCharges(
   return { plan, text: newChargesCsv(plan.claims, options.batch, billed), corrections };
 }
 
-function createChargesOutcome(logs: CommandLogs, { plan, corrections }: NewCharges, sentence: string): Outcome {
-  const end = createOutcome(logs);
+function createChargesOutcome(
+  end: Outcome,
+  assumptions: string,
+  { plan, corrections }: NewCharges,
+  sentence: string,
+): Outcome {
   const waiting = waitingSentences(plan)
     .map((line) => `${line}\n`)
     .join('');
-  return { ...end, stderr: `${end.stderr}${corrections}${sentence}${waiting}${formatAssumptions(logs)}` };
+  return { ...end, stderr: `${end.stderr}${corrections}${sentence}${waiting}${assumptions}` };
 }

@@ -1,12 +1,13 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { PatientMonth } from '../../billing/months/patientMonth';
+import { findReadiness } from '../../billing/readiness/readiness';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS } from '../../log/problems/problems';
 import type { Minutes } from '../../log/values/minutes';
 import { phrase, type Phrase } from '../../text/text';
 import { draftEvent, type EventDraft, type SentKind } from './claimEvent';
 import { getMonthClaim, type CodeUnits, type MonthClaim } from './claimFigures';
-import type { ClaimHistories, SentClaim } from './claimHistory';
+import type { ClaimHistories, Decision, SentClaim } from './claimHistory';
 import { findClaimState, type ClaimState } from './claimState';
 
 /** A claim, or the correction of one, that goes out. */
@@ -35,7 +36,8 @@ export const WAITING_REASONS = {
   billedTwice: phrase`billed twice`,
   rowErrors: phrase`a row with an error could belong to it`,
   conflictingAssessments: phrase`several initial assessments in one episode`,
-  notReady: phrase`not ready`,
+  toCheck: phrase`to check first`,
+  heldByReadiness: phrase`not ready`,
 } as const satisfies Record<string, Phrase>;
 export type WaitingReason = keyof typeof WAITING_REASONS;
 
@@ -56,11 +58,14 @@ export interface PlanOptions {
   readonly month?: CalendarMonth | undefined;
   /** The number of the record next to each log. */
   readonly numberOfLog: readonly number[];
-  /** Whether a patient-month that was never billed can go out; without it, each one that isn't held can. */
-  readonly isReady?: (patientMonth: PatientMonth) => boolean;
+  /** Whether months to check go out like months that are ready. */
+  readonly includesCheck?: boolean;
 }
 
-/** Finds what goes out: new claims, replacements of claims whose figures changed, and voids of claims that no longer have any. */
+/**
+ * Finds what goes out: new claims of months that are ready or approved, replacements of claims whose figures changed, and voids of
+ * claims that no longer have any.
+ */
 export function planClaims(billed: BilledLogs, histories: ClaimHistories, options: PlanOptions): ClaimPlan {
   const claims: PlannedClaim[] = [];
   const waiting: WaitingMonth[] = [];
@@ -83,7 +88,7 @@ export interface MonthAccount {
   readonly patientMonth: PatientMonth | undefined;
   readonly now: MonthClaim | undefined;
   readonly state: ClaimState;
-  readonly isHeld: boolean;
+  readonly decision: Decision | undefined;
 }
 
 /** Lists every patient-month of the logs and of the records: by MRN and then the latest month first, those without rows at the end. */
@@ -113,15 +118,11 @@ function createAccount(
 ): MonthAccount {
   const history = histories.find(mrn, month);
   const now = patientMonth && getMonthClaim(patientMonth, billed.table);
-  const isHeld = history?.decision?.kind === 'held';
-  return { mrn, month, patientMonth, now, state: findClaimState(now, history), isHeld };
+  return { mrn, month, patientMonth, now, state: findClaimState(now, history), decision: history?.decision };
 }
 
-function findWaitingReason(
-  { state, month, patientMonth, isHeld }: MonthAccount,
-  billed: BilledLogs,
-  { isReady }: PlanOptions,
-): WaitingReason | undefined {
+function findWaitingReason(account: MonthAccount, billed: BilledLogs, options: PlanOptions): WaitingReason | undefined {
+  const { state, month, patientMonth, decision } = account;
   switch (state.kind) {
     case 'nothing':
     case 'billed':
@@ -133,14 +134,14 @@ function findWaitingReason(
     case 'void':
     case 'voidAndBill': {
       const { today } = billed.ledger.rules;
-      if (isHeld) {
+      if (decision?.kind === 'held') {
         return 'heldByPerson';
       }
       if (today !== undefined && month >= monthOf(today)) {
         return 'monthNotOver';
       }
       if (state.kind === 'bill') {
-        return patientMonth && isReady && !isReady(patientMonth) ? 'notReady' : undefined;
+        return findReadinessReason(account, billed, options);
       }
       // A correction takes money back, so it isn't sent because of a mistyped row.
       if (patientMonth?.kind === 'conflictingAssessments') {
@@ -148,6 +149,25 @@ function findWaitingReason(
       }
       return hasRowErrors(billed, month) ? 'rowErrors' : undefined;
     }
+  }
+}
+
+/** Returns why the claim of a month isn't ready. A person's approval counts as long as the figures are the same. */
+function findReadinessReason(
+  { patientMonth, now, decision }: MonthAccount,
+  billed: BilledLogs,
+  { includesCheck }: PlanOptions,
+): WaitingReason | undefined {
+  const isApproved = decision?.kind === 'approved' && decision.figures === now?.figures;
+  const readiness = patientMonth && !isApproved ? findReadiness(billed, patientMonth) : undefined;
+  switch (readiness?.state) {
+    case undefined:
+    case 'ready':
+      return undefined;
+    case 'check':
+      return includesCheck === true ? undefined : 'toCheck';
+    case 'held':
+      return 'heldByReadiness';
   }
 }
 

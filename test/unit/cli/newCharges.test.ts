@@ -6,11 +6,16 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
 import { acquireLock, nodeWriter } from '../../../src/cli/node/nodeWriter';
+import { draftDecision } from '../../../src/report/claims/claimEvent';
+import { getFigures } from '../../../src/report/claims/claimFigures';
+import { billText, month } from '../support/billing';
 import { buildLog, type Entry } from '../support/logBuilder';
-import { findRecordProblems, readEvents } from '../support/claims';
+import { findRecordProblems, readEvents, recordText } from '../support/claims';
 import { temporaryFolder } from '../support/temporaryFolder';
 
 const JANUARY = { date: '1/30/2024', minutes: '70' };
+/** Makes the claims of these logs ready, although they have no consultation and are old. */
+const READY = '{ "readiness": { "CB123": "ignore", "CB141": "ignore" } }';
 const FEBRUARY = { date: '2/15/2024', minutes: '60' };
 
 describe('the command line', () => {
@@ -21,7 +26,41 @@ describe('the command line', () => {
     run(['charges', folder.path, '--new', '--record', '-o', folder.join(name)]);
   const kinds = (): string[] => readEvents(read('a.billed.csv')).map(({ kind, code }) => `${kind} ${code ?? ''}`);
 
+  beforeEach(() => folder.write('cocm-billing.json', READY));
+
   describe('charges --new', () => {
+    it('has only claims that are ready, shows why the others wait, and has those to check if asked for', async () => {
+      const log = writeLog(JANUARY);
+      const settings = (level: string): string =>
+        folder.write('cocm-billing.json', READY.replace('"CB123": "ignore"', `"CB123": "${level}"`));
+      settings('hold');
+      assert.ok(
+        (await run(['charges', log, '--new', '--include-check'])).stderr.includes('1 patient-month (not ready)'),
+      );
+      settings('check');
+      assert.ok((await run(['charges', log, '--new'])).stderr.includes('1 patient-month (to check first)'));
+      assert.ok(
+        (await run(['charges', log, '--new', '--include-check'])).stderr.startsWith('New charges: 1 claim to bill.'),
+      );
+    });
+
+    it('has a claim that a person approved, as long as its figures are the same', async () => {
+      folder.write('cocm-billing.json', '{}');
+      const log = writeLog(JANUARY);
+      const approve = (figures: string): string =>
+        folder.write(
+          'a.billed.csv',
+          recordText([draftDecision('approved', { mrn: 'P1', month: month('2024-01'), figures }, 'ok')]),
+        );
+      approve('another');
+      assert.ok((await run(['charges', log, '--new'])).stderr.startsWith('There are no new charges.'));
+      const billed = billText(readFileSync(log, 'utf8'));
+      const patientMonth = billed.ledger.patientMonth('P1', month('2024-01'));
+      assert.ok(patientMonth);
+      approve(getFigures(patientMonth, billed.table));
+      assert.ok((await run(['charges', log, '--new'])).stderr.startsWith('New charges: 1 claim to bill.'));
+    });
+
     it('writes the claims that haven’t gone out, without recording them', async () => {
       const log = writeLog(JANUARY, FEBRUARY);
       const { exitCode, stdout, stderr } = await run(['charges', log, '--new']);
@@ -34,7 +73,7 @@ describe('the command line', () => {
           ['99492', '1', '1', ''],
         ],
       );
-      assert.deepEqual(readdirSync(folder.path), ['a.timelog.csv']);
+      assert.deepEqual(readdirSync(folder.path), ['a.timelog.csv', 'cocm-billing.json']);
     });
 
     it('has only the chosen month', async () => {

@@ -23,6 +23,8 @@ describe('the command line', () => {
     return stdout.split('\n').filter((line) => line.includes(' CB44'));
   };
 
+  beforeEach(() => folder.write('cocm-billing.json', '{ "readiness": { "CB123": "ignore", "CB141": "ignore" } }'));
+
   describe('check', () => {
     it('finds nothing while the claims agree with the log', async () => {
       await record(JANUARY, FEBRUARY);

@@ -1,0 +1,61 @@
+import type { PayerProfile } from '../billing/rules/payerProfile';
+import type { CalendarMonth } from '../log/values/calendarDate';
+import { success, type Result } from '../text/result';
+import { readMonthOption, readRule, usageFailure } from './optionValues';
+
+export interface ChargesCommand {
+  readonly command: 'charges';
+  readonly logs: readonly string[];
+  readonly rule: PayerProfile | undefined;
+  readonly month: CalendarMonth | undefined;
+  readonly output: string | undefined;
+  readonly config: string | undefined;
+  /** `new`: what hasn't gone out by the records of claims. `record`: also writes it into the records. */
+  readonly selection: 'all' | 'new' | 'record';
+  /** Whether months to check go out like months that are ready. */
+  readonly includesCheck: boolean;
+}
+
+type Options = Partial<{
+  readonly rule: string;
+  readonly month: string;
+  readonly output: string;
+  readonly config: string;
+  readonly new: boolean;
+  readonly record: boolean;
+  readonly 'include-check': boolean;
+}>;
+
+/** Reads the options of `charges`. */
+export function readCharges(logs: readonly string[], options: Options): Result<ChargesCommand> {
+  const rule = readRule(options.rule);
+  const month = readMonthOption(options.month);
+  if (!rule.ok) {
+    return rule;
+  }
+  if (!month.ok) {
+    return month;
+  }
+  const { output, config } = options;
+  if (output === '') {
+    return usageFailure('-o needs the name of a file.');
+  }
+  if (options.record === true && (options.new !== true || output === undefined)) {
+    return usageFailure('--record needs --new and the name of a file: -o FILE.');
+  }
+  const includesCheck = options['include-check'] === true;
+  if (includesCheck && options.new !== true) {
+    return usageFailure('--include-check needs --new.');
+  }
+  const selection = options.record === true ? 'record' : options.new === true ? 'new' : 'all';
+  return success({
+    command: 'charges',
+    logs,
+    rule: rule.value,
+    month: month.value,
+    output,
+    config,
+    selection,
+    includesCheck,
+  });
+}
