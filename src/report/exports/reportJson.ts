@@ -7,6 +7,7 @@ import type { BaseCode } from '../../billing/rules/codes';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
+import { sumByProgram } from '../programMinutes';
 import { leftOutEntries } from '../leftOutEntries';
 import { readinessJson, stateTotalsJson } from '../readiness/readyLines';
 import { listReadinessNotices } from '../../wording/readinessText';
@@ -44,6 +45,12 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
       month: choice.month === undefined ? null : formatIsoMonth(choice.month),
       payer: choice.payer ?? null,
       referringProviderNpi: choice.npi ?? null,
+      // Empty if all time is CoCM time.
+      programs: sumByProgram(billed, report).map(({ title, counted, leftOut }) => ({
+        program: title,
+        minutesCounted: formatMinutes(counted),
+        minutesLeftOut: formatMinutes(leftOut),
+      })),
       lines: report.lines.map((line) => ({
         month: formatIsoMonth(line.month),
         initialAssessment: line.initialAssessment === undefined ? null : formatIsoDate(line.initialAssessment),
