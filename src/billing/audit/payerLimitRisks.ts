@@ -6,7 +6,7 @@ import { describeNearDeadline, nameOfMonth } from './monthTexts';
 /** The claim risks of a month that is near a payer's limit, or whose payer's limit isn't known. */
 export const PAYER_LIMIT_RISKS = {
   CB173: {
-    severity: 'hint',
+    severity: 'information',
     title: phrase`filing limit is near`,
     field: 'date',
     applies: isNearFilingLimit,

@@ -236,6 +236,7 @@ export const ROW_WARNINGS = {
   },
   CB051: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`time stamp that could be in another month`,
     field: 'date',
     message:
@@ -244,6 +245,7 @@ export const ROW_WARNINGS = {
   },
   CB052: {
     severity: 'warning',
+    fact: 'log',
     title: phrase`initial assessment that could be in another month`,
     field: 'initialAssessment',
     message:

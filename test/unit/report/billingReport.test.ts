@@ -125,6 +125,7 @@ describe('the report as JSON', () => {
     assert.deepEqual(json, {
       rule: 'full-time',
       logs: ['log-1.timelog.csv'],
+      programs: [],
       assumptions: [
         {
           log: 'log-1.timelog.csv',
@@ -164,6 +165,26 @@ describe('the report as JSON', () => {
           monthKind: 'subsequent',
           entries: 1,
           rowsLeftOut: 1,
+          readiness: {
+            state: 'held',
+            reasons: [
+              { level: 'hold', log: 'log-1.timelog.csv', line: 3, reason: 'CB127', text: 'diagnosis missing (CB127)' },
+              {
+                level: 'hold',
+                log: 'log-1.timelog.csv',
+                line: 6,
+                reason: 'leftOutRows',
+                text: '1 row left out because of an error',
+              },
+              {
+                level: 'check',
+                log: 'log-1.timelog.csv',
+                line: 5,
+                reason: 'unplacedRows',
+                text: '1 row without a date or an MRN may belong here',
+              },
+            ],
+          },
           next: { code: '99494', at: '90', remaining: '29.75' },
         },
       ],
