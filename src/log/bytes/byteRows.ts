@@ -14,6 +14,9 @@ import { decodeUtf8 } from '../csv/utf8';
 /** The UTF-8 bytes of a log, as in {@link LogChunks}. Read once, or twice if the dates turn out to be in the other order. */
 export type LogBytes = Iterable<Uint8Array>;
 
+/** A stray quote rarely reaches further, so a record that must be read as text is tried with this many lines first. */
+const FEW_LINES = 2;
+
 /**
  * Reads all rows of a log from its bytes, with the same result as reading its lines. Reads unambiguous records from bytes, and
  * all others, such as those with misplaced quotes, as text.
@@ -25,6 +28,8 @@ export class ByteRows {
   private line = 0;
   /** Whether the next row is below a header with other columns. */
   private isOtherPart = false;
+  /** Whether the record that was read last ends with a line end. */
+  private hasLineEnd = false;
 
   constructor(
     private readonly header: Header,
@@ -58,34 +63,57 @@ export class ByteRows {
     onRow: (reading: RowReading) => void,
     nextChunk?: Uint8Array,
   ): Uint8Array | undefined {
-    const { record } = this;
-    let at = 0;
-    // After the last line end of a text, there is one more line, which is empty.
-    let hasMore = isLast || at < bytes.length;
-    while (hasMore) {
-      const outcome = record.scan(bytes, at, isLast);
-      if (outcome === Scan.Truncated) {
-        break;
-      }
-      if (outcome === Scan.Complete) {
-        this.addRow(onRow, this.readRow());
-        at = record.next;
-        hasMore = isLast ? record.hasLineEnd : at < bytes.length;
-      } else {
-        const reading = this.readRowAsText(bytes, at, isLast);
-        if (!reading) {
-          break;
-        }
-        this.addRow(onRow, reading);
-        const textEnd = findEndOfLines(bytes, at, reading.lineCount);
-        at = textEnd.end;
-        hasMore = isLast ? textEnd.hasLineEnd : at < bytes.length;
-      }
-    }
+    const end = this.readRecords(bytes, isLast, onRow);
     if (!nextChunk) {
       return undefined;
     }
-    return at === bytes.length ? nextChunk : joinBytes(bytes.subarray(at), nextChunk);
+    return end === bytes.length ? nextChunk : joinBytes(bytes.subarray(end), nextChunk);
+  }
+
+  /**
+   * Reads the complete records of a chunk. Returns the index after them.
+   *
+   * The loop is the last statement of its function. The engine compiles a long loop without the code after it, and would otherwise
+   * discard the compiled loop at the end of every chunk.
+   */
+  private readRecords(bytes: Uint8Array, isLast: boolean, onRow: (reading: RowReading) => void): number {
+    let at = 0;
+    // After the last line end of a text, there is one more line, which is empty.
+    for (let hasMore = isLast || bytes.length > 0; hasMore;) {
+      const end = this.readRecord(bytes, at, isLast, onRow);
+      if (end < 0) {
+        break;
+      }
+      at = end;
+      hasMore = isLast ? this.hasLineEnd : at < bytes.length;
+    }
+    return at;
+  }
+
+  /**
+   * Reads the record at an index.
+   *
+   * @returns the index after it, or -1 if it might continue after these bytes
+   */
+  private readRecord(bytes: Uint8Array, at: number, isLast: boolean, onRow: (reading: RowReading) => void): number {
+    const { record } = this;
+    const outcome = record.scan(bytes, at, isLast);
+    if (outcome === Scan.Truncated) {
+      return -1;
+    }
+    if (outcome === Scan.Complete) {
+      this.addRow(onRow, this.readRow());
+      this.hasLineEnd = record.hasLineEnd;
+      return record.next;
+    }
+    const reading = this.readRowAsText(bytes, at, isLast);
+    if (!reading) {
+      return -1;
+    }
+    this.addRow(onRow, reading);
+    const textEnd = findEndOfLines(bytes, at, reading.lineCount);
+    this.hasLineEnd = textEnd.hasLineEnd;
+    return textEnd.end;
   }
 
   private addRow(onRow: (reading: RowReading) => void, reading: RowReading): void {
@@ -107,7 +135,7 @@ export class ByteRows {
 
   /** Reads the record at an index as text. Returns undefined if the record might continue after these bytes. */
   private readRowAsText(bytes: Uint8Array, at: number, isLast: boolean): RowReading | undefined {
-    for (let count = MOST_LINES_OF_A_FIELD + 1; ; count *= 2) {
+    for (let count = FEW_LINES; ; count = Math.max(2 * count, MOST_LINES_OF_A_FIELD + 1)) {
       const { end } = findEndOfLines(bytes, at, count);
       const lines = new TrackedLines(TextLines.of(decodeUtf8(bytes.subarray(at, end))));
       const record = new RecordReader(lines, this.header.delimiter, this.canBeEntry ? this.longFields : undefined).read(

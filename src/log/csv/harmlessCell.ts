@@ -6,6 +6,9 @@ import { quote, quoteIfNeeded } from './csvText';
  */
 const FORMULA_BEGIN = /^[\t\r\n]|^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
+/** Most values: words and numbers that neither begin a formula nor need quotes. Checked first, because a report has many cells. */
+const HARMLESS = /^\w[\w./-]*(?: [\w./-]+)*$/;
+
 /**
  * The start of a formula after a semicolon or a tab, which spreadsheets in many countries take for the end of a cell. Quotation marks
  * don't prevent it, because such a spreadsheet sees them in the middle of a cell.
@@ -19,6 +22,9 @@ const ESCAPED_AFTER_SEPARATOR = /([;\t]\s{0,100})'(?=[=+\-@\uff1d\uff0b\uff0d\uf
  * minus sign is not a formula.
  */
 export function harmlessCell(value: string, delimiter: string): string {
+  if (delimiter !== ' ' && HARMLESS.test(value)) {
+    return value;
+  }
   const escaped = value.replace(FORMULA_AFTER_SEPARATOR, "$1'");
   return FORMULA_BEGIN.test(value) ? quote(`'${escaped}`) : quoteIfNeeded(escaped, delimiter);
 }

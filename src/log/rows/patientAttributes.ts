@@ -1,22 +1,15 @@
 import type { CalendarDate } from '../values/calendarDate';
-import { readDateCell } from '../values/dateOrders';
-import {
-  getDateKind,
-  getPatientDateEvidence,
-  getPatientStampEvidence,
-  type LogConventions,
-  type PatientDateField,
-} from '../header/logConventions';
+import type { LogConventions, PatientDateField } from '../header/logConventions';
 import { isTotalOf, isTotalsName } from '../values/totalsWords';
 import { InternedRecords } from './internedRecords';
 import { findNpiFlaw } from '../values/npi';
+import { getPatientDates } from './patientDates';
 import type { PatientFacts } from './patientFacts';
-import { warningBit, errorBit, type RowWarningCode } from '../problems/problems';
+import { warningBit, errorBit } from '../problems/problems';
 import type { Roster } from './roster';
-import { isBlankCell, readCellText, readNameCells } from '../values/blankWords';
+import { readCellText, readNameCells } from '../values/blankWords';
 import type { MrnForms } from '../values/mrnForms';
 import { findMrnFlaw, readMrn } from '../values/mrnText';
-import { findPlaceholderDate } from '../values/placeholderDates';
 import { foldName } from '../values/sameNames';
 
 /** The patient details in a row. Most rows of a patient have the same details, so they share one record. */
@@ -214,40 +207,19 @@ function fillFromRoster(
   };
 }
 
-/** The warnings for unreadable dates. An unreadable initial assessment is the error CB016. */
-const DATE_WARNINGS: Readonly<Record<PatientDateField, RowWarningCode | undefined>> = {
-  initialAssessment: undefined,
-  consentDate: 'CB040',
-  dischargeDate: 'CB041',
-  dateOfBirth: 'CB042',
-};
-
-/** Reads a date cell that can be empty, and adds its problems and evidence to `found`. */
+/** Adds the problems and evidence of a date cell that can be empty to `found`, and returns its date. */
 function readOptionalDate(
   cell: string,
   field: PatientDateField,
-  { conventions, today }: AttributesDialect,
+  dialect: AttributesDialect,
   found: FoundBits,
 ): CalendarDate | undefined {
-  if (isBlankCell(cell, 'date')) {
+  if (cell === '') {
     return undefined;
   }
-  if (findPlaceholderDate(cell, field === 'dateOfBirth') !== undefined) {
-    found.warnings |= warningBit('CB047');
-    return undefined;
-  }
-  const notation = conventions.dates[field];
-  const { reading, orders, shownStamp, isMonthDoubtful } = readDateCell(cell, notation, today, getDateKind(field));
-  found.evidence |= getPatientDateEvidence(field, orders) | getPatientStampEvidence(field, shownStamp);
-  found.warnings |= field === 'initialAssessment' && isMonthDoubtful ? warningBit('CB052') : 0;
-  if (reading.ok) {
-    return reading.date;
-  }
-  const warningCode = DATE_WARNINGS[field];
-  if (warningCode === undefined) {
-    found.flags |= errorBit('CB016');
-  } else {
-    found.warnings |= warningBit(warningCode);
-  }
-  return undefined;
+  const read = getPatientDates(dialect).read(cell, field);
+  found.flags |= read.flags;
+  found.warnings |= read.warnings;
+  found.evidence |= read.evidence;
+  return read.date;
 }

@@ -116,7 +116,7 @@ export function isBlankCell(cell: string, kind: CellKind): boolean {
     return cell.trim() === '';
   }
   const trimmed = cell.trim();
-  if (!mayBeBlank(trimmed)) {
+  if (!mayBeBlank(trimmed) || isOtherWord(trimmed)) {
     return false;
   }
   const text = joinSpaces(removeInvisible(trimmed));
@@ -137,6 +137,18 @@ function mayBeBlank(text: string): boolean {
   }
   const isLetter = (first | 32) >= LOWERCASE_A && (first | 32) <= LOWERCASE_Z;
   return !isLetter || text.charCodeAt(1) > 127 || BEGINNINGS.has(text.slice(0, 2).toLowerCase());
+}
+
+const LETTERS = /^[a-z]+$/i;
+const IN_LETTERS: ReadonlySet<string> = new Set(['na', ...WORDS, ...IDENTIFIER_WORDS, ...DATE_WORDS]);
+
+/** Whether a text is only ASCII letters, and none of the words. */
+function isOtherWord(text: string): boolean {
+  if (!LETTERS.test(text)) {
+    return false;
+  }
+  const word = text.toLowerCase();
+  return !IN_LETTERS.has(word) && !CROSSES.test(word);
 }
 
 const DIGIT_1 = 49;

@@ -6,6 +6,8 @@ const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
 const ADDED_DECIMALS_WITH_COMMA = /^(\d+),0{1,2}$/;
 /** An MRN that has none of what is removed, except zeros. */
 const PLAIN = /^(?!mrn?\d)[a-z0-9]{1,15}$/;
+/** An MRN whose parts only have hyphens between them, such as a UUID. */
+const HYPHENATED = /^(?!mrn?[-\d])[a-z0-9]+(?:-[a-z0-9]+)+$/;
 /** A text in which nothing has another form. Most MRNs are. */
 const ASCII = /^[\x20-\x7e]*$/;
 const SEPARATOR = /[^\p{L}\p{N}]+/gu;
@@ -28,11 +30,19 @@ export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
   if (PLAIN.test(lower)) {
     return { text: removeZeros(writeDigits(lower)), separators: '' };
   }
+  if (HYPHENATED.test(lower)) {
+    return joinParts(writeDigits(lower).split('-'));
+  }
   const folded = ASCII.test(lower) ? lower : normalizeDigits(mrn.normalize('NFKC')).toLowerCase();
   const whole = folded.replace(LABEL, '').replace(ADDED_DECIMALS, '$1').replace(ADDED_DECIMALS_WITH_COMMA, '$1');
   const parts = writeDigits(whole)
     .split(SEPARATOR)
     .filter((part) => part !== '');
+  return joinParts(parts);
+}
+
+/** Returns the key of an MRN by its parts between separators. */
+function joinParts(parts: readonly string[]): SimilarMrnKey {
   const joined = removeZeros(parts.join(''));
   const text =
     /^\d+$/.test(joined) && joined.length > STORED_DIGITS
@@ -40,8 +50,8 @@ export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
       : joined;
   let fromEnd = 0;
   const positions: number[] = [];
-  for (const part of parts.slice(1).reverse()) {
-    fromEnd += part.length;
+  for (let part = parts.length - 1; part > 0; part--) {
+    fromEnd += (parts[part] ?? '').length;
     positions.push(fromEnd);
   }
   return { text, separators: positions.filter((position) => position < joined.length).join(' ') };
