@@ -104,7 +104,7 @@ function sumEstimates(lines: readonly ReportLine[], fees: FeeSchedule): Estimate
   }
   const all = lines.map(({ codes, month, profile }) => estimate(codes, month, profile.id, fees));
   return {
-    amount: addCents(...all.map(({ amount }) => amount)),
+    amount: addCents(all.map(({ amount }) => amount)),
     without: [...new Set(all.flatMap(({ without }) => without))],
   };
 }

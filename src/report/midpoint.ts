@@ -1,6 +1,13 @@
 import { earnedByMidpoint } from '../billing/rules/midpointCodes';
 import { BILLING_CODES, type BillingCode, type EarnedCodes } from '../billing/rules/codes';
-import { addCents, estimate, subtractCents, type Cents, type FeeSchedule } from '../billing/rules/feeSchedule';
+import {
+  NO_CENTS,
+  addCents,
+  estimate,
+  subtractCents,
+  type Cents,
+  type FeeSchedule,
+} from '../billing/rules/feeSchedule';
 import { t } from '../text/text';
 import { counted } from '../wording/figureWords';
 import { estimateText } from '../wording/estimateText';
@@ -27,8 +34,8 @@ export interface MidpointGain {
 export function findMidpointGain({ lines }: BillingReport, fees: FeeSchedule): MidpointGain | undefined {
   const missed: MissedLine[] = [];
   const units = new Map<BillingCode, number>();
-  let before: Cents = addCents();
-  let after: Cents = addCents();
+  let before: Cents = NO_CENTS;
+  let after: Cents = NO_CENTS;
   let isEstimated = fees.length > 0;
   for (const line of lines) {
     const { kind } = line;
@@ -47,8 +54,8 @@ export function findMidpointGain({ lines }: BillingReport, fees: FeeSchedule): M
     addUnits(units, codes, 1);
     const [old, more] = [line.codes, codes].map((each) => estimate(each, month, profile.id, fees));
     isEstimated &&= old?.without.length === 0 && more?.without.length === 0;
-    before = addCents(before, old?.amount ?? addCents());
-    after = addCents(after, more?.amount ?? addCents());
+    before = addCents([before, old?.amount ?? NO_CENTS]);
+    after = addCents([after, more?.amount ?? NO_CENTS]);
   }
   missed.sort((a, b) => b.line.month - a.line.month);
   return units.size === 0

@@ -62,12 +62,15 @@ function getNameKey(table: RowTable, row: RowId): string {
   return firstName === '' && lastName === '' ? '' : `${firstName}\u0000${lastName}`;
 }
 
+/** What a search for duplicates needs of the rows. */
+type RowPlaces = Pick<RowTable, 'hashOf' | 'compare'>;
+
 /** Returns the row further up in the log that this row duplicates, or undefined. */
 export function findOriginal(
   row: RowId,
   countedRows: readonly RowId[],
-  table: RowTable,
-  texts: RowTexts,
+  table: RowPlaces,
+  texts: Pick<RowTexts, 'sameText'>,
 ): RowId | undefined {
   return countedRows.find(
     (other) =>
@@ -81,13 +84,32 @@ export function findOriginal(
 /** Up to this number, rows are compared with each other directly, which doesn't need any memory. */
 const FEW_ROWS = 32;
 
-function findDuplicates(countedRows: readonly RowId[], table: RowTable, texts: RowTexts): readonly RowId[] {
-  return hasEqualHashes(countedRows, table)
-    ? countedRows.filter((row) => findOriginal(row, countedRows, table, texts) !== undefined)
-    : [];
+/** Returns the rows that are identical to a row further up in the log. */
+export function findDuplicates(
+  countedRows: readonly RowId[],
+  table: RowPlaces,
+  texts: Pick<RowTexts, 'sameText'>,
+): readonly RowId[] {
+  if (!hasEqualHashes(countedRows, table)) {
+    return [];
+  }
+  // Only rows with equal hashes are compared. In a month of thousands of rows, comparing each with each would take minutes.
+  const rowsByHash = new Map<number, RowId[]>();
+  for (const row of countedRows) {
+    const hash = table.hashOf(row);
+    const sameHash = rowsByHash.get(hash);
+    if (sameHash) {
+      sameHash.push(row);
+    } else {
+      rowsByHash.set(hash, [row]);
+    }
+  }
+  return countedRows.filter(
+    (row) => findOriginal(row, rowsByHash.get(table.hashOf(row)) ?? [], table, texts) !== undefined,
+  );
 }
 
-function hasEqualHashes(rows: readonly RowId[], table: RowTable): boolean {
+function hasEqualHashes(rows: readonly RowId[], table: RowPlaces): boolean {
   if (rows.length > FEW_ROWS) {
     return new Set(rows.map((row) => table.hashOf(row))).size < rows.length;
   }

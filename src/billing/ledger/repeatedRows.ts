@@ -5,6 +5,7 @@ import type { RowId } from '../../log/rows/rowId';
 import { phrase, t } from '../../text/text';
 import { findPossibleDuplicates } from '../audit/possibleDuplicates';
 import { CROSS_ROW_BITS, CROSS_ROW_PROBLEMS, formatPossibleDuplicate } from '../problems/crossRowProblems';
+import type { MonthSummary } from '../months/monthSummary';
 import type { BilledRows } from './billedRows';
 
 /** The problem of a row that is also in another log, for example because a file was exported twice. Both rows count. */
@@ -58,9 +59,20 @@ export function findRepeatedRows(billed: BilledRows): readonly RepeatedRow[] {
 
 /** Returns the row that is probably the same entry as this one, written differently (CB118), or undefined. */
 export function findSimilarEntry(row: RowId, { ledger, table, texts }: BilledRows): RowId | undefined {
-  const { countedRows = [] } = ledger.monthOf(row)?.summary ?? {};
-  return findPossibleDuplicates(countedRows, table, texts).get(row);
+  const summary = ledger.monthOf(row)?.summary;
+  if (!summary) {
+    return undefined;
+  }
+  let similar = SIMILAR_ENTRIES.get(summary);
+  if (!similar) {
+    similar = findPossibleDuplicates(summary.countedRows, table, texts);
+    SIMILAR_ENTRIES.set(summary, similar);
+  }
+  return similar.get(row);
 }
+
+/** The similar entries of a month, because a month with many of them is asked about each. A changed month has a new summary. */
+const SIMILAR_ENTRIES = new WeakMap<MonthSummary, ReadonlyMap<RowId, RowId>>();
 
 /**
  * Finds the rows that are probably the same entry as a row in an earlier log, written differently, unless the problem is turned

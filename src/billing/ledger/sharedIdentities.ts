@@ -55,10 +55,13 @@ export class SharedIdentities {
 
   /** Returns another MRN with the same name and date of birth, the first one in order; undefined if there is none. */
   findOtherMrn(mrn: string): string | undefined {
-    const others = [...(this.identitiesByMrn.get(mrn) ?? [])].flatMap((identity) => [
-      ...(this.mrnsByIdentity.get(identity)?.keys() ?? []),
-    ]);
-    return others.filter((other) => other !== mrn).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))[0];
+    let first: string | undefined;
+    for (const identity of this.identitiesByMrn.get(mrn) ?? []) {
+      for (const other of this.mrnsByIdentity.get(identity)?.keys() ?? []) {
+        first = other !== mrn && (first === undefined || other < first) ? other : first;
+      }
+    }
+    return first;
   }
 }
 

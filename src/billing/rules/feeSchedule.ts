@@ -38,8 +38,10 @@ function cents(count: number): Cents {
   return count as Cents;
 }
 
-/** Returns the sum of amounts. */
-export function addCents(...amounts: readonly Cents[]): Cents {
+export const NO_CENTS = cents(0);
+
+/** Returns the sum of amounts, as a list: a report can have more amounts than a call can have arguments. */
+export function addCents(amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
