@@ -18,6 +18,7 @@ import { rowHovers } from './editor/rowHovers';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 import { problemReveal } from './grid/problemReveal';
 import { billingReportCommand } from './report/billingReportCommand';
+import { packets } from './report/packets';
 import { createConfiguration } from './setup/createConfiguration';
 import { firstMinutes } from './setup/firstMinutes';
 import { mapColumns } from './setup/mapColumns';
@@ -35,6 +36,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   encodingWarnings,
   codeLenses,
   billingReportCommand,
+  packets,
   monthRows,
   openAsTimeLog,
   readingStatus,

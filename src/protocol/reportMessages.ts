@@ -284,6 +284,8 @@ const reportToHost = v.variant('type', [
   v.object({ type: v.literal('requestNextClaim'), after: v.string() }),
   /** Shows the rows of this line in the log. */
   v.object({ type: v.literal('revealRows'), key: v.string() }),
+  /** Creates the audit packet of this line. */
+  v.object({ type: v.literal('createPacket'), key: v.string() }),
   /** Shows a line of a log, from 1. */
   v.object({
     type: v.literal('revealLine'),

@@ -1,6 +1,7 @@
 import { findLogs } from '../../files/findLogs';
-import { hashLogs, readLogStatuses } from '../../files/hashLogs';
+import { readLogStatuses } from '../../files/hashLogs';
 import { openLog } from '../../files/openLog';
+import { readPacketSource } from '../../files/packetSource';
 import { readClaimList, type ClaimList } from '../../report/packet/claimList';
 import { createPacketPages } from '../../report/packet/packet';
 import { packetHtml } from '../../report/packet/packetHtml';
@@ -34,9 +35,9 @@ export async function runPacket(command: PacketCommand, context: CommandContext)
   if (!before.ok) {
     return failedOutcome(before.failure);
   }
-  const hashes = await hashLogs(files, read.value.files, before.value);
-  if (!hashes.ok) {
-    return failedOutcome(hashes.failure);
+  const source = await readPacketSource(files, read.value, { before: before.value, createdOn: context.today() });
+  if (!source.ok) {
+    return failedOutcome(source.failure);
   }
   const { month, mrns, output } = command;
   const { billed } = read.value;
@@ -45,7 +46,6 @@ export async function runPacket(command: PacketCommand, context: CommandContext)
   if (chosen.months.length === 0) {
     return failedOutcome({ code: 'nothing-to-write', message: `Not written. ${describeEmpty(chosen)}` }, ...missing);
   }
-  const source = { billed, logs: hashes.value, createdOn: context.today() };
   const end = createOutcome(read.value);
   const outcome: Outcome = {
     ...end,
@@ -57,7 +57,7 @@ export async function runPacket(command: PacketCommand, context: CommandContext)
       formatAssumptions(read.value),
     ].join(''),
   };
-  return writeOutput(output, packetHtml(source, createPacketPages(source, chosen.months)), outcome);
+  return writeOutput(output, packetHtml(source.value, createPacketPages(source.value, chosen.months)), outcome);
 }
 
 async function readClaims(

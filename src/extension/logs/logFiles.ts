@@ -32,6 +32,6 @@ export async function readLogFiles(
 }
 
 /** Lets the extension host do other work. */
-function letOthersRun(): Promise<void> {
+export function letOthersRun(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

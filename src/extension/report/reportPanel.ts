@@ -176,6 +176,9 @@ export class ReportPanel implements vscode.Disposable {
       case 'revealRows':
         await this.revealRows(message.key);
         return;
+      case 'createPacket':
+        await this.createPacket(message.key);
+        return;
       case 'revealLine':
         await this.revealLine(message.log, message.line);
         return;
@@ -200,6 +203,13 @@ export class ReportPanel implements vscode.Disposable {
       this.keyOfShownEntries = getLineKey(line);
       this.post({ type: 'showClaim', key: this.keyOfShownEntries, index });
       this.sendEntries();
+    }
+  }
+
+  private async createPacket(key: string): Promise<void> {
+    const line = this.findLine(key);
+    if (line) {
+      await vscode.commands.executeCommand(COMMANDS.createPacketOfLine, this.uris, line.mrn, line.month);
     }
   }
 

@@ -24,6 +24,8 @@ export const COMMANDS = {
   mapColumns: 'cocmBilling.mapColumns',
   sortRowsInFile: 'cocmBilling.sortRowsInFile',
   exportCharges: 'cocmBilling.exportCharges',
+  createPacket: 'cocmBilling.createPacket',
+  createPacketOfLine: 'cocmBilling.createPacketOfLine',
   compareRules: 'cocmBilling.compareRules',
   openSample: 'cocmBilling.openSample',
   newTimeLog: 'cocmBilling.newTimeLog',

@@ -28,6 +28,14 @@ export function EntriesPane({ model, entries: { key, entries, why, reasons }, po
         </span>
         <button
           type="button"
+          class="button secondary"
+          title={t`Create a page for a payer that audits this claim`}
+          onClick={() => post({ type: 'createPacket', key })}
+        >
+          {t`Audit Packet`}
+        </button>
+        <button
+          type="button"
           class="button flat"
           title={t`Close`}
           aria-label={t`Close the entries`}

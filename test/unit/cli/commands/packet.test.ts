@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../../src/cli/cli';
+import { draftDecision } from '../../../../src/report/claims/claimEvent';
+import { readEventTime } from '../../../../src/report/claims/eventTime';
+import { appendEvents, stampEvents } from '../../../../src/report/claims/recordWriter';
+import { month } from '../../support/billing';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import { buildLog } from '../../support/logBuilder';
 
@@ -66,6 +70,30 @@ describe('the packet of the command line', () => {
       assert.equal(exitCode, 2, words.join(' '));
       assert.match(stderr, /^cocm-billing: packet needs /);
     }
+  });
+
+  it('has the events of the record of claims next to the log', async () => {
+    const log = folder.write('a.timelog.csv', buildLog({ minutes: '70' }));
+    const output = folder.join('packet.html');
+    const time = readEventTime('2024-02-05T09:00:00-06:00');
+    assert.ok(time);
+    const drafts = [
+      draftDecision('held', { mrn: 'P1', month: month('2024-01'), figures: 'f' }, 'wait for the consent'),
+    ];
+    const record = appendEvents(undefined, stampEvents([], drafts, time));
+    folder.write('a.billed.csv', record);
+    assert.equal((await run(['packet', log, '--month', '2024-01', '-o', output])).exitCode, 0);
+    assert.match(readFileSync(output, 'utf8'), /<td>2\/5\/2024<\/td><td>Held<\/td><td>wait for the consent<\/td>/);
+  });
+
+  it('is not written if the record of claims is damaged, because events could be missing', async () => {
+    const log = folder.write('a.timelog.csv', buildLog({ minutes: '70' }));
+    const output = folder.join('packet.html');
+    const record = folder.write('a.billed.csv', 'not a record\n');
+    const { exitCode, stderr } = await run(['packet', log, '--month', '2024-01', '-o', output]);
+    assert.equal(exitCode, 2);
+    assert.ok(stderr.startsWith(`${record}:1: `), stderr);
+    assert.equal(existsSync(output), false);
   });
 
   it('does not replace a log or the list of claims', async () => {
