@@ -47,6 +47,7 @@ export function createBillingRules(
     mostMonthMinutes,
     usualAddOnUnits,
     readiness,
+    caseload,
     activities,
     roles,
     staff,
@@ -60,6 +61,7 @@ export function createBillingRules(
     mostMonthMinutes,
     usualAddOnUnits,
     readiness,
+    caseload,
     vocabulary: createVocabulary({ activities, roles, staff }),
     defaultProfile: findProfile(defaultProfile),
     payers: new Map(

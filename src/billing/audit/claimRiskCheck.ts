@@ -9,7 +9,12 @@ export interface AuditContext {
   readonly rules: BillingRules;
   /** Returns whether any log has the column. Without the column, its values aren't reported as missing. */
   readonly hasColumn: (field: FieldName) => boolean;
+  /** Returns whether a patient hasn't improved and wasn't reviewed since. @param months all months of the patient */
+  readonly needsReview: (months: readonly PatientMonth[]) => boolean;
 }
+
+/** What is known about the logs before their rows are read. */
+export type LogContext = Pick<AuditContext, 'rules' | 'hasColumn'>;
 
 /** A claim risk with the check that finds it. */
 export interface ClaimRiskCheck extends Omit<ClaimRisk<PatientMonth>, 'code'> {

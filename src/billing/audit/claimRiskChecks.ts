@@ -21,6 +21,7 @@ import {
 import { baseOf, describePassedDeadline, describeRounding, nameCodes, nameOfMonth } from './monthTexts';
 import { PAYER_LIMIT_RISKS } from './payerLimitRisks';
 import { OTHER_CODE_RISKS } from './otherCodeRisks';
+import { TREATMENT_RISKS } from './treatmentRisks';
 import { findDecisiveRounding } from './roundedMonths';
 
 /**
@@ -278,6 +279,7 @@ export const CLAIM_RISKS = {
   },
   ...PAYER_LIMIT_RISKS,
   ...OTHER_CODE_RISKS,
+  ...TREATMENT_RISKS,
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;

@@ -5,9 +5,10 @@ import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
 import { SimilarMrns } from '../../log/values/similarMrns';
-import type { AuditContext } from '../audit/claimRiskCheck';
+import type { LogContext } from '../audit/claimRiskCheck';
 import { findMonthProblems } from '../audit/findCrossRowProblems';
 import type { RowTexts } from '../audit/possibleDuplicates';
+import { findTreatmentCourse, needsReview, type CourseContext } from '../audit/treatmentCourse';
 import { RowProblemBits } from '../audit/rowProblemBits';
 import { FactIndex } from '../facts/factIndex';
 import { ContactFactsTable, type ContactFacts } from '../months/contactFacts';
@@ -63,19 +64,19 @@ export class Ledger implements RowObserver {
 
   constructor(
     private readonly table: RowTable,
-    private readonly auditContext: AuditContext,
+    private readonly logContext: LogContext,
     private readonly texts: RowTexts,
   ) {
     this.unplacedRows = new UnplacedRows(table, NO_PATIENT_BITS);
     this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
-    this.contacts = new ContactFactsTable(table, auditContext.rules.vocabulary);
+    this.contacts = new ContactFactsTable(table, logContext.rules.vocabulary);
     this.problemBits = new RowProblemBits(table);
     this.facts = new FactIndex(table, this.contacts);
     this.evaluator = new PatientEvaluator(
       table,
-      auditContext,
+      { ...logContext, needsReview: (months) => this.needsReview(months) },
       this.problemBits,
       this.similarMrns,
       this.sharedIdentities,
@@ -84,7 +85,20 @@ export class Ledger implements RowObserver {
   }
 
   get rules(): BillingRules {
-    return this.auditContext.rules;
+    return this.logContext.rules;
+  }
+
+  /** What the course of a patient's treatment is read with. */
+  get courseContext(): CourseContext {
+    return {
+      table: this.table,
+      isConsultation: (row) => this.contacts.get(row).isConsultation,
+      thresholds: this.rules.caseload,
+    };
+  }
+
+  private needsReview(months: readonly PatientMonth[]): boolean {
+    return needsReview(findTreatmentCourse(months, this.courseContext), this.rules.caseload);
   }
 
   rowAdded(row: RowId): void {

@@ -2,6 +2,7 @@ import { isBlankCell } from '../../log/values/blankWords';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { wholeMinutes, type Minutes } from '../../log/values/minutes';
 import { NO_LEVELS, type ReadinessLevels } from './readinessPolicy';
+import { CASELOAD_THRESHOLDS, type CaseloadThresholds } from './caseloadThresholds';
 import type { FeeSchedule } from './feeSchedule';
 import { FULL_TIME_PROFILE, type PayerProfile } from './payerProfile';
 import { STANDARD_VOCABULARY, type Vocabulary } from './vocabulary/vocabulary';
@@ -26,6 +27,8 @@ export interface BillingRules {
   readonly mostMonthMinutes: Minutes;
   /** The most units of 99494 in a month that are usual, for payers without a limit; undefined if it isn't checked. */
   readonly usualAddOnUnits: number | undefined;
+  /** What decides whether treatment has reached its target. */
+  readonly caseload: CaseloadThresholds;
   /** What the words for activities, programs, and roles mean. */
   readonly vocabulary: Vocabulary;
   /** The reasons for which the team holds or checks claims, where it differs from the standard. */
@@ -43,6 +46,7 @@ export interface BillingRulesOptions {
   readonly mostMonthMinutes?: number | undefined;
   /** Undefined for no check. {@link USUAL_ADD_ON_UNITS} if it's left out. */
   readonly usualAddOnUnits?: number | undefined;
+  readonly caseload?: CaseloadThresholds | undefined;
   readonly vocabulary?: Vocabulary | undefined;
   readonly readiness?: ReadinessLevels | undefined;
 }
@@ -78,6 +82,7 @@ export function billingRules(options: BillingRulesOptions = {}): BillingRules {
     fees: options.fees ?? [],
     mostMonthMinutes: wholeMinutes(options.mostMonthMinutes ?? MOST_MONTH_MINUTES),
     usualAddOnUnits: 'usualAddOnUnits' in options ? options.usualAddOnUnits : USUAL_ADD_ON_UNITS,
+    caseload: options.caseload ?? CASELOAD_THRESHOLDS,
     vocabulary: options.vocabulary ?? STANDARD_VOCABULARY,
     readiness: options.readiness ?? NO_LEVELS,
   };

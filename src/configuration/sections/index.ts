@@ -1,4 +1,5 @@
 import type { Section } from '../section';
+import { caseload } from './caseload';
 import { checks } from './checks';
 import { columns } from './columns';
 import { dateOrder } from './dateOrder';
@@ -39,6 +40,7 @@ export const SECTIONS = {
   mostMonthMinutes,
   usualAddOnUnits,
   readiness,
+  caseload,
   checks,
   suppressions,
 } as const satisfies Record<string, Section<unknown>>;

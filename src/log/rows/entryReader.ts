@@ -18,7 +18,7 @@ import {
 import type { RowReading, RowTable } from './rowTable';
 import { isBlankCell } from '../values/blankWords';
 import { findPlaceholderDate } from '../values/placeholderDates';
-import { isScoreOrBlank } from '../values/ratingScore';
+import { NO_SCORES, isScoreOrBlank, packScore, readScore, type PackedScores } from '../values/ratingScore';
 import { isFormulaError, removeSpreadsheetMarks } from '../values/spreadsheetDamage';
 import {
   formatEntryStatus,
@@ -136,6 +136,7 @@ export class EntryReader {
     let { flags, warnings } = shape;
     let evidence = 0;
     let leftOutBy: StatusField | undefined;
+    let scores = NO_SCORES;
     if ((shape.flags & ROW_SHAPE_BITS) === 0) {
       const patient = this.table.attributes.get(attributes);
       const { isTotal, status } = this.table.contacts.get(contact);
@@ -154,6 +155,7 @@ export class EntryReader {
       if (this.hasRareFields) {
         flags |= this.findPresenceBits(record);
         warnings |= this.findScoreWarnings(record);
+        scores = this.readScores(record);
         const others = this.rareDates.read((field) => this.cell(record, field), reading, patient.initialAssessment);
         warnings |= others.warnings;
         evidence |= others.evidence;
@@ -177,6 +179,7 @@ export class EntryReader {
       flags: flags | getOpenQuoteFlag(record),
       warnings,
       evidence,
+      scores,
     };
   }
 
@@ -245,6 +248,7 @@ export class EntryReader {
       flags: NO_ENTRY_BIT | getOpenQuoteFlag(record),
       warnings: 0,
       evidence: 0,
+      scores: NO_SCORES,
     };
   }
 
@@ -315,6 +319,14 @@ export class EntryReader {
     return (
       (isScoreOrBlank('phq9', this.cell(record, 'phq9')) ? 0 : INVALID_PHQ9) |
       (isScoreOrBlank('gad7', this.cell(record, 'gad7')) ? 0 : INVALID_GAD7)
+    );
+  }
+
+  /** Reads the scores that are in range. */
+  private readScores(record: Cells): PackedScores {
+    return (
+      packScore('phq9', readScore('phq9', this.cell(record, 'phq9'))) |
+      packScore('gad7', readScore('gad7', this.cell(record, 'gad7')))
     );
   }
 

@@ -8,6 +8,7 @@ import { IS_ROUNDED_BIT, NO_ENTRY_BIT } from '../problems/rowFlags';
 import type { RowEvidence } from '../header/logConventions';
 import type { RowBitsReader, RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
+import { NO_SCORES, type PackedScores } from '../values/ratingScore';
 import { RowOrder, RowPositions } from './rowOrder';
 
 /** The factor that packs both times of a contact into one number: start * TIMES_BASE + end. The end is always less. */
@@ -54,6 +55,8 @@ export interface RowReading extends RowProblemBits {
   readonly warnings: number;
   /** What the row's own cells show about the format of the log. The patient attributes have their own evidence. */
   readonly evidence: RowEvidence;
+  /** The scores of rating scales that are in range. */
+  readonly scores: PackedScores;
 }
 
 /** The rows of one log, or of several logs that are read together. Each row takes a few numbers. */
@@ -76,6 +79,8 @@ export class RowTable implements RowBitsReader<RowId> {
 
   /** The fine part of minutes with more than six decimal places. These are rare. */
   private readonly fineMinutes = new Map<RowId, number>();
+  /** The scores of rating scales. Few rows have any. */
+  private readonly scores = new Map<RowId, PackedScores>();
   private readonly freeRows: RowId[] = [];
   private nextRow = 0;
 
@@ -111,6 +116,11 @@ export class RowTable implements RowBitsReader<RowId> {
     } else if (this.fineMinutes.size > 0) {
       this.fineMinutes.delete(row);
     }
+    if (reading.scores !== NO_SCORES) {
+      this.scores.set(row, reading.scores);
+    } else if (this.scores.size > 0) {
+      this.scores.delete(row);
+    }
     this.writeTimes(row, reading.times);
   }
 
@@ -141,6 +151,11 @@ export class RowTable implements RowBitsReader<RowId> {
   /** Returns the part of an entry's minutes that is smaller than a tick. Nearly always 0. */
   fineOf(row: RowId): number {
     return this.fineMinutes.size === 0 ? 0 : (this.fineMinutes.get(row) ?? 0);
+  }
+
+  /** Returns the scores of rating scales in the row. */
+  scoresOf(row: RowId): PackedScores {
+    return this.scores.size === 0 ? NO_SCORES : (this.scores.get(row) ?? NO_SCORES);
   }
 
   /** Sets the ticks by which rounded entries of a log can be too high or too low. */

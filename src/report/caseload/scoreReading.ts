@@ -1,9 +1,7 @@
 import type { BilledLogs } from '../../billing/billedLogs';
-import { HAS_SCORE_BIT } from '../../log/problems/rowFlags';
 import type { RowId } from '../../log/rows/rowId';
 import type { CalendarDate } from '../../log/values/calendarDate';
-import { RATING_SCALES, readScore, type RatingScale } from '../../log/values/ratingScore';
-import { readRowCells } from '../rowCells';
+import { RATING_SCALES, unpackScore, type RatingScale } from '../../log/values/ratingScore';
 
 /** A score of a rating scale in a row of a log. */
 export interface RowScore {
@@ -14,19 +12,18 @@ export interface RowScore {
 }
 
 /**
- * Reads the scores in rows of a log, in the order of the rows. A row in error and a score that isn't plausible (CB043, CB044) are
+ * Returns the scores in rows of a log, in the order of the rows. A row in error and a score that isn't plausible (CB043, CB044) are
  * left out. A row whose time doesn't count under the payer's rules still has a score.
  */
-export function readScores(billed: BilledLogs, rows: readonly RowId[]): RowScore[] {
-  const { table } = billed;
+export function readScores({ table }: BilledLogs, rows: readonly RowId[]): RowScore[] {
   return rows.flatMap((row) => {
     const date = table.dateOf(row);
-    if (date === 0 || (table.flagsOf(row) & HAS_SCORE_BIT) === 0 || !table.counts(row)) {
+    const packed = table.scoresOf(row);
+    if (date === 0 || packed === 0 || !table.counts(row)) {
       return [];
     }
-    const cells = readRowCells(billed, row, RATING_SCALES);
     return RATING_SCALES.flatMap((scale) => {
-      const score = readScore(scale, cells[scale]);
+      const score = unpackScore(scale, packed);
       return score === undefined ? [] : [{ row, date, scale, score }];
     });
   });

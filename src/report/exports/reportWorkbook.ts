@@ -1,6 +1,8 @@
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { formatMinutes, type Minutes } from '../../log/values/minutes';
+import { createCaseload } from '../caseload/caseload';
+import { caseloadTable, caseloadRateLines } from '../caseload/caseloadTable';
 import { shownCodes, type ReportLine } from '../reportLine';
 import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
@@ -10,6 +12,7 @@ import { stateText } from '../../wording/readinessText';
 import { otherCodes } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { reportEntries } from '../reportEntries';
+import { hasField } from '../rowCells';
 import { t } from '../../text/text';
 
 /** A typed cell of a workbook. A text is never a formula, whatever it starts with. */
@@ -25,13 +28,17 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
 }
 
-/** Returns the sheets of the workbook: the lines, their entries, the state of each claim, the left-out rows, and the totals. */
+/**
+ * Returns the sheets of the workbook: the lines, their entries, the state of each claim, the left-out rows, the caseload if there are
+ * scores, and the totals.
+ */
 export function reportWorkbook(exported: ExportedReport): readonly WorkbookSheet[] {
   return [
     reportSheet(exported),
     entriesSheet(exported),
     claimsSheet(exported),
     leftOutSheet(exported),
+    ...caseloadSheets(exported),
     summarySheet(exported),
   ];
 }
@@ -158,6 +165,27 @@ function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
     columns: createColumns(['Log', 'Line', 'Code', 'Reason', 'MRN', 'Date', 'Minutes']),
     rows,
   };
+}
+
+/** Returns the sheet of the caseload, or nothing if no log has a column for scores. */
+function caseloadSheets({ report, billed }: ExportedReport): readonly WorkbookSheet[] {
+  if (!hasField(billed, 'phq9') && !hasField(billed, 'gad7')) {
+    return [];
+  }
+  const caseload = createCaseload(billed, report.choice);
+  const { columns, rows } = caseloadTable(caseload, billed.ledger.rules.caseload);
+  const cells = rows.map((row) =>
+    row.map((value) => (value === undefined ? EMPTY : typeof value === 'number' ? number(value) : toCell(value))),
+  );
+  const rates = caseloadRateLines(caseload, billed.ledger.rules.caseload).map(([name, figure]) => [
+    text(name),
+    text(figure),
+  ]);
+  return [{ name: 'Caseload', columns: createColumns(columns), rows: [...cells, [], ...rates] }];
+}
+
+function toCell(value: string | { readonly date: CalendarDate }): WorkbookCell {
+  return typeof value === 'string' ? text(value) : date(value.date);
 }
 
 function summarySheet(exported: ExportedReport): WorkbookSheet {

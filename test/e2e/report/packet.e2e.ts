@@ -46,7 +46,7 @@ describe('the audit packet', () => {
         assert.ok(lines.length > 0);
         for (const line of lines) {
           const sheets = pages.filter((text) =>
-            text.includes(`Auditpacket:${line['Last name']},${line['First name']}`),
+            text.includes(removeSpaces(`Audit packet: ${line['Last name']}, ${line['First name']}`)),
           );
           const base = line['99492'] === 'TRUE' ? '99492' : '99493';
           const codes = line['99494'] === '0' ? base : `${base}+${line['99494']}×99494`;
@@ -55,7 +55,8 @@ describe('the audit packet', () => {
           assert.ok(sheets.join('').includes(line['Minutes'] ?? '?'));
         }
         const named = pages.filter(
-          (text, index) => text.includes('Auditpacket:') && text.includes(`Page${index + 1}of${pages.length}`),
+          (text, index) =>
+            text.includes(removeSpaces('Audit packet:')) && text.includes(`Page${index + 1}of${pages.length}`),
         );
         assert.equal(named.length, pages.length);
       } finally {

@@ -129,7 +129,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
     .tuple(
       mostly(
         ['1/3/2024', '2/1/2024', '3/9/2024'],
-        ['soon', '25/3/2024', '2024-W01-3', 'Wed 3/1/2024', '1/4/2024', '1/31/2024', '1/3/2026'],
+        ['soon', '25/3/2024', '2024-W01-3', 'Wed 3/1/2024', '1/4/2024', '1/31/2024', '1/3/2026', '3/20/2024'],
       ),
       mostly(['A', 'A', 'B'], ['0A', 'a', '', ' "A"', 'K\u00a0 1', 'K 1']),
       mostly(['20', '70', ''], ['45:00', 'ten', '1:15']),
@@ -139,7 +139,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['BHCM', ''], ['#REF!', 'Peer', 'peer.', 'N.P.']),
       mostly(['1/1/2024', ''], ['2/1/2024', 'x', '1/0/1900']),
       mostly([''], ['2/1/2024', '13/1/2024', '12/31/9999']),
-      mostly(['12', ''], ['30', 'x', '?']),
+      mostly(['12', ''], ['30', 'x', '?', '20', '4']),
       mostly(['', 'no'], ['yes']),
       mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
       mostly([''], ['99492', '#N/A', 'G0556', 'G0568 G0569']),
