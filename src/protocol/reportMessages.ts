@@ -47,7 +47,7 @@ export interface PanelState {
   readonly state: ReadinessState;
   readonly name: string;
   readonly count: number;
-  /** `3 patient-months, 2 patients, 3 × 99493`. */
+  /** `2 patients, 3 × 99493`. */
   readonly totals: string;
 }
 

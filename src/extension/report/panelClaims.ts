@@ -1,7 +1,7 @@
 import { READINESS_STATES } from '../../billing/readiness/readiness';
 import type { PanelClaim, PanelClaimReason, PanelState } from '../../protocol/reportMessages';
 import { groupByReason } from '../../report/readiness/claimsByReason';
-import { stateTotalsText } from '../../report/readiness/readyLines';
+import { stateFiguresText } from '../../report/readiness/readyLines';
 import type { BillingReport } from '../../report/reportLine';
 import { monthFigures, patientName } from '../../wording/monthFigures';
 import { reasonTitle, stateText } from '../../wording/readinessText';
@@ -16,7 +16,7 @@ const MOST_CLAIMS = 100;
 export function createPanelStates({ stateTotals }: BillingReport): readonly PanelState[] {
   return READINESS_STATES.flatMap((state) => {
     const totals = stateTotals.get(state);
-    return totals ? [{ state, name: stateText(state), count: totals.lines, totals: stateTotalsText(totals) }] : [];
+    return totals ? [{ state, name: stateText(state), count: totals.lines, totals: stateFiguresText(totals) }] : [];
   });
 }
 

@@ -51,12 +51,17 @@ export function listStateTotals({ stateTotals }: BillingReport): readonly string
 }
 
 /** Returns the totals of the lines in a state: `3 patient-months, 2 patients, 3 × 99493, 4 × 99494`. */
-export function stateTotalsText(totals: ReportTotals): string {
+function stateTotalsText(totals: ReportTotals): string {
+  return `${counted(totals.lines, 'patient-month')}, ${stateFiguresText(totals)}`;
+}
+
+/** Returns the totals without the number of patient-months: `2 patients, 3 × 99493, 4 × 99494`. */
+export function stateFiguresText(totals: ReportTotals): string {
   const units = shownCodes(totals)
     .filter((code) => totals.units[code] > 0)
     .map((code) => `${totals.units[code]} × ${code}`);
   const amount = totals.estimate && totals.lines > 0 ? [t`estimate $${formatCents(totals.estimate.amount)}`] : [];
-  return [counted(totals.lines, 'patient-month'), counted(totals.patients, 'patient'), ...units, ...amount].join(', ');
+  return [counted(totals.patients, 'patient'), ...units, ...amount].join(', ');
 }
 
 /**

@@ -66,7 +66,7 @@ describe('the states of claims in the report panel', () => {
     await bench.screenshot('claims-worklist-dark');
     await bench.setTheme('light');
     await bench.page.setViewportSize({ width: 760, height: 800 });
-    await report.getByRole('tab', { name: 'Report' }).click();
+    await report.getByRole('tab', { name: 'Lines' }).click();
     await bench.screenshot('claims-narrow-light');
   });
 });

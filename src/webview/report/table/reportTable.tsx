@@ -165,8 +165,9 @@ function useShownClaim({ shownClaim }: PanelModel, { moveTo }: ActiveLine, { ele
   useLayoutEffect(() => {
     if (shownClaim && done.current !== shownClaim) {
       done.current = shownClaim;
-      moveTo(shownClaim.index, shownClaim.key);
+      // The focus makes the first line active if none is, so it comes before the claim.
       element.current?.focus();
+      moveTo(shownClaim.index, shownClaim.key);
     }
   });
 }
