@@ -122,10 +122,15 @@ describe('the report as JSON', () => {
       string,
       unknown
     >;
-    assert.deepEqual(json, {
+    const { states, ...rest } = json;
+    const none = { patientMonths: 0, patients: 0, units: { '99492': 0, '99493': 0, '99494': 0 }, estimate: null };
+    const one = { patientMonths: 1, patients: 1, units: { '99492': 0, '99493': 1, '99494': 0 }, estimate: null };
+    assert.deepEqual(states, { ready: none, check: none, held: one });
+    assert.deepEqual(rest, {
       rule: 'full-time',
       logs: ['log-1.timelog.csv'],
       programs: [],
+      readinessNotices: ['No patient-month has these values, so every claim lacks them: date of birth and payer ID.'],
       assumptions: [
         {
           log: 'log-1.timelog.csv',
