@@ -170,11 +170,6 @@ export function mayHaveProblem({ table }: BilledLogs, row: RowId): boolean {
   return (table.flagsOf(row) & ROW_ERROR_BITS) !== 0 || table.warningsOf(row) !== 0 || table.crossRowBitsOf(row) !== 0;
 }
 
-/** Checks whether a row has a problem that is more than a hint. */
-export function hasProblemToCheck(billed: BilledLogs, row: RowId): boolean {
-  return mayHaveProblem(billed, row) && billed.problemsOf(row).some(({ severity }) => severity !== 'hint');
-}
-
 function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Severity, limit: number): void {
   const bits = getSeverityBits(billed, severity);
   log.walkMatching(bits, (row, line) => {

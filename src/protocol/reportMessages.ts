@@ -1,3 +1,4 @@
+import type { Severity } from '../log/problems/problems';
 import * as v from 'valibot';
 import type { Chart } from '../report/charts/charts';
 import type { WordToDecide } from '../report/doubtfulWordList';
@@ -120,9 +121,11 @@ export function readSavedPanel(saved: unknown): SavedPanel | undefined {
 /** A kind of problem to fix, and the location of the first one. */
 export interface PanelProblem {
   readonly code: string;
-  readonly isError: boolean;
-  readonly title: string;
-  readonly count: number;
+  readonly severity: Exclude<Severity, 'hint'>;
+  /** The sentence, with the number of rows and months. */
+  readonly message: string;
+  /** `March 2026`, the latest month that it concerns, or ''. */
+  readonly month: string;
   readonly log: number;
   /** From 1. */
   readonly line: number;

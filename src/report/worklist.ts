@@ -1,30 +1,30 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { BILLING_PROBLEMS } from '../billing/billingProblems';
-import { REPEATED_ROW } from '../billing/ledger/repeatedRows';
-import { findFirstProblems, countProblems, type ProblemCount } from '../billing/problemList';
+import { listFacts } from '../billing/factList';
 import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
-import { LOG_PROBLEMS, type Severity } from '../log/problems/problems';
+import type { Severity } from '../log/problems/problems';
 import { findMidpointGain, type MidpointGain } from './midpoint';
 import { listWordsToDecide, type WordToDecide } from './doubtfulWordList';
 import { sumByProgram, type ProgramMinutes } from './programMinutes';
 import type { BillingReport, ReportLine } from './reportLine';
 import { listRulesNotices } from './rulesNotices';
-import { type Phrase, formatPhrase } from '../text/text';
 
-/** A kind of problem to fix before submitting claims, and where it first occurs. */
+/** Something to fix before submitting claims, and where to look first. */
 export interface ProblemToFix {
   readonly code: string;
   readonly severity: Severity;
-  /** A few words. */
-  readonly title: string;
+  /** The sentence, with the number of rows and months. */
+  readonly message: string;
+  /** The latest month that it concerns; undefined if no row of it has a patient and a date. */
+  readonly month: CalendarMonth | undefined;
+  /** How many rows or months show it, at least 1. */
   readonly count: number;
-  /** The index of the log with the first problem of this kind, and its line from 1. */
+  /** The index of the log to look at first, and the line from 1. */
   readonly log: number;
   readonly line: number;
 }
 
-/** What is left to do: problems to fix, most severe first, and the patients nearest to their next code. */
+/** What is left to do: problems to fix, those of the latest month first, and the patients nearest to their next code. */
 export interface Worklist {
   readonly toFix: readonly ProblemToFix[];
   /** The month of `nearest`: the chosen month, or the latest one; undefined if there are no months. */
@@ -43,14 +43,11 @@ export interface Worklist {
   readonly programs: readonly ProgramMinutes[];
 }
 
+/** The most problems to list. The Problems panel lists more. */
+const MOST_PROBLEMS = 200;
+
 /** The most patients to list. No one calls more patients before the month ends. */
 const MOST_NEAREST = 25;
-
-const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = {
-  ...LOG_PROBLEMS,
-  ...BILLING_PROBLEMS,
-  [REPEATED_ROW.code]: REPEATED_ROW,
-};
 
 /** Creates the worklist of a report. */
 export function createWorklist(billed: BilledLogs, report: BillingReport): Worklist {
@@ -79,22 +76,15 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   return countDaysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
-function getTitle(code: string): string {
-  const title = TITLES[code]?.title;
-  return title ? formatPhrase(title) : code;
-}
-
+/** Lists the facts in the order in which they are to be worked through. */
 function listProblemsToFix(billed: BilledLogs): ProblemToFix[] {
-  const kinds = new Map<string, ProblemCount>();
-  for (const kind of countProblems(billed).filter(({ severity }) => severity !== 'hint')) {
-    const known = kinds.get(kind.code);
-    kinds.set(kind.code, known ? { ...known, count: known.count + kind.count } : kind);
-  }
-  const places = findFirstProblems(billed, [...kinds.keys()]);
-  const found = [...kinds.values()].flatMap((kind): ProblemToFix[] => {
-    const place = places.get(kind.code);
-    return place ? [{ ...kind, ...place, title: getTitle(kind.code) }] : [];
-  });
-  const rank = ({ severity }: ProblemToFix): number => (severity === 'error' ? 0 : 1);
-  return found.sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.code < b.code ? -1 : 1));
+  return listFacts(billed, { hasHints: false, limit: MOST_PROBLEMS }).map(({ problem, log, month, extent }) => ({
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message,
+    month: month?.month,
+    count: Math.max(extent.rows, extent.months),
+    log,
+    line: problem.range.start.line + 1,
+  }));
 }

@@ -42,7 +42,7 @@ export const CLAIM_RISKS = {
     },
   },
   CB121: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'episode',
     title: phrase`99493 without an earlier 99492`,
     field: 'minutes',
@@ -52,7 +52,7 @@ export const CLAIM_RISKS = {
         99493 without an earlier 99492.`,
   },
   CB122: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'episode',
     title: phrase`initial month without a code`,
     field: 'minutes',
@@ -123,7 +123,7 @@ export const CLAIM_RISKS = {
     },
   },
   CB129: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'episode',
     title: phrase`no behavioral diagnosis`,
     field: 'problemsList',
@@ -142,7 +142,7 @@ export const CLAIM_RISKS = {
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but this payer doesn't pay it separately from other services.`,
   },
   CB133: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'episode',
     title: phrase`prior authorization may be needed`,
     field: 'payer',
@@ -152,7 +152,7 @@ export const CLAIM_RISKS = {
         months or more. This payer may require prior authorization.`,
   },
   CB134: {
-    severity: 'hint',
+    severity: 'information',
     title: phrase`same minutes in every entry`,
     field: 'minutes',
     applies: hasUniformMinutes,
@@ -161,7 +161,7 @@ export const CLAIM_RISKS = {
         patterns. Check the notes.`,
   },
   CB135: {
-    severity: 'hint',
+    severity: 'information',
     title: phrase`all entries on the last day of the month`,
     field: 'date',
     applies: isAllOnLastDay,
@@ -170,7 +170,7 @@ export const CLAIM_RISKS = {
         of the contact.`,
   },
   CB136: {
-    severity: 'hint',
+    severity: 'information',
     title: phrase`G2214 possible`,
     field: 'minutes',
     applies: isG2214Possible,
@@ -179,7 +179,7 @@ export const CLAIM_RISKS = {
         be billed if the payer accepts it.`,
   },
   CB137: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'payer',
     title: phrase`payer not in the configuration`,
     field: 'payer',
@@ -222,7 +222,7 @@ export const CLAIM_RISKS = {
     message: (month) => describePassedDeadline(month),
   },
   CB142: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'patient',
     title: phrase`months exactly at the threshold`,
     field: 'minutes',
@@ -243,7 +243,7 @@ export const CLAIM_RISKS = {
         before.`,
   },
   CB147: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'profile',
     title: phrase`rules not known for the month`,
     field: 'date',
@@ -251,7 +251,7 @@ export const CLAIM_RISKS = {
     message: ({ month, summary }) => rulesNotice(summary.profile, month),
   },
   CB151: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'payer',
     title: phrase`99492 or 99493 by the CPT midpoint`,
     field: 'minutes',

@@ -16,7 +16,7 @@ const KNOWN: Readonly<Record<string, { readonly severity: Severity; readonly tit
 /** The codes of problems that don't change any figures. Their severity is the user's choice. */
 export const ADJUSTABLE_CODES = Object.keys(KNOWN).filter((code) => KNOWN[code]?.severity !== 'error');
 
-const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'hint', 'off'];
+const LEVELS: readonly ProblemLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** `checks`: the severity of each problem. */
 export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
@@ -46,6 +46,7 @@ export const checks: Section<ReadonlyMap<string, ProblemLevel>> = {
           enumDescriptions: [
             'Shown as an error. The row still counts.',
             'Shown as a warning, to check before the claim is submitted.',
+            "Shown as a notice. Money can turn on it, but it doesn't fail a build.",
             'Shown as a hint. Not included in the number of problems.',
             'Not checked.',
           ],

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../log/csv/edits';
 import type { AnswerFix, EditFix, Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import { toRange } from '../vscode/documentLines';
-import { readProblemCode } from '../vscode/toDiagnostic';
+import { readProblemCode, toDiagnostic } from '../vscode/toDiagnostic';
 import type { Feature } from '../feature';
 import { COMMANDS, DIAGNOSTIC_SOURCE, FIX_COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -39,7 +39,7 @@ class QuickFixes implements vscode.CodeActionProvider {
 
   async provideCodeActions(
     document: vscode.TextDocument,
-    _range: vscode.Range,
+    range: vscode.Range,
     { diagnostics, only }: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
     if (isEarlierVersion(document)) {
@@ -55,7 +55,10 @@ class QuickFixes implements vscode.CodeActionProvider {
       return [];
     }
     const fixes = createFixes(session);
-    const problems = diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE).slice(0, MOST_OFFERED);
+    const problems = [
+      ...diagnostics.filter(({ source }) => source === DIAGNOSTIC_SOURCE),
+      ...findUnlistedProblems(session, range, diagnostics),
+    ].slice(0, MOST_OFFERED);
     const actions = problems.flatMap((diagnostic) => createActions(diagnostic, session, fixes));
     // For several problems of one kind, offer the action for all of them only once.
     return actions.filter(
@@ -71,6 +74,28 @@ class QuickFixes implements vscode.CodeActionProvider {
     }
     return action;
   }
+}
+
+/**
+ * Finds the problems at the cursor that the Problems panel doesn't list there: it lists each fact once, but every row that shows
+ * the fact can be fixed.
+ */
+function findUnlistedProblems(
+  { billed, log, lines }: LogSession,
+  range: vscode.Range,
+  listed: readonly vscode.Diagnostic[],
+): vscode.Diagnostic[] {
+  const { line } = range.start;
+  const row = line > log.header.line && line < lines.lineCount ? log.rowAtLine(line) : undefined;
+  const diagnostics = row === undefined ? [] : billed.problemsOf(row).map(toDiagnostic);
+  return diagnostics.filter(
+    (diagnostic) =>
+      diagnostic.range.intersection(range) !== undefined &&
+      !listed.some(
+        (other) =>
+          readProblemCode(other) === readProblemCode(diagnostic) && other.range.start.isEqual(diagnostic.range.start),
+      ),
+  );
 }
 
 function createFixes({ billed, log, lines }: LogSession): ProblemFixes {

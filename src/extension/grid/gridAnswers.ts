@@ -190,5 +190,5 @@ export class GridAnswers {
 
 /** Whether the grid marks problems of this level in the cells. */
 function isShownInCells(level: Severity | 'off'): boolean {
-  return level === 'error' || level === 'warning';
+  return level !== 'hint' && level !== 'off';
 }

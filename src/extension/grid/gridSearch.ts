@@ -1,4 +1,4 @@
-import { hasProblemToCheck } from '../../billing/problemList';
+import { listFacts } from '../../billing/factList';
 import { formatCellBlock } from '../../log/csv/cellBlock';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
@@ -7,20 +7,26 @@ import type { FoundCell, GridAnswers } from './gridAnswers';
 import type { GridBlock } from './gridBlockEdits';
 import type { LogSession } from '../logs/logSession';
 
-/** Finds the next row with a problem after (or before) a line, and its cell. Continues at the other end of the log. */
+/**
+ * Finds the next fact after (or before) the one at a line, in the order in which facts are to be worked through: the latest month
+ * first. Continues at the other end. A fact whose row isn't in the view is skipped.
+ */
 export function findNextProblem(
   { billed, log }: LogSession,
   viewed: ViewedLines,
   from: number,
   step: 1 | -1,
 ): FoundCell | undefined {
-  const { lineCount } = viewed;
-  for (let tried = 1; tried <= lineCount; tried++) {
-    const line = viewed.at((((from + step * tried) % lineCount) + lineCount) % lineCount);
-    if (line?.kind === 'row' && hasProblemToCheck(billed, line.row)) {
-      const problem = billed.problemsOf(line.row).find(({ severity }) => severity !== 'hint');
-      const record = log.record(line.row);
-      return { row: line.row, column: problem ? record.fieldAt(problem.range.start) : -1 };
+  const line = viewed.at(from);
+  const here = line?.kind === 'row' ? line.row : undefined;
+  const rows = [...new Set(listFacts(billed, { hasHints: false }).flatMap(({ row }) => row ?? []))];
+  const at = here === undefined ? -1 : rows.indexOf(here);
+  const start = at < 0 && step < 0 ? 0 : at;
+  for (let tried = 1; tried <= rows.length; tried++) {
+    const row = rows[(((start + step * tried) % rows.length) + rows.length) % rows.length];
+    if (row !== undefined && viewed.indexOfRow(row) !== undefined) {
+      const problem = billed.problemsOf(row).find(({ severity }) => severity !== 'hint');
+      return { row, column: problem ? log.record(row).fieldAt(problem.range.start) : -1 };
     }
   }
   return undefined;

@@ -144,11 +144,11 @@ export function createPanelReasons(source: ReportSource, line: ReportLine): read
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
   const { toFix, month, daysLeft, nearest, midpoint, notices, words, programs } = createWorklist(source.billed, report);
   return {
-    toFix: toFix.map(({ code, severity, title, count, log, line }) => ({
+    toFix: toFix.map(({ code, severity, message, month: latest, log, line }) => ({
       code,
-      isError: severity === 'error',
-      title,
-      count,
+      severity: severity === 'hint' ? 'information' : severity,
+      message,
+      month: latest === undefined ? '' : formatMonthName(latest),
       log,
       line,
       place: formatPlace(source, log, line),

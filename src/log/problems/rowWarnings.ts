@@ -163,7 +163,7 @@ export const ROW_WARNINGS = {
       t`A duration like 1:15 is read as hours and minutes, and 20,5 is read as 20.5. To avoid doubt, write 75 or 20.5.`,
   },
   CB202: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'log',
     title: phrase`less than one minute`,
     field: 'minutes',
@@ -252,7 +252,7 @@ export const ROW_WARNINGS = {
       () => t`This time stamp isn't in the clinic's time, where the initial assessment could be in another month. The date is used
       as written. Set "timeZone" in the configuration.`,
   },
-} as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'hint' }>;
+} as const satisfies Record<string, RowCheck & { readonly severity: 'warning' | 'information' | 'hint' }>;
 
 function describeMrnOddity(oddity: MrnOddity): string {
   switch (oddity) {

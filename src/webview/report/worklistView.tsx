@@ -1,7 +1,6 @@
-import type { PanelMidpoint, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
+import type { PanelMidpoint, PanelProblem, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { LineLink, PatientLink } from './links';
-import { counted } from './wording';
 import { ClaimsToLookAt } from './worklistClaims';
 import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
@@ -54,31 +53,25 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
 
 function ProblemsToFix({ toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<WorklistViewProps, 'post'>) {
   if (toFix.length === 0) {
-    return <p class="muted">{t`Nothing to fix. The log has no errors or warnings.`}</p>;
+    return <p class="muted">{t`Nothing to fix. The log has no errors, warnings, or notices.`}</p>;
   }
   return (
     <table class="plain-table">
       <thead>
         <tr>
           <th scope="col">{t`Problem`}</th>
-          <th scope="col" class="figure-cell">
-            {t`Count`}
-          </th>
-          <th scope="col">{t`First occurrence`}</th>
+          <th scope="col">{t`Latest month`}</th>
+          <th scope="col">{t`Look first at`}</th>
         </tr>
       </thead>
       <tbody>
-        {toFix.map(({ code, isError, title, count, log, line, place }) => (
-          <tr key={code}>
+        {toFix.map(({ code, severity, message, month, log, line, place }) => (
+          <tr key={`${code} ${log} ${line} ${message}`}>
             <td class="after-icon">
-              <Icon
-                name={isError ? 'error' : 'warning'}
-                tone={isError ? 'error' : 'warning'}
-                label={isError ? t`Error` : t`Warning`}
-              />{' '}
-              <span class="reason-code">{code}</span> {title}
+              <Icon name={severity} tone={severity} label={getSeverityName(severity)} />{' '}
+              <span class="reason-code">{code}</span> {message}
             </td>
-            <td class="figure-cell">{counted(count, 'place')}</td>
+            <td class="whole">{month}</td>
             <td>
               <LineLink log={log} line={line} place={place} post={post} />
             </td>
@@ -87,6 +80,17 @@ function ProblemsToFix({ toFix, post }: Pick<PanelWorklist, 'toFix'> & Pick<Work
       </tbody>
     </table>
   );
+}
+
+function getSeverityName(severity: PanelProblem['severity']): string {
+  switch (severity) {
+    case 'error':
+      return t`Error`;
+    case 'warning':
+      return t`Warning`;
+    case 'information':
+      return t`Notice`;
+  }
 }
 
 function Nearest({ nearest, post }: Pick<PanelWorklist, 'nearest'> & Pick<WorklistViewProps, 'post'>) {

@@ -168,7 +168,7 @@ function report(): VNode[] {
     changed: new Set(),
     entries: undefined,
   });
-  const problemToFix = { code: '1', isError: true, title: '1', count: 1, log: 0, line: 1, place: '1' };
+  const problemToFix = { code: '1', severity: 'error', message: '1', month: '1', log: 0, line: 1, place: '1' } as const;
   const nearest = { key: '1', patient: '1', minutes: '1', codes: '1', next: '1' };
   const missed = { key: '1', patient: '1', month: '1', payer: '1', minutes: '1', codes: '1', byMidpoint: '1' };
   const midpoint = { gain: '1', policy: '1', lines: [missed], more: 1 };

@@ -189,7 +189,7 @@ describe('Texts in the pseudo-language', () => {
         ...billed.ledger.months().flatMap((month) => whyLines(month, explainMonth(month, billed.table))),
         ...listAssumptions(log).lines,
         listAssumptions(log).short,
-        ...createWorklist(billed, report).toFix.map(({ title }) => title),
+        ...createWorklist(billed, report).toFix.map(({ message }) => message),
       ];
     });
     assertTranslated(texts);
