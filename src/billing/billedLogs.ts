@@ -1,4 +1,5 @@
 import type { LogBytes } from '../log/bytes/byteRows';
+import type { FieldName } from '../log/header/columns';
 import type { LineEdit } from '../log/csv/lineEdits';
 import type { Lines } from '../log/csv/lines';
 import { findHeaderProblems } from '../log/headerProblems';
@@ -9,6 +10,7 @@ import { getCellRange } from '../log/rows/rowProblems';
 import { RowTable } from '../log/rows/rowTable';
 import { TimeLog, type TimeLogOptions } from '../log/timeLog';
 import { t } from '../text/text';
+import { findEmptyColumns, hasField } from './emptyColumns';
 import { describeEntry } from './audit/entryDescription';
 import type { RowTexts } from './audit/possibleDuplicates';
 import { addExtent } from './facts/extentText';
@@ -59,7 +61,7 @@ export class BilledLogs implements BilledRows {
   ) {
     this.ledger = new Ledger(
       this.table,
-      { rules, hasColumn: (field) => this.logList.some((log) => log.header.columns.indexOf[field] >= 0) },
+      { rules, hasColumn: (field, month) => this.hasColumn(field, month) },
       this.texts,
     );
     this.factExtents = new FactExtents(this.ledger.facts, this.table, checks, (row) => this.ledger.monthOf(row));
@@ -107,6 +109,14 @@ export class BilledLogs implements BilledRows {
     return this.cachedRepeatedRows;
   }
 
+  /** Returns whether a log with a valid row of the month, or its roster, has a column for the field. */
+  private hasColumn(field: FieldName, { summary }: PatientMonth): boolean {
+    const [only, second] = this.logList;
+    return second === undefined
+      ? only !== undefined && hasField(only, field)
+      : summary.validRows.some((row) => hasField(this.logOf(row), field));
+  }
+
   /** Returns the log that contains the row. */
   logOf(row: RowId): TimeLog {
     const log = this.logList[this.table.logNumberOf(row)];
@@ -118,7 +128,9 @@ export class BilledLogs implements BilledRows {
 
   /** Returns the problems of a log's header, except those that are turned off. */
   getHeaderProblems(log: TimeLog): Problem[] {
-    return findHeaderProblems(log).flatMap((problem) => this.checks.applyTo(problem));
+    return [...findHeaderProblems(log), ...findEmptyColumns(this, log)].flatMap((problem) =>
+      this.checks.applyTo(problem),
+    );
   }
 
   /** Returns whether a problem of the row is neither turned off nor suppressed. Bulk fixes leave the others unchanged. */

@@ -22,7 +22,17 @@ export function createSimilarMrnFix(billed: BilledLogs, at: FixedRow): Fix[] {
     return [];
   }
   const to = findProbableMrn(mrn, similar.mrn) ?? similar.mrn;
-  const from = to === mrn ? similar.mrn : mrn;
+  return createMrnChange(billed, at, to === mrn ? similar.mrn : mrn, to);
+}
+
+/** Returns the fix for a mistyped MRN (CB170): its rows get the other one. A person has to check whether it's the same patient. */
+export function createMistypedMrnFix(billed: BilledLogs, at: FixedRow): Fix[] {
+  const { mrn } = at.log.table.attributesOf(at.row);
+  const to = billed.ledger.patientValues.mistyped.findIntended(mrn);
+  return to === undefined ? [] : createMrnChange(billed, at, mrn, to);
+}
+
+function createMrnChange(billed: BilledLogs, at: FixedRow, from: string, to: string): Fix[] {
   const edits = createMrnEdits(billed, at, from, to);
   const title =
     edits.length === 1 ? t`Change MRN ${from} to ${to}` : t`Change MRN ${from} to ${to} in ${edits.length} rows`;

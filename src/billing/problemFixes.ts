@@ -12,10 +12,16 @@ import type { RowId } from '../log/rows/rowId';
 import { joinFields } from '../log/fixes/shapeFixes';
 import type { TimeLog } from '../log/timeLog';
 import { minimizeEdit } from '../log/csv/editedLines';
+import { findReportedRow } from './audit/reportedRows';
 import { createApcmChoiceFixes, createMidpointFixes, createRulesCheckedFixes } from './answerFixes';
 import type { BilledLogs } from './billedLogs';
-import { CROSS_ROW_BITS, isCrossRowProblem } from './problems/crossRowProblems';
-import { createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
+import {
+  CROSS_ROW_BITS,
+  isCrossRowProblem,
+  type CrossRowProblemCode,
+  type ReportedValue,
+} from './problems/crossRowProblems';
+import { createMistypedMrnFix, createMisspelledMrnFixes, createMrnFormFix, createSimilarMrnFix } from './mrnFixes';
 import type { PatientMonth } from './months/patientMonth';
 import { createWordFixes } from './wordFixes';
 import { t } from '../text/text';
@@ -27,7 +33,7 @@ const NORMALIZING: readonly (readonly [code: string, kind: FixKind])[] = [
   ['CB038', 'mrn'],
 ];
 
-const SIMILAR_MRN_CODES: readonly string[] = ['CB034', 'CB035', 'CB039'];
+const SIMILAR_MRN_CODES: readonly string[] = ['CB034', 'CB035', 'CB039', 'CB170'];
 
 /** Columns with values that can contain a delimiter and appear in several rows. */
 const REPEATED_FIELDS = ['firstName', 'lastName', 'payer', 'problemsList'] as const satisfies readonly FieldName[];
@@ -79,6 +85,8 @@ export class ProblemFixes {
       case 'CB035':
       case 'CB039':
         return createSimilarMrnFix(this.billed, at);
+      case 'CB170':
+        return createMistypedMrnFix(this.billed, at);
       case 'CB037':
         return isIndependent(at) ? createMisspelledMrnFixes(this.billed, at) : [];
       case 'CB113':
@@ -105,6 +113,8 @@ export class ProblemFixes {
         return this.createReportedValueFix(at, 'name', ['firstName', 'lastName']);
       case 'CB108':
         return this.createReportedValueFix(at, 'payer', ['payer']);
+      case 'CB167':
+        return this.createReportedValueFix(at, 'npi', ['npi']);
       default:
         return findRowFixes(code, at);
     }
@@ -238,11 +248,11 @@ export class ProblemFixes {
     return { text, title: t`Use ${text}, the date of the Initial Assessment entry (line ${line})` };
   }
 
-  /** Replaces a name or payer with the value in the report, which is the value from the month's latest row. */
+  /** Replaces a name, payer, or NPI with the value in the report, which is the value from the month's latest row with a value. */
   private createReportedValueFix(
     at: FixedRow,
-    kind: 'name' | 'payer',
-    fields: readonly ('firstName' | 'lastName' | 'payer')[],
+    kind: ReportedValue,
+    fields: readonly ('firstName' | 'lastName' | 'payer' | 'npi')[],
   ): Fix[] {
     const { table, ledger } = this.billed;
     const { columns } = this.log.header;
@@ -251,15 +261,12 @@ export class ProblemFixes {
     if (!summary || !isIndependent(at) || fields.some((field) => columns.indexOf[field] < 0)) {
       return [];
     }
-    const { reported, countedRows } = summary;
-    const latest = countedRows.findLast((row) =>
-      fields.every((field) => table.attributesOf(row)[field] === reported[field]),
-    );
+    const { reported } = summary;
+    const latest = findReportedRow(summary, kind, table);
     const differing = fields.filter((field) => attributes[field] !== reported[field]);
     // If the value of the latest row is unusual too, the log doesn't show which value is right.
     const isUncertain =
-      latest === undefined ||
-      (table.crossRowBitsOf(latest) & CROSS_ROW_BITS[kind === 'name' ? 'CB107' : 'CB108']) !== 0;
+      latest === undefined || (table.crossRowBitsOf(latest) & CROSS_ROW_BITS[REPORTED_VALUE_CODES[kind]]) !== 0;
     if (isUncertain || this.billed.logOf(latest) !== this.log || differing.length === 0) {
       return [];
     }
@@ -268,11 +275,7 @@ export class ProblemFixes {
       minimizeEdit(replaceCell(record, columns.indexOf[field], reported[field], '\n'), this.lines),
     );
     const line = this.log.lineOf(latest) + 1;
-    const title =
-      kind === 'name'
-        ? t`Use the name from the latest row (line ${line})`
-        : t`Use the payer from the latest row (line ${line})`;
-    return [{ kind, title, edits, isPreferred: false }];
+    return [{ kind, title: formatReportedValueTitle(kind, line), edits, isPreferred: false }];
   }
 
   private isKnown(column: number, value: string): boolean {
@@ -323,6 +326,22 @@ export class ProblemFixes {
       (row) => table.attributesOf(row).mrn,
     );
     return this.assessmentRows;
+  }
+}
+
+const REPORTED_VALUE_CODES = { name: 'CB107', payer: 'CB108', npi: 'CB167' } as const satisfies Record<
+  ReportedValue,
+  CrossRowProblemCode
+>;
+
+function formatReportedValueTitle(kind: ReportedValue, line: number): string {
+  switch (kind) {
+    case 'name':
+      return t`Use the name from the latest row (line ${line})`;
+    case 'payer':
+      return t`Use the payer from the latest row (line ${line})`;
+    case 'npi':
+      return t`Use the NPI from the latest row (line ${line})`;
   }
 }
 

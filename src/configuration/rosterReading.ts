@@ -19,7 +19,7 @@ import { splitName } from '../log/rows/splitName';
 import { findHeader } from '../log/header/header';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
 import { findNpiFlaw } from '../log/values/npi';
-import { findDifferences, type ROSTER_FIELDS } from '../log/rows/patientAttributes';
+import { findDifferences, ROSTER_FIELDS } from '../log/rows/patientAttributes';
 import type { PatientFacts } from '../log/rows/patientFacts';
 import type { Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
@@ -66,7 +66,7 @@ export function readRoster(
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.record.recordRange() : makeRange(0, 0, 0, 0);
     const problem = createProblem('CB320', range, ROSTER_PROBLEMS.CB320.message());
-    return { roster: new RosterByMrn(new Map(), []), patientCount: 0, problems: [problem] };
+    return { roster: new RosterByMrn(new Map(), [], []), patientCount: 0, problems: [problem] };
   }
   const { record: header, columns } = best;
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
@@ -79,7 +79,7 @@ export function readRoster(
     (field) => notations[field],
   );
   return {
-    roster: new RosterByMrn(rows.patients, dateOrders),
+    roster: new RosterByMrn(rows.patients, dateOrders, findRosterFields(columns)),
     patientCount: rows.patients.size,
     problems: rows.problems,
   };
@@ -91,6 +91,7 @@ class RosterByMrn implements Roster {
   constructor(
     private readonly byMrn: ReadonlyMap<string, PatientFacts>,
     readonly dateOrders: readonly DateOrderReading[],
+    private readonly fields: readonly FieldName[],
   ) {
     for (const mrn of byMrn.keys()) {
       this.similarMrns.add(mrn);
@@ -101,6 +102,10 @@ class RosterByMrn implements Roster {
     return this.byMrn.get(mrn);
   }
 
+  hasField(field: FieldName): boolean {
+    return this.fields.includes(field);
+  }
+
   findSimilarMrns(mrn: string): readonly string[] {
     return this.similarMrns.findOthers(mrn);
   }
@@ -108,6 +113,11 @@ class RosterByMrn implements Roster {
   patients(): Iterable<PatientFacts> {
     return this.byMrn.values();
   }
+}
+
+/** Returns the fields of patients that the roster has a column for. */
+function findRosterFields({ indexOf }: Columns): readonly FieldName[] {
+  return ROSTER_FIELDS.filter((field) => indexOf[field] >= 0);
 }
 
 type DateNotations = Readonly<Record<PatientDateField, DateOrderReading>>;
@@ -240,6 +250,7 @@ class RosterRows {
       consentDate: this.readDateCell(record, 'consentDate'),
       dischargeDate: this.readDateCell(record, 'dischargeDate'),
       dateOfBirth: this.readDateCell(record, 'dateOfBirth'),
+      initiatingVisit: this.readDateCell(record, 'initiatingVisit'),
     };
   }
 
@@ -294,6 +305,7 @@ function mergeRows(
     consentDate: date('consentDate'),
     dischargeDate: date('dischargeDate'),
     dateOfBirth: date('dateOfBirth'),
+    initiatingVisit: date('initiatingVisit'),
   };
 }
 

@@ -7,8 +7,13 @@ import type { PatientHistory } from './patientHistory';
 /** What the checks of all months have in common. */
 export interface AuditContext {
   readonly rules: BillingRules;
-  /** Returns whether any log has the column. Without the column, its values aren't reported as missing. */
-  readonly hasColumn: (field: FieldName) => boolean;
+  /**
+   * Returns whether a log with a valid row of the month has the column, or the log's roster. Without the column, its values aren't
+   * reported as missing.
+   */
+  readonly hasColumn: (field: FieldName, month: PatientMonth) => boolean;
+  /** Returns whether a log with a valid row of the month has a consent date in any row. */
+  readonly hasConsents: (month: PatientMonth) => boolean;
   /** Returns whether a patient hasn't improved and wasn't reviewed since. @param months all months of the patient */
   readonly needsReview: (months: readonly PatientMonth[]) => boolean;
 }

@@ -3,11 +3,13 @@ import { phrase, t } from '../../text/text';
 import { readDiagnoses } from '../rules/diagnoses';
 import { areRulesKnown, rulesNotice } from '../rules/knownMonths';
 import type { ClaimRiskCheck } from './claimRiskCheck';
+import { EPISODE_RISKS } from './episodeRisks';
 import {
   countUnitsBeyondCap,
   findMissedCodes,
   hasInvalidDiagnosis,
   hasUniformMinutes,
+  hasVisit,
   isAllOnLastDay,
   isBilled,
   isConsultantNpi,
@@ -75,7 +77,7 @@ export const CLAIM_RISKS = {
     title: phrase`no rating scale in the month`,
     field: 'phq9',
     applies: (month, _, { hasColumn }) =>
-      isBilled(month) && !month.summary.facts.hasScore && (hasColumn('phq9') || hasColumn('gad7')),
+      isBilled(month) && !month.summary.facts.hasScore && (hasColumn('phq9', month) || hasColumn('gad7', month)),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a rating scale score (PHQ-9 or GAD-7).`,
   },
@@ -93,7 +95,8 @@ export const CLAIM_RISKS = {
     fact: 'episode',
     title: phrase`referring provider NPI missing`,
     field: 'npi',
-    applies: (month, _, { hasColumn }) => isBilled(month) && month.summary.reported.npi === '' && hasColumn('npi'),
+    applies: (month, _, { hasColumn }) =>
+      isBilled(month) && month.summary.reported.npi === '' && hasColumn('npi', month),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a referring provider NPI. A claim needs one.`,
   },
@@ -103,7 +106,7 @@ export const CLAIM_RISKS = {
     title: phrase`diagnosis missing`,
     field: 'problemsList',
     applies: (month, _, { hasColumn }) =>
-      isBilled(month) && month.summary.reported.problemsList === '' && hasColumn('problemsList'),
+      isBilled(month) && month.summary.reported.problemsList === '' && hasColumn('problemsList', month),
     message: (month) =>
       t`${nameOfMonth(month)} earns ${baseOf(month)}, but no entry has a diagnosis. A claim needs one.`,
   },
@@ -237,7 +240,7 @@ export const CLAIM_RISKS = {
     title: phrase`no initiating visit`,
     field: 'initiatingVisit',
     applies: (month, { hasService }, { hasColumn }) =>
-      !hasService && isBilled(month) && !month.summary.facts.hasInitiatingVisit && hasColumn('initiatingVisit'),
+      !hasService && isBilled(month) && !hasVisit(month) && hasColumn('initiatingVisit', month),
     message: () =>
       t`No entry of the patient's first month has the date of the initiating visit. Payers require a visit within the year
         before.`,
@@ -280,6 +283,7 @@ export const CLAIM_RISKS = {
   ...PAYER_LIMIT_RISKS,
   ...OTHER_CODE_RISKS,
   ...TREATMENT_RISKS,
+  ...EPISODE_RISKS,
 } as const satisfies Record<string, ClaimRiskCheck>;
 
 export type ClaimRiskCode = keyof typeof CLAIM_RISKS;

@@ -1,5 +1,6 @@
 import type { PatientMonth } from '../months/patientMonth';
 import type { ClaimRisk } from '../problems/claimRisk';
+import type { Episode } from '../rules/episodes';
 import type { AuditContext } from './claimRiskCheck';
 import { CLAIM_RISKS, CLAIM_RISK_CODES } from './claimRiskChecks';
 import { PatientHistory } from './patientHistory';
@@ -39,9 +40,14 @@ const LISTS = new Map<number, readonly MonthClaimRisk[]>([[0, NO_RISKS]]);
  * Finds the claim risks of each month of a patient, in the order of the codes.
  *
  * @param months all months of the patient, in ascending order
+ * @param episodes the same months by episode
  */
-export function findClaimRisks(months: readonly PatientMonth[], context: AuditContext): (readonly MonthClaimRisk[])[] {
-  const history = new PatientHistory(months);
+export function findClaimRisks(
+  months: readonly PatientMonth[],
+  episodes: readonly Episode<PatientMonth>[],
+  context: AuditContext,
+): (readonly MonthClaimRisk[])[] {
+  const history = new PatientHistory(months, episodes);
   return months.map((month) => {
     const risks = findMonthRisks(month, history, context);
     history.add(month);

@@ -1,3 +1,4 @@
+import type { PatientAttributes } from '../../log/rows/patientAttributes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
 import { CROSS_ROW_BITS } from '../problems/crossRowProblems';
@@ -39,17 +40,25 @@ export function findMonthProblems(
     add(row, CROSS_ROW_BITS.CB104);
   }
   findPossibleDuplicates(countedRows, table, texts).forEach((_, row) => add(row, CROSS_ROW_BITS.CB118));
-  const firstId = countedRows[0] === undefined ? -1 : table.attributesIdOf(countedRows[0]);
-  if (countedRows.some((row) => table.attributesIdOf(row) !== firstId)) {
-    for (const row of findDifferingRows(countedRows, (row) => getNameKey(table, row))) {
-      add(row, CROSS_ROW_BITS.CB107);
-    }
-    for (const row of findDifferingRows(countedRows, (row) => table.attributesOf(row).payer)) {
-      add(row, CROSS_ROW_BITS.CB108);
+  const firstId = validRows[0] === undefined ? -1 : table.attributesIdOf(validRows[0]);
+  if (validRows.some((row) => table.attributesIdOf(row) !== firstId)) {
+    for (const { bit, getKey } of REPORTED_VALUES) {
+      findDifferingRows(validRows, (row) => getKey(table.attributesOf(row))).forEach((row) => add(row, bit));
     }
   }
   return bitsByRow ?? NO_BITS;
 }
+
+/** The values of which the report shows one for the month. A row whose time doesn't count can be the latest one, too. */
+const REPORTED_VALUES: readonly {
+  readonly bit: number;
+  /** Returns the value, or an empty text if there is none. */
+  readonly getKey: (patient: PatientAttributes) => string;
+}[] = [
+  { bit: CROSS_ROW_BITS.CB107, getKey: getNameKey },
+  { bit: CROSS_ROW_BITS.CB108, getKey: ({ payer }) => payer },
+  { bit: CROSS_ROW_BITS.CB167, getKey: ({ npi }) => npi },
+];
 
 /** Checks whether the row's staff member has more than 24 hours on the row's day. */
 function exceeds24Hours(row: RowId, table: RowTable, staffDays: StaffDays): boolean {
@@ -57,8 +66,7 @@ function exceeds24Hours(row: RowId, table: RowTable, staffDays: StaffDays): bool
   return date !== 0 && staffDays.isOver24Hours(foldName(table.contactOf(row).staff), date);
 }
 
-function getNameKey(table: RowTable, row: RowId): string {
-  const { firstName, lastName } = table.attributesOf(row);
+function getNameKey({ firstName, lastName }: PatientAttributes): string {
   return firstName === '' && lastName === '' ? '' : `${firstName}\u0000${lastName}`;
 }
 

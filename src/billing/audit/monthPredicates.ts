@@ -167,6 +167,11 @@ export function isNearFilingLimit({ filing, summary }: PatientMonth): boolean {
   return filing !== undefined && filingLimit !== undefined && isNearDeadline(filing, filingLimit);
 }
 
+/** Checks whether the month has the initiating visit, from any entry or the roster. A date that can't be read is a visit, too. */
+export function hasVisit({ summary }: PatientMonth): boolean {
+  return summary.facts.hasInitiatingVisit || summary.reported.initiatingVisit !== undefined;
+}
+
 /** Returns the other codes in the log that had ended before the month (sources.md 2.1). A payer may accept G0512 longer. */
 export function findEndedCodes({ month, summary }: PatientMonth): readonly string[] {
   const { facts, profile } = summary;

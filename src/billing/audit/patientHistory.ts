@@ -1,7 +1,8 @@
 import { monthsBetween, type CalendarMonth } from '../../log/values/calendarDate';
 import type { PatientMonth } from '../months/patientMonth';
 import { FIRST_MONTH_CODES } from '../rules/codes';
-import { MONTHS_THAT_END_AN_EPISODE } from '../rules/episodes';
+import { MONTHS_THAT_END_AN_EPISODE, type Episode } from '../rules/episodes';
+import { isFirstBilled, lacksConsent, startsBeforeVisit } from './episodePredicates';
 import { isExactlyAtThreshold } from './monthPredicates';
 
 /** The fewest months that form a pattern. Fewer months at their threshold can be a coincidence. */
@@ -17,8 +18,14 @@ export class PatientHistory {
   /** Whether most of the patient's billed months, earlier or later, are exactly at their threshold. */
   readonly isMostlyAtThreshold: boolean;
 
-  /** @param months all months of the patient, including the later ones */
-  constructor(months: readonly PatientMonth[]) {
+  /**
+   * @param months all months of the patient, including the later ones
+   * @param episodes the same months by episode
+   */
+  constructor(
+    months: readonly PatientMonth[],
+    private readonly episodes: readonly Episode<PatientMonth>[],
+  ) {
     const billed = months.filter(({ codes }) => codes.base !== undefined);
     const exact = billed.filter(isExactlyAtThreshold);
     this.isMostlyAtThreshold = exact.length >= PATTERN_MONTHS && exact.length * 2 > billed.length;
@@ -51,6 +58,23 @@ export class PatientHistory {
       this.lastService !== undefined &&
       monthsBetween(this.lastService, month) - 1 >= MONTHS_THAT_END_AN_EPISODE
     );
+  }
+
+  /** Checks whether the month is the first one that is billed in an episode without a consent date. */
+  lacksConsent(month: PatientMonth): boolean {
+    const episode = this.findEpisodeToBill(month);
+    return episode !== undefined && lacksConsent(episode);
+  }
+
+  /** Checks whether the month is the first one that is billed in an episode that began before the initiating visit. */
+  hasLateVisit(month: PatientMonth): boolean {
+    const episode = this.findEpisodeToBill(month);
+    return episode !== undefined && startsBeforeVisit(episode);
+  }
+
+  /** Returns the episode of a month if the month is the first one that is billed in it. */
+  private findEpisodeToBill(month: PatientMonth): Episode<PatientMonth> | undefined {
+    return this.episodes.find((episode) => isFirstBilled(month, episode));
   }
 
   /** Checks whether the month earns 99492 for the second time in a calendar year, under a profile that pays it only once. */

@@ -8,7 +8,7 @@ export const TREATMENT_RISKS = {
     title: phrase`no improvement and no review since`,
     field: 'phq9',
     applies: (month, _, { hasColumn, needsReview }) =>
-      (hasColumn('phq9') || hasColumn('gad7')) &&
+      (hasColumn('phq9', month) || hasColumn('gad7', month)) &&
       month.patient.months.findLast(({ summary }) => summary.entryCount > 0) === month &&
       needsReview(month.patient.months),
     message: () =>

@@ -1,10 +1,13 @@
 import type { FieldName } from '../../log/header/columns';
 import type { RowId } from '../../log/rows/rowId';
+import { monthOf } from '../../log/values/calendarDate';
 import { getNotationFormat } from '../../log/values/dateOrders';
 import { formatMinutes } from '../../log/values/minutes';
 import { findOriginal } from '../audit/findCrossRowProblems';
 import { getTimesOn } from '../months/overlaps';
 import type { PatientMonth } from '../months/patientMonth';
+import { findBirthConflict, findNameConflict } from '../identity/patientConflicts';
+import { findReportedRow } from '../audit/reportedRows';
 import type { CrossRowFacts } from '../problems/crossRowProblems';
 import { foldName } from '../../log/values/sameNames';
 import { formatPhrase } from '../../text/text';
@@ -38,8 +41,12 @@ export class LedgerRowFacts implements CrossRowFacts {
     return (this.month?.mrn.length ?? 0) < (this.findSimilar()?.mrn.length ?? 0);
   }
 
+  get intendedMrn(): string | undefined {
+    return this.formatFirstRow(this.month && this.billed.ledger.patientValues.mistyped.findIntended(this.month.mrn));
+  }
+
   get sharedIdentity(): string | undefined {
-    return this.formatFirstRow(this.month && this.billed.ledger.sharedIdentities.findOtherMrn(this.month.mrn));
+    return this.formatFirstRow(this.month && this.billed.ledger.patientValues.shared.findOtherMrn(this.month.mrn));
   }
 
   get original(): string | undefined {
@@ -81,9 +88,26 @@ export class LedgerRowFacts implements CrossRowFacts {
     return !this.month?.summary.excludedRows.has(this.row);
   }
 
-  get latestRow(): string | undefined {
-    const latest = this.month?.summary.latestRow;
-    return latest === this.row ? undefined : this.formatRow(latest);
+  readonly findReportedRow: CrossRowFacts['findReportedRow'] = (value) => {
+    const row = this.month && findReportedRow(this.month.summary, value, this.billed.table);
+    return row === this.row ? undefined : this.formatRow(row);
+  };
+
+  get usualName(): string | undefined {
+    return this.formatRow(findNameConflict(this.getPatientMonths(), this.billed.table)?.usualRow);
+  }
+
+  get usualBirth(): string | undefined {
+    return this.formatRow(findBirthConflict(this.getPatientMonths(), this.billed.table)?.usualRow);
+  }
+
+  get isOtherInitialMonth(): boolean {
+    const assessment = this.month?.assessment;
+    return assessment !== undefined && monthOf(assessment) !== this.month?.month;
+  }
+
+  private getPatientMonths(): readonly PatientMonth[] {
+    return this.month?.patient.months ?? [];
   }
 
   get otherService(): CrossRowFacts['otherService'] {

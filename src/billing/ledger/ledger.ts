@@ -1,6 +1,7 @@
 import { problemBits } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
+import { findTopmostRow } from '../months/topmostRow';
 import type { RowObserver } from '../../log/timeLog';
 import { monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import type { Minutes } from '../../log/values/minutes';
@@ -22,8 +23,8 @@ import { CountedTotals } from '../totals/countedTotals';
 import { ClaimValues } from '../totals/claimValues';
 import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
-import { PatientEvaluator, findTopmostRow } from './patientEvaluator';
-import { SharedIdentities } from './sharedIdentities';
+import { PatientEvaluator } from './patientEvaluator';
+import { PatientValues } from './patientValues';
 import { UnplacedRows } from './unplacedRows';
 import { SortedMonths } from './sortedMonths';
 
@@ -48,8 +49,7 @@ export class Ledger implements RowObserver {
   private readonly sortedMonths = new SortedMonths(this.patients);
   /** MRNs that differ only in what spreadsheets and typing change, such as leading zeros and case. */
   readonly similarMrns = new SimilarMrns();
-  /** MRNs with the same name and date of birth. */
-  readonly sharedIdentities = new SharedIdentities();
+  readonly patientValues: PatientValues;
   /** What is reported: each fact once, with the rows and months that show it. */
   readonly facts: FactIndex;
   private readonly problemBits: RowProblemBits;
@@ -74,12 +74,18 @@ export class Ledger implements RowObserver {
     this.contacts = new ContactFactsTable(table, logContext.rules.vocabulary);
     this.problemBits = new RowProblemBits(table);
     this.facts = new FactIndex(table, this.contacts);
+    this.patientValues = new PatientValues(table);
     this.evaluator = new PatientEvaluator(
       table,
-      { ...logContext, needsReview: (months) => this.needsReview(months) },
+      {
+        ...logContext,
+        needsReview: (months) => this.needsReview(months),
+        hasConsents: (month) => this.patientValues.consents.hasAnyFor(month),
+      },
       this.problemBits,
       this.similarMrns,
-      this.sharedIdentities,
+      this.patientValues,
+      this.contacts,
       this.facts,
     );
   }
@@ -115,7 +121,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.addRow(row);
-    this.markPatientsDirty(this.sharedIdentities.add(month.mrn, this.table.attributesOf(row)));
+    this.markPatientsDirty(this.patientValues.add(row));
     this.markMonthDirty(month);
   }
 
@@ -135,7 +141,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.removeRow(row);
-    this.markPatientsDirty(this.sharedIdentities.remove(month.mrn, this.table.attributesOf(row)));
+    this.markPatientsDirty(this.patientValues.remove(row));
     month.patient.rowsWithProblems?.delete(row);
     this.markMonthDirty(month);
   }
@@ -152,6 +158,11 @@ export class Ledger implements RowObserver {
       this.sortedMonths.getAll().forEach((month) => this.markMonthDirty(month));
       this.totals.staffDays.hasChanged = false;
     }
+    if (this.patientValues.consents.hasChanged) {
+      this.patients.forEach((patient) => this.markPatientDirty(patient));
+      this.patientValues.consents.hasChanged = false;
+    }
+    this.markPatientsDirty(this.patientValues.mistyped.takeChanged());
     this.updateOverlaps();
     const changed: PatientMonth[] = [];
     // Each loop is the last statement of a separate function. While a log is read for the first time, the engine compiles a long
@@ -322,7 +333,7 @@ export class Ledger implements RowObserver {
     }
   }
 
-  private markPatientsDirty(mrns: readonly string[]): void {
+  private markPatientsDirty(mrns: Iterable<string>): void {
     for (const mrn of mrns) {
       const patient = this.patients.get(mrn);
       if (patient) {

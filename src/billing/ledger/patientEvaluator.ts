@@ -2,11 +2,15 @@ import { monthOf } from '../../log/values/calendarDate';
 import { ROW_SHAPE_BITS } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
+import { findTopmostRow } from '../months/topmostRow';
 import type { AuditContext } from '../audit/claimRiskCheck';
 import { findClaimRisks } from '../audit/findClaimRisks';
+import { findBirthConflict, findNameConflict } from '../identity/patientConflicts';
 import type { RowProblemBits } from '../audit/rowProblemBits';
 import type { FactIndex } from '../facts/factIndex';
 import { PatientFindings } from '../facts/patientFindings';
+import type { CalendarDate } from '../../log/values/calendarDate';
+import type { ContactFactsTable } from '../months/contactFacts';
 import { findMonthKind } from '../months/monthKinds';
 import type { Patient, PatientMonth } from '../months/patientMonth';
 import { findDateOfService } from '../months/serviceDate';
@@ -15,7 +19,7 @@ import { FIRST_MONTH_CODES, NOTHING_EARNED } from '../rules/codes';
 import { findEpisodes, type Episode } from '../rules/episodes';
 import { findFilingDeadline } from '../rules/filingLimit';
 import { earnedCodes } from '../rules/monthCodes';
-import type { SharedIdentities } from './sharedIdentities';
+import type { PatientValues } from './patientValues';
 import type { SimilarMrns } from '../../log/values/similarMrns';
 import { findSimilarMrn } from './similarMrns';
 
@@ -28,7 +32,8 @@ export class PatientEvaluator {
     private readonly auditContext: AuditContext,
     private readonly problemBits: RowProblemBits,
     private readonly similarMrns: SimilarMrns,
-    private readonly sharedIdentities: SharedIdentities,
+    private readonly patientValues: PatientValues,
+    private readonly contacts: ContactFactsTable,
     private readonly facts: FactIndex,
   ) {}
 
@@ -51,9 +56,11 @@ export class PatientEvaluator {
     }
     const found = new PatientFindings(this.table);
     this.markMrnProblems(patient, found);
-    findEpisodes(months).forEach((episode, number) => this.evaluateEpisode(patient, episode, number, found));
+    this.markIdentityConflicts(patient, found);
+    const episodes = findEpisodes(months);
+    episodes.forEach((episode, number) => this.evaluateEpisode(patient, episode, number, found));
     months.forEach((month) => this.assignFilingDeadline(month));
-    const risks = this.auditContext.rules.hasAudit ? findClaimRisks(months, this.auditContext) : [];
+    const risks = this.auditContext.rules.hasAudit ? findClaimRisks(months, episodes, this.auditContext) : [];
     months.forEach((month, index) => {
       this.problemBits.setClaimRisks(month, risks[index] ?? []);
       found.addRisks(month, month.claimRisks);
@@ -74,12 +81,23 @@ export class PatientEvaluator {
 
   private markMrnProblems(patient: Patient, found: PatientFindings): void {
     const similar = findSimilarMrn(this.similarMrns, patient.mrn);
-    const namesake = this.sharedIdentities.findOtherMrn(patient.mrn);
-    if (similar !== undefined || namesake !== undefined) {
+    const namesake = this.patientValues.shared.findOtherMrn(patient.mrn);
+    // The other problems already state that this MRN may be another patient's.
+    const intended =
+      similar || namesake !== undefined ? undefined : this.patientValues.mistyped.findIntended(patient.mrn);
+    if (similar !== undefined || namesake !== undefined || intended !== undefined) {
       const topmost = listTopmost(patient.months, this.table);
       this.markRows(patient, similar?.code, topmost, found, similar?.mrn);
       this.markRows(patient, namesake === undefined ? undefined : 'CB036', topmost, found, namesake);
+      this.markRows(patient, intended === undefined ? undefined : 'CB170', topmost, found, intended);
     }
+  }
+
+  private markIdentityConflicts(patient: Patient, found: PatientFindings): void {
+    const name = findNameConflict(patient.months, this.table);
+    this.markRows(patient, name?.code, name ? [name.row] : [], found);
+    const birth = findBirthConflict(patient.months, this.table);
+    this.markRows(patient, birth && 'CB172', birth ? [birth.row] : [], found);
   }
 
   private evaluateEpisode(
@@ -105,7 +123,19 @@ export class PatientEvaluator {
       this.markRows(patient, 'CB020', topmost === undefined ? [] : [topmost], found);
     } else if (second !== undefined) {
       this.markRows(patient, 'CB021', findLaterAssessments(episode, months, this.table), found);
+    } else {
+      const topmost = findTopmostRow(this.findOtherAssessmentRows(months, assessment), this.table);
+      this.markRows(patient, 'CB171', topmost === undefined ? [] : [topmost], found);
     }
+  }
+
+  /** Returns the entries whose activity is the initial assessment, unless one of them has its date. */
+  private findOtherAssessmentRows(months: readonly PatientMonth[], assessment: CalendarDate): readonly RowId[] {
+    const rows = months
+      .filter(({ summary }) => summary.facts.hasInitialAssessment)
+      .flatMap(({ summary }) => summary.validRows)
+      .filter((row) => this.contacts.get(row).isInitialAssessment);
+    return rows.some((row) => this.table.dateOf(row) === assessment) ? [] : rows;
   }
 
   /** Marks rows of a patient with a problem, and adds it to the findings of their months. */
@@ -179,12 +209,4 @@ function findLaterAssessments(episode: Episode, months: readonly PatientMonth[],
     return findTopmostRow(withAssessment, table) ?? [];
   });
   return topmostRows.sort(table.compare).slice(1);
-}
-
-/** Returns the row that is above all others in the logs, or undefined if there are no rows. */
-export function findTopmostRow(rows: readonly RowId[], table: RowTable): RowId | undefined {
-  return rows.reduce<RowId | undefined>(
-    (topmost, row) => (topmost === undefined || table.compare(row, topmost) < 0 ? row : topmost),
-    undefined,
-  );
 }

@@ -19,6 +19,8 @@ export class ContactFacts {
   /** The bits of the problems that the contact alone decides. */
   readonly problemBits: number;
   readonly isConsultation: boolean;
+  /** Whether the activity is the initial assessment, and the patient came. */
+  readonly isInitialAssessment: boolean;
   /** Whether the activity is the use of a rating scale. */
   readonly isMeasurement: boolean;
   /** The words that the vocabulary can't decide. Most contacts have none. */
@@ -43,6 +45,7 @@ export class ContactFacts {
     this.meaning = meaning;
     this.isNoShow = contact.isNoShow || activity.kind === 'noShow';
     this.isConsultation = isConsultation(meaning);
+    this.isInitialAssessment = activity.kind === 'initialAssessment' && !this.isNoShow;
     this.isMeasurement = activity.kind === 'measurement';
     this.doubts = findDoubts(contact, meaning);
     this.isOtherService = isOtherService(meaning);

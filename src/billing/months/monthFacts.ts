@@ -11,6 +11,8 @@ export interface MonthFacts {
   /** Whether any row has an activity. If none has, a consultation can't be missing. */
   readonly hasActivities: boolean;
   readonly hasConsultation: boolean;
+  /** Whether the activity of any entry is the initial assessment. */
+  readonly hasInitialAssessment: boolean;
   /** Whether any entry has a rating scale score or is the use of a rating scale. */
   readonly hasScore: boolean;
   /** Whether any entry has the date of the initiating visit. */
@@ -43,6 +45,7 @@ export function findMonthFacts(
 ): MonthFacts {
   let hasActivities = false;
   let hasConsultation = false;
+  let hasInitialAssessment = false;
   let otherCodes = NO_CODES;
   let isMeasured = false;
   let flags = 0;
@@ -52,6 +55,7 @@ export function findMonthFacts(
     const { contact } = facts;
     hasActivities ||= contact.activity !== '';
     hasConsultation ||= facts.isConsultation;
+    hasInitialAssessment ||= facts.isInitialAssessment;
     isMeasured ||= facts.isMeasurement;
     if (contact.otherCodes.length > 0) {
       otherCodes = new Set([...otherCodes, ...contact.otherCodes]);
@@ -60,6 +64,7 @@ export function findMonthFacts(
   const bits =
     (hasActivities ? BITS.hasActivities : 0) |
     (hasConsultation ? BITS.hasConsultation : 0) |
+    (hasInitialAssessment ? BITS.hasInitialAssessment : 0) |
     (isMeasured || (flags & HAS_SCORE_BIT) !== 0 ? BITS.hasScore : 0) |
     ((flags & HAS_VISIT_BIT) !== 0 ? BITS.hasInitiatingVisit : 0) |
     (haveEqualMinutes(countedRows, table) ? BITS.isUniform : 0);
@@ -74,7 +79,14 @@ function sumRounding(rows: readonly RowId[], table: RowTable): number {
   return rows.reduce((sum, row) => sum + table.roundingOf(row), 0);
 }
 
-const FLAGS = ['hasActivities', 'hasConsultation', 'hasScore', 'hasInitiatingVisit', 'isUniform'] as const;
+const FLAGS = [
+  'hasActivities',
+  'hasConsultation',
+  'hasInitialAssessment',
+  'hasScore',
+  'hasInitiatingVisit',
+  'isUniform',
+] as const;
 const BITS = assignBits(FLAGS);
 
 /** The facts of most months. There are only a few different ones, so each is created once. */
@@ -91,6 +103,7 @@ function createFacts(
   return {
     hasActivities: (bits & BITS.hasActivities) !== 0,
     hasConsultation: (bits & BITS.hasConsultation) !== 0,
+    hasInitialAssessment: (bits & BITS.hasInitialAssessment) !== 0,
     hasScore: (bits & BITS.hasScore) !== 0,
     hasInitiatingVisit: (bits & BITS.hasInitiatingVisit) !== 0,
     isUniform: (bits & BITS.isUniform) !== 0,

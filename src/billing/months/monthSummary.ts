@@ -18,6 +18,11 @@ export interface ReportedAttributes {
   readonly npi: string;
   readonly problemsList: string;
   readonly dateOfBirth: CalendarDate | undefined;
+  readonly consentDate: CalendarDate | undefined;
+  /** The earliest one. Later visits don't matter, because only the first one begins the service. */
+  readonly initiatingVisit: CalendarDate | undefined;
+  /** The warnings for the patient's cells in any of the rows, as bits. */
+  readonly warnings: number;
 }
 
 /** Which rows of a patient-month count. */
@@ -183,5 +188,15 @@ function findReportedAttributes(rows: readonly RowId[], table: RowTable): Report
     npi: all.findLast(({ npi }) => npi !== '')?.npi ?? '',
     problemsList: [...problems].join(' || '),
     dateOfBirth: all.findLast(({ dateOfBirth }) => dateOfBirth !== undefined)?.dateOfBirth,
+    consentDate: all.findLast(({ consentDate }) => consentDate !== undefined)?.consentDate,
+    initiatingVisit: findEarliest(all.map(({ initiatingVisit }) => initiatingVisit)),
+    warnings: all.reduce((bits, { warnings }) => bits | warnings, 0),
   };
+}
+
+function findEarliest(dates: readonly (CalendarDate | undefined)[]): CalendarDate | undefined {
+  return dates.reduce(
+    (earliest, date) => (date !== undefined && (earliest === undefined || date < earliest) ? date : earliest),
+    undefined,
+  );
 }

@@ -1,59 +1,10 @@
 import type { FieldName } from '../../log/header/columns';
 import { assignBits } from '../../log/problems/bitSet';
-import type { ProblemKind } from '../../log/problems/problemKind';
 import { phrase, t } from '../../text/text';
-import type { WordProblemCode } from '../rules/vocabulary/doubts';
+import { IDENTITY_PROBLEMS } from './identityProblems';
+import type { CrossRowFacts, CrossRowProblem } from './crossRowProblem';
 
-/** A word that is reported once for all of its rows. */
-export interface ReportedWord {
-  readonly field: FieldName;
-  /** Whether the word is known, but can mean time that counts and time that doesn't. */
-  readonly isUnclear: boolean;
-}
-
-/** What the messages show about a row and the rows related to it. Each value is looked up when it is read. */
-export interface CrossRowFacts {
-  /** How dates should be written in the row's log, such as M/D/YYYY. */
-  readonly dateFormat: string;
-  /** Where an MRN is that differs only in what spreadsheets and typing change, such as `line 12`. */
-  readonly similarMrn: string | undefined;
-  /** Whether the MRN of the row is shorter than the similar one. */
-  readonly hasFewerZeros: boolean;
-  /** Where another MRN is that has the same name and date of birth. */
-  readonly sharedIdentity: string | undefined;
-  /** Where the row is that this row duplicates. */
-  readonly original: string | undefined;
-  /** Where the row is that is probably the same entry, written differently. */
-  readonly similarEntry: string | undefined;
-  /** The minutes of the row's staff member on the row's day. */
-  readonly staffMinutes: string;
-  /** The minutes that overlap an earlier entry, and where that entry is. */
-  readonly overlap: { readonly minutes: string | undefined; readonly location: string | undefined };
-  readonly profileTitle: string;
-  /** Whether the row's time counts under the payer's rules. */
-  readonly isCounted: boolean;
-  /** Where the latest row of the month is; undefined if it is this row. */
-  readonly latestRow: string | undefined;
-  /** The cell that names another service, and the name of the service if it's known. */
-  readonly otherService: { readonly field: FieldName; readonly title: string | undefined };
-  /** Returns the word that the problem is about. */
-  readonly findWord: (code: WordProblemCode) => ReportedWord | undefined;
-  /** The parts of the name, with the part that differs first. */
-  readonly nameFields: readonly FieldName[];
-}
-
-/** A problem of one row that shows only when several rows are read together. */
-interface CrossRowProblem extends ProblemKind {
-  /** Marks the cell of the first of these fields that the log has. Without such a field, the whole row is marked. */
-  readonly fields: readonly FieldName[] | ((facts: CrossRowFacts) => readonly FieldName[]);
-  /**
-   * When the check runs, and so when its bit is cleared: when a month is summarized, when all months of a patient are
-   * evaluated, or when a month is compared with the episode's initial assessment.
-   */
-  readonly scope: 'month' | 'patient' | 'assessment';
-  /** Returns the message. It identifies rows by line and never quotes a cell. */
-  readonly message: (facts: CrossRowFacts) => string;
-}
+export type { CrossRowFacts, ReportedValue, ReportedWord } from './crossRowProblem';
 
 /**
  * Every cross-row problem by its stable code, each with everything that belongs to it. CB02x: no code can be assigned, or the
@@ -149,24 +100,28 @@ export const CROSS_ROW_PROBLEMS = {
     title: phrase`name differs within the month`,
     fields: ({ nameFields }) => nameFields,
     scope: 'month',
-    message: ({ latestRow }) =>
-      latestRow === undefined
+    message: ({ findReportedRow }) => {
+      const row = findReportedRow('name');
+      return row === undefined
         ? t`The name differs from the patient's other rows in this month. The report uses the name from this row, because it's
             the latest.`
         : t`The name differs from the patient's other rows in this month. The report uses the name from the latest row
-            (${latestRow}).`,
+            (${row}).`;
+    },
   },
   CB108: {
     severity: 'warning',
     title: phrase`payer differs within the month`,
     fields: ['payer'],
     scope: 'month',
-    message: ({ latestRow }) =>
-      latestRow === undefined
+    message: ({ findReportedRow }) => {
+      const row = findReportedRow('payer');
+      return row === undefined
         ? t`The payer differs from the patient's other rows in this month. The report uses the payer from this row, because
             it's the latest.`
         : t`The payer differs from the patient's other rows in this month. The report uses the payer from the latest row
-            (${latestRow}).`,
+            (${row}).`;
+    },
   },
   CB111: {
     severity: 'warning',
@@ -266,6 +221,7 @@ export const CROSS_ROW_PROBLEMS = {
       t`The name of this staff member has a title that a care manager usually doesn't have, and no role is given. The time
         counts as care manager time. A quick fix or "staff" in the configuration sets the role.`,
   },
+  ...IDENTITY_PROBLEMS,
 } as const satisfies Record<string, CrossRowProblem>;
 
 export type CrossRowProblemCode = keyof typeof CROSS_ROW_PROBLEMS;

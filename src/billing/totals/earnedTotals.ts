@@ -16,6 +16,11 @@ export class EarnedTotals {
     return { ...this.counts };
   }
 
+  /** Whether any patient-month earns a code. */
+  get hasAny(): boolean {
+    return BILLING_CODES.some((code) => this.counts[code] > 0);
+  }
+
   /** Updates the totals for a month that was evaluated, or that no longer has any rows. */
   recount(month: PatientMonth): void {
     const codes = month.currentSummary && month.currentSummary.entryCount > 0 ? month.codes : undefined;

@@ -20,6 +20,7 @@ const ATTRIBUTE_FIELDS: readonly FieldName[] = [
   'consentDate',
   'dischargeDate',
   'dateOfBirth',
+  'initiatingVisit',
 ];
 const CONTACT_FIELDS: readonly FieldName[] = [
   'activity',

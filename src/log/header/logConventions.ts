@@ -23,9 +23,15 @@ import { decideStampReading, STAMP_BITS, StampEvidence, type StampReading } from
 export type RowEvidence = number;
 
 /** The date columns whose dates are read for each row, in the order of their bits in the evidence of a row. */
-export const ROW_DATE_FIELDS = ['date', 'initiatingVisit', 'documentedOn'] as const;
+export const ROW_DATE_FIELDS = ['date', 'documentedOn'] as const;
 /** The date columns of a patient, in the order of their bits in the evidence of patient attributes. */
-export const PATIENT_DATE_FIELDS = ['initialAssessment', 'consentDate', 'dischargeDate', 'dateOfBirth'] as const;
+export const PATIENT_DATE_FIELDS = [
+  'initialAssessment',
+  'consentDate',
+  'dischargeDate',
+  'dateOfBirth',
+  'initiatingVisit',
+] as const;
 
 export type RowDateField = (typeof ROW_DATE_FIELDS)[number];
 export type PatientDateField = (typeof PATIENT_DATE_FIELDS)[number];

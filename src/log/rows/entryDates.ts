@@ -101,52 +101,47 @@ export function getDateFlags(date: DateReading): number {
   return date.ok ? 0 : DATE_ERRORS[date.flaw];
 }
 
-/** Compares the service date with today, consent, and discharge, and the date of birth with today. */
+/** Compares the service date with today, consent, discharge, and the initiating visit, and the date of birth with today. */
 export function findDateWarnings(date: DateReading, patient: PatientAttributes, today: CalendarDate): number {
-  const { consentDate, dischargeDate, dateOfBirth } = patient;
+  const { consentDate, dischargeDate, dateOfBirth, initiatingVisit } = patient;
   let warnings = dateOfBirth !== undefined && dateOfBirth > today ? FUTURE_BIRTH : 0;
   if (date.ok) {
     warnings |= date.date > today ? FUTURE_DATE : 0;
     warnings |= date.date < today - OLD_AGE ? OLD_DATE : 0;
     warnings |= consentDate !== undefined && date.date < consentDate ? BEFORE_CONSENT : 0;
     warnings |= dischargeDate !== undefined && date.date > dischargeDate ? AFTER_DISCHARGE : 0;
+    warnings |= initiatingVisit !== undefined && isOldVisit(initiatingVisit, date.date, patient) ? OLD_VISIT : 0;
   }
   return warnings;
 }
 
-/** The dates of the initiating visit and of the note, which few logs have. Only the warnings that result from them are stored. */
+/** Checks whether the visit isn't within a year before care began. Care that continues longer doesn't require another visit. */
+function isOldVisit(
+  visit: CalendarDate,
+  date: CalendarDate,
+  { initialAssessment }: Pick<PatientAttributes, 'initialAssessment'>,
+): boolean {
+  const startOfCare = initialAssessment !== undefined && initialAssessment < date ? initialAssessment : date;
+  return daysBetween(visit, startOfCare) > MAX_VISIT_AGE_DAYS;
+}
+
+/** The date of the note, which few logs have. Only the warnings that result from it are stored. */
 export class RareDates {
-  private readonly visits: DateColumn;
   private readonly documentedOn: DateColumn;
 
   constructor(private readonly dialect: DatesDialect) {
-    this.visits = new DateColumn('initiatingVisit', dialect);
     this.documentedOn = new DateColumn('documentedOn', dialect);
   }
 
-  /** Compares the service date with both dates (sources.md 7). Ignores unreadable dates. */
-  read(
-    cell: (field: RowDateField) => string,
-    date: DateReading,
-    assessment: CalendarDate | undefined,
-  ): { readonly warnings: number; readonly evidence: RowEvidence } {
-    const { indexOf } = this.dialect.columns;
-    if (indexOf.initiatingVisit < 0 && indexOf.documentedOn < 0) {
+  /** Compares the service date with the date of the note (sources.md 7). Ignores an unreadable date. */
+  read(cell: string, date: DateReading): { readonly warnings: number; readonly evidence: RowEvidence } {
+    if (this.dialect.columns.indexOf.documentedOn < 0) {
       return { warnings: 0, evidence: 0 };
     }
-    const visit = this.visits.read(cell('initiatingVisit'));
-    const documented = this.documentedOn.read(cell('documentedOn'));
-    const evidence = visit.evidence | documented.evidence;
-    const placeholder = visit === PLACEHOLDER || documented === PLACEHOLDER ? PLACEHOLDER_DATE : 0;
-    if (!date.ok) {
-      return { warnings: placeholder, evidence };
-    }
-    const countDaysFrom = (day: CalendarDate, { reading }: DateCell): number =>
-      reading.ok ? daysBetween(day, reading.date) : 0;
-    // The visit must be within a year before care begins. Care that continues longer doesn't require another visit.
-    const startOfCare = assessment !== undefined && assessment < date.date ? assessment : date.date;
-    const isOldVisit = -countDaysFrom(startOfCare, visit) > MAX_VISIT_AGE_DAYS;
-    const isLateNote = countDaysFrom(date.date, documented) > MAX_NOTE_DELAY_DAYS;
-    return { warnings: placeholder | (isOldVisit ? OLD_VISIT : 0) | (isLateNote ? LATE_NOTE : 0), evidence };
+    const documented = this.documentedOn.read(cell);
+    const { evidence, reading } = documented;
+    const placeholder = documented === PLACEHOLDER ? PLACEHOLDER_DATE : 0;
+    const isLateNote = date.ok && reading.ok && daysBetween(date.date, reading.date) > MAX_NOTE_DELAY_DAYS;
+    return { warnings: placeholder | (isLateNote ? LATE_NOTE : 0), evidence };
   }
 }

@@ -156,7 +156,7 @@ export class EntryReader {
         flags |= this.findPresenceBits(record);
         warnings |= this.findScoreWarnings(record);
         scores = this.readScores(record);
-        const others = this.rareDates.read((field) => this.cell(record, field), reading, patient.initialAssessment);
+        const others = this.rareDates.read(this.cell(record, 'documentedOn'), reading);
         warnings |= others.warnings;
         evidence |= others.evidence;
       }
@@ -293,6 +293,7 @@ export class EntryReader {
       this.cell(record, 'consentDate'),
       this.cell(record, 'dischargeDate'),
       this.cell(record, 'dateOfBirth'),
+      this.cell(record, 'initiatingVisit'),
     ];
   }
 

@@ -36,9 +36,10 @@ export type AttributeCells = readonly [
   consentDate: string,
   dischargeDate: string,
   dateOfBirth: string,
+  initiatingVisit: string,
 ];
 
-export const EMPTY_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '', '', ''];
+export const EMPTY_ATTRIBUTES: AttributeCells = ['', '', '', '', '', '', '', '', '', '', ''];
 
 /** What all rows of a log share when their attributes are read. */
 export interface AttributesDialect {
@@ -88,7 +89,7 @@ interface FoundBits {
 /** Reads the cells and fills in missing values from the roster. */
 function readAttributes(cells: AttributeCells, dialect: AttributesDialect): PatientAttributes {
   const [mrnCell, firstNameCell, lastNameCell, payer, assessment, npiCell, problemsList, ...dates] = cells;
-  const [consent, discharge, birth] = dates;
+  const [consent, discharge, birth, visit] = dates;
   const found: FoundBits = { flags: 0, warnings: 0, evidence: 0 };
   const mrn = readMrnCell(mrnCell, dialect, found);
   const npi = readCellText(npiCell, 'identifier');
@@ -108,6 +109,7 @@ function readAttributes(cells: AttributeCells, dialect: AttributesDialect): Pati
     consentDate: readOptionalDate(consent, 'consentDate', dialect, found),
     dischargeDate: readOptionalDate(discharge, 'dischargeDate', dialect, found),
     dateOfBirth: readOptionalDate(birth, 'dateOfBirth', dialect, found),
+    initiatingVisit: readOptionalDate(visit, 'initiatingVisit', dialect, found),
   };
   const fromRoster = mrn === '' ? undefined : dialect.roster?.findPatient(mrn);
   if (!fromRoster) {
@@ -137,6 +139,7 @@ function createAttributes(
     consentDate: facts.consentDate,
     dischargeDate: facts.dischargeDate,
     dateOfBirth: facts.dateOfBirth,
+    initiatingVisit: facts.initiatingVisit,
     flags,
     warnings,
     evidence,
@@ -186,6 +189,7 @@ export const ROSTER_FIELDS = [
   'consentDate',
   'dischargeDate',
   'dateOfBirth',
+  'initiatingVisit',
 ] as const satisfies readonly (keyof FactsWithoutMrn)[];
 
 function fillFromRoster(
@@ -204,6 +208,7 @@ function fillFromRoster(
     consentDate: fromLog.consentDate ?? fromRoster.consentDate,
     dischargeDate: fromLog.dischargeDate ?? fromRoster.dischargeDate,
     dateOfBirth: fromLog.dateOfBirth ?? fromRoster.dateOfBirth,
+    initiatingVisit: fromLog.initiatingVisit ?? fromRoster.initiatingVisit,
   };
 }
 

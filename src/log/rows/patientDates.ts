@@ -18,12 +18,13 @@ export interface PatientDatesDialect {
   readonly today: CalendarDate;
 }
 
-/** The warnings for unreadable dates. An unreadable initial assessment is the error CB016. */
-const DATE_WARNINGS: Readonly<Record<PatientDateField, RowWarningCode | undefined>> = {
-  initialAssessment: undefined,
+/** What an unreadable date is. An unreadable initial assessment is an error, and an unreadable initiating visit isn't reported. */
+const DATE_WARNINGS: Readonly<Record<PatientDateField, 'error' | RowWarningCode | 'none'>> = {
+  initialAssessment: 'error',
   consentDate: 'CB040',
   dischargeDate: 'CB041',
   dateOfBirth: 'CB042',
+  initiatingVisit: 'none',
 };
 
 /** What a cell of a patient's date shows. */
@@ -47,6 +48,7 @@ class PatientDates {
     consentDate: new Map(),
     dischargeDate: new Map(),
     dateOfBirth: new Map(),
+    initiatingVisit: new Map(),
   };
 
   constructor(private readonly dialect: PatientDatesDialect) {}
@@ -96,7 +98,9 @@ function readPatientDate(
     return { date: reading.date, flags: 0, warnings, evidence };
   }
   const warningCode = DATE_WARNINGS[field];
-  return warningCode === undefined
-    ? { date: undefined, flags: errorBit('CB016'), warnings, evidence }
-    : { date: undefined, flags: 0, warnings: warnings | warningBit(warningCode), evidence };
+  if (warningCode === 'error') {
+    return { date: undefined, flags: errorBit('CB016'), warnings, evidence };
+  }
+  const warning = warningCode === 'none' ? 0 : warningBit(warningCode);
+  return { date: undefined, flags: 0, warnings: warnings | warning, evidence };
 }

@@ -16,4 +16,5 @@ export interface PatientFacts {
   readonly consentDate: CalendarDate | undefined;
   readonly dischargeDate: CalendarDate | undefined;
   readonly dateOfBirth: CalendarDate | undefined;
+  readonly initiatingVisit: CalendarDate | undefined;
 }

@@ -1,4 +1,5 @@
 import type { DateOrderReading } from '../header/dateOrder';
+import type { FieldName } from '../values/fieldName';
 import type { PatientFacts } from './patientFacts';
 
 /** Patients by MRN. Their details fill in what a log leaves out. */
@@ -11,6 +12,8 @@ export interface Roster {
    * @param mrn in its plain form (`mrnText.ts`); case-sensitive
    */
   findPatient(mrn: string): PatientFacts | undefined;
+  /** Returns whether the roster has a column for this detail of patients, even if all cells of the column are empty. */
+  hasField(field: FieldName): boolean;
   /** Finds the MRNs that differ only in what spreadsheets and typing change, such as zeros at the start. */
   findSimilarMrns(mrn: string): readonly string[];
   /** Returns all patients in roster order. */

@@ -42,6 +42,7 @@ describe('a roster', () => {
         consentDate: day(2024, 1, 2),
         dischargeDate: undefined,
         dateOfBirth: day(1980, 4, 25),
+        initiatingVisit: undefined,
       });
       assert.equal(roster.findPatient('a1'), undefined);
     }

@@ -39,7 +39,7 @@ export const arbitraryEntry: fc.Arbitrary<string> = fc
     npi: mostly(['1234567893'], ['1234567890', '98', '']),
     problems: mostly([''], ['codes: F33.1, F41.1', 'F33\n"x"']),
     staff: mostly(['S'], ['s ', '']),
-    activity: mostly(['T'], ['t', '']),
+    activity: mostly(['T'], ['t', '', 'Initial Assessment']),
   })
   .map((cells) => formatEntry(cells));
 
@@ -121,7 +121,7 @@ export const arbitraryLog = (maxRows: number): fc.Arbitrary<string> =>
     .map(({ header: first, rows, ending }) => [first, ...rows].join('\n') + ending);
 
 const OPTIONAL_HEADER =
-  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date,Activity,Program,Staff,Status,Billable?';
+  'Date,MRN,Minutes,Initial Assessment,Start,End,Role,Consent Date,Discharge Date,PHQ-9,No Show,Date of Birth,Other Codes,Patient,Hours,End Date,Activity,Program,Staff,Status,Billable?,Initiating Visit,NPI';
 
 /** Logs with optional columns. */
 export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<string> => {
@@ -141,7 +141,7 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly([''], ['2/1/2024', '13/1/2024', '12/31/9999']),
       mostly(['12', ''], ['30', 'x', '?', '20', '4']),
       mostly(['', 'no'], ['yes']),
-      mostly(['5/6/1980', ''], ['1/1/2090', 'x']),
+      mostly(['5/6/1980', ''], ['1/1/2090', 'x', '6/5/1980']),
       mostly([''], ['99492', '#N/A', 'G0556', 'G0568 G0569']),
       mostly(['"Guzman, Holly"'], ['"GUZMAN, Holly"', '"Reyes, Brad"', '', '"NULL, NULL"']),
       mostly([''], ['0', '1', '0.33', '"1,5"']),
@@ -151,6 +151,8 @@ export const arbitraryLogWithOptionalColumns = (maxRows: number): fc.Arbitrary<s
       mostly(['T. Nguyen'], ['t.  NGUYEN', 'Smith MD', '"SMITH, M.D."', '']),
       mostly(['Signed', ''], ['Voided', 'pending', 'On hold', 'Draft']),
       mostly(['Yes'], ['No', 'maybe', '']),
+      mostly(['1/2/2024', ''], ['1/1/2023', '2/15/2024', 'x', '1/1/1900']),
+      mostly(['1234567893', ''], ['1245319599']),
     )
     .map((cells) => cells.join(','));
   return fc.array(row, { maxLength: maxRows, size: 'max' }).map((rows) => [OPTIONAL_HEADER, ...rows, ''].join('\n'));

@@ -11,7 +11,7 @@ import { EditedDocument } from '../../support/editedDocument';
 import { runs } from '../../support/fuzzRuns';
 
 const HEADER =
-  'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Payer,Problems List,Other Codes,Initial Assessment';
+  'Date,MRN,Minutes,Activity,Staff,Role,No Show,Start,End,Payer,Problems List,Other Codes,Initial Assessment,First name,Last name,DOB,Consent Date,Initiating Visit,NPI';
 
 /** Rows with few different times, roles, and payers, in a year with and without breaks. */
 const line = fc
@@ -19,7 +19,7 @@ const line = fc
     fc.constantFrom('1/3/2024', '1/31/2024', '2/3/2024', '9/3/2024', '2/30/2024'),
     fc.constantFrom('P1', 'P2', 'P3'),
     fc.constantFrom('10', '30', '70', '470', 'x'),
-    fc.constantFrom('Call', 'Scheduling', 'Psychiatric Consultation', 'Psychotherapy'),
+    fc.constantFrom('Call', 'Scheduling', 'Psychiatric Consultation', 'Psychotherapy', 'Initial Assessment'),
     fc.constantFrom('A', 'B', ''),
     fc.constantFrom('', 'BHCM', 'consultant', 'scheduler', 'other'),
     fc.constantFrom('', 'yes'),
@@ -29,6 +29,12 @@ const line = fc
     fc.constantFrom('', 'F33.1', 'E11.9'),
     fc.constantFrom('', '99484', 'G0557'),
     fc.constantFrom('', '1/3/2024', '9/3/2024'),
+    fc.constantFrom('Holly', 'Holly', 'Brad'),
+    fc.constantFrom('Guzman', 'Guzman', 'Reyes', ''),
+    fc.constantFrom('', '5/6/1980', '6/5/1980'),
+    fc.constantFrom('', '', '', '1/3/2024', 'x'),
+    fc.constantFrom('', '1/2/2024', '2/2/2024'),
+    fc.constantFrom('', '1234567893', '1245319599'),
   )
   .map((cells) => cells.join(','));
 
