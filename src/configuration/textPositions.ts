@@ -1,4 +1,4 @@
-import { findLastNotGreater } from '../log/rows/binarySearch';
+import { findLastNotGreater } from '../log/csv/binarySearch';
 import type { TextPosition } from '../log/csv/lines';
 
 /** Lines and columns (from 0, in UTF-16 units) of offsets into a text. */

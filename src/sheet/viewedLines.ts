@@ -1,7 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { MonthSummary } from '../billing/months/monthSummary';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { findLastNotGreater } from '../log/rows/binarySearch';
+import { findLastNotGreater } from '../log/csv/binarySearch';
 import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { createRowTest } from './rowFilter';

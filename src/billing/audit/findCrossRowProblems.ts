@@ -1,3 +1,4 @@
+import { warningBit } from '../../log/problems/problems';
 import type { PatientAttributes } from '../../log/rows/patientAttributes';
 import type { RowTable } from '../../log/rows/rowTable';
 import type { RowId } from '../../log/rows/rowId';
@@ -49,6 +50,8 @@ export function findMonthProblems(
   return bitsByRow ?? NO_BITS;
 }
 
+const NPI_FLAWS = warningBit('CB105') | warningBit('CB106');
+
 /** The values of which the report shows one for the month. A row whose time doesn't count can be the latest one, too. */
 const REPORTED_VALUES: readonly {
   readonly bit: number;
@@ -57,7 +60,8 @@ const REPORTED_VALUES: readonly {
 }[] = [
   { bit: CROSS_ROW_BITS.CB107, getKey: getNameKey },
   { bit: CROSS_ROW_BITS.CB108, getKey: ({ payer }) => payer },
-  { bit: CROSS_ROW_BITS.CB167, getKey: ({ npi }) => npi },
+  // An NPI that isn't valid is reported once, as CB105 or CB106.
+  { bit: CROSS_ROW_BITS.CB167, getKey: ({ npi, warnings }) => ((warnings & NPI_FLAWS) === 0 ? npi : '') },
 ];
 
 /** Checks whether the row's staff member has more than 24 hours on the row's day. */

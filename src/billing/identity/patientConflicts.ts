@@ -1,9 +1,13 @@
+import { warningBit } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import { findTopmostRow } from '../months/topmostRow';
 import { compareNames, type PersonName } from './nameAgreement';
 import { foldName } from '../../log/values/sameNames';
 import type { PatientMonth } from '../months/patientMonth';
+
+/** A date of birth in the future is reported once, as CB045. */
+const FUTURE_BIRTH = warningBit('CB045');
 
 /** Two values in the rows of one MRN that one patient doesn't have. */
 interface Conflict {
@@ -60,7 +64,8 @@ export function findBirthConflict(months: readonly PatientMonth[], table: RowTab
   const births = new Map<string, SameValue<undefined>>();
   for (const row of months.flatMap(({ summary }) => summary.validRows)) {
     const { dateOfBirth } = table.attributesOf(row);
-    addTo(births, dateOfBirth === undefined ? '' : String(dateOfBirth), undefined, [row]);
+    const isKnown = dateOfBirth !== undefined && (table.warningsOf(row) & FUTURE_BIRTH) === 0;
+    addTo(births, isKnown ? String(dateOfBirth) : '', undefined, [row]);
   }
   const [usual, ...others] = sortByRows(births);
   return (

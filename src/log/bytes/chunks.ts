@@ -1,5 +1,5 @@
 import { CARRIAGE_RETURN, LINE_FEED } from './byteField';
-import { findLastNotGreater } from '../rows/binarySearch';
+import { findLastNotGreater } from '../csv/binarySearch';
 import type { Lines } from '../csv/lines';
 import { decodeUtf8 } from '../csv/utf8';
 

@@ -163,7 +163,7 @@ export const ROW_WARNINGS = {
       t`A duration like 1:15 is read as hours and minutes, and 20,5 is read as 20.5. To avoid doubt, write 75 or 20.5.`,
   },
   CB202: {
-    severity: 'information',
+    severity: 'hint',
     fact: 'log',
     title: phrase`less than one minute`,
     field: 'minutes',

@@ -155,8 +155,8 @@ describe('Facts are in the order of', () => {
       billed.add(TextLines.of(textOf(...rows)), { today: TODAY });
       return summarize(billed);
     };
-    assert.deepEqual(list('99'), ['2 CB123', '3 CB123']);
-    assert.deepEqual(list('101'), ['3 CB123', '2 CB123']);
+    assert.deepEqual(list('99'), ['2 CB123', '3 CB123', '2 CB121']);
+    assert.deepEqual(list('101'), ['3 CB123', '2 CB123', '2 CB121']);
   });
 
   it('the list up to any limit, with hints last', () => {

@@ -73,7 +73,10 @@ describe('kind 3: one patient, several spellings', () => {
     for (const [a, b, code] of pairs) {
       assert.deepEqual(listCodes(buildLog({ mrn: a }, { mrn: b, date: '1/4/2024' })), [`${code} 2`, `${code} 3`], a);
     }
-    assert.deepEqual(listCodes(buildLog({ mrn: '1-23' }, { mrn: '12-3', date: '1/4/2024' })), []);
+    // Two neighboring characters are exchanged, and everything else agrees.
+    assert.deepEqual(listCodes(buildLog({ mrn: '1-23' }, { mrn: '12-3', date: '1/4/2024' })), ['CB170 3']);
+    const other = { mrn: '12-3', firstName: 'Ida', lastName: 'Ash', date: '1/4/2024' };
+    assert.deepEqual(listCodes(buildLog({ mrn: '1-23' }, other)), []);
   });
 
   it('a fix for similar MRNs changes the wrong one in all its rows, from either of them', () => {

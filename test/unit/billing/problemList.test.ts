@@ -85,7 +85,8 @@ describe('The problems of a log', () => {
         for (const { range, message } of listProblems(billed, billed.logs[0]!)) {
           assert.ok(range.start.line < range.end.line || range.start.column <= range.end.column);
           assert.ok(range.end.line < lines.length);
-          assert.doesNotMatch(message, /ZZ|\d{5}/);
+          // Messages can name the codes of the claim.
+          assert.doesNotMatch(message.replace(/\b99\d{3}\b/g, ''), /ZZ|\d{5}/);
         }
       }),
       runs(100),

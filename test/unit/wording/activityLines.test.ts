@@ -14,7 +14,7 @@ function linesOf(text: string): string[] {
 
 /** All lines that the output channel can have: fixed words, numbers, and codes. */
 const HARMLESS = [
-  /^Log 1: [\d,]+ (entry|entries) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?\.$/,
+  /^Log 1: [\d,]+ (entry|entries) counted in [\d,]+ patient-months?; [\d,]+ errors?, [\d,]+ warnings?(, [\d,]+ notices?)?\.$/,
   /^Log 1: CB\d{3} at lines? \d+(, \d+)*( and \d+ more)?\.$/,
   /^Log 1 can't be read as a time log: CB\d{3}(, CB\d{3})*\.$/,
 ];

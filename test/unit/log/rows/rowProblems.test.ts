@@ -172,7 +172,7 @@ describe('The rows of a log', () => {
     for (const header of ['Date,MRN,Payer', 'Date,MRN,Minutes,DOS']) {
       const billed = billText(`${header}\n1/3/2024,P1,70,1/3/2024\n`);
       assert.deepEqual(billingReport(billed).lines, []);
-      assert.deepEqual(billingReport(billed).problems, { errors: 1, warnings: 0 });
+      assert.deepEqual(billingReport(billed).problems, { errors: 1, warnings: 0, information: 0 });
     }
   });
 

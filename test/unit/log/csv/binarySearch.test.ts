@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findLastNotGreater } from '../../../../src/log/rows/binarySearch';
+import { findLastNotGreater } from '../../../../src/log/csv/binarySearch';
 
 describe('Finding the last ascending number that isn’t greater than a value', () => {
   it('gives the index that a search from the end gives, or 0', () => {
