@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
+import type { ExportFormat } from '../report/exports/exportedReport';
+import { readFormat, readFormatFromName } from './outputFormat';
 import type { ReportChoice } from '../report/reportChoice';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
@@ -74,7 +74,7 @@ export type Command =
   | CompareRulesCommand
   | PacketCommand
   | ReadyCommand
-  | { readonly command: 'help' };
+  | { readonly command: 'help' | 'version' };
 
 const OPTIONS = {
   rule: { type: 'string' },
@@ -96,6 +96,7 @@ const OPTIONS = {
   mrn: { type: 'string', multiple: true },
   'from-claims': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
 } as const;
 
 type Options = Partial<{
@@ -215,11 +216,14 @@ export function readCommand(words: readonly string[]): Result<Command> {
   } catch (error) {
     return usageFailure(describeParseError(error));
   }
-  const { help, ...options } = parsed.values;
+  const { help, version, ...options } = parsed.values;
   const { positionals } = parsed;
   const [name, ...files] = positionals;
   if (help === true || name === 'help') {
     return success({ command: 'help' });
+  }
+  if (version === true || name === 'version') {
+    return success({ command: 'version' });
   }
   const shape = COMMANDS.get(name ?? '');
   if (!shape || name === undefined) {
@@ -248,19 +252,19 @@ function readReport(logs: readonly string[], options: Options): Result<Command> 
     return month;
   }
   const { output, payer, npi, config } = options;
-  const format = options.format ?? readFormatFromName(output);
-  if (!isExportFormat(format)) {
-    return usageFailure(`Unknown format '${format}'. report writes ${EXPORT_FORMATS.join(', ')}.`);
-  }
   if (output === '') {
     return usageFailure(OUTPUT_NEEDS_NAME);
   }
+  const format = options.format === undefined ? readFormatFromName(output) : readFormat(options.format);
+  if (!format.ok) {
+    return format;
+  }
   const watch = options.watch === true;
-  if (output === undefined && (format === 'xlsx' || watch)) {
+  if (output === undefined && (format.value === 'xlsx' || watch)) {
     return usageFailure(`${watch ? '--watch' : 'A workbook'} needs the name of a file: -o FILE.`);
   }
   const choice = { month: month.value, payer, npi };
-  return success({ command: 'report', logs, rule: rule.value, choice, format, output, watch, config });
+  return success({ command: 'report', logs, rule: rule.value, choice, format: format.value, output, watch, config });
 }
 
 function readCheck(logs: readonly string[], options: Options): Result<Command> {
@@ -322,12 +326,6 @@ function readPacket(logs: readonly string[], options: Options): Result<Command> 
     return rule;
   }
   return month.ok ? readPacketArguments(logs, rule.value, month.value, options) : month;
-}
-
-/** Returns the format that the file name asks for: without it, `report.xlsx` would be a CSV file that no program opens. */
-function readFormatFromName(output: string | undefined): ExportFormat {
-  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
-  return isExportFormat(extension) ? extension : 'csv';
 }
 
 function readTextFormat(command: string, { format = 'text' }: Options): Result<TextFormat> {

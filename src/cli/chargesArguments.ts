@@ -2,6 +2,7 @@ import type { PayerProfile } from '../billing/rules/payerProfile';
 import type { CalendarMonth } from '../log/values/calendarDate';
 import { success, type Result } from '../text/result';
 import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readFormatFromName } from './outputFormat';
 
 export interface ChargesCommand {
   readonly command: 'charges';
@@ -39,6 +40,10 @@ export function readCharges(logs: readonly string[], options: Options): Result<C
   const { output, config } = options;
   if (output === '') {
     return usageFailure('-o needs the name of a file.');
+  }
+  const format = readFormatFromName(output);
+  if (!format.ok || format.value !== 'csv') {
+    return usageFailure('charges writes CSV. Use a file with the extension .csv.');
   }
   if (options.record === true && (options.new !== true || output === undefined)) {
     return usageFailure('--record needs --new and the name of a file: -o FILE.');

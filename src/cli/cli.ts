@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { version } from '../../package.json';
 import { toLocalDate } from '../log/values/calendarDate';
 import { toEventTime } from '../report/claims/eventTime';
 import { readCommand, type Command, type ReportCommand } from './arguments';
@@ -54,6 +55,8 @@ function runCommand(command: Exclude<Command, ReportCommand>, context: CommandCo
   switch (command.command) {
     case 'help':
       return Promise.resolve({ exitCode: 0, stdout: USAGE, stderr: '' });
+    case 'version':
+      return Promise.resolve({ exitCode: 0, stdout: `cocm-billing ${version}\n`, stderr: '' });
     case 'check':
       return runCheck(command, context);
     case 'verify-report':

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION, addFeesOfFile, createReadingOptions } from '../configuration/configuration';
+import { configurationNotice } from '../configuration/configurationNotice';
 import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
 import { readConfiguration } from '../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../configuration/feeFileReading';
@@ -34,6 +35,7 @@ const NO_SETTINGS: RunSettings = {
   file: undefined,
   configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
+  notice: '',
   problems: [],
   settingsFiles: [],
   damage: undefined,
@@ -94,13 +96,15 @@ async function readSettings(context: CommandContext, file: string): Promise<Resu
     file,
     configuration,
     roster: undefined,
+    notice: '',
     problems: problems.map((problem) => ({ file, problem })),
     settingsFiles: [file],
     damage: isDamaged ? describeDamage(file, problems) : undefined,
   };
   const { feeFile, roster } = configuration;
   const withFees = feeFile ? await addFees(context, settings, file, feeFile) : settings;
-  return success(roster ? await addRoster(context, withFees, file, roster) : withFees);
+  const complete = roster ? await addRoster(context, withFees, file, roster) : withFees;
+  return success({ ...complete, notice: configurationNotice(complete.problems.map(({ problem }) => problem)) });
 }
 
 function describeDamage(file: string, problems: readonly Problem[]): Failure {

@@ -15,6 +15,7 @@ export const USAGE = `Usage:
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
   cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
                -o FILE.html [--config FILE]
+  cocm-billing --version
 
 report           Writes the billing report of one or more time logs to FILE or to standard output. A folder means every
                  *.timelog.csv file in it and its subfolders; each file is read once. Without --format, the extension of

@@ -29,6 +29,8 @@ export interface LogSettings<Path> {
   readonly configuration: Configuration;
   /** Undefined where the configuration names no roster, or one that can't be read. */
   readonly roster: Roster | undefined;
+  /** What the configuration has wrong and isn't applied, as a sentence; '' if everything is applied. */
+  readonly notice: string;
 }
 
 export interface ReadLogsOptions<Path> {

@@ -117,6 +117,8 @@ export interface GridState {
   readonly today: string;
   /** A sentence about why the log can't be read as a time log; '' if it can. */
   readonly obstacle: string;
+  /** What the figures depend on and the rows don't show, such as errors in the configuration, in sentences. */
+  readonly statements: readonly string[];
 }
 
 export interface GridLines {

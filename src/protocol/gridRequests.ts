@@ -74,6 +74,8 @@ const rowEdits = [
 const blockEdits = [
   v.object({ type: v.literal('clearCells'), ...lines, columns }),
   v.object({ type: v.literal('fillDown'), ...lines, columns }),
+  /** Writes one value into all cells of the block. */
+  v.object({ type: v.literal('fillCells'), ...lines, columns, value: v.string() }),
   /** `columns` are the first selected column and the columns after it; `width` is the number of selected columns. */
   v.object({ type: v.literal('pasteCells'), ...lines, columns, width: count, cells }),
   v.object({ type: v.literal('pasteNewRows'), cells }),
@@ -136,6 +138,8 @@ const gridToHost = v.variant('type', [
   /** Requests the quick fixes for the cell's problems. The host answers with `fixes`. */
   v.object({ type: v.literal('askFixes'), row: count, column: v.pipe(v.number(), v.integer()) }),
   v.object({ type: v.literal('sortInFile') }),
+  /** The user tried to edit a log that was read-only. The host checks it again, and answers with `state` or `refused`. */
+  v.object({ type: v.literal('editReadOnly') }),
 ]);
 
 export type GridToHost = v.InferOutput<typeof gridToHost>;

@@ -246,6 +246,8 @@ export interface ReportPanelState {
   readonly notices: number;
   /** A sentence about why there can't be a report for the log; '' if there can. */
   readonly obstacle: string;
+  /** What the figures depend on and the lines don't show, such as errors in the configuration, in sentences. */
+  readonly statements: readonly string[];
   /** What neither the logs nor the configuration show, one line for each log. */
   readonly assumed: readonly string[];
   /** The files that aren't included, and why. */

@@ -5,6 +5,7 @@ import {
   type ExcludedTotal,
   type ExclusionCode,
 } from '../billing/totals/excludedRows';
+import { isSamePayer } from '../billing/rules/billingRules';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { monthOf, type CalendarDate } from '../log/values/calendarDate';
 import { NO_MINUTES, addMinutes, type Minutes } from '../log/values/minutes';
@@ -84,7 +85,7 @@ function canBelong(billed: BilledLogs, row: RowId, { month, payer, npi }: Report
   const isReliable = (table.flagsOf(row) & ROW_SHAPE_BITS) === 0;
   return (
     (month === undefined || date === 0 || monthOf(date) === month) &&
-    (payer === undefined || !isReliable || attributes.payer === '' || attributes.payer === payer) &&
+    (payer === undefined || !isReliable || attributes.payer === '' || isSamePayer(attributes.payer, payer)) &&
     (npi === undefined || !isReliable || attributes.npi === '' || attributes.npi === npi)
   );
 }
@@ -94,7 +95,7 @@ export function isChosen({ month: of, summary }: PatientMonth, { month, payer, n
   const { reported } = summary;
   return (
     (month === undefined || of === month) &&
-    (payer === undefined || reported.payer === payer) &&
+    (payer === undefined || isSamePayer(reported.payer, payer)) &&
     (npi === undefined || reported.npi === npi)
   );
 }

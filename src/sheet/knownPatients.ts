@@ -1,6 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { Roster } from '../log/rows/roster';
 import type { RowId } from '../log/rows/rowId';
+import type { TimeLog } from '../log/timeLog';
 import { readMrn } from '../log/values/mrnText';
 import { foldCase } from './cellFind';
 import { patientName } from '../wording/monthFigures';
@@ -68,4 +69,10 @@ export function findPatients<P extends KnownPatient>(patients: readonly P[], typ
 /** Returns the row to copy for a new entry of a patient, or undefined for an MRN that isn't in the log. */
 export function findLatestRow({ ledger }: BilledLogs, mrn: string): RowId | undefined {
   return ledger.monthsOf(readMrn(mrn).mrn).at(-1)?.summary.latestRow;
+}
+
+/** Whether a patient of the log or of the roster has an MRN. A new patient can't have it. */
+export function isKnownMrn(billed: BilledLogs, log: TimeLog, mrn: string): boolean {
+  const { mrn: read } = readMrn(mrn);
+  return findLatestRow(billed, mrn) !== undefined || log.options.roster?.findPatient(read) !== undefined;
 }

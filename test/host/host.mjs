@@ -49,7 +49,8 @@ export async function startHost({ language, ...options }) {
       if (language !== undefined) await context.addInitScript(setLanguageScript(language));
       await prepare(context);
       const page = await context.newPage();
-      await page.goto(workbenchAddress(server.authority, folder, payload));
+      // On a busy machine, the server can need more than a minute for its first page.
+      await page.goto(workbenchAddress(server.authority, folder, payload), { timeout: 180_000 });
       return page;
     },
 

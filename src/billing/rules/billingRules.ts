@@ -97,3 +97,12 @@ function toPayerKey(name: string): string {
 export function normalizePayerName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** Whether two names are those of the same payer, as payers are found in the configuration. '' is only for rows without a payer. */
+export function isSamePayer(name: string, other: string): boolean {
+  if (name === other || name === '' || other === '') {
+    return name === other;
+  }
+  const normalized = normalizePayerName(name);
+  return normalized !== '' && normalized === normalizePayerName(other);
+}

@@ -38,15 +38,31 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   const { billed, files } = read.value;
   const report = billingReport(billed, choice);
   const logNames = files.map((log) => context.files.name(log));
-  const exported = { report, billed, logNames, createdOn: context.today() };
+  const notices = [...new Set(read.value.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
+  const exported = { report, billed, logNames, createdOn: context.today(), notices };
   const end = createOutcome(read.value);
-  const outcome = { ...end, stderr: `${end.stderr}${summarizeLeftOut(report)}${formatAssumptions(read.value)}` };
+  const outcome = {
+    ...end,
+    stderr: `${end.stderr}${noteNoLines(report)}${summarizeLeftOut(report)}${formatAssumptions(read.value)}`,
+  };
   const content = format === 'xlsx' ? await exportWorkbook(exported) : exportText(exported, format);
   if (output !== undefined) {
     return writeOutput(output, content, outcome);
   }
   // The arguments make sure that only a text goes to standard output.
   return { ...outcome, stdout: typeof content === 'string' ? content : '' };
+}
+
+/** Returns a line with the options that no patient-month matches, or '': a misspelled payer gives an empty report. */
+function noteNoLines({ lines, choice: { month, payer, npi } }: BillingReport): string {
+  const used = [
+    ...(month === undefined ? [] : ['--month']),
+    ...(payer === undefined ? [] : ['--payer']),
+    ...(npi === undefined ? [] : ['--npi']),
+  ];
+  return lines.length > 0 || used.length === 0
+    ? ''
+    : `The report has no lines: no patient-month matches ${used.join(' and ')}.\n`;
 }
 
 /** Returns a line with the number of errors and what isn't included in the report, or ''. Never a value from the log. */

@@ -1,12 +1,19 @@
 import { readReportFile } from '../../files/readReportFile';
 import { selectRules } from '../../files/readLogs';
 import { verifyReport } from '../../report/existing/verifyReport';
+import { counted } from '../../wording/figureWords';
 import type { VerifyCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { readRunSettings } from '../runSettings';
-import { formatAssumed, formatAssumptions, placeConfigurationProblems, readWithSettings } from './logsOfCommand';
+import {
+  formatAssumed,
+  formatAssumptions,
+  placeConfigurationProblems,
+  readWithSettings,
+  type CommandLogs,
+} from './logsOfCommand';
 
 /** `cocm-billing verify-report`: every line of a report that doesn't follow from its minutes or, with logs, from the logs. */
 export async function runVerify(command: VerifyCommand, context: CommandContext): Promise<Outcome> {
@@ -35,6 +42,14 @@ export async function runVerify(command: VerifyCommand, context: CommandContext)
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const json = { rule: rules.defaultProfile.timeRule.id, lines: report.value.lines.length, errors, problems };
   const stdout = format === 'text' ? problems.map(formatProblem).join('') : `${JSON.stringify(json, null, 2)}\n`;
-  const stderr = formatAssumed(file, report.value.assumed) + (read ? formatAssumptions(read.value) : '');
+  const checked =
+    problems.length === 0 && format === 'text' ? describeCheck(report.value.lines.length, read?.value) : '';
+  const stderr = formatAssumed(file, report.value.assumed) + (read ? formatAssumptions(read.value) : '') + checked;
   return { exitCode: errors > 0 ? 1 : 0, stdout, stderr };
+}
+
+/** Returns a line for a report without problems: without it, a run that checked nothing would look the same. */
+function describeCheck(lines: number, logs: CommandLogs | undefined): string {
+  const compared = logs ? ` and compared with ${counted(logs.files.length, 'time log')}` : '';
+  return `${counted(lines, 'line')} checked${compared}. No problems found.\n`;
 }

@@ -104,7 +104,9 @@ class ClosedMonthChecks {
 
   private publish(): void {
     if (!this.isDisposed) {
-      this.collection.set(this.session.document.uri, this.findProblems().map(toDiagnostic));
+      const problems = this.findProblems();
+      this.collection.set(this.session.document.uri, problems.map(toDiagnostic));
+      this.session.setClosedMonthProblems(problems);
     }
   }
 
@@ -115,7 +117,9 @@ class ClosedMonthChecks {
     const { billed } = this.session;
     const { code, files } = this.closed;
     return [
-      ...files.unreadable.map(({ month, failure }) => code.createUnreadableMonthProblem(billed, month, failure.message)),
+      ...files.unreadable.map(({ month, failure }) =>
+        code.createUnreadableMonthProblem(billed, month, failure.message),
+      ),
       ...files.months.flatMap(({ month, report }) => code.findChangesSinceClose(billed, month, report)),
     ];
   }

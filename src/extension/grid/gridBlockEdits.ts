@@ -44,9 +44,17 @@ export class GridBlockEdits {
 
   /** Empties cells. */
   clear(block: GridBlock): Promise<EditResult> {
+    return this.fill(block, '');
+  }
+
+  /** Writes one value into all cells. */
+  fill(block: GridBlock, value: string): Promise<EditResult> {
     return this.editLines(block, () => {
-      const cleared = new Map(block.columns.map((column) => [column, '']));
-      return this.edits.make(this.findRows(block).flatMap((row) => this.createCellEdits(row, cleared)));
+      const checked = checkCellValue(value);
+      const values = new Map(block.columns.map((column) => [column, value]));
+      return checked.ok
+        ? this.edits.make(this.findRows(block).flatMap((row) => this.createCellEdits(row, values)))
+        : checked;
     });
   }
 

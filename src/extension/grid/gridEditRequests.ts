@@ -61,6 +61,8 @@ export class GridEditRequests {
         return this.applyFix(request);
       case 'clearCells':
         return this.blocks.clear(request);
+      case 'fillCells':
+        return this.blocks.fill(request, request.value);
       case 'fillDown':
         return this.blocks.fillDown(request);
       case 'pasteCells':

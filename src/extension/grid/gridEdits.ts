@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import {
   replaceCell,
   deleteLines,
@@ -10,6 +9,7 @@ import {
 } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { copyEntryCells, createEntryCells, formatLogDate, type EnteredValues } from '../../sheet/newEntry';
+import { isKnownMrn } from '../../sheet/knownPatients';
 import { checkCellValue, rowRemoved, type DocumentEdits, type EditResult } from '../logs/documentEdits';
 import type { LogSession } from '../logs/logSession';
 import { failure } from '../../text/result';
@@ -51,6 +51,12 @@ export class GridEdits {
   writeEntry(entered: EnteredValues): Promise<EditResult> {
     return this.edits.inTurn(() => {
       const { log, billed } = this.session;
+      if (entered.patient && isKnownMrn(billed, log, entered.mrn)) {
+        return failure(
+          'mrn-taken',
+          t`A patient already has this MRN, so the entry wasn't added. Choose that patient, or correct the MRN.`,
+        );
+      }
       const cells = createEntryCells(billed, log, entered);
       return this.append(cells, log.header.columns.indexOf.minutes);
     });
@@ -108,16 +114,4 @@ export function createRowDeletions(rows: readonly RowId[], { log, lines, billed 
     }
   }
   return ranges.map(({ first, last }) => deleteLines(first, last, lines));
-}
-
-/**
- * Whether a document can't be edited, such as a version from source control.
- *
- * @param isWritable whether the file system of a scheme takes changes; undefined if that isn't known
- */
-export function isReadOnly(
-  document: vscode.TextDocument,
-  isWritable: (scheme: string) => boolean | undefined,
-): boolean {
-  return document.uri.scheme !== 'untitled' && isWritable(document.uri.scheme) === false;
 }

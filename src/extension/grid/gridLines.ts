@@ -58,6 +58,7 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     shownEntries: viewed.shownEntries,
     allEntries: countAllEntries(billed),
     obstacle: session.obstacle,
+    statements: session.notices,
   };
 }
 
@@ -172,9 +173,9 @@ function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
   };
 }
 
-function createEntryLine({ billed, log }: LogSession, row: RowId): GridEntry {
+function createEntryLine({ billed, log, closedMonthProblems }: LogSession, row: RowId): GridEntry {
   const line = log.lineOf(row);
-  const problems = billed.problemsOf(row, line);
+  const problems = [...billed.problemsOf(row, line), ...(closedMonthProblems.get(row) ?? [])];
   const record = log.record(row, line);
   return {
     kind: 'entry',

@@ -3,12 +3,12 @@ import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
 import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';
 import { ViewedLines } from '../../sheet/viewedLines';
-import type { EditResult } from '../logs/documentEdits';
+import { readOnlySentence, type EditResult } from '../logs/documentEdits';
 import { toRange } from '../vscode/documentLines';
+import { isReadOnlyDocument, onDidChangeReadOnlyFiles } from '../vscode/readOnlyDocument';
 import { GridAnswers } from './gridAnswers';
 import { GridEditRequests } from './gridEditRequests';
 import { findCell, findNextProblem, findRegionEdge, formatCopiedCells } from './gridSearch';
-import { isReadOnly } from './gridEdits';
 import { createGridLines, createGridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
 import { COMMANDS } from '../vscode/identifiers';
@@ -38,6 +38,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   private viewedAt: number;
   private shown = { start: 0, count: FIRST_LINES };
   private isReady = false;
+  /** Whether VS Code keeps the document read-only, as far as it's known. */
+  private isReadOnly: boolean;
   /** Whether the log has changed since the lines were arranged. */
   private isStale = false;
   private textOpenedAt = 0;
@@ -59,6 +61,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       (sentence) => this.post({ type: 'notice', sentence }),
     );
     this.viewedAt = session.generation;
+    this.isReadOnly = vscode.workspace.fs.isWritableFileSystem(session.document.uri.scheme) === false;
     const { layout, choice, folded } = memory.read(session.document.uri);
     this.layout = layout;
     this.viewed.choose(withExistingSortColumn(choice, session));
@@ -66,12 +69,15 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.subscriptions = [
       session.use(),
       session.onDidChange(() => this.followChange()),
+      session.onDidChangeClosedMonths(() => this.followChange()),
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       panel.onDidChangeViewState(() => {
         // VS Code discards the page of a hidden panel; a new page sends `ready` again.
         this.isReady &&= panel.visible;
         this.refreshIfStale();
+        void this.updateReadOnly();
       }),
+      onDidChangeReadOnlyFiles(() => void this.updateReadOnly()),
       // Ctrl+S in a cell sends the value and saves at once: the file must have the value.
       vscode.workspace.onWillSaveTextDocument((event) => {
         if (event.document === session.document) {
@@ -150,8 +156,13 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     });
   }
 
-  private get isReadOnly(): boolean {
-    return isReadOnly(this.session.document, (scheme) => vscode.workspace.fs.isWritableFileSystem(scheme));
+  /** Finds out whether the document can be edited, and shows it if that has changed. */
+  private async updateReadOnly(): Promise<void> {
+    const isReadOnly = await isReadOnlyDocument(this.session.document);
+    if (isReadOnly !== this.isReadOnly) {
+      this.isReadOnly = isReadOnly;
+      this.followChange();
+    }
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -202,6 +213,12 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'sortInFile':
         await vscode.commands.executeCommand(COMMANDS.sortRowsInFile, uri);
         break;
+      case 'editReadOnly':
+        await this.updateReadOnly();
+        if (this.isReadOnly) {
+          this.post({ type: 'refused', sentence: readOnlySentence(this.session.document) });
+        }
+        break;
       case 'nextProblem':
       case 'edgeOfRegion':
       case 'find':
@@ -218,12 +235,15 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         break;
       default:
         this.finishEdit(await this.edits.make(message));
+        // The user can make an editor read-only, or editable, at any time, and VS Code has no event for it.
+        void this.updateReadOnly();
     }
   }
 
   private beginShowing(): void {
     this.isReady = true;
     this.sendState();
+    void this.updateReadOnly();
     if (this.mustOpenForm) {
       this.mustOpenForm = false;
       this.post({ type: 'openForm' });

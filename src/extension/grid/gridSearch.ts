@@ -8,18 +8,19 @@ import type { GridBlock } from './gridBlockEdits';
 import type { LogSession } from '../logs/logSession';
 
 /**
- * Finds the next fact after (or before) the one at a line, in the order in which facts are to be worked through: the latest month
- * first. Continues at the other end. A fact whose row isn't in the view is skipped.
+ * Finds the next fact after (or before) the one at a line, in the order in which facts should be worked through: the latest month
+ * first, and then changes to closed months. Continues at the other end. A fact whose row isn't in the view is skipped.
  */
 export function findNextProblem(
-  { billed, log }: LogSession,
+  { billed, log, closedMonthProblems }: LogSession,
   viewed: ViewedLines,
   from: number,
   step: 1 | -1,
 ): FoundCell | undefined {
   const line = viewed.at(from);
   const here = line?.kind === 'row' ? line.row : undefined;
-  const rows = [...new Set(listFacts(billed, { hasHints: false }).flatMap(({ row }) => row ?? []))];
+  const facts = listFacts(billed, { hasHints: false });
+  const rows = [...new Set([...facts.flatMap(({ row }) => row ?? []), ...closedMonthProblems.keys()])];
   const at = here === undefined ? -1 : rows.indexOf(here);
   const start = at < 0 && step < 0 ? 0 : at;
   for (let tried = 1; tried <= rows.length; tried++) {

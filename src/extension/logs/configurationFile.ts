@@ -5,6 +5,7 @@ import {
   createReadingOptions,
   type Configuration,
 } from '../../configuration/configuration';
+import { configurationNotice, unreadableConfigurationNotice } from '../../configuration/configurationNotice';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../../configuration/feeFileReading';
 import { readRoster, createUnreadableRosterProblem } from '../../configuration/rosterReading';
@@ -88,22 +89,28 @@ export class ConfigurationFile implements vscode.Disposable {
         : []),
     ];
     this.publish(this.uri, [...problems, ...unreadable]);
+    const found = [...problems, ...unreadable];
     let roster: Roster | undefined;
     if (this.roster.uri && rosterText?.ok) {
       const read = readRoster(TextLines.of(rosterText.value), this.today.date, createReadingOptions(configuration));
       ({ roster } = read);
+      read.problems.forEach((problem) => found.push(problem));
       this.publish(this.roster.uri, read.problems);
     }
     let withFees = configuration;
     if (feeFile && this.feeFile.uri && feeText?.ok) {
       const read = readFeeFile(TextLines.of(feeText.value), feeFile);
       withFees = addFeesOfFile(configuration, read.fees);
+      read.problems.forEach((problem) => found.push(problem));
       this.publish(this.feeFile.uri, read.problems);
     }
     // A comment that is being typed doesn't make every log be read again.
-    if (effect !== this.effect) {
+    const notice = text.ok ? configurationNotice(found) : unreadableConfigurationNotice();
+    if (effect !== this.effect || notice !== this.current.notice) {
       this.effect = effect;
-      this.current = text.ok ? { file: this.uri, configuration: withFees, roster } : DEFAULT_SETTINGS;
+      this.current = text.ok
+        ? { file: this.uri, configuration: withFees, roster, notice }
+        : { ...DEFAULT_SETTINGS, notice };
     }
     return this.current;
   }

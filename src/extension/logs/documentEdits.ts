@@ -1,8 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { MOST_LINES_OF_A_FIELD } from '../../log/csv/recordReader';
 import type { TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
 import { applyTextEdits, getLineEnding } from '../vscode/documentLines';
+import { isReadOnlyDocument } from '../vscode/readOnlyDocument';
 import type { LogSession } from './logSession';
 import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
@@ -31,11 +32,35 @@ export function editFailed(): Result<never> {
   return failure('edit-failed', t`That couldn't be done. Check the rows and try again.`);
 }
 
-/** Makes edits in a document as one undo step. */
+/** Returns why a document that VS Code keeps read-only wasn't changed, and what to do about it. */
+export function readOnlySentence({ uri }: vscode.TextDocument): string {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false
+    ? t`This version of the file can't be edited, so nothing was changed.`
+    : t`This file is read-only in VS Code, so nothing was changed. To edit it, run "File: Set Active Editor Writeable in Session", or change the setting that makes it read-only.`;
+}
+
+/**
+ * Makes edits in a document as one undo step. Fails if the document is read-only, and if it has no unsaved changes afterward: VS
+ * Code wouldn't save them.
+ */
 export async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditResult> {
-  return edits.length === 0 || (await applyTextEdits(document, edits))
-    ? success(undefined)
-    : failure('edit-rejected', t`VS Code didn't make the change. The file might be read-only.`);
+  if (edits.length === 0) {
+    return success(undefined);
+  }
+  if (await isReadOnlyDocument(document)) {
+    return failure('read-only', readOnlySentence(document));
+  }
+  switch (await applyTextEdits(document, edits)) {
+    case 'made':
+      return success(undefined);
+    case 'rejected':
+      return failure('edit-rejected', t`VS Code didn't make the change. The file might be read-only.`);
+    case 'cannotBeSaved':
+      return failure(
+        'edit-not-kept',
+        t`VS Code shows the change but can't save it. Close the file without saving it, and open it again.`,
+      );
+  }
 }
 
 /**
@@ -43,13 +68,14 @@ export async function applyEdits(document: vscode.TextDocument, edits: readonly 
  * other: each one starts from the text that the one before it has left.
  */
 export class DocumentEdits {
-  private last: Promise<unknown> = Promise.resolve();
+  /** The last edit of each log, from any of its grids: VS Code refuses an edit that is made while another one is. */
+  private static readonly lastOf = new WeakMap<LogSession, Promise<unknown>>();
 
   constructor(readonly session: LogSession) {}
 
   /** Resolves when all edits that were requested so far are finished. */
   get idle(): Promise<unknown> {
-    return this.last;
+    return DocumentEdits.lastOf.get(this.session) ?? Promise.resolve();
   }
 
   /** The line ending of the document. */
@@ -59,8 +85,11 @@ export class DocumentEdits {
 
   /** Runs an edit after those that were requested before it. */
   inTurn(edit: () => Promise<EditResult> | EditResult): Promise<EditResult> {
-    const turn = this.last.then(edit);
-    this.last = turn.catch(() => undefined);
+    const turn = this.idle.then(edit);
+    DocumentEdits.lastOf.set(
+      this.session,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 

@@ -3,10 +3,13 @@ import { BilledLogs } from '../../billing/billedLogs';
 import { createBillingRules, createChecks, createReadingOptions } from '../../configuration/configuration';
 import { splitTextIntoChunks } from '../../log/bytes/chunks';
 import { toLineEdits } from '../../log/csv/lineEdits';
+import type { Problem } from '../../log/problems/problems';
+import type { RowId } from '../../log/rows/rowId';
 import type { TimeLog } from '../../log/timeLog';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
+import { t } from '../../text/text';
 import { DocumentLines } from '../vscode/documentLines';
 import type { LogSettings } from './logSettings';
 
@@ -32,6 +35,13 @@ export class LogSession implements vscode.Disposable {
   /** Fires after an edit has updated the figures, or the log was read again. */
   readonly onDidChange = this.changed.event;
   private users = 0;
+  private readonly closedMonthsChanged = new vscode.EventEmitter<void>();
+  /** Fires after `closedMonthProblems` has changed. */
+  readonly onDidChangeClosedMonths = this.closedMonthsChanged.event;
+  /** The changes to closed months (CB431), by their rows. */
+  closedMonthProblems: ReadonlyMap<RowId, readonly Problem[]> = new Map();
+  /** The problems of closed months that can't be read, so that changes to them aren't found. */
+  private unreadClosedMonths: readonly Problem[] = [];
   private readonly readAgain = new vscode.EventEmitter<void>();
   /** Fires after the log was read again because its settings or the day changed, without an edit to the document. */
   readonly onDidReadAgain = this.readAgain.event;
@@ -61,6 +71,35 @@ export class LogSession implements vscode.Disposable {
   /** The settings for reading the log. */
   get settings(): LogSettings {
     return this.current.settings;
+  }
+
+  /** What every view of the log states: what the configuration has wrong, and how many changes closed months have. */
+  get notices(): readonly string[] {
+    const count = [...this.closedMonthProblems.values()].reduce((sum, problems) => sum + problems.length, 0);
+    const closed =
+      count === 1
+        ? t`1 patient-month has changed since its month was closed (CB431). If it was billed, correct the claim.`
+        : t`${count} patient-months have changed since their months were closed (CB431). If they were billed, correct the claims.`;
+    const unread = this.unreadClosedMonths.map(({ message }) => message);
+    return [this.settings.notice, ...unread, count === 0 ? '' : closed].filter((notice) => notice !== '');
+  }
+
+  /** Sets the problems of closed months: changes to them, and those that can't be read. */
+  setClosedMonthProblems(problems: readonly Problem[]): void {
+    const byRow = new Map<RowId, readonly Problem[]>();
+    const unread = problems.filter(({ code }) => code !== 'CB431');
+    for (const problem of problems.filter(({ code }) => code === 'CB431')) {
+      const row = this.log.rowAtLine(problem.range.start.line);
+      if (row !== undefined) {
+        byRow.set(row, [...(byRow.get(row) ?? []), problem]);
+      }
+    }
+    const before = this.closedMonthProblems.size + this.unreadClosedMonths.length;
+    if (byRow.size + unread.length + before > 0) {
+      this.closedMonthProblems = byRow;
+      this.unreadClosedMonths = unread;
+      this.closedMonthsChanged.fire();
+    }
   }
 
   /** Whether a view needs the session even if the language of the document changes. */
@@ -123,6 +162,7 @@ export class LogSession implements vscode.Disposable {
 
   dispose(): void {
     this.changed.dispose();
+    this.closedMonthsChanged.dispose();
     this.readAgain.dispose();
   }
 }

@@ -9,6 +9,8 @@ export interface LogSettings {
   readonly configuration: Configuration;
   /** The roster of the configuration file, if it can be read. */
   readonly roster: Roster | undefined;
+  /** What the configuration has wrong and isn't applied, as a sentence; '' if everything is applied. */
+  readonly notice: string;
 }
 
 /** The settings of a log without a configuration file. */
@@ -16,6 +18,7 @@ export const DEFAULT_SETTINGS: LogSettings = {
   file: undefined,
   configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
+  notice: '',
 };
 
 /** Returns the settings of logs. */

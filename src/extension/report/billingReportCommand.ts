@@ -130,8 +130,8 @@ async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<Ex
   if (!document) {
     return undefined;
   }
-  const { report, billed, today } = await host.sessions.open(document);
-  return { report, billed, logNames: [getFileName(document.uri)], createdOn: today };
+  const { report, billed, today, notices } = await host.sessions.open(document);
+  return { report, billed, logNames: [getFileName(document.uri)], createdOn: today, notices };
 }
 
 /** Shows a line of a log in a column where it doesn't cover a report. @param line from 1 */

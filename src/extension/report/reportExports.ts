@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv, type ChargeLine } from '../../report/exports/chargeLines';
 import type { ExportFormat, ExportedReport, ShownExport } from '../../report/exports/exportedReport';
 import { counted, grouped } from '../../wording/figureWords';
+import { findDefaultFolder } from '../vscode/defaultFolder';
 import { getFileName } from '../vscode/fileNames';
 import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
@@ -70,8 +71,7 @@ async function askForFile(logs: readonly vscode.Uri[], as: ShownExport): Promise
   const { name, fileName } = EXPORT_KINDS[as];
   // A log that isn't saved has no folder or name to suggest.
   const isInFile = first.scheme !== 'untitled';
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
-  const folder = isInFile ? vscode.Uri.joinPath(first, '..') : workspace?.uri;
+  const folder = isInFile ? vscode.Uri.joinPath(first, '..') : findDefaultFolder();
   const log = others.length > 0 || !isInFile ? '' : `${getFileName(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
   return vscode.window.showSaveDialog({
     title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,

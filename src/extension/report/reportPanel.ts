@@ -68,8 +68,8 @@ export class ReportPanel implements vscode.Disposable {
 
   /** What to write to a file: the report as shown. */
   get exported(): ExportedReport {
-    const { billed, files, today } = this.source;
-    return { report: this.report, billed, logNames: files.map(getFileName), createdOn: today };
+    const { billed, files, today, notices } = this.source;
+    return { report: this.report, billed, logNames: files.map(getFileName), createdOn: today, notices };
   }
 
   /** Uses another source of the same report, for example after the log was closed and opened again. */

@@ -75,6 +75,7 @@ export function createPanelState(
     warnings: report.problems.warnings,
     notices: report.problems.information,
     obstacle: source.obstacle,
+    statements: source.notices,
     assumed: listAssumedByLog(source.billed.logs, source.files.map(getFileName)),
     failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),
     worklist: view === 'worklist' ? createPanelWorklist(source, report) : undefined,

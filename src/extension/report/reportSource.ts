@@ -26,6 +26,8 @@ export interface ReportSource {
   readonly obstacle: string;
   /** The files that aren't included because they couldn't be read. */
   readonly failed: readonly FailedPath<vscode.Uri>[];
+  /** What the figures depend on and the lines don't show, such as errors in the configuration, in sentences. */
+  readonly notices: readonly string[];
   readonly onDidChange: vscode.Event<void>;
   report(choice: ReportChoice): BillingReport;
   dispose(): void;
@@ -55,9 +57,11 @@ export class SessionSource implements ReportSource {
   get obstacle(): string {
     return this.session.obstacle;
   }
-  get onDidChange(): vscode.Event<void> {
-    return this.session.onDidChange;
+  get notices(): readonly string[] {
+    return this.session.notices;
   }
+  readonly onDidChange: vscode.Event<void> = (listener) =>
+    vscode.Disposable.from(this.session.onDidChange(listener), this.session.onDidChangeClosedMonths(listener));
 
   report(choice: ReportChoice): BillingReport {
     const isWhole = Object.values(choice).every((limit) => limit === undefined);
@@ -114,6 +118,9 @@ export class FilesSource implements ReportSource {
   }
   get files(): readonly vscode.Uri[] {
     return this.current.files;
+  }
+  get notices(): readonly string[] {
+    return [...new Set(this.current.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
   }
   get obstacle(): string {
     return this.current.files.length === 0 ? t`None of these files can be read as a time log.` : '';

@@ -5,6 +5,7 @@ import type { Feature, Host } from '../feature';
 import { isFile } from '../vscode/fileTexts';
 import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_FIXED_KEY, WALKTHROUGH_ID } from '../vscode/identifiers';
 import type { LogSession } from '../logs/logSession';
+import { findDefaultFolder } from '../vscode/defaultFolder';
 import { getFileName } from '../vscode/fileNames';
 import { t } from '../../text/text';
 
@@ -67,10 +68,11 @@ function completeStepWhenFixed(session: LogSession): vscode.Disposable {
  * @param to the file to create, without asking
  */
 async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<void> {
-  const target = to ?? (await askForFile());
-  if (!target) {
+  const chosen = to ?? (await askForFile());
+  if (!chosen) {
     return;
   }
+  const target = nameAsTimeLog(chosen);
   if (await isFile(target)) {
     // Even if the user confirmed in the dialog to replace the file: a log isn't replaced with an empty one.
     void vscode.window.showErrorMessage(
@@ -89,12 +91,20 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
   await vscode.commands.executeCommand('vscode.openWith', target, GRID_VIEW_TYPE);
 }
 
+/** Returns a file whose name is that of a time log, so that the extension recognizes it: `clinic.timelog.csv`. */
+function nameAsTimeLog(uri: vscode.Uri): vscode.Uri {
+  const name = getFileName(uri);
+  return /\.timelog\.csv$/i.test(name)
+    ? uri
+    : vscode.Uri.joinPath(uri, '..', `${name.replace(/(\.timelog)?(\.csv)?$/i, '')}.timelog.csv`);
+}
+
 function askForFile(): Thenable<vscode.Uri | undefined> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  const folder = findDefaultFolder();
   return vscode.window.showSaveDialog({
     title: t`New Time Log`,
     saveLabel: t`Create`,
-    ...(workspace ? { defaultUri: vscode.Uri.joinPath(workspace.uri, DEFAULT_NAME) } : {}),
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, DEFAULT_NAME) } : {}),
     filters: { CSV: ['csv'] },
   });
 }

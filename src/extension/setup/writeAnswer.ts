@@ -4,6 +4,8 @@ import type { ConfigurationAnswer } from '../../log/fixes/fix';
 import type { Feature } from '../feature';
 import { findSettingsFolder } from '../logs/configurations';
 import { isFile } from '../vscode/fileTexts';
+import { readOnlySentence } from '../logs/documentEdits';
+import { isReadOnlyDocument } from '../vscode/readOnlyDocument';
 import { FIX_COMMANDS } from '../vscode/identifiers';
 import { openDocument } from '../vscode/openDocument';
 import { t } from '../../text/text';
@@ -42,6 +44,10 @@ export async function writeIntoConfiguration(
     void vscode.window.showErrorMessage(
       t`${CONFIGURATION_FILE} isn't valid JSON, so nothing was written to it. Fix the file and try again.`,
     );
+    return false;
+  }
+  if (await isReadOnlyDocument(document)) {
+    void vscode.window.showErrorMessage(readOnlySentence(document));
     return false;
   }
   const edit = new vscode.WorkspaceEdit();

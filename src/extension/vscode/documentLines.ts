@@ -25,11 +25,32 @@ export function getLineEnding(document: vscode.TextDocument): string {
   return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
-/** Makes edits in the document as one undo step. @returns false if VS Code rejects them */
-export async function applyTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+/**
+ * Makes edits in the document as one undo step.
+ *
+ * @returns `cannotBeSaved` if the text changed and the document has no unsaved changes, so that they would be lost
+ */
+export async function applyTextEdits(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): Promise<'made' | 'rejected' | 'cannotBeSaved'> {
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of edits) {
     edit.replace(document.uri, toRange(range), text);
   }
-  return vscode.workspace.applyEdit(edit);
+  const { version } = document;
+  let isSaved = false;
+  // With auto save, the document can be saved before the edit is reported as made.
+  const saving = vscode.workspace.onDidSaveTextDocument((saved) => {
+    isSaved ||= saved === document;
+  });
+  try {
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      return 'rejected';
+    }
+    const canBeSaved = document.isUntitled || document.isDirty || isSaved || document.version === version;
+    return canBeSaved ? 'made' : 'cannotBeSaved';
+  } finally {
+    saving.dispose();
+  }
 }

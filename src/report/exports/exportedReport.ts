@@ -19,6 +19,8 @@ export interface ExportedReport {
   readonly logNames: readonly string[];
   /** The date of the export. */
   readonly createdOn: CalendarDate;
+  /** What the figures depend on and the lines don't show, such as errors in the configuration, in sentences. */
+  readonly notices?: readonly string[];
 }
 
 /** The formats of exported reports, by file extension. */
@@ -43,6 +45,7 @@ export function provenance({
   billed,
   logNames,
   createdOn: madeOn,
+  notices = [],
 }: ExportedReport): readonly (readonly [string, string])[] {
   const midpoint = findMidpointGain(report, billed.ledger.rules.fees);
   const undecided = report.lines.filter((line) => line.undecided !== undefined).length;
@@ -50,7 +53,7 @@ export function provenance({
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
     [t`Rule`, `${report.rule.name} (${report.rule.id})`],
     [t`Rules as of`, listRulesAsOf(report).join('; ')],
-    ...listRulesNotices(report).map((notice) => [t`Check`, notice] as const),
+    ...[...notices, ...listRulesNotices(report)].map((notice) => [t`Check`, notice] as const),
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),

@@ -30,7 +30,7 @@ export function accountingJson(billed: BilledLogs): Readonly<Record<keyof Accoun
 }
 
 /** Returns the report as JSON. Minutes are decimal strings because programs read JSON numbers as binary floating point. */
-export function reportJson({ report, billed, logNames }: ExportedReport): string {
+export function reportJson({ report, billed, logNames, notices = [] }: ExportedReport): string {
   const { totals, choice } = report;
   return `${JSON.stringify(
     {
@@ -42,6 +42,8 @@ export function reportJson({ report, billed, logNames }: ExportedReport): string
         assumed: listAssumed(log),
         columnsNotRead: listColumnsNotRead(log),
       })),
+      // What the figures depend on, such as errors in the configuration.
+      notices,
       month: choice.month === undefined ? null : formatIsoMonth(choice.month),
       payer: choice.payer ?? null,
       referringProviderNpi: choice.npi ?? null,

@@ -7,6 +7,7 @@ import { DetailBar } from './bars/detailBar';
 import { FilterBar } from './bars/filterBar';
 import { FindBar } from './bars/findBar';
 import { GridNotice } from './bars/gridNotice';
+import { Notices } from './bars/notices';
 import { Menu } from './bars/menu';
 import { Toolbar } from './bars/toolbar';
 import { EntryForm } from './editing/entryForm';
@@ -63,6 +64,7 @@ export function GridApp({ host }: { readonly host: GridHost }) {
   return (
     <div class="app" data-vscode-context={NO_CONTEXT_MENU} onKeyDown={(event) => onShellKey(event, actions)}>
       <TopBars {...parts} />
+      <Notices sentences={state.statements} />
       <div class="work-area">
         <Table {...parts} />
         <Overlays {...parts} />

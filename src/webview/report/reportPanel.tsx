@@ -48,6 +48,11 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
         />
       )}
       <FailedFiles failed={state.failed} />
+      {state.statements.map((sentence) => (
+        <p class="problem-line" key={sentence}>
+          <Icon name="warning" tone="warning" /> {sentence}
+        </p>
+      ))}
       <ProblemNotices state={state} onShowProblems={showProblems} />
       <AssumedNotice assumed={state.assumed} />
       {state.obstacle === '' && <ViewTabs view={state.view} onView={(view) => post({ type: 'showView', view })} />}

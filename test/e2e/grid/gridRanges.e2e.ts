@@ -66,6 +66,27 @@ describe('ranges of cells in the grid', () => {
     await bench.saveAndExpect(FILE, LOG);
   });
 
+  it('get what is typed in their first cell, are filled with Ctrl+Enter, and a band does not change the clipboard', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    const { keyboard } = bench.page;
+    await grid.cell(2, MINUTES).click();
+    await keyboard.press('Shift+ArrowDown');
+    await keyboard.type('21');
+    await keyboard.press('Enter');
+    await grid.cell(3, MINUTES).and(grid.frame.locator('.selected')).waitFor();
+    await bench.saveAndExpect(FILE, LOG.replace(',20,Initial', ',21,Initial'));
+    await keyboard.type('12');
+    await keyboard.press('ControlOrMeta+Enter');
+    await grid.cell(2, MINUTES).filter({ hasText: '12' }).waitFor();
+    await bench.saveAndExpect(FILE, LOG.replace(',20,Initial', ',12,Initial').replace(',15,Follow', ',12,Follow'));
+    await bench.writeClipboard('kept');
+    await grid.band('Ruiz, Ana').click();
+    await keyboard.press('ControlOrMeta+C');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(await bench.readClipboard(), 'kept');
+  });
+
   it('are filled down, cleared, and deleted, and rows are inserted and pasted as new rows', async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });

@@ -105,6 +105,35 @@ describe('views of the grid', () => {
 });
 
 describe('the form for new entries and the cell editors', () => {
+  it('requires the MRN of a new patient, whose typed name is only a name', async () => {
+    const bench = workbench();
+    const grid = await Grid.open(FILE, { [FILE]: LOG });
+    await grid.cell(2, MINUTES).click();
+    await bench.page.keyboard.press('ControlOrMeta+I');
+    const form = grid.frame.getByRole('dialog', { name: 'New entry' });
+    await form.waitFor();
+    await form.getByLabel('Patient, by name or MRN').fill('Zimmer, Anna');
+    await form.getByText('This is a new patient').waitFor();
+    assert.equal(await form.getByLabel('Last name').inputValue(), 'Zimmer');
+    assert.equal(await form.getByLabel('First name').inputValue(), 'Anna');
+    assert.equal(await form.getByLabel('MRN', { exact: true }).inputValue(), '');
+    await form.getByLabel('Minutes').fill('20');
+    await form.getByLabel('Minutes').press('Enter');
+    await form.getByText('Enter the MRN of the new patient.').waitFor();
+    await bench.screenshot('grid-form-new-patient');
+    // The MRN of another patient is refused, and what was entered stays.
+    await form.getByLabel('MRN', { exact: true }).fill('A1');
+    await form.getByLabel('MRN', { exact: true }).press('Enter');
+    await grid.message('A patient already has this MRN').waitFor();
+    await form.getByLabel('MRN', { exact: true }).fill('Z9');
+    await form.getByLabel('MRN', { exact: true }).press('Enter');
+    await form.getByText('You can add another one for the same patient').waitFor();
+    await grid.band('Zimmer, Anna', '20 min').waitFor();
+    await form.getByLabel('Minutes').fill('5');
+    await form.getByLabel('Minutes').press('Enter');
+    await grid.band('Zimmer, Anna', '25 min').waitFor();
+  });
+
   it("suggest patients, activities, and dates, and show the month's new total", async () => {
     const bench = workbench();
     const grid = await Grid.open(FILE, { [FILE]: LOG });

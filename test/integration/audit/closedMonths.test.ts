@@ -1,5 +1,13 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createGridLines } from '../../../src/extension/grid/gridLines';
+import { findNextProblem } from '../../../src/extension/grid/gridSearch';
+import { LogSessions } from '../../../src/extension/logs/logSessions';
+import { TextLines } from '../../../src/log/csv/lines';
+import type { CalendarMonth } from '../../../src/log/values/calendarDate';
+import { findChangesSinceClose } from '../../../src/report/existing/closedMonth';
+import { readReport } from '../../../src/report/existing/reportReader';
+import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { MemoryFiles } from '../support/memoryFiles';
 import { closeAll, codeOf, openText, readText, until, writeLog, writeText } from '../support/openLogs';
 
@@ -40,6 +48,42 @@ describe('Close Month', () => {
     ]);
     await vscode.commands.executeCommand('undo');
     await until('no warning', () => changes(log).length === 0);
+  });
+});
+
+describe('A change to a closed month', () => {
+  afterEach(closeAll);
+
+  it('is stated for the views of the log, is a problem of its row, and is found with F8', async () => {
+    const sessions = new LogSessions();
+    try {
+      const session = await sessions.open(
+        await openText(await writeLog('Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,75,1/3/2024\n')),
+      );
+      const viewed = new ViewedLines(session);
+      assert.deepEqual(session.notices, []);
+      assert.equal(findNextProblem(session, viewed, -1, 1), undefined);
+      let fired = 0;
+      session.onDidChangeClosedMonths(() => fired++);
+      const text = 'Date,Initial Assessment,MRN,Minutes,99492,99493,99494\n1/1/2024,1/3/2024,A1,70,TRUE,0,0\n';
+      const report = readReport(TextLines.of(text));
+      assert.ok(report.ok);
+      session.setClosedMonthProblems(findChangesSinceClose(session.billed, 202401 as CalendarMonth, report.value));
+      assert.equal(fired, 1);
+      assert.match(session.notices.join(), /^1 patient-month has changed since its month was closed \(CB431\)/);
+      const row = session.log.rowAtLine(1);
+      assert.equal(findNextProblem(session, viewed, -1, 1)?.row, row);
+      const { lines } = createGridLines(session, viewed, { generation: 1, start: 0, count: 5 });
+      const entry = lines.find((line) => line.kind === 'entry');
+      assert.deepEqual(
+        entry?.problems.map(({ code }) => code),
+        ['CB431'],
+      );
+      session.setClosedMonthProblems([]);
+      assert.deepEqual(session.notices, []);
+    } finally {
+      sessions.dispose();
+    }
   });
 });
 

@@ -98,6 +98,30 @@ describe('grid edits in a real document', () => {
     );
   });
 
+  it('an entry for a new patient whose MRN another patient has is rejected', async () => {
+    const { session, edits } = await open(LOG);
+    const patient = { firstName: 'Ana', lastName: '', payer: '', initialAssessment: '', npi: '', problemsList: '' };
+    const entered = { date: '1/9/2024', minutes: '5', patient };
+    const result = await edits.writeEntry({ ...entered, mrn: ' A2 ' });
+    assert.equal(result.ok ? '' : result.failure.code, 'mrn-taken');
+    assert.equal(session.document.getText(), LOG);
+    assert.equal((await edits.writeEntry({ ...entered, mrn: 'A4' })).ok, true);
+    assert.ok(session.document.getText().includes('1/9/2024;A4;5'));
+  });
+
+  it('edits from two grids of one log that are sent at once are both made', async () => {
+    const { session, edits } = await open(LOG);
+    const otherGrid = new GridEdits(new DocumentEdits(session));
+    const results = await Promise.all([
+      edits.editCell(rowAt(session, 1), 2, ' 20 ', '21'),
+      otherGrid.editCell(rowAt(session, 2), 2, '30', '31'),
+      edits.editCell(rowAt(session, 2), 3, 'Outreach', 'Call'),
+      otherGrid.editCell(rowAt(session, 1), 2, '21', '22'),
+    ]);
+    assert.ok(results.every(({ ok }) => ok));
+    assert.equal(session.document.getText(), LOG.replace(' 20 ', '22').replace('30;Outreach', '31;Call'));
+  });
+
   it('a value that needs quotes is rejected after an unclosed quote, which it would close', async () => {
     const log = 'Date,MRN,Minutes,Notes\n1/3/2024,A1,20,"open\n1/4/2024,A2,30,x\n';
     const { session, edits } = await open(log);
@@ -186,6 +210,14 @@ describe('grid edits of many cells in a real document', () => {
     assert.equal(session.billed.ledger.total.entries, 1500);
     await vscode.commands.executeCommand('redo');
     assert.equal(document.lineAt(1500).text.endsWith(',,'), true);
+  });
+
+  it('write one value into all selected cells as one undo step', async () => {
+    const { edits, document } = await open(TEXT);
+    assert.deepEqual(await edits.fill({ generation: 1, from: 2, to: 3, columns: [2, 3] }, 'a, b'), success(undefined));
+    assert.equal(document.getText(), TEXT.replace('30,Call', '"a, b","a, b"').replace('5,Call', '"a, b","a, b"'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), TEXT);
   });
 
   it('are rejected when the log is not as the user saw it', async () => {

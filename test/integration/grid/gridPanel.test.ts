@@ -4,48 +4,11 @@ import { GridMemory } from '../../../src/extension/grid/gridMemory';
 import { GridPanel } from '../../../src/extension/grid/gridPanel';
 import type { LogSession } from '../../../src/extension/logs/logSession';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
-import type { GridToHost, HostToGrid } from '../../../src/protocol/gridMessages';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
+import { FakePanel } from '../support/fakePanel';
 import { closeAll, openText, until, writeLog } from '../support/openLogs';
 
 const LOG = 'Date,MRN,Minutes\n1/3/2024,A1,20\n1/4/2024,A1,30\n1/5/2024,A2,40\n';
-
-/** A panel without a page: the test sends the messages of the page, and reads those sent to it. */
-class FakePanel {
-  readonly received: HostToGrid[] = [];
-  private readonly fromPage = new vscode.EventEmitter<GridToHost>();
-  private readonly viewState = new vscode.EventEmitter<void>();
-  readonly panel = {
-    visible: true,
-    onDidChangeViewState: this.viewState.event,
-    webview: {
-      onDidReceiveMessage: this.fromPage.event,
-      postMessage: (message: HostToGrid): Thenable<boolean> => {
-        this.received.push(message);
-        return Promise.resolve(true);
-      },
-    },
-  };
-
-  send(message: GridToHost): void {
-    this.fromPage.fire(message);
-  }
-
-  show(visible: boolean): void {
-    this.panel.visible = visible;
-    this.viewState.fire();
-  }
-
-  /** The lines of the last state: cells of rows, and MRNs and minutes of groups. */
-  get lines(): string[] {
-    const state = this.received.findLast((message) => message.type === 'state');
-    return (
-      state?.window.lines.map((line) =>
-        line.kind === 'entry' ? line.cells.join(' ') : `${line.mrn} ${line.minutes}`,
-      ) ?? []
-    );
-  }
-}
 
 describe('the grid of a document', () => {
   let sessions: LogSessions;

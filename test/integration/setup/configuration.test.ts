@@ -1,6 +1,13 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Configurations } from '../../../src/extension/logs/configurations';
+import { createGridState } from '../../../src/extension/grid/gridLines';
+import { LogSessions } from '../../../src/extension/logs/logSessions';
+import { createPanelState } from '../../../src/extension/report/reportPanelState';
+import { SessionSource } from '../../../src/extension/report/reportSource';
+import { CHOOSE_ALL } from '../../../src/protocol/reportMessages';
+import { provenance } from '../../../src/report/exports/exportedReport';
+import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { Today } from '../../../src/extension/logs/today';
 import { closeAll, codeOf, openText, readText, until, workspaceFile, writeText } from '../support/openLogs';
 
@@ -41,6 +48,37 @@ describe('the configuration file of a time log', () => {
     await until('the warning again', () =>
       vscode.languages.getDiagnostics(log).some(({ severity }) => severity === vscode.DiagnosticSeverity.Warning),
     );
+  });
+
+  it('with errors is stated in the grid, the report panel, and the exports, until it is corrected', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await writeText(configuration, '{ "timeRule": "midnight" }');
+    const today = new Today();
+    const configurations = new Configurations(today);
+    const sessions = new LogSessions(configurations, today);
+    try {
+      const session = await sessions.open(await openText(log));
+      const source = new SessionSource(session);
+      const report = source.report({});
+      const stated = /^There is 1 error in cocm-billing\.json .* codes can be wrong\.$/;
+      assert.match(session.notices[0] ?? '', stated);
+      const grid = createGridState(session, new ViewedLines(session), {
+        generation: 1,
+        isReadOnly: false,
+        isViewStale: false,
+        layout: { widths: [], hidden: [], frozen: 0 },
+      });
+      assert.deepEqual(grid.notices, session.notices);
+      assert.deepEqual(createPanelState(source, report, CHOOSE_ALL, 'lines').notices, session.notices);
+      const { billed, notices } = source;
+      const exported = { report, billed, logNames: ['log'], createdOn: source.today, notices };
+      assert.ok(provenance(exported).some(([name, text]) => name === 'Check' && stated.test(text)));
+      await writeText(configuration, '{}');
+      await until('no notice', () => session.notices.length === 0);
+    } finally {
+      sessions.dispose();
+      configurations.dispose();
+    }
   });
 
   it('is found before any problem of a log is shown', async () => {

@@ -36,6 +36,19 @@ describe('getting started', () => {
     assert.equal(await readText(target), `${CANONICAL_HEADER.join(',')}\n`);
   });
 
+  it('creates a log with the name of a time log, whatever the extension of the chosen name', async () => {
+    const name = `clinic-${Date.now()}`;
+    for (const [chosen, created] of [
+      [`${name}.csv`, `${name}.timelog.csv`],
+      [`${name}-2`, `${name}-2.timelog.csv`],
+      [`${name}-3.TimeLog.csv`, `${name}-3.TimeLog.csv`],
+    ] as const) {
+      await vscode.commands.executeCommand('cocmBilling.newTimeLog', workspaceFile(chosen));
+      assert.equal(await readText(workspaceFile(created)), `${CANONICAL_HEADER.join(',')}\n`);
+    }
+    await assert.rejects(async () => readText(workspaceFile(`${name}.csv`)));
+  });
+
   it('never replaces an existing log with a new one', async () => {
     const log = workspaceFile('sample.timelog.csv');
     const before = await readText(log);

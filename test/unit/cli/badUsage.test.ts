@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -9,7 +9,8 @@ const sample = join(fixtures, 'sample.timelog.csv');
 const HEADER = 'Date,MRN,First name,Minutes,Initial Assessment\n';
 
 describe('bad usage and unreadable input give exit code 2 and one line on standard error', () => {
-  const file = temporaryFolder().write;
+  const folder = temporaryFolder();
+  const file = folder.write;
   const cases: [string, string[]][] = [
     ['no command', []],
     ['an unknown command', ['bill', sample]],
@@ -35,6 +36,20 @@ describe('bad usage and unreadable input give exit code 2 and one line on standa
       assert.equal(exitCode, 2);
       assert.equal(stdout, '');
       assert.match(stderr, /^[^\n]+\n$/);
+    });
+  }
+
+  for (const [command, name] of [
+    ['report', 'out.pdf'],
+    ['report', 'out.xls'],
+    ['charges', 'out.xlsx'],
+  ] as const) {
+    it(`${command} with the output file ${name}, whose extension asks for a format that isn't written`, async () => {
+      const output = folder.join(name);
+      const { exitCode, stderr } = await run([command, sample, '-o', output]);
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /^[^\n]*extension[^\n]*\n$/);
+      assert.equal(existsSync(output), false);
     });
   }
 

@@ -74,6 +74,19 @@ describe('the command line', () => {
       assert.equal((await run(['report', sample, '--payer', 'Unknown'])).stdout.split('\n').length, 2);
     });
 
+    it('with --payer has the lines of a payer whose name is written in another case', async () => {
+      const exact = await run(['report', sample, '--payer', 'Humana']);
+      assert.ok(exact.stdout.split('\n').length > 2);
+      assert.equal((await run(['report', sample, '--payer', 'humana'])).stdout, exact.stdout);
+      assert.equal((await run(['report', sample, '--payer', ' HUMANA '])).stderr, exact.stderr);
+    });
+
+    it('states that it has no lines if no patient-month matches the options', async () => {
+      const { stderr } = await run(['report', sample, '--payer', 'Unknown', '--month', '2024-03']);
+      assert.match(stderr, /The report has no lines: no patient-month matches --month and --payer\.\n/);
+      assert.ok(!(await run(['report', sample, '--payer', 'Humana'])).stderr.includes('has no lines'));
+    });
+
     it('xlsx is a workbook', async () => {
       const output = folder.join('report.xlsx');
       const { exitCode } = await run(['report', sample, '--format', 'xlsx', '-o', output]);

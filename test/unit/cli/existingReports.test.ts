@@ -13,13 +13,23 @@ describe('verify-report and compare-reports', () => {
   const report = join(fixtures, 'sample-billing-report.csv');
 
   it('find nothing in the sample report, with and without its log', async () => {
-    assert.deepEqual(await run(['verify-report', report, '--log', sample]), { exitCode: 0, stdout: '', stderr: '' });
+    assert.deepEqual(await run(['verify-report', report]), {
+      exitCode: 0,
+      stdout: '',
+      stderr: '30 lines checked. No problems found.\n',
+    });
+    assert.deepEqual(await run(['verify-report', report, '--log', sample]), {
+      exitCode: 0,
+      stdout: '',
+      stderr: '30 lines checked and compared with 1 time log. No problems found.\n',
+    });
     assert.equal((await run(['compare-reports', report, report])).exitCode, 0);
   });
 
   it('verify-report reads a log that is named twice once', async () => {
     const outcome = await run(['verify-report', report, '--log', sample, '--log', relative('', sample)]);
-    assert.deepEqual(outcome, { exitCode: 0, stdout: '', stderr: '' });
+    assert.equal(outcome.exitCode, 0);
+    assert.match(outcome.stderr, /compared with 1 time log\./);
   });
 
   it('state what was assumed about the reports and the logs', async () => {
@@ -27,7 +37,7 @@ describe('verify-report and compare-reports', () => {
     const unclear = file('unclear.csv', `${header}\n1/1/2024,1/2/2024,A1,,,70,Cigna,TRUE,0,0,,\n`);
     const log = file('other.csv', 'Date,MRN,Minutes,Initial Assessment,Room\n1/13/2024,A1,70,1/13/2024,4\n');
     const ofReport = `${unclear}: Check how this report was read. Dates: month first (assumed; no date has a number above 12 to show the order)\n`;
-    assert.equal((await run(['verify-report', unclear])).stderr, ofReport);
+    assert.equal((await run(['verify-report', unclear])).stderr, `${ofReport}1 line checked. No problems found.\n`);
     assert.equal(
       (await run(['verify-report', unclear, '--log', log])).stderr,
       `${ofReport}${log}: Check how this log was read. Columns not read: Room\n`,

@@ -8,7 +8,12 @@ import { createMemoryFiles } from '../support/memoryFiles';
 
 const HEADER = 'Date,MRN,Minutes,Initial Assessment\n';
 const JANUARY = `${HEADER}1/3/2024,A1,40,1/3/2024\n1/9/2024,A1,30,\n`;
-const STANDARD: LogSettings<string> = { file: undefined, configuration: DEFAULT_CONFIGURATION, roster: undefined };
+const STANDARD: LogSettings<string> = {
+  file: undefined,
+  configuration: DEFAULT_CONFIGURATION,
+  roster: undefined,
+  notice: '',
+};
 
 const OPTIONS: ReadLogsOptions<string> = {
   today: toLocalDate(new Date(2024, 5, 1)),

@@ -131,6 +131,7 @@ describe('the report as JSON', () => {
       logs: ['log-1.timelog.csv'],
       programs: [],
       readinessNotices: ['No patient-month has these values, so every claim lacks them: date of birth and payer ID.'],
+      notices: [],
       assumptions: [
         {
           log: 'log-1.timelog.csv',

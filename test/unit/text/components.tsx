@@ -145,6 +145,7 @@ const REPORT: ReportPanelState = {
   warnings: 1,
   notices: 1,
   obstacle: '',
+  statements: [],
   assumed: ['1', '1'],
   failed: [{ name: '1', sentence: '1' }],
   worklist: undefined,

@@ -22,6 +22,8 @@ interface CellEditorProps {
   readonly dateOrder: DateOrder;
   /** Called after Ctrl+Enter ended the edit. */
   readonly onNextEntry: () => void;
+  /** Ends the edit with a value for all selected cells. Returns false if only one cell is selected. */
+  readonly onFill: (value: string) => boolean;
 }
 
 /** Lets VS Code show Cut, Copy, and Paste in its own context menu. */
@@ -34,7 +36,7 @@ const LIST_ID = 'cell-suggestions';
  * a person types. It's always a text area, because a value can have line breaks. Below it is the help for its field:
  * suggestions, a calendar, or a preview of the month.
  */
-export function CellEditor({ editing, column, session, answers, dateOrder, onNextEntry }: CellEditorProps) {
+export function CellEditor({ editing, column, session, answers, dateOrder, onNextEntry, onFill }: CellEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const hasEnded = useRef(false);
   const [text, setText] = useState(editing.draft);
@@ -56,6 +58,11 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
   const actions: EditorActions = {
     commit: (value, motion) => endOnce(() => session.commit(value, motion)),
     cancel: () => endOnce(() => session.cancelEdit()),
+    fill: (value) => {
+      const isFilled = onFill(value);
+      hasEnded.current ||= isFilled;
+      return isFilled;
+    },
     addEntry: onNextEntry,
   };
   return (

@@ -9,6 +9,8 @@ export interface EditorActions {
   /** Ends the edit with a value, and moves the selection if there is a motion. */
   readonly commit: (value: string, motion?: Motion) => void;
   readonly cancel: () => void;
+  /** Ends the edit with a value for all selected cells. Returns false if only one cell is selected. */
+  readonly fill: (value: string) => boolean;
   readonly addEntry: () => void;
 }
 
@@ -38,8 +40,10 @@ function endEdit(event: EditorKeyEvent, { suggestions, chosen }: CellHelp, actio
   if (motion) {
     actions.commit(value, motion);
   } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    actions.commit(value);
-    actions.addEntry();
+    if (!actions.fill(value)) {
+      actions.commit(value);
+      actions.addEntry();
+    }
   } else if (event.key === 'Escape') {
     actions.cancel();
   } else {

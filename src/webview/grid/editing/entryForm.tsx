@@ -52,8 +52,8 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
           state={state}
           view={view}
           session={session}
-          patient={fields.newPatient}
-          onChange={(newPatient) => change({ newPatient })}
+          patient={form.newPatient}
+          onChange={(changed) => change({ newPatient: { ...fields.newPatient, ...changed } })}
         />
       )}
       <LabeledField label={t`Date`}>
@@ -95,12 +95,15 @@ function FormHead({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** The choice of a new patient in the list of patients. It can't be an MRN. */
+const NEW_PATIENT = '\u0000new';
+
 interface PatientFieldProps extends FormPartProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
 }
 
 function PatientField({ form, inputRef }: PatientFieldProps) {
-  const { typed, matches, type } = form.search;
+  const { typed, matches, type, beginNew } = form.search;
   return (
     <ListedField
       id="form-patient"
@@ -108,11 +111,18 @@ function PatientField({ form, inputRef }: PatientFieldProps) {
       inputRef={inputRef}
       picksFirst
       value={typed}
-      values={matches.map(({ mrn, name, payer }) => ({ value: mrn, title: name, detail: `${mrn} · ${payer}` }))}
+      values={[
+        ...matches.map(({ mrn, name, payer }) => ({ value: mrn, title: name, detail: `${mrn} · ${payer}` })),
+        ...(matches.length > 0 && typed.trim() !== ''
+          ? [{ value: NEW_PATIENT, title: t`New patient`, detail: '' }]
+          : []),
+      ]}
       onInput={type}
       onChoose={(mrn) => {
         const chosen = matches.find((match) => match.mrn === mrn);
-        if (chosen) {
+        if (mrn === NEW_PATIENT) {
+          beginNew();
+        } else if (chosen) {
           form.choosePatient(chosen);
         }
       }}

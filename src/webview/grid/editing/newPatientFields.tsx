@@ -7,7 +7,13 @@ import { LabeledField, SuggestedField } from './formFields';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 
-export const EMPTY_PATIENT: NewPatient = {
+/** The values of a new patient in the form. */
+export interface NewPatientValues extends NewPatient {
+  readonly mrn: string;
+}
+
+export const EMPTY_PATIENT: NewPatientValues = {
+  mrn: '',
   firstName: '',
   lastName: '',
   payer: '',
@@ -20,16 +26,16 @@ interface NewPatientFieldsProps {
   readonly state: GridState;
   readonly view: GridView;
   readonly session: GridSession;
-  readonly patient: NewPatient;
-  readonly onChange: (patient: NewPatient) => void;
+  readonly patient: NewPatientValues;
+  readonly onChange: (changed: Partial<NewPatientValues>) => void;
 }
 
 /** The fields for a patient who isn't in the log yet. Only fields with a column are shown. */
 export function NewPatientFields({ state, view, session, patient, onChange }: NewPatientFieldsProps) {
   const fields = state.columns.map(({ field }) => field);
-  const has = (field: keyof NewPatient): boolean => fields.includes(field);
+  const has = (field: keyof NewPatientValues): boolean => fields.includes(field);
   const hasNames = fields.includes('patientName') || has('firstName') || has('lastName');
-  const typed = (field: keyof NewPatient, label: string, placeholder = '') => (
+  const typed = (field: keyof NewPatientValues, label: string, placeholder = '') => (
     <LabeledField label={label}>
       <input
         class="field"
@@ -39,14 +45,16 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
         autocomplete="off"
         placeholder={placeholder}
         value={patient[field]}
+        aria-required={field === 'mrn' ? 'true' : undefined}
         aria-invalid={field === 'initialAssessment' && !isDateOrEmpty(patient[field], state) ? 'true' : undefined}
-        onInput={(event) => onChange({ ...patient, [field]: event.currentTarget.value })}
+        onInput={(event) => onChange({ [field]: event.currentTarget.value })}
       />
     </LabeledField>
   );
   return (
     <div class="new-patient" role="group" aria-label={t`New patient`}>
-      <p class="form-hint">{t`No row has this MRN yet. This is a new patient.`}</p>
+      <p class="form-hint">{t`This is a new patient. Enter the MRN.`}</p>
+      {typed('mrn', t`MRN`)}
       {hasNames && (
         <div class="form-pair">
           {typed('firstName', t`First name`)}
@@ -62,7 +70,7 @@ export function NewPatientFields({ state, view, session, patient, onChange }: Ne
             value={patient.payer}
             session={session}
             view={view}
-            onInput={(payer) => onChange({ ...patient, payer })}
+            onInput={(payer) => onChange({ payer })}
           />
         </LabeledField>
       )}

@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import { getDateFormat } from '../../../log/values/dateText';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
+import { readTypedPatient } from '../../../sheet/typedPatient';
 import { t } from '../../../text/text';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
 import { readIsoDate } from './dateNotation';
-import { EMPTY_PATIENT, getAssessmentOrder, isDateOrEmpty } from './newPatientFields';
+import { EMPTY_PATIENT, getAssessmentOrder, isDateOrEmpty, type NewPatientValues } from './newPatientFields';
 import { usePatientSearch, type PatientSearch } from './usePatientSearch';
 
 /** The values in the form, as typed. */
 interface EntryFields {
-  readonly newPatient: NewPatient;
+  /** What was entered for a new patient. Other fields follow the typed text. */
+  readonly newPatient: Partial<NewPatientValues>;
   readonly date: string;
   readonly minutes: string;
   readonly activity: string;
@@ -23,6 +25,8 @@ interface EntryFields {
 export interface EntryForm {
   readonly search: PatientSearch;
   readonly fields: EntryFields;
+  /** The values of the new patient: those entered, and those that the typed text shows. */
+  readonly newPatient: NewPatientValues;
   /** What is missing or what was done, in a sentence, or ''. */
   readonly message: string;
   readonly minutesField: RefObject<HTMLInputElement | null>;
@@ -39,16 +43,21 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
   const isAdding = useRef(false);
   const search = usePatientSearch(state, view.answers, session);
   const [fields, setFields] = useState<EntryFields>({
-    newPatient: EMPTY_PATIENT,
+    newPatient: {},
     date: state.today,
     minutes: '',
     activity: '',
     staff: '',
   });
   const [message, setMessage] = useState('');
-  const { mrn } = search;
   const { date, minutes, activity, staff } = fields;
-  const patient = search.isNew ? fields.newPatient : undefined;
+  const { typed, isNew } = search;
+  const newPatient = useMemo(
+    () => ({ ...EMPTY_PATIENT, ...readTypedPatient(typed), ...fields.newPatient }),
+    [typed, fields.newPatient],
+  );
+  const mrn = search.chosen?.mrn ?? (isNew ? newPatient.mrn.trim() : '');
+  const patient = useMemo(() => (isNew ? withoutMrn(newPatient) : undefined), [isNew, newPatient]);
   const change = (parts: Partial<EntryFields>): void => setFields((before) => ({ ...before, ...parts }));
   const focusMinutes = (): void => minutesField.current?.focus({ preventScroll: true });
 
@@ -61,7 +70,7 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
       // A double click or a second Enter must not add the entry twice.
       return;
     }
-    const missing = findMissingInput(search, fields, state);
+    const missing = findMissingInput(search, mrn, { ...fields, newPatient }, state);
     setMessage(missing);
     if (missing !== '') {
       return;
@@ -75,7 +84,10 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
         return;
       }
       setMessage(t`Entry added. You can add another one for the same patient.`);
-      change({ newPatient: EMPTY_PATIENT, minutes: '', activity: '' });
+      if (patient) {
+        search.choose({ mrn, name: formatName(patient, mrn), payer: patient.payer, staff });
+      }
+      change({ newPatient: {}, minutes: '', activity: '' });
       focusMinutes();
     });
   };
@@ -84,21 +96,25 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
     change({ staff: chosen.staff });
     focusMinutes();
   };
-  return { search, fields, message, minutesField, change, choosePatient, focusMinutes, add };
+  return { search, fields, newPatient, message, minutesField, change, choosePatient, focusMinutes, add };
 }
 
 /** Returns what must be entered or corrected before the entry can be added, in a sentence, or ''. */
 function findMissingInput(
-  { chosen, mrn, matches, isNew }: PatientSearch,
-  fields: EntryFields,
+  { typed, matches, isNew }: PatientSearch,
+  mrn: string,
+  fields: EntryFields & { readonly newPatient: NewPatientValues },
   state: GridState,
 ): string {
   const { dateOrder } = state;
-  if (mrn === '') {
+  if (typed.trim() === '') {
     return t`Choose a patient by name or MRN.`;
   }
-  if (!chosen && matches.length > 0 && !matches.some((match) => match.mrn === mrn)) {
-    return t`Choose one of the patients, or enter the full MRN of a new patient.`;
+  if (matches.length > 0) {
+    return t`Choose one of the patients, or "New patient".`;
+  }
+  if (mrn === '') {
+    return t`Enter the MRN of the new patient.`;
   }
   if (readIsoDate(fields.date, dateOrder) === '') {
     return t`Can't read the date. Enter it as ${getDateFormat(dateOrder)}.`;
@@ -107,4 +123,19 @@ function findMissingInput(
     return t`Can't read the initial assessment. Enter it as ${getDateFormat(getAssessmentOrder(state))}.`;
   }
   return fields.minutes.trim() === '' ? t`Enter the minutes.` : '';
+}
+
+function withoutMrn({
+  firstName,
+  lastName,
+  payer,
+  initialAssessment,
+  npi,
+  problemsList,
+}: NewPatientValues): NewPatient {
+  return { firstName, lastName, payer, initialAssessment, npi, problemsList };
+}
+
+function formatName({ firstName, lastName }: NewPatient, mrn: string): string {
+  return [lastName, firstName].filter((name) => name !== '').join(', ') || mrn;
 }

@@ -7,14 +7,14 @@ import type { GridView } from '../state/gridView';
 export interface PatientSearch {
   readonly typed: string;
   readonly chosen: PatientChoice | undefined;
-  /** The MRN of the chosen patient, or the typed text if none is chosen. */
-  readonly mrn: string;
   /** The patients found for the typed text. Empty after one is chosen. */
   readonly matches: readonly PatientChoice[];
-  /** Whether no patient of the log matches the typed text. */
+  /** Whether the entry is for a new patient: no patient of the log matches the typed text, or the person chose so. */
   readonly isNew: boolean;
   readonly type: (text: string) => void;
   readonly choose: (patient: PatientChoice) => void;
+  /** Begins a new patient although patients of the log match the typed text. */
+  readonly beginNew: () => void;
 }
 
 /** Searches the patients of the log for the typed text, again after each change of the log. */
@@ -25,25 +25,27 @@ export function usePatientSearch(
 ): PatientSearch {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<PatientChoice>();
+  const [isNewChosen, setIsNewChosen] = useState(false);
   useEffect(() => {
     session.post({ type: 'askPatients', typed });
   }, [typed, generation]);
-  const isAnswered = !chosen && patients?.typed === typed;
+  const isAnswered = !chosen && !isNewChosen && patients?.typed === typed;
   const matches = isAnswered ? patients.patients : [];
-  const mrn = chosen?.mrn ?? typed.trim();
   return {
     typed,
     chosen,
-    mrn,
     matches,
-    isNew: isAnswered && mrn !== '' && matches.length === 0,
+    isNew: isNewChosen || (isAnswered && typed.trim() !== '' && matches.length === 0),
     type: (text) => {
       setTyped(text);
       setChosen(undefined);
+      setIsNewChosen(false);
     },
     choose: (patient) => {
       setChosen(patient);
+      setIsNewChosen(false);
       setTyped(`${patient.name} · ${patient.mrn}`);
     },
+    beginNew: () => setIsNewChosen(true),
   };
 }

@@ -33,6 +33,18 @@ export class BlockActions {
     return formatCellBlock(entries.map((entry) => getBlock.columns.map((column) => getValue(entry, column))));
   }
 
+  /** Whether the selection has cells to copy: bands have none. Lines that aren't loaded are assumed to have some. */
+  hasEntries(): boolean {
+    const block = this.block();
+    const { lines } = this.session.view;
+    for (let index = block?.from ?? 0; block && index <= block.to; index++) {
+      if (lines.at(index)?.kind !== 'band') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Copies the selected cells in the host, because some of them aren't loaded. */
   copyInHost(): void {
     this.postBlock((block) => ({ type: 'copyCells', ...block }));
@@ -42,6 +54,22 @@ export class BlockActions {
     this.postBlock(({ isRows, columns, ...lines }) =>
       isRows ? { type: 'deleteRows', ...lines } : { type: 'clearCells', ...lines, columns },
     );
+  }
+
+  /** Ends the edit of a cell and writes its value into all selected cells. @returns false if only one cell is selected */
+  fillWith(value: string): boolean {
+    const block = this.block();
+    if (
+      !this.session.view.editing ||
+      !block ||
+      block.isRows ||
+      (block.from === block.to && block.columns.length === 1)
+    ) {
+      return false;
+    }
+    this.session.cancelEdit();
+    this.postBlock((selected) => ({ type: 'fillCells', ...selected, value }));
+    return true;
   }
 
   fillDown(): void {
@@ -94,7 +122,7 @@ export class BlockActions {
 
   private readCells(text: string, destination: PasteDestination): CellBlock | undefined {
     const { state } = this.session.view;
-    if (text === '' || !state || state.isReadOnly) {
+    if (text === '' || !state || !this.session.checkEditable()) {
       return undefined;
     }
     const read = readClipboardCells(text, destination);
@@ -126,7 +154,7 @@ export class BlockActions {
       const message = messageFor({ ...block, generation: state.generation });
       if (message.type === 'copyCells') {
         this.session.post(message);
-      } else if (!state.isReadOnly) {
+      } else if (this.session.checkEditable()) {
         this.session.postEdit(message);
       }
     });

@@ -46,7 +46,7 @@ export class GridActions {
         blocks.deleteRows();
         break;
       case 'newEntry':
-        if (session.view.state?.isReadOnly === false) {
+        if (session.checkEditable()) {
           this.shell.openForm();
         }
         break;
@@ -86,7 +86,7 @@ export class GridActions {
     const { session } = this;
     const { selection, state } = session.view;
     const entry = action === 'addEntry' ? session.getTargetEntry() : session.getSelectedEntry();
-    if (!entry || !selection || !state || (state.isReadOnly && action !== 'showInText')) {
+    if (!entry || !selection || !state || (action !== 'showInText' && !session.checkEditable())) {
       return;
     }
     const { row } = entry;

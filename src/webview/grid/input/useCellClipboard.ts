@@ -17,7 +17,8 @@ export function useCellClipboard(session: GridSession, actions: GridActions): vo
       }
     };
     const copy = (event: ClipboardEvent): void => {
-      if (!isOurs(event) || !session.view.selection) {
+      // Without cells, the event isn't ours: an empty text would replace what is on the clipboard.
+      if (!isOurs(event) || !session.view.selection || !actions.blocks.hasEntries()) {
         return;
       }
       const text = actions.blocks.getCopiedText();

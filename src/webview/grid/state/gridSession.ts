@@ -19,6 +19,7 @@ import { LineWindow, findLastEntryBelow, getLineShift, reuseIfEqual } from './li
 import {
   LINE_COLUMN,
   getCorners,
+  getMovingCell,
   extendSelection,
   isRange,
   moveSelection,
@@ -125,8 +126,8 @@ export class GridSession {
     const { state, lines } = this.current;
     const first = this.shownColumns[0] ?? 0;
     if (state && state.lineCount > 0) {
-      const anchor = selectCell(state.lineCount - 1, this.shownColumns.at(-1) ?? 0, lines);
-      this.change({ selection: { ...selectCell(0, first, lines), anchor } });
+      const end = selectCell(state.lineCount - 1, this.shownColumns.at(-1) ?? 0, lines);
+      this.change({ selection: { ...selectCell(0, first, lines), end } });
     }
   }
 
@@ -134,9 +135,9 @@ export class GridSession {
   selectRows(): void {
     const { selection } = this.current;
     if (selection) {
-      const [anchor, { index, id }] = getCorners(selection);
-      const wholeAnchor = { index: anchor.index, id: anchor.id, column: LINE_COLUMN };
-      this.change({ selection: { index, id, column: LINE_COLUMN, anchor: wholeAnchor } });
+      const [first, end] = getCorners(selection);
+      const { index, id } = first;
+      this.change({ selection: { index, id, column: LINE_COLUMN, end: { ...end, column: LINE_COLUMN } } });
     }
   }
 
@@ -144,7 +145,7 @@ export class GridSession {
   extendSelectionTo(index: number, column: number): void {
     const { selection, lines } = this.current;
     if (selection) {
-      this.change({ selection: { ...selection, anchor: selectCell(index, column, lines), within: undefined } });
+      this.change({ selection: { ...selection, end: selectCell(index, column, lines), within: undefined } });
     }
   }
 
@@ -154,7 +155,7 @@ export class GridSession {
     if (!selection || !isRange(selection)) {
       return false;
     }
-    this.change({ selection: { ...selection, anchor: undefined, within: undefined } });
+    this.change({ selection: { ...selection, end: undefined, within: undefined } });
     return true;
   }
 
@@ -171,10 +172,7 @@ export class GridSession {
     }
     const terrain: GridExtent = { lines, lineCount: state.lineCount, columns: this.shownColumns, pageLines };
     const next = extend
-      ? extendSelection(
-          selection,
-          moveSelection({ ...selection, anchor: undefined, within: undefined }, motion, terrain),
-        )
+      ? extendSelection(selection, moveSelection(getMovingCell(selection), motion, terrain))
       : moveSelection(selection, motion, terrain);
     this.change({ selection: next, revealCount: this.current.revealCount + 1 });
     return next !== selection;
@@ -186,16 +184,29 @@ export class GridSession {
     if (!state || !selection || selection.column === LINE_COLUMN) {
       this.move(step < 0 ? 'gridStart' : 'gridEnd', 1, extend);
     } else {
-      const { index: from, column } = selection;
+      const { index: from, column } = extend ? getMovingCell(selection) : selection;
       const { generation } = state;
-      this.post({ type: 'edgeOfRegion', generation, row: this.getSelectedEntry()?.row, from, column, step, extend });
+      this.post({ type: 'edgeOfRegion', generation, row: this.getEntryAt(from)?.row, from, column, step, extend });
     }
   }
 
   /** Returns the selected entry, or undefined if the line is a band or isn't loaded. */
   getSelectedEntry(): GridEntry | undefined {
-    const line = this.current.selection && this.current.lines.at(this.current.selection.index);
+    return this.current.selection && this.getEntryAt(this.current.selection.index);
+  }
+
+  private getEntryAt(index: number): GridEntry | undefined {
+    const line = this.current.lines.at(index);
     return line?.kind === 'entry' ? line : undefined;
+  }
+
+  /** Whether the log can be edited. If it's read-only, the host checks it again, and shows the reason if it still is. */
+  checkEditable(): boolean {
+    const isReadOnly = this.current.state?.isReadOnly ?? true;
+    if (this.current.state && isReadOnly) {
+      this.post({ type: 'editReadOnly' });
+    }
+    return !isReadOnly;
   }
 
   /**
@@ -206,7 +217,7 @@ export class GridSession {
   beginEdit(seed?: string): void {
     const { selection, state } = this.current;
     const entry = this.getSelectedEntry();
-    if (!entry || !selection || selection.column === LINE_COLUMN || !state || state.isReadOnly) {
+    if (!entry || !selection || selection.column === LINE_COLUMN || !state || !this.checkEditable()) {
       return;
     }
     const { index, column } = selection;

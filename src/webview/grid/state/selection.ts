@@ -11,26 +11,27 @@ export interface CellPosition {
   readonly column: number;
 }
 
-/** The selected cell, and the opposite corner of the range if several cells are selected. */
+/** The selected cell. In a range, it's the cell where the range began, which gets what a person types, as in Excel. */
 export interface Selection extends CellPosition {
-  readonly anchor?: CellPosition | undefined;
+  /** The opposite corner of the range, which Shift with an arrow key moves. */
+  readonly end?: CellPosition | undefined;
   /** Two opposite corners of the range while a person types in its cells, and the selected cell moves from one to the next. */
   readonly within?: readonly [CellPosition, CellPosition] | undefined;
 }
 
 /** Whether the selection is a range, which can also be a range of one cell. */
-export function isRange({ anchor, within }: Selection): boolean {
-  return anchor !== undefined || within !== undefined;
+export function isRange({ end, within }: Selection): boolean {
+  return end !== undefined || within !== undefined;
 }
 
 /** Returns two opposite corners of the selected cells. */
 export function getCorners(selection: Selection): readonly [CellPosition, CellPosition] {
-  return selection.within ?? [selection.anchor ?? selection, selection];
+  return selection.within ?? [selection, selection.end ?? selection];
 }
 
 /** Returns the selection for typing in its selected cell. A range stays while Tab and Enter move through it. */
-export function startTyping({ anchor, within, ...place }: Selection): Selection {
-  const range = within ?? (anchor && ([anchor, place] as const));
+export function startTyping({ end, within, ...place }: Selection): Selection {
+  const range = within ?? (end && ([place, end] as const));
   return range ? { ...place, within: range } : place;
 }
 
@@ -90,10 +91,14 @@ export interface GridExtent {
   readonly pageLines: number;
 }
 
-/** Returns the selection extended (or reduced) to another cell. Its other corner stays in place. */
-export function extendSelection(selection: Selection, to: CellPosition): Selection {
-  const { index, id, column } = selection.anchor ?? selection;
-  return { index: to.index, id: to.id, column: to.column, anchor: { index, id, column } };
+/** Returns the selection extended (or reduced) to another cell. The selected cell stays the same. */
+export function extendSelection({ index, id, column }: Selection, to: CellPosition): Selection {
+  return { index, id, column, end: { index: to.index, id: to.id, column: to.column } };
+}
+
+/** Returns the corner of a range that moves when the range is extended, or the selected cell if there's no range. */
+export function getMovingCell({ index, id, column, end }: Selection): CellPosition {
+  return end ?? { index, id, column };
 }
 
 /** Returns a selection of one cell. */
@@ -206,18 +211,18 @@ function isBand(index: number, { lines }: GridExtent): boolean {
  * around it aren't loaded, it keeps its index.
  */
 export function relocateSelection(selection: Selection, lines: LineWindow, lineCount: number): Selection {
-  const { anchor, within } = selection;
+  const { end, within } = selection;
   const focus = relocatePosition(selection, lines, lineCount);
   if (within) {
     const [one, other] = within.map((corner) => relocatePosition(corner, lines, lineCount));
     return one && other ? { ...focus, within: [one, other] } : focus;
   }
-  if (!anchor) {
+  if (!end) {
     return focus;
   }
-  const corner = relocatePosition(anchor, lines, lineCount);
-  const isSame = corner === anchor && focus.index === selection.index && focus.id === selection.id;
-  return isSame ? selection : { ...focus, anchor: corner };
+  const corner = relocatePosition(end, lines, lineCount);
+  const isSame = corner === end && focus.index === selection.index && focus.id === selection.id;
+  return isSame ? selection : { ...focus, end: corner };
 }
 
 function relocatePosition<T extends CellPosition>(

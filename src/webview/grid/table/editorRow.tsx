@@ -15,6 +15,7 @@ interface EditorRowProps {
   readonly scrollTop: number;
   readonly scrollLeft: number;
   readonly onNextEntry: () => void;
+  readonly onFill: (value: string) => boolean;
 }
 
 /** The part of the view's height below which the help for a value opens upward. */
@@ -24,7 +25,7 @@ const ROOM_FOR_HELP = 230;
 
 /** The editor of a cell, in a row over the rows. */
 export function EditorRow({ editing, state, view, session, geometry, ...props }: EditorRowProps) {
-  const { scrollTop, scrollLeft, onNextEntry } = props;
+  const { scrollTop, scrollLeft, onNextEntry, onFill } = props;
   const { list, shown, frozenLefts } = geometry;
   const place = shown.indexOf(editing.column);
   const frozenLeft = frozenLefts[place];
@@ -51,6 +52,7 @@ export function EditorRow({ editing, state, view, session, geometry, ...props }:
           answers={view.answers}
           dateOrder={state.columns[editing.column]?.dateOrder ?? state.dateOrder}
           onNextEntry={onNextEntry}
+          onFill={onFill}
         />
       </div>
     </div>

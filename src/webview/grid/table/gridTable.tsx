@@ -10,6 +10,7 @@ import { useCellClipboard } from '../input/useCellClipboard';
 import { useDragSelection } from '../input/useDragSelection';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
+import { getMovingCell } from '../state/selection';
 import type { StoredView } from '../state/storedView';
 import { sortBy } from './columnActions';
 import { setColumnWidth } from './columnLayout';
@@ -59,7 +60,8 @@ export function GridTable(props: GridTableProps) {
   const rows = useRows(props, geometry, range);
 
   const { editing, selection } = view;
-  const isSelectionDrawn = selection && selection.index >= range.start && selection.index < range.end;
+  const moving = selection && getMovingCell(selection);
+  const isSelectionDrawn = moving && moving.index >= range.start && moving.index < range.end;
   return (
     <main class="grid-area">
       <div
@@ -97,6 +99,7 @@ export function GridTable(props: GridTableProps) {
               {...{ editing, state, view, session, geometry, scrollTop }}
               scrollLeft={scroller.current?.scrollLeft ?? 0}
               onNextEntry={() => actions.do('addEntry')}
+              onFill={(value) => actions.blocks.fillWith(value)}
             />
           )}
         </div>

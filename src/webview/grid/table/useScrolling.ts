@@ -10,6 +10,7 @@ import {
 import { getColumnEdges } from './columnWidths';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
+import { getMovingCell } from '../state/selection';
 import type { StoredView } from '../state/storedView';
 import type { Measures } from './useMeasures';
 import type { TableGeometry } from './useTableGeometry';
@@ -62,7 +63,7 @@ export function useScrolling(scroller: RefObject<HTMLElement | null>, scrolled: 
       return;
     }
     shownReveals.current = view.revealCount;
-    const { index, column } = view.selection;
+    const { index, column } = getMovingCell(view.selection);
     area.scrollTop = getScrollTopToReveal(list, index, area.scrollTop);
     area.scrollLeft = getScrollLeftToShow(geometry, column, measures.width, area.scrollLeft);
     onScroll();

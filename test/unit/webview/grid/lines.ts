@@ -68,6 +68,7 @@ export function stateOf(generation: number, lineCount: number, parts: Partial<Gr
     dateOrder: 'monthFirst',
     today: '1/15/2026',
     obstacle: '',
+    statements: [],
     ...parts,
   };
 }

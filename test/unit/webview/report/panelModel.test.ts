@@ -33,6 +33,7 @@ const STATE: ReportPanelState = {
   warnings: 0,
   notices: 0,
   obstacle: '',
+  statements: [],
   assumed: [],
   failed: [],
   worklist: undefined,

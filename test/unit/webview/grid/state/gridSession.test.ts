@@ -3,6 +3,7 @@ import type { GridToHost } from '../../../../../src/protocol/gridMessages';
 import { GridActions } from '../../../../../src/webview/grid/input/gridActions';
 import { GridSession } from '../../../../../src/webview/grid/state/gridSession';
 import { getCellKey } from '../../../../../src/webview/grid/state/gridView';
+import { getSelectedBlock, isRange } from '../../../../../src/webview/grid/state/selection';
 import { unpackView } from '../../../../../src/webview/grid/state/storedView';
 import { lineList, linesOf, stateOf } from '../lines';
 
@@ -96,6 +97,37 @@ describe('An edit of a cell', () => {
     assert.deepEqual(posted, []);
   });
 
+  it('is in the first selected cell of a range, whichever way the range was selected', () => {
+    for (const [first, last] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const { session, posted } = openGrid();
+      session.shownColumns = [0, 1, 2];
+      session.select(first, 2);
+      session.move(first < last ? 'down' : 'up', 3, true);
+      session.beginEdit('7');
+      session.commit('75', 'nextEntry');
+      assert.deepEqual(posted, [{ type: 'editCell', row: first, column: 2, was: '20', value: '75' }]);
+      assert.equal(session.view.selection?.index, last);
+    }
+  });
+
+  it('extends a range from the cell where the range ends', () => {
+    const { session } = openGrid();
+    session.shownColumns = [0, 1, 2];
+    session.select(1, 0);
+    session.move('right', 3, true);
+    session.move('right', 3, true);
+    session.move('down', 3, true);
+    assert.deepEqual(getSelectedBlock(session.view.selection ?? assert.fail(), [0, 1, 2]), {
+      from: 1,
+      to: 2,
+      columns: [0, 1, 2],
+      isRows: false,
+    });
+  });
+
   it('shows the old value and the reason if the host refuses it', () => {
     const { session } = openGrid();
     session.select(1, 2);
@@ -181,6 +213,58 @@ describe('Actions on rows', () => {
     assert.deepEqual([type, generation, from, to, columns], ['clearCells', 2, 1, 2, [2]]);
   });
 
+  it('fill the selected range with Ctrl+Enter, as in Excel, and keep it', () => {
+    const { session, posted, actions } = openGridWithActions();
+    session.select(1, 1);
+    session.select(4, 2, true);
+    session.beginEdit('x');
+    assert.equal(actions.blocks.fillWith('x9'), true);
+    const [{ type, generation, from, to, columns, value }] = posted as [Extract<GridToHost, { type: 'fillCells' }>];
+    assert.deepEqual([type, generation, from, to, columns, value], ['fillCells', 1, 1, 4, [1, 2], 'x9']);
+    assert.equal(session.view.editing, undefined);
+    assert.ok(session.view.selection && isRange(session.view.selection));
+  });
+
+  it('fill nothing with Ctrl+Enter in a single cell', () => {
+    const { session, posted, actions } = openGridWithActions();
+    session.select(1, 1);
+    session.beginEdit('x');
+    assert.equal(actions.blocks.fillWith('x9'), false);
+    assert.deepEqual(posted, []);
+  });
+
+  it('copy nothing from a band, so that the clipboard keeps its content', () => {
+    const { session, posted, actions } = openGridWithActions();
+    session.select(0, 1);
+    assert.equal(actions.blocks.getCopiedText(), '');
+    assert.equal(actions.blocks.hasEntries(), false);
+    session.select(1, 1, true);
+    assert.equal(actions.blocks.hasEntries(), true);
+    assert.deepEqual(posted, []);
+  });
+
+  it('ask the host again about a log that was read-only', () => {
+    const { session, posted, actions } = openGridWithActions();
+    session.receive({
+      type: 'state',
+      state: stateOf(2, 5, { isReadOnly: true }),
+      window: linesOf(2, 0, lineList('a', 1, 2, 'b', 3)),
+    });
+    session.select(1, 1);
+    posted.length = 0;
+    session.beginEdit('7');
+    actions.blocks.clear();
+    actions.do('duplicateRow');
+    actions.blocks.paste('5');
+    actions.do('newEntry');
+    assert.deepEqual(
+      posted,
+      Array.from({ length: 5 }, () => ({ type: 'editReadOnly' })),
+    );
+    actions.do('showInText');
+    assert.equal(posted.at(-1)?.type, 'showInText');
+  });
+
   it('copy the selected cells with values that were just typed, and let the host copy rows that are not loaded', () => {
     const { session, posted, actions } = openGridWithActions();
     session.select(1, 1);
@@ -200,7 +284,7 @@ describe('Actions on rows', () => {
     session.select(1, 1);
     session.select(2, 1, true);
     session.receive({ type: 'state', state: stateOf(2, 5), window: linesOf(2, 0, lineList('a', 1, 'b', 3, 2)) });
-    assert.deepEqual(session.view.selection, { index: 4, id: 'row:2', column: 1 });
+    assert.deepEqual(session.view.selection, { index: 1, id: 'row:1', column: 1 });
   });
 
   it('go to the next problem from the selection, or from the lines in view', () => {

@@ -5,6 +5,7 @@ import {
   extendSelection,
   moveSelection,
   relocateSelection,
+  getMovingCell,
   selectCell,
   startTyping,
   type Motion,
@@ -86,16 +87,16 @@ describe('A range', () => {
     assert.deepEqual(getSelectedBlock(range, [0, 2]).columns, [0, 2]);
   });
 
-  it('is traversed with Tab and Enter, from the last cell to the first, without bands', () => {
+  it('is traversed with Tab and Enter from its first cell, as in Excel, without bands', () => {
     let range = extendSelection(selectCell(1, 0, lines), selectCell(4, 1, lines));
     const path = (motion: Motion, steps: number): string =>
       Array.from({ length: steps }, () => {
         range = moveSelection(range, motion, terrain);
         return `${range.index},${range.column}`;
       }).join(' ');
-    assert.equal(path('nextCell', 7), '1,0 1,1 2,0 2,1 4,0 4,1 1,0');
+    assert.equal(path('nextCell', 7), '1,1 2,0 2,1 4,0 4,1 1,0 1,1');
     assert.deepEqual(getSelectedBlock(range, [0, 1, 2]), { from: 1, to: 4, columns: [0, 1], isRows: false });
-    assert.equal(path('previousCell', 2), '4,1 4,0');
+    assert.equal(path('previousCell', 3), '1,0 4,1 4,0');
     assert.equal(path('nextEntry', 4), '1,1 2,1 4,1 1,0');
     assert.equal(path('previousEntry', 1), '4,1');
     const there = LineWindow.NONE.plus(linesOf(2, 0, lineList('z', 9, 'a', 1, 2, 'b', 3)));
@@ -105,16 +106,24 @@ describe('A range', () => {
     assert.equal(moveSelection(range, 'down', terrain).within, undefined);
   });
 
+  it('has the cell where it began as its selected cell, and extends from the cell where it ends', () => {
+    const range = extendSelection(selectCell(4, 1, lines), selectCell(2, 1, lines));
+    assert.deepEqual([range.index, range.column], [4, 1]);
+    assert.equal(getMovingCell(range).index, 2);
+    assert.equal(getMovingCell(selectCell(3, 1, lines)).index, 3);
+  });
+
   it('stays selected while a person types in one of its cells', () => {
     const range = startTyping(extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines)));
     assert.deepEqual(getSelectedBlock(range, [0, 1, 2]), { from: 1, to: 2, columns: [0, 1], isRows: false });
-    assert.deepEqual([range.index, range.column, range.anchor], [2, 1, undefined]);
+    assert.deepEqual([range.index, range.column, range.end], [1, 0, undefined]);
     assert.deepEqual(startTyping(selectCell(1, 0, lines)), selectCell(1, 0, lines));
   });
 
   it('becomes one cell with the next motion', () => {
     const range = extendSelection(selectCell(1, 0, lines), selectCell(2, 1, lines));
-    assert.equal(moveSelection(range, 'right', terrain).anchor, undefined);
+    const next = moveSelection(range, 'right', terrain);
+    assert.deepEqual([next.index, next.column, next.end], [1, 1, undefined]);
   });
 });
 
