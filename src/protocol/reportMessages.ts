@@ -157,6 +157,8 @@ export interface PanelProgram {
 
 export interface PanelWorklist {
   readonly toFix: readonly PanelProblem[];
+  /** How many more problems there are. */
+  readonly moreToFix: number;
   /** The reasons for which claims are held or checked, each with its patient-months. */
   readonly claims: readonly PanelClaimReason[];
   /** What concerns every claim, as sentences. */

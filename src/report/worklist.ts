@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { listFacts } from '../billing/factList';
+import { countProblemTotals } from '../billing/problemList';
 import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import type { Severity } from '../log/problems/problems';
@@ -27,6 +28,8 @@ export interface ProblemToFix {
 /** What is left to do: problems to fix, those of the latest month first, and the patients nearest to their next code. */
 export interface Worklist {
   readonly toFix: readonly ProblemToFix[];
+  /** How many more there are than `toFix` lists. */
+  readonly moreToFix: number;
   /** The month of `nearest`: the chosen month, or the latest one; undefined if there are no months. */
   readonly month: CalendarMonth | undefined;
   /** Days left in that month, including today; undefined unless it's the current month. */
@@ -43,7 +46,7 @@ export interface Worklist {
   readonly programs: readonly ProgramMinutes[];
 }
 
-/** The most problems to list. The Problems panel lists more. */
+/** The most problems to list. No one works through more before a new report. */
 const MOST_PROBLEMS = 200;
 
 /** The most patients to list. No one calls more patients before the month ends. */
@@ -57,8 +60,11 @@ export function createWorklist(billed: BilledLogs, report: BillingReport): Workl
     .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
     .slice(0, MOST_NEAREST);
   const { rules } = billed.ledger;
+  const toFix = listProblemsToFix(billed);
+  const { errors, warnings, information } = countProblemTotals(billed);
   return {
-    toFix: listProblemsToFix(billed),
+    toFix,
+    moreToFix: errors + warnings + information - toFix.length,
     month,
     daysLeft: daysLeft(month, rules.today),
     nearest,
@@ -76,7 +82,7 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   return countDaysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
-/** Lists the facts in the order in which they are to be worked through. */
+/** Lists the facts in the order in which a person works through them. */
 function listProblemsToFix(billed: BilledLogs): ProblemToFix[] {
   return listFacts(billed, { hasHints: false, limit: MOST_PROBLEMS }).map(({ problem, log, month, extent }) => ({
     code: problem.code,

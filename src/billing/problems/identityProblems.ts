@@ -31,7 +31,7 @@ export const IDENTITY_PROBLEMS = {
             minutes are billed for one. Check the MRN in the record.`,
   },
   CB169: {
-    severity: 'hint',
+    severity: 'information',
     fact: 'patient',
     title: phrase`another first name in another month`,
     fields: ['firstName', 'patientName'],

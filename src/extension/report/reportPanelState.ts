@@ -143,7 +143,8 @@ export function createPanelReasons(source: ReportSource, line: ReportLine): read
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const { toFix, month, daysLeft, nearest, midpoint, notices, words, programs } = createWorklist(source.billed, report);
+  const worklist = createWorklist(source.billed, report);
+  const { toFix, moreToFix, month, daysLeft, nearest, midpoint, notices, words, programs } = worklist;
   return {
     toFix: toFix.map(({ code, severity, message, month: latest, log, line }) => ({
       code,
@@ -154,6 +155,7 @@ function createPanelWorklist(source: ReportSource, report: BillingReport): Panel
       line,
       place: formatPlace(source, log, line),
     })),
+    moreToFix,
     claims: createPanelClaims(source, report),
     claimNotices: listReadinessNotices(source.billed),
     month: month === undefined ? '' : formatMonthWithDaysLeft(month, daysLeft),

@@ -2,7 +2,7 @@ import type { Phrase } from '../../text/text';
 
 /**
  * How serious a problem is. An error changes the figures. A warning can cost the claim. Information is what else money turns on, to
- * be checked or decided. A hint is about style only.
+ * be checked or decided. A hint is about how a value is written, or about treatment.
  */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

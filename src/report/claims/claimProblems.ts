@@ -11,8 +11,8 @@ interface ClaimCheck {
 }
 
 /**
- * The checks of the record of claims, by their stable codes. CB44x: the record and its lines, and claims that the logs no longer
- * agree with. CB45x: files with a payer's answers.
+ * The checks of the record of claims, by their stable codes: the record and its lines, and claims that the logs no longer agree
+ * with.
  */
 export const CLAIM_PROBLEMS = {
   CB440: {
@@ -72,18 +72,6 @@ export const CLAIM_PROBLEMS = {
     title: phrase`claim line denied`,
     message: (month: string, code: string, line: number) =>
       t`The payer denied ${code} of ${month}. The record of claims shows the reason in line ${line}.`,
-  },
-  CB450: {
-    severity: 'error',
-    title: phrase`payer’s answer can’t be read`,
-    message: (column: string) =>
-      t`The ${column} cell of this line is missing or can't be read, so the line isn't recorded.`,
-  },
-  CB451: {
-    severity: 'error',
-    title: phrase`payer’s answer without a claim`,
-    message: () =>
-      t`The record has no billed line for this patient, date or month, and code, so this line isn't recorded.`,
   },
 } as const satisfies Record<string, ClaimCheck>;
 

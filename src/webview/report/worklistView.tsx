@@ -4,6 +4,7 @@ import { LineLink, PatientLink } from './links';
 import { ClaimsToLookAt } from './worklistClaims';
 import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
+import { counted } from './wording';
 
 interface WorklistViewProps {
   readonly worklist: PanelWorklist;
@@ -17,6 +18,9 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
       <section class="worklist-part">
         <h2>{t`Fix before submitting claims`}</h2>
         <ProblemsToFix toFix={worklist.toFix} post={post} />
+        {worklist.moreToFix > 0 && (
+          <p class="muted">{t`Not listed here: ${counted(worklist.moreToFix, 'problem')}. They follow as the list gets shorter.`}</p>
+        )}
         {worklist.notices.map((notice) => (
           <p key={notice}>{notice}</p>
         ))}

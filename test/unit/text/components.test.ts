@@ -38,6 +38,14 @@ describe('The grid and the report in the pseudo-language', () => {
     assert.deepEqual(untranslated, []);
   });
 
+  it('show how many problems the worklist does not list, only if it leaves out some', () => {
+    const texts = loadComponents().renderTexts({});
+    assert.deepEqual(
+      texts.filter((text) => text.includes('Not listed here')),
+      ['>Not listed here: 1,203 problems. They follow as the list gets shorter.'],
+    );
+  });
+
   it('don’t call everything that is left out an error', () => {
     const texts = loadComponents().renderTexts({});
     assert.ok(texts.includes('"Not included in the totals: 1"'), texts.join('\n'));

@@ -209,6 +209,7 @@ function report(): VNode[] {
       worklist: {
         month: '1',
         toFix: [problemToFix],
+        moreToFix: 1203,
         claims,
         claimNotices: ['1'],
         nearest: [nearest],
@@ -223,6 +224,7 @@ function report(): VNode[] {
       worklist: {
         month: '',
         toFix: [],
+        moreToFix: 0,
         claims: [],
         claimNotices: [],
         nearest: [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { drawChart, type DrawnElement } from '../../../../src/report/charts/chartDrawing';
 import { createCharts, type Chart } from '../../../../src/report/charts/charts';
+import { countProblemTotals } from '../../../../src/billing/problemList';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { FULL_TIME_PROFILE } from '../../../../src/billing/rules/payerProfile';
 import { CPT_MIDPOINT } from '../../../../src/billing/rules/timeRules';
@@ -173,9 +174,20 @@ describe('the worklist', () => {
     );
   });
 
+  it('has how many more problems there are than the 200 that it lists', () => {
+    const rows = Array.from({ length: 203 }, (_, index) => ({ mrn: `P${index}`, minutes: 'x' }));
+    const { billed, report } = makeExportedReport(billText(buildLog(...rows)));
+    const { toFix, moreToFix } = createWorklist(billed, report);
+    const { errors, warnings, information } = countProblemTotals(billed);
+    assert.equal(toFix.length, 200);
+    assert.equal(moreToFix, errors + warnings + information - 200);
+    assert.ok(errors >= 203);
+  });
+
   it('has problems to fix, errors first, and the patients nearest to their next code in the latest month', () => {
     const { billed, report } = makeExportedReport(billText(LOG));
-    const { toFix, nearest } = createWorklist(billed, report);
+    const { toFix, moreToFix, nearest } = createWorklist(billed, report);
+    assert.equal(moreToFix, 0);
     assert.deepEqual(
       toFix.map(({ code, severity, count, line }) => [code, severity, count, line]),
       [['CB010', 'error', 1, 5]],
