@@ -159,7 +159,7 @@ export class BilledLogs implements BilledRows {
     );
   }
 
-  /** Returns the problem with which a row stands for a fact; undefined if the row doesn't have it. */
+  /** Returns the problem with which a row represents a fact; undefined if the row doesn't have it. */
   describeFact(row: RowId, code: string, key: string | undefined): Problem | undefined {
     const placed = this.listPlacedProblems(row, this.logOf(row).lineOf(row)).find(
       (each) => each.problem.code === code && each.key === key,

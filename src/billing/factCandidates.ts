@@ -12,7 +12,7 @@ export interface Candidate {
   readonly code: string;
   readonly key: string | undefined;
   readonly severity: Severity;
-  /** The row that stands for the fact, and its patient-month if it has one. */
+  /** The row that represents the fact, and its patient-month if it has one. */
   readonly row: RowId;
   readonly month: PatientMonth | undefined;
   /** Undefined for a fact of one row or patient-month. */
@@ -22,7 +22,7 @@ export interface Candidate {
 /** Up to this many rows are sorted. More are found in order by a walk over the rows with problems. */
 const FEW_ROWS = 1000;
 
-/** Finds the facts of rows in the order in which they are to be worked through. */
+/** Finds the facts of rows in the order in which they should be worked through. */
 export class FactCandidates {
   private readonly sharedByDate = new Map<CalendarMonth, Candidate[]>();
   private readonly sharedWithoutDate: Candidate[] = [];

@@ -41,7 +41,7 @@ const NO_REPEATED: readonly RepeatedRow[] = [];
 const ONE_ROW: FactExtent = { rows: 1, months: 0, patients: 0, first: undefined, last: undefined };
 
 /**
- * Lists the facts of logs in the order in which they are to be worked through: the headers; errors that can belong to any month; then
+ * Lists the facts of logs in the order in which they should be worked through: the headers; errors that can belong to any month; then
  * month by month, those that aren't closed first, the latest first, and in a month errors first and then what costs the most.
  * Hints come last.
  */

@@ -48,7 +48,7 @@ export class FactExtents {
       : measureExtent(this.listFindings(fact), this.listLooseRows(fact).length);
   }
 
-  /** Returns the row that stands for a fact, or undefined if the fact is suppressed at all of its places. */
+  /** Returns the row that represents a fact, or undefined if the fact is suppressed at all of its places. */
   findLead(fact: SharedFact): LeadRow | undefined {
     return this.isPlain(fact.code)
       ? fact.lead

@@ -82,7 +82,7 @@ export class RowFindings {
   }
 
   /**
-   * Returns the keys of the facts that a row's problem belongs to: one, or one for each word. Undefined stands for a fact of the
+   * Returns the keys of the facts that a row's problem belongs to: one, or one for each word. Undefined means a fact of the
    * row or its patient-month only.
    */
   listKeys(code: string, row: RowId, profile: string): readonly (string | undefined)[] {
@@ -146,7 +146,7 @@ class FindingList {
   }
 }
 
-/** Returns whether each row with this problem is a fact of its own. */
+/** Returns whether each row with this problem is a separate fact. */
 export function isFactOfRow(code: string): boolean {
   return SCOPES.get(code) === 'row';
 }

@@ -16,7 +16,7 @@ export interface FactExtent {
   readonly last: CalendarMonth | undefined;
 }
 
-/** The row that stands for a fact, and its patient-month if it has one. */
+/** The row that represents a fact, and its patient-month if it has one. */
 export interface LeadRow {
   readonly row: RowId;
   readonly month: PatientMonth | undefined;

@@ -1,4 +1,4 @@
-import { isOneEditApart } from './oneEdit';
+import { differsByOneEdit } from './oneEdit';
 
 /** A name as it's in a log. Either part can be empty, and the last name can be the whole name. */
 export interface PersonName {
@@ -70,5 +70,5 @@ function areSameWord(a: string, b: string): boolean {
 }
 
 function areSpelledAlike(a: string, b: string): boolean {
-  return a === b || (Math.min(a.length, b.length) >= FEWEST_LETTERS_FOR_SLIP && isOneEditApart(a, b));
+  return a === b || (Math.min(a.length, b.length) >= FEWEST_LETTERS_FOR_SLIP && differsByOneEdit(a, b));
 }

@@ -1,8 +1,8 @@
 /**
  * Checks whether one character was typed wrong, left out, or added, or two neighbors were exchanged, so that one text became the
- * other. Equal texts aren't one edit apart.
+ * other. Not for equal texts.
  */
-export function isOneEditApart(a: string, b: string): boolean {
+export function differsByOneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) {
     return false;
   }
@@ -23,7 +23,7 @@ function areExchanged(a: string, b: string): boolean {
 }
 
 /**
- * Returns the text and every text with one character fewer. Two texts that are one edit apart have one of these in common, so they
+ * Returns the text and every text with one character fewer. Two texts with a difference of one edit have one of these in common, so they
  * can be found without comparing all texts with each other.
  */
 export function listDeletions(text: string): ReadonlySet<string> {

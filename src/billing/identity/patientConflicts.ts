@@ -56,7 +56,7 @@ export function findNameConflict(months: readonly PatientMonth[], table: RowTabl
   return undefined;
 }
 
-/** Finds a row whose date of birth isn't the one of the patient's other rows. */
+/** Finds a row whose date of birth differs from the patient's other rows. */
 export function findBirthConflict(months: readonly PatientMonth[], table: RowTable): Conflict | undefined {
   if (months.every(({ summary }) => summary.reported.dateOfBirth === undefined)) {
     return undefined;

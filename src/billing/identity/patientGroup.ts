@@ -1,4 +1,4 @@
-import { isOneEditApart, listDeletions } from './oneEdit';
+import { differsByOneEdit, listDeletions } from './oneEdit';
 
 /** An MRN in a group. It's in the group while it has rows. */
 export interface GroupMember {
@@ -52,9 +52,9 @@ export class PatientGroup {
     }
   }
 
-  /** Returns the members whose MRN is one typed character apart from an MRN, which doesn't have to be in the group. */
+  /** Returns the members whose MRN differs in one typed character from an MRN, which doesn't have to be in the group. */
   findSimilar(mrn: string): readonly GroupMember[] {
-    return this.findCandidates(mrn).filter((member) => isOneEditApart(member.mrn, mrn));
+    return this.findCandidates(mrn).filter((member) => differsByOneEdit(member.mrn, mrn));
   }
 
   private findCandidates(mrn: string): readonly GroupMember[] {

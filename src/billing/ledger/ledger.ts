@@ -1,4 +1,3 @@
-import { problemBits } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import { findTopmostRow } from '../months/topmostRow';
@@ -25,11 +24,8 @@ import { EarnedTotals } from '../totals/earnedTotals';
 import type { ExcludedRows } from '../totals/excludedRows';
 import { PatientEvaluator } from './patientEvaluator';
 import { PatientValues } from './patientValues';
-import { UnplacedRows } from './unplacedRows';
+import { NO_PATIENT_BITS, UnplacedRows } from './unplacedRows';
 import { SortedMonths } from './sortedMonths';
-
-/** Errors after which an MRN doesn't show the patient: rows of several patients can have the same one, or the wrong one. */
-const NO_PATIENT_BITS = problemBits(['CB012', 'CB033', 'CB037']).flags;
 
 /**
  * The minutes and codes of every patient-month, updated when rows are added or removed. A changed row leads to a new summary
@@ -67,7 +63,7 @@ export class Ledger implements RowObserver {
     private readonly logContext: LogContext,
     private readonly texts: RowTexts,
   ) {
-    this.unplacedRows = new UnplacedRows(table, NO_PATIENT_BITS);
+    this.unplacedRows = new UnplacedRows(table);
     this.pendingRows = new PendingRows(table);
     this.overlaps = new Overlaps(table);
     this.totals = new CountedTotals(table);
@@ -79,7 +75,7 @@ export class Ledger implements RowObserver {
       table,
       {
         ...logContext,
-        needsReview: (months) => this.needsReview(months),
+        needsReview: (months) => needsReview(findTreatmentCourse(months, this.courseContext), this.rules.caseload),
         hasConsents: (month) => this.patientValues.consents.hasAnyFor(month),
       },
       this.problemBits,
@@ -101,10 +97,6 @@ export class Ledger implements RowObserver {
       isConsultation: (row) => this.contacts.get(row).isConsultation,
       thresholds: this.rules.caseload,
     };
-  }
-
-  private needsReview(months: readonly PatientMonth[]): boolean {
-    return needsReview(findTreatmentCourse(months, this.courseContext), this.rules.caseload);
   }
 
   rowAdded(row: RowId): void {

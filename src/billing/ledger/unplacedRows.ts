@@ -1,7 +1,10 @@
 import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
-import { ROW_SHAPE_BITS } from '../../log/problems/problems';
+import { ROW_SHAPE_BITS, problemBits } from '../../log/problems/problems';
 import { foldName } from '../../log/values/sameNames';
+
+/** Errors after which an MRN doesn't show the patient: rows of several patients can have the same one, or the wrong one. */
+export const NO_PATIENT_BITS = problemBits(['CB012', 'CB033', 'CB037']).flags;
 
 const NO_ROWS: ReadonlySet<RowId> = new Set();
 
@@ -10,11 +13,7 @@ export class UnplacedRows {
   private readonly all = new Set<RowId>();
   private readonly byKey = new Map<string, Set<RowId>>();
 
-  /** @param noPatientBits the errors of a row that doesn't have an MRN */
-  constructor(
-    private readonly table: RowTable,
-    private readonly noPatientBits: number,
-  ) {}
+  constructor(private readonly table: RowTable) {}
 
   get size(): number {
     return this.all.size;
@@ -66,7 +65,7 @@ export class UnplacedRows {
       return '';
     }
     const { mrn, firstName, lastName, flags } = this.table.attributesOf(row);
-    return (flags & this.noPatientBits) === 0 ? mrnKey(mrn) : nameKey(firstName, lastName);
+    return (flags & NO_PATIENT_BITS) === 0 ? mrnKey(mrn) : nameKey(firstName, lastName);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { BILLING_CODES, type BillingCode } from '../../billing/rules/codes';
 import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billing/rules/feeSchedule';
-import { readMonthSetting } from '../profileSettings';
+import { readMonthSetting } from '../datedSettings';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';
 import { t } from '../../text/text';

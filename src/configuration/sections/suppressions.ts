@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Suppression } from '../../billing/problems/checks';
-import { readMonthSetting } from '../profileSettings';
+import { readMonthSetting } from '../datedSettings';
 import { readMrn } from '../../log/values/mrnText';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';

@@ -6,7 +6,6 @@ const CUT_MARK = '…';
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 /** Characters that XML can't contain. A lone surrogate is half of a character. */
 const NOT_XML =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**

@@ -1,3 +1,4 @@
+// The name of a fixture. cspell:ignore cfgesc
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {

@@ -1,3 +1,4 @@
+// A kind of disk in Linux. cspell:ignore tmpfs
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// Names with slips are what these tests are about. cspell:ignore Holyl
 import assert from 'node:assert/strict';
 import { compareNames, type NameDifference, type PersonName } from '../../../../src/billing/identity/nameAgreement';
 

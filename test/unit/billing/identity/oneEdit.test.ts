@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isOneEditApart, listDeletions } from '../../../../src/billing/identity/oneEdit';
+import { differsByOneEdit, listDeletions } from '../../../../src/billing/identity/oneEdit';
 import { runs } from '../../support/fuzzRuns';
 
-describe('Texts that are one edit apart', () => {
+describe('Texts with a difference of one edit', () => {
   for (const [a, b, expected] of [
     ['A-1001', 'A-1001', false],
     ['A-1001', 'A-1002', true],
@@ -17,11 +17,11 @@ describe('Texts that are one edit apart', () => {
     ['1', '2', true],
     ['1001', '10', false],
     ['aab', 'aba', true],
-    ['abcd', 'badc', false],
+    ['1234', '2143', false],
   ] as const) {
     it(`${expected ? 'are' : 'aren’t'} ${a} and ${b}`, () => {
-      assert.equal(isOneEditApart(a, b), expected);
-      assert.equal(isOneEditApart(b, a), expected);
+      assert.equal(differsByOneEdit(a, b), expected);
+      assert.equal(differsByOneEdit(b, a), expected);
     });
   }
 
@@ -30,7 +30,7 @@ describe('Texts that are one edit apart', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         const deletions = listDeletions(a);
-        assert.ok(!isOneEditApart(a, b) || [...listDeletions(b)].some((each) => deletions.has(each)));
+        assert.ok(!differsByOneEdit(a, b) || [...listDeletions(b)].some((each) => deletions.has(each)));
       }),
       runs(2000),
     );

@@ -1,3 +1,4 @@
+// A name with an accent. cspell:ignore Hólly
 import assert from 'node:assert/strict';
 import { readRoster } from '../../../../src/configuration/rosterReading';
 import { TextLines } from '../../../../src/log/csv/lines';

@@ -92,7 +92,10 @@ describe('The readiness of a claim', () => {
   });
 
   it('is held while the month is not over', () => {
-    const [current] = readinessOf([row({ Date: '1/3/2026', 'Initial Assessment': '1/3/2026', Consent: '1/3/2026' }), OTHER]);
+    const [current] = readinessOf([
+      row({ Date: '1/3/2026', 'Initial Assessment': '1/3/2026', Consent: '1/3/2026' }),
+      OTHER,
+    ]);
     assert.equal(current, 'Held: date of service in the future');
     const paid = { dateOfService: 'thresholdMet' } as const;
     assert.deepEqual(
