@@ -82,11 +82,7 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
   return countDaysInMonth(Math.floor(month / 100), month % 100) - (today % 100) + 1;
 }
 
-<<<<<<< HEAD
 /** Lists the facts in the order in which a person works through them. */
-=======
-/** Lists the facts in the order in which they should be worked through. */
->>>>>>> 0594913 (Split long files, and resolve what the word checks report)
 function listProblemsToFix(billed: BilledLogs): ProblemToFix[] {
   return listFacts(billed, { hasHints: false, limit: MOST_PROBLEMS }).map(({ problem, log, month, extent }) => ({
     code: problem.code,
