@@ -40,13 +40,13 @@ describe('problems of a time log in the Problems panel', () => {
     assert.equal(document.lineAt(1).text, '2/28/2024,A1,20,2/1/2024');
   });
 
-  it('are limited to 1,000 in a file, errors first, with one that shows how many more there are', async () => {
-    const warnings = '1/3/2199,A1,5,1/3/2024\n'.repeat(1200);
-    const uri = await writeLog(`${HEADER}${warnings}1/3/2024,A1,none,1/3/2024\n`);
+  it('are limited to 1,000 in a file, the latest month and its errors first, with one that shows how many more there are', async () => {
+    const warnings = Array.from({ length: 1200 }, (_, patient) => `1/3/2199,A${patient + 1000},5,1/3/2024\n`).join('');
+    const uri = await writeLog(`${HEADER}${warnings}1/4/2199,A1000,none,1/3/2024\n`);
     await openText(uri);
     const problems = await until('problems', () => (problemsOf(uri).length > 0 ? problemsOf(uri) : undefined));
     assert.equal(problems.length, 1000);
-    assert.match(problems[0]?.message ?? '', /^1,403 more problems aren't listed here. This log has 1 error and 2,401/);
+    assert.match(problems[0]?.message ?? '', /^203 more problems aren't listed here. This log has 1 error/);
     assert.equal(codeOf(problems[1]!), 'CB013');
   });
 
