@@ -68,8 +68,8 @@ describe('the configuration file of a time log', () => {
         isViewStale: false,
         layout: { widths: [], hidden: [], frozen: 0 },
       });
-      assert.deepEqual(grid.notices, session.notices);
-      assert.deepEqual(createPanelState(source, report, CHOOSE_ALL, 'lines').notices, session.notices);
+      assert.deepEqual(grid.statements, session.notices);
+      assert.deepEqual(createPanelState(source, report, CHOOSE_ALL, 'lines').statements, session.notices);
       const { billed, notices } = source;
       const exported = { report, billed, logNames: ['log'], createdOn: source.today, notices };
       assert.ok(provenance(exported).some(([name, text]) => name === 'Check' && stated.test(text)));

@@ -37,7 +37,7 @@ describe('the page about a problem code', () => {
 
   it('has one line for each paragraph, list item, and table row', () => {
     const lines = (problemPage(page, 'CB136', sources) ?? '').split('\n');
-    assert.match(lines[2] ?? '', /^A hint: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
+    assert.match(lines[2] ?? '', /^A notice: .+ \(2\.1\)\. Fix: .+disputed\.\)$/);
     assert.match(lines.find((line) => line.startsWith('- You checked the problem')) ?? '', /`suppressions`\.$/);
     const rows = lines.filter((line) => line.startsWith('|'));
     assert.deepEqual(
