@@ -52,15 +52,25 @@ const MOST_PROBLEMS = 200;
 /** The most patients to list. No one calls more patients before the month ends. */
 const MOST_NEAREST = 25;
 
-/** Creates the worklist of a report. */
-export function createWorklist(billed: BilledLogs, report: BillingReport): Worklist {
+const NO_MONTHS: ReadonlySet<CalendarMonth> = new Set();
+
+/**
+ * Creates the worklist of a report.
+ *
+ * @param closedMonths months whose problems come after those of all other months
+ */
+export function createWorklist(
+  billed: BilledLogs,
+  report: BillingReport,
+  closedMonths: ReadonlySet<CalendarMonth> = NO_MONTHS,
+): Worklist {
   const month = report.choice.month ?? report.months[0];
   const nearest = report.lines
     .filter((line) => line.month === month && line.next !== undefined)
     .sort((a, b) => (a.next && b.next ? compareMinutes(a.next.remaining, b.next.remaining) : 0))
     .slice(0, MOST_NEAREST);
   const { rules } = billed.ledger;
-  const toFix = listProblemsToFix(billed);
+  const toFix = listProblemsToFix(billed, closedMonths);
   const { errors, warnings, information } = countProblemTotals(billed);
   return {
     toFix,
@@ -83,14 +93,16 @@ function daysLeft(month: CalendarMonth | undefined, today: CalendarDate | undefi
 }
 
 /** Lists the facts in the order in which a person works through them. */
-function listProblemsToFix(billed: BilledLogs): ProblemToFix[] {
-  return listFacts(billed, { hasHints: false, limit: MOST_PROBLEMS }).map(({ problem, log, month, extent }) => ({
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message,
-    month: month?.month,
-    count: Math.max(extent.rows, extent.months),
-    log,
-    line: problem.range.start.line + 1,
-  }));
+function listProblemsToFix(billed: BilledLogs, closedMonths: ReadonlySet<CalendarMonth>): ProblemToFix[] {
+  return listFacts(billed, { closedMonths, hasHints: false, limit: MOST_PROBLEMS }).map(
+    ({ problem, log, month, extent }) => ({
+      code: problem.code,
+      severity: problem.severity,
+      message: problem.message,
+      month: month?.month,
+      count: Math.max(extent.rows, extent.months),
+      log,
+      line: problem.range.start.line + 1,
+    }),
+  );
 }

@@ -106,8 +106,13 @@ class ClosedMonthChecks {
     if (!this.isDisposed) {
       const problems = this.findProblems();
       this.collection.set(this.session.document.uri, problems.map(toDiagnostic));
-      this.session.setClosedMonthProblems(problems);
+      this.session.setClosedMonthProblems(problems, this.listClosedMonths());
     }
+  }
+
+  private listClosedMonths(): CalendarMonth[] {
+    const { months = [], unreadable = [] } = this.closed?.files ?? {};
+    return [...months, ...unreadable].map(({ month }) => month).sort((a, b) => a - b);
   }
 
   private findProblems(): Problem[] {

@@ -33,6 +33,7 @@ export const diagnostics: Feature = ({ sessions }) => {
     update();
     return vscode.Disposable.from(
       session.onDidChange(() => updateSoon.start()),
+      session.onDidChangeClosedMonths(() => updateSoon.start()),
       updateSoon,
       new vscode.Disposable(() => collection.delete(uri)),
     );
@@ -40,8 +41,8 @@ export const diagnostics: Feature = ({ sessions }) => {
   return vscode.Disposable.from(sessions.each(publish), collection);
 };
 
-function createDiagnostics({ billed, log, document }: LogSession): vscode.Diagnostic[] {
-  const listed = listFacts(billed, { limit: MOST_LISTED });
+function createDiagnostics({ billed, log, document, closedMonths }: LogSession): vscode.Diagnostic[] {
+  const listed = listFacts(billed, { limit: MOST_LISTED, closedMonths });
   const totals = countProblemTotals(billed);
   const all = totals.errors + totals.warnings + totals.information;
   const more = all - listed.filter(({ problem }) => problem.severity !== 'hint').length;

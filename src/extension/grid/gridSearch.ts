@@ -12,14 +12,14 @@ import type { LogSession } from '../logs/logSession';
  * first, and then changes to closed months. Continues at the other end. A fact whose row isn't in the view is skipped.
  */
 export function findNextProblem(
-  { billed, log, closedMonthProblems }: LogSession,
+  { billed, log, closedMonthProblems, closedMonths }: LogSession,
   viewed: ViewedLines,
   from: number,
   step: 1 | -1,
 ): FoundCell | undefined {
   const line = viewed.at(from);
   const here = line?.kind === 'row' ? line.row : undefined;
-  const facts = listFacts(billed, { hasHints: false });
+  const facts = listFacts(billed, { hasHints: false, closedMonths });
   const rows = [...new Set([...facts.flatMap(({ row }) => row ?? []), ...closedMonthProblems.keys()])];
   const at = here === undefined ? -1 : rows.indexOf(here);
   const start = at < 0 && step < 0 ? 0 : at;

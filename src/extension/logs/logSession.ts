@@ -6,7 +6,7 @@ import { toLineEdits } from '../../log/csv/lineEdits';
 import type { Problem } from '../../log/problems/problems';
 import type { RowId } from '../../log/rows/rowId';
 import type { TimeLog } from '../../log/timeLog';
-import type { CalendarDate } from '../../log/values/calendarDate';
+import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
 import { t } from '../../text/text';
@@ -36,10 +36,12 @@ export class LogSession implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private users = 0;
   private readonly closedMonthsChanged = new vscode.EventEmitter<void>();
-  /** Fires after `closedMonthProblems` has changed. */
+  /** Fires after `closedMonthProblems` or `closedMonths` has changed. */
   readonly onDidChangeClosedMonths = this.closedMonthsChanged.event;
   /** The changes to closed months (CB431), by their rows. */
   closedMonthProblems: ReadonlyMap<RowId, readonly Problem[]> = new Map();
+  /** The months of the log that are closed: problems of the others come first in every list. */
+  closedMonths: ReadonlySet<CalendarMonth> = new Set();
   /** The problems of closed months that can't be read, so that changes to them aren't found. */
   private unreadClosedMonths: readonly Problem[] = [];
   private readonly readAgain = new vscode.EventEmitter<void>();
@@ -84,8 +86,12 @@ export class LogSession implements vscode.Disposable {
     return [this.settings.notice, ...unread, count === 0 ? '' : closed].filter((notice) => notice !== '');
   }
 
-  /** Sets the problems of closed months: changes to them, and those that can't be read. */
-  setClosedMonthProblems(problems: readonly Problem[]): void {
+  /**
+   * Sets the closed months of the log and their problems: changes to them, and those that can't be read.
+   *
+   * @param months the closed months, earliest first
+   */
+  setClosedMonthProblems(problems: readonly Problem[], months: readonly CalendarMonth[] = []): void {
     const byRow = new Map<RowId, readonly Problem[]>();
     const unread = problems.filter(({ code }) => code !== 'CB431');
     for (const problem of problems.filter(({ code }) => code === 'CB431')) {
@@ -95,7 +101,9 @@ export class LogSession implements vscode.Disposable {
       }
     }
     const before = this.closedMonthProblems.size + this.unreadClosedMonths.length;
-    if (byRow.size + unread.length + before > 0) {
+    const isSame = [...this.closedMonths].join() === months.join();
+    this.closedMonths = new Set(months);
+    if (!isSame || byRow.size + unread.length + before > 0) {
       this.closedMonthProblems = byRow;
       this.unreadClosedMonths = unread;
       this.closedMonthsChanged.fire();

@@ -143,7 +143,7 @@ export function createPanelReasons(source: ReportSource, line: ReportLine): read
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const worklist = createWorklist(source.billed, report);
+  const worklist = createWorklist(source.billed, report, source.closedMonths);
   const { toFix, moreToFix, month, daysLeft, nearest, midpoint, notices, words, programs } = worklist;
   return {
     toFix: toFix.map(({ code, severity, message, month: latest, log, line }) => ({

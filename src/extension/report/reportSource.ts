@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
 import { billingReport } from '../../report/billingReport';
-import type { CalendarDate } from '../../log/values/calendarDate';
+import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import type { BillingReport } from '../../report/reportLine';
 import type { ReportChoice } from '../../report/reportChoice';
 import { Debounce } from '../vscode/debounce';
@@ -28,6 +28,8 @@ export interface ReportSource {
   readonly failed: readonly FailedPath<vscode.Uri>[];
   /** What the figures depend on and the lines don't show, such as errors in the configuration, in sentences. */
   readonly notices: readonly string[];
+  /** The months that are closed: problems of the others come first. */
+  readonly closedMonths: ReadonlySet<CalendarMonth>;
   readonly onDidChange: vscode.Event<void>;
   report(choice: ReportChoice): BillingReport;
   dispose(): void;
@@ -59,6 +61,9 @@ export class SessionSource implements ReportSource {
   }
   get notices(): readonly string[] {
     return this.session.notices;
+  }
+  get closedMonths(): ReadonlySet<CalendarMonth> {
+    return this.session.closedMonths;
   }
   readonly onDidChange: vscode.Event<void> = (listener) =>
     vscode.Disposable.from(this.session.onDidChange(listener), this.session.onDidChangeClosedMonths(listener));
@@ -122,6 +127,8 @@ export class FilesSource implements ReportSource {
   get notices(): readonly string[] {
     return [...new Set(this.current.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
   }
+  /** A month is closed for one log, so none is closed for several. */
+  readonly closedMonths: ReadonlySet<CalendarMonth> = new Set();
   get obstacle(): string {
     return this.current.files.length === 0 ? t`None of these files can be read as a time log.` : '';
   }
