@@ -135,8 +135,7 @@ describe('ranges of cells in the grid', () => {
     await keyboard.press('Shift+ArrowDown');
     await keyboard.press('Shift+ArrowRight');
     await bench.waitFor('four cells', async () => (await grid.range().count()) === 4);
-    // From the last cell, Tab goes to the first one.
-    await keyboard.press('Tab');
+    // Typing begins in the first cell, as in a spreadsheet. From the last cell, Tab goes to the first one again.
     for (const value of ['21', 'Intake', '16', 'Care Review']) {
       await keyboard.type(value);
       await keyboard.press('Tab');
