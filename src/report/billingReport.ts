@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { READINESS_STATES, findReadiness, type ReadinessState } from '../billing/readiness/readiness';
+import { READINESS_STATES, findReadiness, type Readiness, type ReadinessState } from '../billing/readiness/readiness';
 import { countProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
@@ -10,17 +10,30 @@ import { sortLines } from './lineOrder';
 import { WHOLE_REPORT, type ReportChoice } from './reportChoice';
 import type { BillingReport, ReportLine, ReportTotals } from './reportLine';
 
+/** What a report is needed for. */
+interface ReportNeeds {
+  /** False for a report that doesn't show the states of claims, such as the CSV file: finding them takes time. */
+  readonly hasStates?: boolean;
+}
+
 /**
  * Creates the billing report of one or more logs (sources.md 0.1).
  *
  * @param choice filters and sorts the lines; episodes are always found over all months
+ * @param needs what the report is needed for; the states of claims, too, if it isn't given
  */
-export function billingReport(billed: BilledLogs, choice: ReportChoice = WHOLE_REPORT): BillingReport {
+export function billingReport(
+  billed: BilledLogs,
+  choice: ReportChoice = WHOLE_REPORT,
+  { hasStates = true }: ReportNeeds = {},
+): BillingReport {
   const { month, payer, npi, order, state } = choice;
   const { fees } = billed.ledger.rules;
   const all = billed.ledger.months().filter((candidate) => candidate.summary.entryCount > 0);
   const chosen = all.filter((candidate) => isChosen(candidate, choice));
-  const chosenLines = chosen.map((candidate) => createLine(billed, candidate));
+  const chosenLines = chosen.map((candidate) =>
+    createLine(candidate, hasStates || state !== undefined ? findReadiness(billed, candidate) : undefined),
+  );
   const lines = sortLines(filterByState(chosenLines, state), order);
   const isByMonthOnly = payer === undefined && npi === undefined;
   return {
@@ -46,7 +59,7 @@ function filterByState(lines: readonly ReportLine[], state: ReadinessState | und
   return state === undefined ? lines : lines.filter(({ readiness }) => readiness?.state === state);
 }
 
-function createLine(billed: BilledLogs, patientMonth: PatientMonth): ReportLine {
+function createLine(patientMonth: PatientMonth, readiness: Readiness | undefined): ReportLine {
   const {
     minutes,
     reported,
@@ -78,7 +91,7 @@ function createLine(billed: BilledLogs, patientMonth: PatientMonth): ReportLine 
     otherCodes: facts.otherCodes,
     alternative: patientMonth.alternative,
     undecided: patientMonth.undecided,
-    readiness: findReadiness(billed, patientMonth),
+    readiness,
   };
 }
 

@@ -1,4 +1,5 @@
 import { billingReport } from '../../report/billingReport';
+import { WHOLE_REPORT } from '../../report/reportChoice';
 import { sideBySide } from '../../report/twoRules/sideBySide';
 import { sideBySidePage } from '../../report/twoRules/sideBySideText';
 import type { CompareRulesCommand } from '../arguments';
@@ -20,7 +21,10 @@ export async function runCompareRules(command: CompareRulesCommand, context: Com
   if (!right.ok) {
     return failedOutcome(right.failure);
   }
-  const compared = sideBySide(billingReport(left.value.billed), billingReport(right.value.billed));
+  const compared = sideBySide(
+    billingReport(left.value.billed, WHOLE_REPORT, { hasStates: false }),
+    billingReport(right.value.billed, WHOLE_REPORT, { hasStates: false }),
+  );
   const names: [string, string] = [rule?.id ?? 'the configured rules', other.id];
   const outcome = createOutcome(left.value);
   return {

@@ -36,7 +36,7 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   }
   const { choice, format, output } = command;
   const { billed, files } = read.value;
-  const report = billingReport(billed, choice);
+  const report = billingReport(billed, choice, { hasStates: format !== 'csv' });
   const logNames = files.map((log) => context.files.name(log));
   const notices = [...new Set(read.value.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
   const exported = { report, billed, logNames, createdOn: context.today(), notices };

@@ -23,7 +23,7 @@ import { t } from '../../text/text';
  * for a removed one. This finds late entries and claims that need to be corrected.
  */
 export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, closed: ExistingReport): Problem[] {
-  const now = billingReport(billed, { month });
+  const now = billingReport(billed, { month }, { hasStates: false });
   const { changes } = compareReports(closed.lines.map(comparableExistingLine), now.lines.map(comparableReportLine));
   return changes.map((change) => {
     const { mrn } = getChangedLine(change);
