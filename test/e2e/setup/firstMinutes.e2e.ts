@@ -122,11 +122,12 @@ describe('getting started', () => {
       bench.readFile('time-log.timelog.csv'),
       'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment,Referring Provider NPI,Problems List\n',
     );
-    await form.getByLabel('Patient, by name or MRN').fill('S-1005');
-    // For a new MRN, the form asks for the patient's details.
-    await form.getByText('No row has this MRN yet').waitFor();
-    await form.getByLabel('First name').fill('Ana');
-    await form.getByLabel('Last name').fill('Ruiz');
+    await form.getByLabel('Patient, by name or MRN').fill('Ruiz, Ana');
+    // For a new patient, the form asks for the MRN and the patient's details, with the typed name filled in.
+    await form.getByText('This is a new patient').waitFor();
+    assert.equal(await form.getByLabel('First name').inputValue(), 'Ana');
+    assert.equal(await form.getByLabel('Last name').inputValue(), 'Ruiz');
+    await form.getByLabel('MRN', { exact: true }).fill('S-1005');
     await form.getByLabel('Payer').fill('Cigna');
     await form.getByLabel('Date', { exact: true }).fill('1/20/2025');
     await form.getByLabel('Initial assessment').fill('1/6/2025');
@@ -138,7 +139,7 @@ describe('getting started', () => {
     assert.deepEqual(await findViolations(grid.frame), []);
     await form.getByLabel('Minutes').press('Enter');
     await grid.band('Ruiz, Ana', 'Jan 2025', '72 min', '99492').waitFor();
-    await form.getByText('No row has this MRN yet').waitFor({ state: 'detached' });
+    await form.getByText('This is a new patient').waitFor({ state: 'detached' });
     await bench.screenshot('new-time-log-entry');
     await bench.page.keyboard.press('Escape');
     const header = bench.readFile('time-log.timelog.csv');
