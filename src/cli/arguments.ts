@@ -5,7 +5,7 @@ import type { ReportChoice } from '../report/reportChoice';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
 import { success, type Result } from '../text/result';
-import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
 import { readCharges, type ChargesCommand } from './chargesArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
 
@@ -243,13 +243,9 @@ export function readCommand(words: readonly string[]): Result<Command> {
 }
 
 function readReport(logs: readonly string[], options: Options): Result<Command> {
-  const rule = readRule(options.rule);
-  const month = readMonthOption(options.month);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!month.ok) {
-    return month;
+  const chosen = readRuleAndMonth(options);
+  if (!chosen.ok) {
+    return chosen;
   }
   const { output, payer, npi, config } = options;
   if (output === '') {
@@ -263,8 +259,9 @@ function readReport(logs: readonly string[], options: Options): Result<Command> 
   if (output === undefined && (format.value === 'xlsx' || watch)) {
     return usageFailure(`${watch ? '--watch' : 'A workbook'} needs the name of a file: -o FILE.`);
   }
-  const choice = { month: month.value, payer, npi };
-  return success({ command: 'report', logs, rule: rule.value, choice, format: format.value, output, watch, config });
+  const { rule, month } = chosen.value;
+  const choice = { month, payer, npi };
+  return success({ command: 'report', logs, rule, choice, format: format.value, output, watch, config });
 }
 
 function readCheck(logs: readonly string[], options: Options): Result<Command> {
@@ -320,12 +317,8 @@ function readCompareRules(logs: readonly string[], options: Options): Result<Com
 }
 
 function readPacket(logs: readonly string[], options: Options): Result<Command> {
-  const rule = readRule(options.rule);
-  const month = readMonthOption(options.month);
-  if (!rule.ok) {
-    return rule;
-  }
-  return month.ok ? readPacketArguments(logs, rule.value, month.value, options) : month;
+  const chosen = readRuleAndMonth(options);
+  return chosen.ok ? readPacketArguments(logs, chosen.value.rule, chosen.value.month, options) : chosen;
 }
 
 function readTextFormat(command: string, { format = 'text' }: Options): Result<TextFormat> {

@@ -1,7 +1,7 @@
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import type { CalendarMonth } from '../log/values/calendarDate';
 import { success, type Result } from '../text/result';
-import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readRuleAndMonth, usageFailure } from './optionValues';
 import { readFormatFromName } from './outputFormat';
 
 export interface ChargesCommand {
@@ -29,13 +29,9 @@ type Options = Partial<{
 
 /** Reads the options of `charges`. */
 export function readCharges(logs: readonly string[], options: Options): Result<ChargesCommand> {
-  const rule = readRule(options.rule);
-  const month = readMonthOption(options.month);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!month.ok) {
-    return month;
+  const chosen = readRuleAndMonth(options);
+  if (!chosen.ok) {
+    return chosen;
   }
   const { output, config } = options;
   if (output === '') {
@@ -56,8 +52,7 @@ export function readCharges(logs: readonly string[], options: Options): Result<C
   return success({
     command: 'charges',
     logs,
-    rule: rule.value,
-    month: month.value,
+    ...chosen.value,
     output,
     config,
     selection,

@@ -12,11 +12,24 @@ export function readRule(name: string | undefined): Result<PayerProfile | undefi
 }
 
 /** Reads a month as YYYY-MM. Undefined where no month is given. */
-export function readMonthOption(text: string | undefined): Result<CalendarMonth | undefined> {
+function readMonthOption(text: string | undefined): Result<CalendarMonth | undefined> {
   const month = text === undefined ? undefined : readMonth(text);
   return text !== undefined && month === undefined
     ? usageFailure(`'${text}' isn't a month. Write it as YYYY-MM.`)
     : success(month);
+}
+
+/** Reads the options `--rule` and `--month`, which most commands that read logs have. */
+export function readRuleAndMonth(options: {
+  readonly rule?: string;
+  readonly month?: string;
+}): Result<{ readonly rule: PayerProfile | undefined; readonly month: CalendarMonth | undefined }> {
+  const rule = readRule(options.rule);
+  if (!rule.ok) {
+    return rule;
+  }
+  const month = readMonthOption(options.month);
+  return month.ok ? success({ rule: rule.value, month: month.value }) : month;
 }
 
 /** Fails with code `usage`. @param message a sentence */

@@ -2,7 +2,7 @@ import type { PayerProfile } from '../billing/rules/payerProfile';
 import { READINESS_STATES, type ReadinessState } from '../billing/readiness/readiness';
 import type { CalendarMonth } from '../log/values/calendarDate';
 import { success, type Result } from '../text/result';
-import { readMonthOption, readRule, usageFailure } from './optionValues';
+import { readRuleAndMonth, usageFailure } from './optionValues';
 
 const READY_FORMATS = ['text', 'csv', 'json'] as const;
 export type ReadyFormat = (typeof READY_FORMATS)[number];
@@ -28,13 +28,9 @@ interface ReadyOptions {
 
 /** Reads the arguments of `cocm-billing ready`. */
 export function readReady(logs: readonly string[], options: ReadyOptions): Result<ReadyCommand> {
-  const rule = readRule(options.rule);
-  const month = readMonthOption(options.month);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!month.ok) {
-    return month;
+  const chosen = readRuleAndMonth(options);
+  if (!chosen.ok) {
+    return chosen;
   }
   const state = READINESS_STATES.find((name) => name === options.state);
   if (options.state !== undefined && state === undefined) {
@@ -47,8 +43,7 @@ export function readReady(logs: readonly string[], options: ReadyOptions): Resul
   return success({
     command: 'ready',
     logs,
-    rule: rule.value,
-    month: month.value,
+    ...chosen.value,
     state,
     format,
     config: options.config,

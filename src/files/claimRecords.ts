@@ -1,4 +1,3 @@
-import { readLogText } from '../log/csv/encoding';
 import { TextLines, makeRange } from '../log/csv/lines';
 import type { MrnForms } from '../log/values/mrnForms';
 import { EMPTY_RECORD, type ClaimRecord, type EventDraft } from '../report/claims/claimEvent';
@@ -9,9 +8,9 @@ import { readClaimRecord } from '../report/claims/recordReader';
 import { appendEvents, stampEvents } from '../report/claims/recordWriter';
 import { success, type Failure, type Result } from '../text/result';
 import { t } from '../text/text';
-import { fileFailure } from './fileFailures';
 import type { FileSystem } from './fileSystem';
 import type { FileWriter, Unlock } from './fileWriter';
+import { readDecodedText } from './openLog';
 
 /** The record of claims next to a log. */
 export interface RecordFile<Path> {
@@ -71,30 +70,18 @@ async function readRecordFile<Path>(
   path: Path,
   mrnForms: MrnForms | undefined,
 ): Promise<RecordFile<Path>> {
-  const text = await readRecordText(files, path);
-  if (!text.ok) {
-    return text.failure.code === 'file-not-found'
+  const decoded = await readDecodedText(files, path);
+  if (!decoded.ok) {
+    return decoded.failure.code === 'file-not-found'
       ? { path, record: EMPTY_RECORD, text: undefined }
-      : { path, record: createUnreadableRecord(text.failure), text: undefined };
+      : { path, record: createUnreadableRecord(decoded.failure), text: undefined };
   }
+  const { text, hasBom } = decoded.value;
   return {
     path,
-    record: readClaimRecord(TextLines.of(text.value.replace(BYTE_ORDER_MARK, '')), mrnForms),
-    text: text.value,
+    record: readClaimRecord(TextLines.of(text), mrnForms),
+    text: hasBom ? BYTE_ORDER_MARK + text : text,
   };
-}
-
-async function readRecordText<Path>(files: FileSystem<Path>, path: Path): Promise<Result<string>> {
-  const opened = await files.open(path);
-  if (!opened.ok) {
-    return opened;
-  }
-  try {
-    const decoded = readLogText(opened.value.read(0, opened.value.size));
-    return decoded.ok ? success(`${decoded.value.hasBom ? BYTE_ORDER_MARK : ''}${decoded.value.text}`) : decoded;
-  } catch {
-    return fileFailure('file-unusable', files.display(path));
-  }
 }
 
 function createUnreadableRecord({ message }: Failure): ClaimRecord {

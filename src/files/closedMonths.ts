@@ -1,4 +1,7 @@
+import type { BilledLogs } from '../billing/billedLogs';
+import type { Problem } from '../log/problems/problems';
 import type { CalendarMonth } from '../log/values/calendarDate';
+import { createUnreadableMonthProblem, findChangesSinceClose } from '../report/existing/closedMonth';
 import type { ExistingReport } from '../report/existing/reportReader';
 import { failure, success, type Failure, type Result } from '../text/result';
 import { t } from '../text/text';
@@ -44,6 +47,19 @@ export async function readClosedMonths<Path>(files: FileSystem<Path>, log: Path)
     months: read.flatMap(({ month, report }) => (report.ok ? [{ month, report: report.value }] : [])),
     unreadable: read.flatMap(({ month, report }) => (report.ok ? [] : [{ month, failure: report.failure }])),
   });
+}
+
+/** Returns the months that are closed, also those whose files can't be read, in ascending order. */
+export function listClosedDates({ months, unreadable }: ClosedMonths): CalendarMonth[] {
+  return [...months, ...unreadable].map(({ month }) => month).sort((a, b) => a - b);
+}
+
+/** Returns what is wrong with the closed months of a log: those that can't be read (CB432), and what has changed (CB431). */
+export function listClosedMonthProblems(billed: BilledLogs, { months, unreadable }: ClosedMonths): Problem[] {
+  return [
+    ...unreadable.map(({ month, failure: reason }) => createUnreadableMonthProblem(billed, month, reason.message)),
+    ...months.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report)),
+  ];
 }
 
 async function readClosedMonth<Path>(

@@ -74,6 +74,12 @@ export async function checkIsFile<Path>(files: FileSystem<Path>, path: Path): Pr
 
 /** Reads the text of a regular file in any of the known encodings. */
 export async function readText<Path>(files: FileSystem<Path>, path: Path): Promise<Result<string>> {
+  const decoded = await readDecodedText(files, path);
+  return decoded.ok ? success(decoded.value.text) : decoded;
+}
+
+/** Reads the text of a regular file, and how it was encoded. */
+export async function readDecodedText<Path>(files: FileSystem<Path>, path: Path): Promise<Result<LogText>> {
   const status = await checkIsFile(files, path);
   if (!status.ok) {
     return status;
@@ -83,8 +89,7 @@ export async function readText<Path>(files: FileSystem<Path>, path: Path): Promi
     return opened;
   }
   try {
-    const decoded = decode(opened.value, files.display(path));
-    return decoded.ok ? success(decoded.value.text) : decoded;
+    return decode(opened.value, files.display(path));
   } catch (error) {
     return describeReadError(error, files.display(path));
   }

@@ -1,12 +1,9 @@
 import type { ProblemTotals } from '../billing/problemList';
 import { compareMinutes, formatMinutes, isPositive, subtractMinutes, type Minutes } from '../log/values/minutes';
+import { grouped } from '../text/grouped';
 import { phrase, type Phrase, formatPhrase, t } from '../text/text';
 
-/** Adds thousands separators to a decimal number: `3744.647` becomes `3,744.647`. The digits don't change. */
-export function grouped(decimal: string): string {
-  const [whole = '', ...fraction] = decimal.split('.');
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
-}
+export { grouped };
 
 /** Things that are counted, in singular and plural. For a text with a verb, write both sentences instead. */
 const COUNTED = {

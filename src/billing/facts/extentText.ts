@@ -1,4 +1,5 @@
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
+import { grouped } from '../../text/grouped';
 import { t } from '../../text/text';
 import type { FactExtent } from './sharedFact';
 
@@ -14,8 +15,12 @@ export function formatExtent({ rows, months, patients, first, last }: FactExtent
     return '';
   }
   const size =
-    rows > 0 ? formatRows(rows) : patients > 1 ? t`${group(months)} patient-months` : t`${group(months)} months`;
-  const shared = patients > 1 ? t`${size}, ${group(patients)} patients` : size;
+    rows > 0
+      ? formatRows(rows)
+      : patients > 1
+        ? t`${grouped(String(months))} patient-months`
+        : t`${grouped(String(months))} months`;
+  const shared = patients > 1 ? t`${size}, ${grouped(String(patients))} patients` : size;
   return first === undefined || last === undefined || months < 2 ? shared : t`${shared}, ${formatRange(first, last)}`;
 }
 
@@ -25,10 +30,5 @@ export function formatRange(first: CalendarMonth, last: CalendarMonth): string {
 }
 
 function formatRows(rows: number): string {
-  return rows === 1 ? t`1 row` : t`${group(rows)} rows`;
-}
-
-/** `1234` becomes `1,234`. */
-function group(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return rows === 1 ? t`1 row` : t`${grouped(String(rows))} rows`;
 }

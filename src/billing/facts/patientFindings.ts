@@ -3,6 +3,7 @@ import type { RowId } from '../../log/rows/rowId';
 import type { RowTable } from '../../log/rows/rowTable';
 import { foldName } from '../../log/values/sameNames';
 import type { PatientMonth } from '../months/patientMonth';
+import { findTopmostRow } from '../months/topmostRow';
 import type { ClaimRisk } from '../problems/claimRisk';
 import { CROSS_ROW_PROBLEMS, type CrossRowProblemCode } from '../problems/crossRowProblems';
 import { NO_FINDINGS, createFactKey, type Finding } from '../problems/finding';
@@ -15,9 +16,8 @@ export class PatientFindings {
 
   /** Adds rows of a month with a problem of the patient or the episode. @param rows at least one */
   addRows(code: CrossRowProblemCode, month: PatientMonth, rows: readonly RowId[], otherMrn?: string): void {
-    const [first, ...others] = rows;
-    if (first !== undefined) {
-      const row = others.reduce((topmost, other) => (this.table.compare(other, topmost) < 0 ? other : topmost), first);
+    const row = findTopmostRow(rows, this.table);
+    if (row !== undefined) {
       this.add(month, {
         code,
         key: createKey(code, CROSS_ROW_PROBLEMS[code], month, otherMrn),

@@ -3,6 +3,7 @@ import type { RowTable } from '../../log/rows/rowTable';
 import type { BilledLogs } from '../billedLogs';
 import type { MonthSummary } from '../months/monthSummary';
 import type { PatientMonth } from '../months/patientMonth';
+import { findTopmostRow } from '../months/topmostRow';
 import { CROSS_ROW_BITS, CROSS_ROW_PROBLEMS, CROSS_ROW_PROBLEM_CODES } from '../problems/crossRowProblems';
 import type { RowId } from '../../log/rows/rowId';
 
@@ -105,14 +106,7 @@ export function findFindingRow(billed: BilledLogs, month: PatientMonth, code: st
     ((table.crossRowBitsOf(row) & bit) | (table.warningsOf(row) & ofWarning)) !== 0 ||
     ledger.contactFactsOf(row).doubts.some((doubt) => doubt.code === code);
   return (
-    findTopmost(summary.countedRows.filter(shows), table) ??
-    findTopmost([...(month.patient.rowsWithProblems ?? [])].filter(shows), table)
-  );
-}
-
-function findTopmost(rows: readonly RowId[], table: RowTable): RowId | undefined {
-  return rows.reduce<RowId | undefined>(
-    (topmost, row) => (topmost === undefined || table.compare(row, topmost) < 0 ? row : topmost),
-    undefined,
+    findTopmostRow(summary.countedRows.filter(shows), table) ??
+    findTopmostRow([...(month.patient.rowsWithProblems ?? [])].filter(shows), table)
   );
 }

@@ -1,4 +1,5 @@
 import type { CalendarMonth } from '../../log/values/calendarDate';
+import { grouped } from '../../text/grouped';
 import type { BillingCode, EarnedCodes } from './codes';
 
 declare const centsBrand: unique symbol;
@@ -52,8 +53,12 @@ export function subtractCents(amount: Cents, less: Cents): Cents {
 
 /** Formats an amount as `6,141.01`. */
 export function formatCents(amount: Cents): string {
-  const dollars = String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${dollars}.${String(amount % 100).padStart(2, '0')}`;
+  return grouped(formatPlainCents(amount));
+}
+
+/** Formats an amount as `6141.01`, for cells that programs read. */
+export function formatPlainCents(amount: Cents): string {
+  return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
 }
 
 /** Estimates the amount for a month's codes with the fees of its profile. */

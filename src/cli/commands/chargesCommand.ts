@@ -18,7 +18,7 @@ export async function runCharges(command: ChargesCommand, context: CommandContex
   }
   const { month, output } = command;
   const { billed } = read.value;
-  const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }), billed));
+  const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }, { hasStates: false }), billed));
   const end = createOutcome(read.value);
   const outcome = { ...end, stderr: end.stderr + formatAssumptions(read.value) };
   return output === undefined ? { ...outcome, stdout: text } : writeOutput(output, text, outcome);

@@ -1,10 +1,9 @@
 import type { BilledLogs } from '../../billing/billedLogs';
-import { NO_CLOSED_MONTHS, readClosedMonths, type ClosedMonths } from '../../files/closedMonths';
-import type { FileSystem } from '../../files/fileSystem';
+import { NO_CLOSED_MONTHS, listClosedDates, listClosedMonthProblems, readClosedMonths } from '../../files/closedMonths';
+import { listFoldersOnce } from '../../files/listFoldersOnce';
 import type { LogSettings } from '../../files/readLogs';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { Problem } from '../../log/problems/problems';
-import { createUnreadableMonthProblem, findChangesSinceClose } from '../../report/existing/closedMonth';
 import type { Failure } from '../../text/result';
 import type { CommandContext } from '../context';
 import { readWithSettings, type CommandLogs } from './logsOfCommand';
@@ -38,19 +37,13 @@ export async function findClosedMonthProblems(
       failures.set(folder, describeFailure(closed.failure));
     }
     const found = closed.ok ? closed.value : NO_CLOSED_MONTHS;
-    [...found.months, ...found.unreadable].forEach(({ month }) => closedMonths.add(month));
-    const isAlone = logs.length === 1 || found.months.length + found.unreadable.length === 0;
+    const dates = listClosedDates(found);
+    dates.forEach((month) => closedMonths.add(month));
+    const isAlone = logs.length === 1 || dates.length === 0;
     const alone = isAlone ? billed : await readAlone(context, log, settings[index]);
     problems.push(alone ? listClosedMonthProblems(alone, found) : []);
   }
   return { problems, months: closedMonths, failures: [...failures.values()] };
-}
-
-function listClosedMonthProblems(billed: BilledLogs, { months, unreadable }: ClosedMonths): Problem[] {
-  return [
-    ...unreadable.map(({ month, failure }) => createUnreadableMonthProblem(billed, month, failure.message)),
-    ...months.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report)),
-  ];
 }
 
 function describeFailure(failure: Failure): Failure {
@@ -66,17 +59,4 @@ async function readAlone(
     ? await readWithSettings(context, [log], { ...settings, problems: [], settingsFiles: [], damage: undefined })
     : undefined;
   return read?.ok ? read.value.billed : undefined;
-}
-
-/** Returns the same file system with the listing of each folder remembered. */
-function listFoldersOnce(files: FileSystem<string>): FileSystem<string> {
-  const listings = new Map<string, ReturnType<FileSystem<string>['list']>>();
-  return {
-    ...files,
-    list(folder) {
-      const listing = listings.get(folder) ?? files.list(folder);
-      listings.set(folder, listing);
-      return listing;
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { findClosedMonths } from '../../files/findClosedMonths';
 import type { FileSystem } from '../../files/fileSystem';
+import { listFoldersOnce } from '../../files/listFoldersOnce';
 import { isRecordFileName } from '../../report/claims/recordFileName';
 import { failure, type Failed } from '../../text/result';
 import { nodeFailure } from '../node/nodeFailure';
@@ -37,8 +38,9 @@ export async function findOutputConflict(
   if (isRecordFileName(files.name(output))) {
     return failure('output-is-a-record', 'This is the name of a record of claims. Choose another file.', location);
   }
+  const folders = listFoldersOnce(files);
   for (const log of logs) {
-    const closed = await findClosedMonths(files, log);
+    const closed = await findClosedMonths(folders, log);
     if (closed.ok && closed.value.some(({ path }) => isOutput(path))) {
       return failure('output-is-a-closed-month', 'This is a closed month of the log. Choose another file.', location);
     }

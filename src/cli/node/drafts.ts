@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { getErrorCode } from './nodeFailure';
 
 /** The computer in the name of a draft, so that processes of another computer on a shared folder aren't taken for local ones. */
 const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -50,6 +51,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return getErrorCode(error) === 'EPERM';
   }
 }

@@ -16,7 +16,7 @@ import { fileFailure } from '../../files/fileFailures';
 import type { FileWriter } from '../../files/fileWriter';
 import { lockFileName } from '../../files/lockFile';
 import { success, type Result } from '../../text/result';
-import { nodeFailure } from './nodeFailure';
+import { getErrorCode, nodeFailure } from './nodeFailure';
 import { writeWholeFile } from './wholeFile';
 
 /** Writing a record takes milliseconds. A lock that is this old was left by a program that ended. */
@@ -56,7 +56,7 @@ export async function acquireLock(path: string, longestWait: number): Promise<Re
         return Promise.resolve();
       });
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = getErrorCode(error);
       // Windows reports EPERM while the file is being removed.
       if (code !== 'EEXIST' && code !== 'EPERM') {
         return nodeFailure(error, path);

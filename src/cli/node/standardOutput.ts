@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { formatFailure, type Outcome } from '../outcome';
-import { nodeFailure } from './nodeFailure';
+import { getErrorCode, nodeFailure } from './nodeFailure';
 
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
@@ -26,14 +26,10 @@ export function writeOutcome({ exitCode, stdout, stderr }: Outcome, write: Write
 }
 
 function describeClosed(error: unknown): string {
-  const code = getCode(error);
+  const code = getErrorCode(error);
   return code === 'EPIPE'
     ? 'The program that reads it has ended.'
     : `It can't be written (${code ?? 'unknown error'}).`;
-}
-
-function getCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** Writes a text completely, even to a pipe that accepts only a part at a time. @returns the error that ended writing, if any */
@@ -43,7 +39,7 @@ function writeAll(descriptor: number, text: string, write: Write): unknown {
     try {
       written += write(descriptor, bytes, written);
     } catch (error) {
-      if (getCode(error) !== 'EAGAIN') {
+      if (getErrorCode(error) !== 'EAGAIN') {
         return error;
       }
     }

@@ -7,7 +7,6 @@ import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
 import type { ClosedMonths } from '../../files/closedMonths';
 import { findClosedMonths } from '../../files/findClosedMonths';
-import type { Problem } from '../../log/problems/problems';
 import type * as lateParts from '../logs/lateParts';
 import { activeLog } from '../vscode/activeLog';
 import { toDiagnostic } from '../vscode/toDiagnostic';
@@ -104,29 +103,12 @@ class ClosedMonthChecks {
 
   private publish(): void {
     if (!this.isDisposed) {
-      const problems = this.findProblems();
-      this.collection.set(this.session.document.uri, problems.map(toDiagnostic));
-      this.session.setClosedMonthProblems(problems, this.listClosedMonths());
+      const { billed, document } = this.session;
+      const { code, files } = this.closed ?? {};
+      const problems = code && files ? code.listClosedMonthProblems(billed, files) : [];
+      this.collection.set(document.uri, problems.map(toDiagnostic));
+      this.session.setClosedMonthProblems(problems, code && files ? code.listClosedDates(files) : []);
     }
-  }
-
-  private listClosedMonths(): CalendarMonth[] {
-    const { months = [], unreadable = [] } = this.closed?.files ?? {};
-    return [...months, ...unreadable].map(({ month }) => month).sort((a, b) => a - b);
-  }
-
-  private findProblems(): Problem[] {
-    if (!this.closed) {
-      return [];
-    }
-    const { billed } = this.session;
-    const { code, files } = this.closed;
-    return [
-      ...files.unreadable.map(({ month, failure }) =>
-        code.createUnreadableMonthProblem(billed, month, failure.message),
-      ),
-      ...files.months.flatMap(({ month, report }) => code.findChangesSinceClose(billed, month, report)),
-    ];
   }
 }
 

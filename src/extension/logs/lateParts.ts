@@ -2,11 +2,10 @@
  * The code for existing reports, closed months, and several files. Most sessions never need it, so it's loaded with `import()` from
  * here only, and one part of the program holds all of it.
  */
-export { readClosedMonths } from '../../files/closedMonths';
+export { listClosedDates, listClosedMonthProblems, readClosedMonths } from '../../files/closedMonths';
 export { findLogs } from '../../files/findLogs';
 export { readLogs } from '../../files/readLogs';
 export { readComparableReport } from '../../files/readReportFile';
-export { createUnreadableMonthProblem, findChangesSinceClose } from '../../report/existing/closedMonth';
 export {
   comparableExistingLine,
   compareReports,

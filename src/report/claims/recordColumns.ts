@@ -4,7 +4,7 @@ import { joinSpaces, removeInvisible } from '../../log/values/invisibleText';
 import { restoreCell } from '../../log/csv/harmlessCell';
 import type { ClaimEvent } from './claimEvent';
 import { hashToLetters } from './letterHash';
-import { formatPlainCents } from './plainCents';
+import { formatPlainCents } from '../../billing/rules/feeSchedule';
 
 /**
  * The columns of the record of claims. All but the note are part of the check value in the last column, so a changed cell can't

@@ -1,3 +1,4 @@
+import { getLanguage } from '../../text/text';
 import type { DrawnElement } from '../charts/chartDrawing';
 
 /** Escapes a text for a page. */
@@ -8,6 +9,32 @@ export function escapeMarkup(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/**
+ * Returns a page in one file, without scripts or external resources.
+ *
+ * @param title a text
+ * @param style a style sheet, whose texts have been escaped with {@link styleString}
+ * @param body markup
+ */
+export function pageMarkup(title: string, style: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeMarkup(getLanguage())}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeMarkup(title)}</title>
+<style>
+${style}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
 }
 
 /** Returns a drawing as markup. */

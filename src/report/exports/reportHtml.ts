@@ -9,13 +9,13 @@ import { codesText } from '../../wording/monthFigures';
 import { reasonTitle, stateText } from '../../wording/readinessText';
 import { groupByReason } from '../readiness/claimsByReason';
 import { leftOutEntries } from '../leftOutEntries';
-import { drawnMarkup, escapeMarkup, styleString, tableMarkup } from './markup';
+import { drawnMarkup, escapeMarkup, pageMarkup, styleString, tableMarkup } from './markup';
 import { choiceText } from '../reportChoice';
 import { reportTable } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { shownCodes } from '../reportLine';
 import { printStyle } from './reportHtmlStyle';
-import { getLanguage, t } from '../../text/text';
+import { t } from '../../text/text';
 
 /** In pixels. Fits between the margins of a portrait page, letter or A4. */
 const CHART_WIDTH = 660;
@@ -29,19 +29,7 @@ export function reportHtml(exported: ExportedReport): string {
   const lines = reportTable(report);
   const title = t`Billing report: ${logNames.join(', ')}`;
   const running = `${title}  ·  ${choiceText(report.choice)}`;
-  return `<!DOCTYPE html>
-<html lang="${escapeMarkup(getLanguage())}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(title)}</title>
-<style>
-${printStyle(styleString(running))}
-</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${escapeMarkup(t`Billing report`)}</h1>
 <dl class="provenance">
 ${provenance(exported)
@@ -57,10 +45,8 @@ ${leftOut(exported)}
 ${tableMarkup(t`The billing report, with one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
 </section>
 ${createCharts(exported.billed, report).map(chartSection).join('\n')}
-<footer>${escapeMarkup(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>
-</body>
-</html>
-`;
+<footer>${escapeMarkup(t`CPT is a registered trademark of the American Medical Association. Contains protected health information.`)}</footer>`;
+  return pageMarkup(title, printStyle(styleString(running)), body);
 }
 
 function isReportFigure(column: number): boolean {

@@ -1,7 +1,7 @@
 import { minutesText } from '../../wording/figureWords';
 import { formatPhrase, phrase, t, type Phrase } from '../../text/text';
 import type { ClaimEvent, EventKind } from '../claims/claimEvent';
-import { formatPlainCents } from '../claims/plainCents';
+import { formatPlainCents } from '../../billing/rules/feeSchedule';
 import type { PacketEvent } from './packet';
 
 const EVENT_NAMES: ReadonlyMap<EventKind, Phrase> = new Map([

@@ -1,11 +1,11 @@
 import { formatDate, formatIsoMonth, formatMonthName } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { getFieldTitle } from '../../log/header/columns';
-import { getLanguage, t } from '../../text/text';
+import { t } from '../../text/text';
 import { listAssumed } from '../../wording/assumptions';
 import { counted, grouped } from '../../wording/figureWords';
 import { patientName } from '../../wording/monthFigures';
-import { escapeMarkup } from '../exports/markup';
+import { escapeMarkup, pageMarkup } from '../exports/markup';
 import type { PacketPage, PacketSource } from './packet';
 import { formatPacketPlace, type PacketPlace } from './packetEntries';
 import { packetStyle } from './packetStyle';
@@ -21,22 +21,8 @@ type Fact = readonly [name: string, texts: string | readonly string[], width?: '
 export function packetHtml(source: PacketSource, pages: readonly PacketPage[]): string {
   const names = pages.map((page) => t`Audit packet: ${identify(page)}`);
   const title = t`Audit packet: ${counted(pages.length, 'patient-month')}`;
-  return `<!DOCTYPE html>
-<html lang="${escapeMarkup(getLanguage())}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(title)}</title>
-<style>
-${packetStyle(names)}
-</style>
-</head>
-<body>
-${pages.map((page, index) => pageSection(source, page, index)).join('\n')}
-</body>
-</html>
-`;
+  const body = pages.map((page, index) => pageSection(source, page, index)).join('\n');
+  return pageMarkup(title, packetStyle(names), body);
 }
 
 /** `Guzman, Holly, MRN 123, Jun 2024` */
