@@ -159,14 +159,20 @@ export class BilledLogs implements BilledRows {
     );
   }
 
-  /** Returns the problem with which a row represents a fact; undefined if the row doesn't have it. */
+  /** Returns the problem with which a row represents a fact, with its extent; undefined if the row doesn't have it. */
   describeFact(row: RowId, code: string, key: string | undefined): Problem | undefined {
+    const problem = this.findFactProblem(row, code, key);
+    return problem && this.addExtent(problem, key, row);
+  }
+
+  /** Returns the same as {@link describeFact} without the extent. */
+  findFactProblem(row: RowId, code: string, key: string | undefined): Problem | undefined {
     const placed = this.listPlacedProblems(row, this.logOf(row).lineOf(row)).find(
       (each) => each.problem.code === code && each.key === key,
     );
     const month = this.ledger.monthOf(row);
     const [active] = placed ? this.checks.applyTo(placed.problem, month?.mrn, month?.month) : [];
-    return active && this.addExtent(active, key, row);
+    return active;
   }
 
   private addExtent(problem: Problem, key: string | undefined, row: RowId): Problem {

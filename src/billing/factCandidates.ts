@@ -1,9 +1,11 @@
 import type { Severity } from '../log/problems/problems';
 import type { RowId } from '../log/rows/rowId';
+import type { RowTable } from '../log/rows/rowTable';
 import type { CalendarMonth } from '../log/values/calendarDate';
 import type { BilledLogs } from './billedLogs';
 import type { PatientMonth } from './months/patientMonth';
 import { getStandardSeverity } from './billingProblems';
+import { groupFacts } from './facts/freeText';
 import type { SharedFact } from './facts/sharedFact';
 import { sumStakes } from './facts/stakes';
 
@@ -15,9 +17,11 @@ export interface Candidate {
   /** The row that represents the fact, and its patient-month if it has one. */
   readonly row: RowId;
   readonly month: PatientMonth | undefined;
-  /** Undefined for a fact of one row or patient-month. */
-  readonly shared: SharedFact | undefined;
+  /** Empty for a fact of one row or patient-month; several if they are reported as one (`facts/freeText.ts`). */
+  readonly shared: readonly SharedFact[];
 }
+
+const NOT_SHARED: readonly SharedFact[] = [];
 
 /** Up to this many rows are sorted. More are found in order by a walk over the rows with problems. */
 const FEW_ROWS = 1000;
@@ -32,12 +36,27 @@ export class FactCandidates {
     private readonly billed: BilledLogs,
     private readonly closedMonths: ReadonlySet<CalendarMonth>,
   ) {
-    for (const fact of billed.ledger.facts.sharedFacts) {
-      const severity = this.getLevel(fact.code);
-      const lead = severity === 'off' ? undefined : billed.factExtents.findLead(fact);
-      if (severity !== 'off' && lead) {
-        this.addShared({ code: fact.code, key: fact.key, severity, ...lead, shared: fact });
+    const { facts } = billed.ledger;
+    for (const group of groupFacts(facts.sharedFacts, (code) => facts.hasFreeText(code))) {
+      this.addGroup(group);
+    }
+  }
+
+  private addGroup(group: readonly SharedFact[]): void {
+    const severity = this.getLevel(group[0]?.code ?? '');
+    const { factExtents, table } = this.billed;
+    let first: Candidate | undefined;
+    const shared: SharedFact[] = [];
+    for (const fact of severity === 'off' ? [] : group) {
+      const lead = factExtents.findLead(fact);
+      if (lead && severity !== 'off') {
+        shared.push(fact);
+        const candidate = { code: fact.code, key: fact.key, severity, ...lead, shared };
+        first = first === undefined || isLeadBefore(candidate, first, table) ? candidate : first;
       }
+    }
+    if (first) {
+      this.addShared(first);
     }
   }
 
@@ -95,7 +114,7 @@ export class FactCandidates {
       const severity = key === undefined ? this.getLevel(code) : 'off';
       return severity === 'off' || !this.billed.factExtents.isActiveIn(code, month)
         ? []
-        : [{ code, key, severity, row, month, shared: undefined }];
+        : [{ code, key, severity, row, month, shared: NOT_SHARED }];
     });
   }
 
@@ -105,7 +124,7 @@ export class FactCandidates {
       this.billed.ledger.facts.eachLooseFact(row, (code, key) => {
         const severity = key === undefined ? this.getLevel(code) : 'off';
         if (severity !== 'off' && isWanted(severity) && this.billed.factExtents.isActiveAt(code, row)) {
-          loose.push({ code, key, severity, row, month: undefined, shared: undefined });
+          loose.push({ code, key, severity, row, month: undefined, shared: NOT_SHARED });
         }
       });
       return loose.length < limit;
@@ -148,8 +167,8 @@ export class FactCandidates {
   }
 
   private listMonthsOf({ shared, month }: Candidate): readonly PatientMonth[] {
-    if (shared) {
-      return this.billed.factExtents.listFindings(shared).map(([each]) => each);
+    if (shared.length > 0) {
+      return [...new Set(this.billed.factExtents.listFindingsOfAll(shared).map(([each]) => each))];
     }
     return month ? [month] : [];
   }
@@ -162,6 +181,12 @@ export class FactCandidates {
     }
     return level;
   }
+}
+
+/** Checks whether a fact is shown before another: the later month comes first, then the upper row. */
+function isLeadBefore(a: Candidate, b: Candidate, table: RowTable): boolean {
+  const [month, other] = [a.month?.month ?? 0, b.month?.month ?? 0];
+  return month === other ? table.compare(a.row, b.row) < 0 : month > other;
 }
 
 /** The order of severities, the most serious first. */

@@ -4,7 +4,7 @@ import type { CalendarMonth } from '../log/values/calendarDate';
 import type { BilledLogs } from './billedLogs';
 import { REPEATED_ROW, repeatedRowProblem, type RepeatedRow } from './ledger/repeatedRows';
 import type { PatientMonth } from './months/patientMonth';
-import { addExtent } from './facts/extentText';
+import { addExtent, addExtentOfTexts } from './facts/extentText';
 import { FactCandidates, RANKS, type Candidate } from './factCandidates';
 import { measureExtent, type FactExtent, type SharedFact } from './facts/sharedFact';
 
@@ -19,8 +19,8 @@ export interface Fact {
   /** The patient-month to look at first, the latest; undefined if no row of the fact has one. */
   readonly month: PatientMonth | undefined;
   readonly extent: FactExtent;
-  /** The fact in several patient-months; undefined if it's in one row or month only. */
-  readonly shared: SharedFact | undefined;
+  /** The fact in several patient-months, or several that are reported as one; empty if it's in one row or month only. */
+  readonly shared: readonly SharedFact[];
   /** The rows that repeat rows of another log; empty for any other fact. */
   readonly repeated: readonly RepeatedRow[];
 }
@@ -37,6 +37,7 @@ export interface FactChoice {
 }
 
 const NO_MONTHS: ReadonlySet<CalendarMonth> = new Set();
+const NOT_SHARED: readonly SharedFact[] = [];
 const NO_REPEATED: readonly RepeatedRow[] = [];
 const ONE_ROW: FactExtent = { rows: 1, months: 0, patients: 0, first: undefined, last: undefined };
 
@@ -71,7 +72,7 @@ function listHeaderFacts(billed: BilledLogs): Fact[] {
       row: undefined,
       month: undefined,
       extent: ONE_ROW,
-      shared: undefined,
+      shared: NOT_SHARED,
       repeated: NO_REPEATED,
     })),
   );
@@ -86,19 +87,29 @@ function describe(billed: BilledLogs, candidates: readonly Candidate[]): readonl
   const facts: { readonly fact: Fact; readonly rank: number }[] = [];
   for (const { candidate, rank } of byRow) {
     const { row, code, key, month, shared } = candidate;
-    const problem = billed.describeFact(row, code, key);
+    const extent = measure(billed, candidate);
+    const problem = shared.length > 1 ? describeTexts(billed, candidate, extent) : billed.describeFact(row, code, key);
     if (problem) {
       const log = billed.table.logNumberOf(row);
-      const extent = measure(billed, candidate);
       facts.push({ fact: { problem, log, row, month, extent, shared, repeated: NO_REPEATED }, rank });
     }
   }
   return facts.sort((a, b) => a.rank - b.rank).map(({ fact }) => fact);
 }
 
+/** Describes texts that are reported as one fact by the first of them. */
+function describeTexts(
+  billed: BilledLogs,
+  { row, code, key, shared }: Candidate,
+  extent: FactExtent,
+): Problem | undefined {
+  const problem = billed.findFactProblem(row, code, key);
+  return problem && { ...problem, message: addExtentOfTexts(problem.message, shared.length, extent) };
+}
+
 function measure(billed: BilledLogs, { shared, month, code, row }: Candidate): FactExtent {
-  if (shared) {
-    return billed.factExtents.measure(shared);
+  if (shared.length > 0) {
+    return billed.factExtents.measureAll(shared);
   }
   const finding = month && [...month.rowFindings, ...month.patientFindings].find((each) => isOwn(each, code, row));
   return month && finding ? measureExtent([[month, finding]], 0) : ONE_ROW;
@@ -142,7 +153,7 @@ function listRepeatedFacts(billed: BilledLogs, { nameOf }: FactChoice): Fact[] {
         row: first.row,
         month,
         extent,
-        shared: undefined,
+        shared: NOT_SHARED,
         repeated,
       },
     ];

@@ -33,15 +33,11 @@ export function listFactMonths(billed: BilledLogs, fact: Fact, limit = Number.PO
   if (repeated.length > 0) {
     return repeated.slice(0, limit).map((each) => ({ month: billed.ledger.monthOf(each.row), row: each.row, rows: 1 }));
   }
-  if (!shared) {
+  if (shared.length === 0) {
     return row === undefined ? [] : [{ month, row, rows: extent.rows }];
   }
-  const ofMonths = sortFindings(billed, shared, limit).map(([each, { row: first, rows }]) => ({
-    month: each,
-    row: first,
-    rows,
-  }));
-  const loose = billed.factExtents.listLooseRows(shared).slice(0, Math.max(0, limit - ofMonths.length));
+  const ofMonths = mergeMonths(sortFindings(billed, shared)).slice(0, limit);
+  const loose = billed.factExtents.listLooseRowsOfAll(shared).slice(0, Math.max(0, limit - ofMonths.length));
   return [...ofMonths, ...loose.map((each) => ({ month: undefined, row: each, rows: 1 }))];
 }
 
@@ -51,28 +47,52 @@ export function listFactPlaces(billed: BilledLogs, fact: Fact): readonly FactPla
   if (repeated.length > 0) {
     return repeated.map((each) => ({ month: billed.ledger.monthOf(each.row), rows: [each.row] }));
   }
-  if (!shared) {
+  if (shared.length === 0) {
     return row === undefined ? [] : [{ month, rows: month ? listOwnRows(billed, problem.code, month, row) : [row] }];
   }
-  const ofMonths = sortFindings(billed, shared).map(([each, finding]): FactPlace => ({
-    month: each,
-    rows: listFindingRows(billed, each, finding),
-  }));
+  const ofMonths = mergePlaces(
+    sortFindings(billed, shared).map(([each, finding]) => ({
+      month: each,
+      rows: listFindingRows(billed, each, finding),
+    })),
+  );
   return [
     ...ofMonths,
-    ...billed.factExtents.listLooseRows(shared).map((each): FactPlace => ({ month: undefined, rows: [each] })),
+    ...billed.factExtents.listLooseRowsOfAll(shared).map((each): FactPlace => ({ month: undefined, rows: [each] })),
   ];
 }
 
-/** Returns the findings of a fact by month, the latest first, and then by row. */
+/** Returns the findings of facts by month, the latest first, and then by row. */
 function sortFindings(
   { factExtents, table }: BilledLogs,
-  shared: SharedFact,
-  limit = Number.POSITIVE_INFINITY,
+  shared: readonly SharedFact[],
 ): readonly (readonly [PatientMonth, Finding])[] {
-  return [...factExtents.listFindings(shared)]
-    .sort(([a, first], [b, second]) => b.month - a.month || table.compare(first.row, second.row))
-    .slice(0, limit);
+  return [...factExtents.listFindingsOfAll(shared)].sort(
+    ([a, first], [b, second]) => b.month - a.month || table.compare(first.row, second.row),
+  );
+}
+
+/** Lists each patient-month once, in the order of its first finding. */
+function mergeMonths(findings: readonly (readonly [PatientMonth, Finding])[]): readonly FactMonth[] {
+  const merged = new Map<PatientMonth, FactMonth>();
+  for (const [month, { row, rows }] of findings) {
+    const known = merged.get(month);
+    merged.set(month, known ? { ...known, rows: known.rows + rows } : { month, row, rows });
+  }
+  return [...merged.values()];
+}
+
+/** Lists each patient-month once, with the rows of all of its findings. */
+function mergePlaces(places: readonly { month: PatientMonth; rows: readonly RowId[] }[]): readonly FactPlace[] {
+  const merged = new Map<PatientMonth, RowId[]>();
+  for (const { month, rows } of places) {
+    const known = merged.get(month) ?? [];
+    merged.set(month, known);
+    for (const row of rows) {
+      known.push(row);
+    }
+  }
+  return [...merged].map(([month, rows]) => ({ month, rows }));
 }
 
 function listOwnRows(billed: BilledLogs, code: string, month: PatientMonth, row: RowId): readonly RowId[] {

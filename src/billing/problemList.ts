@@ -67,6 +67,9 @@ export function countProblems(billed: BilledLogs): ProblemCount[] {
 function countFacts(billed: BilledLogs, code: string): number {
   const { facts } = billed.ledger;
   const { factExtents } = billed;
+  if (facts.hasFreeText(code)) {
+    return isAnyReported(billed, code) ? 1 : 0;
+  }
   if (factExtents.isPlain(code) || facts.countFacts(code) === 0) {
     return facts.countFacts(code);
   }
@@ -85,6 +88,16 @@ function countFacts(billed: BilledLogs, code: string): number {
     });
   }
   return count;
+}
+
+/** Returns whether the team hasn't suppressed all shared facts with a code. */
+function isAnyReported({ ledger, factExtents }: BilledLogs, code: string): boolean {
+  for (const fact of ledger.facts.sharedFacts) {
+    if (fact.code === code && factExtents.findLead(fact)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function countOwnFindings({ rowFindings, patientFindings }: PatientMonth, code: string): number {

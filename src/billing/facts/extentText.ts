@@ -9,6 +9,12 @@ export function addExtent(message: string, extent: FactExtent | undefined): stri
   return text === '' ? message : t`${message} In all: ${text}.`;
 }
 
+/** Adds how many texts have the problem of a message, and how far they reach together. */
+export function addExtentOfTexts(message: string, texts: number, extent: FactExtent): string {
+  return t`${message} The column seems to hold notes: this is one of ${grouped(String(texts))} texts with this problem, in
+    ${formatExtent(extent)}.`;
+}
+
 /** Formats how far a fact reaches, such as `3 rows` or `5 patient-months, 2 patients`; '' for one row or one month. */
 export function formatExtent({ rows, months, patients, first, last }: FactExtent): string {
   if (Math.max(rows, months) < 2) {

@@ -41,6 +41,14 @@ export class FactExtents {
     return month && finding && measureExtent([[month, finding]], 0);
   }
 
+  /** Returns how far several facts with one code reach together, without the places for which they are suppressed. */
+  measureAll(facts: readonly SharedFact[]): FactExtent {
+    const [first] = facts;
+    return first && facts.length === 1
+      ? this.measure(first)
+      : measureExtent(this.listFindingsOfAll(facts), this.listLooseRowsOfAll(facts).length);
+  }
+
   /** Returns how far a fact reaches without the places for which it's suppressed. */
   measure(fact: SharedFact): FactExtent {
     return this.isPlain(fact.code)
@@ -62,6 +70,17 @@ export class FactExtents {
   listFindings({ code, findings }: SharedFact): readonly (readonly [PatientMonth, Finding])[] {
     const all = [...findings];
     return this.isPlain(code) ? all : all.filter(([month]) => this.isActiveIn(code, month));
+  }
+
+  /** Returns the same as {@link listFindings} for several facts. A patient-month is listed once for each of them. */
+  listFindingsOfAll(facts: readonly SharedFact[]): readonly (readonly [PatientMonth, Finding])[] {
+    return facts.flatMap((fact) => this.listFindings(fact));
+  }
+
+  /** Returns the rows of several facts that aren't in a patient-month and for which the facts aren't suppressed. */
+  listLooseRowsOfAll(facts: readonly SharedFact[]): readonly RowId[] {
+    const rows = new Set(facts.flatMap((fact) => this.listLooseRows(fact)));
+    return [...rows].sort(this.table.compare);
   }
 
   /** Returns the rows of a fact that aren't in a patient-month and for which it isn't suppressed. */

@@ -4,6 +4,7 @@ import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { ContactFactsTable } from '../months/contactFacts';
 import type { PatientMonth } from '../months/patientMonth';
 import { NO_FINDINGS, type Finding } from '../problems/finding';
+import { isFreeText } from './freeText';
 import { RowFindings, isFactOfRow } from './rowFindings';
 import { SharedFact } from './sharedFact';
 
@@ -17,6 +18,8 @@ export type FindingSource = 'rowFindings' | 'patientFindings';
 export class FactIndex {
   private readonly shared = new Map<string, SharedFact>();
   private readonly counts = new Map<string, number>();
+  /** The rows of shared facts by code. */
+  private readonly sharedRows = new Map<string, number>();
   private readonly monthsByDate = new Map<CalendarMonth, Set<PatientMonth>>();
   /** The rows with problems that aren't in a patient-month. */
   readonly looseRows = new Set<RowId>();
@@ -61,15 +64,17 @@ export class FactIndex {
       this.count(finding.code, 1);
     } else {
       this.getOrAdd(finding.code, finding.key).add(month, finding);
+      this.countRows(finding.code, finding.rows);
     }
   }
 
-  private remove(month: PatientMonth, { code, key }: Finding): void {
+  private remove(month: PatientMonth, { code, key, rows }: Finding): void {
     const fact = key === undefined ? undefined : this.shared.get(key);
     if (key === undefined) {
       this.count(code, -1);
     } else if (fact) {
       fact.remove(month);
+      this.countRows(code, -rows);
       this.removeIfEmpty(fact);
     }
   }
@@ -95,6 +100,10 @@ export class FactIndex {
     this.counts.set(code, (this.counts.get(code) ?? 0) + change);
   }
 
+  private countRows(code: string, change: number): void {
+    this.sharedRows.set(code, (this.sharedRows.get(code) ?? 0) + change);
+  }
+
   private listMonth(month: PatientMonth): void {
     const hasOwn = (findings: readonly Finding[]): boolean => findings.some(({ key }) => key === undefined);
     const months = this.monthsByDate.get(month.month) ?? new Set();
@@ -118,6 +127,7 @@ export class FactIndex {
           this.count(code, 1);
         } else {
           this.getOrAdd(code, key).looseRows.add(row);
+          this.countRows(code, 1);
         }
       });
     }
@@ -132,6 +142,7 @@ export class FactIndex {
           this.count(code, -1);
         } else if (fact) {
           fact.looseRows.delete(row);
+          this.countRows(code, -1);
           this.removeIfEmpty(fact);
         }
       });
@@ -150,6 +161,11 @@ export class FactIndex {
   /** Returns how many facts there are with this code. */
   countFacts(code: string): number {
     return this.counts.get(code) ?? 0;
+  }
+
+  /** Returns whether the facts with this code are texts that hardly repeat, so that they are reported as one. */
+  hasFreeText(code: string): boolean {
+    return isFreeText(code, this.countFacts(code), this.sharedRows.get(code) ?? 0);
   }
 
   /** The facts that can be in several patient-months. */

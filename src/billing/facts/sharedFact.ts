@@ -123,19 +123,19 @@ export class SharedFact {
   }
 }
 
-/** Returns the extent of a part of a fact. @param looseRows the number of rows without a patient-month */
+/** Returns the extent of a part of a fact, or of several facts. @param looseRows the number of rows without a patient-month */
 export function measureExtent(findings: Iterable<readonly [PatientMonth, Finding]>, looseRows: number): FactExtent {
   let rows = looseRows;
-  let months = 0;
+  const months = new Set<PatientMonth>();
   const patients = new Set<string>();
   const dates = new Set<CalendarMonth>();
   for (const [month, finding] of findings) {
     rows += finding.rows;
-    months++;
+    months.add(month);
     patients.add(month.mrn);
     dates.add(month.month);
   }
-  return { rows, months, patients: patients.size, ...findRange(dates) };
+  return { rows, months: months.size, patients: patients.size, ...findRange(dates) };
 }
 
 function findRange(months: Iterable<CalendarMonth>): Pick<FactExtent, 'first' | 'last'> {

@@ -63,7 +63,7 @@ function createDiagnostics({ billed, log, document, closedMonths }: LogSession):
 /** Describes a fact at its first row, with its other patient-months as related places. */
 function describeFact(billed: BilledLogs, fact: Fact, uri: vscode.Uri): vscode.Diagnostic {
   const diagnostic = toDiagnostic(fact.problem);
-  if (!fact.shared) {
+  if (fact.shared.length === 0) {
     return diagnostic;
   }
   const places = listFactMonths(billed, fact, MOST_RELATED + 1);
