@@ -4,11 +4,13 @@ import { DECISION_REASONS } from '../billing/readiness/claimDecision';
 import type { ClaimValue } from '../billing/totals/claimValues';
 import {
   listMissingValues,
+  type ClaimDecision,
   type Readiness,
   type ReadinessReason,
   type ReadinessState,
 } from '../billing/readiness/readiness';
 import type { OtherReason } from '../billing/rules/readinessPolicy';
+import { formatDate } from '../log/values/calendarDate';
 import { LOG_PROBLEMS } from '../log/problems/problems';
 import { joinWithAnd } from '../text/lists';
 import { formatPhrase, phrase, t, type Phrase } from '../text/text';
@@ -49,8 +51,11 @@ export function reasonTitle(reason: string): string {
   return formatPhrase(TITLES[reason]?.title ?? OTHER_TITLES[reason as OtherReason]);
 }
 
-/** Returns why a claim is checked or held in a few words, such as `no psychiatric consultation in the month (CB123)`. */
-export function reasonText({ reason, rows }: ReadinessReason): string {
+/**
+ * Returns why a claim is checked or held in a few words, such as `no psychiatric consultation in the month (CB123)`. It has no patient
+ * data and no words of a person, so it can be part of the log of a build.
+ */
+export function reasonText({ reason, rows, decision }: ReadinessReason): string {
   switch (reason) {
     case 'leftOutRows':
       return rows === 1
@@ -61,17 +66,78 @@ export function reasonText({ reason, rows }: ReadinessReason): string {
         ? t`1 row without a date or an MRN may belong here`
         : t`${grouped(String(rows))} rows without a date or an MRN may belong here`;
     case 'decidedHold':
-      return t`held by a person`;
+      return decision?.decidedOn === undefined
+        ? t`held by a person`
+        : t`held by a person on ${formatDate(decision.decidedOn)}`;
     case 'outdatedDecision':
-      return t`the figures have changed since a person decided`;
+      return outdatedText(decision);
     default:
       return reason in TITLES ? `${reasonTitle(reason)} (${reason})` : reasonTitle(reason);
   }
 }
 
-/** `Held: no psychiatric consultation in the month (CB123); payer missing`. */
-export function readinessText({ state, reasons }: Readiness): string {
-  return reasons.length === 0 ? stateText(state) : t`${stateText(state)}: ${reasons.map(reasonText).join('; ')}`;
+/** Returns a reason with the words of the person who decided, for views that show patients. */
+export function reasonDetails(reason: ReadinessReason): string {
+  return addWords(reasonText(reason), reason.decision);
+}
+
+/** Returns `approved on 2/3/2026`; '' for a hold or an outdated decision, which is one of the reasons. */
+function decisionText({ decision }: Readiness): string {
+  if (!decision?.isCurrent || decision.decidedOn === undefined) {
+    return '';
+  }
+  switch (decision.kind) {
+    case 'approved':
+      return t`approved on ${formatDate(decision.decidedOn)}`;
+    case 'released':
+      return t`released on ${formatDate(decision.decidedOn)}`;
+    case 'held':
+      return '';
+  }
+}
+
+function outdatedText(decision: ClaimDecision | undefined): string {
+  if (decision?.decidedOn === undefined) {
+    return t`the figures have changed since a person decided`;
+  }
+  const date = formatDate(decision.decidedOn);
+  switch (decision.kind) {
+    case 'approved':
+      return t`the figures have changed since a person approved the claim on ${date}`;
+    case 'held':
+      return t`the figures have changed since a person held the claim on ${date}`;
+    case 'released':
+      return t`the figures have changed since a person released the claim on ${date}`;
+  }
+}
+
+function addWords(text: string, decision: ClaimDecision | undefined): string {
+  const words = decision?.reason ?? '';
+  return text === '' || words === '' ? text : `${text} (${words})`;
+}
+
+/**
+ * Lists why the claim is in its state: the reasons, and then a decision that makes it ready, with the words of the person, for views
+ * that show patients.
+ */
+export function listReasonDetails(readiness: Readiness): readonly string[] {
+  const decided = addWords(decisionText(readiness), readiness.decision);
+  return [...readiness.reasons.map(reasonDetails), ...(decided === '' ? [] : [decided])];
+}
+
+/** `Held: no psychiatric consultation in the month (CB123); payer missing`. It has no words of a person. */
+export function readinessText(readiness: Readiness): string {
+  const decided = decisionText(readiness);
+  return formatState(readiness, [...readiness.reasons.map(reasonText), ...(decided === '' ? [] : [decided])]);
+}
+
+/** Returns the state with the words of the person who decided, for views that show patients. */
+export function readinessDetails(readiness: Readiness): string {
+  return formatState(readiness, listReasonDetails(readiness));
+}
+
+function formatState({ state }: Readiness, reasons: readonly string[]): string {
+  return reasons.length === 0 ? stateText(state) : t`${stateText(state)}: ${reasons.join('; ')}`;
 }
 
 const VALUES: Readonly<Record<ClaimValue, Phrase>> = {

@@ -8,7 +8,7 @@ import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatDate, formatIsoMonth } from '../log/values/calendarDate';
 import { formatMinutes } from '../log/values/minutes';
 import { codesText, kindText, patientMonthFigures } from './monthFigures';
-import { readinessText } from './readinessText';
+import { readinessDetails } from './readinessText';
 import { t } from '../text/text';
 
 /**
@@ -20,7 +20,7 @@ export function whyLines(month: PatientMonth, why: MonthExplanation, readiness?:
   const figures = patientMonthFigures(month);
   return [
     t`${figures.month}, ${kindText(month.kind)}: ${figures.codes} with ${figures.minutes}.`,
-    ...(readiness ? [t`Claim: ${readinessText(readiness)}.`] : []),
+    ...(readiness ? [t`Claim: ${readinessDetails(readiness)}.`] : []),
     t`Rule: ${why.rule.name}, profile "${why.profileTitle}" (${why.profileSource}; rules as of ${formatIsoMonth(why.rulesAsOf)}).`,
     ...listNotices(month),
     [

@@ -7,12 +7,18 @@ import type { BilledLogs } from '../billedLogs';
 import type { PatientMonth } from '../months/patientMonth';
 import { findOpenDateOfService, listClaimGaps } from './claimGaps';
 import { CLAIM_VALUES, type ClaimValue } from '../totals/claimValues';
-import { applyDecision } from './claimDecision';
+import { applyDecision, type FindDecision } from './claimDecision';
 import { findFindingRow, findMonthFindings } from './monthFindings';
 import { getStandardLevel, type ClaimGap } from '../rules/readinessPolicy';
 import type { Readiness, ReadinessReason } from './readinessState';
 
-export { READINESS_STATES, type Readiness, type ReadinessReason, type ReadinessState } from './readinessState';
+export {
+  READINESS_STATES,
+  type ClaimDecision,
+  type Readiness,
+  type ReadinessReason,
+  type ReadinessState,
+} from './readinessState';
 
 const READY: Readiness = { state: 'ready', reasons: [] };
 
@@ -32,9 +38,14 @@ const VALUE_OF: ReadonlyMap<string, ClaimValue> = new Map<string, ClaimValue>([
  * Decides whether the claim of a patient-month is ready, and why not. Nothing is calculated in advance: the answer depends only on
  * the month, on the settings, on which values any month has, and on a person's decision.
  *
+ * @param findDecision finds the decision; without it, the finder of the logs
  * @returns undefined if the month doesn't earn a code, so that there's no claim
  */
-export function findReadiness(billed: BilledLogs, month: PatientMonth): Readiness | undefined {
+export function findReadiness(
+  billed: BilledLogs,
+  month: PatientMonth,
+  findDecision: FindDecision = billed.findDecision,
+): Readiness | undefined {
   if (month.currentSummary === undefined || month.codes.base === undefined) {
     return undefined;
   }
@@ -47,7 +58,7 @@ export function findReadiness(billed: BilledLogs, month: PatientMonth): Readines
           state: holds.length > 0 ? 'held' : 'check',
           reasons: [...holds, ...reasons.filter(({ level }) => level === 'check')],
         };
-  return applyDecision(found, billed.findDecision(month));
+  return applyDecision(found, findDecision(month));
 }
 
 /** Lists the reasons from problems, and from what the claim lacks. One fact is one reason. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findReadiness } from '../../billing/readiness/readiness';
-import { readinessText, stateText } from '../../wording/readinessText';
+import { readinessDetails, stateText } from '../../wording/readinessText';
 import { describeRow } from '../../wording/rowDescription';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID } from '../vscode/identifiers';
@@ -61,7 +61,7 @@ function fillStatusItem(
   statusItem.tooltip = [
     story.title,
     story.figures,
-    ...(readiness ? [readinessText(readiness)] : []),
+    ...(readiness ? [readinessDetails(readiness)] : []),
     story.month,
     story.row,
     t`Select to show all rows of this patient-month`,

@@ -11,7 +11,7 @@ import { reportCells } from '../../report/exports/reportCsv';
 import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { listPlacedReasons } from '../../report/readiness/readyLines';
-import { listReadinessNotices, reasonText, stateText } from '../../wording/readinessText';
+import { listReadinessNotices, listReasonDetails, stateText } from '../../wording/readinessText';
 import { createPanelClaims, createPanelStates } from './panelClaims';
 import { formatPlace } from './panelPlaces';
 import { whyLines } from '../../wording/whyText';
@@ -106,7 +106,7 @@ function createPanelLine(line: ReportLine): ReportPanelLine {
     leftOutCount: line.leftOutCount,
     state: line.readiness?.state ?? '',
     stateName: line.readiness ? stateText(line.readiness.state) : '',
-    reasons: line.readiness?.reasons.map(reasonText) ?? [],
+    reasons: line.readiness ? listReasonDetails(line.readiness) : [],
   };
 }
 

@@ -7,14 +7,24 @@ import type { Minutes } from '../../log/values/minutes';
 import type { EventTime } from './eventTime';
 
 /**
- * What can happen to a claim. A person decides: `approved`, `held`, `released`. Charges go out: `billed` (a new claim), `replaced`
+ * What can happen to a claim. A person decides: `approved`, `held`, `released`, or `withdrawn` (no decision anymore). Charges go out: `billed` (a new claim), `replaced`
  * (a corrected claim, frequency code 7), `voided` (a claim is taken back, frequency code 8). A payer answers: `denied`, `paid`.
  */
-export const EVENT_KINDS = ['approved', 'held', 'released', 'billed', 'replaced', 'voided', 'denied', 'paid'] as const;
+export const EVENT_KINDS = [
+  'approved',
+  'held',
+  'released',
+  'withdrawn',
+  'billed',
+  'replaced',
+  'voided',
+  'denied',
+  'paid',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** The events that a person decides for a patient-month as a whole. They have no batch, code, or units. */
-export const DECISION_KINDS = ['approved', 'held', 'released'] as const satisfies readonly EventKind[];
+export const DECISION_KINDS = ['approved', 'held', 'released', 'withdrawn'] as const satisfies readonly EventKind[];
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** The events of charges that went out. */

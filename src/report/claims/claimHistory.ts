@@ -4,9 +4,9 @@ import type { CodeUnits } from './claimFigures';
 import { monthKey } from './recordWriter';
 import type { EventTime } from './eventTime';
 
-/** A person's latest decision about a patient-month. */
+/** A person's latest decision about a patient-month. One that was withdrawn is none. */
 export interface Decision {
-  readonly kind: DecisionKind;
+  readonly kind: Exclude<DecisionKind, 'withdrawn'>;
   /** The fingerprint of the figures that the person saw. */
   readonly figures: string;
   readonly reason: string;
@@ -153,7 +153,7 @@ function createClaim(placed: readonly PlacedEvent[], all: readonly RecordedEvent
 
 function findDecision(events: readonly RecordedEvent[]): Decision | undefined {
   const latest = events.findLast(({ kind }) => isDecision(kind));
-  return latest && isDecision(latest.kind)
+  return latest && isDecision(latest.kind) && latest.kind !== 'withdrawn'
     ? { kind: latest.kind, figures: latest.figures, reason: latest.reason, time: latest.time }
     : undefined;
 }

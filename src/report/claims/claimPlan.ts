@@ -1,13 +1,15 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { PatientMonth } from '../../billing/months/patientMonth';
-import { findReadiness } from '../../billing/readiness/readiness';
+import type { FindDecision } from '../../billing/readiness/claimDecision';
+import { findReadiness, type ClaimDecision } from '../../billing/readiness/readiness';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS } from '../../log/problems/problems';
 import type { Minutes } from '../../log/values/minutes';
 import { phrase, type Phrase } from '../../text/text';
+import { createDecisionFinder, toClaimDecision } from '../readiness/recordedDecisions';
 import { draftEvent, type EventDraft, type SentKind } from './claimEvent';
 import { getMonthClaim, type CodeUnits, type MonthClaim } from './claimFigures';
-import type { ClaimHistories, Decision, SentClaim } from './claimHistory';
+import type { ClaimHistories, SentClaim } from './claimHistory';
 import { findClaimState, type ClaimState } from './claimState';
 
 /** A claim, or the correction of one, that goes out. */
@@ -69,12 +71,13 @@ export interface PlanOptions {
 export function planClaims(billed: BilledLogs, histories: ClaimHistories, options: PlanOptions): ClaimPlan {
   const claims: PlannedClaim[] = [];
   const waiting: WaitingMonth[] = [];
+  const findDecision = createDecisionFinder(billed, histories);
   for (const account of listAccounts(billed, histories, options.month)) {
-    const reason = findWaitingReason(account, billed, options);
+    const reason = findWaitingReason(account, billed, findDecision, options);
     if (reason) {
       waiting.push({ mrn: account.mrn, month: account.month, reason });
     } else {
-      claims.push(...createClaims(account, billed, options));
+      claims.push(...createClaims(account, chooseRecord(account, billed, options.numberOfLog)));
     }
   }
   return { claims, waiting };
@@ -88,7 +91,8 @@ export interface MonthAccount {
   readonly patientMonth: PatientMonth | undefined;
   readonly now: MonthClaim | undefined;
   readonly state: ClaimState;
-  readonly decision: Decision | undefined;
+  /** A person's latest decision, as it applies to the current figures. */
+  readonly decision: ClaimDecision | undefined;
 }
 
 /** Lists every patient-month of the logs and of the records: by MRN and then the latest month first, those without rows at the end. */
@@ -101,27 +105,48 @@ export function listAccounts(
   const inLogs = billed.ledger
     .months()
     .filter(({ month }) => isChosen(month))
-    .map((patientMonth) => createAccount(patientMonth.mrn, patientMonth.month, patientMonth, billed, histories));
+    .map(({ mrn, month }) => findAccount(billed, histories, { mrn, month }));
   const missing = [...histories.all]
     .filter(({ mrn, month }) => isChosen(month) && !billed.ledger.patientMonth(mrn, month))
     .sort((a, b) => (a.mrn === b.mrn ? b.month - a.month : a.mrn < b.mrn ? -1 : 1))
-    .map(({ mrn, month }) => createAccount(mrn, month, undefined, billed, histories));
+    .map(({ mrn, month }) => findAccount(billed, histories, { mrn, month }));
   return [...inLogs, ...missing];
 }
 
-function createAccount(
-  mrn: string,
-  month: CalendarMonth,
-  patientMonth: PatientMonth | undefined,
+/** Returns what a patient-month needs. */
+export function findAccount(
   billed: BilledLogs,
   histories: ClaimHistories,
+  { mrn, month }: Pick<MonthAccount, 'mrn' | 'month'>,
 ): MonthAccount {
+  const patientMonth = billed.ledger.patientMonth(mrn, month);
   const history = histories.find(mrn, month);
   const now = patientMonth && getMonthClaim(patientMonth, billed.table);
-  return { mrn, month, patientMonth, now, state: findClaimState(now, history), decision: history?.decision };
+  const decision = history?.decision && toClaimDecision(history.decision, now?.figures);
+  return { mrn, month, patientMonth, now, state: findClaimState(now, history), decision };
 }
 
-function findWaitingReason(account: MonthAccount, billed: BilledLogs, options: PlanOptions): WaitingReason | undefined {
+/**
+ * Returns the number of the record that gets the lines of a patient-month: the record of the claim that is open, or else the one next to the
+ * log with the latest counted entry.
+ */
+export function chooseRecord(
+  { state, patientMonth }: MonthAccount,
+  { table }: BilledLogs,
+  numberOfLog: readonly number[],
+): number {
+  if ('claim' in state) {
+    return state.claim.recordNumber;
+  }
+  return (patientMonth && numberOfLog[table.logNumberOf(patientMonth.summary.latestRow)]) ?? 0;
+}
+
+function findWaitingReason(
+  account: MonthAccount,
+  billed: BilledLogs,
+  findDecision: FindDecision,
+  options: PlanOptions,
+): WaitingReason | undefined {
   const { state, month, patientMonth, decision } = account;
   switch (state.kind) {
     case 'nothing':
@@ -134,32 +159,36 @@ function findWaitingReason(account: MonthAccount, billed: BilledLogs, options: P
     case 'void':
     case 'voidAndBill': {
       const { today } = billed.ledger.rules;
-      if (decision?.kind === 'held') {
+      if (decision?.kind === 'held' && decision.isCurrent) {
         return 'heldByPerson';
       }
       if (today !== undefined && month >= monthOf(today)) {
         return 'monthNotOver';
       }
       if (state.kind === 'bill') {
-        return findReadinessReason(account, billed, options);
+        return findReadinessReason(account, billed, findDecision, options);
       }
       // A correction takes money back, so it isn't sent because of a mistyped row.
       if (patientMonth?.kind === 'conflictingAssessments') {
         return 'conflictingAssessments';
       }
-      return hasRowErrors(billed, month) ? 'rowErrors' : undefined;
+      if (hasRowErrors(billed, month)) {
+        return 'rowErrors';
+      }
+      // A person held other figures than these.
+      return decision?.kind === 'held' && options.includesCheck !== true ? 'toCheck' : undefined;
     }
   }
 }
 
-/** Returns why the claim of a month isn't ready. A person's approval counts as long as the figures are the same. */
+/** Returns why the claim of a month isn't ready: the same state as in every view. */
 function findReadinessReason(
-  { patientMonth, now, decision }: MonthAccount,
+  { patientMonth }: MonthAccount,
   billed: BilledLogs,
+  findDecision: FindDecision,
   { includesCheck }: PlanOptions,
 ): WaitingReason | undefined {
-  const isApproved = decision?.kind === 'approved' && decision.figures === now?.figures;
-  const readiness = patientMonth && !isApproved ? findReadiness(billed, patientMonth) : undefined;
+  const readiness = patientMonth && findReadiness(billed, patientMonth, findDecision);
   switch (readiness?.state) {
     case undefined:
     case 'ready':
@@ -178,12 +207,10 @@ function hasRowErrors(billed: BilledLogs, month: CalendarMonth): boolean {
     .some(({ code }) => code in LOG_PROBLEMS && LOG_PROBLEMS[code as keyof typeof LOG_PROBLEMS].severity === 'error');
 }
 
-function createClaims(account: MonthAccount, billed: BilledLogs, { numberOfLog }: PlanOptions): PlannedClaim[] {
-  const { now, patientMonth, state } = account;
-  const create = (kind: 'billed' | 'replaced', corrects?: SentClaim, change = ''): PlannedClaim[] => {
-    const ofLatestRow = patientMonth && numberOfLog[billed.table.logNumberOf(patientMonth.summary.latestRow)];
-    return now ? [{ ...now, kind, corrects, change, recordNumber: corrects?.recordNumber ?? ofLatestRow ?? 0 }] : [];
-  };
+function createClaims(account: MonthAccount, recordNumber: number): PlannedClaim[] {
+  const { now, state } = account;
+  const create = (kind: 'billed' | 'replaced', corrects?: SentClaim, change = ''): PlannedClaim[] =>
+    now ? [{ ...now, kind, corrects, change, recordNumber }] : [];
   switch (state.kind) {
     case 'nothing':
     case 'billed':

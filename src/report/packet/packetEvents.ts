@@ -8,6 +8,7 @@ const EVENT_NAMES: ReadonlyMap<EventKind, Phrase> = new Map([
   ['approved', phrase`Approved`],
   ['held', phrase`Held`],
   ['released', phrase`Released`],
+  ['withdrawn', phrase`Decision withdrawn`],
   ['billed', phrase`Billed`],
   ['replaced', phrase`Replaced`],
   ['voided', phrase`Voided`],

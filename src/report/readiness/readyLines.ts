@@ -2,15 +2,22 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import {
   READINESS_STATES,
   findReasonRow,
+  type ClaimDecision,
   type ReadinessReason,
   type ReadinessState,
 } from '../../billing/readiness/readiness';
 import { formatCents } from '../../billing/rules/feeSchedule';
 import { quoteIfNeeded } from '../../log/csv/csvText';
-import { formatIsoMonth } from '../../log/values/calendarDate';
+import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { counted } from '../../wording/figureWords';
 import { codesText } from '../../wording/monthFigures';
-import { listReadinessNotices, reasonText, readinessText, stateText } from '../../wording/readinessText';
+import {
+  listReadinessNotices,
+  listReasonDetails,
+  reasonDetails,
+  readinessText,
+  stateText,
+} from '../../wording/readinessText';
 import { harmlessCell } from '../../log/csv/harmlessCell';
 import { shownCodes, type BillingReport, type ReportLine, type ReportTotals } from '../reportLine';
 import { t } from '../../text/text';
@@ -35,7 +42,7 @@ export function listPlacedReasons(billed: BilledLogs, { mrn, month, readiness }:
     const row = findReasonRow(billed, patientMonth, reason);
     return {
       ...reason,
-      text: reasonText(reason),
+      text: reasonDetails(reason),
       log: billed.table.logNumberOf(row),
       line: billed.logOf(row).lineOf(row) + 1,
     };
@@ -98,7 +105,7 @@ export function readyCsv(report: BillingReport, billed: BilledLogs, files: reado
       line.codes.base ?? '',
       String(line.codes.addOnUnits),
       harmlessCell(line.payer, ','),
-      quoteIfNeeded(line.readiness?.reasons.map(reasonText).join('; ') ?? '', ','),
+      quoteIfNeeded(line.readiness ? listReasonDetails(line.readiness).join('; ') : '', ','),
       harmlessCell(files[place?.log ?? 0] ?? '', ','),
       String(place?.line ?? ''),
     ];
@@ -124,9 +131,11 @@ export function readinessJson(
   billed: BilledLogs,
   line: ReportLine,
   files: readonly string[],
-): { readonly state: ReadinessState | null; readonly reasons: readonly object[] } {
+): { readonly state: ReadinessState | null; readonly reasons: readonly object[]; readonly decision?: object } {
+  const decision = line.readiness?.decision;
   return {
     state: line.readiness?.state ?? null,
+    ...(decision && { decision: decisionJson(decision) }),
     reasons: listPlacedReasons(billed, line).map(({ reason, level, text, log, line: at }) => ({
       reason,
       level,
@@ -135,6 +144,10 @@ export function readinessJson(
       line: at,
     })),
   };
+}
+
+function decisionJson({ kind, isCurrent, decidedOn, reason }: ClaimDecision): object {
+  return { kind, isCurrent, date: decidedOn === undefined ? null : formatIsoDate(decidedOn), reason: reason ?? '' };
 }
 
 /** Returns the totals of each state, for JSON. */

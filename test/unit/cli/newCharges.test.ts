@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
 import { acquireLock, nodeWriter } from '../../../src/cli/node/nodeWriter';
-import { draftDecision } from '../../../src/report/claims/claimEvent';
+import { draftDecision, type DecisionKind } from '../../../src/report/claims/claimEvent';
 import { getFigures } from '../../../src/report/claims/claimFigures';
 import { billText, month } from '../support/billing';
 import { buildLog, type Entry } from '../support/logBuilder';
@@ -44,21 +44,30 @@ describe('the command line', () => {
       );
     });
 
-    it('has a claim that a person approved, as long as its figures are the same', async () => {
+    it('has a held claim that a person released, and one to check that a person approved, while the figures are the same', async () => {
       folder.write('cocm-billing.json', '{}');
       const log = writeLog(JANUARY);
-      const approve = (figures: string): string =>
+      const decide = (kind: DecisionKind, figures: string): string =>
         folder.write(
           'a.billed.csv',
-          recordText([draftDecision('approved', { mrn: 'P1', month: month('2024-01'), figures }, 'ok')]),
+          recordText([draftDecision(kind, { mrn: 'P1', month: month('2024-01'), figures }, 'ok')]),
         );
-      approve('another');
-      assert.ok((await run(['charges', log, '--new'])).stderr.startsWith('There are no new charges.'));
+      const isNew = async (): Promise<boolean> =>
+        (await run(['charges', log, '--new'])).stderr.startsWith('New charges: 1 claim to bill.');
       const billed = billText(readFileSync(log, 'utf8'));
       const patientMonth = billed.ledger.patientMonth('P1', month('2024-01'));
       assert.ok(patientMonth);
-      approve(getFigures(patientMonth, billed.table));
-      assert.ok((await run(['charges', log, '--new'])).stderr.startsWith('New charges: 1 claim to bill.'));
+      const figures = getFigures(patientMonth, billed.table);
+      decide('released', 'another');
+      assert.equal(await isNew(), false);
+      decide('released', figures);
+      assert.equal(await isNew(), true);
+      decide('approved', figures);
+      assert.equal(await isNew(), false);
+      folder.write('cocm-billing.json', READY.replace('"CB123": "ignore"', '"CB123": "check"'));
+      assert.equal(await isNew(), true);
+      decide('approved', 'another');
+      assert.equal(await isNew(), false);
     });
 
     it('writes the claims that haven’t gone out, without recording them', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
-import type { ClaimDecision } from '../../../../src/billing/readiness/claimDecision';
+import type { ClaimDecision } from '../../../../src/billing/readiness/readiness';
 import { Checks } from '../../../../src/billing/problems/checks';
 import {
   READINESS_STATES,
