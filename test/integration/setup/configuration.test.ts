@@ -263,4 +263,19 @@ describe('the configuration file of a time log', () => {
     await writeText(configuration, '{}');
     await until('no roster', () => codes(log).includes('CB020'));
   });
+
+  it('names a fee file, which is followed too and has problems of its contents', async () => {
+    const { log, configuration } = await folderWithLog(
+      workspaceFile('.'),
+      'Date,MRN,Minutes,Initial Assessment\n1/3/2024,A1,70,1/3/2024\n',
+    );
+    const fees = vscode.Uri.joinPath(log, '..', 'fees.csv');
+    await writeText(configuration, '{ "feeFile": "fees.csv" }');
+    await openText(log);
+    await until('a lost fee file', () => codes(configuration).includes('CB152'));
+    await writeText(fees, 'code,amount\n99492,a lot\n');
+    await until('the fee file', () => codes(configuration).length === 0 && codes(fees).includes('CB152'));
+    await writeText(fees, 'code,amount\n99492,160.32\n');
+    await until('the amount', () => codes(fees).length === 0);
+  });
 });
