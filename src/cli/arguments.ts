@@ -4,6 +4,7 @@ import { readFormat, readFormatFromName } from './outputFormat';
 import type { ReportChoice } from '../report/reportChoice';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
+import { readPseudonymize, type PseudonymizeCommand } from './pseudonymizeArguments';
 import { success, type Result } from '../text/result';
 import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
 import { readCharges, type ChargesCommand } from './chargesArguments';
@@ -73,6 +74,7 @@ export type Command =
   | ChargesCommand
   | CompareRulesCommand
   | PacketCommand
+  | PseudonymizeCommand
   | ReadyCommand
   | { readonly command: 'help' | 'version' };
 
@@ -205,6 +207,10 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       options: ['rule', 'month', 'mrn', 'from-claims', 'output', 'config'],
       read: readPacket,
     },
+  ],
+  [
+    'pseudonymize',
+    { minFiles: 1, maxFiles: 1, needs: 'one time log', options: ['output', 'config'], read: readPseudonymize },
   ],
 ]);
 

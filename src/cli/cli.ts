@@ -8,6 +8,7 @@ import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
 import { runPacket } from './commands/packetCommand';
+import { runPseudonymize } from './commands/pseudonymizeCommand';
 import { runReady } from './commands/readyCommand';
 import { runReport } from './commands/reportCommand';
 import { runVerify } from './commands/verifyCommand';
@@ -71,6 +72,8 @@ function runCommand(command: Exclude<Command, ReportCommand>, context: CommandCo
       return runCompareRules(command, context);
     case 'packet':
       return runPacket(command, context);
+    case 'pseudonymize':
+      return runPseudonymize(command, context);
   }
 }
 

@@ -15,6 +15,7 @@ export const USAGE = `Usage:
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
   cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
                -o FILE.html [--config FILE]
+  cocm-billing pseudonymize LOG -o FILE [--config FILE]
   cocm-billing --version
 
 report           Writes the billing report of one or more time logs to FILE or to standard output. A folder means every
@@ -39,6 +40,8 @@ compare-rules    Shows the same logs under two rules, by patient-month and in to
 packet           Writes a page for printing with a sheet for each patient-month that a payer asks for: the entries, the rule,
                  what isn't counted, and the conditions of the claim. --from-claims reads a CSV file with a column for the
                  MRN and one for the date of service or the month.
+pseudonymize     Writes a copy of a log to show to others: invented names and MRNs, moved dates, no free text, and the same
+                 minutes and codes.
 
 RULE is a time rule or a built-in payer profile, for every payer:
 ${[...NAMED_PROFILES.keys()].join(', ')}.

@@ -25,6 +25,7 @@ import { mapColumns } from './setup/mapColumns';
 import { openAsTimeLog } from './setup/openAsTimeLog';
 import { writeAnswer } from './setup/writeAnswer';
 import { activityLog } from './support/activityLog';
+import { pseudonymizedCopy } from './support/pseudonymizedCopy';
 
 /**
  * The features that need the code for reading and billing logs. They're loaded when the first log opens or when the user runs one of
@@ -56,5 +57,6 @@ export const LATE_FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   ruleComparisons,
+  pseudonymizedCopy,
   firstMinutes,
 ];

@@ -27,6 +27,7 @@ export const COMMANDS = {
   createPacket: 'cocmBilling.createPacket',
   createPacketOfLine: 'cocmBilling.createPacketOfLine',
   compareRules: 'cocmBilling.compareRules',
+  pseudonymizeLog: 'cocmBilling.pseudonymizeLog',
   openSample: 'cocmBilling.openSample',
   newTimeLog: 'cocmBilling.newTimeLog',
   openWalkthrough: 'cocmBilling.openWalkthrough',
