@@ -4,7 +4,7 @@ import { configurationNotice } from '../configuration/configurationNotice';
 import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
 import { readConfiguration } from '../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../configuration/feeFileReading';
-import { readRoster, createUnreadableRosterProblem } from '../configuration/rosterReading';
+import { createUnreadableRosterProblem, readRosters, type RosterSource } from '../configuration/rosterReading';
 import type { FeeFile } from '../configuration/sections/feeFile';
 import type { RosterFile } from '../configuration/sections/roster';
 import type { FileSystem } from '../files/fileSystem';
@@ -103,7 +103,7 @@ async function readSettings(context: CommandContext, file: string): Promise<Resu
   };
   const { feeFile, roster } = configuration;
   const withFees = feeFile ? await addFees(context, settings, file, feeFile) : settings;
-  const complete = roster ? await addRoster(context, withFees, file, roster) : withFees;
+  const complete = roster.length > 0 ? await addRoster(context, withFees, file, roster) : withFees;
   return success({ ...complete, notice: configurationNotice(complete.problems.map(({ problem }) => problem)) });
 }
 
@@ -114,25 +114,31 @@ function describeDamage(file: string, problems: readonly Problem[]): Failure {
   return { code: 'configuration-damaged', message, location: { file, ...(line !== undefined && { line }) } };
 }
 
-/** Adds the roster that a configuration names. A roster that can't be read is a problem of the configuration. */
+/** Adds the roster that a configuration names. A file of it that can't be read is a problem of the configuration. */
 async function addRoster(
   { files, today }: CommandContext,
   settings: RunSettings,
   configurationFile: string,
-  { path, range }: RosterFile,
+  named: readonly RosterFile[],
 ): Promise<RunSettings> {
-  const file = files.resolve(files.parent(configurationFile) ?? '', path);
-  const opened = await openNamedFile(files, file);
-  if (!opened.ok) {
-    const problem = createUnreadableRosterProblem(range, opened.failure.message);
-    return { ...settings, problems: [...settings.problems, { file: configurationFile, problem }] };
+  const sources: (RosterSource & { readonly file: string })[] = [];
+  const found: FileProblem[] = [];
+  for (const { path, range, columns } of named) {
+    const file = files.resolve(files.parent(configurationFile) ?? '', path);
+    const opened = await openNamedFile(files, file);
+    if (opened.ok) {
+      sources.push({ file, path, columns, lines: opened.value.lines });
+    } else {
+      found.push({ file: configurationFile, problem: createUnreadableRosterProblem(range, opened.failure.message) });
+    }
   }
-  const { roster, problems } = readRoster(opened.value.lines, today(), createReadingOptions(settings.configuration));
+  const { roster, problems } = readRosters(sources, today(), createReadingOptions(settings.configuration));
+  const inFiles = sources.flatMap(({ file }, index) => (problems[index] ?? []).map((problem) => ({ file, problem })));
   return {
     ...settings,
-    roster,
-    problems: [...settings.problems, ...problems.map((problem) => ({ file, problem }))],
-    settingsFiles: [...settings.settingsFiles, file],
+    roster: sources.length > 0 ? roster : undefined,
+    problems: [...settings.problems, ...found, ...inFiles],
+    settingsFiles: [...settings.settingsFiles, ...sources.map(({ file }) => file)],
   };
 }
 

@@ -28,9 +28,12 @@ export const ROSTER_PROBLEMS = {
   CB321: {
     severity: 'error',
     title: phrase`conflicting rows for a patient in the roster`,
-    message: (line: number, fields: string) =>
-      t`This patient is also on line ${line} of the roster, with different values: ${fields}. Neither value is used. Delete one
-        of the rows.`,
+    message: (line: number, fields: string, otherFile?: string) =>
+      otherFile === undefined
+        ? t`This patient is also on line ${line} of the roster, with different values: ${fields}. Neither value is used. Delete one
+            of the rows.`
+        : t`This patient is also on line ${line} of the roster file "${otherFile}", with different values: ${fields}. Neither value is
+            used. Correct one of the files.`,
   },
   CB322: {
     severity: 'warning',
@@ -63,6 +66,17 @@ export const ROSTER_PROBLEMS = {
     title: phrase`placeholder date in the roster`,
     message: (field: string, date: string) =>
       t`Programs write ${date} when there is no date, so the ${field} isn't used. Enter the date, or clear the cell.`,
+  },
+  CB460: {
+    severity: 'warning',
+    title: phrase`detail for claims in the roster can't be read`,
+    message: (field: string, advice: string) => [t`The ${field} can't be read and isn't used.`, advice].join(' '),
+  },
+  CB461: {
+    severity: 'warning',
+    title: phrase`two columns with one name in the roster`,
+    message: (first: number, second: number, field: string) =>
+      t`Columns ${first} and ${second} both match ${field}. Neither is read. Rename one of them.`,
   },
 } as const satisfies Record<string, RosterProblem>;
 

@@ -1,43 +1,46 @@
 import type { CalendarDate } from '../log/values/calendarDate';
-import { getFieldTitle, type ColumnMapping, type Columns, type FieldName } from '../log/header/columns';
+import { findClaimColumns, getClaimFieldTitle, type ClaimColumns, type ClaimField } from '../log/claims/claimFields';
+import type { ColumnMapping, Columns, FieldName } from '../log/header/columns';
 import type { CsvRecord } from '../log/csv/csvRecord';
 import { RecordReader } from '../log/csv/recordReader';
-import {
-  DateEvidence,
-  decideDateOrder,
-  getDefaultDateOrder,
-  type ConfiguredDateOrder,
-  type DateOrderReading,
-} from '../log/header/dateOrder';
-import { PATIENT_DATE_FIELDS, getDateKind, type PatientDateField } from '../log/header/logConventions';
-import { findShownStamp, readTimeStamp } from '../log/values/timeStamps';
-import { decideStampReading, StampEvidence, type StampReading } from '../log/header/stampEvidence';
-import { findPossibleOrders, getNotationFormat, readDateCell, type DateKind } from '../log/values/dateOrders';
-import { readCellValue } from '../log/rows/entryReader';
-import { isRosterRowCompleteWithoutRest } from '../log/rows/shortRows';
-import { splitName } from '../log/rows/splitName';
+import type { ConfiguredDateOrder, DateOrderReading } from '../log/header/dateOrder';
 import { findHeader } from '../log/header/header';
+import { PATIENT_DATE_FIELDS, getDateKind } from '../log/header/logConventions';
 import { makeRange, type Lines, type TextRange } from '../log/csv/lines';
-import { findNpiFlaw } from '../log/values/npi';
-import { findDifferences, ROSTER_FIELDS } from '../log/rows/patientAttributes';
+import { NO_CLAIM_DETAILS, type ClaimDetails } from '../log/claims/claimDetails';
+import { ROSTER_FIELDS } from '../log/rows/patientAttributes';
 import type { PatientFacts } from '../log/rows/patientFacts';
 import type { Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
-import { isBlankCell, readCellText, readNameCells } from '../log/values/blankWords';
 import type { MrnForms } from '../log/values/mrnForms';
-import { findMrnFlaw, readMrn } from '../log/values/mrnText';
-import { findPlaceholderDate } from '../log/values/placeholderDates';
 import { SimilarMrns } from '../log/values/similarMrns';
-import { removeSpreadsheetMarks } from '../log/values/spreadsheetDamage';
 import { ROSTER_PROBLEMS, type RosterProblemCode } from './configurationProblems';
+import { decideNotations } from './rosterDates';
+import { RosterRows, type RosterPatients } from './rosterRows';
+import type { RosterColumns } from './sections/roster';
 import { t } from '../text/text';
 
-/** A roster, and the problems of its file. */
+/** A roster of one file, and the problems of the file. */
 export interface RosterReading {
   readonly roster: Roster;
   readonly patientCount: number;
   /** In the order of the file. */
   readonly problems: readonly Problem[];
+}
+
+/** A roster of several files. */
+export interface CombinedRosterReading extends Omit<RosterReading, 'problems'> {
+  /** The problems of each file, in the order of the files. */
+  readonly problems: readonly (readonly Problem[])[];
+}
+
+/** A file of a roster. */
+export interface RosterSource {
+  /** The file's path in the configuration, for messages about patients who are in several files. */
+  readonly path: string;
+  readonly lines: Lines;
+  /** The fields of columns with unknown names in this file. They take precedence over those of the options. */
+  readonly columns?: RosterColumns;
 }
 
 export interface RosterOptions {
@@ -57,41 +60,100 @@ export interface RosterOptions {
  *
  * @param today the current date; later dates of birth are invalid
  */
-export function readRoster(
-  lines: Lines,
+export function readRoster(lines: Lines, today: CalendarDate, options: RosterOptions = {}): RosterReading {
+  const { problems, ...reading } = readRosters([{ path: '', lines }], today, options);
+  return { ...reading, problems: problems[0] ?? [] };
+}
+
+/**
+ * Reads the files of a roster, each in the form it has. The rows of a patient in several files are combined like several rows of one
+ * file: a value that differs isn't used.
+ */
+export function readRosters(
+  sources: readonly RosterSource[],
   today: CalendarDate,
-  { columnMapping, dateOrder, mrnForms, timeZone }: RosterOptions = {},
-): RosterReading {
-  const { best } = findHeader(lines, (columns) => columns.indexOf.mrn >= 0, columnMapping);
+  options: RosterOptions = {},
+): CombinedRosterReading {
+  const patients: RosterPatients = new Map();
+  const files = sources.map((source) => readRosterFile(source, patients, today, options));
+  const dateOrders = files.flatMap((file) => file.dateOrders);
+  const fields = new Set(files.flatMap((file) => file.fields));
+  return {
+    roster: new RosterByMrn(patients, dateOrders, fields),
+    patientCount: patients.size,
+    problems: files.map(({ problems }) => problems),
+  };
+}
+
+/** What a file shows in addition to the patients of its rows. */
+interface RosterFileResult {
+  readonly dateOrders: readonly DateOrderReading[];
+  /** The fields of patients that the file has a column for. */
+  readonly fields: readonly FieldName[];
+  readonly problems: readonly Problem[];
+}
+
+function readRosterFile(
+  { path, lines, columns: fileColumns }: RosterSource,
+  patients: RosterPatients,
+  today: CalendarDate,
+  { columnMapping, dateOrder, mrnForms, timeZone }: RosterOptions,
+): RosterFileResult {
+  const { best } = findHeader(lines, (found) => found.indexOf.mrn >= 0, addLogFields(columnMapping, fileColumns));
   if (!best || best.columns.indexOf.mrn < 0) {
     const range = best ? best.record.recordRange() : makeRange(0, 0, 0, 0);
     const problem = createProblem('CB320', range, ROSTER_PROBLEMS.CB320.message());
-    return { roster: new RosterByMrn(new Map(), [], []), patientCount: 0, problems: [problem] };
+    return { dateOrders: [], fields: [], problems: [problem] };
   }
   const { record: header, columns } = best;
+  const claimColumns = findClaimColumns(
+    columns.names,
+    (column) => columns.fields[column] === undefined,
+    listClaimFields(columnMapping, fileColumns),
+  );
   const records = [...new RecordReader(lines, header.delimiter).readAll(header.line + header.lineCount)];
   const notations = decideNotations(records, columns, today, { dateOrder, timeZone });
-  const rows = new RosterRows(columns, today, notations, mrnForms);
+  const rows = new RosterRows({ file: path, columns, claimColumns, notations, today, mrnForms }, patients);
   for (const record of records) {
     rows.add(record);
   }
-  const dateOrders = PATIENT_DATE_FIELDS.filter((field) => getDateKind(field) === 'care').map(
-    (field) => notations[field],
-  );
   return {
-    roster: new RosterByMrn(rows.patients, dateOrders, findRosterFields(columns)),
-    patientCount: rows.patients.size,
-    problems: rows.problems,
+    dateOrders: PATIENT_DATE_FIELDS.filter((field) => getDateKind(field) === 'care').map((field) => notations[field]),
+    fields: findRosterFields(columns),
+    problems: [...findColumnProblems(header, claimColumns), ...rows.problems],
   };
+}
+
+/** Adds the fields of one file's columns to those of the configuration. A detail for claims isn't a field of a log. */
+function addLogFields(mapping: ColumnMapping | undefined, fileColumns: RosterColumns | undefined): ColumnMapping {
+  const inFile = Array.from(fileColumns ?? [], ([name, { log }]) => [name, log ?? 'notRead'] as const);
+  return new Map([...(mapping ?? []), ...inFile]);
+}
+
+/** Returns the details for claims of columns that are set by name. `other`: the column has something else. */
+function listClaimFields(
+  mapping: ColumnMapping | undefined,
+  fileColumns: RosterColumns | undefined,
+): ReadonlyMap<string, ClaimField | 'other'> {
+  const names = Array.from(mapping?.keys() ?? [], (name) => [name, 'other'] as const);
+  const inFile = Array.from(fileColumns ?? [], ([name, { claim }]) => [name, claim ?? 'other'] as const);
+  return new Map<string, ClaimField | 'other'>([...names, ...inFile]);
+}
+
+function findColumnProblems(header: CsvRecord, { conflicts }: ClaimColumns): Problem[] {
+  return conflicts.map(({ field, column, other }) => {
+    const message = ROSTER_PROBLEMS.CB461.message(other + 1, column + 1, getClaimFieldTitle(field));
+    return createProblem('CB461', header.range(column), message);
+  });
 }
 
 class RosterByMrn implements Roster {
   private readonly similarMrns = new SimilarMrns();
 
   constructor(
-    private readonly byMrn: ReadonlyMap<string, PatientFacts>,
+    private readonly byMrn: RosterPatients,
     readonly dateOrders: readonly DateOrderReading[],
-    private readonly fields: readonly FieldName[],
+    private readonly fields: ReadonlySet<FieldName>,
   ) {
     for (const mrn of byMrn.keys()) {
       this.similarMrns.add(mrn);
@@ -99,214 +161,31 @@ class RosterByMrn implements Roster {
   }
 
   findPatient(mrn: string): PatientFacts | undefined {
-    return this.byMrn.get(mrn);
+    return this.byMrn.get(mrn)?.facts;
+  }
+
+  findClaimDetails(mrn: string): ClaimDetails {
+    return this.byMrn.get(mrn)?.details ?? NO_CLAIM_DETAILS;
   }
 
   hasField(field: FieldName): boolean {
-    return this.fields.includes(field);
+    return this.fields.has(field);
   }
 
   findSimilarMrns(mrn: string): readonly string[] {
     return this.similarMrns.findOthers(mrn);
   }
 
-  patients(): Iterable<PatientFacts> {
-    return this.byMrn.values();
+  *patients(): Iterable<PatientFacts> {
+    for (const { facts } of this.byMrn.values()) {
+      yield facts;
+    }
   }
 }
 
 /** Returns the fields of patients that the roster has a column for. */
 function findRosterFields({ indexOf }: Columns): readonly FieldName[] {
   return ROSTER_FIELDS.filter((field) => indexOf[field] >= 0);
-}
-
-type DateNotations = Readonly<Record<PatientDateField, DateOrderReading>>;
-
-function decideNotations(
-  records: readonly CsvRecord[],
-  { indexOf }: Columns,
-  today: CalendarDate,
-  { dateOrder: configured, timeZone }: { dateOrder: ConfiguredDateOrder | undefined; timeZone: string | undefined },
-): DateNotations {
-  const together = new DateEvidence();
-  const columns = PATIENT_DATE_FIELDS.map((field) => {
-    const evidence = new DateEvidence();
-    for (const record of records) {
-      const cell = readCellValue(record, indexOf[field]);
-      const isPlaceholder = findPlaceholderDate(cell, field === 'dateOfBirth') !== undefined;
-      const orders = isPlaceholder ? 0 : findPossibleOrders(cell, today, getDateKind(field));
-      evidence.add(orders, 1);
-      together.add(field === 'dateOfBirth' ? 0 : orders, 1);
-    }
-    const stamps = decideStamps(records, indexOf[field], getDateKind(field), timeZone);
-    return [field, evidence, stamps] as const;
-  });
-  // A column that doesn't show its order follows the dates of care together.
-  const byDefault = decideDateOrder(together, getDefaultDateOrder(configured));
-  return Object.fromEntries(
-    columns.map(([field, evidence, stamps]) => [field, { ...decideDateOrder(evidence, byDefault), stamps }]),
-  ) as DateNotations;
-}
-
-function decideStamps(
-  records: readonly CsvRecord[],
-  column: number,
-  kind: DateKind,
-  timeZone: string | undefined,
-): StampReading {
-  const evidence = new StampEvidence();
-  for (const record of kind === 'care' && column >= 0 ? records : []) {
-    evidence.count(findShownStamp(readTimeStamp(removeSpreadsheetMarks(readCellValue(record, column)))), 1);
-  }
-  return decideStampReading(evidence, timeZone);
-}
-
-/** The patients of a roster, read row by row. */
-class RosterRows {
-  readonly patients = new Map<string, PatientFacts>();
-  readonly problems: Problem[] = [];
-  private readonly lineOf = new Map<string, number>();
-
-  constructor(
-    private readonly columns: Columns,
-    private readonly today: CalendarDate,
-    private readonly notations: DateNotations,
-    private readonly mrnForms: MrnForms | undefined,
-  ) {}
-
-  add(record: CsvRecord): void {
-    if (record.isBlank || this.isRepeatedHeader(record)) {
-      return;
-    }
-    const { mrn } = readMrn(this.readCell(record, 'mrn'));
-    const obstacle = this.findObstacle(record, mrn);
-    if (obstacle !== undefined) {
-      this.report('CB323', record.recordRange(), ROSTER_PROBLEMS.CB323.message(obstacle));
-      return;
-    }
-    const patient = this.readPatient(record, mrn);
-    const known = this.patients.get(mrn);
-    if (!known) {
-      this.patients.set(mrn, patient);
-      this.lineOf.set(mrn, record.line);
-      return;
-    }
-    const differing = findDifferences(patient, known);
-    if (differing.length > 0) {
-      const fields = differing.map(getFieldTitle).join(', ');
-      const message = ROSTER_PROBLEMS.CB321.message((this.lineOf.get(mrn) ?? 0) + 1, fields);
-      this.report('CB321', record.range(this.columns.indexOf.mrn), message);
-    }
-    this.patients.set(mrn, mergeRows(known, patient, differing));
-  }
-
-  private readCell(record: CsvRecord, field: FieldName): string {
-    return removeSpreadsheetMarks(readCellValue(record, this.columns.indexOf[field]));
-  }
-
-  private isRepeatedHeader(record: CsvRecord): boolean {
-    const { names, indexOf } = this.columns;
-    return this.readCell(record, 'mrn').trim().toLowerCase() === (names[indexOf.mrn] ?? '').toLowerCase();
-  }
-
-  private findObstacle(record: CsvRecord, mrn: string): string | undefined {
-    if (record.openQuote) {
-      return t`The row has an unclosed quotation mark.`;
-    }
-    if (record.fieldCount < this.columns.needed && !isRosterRowCompleteWithoutRest(record, this.columns)) {
-      return t`The row has fewer fields than the header, so its values might be in the wrong columns.`;
-    }
-    switch (findMrnFlaw(mrn, this.mrnForms)) {
-      case 'CB012':
-        return t`The row doesn't have an MRN.`;
-      case 'CB033':
-        return t`The MRN of this row was damaged by a spreadsheet program.`;
-      case 'CB037':
-        return t`The MRN of this row doesn't have any of the forms in "mrnForms" of the configuration.`;
-      case undefined:
-        return undefined;
-    }
-  }
-
-  private readPatient(record: CsvRecord, mrn: string): PatientFacts {
-    const { indexOf } = this.columns;
-    const [firstNameCell, lastNameCell] =
-      indexOf.patientName >= 0 && indexOf.firstName < 0 && indexOf.lastName < 0
-        ? splitName(this.readCell(record, 'patientName'))
-        : [this.readCell(record, 'firstName'), this.readCell(record, 'lastName')];
-    const [firstName, lastName] = readNameCells(firstNameCell, lastNameCell);
-    const npi = readCellText(this.readCell(record, 'npi'), 'identifier');
-    if (npi !== '' && findNpiFlaw(npi)) {
-      this.report('CB324', record.range(indexOf.npi), ROSTER_PROBLEMS.CB324.message());
-    }
-    return {
-      mrn,
-      firstName,
-      lastName,
-      payer: readCellText(this.readCell(record, 'payer'), 'text'),
-      initialAssessment: this.readDateCell(record, 'initialAssessment'),
-      npi,
-      problemsList: readCellText(this.readCell(record, 'problemsList'), 'text'),
-      consentDate: this.readDateCell(record, 'consentDate'),
-      dischargeDate: this.readDateCell(record, 'dischargeDate'),
-      dateOfBirth: this.readDateCell(record, 'dateOfBirth'),
-      initiatingVisit: this.readDateCell(record, 'initiatingVisit'),
-    };
-  }
-
-  private readDateCell(record: CsvRecord, field: PatientDateField): CalendarDate | undefined {
-    const cell = this.readCell(record, field);
-    if (isBlankCell(cell, 'date')) {
-      return undefined;
-    }
-    const placeholder = findPlaceholderDate(cell, field === 'dateOfBirth');
-    if (placeholder !== undefined) {
-      const message = ROSTER_PROBLEMS.CB325.message(getFieldTitle(field), placeholder);
-      this.report('CB325', record.range(this.columns.indexOf[field]), message);
-      return undefined;
-    }
-    const notation = this.notations[field];
-    const { reading, isMonthDoubtful } = readDateCell(cell, notation, this.today, getDateKind(field));
-    if (isMonthDoubtful && field === 'initialAssessment') {
-      this.report('CB053', record.range(this.columns.indexOf[field]), ROSTER_PROBLEMS.CB053.message());
-    }
-    if (reading.ok) {
-      return reading.date;
-    }
-    const isOdd = reading.flaw === 'otherOrder' || reading.flaw === 'unclearYear';
-    const message = ROSTER_PROBLEMS.CB322.message(getFieldTitle(field), getNotationFormat(notation), isOdd);
-    this.report('CB322', record.range(this.columns.indexOf[field]), message);
-    return undefined;
-  }
-
-  private report(code: RosterProblemCode, range: TextRange, message: string): void {
-    this.problems.push(createProblem(code, range, message));
-  }
-}
-
-/** Combines the values of two rows for a patient, without the values that differ. */
-function mergeRows(
-  a: PatientFacts,
-  b: PatientFacts,
-  differing: readonly (typeof ROSTER_FIELDS)[number][],
-): PatientFacts {
-  const text = (field: 'firstName' | 'lastName' | 'payer' | 'npi' | 'problemsList'): string =>
-    differing.includes(field) ? '' : a[field] || b[field];
-  const date = (field: PatientDateField): CalendarDate | undefined =>
-    differing.includes(field) ? undefined : (a[field] ?? b[field]);
-  return {
-    mrn: a.mrn,
-    firstName: text('firstName'),
-    lastName: text('lastName'),
-    payer: text('payer'),
-    initialAssessment: date('initialAssessment'),
-    npi: text('npi'),
-    problemsList: text('problemsList'),
-    consentDate: date('consentDate'),
-    dischargeDate: date('dischargeDate'),
-    dateOfBirth: date('dateOfBirth'),
-    initiatingVisit: date('initiatingVisit'),
-  };
 }
 
 function createProblem(code: RosterProblemCode, range: TextRange, message: string): Problem {

@@ -46,7 +46,8 @@ function fillStatusItem(statusItem: vscode.StatusBarItem, { billed, log, setting
   const configuration = settings.file
     ? t`Configuration: ${vscode.workspace.asRelativePath(settings.file)}`
     : t`Configuration: none`;
-  const roster = settings.roster ? [t`Roster: ${settings.configuration.roster?.path ?? ''}`] : [];
+  const rosterFiles = settings.configuration.roster.map(({ path }) => path).join(', ');
+  const roster = settings.roster ? [t`Roster: ${rosterFiles}`] : [];
   statusItem.tooltip = [
     t`How this time log was read`,
     ...lines,

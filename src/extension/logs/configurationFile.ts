@@ -8,7 +8,7 @@ import {
 import { configurationNotice, unreadableConfigurationNotice } from '../../configuration/configurationNotice';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../../configuration/feeFileReading';
-import { readRoster, createUnreadableRosterProblem } from '../../configuration/rosterReading';
+import { createUnreadableRosterProblem, readRosters, type RosterSource } from '../../configuration/rosterReading';
 import { TextLines } from '../../log/csv/lines';
 import { readText } from '../../files/openLog';
 import type { Problem } from '../../log/problems/problems';
@@ -20,13 +20,13 @@ import { workspaceFiles } from '../vscode/workspaceFiles';
 import type { Today } from './today';
 import { DEFAULT_SETTINGS, type LogSettings } from './logSettings';
 
-/** A configuration file, and the roster and the fee file that it names, on disk or with unsaved edits. */
+/** A configuration file, and the files of the roster and the fee file that it names, on disk or with unsaved edits. */
 export class ConfigurationFile implements vscode.Disposable {
   private current: LogSettings = DEFAULT_SETTINGS;
   private readTexts: string | undefined;
   private effect = '';
   private reading: Promise<LogSettings>;
-  private readonly roster: FollowedFile;
+  private readonly rosterFiles: FollowedFiles;
   private readonly feeFile: FollowedFile;
 
   /** @param onNamedFileChange called when the roster or the fee file has changed on disk */
@@ -36,7 +36,7 @@ export class ConfigurationFile implements vscode.Disposable {
     private readonly today: Today,
     onNamedFileChange: () => void,
   ) {
-    this.roster = new FollowedFile(collection, onNamedFileChange);
+    this.rosterFiles = new FollowedFiles(collection, onNamedFileChange);
     this.feeFile = new FollowedFile(collection, onNamedFileChange);
     this.reading = this.readNow();
   }
@@ -54,13 +54,13 @@ export class ConfigurationFile implements vscode.Disposable {
     return this.reading;
   }
 
-  /** Returns whether a file is the roster or the fee file of this configuration. */
+  /** Returns whether a file is one of the roster or the fee file of this configuration. */
   isNamedFile(uri: vscode.Uri): boolean {
-    return [this.roster, this.feeFile].some((file) => file.uri?.toString() === uri.toString());
+    return [...this.rosterFiles.files, this.feeFile].some((file) => file.uri?.toString() === uri.toString());
   }
 
   dispose(): void {
-    this.roster.dispose();
+    this.rosterFiles.dispose();
     this.feeFile.dispose();
     this.collection.delete(this.uri);
   }
@@ -72,31 +72,27 @@ export class ConfigurationFile implements vscode.Disposable {
       : { configuration: DEFAULT_CONFIGURATION, problems: [] };
     const { roster: named, feeFile } = configuration;
     const resolve = (path: string): vscode.Uri => workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), path);
-    const rosterText = await this.roster.read(named && resolve(named.path));
+    const rosterTexts = await this.rosterFiles.read(named.map(({ path }) => resolve(path)));
     const feeText = await this.feeFile.read(feeFile && resolve(feeFile.path));
-    const texts = JSON.stringify([text, rosterText, feeText]);
+    const texts = JSON.stringify([text, rosterTexts, feeText]);
     if (texts === this.readTexts) {
       return this.current;
     }
     this.readTexts = texts;
-    const effect = text.ok ? describeEffect(configuration) + JSON.stringify([rosterText, feeText]) : '';
+    const effect = text.ok ? describeEffect(configuration) + JSON.stringify([rosterTexts, feeText]) : '';
     const unreadable = [
-      ...(named && rosterText?.ok === false
-        ? [createUnreadableRosterProblem(named.range, rosterText.failure.message)]
-        : []),
+      ...named.flatMap(({ range }, index) => {
+        const rosterText = rosterTexts[index];
+        return rosterText?.ok === false ? [createUnreadableRosterProblem(range, rosterText.failure.message)] : [];
+      }),
       ...(feeFile && feeText?.ok === false
         ? [createUnreadableFeeFileProblem(feeFile.range, feeText.failure.message)]
         : []),
     ];
     this.publish(this.uri, [...problems, ...unreadable]);
     const found = [...problems, ...unreadable];
-    let roster: Roster | undefined;
-    if (this.roster.uri && rosterText?.ok) {
-      const read = readRoster(TextLines.of(rosterText.value), this.today.date, createReadingOptions(configuration));
-      ({ roster } = read);
-      read.problems.forEach((problem) => found.push(problem));
-      this.publish(this.roster.uri, read.problems);
-    }
+    const { roster, problems: inRoster } = this.readRoster(configuration, rosterTexts);
+    inRoster.forEach((problem) => found.push(problem));
     let withFees = configuration;
     if (feeFile && this.feeFile.uri && feeText?.ok) {
       const read = readFeeFile(TextLines.of(feeText.value), feeFile);
@@ -113,6 +109,28 @@ export class ConfigurationFile implements vscode.Disposable {
         : { ...DEFAULT_SETTINGS, notice };
     }
     return this.current;
+  }
+
+  /** Reads the roster from the files that can be read, and publishes the problems of each. */
+  private readRoster(
+    configuration: Configuration,
+    texts: readonly (Result<string> | undefined)[],
+  ): { readonly roster: Roster | undefined; readonly problems: readonly Problem[] } {
+    const sources: (RosterSource & { readonly uri: vscode.Uri })[] = [];
+    for (const [index, { path, columns }] of configuration.roster.entries()) {
+      const [text, uri] = [texts[index], this.rosterFiles.files[index]?.uri];
+      if (uri && text?.ok) {
+        sources.push({ path, columns, lines: TextLines.of(text.value), uri });
+      }
+    }
+    if (sources.length === 0) {
+      return { roster: undefined, problems: [] };
+    }
+    const { roster, problems } = readRosters(sources, this.today.date, createReadingOptions(configuration));
+    for (const [index, { uri }] of sources.entries()) {
+      this.publish(uri, problems[index] ?? []);
+    }
+    return { roster, problems: problems.flat() };
   }
 
   private publish(uri: vscode.Uri, problems: readonly Problem[]): void {
@@ -145,6 +163,34 @@ class FollowedFile implements vscode.Disposable {
     this.watcher?.dispose();
     if (this.uri) {
       this.collection.delete(this.uri);
+    }
+  }
+}
+
+/** Files that the configuration names in one setting. */
+class FollowedFiles implements vscode.Disposable {
+  readonly files: FollowedFile[] = [];
+
+  /** @param onChange called when one of the files has changed on disk */
+  constructor(
+    private readonly collection: vscode.DiagnosticCollection,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** Follows these files instead of the earlier ones, and reads them. */
+  async read(uris: readonly vscode.Uri[]): Promise<readonly (Result<string> | undefined)[]> {
+    for (const dropped of this.files.splice(uris.length)) {
+      dropped.dispose();
+    }
+    while (this.files.length < uris.length) {
+      this.files.push(new FollowedFile(this.collection, this.onChange));
+    }
+    return Promise.all(this.files.map((file, index) => file.read(uris[index])));
+  }
+
+  dispose(): void {
+    for (const file of this.files) {
+      file.dispose();
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { DateOrderReading } from '../header/dateOrder';
 import type { FieldName } from '../values/fieldName';
+import type { ClaimDetails } from '../claims/claimDetails';
 import type { PatientFacts } from './patientFacts';
 
 /** Patients by MRN. Their details fill in what a log leaves out. */
@@ -12,6 +13,12 @@ export interface Roster {
    * @param mrn in its plain form (`mrnText.ts`); case-sensitive
    */
   findPatient(mrn: string): PatientFacts | undefined;
+  /**
+   * Returns what a claim needs of a patient and no log has. Every text is '' where the roster has no value.
+   *
+   * @param mrn in its plain form; case-sensitive
+   */
+  findClaimDetails(mrn: string): ClaimDetails;
   /** Returns whether the roster has a column for this detail of patients, even if all cells of the column are empty. */
   hasField(field: FieldName): boolean;
   /** Finds the MRNs that differ only in what spreadsheets and typing change, such as zeros at the start. */

@@ -182,6 +182,18 @@ describe('the configuration file on the command line', () => {
     assert.match(stdout, /^1\/1\/2024,1\/2\/2024,A1,,,70,"Anthem, Inc\.",TRUE,0,0,,\n/m);
   });
 
+  it('a roster can be several files, and those that can be read are used', async () => {
+    const log = write('log.csv', 'Date,MRN,Minutes\n1/3/2024,A1,70\n');
+    write(
+      'cocm-billing.json',
+      '{ "roster": ["a.csv", { "path": "b.csv", "columns": { "Pt": "MRN", "Sx": "Sex" } }, "c.csv"] }',
+    );
+    write('a.csv', 'MRN,Payer\nA1,Cigna\n');
+    write('b.csv', 'Pt,Enrolled at,Sx\nA1,1/2/2024,fem\n');
+    assert.deepEqual(await listProblems(log), ['cocm-billing.json:1:85 error CB307', 'b.csv:2:13 warning CB460']);
+    assert.match((await run(['report', log])).stdout, /^1\/1\/2024,1\/2\/2024,A1,,,70,Cigna,/m);
+  });
+
   it('a roster that cannot be read is reported at its position, and is not used', async () => {
     const log = write('log.csv', LOG);
     write('cocm-billing.json', '{\n  "roster": "missing.csv"\n}\n');

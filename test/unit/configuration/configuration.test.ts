@@ -153,6 +153,6 @@ describe('a configuration file', () => {
       .replace(/^ {4}\/\/ (["{])/gm, '    $1')
       .replace('null, // "roster.csv"', '"roster.csv",');
     const { roster, columns, suppressions } = readValidConfiguration(uncommented);
-    assert.deepEqual([roster?.path, columns.size, suppressions.length], ['roster.csv', 2, 1]);
+    assert.deepEqual([roster.map(({ path }) => path), columns.size, suppressions.length], [['roster.csv'], 2, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readRoster } from '../../../src/configuration/rosterReading';
+import { readRoster, readRosters } from '../../../src/configuration/rosterReading';
+import { findClaimDetails } from '../../../src/billing/findClaimDetails';
 import { createColumnMapping } from '../../../src/log/header/columns';
 import { TextLines } from '../../../src/log/csv/lines';
 import { listProblems } from '../../../src/billing/problemList';
@@ -122,6 +123,11 @@ describe('a roster', () => {
     assert.deepEqual([roster.findPatient('A1')?.payer, roster.findPatient('A1')?.firstName], ['', 'Ana']);
   });
 
+  it('with three rows for a patient doesn’t use a value in which two of them differ', () => {
+    const { roster } = read('MRN,Payer,Phone\nA1,Cigna,9375550123\nA1,Humana,9375550124\nA1,Cigna,9375550123\n');
+    assert.deepEqual([roster.findPatient('A1')?.payer, roster.findClaimDetails('A1').phone], ['', '']);
+  });
+
   it('uses rows that a spreadsheet wrote short because their last cells are empty', () => {
     const header = 'MRN,First name,Last name,Payer,Initial Assessment,Consent,Discharge,Dx';
     const { roster, problems } = read(`${header}\nA1,Ana,Ruiz,Cigna,1/3/2024,1/2/2024\nA2,Bo,Lee,Aetna,2/1/2024\n`);
@@ -156,6 +162,121 @@ describe('a roster', () => {
 
   it('has a problem on an invalid NPI', () => {
     assert.deepEqual(listProblemTexts('MRN,NPI\nA1,1234567890\n'), ['CB324 1234567890']);
+  });
+});
+
+describe('the details for claims of a roster', () => {
+  const NONE = { addressLine2: '', subscriberFirstName: '', subscriberLastName: '' };
+
+  it('are read by the names of common exports', () => {
+    for (const text of [
+      'MRN,Member ID,Sex,Address,City,State,ZIP Code,Phone,Relation to Subscriber,Payer ID\n' +
+        'A1,W123,F,12 Oak St,Dayton,OH,45402,9375550123,self,60054\n',
+      'MRN;Subscriber ID;Gender;Address Line 1;Patient City;St;Zip;Home Phone;Pt. Rel. to Subscriber;Payor ID\n' +
+        'A1;W123;Female;12 Oak St;Dayton;Ohio;45402;(937) 555-0123;18;60054\n',
+      'MRN,Policy #,Legal Sex,Home Address,Mobile,Relationship to Insured,Carrier ID\n' +
+        'A1,="W123",female,"12 Oak St, Dayton, OH 45402",937-555-0123,Self,60054\n',
+    ]) {
+      const { roster, problems } = read(text);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(roster.findClaimDetails('A1'), {
+        ...NONE,
+        memberId: 'W123',
+        sex: 'F',
+        address: '12 Oak St',
+        city: 'Dayton',
+        state: 'OH',
+        postalCode: '45402',
+        phone: '9375550123',
+        relation: 'self',
+        payerId: '60054',
+      });
+      assert.equal(roster.findClaimDetails('A2').memberId, '');
+    }
+  });
+
+  it('come from the column with the earliest name if several columns have one', () => {
+    const { roster, problems } = read('MRN,Mobile Phone,Home Phone\nA1,9375550123,9375550124\n');
+    assert.deepEqual([roster.findClaimDetails('A1').phone, problems], ['9375550124', []]);
+  });
+
+  it('have a problem on a second column with the same name, and neither is read', () => {
+    const text = 'MRN,Phone,Phone\nA1,9375550123,9375550124\n';
+    assert.deepEqual(listProblemTexts(text), ['CB461 Phone']);
+    assert.equal(read(text).roster.findClaimDetails('A1').phone, '');
+  });
+
+  it('have a problem on each value that can’t be read, which names no value', () => {
+    const text = 'MRN,Member ID,Sex,State,Zip,Phone,Relation to Subscriber\nA1,1.23E+09,fem,ZZ,2139,soon,dependent\n';
+    assert.deepEqual(listProblemTexts(text), [
+      'CB460 1.23E+09',
+      'CB460 fem',
+      'CB460 ZZ',
+      'CB460 2139',
+      'CB460 soon',
+      'CB460 dependent',
+    ]);
+    assert.equal(messages(text)[3], "The ZIP Code can't be read and isn't used. Write 5 or 9 digits.");
+  });
+
+  it('are empty for words that mean “nothing”, without a problem', () => {
+    const { roster, problems } = read('MRN,Member ID,Sex,Phone\nA1,N/A,,none\n');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(roster.findClaimDetails('A1').memberId, '');
+  });
+
+  it('are found by the MRN of a patient of the logs', () => {
+    const { roster } = read('MRN,Member ID\nA1,W123\n');
+    const billed = billWithOptions({ roster }, TextLines.of('Date,MRN,Minutes\n1/5/2024,A1,70\n'));
+    assert.equal(findClaimDetails(billed, 'A1').memberId, 'W123');
+    assert.equal(findClaimDetails(billed, 'A2').memberId, '');
+  });
+});
+
+describe('a roster of several files', () => {
+  it('combines the values of a patient, and has a problem on the row of a later file that differs', () => {
+    const sources = [
+      { path: 'roster.csv', lines: TextLines.of('MRN,Payer,NPI\nA1,Cigna,1234567893\nA2,Aetna,\n') },
+      {
+        path: 'registry.csv',
+        lines: TextLines.of('MRN;Payer;Consent;Member ID\nA1;Humana;1/2/2024;W1\nA3;Cigna;;W3\n'),
+      },
+    ];
+    const { roster, problems, patientCount } = readRosters(sources, TODAY);
+    assert.equal(patientCount, 3);
+    assert.deepEqual(
+      problems.map((inFile) => inFile.map(({ code, range }) => `${code} ${range.start.line}`)),
+      [[], ['CB321 1']],
+    );
+    assert.match(problems[1]?.[0]?.message ?? '', /on line 2 of the roster file "roster\.csv", .*: Payer\./);
+    const { payer, npi, consentDate } = roster.findPatient('A1')!;
+    assert.deepEqual([payer, npi, consentDate], ['', '1234567893', day(2024, 1, 2)]);
+    assert.equal(roster.findClaimDetails('A1').memberId, 'W1');
+    assert.ok(roster.hasField('npi') && roster.hasField('consentDate'));
+  });
+
+  it('can have unknown column names in each file', () => {
+    const columns = new Map([
+      ['ins', { claim: 'memberId' as const }],
+      ['no', { log: 'mrn' as const }],
+      ['payer', {}],
+    ]);
+    const sources = [{ path: 'a.csv', lines: TextLines.of('No,Ins,Payer\nA1,W1,Cigna\n'), columns }];
+    const { roster } = readRosters(sources, TODAY);
+    assert.deepEqual([roster.findClaimDetails('A1').memberId, roster.findPatient('A1')?.payer], ['W1', '']);
+  });
+
+  it('isn’t used in a file without an MRN column, and the other files are', () => {
+    const sources = ['Name\nAna\n', 'MRN,Payer\nA1,Cigna\n'].map((text, index) => ({
+      path: `${index}.csv`,
+      lines: TextLines.of(text),
+    }));
+    const { roster, problems } = readRosters(sources, TODAY);
+    assert.deepEqual(
+      problems.map((inFile) => inFile.map(({ code }) => code)),
+      [['CB320'], []],
+    );
+    assert.equal(roster.findPatient('A1')?.payer, 'Cigna');
   });
 });
 

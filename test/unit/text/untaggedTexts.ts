@@ -12,6 +12,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     /^log\/header\/(columns|columnNames|statusNames|ambiguousNames|exporters)\.ts$/,
     'names that columns are recognized by',
   ],
+  [/^log\/claims\/(claimFields|claimDetailText|usStates)\.ts$/, 'names of columns and words in the cells of a roster'],
   [/^report\/packet\/claimColumns\.ts$/, 'names that the columns of a list of claims are recognized by'],
   [
     /^billing\/rules\/vocabulary\/(activityTerms|careTerms|leftOutTerms|programs|roleTerms|words)\.ts$/,
