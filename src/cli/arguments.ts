@@ -8,6 +8,8 @@ import { readPseudonymize, type PseudonymizeCommand } from './pseudonymizeArgume
 import { success, type Result } from '../text/result';
 import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
 import { readCharges, type ChargesCommand } from './chargesArguments';
+import { OPTIONS, type Options } from './options';
+import { readDecide, type DecideCommand } from './decideArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
 
 export interface ReportCommand {
@@ -76,51 +78,8 @@ export type Command =
   | PacketCommand
   | PseudonymizeCommand
   | ReadyCommand
+  | DecideCommand
   | { readonly command: 'help' | 'version' };
-
-const OPTIONS = {
-  rule: { type: 'string' },
-  month: { type: 'string' },
-  state: { type: 'string' },
-  payer: { type: 'string' },
-  npi: { type: 'string' },
-  watch: { type: 'boolean' },
-  'all-rows': { type: 'boolean' },
-  new: { type: 'boolean' },
-  record: { type: 'boolean' },
-  'include-check': { type: 'boolean' },
-  format: { type: 'string' },
-  log: { type: 'string', multiple: true },
-  output: { type: 'string', short: 'o' },
-  config: { type: 'string' },
-  'fail-on': { type: 'string' },
-  with: { type: 'string' },
-  mrn: { type: 'string', multiple: true },
-  'from-claims': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
-type Options = Partial<{
-  readonly rule: string;
-  readonly month: string;
-  readonly state: string;
-  readonly payer: string;
-  readonly npi: string;
-  readonly watch: boolean;
-  readonly 'all-rows': boolean;
-  readonly new: boolean;
-  readonly record: boolean;
-  readonly 'include-check': boolean;
-  readonly format: string;
-  readonly log: readonly string[];
-  readonly output: string;
-  readonly config: string;
-  readonly 'fail-on': string;
-  readonly with: string;
-  readonly mrn: readonly string[];
-  readonly 'from-claims': string;
-}>;
 
 interface CommandShape {
   /** The number of files that the command takes, and their names in the error message. */
@@ -186,6 +145,16 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       needs: 'at least one time log or folder',
       options: ['rule', 'month', 'state', 'format', 'config'],
       read: readReady,
+    },
+  ],
+  [
+    'decide',
+    {
+      minFiles: 1,
+      maxFiles: MANY,
+      needs: 'at least one time log or folder',
+      options: ['approve', 'hold', 'release', 'withdraw', 'reason', 'month', 'mrn', 'state', 'rule', 'config'],
+      read: readDecide,
     },
   ],
   [

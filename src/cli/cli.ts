@@ -7,6 +7,7 @@ import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
+import { runDecide } from './commands/decideCommand';
 import { runPacket } from './commands/packetCommand';
 import { runPseudonymize } from './commands/pseudonymizeCommand';
 import { runReady } from './commands/readyCommand';
@@ -68,6 +69,8 @@ function runCommand(command: Exclude<Command, ReportCommand>, context: CommandCo
       return runCharges(command, context);
     case 'ready':
       return runReady(command, context);
+    case 'decide':
+      return runDecide(command, context);
     case 'compare-rules':
       return runCompareRules(command, context);
     case 'packet':

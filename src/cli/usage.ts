@@ -12,6 +12,8 @@ export const USAGE = `Usage:
                [-o FILE] [--config FILE]
   cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
                [--format text|csv|json] [--config FILE]
+  cocm-billing decide LOG|FOLDER... --approve|--hold|--release|--withdraw --reason TEXT --month YYYY-MM
+               [--mrn MRN]... [--state ready|check|held] [--rule RULE] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
   cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
                -o FILE.html [--config FILE]
@@ -35,6 +37,9 @@ charges          Writes one CSV row for each line of a claim: a code of a patien
 ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
                  state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
                  JSON have the MRN.
+decide           Records a decision about the claims of a month in the record of claims: those of the patients that --mrn
+                 names, or all that haven't gone out. --approve: checked. --hold: doesn't go out. --release: goes out in spite
+                 of what holds it. --withdraw: no decision anymore. It's valid until the figures of the month change.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
                  one in the configuration.
 packet           Writes a page for printing with a sheet for each patient-month that a payer asks for: the entries, the rule,

@@ -1,6 +1,6 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { BILLING_PROBLEMS } from '../billing/billingProblems';
-import { DECISION_REASONS } from '../billing/readiness/claimDecision';
+import { isDecisionReason } from '../billing/readiness/claimDecision';
 import type { ClaimValue } from '../billing/totals/claimValues';
 import {
   listMissingValues,
@@ -45,7 +45,7 @@ const OTHER_TITLES: Readonly<Record<OtherReason, Phrase>> = {
 
 /** Returns a reason in a few words, without numbers, for lists and settings. */
 export function reasonTitle(reason: string): string {
-  if ((DECISION_REASONS as readonly string[]).includes(reason)) {
+  if (isDecisionReason(reason)) {
     return reasonText({ reason, level: 'check', rows: 0 });
   }
   return formatPhrase(TITLES[reason]?.title ?? OTHER_TITLES[reason as OtherReason]);

@@ -5,7 +5,12 @@ import type { ClaimDecision, Readiness, ReadinessReason } from './readinessState
 export type FindDecision = (month: PatientMonth) => ClaimDecision | undefined;
 
 /** The names of the reasons that come from a person. */
-export const DECISION_REASONS = ['decidedHold', 'outdatedDecision'] as const;
+const DECISION_REASONS = ['decidedHold', 'outdatedDecision'] as const;
+
+/** Checks whether a reason comes from a person. */
+export function isDecisionReason(reason: string): boolean {
+  return (DECISION_REASONS as readonly string[]).includes(reason);
+}
 
 /**
  * Applies a person's decision to what was found. It's valid until the figures of the month change. After that, the claim has to be

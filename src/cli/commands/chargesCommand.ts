@@ -5,6 +5,7 @@ import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { runNewCharges } from './newChargesCommand';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { applyRecords } from './recordsOfCommand';
 import { writeOutput } from './outputFile';
 
 /** `cocm-billing charges`: one row for each line of a claim, and what is missing from it. 1 when the logs have errors. */
@@ -15,6 +16,10 @@ export async function runCharges(command: ChargesCommand, context: CommandContex
   const read = await readCommandLogs(context, command);
   if (!read.ok) {
     return failedOutcome(read.failure);
+  }
+  const records = await applyRecords(read.value, context);
+  if (!records.ok) {
+    return failedOutcome(records.failure);
   }
   const { month, output } = command;
   const { billed } = read.value;

@@ -21,6 +21,7 @@ import { writeWholeFile } from '../node/wholeFile';
 import { failedOutcome, type Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { createOutcome, formatAssumptions, readCommandLogs, type CommandLogs } from './logsOfCommand';
+import { accessRecords } from './recordsOfCommand';
 import { writeOutput } from './outputFile';
 
 /** What an export gives out, as a file and in words. */
@@ -41,13 +42,7 @@ export async function runNewCharges(command: ChargesCommand, context: CommandCon
     return failedOutcome(read.failure);
   }
   const logs = read.value;
-  const access = {
-    files: context.files,
-    writer: context.writer,
-    logs: logs.files,
-    mrnForms: logs.settings[0]?.configuration.mrnForms,
-    now: context.now,
-  };
+  const access = accessRecords(logs, context);
   const batch = batchName(context.today(), context.random());
   return command.selection === 'record'
     ? recordCharges(command, logs, access, batch)

@@ -1,12 +1,10 @@
-import { findDamage, readClaimRecords } from '../../files/claimRecords';
 import { billingReport } from '../../report/billingReport';
-import { ClaimHistories } from '../../report/claims/claimHistory';
-import { createDecisionFinder } from '../../report/readiness/recordedDecisions';
 import { readyCsv, readyJson, readyText } from '../../report/readiness/readyLines';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import type { ReadyCommand } from '../readyArguments';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { applyRecords } from './recordsOfCommand';
 
 const FORMATS = { text: readyText, csv: readyCsv, json: readyJson } as const;
 
@@ -16,16 +14,11 @@ export async function runReady(command: ReadyCommand, context: CommandContext): 
   if (!read.ok) {
     return failedOutcome(read.failure);
   }
-  const { billed, files, settings } = read.value;
-  const records = await readClaimRecords(context.files, files, settings[0]?.configuration.mrnForms);
-  const damage = findDamage(context.files, records.files);
-  if (damage) {
-    return failedOutcome(damage);
+  const { billed, files } = read.value;
+  const records = await applyRecords(read.value, context);
+  if (!records.ok) {
+    return failedOutcome(records.failure);
   }
-  billed.findDecision = createDecisionFinder(
-    billed,
-    new ClaimHistories(records.files.map(({ record }) => record.events)),
-  );
   const report = billingReport(billed, { month: command.month, state: command.state });
   const end = createOutcome(read.value);
   const isAnyHeld = (report.stateTotals.get('held')?.lines ?? 0) > 0;

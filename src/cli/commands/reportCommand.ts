@@ -7,6 +7,7 @@ import type { ReportCommand } from '../arguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
+import { applyRecords } from './recordsOfCommand';
 import { writeOutput } from './outputFile';
 import { runOnUnchangedFiles } from '../unchangedFiles';
 import { readLogsState, watchLogs } from './watchLogs';
@@ -36,6 +37,11 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   }
   const { choice, format, output } = command;
   const { billed, files } = read.value;
+  // The report in CSV has no states of claims, so it's written whatever the record of claims is.
+  const records = format === 'csv' ? undefined : await applyRecords(read.value, context);
+  if (records?.ok === false) {
+    return failedOutcome(records.failure);
+  }
   const report = billingReport(billed, choice, { hasStates: format !== 'csv' });
   const logNames = files.map((log) => context.files.name(log));
   const notices = [...new Set(read.value.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { findRecordPath } from '../../files/claimRecords';
 import type { FileSystem } from '../../files/fileSystem';
 import { findLogs } from '../../files/findLogs';
 import { toPrintable } from '../../text/printable';
@@ -48,12 +49,16 @@ async function waits(signal: AbortSignal | undefined): Promise<boolean> {
   }
 }
 
-/** Returns the logs with the size and the time of the last change of each, as one text. */
+/** Returns the logs and their records of claims with the size and the time of the last change of each, as one text. */
 export async function readLogsState(files: FileSystem<string>, paths: readonly string[]): Promise<string> {
   const { logs, failed } = await findLogs(files, paths);
   const states = logs.map(async (log) => {
-    const status = await files.stat(log);
-    return status.ok ? `${log} ${status.value.size} ${status.value.modified}` : `${log} missing`;
+    // A decision in the record of claims changes the states of claims.
+    const described = [log, await findRecordPath(files, log)].map(async (path) => {
+      const status = await files.stat(path);
+      return status.ok ? `${path} ${status.value.size} ${status.value.modified}` : `${path} missing`;
+    });
+    return (await Promise.all(described)).join('\n');
   });
   return [...failed.map(({ failure }) => formatFailure(failure)), ...(await Promise.all(states))].join('\n');
 }

@@ -6,7 +6,7 @@ import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values
 import { LOG_PROBLEMS } from '../../log/problems/problems';
 import type { Minutes } from '../../log/values/minutes';
 import { phrase, type Phrase } from '../../text/text';
-import { createDecisionFinder, toClaimDecision } from '../readiness/recordedDecisions';
+import { createDecisionFinder, toClaimDecision } from './recordedDecisions';
 import { draftEvent, type EventDraft, type SentKind } from './claimEvent';
 import { getMonthClaim, type CodeUnits, type MonthClaim } from './claimFigures';
 import type { ClaimHistories, SentClaim } from './claimHistory';

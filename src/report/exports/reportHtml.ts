@@ -6,6 +6,7 @@ import { provenance, type ExportedReport } from './exportedReport';
 import { grouped, leftOutMinutesText } from '../../wording/figureWords';
 import { formatMonthName } from '../../log/values/calendarDate';
 import { codesText } from '../../wording/monthFigures';
+import { isDecisionReason } from '../../billing/readiness/claimDecision';
 import { reasonTitle, stateText } from '../../wording/readinessText';
 import { groupByReason } from '../readiness/claimsByReason';
 import { leftOutEntries } from '../leftOutEntries';
@@ -74,9 +75,9 @@ function figures({ report: { totals } }: ExportedReport): string {
 /** The claims that are held or to be checked, by reason. */
 function claims({ report, billed, logNames }: ExportedReport): string {
   const rows = groupByReason(billed, report).flatMap(({ reason, isHold, claims: found }) =>
-    found.map(({ line, log, at }) => [
+    found.map(({ line, log, at, text }) => [
       stateText(isHold ? 'held' : 'check'),
-      reasonTitle(reason),
+      isDecisionReason(reason) ? text : reasonTitle(reason),
       formatMonthName(line.month),
       codesText(line.codes),
       line.mrn,

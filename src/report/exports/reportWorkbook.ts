@@ -8,7 +8,7 @@ import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 import { codesText } from '../../wording/monthFigures';
 import { listPlacedReasons } from '../readiness/readyLines';
-import { stateText } from '../../wording/readinessText';
+import { listReasonDetails, stateText } from '../../wording/readinessText';
 import { otherCodes } from './reportCsv';
 import { REPORT_COLUMNS } from '../reportColumns';
 import { reportEntries } from '../reportEntries';
@@ -144,7 +144,7 @@ function claimsSheet({ report, billed, logNames }: ExportedReport): WorkbookShee
     ];
     const reasons = listPlacedReasons(billed, line);
     return reasons.length === 0
-      ? [[...claim, EMPTY, EMPTY, EMPTY]]
+      ? [[...claim, text(listReasonDetails(line.readiness).join('; ')), EMPTY, EMPTY]]
       : reasons.map((reason) => [...claim, text(reason.text), text(logNames[reason.log] ?? ''), number(reason.line)]);
   });
   return { name: 'Claims', columns: createColumns(names), rows };

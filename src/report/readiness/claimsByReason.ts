@@ -9,6 +9,8 @@ export interface ClaimOfReason {
   readonly log: number;
   /** The line in the log, from 1. */
   readonly at: number;
+  /** The reason as people read it, with the words of a person who decided. */
+  readonly text: string;
 }
 
 /** A reason and the patient-months that have it. */
@@ -27,11 +29,11 @@ export function groupByReason(billed: BilledLogs, report: BillingReport): readon
     { readonly reason: string; readonly isHold: boolean; readonly claims: ClaimOfReason[] }
   >();
   for (const line of report.lines) {
-    for (const { reason, level, log, line: at } of listPlacedReasons(billed, line)) {
+    for (const { reason, level, text, log, line: at } of listPlacedReasons(billed, line)) {
       const key = `${level} ${reason}`;
       const group = groups.get(key) ?? { reason, isHold: level === 'hold', claims: [] };
       groups.set(key, group);
-      group.claims.push({ line, log, at });
+      group.claims.push({ line, log, at, text });
     }
   }
   return [...groups.values()].sort(

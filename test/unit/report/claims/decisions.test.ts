@@ -16,7 +16,7 @@ import { decisionSentence, skippedSentences } from '../../../../src/report/claim
 import { makeEventTime } from '../../../../src/report/claims/eventTime';
 import { readClaimRecord } from '../../../../src/report/claims/recordReader';
 import { appendEvents } from '../../../../src/report/claims/recordWriter';
-import { createDecisionFinder } from '../../../../src/report/readiness/recordedDecisions';
+import { createDecisionFinder } from '../../../../src/report/claims/recordedDecisions';
 import { readinessDetails, readinessText } from '../../../../src/wording/readinessText';
 import { billWithRules, day, month } from '../../support/billing';
 import { buildLog, type Entry } from '../../support/logBuilder';
@@ -94,7 +94,7 @@ describe('decisions about a patient-month', () => {
     assert.equal(january.bill('b1'), 1);
   });
 
-  it('are valid until the figures change, and then it says so', () => {
+  it('are valid until the figures change, and then a reason states it', () => {
     const january = new Case(JANUARY);
     january.decide('approved');
     assert.equal(january.state, 'Ready: approved on 6/10/2024 (looked at)');

@@ -1,8 +1,8 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { FindDecision } from '../../billing/readiness/claimDecision';
 import type { ClaimDecision } from '../../billing/readiness/readiness';
-import { getFigures } from '../claims/claimFigures';
-import type { ClaimHistories, Decision } from '../claims/claimHistory';
+import { getFigures } from './claimFigures';
+import type { ClaimHistories, Decision } from './claimHistory';
 
 /** Returns how to find the decisions in the records of claims, by the current figures of the logs. */
 export function createDecisionFinder({ table }: BilledLogs, histories: ClaimHistories): FindDecision {
