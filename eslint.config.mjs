@@ -35,7 +35,7 @@ function room(files, { forbidden, reason, platform = [], extra = [] }) {
     },
   };
 }
-const shells = ['extension', 'webview', 'cli'];
+const shells = ['verbs', 'extension', 'webview', 'cli'];
 
 const shared = ['vscode', 'logs'];
 const features = readdirSync(new URL('src/extension', import.meta.url), { withFileTypes: true })
@@ -141,6 +141,11 @@ export default tseslint.config(
     platform: ['vscode', 'node'],
     reason: 'The protocol is pure: it may import report, sheet, and the rooms below them only.',
   }),
+  room(['src/verbs/**'], {
+    forbidden: ['sheet', 'protocol', 'extension', 'webview', 'cli'],
+    platform: ['vscode', 'node'],
+    reason: 'The verbs room is pure: the command line and month ends run the same verbs.',
+  }),
   room(['src/extension/**'], {
     forbidden: ['webview', 'cli'],
     reason: 'The extension is a shell: it talks to the webviews by the protocol only.',
@@ -165,7 +170,7 @@ export default tseslint.config(
     reason: 'The command line is a shell over the pure rooms only.',
   }),
   room(['src/webview/**'], {
-    forbidden: ['extension', 'cli', 'configuration', 'files'],
+    forbidden: ['extension', 'cli', 'verbs', 'configuration', 'files'],
     platform: ['vscode'],
     reason: 'A webview is a shell: it knows the protocol and the pure rooms only.',
   }),

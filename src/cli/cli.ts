@@ -1,33 +1,33 @@
 import { randomInt } from 'node:crypto';
+import { relative } from 'node:path';
 import { version } from '../../package.json';
 import { toLocalDate } from '../log/values/calendarDate';
 import { toEventTime } from '../report/claims/eventTime';
-import { readCommand, type Command, type ReportCommand } from './arguments';
-import { runCharges } from './commands/chargesCommand';
-import { runCheck } from './commands/checkCommand';
-import { runCompare } from './commands/compareCommand';
-import { runCompareRules } from './commands/compareRulesCommand';
-import { runDecide } from './commands/decideCommand';
-import { runPacket } from './commands/packetCommand';
-import { runPseudonymize } from './commands/pseudonymizeCommand';
-import { runReady } from './commands/readyCommand';
-import { runReport } from './commands/reportCommand';
-import { runVerify } from './commands/verifyCommand';
-import type { CommandContext } from './context';
+import { readCommand, type Command } from '../verbs/arguments';
+import type { ProgramContext } from './programContext';
+import type { Outcome } from '../verbs/outcome';
+import { runVerb } from '../verbs/runVerb';
+import { USAGE } from '../verbs/usage';
+import { toPrintable, toPrintableLines } from '../text/printable';
+import { success } from '../text/result';
+import { nodeFailure } from './node/nodeFailure';
 import { nodeFiles } from './node/nodeFiles';
 import { nodeWriter } from './node/nodeWriter';
+import { isSameFile } from './node/sameFile';
 import { writeOutcome } from './node/standardOutput';
-import type { Outcome } from './outcome';
+import { writeWholeFile } from './node/wholeFile';
 import { runOnUnchangedFiles } from './unchangedFiles';
-import { toPrintable, toPrintableLines } from '../text/printable';
-import { USAGE } from './usage';
+import { runWatchedReport } from './watchedReport';
 
-export const NODE_CONTEXT: CommandContext = {
+export const NODE_CONTEXT: ProgramContext = {
   files: nodeFiles,
   today: () => toLocalDate(new Date()),
   now: () => toEventTime(new Date()),
   random: () => randomInt(2 ** 32),
   writer: nodeWriter,
+  writeFile: writeNodeFile,
+  isSameFile,
+  shortenPath,
   print: printOutcome,
 };
 
@@ -37,7 +37,7 @@ export const NODE_CONTEXT: CommandContext = {
  * @param words the arguments of the program
  * @returns what to print and the exit code
  */
-export async function run(words: readonly string[], context: CommandContext = NODE_CONTEXT): Promise<Outcome> {
+export async function run(words: readonly string[], context: ProgramContext = NODE_CONTEXT): Promise<Outcome> {
   const reading = readCommand(words);
   if (!reading.ok) {
     return {
@@ -46,38 +46,36 @@ export async function run(words: readonly string[], context: CommandContext = NO
       stderr: `${toPrintable(`cocm-billing: ${reading.failure.message} See cocm-billing --help.`)}\n`,
     };
   }
-  const command = reading.value;
-  // A report that is watched runs for long, and reads its files again when they change.
-  return command.command === 'report'
-    ? runReport(command, context)
-    : runOnUnchangedFiles(() => runCommand(command, context));
+  return runCommand(reading.value, context);
 }
 
-function runCommand(command: Exclude<Command, ReportCommand>, context: CommandContext): Promise<Outcome> {
+function runCommand(command: Command, context: ProgramContext): Promise<Outcome> {
   switch (command.command) {
     case 'help':
       return Promise.resolve({ exitCode: 0, stdout: USAGE, stderr: '' });
     case 'version':
       return Promise.resolve({ exitCode: 0, stdout: `cocm-billing ${version}\n`, stderr: '' });
-    case 'check':
-      return runCheck(command, context);
-    case 'verify-report':
-      return runVerify(command, context);
-    case 'compare-reports':
-      return runCompare(command, context);
-    case 'charges':
-      return runCharges(command, context);
-    case 'ready':
-      return runReady(command, context);
-    case 'decide':
-      return runDecide(command, context);
-    case 'compare-rules':
-      return runCompareRules(command, context);
-    case 'packet':
-      return runPacket(command, context);
-    case 'pseudonymize':
-      return runPseudonymize(command, context);
+    case 'report':
+      // A report that is watched runs for long, and reads its files again when they change.
+      return command.watch ? runWatchedReport(command, context) : runOnUnchangedFiles(() => runVerb(command, context));
+    default:
+      return runOnUnchangedFiles(() => runVerb(command, context));
   }
+}
+
+function writeNodeFile(path: string, content: string | Uint8Array): ReturnType<ProgramContext['writeFile']> {
+  try {
+    writeWholeFile(path, content);
+    return Promise.resolve(success(undefined));
+  } catch (error) {
+    return Promise.resolve(nodeFailure(error, path));
+  }
+}
+
+/** Returns the relative path of a file if it's shorter than the absolute one. */
+function shortenPath(file: string): string {
+  const fromHere = relative('', file);
+  return fromHere.length < file.length ? fromHere : file;
 }
 
 function printOutcome(outcome: Outcome): void {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FileReadError } from '../files/fileSystem';
-import { failedOutcome, type Outcome } from './outcome';
+import { failedOutcome, type Outcome } from '../verbs/outcome';
 
 const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 200;

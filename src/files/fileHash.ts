@@ -3,6 +3,11 @@ import { fileFailure } from './fileFailures';
 import type { FileStatus, FileSystem } from './fileSystem';
 import { Sha256 } from './sha256';
 
+/** In every platform, but not in the types of any. */
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
 /** The size of each part that is read. */
 const PART_BYTES = 1 << 20;
 
@@ -43,4 +48,11 @@ export async function hashFile<Path>(
   return isChanged === true || !file.isUnchanged()
     ? fileFailure('file-changed', files.display(path))
     : success(hash.finish());
+}
+
+/** Returns the SHA-256 of a text's UTF-8 bytes as 64 hexadecimal digits. */
+export function hashText(text: string): string {
+  const hash = new Sha256();
+  hash.add(new TextEncoder().encode(text));
+  return hash.finish();
 }

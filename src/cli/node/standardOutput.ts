@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { formatFailure, type Outcome } from '../outcome';
+import { formatFailure, type Outcome } from '../../verbs/outcome';
 import { getErrorCode, nodeFailure } from './nodeFailure';
 
 const STANDARD_OUTPUT = 1;

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { run } from '../../../src/cli/cli';
-import { formatFindings } from '../../../src/cli/problemFormats';
-import type { PrintedProblem } from '../../../src/cli/printedProblem';
+import { formatFindings } from '../../../src/verbs/problemFormats';
+import type { PrintedProblem } from '../../../src/verbs/printedProblem';
 import { CANONICAL_HEADER } from '../../../src/log/header/columns';
 import { runs } from '../support/fuzzRuns';
 import { temporaryFolder } from '../support/temporaryFolder';

@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { NODE_CONTEXT, run } from '../../../src/cli/cli';
-import { watchLogs } from '../../../src/cli/commands/watchLogs';
-import type { CommandContext } from '../../../src/cli/context';
-import type { Outcome } from '../../../src/cli/outcome';
+import { watchLogs } from '../../../src/cli/watchLogs';
+import type { ProgramContext } from '../../../src/cli/programContext';
+import type { Outcome } from '../../../src/verbs/outcome';
 import { temporaryFolder } from '../support/temporaryFolder';
 import { assumedDates } from '../support/assumedDates';
 
@@ -142,6 +142,6 @@ describe('the file of cocm-billing report', () => {
   });
 });
 
-function createContext(print: (outcome: Outcome) => void, signal: AbortSignal): CommandContext {
+function createContext(print: (outcome: Outcome) => void, signal: AbortSignal): ProgramContext {
   return { ...NODE_CONTEXT, print, signal };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { USAGE } from '../../../src/cli/usage';
+import { USAGE } from '../../../src/verbs/usage';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import type { CheckCommand } from '../../../../src/cli/arguments';
+import type { CheckCommand } from '../../../../src/verbs/arguments';
 import { NODE_CONTEXT, run } from '../../../../src/cli/cli';
-import { runCheck } from '../../../../src/cli/commands/checkCommand';
-import type { CommandContext } from '../../../../src/cli/context';
+import { runCheck } from '../../../../src/verbs/commands/checkCommand';
+import type { ProgramContext } from '../../../../src/cli/programContext';
 import { nodeFiles } from '../../../../src/cli/node/nodeFiles';
 import { fileFailure } from '../../../../src/files/fileFailures';
 import type { FileSystem } from '../../../../src/files/fileSystem';
@@ -111,6 +111,6 @@ function createCheck(folder: string): CheckCommand {
   return { command: 'check', logs: [folder], format: 'text', failOn: 'error', allRows: false, config: undefined };
 }
 
-function createContext(list: ListFolder): CommandContext {
+function createContext(list: ListFolder): ProgramContext {
   return { ...NODE_CONTEXT, files: { ...nodeFiles, list }, print: () => undefined };
 }

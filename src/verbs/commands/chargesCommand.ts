@@ -26,5 +26,5 @@ export async function runCharges(command: ChargesCommand, context: CommandContex
   const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }, { hasStates: false }), billed));
   const end = createOutcome(read.value);
   const outcome = { ...end, stderr: end.stderr + formatAssumptions(read.value) };
-  return output === undefined ? { ...outcome, stdout: text } : writeOutput(output, text, outcome);
+  return output === undefined ? { ...outcome, stdout: text } : writeOutput(context, output, text, outcome);
 }

@@ -9,28 +9,9 @@ import { failedOutcome, type Outcome } from '../outcome';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
 import { applyRecords } from './recordsOfCommand';
 import { writeOutput } from './outputFile';
-import { runOnUnchangedFiles } from '../unchangedFiles';
-import { readLogsState, watchLogs } from './watchLogs';
 
-/**
- * `cocm-billing report`: writes the report even when the logs have errors, and lists what isn't included. With --watch it ends
- * only when the first report can't be written, or the context's signal ends it.
- */
+/** `cocm-billing report`: writes the report once, even when the logs have errors, and lists what isn't included. */
 export async function runReport(command: ReportCommand, context: CommandContext): Promise<Outcome> {
-  const write = (): Promise<Outcome> => runOnUnchangedFiles(() => writeReport(command, context));
-  if (!command.watch) {
-    return write();
-  }
-  const before = await readLogsState(context.files, command.logs);
-  const outcome = await write();
-  if (outcome.exitCode === 2) {
-    return outcome;
-  }
-  context.print({ ...outcome, stderr: `${outcome.stderr}Watching the logs. Press Ctrl+C to stop.\n` });
-  return watchLogs(command, context, before, write);
-}
-
-async function writeReport(command: ReportCommand, context: CommandContext): Promise<Outcome> {
   const read = await readCommandLogs(context, command);
   if (!read.ok) {
     return failedOutcome(read.failure);
@@ -53,7 +34,7 @@ async function writeReport(command: ReportCommand, context: CommandContext): Pro
   };
   const content = format === 'xlsx' ? await exportWorkbook(exported) : exportText(exported, format);
   if (output !== undefined) {
-    return writeOutput(output, content, outcome);
+    return writeOutput(context, output, content, outcome);
   }
   // The arguments make sure that only a text goes to standard output.
   return { ...outcome, stdout: typeof content === 'string' ? content : '' };

@@ -1,11 +1,8 @@
 import { findClosedMonths } from '../../files/findClosedMonths';
-import type { FileSystem } from '../../files/fileSystem';
 import { listFoldersOnce } from '../../files/listFoldersOnce';
 import { isRecordFileName } from '../../report/claims/recordFileName';
 import { failure, type Failed } from '../../text/result';
-import { nodeFailure } from '../node/nodeFailure';
-import { isSameFile } from '../node/sameFile';
-import { writeWholeFile } from '../node/wholeFile';
+import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 
 /**
@@ -15,7 +12,7 @@ import { failedOutcome, type Outcome } from '../outcome';
  * Failures: `output-is-a-log`, `output-is-a-setting`, `output-is-a-record`, and `output-is-a-closed-month`.
  */
 export async function findOutputConflict(
-  files: FileSystem<string>,
+  { files, isSameFile }: Pick<CommandContext, 'files' | 'isSameFile'>,
   output: string | undefined,
   logs: readonly string[],
   settingsFiles: readonly string[],
@@ -49,12 +46,14 @@ export async function findOutputConflict(
 }
 
 /** Writes the result to a file. @returns the outcome, or a failed one when the file can't be written */
-export function writeOutput(output: string, content: string | Uint8Array, outcome: Outcome): Outcome {
-  try {
-    writeWholeFile(output, content);
-    return outcome;
-  } catch (error) {
-    const { failure: reason } = nodeFailure(error, output);
-    return failedOutcome({ ...reason, message: `Not written. ${reason.message}` });
-  }
+export async function writeOutput(
+  { writeFile }: Pick<CommandContext, 'writeFile'>,
+  output: string,
+  content: string | Uint8Array,
+  outcome: Outcome,
+): Promise<Outcome> {
+  const written = await writeFile(output, content);
+  return written.ok
+    ? outcome
+    : failedOutcome({ ...written.failure, message: `Not written. ${written.failure.message}` });
 }

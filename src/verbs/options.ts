@@ -1,4 +1,4 @@
-/** The options of all commands, as `parseArgs` of Node reads them. Each command lists those that it has. */
+/** The options of all commands, as `wordReading.ts` reads them. Each command lists those that it has. */
 export const OPTIONS = {
   rule: { type: 'string' },
   month: { type: 'string' },

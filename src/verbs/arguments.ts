@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { ExportFormat } from '../report/exports/exportedReport';
 import { readFormat, readFormatFromName } from './outputFormat';
 import type { ReportChoice } from '../report/reportChoice';
@@ -7,6 +6,7 @@ import { readPacketArguments, type PacketCommand } from './packetArguments';
 import { readPseudonymize, type PseudonymizeCommand } from './pseudonymizeArguments';
 import { success, type Result } from '../text/result';
 import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
+import { readWords } from './wordReading';
 import { readCharges, type ChargesCommand } from './chargesArguments';
 import { OPTIONS, type Options } from './options';
 import { readDecide, type DecideCommand } from './decideArguments';
@@ -80,6 +80,8 @@ export type Command =
   | ReadyCommand
   | DecideCommand
   | { readonly command: 'help' | 'version' };
+
+type AllOptions = Options & { readonly help?: true; readonly version?: true };
 
 interface CommandShape {
   /** The number of files that the command takes, and their names in the error message. */
@@ -185,15 +187,13 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
 
 /** Reads the arguments of the program. A failure has code `usage`. */
 export function readCommand(words: readonly string[]): Result<Command> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...words], allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    return usageFailure(describeParseError(error));
+  const read = readWords(words, OPTIONS);
+  if (!read.ok) {
+    return read;
   }
-  const { help, version, ...options } = parsed.values;
-  const { positionals } = parsed;
-  const [name, ...files] = positionals;
+  // The kinds in OPTIONS decide the types of the values.
+  const { help, version, ...options } = Object.fromEntries(read.value.values) as AllOptions;
+  const [name, ...files] = read.value.positionals;
   if (help === true || name === 'help') {
     return success({ command: 'help' });
   }
@@ -300,10 +300,4 @@ function readTextFormat(command: string, { format = 'text' }: Options): Result<T
   return format === 'text' || format === 'json'
     ? success(format)
     : usageFailure(`Unknown format '${format}'. ${command} writes text or json.`);
-}
-
-/** Returns the first sentence of Node's message. The rest explains how to write arguments that start with a hyphen. */
-function describeParseError(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return `${message.split('. ')[0] ?? message}.`;
 }

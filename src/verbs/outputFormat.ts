@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
 import { failure, success, type Result } from '../text/result';
 
@@ -6,6 +5,13 @@ import { failure, success, type Result } from '../text/result';
 const OTHER_FORMATS: ReadonlySet<string> = new Set(
   '.pdf .xls .xlsb .xlsm .ods .numbers .doc .docx .odt .rtf .tsv .xml .zip .png .jpg'.split(' '),
 );
+
+/** Returns the extension of a file's name with its period, as it's written; '' if the name has none. */
+export function getFileExtension(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const at = name.lastIndexOf('.');
+  return at <= 0 ? '' : name.slice(at);
+}
 
 /** Reads the name of a format. A failure has code `usage`. */
 export function readFormat(name: string): Result<ExportFormat> {
@@ -19,7 +25,7 @@ export function readFormat(name: string): Result<ExportFormat> {
  * code `usage`: the file would hold CSV, and no program would open it as what it's called.
  */
 export function readFormatFromName(output: string | undefined): Result<ExportFormat> {
-  const extension = output === undefined ? '' : extname(output).toLowerCase();
+  const extension = output === undefined ? '' : getFileExtension(output).toLowerCase();
   const format = extension === '.htm' ? 'html' : extension.slice(1);
   if (isExportFormat(format)) {
     return success(format);

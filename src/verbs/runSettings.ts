@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { DEFAULT_CONFIGURATION, addFeesOfFile, createReadingOptions } from '../configuration/configuration';
 import { configurationNotice } from '../configuration/configurationNotice';
 import { CONFIGURATION_FILE } from '../configuration/configurationFileName';
@@ -54,7 +53,10 @@ export async function readRunSettings(
   if (!found.ok) {
     return found;
   }
-  return found.value === undefined ? success(NO_SETTINGS) : readSettings(context, found.value);
+  if (found.value === undefined) {
+    return success(NO_SETTINGS);
+  }
+  return readSettings(context, config ?? context.shortenPath(found.value));
 }
 
 async function findSharedConfiguration(
@@ -75,13 +77,7 @@ async function findSharedConfiguration(
       { file: logs[different] ?? '' },
     );
   }
-  return success(shared === undefined ? undefined : shorten(shared));
-}
-
-/** Returns the relative path of a file if it's shorter than the absolute one. */
-function shorten(file: string): string {
-  const fromHere = relative('', file);
-  return fromHere.length < file.length ? fromHere : file;
+  return success(shared);
 }
 
 async function readSettings(context: CommandContext, file: string): Promise<Result<RunSettings>> {

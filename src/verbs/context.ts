@@ -2,7 +2,7 @@ import type { FileSystem } from '../files/fileSystem';
 import type { FileWriter } from '../files/fileWriter';
 import type { CalendarDate } from '../log/values/calendarDate';
 import type { EventTime } from '../report/claims/eventTime';
-import type { Outcome } from './outcome';
+import type { Result } from '../text/result';
 
 /** What a command needs from the outside. */
 export interface CommandContext {
@@ -14,8 +14,10 @@ export interface CommandContext {
   /** Returns a random whole number from 0 to 2^32 - 1. */
   readonly random: () => number;
   readonly writer: FileWriter<string>;
-  /** Prints what a command reports before it ends. */
-  readonly print: (outcome: Outcome) => void;
-  /** Ends a command that would go on, such as `report --watch`. */
-  readonly signal?: AbortSignal;
+  /** Writes a whole file or nothing. */
+  readonly writeFile: (path: string, content: string | Uint8Array) => Promise<Result<undefined>>;
+  /** Returns whether two paths lead to the same file, whatever links are between. False if one of them doesn't exist. */
+  readonly isSameFile: (a: string, b: string) => boolean;
+  /** Returns the shortest path of a file for messages. */
+  readonly shortenPath: (path: string) => string;
 }

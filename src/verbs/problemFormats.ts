@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashText } from '../files/fileHash';
 import type { CheckFormat } from './arguments';
 import { toPrintable } from '../text/printable';
 import { formatProblem, type PrintedProblem } from './printedProblem';
@@ -77,9 +77,7 @@ function createCodeQuality(problems: readonly PrintedProblem[]): unknown {
   return problems.map(({ file, line, column, endLine, severity, code, message }) => ({
     description: `${code} ${message}`,
     check_name: code,
-    fingerprint: createHash('sha256')
-      .update(`${code}\n${toRepositoryPath(file)}\n${line}\n${column}`)
-      .digest('hex'),
+    fingerprint: hashText(`${code}\n${toRepositoryPath(file)}\n${line}\n${column}`),
     severity: GITLAB_SEVERITY[severity],
     location: { path: toRepositoryPath(file), lines: { begin: line, end: endLine } },
   }));

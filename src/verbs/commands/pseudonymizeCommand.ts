@@ -20,7 +20,7 @@ export async function runPseudonymize(command: PseudonymizeCommand, context: Com
   }
   const end = createOutcome(read.value);
   const sentences = copySentences(copy.value).map((sentence) => `${sentence}\n`);
-  return writeOutput(command.output, copy.value.text, {
+  return writeOutput(context, command.output, copy.value.text, {
     ...end,
     exitCode: copy.value.patientsLeftOut > 0 ? 1 : end.exitCode,
     stderr: [end.stderr, ...sentences, formatAssumptions(read.value)].join(''),

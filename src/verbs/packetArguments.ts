@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import type { CalendarMonth } from '../log/values/calendarDate';
+import { getFileExtension } from './outputFormat';
 import { failure, success, type Result } from '../text/result';
 
 export interface PacketCommand {
@@ -30,7 +30,7 @@ export function readPacketArguments(
   month: CalendarMonth | undefined,
   { mrn: mrns, 'from-claims': claims, output = '', config }: PacketOptions,
 ): Result<PacketCommand> {
-  if (!['.html', '.htm'].includes(extname(output).toLowerCase())) {
+  if (!['.html', '.htm'].includes(getFileExtension(output).toLowerCase())) {
     return failure('usage', 'packet needs the name of a page to write: -o FILE.html.');
   }
   if (month === undefined && mrns === undefined && claims === undefined) {

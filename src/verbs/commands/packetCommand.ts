@@ -9,7 +9,6 @@ import { choosePacketMonths, type PacketMonths } from '../../report/packet/packe
 import { failure, success, type Result } from '../../text/result';
 import { counted } from '../../wording/figureWords';
 import type { CommandContext } from '../context';
-import { isSameFile } from '../node/sameFile';
 import { failedOutcome, formatFailure, type Outcome } from '../outcome';
 import type { PacketCommand } from '../packetArguments';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
@@ -57,12 +56,17 @@ export async function runPacket(command: PacketCommand, context: CommandContext)
       formatAssumptions(read.value),
     ].join(''),
   };
-  return writeOutput(output, packetHtml(source.value, createPacketPages(source.value, chosen.months)), outcome);
+  return writeOutput(
+    context,
+    output,
+    packetHtml(source.value, createPacketPages(source.value, chosen.months)),
+    outcome,
+  );
 }
 
 async function readClaims(
   { claims, output }: PacketCommand,
-  { files }: CommandContext,
+  { files, isSameFile }: CommandContext,
 ): Promise<Result<ClaimList | undefined>> {
   if (claims === undefined) {
     return success(undefined);

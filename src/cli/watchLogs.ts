@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRecordPath } from '../../files/claimRecords';
-import type { FileSystem } from '../../files/fileSystem';
-import { findLogs } from '../../files/findLogs';
-import { toPrintable } from '../../text/printable';
-import type { ReportCommand } from '../arguments';
-import type { CommandContext } from '../context';
-import { formatFailure, type Outcome } from '../outcome';
+import { findRecordPath } from '../files/claimRecords';
+import type { FileSystem } from '../files/fileSystem';
+import { findLogs } from '../files/findLogs';
+import { toPrintable } from '../text/printable';
+import type { ReportCommand } from '../verbs/arguments';
+import type { ProgramContext } from './programContext';
+import { formatFailure, type Outcome } from '../verbs/outcome';
 
 /** Network folders don't report changes, so the files are checked twice a second, which costs next to nothing. */
 const INTERVAL_MS = 500;
@@ -19,7 +19,7 @@ const INTERVAL_MS = 500;
  */
 export async function watchLogs(
   { logs, output }: Pick<ReportCommand, 'logs' | 'output'>,
-  { files, print, signal }: CommandContext,
+  { files, print, signal }: ProgramContext,
   before: string,
   writeReport: () => Promise<Outcome>,
 ): Promise<Outcome> {

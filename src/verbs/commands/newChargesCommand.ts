@@ -1,11 +1,4 @@
-import { existsSync } from 'node:fs';
-import {
-  findDamage,
-  readClaimRecords,
-  updateClaimRecords,
-  type RecordAccess,
-  type RecordAdditions,
-} from '../../files/claimRecords';
+import { findDamage, readClaimRecords, updateClaimRecords, type RecordAdditions } from '../../files/claimRecords';
 import { batchName } from '../../report/claims/batchName';
 import type { ClaimRecord } from '../../report/claims/claimEvent';
 import { ClaimHistories } from '../../report/claims/claimHistory';
@@ -16,8 +9,6 @@ import { newChargesCsv } from '../../report/exports/newCharges';
 import { failure, success, type Result } from '../../text/result';
 import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
-import { nodeFailure } from '../node/nodeFailure';
-import { writeWholeFile } from '../node/wholeFile';
 import { failedOutcome, type Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { createOutcome, formatAssumptions, readCommandLogs, type CommandLogs } from './logsOfCommand';
@@ -42,20 +33,20 @@ export async function runNewCharges(command: ChargesCommand, context: CommandCon
     return failedOutcome(read.failure);
   }
   const logs = read.value;
-  const access = accessRecords(logs, context);
   const batch = batchName(context.today(), context.random());
   return command.selection === 'record'
-    ? recordCharges(command, logs, access, batch)
-    : printCharges(command, logs, access, batch);
+    ? recordCharges(command, logs, context, batch)
+    : printCharges(command, logs, context, batch);
 }
 
 /** Writes the charges without recording them. */
 async function printCharges(
   { month, output, includesCheck }: ChargesCommand,
   logs: CommandLogs,
-  { files, mrnForms }: RecordAccess<string>,
+  context: CommandContext,
   batch: string,
 ): Promise<Outcome> {
+  const { files, mrnForms } = accessRecords(logs, context);
   const records = await readClaimRecords(files, logs.files, mrnForms);
   const damage = findDamage(files, records.files);
   if (damage) {
@@ -72,29 +63,34 @@ async function printCharges(
     charges,
     `${planSentence(charges.plan)}\n`,
   );
-  return output === undefined ? { ...outcome, stdout: charges.text } : writeOutput(output, charges.text, outcome);
+  return output === undefined
+    ? { ...outcome, stdout: charges.text }
+    : writeOutput(context, output, charges.text, outcome);
 }
 
 /** Writes the charges to a new file, and records them as a batch. Nothing is written if there's nothing to give out. */
 async function recordCharges(
   { month, output = '', includesCheck }: ChargesCommand,
   logs: CommandLogs,
-  access: RecordAccess<string>,
+  context: CommandContext,
   batch: string,
 ): Promise<Outcome> {
   // Reads the logs for the last time, so that a change of them can't stop the command after it recorded the charges.
   const end = createOutcome(logs);
   const assumptions = formatAssumptions(logs);
-  const recorded = await updateClaimRecords(access, (records, numberOfLog): Result<RecordAdditions<NewCharges>> => {
-    const charges = createCharges(logs, records, { numberOfLog, month, batch, includesCheck });
-    const isEmpty = charges.plan.claims.length === 0;
-    return success({
-      drafts: recordPlan(charges.plan, batch),
-      value: charges,
-      // First the charges, then the record: charges that are recorded and lost would never be billed.
-      before: () => Promise.resolve(isEmpty ? success(undefined) : writeNewFile(output, charges.text)),
-    });
-  });
+  const recorded = await updateClaimRecords(
+    accessRecords(logs, context),
+    (records, numberOfLog): Result<RecordAdditions<NewCharges>> => {
+      const charges = createCharges(logs, records, { numberOfLog, month, batch, includesCheck });
+      const isEmpty = charges.plan.claims.length === 0;
+      return success({
+        drafts: recordPlan(charges.plan, batch),
+        value: charges,
+        // First the charges, then the record: charges that are recorded and lost would never be billed.
+        before: () => (isEmpty ? Promise.resolve(success(undefined)) : writeNewFile(context, output, charges.text)),
+      });
+    },
+  );
   if (!recorded.ok) {
     return failedOutcome(recorded.failure);
   }
@@ -104,20 +100,19 @@ async function recordCharges(
 }
 
 /** Writes a file that doesn't exist yet, because nothing shows that the charges in an existing one were sent. */
-function writeNewFile(output: string, text: string): Result<undefined> {
-  if (existsSync(output)) {
+async function writeNewFile(
+  { files, writeFile }: CommandContext,
+  output: string,
+  text: string,
+): Promise<Result<undefined>> {
+  if ((await files.stat(output)).ok) {
     return failure(
       'output-exists',
       'This file exists. Charges that are recorded go to a new file, so that no earlier ones are lost. Nothing was recorded.',
       { file: output },
     );
   }
-  try {
-    writeWholeFile(output, text);
-    return success(undefined);
-  } catch (error) {
-    return nodeFailure(error, output);
-  }
+  return writeFile(output, text);
 }
 
 function createCharges(

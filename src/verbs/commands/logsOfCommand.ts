@@ -45,7 +45,7 @@ export async function readCommandLogs(context: CommandContext, command: LogArgum
   if (damage && command.needsRules !== false) {
     return { ok: false, failure: damage };
   }
-  const conflict = await findOutputConflict(context.files, command.output, logs, settings.value.settingsFiles);
+  const conflict = await findOutputConflict(context, command.output, logs, settings.value.settingsFiles);
   return conflict ?? readWithSettings(context, logs, settings.value, command.rule);
 }
 

@@ -1,0 +1,42 @@
+import type { Command } from './arguments';
+import { runCharges } from './commands/chargesCommand';
+import { runCheck } from './commands/checkCommand';
+import { runCompare } from './commands/compareCommand';
+import { runCompareRules } from './commands/compareRulesCommand';
+import { runDecide } from './commands/decideCommand';
+import { runPacket } from './commands/packetCommand';
+import { runPseudonymize } from './commands/pseudonymizeCommand';
+import { runReady } from './commands/readyCommand';
+import { runReport } from './commands/reportCommand';
+import { runVerify } from './commands/verifyCommand';
+import type { CommandContext } from './context';
+import type { Outcome } from './outcome';
+
+/** A command that reads files: a verb of the command line, and of the cells of a month end. */
+export type Verb = Exclude<Command, { readonly command: 'help' | 'version' }>;
+
+/** Runs a verb once. @throws FileReadError when a file changes while it's read */
+export function runVerb(verb: Verb, context: CommandContext): Promise<Outcome> {
+  switch (verb.command) {
+    case 'report':
+      return runReport(verb, context);
+    case 'check':
+      return runCheck(verb, context);
+    case 'verify-report':
+      return runVerify(verb, context);
+    case 'compare-reports':
+      return runCompare(verb, context);
+    case 'charges':
+      return runCharges(verb, context);
+    case 'ready':
+      return runReady(verb, context);
+    case 'decide':
+      return runDecide(verb, context);
+    case 'compare-rules':
+      return runCompareRules(verb, context);
+    case 'packet':
+      return runPacket(verb, context);
+    case 'pseudonymize':
+      return runPseudonymize(verb, context);
+  }
+}
