@@ -35,7 +35,7 @@ function room(files, { forbidden, reason, platform = [], extra = [] }) {
     },
   };
 }
-const shells = ['verbs', 'extension', 'webview', 'cli'];
+const shells = ['disk', 'verbs', 'extension', 'webview', 'cli'];
 
 const shared = ['vscode', 'logs'];
 const features = readdirSync(new URL('src/extension', import.meta.url), { withFileTypes: true })
@@ -86,6 +86,19 @@ export default tseslint.config(
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx'] })],
     },
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+  },
+  {
+    files: ['src/extension/**'],
+    ignores: ['src/extension/vscode/workspaceWriter.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[property.name='writeFile']",
+          message: 'VS Code writes a file in place, so a full disk cuts it off. Use workspaceWriter.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.{js,mjs}'],
@@ -142,9 +155,14 @@ export default tseslint.config(
     reason: 'The protocol is pure: it may import report, sheet, and the rooms below them only.',
   }),
   room(['src/verbs/**'], {
-    forbidden: ['sheet', 'protocol', 'extension', 'webview', 'cli'],
+    forbidden: ['sheet', 'protocol', 'disk', 'extension', 'webview', 'cli'],
     platform: ['vscode', 'node'],
     reason: 'The verbs room is pure: the command line and month ends run the same verbs.',
+  }),
+  room(['src/disk/**'], {
+    forbidden: ['verbs', 'extension', 'webview', 'cli', 'sheet', 'protocol'],
+    platform: ['vscode'],
+    reason: 'The disk room implements the ports of files with Node only.',
   }),
   room(['src/extension/**'], {
     forbidden: ['webview', 'cli'],
@@ -170,7 +188,7 @@ export default tseslint.config(
     reason: 'The command line is a shell over the pure rooms only.',
   }),
   room(['src/webview/**'], {
-    forbidden: ['extension', 'cli', 'verbs', 'configuration', 'files'],
+    forbidden: ['extension', 'cli', 'verbs', 'disk', 'configuration', 'files'],
     platform: ['vscode'],
     reason: 'A webview is a shell: it knows the protocol and the pure rooms only.',
   }),

@@ -10,12 +10,12 @@ import { runVerb } from '../verbs/runVerb';
 import { USAGE } from '../verbs/usage';
 import { toPrintable, toPrintableLines } from '../text/printable';
 import { success } from '../text/result';
-import { nodeFailure } from './node/nodeFailure';
+import { nodeFailure } from '../disk/nodeFailure';
 import { nodeFiles } from './node/nodeFiles';
-import { nodeWriter } from './node/nodeWriter';
+import { nodeWriter } from '../disk/nodeWriter';
 import { isSameFile } from './node/sameFile';
 import { writeOutcome } from './node/standardOutput';
-import { writeWholeFile } from './node/wholeFile';
+import { writeWholeFile } from '../disk/wholeFile';
 import { runOnUnchangedFiles } from './unchangedFiles';
 import { runWatchedReport } from './watchedReport';
 

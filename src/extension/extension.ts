@@ -1,62 +1,14 @@
-import * as vscode from 'vscode';
-import { setLanguage } from '../text/text';
-import { Configurations } from './logs/configurations';
+import type * as vscode from 'vscode';
+import { activateWith } from './activation';
 import type { Feature } from './feature';
-import { FeatureLoader } from './featureLoader';
-import { gridEditor } from './grid/gridEditor';
-import { Grids } from './logs/grids';
-import { languageModelTool } from './support/languageModelTool';
-import { largeLogs } from './setup/largeLogs';
-import { LogSessions } from './logs/logSessions';
-import { problemPages } from './editor/problemPages';
-import { RestoredReports } from './report/restoredReports';
-import { VirtualTexts } from './vscode/virtualTexts';
-import { Today } from './logs/today';
 import { tasks } from './support/tasks';
-
-/**
- * The features that VS Code can ask for before a log is open. All others are in `lateFeatures.ts`, so that the activation doesn't wait
- * for the code that reads and bills logs.
- */
-const STARTUP_FEATURES: readonly Feature[] = [gridEditor, largeLogs, problemPages, languageModelTool];
+import { writeFilesOnDisk } from './vscode/workspaceWriter';
 
 /** Features that need Node.js, and so aren't available when VS Code runs only in a browser. */
 const NODE_FEATURES: readonly Feature[] = [tasks];
 
 /** Activates the extension in Node.js. */
 export function activate(context: vscode.ExtensionContext): void {
-  activateWith(context, [...STARTUP_FEATURES, ...NODE_FEATURES]);
-}
-
-/** Activates the extension in a browser. */
-export function activateInBrowser(context: vscode.ExtensionContext): void {
-  activateWith(context, STARTUP_FEATURES);
-}
-
-function activateWith(context: vscode.ExtensionContext, features: readonly Feature[]): void {
-  setLanguage(vscode.l10n.bundle, vscode.env.language);
-  const today = new Today();
-  const configurations = new Configurations(today);
-  const sessions = new LogSessions(configurations, today);
-  const texts = new VirtualTexts();
-  const host = {
-    sessions,
-    texts,
-    grids: new Grids(),
-    extensionUri: context.extensionUri,
-    restoredReports: new RestoredReports(),
-    workspaceState: context.workspaceState,
-  };
-  const started = features.map((feature) => feature(host));
-  context.subscriptions.push(
-    sessions,
-    configurations,
-    texts,
-    host.restoredReports,
-    ...started,
-    new FeatureLoader(host),
-  );
-  // VS Code waits for the activation: read logs that are open already only after it.
-  const opening = setTimeout(() => sessions.openAll(), 0);
-  context.subscriptions.push(new vscode.Disposable(() => clearTimeout(opening)));
+  writeFilesOnDisk(async () => (await import('../disk/nodeWriter')).nodeWriter);
+  activateWith(context, NODE_FEATURES);
 }

@@ -1,2 +1,7 @@
-/** The entry point of the extension in a browser, such as on vscode.dev. */
-export { activateInBrowser as activate } from './extension';
+import type * as vscode from 'vscode';
+import { activateWith } from './activation';
+
+/** Activates the extension in a browser, such as on vscode.dev. */
+export function activate(context: vscode.ExtensionContext): void {
+  activateWith(context);
+}

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileFailure } from '../../files/fileFailures';
 import { FileReadError, type OpenFile } from '../../files/fileSystem';
-import { nodeFailure } from './nodeFailure';
+import { nodeFailure } from '../../disk/nodeFailure';
 
 /** A file that was written to within this time and doesn't end with a line may still be being written. */
 const RECENT_MS = 300;

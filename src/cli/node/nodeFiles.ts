@@ -6,7 +6,7 @@ import { fileFailure } from '../../files/fileFailures';
 import type { FileKind, FileSystem, FolderEntry, OpenFile } from '../../files/fileSystem';
 import { success, type Result } from '../../text/result';
 import { openFileOnDisk } from './fileOnDisk';
-import { nodeFailure } from './nodeFailure';
+import { nodeFailure } from '../../disk/nodeFailure';
 
 /** The files on disk, by their paths. */
 export const nodeFiles: FileSystem<string> = {

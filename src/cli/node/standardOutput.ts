@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { formatFailure, type Outcome } from '../../verbs/outcome';
-import { getErrorCode, nodeFailure } from './nodeFailure';
+import { getErrorCode, nodeFailure } from '../../disk/nodeFailure';
 
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;

@@ -19,6 +19,7 @@ import { openDocument } from '../vscode/openDocument';
 import { getFileName } from '../vscode/fileNames';
 import { isFile } from '../vscode/fileTexts';
 import { workspaceFiles } from '../vscode/workspaceFiles';
+import { workspaceWriter } from '../vscode/workspaceWriter';
 import { t } from '../../text/text';
 
 /** Comparing a month takes longer than reading a row, and isn't needed at every key press. */
@@ -140,12 +141,9 @@ async function closeMonth(session: LogSession, requested: CalendarMonth | undefi
   if (requested === undefined && (await isFile(target)) && !(await confirmClosingAgain(month))) {
     return false;
   }
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(reportCsv(report)));
-  } catch {
-    void vscode.window.showErrorMessage(
-      t`Couldn't save the closed month next to the log. Check that you can write to the folder.`,
-    );
+  const written = await workspaceWriter.writeWhole(target, reportCsv(report));
+  if (!written.ok) {
+    void vscode.window.showErrorMessage(t`Couldn't save the closed month next to the log. ${written.failure.message}`);
     return false;
   }
   const excluded = leftOutText(report.leftOut);

@@ -10,6 +10,7 @@ import { activeLog } from '../vscode/activeLog';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { openDocument } from '../vscode/openDocument';
+import { workspaceWriter } from '../vscode/workspaceWriter';
 import { t } from '../../text/text';
 
 /** A patient-month that a packet is for. */
@@ -123,10 +124,9 @@ async function createPacket(
     }
     return;
   }
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html.value));
-  } catch {
-    void vscode.window.showErrorMessage(t`Couldn't save the file. Check that you can write to the folder.`);
+  const written = await workspaceWriter.writeWhole(target, html.value);
+  if (!written.ok) {
+    void vscode.window.showErrorMessage(t`Couldn't save the file. ${written.failure.message}`);
     return;
   }
   if (!to) {

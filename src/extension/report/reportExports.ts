@@ -4,6 +4,7 @@ import type { ExportFormat, ExportedReport, ShownExport } from '../../report/exp
 import { counted, grouped } from '../../wording/figureWords';
 import { findDefaultFolder } from '../vscode/defaultFolder';
 import { getFileName } from '../vscode/fileNames';
+import { workspaceWriter } from '../vscode/workspaceWriter';
 import { phrase, type Phrase, formatPhrase, t } from '../../text/text';
 
 interface ExportKind {
@@ -44,12 +45,10 @@ export async function saveExport(
     return;
   }
   const charges = as === 'charges' ? chargeLines(exported.report, exported.billed) : undefined;
-  try {
-    const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await createFile(exported, as);
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    await vscode.workspace.fs.writeFile(target, bytes);
-  } catch {
-    void vscode.window.showErrorMessage(t`Couldn't save the file. Check that you can write to the folder.`);
+  const content = as === 'charges' ? chargeLinesCsv(charges ?? []) : await createFile(exported, as);
+  const written = await workspaceWriter.writeWhole(target, content);
+  if (!written.ok) {
+    void vscode.window.showErrorMessage(t`Couldn't save the file. ${written.failure.message}`);
     return;
   }
   if (!to) {

@@ -5,6 +5,7 @@ import type { Feature } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { findSettingsFolder } from '../logs/configurations';
 import { isFile } from '../vscode/fileTexts';
+import { workspaceWriter } from '../vscode/workspaceWriter';
 import { t } from '../../text/text';
 
 /** "Create Billing Configuration": creates a file next to the log that explains every setting, or opens the existing file. */
@@ -28,13 +29,11 @@ export const createConfiguration: Feature = ({ sessions }) =>
 
 /** Writes a configuration file. Shows an error message and returns false if that isn't possible. */
 export async function writeConfiguration(target: vscode.Uri, text: string): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    return true;
-  } catch {
+  const written = await workspaceWriter.writeWhole(target, text);
+  if (!written.ok) {
     void vscode.window.showErrorMessage(
-      t`Couldn't save ${CONFIGURATION_FILE} next to the log. Check that you can write to the folder.`,
+      t`Couldn't save ${CONFIGURATION_FILE} next to the log. ${written.failure.message}`,
     );
-    return false;
   }
+  return written.ok;
 }

@@ -7,6 +7,7 @@ import { COMMANDS, GRID_VIEW_TYPE, LANGUAGE_ID, PROBLEM_FIXED_KEY, WALKTHROUGH_I
 import type { LogSession } from '../logs/logSession';
 import { findDefaultFolder } from '../vscode/defaultFolder';
 import { getFileName } from '../vscode/fileNames';
+import { workspaceWriter } from '../vscode/workspaceWriter';
 import { t } from '../../text/text';
 
 const WALKTHROUGH = `cocm-billing.cocm-billing#${WALKTHROUGH_ID}`;
@@ -80,11 +81,9 @@ async function newTimeLog({ grids }: Host, to: vscode.Uri | undefined): Promise<
     );
     return;
   }
-  try {
-    const header = `${CANONICAL_HEADER.join(',')}\n`;
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(header));
-  } catch {
-    void vscode.window.showErrorMessage(t`Couldn't save the time log. Check that you can write to the folder.`);
+  const written = await workspaceWriter.writeWhole(target, `${CANONICAL_HEADER.join(',')}\n`);
+  if (!written.ok) {
+    void vscode.window.showErrorMessage(t`Couldn't save the time log. ${written.failure.message}`);
     return;
   }
   grids.openFormWhenOpened(target);

@@ -50,7 +50,8 @@ const FAILURE_CODES: Readonly<Record<string, FileFailureCode>> = {
   NoPermissions: 'no-permission',
 };
 
-async function attempt<Value>(uri: vscode.Uri, action: () => Promise<Value>): Promise<Result<Value>> {
+/** Returns the result of something that VS Code does with a file, or the failure for its error. */
+export async function attempt<Value>(uri: vscode.Uri, action: () => Promise<Value>): Promise<Result<Value>> {
   try {
     return success(await action());
   } catch (error) {

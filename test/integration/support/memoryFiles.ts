@@ -49,8 +49,12 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     // A folder exists as soon as it has a file.
   }
 
-  rename(): void {
-    throw vscode.FileSystemError.NoPermissions();
+  rename(from: vscode.Uri, to: vscode.Uri, { overwrite }: { readonly overwrite: boolean }): void {
+    if (this.files.has(to.path) && !overwrite) {
+      throw vscode.FileSystemError.FileExists();
+    }
+    this.writeFile(to, this.readFile(from));
+    this.delete(from);
   }
 
   private namesIn(folder: string): string[] {

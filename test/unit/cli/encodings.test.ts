@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../../src/cli/cli';
-import { nodeFailure } from '../../../src/cli/node/nodeFailure';
+import { nodeFailure } from '../../../src/disk/nodeFailure';
 import { assumedDates } from '../support/assumedDates';
 
 const encodings = join(__dirname, '..', '..', 'fixtures', 'encodings');

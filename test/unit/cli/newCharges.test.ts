@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { run } from '../../../src/cli/cli';
-import { acquireLock, nodeWriter } from '../../../src/cli/node/nodeWriter';
+import { acquireLock, nodeWriter } from '../../../src/disk/nodeWriter';
 import { draftDecision, type DecisionKind } from '../../../src/report/claims/claimEvent';
 import { getFigures } from '../../../src/report/claims/claimFigures';
 import { billText, month } from '../support/billing';

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from '../../../src/cli/cli';
-import { writeWholeFile } from '../../../src/cli/node/wholeFile';
+import { writeWholeFile } from '../../../src/disk/wholeFile';
 import { countFaultRuns, killProgram, startProgram } from '../support/faultPrograms';
 import { temporaryFolder } from '../support/temporaryFolder';
 

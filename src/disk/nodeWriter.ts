@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileFailure } from '../../files/fileFailures';
-import type { FileWriter } from '../../files/fileWriter';
-import { lockFileName } from '../../files/lockFile';
-import { success, type Result } from '../../text/result';
+import { fileFailure } from '../files/fileFailures';
+import type { FileWriter } from '../files/fileWriter';
+import { lockFileName } from '../files/lockFile';
+import { success, type Result } from '../text/result';
 import { getErrorCode, nodeFailure } from './nodeFailure';
 import { writeWholeFile } from './wholeFile';
 
@@ -26,9 +26,9 @@ const LONGEST_WAIT_MS = 20_000;
 
 /** Writes files on disk. */
 export const nodeWriter: FileWriter<string> = {
-  writeWhole(path, text) {
+  writeWhole(path, content) {
     try {
-      writeWholeFile(path, text);
+      writeWholeFile(path, content);
       return Promise.resolve(success(undefined));
     } catch (error) {
       return Promise.resolve(nodeFailure(error, path));

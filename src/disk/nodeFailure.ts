@@ -1,5 +1,5 @@
-import { fileFailure, type FileFailureCode } from '../../files/fileFailures';
-import type { Failed } from '../../text/result';
+import { fileFailure, type FileFailureCode } from '../files/fileFailures';
+import type { Failed } from '../text/result';
 
 const FAILURE_CODES: Readonly<Record<string, FileFailureCode>> = {
   ENOENT: 'file-not-found',
