@@ -7,6 +7,7 @@ import { readCommand, type Command } from '../verbs/arguments';
 import type { ProgramContext } from './programContext';
 import type { Outcome } from '../verbs/outcome';
 import { runVerb } from '../verbs/runVerb';
+import { runMonthEndFile } from '../verbs/commands/runCommand';
 import { USAGE } from '../verbs/usage';
 import { toPrintable, toPrintableLines } from '../text/printable';
 import { success } from '../text/result';
@@ -58,6 +59,8 @@ function runCommand(command: Command, context: ProgramContext): Promise<Outcome>
     case 'report':
       // A report that is watched runs for long, and reads its files again when they change.
       return command.watch ? runWatchedReport(command, context) : runOnUnchangedFiles(() => runVerb(command, context));
+    case 'run':
+      return runMonthEndFile(command, context, (verb) => runOnUnchangedFiles(() => runVerb(verb, context)));
     default:
       return runOnUnchangedFiles(() => runVerb(command, context));
   }

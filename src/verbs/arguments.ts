@@ -8,6 +8,17 @@ import { success, type Result } from '../text/result';
 import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
 import { readWords } from './wordReading';
 import { readCharges, type ChargesCommand } from './chargesArguments';
+import { CHART_NAMES } from '../report/charts/charts';
+import {
+  readChart,
+  readNearest,
+  readTotals,
+  type ChartCommand,
+  type NearestCommand,
+  type TotalsCommand,
+} from './figureArguments';
+import { readRun, type RunCommand } from './runArguments';
+import { applyDefaults, type CommandDefaults } from './commandDefaults';
 import { OPTIONS, type Options } from './options';
 import { readDecide, type DecideCommand } from './decideArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
@@ -79,7 +90,12 @@ export type Command =
   | PseudonymizeCommand
   | ReadyCommand
   | DecideCommand
-  | { readonly command: 'help' | 'version' };
+  | TotalsCommand
+  | NearestCommand
+  | ChartCommand
+  | RunCommand
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
 
 type AllOptions = Options & { readonly help?: true; readonly version?: true };
 
@@ -89,11 +105,15 @@ interface CommandShape {
   readonly maxFiles: number;
   readonly needs: string;
   readonly options: readonly (keyof Options)[];
-  readonly read: (files: readonly string[], options: Options) => Result<Command>;
+  /** Whether the first word isn't a file. */
+  readonly isFirstWord?: (word: string) => boolean;
+  readonly read: (files: readonly string[], options: Options, firstWord?: string) => Result<Command>;
 }
 
 const OUTPUT_NEEDS_NAME = '-o needs the name of a file.';
 const MANY = Number.POSITIVE_INFINITY;
+const LOGS = { minFiles: 1, maxFiles: MANY, needs: 'at least one time log or folder' };
+const FIGURES: CommandShape['options'] = ['rule', 'month', 'payer', 'npi', 'config'];
 const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape>([
   [
     'report',
@@ -179,21 +199,32 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       read: readPacket,
     },
   ],
+  ['totals', { ...LOGS, options: FIGURES, read: readTotals }],
+  ['nearest', { ...LOGS, options: FIGURES, isFirstWord: (word) => /^\d{1,6}$/.test(word), read: readNearest }],
+  ['chart', { ...LOGS, options: FIGURES, isFirstWord: (word) => CHART_NAMES.has(word), read: readChart }],
+  ['run', { minFiles: 1, maxFiles: 1, needs: 'one month end', options: ['stop-on', 'html'], read: readRun }],
   [
     'pseudonymize',
     { minFiles: 1, maxFiles: 1, needs: 'one time log', options: ['output', 'config'], read: readPseudonymize },
   ],
 ]);
 
-/** Reads the arguments of the program. A failure has code `usage`. */
-export function readCommand(words: readonly string[]): Result<Command> {
+/** The names of the commands. */
+export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
+
+/**
+ * Reads the arguments of the program, or the words of a command in a month end. A failure has code `usage`.
+ *
+ * @param defaults what a month end sets for its commands
+ */
+export function readCommand(words: readonly string[], defaults?: CommandDefaults): Result<Command> {
   const read = readWords(words, OPTIONS);
   if (!read.ok) {
     return read;
   }
   // The kinds in OPTIONS decide the types of the values.
-  const { help, version, ...options } = Object.fromEntries(read.value.values) as AllOptions;
-  const [name, ...files] = read.value.positionals;
+  const { help, version, ...given } = Object.fromEntries(read.value.values) as AllOptions;
+  const [name, ...others] = read.value.positionals;
   if (help === true || name === 'help') {
     return success({ command: 'help' });
   }
@@ -204,17 +235,23 @@ export function readCommand(words: readonly string[]): Result<Command> {
   if (!shape || name === undefined) {
     return usageFailure(name === undefined ? 'No command given.' : `Unknown command '${name}'.`);
   }
-  const unknown = (Object.keys(options) as (keyof Options)[]).find((option) => !shape.options.includes(option));
+  const unknown = (Object.keys(given) as (keyof Options)[]).find((option) => !shape.options.includes(option));
   if (unknown) {
     return usageFailure(`${name} has no option --${unknown}.`);
   }
+  const isFirstWord = others[0] !== undefined && shape.isFirstWord?.(others[0]) === true;
+  const named = isFirstWord ? others.slice(1) : others;
+  const takesLogs = shape.maxFiles === MANY;
+  const { files, options } = defaults
+    ? applyDefaults(named, given, { takesLogs, options: shape.options }, defaults)
+    : { files: named, options: given };
   if (files.length < shape.minFiles || files.length > shape.maxFiles) {
     return usageFailure(`${name} needs ${shape.needs}.`);
   }
   if (options.config === '') {
     return usageFailure('--config needs the name of a file.');
   }
-  return shape.read(files, options);
+  return shape.read(files, options, isFirstWord ? others[0] : undefined);
 }
 
 function readReport(logs: readonly string[], options: Options): Result<Command> {

@@ -23,6 +23,8 @@ export const OPTIONS = {
   with: { type: 'string' },
   mrn: { type: 'string', multiple: true },
   'from-claims': { type: 'string' },
+  'stop-on': { type: 'string' },
+  html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -52,4 +54,6 @@ export type Options = Partial<{
   readonly with: string;
   readonly mrn: readonly string[];
   readonly 'from-claims': string;
+  readonly 'stop-on': string;
+  readonly html: string;
 }>;

@@ -7,6 +7,10 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2;
   readonly stdout: string;
   readonly stderr: string;
+  /** What the command shows, as markup of a page: a table or a chart. It can have names of patients, like a report. */
+  readonly markup?: () => string;
+  /** How many errors or claims that are held are left to work on. */
+  readonly left?: number;
   /** Set if a file changed while it was being read, so that the command can be run again. */
   readonly hasFileChanged?: true;
 }

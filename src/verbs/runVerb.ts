@@ -4,6 +4,7 @@ import { runCheck } from './commands/checkCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
 import { runDecide } from './commands/decideCommand';
+import { runChart, runNearest, runTotals } from './commands/figureCommands';
 import { runPacket } from './commands/packetCommand';
 import { runPseudonymize } from './commands/pseudonymizeCommand';
 import { runReady } from './commands/readyCommand';
@@ -13,7 +14,7 @@ import type { CommandContext } from './context';
 import type { Outcome } from './outcome';
 
 /** A command that reads files: a verb of the command line, and of the cells of a month end. */
-export type Verb = Exclude<Command, { readonly command: 'help' | 'version' }>;
+export type Verb = Exclude<Command, { readonly command: 'help' | 'version' | 'run' }>;
 
 /** Runs a verb once. @throws FileReadError when a file changes while it's read */
 export function runVerb(verb: Verb, context: CommandContext): Promise<Outcome> {
@@ -36,6 +37,12 @@ export function runVerb(verb: Verb, context: CommandContext): Promise<Outcome> {
       return runCompareRules(verb, context);
     case 'packet':
       return runPacket(verb, context);
+    case 'totals':
+      return runTotals(verb, context);
+    case 'nearest':
+      return runNearest(verb, context);
+    case 'chart':
+      return runChart(verb, context);
     case 'pseudonymize':
       return runPseudonymize(verb, context);
   }

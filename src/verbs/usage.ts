@@ -15,6 +15,11 @@ export const USAGE = `Usage:
   cocm-billing decide LOG|FOLDER... --approve|--hold|--release|--withdraw --reason TEXT --month YYYY-MM
                [--mrn MRN]... [--state ready|check|held] [--rule RULE] [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
+  cocm-billing totals LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI] [--config FILE]
+  cocm-billing nearest [N] LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI] [--config FILE]
+  cocm-billing chart [CHART] LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI]
+               [--config FILE]
+  cocm-billing run FILE.cocm-month.md [--stop-on held] [--html FILE]
   cocm-billing packet LOG|FOLDER... [--month YYYY-MM] [--mrn MRN]... [--from-claims FILE] [--rule RULE]
                -o FILE.html [--config FILE]
   cocm-billing pseudonymize LOG -o FILE [--config FILE]
@@ -42,6 +47,13 @@ decide           Records a decision about the claims of a month in the record of
                  of what holds it. --withdraw: no decision anymore. It's valid until the figures of the month change.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
                  one in the configuration.
+totals           Shows the patient-months, the minutes, and the units of each code, and the totals of each state of claims.
+nearest          Lists the N patient-months with the fewest minutes to their next code, by file and line; 25 without N.
+chart            Shows the figures of a chart, or of all charts. CHART is minutes-by-patient, units-by-month,
+                 minutes-by-staff, minutes-by-activity, minutes-by-program, or minutes-by-day.
+run              Runs the commands in the cells of a month end in order, as VS Code does, with the exit code of the worst
+                 one. --stop-on held stops at the first cell that holds something back. --html also writes a page with
+                 the text and what the commands show.
 packet           Writes a page for printing with a sheet for each patient-month that a payer asks for: the entries, the rule,
                  what isn't counted, and the conditions of the claim. --from-claims reads a CSV file with a column for the
                  MRN and one for the date of service or the month.

@@ -60,6 +60,16 @@ export interface ChartValue {
 
 export type Chart = BarChart | ColumnChart;
 
+/** The names of the charts in commands, and their IDs. */
+export const CHART_NAMES: ReadonlyMap<string, string> = new Map([
+  ['minutes-by-patient', 'patients'],
+  ['units-by-month', 'units'],
+  ['minutes-by-staff', 'staff'],
+  ['minutes-by-activity', 'activity'],
+  ['minutes-by-program', 'program'],
+  ['minutes-by-day', 'days'],
+]);
+
 /** A chart with more bars is hard to read. The report's table has all lines. */
 const MOST_BARS = 40;
 const MOST_MONTHS = 24;

@@ -64,6 +64,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   const findings = { errors, warnings, notices, problems, assumptions, accounting: accountingJson(billed) };
   return {
     exitCode: isFailed ? 1 : 0,
+    left: command.failOn === 'warning' ? errors + warnings : errors,
     stdout: formatFindings(findings, command.format),
     stderr:
       closedMonths.failures.map((failure) => `${formatFailure(failure)}\n`).join('') + formatAssumptions(read.value),

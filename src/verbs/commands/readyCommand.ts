@@ -21,9 +21,10 @@ export async function runReady(command: ReadyCommand, context: CommandContext): 
   }
   const report = billingReport(billed, { month: command.month, state: command.state });
   const end = createOutcome(read.value);
-  const isAnyHeld = (report.stateTotals.get('held')?.lines ?? 0) > 0;
+  const heldClaims = report.stateTotals.get('held')?.lines ?? 0;
   return {
-    exitCode: isAnyHeld ? 1 : end.exitCode,
+    left: heldClaims,
+    exitCode: heldClaims > 0 ? 1 : end.exitCode,
     stdout: FORMATS[command.format](report, billed, files),
     stderr: end.stderr + formatAssumptions(read.value),
   };

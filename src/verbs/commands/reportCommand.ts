@@ -1,6 +1,8 @@
 import { addMinutes, formatMinutes, NO_MINUTES } from '../../log/values/minutes';
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
+import { tableMarkup } from '../../report/exports/markup';
+import { reportTable } from '../../report/exports/reportCsv';
 import { exportText, exportWorkbook } from '../../report/exports/exportFile';
 import { counted, leftOutMinutesText } from '../../wording/figureWords';
 import type { ReportCommand } from '../arguments';
@@ -36,8 +38,12 @@ export async function runReport(command: ReportCommand, context: CommandContext)
   if (output !== undefined) {
     return writeOutput(context, output, content, outcome);
   }
+  const markup = (): string => {
+    const { columns, rows } = reportTable(report);
+    return tableMarkup('The billing report', columns, rows, () => false);
+  };
   // The arguments make sure that only a text goes to standard output.
-  return { ...outcome, stdout: typeof content === 'string' ? content : '' };
+  return { ...outcome, markup, stdout: typeof content === 'string' ? content : '' };
 }
 
 /** Returns a line with the options that no patient-month matches, or '': a misspelled payer gives an empty report. */
