@@ -47,7 +47,7 @@ export async function run(words: readonly string[], context: ProgramContext = NO
       stderr: `${toPrintable(`cocm-billing: ${reading.failure.message} See cocm-billing --help.`)}\n`,
     };
   }
-  return runCommand(reading.value, context);
+  return runCommand(reading.value, { ...context, sheet: reading.value.sheet });
 }
 
 function runCommand(command: Command, context: ProgramContext): Promise<Outcome> {

@@ -2,7 +2,10 @@ import type { LogBytes } from '../log/bytes/byteRows';
 import { ChunkLines, splitTextIntoChunks } from '../log/bytes/chunks';
 import { readLogText, type LogText } from '../log/csv/encoding';
 import { TextLines, type Lines } from '../log/csv/lines';
+import type { ColumnMapping } from '../log/header/columns';
+import type { SheetPlaces } from '../log/workbook/sheetPlaces';
 import { failure, success, type Result } from '../text/result';
+import { t } from '../text/text';
 import { fileFailure } from './fileFailures';
 import { FileChunks } from './fileChunks';
 import { FileReadError, type FileSystem, type OpenFile } from './fileSystem';
@@ -14,14 +17,37 @@ export interface OpenedLog {
   readonly bytes: LogBytes | undefined;
   /** Whether the encoding is a guess. */
   readonly isAssumedEncoding: boolean;
+  /** The sheet of a workbook, whose rows are the lines; undefined for a text file. */
+  readonly sheet?: SheetPlaces;
   isUnchanged(): boolean;
 }
+
+/** How workbooks are opened. */
+export interface WorkbookOptions {
+  /** The name of the sheet; undefined for the only one with a time log. */
+  readonly sheet?: string | undefined;
+  /** The fields of columns with unknown names, to recognize the sheet. */
+  readonly columnMapping?: ColumnMapping | undefined;
+}
+
+/** The most bytes of a workbook, which is read as a whole. */
+const MAX_WORKBOOK_BYTES = 200_000_000;
+/** How many bytes show that a file can be a workbook. */
+const FIRST_BYTES = 4;
 
 /** A file in another encoding becomes one text in memory, which can't be longer than JavaScript allows. */
 const MAX_DECODED_BYTES = 500_000_000;
 
-/** Opens a CSV file. UTF-8 is read in chunks, whatever its size; another encoding is decoded in memory. */
-export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promise<Result<OpenedLog>> {
+/**
+ * Opens a CSV file. UTF-8 is read in chunks, whatever its size; another encoding is decoded in memory.
+ *
+ * @param workbooks how workbooks are opened too; without it, a workbook is a file that isn't text
+ */
+export async function openLog<Path>(
+  files: FileSystem<Path>,
+  path: Path,
+  workbooks?: WorkbookOptions,
+): Promise<Result<OpenedLog>> {
   const opened = await files.open(path);
   if (!opened.ok) {
     return opened;
@@ -29,6 +55,9 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
   const file = opened.value;
   const isUnchanged = (): boolean => file.isUnchanged();
   try {
+    if (workbooks && isWorkbook(file.read(0, FIRST_BYTES))) {
+      return await openSheet(file, files.display(path), workbooks);
+    }
     const chunks = FileChunks.of(file, files.isUtf8);
     if (chunks) {
       const lines = new ChunkLines(chunks, chunks.lineEnds);
@@ -45,6 +74,43 @@ export async function openLog<Path>(files: FileSystem<Path>, path: Path): Promis
   } catch (error) {
     return describeReadError(error, files.display(path));
   }
+}
+
+/** Returns whether a file begins like a workbook: a ZIP file, or a file of an older Office. */
+function isWorkbook([first, second, third, fourth]: Uint8Array): boolean {
+  const isZip = first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04;
+  return isZip || (first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0);
+}
+
+/** Opens a sheet of a workbook as a log. The reader of workbooks is loaded for the first one. */
+async function openSheet(file: OpenFile, name: string, options: WorkbookOptions): Promise<Result<OpenedLog>> {
+  if (file.size > MAX_WORKBOOK_BYTES) {
+    return failure(
+      'workbook-too-large',
+      t`The workbook is larger than 200 MB. Save the sheet with the log as CSV UTF-8.`,
+      {
+        file: name,
+      },
+    );
+  }
+  const [{ openWorkbook }, { chooseSheet }] = await Promise.all([
+    import('../log/workbook/workbook'),
+    import('../log/workbook/chooseSheet'),
+  ]);
+  const workbook = openWorkbook(file.read(0, file.size));
+  const chosen = workbook.ok ? chooseSheet(workbook.value, options.sheet, options) : workbook;
+  if (!chosen.ok) {
+    return failure(chosen.failure.code, chosen.failure.message, { file: name });
+  }
+  const { text, lines, places } = chosen.value;
+  const bytes = splitTextIntoChunks(text);
+  return success({
+    lines: bytes ? new ChunkLines(bytes) : lines,
+    bytes,
+    isAssumedEncoding: false,
+    sheet: places,
+    isUnchanged: () => file.isUnchanged(),
+  });
 }
 
 /**

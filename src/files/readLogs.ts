@@ -13,6 +13,7 @@ import { makeRange } from '../log/csv/lines';
 import { readHeader } from '../log/header/header';
 import { LOG_PROBLEMS, type Problem } from '../log/problems/problems';
 import type { Roster } from '../log/rows/roster';
+import type { SheetPlaces } from '../log/workbook/sheetPlaces';
 import type { CalendarDate } from '../log/values/calendarDate';
 import { failure, success, type Result } from '../text/result';
 import { t } from '../text/text';
@@ -44,6 +45,8 @@ export interface ReadLogsOptions<Path> {
    * without the header of a log.
    */
   readonly unreadableFiles: 'stop' | 'skip';
+  /** How workbooks are read; without it, they're files that can't be read. */
+  readonly workbooks?: { readonly sheet: string | undefined };
   /** Called before each file is read. */
   readonly onFile?: (log: Path) => void;
   /** Called after each chunk of a file, so that other work can be done. */
@@ -56,6 +59,8 @@ export interface ReadLogs<Path> {
   readonly billed: BilledLogs;
   /** In the order of the logs in `billed`. */
   readonly files: readonly Path[];
+  /** For each of them the sheet if it's a workbook. */
+  readonly sheets: readonly (SheetPlaces | undefined)[];
   /** For each of them the problems of its encoding. */
   readonly encodingProblems: readonly (readonly Problem[])[];
   readonly failed: readonly FailedPath<Path>[];
@@ -85,6 +90,7 @@ export async function readLogs<Path>(
   const read: Path[] = [];
   const failed: FailedPath<Path>[] = [];
   const encodingProblems: Problem[][] = [];
+  const sheets: (SheetPlaces | undefined)[] = [];
   for (const [index, path] of unique.entries()) {
     if (options.isCanceled?.() === true) {
       return canceled();
@@ -106,9 +112,10 @@ export async function readLogs<Path>(
       return fileFailure('file-changed', files.display(path));
     }
     read.push(path);
+    sheets.push(log.value.sheet);
     encodingProblems.push(log.value.isAssumedEncoding ? checks.applyTo(assumedEncodingProblem()) : []);
   }
-  return success({ billed, files: read, encodingProblems, failed, settings });
+  return success({ billed, files: read, sheets, encodingProblems, failed, settings });
 }
 
 /** Returns the rules of the configuration, or those of one profile for every payer. Fees and words always come from the configuration. */
@@ -132,7 +139,7 @@ async function openSharedLog<Path>(
   files: FileSystem<Path>,
   path: Path,
   [shared, settings]: readonly [LogSettings<Path>, LogSettings<Path>],
-  { unreadableFiles }: ReadLogsOptions<Path>,
+  { unreadableFiles, workbooks }: ReadLogsOptions<Path>,
 ): Promise<Result<OpenedLog>> {
   const name = files.display(path);
   if (optionalKey(files, settings.file) !== optionalKey(files, shared.file)) {
@@ -142,11 +149,12 @@ async function openSharedLog<Path>(
       { file: name },
     );
   }
-  const opened = await openLog(files, path);
+  const { columnMapping } = createReadingOptions(shared.configuration);
+  const opened = await openLog(files, path, workbooks && { ...workbooks, columnMapping });
   if (!opened.ok || unreadableFiles === 'stop') {
     return opened;
   }
-  const header = readHeader(opened.value.lines, createReadingOptions(shared.configuration).columnMapping);
+  const header = readHeader(opened.value.lines, columnMapping);
   const message = header.problems[0]?.message ?? t`This file isn't a time log.`;
   return header.isReadable ? opened : failure('not-a-log', message, { file: name });
 }

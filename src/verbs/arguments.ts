@@ -79,7 +79,10 @@ export type TextFormat = 'text' | 'json';
 const CHECK_FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export type Command =
+/** A command, and the sheet to read of each workbook among its logs. */
+export type Command = AnyCommand & { readonly sheet?: string };
+
+type AnyCommand =
   | ReportCommand
   | CheckCommand
   | VerifyCommand
@@ -113,7 +116,7 @@ interface CommandShape {
 const OUTPUT_NEEDS_NAME = '-o needs the name of a file.';
 const MANY = Number.POSITIVE_INFINITY;
 const LOGS = { minFiles: 1, maxFiles: MANY, needs: 'at least one time log or folder' };
-const FIGURES: CommandShape['options'] = ['rule', 'month', 'payer', 'npi', 'config'];
+const FIGURES: CommandShape['options'] = ['rule', 'month', 'payer', 'npi', 'sheet', 'config'];
 const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape>([
   [
     'report',
@@ -121,7 +124,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'payer', 'npi', 'format', 'output', 'watch', 'config'],
+      options: ['rule', 'month', 'payer', 'npi', 'format', 'output', 'watch', 'sheet', 'config'],
       read: readReport,
     },
   ],
@@ -131,7 +134,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['format', 'fail-on', 'all-rows', 'config'],
+      options: ['format', 'fail-on', 'all-rows', 'sheet', 'config'],
       read: readCheck,
     },
   ],
@@ -141,7 +144,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: 1,
       needs: 'one billing report',
-      options: ['log', 'rule', 'format', 'config'],
+      options: ['log', 'rule', 'format', 'sheet', 'config'],
       read: readVerify,
     },
   ],
@@ -155,7 +158,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'new', 'record', 'include-check', 'output', 'config'],
+      options: ['rule', 'month', 'new', 'record', 'include-check', 'output', 'sheet', 'config'],
       read: readCharges,
     },
   ],
@@ -165,7 +168,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'state', 'format', 'config'],
+      options: ['rule', 'month', 'state', 'format', 'sheet', 'config'],
       read: readReady,
     },
   ],
@@ -175,7 +178,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['approve', 'hold', 'release', 'withdraw', 'reason', 'month', 'mrn', 'state', 'rule', 'config'],
+      options: ['approve', 'hold', 'release', 'withdraw', 'reason', 'month', 'mrn', 'state', 'rule', 'sheet', 'config'],
       read: readDecide,
     },
   ],
@@ -185,7 +188,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'with', 'config'],
+      options: ['rule', 'with', 'sheet', 'config'],
       read: readCompareRules,
     },
   ],
@@ -195,7 +198,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'mrn', 'from-claims', 'output', 'config'],
+      options: ['rule', 'month', 'mrn', 'from-claims', 'output', 'sheet', 'config'],
       read: readPacket,
     },
   ],
@@ -205,7 +208,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   ['run', { minFiles: 1, maxFiles: 1, needs: 'one month end', options: ['stop-on', 'html'], read: readRun }],
   [
     'pseudonymize',
-    { minFiles: 1, maxFiles: 1, needs: 'one time log', options: ['output', 'config'], read: readPseudonymize },
+    { minFiles: 1, maxFiles: 1, needs: 'one time log', options: ['output', 'sheet', 'config'], read: readPseudonymize },
   ],
 ]);
 
@@ -251,7 +254,12 @@ export function readCommand(words: readonly string[], defaults?: CommandDefaults
   if (options.config === '') {
     return usageFailure('--config needs the name of a file.');
   }
-  return shape.read(files, options, isFirstWord ? others[0] : undefined);
+  const { sheet } = options;
+  if (sheet?.trim() === '') {
+    return usageFailure('--sheet needs the name of a sheet.');
+  }
+  const command = shape.read(files, options, isFirstWord ? others[0] : undefined);
+  return command.ok && sheet !== undefined ? success({ ...command.value, sheet }) : command;
 }
 
 function readReport(logs: readonly string[], options: Options): Result<Command> {

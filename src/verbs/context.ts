@@ -14,6 +14,8 @@ export interface CommandContext {
   /** Returns a random whole number from 0 to 2^32 - 1. */
   readonly random: () => number;
   readonly writer: FileWriter<string>;
+  /** The sheet to read of each workbook among the logs; undefined for the only one with a time log. */
+  readonly sheet?: string | undefined;
   /** Writes a whole file or nothing. */
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<Result<undefined>>;
   /** Returns whether two paths lead to the same file, whatever links are between. False if one of them doesn't exist. */

@@ -17,6 +17,7 @@ export const OPTIONS = {
   reason: { type: 'string' },
   format: { type: 'string' },
   log: { type: 'string', multiple: true },
+  sheet: { type: 'string' },
   output: { type: 'string', short: 'o' },
   config: { type: 'string' },
   'fail-on': { type: 'string' },
@@ -48,6 +49,7 @@ export type Options = Partial<{
   readonly reason: string;
   readonly format: string;
   readonly log: readonly string[];
+  readonly sheet: string;
   readonly output: string;
   readonly config: string;
   readonly 'fail-on': string;

@@ -1,9 +1,11 @@
+import type { SheetPlaces } from '../log/workbook/sheetPlaces';
 import type { Problem } from '../log/problems/problems';
 import { toPrintable } from '../text/printable';
 
 /** A row that shows a fact, for other programs. */
 export interface PrintedPlace {
   readonly file: string;
+  /** For a workbook, the row. */
   readonly line: number;
   /** The month of the row, such as `2026-03`, if the row has a patient and a date. */
   readonly month?: string;
@@ -16,6 +18,8 @@ export interface PrintedProblem {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The cell of a workbook, such as `Time!C12`. The line is its row, and columns count from the beginning of the row's text. */
+  readonly cell?: string;
   readonly severity: Problem['severity'];
   readonly code: string;
   readonly message: string;
@@ -27,23 +31,32 @@ export interface PrintedProblem {
   readonly places?: readonly PrintedPlace[];
 }
 
-/** Converts the range of a problem to lines and columns from 1. */
-export function toPrintedProblem(file: string, { range, severity, code, message }: Problem): PrintedProblem {
+/**
+ * Converts the range of a problem to lines and columns from 1.
+ *
+ * @param sheet where the log is a workbook
+ */
+export function toPrintedProblem(
+  file: string,
+  { range, severity, code, message }: Problem,
+  sheet?: SheetPlaces,
+): PrintedProblem {
   return {
     file,
     line: range.start.line + 1,
     column: range.start.column + 1,
     endLine: range.end.line + 1,
     endColumn: range.end.column + 1,
+    ...(sheet && { cell: sheet.getCellAt(range.start) }),
     severity,
     code,
     message,
   };
 }
 
-/** Formats a problem as `file:line:column: severity code message`, with a line end. */
-export function formatProblem({ file, line, column, severity, code, message }: PrintedProblem): string {
-  return `${toPrintable(`${file}:${line}:${column}: ${severity} ${code} ${message}`)}\n`;
+/** Formats a problem as `file:line:column: severity code message`, with a line end. In a workbook, as `file:Sheet!C12: …`. */
+export function formatProblem({ file, line, column, cell, severity, code, message }: PrintedProblem): string {
+  return `${toPrintable(`${file}:${cell ?? `${line}:${column}`}: ${severity} ${code} ${message}`)}\n`;
 }
 
 /** Returns problems sorted by line and column. */

@@ -36,6 +36,11 @@ export function formatFindings(findings: CheckFindings, format: CheckFormat): st
   }
 }
 
+/** Returns the message with the cell of a workbook, which these formats have no place for. */
+function describe({ message, cell }: Pick<PrintedProblem, 'message' | 'cell'>): string {
+  return cell === undefined ? message : `${cell}: ${message}`;
+}
+
 function formatJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -46,7 +51,8 @@ function toRepositoryPath(file: string): string {
 }
 
 /** Formats a workflow command of GitHub Actions, which marks the line in a pull request. */
-function formatAnnotation({ file, line, column, endLine, endColumn, severity, code, message }: PrintedProblem): string {
+function formatAnnotation(problem: PrintedProblem): string {
+  const { file, line, column, endLine, endColumn, severity, code } = problem;
   const kind = severity === 'error' || severity === 'warning' ? severity : 'notice';
   // GitHub accepts columns only for annotations of one line, and only with an end after the start.
   const isOneLine = endLine === line && endColumn > column;
@@ -58,7 +64,7 @@ function formatAnnotation({ file, line, column, endLine, endColumn, severity, co
     title: code,
   };
   const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `${toPrintable(`::${kind} ${properties.join(',')}::${escapeMessage(message)}`)}\n`;
+  return `${toPrintable(`::${kind} ${properties.join(',')}::${escapeMessage(describe(problem))}`)}\n`;
 }
 
 /** Escapes a message as the GitHub Actions toolkit does: a line end would end the command. */
@@ -74,8 +80,8 @@ const GITLAB_SEVERITY = { error: 'major', warning: 'minor', information: 'info',
 
 /** Returns a GitLab code quality report. Fingerprints identify a finding, and are made only from its code and position. */
 function createCodeQuality(problems: readonly PrintedProblem[]): unknown {
-  return problems.map(({ file, line, column, endLine, severity, code, message }) => ({
-    description: `${code} ${message}`,
+  return problems.map(({ file, line, column, endLine, severity, code, ...rest }) => ({
+    description: `${code} ${describe(rest)}`,
     check_name: code,
     fingerprint: hashText(`${code}\n${toRepositoryPath(file)}\n${line}\n${column}`),
     severity: GITLAB_SEVERITY[severity],
@@ -95,10 +101,10 @@ function createSarif(problems: readonly PrintedProblem[]): unknown {
       {
         tool: { driver: { name: 'CoCM Billing', rules: codes.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
-        results: problems.map(({ file, line, column, endLine, endColumn, severity, code, message }) => ({
+        results: problems.map(({ file, line, column, endLine, endColumn, severity, code, ...rest }) => ({
           ruleId: code,
           level: SARIF_LEVEL[severity],
-          message: { text: message },
+          message: { text: describe(rest) },
           locations: [
             {
               physicalLocation: {

@@ -17,7 +17,8 @@ import type { Outcome } from './outcome';
 export type Verb = Exclude<Command, { readonly command: 'help' | 'version' | 'run' }>;
 
 /** Runs a verb once. @throws FileReadError when a file changes while it's read */
-export function runVerb(verb: Verb, context: CommandContext): Promise<Outcome> {
+export function runVerb(verb: Verb, shared: CommandContext): Promise<Outcome> {
+  const context = { ...shared, sheet: verb.sheet };
   switch (verb.command) {
     case 'report':
       return runReport(verb, context);

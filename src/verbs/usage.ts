@@ -62,6 +62,8 @@ pseudonymize     Writes a copy of a log to show to others: invented names and MR
 
 RULE is a time rule or a built-in payer profile, for every payer:
 ${[...NAMED_PROFILES.keys()].join(', ')}.
+A LOG can be an Excel workbook (.xlsx). The only visible sheet with a time log is read, or the one that --sheet NAME names; cells
+are named as FILE:Sheet!C12.
 All commands except compare-reports use the nearest cocm-billing.json next to or above the files, or the file that
 --config names.
 

@@ -1,4 +1,3 @@
-import type { BilledLogs } from '../../billing/billedLogs';
 import { listFacts } from '../../billing/factList';
 import { repeatedRowProblem } from '../../billing/ledger/repeatedRows';
 import { listProblems, countProblemTotals } from '../../billing/problemList';
@@ -13,7 +12,7 @@ import { sortByPosition, toPrintedProblem, type PrintedProblem } from '../printe
 import { formatFindings } from '../problemFormats';
 import { findClaimRecordProblems } from './claimRecordProblems';
 import { findClosedMonthProblems } from './closedMonths';
-import { formatAssumptions, placeConfigurationProblems, readCommandLogs } from './logsOfCommand';
+import { formatAssumptions, placeConfigurationProblems, readCommandLogs, type CommandLogs } from './logsOfCommand';
 
 /**
  * `cocm-billing check`: every fact with its position, or every row of it. 0: nothing at or above the severity to fail on. 1: such a problem.
@@ -25,7 +24,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   if (!read.ok) {
     return failedOutcome(read.failure);
   }
-  const { billed, files, encodingProblems, configurationProblems } = read.value;
+  const { billed, files, sheets, encodingProblems, configurationProblems } = read.value;
   const ofConfiguration = placeConfigurationProblems(configurationProblems);
   const closedMonths = await findClosedMonthProblems(read.value, context);
   const claims = await findClaimRecordProblems(read.value, context);
@@ -35,12 +34,14 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
     ...(claims.ofLogs[index] ?? []),
   ]);
   const ofLogs = command.allRows
-    ? listAllRows(billed, files, ofFiles)
+    ? listAllRows(read.value, ofFiles)
     : [
         ...ofFiles.flatMap((problems, index) =>
-          sortByPosition(problems).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
+          sortByPosition(problems).map((problem) => toPrintedProblem(files[index] ?? '', problem, sheets[index])),
         ),
-        ...listFacts(billed, { closedMonths: closedMonths.months }).map((fact) => toPrintedFact(billed, files, fact)),
+        ...listFacts(billed, { closedMonths: closedMonths.months }).map((fact) =>
+          toPrintedFact(billed, read.value, fact),
+        ),
       ];
   const totals = countProblemTotals(billed);
   const others = [
@@ -73,8 +74,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
 
 /** Lists every row that shows a problem, log by log. @param ofFiles the problems of each file as a whole */
 function listAllRows(
-  billed: BilledLogs,
-  files: readonly string[],
+  { billed, files, sheets }: CommandLogs,
   ofFiles: readonly (readonly Problem[])[],
 ): PrintedProblem[] {
   return billed.logs.flatMap((log, index) =>
@@ -84,6 +84,6 @@ function listAllRows(
       ...billed.repeatedRows
         .filter((row) => row.log === index)
         .flatMap((row) => billed.checks.applyTo(repeatedRowProblem(row))),
-    ]).map((problem) => toPrintedProblem(files[index] ?? '', problem)),
+    ]).map((problem) => toPrintedProblem(files[index] ?? '', problem, sheets[index])),
   );
 }

@@ -2,8 +2,9 @@ import { countProblemTotals } from '../../billing/problemList';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { findLogs } from '../../files/findLogs';
 import { readLogs, type ReadLogs } from '../../files/readLogs';
-import type { Result } from '../../text/result';
+import { failure, type Result } from '../../text/result';
 import { toPrintable } from '../../text/printable';
+import { counted } from '../../wording/figureWords';
 import { listAssumed } from '../../wording/assumptions';
 import type { CommandContext } from '../context';
 import type { Outcome } from '../outcome';
@@ -51,7 +52,7 @@ export async function readCommandLogs(context: CommandContext, command: LogArgum
 
 /** Reads logs as one with the settings of the run. */
 export async function readWithSettings(
-  { files, today }: CommandContext,
+  { files, today, sheet }: CommandContext,
   logs: readonly string[],
   settings: RunSettings,
   rule?: PayerProfile,
@@ -61,7 +62,11 @@ export async function readWithSettings(
     rule,
     findSettings: () => Promise.resolve(settings),
     unreadableFiles: 'stop',
+    workbooks: { sheet },
   });
+  if (read.ok && sheet !== undefined && read.value.sheets.every((found) => found === undefined)) {
+    return failure('no-workbook', 'None of the logs is a workbook, so --sheet has no sheet to choose.');
+  }
   return read.ok ? { ok: true, value: { ...read.value, configurationProblems: settings.problems } } : read;
 }
 
@@ -74,13 +79,19 @@ export function placeConfigurationProblems(problems: readonly FileProblem[]): Pr
  * Returns one line for each log about which something was assumed, because neither the log nor the configuration shows it. Never
  * a value from a row.
  */
-export function formatAssumptions({ billed, files }: CommandLogs): string {
-  return billed.logs
+export function formatAssumptions({ billed, files, sheets }: CommandLogs): string {
+  const hidden = sheets.map((sheet, index) =>
+    sheet && sheet.hiddenRows > 0
+      ? `${toPrintable(`${files[index] ?? ''}: The sheet hides ${counted(sheet.hiddenRows, 'row')} that ${sheet.hiddenRows === 1 ? 'is' : 'are'} read like the others.`)}\n`
+      : '',
+  );
+  const assumptions = billed.logs
     .map((log, index) => {
       const assumed = listAssumed(log).join('; ');
       return assumed === '' ? '' : `${toPrintable(`${files[index] ?? ''}: Check how this log was read. ${assumed}`)}\n`;
     })
     .join('');
+  return `${hidden.join('')}${assumptions}`;
 }
 
 /** Returns a line with what was assumed about an existing report; '' if nothing was. */
