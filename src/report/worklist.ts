@@ -4,6 +4,8 @@ import { countProblemTotals } from '../billing/problemList';
 import { countDaysInMonth, monthOf, type CalendarDate, type CalendarMonth } from '../log/values/calendarDate';
 import { compareMinutes } from '../log/values/minutes';
 import type { Severity } from '../log/problems/problems';
+import { NO_HISTORIES, type ClaimHistories } from './claims/claimHistory';
+import { listDeniedLines, type DeniedLine } from './claims/deniedLines';
 import { findMidpointGain, type MidpointGain } from './midpoint';
 import { listWordsToDecide, type WordToDecide } from './doubtfulWordList';
 import { sumByProgram, type ProgramMinutes } from './programMinutes';
@@ -44,6 +46,10 @@ export interface Worklist {
   readonly words: readonly WordToDecide[];
   /** The minutes by program; empty if all time is CoCM time. */
   readonly programs: readonly ProgramMinutes[];
+  /** The lines that payers denied, and about which no person has decided since. */
+  readonly denied: readonly DeniedLine[];
+  /** How many more there are than `denied` lists. */
+  readonly moreDenied: number;
 }
 
 /** The most problems to list. No one works through more before a new report. */
@@ -58,11 +64,13 @@ const NO_MONTHS: ReadonlySet<CalendarMonth> = new Set();
  * Creates the worklist of a report.
  *
  * @param closedMonths months whose problems come after those of all other months
+ * @param histories what the records of claims have
  */
 export function createWorklist(
   billed: BilledLogs,
   report: BillingReport,
   closedMonths: ReadonlySet<CalendarMonth> = NO_MONTHS,
+  histories: ClaimHistories = NO_HISTORIES,
 ): Worklist {
   const month = report.choice.month ?? report.months[0];
   const nearest = report.lines
@@ -71,6 +79,7 @@ export function createWorklist(
     .slice(0, MOST_NEAREST);
   const { rules } = billed.ledger;
   const toFix = listProblemsToFix(billed, closedMonths);
+  const denied = listDeniedLines(billed, histories, report.choice.month);
   const { errors, warnings, information } = countProblemTotals(billed);
   return {
     toFix,
@@ -82,6 +91,8 @@ export function createWorklist(
     notices: listRulesNotices(report),
     words: listWordsToDecide(billed),
     programs: sumByProgram(billed, report),
+    denied: denied.slice(0, MOST_PROBLEMS),
+    moreDenied: Math.max(0, denied.length - MOST_PROBLEMS),
   };
 }
 

@@ -21,6 +21,7 @@ import { readRun, type RunCommand } from './runArguments';
 import { applyDefaults, type CommandDefaults } from './commandDefaults';
 import { OPTIONS, type Options } from './options';
 import { readDecide, type DecideCommand } from './decideArguments';
+import { readPosted, type PostedCommand } from './postedArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
 
 export interface ReportCommand {
@@ -93,6 +94,7 @@ type AnyCommand =
   | PseudonymizeCommand
   | ReadyCommand
   | DecideCommand
+  | PostedCommand
   | TotalsCommand
   | NearestCommand
   | ChartCommand
@@ -180,6 +182,16 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       needs: 'at least one time log or folder',
       options: ['approve', 'hold', 'release', 'withdraw', 'reason', 'month', 'mrn', 'state', 'rule', 'sheet', 'config'],
       read: readDecide,
+    },
+  ],
+  [
+    'posted',
+    {
+      minFiles: 2,
+      maxFiles: MANY,
+      needs: 'at least one time log or folder, and the file of the payer',
+      options: ['config'],
+      read: readPosted,
     },
   ],
   [

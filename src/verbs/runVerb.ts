@@ -6,6 +6,7 @@ import { runCompareRules } from './commands/compareRulesCommand';
 import { runDecide } from './commands/decideCommand';
 import { runChart, runNearest, runTotals } from './commands/figureCommands';
 import { runPacket } from './commands/packetCommand';
+import { runPosted } from './commands/postedCommand';
 import { runPseudonymize } from './commands/pseudonymizeCommand';
 import { runReady } from './commands/readyCommand';
 import { runReport } from './commands/reportCommand';
@@ -34,6 +35,8 @@ export function runVerb(verb: Verb, shared: CommandContext): Promise<Outcome> {
       return runReady(verb, context);
     case 'decide':
       return runDecide(verb, context);
+    case 'posted':
+      return runPosted(verb, context);
     case 'compare-rules':
       return runCompareRules(verb, context);
     case 'packet':

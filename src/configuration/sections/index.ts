@@ -11,6 +11,7 @@ import { mostMonthMinutes } from './mostMonthMinutes';
 import { defaultProfile, payers } from './payers';
 import { profiles } from './profiles';
 import { mrnForms } from './mrnForms';
+import { posted } from './posted';
 import { readiness } from './readiness';
 import { roster } from './roster';
 import { suppressions } from './suppressions';
@@ -41,6 +42,7 @@ export const SECTIONS = {
   usualAddOnUnits,
   readiness,
   caseload,
+  posted,
   checks,
   suppressions,
 } as const satisfies Record<string, Section<unknown>>;

@@ -46,6 +46,8 @@ export interface MonthHistory {
   readonly mrn: string;
   readonly month: CalendarMonth;
   readonly events: readonly RecordedEvent[];
+  /** All claims that went out, also those that were replaced or voided. */
+  readonly claims: readonly SentClaim[];
   /** The claims that were neither replaced nor voided: none, one, or several if the month was billed more than once. */
   readonly openClaims: readonly SentClaim[];
   readonly decision: Decision | undefined;
@@ -107,15 +109,17 @@ function createHistory(placed: readonly PlacedEvent[]): MonthHistory {
   const batches = new Map<string, PlacedEvent[]>();
   for (const each of sorted) {
     const { kind, batch } = each.event;
-    if ((kind === 'billed' || kind === 'replaced') && !closed.has(batch)) {
+    if (kind === 'billed' || kind === 'replaced') {
       batches.set(batch, [...(batches.get(batch) ?? []), each]);
     }
   }
+  const claims = [...batches.values()].flatMap((lines) => createClaim(lines, events));
   return {
     mrn: first.mrn,
     month: first.month,
     events,
-    openClaims: [...batches.values()].flatMap((lines) => createClaim(lines, events)),
+    claims,
+    openClaims: claims.filter(({ batch }) => !closed.has(batch)),
     decision: findDecision(events),
   };
 }

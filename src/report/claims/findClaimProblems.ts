@@ -4,6 +4,7 @@ import { makeRange, type TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
 import { claimProblem } from './claimProblems';
 import type { ClaimHistories, MonthHistory } from './claimHistory';
+import { findUndecidedDenials } from './deniedLines';
 import { listAccounts, type MonthAccount } from './claimPlan';
 
 /** A problem of a log that shows only by the records of claims. */
@@ -55,15 +56,11 @@ function findStateProblems({ state, month }: MonthAccount, { openClaims }: Month
 }
 
 /** Finds the denied lines of open claims about which a person hasn't decided since. */
-function findDenials({ openClaims, decision, month }: MonthHistory, range: TextRange): Problem[] {
-  return openClaims
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ code, answer }) => {
-      const isOpen = answer?.kind === 'denied' && (!decision || decision.time.seconds < answer.event.time.seconds);
-      return isOpen
-        ? [claimProblem('CB449', range, formatMonthName(month), code, answer.event.range.start.line + 1)]
-        : [];
-    });
+function findDenials(history: MonthHistory, range: TextRange): Problem[] {
+  const name = formatMonthName(history.month);
+  return findUndecidedDenials(history).map(({ code, event }) =>
+    claimProblem('CB449', range, name, code, event.range.start.line + 1),
+  );
 }
 
 function findPlace(billed: BilledLogs, { patientMonth }: MonthAccount): { log: number; range: TextRange } {

@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
+import type { ClaimHistories } from '../claims/claimHistory';
 import type { BillingReport } from '../reportLine';
 import { listAssumedByLog } from '../../wording/assumptions';
 import { counted, formatProblemTotals } from '../../wording/figureWords';
@@ -21,6 +22,8 @@ export interface ExportedReport {
   readonly createdOn: CalendarDate;
   /** What the figures depend on and the lines don't show, such as errors in the configuration, in sentences. */
   readonly notices?: readonly string[];
+  /** What the records of claims have, for the lines that payers denied. */
+  readonly histories?: ClaimHistories | undefined;
 }
 
 /** The formats of exported reports, by file extension. */

@@ -4,10 +4,11 @@ import { drawChart } from '../charts/chartDrawing';
 import { createCharts, type Chart } from '../charts/charts';
 import { provenance, type ExportedReport } from './exportedReport';
 import { grouped, leftOutMinutesText } from '../../wording/figureWords';
-import { formatMonthName } from '../../log/values/calendarDate';
+import { formatDate, formatMonthName } from '../../log/values/calendarDate';
 import { codesText } from '../../wording/monthFigures';
 import { isDecisionReason } from '../../billing/readiness/claimDecision';
 import { reasonTitle, stateText } from '../../wording/readinessText';
+import { listDeniedLines } from '../claims/deniedLines';
 import { groupByReason } from '../readiness/claimsByReason';
 import { leftOutEntries } from '../leftOutEntries';
 import { drawnMarkup, escapeMarkup, pageMarkup, styleString, tableMarkup } from './markup';
@@ -40,6 +41,7 @@ ${provenance(exported)
 </header>
 ${figures(exported)}
 ${claims(exported)}
+${denials(exported)}
 ${leftOut(exported)}
 <section>
 <h2>${escapeMarkup(t`Lines`)}</h2>
@@ -70,6 +72,29 @@ function figures({ report: { totals } }: ExportedReport): string {
   }
   const note = totals.estimate ? `<p>${escapeMarkup(estimateNote())}</p>\n` : '';
   return `<section>\n<h2>${escapeMarkup(t`Summary`)}</h2>\n<dl class="figures">\n${shown.join('\n')}\n</dl>\n${note}</section>`;
+}
+
+/** The lines of claims that payers denied, and about which no person has decided since. */
+function denials({ report, billed, logNames, histories }: ExportedReport): string {
+  const denied = histories ? listDeniedLines(billed, histories, report.choice.month) : [];
+  if (denied.length === 0) {
+    return '';
+  }
+  const columns = [t`Month`, t`MRN`, t`Code`, t`Denied on`, t`Reason`, t`Claim number`, t`Log`, t`Line`];
+  const rows = denied.map(({ month, mrn, code, units, deniedOn, reason, claimNumber, place }) => [
+    formatMonthName(month),
+    mrn,
+    `${units} × ${code}`,
+    formatDate(deniedOn),
+    reason,
+    claimNumber,
+    place ? (logNames[place.log] ?? '') : '',
+    place ? String(place.line) : '',
+  ]);
+  return `<section>
+<h2>${escapeMarkup(t`Denied by the payer`)}</h2>
+${tableMarkup(t`Lines of claims that the payer denied, and about which no one has decided since`, columns, rows, (column) => column === 7)}
+</section>`;
 }
 
 /** The claims that are held or to be checked, by reason. */

@@ -9,6 +9,7 @@ import { shownCodes } from '../reportLine';
 import type { ExportedReport } from './exportedReport';
 import { sumByProgram } from '../programMinutes';
 import { leftOutEntries } from '../leftOutEntries';
+import { listDeniedLines, type DeniedLine } from '../claims/deniedLines';
 import { readinessJson, stateTotalsJson } from '../readiness/readyLines';
 import { listReadinessNotices } from '../../wording/readinessText';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
@@ -16,6 +17,23 @@ import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
 /** Returns a base code that isn't a column of the report, or null. */
 function otherCode(base: BaseCode | undefined): BaseCode | null {
   return base === undefined || (REPORT_COLUMNS as readonly string[]).includes(base) ? null : base;
+}
+
+function deniedJson(
+  { month, mrn, code, units, deniedOn, reason, claimNumber, place }: DeniedLine,
+  logNames: readonly string[],
+): object {
+  return {
+    month: formatIsoMonth(month),
+    mrn,
+    code,
+    units,
+    deniedOn: formatIsoDate(deniedOn),
+    reason,
+    claimNumber,
+    log: place ? (logNames[place.log] ?? '') : null,
+    line: place?.line ?? null,
+  };
 }
 
 /** Returns where the rows and minutes of the logs go, as JSON. */
@@ -30,7 +48,7 @@ export function accountingJson(billed: BilledLogs): Readonly<Record<keyof Accoun
 }
 
 /** Returns the report as JSON. Minutes are decimal strings because programs read JSON numbers as binary floating point. */
-export function reportJson({ report, billed, logNames, notices = [] }: ExportedReport): string {
+export function reportJson({ report, billed, logNames, notices = [], histories }: ExportedReport): string {
   const { totals, choice } = report;
   return `${JSON.stringify(
     {
@@ -53,6 +71,10 @@ export function reportJson({ report, billed, logNames, notices = [] }: ExportedR
         minutesCounted: formatMinutes(counted),
         minutesLeftOut: formatMinutes(leftOut),
       })),
+      // Only by a record of claims: the lines that payers denied, and about which no person has decided since.
+      ...(histories && {
+        denied: listDeniedLines(billed, histories, choice.month).map((line) => deniedJson(line, logNames)),
+      }),
       lines: report.lines.map((line) => ({
         month: formatIsoMonth(line.month),
         initialAssessment: line.initialAssessment === undefined ? null : formatIsoDate(line.initialAssessment),

@@ -7,6 +7,7 @@ import { shownCodes, type ReportLine } from '../reportLine';
 import { provenance, type ExportedReport } from './exportedReport';
 import { leftOutEntries } from '../leftOutEntries';
 import { codesText } from '../../wording/monthFigures';
+import { listDeniedLines } from '../claims/deniedLines';
 import { listPlacedReasons } from '../readiness/readyLines';
 import { listReasonDetails, stateText } from '../../wording/readinessText';
 import { otherCodes } from './reportCsv';
@@ -38,6 +39,7 @@ export function reportWorkbook(exported: ExportedReport): readonly WorkbookSheet
     entriesSheet(exported),
     claimsSheet(exported),
     leftOutSheet(exported),
+    ...deniedSheets(exported),
     ...caseloadSheets(exported),
     summarySheet(exported),
   ];
@@ -111,6 +113,24 @@ function entriesSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
     ]),
   );
   return { name: 'Entries', columns: createColumns(names), rows };
+}
+
+/** The lines of claims that payers denied, and about which no person has decided since; no sheet if there are none. */
+function deniedSheets({ report, billed, logNames, histories }: ExportedReport): readonly WorkbookSheet[] {
+  const denied = histories ? listDeniedLines(billed, histories, report.choice.month) : [];
+  const names = ['Date', 'MRN', 'Code', 'Units', 'Denied on', 'Reason', 'Claim number', 'Log', 'Line'];
+  const rows = denied.map(({ month, mrn, code, units, deniedOn, reason, claimNumber, place }) => [
+    date((month * 100 + 1) as CalendarDate),
+    text(mrn),
+    text(code),
+    number(units),
+    date(deniedOn),
+    text(reason),
+    text(claimNumber),
+    text(place ? (logNames[place.log] ?? '') : ''),
+    place ? number(place.line) : EMPTY,
+  ]);
+  return denied.length === 0 ? [] : [{ name: 'Denied', columns: createColumns(names), rows }];
 }
 
 /** The claims, each with its state and one row for each reason. */

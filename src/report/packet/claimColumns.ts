@@ -23,6 +23,11 @@ const DATE_NAMES: ReadonlySet<string> = new Set(
   ].map(normalizeColumnName),
 );
 
+/** Checks whether a column has a month or a date of service, by a name that logs don't have. */
+export function isServiceDateName(name: string): boolean {
+  return DATE_NAMES.has(normalizeColumnName(name));
+}
+
 /** Where a list of claims has what it's read for. */
 export interface ClaimColumns {
   readonly delimiter: string;
@@ -41,7 +46,7 @@ function findColumns(lines: Lines, delimiter: string): ClaimColumns | undefined 
   for (const header of new RecordReader(lines, delimiter).readAll(0)) {
     const names = header.values();
     const mrn = names.findIndex((name) => findField(name) === 'mrn');
-    const date = names.findIndex((name) => findField(name) === 'date' || DATE_NAMES.has(normalizeColumnName(name)));
+    const date = names.findIndex((name) => findField(name) === 'date' || isServiceDateName(name));
     if (mrn >= 0 && date >= 0) {
       return { delimiter, header, mrn, date };
     }

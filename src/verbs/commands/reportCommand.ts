@@ -28,7 +28,14 @@ export async function runReport(command: ReportCommand, context: CommandContext)
   const report = billingReport(billed, choice, { hasStates: format !== 'csv' });
   const logNames = files.map((log) => context.files.name(log));
   const notices = [...new Set(read.value.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
-  const exported = { report, billed, logNames, createdOn: context.today(), notices };
+  const exported = {
+    report,
+    billed,
+    logNames,
+    createdOn: context.today(),
+    notices,
+    histories: records?.value.histories,
+  };
   const end = createOutcome(read.value);
   const outcome = {
     ...end,

@@ -5,6 +5,7 @@ import { USAGE } from '../../../src/verbs/usage';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import { BILLING_PROBLEM_CODES } from '../../../src/billing/billingProblems';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
+import { POSTED_PROBLEMS } from '../../../src/report/posted/postedProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 
 const root = join(__dirname, '..', '..', '..');
@@ -95,7 +96,7 @@ describe('documentation pages', () => {
     const codes = [
       ...Object.keys(LOG_PROBLEMS),
       ...BILLING_PROBLEM_CODES,
-      ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS }),
+      ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS, ...POSTED_PROBLEMS }),
     ];
     const explained = [...read('docs/problems.md').matchAll(/^### (CB\d+) /gm)].map(([, code = '']) => code);
     assert.deepEqual(

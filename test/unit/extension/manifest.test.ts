@@ -19,6 +19,7 @@ import {
   WALKTHROUGH_ID,
 } from '../../../src/extension/vscode/identifiers';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
+import { POSTED_PROBLEMS } from '../../../src/report/posted/postedProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 import { LOG_PROBLEMS } from '../../../src/log/problems/problems';
 import manifest from '../../../package.json';
@@ -229,7 +230,7 @@ describe('the documentation', () => {
       ...Object.keys(LOG_PROBLEMS),
       ...BILLING_PROBLEM_CODES,
       ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...FEE_FILE_PROBLEMS, ...ROSTER_PROBLEMS }),
-      ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS }),
+      ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS, ...POSTED_PROBLEMS }),
       REPEATED_ROW.code,
     ];
     assert.deepEqual(

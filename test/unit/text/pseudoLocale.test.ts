@@ -36,6 +36,7 @@ import { leftOutText, totalsText } from '../../../src/report/reportFigures';
 import { REPORT_COLUMNS } from '../../../src/report/reportColumns';
 import { reportHtml } from '../../../src/report/exports/reportHtml';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
+import { POSTED_PROBLEMS } from '../../../src/report/posted/postedProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
 import { readReport } from '../../../src/report/existing/reportReader';
 import { describeRow } from '../../../src/wording/rowDescription';
@@ -137,6 +138,7 @@ describe('Texts in the pseudo-language', () => {
       ...ROSTER_PROBLEMS,
       ...REPORT_PROBLEMS,
       ...CLAIM_PROBLEMS,
+      ...POSTED_PROBLEMS,
       REPEATED_ROW,
     });
     assertTranslated(inPseudo(() => kinds.map(({ title }) => formatPhrase(title))));
