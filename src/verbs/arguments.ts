@@ -160,7 +160,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
       minFiles: 1,
       maxFiles: MANY,
       needs: 'at least one time log or folder',
-      options: ['rule', 'month', 'new', 'record', 'include-check', 'output', 'sheet', 'config'],
+      options: ['rule', 'month', 'new', 'record', 'include-check', 'format', 'layout', 'output', 'sheet', 'config'],
       read: readCharges,
     },
   ],

@@ -15,6 +15,9 @@ export interface ChargesCommand {
   readonly selection: 'all' | 'new' | 'record';
   /** Whether months to check go out like months that are ready. */
   readonly includesCheck: boolean;
+  /** The layout of the file; undefined for the standard columns. */
+  readonly layout: string | undefined;
+  readonly format: 'csv' | '837p';
 }
 
 type Options = Partial<{
@@ -25,6 +28,8 @@ type Options = Partial<{
   readonly new: boolean;
   readonly record: boolean;
   readonly 'include-check': boolean;
+  readonly layout: string;
+  readonly format: string;
 }>;
 
 /** Reads the options of `charges`. */
@@ -37,8 +42,15 @@ export function readCharges(logs: readonly string[], options: Options): Result<C
   if (output === '') {
     return usageFailure('-o needs the name of a file.');
   }
-  const format = readFormatFromName(output);
-  if (!format.ok || format.value !== 'csv') {
+  const { format = 'csv', layout } = options;
+  if (format !== 'csv' && format !== '837p') {
+    return usageFailure(`Unknown format '${format}'. charges writes csv or 837p.`);
+  }
+  if (format === '837p' && (options.new !== true || output === undefined || layout !== undefined)) {
+    return usageFailure('--format 837p needs --new and the name of a file, -o FILE, and has no layout.');
+  }
+  const fromName = readFormatFromName(output);
+  if (format === 'csv' && (!fromName.ok || fromName.value !== 'csv')) {
     return usageFailure('charges writes CSV. Use a file with the extension .csv.');
   }
   if (options.record === true && (options.new !== true || output === undefined)) {
@@ -57,5 +69,7 @@ export function readCharges(logs: readonly string[], options: Options): Result<C
     config,
     selection,
     includesCheck,
+    layout,
+    format,
   });
 }

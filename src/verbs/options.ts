@@ -16,6 +16,7 @@ export const OPTIONS = {
   withdraw: { type: 'boolean' },
   reason: { type: 'string' },
   format: { type: 'string' },
+  layout: { type: 'string' },
   log: { type: 'string', multiple: true },
   sheet: { type: 'string' },
   output: { type: 'string', short: 'o' },
@@ -48,6 +49,7 @@ export type Options = Partial<{
   readonly withdraw: boolean;
   readonly reason: string;
   readonly format: string;
+  readonly layout: string;
   readonly log: readonly string[];
   readonly sheet: string;
   readonly output: string;

@@ -9,7 +9,7 @@ export const USAGE = `Usage:
   cocm-billing verify-report FILE [--log LOG]... [--rule RULE] [--format text|json] [--config FILE]
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--new [--include-check] [--record]]
-               [-o FILE] [--config FILE]
+               [--layout NAME|--format 837p] [-o FILE] [--config FILE]
   cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
                [--format text|csv|json] [--config FILE]
   cocm-billing decide LOG|FOLDER... --approve|--hold|--release|--withdraw --reason TEXT --month YYYY-MM
@@ -39,7 +39,9 @@ compare-reports  Lists what changed from one billing report to another.
 charges          Writes one CSV row for each line of a claim: a code of a patient-month, and what is missing from it. --new
                  writes only claims that are ready and haven't gone out by the record of claims (NAME.billed.csv next to
                  each log), and corrections of those whose figures changed. --include-check adds claims to check.
-                 --record also records what is written; it needs -o.
+                 --record also records what is written; it needs -o. --layout writes the columns that an importer expects,
+                 by a layout of the configuration or a ready-made one. --format 837p writes a claim file for each payer; it
+                 needs --new and -o.
 ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
                  state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
                  JSON have the MRN.

@@ -11,18 +11,20 @@ import { CLAIM_GAPS, type ClaimGap } from '../rules/readinessPolicy';
  *
  * @param dateOfService the date of service for the claim
  * @param today undefined if nothing should depend on it
+ * @param payerId that of the claim (`findPayerId`)
  */
 export function listClaimGaps(
   { summary }: PatientMonth,
   dateOfService: CalendarDate | undefined,
   today: CalendarDate | undefined,
+  payerId: string,
 ): readonly ClaimGap[] {
-  const { reported, profile } = summary;
+  const { reported } = summary;
   const isMissing: Readonly<Record<ClaimGap, boolean>> = {
     name: reported.firstName === '' || reported.lastName === '',
     dateOfBirth: reported.dateOfBirth === undefined,
     payer: reported.payer === '',
-    payerId: profile.payerId === '',
+    payerId: payerId === '',
     diagnosis: readDiagnoses(reported.problemsList).codes.length === 0,
     npi: reported.npi === '',
     validNpi: reported.npi !== '' && findNpiFlaw(reported.npi) !== undefined,

@@ -4,6 +4,7 @@ import type { RowId } from '../../log/rows/rowId';
 import type { FieldName } from '../../log/values/fieldName';
 import type { Severity } from '../../log/problems/problems';
 import type { BilledLogs } from '../billedLogs';
+import { findPayerId, hasRosterPayerIds } from '../findClaimDetails';
 import type { PatientMonth } from '../months/patientMonth';
 import { findOpenDateOfService, listClaimGaps } from './claimGaps';
 import { CLAIM_VALUES, type ClaimValue } from '../totals/claimValues';
@@ -68,7 +69,7 @@ function listFindingReasons(billed: BilledLogs, month: PatientMonth): ReadinessR
   // The claim has the reported NPI only, whatever other rows of the month have.
   const findings = findMonthFindings(billed, month).filter(({ code }) => code !== 'CB105' && code !== 'CB106');
   const known = new Set(findings.map(({ code }) => code));
-  const gaps = listClaimGaps(month, findOpenDateOfService(month, table, today), today)
+  const gaps = listClaimGaps(month, findOpenDateOfService(month, table, today), today, findPayerId(billed, month))
     .map((gap) => getGapReason(gap, month))
     // A gap that the team has accepted as a problem is accepted as a gap.
     .filter(
@@ -97,9 +98,14 @@ function getGapReason(gap: ClaimGap, { summary }: PatientMonth): string {
 }
 
 /** Whether other patient-months have the value that this one lacks. If none has, that is stated once for all logs. */
-function isOwnGap({ ledger }: BilledLogs, reason: string): boolean {
+function isOwnGap(billed: BilledLogs, reason: string): boolean {
   const value = VALUE_OF.get(reason);
-  return value === undefined || ledger.claimValues.has(value);
+  return value === undefined || hasClaimValue(billed, value);
+}
+
+/** Whether any patient-month has a value, or a roster has it for a patient. */
+function hasClaimValue(billed: BilledLogs, value: ClaimValue): boolean {
+  return billed.ledger.claimValues.has(value) || (value === 'payerId' && hasRosterPayerIds(billed));
 }
 
 /** Lists the reasons from rows that aren't in the figures of the month. */
@@ -163,7 +169,8 @@ export function findReasonRow(billed: BilledLogs, month: PatientMonth, { reason 
  * Returns the values that no patient-month has, so that every claim lacks them. A visit or a score can be missing only if a log has a
  * column for it. Empty if no month has an entry that counts.
  */
-export function listMissingValues({ ledger, logs }: BilledLogs): readonly ClaimValue[] {
+export function listMissingValues(billed: BilledLogs): readonly ClaimValue[] {
+  const { ledger, logs } = billed;
   const hasColumn = (field: FieldName): boolean => logs.some(({ header }) => header.columns.indexOf[field] >= 0);
   const isExpected = (value: ClaimValue): boolean =>
     value === 'initiatingVisit'
@@ -171,5 +178,5 @@ export function listMissingValues({ ledger, logs }: BilledLogs): readonly ClaimV
       : value !== 'score' || hasColumn('phq9') || hasColumn('gad7');
   return ledger.earned.lines === 0
     ? []
-    : CLAIM_VALUES.filter((value) => !ledger.claimValues.has(value) && isExpected(value));
+    : CLAIM_VALUES.filter((value) => !hasClaimValue(billed, value) && isExpected(value));
 }

@@ -51,6 +51,11 @@ export function subtractCents(amount: Cents, less: Cents): Cents {
   return cents(amount - less);
 }
 
+/** Returns the amount for several units. @param units a whole number */
+export function multiplyCents(amount: Cents, units: number): Cents {
+  return cents(amount * units);
+}
+
 /** Formats an amount as `6,141.01`. */
 export function formatCents(amount: Cents): string {
   return grouped(formatPlainCents(amount));

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import { BILLING_CODES, type BillingCode } from '../../billing/rules/codes';
-import { readCents, type Cents, type FeeSchedule, type Fees } from '../../billing/rules/feeSchedule';
+import { BILLING_CODES } from '../../billing/rules/codes';
+import type { FeeSchedule, Fees } from '../../billing/rules/feeSchedule';
+import { readAmounts } from '../amountsReading';
 import { readMonthSetting } from '../datedSettings';
 import type { Section } from '../section';
 import type { SettingsReader } from '../settingsReader';
@@ -61,19 +62,4 @@ function readFees(node: Node, reader: SettingsReader): Fees | undefined {
     return undefined;
   }
   return { profile, from, to, amounts: readAmounts(amountsNode, reader) };
-}
-
-function readAmounts(node: Node, reader: SettingsReader): ReadonlyMap<BillingCode, Cents> {
-  const amounts = new Map<BillingCode, Cents>();
-  for (const [code, value] of reader.readParts(node, BILLING_CODES, t`The group "amounts"`) ?? []) {
-    // For amounts of money, the shortest decimal of a JSON number is the number as it was written.
-    const cents =
-      typeof value.value === 'number' || typeof value.value === 'string' ? readCents(String(value.value)) : undefined;
-    if (cents === undefined) {
-      reader.report('CB302', value, t`Write an amount in dollars and cents, such as 145.24.`);
-    } else {
-      amounts.set(code, cents);
-    }
-  }
-  return amounts;
 }

@@ -1,5 +1,7 @@
 import type { Section } from '../section';
+import { billing } from './billing';
 import { caseload } from './caseload';
+import { charges } from './charges';
 import { checks } from './checks';
 import { columns } from './columns';
 import { dateOrder } from './dateOrder';
@@ -38,6 +40,8 @@ export const SECTIONS = {
   staff,
   feeFile,
   fees,
+  charges,
+  billing,
   mostMonthMinutes,
   usualAddOnUnits,
   readiness,

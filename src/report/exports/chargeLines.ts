@@ -1,3 +1,4 @@
+import { findPayerId } from '../../billing/findClaimDetails';
 import { listClaimGaps } from '../../billing/readiness/claimGaps';
 import { findReadiness, type Readiness } from '../../billing/readiness/readiness';
 import type { ClaimGap } from '../../billing/rules/readinessPolicy';
@@ -99,7 +100,7 @@ export function monthChargeLines(month: PatientMonth, billed: BilledLogs): Charg
     firstName: reported.firstName,
     dateOfBirth: reported.dateOfBirth,
     payer: reported.payer,
-    payerId: profile.payerId,
+    payerId: findPayerId(billed, month),
     modifiers: profile.modifiers,
     placeOfService: profile.placeOfService,
     diagnoses: readDiagnoses(reported.problemsList).codes.slice(0, MOST_DIAGNOSES),
@@ -108,7 +109,9 @@ export function monthChargeLines(month: PatientMonth, billed: BilledLogs): Charg
   };
   const missing = [
     ...(month.undecided ? ['choice of an APCM add-on or the time-based codes'] : []),
-    ...listClaimGaps(month, dateOfService, billed.ledger.rules.today).map((gap) => GAP_NAMES[gap]),
+    ...listClaimGaps(month, dateOfService, billed.ledger.rules.today, findPayerId(billed, month)).map(
+      (gap) => GAP_NAMES[gap],
+    ),
     ...listPassedDeadline(month),
   ];
   return [

@@ -1,4 +1,5 @@
 import type { BilledLogs } from '../../billing/billedLogs';
+import { findPayerId } from '../../billing/findClaimDetails';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { readDiagnoses } from '../../billing/rules/diagnoses';
 import { quoteIfNeeded } from '../../log/csv/csvText';
@@ -13,7 +14,7 @@ import { CHARGE_COLUMNS, chargeCells, monthChargeLines } from './chargeLines';
 const CORRECTION_COLUMNS = ['Frequency', 'Original reference', 'Batch', 'What changed'] as const;
 
 /** The claim frequency codes: an original claim, the replacement of a claim, and the void of one (sources.md 5.8). */
-const FREQUENCY_CODES: Readonly<Record<SentKind, '1' | '7' | '8'>> = { billed: '1', replaced: '7', voided: '8' };
+export const FREQUENCY_CODES: Readonly<Record<SentKind, '1' | '7' | '8'>> = { billed: '1', replaced: '7', voided: '8' };
 
 /**
  * Returns the claims of a batch as a CSV file: the columns of the charge lines, and then what a correction needs. The original
@@ -35,12 +36,17 @@ function createRows(claim: PlannedClaim, billed: BilledLogs): readonly (readonly
     return patientMonth ? monthChargeLines(patientMonth, billed).map(chargeCells) : [];
   }
   return claim.lines.map((_, index) =>
-    createVoidRow(claim, index, patientMonth ?? billed.ledger.monthsOf(claim.mrn).at(-1)),
+    createVoidRow(claim, index, patientMonth ?? billed.ledger.monthsOf(claim.mrn).at(-1), billed),
   );
 }
 
 /** The columns of a void whose values come from the claim that is taken back, and not from the log today. */
-function createVoidRow(claim: PlannedClaim, index: number, patientMonth: PatientMonth | undefined): readonly string[] {
+function createVoidRow(
+  claim: PlannedClaim,
+  index: number,
+  patientMonth: PatientMonth | undefined,
+  billed: BilledLogs,
+): readonly string[] {
   const { summary } = patientMonth ?? {};
   const { reported, profile } = summary ?? {};
   const line = claim.lines[index];
@@ -52,7 +58,7 @@ function createVoidRow(claim: PlannedClaim, index: number, patientMonth: Patient
     'First name': harmlessCell(reported?.firstName ?? '', ','),
     DOB: reported?.dateOfBirth === undefined ? '' : formatDate(reported.dateOfBirth),
     Payer: harmlessCell(claim.payer, ','),
-    'Payer ID': isSamePayer ? harmlessCell(profile?.payerId ?? '', ',') : '',
+    'Payer ID': isSamePayer && patientMonth ? harmlessCell(findPayerId(billed, patientMonth), ',') : '',
     Code: line?.code ?? '',
     Units: String(line?.units ?? ''),
     Modifiers: harmlessCell(profile?.modifiers.join(' ') ?? '', ','),

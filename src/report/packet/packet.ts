@@ -1,4 +1,5 @@
 import type { BilledLogs } from '../../billing/billedLogs';
+import { findPayerId } from '../../billing/findClaimDetails';
 import { explainMonth, type MonthExplanation } from '../../billing/monthExplanation';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import type { ReportedAttributes } from '../../billing/months/monthSummary';
@@ -69,7 +70,7 @@ function createPage({ billed, findHistory }: PacketSource, month: PatientMonth, 
     mrn: month.mrn,
     month: month.month,
     patient: summary.reported,
-    payerId: summary.profile.payerId,
+    payerId: findPayerId(billed, month),
     kind: kindText(month.kind),
     minutes: summary.minutes,
     codes: patientMonthFigures(month).codes,

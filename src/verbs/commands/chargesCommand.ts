@@ -1,8 +1,11 @@
 import { billingReport } from '../../report/billingReport';
 import { chargeLines, chargeLinesCsv } from '../../report/exports/chargeLines';
+import { layoutFile } from '../../report/outgoing/layoutFile';
+import { createReportClaims } from '../../report/outgoing/outgoingClaim';
 import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
+import { chargeSettingsOf, findLayout } from './layoutOfCommand';
 import { runNewCharges } from './newChargesCommand';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';
 import { applyRecords } from './recordsOfCommand';
@@ -23,7 +26,14 @@ export async function runCharges(command: ChargesCommand, context: CommandContex
   }
   const { month, output } = command;
   const { billed } = read.value;
-  const text = chargeLinesCsv(chargeLines(billingReport(billed, { month }, { hasStates: false }), billed));
+  const layout = findLayout(read.value, command.layout);
+  if (!layout.ok) {
+    return failedOutcome(layout.failure);
+  }
+  const report = billingReport(billed, { month }, { hasStates: false });
+  const text = layout.value
+    ? layoutFile(createReportClaims(report, billed, chargeSettingsOf(read.value).amounts), layout.value)
+    : chargeLinesCsv(chargeLines(report, billed));
   const end = createOutcome(read.value);
   const outcome = { ...end, stderr: end.stderr + formatAssumptions(read.value) };
   return output === undefined ? { ...outcome, stdout: text } : writeOutput(context, output, text, outcome);

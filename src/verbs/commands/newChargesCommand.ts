@@ -5,11 +5,12 @@ import { ClaimHistories } from '../../report/claims/claimHistory';
 import { planClaims, recordPlan, type ClaimPlan } from '../../report/claims/claimPlan';
 import { planSentence, waitingSentences } from '../../report/claims/claimPlanWords';
 import { findClaimProblems } from '../../report/claims/findClaimProblems';
-import { newChargesCsv } from '../../report/exports/newCharges';
-import { failure, success, type Result } from '../../text/result';
+import { success, type Result } from '../../text/result';
 import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
+import { createChargeFiles, writeNewFiles, type ChargeFile, type ChargeFilesOptions } from './chargeFiles';
+import { findLayout } from './layoutOfCommand';
 import { formatProblem, toPrintedProblem } from '../printedProblem';
 import { createOutcome, formatAssumptions, readCommandLogs, type CommandLogs } from './logsOfCommand';
 import { accessRecords } from './recordsOfCommand';
@@ -17,8 +18,11 @@ import { writeOutput } from './outputFile';
 
 /** What an export gives out, as a file and in words. */
 interface NewCharges {
+  /** What is in the files, and what waits. */
   readonly plan: ClaimPlan;
-  readonly text: string;
+  readonly files: readonly ChargeFile[];
+  /** The claims that can't be written, one line for each. */
+  readonly incomplete: string;
   /** What changed in claims that went out before, for standard error. */
   readonly corrections: string;
 }
@@ -33,114 +37,119 @@ export async function runNewCharges(command: ChargesCommand, context: CommandCon
     return failedOutcome(read.failure);
   }
   const logs = read.value;
+  const layout = findLayout(logs, command.layout);
+  if (!layout.ok) {
+    return failedOutcome(layout.failure);
+  }
   const batch = batchName(context.today(), context.random());
-  return command.selection === 'record'
-    ? recordCharges(command, logs, context, batch)
-    : printCharges(command, logs, context, batch);
+  const options = { command, context, batch, layout: layout.value };
+  return command.selection === 'record' ? recordCharges(logs, options) : printCharges(logs, options);
 }
 
+type BatchOptions = Omit<ChargeFilesOptions, 'records'>;
+
 /** Writes the charges without recording them. */
-async function printCharges(
-  { month, output, includesCheck }: ChargesCommand,
-  logs: CommandLogs,
-  context: CommandContext,
-  batch: string,
-): Promise<Outcome> {
+async function printCharges(logs: CommandLogs, options: BatchOptions): Promise<Outcome> {
+  const { context } = options;
   const { files, mrnForms } = accessRecords(logs, context);
   const records = await readClaimRecords(files, logs.files, mrnForms);
   const damage = findDamage(files, records.files);
   if (damage) {
     return failedOutcome(damage);
   }
-  const charges = createCharges(
+  const created = createCharges(
     logs,
     records.files.map(({ record }) => record),
-    { numberOfLog: records.numberOfLog, month, batch, includesCheck },
+    records.numberOfLog,
+    options,
   );
+  if (!created.ok) {
+    return failedOutcome(created.failure);
+  }
+  const charges = created.value;
+  const { output, format } = options.command;
   const outcome = createChargesOutcome(
     createOutcome(logs),
     formatAssumptions(logs),
     charges,
-    `${planSentence(charges.plan)}\n`,
+    `${planSentence(charges.plan)}\n${format === 'csv' ? '' : listWritten(charges.files)}`,
   );
-  return output === undefined
-    ? { ...outcome, stdout: charges.text }
-    : writeOutput(context, output, charges.text, outcome);
+  if (format !== 'csv') {
+    const written = await writeNewFiles(context, charges.files);
+    return written.ok ? outcome : failedOutcome(written.failure);
+  }
+  const text = charges.files[0]?.text ?? '';
+  return output === undefined ? { ...outcome, stdout: text } : writeOutput(context, output, text, outcome);
 }
 
-/** Writes the charges to a new file, and records them as a batch. Nothing is written if there's nothing to give out. */
-async function recordCharges(
-  { month, output = '', includesCheck }: ChargesCommand,
-  logs: CommandLogs,
-  context: CommandContext,
-  batch: string,
-): Promise<Outcome> {
+/** Writes the charges to new files, and records them as a batch. Nothing is written if there's nothing to give out. */
+async function recordCharges(logs: CommandLogs, options: BatchOptions): Promise<Outcome> {
   // Reads the logs for the last time, so that a change of them can't stop the command after it recorded the charges.
   const end = createOutcome(logs);
   const assumptions = formatAssumptions(logs);
+  const { batch, context } = options;
   const recorded = await updateClaimRecords(
     accessRecords(logs, context),
     (records, numberOfLog): Result<RecordAdditions<NewCharges>> => {
-      const charges = createCharges(logs, records, { numberOfLog, month, batch, includesCheck });
+      const created = createCharges(logs, records, numberOfLog, options);
+      if (!created.ok) {
+        return created;
+      }
+      const charges = created.value;
       const isEmpty = charges.plan.claims.length === 0;
       return success({
         drafts: recordPlan(charges.plan, batch),
         value: charges,
         // First the charges, then the record: charges that are recorded and lost would never be billed.
-        before: () => (isEmpty ? Promise.resolve(success(undefined)) : writeNewFile(context, output, charges.text)),
+        before: () => (isEmpty ? Promise.resolve(success(undefined)) : writeNewFiles(context, charges.files)),
       });
     },
   );
   if (!recorded.ok) {
     return failedOutcome(recorded.failure);
   }
-  const { plan } = recorded.value;
-  const sentence = plan.claims.length === 0 ? '' : `Recorded as batch ${batch}. ${output} written.\n`;
+  const { plan, files } = recorded.value;
+  const sentence = plan.claims.length === 0 ? '' : `Recorded as batch ${batch}. ${listWritten(files)}`;
   return createChargesOutcome(end, assumptions, recorded.value, `${planSentence(plan)}\n${sentence}`);
 }
 
-/** Writes a file that doesn't exist yet, because nothing shows that the charges in an existing one were sent. */
-async function writeNewFile(
-  { files, writeFile }: CommandContext,
-  output: string,
-  text: string,
-): Promise<Result<undefined>> {
-  if ((await files.stat(output)).ok) {
-    return failure(
-      'output-exists',
-      'This file exists. Charges that are recorded go to a new file, so that no earlier ones are lost. Nothing was recorded.',
-      { file: output },
-    );
-  }
-  return writeFile(output, text);
+function listWritten(files: readonly ChargeFile[]): string {
+  return files.length === 0 ? '' : `${files.map(({ path }) => path).join(', ')} written.\n`;
 }
 
 function createCharges(
-  { billed, files }: CommandLogs,
+  logs: CommandLogs,
   records: readonly ClaimRecord[],
-  options: {
-    readonly numberOfLog: readonly number[];
-    readonly month: ChargesCommand['month'];
-    readonly batch: string;
-    readonly includesCheck: boolean;
-  },
-): NewCharges {
+  numberOfLog: readonly number[],
+  options: BatchOptions,
+): Result<NewCharges> {
+  const { billed, files } = logs;
+  const { month, includesCheck } = options.command;
   const histories = new ClaimHistories(records.map(({ events }) => events));
-  const plan = planClaims(billed, histories, options);
-  const corrections = findClaimProblems(billed, histories, options.month)
+  const plan = planClaims(billed, histories, { numberOfLog, month, includesCheck });
+  const created = createChargeFiles(logs, plan.claims, { ...options, records });
+  if (!created.ok) {
+    return created;
+  }
+  const corrections = findClaimProblems(billed, histories, month)
     .map(({ log, problem }) => formatProblem(toPrintedProblem(files[log] ?? '', problem)))
     .join('');
-  return { plan, text: newChargesCsv(plan.claims, options.batch, billed), corrections };
+  const { claims, incomplete } = created.value;
+  return success({ plan: { ...plan, claims }, files: created.value.files, incomplete, corrections });
 }
 
 function createChargesOutcome(
   end: Outcome,
   assumptions: string,
-  { plan, corrections }: NewCharges,
+  { plan, corrections, incomplete }: NewCharges,
   sentence: string,
 ): Outcome {
   const waiting = waitingSentences(plan)
     .map((line) => `${line}\n`)
     .join('');
-  return { ...end, stderr: `${end.stderr}${corrections}${sentence}${waiting}${assumptions}` };
+  return {
+    ...end,
+    exitCode: incomplete === '' ? end.exitCode : 1,
+    stderr: `${end.stderr}${corrections}${incomplete}${sentence}${waiting}${assumptions}`,
+  };
 }
