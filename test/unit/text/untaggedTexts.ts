@@ -6,7 +6,7 @@ import { isTag, listSourceFiles } from './userTexts';
 
 /** Files with texts that people don't see in the editor, and why. */
 const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
-  [/^cli\//, 'the command line is in English only'],
+  [/^(cli|verbs)\//, 'the command line is in English only'],
   [/^(sheet\/columnValues|report\/pseudonyms\/(copiedRow|inventedValues|safeWords))\.ts$/, 'values that go into a log'],
   [
     /^log\/header\/(columns|columnNames|statusNames|ambiguousNames|exporters)\.ts$/,
