@@ -19,7 +19,10 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
     'words that activities and roles are recognized by',
   ],
   [/^log\/values\/entryStatus\.ts$/, 'words in cells that show whether an entry counts'],
-  [/^billing\/outgoing\/builtInLayouts\.ts$/, 'column names in files, and the names and sources of layouts'],
+  [
+    /^(billing\/outgoing\/(builtInLayouts|chargeLayout)|report\/outgoing\/(layoutFile|outgoingClaim))\.ts$/,
+    'column names and formats in files, and the names and sources of layouts',
+  ],
   [/^billing\/rules\/(builtInProfiles|payerProfile|timeRules)\.ts$/, 'names of rules, profiles, and their sources'],
   [
     /^report\/(lineOrder|exports\/(reportCsv|reportWorkbook|chargeLines|newCharges))\.ts$/,
