@@ -43,6 +43,22 @@ export interface GridProblem {
   readonly message: string;
 }
 
+/** A problem in the list below the grid, reported once for all its rows. */
+export interface GridFact {
+  readonly code: string;
+  readonly severity: ShownSeverity;
+  /** The sentence, with the number of rows and months. */
+  readonly message: string;
+  /** `Mar 2026`, or ''. */
+  readonly month: string;
+  /** The row to look at first; undefined for a problem of the header. */
+  readonly row: number | undefined;
+  /** The column of the cell, or -1 for the whole row. */
+  readonly column: number;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** One row of the log. */
 export interface GridEntry {
   readonly kind: 'entry';
@@ -74,6 +90,8 @@ export interface GridBand {
   readonly next: string;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** `1 row may be missing`: rows without a date or an MRN that may belong here, or ''. `why` names their lines. */
+  readonly unplaced: string;
   /** Why the month has its codes, in lines; '' for other bands. */
   readonly why: string;
   /** Whether the claim of the month can go out; '' for other bands, and for a month without a code. */
@@ -113,6 +131,8 @@ export interface GridState {
   readonly layout: GridLayout;
   /** The order of day and month in the service dates. */
   readonly dateOrder: DateOrder;
+  /** The forms of the team's MRNs, as the configuration has them; empty if any form is allowed. */
+  readonly mrnForms: readonly string[];
   /** In the date format of this log. */
   readonly today: string;
   /** A sentence about why the log can't be read as a time log; '' if it can. */
@@ -156,6 +176,8 @@ export type HostToGrid =
       readonly index: number;
       readonly column: number;
       readonly extend?: boolean;
+      /** Whether the selection follows a row that an edit moved. A person who edits another cell meanwhile stays there. */
+      readonly follows?: boolean;
       /** The row that was selected when the view was changed. It stays selected unless the user has moved on. */
       readonly keeps?: number;
     }
@@ -178,6 +200,7 @@ export type HostToGrid =
     }
   /** `preview` is undefined if the entry wouldn't count. */
   | { readonly type: 'preview'; readonly value: string; readonly preview: MinutesPreview | undefined }
+  | { readonly type: 'problems'; readonly problems: readonly GridFact[]; readonly more: number }
   | { readonly type: 'patients'; readonly typed: string; readonly patients: readonly PatientChoice[] }
   | {
       readonly type: 'fixes';

@@ -135,6 +135,12 @@ const gridToHost = v.variant('type', [
     patient: v.optional(newPatient),
   }),
   v.object({ type: v.literal('askPatients'), typed: v.string() }),
+  /** Requests the list of problems. The host answers with `problems`. */
+  v.object({ type: v.literal('askProblems') }),
+  /** Selects a cell of a row that the grid might not have loaded (column -1: the whole row). The host answers with `reveal`. */
+  v.object({ type: v.literal('showRow'), row: count, column: v.pipe(v.number(), v.integer()) }),
+  /** Shows the header in the text editor: the grid has no row for it. */
+  v.object({ type: v.literal('showHeaderInText') }),
   /** Requests the quick fixes for the cell's problems. The host answers with `fixes`. */
   v.object({ type: v.literal('askFixes'), row: count, column: v.pipe(v.number(), v.integer()) }),
   v.object({ type: v.literal('sortInFile') }),

@@ -24,6 +24,8 @@ export interface ReportPanelLine {
   readonly next: string;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** `1 row may be missing`: rows without a date or an MRN that may belong to the line, or ''. */
+  readonly unplaced: string;
   /** Whether the claim can go out; '' for a line without a code. */
   readonly state: ReadinessState | '';
   /** `Held`, or ''. */
@@ -243,6 +245,8 @@ export interface ReportPanelState {
   /** The claims by state, for the filter. */
   readonly states: readonly PanelState[];
   readonly leftOut: readonly LeftOutReason[];
+  /** `12 patient-months (345.5 min): two initial assessments`, the months without a code because of errors, or ''. */
+  readonly withoutCode: string;
   readonly errors: number;
   readonly warnings: number;
   readonly notices: number;

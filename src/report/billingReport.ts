@@ -1,6 +1,12 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
-import { READINESS_STATES, findReadiness, type Readiness, type ReadinessState } from '../billing/readiness/readiness';
+import {
+  READINESS_STATES,
+  findReadiness,
+  listUnplacedRows,
+  type Readiness,
+  type ReadinessState,
+} from '../billing/readiness/readiness';
 import { countProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
@@ -32,7 +38,7 @@ export function billingReport(
   const all = billed.ledger.months().filter((candidate) => candidate.summary.entryCount > 0);
   const chosen = all.filter((candidate) => isChosen(candidate, choice));
   const chosenLines = chosen.map((candidate) =>
-    createLine(candidate, hasStates || state !== undefined ? findReadiness(billed, candidate) : undefined),
+    createLine(billed, candidate, hasStates || state !== undefined ? findReadiness(billed, candidate) : undefined),
   );
   const lines = sortLines(filterByState(chosenLines, state), order);
   const isByMonthOnly = payer === undefined && npi === undefined;
@@ -59,7 +65,7 @@ function filterByState(lines: readonly ReportLine[], state: ReadinessState | und
   return state === undefined ? lines : lines.filter(({ readiness }) => readiness?.state === state);
 }
 
-function createLine(patientMonth: PatientMonth, readiness: Readiness | undefined): ReportLine {
+function createLine(billed: BilledLogs, patientMonth: PatientMonth, readiness: Readiness | undefined): ReportLine {
   const {
     minutes,
     reported,
@@ -85,6 +91,7 @@ function createLine(patientMonth: PatientMonth, readiness: Readiness | undefined
     next: patientMonth.next,
     entryCount,
     leftOutCount,
+    unplacedCount: listUnplacedRows(billed, patientMonth).length,
     profile,
     counted,
     overlapMinutes: lost,

@@ -29,6 +29,8 @@ export interface ReportLine {
   readonly next: NextCode | undefined;
   readonly entryCount: number;
   readonly leftOutCount: number;
+  /** The number of rows without a date or an MRN that may belong to the line. */
+  readonly unplacedCount: number;
   /** The profile whose rules assigned the codes. */
   readonly profile: PayerProfile;
   /** The counted entries, by date and then by position in the log. */

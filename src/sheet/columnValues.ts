@@ -95,6 +95,16 @@ export function suggestions(values: readonly ColumnValue[], typed: string, most:
     .map(({ value }) => value);
 }
 
+/**
+ * Returns the value that a person means by typed text when they press Enter, as in a spreadsheet: the only one that starts with the
+ * text. Undefined if several do, or none.
+ */
+export function findCompletion(values: readonly string[], typed: string): string | undefined {
+  const wanted = foldCase(typed);
+  const found = wanted === '' ? [] : values.filter((value) => foldCase(value).startsWith(wanted));
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Returns 0 for the best match, or -1 if the value doesn't contain the text. */
 function rate(value: string, wanted: string): number {
   const at = value.indexOf(wanted);

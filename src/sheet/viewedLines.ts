@@ -217,13 +217,18 @@ export class ViewedLines {
     return rows;
   }
 
+  /** Iterates over every row that passes the filter, including folded rows, in order. Valid until the lines change. */
+  *rows(): Generator<RowId, undefined> {
+    for (const group of this.groups) {
+      yield* group.rows();
+    }
+  }
+
   /** Calls `visit` for every row that passes the filter, including folded rows, in order, until it returns false. */
   walk(visit: (row: RowId) => boolean): void {
-    for (const group of this.groups) {
-      for (const row of group.rows()) {
-        if (!visit(row)) {
-          return;
-        }
+    for (const row of this.rows()) {
+      if (!visit(row)) {
+        return;
       }
     }
   }

@@ -1,10 +1,9 @@
 import type { BilledLogs } from '../billing/billedLogs';
-import { explainMonth } from '../billing/monthExplanation';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import { formatMonthName, type CalendarMonth } from '../log/values/calendarDate';
 import { readMrn } from '../log/values/mrnText';
 import { monthLine } from './rowDescription';
-import { whyLines } from './whyText';
+import { explainInWords } from './unplacedText';
 
 /**
  * Explains in plain sentences which codes a patient earned in a month and why, or without a month, lists all months of the
@@ -28,10 +27,11 @@ export function monthAnswer(billed: BilledLogs, mrn: string, month: CalendarMont
     : [`The log has no rows for this patient in ${formatMonthName(month)}. It has:`, ...all].join('\n');
 }
 
-function explainPatientMonth({ table, checks }: BilledLogs, month: PatientMonth): string[] {
+function explainPatientMonth(billed: BilledLogs, month: PatientMonth): string[] {
+  const { checks } = billed;
   // Problems that the team has turned off or suppressed aren't part of the answer.
   const risks = month.claimRisks.filter(
     ({ code }) => checks.getLevel(code, 'warning') !== 'off' && !checks.isSuppressed(code, month.mrn, month.month),
   );
-  return [...whyLines(month, explainMonth(month, table)), ...risks.map(({ message }) => message(month))];
+  return [...explainInWords(billed, month), ...risks.map(({ message }) => message(month))];
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
+import { formatMonthName, monthOf, type CalendarMonth } from '../../log/values/calendarDate';
 import { billingReport } from '../../report/billingReport';
 import { closedMonthFileName } from '../../report/existing/closedMonthName';
+import { findMonthToClose } from '../../report/existing/monthToClose';
 import { counted, grouped } from '../../wording/figureWords';
 import { reportCsv } from '../../report/exports/reportCsv';
 import { leftOutText, totalsText } from '../../report/reportFigures';
@@ -152,12 +153,20 @@ async function closeMonth(session: LogSession, requested: CalendarMonth | undefi
   return true;
 }
 
-async function chooseMonth({ billed }: LogSession): Promise<CalendarMonth | undefined> {
+/** Asks for the month. The one that is probably to be closed comes first, so that Enter takes it. */
+async function chooseMonth({ billed, closedMonths, today }: LogSession): Promise<CalendarMonth | undefined> {
   const { months, lines } = billingReport(billed);
   const choices = months.map((month) => {
     const count = lines.filter((line) => line.month === month).length;
-    return { label: formatMonthName(month), description: counted(count, 'patient'), month };
+    const facts = [
+      counted(count, 'patient'),
+      ...(closedMonths.has(month) ? [t`closed`] : []),
+      ...(month >= monthOf(today) ? [t`not over yet`] : []),
+    ];
+    return { label: formatMonthName(month), description: facts.join(', '), month };
   });
+  const proposed = findMonthToClose(months, closedMonths, today);
+  choices.sort((a, b) => Number(b.month === proposed) - Number(a.month === proposed));
   const chosen = await vscode.window.showQuickPick(choices, {
     title: t`Close Month`,
     placeHolder: t`Select the month that was billed (${grouped(String(months.length))} months)`,

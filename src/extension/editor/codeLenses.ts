@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
-import { findReadiness } from '../../billing/readiness/readiness';
+import { findReadiness, listUnplacedRows } from '../../billing/readiness/readiness';
 import { stateText } from '../../wording/readinessText';
-import { explainMonth } from '../../billing/monthExplanation';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import { compareMinutes, wholeMinutes } from '../../log/values/minutes';
 import { rowsLeftOutText } from '../../wording/figureWords';
 import { patientMonthFigures, patientName } from '../../wording/monthFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
-import { whyLines } from '../../wording/whyText';
+import { explainInWords, unplacedRowsText } from '../../wording/unplacedText';
 import type { Feature } from '../feature';
 import { COMMANDS, LANGUAGE_ID, SETTINGS } from '../vscode/identifiers';
 import { isEarlierVersion } from '../vscode/earlierVersion';
@@ -109,10 +108,7 @@ class CodeLenses implements vscode.CodeLensProvider, vscode.Disposable {
   /** Explains why the month has its codes. */
   private explain({ uri, month }: MonthLens): string {
     const billed = this.sessions.find(uri)?.billed;
-    const why =
-      billed && month.currentSummary
-        ? whyLines(month, explainMonth(month, billed.table), findReadiness(billed, month))
-        : [];
+    const why = billed && month.currentSummary ? explainInWords(billed, month, findReadiness(billed, month)) : [];
     return [...why, t`Select to show the rows of this patient-month.`].join('\n');
   }
 }
@@ -151,6 +147,7 @@ function formatMonth(month: PatientMonth, billed: BilledLogs | undefined): strin
   const figures = patientMonthFigures(month);
   const leftOut = leftOutCount === 0 ? [] : [rowsLeftOutText(leftOutCount)];
   const readiness = billed && findReadiness(billed, month);
+  const missing = unplacedRowsText(billed ? listUnplacedRows(billed, month).length : 0);
   return [
     patientName(reported.firstName, reported.lastName, month.mrn),
     figures.month,
@@ -158,6 +155,7 @@ function formatMonth(month: PatientMonth, billed: BilledLogs | undefined): strin
     figures.codes,
     figures.next,
     ...leftOut,
+    ...(missing === '' ? [] : [missing]),
     ...(readiness === undefined || readiness.state === 'ready' ? [] : [stateText(readiness.state)]),
   ].join('  ·  ');
 }

@@ -4,12 +4,13 @@ import { findTextColumn } from '../vscode/activeLog';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
 import type { Grids } from '../logs/grids';
-import { COMMANDS } from '../vscode/identifiers';
+import { COMMANDS, MONTH_READ_KEY } from '../vscode/identifiers';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
+import { showRowInGrid } from '../logs/showRow';
 import { openDocument } from '../vscode/openDocument';
 
-/** Shows the rows of a patient-month: in a visible grid, or highlighted in the text editor. */
+/** Shows the rows of a patient-month: in the grid, or highlighted in the text editor. */
 export const monthRows: Feature = ({ sessions, grids }) => {
   const highlight = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,
@@ -19,9 +20,10 @@ export const monthRows: Feature = ({ sessions, grids }) => {
   });
   return vscode.Disposable.from(
     highlight,
-    vscode.commands.registerCommand(COMMANDS.showMonthRows, (uri: vscode.Uri, mrn: string, month: number) =>
-      showMonthRows(sessions, grids, highlight, uri, mrn, month),
-    ),
+    vscode.commands.registerCommand(COMMANDS.showMonthRows, (uri: vscode.Uri, mrn: string, month: number) => {
+      void vscode.commands.executeCommand('setContext', MONTH_READ_KEY, true);
+      return showMonthRows(sessions, grids, highlight, uri, mrn, month);
+    }),
     // Remove the highlight when the user goes on working.
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
       if (kind !== undefined && kind !== vscode.TextEditorSelectionChangeKind.Command) {
@@ -44,11 +46,7 @@ async function showMonthRows(
   mrn: string,
   month: number,
 ): Promise<void> {
-  const grid = grids.findVisible(uri);
-  const monthInGrid = grid && findMonth(grid.session, mrn, month);
-  if (grid && monthInGrid) {
-    grid.panel.reveal(undefined, false);
-    grid.reveal(monthInGrid.summary.firstRow, -1);
+  if (await showRowInGrid({ sessions, grids }, uri, (session) => findMonth(session, mrn, month)?.summary.firstRow)) {
     return;
   }
   const document = await openDocument(uri);

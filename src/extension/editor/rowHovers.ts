@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { FieldName } from '../../log/header/columns';
 import { findReadiness } from '../../billing/readiness/readiness';
-import { explainMonth } from '../../billing/monthExplanation';
-import { whyLines } from '../../wording/whyText';
+import { explainInWords } from '../../wording/unplacedText';
 import { describeRow } from '../../wording/rowDescription';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
@@ -36,7 +35,7 @@ export const rowHovers: Feature = ({ sessions }) =>
           return undefined;
         }
         const month = billed.ledger.monthOf(row);
-        const why = month ? whyLines(month, explainMonth(month, billed.table), findReadiness(billed, month)) : [];
+        const why = month ? explainInWords(billed, month, findReadiness(billed, month)) : [];
         const record = log.record(row);
         const column = record.fieldAt({ line, column: character });
         const field = log.header.columns.fields[column];

@@ -5,12 +5,11 @@ import { LOG_PROBLEMS, ROW_PROBLEM_CODES, type Severity } from '../../log/proble
 import type { Fix } from '../../log/fixes/fix';
 import type { RowId } from '../../log/rows/rowId';
 import type { FilterChoices, GridToHost, HostToGrid, PatientChoice } from '../../protocol/gridMessages';
-import { findInCell, type CellQuery } from '../../sheet/cellFind';
+import { listGridFacts } from './gridFacts';
 import { findProblemColumn } from './gridLines';
 import { listedValues, suggestions, type ColumnValue } from '../../sheet/columnValues';
 import { previewCell, previewEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
-import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from '../logs/logSession';
 import { formatPhrase } from '../../text/text';
 
@@ -19,17 +18,18 @@ const MOST_SUGGESTED = 8;
 type Question = Extract<
   GridToHost,
   {
-    type: 'askFilterChoices' | 'askSuggestions' | 'askPreview' | 'askEntryPreview' | 'askPatients' | 'askFixes';
+    type:
+      | 'askFilterChoices'
+      | 'askSuggestions'
+      | 'askPreview'
+      | 'askEntryPreview'
+      | 'askPatients'
+      | 'askProblems'
+      | 'askFixes';
   }
 >;
 
 type CodedFix = Fix & { readonly code: string };
-
-/** A cell of the view, by its row. */
-export interface FoundCell {
-  readonly row: RowId;
-  readonly column: number;
-}
 
 /** Answers a grid's questions about its log. Caches lists of values until the log changes. */
 export class GridAnswers {
@@ -37,10 +37,7 @@ export class GridAnswers {
   private values = new Map<number, readonly ColumnValue[]>();
   private patients: readonly KnownPatient[] | undefined;
 
-  constructor(
-    private readonly session: LogSession,
-    private readonly viewed: ViewedLines,
-  ) {}
+  constructor(private readonly session: LogSession) {}
 
   /** Returns the answer to a question of the grid. */
   answer(message: Question): HostToGrid {
@@ -62,6 +59,8 @@ export class GridAnswers {
         return { type: 'preview', value: message.minutes, preview: previewEntry(this.session, message) };
       case 'askPatients':
         return { type: 'patients', typed: message.typed, patients: this.findPatientChoices(message.typed) };
+      case 'askProblems':
+        return { type: 'problems', ...listGridFacts(this.session) };
       case 'askFixes': {
         const { row, column } = message;
         const fixes = this.findCellFixes(row as RowId, column);
@@ -105,29 +104,6 @@ export class GridAnswers {
         )
         .map(({ code, title }) => ({ code, title: formatPhrase(title), count: ledger.problemCount(code) })),
     };
-  }
-
-  /**
-   * Finds all cells of the view that match, in order.
-   *
-   * @param from a row of the view
-   * @returns the cells, and how many of them are above this row
-   */
-  find(query: CellQuery, columns: readonly number[], from: RowId | undefined): { cells: FoundCell[]; before: number } {
-    const cells: FoundCell[] = [];
-    let before: number | undefined;
-    const { log } = this.session;
-    this.viewed.walk((row) => {
-      before ??= row === from ? cells.length : undefined;
-      const record = log.record(row);
-      for (const column of columns) {
-        if (findInCell(record.value(column), query).length > 0) {
-          cells.push({ row, column });
-        }
-      }
-      return true;
-    });
-    return { cells, before: before ?? 0 };
   }
 
   /** Returns the fixes for all problems of a row. */

@@ -5,11 +5,11 @@ import { patientFigures } from '../../wording/patientFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
 import { counted } from '../../wording/figureWords';
 import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
-import { findReadiness } from '../../billing/readiness/readiness';
+import { findReadiness, listUnplacedRows } from '../../billing/readiness/readiness';
 import { stateText } from '../../wording/readinessText';
-import { explainMonth } from '../../billing/monthExplanation';
+import type { BilledLogs } from '../../billing/billedLogs';
 import type { PatientMonth } from '../../billing/months/patientMonth';
-import { whyLines } from '../../wording/whyText';
+import { explainInWords, unplacedRowsText } from '../../wording/unplacedText';
 import { countProblemTotals } from '../../billing/problemList';
 import type { TextRange } from '../../log/csv/lines';
 import type { Problem } from '../../log/problems/problems';
@@ -54,6 +54,7 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     leftOut: leftOutText(billed.ledger.excluded.list()),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,
+    mrnForms: log.options.mrnForms?.texts ?? [],
     today: formatLogDate(log, session.today, findLastEntry(session)),
     shownEntries: viewed.shownEntries,
     allEntries: countAllEntries(billed),
@@ -95,7 +96,7 @@ function createGridLine(session: LogSession, line: ViewedLine): GridLine {
     case 'band':
       return createMonthBand(session, line.month, line.isFolded);
     case 'patient':
-      return createPatientBand(line.months, line.isFolded);
+      return createPatientBand(session, line.months, line.isFolded);
     case 'unplaced':
       return createUnplacedBand(line.rowCount, line.isFolded);
     case 'row':
@@ -120,14 +121,20 @@ function createMonthBand({ billed }: LogSession, month: PatientMonth, isFolded: 
     next: figures.next,
     entryCount,
     leftOutCount,
-    why: whyLines(month, explainMonth(month, billed.table), readiness).join('\n'),
+    unplaced: unplacedRowsText(listUnplacedRows(billed, month).length),
+    why: explainInWords(billed, month, readiness).join('\n'),
     state: readiness?.state ?? '',
     stateName: readiness ? stateText(readiness.state) : '',
     isFolded,
   };
 }
 
-function createPatientBand(months: readonly PatientMonth[], isFolded: boolean): GridBand {
+/** Counts the rows that may belong to any of a patient's months, each once. */
+function countUnplaced(billed: BilledLogs, months: readonly PatientMonth[]): number {
+  return new Set(months.flatMap((month) => [...listUnplacedRows(billed, month)])).size;
+}
+
+function createPatientBand({ billed }: LogSession, months: readonly PatientMonth[], isFolded: boolean): GridBand {
   const [latest] = months;
   const mrn = latest?.mrn ?? '';
   const { firstName = '', lastName = '' } = latest?.summary.reported ?? {};
@@ -145,6 +152,7 @@ function createPatientBand(months: readonly PatientMonth[], isFolded: boolean): 
     next: '',
     entryCount: figures.entryCount,
     leftOutCount: figures.leftOutCount,
+    unplaced: latest ? unplacedRowsText(countUnplaced(billed, months)) : '',
     why: '',
     state: '',
     stateName: '',
@@ -166,6 +174,7 @@ function createUnplacedBand(rowCount: number, isFolded: boolean): GridBand {
     next: t`not included in the totals`,
     entryCount: 0,
     leftOutCount: rowCount,
+    unplaced: '',
     why: '',
     state: '',
     stateName: '',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
+import type { GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
 import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';
 import { ViewedLines } from '../../sheet/viewedLines';
 import { readOnlySentence, type EditResult } from '../logs/documentEdits';
@@ -8,9 +9,10 @@ import { toRange } from '../vscode/documentLines';
 import { isReadOnlyDocument, onDidChangeReadOnlyFiles } from '../vscode/readOnlyDocument';
 import { GridAnswers } from './gridAnswers';
 import { GridEditRequests } from './gridEditRequests';
-import { findCell, findNextProblem, findRegionEdge, formatCopiedCells } from './gridSearch';
+import { GridSearches } from './gridSearches';
 import { createGridLines, createGridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
+import { MovedRows, describeMovedRows, findEditedRows } from './movedRows';
 import { COMMANDS } from '../vscode/identifiers';
 import type { OpenGrid } from '../logs/grids';
 import type { LogSession } from '../logs/logSession';
@@ -30,6 +32,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   readonly viewed: ViewedLines;
   private readonly edits: GridEditRequests;
   private readonly answers: GridAnswers;
+  private readonly searches: GridSearches;
   private readonly subscriptions: vscode.Disposable[];
   private layout: GridLayout;
   /** Increases whenever lines can have moved, because of a change to the log or to the view. */
@@ -52,7 +55,12 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     private readonly memory: GridMemory,
   ) {
     this.viewed = new ViewedLines(session);
-    this.answers = new GridAnswers(session, this.viewed);
+    this.answers = new GridAnswers(session);
+    this.searches = new GridSearches(session, this.viewed, {
+      getGeneration: () => this.generation,
+      reveal: ({ row, column }, extend) => this.reveal(row, column, { extend }),
+      post: (message) => this.post(message),
+    });
     this.edits = new GridEditRequests(
       session,
       this.viewed,
@@ -88,6 +96,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   }
 
   dispose(): void {
+    this.searches.stop();
     this.subscriptions.forEach((subscription) => void subscription.dispose());
   }
 
@@ -96,7 +105,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   }
 
   /** Selects a cell, as soon as the grid is ready. Unfolds the row's group, and clears a filter that hides the row. */
-  reveal(row: RowId, column: number, extend = false): void {
+  reveal(row: RowId, column: number, { extend = false, follows = false } = {}): void {
     if (!this.isReady || !this.panel.visible) {
       this.cellToReveal = { row, column };
       return;
@@ -110,7 +119,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       index = this.viewed.indexOfRow(row);
     }
     if (index !== undefined) {
-      this.post({ type: 'reveal', generation: this.generation, index, column, extend });
+      this.post({ type: 'reveal', generation: this.generation, index, column, extend, follows });
     }
   }
 
@@ -204,6 +213,12 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'showInText':
         await this.showInText(message.row as RowId, message.column);
         break;
+      case 'showRow':
+        this.reveal(message.row as RowId, message.column);
+        break;
+      case 'showHeaderInText':
+        await this.showText(new vscode.Range(this.session.log.header.line, 0, this.session.log.header.line, 0));
+        break;
       case 'switchToText':
         await vscode.commands.executeCommand(COMMANDS.openText, uri);
         break;
@@ -223,18 +238,19 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'edgeOfRegion':
       case 'find':
       case 'copyCells':
-        await this.search(message);
+        await this.searches.answer(message);
         break;
       case 'askFilterChoices':
       case 'askSuggestions':
       case 'askPreview':
       case 'askEntryPreview':
       case 'askPatients':
+      case 'askProblems':
       case 'askFixes':
         this.post(this.answers.answer(message));
         break;
       default:
-        this.finishEdit(await this.edits.make(message));
+        await this.makeEdit(message);
         // The user can make an editor read-only, or editable, at any time, and VS Code has no event for it.
         void this.updateReadOnly();
     }
@@ -252,6 +268,19 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       const { row, column } = this.cellToReveal;
       this.cellToReveal = undefined;
       this.reveal(row, column);
+    }
+  }
+
+  private async makeEdit(message: GridRowEdit | GridBlockEdit): Promise<void> {
+    const moved = new MovedRows(this.session, this.viewed, findEditedRows(message, this.viewed, this.generation));
+    const result = await this.edits.make(message);
+    const rows = result.ok ? moved.list() : [];
+    this.finishEdit(result);
+    const [first] = rows;
+    if (first !== undefined) {
+      // The row would vanish from sight, so the selection follows it.
+      this.reveal(first, message.type === 'editCell' ? message.column : -1, { follows: true });
+      this.post({ type: 'notice', sentence: describeMovedRows(this.session, rows) });
     }
   }
 
@@ -296,44 +325,19 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.memory.write(this.session.document.uri, { layout, choice: viewed.choice, folded: viewed.foldedGroups });
   }
 
-  private async search(message: Message<'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells'>): Promise<void> {
-    switch (message.type) {
-      case 'nextProblem': {
-        const found = findNextProblem(this.session, this.viewed, message.from, message.backward ? -1 : 1);
-        this.revealIfFound(found);
-        break;
-      }
-      case 'edgeOfRegion':
-        this.revealIfFound(findRegionEdge(this.session, this.viewed, message, this.generation), message.extend);
-        break;
-      case 'find': {
-        const { cell, count, position } = findCell(this.answers, this.viewed, message);
-        this.revealIfFound(cell);
-        this.post({ type: 'found', count, place: position });
-        break;
-      }
-      case 'copyCells':
-        if (message.generation === this.generation) {
-          await vscode.env.clipboard.writeText(formatCopiedCells(this.session, this.viewed, message));
-        }
-    }
-  }
-
-  private revealIfFound(cell: { readonly row: RowId; readonly column: number } | undefined, extend = false): void {
-    if (cell) {
-      this.reveal(cell.row, cell.column, extend);
-    }
-  }
-
   private async showInText(row: RowId, column: number): Promise<void> {
-    const { document, log } = this.session;
+    const { log } = this.session;
     if (!log.has(row)) {
       return;
     }
-    this.textOpenedAt = Date.now();
     const record = log.record(row);
     const range = column < record.fieldCount ? record.range(column) : record.recordRange();
-    await vscode.window.showTextDocument(document, { selection: toRange(range), viewColumn: vscode.ViewColumn.Active });
+    await this.showText(toRange(range));
+  }
+
+  private async showText(selection: vscode.Range): Promise<void> {
+    this.textOpenedAt = Date.now();
+    await vscode.window.showTextDocument(this.session.document, { selection, viewColumn: vscode.ViewColumn.Active });
   }
 
   private post(message: HostToGrid): void {

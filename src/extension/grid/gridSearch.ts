@@ -3,9 +3,14 @@ import { formatCellBlock } from '../../log/csv/cellBlock';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
-import type { FoundCell, GridAnswers } from './gridAnswers';
 import type { GridBlock } from './gridBlockEdits';
 import type { LogSession } from '../logs/logSession';
+
+/** A cell of the view, by its row. */
+export interface FoundCell {
+  readonly row: RowId;
+  readonly column: number;
+}
 
 /**
  * Finds the next fact after (or before) the one at a line, in the order in which facts should be worked through: the latest month
@@ -79,46 +84,6 @@ function findStartLine(
     return viewed.indexOfRow(row as RowId);
   }
   return generation === current ? from : undefined;
-}
-
-/** Finds the requested cell: the selected one or the next, or the previous. Continues at the other end. */
-export function findCell(
-  answers: GridAnswers,
-  viewed: ViewedLines,
-  { query, columns, from, column, step }: Extract<GridToHost, { type: 'find' }>,
-): { cell: FoundCell | undefined; count: number; position: number } {
-  const { cells, before } = answers.find(query, columns, findRowFrom(viewed, from));
-  const count = cells.length;
-  if (count === 0) {
-    return { cell: undefined, count, position: 0 };
-  }
-  const line = viewed.at(from);
-  const here = line?.kind === 'row' ? line.row : undefined;
-  // Skip the cells of this row before the selected one, in the order in which the columns are shown.
-  const at = columns.indexOf(column);
-  const order = (cell: FoundCell): number => columns.indexOf(cell.column);
-  let index = before;
-  while (cells[index]?.row === here && here !== undefined && order(cells[index] ?? { row: here, column }) < at) {
-    index++;
-  }
-  const isHere = cells[index]?.row === here && cells[index]?.column === column;
-  if (step === 'previous') {
-    index--;
-  } else if (step === 'next' && isHere) {
-    index++;
-  }
-  index = (index + count) % count;
-  return { cell: cells[index], count, position: index + 1 };
-}
-
-function findRowFrom(viewed: ViewedLines, from: number): RowId | undefined {
-  for (let index = Math.max(0, from); index < viewed.lineCount; index++) {
-    const line = viewed.at(index);
-    if (line?.kind === 'row') {
-      return line.row;
-    }
-  }
-  return undefined;
 }
 
 /** Formats the cells of some lines for the clipboard, as spreadsheets do. */

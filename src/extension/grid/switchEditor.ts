@@ -24,6 +24,11 @@ export async function openGrid(sessions: LogSessions, grids: Grids, uri?: vscode
     const { line, character } = editor.selection.active;
     grids.revealWhenOpened(target, row, log.record(row).fieldAt({ line, column: character }));
   }
+  await replaceActiveEditorWithGrid();
+}
+
+/** Replaces the active editor with the grid, including its unsaved changes. */
+export async function replaceActiveEditorWithGrid(): Promise<void> {
   await vscode.commands.executeCommand(REOPEN_WITH, GRID_VIEW_TYPE);
 }
 

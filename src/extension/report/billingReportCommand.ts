@@ -5,6 +5,7 @@ import { activeLog, findTextColumn, findVisibleLog } from '../vscode/activeLog';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
 import { isTooLargeForEditor } from '../logs/largeFiles';
+import { showRowInGrid } from '../logs/showRow';
 import { readTogether } from '../logs/readFolders';
 import { openDocument } from '../vscode/openDocument';
 import { EXPORT_KINDS, saveExport } from './reportExports';
@@ -35,7 +36,9 @@ export const billingReportCommand: Feature = (host) => {
     vscode.commands.registerCommand(COMMANDS.exportShown, (as: string, uris: readonly vscode.Uri[]) =>
       isShownExport(as) ? exportShown(host, panels, as, uris) : undefined,
     ),
-    vscode.commands.registerCommand(COMMANDS.showLogLine, showLogLine),
+    vscode.commands.registerCommand(COMMANDS.showLogLine, (uri: vscode.Uri, line: number) =>
+      showLogLine(host, uri, line),
+    ),
   );
 };
 
@@ -134,8 +137,11 @@ async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<Ex
   return { report, billed, logNames: [getFileName(document.uri)], createdOn: today, notices };
 }
 
-/** Shows a line of a log in a column where it doesn't cover a report. @param line from 1 */
-async function showLogLine(uri: vscode.Uri, line: number): Promise<void> {
+/** Shows a line of a log: in its grid, or as text in a column where it doesn't cover a report. @param line from 1 */
+async function showLogLine(host: Host, uri: vscode.Uri, line: number): Promise<void> {
+  if (await showRowInGrid(host, uri, ({ log }) => (line - 1 > log.header.line ? log.rowAtLine(line - 1) : undefined))) {
+    return;
+  }
   const document = await openDocument(uri);
   if (document) {
     const editor = await vscode.window.showTextDocument(document, findTextColumn(uri));

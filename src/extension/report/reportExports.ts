@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { chargeLines, chargeLinesCsv, type ChargeLine } from '../../report/exports/chargeLines';
 import type { ExportFormat, ExportedReport, ShownExport } from '../../report/exports/exportedReport';
+import { createExportName } from '../../report/exports/exportName';
+import type { ReportChoice } from '../../report/reportChoice';
 import { counted, grouped } from '../../wording/figureWords';
 import { findDefaultFolder } from '../vscode/defaultFolder';
 import { getFileName } from '../vscode/fileNames';
@@ -36,7 +38,7 @@ export async function saveExport(
   logs: readonly vscode.Uri[],
   to?: vscode.Uri,
 ): Promise<void> {
-  const target = to ?? (await askForFile(logs, as));
+  const target = to ?? (await askForFile(logs, as, exported.report.choice));
   if (!target) {
     return;
   }
@@ -62,7 +64,11 @@ async function createFile(exported: ExportedReport, format: ExportFormat): Promi
   return exportFile(exported, format);
 }
 
-async function askForFile(logs: readonly vscode.Uri[], as: ShownExport): Promise<vscode.Uri | undefined> {
+async function askForFile(
+  logs: readonly vscode.Uri[],
+  as: ShownExport,
+  choice: ReportChoice,
+): Promise<vscode.Uri | undefined> {
   const [first, ...others] = logs;
   if (!first) {
     return undefined;
@@ -71,11 +77,11 @@ async function askForFile(logs: readonly vscode.Uri[], as: ShownExport): Promise
   // A log that isn't saved has no folder or name to suggest.
   const isInFile = first.scheme !== 'untitled';
   const folder = isInFile ? vscode.Uri.joinPath(first, '..') : findDefaultFolder();
-  const log = others.length > 0 || !isInFile ? '' : `${getFileName(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
+  const log = others.length > 0 || !isInFile ? '' : getFileName(first).replace(/(\.timelog)?\.csv$/i, '');
   return vscode.window.showSaveDialog({
     title: as === 'charges' ? t`Export Charge Lines` : t`Export Billing Report`,
     saveLabel: t`Export`,
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, `${log}${fileName}`) } : {}),
+    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, createExportName(log, choice, fileName)) } : {}),
     filters: { [formatPhrase(name)]: [fileName.slice(fileName.lastIndexOf('.') + 1)] },
   });
 }

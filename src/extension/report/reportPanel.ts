@@ -12,6 +12,7 @@ import {
 } from '../../protocol/reportMessages';
 import { findNextClaim } from '../../report/readiness/claimsByReason';
 import { Debounce } from '../vscode/debounce';
+import { isOpenAsText } from '../vscode/activeLog';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { getLineKey, removeMissingChoices, toReportChoice } from './panelChoice';
@@ -183,7 +184,7 @@ export class ReportPanel implements vscode.Disposable {
         await this.revealLine(message.log, message.line);
         return;
       case 'showProblems':
-        await vscode.commands.executeCommand('workbench.actions.view.problems');
+        await this.showProblems();
         return;
       case 'export':
         await vscode.commands.executeCommand(COMMANDS.exportShown, message.as, this.uris);
@@ -227,6 +228,20 @@ export class ReportPanel implements vscode.Disposable {
     if (first !== undefined) {
       const { billed } = this.source;
       await this.revealLine(billed.table.logNumberOf(first), billed.logOf(first).lineOf(first) + 1);
+    }
+  }
+
+  /**
+   * Shows the problems of the logs. VS Code's Problems panel has only those of open logs, and can't lead to the rows of a grid, so
+   * otherwise the worklist shows them.
+   */
+  private async showProblems(): Promise<void> {
+    const [uri, ...others] = this.source.files;
+    if (uri && others.length === 0 && isOpenAsText(uri)) {
+      await vscode.commands.executeCommand('workbench.actions.view.problems');
+    } else {
+      this.view = 'worklist';
+      this.sendState();
     }
   }
 

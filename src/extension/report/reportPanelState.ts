@@ -1,7 +1,6 @@
 import { formatDate, formatIsoMonth, formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
 import { shownCodes, type BillingReport, type ReportLine } from '../../report/reportLine';
-import { explainMonth } from '../../billing/monthExplanation';
 import { createCharts } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
 import { listAssumedByLog } from '../../wording/assumptions';
@@ -14,8 +13,9 @@ import { listPlacedReasons } from '../../report/readiness/readyLines';
 import { listReadinessNotices, listReasonDetails, stateText } from '../../wording/readinessText';
 import { createPanelClaims, createPanelStates } from './panelClaims';
 import { formatPlace } from './panelPlaces';
-import { whyLines } from '../../wording/whyText';
+import { explainInWords, unplacedRowsText } from '../../wording/unplacedText';
 import { midpointText, policyText, type MidpointGain } from '../../report/midpoint';
+import { listMonthsWithoutCode, monthsWithoutCodeText } from '../../report/monthsWithoutCode';
 import { createWorklist } from '../../report/worklist';
 import type {
   PanelChoice,
@@ -71,6 +71,7 @@ export function createPanelState(
       minutes: formatMinutes(minutes),
       rowsWithUnknownMinutes,
     })),
+    withoutCode: monthsWithoutCodeText(listMonthsWithoutCode(report.lines)),
     errors: report.problems.errors,
     warnings: report.problems.warnings,
     notices: report.problems.information,
@@ -104,6 +105,7 @@ function createPanelLine(line: ReportLine): ReportPanelLine {
     next: figures.next,
     entryCount: line.entryCount,
     leftOutCount: line.leftOutCount,
+    unplaced: unplacedRowsText(line.unplacedCount),
     state: line.readiness?.state ?? '',
     stateName: line.readiness ? stateText(line.readiness.state) : '',
     reasons: line.readiness ? listReasonDetails(line.readiness) : [],
@@ -128,7 +130,7 @@ export function createPanelEntries(source: ReportSource, line: ReportLine): read
 /** Explains in sentences why a line has its codes. */
 export function explainPanelLine({ billed }: ReportSource, { mrn, month }: ReportLine): readonly string[] {
   const patientMonth = billed.ledger.patientMonth(mrn, month);
-  return patientMonth ? whyLines(patientMonth, explainMonth(patientMonth, billed.table)) : [];
+  return patientMonth ? explainInWords(billed, patientMonth) : [];
 }
 
 /** Lists why the claim of a line is checked or held, each with a link to the row to look at. */

@@ -37,6 +37,13 @@ export function findTextColumn(log: vscode.Uri): vscode.ViewColumn {
   return group?.viewColumn ?? vscode.ViewColumn.One;
 }
 
+/** Whether a text editor of a file is open, visible or not. */
+export function isOpenAsText(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );
+}
+
 function readUri(input: unknown): vscode.Uri | undefined {
   return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
 }

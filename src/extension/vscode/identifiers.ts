@@ -48,6 +48,8 @@ export const SETTINGS = {
 /** The walkthrough, and the context key that completes its step about fixing a problem. */
 export const WALKTHROUGH_ID = 'firstMinutes';
 export const PROBLEM_FIXED_KEY = 'cocmBilling.sampleProblemFixed';
+/** The context key that completes the step about reading a month: a lens command fires no `onCommand` event. */
+export const MONTH_READ_KEY = 'cocmBilling.monthRead';
 
 /** The tool that a language model can call if the user has turned it on. */
 export const EXPLAIN_TOOL = 'cocmBilling_explainPatientMonth';

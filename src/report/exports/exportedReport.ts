@@ -10,6 +10,7 @@ import { listRulesAsOf, listRulesNotices } from '../rulesNotices';
 import { listStateTotals } from '../readiness/readyLines';
 import { listReadinessNotices } from '../../wording/readinessText';
 import { leftOutText } from '../reportFigures';
+import { listMonthsWithoutCode, monthsWithoutCodeText } from '../monthsWithoutCode';
 import { t } from '../../text/text';
 
 /** A report to export: the lines as shown, and their origin. */
@@ -52,6 +53,7 @@ export function provenance({
 }: ExportedReport): readonly (readonly [string, string])[] {
   const midpoint = findMidpointGain(report, billed.ledger.rules.fees);
   const undecided = report.lines.filter((line) => line.undecided !== undefined).length;
+  const withoutCode = monthsWithoutCodeText(listMonthsWithoutCode(report.lines));
   return [
     [logNames.length === 1 ? t`Log` : t`Logs`, logNames.join(', ')],
     [t`Rule`, `${report.rule.name} (${report.rule.id})`],
@@ -59,6 +61,7 @@ export function provenance({
     ...[...notices, ...listRulesNotices(report)].map((notice) => [t`Check`, notice] as const),
     [t`Shown`, choiceText(report.choice)],
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
+    ...(withoutCode === '' ? [] : [[t`No code until an error is fixed`, withoutCode] as const]),
     ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),
     [t`Open problems`, formatProblemTotals(report.problems)],
     ...listStateTotals(report).map((line): [string, string] => [t`Claims`, line]),

@@ -10,6 +10,7 @@ import type { ExportedReport } from './exportedReport';
 import { sumByProgram } from '../programMinutes';
 import { leftOutEntries } from '../leftOutEntries';
 import { listDeniedLines, type DeniedLine } from '../claims/deniedLines';
+import { listMonthsWithoutCode } from '../monthsWithoutCode';
 import { readinessJson, stateTotalsJson } from '../readiness/readyLines';
 import { listReadinessNotices } from '../../wording/readinessText';
 import { listAssumed, listColumnsNotRead } from '../../wording/assumptions';
@@ -94,6 +95,7 @@ export function reportJson({ report, billed, logNames, notices = [], histories }
         monthKind: line.kind,
         entries: line.entryCount,
         rowsLeftOut: line.leftOutCount,
+        rowsThatMayBelong: line.unplacedCount,
         readiness: readinessJson(billed, line, logNames),
         next: line.next
           ? { code: line.next.code, at: formatMinutes(line.next.at), remaining: formatMinutes(line.next.remaining) }
@@ -109,6 +111,12 @@ export function reportJson({ report, billed, logNames, notices = [], histories }
       },
       states: stateTotalsJson(report),
       readinessNotices: listReadinessNotices(billed),
+      // The patient-months that get no code because of errors.
+      monthsWithoutCode: listMonthsWithoutCode(report.lines).map(({ kind, patientMonths, minutes }) => ({
+        monthKind: kind,
+        patientMonths,
+        minutes: formatMinutes(minutes),
+      })),
       leftOut: report.leftOut.map(({ code, title, rows, minutes, rowsWithUnknownMinutes }) => ({
         code,
         title,

@@ -1,6 +1,7 @@
 import { addMinutes, formatMinutes, NO_MINUTES } from '../../log/values/minutes';
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
+import { listMonthsWithoutCode, monthsWithoutCodeText } from '../../report/monthsWithoutCode';
 import { tableMarkup } from '../../report/exports/markup';
 import { reportTable } from '../../report/exports/reportCsv';
 import { exportText, exportWorkbook } from '../../report/exports/exportFile';
@@ -66,7 +67,7 @@ function noteNoLines({ lines, choice: { month, payer, npi } }: BillingReport): s
 }
 
 /** Returns a line with the number of errors and what isn't included in the report, or ''. Never a value from the log. */
-function summarizeLeftOut({ leftOut, problems }: BillingReport): string {
+function summarizeLeftOut({ leftOut, lines, problems }: BillingReport): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   const reasons = leftOut.map((reason) => `${reason.rows} × ${reason.title}`).join(', ');
@@ -77,5 +78,7 @@ function summarizeLeftOut({ leftOut, problems }: BillingReport): string {
   const unknown = leftOut.reduce((sum, reason) => sum + reason.rowsWithUnknownMinutes, 0);
   const sum = leftOutMinutesText(`${formatMinutes(minutes)} minutes`, rows, unknown);
   const excluded = `${counted(rows, 'row')}, ${sum} (${reasons})`;
-  return `${errors}${rows > 0 ? `Not included in the report: ${excluded}. ` : ''}'cocm-billing check' shows where.\n`;
+  const withoutCode = monthsWithoutCodeText(listMonthsWithoutCode(lines));
+  const noCode = withoutCode === '' ? '' : `No code until an error is fixed: ${withoutCode}. `;
+  return `${errors}${rows > 0 ? `Not included in the report: ${excluded}. ` : ''}${noCode}'cocm-billing check' shows where.\n`;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GridState, GridToHost, HostToGrid } from '../../protocol/gridMessages';
-import { filterParts } from '../../sheet/viewChoice';
+import { NO_FILTER, filterParts } from '../../sheet/viewChoice';
 import { t } from '../../text/text';
 import type { Host } from '../shared/vscodeApi';
 import { DetailBar } from './bars/detailBar';
@@ -9,6 +9,7 @@ import { FindBar } from './bars/findBar';
 import { GridNotice } from './bars/gridNotice';
 import { Notices } from './bars/notices';
 import { Menu } from './bars/menu';
+import { ProblemsPane } from './bars/problemsPane';
 import { Toolbar } from './bars/toolbar';
 import { EntryForm } from './editing/entryForm';
 import { GridActions } from './input/gridActions';
@@ -17,6 +18,7 @@ import { runClipboardCommand } from './input/textCommands';
 import { GridSession } from './state/gridSession';
 import type { GridView } from './state/gridView';
 import { packView, unpackView, type StoredView } from './state/storedView';
+import { focusGrid } from './table/gridFocus';
 import { GridTable } from './table/gridTable';
 import { useGridBars, type BarCommands, type GridBars } from './useGridBars';
 import { useGridMenus, type MenuCommands, type OpenMenu } from './useGridMenus';
@@ -69,10 +71,14 @@ export function GridApp({ host }: { readonly host: GridHost }) {
         <Table {...parts} />
         <Overlays {...parts} />
       </div>
+      {bars.problemsAreOpen && <Problems {...parts} />}
       <DetailBar
         view={view}
         columns={state.columns}
-        onDismiss={() => session.showRefusal('')}
+        onDismiss={() => {
+          session.showRefusal('');
+          focusGrid();
+        }}
         onFixes={() => actions.do('quickFix')}
       />
       {menu && <GridMenu menu={menu} onClose={menus.close} />}
@@ -87,6 +93,7 @@ function createActions(session: GridSession, bars: BarCommands, menus: MenuComma
     openForm: bars.openForm,
     openFind: bars.openFind,
     toggleFilter: bars.toggleFilter,
+    toggleProblems: bars.toggleProblems,
     openColumnMenu: menus.openSelectedColumnMenu,
     openFixes: menus.openFixMenu,
   });
@@ -111,7 +118,8 @@ function TopBars({ host, state, view, session, actions, bars, menus }: GridParts
       <Toolbar
         state={state}
         filterIsOpen={filterIsShown}
-        onNextProblem={(backward) => session.goToNextProblem(backward)}
+        problemsAreOpen={bars.problemsAreOpen}
+        onProblems={bars.commands.toggleProblems}
         onView={menus.openViewMenu}
         onFilter={() => actions.do('filter')}
         onFind={() => actions.do('find')}
@@ -144,6 +152,15 @@ function Table({ host, state, view, session, actions, bars, menus, storedView }:
       />
     );
   }
+  if (state.shownEntries === 0 && filterParts(state.view.filter) > 0) {
+    return (
+      <GridNotice
+        sentence={t`No row passes the filter.`}
+        action={t`Clear Filter`}
+        onAct={() => session.changeView({ filter: NO_FILTER })}
+      />
+    );
+  }
   return (
     <GridTable
       state={state}
@@ -173,6 +190,24 @@ function Overlays({ state, view, session, bars: { find, formIsOpen, commands } }
       )}
       {formIsOpen && <EntryForm state={state} view={view} session={session} onClose={commands.closeForm} />}
     </>
+  );
+}
+
+/** The list of problems below the rows. */
+function Problems({ host, state, view, bars }: GridParts) {
+  return (
+    <ProblemsPane
+      state={state}
+      problems={view.answers.problems}
+      onAsk={() => host.post({ type: 'askProblems' })}
+      onShow={({ row, column }, takesFocus) => {
+        host.post(row === undefined ? { type: 'showHeaderInText' } : { type: 'showRow', row, column });
+        if (takesFocus) {
+          focusGrid();
+        }
+      }}
+      onClose={bars.commands.closeProblems}
+    />
   );
 }
 

@@ -7,6 +7,8 @@ import { focusGrid } from './table/gridFocus';
 export interface BarCommands {
   readonly toggleFilter: () => void;
   readonly closeFilter: () => void;
+  readonly toggleProblems: () => void;
+  readonly closeProblems: () => void;
   readonly openFind: (withReplace: boolean) => void;
   readonly closeFind: () => void;
   readonly openForm: () => void;
@@ -20,6 +22,8 @@ export interface GridBars {
   /** The find bar, or undefined while it's closed. */
   readonly find: { readonly withReplace: boolean } | undefined;
   readonly formIsOpen: boolean;
+  /** Whether the list of problems is open. */
+  readonly problemsAreOpen: boolean;
   readonly commands: BarCommands;
 }
 
@@ -28,6 +32,7 @@ export function useGridBars(session: GridSession): GridBars {
   const [filterIsOpen, setFilterIsOpen] = useState<boolean>();
   const [find, setFind] = useState<GridBars['find']>();
   const [formIsOpen, setFormIsOpen] = useState(false);
+  const [problemsAreOpen, setProblemsAreOpen] = useState(false);
   const commands = useMemo<BarCommands>(
     () => ({
       toggleFilter: () => {
@@ -36,6 +41,14 @@ export function useGridBars(session: GridSession): GridBars {
       },
       closeFilter: () => {
         setFilterIsOpen(false);
+        focusGrid();
+      },
+      toggleProblems: () => {
+        setProblemsAreOpen((before) => !before);
+        focusGrid();
+      },
+      closeProblems: () => {
+        setProblemsAreOpen(false);
         focusGrid();
       },
       openFind: (withReplace) => setFind({ withReplace }),
@@ -52,7 +65,7 @@ export function useGridBars(session: GridSession): GridBars {
     }),
     [session],
   );
-  return { filterIsOpen, find, formIsOpen, commands };
+  return { filterIsOpen, find, formIsOpen, problemsAreOpen, commands };
 }
 
 function isFiltered(session: GridSession): boolean {

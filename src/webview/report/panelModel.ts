@@ -104,6 +104,7 @@ function hasSameFigures(a: ReportPanelLine, b: ReportPanelLine): boolean {
     a.monthKind === b.monthKind &&
     a.entryCount === b.entryCount &&
     a.leftOutCount === b.leftOutCount &&
+    a.unplaced === b.unplaced &&
     a.cells.length === b.cells.length &&
     a.cells.every((cell, column) => cell === b.cells[column])
   );

@@ -14,6 +14,7 @@ const LINK = '\u0000';
 /** A notice of what the totals don't include, or else the number of problems. Time is never left out without a notice. */
 export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   const counts = getProblemCounts(state);
+  const { withoutCode } = state;
   if (state.leftOut.length > 0) {
     return (
       <section class="left-out" aria-label={t`Rows and time not included in this report`}>
@@ -21,6 +22,7 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
         <details open>
           <summary>{getLeftOutSentence(state.leftOut)}</summary>
           <Reasons reasons={state.leftOut} />
+          {withoutCode !== '' && <p class="withoutCode">{t`No code until an error is fixed: ${withoutCode}.`}</p>}
         </details>
         <div class="left-out-actions">
           <button type="button" class="button secondary" onClick={onShowProblems}>
@@ -37,7 +39,13 @@ export function ProblemNotices({ state, onShowProblems }: ProblemNoticesProps) {
   const [before, after] = t`The log has ${LINK}.`.split(LINK);
   return (
     <p class="problem-line">
-      {state.obstacle === '' ? `${t`Nothing is left out.`} ` : ''}
+      {withoutCode !== '' && (
+        <>
+          <Icon name="warning" tone="warning" />{' '}
+          <strong>{t`No code until an error is fixed: ${withoutCode}.`}</strong>{' '}
+        </>
+      )}
+      {state.obstacle === '' && withoutCode === '' ? `${t`Nothing is left out.`} ` : ''}
       {before}
       <button type="button" class="link" title={t`Show Problems`} onClick={onShowProblems}>
         {counts}

@@ -170,8 +170,8 @@ describe('the form for new entries and the cell editors', () => {
     await bench.screenshot('grid-minutes-preview');
     await keyboard.press('Tab');
     await keyboard.type('Init');
-    await grid.frame.getByRole('option', { name: 'Initial Assessment' }).waitFor();
-    await keyboard.press('ArrowDown');
+    // The only value that begins with the typed text is chosen, as in a spreadsheet.
+    await grid.frame.getByRole('option', { name: 'Initial Assessment', selected: true }).waitFor();
     await keyboard.press('Enter');
     await grid.cell(2, ACTIVITY).filter({ hasText: 'Initial Assessment' }).waitFor();
     await grid.cell(2, 1).click();

@@ -67,7 +67,7 @@ describe('the billing report panel', () => {
     await report.getByRole('button', { name: 'More formats' }).click();
     await report.getByRole('menuitem', { name: /Charge Lines/ }).click();
     await bench.waitFor('the suggested name', async () =>
-      (await field.inputValue()).endsWith('/sample-charge-lines.csv'),
+      (await field.inputValue()).endsWith('/sample-Cigna-charge-lines.csv'),
     );
     await field.fill(`${bench.folder}/charges.csv`);
     await bench.page.keyboard.press('Enter');

@@ -4,6 +4,7 @@ import { GridMemory } from '../../../src/extension/grid/gridMemory';
 import { GridPanel } from '../../../src/extension/grid/gridPanel';
 import type { LogSession } from '../../../src/extension/logs/logSession';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
+import type { RowId } from '../../../src/log/rows/rowId';
 import { FIRST_CHOICE } from '../../../src/sheet/viewChoice';
 import { FakePanel } from '../support/fakePanel';
 import { closeAll, openText, until, writeLog } from '../support/openLogs';
@@ -84,6 +85,60 @@ describe('the grid of a document', () => {
       assert.deepEqual(page.lines[0], '1/2/2024 A9 5');
     });
   }
+
+  it('drops a search when the next key is typed', async () => {
+    await open(LOG);
+    const find = (text: string) => {
+      const query = { text, matchCase: false, wholeCell: false };
+      page.send({ type: 'find', query, columns: [0, 1, 2], from: 0, column: -1, step: 'here' });
+    };
+    ['1', '1/', '1/5'].forEach(find);
+    await until('the matches', () => page.received.some(({ type }) => type === 'found'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const found = page.received.flatMap((message) => (message.type === 'found' ? [message.count] : []));
+    assert.deepEqual(found, [1]);
+  });
+
+  it('follows a row that its new date moves to another month, and states where the row is', async () => {
+    await open(LOG);
+    const entry = page.last?.window.lines[1];
+    assert.ok(entry?.kind === 'entry');
+    page.send({ type: 'editCell', row: entry.row, column: 0, was: '1/3/2024', value: '2/3/2024' });
+    const notice = await until('the notice', () => page.received.find(({ type }) => type === 'notice'));
+    assert.deepEqual(notice, {
+      type: 'notice',
+      sentence: 'Line 2 is in Feb 2024 now, because its date or MRN has changed.',
+    });
+    const reveal = page.received.findLast((message) => message.type === 'reveal');
+    assert.ok(reveal?.follows);
+    assert.equal(page.lines[reveal.index], '2/3/2024 A1 20');
+  });
+
+  it('states that a row may be missing from the months of its patient if its date can’t be read', async () => {
+    await open(`${LOG}soon,A1,15\n`);
+    const bands = page.last?.window.lines.flatMap((line) => (line.kind === 'band' && line.mrn !== '' ? [line] : []));
+    assert.deepEqual(
+      bands?.map(({ mrn, unplaced }) => [mrn, unplaced]),
+      [
+        ['A1', '1 row may be missing'],
+        ['A2', ''],
+      ],
+    );
+    assert.match(bands[0]?.why ?? '', /may belong here, and isn't counted: line 5\./);
+  });
+
+  it('lists the problems of the log with the rows to which they lead', async () => {
+    const { session } = await open(`${LOG}soon,A1,15\n`);
+    page.send({ type: 'askProblems' });
+    const answer = await until('the problems', () => page.received.find((message) => message.type === 'problems'));
+    const [first] = answer.problems;
+    assert.ok(first?.row !== undefined);
+    assert.deepEqual([first.code, first.severity, first.line, first.column], ['CB010', 'error', 5, 0]);
+    assert.equal(session.log.lineOf(first.row as RowId), 4);
+    page.send({ type: 'showRow', row: first.row, column: first.column });
+    const reveal = page.received.findLast((message) => message.type === 'reveal');
+    assert.equal(page.lines[reveal?.index ?? -1], 'soon A1 15');
+  });
 
   it('gets an answer to an edit that fails because of a bug', async () => {
     const { session, document } = await open(LOG);

@@ -13,6 +13,7 @@ import {
   EXPLAIN_TOOL,
   GRID_VIEW_TYPE,
   LANGUAGE_ID,
+  MONTH_READ_KEY,
   PROBLEM_FIXED_KEY,
   SETTINGS,
   TASK_TYPE,
@@ -111,6 +112,7 @@ describe('package.json and the code', () => {
       [],
     );
     assert.ok(events.includes(`onContext:${PROBLEM_FIXED_KEY}`));
+    assert.ok(events.includes(`onContext:${MONTH_READ_KEY}`));
     assert.deepEqual(
       walkthrough.steps.map(({ media }) => media.svg).filter((file) => !existsSync(join(root, file))),
       [],

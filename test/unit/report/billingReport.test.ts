@@ -175,6 +175,7 @@ describe('the report as JSON', () => {
           monthKind: 'subsequent',
           entries: 1,
           rowsLeftOut: 1,
+          rowsThatMayBelong: 1,
           readiness: {
             state: 'held',
             reasons: [
@@ -206,6 +207,7 @@ describe('the report as JSON', () => {
         estimate: null,
         units: { '99492': 0, '99493': 1, '99494': 0 },
       },
+      monthsWithoutCode: [],
       leftOut: [
         { code: 'CB010', title: 'date missing or unreadable', rows: 1, minutes: '1', rowsWithUnknownMinutes: 0 },
         { code: 'CB013', title: 'minutes missing', rows: 1, minutes: '0', rowsWithUnknownMinutes: 1 },

@@ -55,7 +55,8 @@ function grid(): VNode[] {
   const choices = { months: [], payers: [], staff: [], problems: [{ code: '1', title: '1', count: 1 }] };
   const toolbar = {
     filterIsOpen: true,
-    onNextProblem: nothing,
+    problemsAreOpen: false,
+    onProblems: nothing,
     onView: nothing,
     onFilter: nothing,
     onFind: nothing,
@@ -140,6 +141,7 @@ const REPORT: ReportPanelState = {
     { state: 'held', name: '1', count: 1, totals: '1' },
     { state: 'check', name: '1', count: 1, totals: '1' },
   ],
+  withoutCode: '1',
   leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3', rowsWithUnknownMinutes: 1 }],
   errors: 1,
   warnings: 1,
@@ -157,7 +159,17 @@ function report(): VNode[] {
   const window = {
     generation: 1,
     start: 0,
-    lines: [{ ...line, entryCount: 1, leftOutCount: 1, state: 'held' as const, stateName: '1', reasons: ['1'] }],
+    lines: [
+      {
+        ...line,
+        entryCount: 1,
+        leftOutCount: 1,
+        unplaced: '1',
+        state: 'held' as const,
+        stateName: '1',
+        reasons: ['1'],
+      },
+    ],
   };
   const scrollState = { scrollTop: 0, scrollLeft: 0, widths: {} };
   const renderPanel = (state: Partial<ReportPanelState>): VNode => (
@@ -201,6 +213,7 @@ function report(): VNode[] {
     <ReportPanel model={undefined} remembered={scrollState} onRemember={nothing} post={nothing} />,
     renderPanel({}),
     renderPanel({ leftOut: [], failed: [] }),
+    renderPanel({ leftOut: [], failed: [], withoutCode: '' }),
     renderPanel({ lineCount: 0, choice: { month: '', payer: null, npi: null, state: null, order: null } }),
     renderPanel({ lineCount: 0, failed: [] }),
     renderPanel({ obstacle: '1' }),

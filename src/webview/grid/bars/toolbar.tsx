@@ -8,7 +8,8 @@ import { t } from '../../../text/text';
 interface ToolbarProps {
   readonly state: GridState;
   readonly filterIsOpen: boolean;
-  readonly onNextProblem: (backward: boolean) => void;
+  readonly problemsAreOpen: boolean;
+  readonly onProblems: () => void;
   readonly onView: (x: number, y: number) => void;
   readonly onFilter: () => void;
   readonly onFind: () => void;
@@ -19,7 +20,7 @@ interface ToolbarProps {
 
 /** The totals of the log, and the buttons. */
 export function Toolbar(props: ToolbarProps) {
-  const { state, onNextProblem, onFind, onNewEntry, onOpenAsText, onReport } = props;
+  const { state, problemsAreOpen, onProblems, onFind, onNewEntry, onOpenAsText, onReport } = props;
   return (
     <header class="toolbar">
       <div class="figures">
@@ -27,7 +28,7 @@ export function Toolbar(props: ToolbarProps) {
           {state.totals}
         </span>
       </div>
-      <ProblemsButton state={state} onNextProblem={onNextProblem} />
+      <ProblemsButton state={state} problemsAreOpen={problemsAreOpen} onProblems={onProblems} />
       {state.leftOut !== '' && (
         <span class="left-out-notice" title={t`Not included in the totals: ${state.leftOut}`}>
           <Icon name="leftOut" tone="error" />
@@ -118,7 +119,11 @@ function ToolButton({ icon, title, label, isNamed, onPress }: ToolButtonProps) {
   );
 }
 
-function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | 'onNextProblem'>) {
+function ProblemsButton({
+  state,
+  problemsAreOpen,
+  onProblems,
+}: Pick<ToolbarProps, 'state' | 'problemsAreOpen' | 'onProblems'>) {
   const { errors, warnings, notices } = state;
   if (errors + warnings + notices === 0) {
     return (
@@ -133,8 +138,9 @@ function ProblemsButton({ state, onNextProblem }: Pick<ToolbarProps, 'state' | '
     <button
       type="button"
       class="button flat problems"
-      title={t`${label}. Next problem (F8), previous problem (Shift+F8)`}
-      onClick={(event) => onNextProblem(event.shiftKey)}
+      title={t`${label}. List of problems (Ctrl+Shift+M), next problem (F8), previous problem (Shift+F8)`}
+      aria-expanded={problemsAreOpen}
+      onClick={onProblems}
     >
       <Icon name="error" label={t`errors`} {...(errors > 0 ? { tone: 'error' } : {})} />
       {errors.toLocaleString('en-US')}

@@ -8,7 +8,7 @@ import { pasteWithoutTrailingLineBreak } from '../input/textCommands';
 import type { GridSession } from '../state/gridSession';
 import type { Editing, GridView } from '../state/gridView';
 import { Calendar } from './calendar';
-import { formatLike, readIsoDate } from './dateNotation';
+import { addYear, formatLike, readIsoDate } from './dateNotation';
 import { onEditorKey, type EditorActions } from './editorKeys';
 import { MonthPreview } from './minutesPreview';
 import { SuggestionList } from './suggestionList';
@@ -20,6 +20,8 @@ interface CellEditorProps {
   readonly session: GridSession;
   readonly answers: GridView['answers'];
   readonly dateOrder: DateOrder;
+  /** In the date format of the log. */
+  readonly today: string;
   /** Called after Ctrl+Enter ended the edit. */
   readonly onNextEntry: () => void;
   /** Ends the edit with a value for all selected cells. Returns false if only one cell is selected. */
@@ -36,7 +38,16 @@ const LIST_ID = 'cell-suggestions';
  * a person types. It's always a text area, because a value can have line breaks. Below it is the help for its field:
  * suggestions, a calendar, or a preview of the month.
  */
-export function CellEditor({ editing, column, session, answers, dateOrder, onNextEntry, onFill }: CellEditorProps) {
+export function CellEditor({
+  editing,
+  column,
+  session,
+  answers,
+  dateOrder,
+  today,
+  onNextEntry,
+  onFill,
+}: CellEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const hasEnded = useRef(false);
   const [text, setText] = useState(editing.draft);
@@ -55,11 +66,14 @@ export function CellEditor({ editing, column, session, answers, dateOrder, onNex
       end();
     }
   };
+  // A value that wasn't changed stays the same.
+  const complete = (value: string): string =>
+    help.isDate && value !== editing.originalValue ? addYear(value, dateOrder, today) : value;
   const actions: EditorActions = {
-    commit: (value, motion) => endOnce(() => session.commit(value, motion)),
+    commit: (value, motion) => endOnce(() => session.commit(complete(value), motion)),
     cancel: () => endOnce(() => session.cancelEdit()),
     fill: (value) => {
-      const isFilled = onFill(value);
+      const isFilled = onFill(complete(value));
       hasEnded.current ||= isFilled;
       return isFilled;
     },

@@ -3,20 +3,22 @@ import type { DateOrder } from '../../../log/values/dateText';
 import { t } from '../../../text/text';
 import { Icon } from '../../shared/icons';
 import { Calendar } from './calendar';
-import { formatLike, readIsoDate } from './dateNotation';
+import { addYear, formatLike, readIsoDate } from './dateNotation';
 
 interface DateFieldProps {
   readonly value: string;
   readonly dateOrder: DateOrder;
+  /** In the date format of the log. */
+  readonly today: string;
   readonly onChange: (value: string) => void;
   /** Called after `onChange` when the date comes from the calendar. */
   readonly onPicked: () => void;
 }
 
 /** A text field for a date, with a calendar. */
-export function DateField({ value, dateOrder, onChange, onPicked }: DateFieldProps) {
+export function DateField({ value, dateOrder, today, onChange, onPicked }: DateFieldProps) {
   const [calendarIsOpen, setCalendarIsOpen] = useState(false);
-  const isoDate = readIsoDate(value, dateOrder);
+  const isoDate = readIsoDate(addYear(value, dateOrder, today), dateOrder);
   return (
     <>
       <div class="date-field has-calendar">

@@ -7,6 +7,26 @@ export function readIsoDate(text: string, order: DateOrder): string {
   return reading.ok ? formatIsoDate(reading.date) : '';
 }
 
+/** Day and month, or month and day, without a year. */
+const WITHOUT_YEAR = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*$/;
+
+/**
+ * Adds this year to a typed date that has none, as spreadsheets do: `3/14` is March 14 of this year. Other texts are returned
+ * unchanged.
+ *
+ * @param today in the date format of the log
+ */
+export function addYear(text: string, order: DateOrder, today: string): string {
+  const [, first = '', second = ''] = WITHOUT_YEAR.exec(text) ?? [];
+  const [year = ''] = readIsoDate(today, order).split('-');
+  if (first === '' || year === '') {
+    return text;
+  }
+  const [month, day] = order === 'dayFirst' ? [second, first] : [first, second];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return readIsoDate(iso, order) === '' ? text : formatLike(iso, today, order);
+}
+
 /**
  * Formats a date in the notation of the value that it replaces. A file with the day first gets YYYY-MM-DD, which has only
  * one reading.

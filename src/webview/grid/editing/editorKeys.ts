@@ -54,6 +54,9 @@ function endEdit(event: EditorKeyEvent, { suggestions, chosen }: CellHelp, actio
 
 /** @returns whether the key was for the suggestions or the calendar */
 function changeHelp({ key, altKey }: EditorKeyEvent, help: CellHelp): boolean {
+  if (key === 'Delete' && help.dismissCompletion()) {
+    return true;
+  }
   if (key === 'ArrowDown' && altKey) {
     help.open();
     return true;

@@ -60,6 +60,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
         <DateField
           value={fields.date}
           dateOrder={state.dateOrder}
+          today={state.today}
           onChange={(date) => change({ date })}
           onPicked={focusMinutes}
         />

@@ -36,6 +36,7 @@ export function SuggestedField({ id, label, column, value, session, view, onInpu
       label={label}
       value={value}
       values={values.map((value) => ({ value, title: value, detail: '' }))}
+      completes
       onRequest={() => session.post({ type: 'askSuggestions', column, typed: value })}
       onInput={onInput}
       onChoose={onInput}

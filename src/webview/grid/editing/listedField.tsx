@@ -1,5 +1,6 @@
 import type { Ref } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { findCompletion } from '../../../sheet/columnValues';
 
 interface ListedValue {
   readonly value: string;
@@ -15,6 +16,8 @@ interface ListedFieldProps {
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Whether typing selects the first value, so that Enter chooses it. */
   readonly picksFirst?: boolean;
+  /** Whether typing selects the only value that starts with the text, so that Enter and Tab choose it. */
+  readonly completes?: boolean;
   /** Called when the list needs the values for the typed text. */
   readonly onRequest?: () => void;
   readonly onInput: (value: string) => void;
@@ -29,22 +32,29 @@ export function ListedField({
   values,
   inputRef,
   picksFirst,
+  completes,
   onRequest,
   onInput,
   onChoose,
 }: ListedFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const [chosen, setChosen] = useState(-1);
+  const [selected, setSelected] = useState(-1);
+  /** Whether the text was typed since a value was chosen, and not kept with Delete. */
+  const [isTyped, setIsTyped] = useState(false);
   useEffect(() => {
     if (isOpen) {
       onRequest?.();
     }
   }, [isOpen, value]);
   const isListed = isOpen && values.length > 0;
+  const titles = values.map(({ title }) => title);
+  const completion = completes === true && isTyped ? findCompletion(titles, value) : undefined;
+  const chosen = completion === undefined ? selected : titles.indexOf(completion);
   const choose = (option: ListedValue | undefined): void => {
     if (option) {
       setIsOpen(false);
-      setChosen(-1);
+      setSelected(-1);
+      setIsTyped(false);
       onChoose(option.value);
     }
   };
@@ -52,9 +62,16 @@ export function ListedField({
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       setIsOpen(true);
-      setChosen(isListed ? (chosen + step + values.length + (chosen < 0 && step < 0 ? 1 : 0)) % values.length : 0);
+      setIsTyped(false);
+      setSelected(isListed ? (chosen + step + values.length + (chosen < 0 && step < 0 ? 1 : 0)) % values.length : 0);
     } else if (event.key === 'Enter' && isListed && chosen >= 0) {
       choose(values[chosen]);
+    } else if (event.key === 'Delete' && isListed && completion !== undefined) {
+      setIsTyped(false);
+    } else if (event.key === 'Tab' && isListed && completion !== undefined) {
+      // The focus moves to the next field, as from any other.
+      choose(values[chosen]);
+      return;
     } else if (event.key === 'Escape' && isListed) {
       setIsOpen(false);
     } else {
@@ -81,7 +98,8 @@ export function ListedField({
         value={value}
         onInput={(event) => {
           setIsOpen(true);
-          setChosen(picksFirst ? 0 : -1);
+          setSelected(picksFirst ? 0 : -1);
+          setIsTyped(true);
           onInput(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}

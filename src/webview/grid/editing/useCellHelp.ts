@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FieldName } from '../../../log/header/columns';
 import type { MinutesPreview } from '../../../sheet/minutesPreview';
-import { LISTED_FIELDS } from '../../../sheet/columnValues';
+import { LISTED_FIELDS, findCompletion } from '../../../sheet/columnValues';
 import type { GridSession } from '../state/gridSession';
 import type { Editing, GridView } from '../state/gridView';
 
@@ -15,7 +15,7 @@ export interface CellHelp {
   readonly isDate: boolean;
   /** The suggestions to show. Empty while the list is closed. */
   readonly suggestions: readonly string[];
-  /** Index of the selected suggestion, or -1. */
+  /** Index of the selected suggestion, or -1. Typing selects the only value that starts with the text. */
   readonly chosen: number;
   /** The totals of the month with the typed minutes, or undefined if there is nothing to show. */
   readonly preview: MinutesPreview | undefined;
@@ -25,6 +25,8 @@ export interface CellHelp {
   readonly open: () => void;
   /** Moves the selection in the list of suggestions. */
   readonly step: (by: 1 | -1) => void;
+  /** Keeps the typed text instead of the value that it completes to. @returns whether there was one */
+  readonly dismissCompletion: () => boolean;
   /** Shows suggestions for a changed text. */
   readonly restart: () => void;
 }
@@ -38,6 +40,8 @@ export function useCellHelp(
   answers: GridView['answers'],
 ): CellHelp {
   const [chosen, setChosen] = useState(-1);
+  /** Whether the person has chosen in the list, or has kept the typed text with Delete. */
+  const [isSteered, setIsSteered] = useState(false);
   const [listIsClosed, setListIsClosed] = useState(draft !== '' && draft === originalValue);
   const [calendarIsOpen, setCalendarIsOpen] = useState(false);
   const isListed = LISTED_FIELDS.has(field as FieldName);
@@ -53,11 +57,13 @@ export function useCellHelp(
 
   const found = answers.suggestions;
   const suggestions = !listIsClosed && found?.column === column && found.typed === text ? found.values : [];
+  const completion = text === originalValue ? undefined : findCompletion(suggestions, text);
+  const shownChoice = isSteered || completion === undefined ? chosen : suggestions.indexOf(completion);
   return {
     isListed,
     isDate,
     suggestions,
-    chosen,
+    chosen: shownChoice,
     preview: isMinutes && answers.preview?.value === text ? answers.preview.preview : undefined,
     calendarIsOpen,
     setCalendarIsOpen,
@@ -67,9 +73,18 @@ export function useCellHelp(
     },
     step: (by) => {
       const { length } = suggestions;
-      setChosen((before) => (before + by + length + (before < 0 && by < 0 ? 1 : 0)) % length);
+      setIsSteered(true);
+      setChosen((shownChoice + by + length + (shownChoice < 0 && by < 0 ? 1 : 0)) % length);
+    },
+    dismissCompletion: () => {
+      const hasCompletion = !isSteered && completion !== undefined;
+      if (hasCompletion) {
+        setIsSteered(true);
+      }
+      return hasCompletion;
     },
     restart: () => {
+      setIsSteered(false);
       setListIsClosed(false);
       setChosen(-1);
     },

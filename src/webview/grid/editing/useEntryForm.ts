@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 import { getDateFormat } from '../../../log/values/dateText';
+import { createMrnForms } from '../../../log/values/mrnForms';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
 import type { NewPatient } from '../../../sheet/newEntry';
 import { readTypedPatient } from '../../../sheet/typedPatient';
 import { t } from '../../../text/text';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
-import { readIsoDate } from './dateNotation';
+import { addYear, readIsoDate } from './dateNotation';
 import { EMPTY_PATIENT, getAssessmentOrder, isDateOrEmpty, type NewPatientValues } from './newPatientFields';
 import { usePatientSearch, type PatientSearch } from './usePatientSearch';
 
@@ -50,11 +51,14 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
     staff: '',
   });
   const [message, setMessage] = useState('');
-  const { date, minutes, activity, staff } = fields;
+  const { minutes, activity, staff } = fields;
+  const date = addYear(fields.date, state.dateOrder, state.today);
   const { typed, isNew } = search;
+  const forms = state.mrnForms.join('\n');
+  const mrnForms = useMemo(() => (forms === '' ? undefined : createMrnForms(forms.split('\n'))), [forms]);
   const newPatient = useMemo(
-    () => ({ ...EMPTY_PATIENT, ...readTypedPatient(typed), ...fields.newPatient }),
-    [typed, fields.newPatient],
+    () => ({ ...EMPTY_PATIENT, ...readTypedPatient(typed, mrnForms), ...fields.newPatient }),
+    [typed, mrnForms, fields.newPatient],
   );
   const mrn = search.chosen?.mrn ?? (isNew ? newPatient.mrn.trim() : '');
   const patient = useMemo(() => (isNew ? withoutMrn(newPatient) : undefined), [isNew, newPatient]);
@@ -70,7 +74,7 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
       // A double click or a second Enter must not add the entry twice.
       return;
     }
-    const missing = findMissingInput(search, mrn, { ...fields, newPatient }, state);
+    const missing = findMissingInput(search, mrn, { ...fields, date, newPatient }, state);
     setMessage(missing);
     if (missing !== '') {
       return;

@@ -11,6 +11,7 @@ export interface GridShell {
   openForm(): void;
   openFind(withReplace: boolean): void;
   toggleFilter(): void;
+  toggleProblems(): void;
   openColumnMenu(): void;
   openFixes(): void;
 }
@@ -56,6 +57,9 @@ export class GridActions {
         break;
       case 'filter':
         this.shell.toggleFilter();
+        break;
+      case 'problems':
+        this.shell.toggleProblems();
         break;
       case 'columnMenu':
         this.shell.openColumnMenu();

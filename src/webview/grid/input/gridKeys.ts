@@ -26,6 +26,7 @@ const SHELL_ACTIONS: ReadonlySet<GridAction> = new Set([
   'find',
   'replace',
   'filter',
+  'problems',
 ] satisfies GridAction[]);
 
 /** Handles a key in the bars and fields around the grid. */

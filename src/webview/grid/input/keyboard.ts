@@ -18,6 +18,7 @@ export type GridAction =
   | 'find'
   | 'replace'
   | 'filter'
+  | 'problems'
   | 'columnMenu'
   | 'fold';
 
@@ -84,6 +85,7 @@ const ACTION_KEYS: Readonly<Record<string, GridAction>> = {
   'Mod+F': 'find',
   'Mod+H': 'replace',
   'Shift+Mod+L': 'filter',
+  'Shift+Mod+M': 'problems',
   'Alt+ArrowDown': 'columnMenu',
   F12: 'showInText',
 };
@@ -160,6 +162,7 @@ const KEY_LABELS: Readonly<Partial<Record<GridAction, readonly [mac: string, oth
   find: ['⌘F', 'Ctrl+F'],
   replace: ['⌘H', 'Ctrl+H'],
   filter: ['⇧⌘L', 'Ctrl+Shift+L'],
+  problems: ['⇧⌘M', 'Ctrl+Shift+M'],
   columnMenu: ['⌥↓', 'Alt+Down'],
   fold: ['Enter', 'Enter'],
 };

@@ -1,4 +1,4 @@
-import type { FilterChoices, HostToGrid, PatientChoice } from '../../../protocol/gridMessages';
+import type { FilterChoices, GridFact, HostToGrid, PatientChoice } from '../../../protocol/gridMessages';
 import type { MinutesPreview } from '../../../sheet/minutesPreview';
 
 /** The host's latest answer to each kind of request, or undefined while there is none. */
@@ -9,6 +9,7 @@ export interface Answers {
     { readonly column: number; readonly typed: string; readonly values: readonly string[] } | undefined;
   readonly preview: { readonly value: string; readonly preview: MinutesPreview | undefined } | undefined;
   readonly patients: { readonly typed: string; readonly patients: readonly PatientChoice[] } | undefined;
+  readonly problems: { readonly problems: readonly GridFact[]; readonly more: number } | undefined;
   /** The quick fixes of the selected cell, or undefined until they are known. */
   readonly fixes: Omit<Extract<HostToGrid, { type: 'fixes' }>, 'type'> | undefined;
 }
@@ -19,12 +20,13 @@ export const NO_ANSWERS: Answers = {
   suggestions: undefined,
   preview: undefined,
   patients: undefined,
+  problems: undefined,
   fixes: undefined,
 };
 
 type Answer = Extract<
   HostToGrid,
-  { type: 'filterChoices' | 'found' | 'suggestions' | 'preview' | 'patients' | 'fixes' }
+  { type: 'filterChoices' | 'found' | 'suggestions' | 'preview' | 'patients' | 'problems' | 'fixes' }
 >;
 
 /** Returns the answers with a new one. */
@@ -40,6 +42,8 @@ export function addAnswer(answers: Answers, answer: Answer): Answers {
       return { ...answers, preview: answer };
     case 'patients':
       return { ...answers, patients: answer };
+    case 'problems':
+      return { ...answers, problems: answer };
     case 'fixes':
       return { ...answers, fixes: answer };
   }

@@ -14,6 +14,7 @@ import { addAnswer } from './answers';
 import { EditQueue } from './editQueue';
 import { EMPTY_VIEW, getCellKey, type GridView } from './gridView';
 import { FixRequests } from './fixRequests';
+import { normalizeLineBreaks } from './lineBreaks';
 import { LineRequests } from './lineRequests';
 import { LineWindow, findLastEntryBelow, getLineShift, reuseIfEqual } from './lineWindow';
 import {
@@ -114,6 +115,11 @@ export class GridSession {
    * @param extend whether to extend the selection to this cell
    */
   select(index: number, column: number, extend = false): void {
+    this.change({ notice: '' });
+    this.showCell(index, column, extend);
+  }
+
+  private showCell(index: number, column: number, extend = false): void {
     const { lines, selection } = this.current;
     const place = selectCell(index, column, lines);
     this.change({
@@ -174,7 +180,7 @@ export class GridSession {
     const next = extend
       ? extendSelection(selection, moveSelection(getMovingCell(selection), motion, terrain))
       : moveSelection(selection, motion, terrain);
-    this.change({ selection: next, revealCount: this.current.revealCount + 1 });
+    this.change({ selection: next, notice: '', revealCount: this.current.revealCount + 1 });
     return next !== selection;
   }
 
@@ -354,6 +360,9 @@ export class GridSession {
       // Another cell was selected since the view was changed.
       return;
     }
+    if (message.follows === true && this.current.editing) {
+      return;
+    }
     if (!state || message.generation > state.generation) {
       this.pendingReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {
@@ -361,7 +370,7 @@ export class GridSession {
         { index: message.index, id: undefined, column: message.column },
         state,
       );
-      this.select(index, column, message.extend);
+      this.showCell(index, column, message.extend);
     }
   }
 
@@ -375,9 +384,4 @@ export class GridSession {
       this.requests.requestMissing(this.current.state.lineCount);
     }
   }
-}
-
-/** Converts line breaks as a text area does. */
-function normalizeLineBreaks(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }

@@ -70,6 +70,12 @@ export function BandRow({ id, band, index, columnCount, isSelected, onFold }: Ba
             {band.next}
           </span>
           {isMonth && <span class="band-entries">{counted(band.entryCount, 'entry')}</span>}
+          {band.unplaced !== '' && (
+            <span class="band-left-out" title={band.why === '' ? band.unplaced : band.why}>
+              <Icon name="warning" tone="warning" label={band.unplaced} />
+              <span class="long-text">{band.unplaced}</span>
+            </span>
+          )}
           {band.leftOutCount > 0 && (
             <span class="band-left-out" title={t`${band.leftOutCount} left out`}>
               <Icon name="leftOut" tone="error" />

@@ -51,6 +51,7 @@ export function EditorRow({ editing, state, view, session, geometry, ...props }:
           session={session}
           answers={view.answers}
           dateOrder={state.columns[editing.column]?.dateOrder ?? state.dateOrder}
+          today={state.today}
           onNextEntry={onNextEntry}
           onFill={onFill}
         />

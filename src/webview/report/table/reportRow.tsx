@@ -85,10 +85,12 @@ function Explanation({ line, isShown, onEntries }: ExplanationProps) {
         <StateMark state={line.state} /> {line.stateName}
       </span>
       <span class="part-next">{line.next}</span>
-      {line.leftOutCount > 0 && (
+      {(line.leftOutCount > 0 || line.unplaced !== '') && (
         <span class="part-left-out">
           <Icon name="warning" tone="warning" />
-          {rowsLeftOutText(line.leftOutCount)}
+          {[line.leftOutCount > 0 ? rowsLeftOutText(line.leftOutCount) : '', line.unplaced]
+            .filter((part) => part !== '')
+            .join(', ')}
         </span>
       )}
       <span class="part-entries">

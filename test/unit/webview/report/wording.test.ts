@@ -76,6 +76,7 @@ describe('The wording of the report panel', () => {
       codes: 'no code',
       entryCount: 1,
       leftOutCount: 0,
+      unplaced: '',
       state: '' as const,
       stateName: '',
       reasons: [],

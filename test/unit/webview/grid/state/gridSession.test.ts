@@ -174,6 +174,7 @@ describe('Actions on rows', () => {
       readClipboard: () => Promise.resolve(''),
       openForm: none,
       openFind: none,
+      toggleProblems: () => undefined,
       toggleFilter: none,
       openColumnMenu: none,
       openFixes: none,

@@ -10,6 +10,7 @@ const LINE = {
   next: '1 min to 99494',
   entryCount: 1,
   leftOutCount: 0,
+  unplaced: '',
   state: '' as const,
   stateName: '',
   reasons: [],

@@ -1,0 +1,4 @@
+/** Converts line breaks as a text area does. */
+export function normalizeLineBreaks(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
