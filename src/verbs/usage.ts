@@ -48,8 +48,8 @@ ready            Lists each patient-month with a code as ready, check, or held, 
 decide           Records a decision about the claims of a month in the record of claims: those of the patients that --mrn
                  names, or all that haven't gone out. --approve: checked. --hold: doesn't go out. --release: goes out in spite
                  of what holds it. --withdraw: no decision anymore. It's valid until the figures of the month change.
-posted           Records what payers answered in the record of claims: FILE is a CSV file of payments and denials, or a
-                 remittance (X12 835). Lines without a claim are listed, and exit code 1 also means that there are some.
+posted           Records what payers answered in the record of claims: FILE is a CSV file of payments and denials. Lines without
+                 a claim are listed, and exit code 1 also means that there are some.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the
                  one in the configuration.
 totals           Shows the patient-months, the minutes, and the units of each code, and the totals of each state of claims.

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { BilledLogs } from '../../../../src/billing/billedLogs';
+import { findReadiness } from '../../../../src/billing/readiness/readiness';
+import { billingRules } from '../../../../src/billing/rules/billingRules';
+import { NO_POSTED_SETTINGS } from '../../../../src/billing/rules/postedSettings';
+import { TextLines } from '../../../../src/log/csv/lines';
+import { formatIsoMonth } from '../../../../src/log/values/calendarDate';
+import type { ClaimEvent, DecisionKind, EventDraft } from '../../../../src/report/claims/claimEvent';
+import { ClaimHistories } from '../../../../src/report/claims/claimHistory';
+import { listAccounts, planClaims, recordPlan } from '../../../../src/report/claims/claimPlan';
+import { planDecisions } from '../../../../src/report/claims/decisions';
+import { listDeniedLines } from '../../../../src/report/claims/deniedLines';
+import { makeEventTime } from '../../../../src/report/claims/eventTime';
+import { readClaimRecord } from '../../../../src/report/claims/recordReader';
+import { createDecisionFinder } from '../../../../src/report/claims/recordedDecisions';
+import { appendEvents } from '../../../../src/report/claims/recordWriter';
+import { readAnswersCsv } from '../../../../src/report/posted/answersCsv';
+import { planPosted } from '../../../../src/report/posted/planPosted';
+import { billWithRules, day, month } from '../../support/billing';
+import { runs } from '../../support/fuzzRuns';
+import { buildLog } from '../../support/logBuilder';
+
+const RULES = billingRules({ today: day(2024, 6, 15) });
+
+/** A version of a log: few patients, months, and payers, with minutes that earn different codes, or none, or are mistyped. */
+const edit = fc
+  .array(
+    fc.record({
+      mrn: fc.constantFrom('A', 'B'),
+      date: fc.constantFrom('1/30/2024', '2/15/2024', '2/28/2024'),
+      minutes: fc.constantFrom('20', '36', '60', '75', '110', '6o'),
+      payer: fc.constantFrom('Cigna', 'Cigna', 'Aetna'),
+      activity: fc.constantFrom('Follow Up', 'Psychiatric Consultation'),
+    }),
+    { maxLength: 8 },
+  )
+  .map((rows) => ({ step: 'edit' as const, text: buildLog(...rows) }));
+const patientMonth = { mrn: fc.constantFrom('A', 'B'), month: fc.constantFrom(month('2024-01'), month('2024-02')) };
+const decide = fc.record({
+  step: fc.constant('decide' as const),
+  kind: fc.constantFrom<DecisionKind>('approved', 'held', 'released', 'withdrawn'),
+  reason: fc.constantFrom('a', 'b'),
+  ...patientMonth,
+});
+const send = fc.record({ step: fc.constant('export' as const), includesCheck: fc.boolean() });
+const post = fc.record({
+  step: fc.constant('posted' as const),
+  status: fc.constantFrom('paid', 'denied'),
+  code: fc.constantFrom('', '99492', '99493', '99494'),
+  ...patientMonth,
+});
+
+const countUnits = (lines: readonly { readonly units: number }[]): number =>
+  lines.reduce((sum, { units }) => sum + units, 0);
+
+/** A log and the text of its record, after some steps. */
+class Month {
+  private record = appendEvents(undefined, []);
+  private seconds = 1_790_000_000;
+  private batches = 0;
+  billed: BilledLogs = billWithRules(RULES, TextLines.of(buildLog()));
+
+  get histories(): ClaimHistories {
+    const record = readClaimRecord(TextLines.of(this.record));
+    assert.deepEqual(record.problems, []);
+    return new ClaimHistories([record.events]);
+  }
+
+  edit(text: string): void {
+    this.billed = billWithRules(RULES, TextLines.of(text));
+  }
+
+  add(drafts: readonly EventDraft[] = []): void {
+    this.seconds += 60;
+    const time = makeEventTime(this.seconds, 0);
+    this.record = appendEvents(
+      this.record,
+      drafts.map((draft): ClaimEvent => ({ ...draft, time })),
+    );
+  }
+
+  send(includesCheck: boolean): void {
+    this.batches++;
+    const plan = planClaims(this.billed, this.histories, { numberOfLog: [0], includesCheck });
+    this.add(recordPlan(plan, `batch-${this.batches}`).get(0));
+  }
+
+  /** Returns the units in each state, and checks that an export gives out exactly those that are ready. */
+  countByState(): ReadonlyMap<string, number> {
+    const { billed, histories } = this;
+    const findDecision = createDecisionFinder(billed, histories);
+    const plan = planClaims(billed, histories, { numberOfLog: [0] });
+    const states = new Map<string, number>();
+    for (const { mrn, month: service, patientMonth: inLogs, state, now } of listAccounts(billed, histories)) {
+      const readiness = inLogs && findReadiness(billed, inLogs, findDecision)?.state;
+      const isSent = plan.claims.some((claim) => claim.mrn === mrn && claim.month === service);
+      const names: Record<typeof state.kind, string | undefined> = {
+        nothing: undefined,
+        void: undefined,
+        bill: readiness,
+        billed: 'billed',
+        billedTwice: 'billed',
+        replace: 'replace',
+        voidAndBill: 'replace',
+      };
+      const name = names[state.kind];
+      assert.equal(name === undefined, countUnits(now?.lines ?? []) === 0);
+      assert.ok(
+        state.kind !== 'bill' || isSent === (readiness === 'ready'),
+        'An export has a claim exactly if it is ready.',
+      );
+      if (name !== undefined) {
+        states.set(name, (states.get(name) ?? 0) + countUnits(now?.lines ?? []));
+      }
+    }
+    return states;
+  }
+}
+
+describe('any sequence of edits, decisions, exports, and answers of the payer', () => {
+  it('has every unit that is earned in exactly one of ready, check, held, billed, or to be replaced', () => {
+    const steps = fc.array(fc.oneof(edit, decide, send, post), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(edit, steps, (first, others) => {
+        const claims = new Month();
+        for (const step of [first, ...others]) {
+          switch (step.step) {
+            case 'edit':
+              claims.edit(step.text);
+              break;
+            case 'decide': {
+              const { kind, reason, mrn, month: service } = step;
+              const targets = [{ mrn, month: service }];
+              const plan = planDecisions(claims.billed, claims.histories, [0], { kind, reason, targets });
+              assert.ok(plan.ok);
+              claims.add(plan.value.drafts.get(0));
+              break;
+            }
+            case 'export':
+              claims.send(step.includesCheck);
+              break;
+            case 'posted': {
+              const file = `MRN,Month,Code,Status\n${step.mrn},${formatIsoMonth(step.month)},${step.code},${step.status}\n`;
+              const options = { settings: NO_POSTED_SETTINGS, dateOrder: 'monthFirst' as const };
+              const { answers } = readAnswersCsv(TextLines.of(file), options);
+              claims.add(planPosted(claims.histories, answers).drafts.get(0));
+              // The same file a second time adds nothing.
+              assert.deepEqual([...planPosted(claims.histories, answers).drafts.values()].flat(), []);
+            }
+          }
+          const earned = claims.billed.ledger
+            .months()
+            .reduce((sum, { codes }) => sum + (codes.base === undefined ? 0 : 1 + codes.addOnUnits), 0);
+          const states = claims.countByState();
+          assert.equal(
+            [...states.values()].reduce((sum, units) => sum + units, 0),
+            earned,
+          );
+          assert.ok([...states.keys()].every((name) => ['ready', 'check', 'held', 'billed', 'replace'].includes(name)));
+          // Each denied line is one line of an open claim.
+          for (const { mrn, month: service, code } of listDeniedLines(claims.billed, claims.histories)) {
+            const open = claims.histories.find(mrn, service)?.openClaims.flatMap(({ lines }) => lines) ?? [];
+            assert.ok(open.some((line) => line.code === code && line.answer?.kind === 'denied'));
+          }
+        }
+      }),
+      runs(60),
+    );
+  });
+});
