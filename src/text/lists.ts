@@ -17,3 +17,12 @@ export function joinWithOr(names: readonly string[]): string {
   }
   return names.length === 2 ? t`${names[0] ?? ''} or ${last}` : t`${names.slice(0, -1).join(', ')}, or ${last}`;
 }
+
+/** Removes a value from a list without preserving the order of the others. A value that isn't in the list removes nothing. */
+export function removeUnordered<Value>(values: Value[], value: Value): void {
+  const index = values.indexOf(value);
+  const last = index < 0 ? undefined : values.pop();
+  if (last !== undefined && index < values.length) {
+    values[index] = last;
+  }
+}

@@ -58,7 +58,7 @@ function createKey(code: string, kind: ProblemKind, month: PatientMonth, otherMr
     case 'patient':
       return createFactKey(code, mrn);
     case 'mrnPair':
-      return createFactKey(code, ...[mrn, otherMrn].sort());
+      return mrn < otherMrn ? createFactKey(code, mrn, otherMrn) : createFactKey(code, otherMrn, mrn);
     case 'npi':
       return createFactKey(code, summary.reported.npi);
     case 'payer':

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<string, ProblemKind>> = { ...LOG_PROBLEMS, ...CROSS
 const SCOPES: ReadonlyMap<string, FactScope> = new Map(
   Object.entries(KINDS).map(([code, kind]) => [code, getFactScope(kind)]),
 );
+/** What all rows of a patient-month in one log have in common, so that equal problems of these rows are one fact. */
+const COMMON_SCOPES: ReadonlySet<FactScope | undefined> = new Set<FactScope>(['patientMonth', 'profile', 'log']);
 
 /** The key of a fact that is in one patient-month only. */
 const NO_KEYS: readonly undefined[] = [undefined];
@@ -37,13 +39,33 @@ export class RowFindings {
    */
   findInMonth(rows: readonly RowId[], profile: string): readonly Finding[] {
     let found: FindingList | undefined;
+    // The last row with problems, if its facts depend only on what showsSameFacts compares.
+    let previous: RowId | undefined;
     for (const row of rows) {
       if (this.hasProblems(row)) {
         found ??= new FindingList(this.table);
-        this.addFindings(row, profile, found);
+        if (previous !== undefined && this.showsSameFacts(row, previous)) {
+          found.repeat(row);
+        } else {
+          previous = this.addFindings(row, profile, found) ? row : undefined;
+        }
       }
     }
     return found?.list() ?? NO_FINDINGS;
+  }
+
+  /**
+   * Whether a row of a patient-month shows the same facts as another, which has only facts of {@link COMMON_SCOPES}. Often all rows
+   * of a month do, so that their facts are looked up once.
+   */
+  private showsSameFacts(row: RowId, other: RowId): boolean {
+    const { table } = this;
+    return (
+      table.warningsOf(row) === table.warningsOf(other) &&
+      (table.flagsOf(row) & ROW_ERROR_BITS) === (table.flagsOf(other) & ROW_ERROR_BITS) &&
+      (table.crossRowBitsOf(row) & MONTH_PROBLEM_BITS) === (table.crossRowBitsOf(other) & MONTH_PROBLEM_BITS) &&
+      table.logNumberOf(row) === table.logNumberOf(other)
+    );
   }
 
   /** Returns whether a row has a problem that {@link findInMonth} looks at. */
@@ -53,9 +75,14 @@ export class RowFindings {
     return ((table.flagsOf(row) & ROW_ERROR_BITS) | bits) !== 0;
   }
 
-  private addFindings(row: RowId, profile: string, found: FindingList): void {
+  /** Adds the facts of a row. Returns whether all of them have {@link COMMON_SCOPES}. */
+  private addFindings(row: RowId, profile: string, found: FindingList): boolean {
+    let areCommon = true;
+    found.begin();
     for (const code of this.listCodes(row)) {
-      if (SCOPES.get(code) === 'row') {
+      const scope = SCOPES.get(code);
+      areCommon &&= COMMON_SCOPES.has(scope);
+      if (scope === 'row') {
         found.addAlone(code, row);
       } else {
         for (const key of this.listKeys(code, row, profile)) {
@@ -63,6 +90,7 @@ export class RowFindings {
         }
       }
     }
+    return areCommon;
   }
 
   /** Returns the codes of the problems that a row shows without the patient's other months. */
@@ -120,25 +148,49 @@ export class RowFindings {
   }
 }
 
+/** A finding while rows are added to it. */
+interface GrowingFinding {
+  readonly code: string;
+  readonly key: string | undefined;
+  row: RowId;
+  rows: number;
+}
+
 /** Findings that are collected row by row. */
 class FindingList {
   private readonly alone: Finding[] = [];
-  private readonly byKey = new Map<string, { code: string; key: string | undefined; row: RowId; rows: number }>();
+  private readonly byKey = new Map<string, GrowingFinding>();
+  /** The findings of the last row, except those of the row alone. */
+  private latest: GrowingFinding[] = [];
 
   constructor(private readonly table: RowTable) {}
+
+  /** Begins with the findings of a row. */
+  begin(): void {
+    this.latest = [];
+  }
 
   addAlone(code: string, row: RowId): void {
     this.alone.push({ code, key: undefined, row, rows: 1 });
   }
 
   add(code: string, key: string | undefined, row: RowId): void {
-    const known = this.byKey.get(key ?? code);
-    if (!known) {
-      this.byKey.set(key ?? code, { code, key, row, rows: 1 });
-      return;
+    const finding = this.byKey.get(key ?? code) ?? { code, key, row, rows: 0 };
+    this.byKey.set(key ?? code, finding);
+    this.addRow(finding, row);
+    this.latest.push(finding);
+  }
+
+  /** Adds a row with the same findings as the last one. */
+  repeat(row: RowId): void {
+    for (const finding of this.latest) {
+      this.addRow(finding, row);
     }
-    known.rows++;
-    known.row = this.table.compare(row, known.row) < 0 ? row : known.row;
+  }
+
+  private addRow(finding: GrowingFinding, row: RowId): void {
+    finding.rows++;
+    finding.row = this.table.compare(row, finding.row) < 0 ? row : finding.row;
   }
 
   list(): readonly Finding[] {

@@ -6,7 +6,8 @@ import type { RowId } from '../../log/rows/rowId';
  */
 export class RowHeap {
   private readonly rows: RowId[] = [];
-  private readonly indexes = new Map<RowId, number>();
+  /** Undefined until the first row is added, because a log has thousands of sets, and most of them stay empty. */
+  private indexes: Map<RowId, number> | undefined;
 
   /** @param compare compares the positions of two rows in the logs */
   constructor(private readonly compare: (a: RowId, b: RowId) => number) {}
@@ -26,6 +27,7 @@ export class RowHeap {
   }
 
   add(row: RowId): void {
+    this.indexes ??= new Map();
     if (!this.indexes.has(row)) {
       this.place(row, this.rows.length);
       this.moveUp(row);
@@ -33,10 +35,13 @@ export class RowHeap {
   }
 
   delete(row: RowId): void {
-    const index = this.indexes.get(row);
+    const index = this.indexes?.get(row);
+    if (index === undefined) {
+      return;
+    }
     const last = this.rows.pop();
-    this.indexes.delete(row);
-    if (index !== undefined && last !== undefined && last !== row) {
+    this.indexes?.delete(row);
+    if (last !== undefined && last !== row) {
       this.place(last, index);
       this.moveUp(last);
       this.moveDown(last);
@@ -45,11 +50,11 @@ export class RowHeap {
 
   private place(row: RowId, index: number): void {
     this.rows[index] = row;
-    this.indexes.set(row, index);
+    this.indexes?.set(row, index);
   }
 
   private moveUp(row: RowId): void {
-    let index = this.indexes.get(row) ?? 0;
+    let index = this.indexes?.get(row) ?? 0;
     while (index > 0) {
       const above = (index - 1) >> 1;
       const other = this.rows[above] ?? row;
@@ -63,7 +68,7 @@ export class RowHeap {
   }
 
   private moveDown(row: RowId): void {
-    let index = this.indexes.get(row) ?? 0;
+    let index = this.indexes?.get(row) ?? 0;
     for (;;) {
       const left = 2 * index + 1;
       const [first, second] = [this.rows[left], this.rows[left + 1]];

@@ -22,14 +22,43 @@ export interface LeadRow {
   readonly month: PatientMonth | undefined;
 }
 
+/** Up to this many patient-months, a fact is measured when it's read. */
+const FEW_MONTHS = 16;
+
+/** The sums of a fact in many patient-months, updated with each of them so that an edit doesn't add up all of them again. */
+class FactCounts {
+  private rows = 0;
+  private months = 0;
+  private readonly monthsByPatient = new Map<string, number>();
+  private readonly monthsByDate = new Map<CalendarMonth, number>();
+
+  constructor(findings: Iterable<readonly [PatientMonth, Finding]>) {
+    for (const [month, finding] of findings) {
+      this.count(month, finding, 1);
+    }
+  }
+
+  count({ mrn, month }: PatientMonth, { rows }: Finding, change: 1 | -1): void {
+    this.rows += rows * change;
+    this.months += change;
+    addTo(this.monthsByPatient, mrn, change);
+    addTo(this.monthsByDate, month, change);
+  }
+
+  /** @param looseRows the number of rows without a patient-month */
+  measure(looseRows: number): FactExtent {
+    const { first, last } = findRange(this.monthsByDate.keys());
+    return { rows: this.rows + looseRows, months: this.months, patients: this.monthsByPatient.size, first, last };
+  }
+}
+
 /** A fact that can be in several patient-months. Its sums are updated when rows are added or removed. */
 export class SharedFact {
   readonly findings = new Map<PatientMonth, Finding>();
   /** Rows without a patient-month. */
   readonly looseRows: RowHeap;
-  private placedRows = 0;
-  private readonly monthsByPatient = new Map<string, number>();
-  private readonly monthsByDate = new Map<CalendarMonth, number>();
+  /** Undefined for a fact in few months, which is measured when it's read: a log has thousands of facts, most in a month or two. */
+  private counts: FactCounts | undefined;
   private leadMonth: PatientMonth | undefined;
 
   constructor(
@@ -46,7 +75,11 @@ export class SharedFact {
 
   add(month: PatientMonth, finding: Finding): void {
     this.findings.set(month, finding);
-    this.count(month, finding, 1);
+    if (this.counts) {
+      this.counts.count(month, finding, 1);
+    } else if (this.findings.size > FEW_MONTHS) {
+      this.counts = new FactCounts(this.findings);
+    }
     if (this.leadMonth && this.isBefore(month, this.leadMonth)) {
       this.leadMonth = month;
     }
@@ -56,27 +89,14 @@ export class SharedFact {
     const finding = this.findings.get(month);
     if (finding) {
       this.findings.delete(month);
-      this.count(month, finding, -1);
+      this.counts?.count(month, finding, -1);
       this.leadMonth = this.leadMonth === month ? undefined : this.leadMonth;
     }
   }
 
-  private count({ mrn, month }: PatientMonth, { rows }: Finding, change: 1 | -1): void {
-    this.placedRows += rows * change;
-    addTo(this.monthsByPatient, mrn, change);
-    addTo(this.monthsByDate, month, change);
-  }
-
   /** How far the fact reaches. */
   get extent(): FactExtent {
-    const { first, last } = findRange(this.monthsByDate.keys());
-    return {
-      rows: this.placedRows + this.looseRows.size,
-      months: this.findings.size,
-      patients: this.monthsByPatient.size,
-      first,
-      last,
-    };
+    return this.counts?.measure(this.looseRows.size) ?? measureExtent(this.findings, this.looseRows.size);
   }
 
   /** The topmost row of the latest month, because it's the next to be billed; without a month, the topmost row. */

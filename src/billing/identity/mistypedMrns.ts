@@ -1,5 +1,6 @@
 import type { PatientAttributes } from '../../log/rows/patientAttributes';
 import { foldName } from '../../log/values/sameNames';
+import { removeUnordered } from '../../text/lists';
 import { normalizePayerName } from '../rules/billingRules';
 import { PatientGroup, type GroupMember } from './patientGroup';
 
@@ -8,33 +9,34 @@ const FEWEST_CHARACTERS = 4;
 /** With more similar MRNs than these, the MRNs are consecutive numbers, and the name is a placeholder. */
 const MOST_SIMILAR = 3;
 
-/** The member of a group that the rows with some attributes belong to. */
-interface KnownMember {
-  readonly attributes: PatientAttributes;
-  readonly member: GroupMember | undefined;
-}
-
 /**
  * Finds MRNs that differ in one typed character from an MRN with the same name, payer, and initial assessment, and so split the
  * minutes of one patient. Only MRNs with all of these in common are compared.
  */
 export class MistypedMrns {
   private readonly groups = new Map<string, PatientGroup>();
-  /** By the id of the attributes, so that not every row looks up its group. */
-  private readonly known: (KnownMember | undefined)[] = [];
+  /** By the id of the attributes; undefined for attributes that are in no group. */
+  private readonly memberByAttributes: (GroupMember | undefined)[] = [];
   /** The members of the groups with several MRNs, by MRN. Few MRNs are in such a group. */
   private readonly members = new Map<string, Set<GroupMember>>();
   private readonly changed = new Set<GroupMember>();
 
-  /** Adds a row. @param id the id of the row's attributes */
+  /** @param countRows returns the number of rows with some attributes */
+  constructor(private readonly countRows: (attributes: number) => number) {}
+
+  /** Adds attributes that a row has. @param id the id of the attributes */
   add(id: number, attributes: PatientAttributes): void {
-    const member = this.findMember(id, attributes);
+    const member = this.findMember(attributes);
+    this.memberByAttributes[id] = member;
     if (!member) {
       return;
     }
-    member.rows++;
     const { group } = member;
-    if (member.rows === 1) {
+    if (member.attributes.length > 0) {
+      member.attributes.push(id);
+    } else {
+      // A list that grows from empty reserves room for many ids, and nearly all members have one.
+      member.attributes = [id];
       group.add(member);
       this.groups.set(group.key, group);
       (group.size === 2 ? group.members : group.size > 2 ? [member] : []).forEach((each) => this.register(each));
@@ -42,22 +44,32 @@ export class MistypedMrns {
     this.noteChange(member);
   }
 
-  /** Removes a row. @param id the id of the row's attributes */
-  remove(id: number, attributes: PatientAttributes): void {
-    const member = this.findMember(id, attributes);
+  /** Removes attributes that no row has anymore. @param id the id of the attributes */
+  remove(id: number): void {
+    const member = this.memberByAttributes[id];
+    this.memberByAttributes[id] = undefined;
     if (!member) {
       return;
     }
     this.noteChange(member);
-    member.rows--;
     const { group } = member;
-    if (member.rows === 0) {
+    removeUnordered(member.attributes, id);
+    if (member.attributes.length === 0) {
       group.remove(member);
       this.unregister(member);
       (group.size === 1 ? group.members : []).forEach((each) => this.unregister(each));
       if (group.size === 0) {
         this.groups.delete(group.key);
       }
+    }
+  }
+
+  /** Notes that more or fewer rows have the attributes with this id. */
+  noteRowCount(id: number): void {
+    // Few logs have a group with several MRNs, and this is called for each row.
+    const member = this.members.size === 0 ? undefined : this.memberByAttributes[id];
+    if (member) {
+      this.noteChange(member);
     }
   }
 
@@ -74,28 +86,31 @@ export class MistypedMrns {
 
   /** Returns the MRN that was probably meant, which more rows have; undefined if there is none. */
   findIntended(mrn: string): string | undefined {
-    return [...(this.members.get(mrn) ?? [])].flatMap((member) => findIntendedIn(member) ?? []).sort(compareByRows)[0]
-      ?.mrn;
+    const members = [...(this.members.get(mrn) ?? [])];
+    return members.flatMap((member) => this.findIntendedIn(member) ?? []).sort(this.compareByRows)[0]?.mrn;
   }
 
-  private findMember(id: number, attributes: PatientAttributes): GroupMember | undefined {
-    const known = this.known[id];
-    // IDs are used again when no row has the attributes anymore.
-    if (known?.attributes === attributes && (known.member === undefined || known.member.rows > 0)) {
-      return known.member;
-    }
-    const member = this.createMember(attributes);
-    this.known[id] = { attributes, member };
-    return member;
+  /** Returns the member with more rows, or with as many and an MRN that's first in order. */
+  private findIntendedIn(member: GroupMember): GroupMember | undefined {
+    const similar = member.group.findSimilar(member.mrn);
+    const [best] = similar.length > MOST_SIMILAR ? [] : [...similar].sort(this.compareByRows);
+    return best && this.compareByRows(best, member) < 0 ? best : undefined;
   }
 
-  private createMember(attributes: PatientAttributes): GroupMember | undefined {
+  private readonly compareByRows = (a: GroupMember, b: GroupMember): number =>
+    this.sumRows(b) - this.sumRows(a) || (a.mrn < b.mrn ? -1 : a.mrn > b.mrn ? 1 : 0);
+
+  private sumRows({ attributes }: GroupMember): number {
+    return attributes.reduce((sum, id) => sum + this.countRows(id), 0);
+  }
+
+  private findMember(attributes: PatientAttributes): GroupMember | undefined {
     const key = createKey(attributes);
     if (key === undefined) {
       return undefined;
     }
     const group = this.groups.get(key) ?? new PatientGroup(key);
-    return group.find(attributes.mrn) ?? { mrn: attributes.mrn, group, rows: 0 };
+    return group.find(attributes.mrn) ?? { mrn: attributes.mrn, group, attributes: [] };
   }
 
   private noteChange(member: GroupMember): void {
@@ -116,17 +131,6 @@ export class MistypedMrns {
       this.members.delete(member.mrn);
     }
   }
-}
-
-/** Returns the member with more rows, or with as many and an MRN that's first in order. */
-function findIntendedIn(member: GroupMember): GroupMember | undefined {
-  const similar = member.group.findSimilar(member.mrn);
-  const [best] = similar.length > MOST_SIMILAR ? [] : [...similar].sort(compareByRows);
-  return best && compareByRows(best, member) < 0 ? best : undefined;
-}
-
-function compareByRows(a: GroupMember, b: GroupMember): number {
-  return b.rows - a.rows || (a.mrn < b.mrn ? -1 : a.mrn > b.mrn ? 1 : 0);
 }
 
 /** Returns the same text for patients with the same name, payer, and initial assessment; undefined if one of them is missing. */

@@ -1,10 +1,11 @@
 import { differsByOneEdit, listDeletions } from './oneEdit';
 
-/** An MRN in a group. It's in the group while it has rows. */
+/** An MRN in a group. It's in the group while rows have one of its attributes. */
 export interface GroupMember {
   readonly mrn: string;
   readonly group: PatientGroup;
-  rows: number;
+  /** The ids of the attributes by which rows have the MRN in this group. Usually one. */
+  attributes: number[];
 }
 
 /** In smaller groups, all MRNs are compared, which doesn't need any memory. */

@@ -23,6 +23,8 @@ import type { PatientValues } from './patientValues';
 import type { SimilarMrns } from '../../log/values/similarMrns';
 import { findSimilarMrn } from './similarMrns';
 
+const NO_ROWS: readonly RowId[] = [];
+
 /** Evaluates all months of a patient together, because an initial assessment decides what each of them is. */
 export class PatientEvaluator {
   private evaluations = 0;
@@ -131,11 +133,18 @@ export class PatientEvaluator {
 
   /** Returns the entries whose activity is the initial assessment, unless one of them has its date. */
   private findOtherAssessmentRows(months: readonly PatientMonth[], assessment: CalendarDate): readonly RowId[] {
-    const rows = months
-      .filter(({ summary }) => summary.facts.hasInitialAssessment)
-      .flatMap(({ summary }) => summary.validRows)
-      .filter((row) => this.contacts.get(row).isInitialAssessment);
-    return rows.some((row) => this.table.dateOf(row) === assessment) ? [] : rows;
+    const found: RowId[] = [];
+    for (const { summary } of months) {
+      for (const row of summary.facts.hasInitialAssessment ? summary.validRows : NO_ROWS) {
+        if (this.contacts.get(row).isInitialAssessment) {
+          if (this.table.dateOf(row) === assessment) {
+            return NO_ROWS;
+          }
+          found.push(row);
+        }
+      }
+    }
+    return found;
   }
 
   /** Marks rows of a patient with a problem, and adds it to the findings of their months. */

@@ -7,11 +7,11 @@ const NO_MRNS: readonly string[] = [];
  * only the record shows. Names are compared without case. Rows without a date of birth are ignored.
  */
 export class SharedIdentities {
-  /** The MRNs by name and date of birth, each with the number of its rows. */
+  /** The MRNs by name and date of birth, each with the number of the attributes that have it. */
   private readonly mrnsByIdentity = new Map<string, Map<string, number>>();
   private readonly identitiesByMrn = new Map<string, Set<string>>();
 
-  /** Adds a row. @returns the other MRNs of the identity, if this is the first row of the MRN with the identity */
+  /** Adds attributes of rows. @returns the other MRNs of the identity, if the MRN has no other attributes with the identity */
   add(mrn: string, patient: PatientAttributes): readonly string[] {
     const identity = identityKey(patient);
     if (identity === undefined) {
@@ -19,9 +19,9 @@ export class SharedIdentities {
     }
     const mrns = this.mrnsByIdentity.get(identity) ?? new Map<string, number>();
     this.mrnsByIdentity.set(identity, mrns);
-    const rows = mrns.get(mrn) ?? 0;
-    mrns.set(mrn, rows + 1);
-    if (rows > 0) {
+    const before = mrns.get(mrn) ?? 0;
+    mrns.set(mrn, before + 1);
+    if (before > 0) {
       return [];
     }
     const identities = this.identitiesByMrn.get(mrn) ?? new Set<string>();
@@ -29,16 +29,16 @@ export class SharedIdentities {
     return [...mrns.keys()].filter((other) => other !== mrn);
   }
 
-  /** Removes a row. @returns the other MRNs of the identity, if this was the last row of the MRN with the identity */
+  /** Removes attributes that no row has anymore. @returns the other MRNs of the identity, if the MRN no longer has the identity */
   remove(mrn: string, patient: PatientAttributes): readonly string[] {
     const identity = identityKey(patient);
     const mrns = identity === undefined ? undefined : this.mrnsByIdentity.get(identity);
     if (identity === undefined || !mrns) {
       return NO_MRNS;
     }
-    const rows = (mrns.get(mrn) ?? 0) - 1;
-    if (rows > 0) {
-      mrns.set(mrn, rows);
+    const left = (mrns.get(mrn) ?? 0) - 1;
+    if (left > 0) {
+      mrns.set(mrn, left);
       return [];
     }
     mrns.delete(mrn);

@@ -8,6 +8,7 @@ import { NOTHING_EARNED, type BillableMonthKind, type EarnedCodes, type NextCode
 import { findAlternative, nextCode, type BilledMonth } from '../rules/monthCodes';
 import type { MonthSummary } from './monthSummary';
 import { NO_ROW, type PendingRows } from './pendingRows';
+import { removeUnordered } from '../../text/lists';
 
 /**
  * What a month is to the payer. Months before the initial assessment, and months of an episode with no assessment or with
@@ -199,15 +200,6 @@ export class Patient {
       index--;
     }
     return index;
-  }
-}
-
-/** Removes a row without preserving the order of the others. */
-function removeUnordered(rows: RowId[], row: RowId): void {
-  const index = rows.indexOf(row);
-  const last = rows.pop();
-  if (last !== undefined && index < rows.length) {
-    rows[index] = last;
   }
 }
 

@@ -129,7 +129,7 @@ export class DurationEvidence {
   private readonly hours = new ColumnCounts(HOURS_KIND_BITS);
 
   /** @param shown as {@link packDurationEvidence} returns it */
-  count(shown: number, by: 1 | -1): void {
+  count(shown: number, by: number): void {
     const unit = shown >> UNIT_SHIFT;
     const inMinutes = shown & ((1 << MINUTES_BITS) - 1);
     const inHours = (shown >> MINUTES_BITS) & ((1 << HOURS_BITS) - 1);

@@ -122,6 +122,8 @@ export class LogEvidence {
   private readonly durations = new DurationEvidence();
   private decidedDates: DecidedDates | undefined;
   private readonly stamps = STAMP_FIELDS.map(() => new StampEvidence());
+  /** How many rows were added since the counts were last updated, less those that were removed, by what they show. */
+  private readonly pending = new Map<RowEvidence, number>();
   /** The number of rows with each id of patient attributes. The ids are small and dense. */
   private readonly rowsOf: number[] = [];
 
@@ -136,9 +138,7 @@ export class LogEvidence {
     if (evidence === 0) {
       return;
     }
-    this.countDates(evidence & (EVIDENCE_BIT - 1), 0, by);
-    this.durations.count((evidence >> DURATION_SHIFT) & DURATION_MASK, by);
-    this.stamps[0]?.count(evidence >> ROW_STAMP_SHIFT, by);
+    this.pending.set(evidence, (this.pending.get(evidence) ?? 0) + by);
     if (patientEvidence === 0) {
       return;
     }
@@ -155,7 +155,17 @@ export class LogEvidence {
     }
   }
 
-  private countDates(evidence: number, firstColumn: number, by: 1 | -1): void {
+  /** Counts the pending rows. Most rows of a log show the same as many others, so they are counted together. */
+  private countPending(): void {
+    for (const [evidence, by] of this.pending) {
+      this.countDates(evidence & (EVIDENCE_BIT - 1), 0, by);
+      this.durations.count((evidence >> DURATION_SHIFT) & DURATION_MASK, by);
+      this.stamps[0]?.count(evidence >> ROW_STAMP_SHIFT, by);
+    }
+    this.pending.clear();
+  }
+
+  private countDates(evidence: number, firstColumn: number, by: number): void {
     let column = firstColumn;
     for (let rest = evidence; rest !== 0; rest >>>= ORDER_BITS) {
       if ((rest & ORDERS_MASK) !== 0) {
@@ -167,6 +177,7 @@ export class LogEvidence {
 
   /** Whether the rows show something else than at the last {@link decide}. */
   get hasChanged(): boolean {
+    this.countPending();
     return this.durations.hasChanged || this.haveDatesChanged();
   }
 
@@ -179,6 +190,7 @@ export class LogEvidence {
     columns: Columns,
     { dateOrder, timeZone, durations: settings = DEFAULT_DURATION_SETTINGS }: ConventionSettings,
   ): LogConventions {
+    this.countPending();
     // Most edits change a duration, and no date.
     if (this.decidedDates?.configured !== dateOrder || this.haveDatesChanged()) {
       this.decidedDates = undefined;

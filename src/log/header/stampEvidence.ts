@@ -18,7 +18,7 @@ export class StampEvidence extends EvidenceCounts {
   }
 
   /** @param shown what the cell shows in its lowest bits */
-  count(shown: number, by: 1 | -1): void {
+  count(shown: number, by: number): void {
     if ((shown & STAMP_MASK) !== 0) {
       this.add(shown & STAMP_MASK, by);
     }
