@@ -152,17 +152,18 @@ export class BilledLogs implements BilledRows {
       return NO_PROBLEMS;
     }
     const suppressedBy = this.ledger.monthOf(row);
+    const month = this.table.isEntry(row) ? suppressedBy : undefined;
     return placed.flatMap(({ problem, key }) =>
       this.checks
         .applyTo(problem, suppressedBy?.mrn, suppressedBy?.month)
-        .map((active) => this.addExtent(active, key, row)),
+        .map((active) => this.addExtent(active, key, month)),
     );
   }
 
   /** Returns the problem with which a row represents a fact, with its extent; undefined if the row doesn't have it. */
   describeFact(row: RowId, code: string, key: string | undefined): Problem | undefined {
     const problem = this.findFactProblem(row, code, key);
-    return problem && this.addExtent(problem, key, row);
+    return problem && this.addExtent(problem, key, this.findMonthOfFacts(row));
   }
 
   /** Returns the same as {@link describeFact} without the extent. */
@@ -175,8 +176,8 @@ export class BilledLogs implements BilledRows {
     return active;
   }
 
-  private addExtent(problem: Problem, key: string | undefined, row: RowId): Problem {
-    const extent = this.factExtents.find(problem.code, key, this.findMonthOfFacts(row));
+  private addExtent(problem: Problem, key: string | undefined, month: PatientMonth | undefined): Problem {
+    const extent = this.factExtents.find(problem.code, key, month);
     const message = addExtent(problem.message, extent);
     return message === problem.message ? problem : { ...problem, message };
   }

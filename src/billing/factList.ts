@@ -49,19 +49,20 @@ const ONE_ROW: FactExtent = { rows: 1, months: 0, patients: 0, first: undefined,
 export function listFacts(billed: BilledLogs, choice: FactChoice = {}): readonly Fact[] {
   const { limit = Number.POSITIVE_INFINITY, closedMonths = NO_MONTHS, hasHints = true } = choice;
   const headers = [...listHeaderFacts(billed), ...listRepeatedFacts(billed, choice)];
-  const facts: Fact[] = headers.filter(({ problem }) => problem.severity !== 'hint').slice(0, limit);
   const candidates = new FactCandidates(billed, closedMonths);
-  const add = (isWanted: (severity: Severity) => boolean): void => {
-    for (const fact of describe(billed, candidates.list(isWanted, limit - facts.length))) {
-      facts.push(fact);
-    }
-  };
-  add((severity) => severity !== 'hint');
-  if (hasHints && facts.length < limit) {
-    facts.push(...headers.filter(({ problem }) => problem.severity === 'hint').slice(0, limit - facts.length));
-    add((severity) => severity === 'hint');
-  }
-  return facts;
+  const isHint = ({ problem }: Fact): boolean => problem.severity === 'hint';
+  const listOfRows = (isWanted: (severity: Severity) => boolean, taken: number): readonly Candidate[] =>
+    taken < limit ? candidates.list(isWanted, limit - taken) : [];
+  const first = headers.filter((fact) => !isHint(fact));
+  const ofRows = listOfRows((severity) => severity !== 'hint', first.length);
+  const hints = hasHints ? headers.filter(isHint) : [];
+  const listed = first.length + ofRows.length + hints.length;
+  const hintsOfRows = hasHints ? listOfRows((severity) => severity === 'hint', listed) : [];
+  // All are described together: the text of a file on disk is read once, and not once for the hints, too.
+  const described = describe(billed, [...ofRows, ...hintsOfRows]);
+  const firstHint = described.findIndex(isHint);
+  const end = firstHint < 0 ? described.length : firstHint;
+  return [...first, ...described.slice(0, end), ...hints, ...described.slice(end)].slice(0, limit);
 }
 
 function listHeaderFacts(billed: BilledLogs): Fact[] {

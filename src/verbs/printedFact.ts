@@ -5,25 +5,36 @@ import type { ReadLogs } from '../files/readLogs';
 import { formatIsoMonth } from '../log/values/calendarDate';
 import { toPrintedProblem, type PrintedPlace, type PrintedProblem } from './printedProblem';
 
-/** Converts a fact to a problem as it's printed, with all rows that show it. */
+/** Where rows are: the files of the logs, and the sheets of those that are workbooks. */
+type LogPlaces = Pick<ReadLogs<string>, 'files' | 'sheets'>;
+
+/**
+ * Converts a fact to a problem as it's printed.
+ *
+ * @param hasPlaces whether all rows that show it are printed, too. One fact can be in every row of a log
+ */
 export function toPrintedFact(
   billed: BilledLogs,
-  { files, sheets }: Pick<ReadLogs<string>, 'files' | 'sheets'>,
+  { files, sheets }: LogPlaces,
   fact: Fact,
+  hasPlaces: boolean,
 ): PrintedProblem {
   const { rows, months, patients } = fact.extent;
-  const places = listFactPlaces(billed, fact).flatMap((place): PrintedPlace[] =>
+  return {
+    ...toPrintedProblem(files[fact.log] ?? '', fact.problem, sheets[fact.log]),
+    rows,
+    patientMonths: months,
+    patients,
+    ...(hasPlaces ? { places: listPrintedPlaces(billed, files, fact) } : {}),
+  };
+}
+
+function listPrintedPlaces(billed: BilledLogs, files: readonly string[], fact: Fact): readonly PrintedPlace[] {
+  return listFactPlaces(billed, fact).flatMap((place): PrintedPlace[] =>
     place.rows.map((row) => ({
       file: files[billed.table.logNumberOf(row)] ?? '',
       line: billed.logOf(row).lineOf(row) + 1,
       ...(place.month ? { month: formatIsoMonth(place.month.month) } : {}),
     })),
   );
-  return {
-    ...toPrintedProblem(files[fact.log] ?? '', fact.problem, sheets[fact.log]),
-    rows,
-    patientMonths: months,
-    patients,
-    places,
-  };
 }

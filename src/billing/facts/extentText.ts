@@ -15,8 +15,20 @@ export function addExtentOfTexts(message: string, texts: number, extent: FactExt
     ${formatExtent(extent)}.`;
 }
 
+/** Many rows show the same extent, so each is formatted once. The language doesn't change after the first text. */
+const FORMATTED = new WeakMap<FactExtent, string>();
+
 /** Formats how far a fact reaches, such as `3 rows` or `5 patient-months, 2 patients`; '' for one row or one month. */
-export function formatExtent({ rows, months, patients, first, last }: FactExtent): string {
+export function formatExtent(extent: FactExtent): string {
+  let text = FORMATTED.get(extent);
+  if (text === undefined) {
+    text = createExtentText(extent);
+    FORMATTED.set(extent, text);
+  }
+  return text;
+}
+
+function createExtentText({ rows, months, patients, first, last }: FactExtent): string {
   if (Math.max(rows, months) < 2) {
     return '';
   }

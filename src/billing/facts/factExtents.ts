@@ -38,7 +38,7 @@ export class FactExtents {
       return fact && this.measure(fact);
     }
     const finding = isFactOfRow(code) ? undefined : month?.rowFindings.find((each) => each.code === code);
-    return month && finding && measureExtent([[month, finding]], 0);
+    return month && finding && measureFinding(month, finding);
   }
 
   /** Returns how far several facts with one code reach together, without the places for which they are suppressed. */
@@ -104,4 +104,16 @@ export class FactExtents {
     const month = this.monthOf(row);
     return !this.checks.isSuppressed(code, month?.mrn, month?.month);
   }
+}
+
+/** The extents of facts in one patient-month. Findings never change, and each row of them shows the extent. */
+const MEASURED = new WeakMap<Finding, FactExtent>();
+
+function measureFinding(month: PatientMonth, finding: Finding): FactExtent {
+  let extent = MEASURED.get(finding);
+  if (!extent) {
+    extent = measureExtent([[month, finding]], 0);
+    MEASURED.set(finding, extent);
+  }
+  return extent;
 }

@@ -60,6 +60,8 @@ export class SharedFact {
   /** Undefined for a fact in few months, which is measured when it's read: a log has thousands of facts, most in a month or two. */
   private counts: FactCounts | undefined;
   private leadMonth: PatientMonth | undefined;
+  /** The extent that was measured last, and the number of loose rows in it; undefined after a change of the findings. */
+  private measured: { readonly extent: FactExtent; readonly looseRows: number } | undefined;
 
   constructor(
     readonly code: string,
@@ -74,6 +76,7 @@ export class SharedFact {
   }
 
   add(month: PatientMonth, finding: Finding): void {
+    this.measured = undefined;
     this.findings.set(month, finding);
     if (this.counts) {
       this.counts.count(month, finding, 1);
@@ -88,15 +91,21 @@ export class SharedFact {
   remove(month: PatientMonth): void {
     const finding = this.findings.get(month);
     if (finding) {
+      this.measured = undefined;
       this.findings.delete(month);
       this.counts?.count(month, finding, -1);
       this.leadMonth = this.leadMonth === month ? undefined : this.leadMonth;
     }
   }
 
-  /** How far the fact reaches. */
+  /** How far the fact reaches. The same object until the fact changes, because each of its rows shows it. */
   get extent(): FactExtent {
-    return this.counts?.measure(this.looseRows.size) ?? measureExtent(this.findings, this.looseRows.size);
+    const looseRows = this.looseRows.size;
+    if (this.measured?.looseRows !== looseRows) {
+      const extent = this.counts?.measure(looseRows) ?? measureExtent(this.findings, looseRows);
+      this.measured = { extent, looseRows };
+    }
+    return this.measured.extent;
   }
 
   /** The topmost row of the latest month, because it's the next to be billed; without a month, the topmost row. */

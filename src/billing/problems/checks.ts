@@ -52,7 +52,10 @@ export class Checks {
    */
   applyTo(problem: Problem, mrn?: string, month?: CalendarMonth): Problem[] {
     const level = this.getLevel(problem.code, problem.severity);
-    return level === 'off' || this.isSuppressed(problem.code, mrn, month) ? [] : [{ ...problem, severity: level }];
+    if (level === 'off' || this.isSuppressed(problem.code, mrn, month)) {
+      return [];
+    }
+    return [level === problem.severity ? problem : { ...problem, severity: level }];
   }
 
   /** Returns the suppressions of a code. */

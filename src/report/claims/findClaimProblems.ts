@@ -25,6 +25,11 @@ export function findClaimProblems(
   histories: ClaimHistories,
   month?: CalendarMonth,
 ): LogClaimProblem[] {
+  const [anyHistory] = histories.all;
+  if (!anyHistory) {
+    // Most logs have no record of claims, and finding what each claim would have takes as long as a report.
+    return [];
+  }
   return listAccounts(billed, histories, month).flatMap((account) => {
     const history = histories.find(account.mrn, account.month);
     if (!history || history.openClaims.length === 0) {

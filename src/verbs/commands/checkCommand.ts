@@ -40,7 +40,7 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
           sortByPosition(problems).map((problem) => toPrintedProblem(files[index] ?? '', problem, sheets[index])),
         ),
         ...listFacts(billed, { closedMonths: closedMonths.months }).map((fact) =>
-          toPrintedFact(billed, read.value, fact),
+          toPrintedFact(billed, read.value, fact, command.format === 'json'),
         ),
       ];
   const totals = countProblemTotals(billed);
