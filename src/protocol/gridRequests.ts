@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { COPY_FORMS } from '../sheet/copiedCells';
 import { count, ready, requestLines } from './lineRequests';
 
 /** The messages from the grid to the host. Each message is validated. */
@@ -99,8 +100,8 @@ const gridToHost = v.variant('type', [
   v.object({ type: v.literal('fold'), generation, index: count }),
   v.object({ type: v.literal('foldAll'), isFolded: v.boolean(), selected }),
   v.object({ type: v.literal('keepLayout'), layout: gridLayout }),
-  /** Copies the cells of these lines to the clipboard. The grid doesn't have all of the lines. */
-  v.object({ type: v.literal('copyCells'), ...lines, columns }),
+  /** Copies the cells of these lines to the clipboard, of which the grid doesn't need to have all. */
+  v.object({ type: v.literal('copyCells'), ...lines, columns, form: v.picklist(COPY_FORMS) }),
   /** Requests the values to filter by. The host answers with `filterChoices`. */
   v.object({ type: v.literal('askFilterChoices') }),
   /** Counts the matches and reveals the next (or previous) one from this cell. The host answers with `found`. */

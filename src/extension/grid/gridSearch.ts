@@ -1,5 +1,5 @@
 import { listFacts } from '../../billing/factList';
-import { formatCellBlock } from '../../log/csv/cellBlock';
+import { formatCopiedCells, type CopyForm } from '../../sheet/copiedCells';
 import type { RowId } from '../../log/rows/rowId';
 import type { GridToHost } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
@@ -87,11 +87,18 @@ function findStartLine(
 }
 
 /** Formats the cells of some lines for the clipboard, as spreadsheets do. */
-export function formatCopiedCells({ log }: LogSession, viewed: ViewedLines, { from, to, columns }: GridBlock): string {
-  return formatCellBlock(
+export function copyCells(
+  { log }: LogSession,
+  viewed: ViewedLines,
+  { from, to, columns, form }: GridBlock & { readonly form: CopyForm },
+): string {
+  const { names } = log.header.columns;
+  return formatCopiedCells(
+    columns.map((column) => names[column] ?? ''),
     viewed.rowsBetween(from, to).map((row) => {
       const record = log.record(row);
       return columns.map((column) => record.value(column));
     }),
+    form,
   );
 }

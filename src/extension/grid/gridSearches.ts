@@ -3,7 +3,7 @@ import type { GridToHost, HostToGrid } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from '../logs/logSession';
 import { CellFinder } from './cellFinder';
-import { findNextProblem, findRegionEdge, formatCopiedCells, type FoundCell } from './gridSearch';
+import { findNextProblem, findRegionEdge, copyCells, type FoundCell } from './gridSearch';
 
 type SearchMessage = Extract<GridToHost, { type: 'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells' }>;
 
@@ -48,7 +48,7 @@ export class GridSearches {
       }
       case 'copyCells':
         if (message.generation === grid.getGeneration()) {
-          await vscode.env.clipboard.writeText(formatCopiedCells(session, viewed, message));
+          await vscode.env.clipboard.writeText(copyCells(session, viewed, message));
         }
     }
   }

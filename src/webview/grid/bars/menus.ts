@@ -13,6 +13,9 @@ const isMac = navigator.userAgent.includes('Mac');
 const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
   cut: phrase`Cut`,
   copy: phrase`Copy`,
+  copyWithHeader: phrase`Copy with Header`,
+  copyAsCsv: phrase`Copy as CSV`,
+  copyAsMarkdown: phrase`Copy as Markdown`,
   paste: phrase`Paste`,
   pasteNewRows: phrase`Paste as New Rows`,
   fillDown: phrase`Fill Down`,
@@ -24,6 +27,8 @@ const TITLES: Readonly<Partial<Record<GridAction, Phrase>>> = {
   showInText: phrase`Show in Text`,
   quickFix: phrase`Quick Fix…`,
 };
+
+const COPY_ACTIONS = ['copy', 'copyWithHeader', 'copyAsCsv', 'copyAsMarkdown'] as const satisfies readonly GridAction[];
 
 /** Returns the menu of the selected cells. */
 export function getCellMenu(session: GridSession): MenuItem[] {
@@ -38,7 +43,7 @@ export function getCellMenu(session: GridSession): MenuItem[] {
     return state.isReadOnly || line.month === '' || line.isFolded ? [fold] : [fold, createItem('addEntry')];
   }
   if (state.isReadOnly) {
-    return [createItem('copy'), createItem('showInText', { hasSeparator: true })];
+    return [...COPY_ACTIONS.map((action) => createItem(action)), createItem('showInText', { hasSeparator: true })];
   }
   const block = getSelectedBlock(selection, session.shownColumns);
   const count = block.to - block.from + 1;
@@ -46,8 +51,8 @@ export function getCellMenu(session: GridSession): MenuItem[] {
   return [
     ...(hasFixes ? [createItem('quickFix')] : []),
     createItem('cut', { hasSeparator: hasFixes }),
-    createItem('copy'),
-    createItem('paste'),
+    ...COPY_ACTIONS.map((action) => createItem(action)),
+    createItem('paste', { hasSeparator: true }),
     createItem('pasteNewRows'),
     createItem('addEntry', { hasSeparator: true }),
     createItem('insertAbove'),

@@ -2,6 +2,7 @@ import type { CellBlock } from '../../../log/csv/cellBlock';
 import { formatCellBlock } from '../../../log/csv/cellBlock';
 import type { GridEntry, GridToHost } from '../../../protocol/gridMessages';
 import { readClipboardCells, type PasteDestination } from '../../../sheet/clipboardCells';
+import type { CopyForm } from '../../../sheet/copiedCells';
 import type { GridSession } from '../state/gridSession';
 import { getCellKey } from '../state/gridView';
 import { getSelectedBlock, isRange, type SelectedBlock } from '../state/selection';
@@ -45,9 +46,9 @@ export class BlockActions {
     return false;
   }
 
-  /** Copies the selected cells in the host, because some of them aren't loaded. */
-  copyInHost(): void {
-    this.postBlock((block) => ({ type: 'copyCells', ...block }));
+  /** Copies the selected cells in the host, because some of them aren't loaded, or in another form. */
+  copyInHost(form: CopyForm = 'cells'): void {
+    this.postBlock(({ generation, from, to, columns }) => ({ type: 'copyCells', generation, from, to, columns, form }));
   }
 
   clear(): void {

@@ -34,6 +34,15 @@ export class GridActions {
       case 'cut':
         this.shell.copyOrCut(action);
         break;
+      case 'copyWithHeader':
+        blocks.copyInHost('withHeader');
+        break;
+      case 'copyAsCsv':
+        blocks.copyInHost('csv');
+        break;
+      case 'copyAsMarkdown':
+        blocks.copyInHost('markdown');
+        break;
       case 'paste':
         void this.withClipboard((text) => blocks.paste(text));
         break;

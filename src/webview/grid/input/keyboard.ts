@@ -4,6 +4,9 @@ import type { Motion } from '../state/selection';
 export type GridAction =
   | 'cut'
   | 'copy'
+  | 'copyWithHeader'
+  | 'copyAsCsv'
+  | 'copyAsMarkdown'
   | 'paste'
   | 'pasteNewRows'
   | 'fillDown'

@@ -277,7 +277,11 @@ describe('Actions on rows', () => {
     posted.length = 0;
     actions.blocks.copyInHost();
     const [message] = posted as Extract<GridToHost, { type: 'copyCells' }>[];
-    assert.deepEqual([message?.type, message?.from, message?.to], ['copyCells', 0, 899]);
+    assert.deepEqual([message?.type, message?.from, message?.to, message?.form], ['copyCells', 0, 899, 'cells']);
+    actions.do('copyAsMarkdown');
+    actions.do('copyWithHeader');
+    const forms = posted.map((later) => (later.type === 'copyCells' ? later.form : later.type));
+    assert.deepEqual(forms, ['cells', 'markdown', 'withHeader']);
   });
 
   it('reduce the selection to one cell if the selected rows are no longer consecutive', () => {
