@@ -18,7 +18,18 @@ export function configurationNotice(problems: readonly Pick<Problem, 'severity'>
     : t`There are ${errors} errors in ${CONFIGURATION_FILE} or in a file that it names. What is wrong there isn't applied, so codes can be wrong.`;
 }
 
-/** Returns what every view and export states if the configuration file can't be read. */
-export function unreadableConfigurationNotice(): string {
-  return t`${CONFIGURATION_FILE} can't be read, so none of its rules are applied, and codes can be wrong.`;
+/**
+ * Returns why nothing is billed if the configuration can't be read as a whole: figures by the default rules would look right and be wrong.
+ *
+ * @param reason what is wrong, with the line in the configuration (from 1) if there is one
+ */
+export function damagedConfigurationObstacle(
+  reason: { readonly message: string; readonly line?: number } | undefined,
+): string {
+  const file = reason?.line === undefined ? CONFIGURATION_FILE : t`${CONFIGURATION_FILE} (line ${reason.line})`;
+  return [
+    t`${file} can't be read, so no rows, codes, or figures are shown.`,
+    ...(reason ? [reason.message] : []),
+    t`By other rules than your team's, they would be wrong.`,
+  ].join(' ');
 }

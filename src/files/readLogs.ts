@@ -32,6 +32,8 @@ export interface LogSettings<Path> {
   readonly roster: Roster | undefined;
   /** What the configuration has wrong and isn't applied, as a sentence; '' if everything is applied. */
   readonly notice: string;
+  /** Why no log can be read with these settings, as sentences; undefined or '' if logs can be read. */
+  readonly obstacle?: string;
 }
 
 export interface ReadLogsOptions<Path> {
@@ -142,6 +144,9 @@ async function openSharedLog<Path>(
   { unreadableFiles, workbooks }: ReadLogsOptions<Path>,
 ): Promise<Result<OpenedLog>> {
   const name = files.display(path);
+  if (shared.obstacle !== undefined && shared.obstacle !== '') {
+    return failure('configuration-damaged', shared.obstacle, { file: name });
+  }
   if (optionalKey(files, settings.file) !== optionalKey(files, shared.file)) {
     return failure(
       'different-configuration',

@@ -7,7 +7,7 @@ import { ConventionsOfRows } from './conventionsOfRows';
 import { ProblemCache } from './rows/problemCache';
 import { EntryReader } from './rows/entryReader';
 import { UnknownStatusWords, describeUnknownWords } from './header/unknownStatusWords';
-import { readHeader, isHeaderInPlace, type Header } from './header/header';
+import { readHeaderFor, isHeaderInPlace, type Header } from './header/header';
 import { haveSameNames } from './header/headerLines';
 import { LogRecords } from './header/logRecords';
 import { mergeLineEdits, type LineEdit } from './csv/lineEdits';
@@ -51,7 +51,7 @@ export class TimeLog {
     private readonly observer: RowObserver,
     readonly options: TimeLogOptions,
   ) {
-    this.currentHeader = readHeader(lines, options.columnMapping);
+    this.currentHeader = readHeaderFor(lines, options);
     this.records = new LogRecords(lines, this.currentHeader);
     this.conventionsOfRows = new ConventionsOfRows(table, options, () => this.currentHeader.columns);
     this.reader = this.createReader();
@@ -222,7 +222,7 @@ export class TimeLog {
       return;
     }
     if (first.startLine <= this.currentHeader.lastLineRead) {
-      const header = readHeader(this.lines, this.options.columnMapping);
+      const header = readHeaderFor(this.lines, this.options);
       if (!isHeaderInPlace(this.currentHeader, header, merged, this.headerLines > 0)) {
         this.reread(header);
         this.updateConventions();
@@ -242,7 +242,7 @@ export class TimeLog {
     }
     if (this.order.lineCount !== this.lines.lineCount) {
       // The edits don't describe the whole change. The text is always right, so everything is read again.
-      this.reread(readHeader(this.lines, this.options.columnMapping));
+      this.reread(readHeaderFor(this.lines, this.options));
     }
     this.updateConventions();
   }

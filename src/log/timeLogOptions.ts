@@ -20,6 +20,11 @@ export interface TimeLogOptions {
   readonly today: CalendarDate;
   /** The log's number among logs that are read together. 0 for a single log. */
   readonly number?: number;
+  /**
+   * Why rows can't be read, whatever the header is, as sentences: for example a damaged configuration, without which every figure could
+   * be wrong.
+   */
+  readonly obstacle?: string;
   /** How dates such as 3/4/2024 are read if the dates of a column don't show the order. The default is month first. */
   readonly dateOrder?: ConfiguredDateOrder;
   /** The clinic's time zone, or `asWritten`. Without it, time stamps have the dates that they show. */

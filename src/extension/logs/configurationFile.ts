@@ -5,7 +5,7 @@ import {
   createReadingOptions,
   type Configuration,
 } from '../../configuration/configuration';
-import { configurationNotice, unreadableConfigurationNotice } from '../../configuration/configurationNotice';
+import { configurationNotice, damagedConfigurationObstacle } from '../../configuration/configurationNotice';
 import type { ConfigurationReading } from '../../configuration/configurationReading';
 import { createUnreadableFeeFileProblem, readFeeFile } from '../../configuration/feeFileReading';
 import { createUnreadableRosterProblem, readRosters, type RosterSource } from '../../configuration/rosterReading';
@@ -67,9 +67,9 @@ export class ConfigurationFile implements vscode.Disposable {
 
   private async readNow(): Promise<LogSettings> {
     const text = await readText(workspaceFiles, this.uri);
-    const { configuration, problems } = text.ok
+    const { configuration, problems, isDamaged } = text.ok
       ? await parse(text.value)
-      : { configuration: DEFAULT_CONFIGURATION, problems: [] };
+      : { configuration: DEFAULT_CONFIGURATION, problems: [], isDamaged: true };
     const { roster: named, feeFile } = configuration;
     const resolve = (path: string): vscode.Uri => workspaceFiles.resolve(vscode.Uri.joinPath(this.uri, '..'), path);
     const rosterTexts = await this.rosterFiles.read(named.map(({ path }) => resolve(path)));
@@ -101,12 +101,18 @@ export class ConfigurationFile implements vscode.Disposable {
       this.publish(this.feeFile.uri, read.problems);
     }
     // A comment that is being typed doesn't make every log be read again.
-    const notice = text.ok ? configurationNotice(found) : unreadableConfigurationNotice();
-    if (effect !== this.effect || notice !== this.current.notice) {
+    const notice = isDamaged ? '' : configurationNotice(found);
+    const [first] = problems;
+    const obstacle = isDamaged
+      ? damagedConfigurationObstacle(
+          text.ok ? first && { message: first.message, line: first.range.start.line + 1 } : text.failure,
+        )
+      : '';
+    if (effect !== this.effect || notice !== this.current.notice || obstacle !== this.current.obstacle) {
       this.effect = effect;
-      this.current = text.ok
-        ? { file: this.uri, configuration: withFees, roster, notice }
-        : { ...DEFAULT_SETTINGS, notice };
+      this.current = isDamaged
+        ? { ...DEFAULT_SETTINGS, file: this.uri, obstacle }
+        : { file: this.uri, configuration: withFees, roster, notice, obstacle };
     }
     return this.current;
   }

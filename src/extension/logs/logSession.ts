@@ -134,11 +134,11 @@ export class LogSession implements vscode.Disposable {
   }
 
   private read(settings: LogSettings, today: CalendarDate): ReadLog {
-    const { configuration, roster } = settings;
+    const { configuration, roster, obstacle } = settings;
     const billed = new BilledLogs(createBillingRules(configuration, today), createChecks(configuration));
     const log = billed.add(
       this.lines,
-      { today, ...createReadingOptions(configuration, roster) },
+      { today, ...createReadingOptions(configuration, roster), ...(obstacle !== '' && { obstacle }) },
       splitTextIntoChunks(this.document.getText()),
     );
     return { billed, log, settings, today };

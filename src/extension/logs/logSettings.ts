@@ -11,6 +11,8 @@ export interface LogSettings {
   readonly roster: Roster | undefined;
   /** What the configuration has wrong and isn't applied, as a sentence; '' if everything is applied. */
   readonly notice: string;
+  /** Why no log can be read with these settings, as sentences; '' if logs can be read. */
+  readonly obstacle: string;
 }
 
 /** The settings of a log without a configuration file. */
@@ -19,6 +21,7 @@ export const DEFAULT_SETTINGS: LogSettings = {
   configuration: DEFAULT_CONFIGURATION,
   roster: undefined,
   notice: '',
+  obstacle: '',
 };
 
 /** Returns the settings of logs. */

@@ -117,7 +117,12 @@ async function exportShown(
 ): Promise<void> {
   const active = activeLog();
   const logs = uris ?? (active ? [active] : []);
-  const exported = panels.find(logs)?.exported ?? (await createExport(host, logs));
+  const panel = panels.find(logs);
+  const exported = panel ? panel.exported : await createExport(host, logs);
+  if (typeof exported === 'string') {
+    void vscode.window.showErrorMessage(exported);
+    return;
+  }
   if (exported) {
     await saveExport(exported, as, logs, to);
   } else if (logs.length === 0) {
@@ -127,13 +132,17 @@ async function exportShown(
   }
 }
 
-async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | undefined> {
+/** Creates the export of a log; undefined if there's no log. Returns why it isn't possible for a log that can't be read. */
+async function createExport(host: Host, logs: readonly vscode.Uri[]): Promise<ExportedReport | string | undefined> {
   const [uri] = logs;
   const document = uri && (await openDocument(uri));
   if (!document) {
     return undefined;
   }
-  const { report, billed, today, notices } = await host.sessions.open(document);
+  const { report, billed, today, notices, obstacle } = await host.sessions.open(document);
+  if (obstacle !== '') {
+    return obstacle;
+  }
   return { report, billed, logNames: [getFileName(document.uri)], createdOn: today, notices };
 }
 

@@ -67,10 +67,12 @@ export class ReportPanel implements vscode.Disposable {
     return this.current;
   }
 
-  /** What to write to a file: the report as shown. */
-  get exported(): ExportedReport {
-    const { billed, files, today, notices } = this.source;
-    return { report: this.report, billed, logNames: files.map(getFileName), createdOn: today, notices };
+  /** What to write to a file: the report as shown, or why there's no report, as a sentence. */
+  get exported(): ExportedReport | string {
+    const { billed, files, today, notices, obstacle } = this.source;
+    return obstacle !== ''
+      ? obstacle
+      : { report: this.report, billed, logNames: files.map(getFileName), createdOn: today, notices };
   }
 
   /** Uses another source of the same report, for example after the log was closed and opened again. */

@@ -14,6 +14,7 @@ import type { LineEdit } from '../csv/lineEdits';
 import { makeRange, type Lines } from '../csv/lines';
 import { haveSameNames } from './headerLines';
 import { LOG_PROBLEMS, type LogProblemCode, type Problem } from '../problems/problems';
+import type { TimeLogOptions } from '../timeLogOptions';
 import { t } from '../../text/text';
 
 /** The possible delimiters. The first is used if the header doesn't show which it is. */
@@ -65,6 +66,19 @@ export function readHeader(lines: Lines, mapping?: ColumnMapping): Header {
     problems: findHeaderProblems(record, columns),
     isReadable: isTimeLogHeader(columns),
   };
+}
+
+/** Reads the header of a log by the options of the log. With an obstacle, no row is an entry, and the obstacle is the only problem. */
+export function readHeaderFor(lines: Lines, { columnMapping, obstacle }: TimeLogOptions): Header {
+  const header = readHeader(lines, columnMapping);
+  if (obstacle === undefined) {
+    return header;
+  }
+  const { severity } = LOG_PROBLEMS.CB308;
+  const line = Math.max(header.line, 0);
+  const range = makeRange(line, 0, line, lines.lineAt(line).length);
+  const columns = recognizeColumns([]);
+  return { ...header, columns, isReadable: false, problems: [{ code: 'CB308', severity, range, message: obstacle }] };
 }
 
 /** The record that names the columns. */

@@ -19,6 +19,7 @@ const FILE_PROBLEMS = {
   CB028: { severity: 'warning', title: phrase`unknown words in a status column` },
   CB030: { severity: 'warning', title: phrase`mixed line endings` },
   CB119: { severity: 'warning', title: phrase`column with two possible meanings` },
+  CB308: { severity: 'error', title: phrase`configuration can't be read, so nothing is billed` },
   CB165: { severity: 'warning', title: phrase`consent column without any date` },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -9,7 +9,7 @@ import { CHOOSE_ALL } from '../../../src/protocol/reportMessages';
 import { provenance } from '../../../src/report/exports/exportedReport';
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { Today } from '../../../src/extension/logs/today';
-import { closeAll, codeOf, openText, readText, until, workspaceFile, writeText } from '../support/openLogs';
+import { closeAll, codeOf, lensTitles, openText, readText, until, workspaceFile, writeText } from '../support/openLogs';
 
 /** An NPI that fails its check digit: CB106, a warning. */
 const LOG = 'Date,MRN,Minutes,Initial Assessment,Referring Provider NPI\n1/3/2024,A1,70,1/3/2024,1234567890\n';
@@ -80,6 +80,21 @@ describe('the configuration file of a time log', () => {
       configurations.dispose();
     }
   });
+
+  it('that cannot be read leaves a log without figures and exports, until it is corrected', async () => {
+    const { log, configuration } = await folderWithLog(workspaceFile('.'));
+    await openText(log);
+    await until('the warning', () => codes(log).includes('CB106'));
+    await writeText(configuration, '{ "timeRule": ');
+    await until('only the reason', () => codes(log).join() === 'CB308', 20_000);
+    assert.ok(!(await lensTitles(log)).some((title) => title.includes('99492')));
+    const target = vscode.Uri.joinPath(log, '..', 'report.csv');
+    await vscode.commands.executeCommand('cocmBilling.exportReport', log, target);
+    await assert.rejects(async () => vscode.workspace.fs.stat(target));
+    await vscode.workspace.fs.delete(configuration);
+    await until('the warning again', () => codes(log).includes('CB106'), 20_000);
+    assert.ok((await lensTitles(log)).some((title) => title.includes('99492')));
+  }).timeout(60_000);
 
   it('is found before any problem of a log is shown', async () => {
     const { log, configuration } = await folderWithLog(workspaceFile('.'));
