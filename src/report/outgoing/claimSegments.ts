@@ -1,9 +1,9 @@
 import type { ClaimParties } from '../../billing/outgoing/claimParties';
 import { normalizePayerName } from '../../billing/rules/billingRules';
 import { addCents, formatPlainCents, type Cents } from '../../billing/rules/feeSchedule';
-import { formatIsoDate, formatIsoMonth, type CalendarDate } from '../../log/values/calendarDate';
+import { formatIsoDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { SubscriberRelation } from '../../log/claims/claimDetailText';
-import { hashToLetters } from '../claims/letterHash';
+import { createControlNumber } from '../claims/claimControlNumber';
 import { toX12Text } from '../x12/x12Text';
 import { findRenderingName } from './claimNeeds';
 import type { OutgoingClaim } from './outgoingClaim';
@@ -21,12 +21,9 @@ const RELATION_CODES: Readonly<Record<SubscriberRelation, string>> = {
 const SUBSCRIBER_LEVEL = '22';
 const DEPENDENT_LEVEL = '23';
 
-/**
- * Returns the number that identifies a claim to the payer and comes back in the remittance (CLM01 and CLP01): 20 letters at most, as the
- * standard allows, and always the same for a patient-month and batch. It doesn't have the MRN.
- */
+/** Returns the number of a claim (CLM01), which has at most 20 letters, as the standard allows. */
 export function patientControlNumber({ mrn, month, batch, frequency }: OutgoingClaim): string {
-  return hashToLetters([mrn, formatIsoMonth(month), batch, frequency].join('\u001f')).toUpperCase();
+  return createControlNumber(mrn, month, batch, frequency);
 }
 
 /**
