@@ -1,5 +1,6 @@
 import type { Feature } from './feature';
 import { reportChecks } from './audit/checkReport';
+import { claimRecords } from './audit/claimRecords';
 import { closedMonths } from './audit/closeMonth';
 import { reportComparisons } from './audit/compareReports';
 import { ruleComparisons } from './audit/compareRules';
@@ -18,6 +19,7 @@ import { rowHovers } from './editor/rowHovers';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 import { problemReveal } from './grid/problemReveal';
 import { billingReportCommand } from './report/billingReportCommand';
+import { newCharges } from './report/newCharges';
 import { packets } from './report/packets';
 import { createConfiguration } from './setup/createConfiguration';
 import { firstMinutes } from './setup/firstMinutes';
@@ -37,6 +39,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   encodingWarnings,
   codeLenses,
   billingReportCommand,
+  newCharges,
   packets,
   monthRows,
   openAsTimeLog,
@@ -48,6 +51,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   reportChecks,
   reportComparisons,
   closedMonths,
+  claimRecords,
   sortRowsInFile,
   rowHovers,
   cellCompletions,

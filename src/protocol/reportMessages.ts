@@ -2,9 +2,11 @@ import type { Severity } from '../log/problems/problems';
 import * as v from 'valibot';
 import type { Chart } from '../report/charts/charts';
 import type { WordToDecide } from '../report/doubtfulWordList';
-import { READINESS_STATES, type ReadinessState } from '../billing/readiness/readiness';
+import { READINESS_STATES, type ClaimDecision, type ReadinessState } from '../billing/readiness/readiness';
 import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportColumns';
+import { decide, exportNewCharges, type PanelBilled } from './claimMessages';
+import type { PanelCaseload } from './caseloadMessages';
 import { count, ready, requestLines } from './lineRequests';
 
 /** The messages between the report panel and the host. The host computes everything that the panel shows. */
@@ -30,7 +32,9 @@ export interface ReportPanelLine {
   readonly state: ReadinessState | '';
   /** `Held`, or ''. */
   readonly stateName: string;
-  /** Why the claim is checked or held, as in {@link PanelReason}. */
+  /** A person's latest decision, or ''. */
+  readonly decision: ClaimDecision['kind'] | '';
+  /** Why the claim is checked or held, as in {@link PanelReason}, and what a person decided. */
   readonly reasons: readonly string[];
 }
 
@@ -85,7 +89,7 @@ export interface LeftOutReason {
 }
 
 /** The views of the panel, which shows one at a time. */
-export const PANEL_VIEWS = ['lines', 'worklist', 'charts'] as const;
+export const PANEL_VIEWS = ['lines', 'worklist', 'billed', 'caseload', 'charts'] as const;
 export type PanelView = (typeof PANEL_VIEWS)[number];
 
 const choice = v.object({
@@ -260,6 +264,8 @@ export interface ReportPanelState {
   readonly failed: readonly { readonly name: string; readonly sentence: string }[];
   /** Only while the view is visible, to avoid computing it at every keystroke. */
   readonly worklist: PanelWorklist | undefined;
+  readonly billed: PanelBilled | undefined;
+  readonly caseload: PanelCaseload | undefined;
   readonly charts: readonly Chart[] | undefined;
 }
 
@@ -303,6 +309,8 @@ const reportToHost = v.variant('type', [
     log: count,
     line: v.pipe(count, v.minValue(1)),
   }),
+  decide,
+  exportNewCharges,
   v.object({ type: v.literal('showProblems') }),
   v.object({ type: v.literal('export'), as: v.picklist(SHOWN_EXPORTS) }),
 ]);

@@ -21,6 +21,7 @@ import { getFileName } from '../vscode/fileNames';
 import { isFile } from '../vscode/fileTexts';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { workspaceWriter } from '../vscode/workspaceWriter';
+import { decideBeforeClosing, describeUndecided, listUndecidedClaims } from './undecidedClaims';
 import { t } from '../../text/text';
 
 /** Comparing a month takes longer than reading a row, and isn't needed at every key press. */
@@ -142,13 +143,18 @@ async function closeMonth(session: LogSession, requested: CalendarMonth | undefi
   if (requested === undefined && (await isFile(target)) && !(await confirmClosingAgain(month))) {
     return false;
   }
+  const decided = requested === undefined ? await decideBeforeClosing(session, month) : true;
+  if (!decided) {
+    return false;
+  }
   const written = await workspaceWriter.writeWhole(target, reportCsv(report));
   if (!written.ok) {
     void vscode.window.showErrorMessage(t`Couldn't save the closed month next to the log. ${written.failure.message}`);
     return false;
   }
   const excluded = leftOutText(report.leftOut);
-  const figures = [totalsText(report.totals), excluded].filter((part) => part !== '').join('; ');
+  const undecided = describeUndecided(listUndecidedClaims(session, month));
+  const figures = [totalsText(report.totals), excluded, undecided].filter((part) => part !== '').join('; ');
   void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Saved as ${name}.`);
   return true;
 }

@@ -10,6 +10,7 @@ import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate'
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
 import { t } from '../../text/text';
+import type { ClaimsOfLogs } from './claimsOfLogs';
 import { DocumentLines } from '../vscode/documentLines';
 import type { LogSettings } from './logSettings';
 
@@ -44,6 +45,8 @@ export class LogSession implements vscode.Disposable {
   closedMonths: ReadonlySet<CalendarMonth> = new Set();
   /** The problems of closed months that can't be read, so that changes to them aren't found. */
   private unreadClosedMonths: readonly Problem[] = [];
+  /** The record of claims next to the log; undefined if there is none. */
+  claims: ClaimsOfLogs | undefined;
   private readonly readAgain = new vscode.EventEmitter<void>();
   /** Fires after the log was read again because its settings or the day changed, without an edit to the document. */
   readonly onDidReadAgain = this.readAgain.event;
@@ -83,7 +86,9 @@ export class LogSession implements vscode.Disposable {
         ? t`1 patient-month has changed since its month was closed (CB431). If it was billed, correct the claim.`
         : t`${count} patient-months have changed since their months were closed (CB431). If they were billed, correct the claims.`;
     const unread = this.unreadClosedMonths.map(({ message }) => message);
-    return [this.settings.notice, ...unread, count === 0 ? '' : closed].filter((notice) => notice !== '');
+    return [this.settings.notice, this.claims?.damage ?? '', ...unread, count === 0 ? '' : closed].filter(
+      (notice) => notice !== '',
+    );
   }
 
   /**
@@ -108,6 +113,20 @@ export class LogSession implements vscode.Disposable {
       this.unreadClosedMonths = unread;
       this.closedMonthsChanged.fire();
     }
+  }
+
+  /** Sets the record of claims, whose decisions every view follows. */
+  setClaims(claims: ClaimsOfLogs | undefined): void {
+    if (claims || this.claims) {
+      this.claims = claims;
+      this.followDecisions(this.billed);
+      this.generation++;
+      this.changed.fire();
+    }
+  }
+
+  private followDecisions(billed: BilledLogs): void {
+    billed.findDecision = this.claims?.createFinder(billed) ?? (() => undefined);
   }
 
   /** Whether a view needs the session even if the language of the document changes. */
@@ -141,6 +160,7 @@ export class LogSession implements vscode.Disposable {
       { today, ...createReadingOptions(configuration, roster), ...(obstacle !== '' && { obstacle }) },
       splitTextIntoChunks(this.document.getText()),
     );
+    this.followDecisions(billed);
     return { billed, log, settings, today };
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isShownExport, type ExportedReport, type ShownExport } from '../../report/exports/exportedReport';
-import { readSavedPanel } from '../../protocol/reportMessages';
+import { PANEL_VIEWS, readSavedPanel } from '../../protocol/reportMessages';
 import { activeLog, findTextColumn, findVisibleLog } from '../vscode/activeLog';
 import type { Feature, Host } from '../feature';
 import { COMMANDS } from '../vscode/identifiers';
@@ -25,8 +25,15 @@ export const billingReportCommand: Feature = (host) => {
   host.restoredReports.restoreWith((panel, state) => restorePanel(host, panels, panel, state));
   return vscode.Disposable.from(
     panels,
-    vscode.commands.registerCommand(COMMANDS.generateReport, (uri?: vscode.Uri, selected?: unknown) =>
-      generate(host, panels, uri, Array.isArray(selected) ? (selected as vscode.Uri[]) : []),
+    vscode.commands.registerCommand(
+      COMMANDS.generateReport,
+      async (uri?: vscode.Uri, selected?: unknown, view?: unknown) => {
+        const uris = await generate(host, panels, uri, Array.isArray(selected) ? (selected as vscode.Uri[]) : []);
+        const shown = PANEL_VIEWS.find((one) => one === view);
+        if (shown) {
+          panels.find(uris)?.showView(shown);
+        }
+      },
     ),
     vscode.commands.registerCommand(COMMANDS.exportReport, exportAs('csv')),
     vscode.commands.registerCommand(COMMANDS.exportWorkbook, exportAs('xlsx')),
@@ -42,21 +49,24 @@ export const billingReportCommand: Feature = (host) => {
   );
 };
 
+/** Opens or shows the report of a log, or of the selected files. Returns the logs of the report. */
 async function generate(
   host: Host,
   panels: ReportPanels,
   uri: vscode.Uri | undefined,
   selected: readonly vscode.Uri[],
-): Promise<void> {
+): Promise<readonly vscode.Uri[]> {
   const target = uri ?? findVisibleLog();
   if (!target) {
     void vscode.window.showInformationMessage(t`Open a time log first, and then generate its billing report.`);
-    return;
+    return [];
   }
-  const source = await createSource(host, panels, selected.length > 1 ? selected : [target]);
+  const named = selected.length > 1 ? selected : [target];
+  const source = await createSource(host, panels, named);
   if (source) {
     await panels.open(source);
   }
+  return source?.uris ?? named;
 }
 
 /**

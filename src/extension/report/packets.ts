@@ -10,6 +10,7 @@ import { activeLog } from '../vscode/activeLog';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
 import { openDocument } from '../vscode/openDocument';
+import { saveDocuments } from '../vscode/saveDocuments';
 import { workspaceWriter } from '../vscode/workspaceWriter';
 import { t } from '../../text/text';
 
@@ -102,7 +103,7 @@ async function createPacket(
   chosen: readonly ChosenMonth[],
   to?: vscode.Uri,
 ): Promise<void> {
-  if (!(await saveLogs(uris))) {
+  if (!(await saveDocuments(uris, t`Save the log first. An audit packet has the SHA-256 of the saved file.`))) {
     return;
   }
   const target = to ?? (await askForFile(uris, chosen));
@@ -138,31 +139,6 @@ async function createPacket(
 
 function findMonths({ ledger }: BilledLogs, chosen: readonly ChosenMonth[]) {
   return chosen.flatMap(({ mrn, month }) => ledger.patientMonth(mrn, month) ?? []);
-}
-
-/**
- * Saves the logs that have unsaved changes if the user agrees: a packet has the hash of the saved file. A log that isn't in a file
- * yet must be saved by the user.
- */
-async function saveLogs(uris: readonly vscode.Uri[]): Promise<boolean> {
-  const keys = new Set(uris.map((uri) => uri.toString()));
-  const unsaved = vscode.workspace.textDocuments.filter(
-    ({ uri, isDirty, isUntitled }) => keys.has(uri.toString()) && (isDirty || isUntitled),
-  );
-  if (unsaved.length === 0) {
-    return true;
-  }
-  const reason = t`Save the log first. An audit packet has the SHA-256 of the saved file.`;
-  if (unsaved.some(({ isUntitled }) => isUntitled)) {
-    void vscode.window.showInformationMessage(reason);
-    return false;
-  }
-  const save = t`Save and Continue`;
-  if ((await vscode.window.showInformationMessage(reason, save)) !== save) {
-    return false;
-  }
-  const saved = await Promise.all(unsaved.map((document) => document.save()));
-  return saved.every(Boolean);
 }
 
 async function askForFile(

@@ -11,10 +11,12 @@ import {
   type ReportToHost,
 } from '../../protocol/reportMessages';
 import { findNextClaim } from '../../report/readiness/claimsByReason';
+import type { DecisionTarget } from '../../report/claims/decisions';
 import { Debounce } from '../vscode/debounce';
 import { isOpenAsText } from '../vscode/activeLog';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
+import { decideClaims, exportNewCharges } from '../logs/claimActions';
 import { getLineKey, removeMissingChoices, toReportChoice } from './panelChoice';
 import {
   createPanelEntries,
@@ -86,6 +88,13 @@ export class ReportPanel implements vscode.Disposable {
     this.changed();
   }
 
+  /** Shows a view of the report. */
+  showView(view: PanelView): void {
+    this.view = view;
+    this.changed();
+    this.show();
+  }
+
   show(): void {
     this.panel.reveal(undefined, true);
   }
@@ -121,7 +130,7 @@ export class ReportPanel implements vscode.Disposable {
     this.post({
       type: 'state',
       state: createPanelState(this.source, this.report, this.choice, this.view),
-      window: createPanelLines(this.source.generation, this.report, start, count),
+      window: createPanelLines(this.source, this.report, start, count),
     });
     this.sendEntries();
   }
@@ -155,7 +164,7 @@ export class ReportPanel implements vscode.Disposable {
         return;
       case 'requestLines': {
         this.shown = { start: message.start, count: message.count };
-        const window = createPanelLines(this.source.generation, this.report, message.start, message.count);
+        const window = createPanelLines(this.source, this.report, message.start, message.count);
         this.post({ type: 'lines', window });
         return;
       }
@@ -185,6 +194,12 @@ export class ReportPanel implements vscode.Disposable {
       case 'revealLine':
         await this.revealLine(message.log, message.line);
         return;
+      case 'decide':
+        await decideClaims(this.source, message.decision ?? undefined, this.listTargets(message.key));
+        return;
+      case 'exportNewCharges':
+        await exportNewCharges(this.source, this.report.choice.month);
+        return;
       case 'showProblems':
         await this.showProblems();
         return;
@@ -207,6 +222,15 @@ export class ReportPanel implements vscode.Disposable {
       this.post({ type: 'showClaim', key: this.keyOfShownEntries, index });
       this.sendEntries();
     }
+  }
+
+  /** Lists the patient-months of a line, or with null those of all lines with a claim that the filters show. */
+  private listTargets(key: string | null): readonly DecisionTarget[] {
+    if (key === null) {
+      return this.report.lines.filter(({ readiness }) => readiness !== undefined);
+    }
+    const line = this.findLine(key);
+    return line ? [line] : [];
   }
 
   private async createPacket(key: string): Promise<void> {

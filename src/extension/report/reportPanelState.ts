@@ -11,6 +11,8 @@ import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { listPlacedReasons } from '../../report/readiness/readyLines';
 import { listReadinessNotices, listReasonDetails, stateText } from '../../wording/readinessText';
+import { createPanelBilled, describeClaim } from './panelBilled';
+import { createPanelCaseload } from './panelCaseload';
 import { createPanelClaims, createPanelStates } from './panelClaims';
 import { formatPlace } from './panelPlaces';
 import { explainInWords, unplacedRowsText } from '../../wording/unplacedText';
@@ -80,21 +82,24 @@ export function createPanelState(
     assumed: listAssumedByLog(source.billed.logs, source.files.map(getFileName)),
     failed: source.failed.map(({ path, failure }) => ({ name: getFileName(path), sentence: failure.message })),
     worklist: view === 'worklist' ? createPanelWorklist(source, report) : undefined,
+    billed: view === 'billed' ? createPanelBilled(source, report) : undefined,
+    caseload: view === 'caseload' ? createPanelCaseload(source, report) : undefined,
     charts: view === 'charts' ? createCharts(source.billed, report) : undefined,
   };
 }
 
 /** Creates the lines of the report from `start` on. */
 export function createPanelLines(
-  generation: number,
+  source: ReportSource,
   report: BillingReport,
   start: number,
   count: number,
 ): ReportPanelLines {
-  return { generation, start, lines: report.lines.slice(start, start + count).map(createPanelLine) };
+  const lines = report.lines.slice(start, start + count).map((line) => createPanelLine(source, line));
+  return { generation: source.generation, start, lines };
 }
 
-function createPanelLine(line: ReportLine): ReportPanelLine {
+function createPanelLine(source: ReportSource, line: ReportLine): ReportPanelLine {
   const figures = monthFigures(line);
   return {
     key: getLineKey(line),
@@ -108,7 +113,8 @@ function createPanelLine(line: ReportLine): ReportPanelLine {
     unplaced: unplacedRowsText(line.unplacedCount),
     state: line.readiness?.state ?? '',
     stateName: line.readiness ? stateText(line.readiness.state) : '',
-    reasons: line.readiness ? listReasonDetails(line.readiness) : [],
+    decision: line.readiness?.decision?.kind ?? '',
+    reasons: [...describeClaim(source, line), ...(line.readiness ? listReasonDetails(line.readiness) : [])],
   };
 }
 

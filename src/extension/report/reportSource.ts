@@ -10,18 +10,17 @@ import type { FailedPath } from '../../files/findLogs';
 import { readLogFiles, type LogsRead } from '../logs/logFiles';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
+import type { ClaimSource } from '../logs/claimActions';
+import { listRecordUris, readClaimsOfLogs, type ClaimsOfLogs } from '../logs/claimsOfLogs';
+import { readClaimsOfSession } from '../logs/sessionClaims';
+import type { MrnForms } from '../../log/values/mrnForms';
 import { t } from '../../text/text';
 
 /** The source of a report: an open log that is followed with every edit, or files that are read together. */
-export interface ReportSource {
+export interface ReportSource extends ClaimSource {
   /** All requested files, including those that couldn't be read. */
   readonly uris: readonly vscode.Uri[];
-  /** The files that were read, in the order of the logs in `billed`. */
-  readonly files: readonly vscode.Uri[];
-  readonly billed: BilledLogs;
   readonly generation: number;
-  /** The current day. */
-  readonly today: CalendarDate;
   /** The reason why there's no report, as a sentence; '' if there is one. */
   readonly obstacle: string;
   /** The files that aren't included because they couldn't be read. */
@@ -30,6 +29,8 @@ export interface ReportSource {
   readonly notices: readonly string[];
   /** The months that are closed: problems of the others come first. */
   readonly closedMonths: ReadonlySet<CalendarMonth>;
+  /** The records of claims next to the logs; undefined if there are none. */
+  readonly claims: ClaimsOfLogs | undefined;
   readonly onDidChange: vscode.Event<void>;
   report(choice: ReportChoice): BillingReport;
   dispose(): void;
@@ -65,6 +66,15 @@ export class SessionSource implements ReportSource {
   get closedMonths(): ReadonlySet<CalendarMonth> {
     return this.session.closedMonths;
   }
+  get claims(): ClaimsOfLogs | undefined {
+    return this.session.claims;
+  }
+  get mrnForms(): MrnForms | undefined {
+    return this.session.settings.configuration.mrnForms;
+  }
+  refresh(): Promise<void> {
+    return readClaimsOfSession(this.session);
+  }
   readonly onDidChange: vscode.Event<void> = (listener) =>
     vscode.Disposable.from(this.session.onDidChange(listener), this.session.onDidChangeClosedMonths(listener));
 
@@ -91,6 +101,7 @@ export class FilesSource implements ReportSource {
   readonly onDidChange = this.changed.event;
   private readonly watching: vscode.Disposable;
   private readonly debounce = new Debounce(() => void this.readAgain(), DELAY_MS);
+  private currentClaims: ClaimsOfLogs | undefined;
   private reading = new vscode.CancellationTokenSource();
 
   constructor(
@@ -101,6 +112,7 @@ export class FilesSource implements ReportSource {
     const names = new Set(uris.map((uri) => uri.toString()));
     this.watching = vscode.Disposable.from(
       watchFiles(uris, () => this.debounce.start()),
+      watchFiles(listRecordUris(uris), () => void this.readClaims()),
       // Network file systems might not report changes, but VS Code knows what it saves.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (names.has(uri.toString())) {
@@ -110,10 +122,17 @@ export class FilesSource implements ReportSource {
       sessions.onDidChangeSettings(() => void this.followSettings()),
       sessions.onDidChangeToday(() => this.debounce.start()),
     );
+    void this.readClaims();
   }
 
   get billed(): BilledLogs {
     return this.current.billed;
+  }
+  get claims(): ClaimsOfLogs | undefined {
+    return this.currentClaims;
+  }
+  get mrnForms(): MrnForms | undefined {
+    return this.current.settings[0]?.configuration.mrnForms;
   }
   get today(): CalendarDate {
     return this.sessions.today;
@@ -125,12 +144,33 @@ export class FilesSource implements ReportSource {
     return this.current.files;
   }
   get notices(): readonly string[] {
-    return [...new Set(this.current.settings.map(({ notice }) => notice))].filter((notice) => notice !== '');
+    return [
+      ...new Set([...this.current.settings.map(({ notice }) => notice), this.currentClaims?.damage ?? '']),
+    ].filter((notice) => notice !== '');
   }
   /** A month is closed for one log, so none is closed for several. */
   readonly closedMonths: ReadonlySet<CalendarMonth> = new Set();
   get obstacle(): string {
     return this.current.files.length === 0 ? t`None of these files can be read as a time log.` : '';
+  }
+
+  refresh(): Promise<void> {
+    return this.readAgain();
+  }
+
+  private async readClaims(): Promise<void> {
+    const { current } = this;
+    const claims = await readClaimsOfLogs(current.files, this.mrnForms);
+    if (current === this.current && !this.reading.token.isCancellationRequested && (claims || this.currentClaims)) {
+      this.applyClaims(claims);
+      this.generation++;
+      this.changed.fire();
+    }
+  }
+
+  private applyClaims(claims: ClaimsOfLogs | undefined): void {
+    this.currentClaims = claims;
+    this.billed.findDecision = claims?.createFinder(this.billed) ?? (() => undefined);
   }
 
   report(choice: ReportChoice): BillingReport {
@@ -158,7 +198,9 @@ export class FilesSource implements ReportSource {
     const { token } = (this.reading = new vscode.CancellationTokenSource());
     const read = await readLogFiles(this.sessions, this.uris, token);
     if (read && !token.isCancellationRequested) {
+      const claims = await readClaimsOfLogs(read.files, read.settings[0]?.configuration.mrnForms);
       this.current = read;
+      this.applyClaims(claims);
       this.generation++;
       this.changed.fire();
     }

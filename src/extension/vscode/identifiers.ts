@@ -24,6 +24,7 @@ export const COMMANDS = {
   mapColumns: 'cocmBilling.mapColumns',
   sortRowsInFile: 'cocmBilling.sortRowsInFile',
   exportCharges: 'cocmBilling.exportCharges',
+  exportNewCharges: 'cocmBilling.exportNewCharges',
   createPacket: 'cocmBilling.createPacket',
   createPacketOfLine: 'cocmBilling.createPacketOfLine',
   compareRules: 'cocmBilling.compareRules',

@@ -14,7 +14,8 @@ export interface CaseloadTable {
   readonly rows: readonly (readonly CaseloadValue[])[];
 }
 
-const SCALE_TITLES: readonly (readonly [scale: RatingScale, title: string])[] = [
+/** The rating scales and their names, which are the same in every language. */
+export const SCALE_TITLES: readonly (readonly [scale: RatingScale, title: string])[] = [
   ['phq9', 'PHQ-9'],
   ['gad7', 'GAD-7'],
 ];
@@ -51,10 +52,15 @@ export function caseloadTable({ asOf, patients }: Caseload, { weeks }: CaseloadT
         daysSince(latest),
         daysSince(course.lastContact),
         daysSince(course.lastReview),
-        needsReview ? t`not improved after ${weeks} weeks, and not reviewed since (CB180)` : '',
+        needsReview ? needsReviewText(weeks) : '',
       ];
     }),
   };
+}
+
+/** Returns why a patient has to be reviewed. @param weeks the weeks after which treatment should show an improvement */
+export function needsReviewText(weeks: number): string {
+  return t`not improved after ${weeks} weeks, and not reviewed since (CB180)`;
 }
 
 function scaleValues(course: ScaleCourse | undefined): readonly CaseloadValue[] {
@@ -66,7 +72,7 @@ function scaleValues(course: ScaleCourse | undefined): readonly CaseloadValue[] 
 }
 
 /** Describes the latest score. The first score alone shows no course. */
-function statusText({ scores, isRemitted, isImproved }: ScaleCourse): string {
+export function statusText({ scores, isRemitted, isImproved }: ScaleCourse): string {
   if (scores.length < 2) {
     return t`first score only`;
   }

@@ -3,7 +3,7 @@ import { t } from '../../text/text';
 
 /** An element of a drawing, which becomes an element of a page or markup in a file. */
 export interface DrawnElement {
-  readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'text' | 'defs' | 'pattern' | 'path' | 'title';
+  readonly tag: 'svg' | 'g' | 'rect' | 'line' | 'polyline' | 'text' | 'defs' | 'pattern' | 'path' | 'title';
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (DrawnElement | string)[];
 }
@@ -11,7 +11,8 @@ export interface DrawnElement {
 const BAR_HEIGHT = 14;
 const LINE_HEIGHT = 24;
 const COLUMNS_HEIGHT = 170;
-const CHARACTER = 6.4;
+/** The usual width of a character of a label in pixels. */
+export const CHARACTER = 6.4;
 const MONTH_FOLLOWS = ' · ';
 
 /**
@@ -116,7 +117,7 @@ function patternId(id: string, place: number): string {
   return `chart-${id}-pattern-${place}`;
 }
 
-function drawing(
+export function drawing(
   id: string,
   title: string,
   width: number,
@@ -133,7 +134,7 @@ function drawing(
   return element('svg', { ...frame, ...accessibility }, children);
 }
 
-function rect(x: number, y: number, width: number, height: number, name: string): DrawnElement {
+export function rect(x: number, y: number, width: number, height: number, name: string): DrawnElement {
   return element('rect', { class: name, x: text(x), y: text(y), width: text(width), height: text(height) }, []);
 }
 
@@ -150,12 +151,12 @@ function box(
   return { class: name, x: text(x), y: text(y), width: text(width), height: text(height), ...fill };
 }
 
-function words(x: number, y: number, name: string, shown: string, anchor: string, whole = shown): DrawnElement {
+export function words(x: number, y: number, name: string, shown: string, anchor: string, whole = shown): DrawnElement {
   const children = whole === shown ? [shown] : [shown, element('title', {}, [whole])];
   return element('text', { class: name, x: text(x), y: text(y), 'text-anchor': anchor }, children);
 }
 
-function element(
+export function element(
   tag: DrawnElement['tag'],
   attributes: Readonly<Record<string, string>>,
   children: DrawnElement['children'],
@@ -172,10 +173,10 @@ function cut(label: string, characters: number): string {
   return `${label.slice(0, Math.max(1, characters - 1 - month.length))}…${month}`;
 }
 
-function round(value: number): number {
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function text(value: number): string {
+export function text(value: number): string {
   return String(round(value));
 }

@@ -18,7 +18,7 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-interface ChartText {
+export interface ChartText {
   readonly id: string;
   readonly title: string;
   /** A sentence about what the chart shows and leaves out. */

@@ -1,7 +1,7 @@
-import { h, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawChart, type DrawnElement } from '../../report/charts/chartDrawing';
+import { drawChart } from '../../report/charts/chartDrawing';
 import type { Chart } from '../../report/charts/charts';
+import { DrawnChart } from '../shared/drawnChart';
 import { t } from '../../text/text';
 
 /** The smallest readable width in pixels. In a narrower panel, the view scrolls sideways. */
@@ -29,7 +29,7 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
         <section key={chart.id} class="chart" aria-label={chart.title}>
           <h2>{chart.title}</h2>
           <p class="muted">{chart.note}</p>
-          {createElement(drawChart(chart, width))}
+          <DrawnChart drawing={drawChart(chart, width)} />
           <details class="chart-table">
             <summary>{t`Show the numbers`}</summary>
             <div class="chart-table-scroll">
@@ -59,8 +59,4 @@ export function ChartsView({ charts }: { readonly charts: readonly Chart[] }) {
       ))}
     </div>
   );
-}
-
-function createElement({ tag, attributes, children }: DrawnElement): VNode {
-  return h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : createElement(child))));
 }

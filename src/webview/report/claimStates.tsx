@@ -9,12 +9,13 @@ interface ClaimStatesProps {
   readonly chosen: ReadinessState | null;
   readonly onChoose: (state: ReadinessState | null) => void;
   readonly onNext: () => void;
+  readonly onDecide: () => void;
   /** Whether the lines are shown, so that one of them can become active. */
   readonly canShowNext: boolean;
 }
 
 /** How many claims are ready, to check, and held, as a filter, and the way to the next one to look at. */
-export function ClaimStates({ states, chosen, onChoose, onNext, canShowNext }: ClaimStatesProps) {
+export function ClaimStates({ states, chosen, onChoose, onNext, onDecide, canShowNext }: ClaimStatesProps) {
   const toLookAt = states.filter(({ state }) => state !== 'ready').reduce((sum, { count }) => sum + count, 0);
   return (
     <div class="claim-states" role="group" aria-label={t`Claims by state`}>
@@ -39,6 +40,15 @@ export function ClaimStates({ states, chosen, onChoose, onNext, canShowNext }: C
         onClick={onNext}
       >
         {t`Next to Look At`}
+      </button>
+      <button
+        type="button"
+        class="button secondary"
+        disabled={states.length === 0}
+        title={t`Approve, hold, or release the claims of all lines that the filters show`}
+        onClick={onDecide}
+      >
+        {t`Decide on All Shown`}
       </button>
     </div>
   );

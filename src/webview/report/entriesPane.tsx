@@ -2,6 +2,7 @@ import type { PanelEntry, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { findLineIndex, getLine, type EntriesOfLine, type PanelModel } from './panelModel';
 import { StateMark } from '../shared/stateMark';
+import { DecisionButtons } from './decisionButtons';
 import { LineLink } from './links';
 import { counted } from './wording';
 import { t } from '../../text/text';
@@ -26,6 +27,7 @@ export function EntriesPane({ model, entries: { key, entries, why, reasons }, po
         <span class="muted">
           {[line?.stateName ?? '', line?.next ?? '', counted(entries.length, 'entry')].filter(Boolean).join(', ')}
         </span>
+        {line && <DecisionButtons line={line} post={post} />}
         <button
           type="button"
           class="button secondary"

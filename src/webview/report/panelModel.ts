@@ -98,6 +98,7 @@ function hasSameFigures(a: ReportPanelLine, b: ReportPanelLine): boolean {
   return (
     a.codes === b.codes &&
     a.state === b.state &&
+    a.decision === b.decision &&
     a.reasons.length === b.reasons.length &&
     a.reasons.every((reason, place) => reason === b.reasons[place]) &&
     a.next === b.next &&

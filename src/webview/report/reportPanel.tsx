@@ -1,6 +1,8 @@
 import type { PanelChoice, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { AssumedNotice } from './assumedNotice';
+import { BilledView } from './billedView';
+import { CaseloadView } from './caseloadView';
 import { ChartsView } from './chartsView';
 import { ClaimStates } from './claimStates';
 import { EntriesPane } from './entriesPane';
@@ -44,6 +46,7 @@ export function ReportPanel({ model, remembered, onRemember, post }: ReportPanel
           chosen={state.choice.state}
           onChoose={(chosen) => post({ type: 'choose', choice: { ...state.choice, state: chosen } })}
           onNext={() => post({ type: 'requestNextClaim', after: model.shownClaim?.key ?? '' })}
+          onDecide={() => post({ type: 'decide', decision: null, key: null })}
           canShowNext={state.view === 'lines'}
         />
       )}
@@ -70,6 +73,12 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
   if (state.view === 'worklist') {
     return state.worklist ? <WorklistView worklist={state.worklist} post={post} /> : null;
   }
+  if (state.view === 'billed') {
+    return state.billed ? <BilledView billed={state.billed} post={post} /> : null;
+  }
+  if (state.view === 'caseload') {
+    return state.caseload ? <CaseloadView caseload={state.caseload} post={post} /> : null;
+  }
   if (state.lineCount === 0) {
     return <NoLines isWhole={isWhole(state.choice)} />;
   }
@@ -86,6 +95,7 @@ function View({ model, remembered, onRemember, post }: ReportPanelProps & { read
         onRequest={({ start, end }) => post({ type: 'requestLines', start, count: end - start })}
         onReveal={(key) => post({ type: 'revealRows', key })}
         onEntries={(key) => post({ type: 'requestEntries', key: entries?.key === key ? '' : key })}
+        onDecide={(decision, key) => post({ type: 'decide', decision, key })}
         onNextClaim={(after) => post({ type: 'requestNextClaim', after })}
         onOrder={(order) => post({ type: 'choose', choice: { ...state.choice, order } })}
       />

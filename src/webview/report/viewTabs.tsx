@@ -4,6 +4,8 @@ import { type Phrase, phrase, formatPhrase, t } from '../../text/text';
 const NAMES: Readonly<Record<PanelView, Phrase>> = {
   lines: phrase`Lines`,
   worklist: phrase`Worklist`,
+  billed: phrase`Billed`,
+  caseload: phrase`Caseload`,
   charts: phrase`Charts`,
 };
 

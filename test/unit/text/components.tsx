@@ -151,6 +151,8 @@ const REPORT: ReportPanelState = {
   assumed: ['1', '1'],
   failed: [{ name: '1', sentence: '1' }],
   worklist: undefined,
+  billed: undefined,
+  caseload: undefined,
   charts: undefined,
 };
 
@@ -164,9 +166,10 @@ function report(): VNode[] {
         ...line,
         entryCount: 1,
         leftOutCount: 1,
-        unplaced: '1',
         state: 'held' as const,
         stateName: '1',
+        decision: 'held' as const,
+        unplaced: '1',
         reasons: ['1'],
       },
     ],
@@ -198,6 +201,41 @@ function report(): VNode[] {
   const programs = [{ title: '1', minutes: '1', leftOut: '1' }];
   const table = { columns: ['1'], rows: [['1']] };
   const bars = [{ label: '1', value: 1, text: '1', marks: [{ value: 1, label: '1' }] }];
+  const newClaim = {
+    key: '1',
+    kind: '1',
+    patient: '1',
+    month: '1',
+    codes: '1',
+    dateOfService: '1',
+    payer: '1',
+    change: '1',
+  };
+  const batchLine = { ...claim, dateOfService: '1', code: '1', units: '1', paid: '1', state: '1', reason: '1' };
+  const batch = { name: '1', date: '1', size: '1', paid: '1', states: '1', lines: [batchLine], more: 1 };
+  const billed = {
+    damage: '1',
+    plan: '1',
+    canExport: true,
+    claims: [newClaim],
+    more: 1,
+    waiting: ['1'],
+    batches: [batch],
+  };
+  const rates = [{ name: '1', figure: '1', percent: 1 }];
+  const points = [{ along: 0, value: 1, label: '1', text: '1' }];
+  const scoreChart = { kind: 'lines' as const, id: '1', title: '1', note: '1', highest: 27, target: 10, table };
+  const patients = ['1', ''].map((needsReview) => ({
+    key: `1${needsReview}`,
+    patient: '1',
+    scales: [{ name: '1', baseline: '1', latest: '1', change: '', status: '1' }],
+    scores: [{ date: '1', name: '1', score: '1', log: 0, line: 1, place: '1' }],
+    chart: { ...scoreChart, series: [{ name: '1', points }] },
+    daysSinceScore: '',
+    daysSinceContact: '1',
+    daysSinceReview: '',
+    needsReview,
+  }));
   const workedEntry = {
     date: '1',
     minutes: '1',
@@ -247,6 +285,10 @@ function report(): VNode[] {
         programs: [],
       },
     }),
+    renderPanel({ view: 'billed', billed }),
+    renderPanel({ view: 'billed', billed: { ...billed, damage: '', canExport: false, claims: [], batches: [] } }),
+    renderPanel({ view: 'caseload', caseload: { title: '1', hasScores: true, rates, patients, more: 1 } }),
+    renderPanel({ view: 'caseload', caseload: { title: '', hasScores: false, rates: [], patients: [], more: 0 } }),
     renderPanel({ view: 'charts', charts: [{ kind: 'bars', id: '1', title: '1', note: '1', bars, table }] }),
     <EntriesPane
       model={makeModel({})}

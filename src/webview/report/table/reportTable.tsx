@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelChoice, ReportPanelLine } from '../../../protocol/reportMessages';
+import type { DecisionKind } from '../../../report/claims/claimEvent';
+import { canDecide, DECISIONS } from '../decisionButtons';
 import { t } from '../../../text/text';
 import {
   getScrollTopToShow,
@@ -35,6 +37,8 @@ interface ReportTableProps {
   readonly onEntries: (key: string) => void;
   /** Requests the next claim to look at after a line. */
   readonly onNextClaim: (after: string) => void;
+  /** Records a person's decision about the claim of a line. */
+  readonly onDecide: (decision: DecisionKind, key: string) => void;
   readonly onOrder: (order: PanelChoice['order']) => void;
 }
 
@@ -63,7 +67,7 @@ export function ReportTable(props: ReportTableProps) {
       class="table"
       role="grid"
       tabIndex={0}
-      aria-label={t`Billing report lines. Press Enter to show a line's rows in the log, E to show its entries, or N for the next claim to look at.`}
+      aria-label={t`Billing report lines. Press Enter to show a line's rows in the log, E to show its entries, or N for the next claim to look at. To decide about its claim, press A to approve, H to hold, R to release, or W to withdraw.`}
       aria-rowcount={lineCount + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveDrawn ? getRowId(index) : undefined}
@@ -128,7 +132,7 @@ function useActiveLine({ model, onReveal }: ReportTableProps, list: VirtualList,
 
 function onTableKey(
   event: KeyboardEvent,
-  { model, onEntries, onNextClaim }: ReportTableProps,
+  { model, onEntries, onNextClaim, onDecide }: ReportTableProps,
   { index, reveal, moveTo }: ActiveLine,
   inView: LineRange,
 ): void {
@@ -145,6 +149,12 @@ function onTableKey(
   if (event.key === 'e' && line && !event.ctrlKey) {
     event.preventDefault();
     onEntries(line.key);
+    return;
+  }
+  const decision = DECISIONS.find(({ key }) => key === event.key);
+  if (decision && line && !event.ctrlKey && canDecide(line, decision.kind)) {
+    event.preventDefault();
+    onDecide(decision.kind, line.key);
     return;
   }
   if (event.key === 'n' && !event.ctrlKey) {

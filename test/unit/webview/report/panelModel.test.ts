@@ -38,6 +38,8 @@ const STATE: ReportPanelState = {
   assumed: [],
   failed: [],
   worklist: undefined,
+  billed: undefined,
+  caseload: undefined,
   charts: undefined,
 };
 
@@ -54,6 +56,7 @@ function line(key: string, minutes = '10'): ReportPanelLine {
     unplaced: '',
     state: '',
     stateName: '',
+    decision: '',
     reasons: [],
   };
 }

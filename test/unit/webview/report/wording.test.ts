@@ -79,6 +79,7 @@ describe('The wording of the report panel', () => {
       unplaced: '',
       state: '' as const,
       stateName: '',
+      decision: '' as const,
       reasons: [],
     };
     const why = 'no initial assessment';

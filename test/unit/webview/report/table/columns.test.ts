@@ -13,6 +13,7 @@ const LINE = {
   unplaced: '',
   state: '' as const,
   stateName: '',
+  decision: '' as const,
   reasons: [],
 };
 

@@ -1,0 +1,15 @@
+/**
+ * The code for records of claims. Logs without a record never need it, so it's loaded with `import()` from here only, and one part of the
+ * program holds all of it.
+ */
+export { recordDecisions } from '../../files/claimDecisions';
+export { findDamage, readClaimRecords, updateClaimRecords } from '../../files/claimRecords';
+export { batchName } from '../../report/claims/batchName';
+export { ClaimHistories } from '../../report/claims/claimHistory';
+export { planClaims, recordPlan } from '../../report/claims/claimPlan';
+export { planSentence, waitingSentences } from '../../report/claims/claimPlanWords';
+export { decisionSentence, skippedSentences } from '../../report/claims/decisionWords';
+export { toEventTime } from '../../report/claims/eventTime';
+export { findClaimProblems } from '../../report/claims/findClaimProblems';
+export { createDecisionFinder } from '../../report/claims/recordedDecisions';
+export { newChargesCsv } from '../../report/exports/newCharges';

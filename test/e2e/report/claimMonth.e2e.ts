@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findViolations } from '../support/accessibility';
+import { workbench } from '../support/workbench';
+
+const LOG = [
+  'Date,MRN,First name,Last name,DOB,Minutes,Activity,Payer,Initial Assessment,NPI,Problems List',
+  '1/13/2024,A1,Ana,Ruiz,5/2/1980,80,Psychiatric Consultation,Cigna,1/13/2024,1234567893,F33.1',
+  '1/14/2024,B2,Bo,Lee,5/2/1981,100,Follow Up,Cigna,1/14/2024,1234567893,F33.1',
+].join('\n');
+
+describe('a month of claims in the report panel', () => {
+  it('goes out with decisions by keyboard, is corrected after a late entry, and is never exported twice', async () => {
+    const bench = workbench();
+    await bench.open('care.timelog.csv', { files: { 'care.timelog.csv': `${LOG}\n` } });
+    await bench.runCommand('CoCM: Generate Billing Report');
+    const { page } = bench;
+    const report = bench.webview();
+    const states = report.getByRole('group', { name: 'Claims by state' });
+    await states.getByRole('button', { name: /^Held 1/ }).waitFor();
+
+    // The next claim to look at, and a decision about it.
+    await report.locator('.table').focus();
+    await page.keyboard.press('n');
+    const pane = report.getByRole('region', { name: 'Entries of the line' });
+    await pane.getByRole('heading', { name: /Lee, Bo/ }).waitFor();
+    await page.keyboard.press('r');
+    const input = page.locator('.quick-input-widget input');
+    await input.fill('Consultation is in the chart');
+    await page.keyboard.press('Enter');
+    await states.getByRole('button', { name: /^Ready 2/ }).waitFor();
+    await report.locator('.row', { hasText: 'Lee' }).getByText('Consultation is in the chart').waitFor();
+    await bench.screenshot('claims-released-light');
+    assert.match(bench.readFile('care.billed.csv'), /,released,.*Consultation is in the chart/);
+
+    // The charges, with a preview.
+    await report.getByRole('tab', { name: 'Billed' }).click();
+    await report.getByRole('row', { name: /^New Lee, Bo Jan 2024 99492/ }).waitFor();
+    await bench.screenshot('new-charges-light');
+    assert.deepEqual(await findViolations(report), []);
+    await report.getByRole('button', { name: 'Export New Charges' }).press('Enter');
+    await input.fill(path.join(bench.folder, 'first.csv'));
+    await page.keyboard.press('Enter');
+    await report.getByText('There are no new charges.').waitFor();
+    assert.equal(bench.readFile('first.csv').trimEnd().split('\n').length, 5);
+
+    // A late entry: the claim is replaced.
+    writeFileSync(
+      path.join(bench.folder, 'care.timelog.csv'),
+      `${LOG}\n1/30/2024,A1,Ana,Ruiz,5/2/1980,60,Follow Up,Cigna,1/13/2024,1234567893,F33.1\n`,
+    );
+    await report.getByRole('row', { name: /^Replacement Ruiz, Ana/ }).waitFor();
+    await report.locator('details', { hasText: '4 lines' }).locator('summary').click();
+    await bench.setTheme('dark');
+    await bench.screenshot('replacement-dark');
+    assert.deepEqual(await findViolations(report), []);
+    await report.getByRole('button', { name: 'Export New Charges' }).press('Enter');
+    await input.fill(path.join(bench.folder, 'second.csv'));
+    await page.keyboard.press('Enter');
+    await report.getByText('There are no new charges.').waitFor();
+    assert.match(bench.readFile('second.csv'), /,7,/);
+    await page.setViewportSize({ width: 760, height: 800 });
+    await bench.screenshot('billed-narrow-dark');
+
+    // The packet for the claim.
+    await report.getByRole('tab', { name: 'Lines' }).click();
+    await report.locator('.table').focus();
+    await page.keyboard.press('e');
+    await pane.getByRole('button', { name: 'Audit Packet' }).press('Enter');
+    await input.fill(path.join(bench.folder, 'packet.html'));
+    await page.keyboard.press('Enter');
+    await bench.waitFor('the packet', () => bench.readFile('packet.html').includes('replaced'));
+  });
+});
