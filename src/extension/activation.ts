@@ -8,6 +8,7 @@ import { Grids } from './logs/grids';
 import { languageModelTool } from './support/languageModelTool';
 import { largeLogs } from './setup/largeLogs';
 import { LogSessions } from './logs/logSessions';
+import { monthEndNotebook } from './monthEnd/monthEndNotebook';
 import { problemPages } from './editor/problemPages';
 import { RestoredReports } from './report/restoredReports';
 import { VirtualTexts } from './vscode/virtualTexts';
@@ -17,7 +18,7 @@ import { Today } from './logs/today';
  * The features that VS Code can ask for before a log is open. All others are in `lateFeatures.ts`, so that the activation doesn't wait
  * for the code that reads and bills logs.
  */
-const STARTUP_FEATURES: readonly Feature[] = [gridEditor, largeLogs, problemPages, languageModelTool];
+const STARTUP_FEATURES: readonly Feature[] = [gridEditor, largeLogs, problemPages, languageModelTool, monthEndNotebook];
 
 /**
  * Activates the extension.

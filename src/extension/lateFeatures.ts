@@ -18,6 +18,7 @@ import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 import { problemReveal } from './grid/problemReveal';
+import { newMonthEnd } from './monthEnd/newMonthEnd';
 import { billingReportCommand } from './report/billingReportCommand';
 import { newCharges } from './report/newCharges';
 import { packets } from './report/packets';
@@ -63,4 +64,5 @@ export const LATE_FEATURES: readonly Feature[] = [
   ruleComparisons,
   pseudonymizedCopy,
   firstMinutes,
+  newMonthEnd,
 ];

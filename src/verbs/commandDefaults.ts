@@ -1,6 +1,6 @@
 import type { Options } from './options';
 
-/** What a month end sets for its commands where they don't say it themselves. */
+/** What a month end sets for its commands where they don't set it themselves. */
 export interface CommandDefaults {
   readonly logs: readonly string[];
   readonly month: string | undefined;

@@ -20,6 +20,10 @@ export interface CommandContext {
   readonly writeFile: (path: string, content: string | Uint8Array) => Promise<Result<undefined>>;
   /** Returns whether two paths lead to the same file, whatever links are between. False if one of them doesn't exist. */
   readonly isSameFile: (a: string, b: string) => boolean;
+  /** Called after each part of a log, so that other work can be done. */
+  readonly pause?: () => Promise<void>;
+  /** Returns whether reading should end, with the failure `canceled`. */
+  readonly isCanceled?: () => boolean;
   /** Returns the shortest path of a file for messages. */
   readonly shortenPath: (path: string) => string;
 }

@@ -1,6 +1,9 @@
 /** The names that package.json and the code have in common. A test checks that they match. */
 export const LANGUAGE_ID = 'cocm-timelog';
 export const GRID_VIEW_TYPE = 'cocmBilling.timeLogGrid';
+export const MONTH_END_TYPE = 'cocm-month-end';
+export const MONTH_END_EXTENSION = '.cocm-month.md';
+export const CELL_LANGUAGE_ID = 'cocm';
 export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
 
 export const COMMANDS = {
@@ -29,6 +32,7 @@ export const COMMANDS = {
   createPacketOfLine: 'cocmBilling.createPacketOfLine',
   compareRules: 'cocmBilling.compareRules',
   pseudonymizeLog: 'cocmBilling.pseudonymizeLog',
+  newMonthEnd: 'cocmBilling.newMonthEnd',
   openSample: 'cocmBilling.openSample',
   newTimeLog: 'cocmBilling.newTimeLog',
   openWalkthrough: 'cocmBilling.openWalkthrough',

@@ -52,7 +52,7 @@ export async function readCommandLogs(context: CommandContext, command: LogArgum
 
 /** Reads logs as one with the settings of the run. */
 export async function readWithSettings(
-  { files, today, sheet }: CommandContext,
+  { files, today, sheet, pause, isCanceled }: CommandContext,
   logs: readonly string[],
   settings: RunSettings,
   rule?: PayerProfile,
@@ -63,6 +63,8 @@ export async function readWithSettings(
     findSettings: () => Promise.resolve(settings),
     unreadableFiles: 'stop',
     workbooks: { sheet },
+    ...(pause && { pause }),
+    ...(isCanceled && { isCanceled }),
   });
   if (read.ok && sheet !== undefined && read.value.sheets.every((found) => found === undefined)) {
     return failure('no-workbook', 'None of the logs is a workbook, so --sheet has no sheet to choose.');

@@ -23,7 +23,7 @@ export function createDefaults(settings: MonthEndSettings, resolve: (path: strin
   };
 }
 
-/** Reads the commands of a cell, one on each line. Blank lines and lines that start with # are no commands. */
+/** Reads the commands of a cell, one on each line. Blank lines and lines that start with # don't count. */
 export function readCell(content: string, defaults: CommandDefaults): readonly CellCommand[] {
   return content.split(/\r\n|\n|\r/).flatMap((text, line) => {
     const trimmed = text.trim();

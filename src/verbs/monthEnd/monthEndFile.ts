@@ -166,7 +166,7 @@ function findLineEnd(pieces: readonly WrittenPiece[]): string {
 function writePiece({ kind, content, read }: WrittenPiece, lineEnd: string, textBefore: string): string {
   const separator = textBefore === '' ? '' : missingBlankLine(textBefore, lineEnd);
   if (read && toPlainLines(read.content) === toPlainLines(content)) {
-    // A piece that was moved behind one without a line end at its end needs one.
+    // A piece that was moved after one without a line end at its end needs one.
     return (textBefore === '' || /[\r\n]$/.test(textBefore) ? '' : lineEnd) + read.before + read.content + read.after;
   }
   const written = toPlainLines(content).replaceAll('\n', lineEnd);

@@ -25,7 +25,7 @@ export interface MonthEndSettings {
 
 /**
  * Reads the front matter of a month end: `logs`, `month`, and `configuration`, each on its own line. Logs are written in brackets with
- * commas between them, or on lines of their own that start with a hyphen.
+ * commas between them, or on separate lines that start with a hyphen.
  */
 export function readMonthEndSettings(content: string): MonthEndSettings {
   const logs: string[] = [];

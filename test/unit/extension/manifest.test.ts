@@ -9,10 +9,12 @@ import {
   ROSTER_PROBLEMS,
 } from '../../../src/configuration/configurationProblems';
 import {
+  CELL_LANGUAGE_ID,
   COMMANDS,
   EXPLAIN_TOOL,
   GRID_VIEW_TYPE,
   LANGUAGE_ID,
+  MONTH_END_TYPE,
   MONTH_READ_KEY,
   PROBLEM_FIXED_KEY,
   SETTINGS,
@@ -59,10 +61,17 @@ describe('package.json and the code', () => {
     );
   });
 
+  it('name the same notebook, which is an option and not the default', () => {
+    assert.deepEqual(
+      contributes.notebooks.map(({ type, priority }) => [type, priority]),
+      [[MONTH_END_TYPE, 'option']],
+    );
+  });
+
   it('name the same language, with its grammar and configuration', () => {
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
-      [LANGUAGE_ID, 'jsonc'],
+      [LANGUAGE_ID, CELL_LANGUAGE_ID, 'jsonc'],
     );
     assert.deepEqual(
       contributes.grammars.map(({ language }) => language),
@@ -210,6 +219,7 @@ describe('package.json and the code', () => {
       'alwaysOpenText',
       'checkReport',
       'compareReports',
+      'newMonthEnd',
       'newTimeLog',
       'openSample',
       'openWalkthrough',

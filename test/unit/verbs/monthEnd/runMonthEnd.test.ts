@@ -130,7 +130,7 @@ describe('a cell of a month end', () => {
 });
 
 describe('the settings of a month end', () => {
-  it('are read from lines, with a list in brackets or on lines of its own', () => {
+  it('are read from lines, with a list in brackets or on separate lines', () => {
     const { logs, month, configuration, problems } = readMonthEndSettings(
       `logs:\n  - a.csv\n  - "b c.csv"\nmonth: '2026-03'\nconfiguration: team.json`,
     );

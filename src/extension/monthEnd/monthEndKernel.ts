@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import { FileReadError } from '../../files/fileSystem';
+import type { CalendarDate } from '../../log/values/calendarDate';
+import { t } from '../../text/text';
+import type { CommandContext } from '../../verbs/context';
+import { createDefaults, previewOf, readCell, writesFiles } from '../../verbs/monthEnd/cellCommands';
+import { readSettingsOf } from '../../verbs/monthEnd/runMonthEnd';
+import { failedOutcome, type Outcome } from '../../verbs/outcome';
+import { runVerb, type Verb } from '../../verbs/runVerb';
+import { letOthersRun } from '../logs/logFiles';
+import { watchFiles } from '../vscode/fileWatch';
+import { createCommandContext } from './commandContext';
+import { createOutputs } from './cellOutputs';
+
+/** What a cell showed when it ran last. */
+interface CellState {
+  /** How many errors or claims that are held are left; undefined if its commands count none. */
+  readonly left: number | undefined;
+  /** The logs that it read. */
+  readonly logs: readonly vscode.Uri[];
+  hasLogChanged: boolean;
+}
+
+/** Runs the cells of month ends, and remembers what is left in each cell. */
+export class MonthEndKernel implements vscode.Disposable {
+  private readonly states = new Map<vscode.NotebookCell, CellState>();
+  private readonly watches = new Map<string, vscode.Disposable>();
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly today: () => CalendarDate) {
+    this.subscription = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.markChanged(document.uri)),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) =>
+        notebook.getCells().forEach((cell) => void this.states.delete(cell)),
+      ),
+    );
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    [...this.watches.values()].forEach((watch) => void watch.dispose());
+  }
+
+  /** Runs cells in order. With several cells, stops after the first one that holds something back. */
+  async runCells(
+    controller: vscode.NotebookController,
+    cells: readonly vscode.NotebookCell[],
+    notebook: vscode.NotebookDocument,
+  ): Promise<void> {
+    for (const cell of cells) {
+      const isDone = await this.runCell(controller, cell, notebook);
+      if (!isDone && cells.length > 1) {
+        return;
+      }
+    }
+  }
+
+  /** Returns the status of a cell that has run. */
+  describe(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+    const state = this.states.get(cell);
+    if (!state) {
+      return [];
+    }
+    const texts = [
+      ...(state.left === undefined ? [] : [state.left === 0 ? t`Nothing left` : t`${state.left} left`]),
+      ...(state.hasLogChanged ? [t`The log has changed since. Run the cell again.`] : []),
+    ];
+    return texts.map((text) => new vscode.NotebookCellStatusBarItem(text, vscode.NotebookCellStatusBarAlignment.Right));
+  }
+
+  /** Runs the commands of a cell. @returns false if it holds something back, fails, or is canceled */
+  private async runCell(
+    controller: vscode.NotebookController,
+    cell: vscode.NotebookCell,
+    notebook: vscode.NotebookDocument,
+  ): Promise<boolean> {
+    const execution = controller.createNotebookCellExecution(cell);
+    execution.start(Date.now());
+    await execution.clearOutput();
+    const folder = vscode.Uri.joinPath(notebook.uri, '..');
+    const settings = readSettings(notebook);
+    const logs = settings.logs.map((log) => vscode.Uri.joinPath(folder, log));
+    const context = {
+      ...createCommandContext(folder, this.today),
+      pause: letOthersRun,
+      isCanceled: () => execution.token.isCancellationRequested,
+    };
+    let isDone = true;
+    let left: number | undefined;
+    for (const { verb } of readCell(
+      cell.document.getText(),
+      createDefaults(settings, (path) => path),
+    )) {
+      const outcome = verb.ok ? await runAsked(verb.value, context, execution) : failedOutcome(verb.failure);
+      if (execution.token.isCancellationRequested) {
+        isDone = false;
+        break;
+      }
+      await execution.appendOutput(createOutputs(outcome));
+      isDone &&= outcome.exitCode === 0;
+      left = outcome.left === undefined ? left : (left ?? 0) + outcome.left;
+    }
+    this.states.set(cell, { left, logs, hasLogChanged: false });
+    this.watch(logs);
+    execution.end(isDone, Date.now());
+    return isDone;
+  }
+
+  private watch(logs: readonly vscode.Uri[]): void {
+    for (const log of logs) {
+      const key = log.toString();
+      if (!this.watches.has(key)) {
+        this.watches.set(
+          key,
+          watchFiles([log], () => this.markChanged(log)),
+        );
+      }
+    }
+  }
+
+  private markChanged(uri: vscode.Uri): void {
+    const key = uri.toString();
+    for (const state of this.states.values()) {
+      state.hasLogChanged ||= state.logs.some((log) => log.toString() === key);
+    }
+  }
+}
+
+/** Returns what the front matter of a notebook sets. */
+export function readSettings(notebook: vscode.NotebookDocument): ReturnType<typeof readSettingsOf> {
+  return readSettingsOf(
+    notebook.getCells().map(({ kind, document }) => ({
+      kind:
+        kind === vscode.NotebookCellKind.Code && document.languageId === 'yaml'
+          ? ('settings' as const)
+          : ('text' as const),
+      content: document.getText(),
+    })),
+  );
+}
+
+/** Runs a command. One that writes shows what it would write, and runs only if the user agrees. */
+async function runAsked(
+  verb: Verb,
+  context: CommandContext,
+  execution: vscode.NotebookCellExecution,
+): Promise<Outcome> {
+  if (!writesFiles(verb)) {
+    return runSafely(verb, context);
+  }
+  const preview = previewOf(verb);
+  if (preview) {
+    await execution.appendOutput(createOutputs(await runSafely(preview, context)));
+  }
+  const write = t`Write`;
+  const detail =
+    'output' in verb && verb.output !== undefined
+      ? t`The command ${verb.command} writes ${verb.output}.`
+      : t`The command ${verb.command} writes into files next to the log.`;
+  const answer = await vscode.window.showWarningMessage(t`Write the files?`, { modal: true, detail }, write);
+  return answer === write ? runSafely(verb, context) : { exitCode: 1, stdout: '', stderr: `${t`Not written.`}\n` };
+}
+
+async function runSafely(verb: Verb, context: CommandContext): Promise<Outcome> {
+  try {
+    return await runVerb(verb, context);
+  } catch (error) {
+    if (error instanceof FileReadError) {
+      return failedOutcome(error.failure);
+    }
+    throw error;
+  }
+}
