@@ -20,7 +20,7 @@ export interface WordsRead {
 }
 
 /**
- * Reads the words of a command as POSIX and GNU programs do: `--name value`, `--name=value`, `-n value`, `-nvalue`, several letters after
+ * Reads the words of a command as POSIX and GNU programs do: `--name value`, `--name=value`, `-n value`, `-n5`, several letters after
  * one hyphen, and `--` before words that start with a hyphen. A failure has code `usage`.
  */
 export function readWords(words: readonly string[], kinds: Readonly<Record<string, OptionKind>>): Result<WordsRead> {
