@@ -81,7 +81,7 @@ describe('files that are not logs', () => {
     [
       'an Excel workbook',
       'PK\x03\x04\x14\0\x06\0\x08\0',
-      /: This is an Excel workbook or a ZIP file\. Save a workbook as CSV UTF-8/,
+      /: The workbook is damaged, so nothing was read\. Open it in Excel, and save it again\.$/m,
     ],
     ['a PDF', '%PDF-1.4\n%\xe2\xe3', /: This is a PDF document/],
     [

@@ -27,7 +27,7 @@ describe('the page about a problem code', () => {
   });
 
   it('has the advice on changing a row for every problem of a row or a month', () => {
-    const isFileProblem = (code: string): boolean => /^CB(?:00[1278]|009|025|028|030|119)$/.test(code);
+    const isFileProblem = (code: string): boolean => /^CB(?:00[1278]|009|025|028|030|119|308)$/.test(code);
     for (const code of [...Object.keys(LOG_PROBLEMS), ...BILLING_PROBLEM_CODES, 'CB110', 'CB431']) {
       const found = problemPage(page, code) ?? '';
       assert.equal(found.includes('\n## Before you change a row\n'), !isFileProblem(code), code);

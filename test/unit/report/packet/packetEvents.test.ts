@@ -52,7 +52,7 @@ describe('the events of the record of claims on the page of a packet', () => {
   it('have a name for each kind', () => {
     const names = EVENT_KINDS.map((kind) => describeEvent(draftEvent({ ...base, kind }))?.event ?? '');
     assert.ok(
-      names.every((name) => /^[A-Z][a-z]+$/.test(name)),
+      names.every((name) => /^[A-Z][a-z]+( [a-z]+)?$/.test(name)),
       names.join(),
     );
   });
