@@ -5,7 +5,7 @@ import type { PayerProfile } from '../billing/rules/payerProfile';
 import { readPacketArguments, type PacketCommand } from './packetArguments';
 import { readPseudonymize, type PseudonymizeCommand } from './pseudonymizeArguments';
 import { success, type Result } from '../text/result';
-import { readRule, readRuleAndMonth, usageFailure } from './optionValues';
+import { readRuleAndMonth, usageFailure } from './optionValues';
 import { readWords } from './wordReading';
 import { readCharges, type ChargesCommand } from './chargesArguments';
 import { CHART_NAMES } from '../report/charts/charts';
@@ -17,6 +17,14 @@ import {
   type NearestCommand,
   type TotalsCommand,
 } from './figureArguments';
+import {
+  readCompare,
+  readCompareRules,
+  readVerify,
+  type CompareCommand,
+  type CompareRulesCommand,
+  type VerifyCommand,
+} from './comparisonArguments';
 import { readRun, type RunCommand } from './runArguments';
 import { applyDefaults, type CommandDefaults } from './commandDefaults';
 import { OPTIONS, type Options } from './options';
@@ -48,34 +56,6 @@ export interface CheckCommand {
   readonly allRows: boolean;
   readonly config: string | undefined;
 }
-
-export interface VerifyCommand {
-  readonly command: 'verify-report';
-  readonly file: string;
-  /** The logs to compare the report with; empty to check the report alone. */
-  readonly logs: readonly string[];
-  readonly rule: PayerProfile | undefined;
-  readonly format: TextFormat;
-  readonly config: string | undefined;
-}
-
-export interface CompareCommand {
-  readonly command: 'compare-reports';
-  readonly before: string;
-  readonly after: string;
-  readonly format: TextFormat;
-}
-
-export interface CompareRulesCommand {
-  readonly command: 'compare-rules';
-  readonly logs: readonly string[];
-  /** Undefined for the configured rules. */
-  readonly rule: PayerProfile | undefined;
-  readonly other: PayerProfile;
-  readonly config: string | undefined;
-}
-
-export type TextFormat = 'text' | 'json';
 
 const CHECK_FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -315,46 +295,7 @@ function readCheck(logs: readonly string[], options: Options): Result<Command> {
   });
 }
 
-function readVerify([file = '']: readonly string[], options: Options): Result<Command> {
-  const rule = readRule(options.rule);
-  const format = readTextFormat('verify-report', options);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!format.ok) {
-    return format;
-  }
-  const { log: logs = [], config } = options;
-  return success({ command: 'verify-report', file, logs, rule: rule.value, format: format.value, config });
-}
-
-function readCompare([before = '', after = '']: readonly string[], options: Options): Result<Command> {
-  const format = readTextFormat('compare-reports', options);
-  return format.ok ? success({ command: 'compare-reports', before, after, format: format.value }) : format;
-}
-
-function readCompareRules(logs: readonly string[], options: Options): Result<Command> {
-  const rule = readRule(options.rule);
-  const other = readRule(options.with);
-  if (!rule.ok) {
-    return rule;
-  }
-  if (!other.ok) {
-    return other;
-  }
-  const { config } = options;
-  return other.value
-    ? success({ command: 'compare-rules', logs, rule: rule.value, other: other.value, config })
-    : usageFailure('compare-rules needs --with RULE.');
-}
-
 function readPacket(logs: readonly string[], options: Options): Result<Command> {
   const chosen = readRuleAndMonth(options);
   return chosen.ok ? readPacketArguments(logs, chosen.value.rule, chosen.value.month, options) : chosen;
-}
-
-function readTextFormat(command: string, { format = 'text' }: Options): Result<TextFormat> {
-  return format === 'text' || format === 'json'
-    ? success(format)
-    : usageFailure(`Unknown format '${format}'. ${command} writes text or json.`);
 }

@@ -6,7 +6,7 @@ import {
   findComparedProblems,
 } from '../../report/existing/compareReports';
 import { comparisonJson } from '../../report/existing/comparisonJson';
-import type { CompareCommand } from '../arguments';
+import type { CompareCommand } from '../comparisonArguments';
 import type { CommandContext } from '../context';
 import { formatAssumed } from './logsOfCommand';
 import { readRunSettings } from '../runSettings';

@@ -2,7 +2,7 @@ import { billingReport } from '../../report/billingReport';
 import { WHOLE_REPORT } from '../../report/reportChoice';
 import { sideBySide } from '../../report/twoRules/sideBySide';
 import { sideBySidePage } from '../../report/twoRules/sideBySideText';
-import type { CompareRulesCommand } from '../arguments';
+import type { CompareRulesCommand } from '../comparisonArguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { createOutcome, formatAssumptions, readCommandLogs } from './logsOfCommand';

@@ -2,7 +2,7 @@ import { readReportFile } from '../../files/readReportFile';
 import { selectRules } from '../../files/readLogs';
 import { verifyReport } from '../../report/existing/verifyReport';
 import { counted } from '../../wording/figureWords';
-import type { VerifyCommand } from '../arguments';
+import type { VerifyCommand } from '../comparisonArguments';
 import type { CommandContext } from '../context';
 import { failedOutcome, type Outcome } from '../outcome';
 import { formatProblem, toPrintedProblem } from '../printedProblem';

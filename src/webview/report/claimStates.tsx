@@ -16,6 +16,7 @@ interface ClaimStatesProps {
 
 /** How many claims are ready, to check, and held, as a filter, and the way to the next one to look at. */
 export function ClaimStates({ states, chosen, onChoose, onNext, onDecide, canShowNext }: ClaimStatesProps) {
+  const all = states.reduce((sum, { count }) => sum + count, 0);
   const toLookAt = states.filter(({ state }) => state !== 'ready').reduce((sum, { count }) => sum + count, 0);
   return (
     <div class="claim-states" role="group" aria-label={t`Claims by state`}>
@@ -44,7 +45,7 @@ export function ClaimStates({ states, chosen, onChoose, onNext, onDecide, canSho
       <button
         type="button"
         class="button secondary"
-        disabled={states.length === 0}
+        disabled={all === 0}
         title={t`Approve, hold, or release the claims of all lines that the filters show`}
         onClick={onDecide}
       >

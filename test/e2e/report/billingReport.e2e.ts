@@ -74,7 +74,7 @@ describe('the billing report', () => {
     await bench.waitFor('two lines', async () => (await report.locator('.row[aria-rowindex]').count()) <= 3);
     await bench.screenshot('report-one-month');
     await report.getByRole('button', { name: 'Export CSV' }).click();
-    await saveAs('january.csv');
+    await saveAs('january.csv', 'sample-2024-01-billing-report.csv');
     // The file exists before it's complete, so wait for the notification.
     await bench.notifications().filter({ hasText: 'Billing report saved as january.csv.' }).waitFor();
     const fullReport = bench.readFile('sample-billing-report.csv').split('\n');

@@ -51,7 +51,7 @@ describe('the billing report panel', () => {
     await report.getByRole('menuitem', { name: /Excel Workbook/ }).click();
     const field = bench.quickInputField();
     await bench.waitFor('the suggested name', async () =>
-      (await field.inputValue()).endsWith('/sample-billing-report.xlsx'),
+      (await field.inputValue()).endsWith('/sample-Cigna-billing-report.xlsx'),
     );
     await field.fill(`${bench.folder}/shown.xlsx`);
     await bench.page.keyboard.press('Enter');
