@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findViolations } from '../support/accessibility';
 import { Grid } from '../support/grid';
 import { workbench } from '../support/workbench';
 
@@ -46,6 +47,26 @@ describe('problems in the grid', () => {
     await cell.and(bench.webview().locator('.selected')).waitFor();
     await bench.waitFor('one tab', async () => (await bench.page.locator('.tab').count()) === 1);
     await bench.screenshot('grid-problem-revealed');
+  });
+
+  it('are listed below the grid, with a filter, and lead to their rows by keyboard', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('problems.timelog.csv');
+    const { page } = bench;
+    await grid.cell(2, 2).click();
+    await page.keyboard.press('ControlOrMeta+Shift+m');
+    const pane = grid.frame.getByRole('region', { name: 'Problems' });
+    await pane.getByRole('option', { name: /CB011 .*line 5$/ }).waitFor();
+    await bench.screenshot('grid-problems-pane-light');
+    assert.deepEqual(await findViolations(grid.frame), []);
+    await pane.getByRole('textbox', { name: 'Filter problems' }).fill('cb014');
+    await bench.waitFor('one problem', async () => (await pane.getByRole('option').count()) === 1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await grid.cell(6, 5).and(grid.frame.locator('.selected')).waitFor();
+    await bench.setTheme('dark');
+    await page.setViewportSize({ width: 760, height: 800 });
+    await bench.screenshot('grid-problems-pane-narrow-dark');
   });
 
   it('of a column are marked in its header, and the answer in its menu is written into the configuration', async () => {
