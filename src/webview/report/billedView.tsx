@@ -29,7 +29,7 @@ export function BilledView({ billed, post }: BilledViewProps) {
         ))}
         {claims.length > 0 && <NewClaims claims={claims} post={post} />}
         {more > 0 && <p class="muted">{t`More claims: ${more}. The file has all of them.`}</p>}
-        <p>
+        <p class="billed-export">
           <button
             type="button"
             class="button"
