@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { regionMarkup } from '../../report/exports/markup';
+import { t } from '../../text/text';
 import type { Outcome } from '../../verbs/outcome';
 
 /** Uses the colors of the theme. Patterns distinguish the series of a chart without color. */
@@ -24,8 +26,7 @@ const STYLE = `<style>
 export function createOutputs({ stdout, stderr, markup }: Outcome): vscode.NotebookCellOutput[] {
   const outputs: vscode.NotebookCellOutput[] = [];
   if (markup) {
-    // The region can be scrolled, so the keyboard must reach it.
-    const page = `${STYLE}<div class="cocm-output" tabindex="0" role="region" aria-label="CoCM Billing">${markup()}</div>`;
+    const page = `${STYLE}${regionMarkup(t`Output of the commands`, 'cocm-output', markup())}`;
     outputs.push(
       new vscode.NotebookCellOutput([
         vscode.NotebookCellOutputItem.text(page, 'text/html'),

@@ -11,6 +11,11 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** Returns a part of a page that can be scrolled, so the keyboard must reach it. @param label a text @param content markup */
+export function regionMarkup(label: string, className: string, content: string): string {
+  return `<div class="${className}" tabindex="0" role="region" aria-label="${escapeMarkup(label)}">${content}</div>`;
+}
+
 /**
  * Returns a page in one file, without scripts or external resources.
  *
