@@ -219,7 +219,6 @@ describe('package.json and the code', () => {
       'alwaysOpenText',
       'checkReport',
       'compareReports',
-      'newMonthEnd',
       'newTimeLog',
       'openSample',
       'openWalkthrough',
