@@ -16,6 +16,11 @@ export function claimControlNumber(mrn: string, month: CalendarMonth, batch: str
 }
 
 /** Returns the same as {@link claimControlNumber} for a frequency code. */
-export function createControlNumber(mrn: string, month: CalendarMonth, batch: string, frequency: FrequencyCode): string {
+export function createControlNumber(
+  mrn: string,
+  month: CalendarMonth,
+  batch: string,
+  frequency: FrequencyCode,
+): string {
   return hashToLetters([mrn, formatIsoMonth(month), batch, frequency].join('\u001f')).toUpperCase();
 }

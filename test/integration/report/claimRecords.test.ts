@@ -47,7 +47,9 @@ describe('the record of claims in VS Code', () => {
         '\n1/20/2024,B2,Bo,Lee,60,Follow Up,Cigna,1/14/2024,1234567893,F33.1',
       );
       await vscode.workspace.applyEdit(edit);
-      await until('the outdated decision', () => /^Held: .*changed since a person released the claim/s.test(stateOf('B2')));
+      await until('the outdated decision', () =>
+        /^Held: .*changed since a person released the claim/s.test(stateOf('B2')),
+      );
     } finally {
       sessions.dispose();
     }
