@@ -10,6 +10,16 @@ const LOG = [
   '1/14/2024,B2,Bo,Lee,5/2/1981,100,Follow Up,Cigna,1/14/2024,1234567893,F33.1',
 ].join('\n');
 
+/** Waits until the save dialog suggests a name, which would replace what is typed before, and saves with another name. */
+async function saveAs(name: string): Promise<void> {
+  const bench = workbench();
+  const field = bench.quickInputField();
+  await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith(path.extname(name)));
+  await field.fill(path.join(bench.folder, name));
+  await bench.page.keyboard.press('Enter');
+  await bench.waitFor('the file', () => bench.hasFile(name));
+}
+
 describe('a month of claims in the report panel', () => {
   it('goes out with decisions by keyboard, is corrected after a late entry, and is never exported twice', async () => {
     const bench = workbench();
@@ -40,8 +50,7 @@ describe('a month of claims in the report panel', () => {
     await bench.screenshot('new-charges-light');
     assert.deepEqual(await findViolations(report), []);
     await report.getByRole('button', { name: 'Export New Charges' }).press('Enter');
-    await input.fill(path.join(bench.folder, 'first.csv'));
-    await page.keyboard.press('Enter');
+    await saveAs('first.csv');
     await report.getByText('There are no new charges.').waitFor();
     assert.equal(bench.readFile('first.csv').trimEnd().split('\n').length, 4);
 
@@ -56,8 +65,7 @@ describe('a month of claims in the report panel', () => {
     await bench.screenshot('replacement-dark');
     assert.deepEqual(await findViolations(report), []);
     await report.getByRole('button', { name: 'Export New Charges' }).press('Enter');
-    await input.fill(path.join(bench.folder, 'second.csv'));
-    await page.keyboard.press('Enter');
+    await saveAs('second.csv');
     await report.getByText('There are no new charges.').waitFor();
     assert.match(bench.readFile('second.csv'), /,7,/);
     await page.setViewportSize({ width: 760, height: 800 });
@@ -69,8 +77,7 @@ describe('a month of claims in the report panel', () => {
     await report.locator('.table').focus();
     await page.keyboard.press('e');
     await pane.getByRole('button', { name: 'Audit Packet' }).press('Enter');
-    await input.fill(path.join(bench.folder, 'packet.html'));
-    await page.keyboard.press('Enter');
+    await saveAs('packet.html');
     await bench.waitFor(
       'the packet',
       () => bench.hasFile('packet.html') && /replaced/i.test(bench.readFile('packet.html')),
