@@ -78,9 +78,10 @@ describe('a month of claims in the report panel', () => {
     await page.keyboard.press('e');
     await pane.getByRole('button', { name: 'Audit Packet' }).press('Enter');
     await saveAs('packet.html');
-    await bench.waitFor(
-      'the packet',
-      () => bench.hasFile('packet.html') && /replaced/i.test(bench.readFile('packet.html')),
-    );
+    // The open line is the one that was released and billed in the first batch.
+    await bench.waitFor('the decision and the claim on the page', () => {
+      const page = bench.readFile('packet.html');
+      return page.includes('Consultation is in the chart') && page.includes('Billed');
+    });
   });
 });
