@@ -1,5 +1,5 @@
 // Measures how the time grows when the size doubles.
-//   node growth.cjs [NAME]
+// bench.ts doesn't run it yet. Bundle it with esbuild, and run it with a part of a name to measure only some of the series.
 import { GROWTH_SERIES, type GrowthSeries } from './growthSeries';
 
 /** What a series took. */

@@ -204,9 +204,6 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   ],
 ]);
 
-/** The names of the commands. */
-export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
-
 /**
  * Reads the arguments of the program, or the words of a command in a month end. A failure has code `usage`.
  *
