@@ -4,7 +4,7 @@ import { hashToLetters } from './letterHash';
 
 export type FrequencyCode = '1' | '7' | '8';
 
-/** The frequency code of a claim (CLM05-3): original, replacement of a prior claim, or void of a prior claim. */
+/** The frequency code of a claim (CLM05-3): original, replacement of a prior claim, or void of a prior claim (sources.md 5.8). */
 export const FREQUENCY_CODES: Readonly<Record<SentKind, FrequencyCode>> = { billed: '1', replaced: '7', voided: '8' };
 
 /**

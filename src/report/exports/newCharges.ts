@@ -6,15 +6,12 @@ import { quoteIfNeeded } from '../../log/csv/csvText';
 import { harmlessCell } from '../../log/csv/harmlessCell';
 import { formatDate } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
-import type { SentKind } from '../claims/claimEvent';
 import type { PlannedClaim } from '../claims/claimPlan';
 import { CHARGE_COLUMNS, chargeCells, monthChargeLines } from './chargeLines';
+import { FREQUENCY_CODES } from '../claims/claimControlNumber';
 
 /** The columns that corrections need, after those of the charge lines. */
 const CORRECTION_COLUMNS = ['Frequency', 'Original reference', 'Batch', 'What changed'] as const;
-
-/** The claim frequency codes: an original claim, the replacement of a claim, and the void of one (sources.md 5.8). */
-export const FREQUENCY_CODES: Readonly<Record<SentKind, '1' | '7' | '8'>> = { billed: '1', replaced: '7', voided: '8' };
 
 /**
  * Returns the claims of a batch as a CSV file: the columns of the charge lines, and then what a correction needs. The original

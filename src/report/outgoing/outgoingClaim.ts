@@ -10,7 +10,7 @@ import type { Minutes } from '../../log/values/minutes';
 import type { CodeUnits } from '../claims/claimFigures';
 import type { PlannedClaim } from '../claims/claimPlan';
 import { monthChargeLines } from '../exports/chargeLines';
-import { FREQUENCY_CODES } from '../exports/newCharges';
+import { FREQUENCY_CODES, type FrequencyCode } from '../claims/claimControlNumber';
 import type { BillingReport } from '../reportLine';
 
 /** A line of an outgoing claim. */
@@ -24,7 +24,7 @@ export interface OutgoingClaim {
   readonly mrn: string;
   readonly month: CalendarMonth;
   /** The claim frequency code: original, replacement, or void (sources.md 5.8). */
-  readonly frequency: '1' | '7' | '8';
+  readonly frequency: FrequencyCode;
   /** The payer's number of the claim that is corrected; '' if no answer had it, or for an original claim. */
   readonly payerClaimNumber: string;
   /** The batch of the claim that is corrected; '' for an original claim. */
