@@ -3,12 +3,8 @@ import { open, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileFailure } from '../../files/fileFailures';
 import { FileReadError, type OpenFile } from '../../files/fileSystem';
+import { endsWithLine, isRecentWrite, SETTLE_MS } from '../../files/recentWrite';
 import { nodeFailure } from '../../disk/nodeFailure';
-
-/** A file that was written to within this time and doesn't end with a line may still be being written. */
-const RECENT_MS = 300;
-const SETTLE_MS = 50;
-const LINE_FEED = 0x0a;
 
 /**
  * Opens a file of which only the parts that are being read are in memory. Every part comes from the same version of the file:
@@ -45,11 +41,11 @@ async function waitUntilWritten(file: string): Promise<Stats> {
 async function maySoonChange(file: string, { size, mtimeMs }: Stats): Promise<boolean> {
   const handle = await open(file);
   try {
-    if (Math.abs(Date.now() - mtimeMs) > RECENT_MS) {
+    if (!isRecentWrite(mtimeMs, Date.now())) {
       return false;
     }
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
-    return bytesRead === 0 || buffer[0] !== LINE_FEED;
+    return !endsWithLine(bytesRead === 0 ? undefined : buffer[0]);
   } finally {
     await handle.close();
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileFailure, type FileFailureCode } from '../../files/fileFailures';
 import type { FileKind, FileSystem, OpenFile } from '../../files/fileSystem';
+import { endsWithLine, isRecentWrite, SETTLE_MS } from '../../files/recentWrite';
 import { success, type Result } from '../../text/result';
 import { getFileName } from './fileNames';
 
@@ -39,7 +40,7 @@ export const workspaceFiles: FileSystem<vscode.Uri> = {
   open: (uri) =>
     attempt(uri, async () => {
       const document = findUnsavedDocument(uri);
-      return openInMemory(document ? encode(document) : await vscode.workspace.fs.readFile(uri));
+      return openInMemory(document ? encode(document) : await readWrittenFile(uri));
     }),
 };
 
@@ -58,6 +59,23 @@ export async function attempt<Value>(uri: vscode.Uri, action: () => Promise<Valu
     const code = error instanceof vscode.FileSystemError ? error.code : undefined;
     const known = code === undefined ? undefined : FAILURE_CODES[code];
     return fileFailure(known ?? 'file-unusable', getFileName(uri), code);
+  }
+}
+
+/** Where each look at a file counts as a write, a reader doesn't wait forever. */
+const MOST_WAITS = 20;
+
+/** Reads a file after another program has finished writing it, so that no half file is read, as the command line does. */
+async function readWrittenFile(uri: vscode.Uri): Promise<Uint8Array> {
+  for (let waits = 0; ; waits++) {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (endsWithLine(bytes[bytes.length - 1]) || waits === MOST_WAITS) {
+      return bytes;
+    }
+    if (!isRecentWrite((await vscode.workspace.fs.stat(uri)).mtime, Date.now())) {
+      return bytes;
+    }
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   }
 }
 
