@@ -12,11 +12,13 @@ import { encodingWarnings } from './editor/encodingWarnings';
 import { logOutline } from './editor/logOutline';
 import { monthRows } from './editor/monthRows';
 import { monthStatus } from './editor/monthStatus';
+import { patientSymbols } from './editor/patientSymbols';
 import { quickFixes } from './editor/quickFixes';
 import { readingStatus } from './editor/readingStatus';
 import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
 import { sortRowsInFile } from './editor/sortRowsInFile';
+import { valueReferences } from './editor/valueReferences';
 import { problemReveal } from './grid/problemReveal';
 import { newMonthEnd } from './monthEnd/newMonthEnd';
 import { billingReportCommand } from './report/billingReportCommand';
@@ -58,6 +60,8 @@ export const LATE_FEATURES: readonly Feature[] = [
   cellCompletions,
   logOutline,
   renaming,
+  valueReferences,
+  patientSymbols,
   columnHints,
   monthStatus,
   problemReveal,

@@ -49,7 +49,11 @@ export function knownPatients(billed: BilledLogs, roster: Roster | undefined): K
 }
 
 /** Finds the patients with all typed words in their name (in any order) or MRN. */
-export function findPatients<P extends KnownPatient>(patients: readonly P[], typed: string, most: number): P[] {
+export function findPatients<P extends Pick<KnownPatient, 'name' | 'mrn'>>(
+  patients: readonly P[],
+  typed: string,
+  most: number,
+): P[] {
   const words = foldCase(typed)
     .split(/[\s,]+/)
     .filter((word) => word !== '');

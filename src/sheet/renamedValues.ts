@@ -1,24 +1,12 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import { replaceCell, type TextEdit } from '../log/csv/edits';
 import type { Lines } from '../log/csv/lines';
-import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { minimizeEdit } from '../log/csv/editedLines';
+import { findRowsWithValue } from './valuePlaces';
 
 /** The fields whose values can be renamed in the whole log. */
 export type RenamedField = 'mrn' | 'payer';
-
-/** Finds the rows with this MRN or payer, ignoring spaces around it. */
-export function findRowsWithValue({ table }: BilledLogs, log: TimeLog, field: RenamedField, value: string): RowId[] {
-  const rows: RowId[] = [];
-  log.walk((row) => {
-    if (table.isEntry(row) && table.attributesOf(row)[field] === value) {
-      rows.push(row);
-    }
-    return true;
-  });
-  return rows;
-}
 
 /** Returns the smallest edits that replace an MRN or payer. */
 export function renamingEdits(
@@ -28,7 +16,7 @@ export function renamingEdits(
   { field, from, to }: { readonly field: RenamedField; readonly from: string; readonly to: string },
 ): TextEdit[] {
   const column = log.header.columns.indexOf[field];
-  return findRowsWithValue(billed, log, field, from).map((row) => {
+  return findRowsWithValue(billed, log, { field, value: from }).map((row) => {
     const record = log.record(row);
     const value = record.value(column);
     // Spaces and a spreadsheet's marks around the value don't change.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { listPatients } from '../../sheet/knownPatients';
-import { renamingEdits, findRowsWithValue, type RenamedField } from '../../sheet/renamedValues';
+import { renamingEdits, type RenamedField } from '../../sheet/renamedValues';
+import { findRowsWithValue, findValueAt } from '../../sheet/valuePlaces';
 import { readMrn } from '../../log/values/mrnText';
 import { toRange } from '../vscode/documentLines';
 import type { Feature } from '../feature';
@@ -41,7 +42,8 @@ class Renaming implements vscode.RenameProvider {
       throw new Error(field === 'mrn' ? t`An MRN can't be empty.` : t`A payer can't be empty.`);
     }
     const { billed, log, lines } = session;
-    const merged = field === 'mrn' && to !== from && findRowsWithValue(billed, log, 'mrn', to).length > 0;
+    const merged =
+      field === 'mrn' && to !== from && findRowsWithValue(billed, log, { field: 'mrn', value: to }).length > 0;
     const other = merged ? listPatients(billed).find(({ mrn }) => mrn === to)?.name : undefined;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, text } of renamingEdits(billed, log, lines, { field, from, to })) {
@@ -59,16 +61,10 @@ class Renaming implements vscode.RenameProvider {
       throw new Error(t`You can't edit an earlier version of the file.`);
     }
     const session = await this.sessions.open(document);
-    const { billed, log } = session;
-    const row = line <= log.header.line ? undefined : log.rowAtLine(line);
-    if (row !== undefined && billed.table.isEntry(row)) {
-      const record = log.record(row);
-      const column = record.fieldAt({ line, column: character });
-      const field = log.header.columns.fields[column];
-      const value = field === 'mrn' || field === 'payer' ? billed.table.attributesOf(row)[field] : '';
-      if ((field === 'mrn' || field === 'payer') && value !== '') {
-        return { session, field, value, range: toRange(record.range(column)) };
-      }
+    const found = findValueAt(session.billed, session.log, { line, column: character });
+    if (found?.field === 'mrn' || found?.field === 'payer') {
+      const { field, value, range } = found;
+      return { session, field, value, range: toRange(range) };
     }
     throw new Error(t`You can only rename an MRN or a payer.`);
   }

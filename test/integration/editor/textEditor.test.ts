@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, openText, until, writeLog } from '../support/openLogs';
+import { closeAll, openText, readText, until, writeLog, writeText } from '../support/openLogs';
 
 const LOG = [
   'Date,MRN,First name,Last name,Minutes,Activity,Staff,Payer,Initial Assessment',
@@ -105,6 +105,62 @@ describe('a time log in the text editor', () => {
     await assert.rejects(async () => {
       await rename(1, 1, 'x');
     });
+  });
+
+  it('finds all rows of a patient, a payer, or a staff member, however they are written', async () => {
+    const { uri } = await open(
+      LOG.replace('1/9/2024,A1', '1/9/2024, A1 ').replace('30,Initial Assessment,R. Alvarez', '30,A1,R. Alvarez'),
+    );
+    const find = async (line: number, cell: string): Promise<number[][]> => {
+      const [text] = (await readText(uri)).split('\n').slice(line);
+      const at = new vscode.Position(line, text?.indexOf(cell) ?? -1);
+      const references = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        uri,
+        at,
+      );
+      const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+        'vscode.executeDocumentHighlights',
+        uri,
+        at,
+      );
+      const places = references.map(({ range: { start } }) => [start.line, start.character]);
+      assert.deepEqual(
+        highlights.map(({ range: { start } }) => [start.line, start.character]),
+        places,
+      );
+      return places;
+    };
+    assert.deepEqual(await find(1, 'A1'), [
+      [1, 9],
+      [2, 9],
+      [3, 9],
+    ]);
+    assert.deepEqual(await find(3, 'R. Alvarez'), [
+      [3, 34],
+      [4, 30],
+    ]);
+    assert.deepEqual(
+      (await find(1, 'Cigna')).map(([line]) => line),
+      [1, 3, 4],
+    );
+  });
+
+  it('finds the patients of all logs in the workspace by name or MRN', async () => {
+    const { uri } = await open(LOG.replaceAll('Ruiz', 'Abernathy'));
+    const closed = await writeLog(LOG.replaceAll('Ruiz', 'Abernathy').replaceAll('A1', 'Q9'));
+    const find = async (query: string): Promise<string[]> => {
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      );
+      return symbols.map(
+        ({ name, location }) => `${name} ${location.uri.path === uri.path ? 'open' : ''}:${location.range.start.line}`,
+      );
+    };
+    assert.deepEqual((await find('abernathy')).sort(), ['Abernathy, Ana (A1) open:3', 'Abernathy, Ana (Q9) :3']);
+    await writeText(closed, LOG.replaceAll('Ruiz', 'Abernathy').replaceAll('A1', 'Q10'));
+    assert.deepEqual(await find('Q10'), ['Abernathy, Ana (Q10) :3']);
   });
 
   it('shows column names before the cells if the setting is on', async () => {
