@@ -19,6 +19,7 @@ import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
 import { sortRowsInFile } from './editor/sortRowsInFile';
 import { valueReferences } from './editor/valueReferences';
+import { followingGrids } from './grid/followingGrids';
 import { problemReveal } from './grid/problemReveal';
 import { newMonthEnd } from './monthEnd/newMonthEnd';
 import { billingReportCommand } from './report/billingReportCommand';
@@ -65,6 +66,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   columnHints,
   monthStatus,
   problemReveal,
+  followingGrids,
   ruleComparisons,
   pseudonymizedCopy,
   firstMinutes,

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { RowId } from '../../log/rows/rowId';
 import type { ViewedLines } from '../../sheet/viewedLines';
 import type { LogSession } from './logSession';
@@ -20,8 +20,12 @@ export interface OpenGrid {
 /** The open grids, and what to show in grids that are about to open. */
 export class Grids {
   private readonly open = new Set<OpenGrid>();
+  private readonly closed = new vscode.EventEmitter<OpenGrid>();
   private readonly formsToOpen = new Set<string>();
   private readonly cellsToReveal = new Map<string, { readonly row: RowId; readonly column: number }>();
+
+  /** Fires after a grid was closed. */
+  readonly onDidClose = this.closed.event;
 
   /** Adds a grid that has just opened, and shows in it what was requested earlier. */
   add(grid: OpenGrid): void {
@@ -40,6 +44,7 @@ export class Grids {
   /** Removes a grid that was closed. */
   remove(grid: OpenGrid): void {
     this.open.delete(grid);
+    this.closed.fire(grid);
   }
 
   /** Returns a grid of the document, visible or not. */

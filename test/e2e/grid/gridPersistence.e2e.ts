@@ -40,6 +40,23 @@ describe('changes to a log', () => {
     await bench.saveAndExpect('log.timelog.csv', LOG.replace('"20"', '"61"'));
   });
 
+  it('saved with another name stay in the grid', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });
+    await grid.type(3, MINUTES, '61');
+    await grid.band('A1', '71 min', '99492').waitFor();
+    await bench.runCommand('File: Save As...');
+    const field = bench.quickInputField();
+    await bench.waitFor('the suggested name', async () => (await field.inputValue()).endsWith('log.timelog.csv'));
+    await field.fill(`${bench.folder}/march.timelog.csv`);
+    await bench.page.keyboard.press('Enter');
+    await bench.tab('march.timelog.csv').waitFor();
+    await new Grid(bench.webview()).band('A1', '71 min', '99492').waitFor();
+    assert.equal(bench.readFile('march.timelog.csv'), LOG.replace('"20"', '"61"'));
+    assert.equal(bench.readFile('log.timelog.csv'), LOG);
+    await bench.screenshot('grid-saved-as');
+  });
+
   it('appear in both the text editor and the grid, with a shared undo history', async () => {
     const bench = workbench();
     await bench.open('log.timelog.csv', { files: { 'log.timelog.csv': LOG } });

@@ -42,4 +42,13 @@ describe('a log that is open in the grid', () => {
     await until('the grid in front', () => activeInput() instanceof vscode.TabInputCustom);
     assert.deepEqual(listTabs(), [`grid ${nameOf(log)}`, `text ${nameOf(other)}`]);
   });
+
+  it('stays in the grid when its file is renamed', async () => {
+    const log = await openGrid();
+    const renamed = log.with({ path: log.path.replace('.timelog.csv', '-renamed.timelog.csv') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(log, renamed);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until('the renamed grid', () => listTabs().join() === `grid ${nameOf(renamed)}`);
+  });
 });
