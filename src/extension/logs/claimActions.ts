@@ -1,17 +1,12 @@
 import * as vscode from 'vscode';
-import { formatIsoMonth, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
+import type { CalendarDate } from '../../log/values/calendarDate';
 import type { BilledLogs } from '../../billing/billedLogs';
-import type { MrnForms } from '../../log/values/mrnForms';
+import type { Configuration } from '../../configuration/configuration';
 import type { RecordAccess } from '../../files/claimRecords';
 import type { DecisionKind } from '../../report/claims/claimEvent';
-import type { ClaimPlan } from '../../report/claims/claimPlan';
 import type { DecisionTarget } from '../../report/claims/decisions';
-import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 import { counted } from '../../wording/figureWords';
-import { getFileName } from '../vscode/fileNames';
-import { isFile } from '../vscode/fileTexts';
-import { saveDocuments } from '../vscode/saveDocuments';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { workspaceWriter } from '../vscode/workspaceWriter';
 import type * as claimParts from './claimParts';
@@ -29,8 +24,7 @@ export interface ClaimSource {
   readonly files: readonly vscode.Uri[];
   readonly billed: BilledLogs;
   readonly today: CalendarDate;
-  /** The spellings of MRNs in the records. */
-  readonly mrnForms: MrnForms | undefined;
+  readonly configuration: Configuration;
   /** Reads files and their records of claims again. An open log is current, so only its record is read. */
   refresh(): Promise<void>;
 }
@@ -43,7 +37,7 @@ export function claimsOfSession(session: LogSession): ClaimSource {
     files: uris,
     billed: session.billed,
     today: session.today,
-    mrnForms: session.settings.configuration.mrnForms,
+    configuration: session.settings.configuration,
     refresh: () => readClaimsOfSession(session),
   };
 }
@@ -123,106 +117,18 @@ async function askForReason(kind: Exclude<DecisionKind, 'withdrawn'>, count: num
   });
 }
 
-/**
- * Writes the charges that haven't gone out to a new file, and records them as a batch, so that they don't go out again.
- *
- * @param month only this month; undefined for all
- * @param to the file; without it, the user is asked
- * @returns whether charges were written and recorded
- */
-export async function exportNewCharges(
-  source: ClaimSource,
-  month: CalendarMonth | undefined,
-  to?: vscode.Uri,
-): Promise<boolean> {
-  const saved = await saveDocuments(source.uris, t`Save the log first. Charges are those of the saved file.`);
-  if (!saved || isUnsaved(source)) {
-    return false;
-  }
-  // The files can have changed since they were read.
-  await source.refresh();
-  const parts = await import('./claimParts');
-  const batch = parts.batchName(source.today, Math.floor(Math.random() * 2 ** 32));
-  const target = to ?? (await askForFile(source, month));
-  if (!target) {
-    return false;
-  }
-  const { billed } = source;
-  const recorded = await parts.updateClaimRecords(createAccess(source, parts), (records, numberOfLog) => {
-    const histories = new parts.ClaimHistories(records.map(({ events }) => events));
-    const plan = parts.planClaims(billed, histories, { month, numberOfLog });
-    return success({
-      drafts: parts.recordPlan(plan, batch),
-      value: plan,
-      // First the charges, then the record: charges that are recorded and lost would never be billed.
-      before: () =>
-        plan.claims.length === 0
-          ? Promise.resolve(success(undefined))
-          : writeNewFile(target, parts.newChargesCsv(plan.claims, batch, billed)),
-    });
-  });
-  if (!recorded.ok) {
-    void vscode.window.showErrorMessage(t`The charges aren't exported. ${recorded.failure.message}`);
-    return false;
-  }
-  await source.refresh();
-  reportExport(recorded.value, parts, batch, target, to === undefined);
-  return recorded.value.claims.length > 0;
-}
-
-function reportExport(
-  plan: ClaimPlan,
-  { planSentence, waitingSentences }: ClaimParts,
-  batch: string,
-  target: vscode.Uri,
-  isAsked: boolean,
-): void {
-  const written = plan.claims.length === 0 ? [] : [t`Saved as ${getFileName(target)} and recorded as batch ${batch}.`];
-  const message = [planSentence(plan), ...written, ...waitingSentences(plan)].join(' ');
-  const open = t`Open`;
-  void vscode.window
-    .showInformationMessage(message, ...(isAsked && plan.claims.length > 0 ? [open] : []))
-    .then((chosen) => (chosen === open ? vscode.window.showTextDocument(target) : undefined));
-}
-
-/** Writes a file that doesn't exist yet, because nothing shows that the charges in an existing one were sent. */
-async function writeNewFile(target: vscode.Uri, text: string): Promise<Result<undefined>> {
-  return (await isFile(target))
-    ? failure(
-        'output-exists',
-        t`${getFileName(target)} exists. Charges that are recorded go to a new file, so that no earlier ones are lost. Nothing was recorded.`,
-        { file: getFileName(target) },
-      )
-    : workspaceWriter.writeWhole(target, text);
-}
-
-function createAccess(source: ClaimSource, { toEventTime }: ClaimParts): RecordAccess<vscode.Uri> {
+/** Returns how the records of claims of these logs are read and written. */
+export function createAccess(source: ClaimSource, { toEventTime }: ClaimParts): RecordAccess<vscode.Uri> {
   return {
     files: workspaceFiles,
     writer: workspaceWriter,
     logs: source.files,
-    mrnForms: source.mrnForms,
+    mrnForms: source.configuration.mrnForms,
     now: () => toEventTime(new Date()),
   };
 }
 
-function isUnsaved({ uris }: ClaimSource): boolean {
+/** Whether a log has no file yet, so that it has no place for a record of claims. */
+export function isUnsaved({ uris }: ClaimSource): boolean {
   return uris.some(({ scheme }) => scheme === 'untitled');
-}
-
-async function askForFile(
-  { uris: [first, ...others] }: ClaimSource,
-  month: CalendarMonth | undefined,
-): Promise<vscode.Uri | undefined> {
-  if (!first) {
-    return undefined;
-  }
-  const log = others.length > 0 ? '' : `${getFileName(first).replace(/(\.timelog)?\.csv$/i, '')}-`;
-  const ofMonth = month === undefined ? '' : `-${formatIsoMonth(month)}`;
-  return vscode.window.showSaveDialog({
-    title: t`Export New Charges`,
-    saveLabel: t`Export and Record`,
-    defaultUri: vscode.Uri.joinPath(first, '..', `${log}new-charges${ofMonth}.csv`),
-    filters: { [t`CSV`]: ['csv'] },
-  });
 }

@@ -12,4 +12,6 @@ export { decisionSentence, skippedSentences } from '../../report/claims/decision
 export { toEventTime } from '../../report/claims/eventTime';
 export { findClaimProblems } from '../../report/claims/findClaimProblems';
 export { createDecisionFinder } from '../../report/claims/recordedDecisions';
-export { newChargesCsv } from '../../report/exports/newCharges';
+export { listLayouts } from '../../billing/outgoing/builtInLayouts';
+export { createBatchFiles } from '../../report/outgoing/batchFiles';
+export { incompleteClaimsText } from '../../report/outgoing/incompleteText';

@@ -16,7 +16,9 @@ import { Debounce } from '../vscode/debounce';
 import { isOpenAsText } from '../vscode/activeLog';
 import { getFileName } from '../vscode/fileNames';
 import { COMMANDS } from '../vscode/identifiers';
-import { decideClaims, exportNewCharges } from '../logs/claimActions';
+import type { Host } from '../feature';
+import { exportNewCharges } from '../logs/chargesExport';
+import { decideClaims } from '../logs/claimActions';
 import { getLineKey, removeMissingChoices, toReportChoice } from './panelChoice';
 import {
   createPanelEntries,
@@ -48,6 +50,7 @@ export class ReportPanel implements vscode.Disposable {
   constructor(
     private source: ReportSource,
     private readonly panel: vscode.WebviewPanel,
+    private readonly host: Host,
     saved?: SavedPanel,
   ) {
     this.choice = saved?.choice ?? CHOOSE_ALL;
@@ -198,7 +201,11 @@ export class ReportPanel implements vscode.Disposable {
         await decideClaims(this.source, message.decision ?? undefined, this.listTargets(message.key));
         return;
       case 'exportNewCharges':
-        await exportNewCharges(this.source, this.report.choice.month);
+        await exportNewCharges(this.source, {
+          texts: this.host.texts,
+          memory: this.host.workspaceState,
+          month: this.report.choice.month,
+        });
         return;
       case 'showProblems':
         await this.showProblems();

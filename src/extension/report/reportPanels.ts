@@ -71,7 +71,7 @@ export class ReportPanels implements vscode.Disposable {
       return;
     }
     this.opening.delete(key);
-    const report = new loaded.ReportPanel(source, panel, saved);
+    const report = new loaded.ReportPanel(source, panel, this.host, saved);
     const repeated = this.repeated.follow(source);
     this.panels.set(key, report);
     panel.onDidDispose(() => {

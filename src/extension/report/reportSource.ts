@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
+import { DEFAULT_CONFIGURATION, type Configuration } from '../../configuration/configuration';
 import { billingReport } from '../../report/billingReport';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
 import type { BillingReport } from '../../report/reportLine';
@@ -13,7 +14,6 @@ import type { LogSessions } from '../logs/logSessions';
 import type { ClaimSource } from '../logs/claimActions';
 import { listRecordUris, readClaimsOfLogs, type ClaimsOfLogs } from '../logs/claimsOfLogs';
 import { readClaimsOfSession } from '../logs/sessionClaims';
-import type { MrnForms } from '../../log/values/mrnForms';
 import { t } from '../../text/text';
 
 /** The source of a report: an open log that is followed with every edit, or files that are read together. */
@@ -69,8 +69,8 @@ export class SessionSource implements ReportSource {
   get claims(): ClaimsOfLogs | undefined {
     return this.session.claims;
   }
-  get mrnForms(): MrnForms | undefined {
-    return this.session.settings.configuration.mrnForms;
+  get configuration(): Configuration {
+    return this.session.settings.configuration;
   }
   refresh(): Promise<void> {
     return readClaimsOfSession(this.session);
@@ -131,8 +131,8 @@ export class FilesSource implements ReportSource {
   get claims(): ClaimsOfLogs | undefined {
     return this.currentClaims;
   }
-  get mrnForms(): MrnForms | undefined {
-    return this.current.settings[0]?.configuration.mrnForms;
+  get configuration(): Configuration {
+    return this.current.settings[0]?.configuration ?? DEFAULT_CONFIGURATION;
   }
   get today(): CalendarDate {
     return this.sessions.today;
@@ -160,7 +160,7 @@ export class FilesSource implements ReportSource {
 
   private async readClaims(): Promise<void> {
     const { current } = this;
-    const claims = await readClaimsOfLogs(current.files, this.mrnForms);
+    const claims = await readClaimsOfLogs(current.files, this.configuration.mrnForms);
     if (current === this.current && !this.reading.token.isCancellationRequested && (claims || this.currentClaims)) {
       this.applyClaims(claims);
       this.generation++;

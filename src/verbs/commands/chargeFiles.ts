@@ -2,11 +2,9 @@ import type { ChargeLayout } from '../../billing/outgoing/chargeLayout';
 import { DEFAULT_CONFIGURATION } from '../../configuration/configuration';
 import type { ClaimRecord } from '../../report/claims/claimEvent';
 import type { PlannedClaim } from '../../report/claims/claimPlan';
-import { newChargesCsv } from '../../report/exports/newCharges';
-import { createClaimFiles, type ClaimFiles } from '../../report/outgoing/claimFile';
-import { findControlNumber } from '../../report/outgoing/controlNumber';
-import { layoutFile } from '../../report/outgoing/layoutFile';
-import { createPlannedClaims, type OutgoingClaim } from '../../report/outgoing/outgoingClaim';
+import { createBatchFiles } from '../../report/outgoing/batchFiles';
+import { findClaimPlace } from '../../report/outgoing/incompleteText';
+import type { OutgoingClaim } from '../../report/outgoing/outgoingClaim';
 import { failure, success, type Result } from '../../text/result';
 import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
@@ -41,93 +39,50 @@ export interface ChargeFilesOptions {
 /**
  * Creates the files of a batch: one CSV file, or one 837P file for each payer.
  *
- * Failures: `billing-incomplete` if the configuration lacks what every 837P file needs.
+ * Failures: those of `createBatchFiles`.
  */
 export function createChargeFiles(
   logs: CommandLogs,
   claims: readonly PlannedClaim[],
-  options: ChargeFilesOptions,
+  { command, context, batch, layout, records }: ChargeFilesOptions,
 ): Result<ChargeFiles> {
-  const { command, batch, layout } = options;
-  const { output: path = '', format } = command;
-  const { amounts } = (logs.settings[0]?.configuration ?? DEFAULT_CONFIGURATION).charges;
-  if (format === '837p') {
-    const outgoing = claims.map((claim) => ({
-      claim,
-      outgoing: createPlannedClaims([claim], batch, logs.billed, amounts),
-    }));
-    return createProfessionalFiles(logs, outgoing, options);
+  const [settings] = logs.settings;
+  const { charges, billing } = settings?.configuration ?? DEFAULT_CONFIGURATION;
+  const created = createBatchFiles(claims, logs.billed, {
+    format: command.format === '837p' ? { kind: '837p' } : layout ? { kind: 'layout', layout } : { kind: 'charges' },
+    batch,
+    amounts: charges.amounts,
+    parties: billing,
+    records,
+    time: context.now().text,
+    isRecorded: command.selection === 'record',
+  });
+  if (!created.ok) {
+    return settings?.file === undefined
+      ? created
+      : { ok: false, failure: { ...created.failure, location: { file: settings.file } } };
   }
-  const text = layout
-    ? layoutFile(createPlannedClaims(claims, batch, logs.billed, amounts), layout)
-    : newChargesCsv(claims, batch, logs.billed);
-  return success({ files: [{ path, text }], claims, incomplete: '' });
-}
-
-function createProfessionalFiles(
-  logs: CommandLogs,
-  planned: readonly { readonly claim: PlannedClaim; readonly outgoing: readonly OutgoingClaim[] }[],
-  { command, context, records }: ChargeFilesOptions,
-): Result<ChargeFiles> {
-  const parties = (logs.settings[0]?.configuration ?? DEFAULT_CONFIGURATION).billing;
-  const [day = '', time = ''] = context.now().text.split('T');
-  const created = createClaimFiles(
-    planned.flatMap(({ outgoing }) => outgoing),
-    parties,
-    {
-      controlNumber: findControlNumber(records),
-      day: day.replaceAll('-', ''),
-      time: time.slice(0, 5).replace(':', ''),
-    },
-  );
-  if (created.partyNeeds.length > 0) {
-    return failure(
-      'billing-incomplete',
-      `Nothing was written. 837P needs in "billing" of the configuration: ${created.partyNeeds.join(', ')}.`,
-      logs.settings[0]?.file === undefined ? undefined : { file: logs.settings[0].file },
-    );
-  }
-  if (command.selection === 'record' && parties.usage === 'T') {
-    return failure(
-      'test-file',
-      'Nothing was written or recorded. The files would be tests, which payers don\'t pay. Set "usage" of "billing" to "production", or leave out --record.',
-    );
-  }
-  const written = new Set(created.files.flatMap(({ claims }) => claims));
+  const { files, incomplete } = created.value;
   return success({
-    files: nameFiles(created, command.output ?? ''),
-    claims: planned.flatMap(({ claim, outgoing }) => (outgoing.some((one) => written.has(one)) ? [claim] : [])),
-    incomplete: created.incomplete.map(({ claim, needs }) => `${formatIncomplete(logs, claim, needs)}\n`).join(''),
+    files: files.map(({ suffix, text }) => ({ path: addSuffix(command.output ?? '', suffix, command.format), text })),
+    claims: created.value.claims,
+    incomplete: incomplete.map(({ claim, needs }) => `${formatIncomplete(logs, claim, needs)}\n`).join(''),
   });
 }
 
 /** Names a claim by the line of its latest entry, because the output can end up in a build log. */
 function formatIncomplete({ billed, files }: CommandLogs, claim: OutgoingClaim, needs: readonly string[]): string {
-  const month = billed.ledger.patientMonth(claim.mrn, claim.month) ?? billed.ledger.monthsOf(claim.mrn).at(-1);
-  const row = month?.summary.latestRow;
-  const location =
-    row === undefined
-      ? undefined
-      : { file: files[billed.table.logNumberOf(row)] ?? '', line: billed.logOf(row).lineOf(row) + 1 };
+  const place = findClaimPlace(billed, claim);
+  const location = place && { file: files[place.log] ?? '', line: place.line };
   const message = `This patient-month isn't in the file. Its claim lacks: ${needs.join(', ')}.`;
   return formatFailure({ code: 'claim-incomplete', message, ...(location && { location }) });
 }
 
-/** Adds the name of the payer to the name of each file. */
-function nameFiles({ files }: ClaimFiles, output: string): ChargeFile[] {
+/** Returns the name of a file of a batch: that of the output, with the file's suffix before the extension. */
+function addSuffix(output: string, suffix: string, format: ChargesCommand['format']): string {
   const extension = getFileExtension(output);
   const base = extension === '' ? output : output.slice(0, -extension.length);
-  const used = new Map<string, number>();
-  return files.map(({ payer, text }) => {
-    const name =
-      payer
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'payer';
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
-    return { path: `${base}-${name}${count === 1 ? '' : `-${count}`}${extension === '' ? '.837' : extension}`, text };
-  });
+  return `${base}${suffix}${extension === '' && format === '837p' ? '.837' : extension}`;
 }
 
 /**

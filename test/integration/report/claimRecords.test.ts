@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { decideClaims, claimsOfSession, exportNewCharges } from '../../../src/extension/logs/claimActions';
+import { exportNewCharges } from '../../../src/extension/logs/chargesExport';
+import { decideClaims, claimsOfSession } from '../../../src/extension/logs/claimActions';
 import { LogSessions } from '../../../src/extension/logs/logSessions';
 import { readClaimsOfSession } from '../../../src/extension/logs/sessionClaims';
 import { createPanelState, createPanelLines } from '../../../src/extension/report/reportPanelState';
@@ -18,6 +19,13 @@ const LOG = [
 function recordOf(log: vscode.Uri): vscode.Uri {
   return log.with({ path: log.path.replace('.timelog.csv', '.billed.csv') });
 }
+
+/** What an export needs that asks nothing. */
+const UNUSED = {
+  texts: { show: () => Promise.resolve() },
+  memory: { get: () => undefined, keys: () => [], update: () => Promise.resolve() },
+  month: undefined,
+};
 
 describe('the record of claims in VS Code', () => {
   afterEach(closeAll);
@@ -82,12 +90,26 @@ describe('the record of claims in VS Code', () => {
     assert.match(await readText(again), /,7,/);
   });
 
+  it('writes new charges in the columns of a layout, and doesn’t record 837P files that are tests', async () => {
+    const log = await writeLog(LOG);
+    await openText(log);
+    const file = workspaceFile(`claims-${Date.now()}.837`);
+    await vscode.commands.executeCommand('cocmBilling.exportNewCharges', log, file, '2024-01', '837p');
+    await assert.rejects(async () => vscode.workspace.fs.stat(recordOf(log)));
+    const charges = workspaceFile(`layout-${Date.now()}.csv`);
+    await vscode.commands.executeCommand('cocmBilling.exportNewCharges', log, charges, '2024-01', 'tebra');
+    const [header = '', ...rows] = (await readText(charges)).trimEnd().split('\n');
+    assert.match(header, /^Patient ID,Last Name,First Name,/);
+    assert.equal(rows.length, 1);
+    assert.match(await readText(recordOf(log)), /,billed,/);
+  });
+
   it('never replaces an existing file, and records nothing then', async () => {
     const sessions = new LogSessions();
     try {
       const log = await writeLog(LOG);
       const source = claimsOfSession(await sessions.open(await openText(log)));
-      assert.equal(await exportNewCharges(source, undefined, log), false);
+      assert.equal(await exportNewCharges(source, { ...UNUSED, to: log }), false);
       assert.equal(await readText(log), LOG);
       await assert.rejects(async () => vscode.workspace.fs.stat(recordOf(log)));
     } finally {
@@ -107,7 +129,7 @@ describe('the record of claims in VS Code', () => {
       assert.equal(billed?.canExport, false);
       assert.ok(statements.includes(billed.damage));
       const target = workspaceFile(`damaged-${Date.now()}.csv`);
-      assert.equal(await exportNewCharges(source, undefined, target), false);
+      assert.equal(await exportNewCharges(source, { ...UNUSED, to: target }), false);
       await assert.rejects(async () => vscode.workspace.fs.stat(target));
     } finally {
       sessions.dispose();
