@@ -38,6 +38,7 @@ export function activateWith(context: vscode.ExtensionContext, platformFeatures:
     extensionUri: context.extensionUri,
     restoredReports: new RestoredReports(),
     workspaceState: context.workspaceState,
+    globalState: context.globalState,
   };
   const started = [...STARTUP_FEATURES, ...platformFeatures].map((feature) => feature(host));
   context.subscriptions.push(

@@ -13,6 +13,8 @@ export interface Host {
   readonly extensionUri: vscode.Uri;
   /** What the extension remembers for this workspace. VS Code writes it to disk, so it must not contain patient data. */
   readonly workspaceState: vscode.Memento;
+  /** What the extension remembers for every workspace. It must not contain patient data. */
+  readonly globalState: vscode.Memento;
 }
 
 /** Registers what a feature contributes. Disposing the result removes it. */

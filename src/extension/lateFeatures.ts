@@ -27,6 +27,7 @@ import { newCharges } from './report/newCharges';
 import { packets } from './report/packets';
 import { createConfiguration } from './setup/createConfiguration';
 import { firstMinutes } from './setup/firstMinutes';
+import { gridOffer } from './setup/gridOffer';
 import { mapColumns } from './setup/mapColumns';
 import { openAsTimeLog } from './setup/openAsTimeLog';
 import { writeAnswer } from './setup/writeAnswer';
@@ -47,6 +48,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   packets,
   monthRows,
   openAsTimeLog,
+  gridOffer,
   readingStatus,
   quickFixes,
   createConfiguration,

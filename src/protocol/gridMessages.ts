@@ -1,5 +1,6 @@
 import type { ReadinessState } from '../billing/readiness/readiness';
 import type { DateOrder } from '../log/values/dateText';
+import type { HeaderRemedy } from '../sheet/headerRemedies';
 import type { ViewChoice } from '../sheet/viewChoice';
 import type { MinutesPreview } from '../sheet/minutesPreview';
 import type { GridLayout } from './gridRequests';
@@ -137,6 +138,8 @@ export interface GridState {
   readonly today: string;
   /** A sentence about why the log can't be read as a time log; '' if it can. */
   readonly obstacle: string;
+  /** What a person can do about the obstacle here. */
+  readonly remedies: readonly HeaderRemedy[];
   /** What the figures depend on and the rows don't show, such as errors in the configuration, in sentences. */
   readonly statements: readonly string[];
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { COPY_FORMS } from '../sheet/copiedCells';
+import { HEADER_REMEDIES } from '../sheet/headerRemedies';
 import { count, ready, requestLines } from './lineRequests';
 
 /** The messages from the grid to the host. Each message is validated. */
@@ -93,6 +94,8 @@ const gridToHost = v.variant('type', [
   /** Finds the next line with a problem after (or before) this line. The host answers with `reveal`. */
   v.object({ type: v.literal('nextProblem'), from: v.pipe(v.number(), v.integer()), backward: v.boolean() }),
   v.object({ type: v.literal('switchToText') }),
+  /** Does something about a header that can't be read. */
+  v.object({ type: v.literal('remedyHeader'), remedy: v.picklist(HEADER_REMEDIES) }),
   v.object({ type: v.literal('generateReport') }),
   /** Changes the view. Sending the same choice applies the filter and sort again. */
   v.object({ type: v.literal('chooseView'), choice: viewChoice, selected }),

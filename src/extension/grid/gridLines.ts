@@ -4,6 +4,7 @@ import { formatLogDate } from '../../sheet/newEntry';
 import { patientFigures } from '../../wording/patientFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
 import { counted } from '../../wording/figureWords';
+import { listHeaderRemedies } from '../../sheet/headerRemedies';
 import type { ViewedLine, ViewedLines } from '../../sheet/viewedLines';
 import { findReadiness, listUnplacedRows } from '../../billing/readiness/readiness';
 import { stateText } from '../../wording/readinessText';
@@ -59,6 +60,7 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     shownEntries: viewed.shownEntries,
     allEntries: countAllEntries(billed),
     obstacle: session.obstacle,
+    remedies: condition.isReadOnly || session.settings.obstacle !== '' ? [] : listHeaderRemedies(log.header),
     statements: session.notices,
   };
 }

@@ -15,6 +15,7 @@ import type { GridMemory } from './gridMemory';
 import { MovedRows, describeMovedRows, findEditedRows } from './movedRows';
 import { COMMANDS } from '../vscode/identifiers';
 import type { OpenGrid } from '../logs/grids';
+import { remedyHeader } from './headerRemedy';
 import type { LogSession } from '../logs/logSession';
 
 /** The number of lines to send before the grid has reported which lines it shows. */
@@ -221,6 +222,9 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         break;
       case 'switchToText':
         await vscode.commands.executeCommand(COMMANDS.openText, uri);
+        break;
+      case 'remedyHeader':
+        await remedyHeader(this.session, message.remedy);
         break;
       case 'generateReport':
         await vscode.commands.executeCommand(COMMANDS.generateReport, uri);

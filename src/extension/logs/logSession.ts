@@ -4,6 +4,7 @@ import { createBillingRules, createChecks, createReadingOptions } from '../../co
 import { splitTextIntoChunks } from '../../log/bytes/chunks';
 import { toLineEdits } from '../../log/csv/lineEdits';
 import type { Problem } from '../../log/problems/problems';
+import { describeForeignText } from '../../log/csv/encoding';
 import type { RowId } from '../../log/rows/rowId';
 import type { TimeLog } from '../../log/timeLog';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
@@ -184,8 +185,8 @@ export class LogSession implements vscode.Disposable {
 
   /** The reason why the document can't be read as a time log, as a sentence; '' if it can. */
   get obstacle(): string {
-    const [first] = this.log.header.problems;
-    return this.log.header.isReadable ? '' : (first?.message ?? '');
+    const { isReadable, problems } = this.log.header;
+    return isReadable ? '' : (describeForeignText(this.lines.lineAt(0)) ?? problems[0]?.message ?? '');
   }
 
   dispose(): void {

@@ -19,25 +19,33 @@ const ROWS_FOR_EXAMPLES = 20;
 export const mapColumns: Feature = (host) =>
   vscode.commands.registerCommand(COMMANDS.mapColumns, (uri?: vscode.Uri) => ask(host, uri ?? activeLog()));
 
-async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<void> {
+/** Returns true if the answer was written. */
+async function ask({ sessions }: Host, log: vscode.Uri | undefined): Promise<boolean> {
   const document = log && (await openDocument(log));
   if (!document) {
-    return;
+    return false;
   }
   const { file, configuration } = await sessions.findSettings(document.uri);
   const lines = new DocumentLines(document);
   const header = readHeader(lines, configuration.columns);
   const columns = listColumns(header, lines);
   const { missing } = header.columns;
-  const chosen = missing.length > 0 ? await askForFields(missing, columns) : await askForColumn(header, columns);
-  if (chosen.length > 0) {
-    const { createColumnAnswer } = await import('../../configuration/configurationText');
-    await writeIntoConfiguration(
-      document.uri,
-      file,
-      chosen.map(([column, field]) => createColumnAnswer(column, field)),
-    );
+  const chosen =
+    missing.length > 0 ? await askForFields(listFieldsToAsk(header), columns) : await askForColumn(header, columns);
+  if (chosen.length === 0) {
+    return false;
   }
+  const { createColumnAnswer } = await import('../../configuration/configurationText');
+  return writeIntoConfiguration(
+    document.uri,
+    file,
+    chosen.map(([column, field]) => createColumnAnswer(column, field)),
+  );
+}
+
+/** Lists the missing fields, and the initial assessment, without which no code can be determined. */
+function listFieldsToAsk({ columns: { missing, indexOf } }: Header): readonly FieldName[] {
+  return indexOf.initialAssessment >= 0 ? missing : [...missing, 'initialAssessment'];
 }
 
 interface ColumnPick extends vscode.QuickPickItem {
@@ -76,11 +84,18 @@ async function askForFields(missing: readonly FieldName[], columns: readonly Col
     const free = columns.filter(
       (column) => column.field === undefined && !chosen.some(([taken]) => taken === column.name),
     );
+    const isOptional = field === 'initialAssessment';
+    if (free.length === 0 && isOptional) {
+      break;
+    }
     if (free.length === 0) {
       void vscode.window.showInformationMessage(t`There's no column left for the ${getFieldTitle(field)}.`);
       return [];
     }
-    const picked = await vscode.window.showQuickPick(free, {
+    const picks: readonly (ColumnPick | vscode.QuickPickItem)[] = isOptional
+      ? [...free, { label: t`None of these columns` }]
+      : free;
+    const picked = await vscode.window.showQuickPick(picks, {
       title: t`Map Columns (${index + 1} of ${missing.length})`,
       placeHolder: t`Which column contains the ${getFieldTitle(field)}?`,
       matchOnDescription: true,
@@ -88,7 +103,9 @@ async function askForFields(missing: readonly FieldName[], columns: readonly Col
     if (!picked) {
       return [];
     }
-    chosen.push([picked.name, field]);
+    if ('name' in picked) {
+      chosen.push([picked.name, field]);
+    }
   }
   return chosen;
 }

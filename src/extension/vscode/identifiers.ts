@@ -6,6 +6,9 @@ export const MONTH_END_EXTENSION = '.cocm-month.md';
 export const CELL_LANGUAGE_ID = 'cocm';
 export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
 
+/** The pattern of the names of time logs, in settings of VS Code. */
+export const TIME_LOG_PATTERN = '*.timelog.csv';
+
 export const COMMANDS = {
   generateReport: 'cocmBilling.generateReport',
   exportReport: 'cocmBilling.exportReport',

@@ -44,6 +44,18 @@ const FOREIGN_FILES: readonly { readonly begin: readonly number[]; readonly sent
   { begin: [0x1f, 0x8b], sentence: phrase`This is a compressed file, not a text file. Unpack it first.` },
 ];
 
+/**
+ * Returns what a file is that isn't a text file, by the first line of its text as an editor shows it: an editor decodes any file as
+ * UTF-8.
+ *
+ * @returns a sentence, or undefined if the line can be text
+ */
+export function describeForeignText(firstLine: string): string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+  const foreign = FOREIGN_FILES.find(({ begin }) => firstLine.startsWith(decoder.decode(Uint8Array.from(begin))));
+  return foreign && formatPhrase(foreign.sentence);
+}
+
 const NO_TEXT = phrase`This is not a text file. A time log is a CSV file.`;
 
 /** How many bytes are checked to detect a file that isn't text, or UTF-16 without a byte order mark. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { GridState, GridToHost, HostToGrid } from '../../protocol/gridMessages';
 import { NO_FILTER, filterParts } from '../../sheet/viewChoice';
+import { getRemedyTitle } from '../../sheet/headerRemedies';
 import { t } from '../../text/text';
 import type { Host } from '../shared/vscodeApi';
 import { DetailBar } from './bars/detailBar';
@@ -56,8 +57,13 @@ export function GridApp({ host }: { readonly host: GridHost }) {
       <div class="app" data-vscode-context={NO_CONTEXT_MENU}>
         <GridNotice
           sentence={state.obstacle}
-          action={t`Open as Text`}
-          onAct={() => host.post({ type: 'switchToText' })}
+          actions={[
+            ...state.remedies.map((remedy) => ({
+              label: getRemedyTitle(remedy),
+              onAct: () => host.post({ type: 'remedyHeader', remedy }),
+            })),
+            { label: t`Open as Text`, onAct: () => host.post({ type: 'switchToText' }) },
+          ]}
         />
       </div>
     );
@@ -147,8 +153,7 @@ function Table({ host, state, view, session, actions, bars, menus, storedView }:
     return (
       <GridNotice
         sentence={t`This log has no entries yet.`}
-        action={state.isReadOnly ? undefined : t`New Entry`}
-        onAct={bars.commands.openForm}
+        actions={state.isReadOnly ? [] : [{ label: t`New Entry`, onAct: bars.commands.openForm }]}
       />
     );
   }
@@ -156,8 +161,7 @@ function Table({ host, state, view, session, actions, bars, menus, storedView }:
     return (
       <GridNotice
         sentence={t`No row passes the filter.`}
-        action={t`Clear Filter`}
-        onAct={() => session.changeView({ filter: NO_FILTER })}
+        actions={[{ label: t`Clear Filter`, onAct: () => session.changeView({ filter: NO_FILTER }) }]}
       />
     );
   }

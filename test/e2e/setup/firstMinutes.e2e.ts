@@ -82,6 +82,20 @@ describe('getting started', () => {
     });
   }
 
+  it('offers the grid for the first time log, once', async () => {
+    const bench = workbench();
+    await bench.open('sample.timelog.csv', { settings: { 'workbench.editorAssociations': {} } });
+    const offer = bench.notifications().filter({ hasText: 'Time logs can open in the grid' });
+    await offer.waitFor();
+    await bench.screenshot('grid-offer');
+    await offer.getByText('Always Open in the Grid').click();
+    await new Grid(bench.webview()).band('Holly').first().waitFor();
+    await bench.runCommand('View: Close All Editors');
+    await bench.openFile('sample.timelog.csv');
+    await new Grid(bench.webview()).band('Holly').first().waitFor();
+    assert.equal(await offer.count(), 0);
+  });
+
   it('opens the sample log once, as an unsaved document', async () => {
     const bench = workbench();
     await openEmpty();

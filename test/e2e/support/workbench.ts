@@ -66,7 +66,9 @@ export class Workbench {
     await this.closePage();
     this.settings = {};
     const hidden = { 'files.exclude': { '.vscode': true } };
-    this.host.writeSettings({ 'workbench.colorTheme': themes.light.setting, ...hidden, ...options.settings });
+    // The choice of an editor, so that the grid isn't offered.
+    const chosen = { 'workbench.editorAssociations': { '*.timelog.csv': 'default' } };
+    this.host.writeSettings({ 'workbench.colorTheme': themes.light.setting, ...hidden, ...chosen, ...options.settings });
     const workspace = copyOfFixtures();
     const { folder } = workspace;
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(path.join(folder, name), content);

@@ -25,6 +25,23 @@ describe('text editor and grid', () => {
     assert.equal(vscode.window.activeTextEditor?.document.languageId, 'cocm-timelog');
   });
 
+  it('a CSV file that was opened as a time log opens as one again', async () => {
+    const uri = await writeLog('Date of Service,Patient ID,Duration\n1/3/2024,A1,20\n', '[1].csv');
+    await vscode.commands.executeCommand('cocmBilling.openAsTimeLog', uri);
+    const associations = () => vscode.workspace.getConfiguration('files').get<Record<string, string>>('associations');
+    await until('the remembered file', () => Object.values(associations() ?? {}).includes('cocm-timelog'));
+    try {
+      const name = uri.path.split('/').at(-1)?.replace(/[[\]]/g, '[$&]') ?? '';
+      assert.equal(associations()?.[`**/${name}`], 'cocm-timelog');
+      await closeAll();
+      const document = await openText(uri);
+      await until('the language', () => document.languageId === 'cocm-timelog');
+    } finally {
+      const configuration = vscode.workspace.getConfiguration('files');
+      await configuration.update('associations', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('"Open as Time Log" does not change a CSV file without these columns', async () => {
     const document = await openText(await writeLog('Name,Phone\nA,1\n', '.csv'));
     const { languageId } = document;

@@ -57,6 +57,19 @@ describe('the grid of a document', () => {
     assert.deepEqual(page.lines, ['A1 55 min', '1/2/2024 A1 5', '1/3/2024 A1 20', '1/4/2024 A1 30']);
   });
 
+  it('inserts the standard header into an empty log', async () => {
+    const { document } = await open('');
+    assert.deepEqual(page.last?.state.remedies, ['insertHeader']);
+    page.send({ type: 'remedyHeader', remedy: 'insertHeader' });
+    await until('the readable log', () => page.last?.state.obstacle === '');
+    assert.match(document.lineAt(0).text, /^Date,MRN,First name,/);
+  });
+
+  it('shows what a file is that was named like a time log and is not text', async () => {
+    await open('%PDF-1.7\n1 0 obj\n');
+    assert.equal(page.last?.state.obstacle, 'This is a PDF document, not a text file. Export the log as CSV.');
+  });
+
   it('rejects an edit of many rows that was requested before the text changed while it was hidden', async () => {
     const { document } = await open(LOG);
     const generation = page.received

@@ -1,20 +1,24 @@
-interface GridNoticeProps {
-  readonly sentence: string;
-  /** The label of the button, or undefined for no button. */
-  readonly action: string | undefined;
+/** A button of a notice. */
+export interface NoticeAction {
+  readonly label: string;
   readonly onAct: () => void;
 }
 
+interface GridNoticeProps {
+  readonly sentence: string;
+  readonly actions: readonly NoticeAction[];
+}
+
 /** A notice that is shown instead of the rows if there are none. */
-export function GridNotice({ sentence, action, onAct }: GridNoticeProps) {
+export function GridNotice({ sentence, actions }: GridNoticeProps) {
   return (
     <main class="notice">
       <p>{sentence}</p>
-      {action !== undefined && (
-        <button type="button" class="button" onClick={onAct}>
-          {action}
+      {actions.map(({ label, onAct }) => (
+        <button key={label} type="button" class="button" onClick={onAct}>
+          {label}
         </button>
-      )}
+      ))}
     </main>
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { countLineEnds, readLogText, getUtf8Bytes, type LogEncoding } from '../../../../src/log/csv/encoding';
+import { countLineEnds, describeForeignText, readLogText, getUtf8Bytes, type LogEncoding } from '../../../../src/log/csv/encoding';
 import { runs } from '../../support/fuzzRuns';
 
 const TEXT = 'Date,MRN,First name,Minutes\r\n1/3/2024,A1,Zoë,70\r\n1/4/2024,A2,Ōno 😀,5.5\r\n';
@@ -197,5 +197,14 @@ describe('The bytes of a UTF-8 log', () => {
       getUtf8Bytes(Buffer.from(LOG), () => false),
       undefined,
     );
+  });
+
+  it('a workbook, document, or image that an editor shows as text is named by what it is', () => {
+    const shown = (...bytes: number[]) => new TextDecoder().decode(Uint8Array.from(bytes));
+    assert.match(describeForeignText(shown(0x50, 0x4b, 3, 4, 20, 0)) ?? '', /workbook or a ZIP file/);
+    assert.match(describeForeignText(shown(0x89, 0x50, 0x4e, 0x47, 0x0d)) ?? '', /image/);
+    assert.match(describeForeignText('%PDF-1.7') ?? '', /PDF/);
+    assert.equal(describeForeignText('Date,MRN,Minutes'), undefined);
+    assert.equal(describeForeignText(''), undefined);
   });
 });

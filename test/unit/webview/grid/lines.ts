@@ -70,6 +70,7 @@ export function stateOf(generation: number, lineCount: number, parts: Partial<Gr
     dateOrder: 'monthFirst',
     today: '1/15/2026',
     obstacle: '',
+    remedies: [],
     statements: [],
     ...parts,
   };
