@@ -1,6 +1,7 @@
 import type { ReadinessState } from '../billing/readiness/readiness';
 import type { DateOrder } from '../log/values/dateText';
 import type { HeaderRemedy } from '../sheet/headerRemedies';
+import type { SelectionFigures } from '../sheet/selectionFigures';
 import type { ViewChoice } from '../sheet/viewChoice';
 import type { MinutesPreview } from '../sheet/minutesPreview';
 import type { GridLayout } from './gridRequests';
@@ -156,6 +157,8 @@ export interface FilterChoices {
   readonly months: readonly { readonly month: number; readonly name: string }[];
   readonly payers: readonly string[];
   readonly staff: readonly string[];
+  /** The codes that a month of the log can earn or has earned. */
+  readonly codes: readonly string[];
   readonly problems: readonly { readonly code: string; readonly title: string; readonly count: number }[];
 }
 
@@ -193,6 +196,8 @@ export type HostToGrid =
   /** A sentence about something that was done. */
   | { readonly type: 'notice'; readonly sentence: string }
   | { readonly type: 'filterChoices'; readonly choices: FilterChoices }
+  /** `figures` is undefined if the lines have changed since the request. */
+  | { readonly type: 'selectionFigures'; readonly figures: SelectionFigures | undefined }
   /** `place` is the number of the revealed match, from 1; 0 for none. Folded rows are unfolded to show it. */
   | { readonly type: 'found'; readonly count: number; readonly place: number }
   | {

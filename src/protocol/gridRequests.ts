@@ -105,6 +105,8 @@ const gridToHost = v.variant('type', [
   v.object({ type: v.literal('keepLayout'), layout: gridLayout }),
   /** Copies the cells of these lines to the clipboard, of which the grid doesn't need to have all. */
   v.object({ type: v.literal('copyCells'), ...lines, columns, form: v.picklist(COPY_FORMS) }),
+  /** Requests the figures of these cells. The host answers with `selectionFigures`. */
+  v.object({ type: v.literal('askSelectionFigures'), ...lines, columns }),
   /** Requests the values to filter by. The host answers with `filterChoices`. */
   v.object({ type: v.literal('askFilterChoices') }),
   /** Counts the matches and reveals the next (or previous) one from this cell. The host answers with `found`. */

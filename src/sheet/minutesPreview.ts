@@ -16,7 +16,7 @@ import { createEntryCells, type EnteredValues } from './newEntry';
 export interface MinutesPreview {
   /** `Jun 2024` */
   readonly month: string;
-  /** The month's minutes without the entry: `131.26` */
+  /** The month's minutes as they are now, which every view shows: `131.26` */
   readonly before: string;
   /** The month's minutes with the entry: `151.26 min` */
   readonly after: string;
@@ -77,8 +77,7 @@ function preview(source: PreviewSource, mrn: string, row: RowId | undefined, tex
   if (!month) {
     return undefined;
   }
-  const before = read(source, all, row, undefined).billed.ledger.patientMonth(mrn, month.month);
-  return describePreview(month, before);
+  return describePreview(month, source.billed.ledger.patientMonth(mrn, month.month));
 }
 
 function describePreview(month: PatientMonth, before: PatientMonth | undefined): MinutesPreview {
@@ -127,14 +126,13 @@ function findOtherTimedEntries({ billed, log }: PreviewSource, month: PatientMon
  * Reads rows separately from their log, from top to bottom.
  *
  * @param row the row with the changed text; undefined for a new row, which comes last
- * @param text the text of the row; undefined to leave the row out
  * @returns the logs, and the month in which the row counts
  */
 function read(
   source: PreviewSource,
   rows: readonly RowId[],
   row: RowId | undefined,
-  text: string | undefined,
+  text: string,
 ): { billed: BilledLogs; month: PatientMonth | undefined } {
   const { billed, log } = source;
   const all = row === undefined ? [...rows, undefined] : rows;
@@ -143,7 +141,7 @@ function read(
   for (const current of all) {
     if (current !== undefined && current !== row) {
       texts.push(...getRowText(source, current).split('\n'));
-    } else if (text !== undefined) {
+    } else {
       line = texts.length;
       texts.push(...text.split('\n'));
     }

@@ -126,7 +126,7 @@ async function wasJustWritten(uri: vscode.Uri): Promise<boolean> {
     const { mtime, ctime } = await vscode.workspace.fs.stat(uri);
     return Math.max(mtime, ctime) > Date.now() - OPENING_MS;
   } catch {
-    // It isn't in a file, or the file is gone.
+    // It isn't in a file, or the file was removed.
     return false;
   }
 }

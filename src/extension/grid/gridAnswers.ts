@@ -10,6 +10,7 @@ import { findProblemColumn } from './gridLines';
 import { listedValues, suggestions, type ColumnValue } from '../../sheet/columnValues';
 import { previewCell, previewEntry } from '../../sheet/minutesPreview';
 import { findPatients, knownPatients, type KnownPatient } from '../../sheet/knownPatients';
+import { shownCodes } from '../../report/reportLine';
 import type { LogSession } from '../logs/logSession';
 import { formatPhrase } from '../../text/text';
 
@@ -98,6 +99,7 @@ export class GridAnswers {
       months: months.map((month: CalendarMonth) => ({ month, name: formatMonthName(month) })),
       payers: this.listNames(indexOf.payer),
       staff: this.listNames(indexOf.staff),
+      codes: shownCodes({ units: ledger.earned.units }),
       problems: problems
         .filter(
           ({ severity, code }) => isShownInCells(checks.getLevel(code, severity)) && ledger.problemCount(code) > 0,

@@ -1,5 +1,7 @@
 import { patientName, kindText, patientMonthFigures } from '../../wording/monthFigures';
 import { countAllEntries } from '../../sheet/entryCount';
+import { filteredTotalsText } from '../../report/filteredTotals';
+import { filterParts } from '../../sheet/viewChoice';
 import { formatLogDate } from '../../sheet/newEntry';
 import { patientFigures } from '../../wording/patientFigures';
 import { logTotals, leftOutText, totalsText } from '../../report/reportFigures';
@@ -51,7 +53,7 @@ export function createGridState(session: LogSession, viewed: ViewedLines, condit
     errors,
     warnings,
     notices: information,
-    totals: totalsText(totals),
+    totals: filterParts(viewed.choice.filter) > 0 ? filteredTotalsText(billed, viewed.rows()) : totalsText(totals),
     leftOut: leftOutText(billed.ledger.excluded.list()),
     view: viewed.choice,
     dateOrder: log.dateOrder.order,

@@ -242,6 +242,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'edgeOfRegion':
       case 'find':
       case 'copyCells':
+      case 'askSelectionFigures':
         await this.searches.answer(message);
         break;
       case 'askFilterChoices':

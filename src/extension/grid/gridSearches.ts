@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { GridToHost, HostToGrid } from '../../protocol/gridMessages';
 import type { ViewedLines } from '../../sheet/viewedLines';
+import { findSelectionFigures } from '../../sheet/selectionFigures';
 import type { LogSession } from '../logs/logSession';
 import { CellFinder } from './cellFinder';
 import { findNextProblem, findRegionEdge, copyCells, type FoundCell } from './gridSearch';
 
-type SearchMessage = Extract<GridToHost, { type: 'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells' }>;
+type SearchMessage = Extract<
+  GridToHost,
+  { type: 'nextProblem' | 'edgeOfRegion' | 'find' | 'copyCells' | 'askSelectionFigures' }
+>;
 
 /** What the searches of a grid use of it. */
 export interface SearchedGrid {
@@ -50,6 +54,13 @@ export class GridSearches {
         if (message.generation === grid.getGeneration()) {
           await vscode.env.clipboard.writeText(copyCells(session, viewed, message));
         }
+        break;
+      case 'askSelectionFigures': {
+        const isCurrent = message.generation === grid.getGeneration();
+        const rows = isCurrent ? viewed.rowsBetween(message.from, message.to) : [];
+        const figures = isCurrent ? findSelectionFigures(session, rows, message.columns) : undefined;
+        grid.post({ type: 'selectionFigures', figures });
+      }
     }
   }
 

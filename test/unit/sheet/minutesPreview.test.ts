@@ -26,10 +26,10 @@ describe('the preview of a month while minutes are typed', () => {
     { date: '1/20/2024', minutes: '20.45' },
   );
 
-  it('has the exact total with the new value, and the code it reaches', () => {
+  it('starts from the total on screen, and has the exact total with the new value and the code it reaches', () => {
     assert.deepEqual(whileTyping(log, 3, '34.35'), {
       month: 'Jan 2024',
-      before: '35.65',
+      before: '56.1',
       after: '70 min',
       codes: '99492',
       next: '30 min to 99494',

@@ -50,9 +50,15 @@ function grid(): VNode[] {
   session.receive({ type: 'reveal', generation: 1, index: 1, column: 0 });
   session.receive({ type: 'fixes', row: 1, column: 0, fixes: [{ code: '1', title: '1' }] });
   const { view } = session;
+  const numbers = { sum: '1', average: '1', least: '1', most: '1' };
+  const ranged = {
+    ...view,
+    selection: { index: 1, id: '1', column: 0, end: { index: 1, id: '1', column: 1 } },
+    answers: { ...view.answers, selectionFigures: { count: 2, numbers } },
+  };
   const layout = { shown: [0, 1, 2, 3], widths: [9, 9, 9, 9], frozen: 0 };
   const preview = { month: '1', before: '1', after: '2', codes: '1', next: '1', isEarned: true, earnsMore: true };
-  const choices = { months: [], payers: [], staff: [], problems: [{ code: '1', title: '1', count: 1 }] };
+  const choices = { months: [], payers: [], staff: [], codes: ['1'], problems: [{ code: '1', title: '1', count: 1 }] };
   const toolbar = {
     filterIsOpen: true,
     problemsAreOpen: false,
@@ -71,6 +77,7 @@ function grid(): VNode[] {
     <BandRow id="1" band={{ ...BAND, leftOutCount: 2 }} index={0} columnCount={3} isSelected onFold={nothing} />,
     <BandRow id="1" band={{ ...BAND, isFolded: true }} index={0} columnCount={3} isSelected onFold={nothing} />,
     <DetailBar view={view} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
+    <DetailBar view={ranged} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <DetailBar view={{ ...view, refusal: '1' }} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <EntryForm state={STATE} view={view} session={session} onClose={nothing} />,
     <FilterBar

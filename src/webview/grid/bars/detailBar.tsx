@@ -1,6 +1,8 @@
 import type { GridColumn } from '../../../protocol/gridMessages';
 import { Icon } from '../../shared/icons';
 import { getCellProblems, getRowProblems, getSeverityText } from '../table/cellProblems';
+import { isRange } from '../state/selection';
+import { SelectionText } from './selectionText';
 import { getCellKey, hasQuickFixes, type GridView } from '../state/gridView';
 import { showLineBreaks } from '../table/cellText';
 import { t } from '../../../text/text';
@@ -62,15 +64,27 @@ export function DetailBar({ view, columns, onDismiss, onFixes }: DetailBarProps)
           <Icon name="close" />
         </button>
       ) : (
-        column &&
-        value !== undefined &&
-        value !== '' && (
-          // Screen readers have already read the cell.
-          <div class="value" aria-hidden="true" title={value}>
-            <span class="column-name">{column.name}</span> {showLineBreaks(value)}
-          </div>
-        )
+        <Value view={view} column={column} value={value} />
       )}
     </footer>
   );
+}
+
+interface ValueProps {
+  readonly view: GridView;
+  readonly column: GridColumn | undefined;
+  readonly value: string | undefined;
+}
+
+/** The figures of several selected cells, or the whole value of one. */
+function Value({ view: { selection, answers }, column, value }: ValueProps) {
+  if (selection && isRange(selection) && answers.selectionFigures) {
+    return <SelectionText figures={answers.selectionFigures} />;
+  }
+  // Screen readers have already read the cell.
+  return column && value !== undefined && value !== '' ? (
+    <div class="value" aria-hidden="true" title={value}>
+      <span class="column-name">{column.name}</span> {showLineBreaks(value)}
+    </div>
+  ) : null;
 }

@@ -50,19 +50,23 @@ export function FilterLists({ filter, choices, onChange }: FilterListsProps) {
         ]}
         onChoose={(problem) => onChange({ problem })}
       />
-      <CodeLists filter={filter} onChange={onChange} />
+      <CodeLists filter={filter} codes={choices?.codes ?? CPT_CODES} onChange={onChange} />
     </>
   );
 }
 
-function CodeLists({ filter, onChange }: Omit<FilterListsProps, 'choices'>) {
+interface CodeListsProps extends Omit<FilterListsProps, 'choices'> {
+  readonly codes: readonly string[];
+}
+
+function CodeLists({ filter, codes, onChange }: CodeListsProps) {
   return (
     <>
       <Choice
         label={t`Earned code`}
         any={t`Any code`}
         value={filter.code}
-        options={[...CPT_CODES.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
+        options={[...codes.map((code) => [code, t`${code} earned`] as const), ['none', t`No code`]]}
         onChoose={(code) => onChange({ code })}
       />
       <Choice

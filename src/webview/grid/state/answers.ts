@@ -1,4 +1,5 @@
 import type { FilterChoices, GridFact, HostToGrid, PatientChoice } from '../../../protocol/gridMessages';
+import type { SelectionFigures } from '../../../sheet/selectionFigures';
 import type { MinutesPreview } from '../../../sheet/minutesPreview';
 
 /** The host's latest answer to each kind of request, or undefined while there is none. */
@@ -7,6 +8,8 @@ export interface Answers {
   readonly found: { readonly count: number; readonly place: number } | undefined;
   readonly suggestions:
     { readonly column: number; readonly typed: string; readonly values: readonly string[] } | undefined;
+  /** The figures of the selected cells. */
+  readonly selectionFigures: SelectionFigures | undefined;
   readonly preview: { readonly value: string; readonly preview: MinutesPreview | undefined } | undefined;
   readonly patients: { readonly typed: string; readonly patients: readonly PatientChoice[] } | undefined;
   readonly problems: { readonly problems: readonly GridFact[]; readonly more: number } | undefined;
@@ -18,6 +21,7 @@ export const NO_ANSWERS: Answers = {
   filterChoices: undefined,
   found: undefined,
   suggestions: undefined,
+  selectionFigures: undefined,
   preview: undefined,
   patients: undefined,
   problems: undefined,
@@ -26,7 +30,10 @@ export const NO_ANSWERS: Answers = {
 
 type Answer = Extract<
   HostToGrid,
-  { type: 'filterChoices' | 'found' | 'suggestions' | 'preview' | 'patients' | 'problems' | 'fixes' }
+  {
+    type:
+      'filterChoices' | 'found' | 'selectionFigures' | 'suggestions' | 'preview' | 'patients' | 'problems' | 'fixes';
+  }
 >;
 
 /** Returns the answers with a new one. */
@@ -38,6 +45,8 @@ export function addAnswer(answers: Answers, answer: Answer): Answers {
       return { ...answers, found: answer };
     case 'suggestions':
       return { ...answers, suggestions: answer };
+    case 'selectionFigures':
+      return { ...answers, selectionFigures: answer.figures };
     case 'preview':
       return { ...answers, preview: answer };
     case 'patients':

@@ -13,20 +13,22 @@ import type { StoredView } from './storedView';
 import { addAnswer } from './answers';
 import { EditQueue } from './editQueue';
 import { EMPTY_VIEW, getCellKey, type GridView } from './gridView';
+import { FigureRequests } from './figureRequests';
 import { FixRequests } from './fixRequests';
 import { normalizeLineBreaks } from './lineBreaks';
 import { LineRequests } from './lineRequests';
 import { LineWindow, findLastEntryBelow, getLineShift, reuseIfEqual } from './lineWindow';
 import {
   LINE_COLUMN,
-  getCorners,
   getMovingCell,
   extendSelection,
   isRange,
   moveSelection,
   relocateSelection,
   isSelected,
+  clampColumn,
   collapseIfSplit,
+  widenToRows,
   selectCell,
   startTyping,
   type Motion,
@@ -40,6 +42,7 @@ export class GridSession {
   private readonly edits = new EditQueue();
   private readonly requests: LineRequests;
   private readonly fixRequests: FixRequests;
+  private readonly figureRequests: FigureRequests;
   /** The columns that are shown, from left to right. */
   shownColumns: readonly number[] = [];
   private pendingReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
@@ -52,6 +55,7 @@ export class GridSession {
   ) {
     this.requests = new LineRequests(post);
     this.fixRequests = new FixRequests(post);
+    this.figureRequests = new FigureRequests(post);
   }
 
   get view(): GridView {
@@ -86,6 +90,11 @@ export class GridSession {
           this.fixRequests.complete();
         }
         break;
+      case 'selectionFigures': {
+        const isCurrent = this.figureRequests.complete(this.current, this.shownColumns);
+        this.change(isCurrent ? { answers: addAnswer(this.current.answers, message) } : {});
+        break;
+      }
       default:
         this.change({ answers: addAnswer(this.current.answers, message) });
     }
@@ -140,11 +149,7 @@ export class GridSession {
   /** Selects the whole lines of the selected cells. */
   selectRows(): void {
     const { selection } = this.current;
-    if (selection) {
-      const [first, end] = getCorners(selection);
-      const { index, id } = first;
-      this.change({ selection: { index, id, column: LINE_COLUMN, end: { ...end, column: LINE_COLUMN } } });
-    }
+    this.change({ selection: selection && widenToRows(selection) });
   }
 
   /** Extends the selection to a cell. The selected cell stays the same. */
@@ -314,7 +319,8 @@ export class GridSession {
   }
 
   private change(parts: Partial<GridView>): void {
-    this.current = this.fixRequests.update({ ...this.current, ...parts });
+    const next = this.fixRequests.update({ ...this.current, ...parts });
+    this.current = this.figureRequests.update(next, this.shownColumns);
     this.onChange(this.current);
   }
 
@@ -326,7 +332,7 @@ export class GridSession {
     const known = selection ?? (stored && { ...stored, id: undefined });
     const hasLines = known && state.lineCount > 0;
     const now = hasLines
-      ? this.clampColumn(collapseIfSplit(known, relocateSelection(known, lines, state.lineCount)), state)
+      ? clampColumn(collapseIfSplit(known, relocateSelection(known, lines, state.lineCount)), state)
       : undefined;
     this.requests.receiveState(lines, state.lineCount, shift);
     this.change({
@@ -366,17 +372,9 @@ export class GridSession {
     if (!state || message.generation > state.generation) {
       this.pendingReveal = message;
     } else if (message.generation === state.generation && message.index < state.lineCount) {
-      const { index, column } = this.clampColumn(
-        { index: message.index, id: undefined, column: message.column },
-        state,
-      );
+      const { index, column } = clampColumn({ index: message.index, id: undefined, column: message.column }, state);
       this.showCell(index, column, message.extend);
     }
-  }
-
-  private clampColumn(selection: Selection, { columns }: GridState): Selection {
-    const isColumn = selection.column >= LINE_COLUMN && selection.column < columns.length;
-    return isColumn ? selection : { ...selection, column: LINE_COLUMN };
   }
 
   private askForLines(): void {

@@ -263,3 +263,15 @@ export function collapseIfSplit(before: Selection, now: Selection): Selection {
 export function isSelected(row: number, column: number, selection: Selection | undefined): boolean {
   return !selection || (selection.column === column && (selection.id === undefined || selection.id === `row:${row}`));
 }
+
+/** Returns the selection of the whole lines of the selected cells. */
+export function widenToRows(selection: Selection): Selection {
+  const [{ index, id }, end] = getCorners(selection);
+  return { index, id, column: LINE_COLUMN, end: { ...end, column: LINE_COLUMN } };
+}
+
+/** Returns the selection, or that of the line if the log no longer has its column. */
+export function clampColumn(selection: Selection, { columns }: { readonly columns: readonly unknown[] }): Selection {
+  const isColumn = selection.column >= LINE_COLUMN && selection.column < columns.length;
+  return isColumn ? selection : { ...selection, column: LINE_COLUMN };
+}
