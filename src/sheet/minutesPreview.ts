@@ -16,7 +16,7 @@ import { createEntryCells, type EnteredValues } from './newEntry';
 export interface MinutesPreview {
   /** `Jun 2024` */
   readonly month: string;
-  /** The month's minutes as they are now, which every view shows: `131.26` */
+  /** The minutes of the month on screen: `131.26` */
   readonly before: string;
   /** The month's minutes with the entry: `151.26 min` */
   readonly after: string;

@@ -166,4 +166,37 @@ describe('ranges of cells in the grid', () => {
     await bench.waitFor('the copy', async () => (await bench.readClipboard()).split('\n').length === 3000);
     assert.equal(await bench.readClipboard(), rows.map((_, index) => String(index + 1)).join('\n'));
   });
+
+  it('shows the figures of selected cells, and fills cells by dragging the handle', async () => {
+    const bench = workbench();
+    const grid = await Grid.open('sample.timelog.csv');
+    await grid.band('Guzman, Holly', 'Jan 2024').waitFor();
+    const rows = grid.frame.locator('.entry');
+    const minutes = (row: number) => rows.nth(row).locator('[data-column="4"]');
+    await minutes(0).click();
+    await minutes(2).click({ modifiers: ['Shift'] });
+    const cells = await Promise.all([0, 1, 2].map((row) => minutes(row).locator('.text').innerText()));
+    const hundredths = cells.reduce((sum, cell) => sum + Math.round(Number(cell) * 100), 0);
+    const figures = grid.frame.locator('.selection-figures');
+    await figures.filter({ hasText: `Sum ${String(hundredths / 100)}` }).waitFor();
+    await figures.filter({ hasText: 'Count 3' }).waitFor();
+    for (const width of [1100, 1920, 1400]) {
+      await bench.page.setViewportSize({ width, height: 900 });
+      await bench.screenshot(`grid-figures-${width}`);
+    }
+    const activity = (row: number) => rows.nth(row).locator('[data-column="5"]');
+    await activity(0).click();
+    const value = await activity(0).locator('.text').innerText();
+    const box = await activity(2).boundingBox();
+    assert.ok(box);
+    await activity(0).locator('.fill-handle').hover();
+    await bench.page.mouse.down();
+    await bench.page.mouse.move(box.x + 20, box.y + 5, { steps: 5 });
+    await bench.page.mouse.up();
+    await activity(1).filter({ hasText: value }).waitFor();
+    await activity(2).filter({ hasText: value }).waitFor();
+    await bench.screenshot('grid-filled');
+    await bench.setTheme('dark');
+    await bench.screenshot('grid-filled-dark');
+  });
 });

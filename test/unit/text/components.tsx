@@ -111,6 +111,7 @@ function grid(): VNode[] {
       range={undefined}
       pendingValues={new Map()}
       selectedColumn={0}
+      handleColumn={0}
       isReadOnly={false}
     />,
     <MonthPreview preview={preview} />,

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { CellDrag } from './fillHandle';
 import type { GridSession } from '../state/gridSession';
 
 const STEP_MILLISECONDS = 60;
@@ -16,14 +17,17 @@ export function findCellAt(target: EventTarget | null): { index: number; column:
 }
 
 /**
- * Selects cells by dragging over them. Beyond an edge, the grid scrolls.
+ * Selects or fills cells by dragging over them. Beyond an edge, the grid scrolls.
  *
- * @returns the function to call when the mouse button is pressed
+ * @returns the function to call when the mouse button is pressed. Without a drag, it selects
  */
-export function useDragSelection(session: GridSession, scroller: RefObject<HTMLElement | null>): () => void {
+export function useDragSelection(
+  session: GridSession,
+  scroller: RefObject<HTMLElement | null>,
+): (drag?: CellDrag) => void {
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
-  return () => {
+  return (drag) => {
     stop.current();
     let timer: ReturnType<typeof setInterval> | undefined;
     let last = '';
@@ -35,7 +39,11 @@ export function useDragSelection(session: GridSession, scroller: RefObject<HTMLE
       if (place && name !== last) {
         // The first cell is already selected.
         if (last !== '') {
-          session.select(place.index, place.column, true);
+          if (drag) {
+            drag.extend(place.index, place.column);
+          } else {
+            session.select(place.index, place.column, true);
+          }
         }
         last = name;
       } else if (area && (event.clientY > area.bottom || event.clientY < area.top)) {
@@ -46,12 +54,16 @@ export function useDragSelection(session: GridSession, scroller: RefObject<HTMLE
     const end = (): void => {
       clearInterval(timer);
       window.removeEventListener('pointermove', onMove);
-      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointerup', release);
       window.removeEventListener('pointercancel', end);
       window.removeEventListener('blur', end);
     };
+    const release = (): void => {
+      end();
+      drag?.end();
+    };
     window.addEventListener('pointermove', onMove);
-    window.addEventListener('pointerup', end);
+    window.addEventListener('pointerup', release);
     window.addEventListener('pointercancel', end);
     window.addEventListener('blur', end);
     stop.current = end;

@@ -32,7 +32,6 @@ import {
   selectCell,
   startTyping,
   type Motion,
-  type Selection,
   type GridExtent,
 } from './selection';
 
@@ -45,6 +44,8 @@ export class GridSession {
   private readonly figureRequests: FigureRequests;
   /** The columns that are shown, from left to right. */
   shownColumns: readonly number[] = [];
+  /** Returns the width that shows the whole values of a column, in pixels; undefined until columns are drawn. */
+  fitColumn: (column: number) => number | undefined = () => undefined;
   private pendingReveal: Extract<HostToGrid, { type: 'reveal' }> | undefined;
 
   /** @param onChange called with each new view */

@@ -54,6 +54,15 @@ export class LineWindow {
     return this.lines.get(index);
   }
 
+  /** The index of the topmost line that is loaded; 0 if there is none. */
+  get firstLoaded(): number {
+    let first: number | undefined;
+    for (const index of this.lines.keys()) {
+      first = first === undefined || index < first ? index : first;
+    }
+    return first ?? 0;
+  }
+
   /** Returns the index of a line, or undefined if it isn't loaded. */
   indexOf(id: LineId): number | undefined {
     this.indexes ??= new Map(Array.from(this.lines, ([index, line]) => [getLineId(line), index]));

@@ -22,7 +22,7 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
     return;
   }
   const { name } = gridColumn;
-  const width = new Map(layout.widths).get(name) ?? getDefaultWidth(gridColumn);
+  const width = new Map(layout.widths).get(name) ?? session.fitColumn(column) ?? getDefaultWidth(gridColumn);
   const place = session.shownColumns.indexOf(column) + 1;
   switch (id) {
     case 'ascending':
@@ -36,14 +36,14 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
       session.setLayout({ ...layout, frozen: layout.frozen === place ? 0 : place });
       break;
     case 'fit':
-      session.setLayout(setColumnWidth(layout, name, undefined));
+      session.setLayout(setColumnWidth(layout, name, session.fitColumn(column)));
       break;
     case 'narrower':
     case 'wider':
       session.setLayout(setColumnWidth(layout, name, clampWidth(id === 'wider' ? width * WIDER : width / WIDER)));
       break;
     case 'hide':
-      session.setLayout(setColumnHidden(layout, name, true));
+      session.setLayout(setColumnHidden(layout, name, true, getColumnNames(session)));
       session.move('rowStart', 1);
       break;
     default:
@@ -90,6 +90,10 @@ export function chooseViewItem(id: string, session: GridSession): void {
 
 function showColumn(id: string, session: GridSession): void {
   if (id.startsWith('show:')) {
-    session.setLayout(setColumnHidden(session.view.layout, id.slice('show:'.length), false));
+    session.setLayout(setColumnHidden(session.view.layout, id.slice('show:'.length), false, getColumnNames(session)));
   }
+}
+
+function getColumnNames({ view }: GridSession): readonly string[] {
+  return (view.state?.columns ?? []).map(({ name }) => name);
 }

@@ -16,20 +16,27 @@ export interface ColumnLayout {
  *
  * @param scale the font size relative to the default size
  * @param viewWidth width of the view in pixels; frozen columns take only a part of it
+ * @param content what is known about the content of the columns
  */
 export function layOutColumns(
   columns: readonly GridColumn[],
   { widths, hidden, frozen }: GridLayout,
   scale: number,
   viewWidth: number,
+  content: ContentLayout = NO_CONTENT,
 ): ColumnLayout {
   const all = columns.map((_, index) => index);
   const shown = all.filter((index) => !hidden.includes(columns[index]?.name ?? ''));
   // If every column is hidden, such as after the header has changed, all are shown.
   const visible = shown.length > 0 ? shown : all;
   const chosen = new Map(widths);
-  const allWidths = getColumnWidths(columns, new Map(all.flatMap((at) => getChosenWidth(at, columns, chosen))), scale);
-  const visibleWidths = visible.map((index) => allWidths[index] ?? 0);
+  const known = new Map([...content.widths, ...chosen]);
+  const allWidths = getColumnWidths(columns, new Map(all.flatMap((at) => getChosenWidth(at, columns, known))), scale);
+  const visibleWidths = giveRestToNotes(
+    visible.map((index) => allWidths[index] ?? 0),
+    visible.findIndex((index) => columns[index]?.field === 'notes' && !chosen.has(columns[index].name)),
+    viewWidth - content.lineColumn,
+  );
   let frozenCount = 0;
   for (let sum = 0; frozenCount < Math.min(frozen, visible.length); frozenCount++) {
     sum += visibleWidths[frozenCount] ?? 0;
@@ -38,6 +45,22 @@ export function layOutColumns(
     }
   }
   return { shown: visible, widths: visibleWidths, frozen: frozenCount };
+}
+
+/** What the layout depends on in addition to the columns, in pixels. */
+export interface ContentLayout {
+  /** The widths of columns by their content, for those whose width wasn't chosen. */
+  readonly widths: ReadonlyMap<string, number>;
+  /** The width of the column of line numbers. */
+  readonly lineColumn: number;
+}
+
+const NO_CONTENT: ContentLayout = { widths: new Map(), lineColumn: 0 };
+
+/** Widens the column of notes to the width that the others leave, because its texts are the longest. @param at -1 for none */
+function giveRestToNotes(widths: readonly number[], at: number, available: number): number[] {
+  const rest = available - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === at && rest > 0 && Number.isFinite(rest) ? width + rest : width));
 }
 
 /** The largest part of the view that frozen columns take, so that there is room to scroll. */
@@ -62,8 +85,18 @@ export function setColumnWidth(layout: GridLayout, name: string, width: number |
   return { ...layout, widths: width === undefined ? others : [...others, [name, width]] };
 }
 
-/** Returns the layout with a column hidden or shown. */
-export function setColumnHidden(layout: GridLayout, name: string, isHidden: boolean): GridLayout {
+/** Returns the layout with a column hidden or shown. The same other columns stay frozen. @param columns the names of all columns */
+export function setColumnHidden(
+  layout: GridLayout,
+  name: string,
+  isHidden: boolean,
+  columns: readonly string[],
+): GridLayout {
   const others = layout.hidden.filter((other) => other !== name);
-  return { ...layout, hidden: isHidden ? [...others, name] : others };
+  const shown = columns.filter((other) => !layout.hidden.includes(other));
+  const lastFrozen = columns.indexOf(shown[layout.frozen - 1] ?? '');
+  const isFrozen = layout.frozen > 0 && columns.indexOf(name) <= lastFrozen;
+  const isChanged = layout.hidden.includes(name) !== isHidden;
+  const frozen = isFrozen && isChanged ? layout.frozen + (isHidden ? -1 : 1) : layout.frozen;
+  return { ...layout, frozen, hidden: isHidden ? [...others, name] : others };
 }

@@ -23,11 +23,14 @@ interface EntryRowProps {
   /** The selected column, or undefined if another row is selected. */
   readonly selectedColumn: number | undefined;
   readonly isReadOnly: boolean;
+  /** The column with the handle for filling the cells below, if any. */
+  readonly handleColumn: number | undefined;
 }
 
 /** The row of an entry. */
 export function EntryRow(props: EntryRowProps) {
   const { entry, index, columns, shown, frozenLefts, query, range, pendingValues, selectedColumn, isReadOnly } = props;
+  const { handleColumn } = props;
   const classes = ['row', 'entry'];
   if (entry.isLeftOut) {
     classes.push('left-out');
@@ -56,6 +59,7 @@ export function EntryRow(props: EntryRowProps) {
           problems={entry.problems.length === 0 ? undefined : getCellProblems(entry, at, columns.length)}
           isSelected={selectedColumn === at}
           isReadOnly={isReadOnly}
+          hasHandle={handleColumn === at}
         />
       ))}
     </div>
@@ -116,6 +120,7 @@ interface EntryCellProps {
   readonly problems: CellProblems | undefined;
   readonly isSelected: boolean;
   readonly isReadOnly: boolean;
+  readonly hasHandle: boolean;
 }
 
 function EntryCell(props: EntryCellProps) {
@@ -149,6 +154,9 @@ function EntryCell(props: EntryCellProps) {
     >
       <span class="text">{query ? <MarkedText value={value} query={query} /> : showLineBreaks(value)}</span>
       {problems && <ProblemText id={id} problems={problems} />}
+      {props.hasHandle && (
+        <span class="fill-handle" aria-hidden="true" title={t`Drag to fill the cells below (Ctrl+D)`} />
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ interface GridHeaderProps {
   readonly grouping: Grouping;
   /** The left edge of each frozen column, in pixels. */
   readonly frozenLefts: readonly number[];
-  /** @param width in pixels, or undefined for the default width */
+  /** @param width in pixels, or undefined for the width of the values */
   readonly onResize: (column: number, width: number | undefined) => void;
   readonly onSort: (column: number) => void;
   readonly onMenu: (column: number, x: number, y: number) => void;
@@ -73,7 +73,7 @@ interface ColumnEdgeProps {
   readonly onResize: (width: number | undefined) => void;
 }
 
-/** The right edge of a column's header. Dragging it resizes the column, and a double-click resets the width. */
+/** The right edge of a column's header. Dragging it resizes the column, and a double-click fits its width to the values. */
 function ColumnEdge({ width, onResize }: ColumnEdgeProps) {
   const drag = useRef<{ readonly x: number; readonly width: number }>(null);
   return (

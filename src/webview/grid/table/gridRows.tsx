@@ -4,6 +4,7 @@ import { steady } from '../../shared/steady';
 import { BandRow } from './bandRow';
 import { EntryRow } from './entryRow';
 import { getCellElementId } from './gridFocus';
+import { getFillColumn } from '../input/fillHandle';
 import { getCellKey, type GridView } from '../state/gridView';
 import { getLineId } from '../state/lineWindow';
 import { LINE_COLUMN, getSelectedBlock, isRange } from '../state/selection';
@@ -76,6 +77,7 @@ function renderRow(props: GridRowsProps, block: readonly number[] | undefined, i
       pendingValues={getPendingValues(line.row, pendingValues)}
       selectedColumn={selectedColumn}
       isReadOnly={state.isReadOnly}
+      handleColumn={state.isReadOnly ? undefined : getFillColumn(selection, shown, index)}
     />
   );
 }

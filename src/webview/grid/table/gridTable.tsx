@@ -50,6 +50,7 @@ export function GridTable(props: GridTableProps) {
   const geometry = useTableGeometry(state, view, measures);
   const { list, shown } = geometry;
   session.shownColumns = shown;
+  session.fitColumn = (column) => geometry.contentWidths?.fit(column);
   const { scrollTop, visible, onScroll } = useScrolling(scroller, { view, session, storedView, measures, geometry });
   const range = getDrawnRange(visible, state.lineCount);
   useCellClipboard(session, actions);
@@ -119,7 +120,9 @@ function Header(props: GridTableProps & { readonly geometry: TableGeometry }) {
       grouping={state.view.grouping}
       frozenLefts={geometry.frozenLefts}
       onResize={(column, width) =>
-        session.setLayout(setColumnWidth(view.layout, state.columns[column]?.name ?? '', width))
+        session.setLayout(
+          setColumnWidth(view.layout, state.columns[column]?.name ?? '', width ?? session.fitColumn(column)),
+        )
       }
       onSort={(column) => sortBy(column, session)}
       onMenu={onColumnMenu}

@@ -7,6 +7,8 @@ export interface Measures {
   /** Width of the scroll area, with the header but without the scroll bars. */
   readonly width: number;
   readonly height: number;
+  /** The font of the column names, which are the widest texts, as in CSS. */
+  readonly font: string;
 }
 
 /** Measures the scroll area, and a ruler with the height of a row, whenever the window size or the font changes. */
@@ -24,7 +26,9 @@ export function useMeasures(
     const measure = (): void => {
       const rowHeight = row.offsetHeight;
       if (rowHeight > 0 && area.clientHeight > 0) {
-        setMeasures({ rowHeight, width: area.clientWidth, height: area.clientHeight });
+        const { fontSize, fontFamily } = getComputedStyle(area);
+        const font = `600 ${fontSize} ${fontFamily}`;
+        setMeasures({ rowHeight, width: area.clientWidth, height: area.clientHeight, font });
       }
     };
     measure();
