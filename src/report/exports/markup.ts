@@ -64,13 +64,14 @@ export function tableMarkup(
 ): string {
   const classOf = (column: number): string => (isFigure(column) ? ' class="figure"' : '');
   const head = columns.map((title, column) => `<th scope="col"${classOf(column)}>${escapeMarkup(title)}</th>`).join('');
-  const body = rows
-    .map(
-      (cells) => `<tr>${cells.map((cell, column) => `<td${classOf(column)}>${escapeMarkup(cell)}</td>`).join('')}</tr>`,
-    )
-    .join('\n');
+  const cellMarkup = (cell: string, column: number): string =>
+    `<td${LONG_WORD.test(cell) && !isFigure(column) ? ' class="identifier"' : classOf(column)}>${escapeMarkup(cell)}</td>`;
+  const body = rows.map((cells) => `<tr>${cells.map(cellMarkup).join('')}</tr>`).join('\n');
   return `<table class="${name}">\n<caption>${escapeMarkup(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
+
+/** A word that can be wider than its column, such as a long MRN. */
+const LONG_WORD = /\S{20}/;
 
 /** Returns a text as a CSS string in a page. Characters that could end the string or the style sheet are escaped. */
 export function styleString(text: string): string {

@@ -23,8 +23,8 @@ import { t } from '../../text/text';
 const CHART_WIDTH = 660;
 
 /**
- * Returns the report as a page in one file, without scripts or external resources, for printing to paper or PDF. It sets no page
- * size, so the printer's setting (letter or A4) applies.
+ * Returns the report as a page in one file, without scripts or external resources, for printing to letter paper or PDF. The pages of
+ * the lines are landscape.
  */
 export function reportHtml(exported: ExportedReport): string {
   const { report, logNames } = exported;
@@ -43,7 +43,7 @@ ${figures(exported)}
 ${claims(exported)}
 ${denials(exported)}
 ${leftOut(exported)}
-<section>
+<section class="lines">
 <h2>${escapeMarkup(t`Lines`)}</h2>
 ${tableMarkup(t`The billing report, with one line for each patient and month`, lines.columns, lines.rows, isReportFigure, 'lines-table')}
 </section>

@@ -1,15 +1,16 @@
 import { pageNumber } from './pageNumber';
 
-/** The widths of the report's columns in percent. They fit dates, NPIs, and minutes on the narrower paper size. */
-const LINE_WIDTHS = [7.2, 9, 17, 7.6, 8.2, 7, 9, 5.5, 5.5, 5.5, 9, 9.5];
-
-/** Returns the style of the printed report. @param running the header of every page, as a CSS string */
+/** Returns the style of the printed report, for letter paper. A printer with A4 fits its pages. @param running the header of every page, as a CSS string */
 export function printStyle(running: string): string {
   return `@page {
+  size: letter;
   margin: 18mm 14mm 16mm;
   @top-left { content: ${running}; font: 8pt system-ui, sans-serif; color: #444; width: 75%; text-align: left; }
   @top-right { content: ${pageNumber()}; font: 8pt system-ui, sans-serif; color: #444; }
 }
+/* The table of lines has twelve columns, so its pages are landscape. */
+@page lines { size: letter landscape; }
+.lines { page: lines; break-before: page; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 16px; max-width: 1100px; font: 9pt/1.4 system-ui, "Segoe UI", sans-serif; color: #111; background: #fff; }
 h1 { margin: 0 0 6pt; font-size: 15pt; }
@@ -24,12 +25,13 @@ dl { margin: 0; }
 .figures dd { margin: 0; font-size: 12pt; font-weight: 600; }
 table { width: 100%; margin: 4pt 0 10pt; border-collapse: collapse; font-size: 7pt; line-height: 1.3; }
 caption { padding: 2pt 0; text-align: left; color: #444; }
-th, td { padding: 2pt 4pt; border-bottom: 0.5pt solid #bbb; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 2pt 4pt; border-bottom: 0.5pt solid #bbb; text-align: left; vertical-align: top; }
 th { border-bottom: 1pt solid #444; overflow-wrap: normal; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; white-space: nowrap; }
-.lines-table { table-layout: fixed; font-size: 6.2pt; }
-.lines-table th, .lines-table td { padding: 2pt 2.2pt; }
-${LINE_WIDTHS.map((width, column) => `.lines-table th:nth-child(${column + 1}) { width: ${width}%; }`).join('\n')}
+.lines-table { font-size: 7.5pt; }
+.lines-table th, .lines-table td { padding: 2pt 3pt; }
+/* Only what has no spaces and can be longer than its column breaks within a word. */
+.identifier { overflow-wrap: anywhere; min-width: 60pt; }
 thead { display: table-header-group; }
 th.figure { white-space: normal; }
 tr { break-inside: avoid; }

@@ -24,7 +24,10 @@ export type WorkbookCell =
   | { readonly type: 'empty' };
 
 export interface WorkbookSheet {
+  /** Without an apostrophe. */
   readonly name: string;
+  /** Whether all rows are alike, so that they can be filtered. */
+  readonly isTable?: boolean;
   readonly columns: readonly { readonly name: string; readonly width: number }[];
   readonly rows: readonly (readonly WorkbookCell[])[];
 }
@@ -53,7 +56,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 function createColumns(names: readonly string[]): WorkbookSheet['columns'] {
-  return names.map((name) => ({ name, width: WIDTHS[name] ?? Math.max(12, name.length + 2) }));
+  // Room for the arrow of the filter.
+  return names.map((name) => ({ name, width: WIDTHS[name] ?? Math.max(12, name.length + 4) }));
 }
 
 function reportSheet({ report }: ExportedReport): WorkbookSheet {
@@ -62,7 +66,7 @@ function reportSheet({ report }: ExportedReport): WorkbookSheet {
     ...reportRow(line),
     ...others.map((code) => number(line.codes.base === code ? 1 : 0)),
   ]);
-  return { name: 'Report', columns: createColumns([...REPORT_COLUMNS, ...others]), rows };
+  return { name: 'Report', isTable: true, columns: createColumns([...REPORT_COLUMNS, ...others]), rows };
 }
 
 /** Returns cells in the order of the report's columns. Base codes are units, 1 or 0, which can be summed. */
@@ -112,7 +116,7 @@ function entriesSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
       number(entry.line),
     ]),
   );
-  return { name: 'Entries', columns: createColumns(names), rows };
+  return { name: 'Entries', isTable: true, columns: createColumns(names), rows };
 }
 
 /** The lines of claims that payers denied, and about which no person has decided since; no sheet if there are none. */
@@ -130,7 +134,7 @@ function deniedSheets({ report, billed, logNames, histories }: ExportedReport): 
     text(place ? (logNames[place.log] ?? '') : ''),
     place ? number(place.line) : EMPTY,
   ]);
-  return denied.length === 0 ? [] : [{ name: 'Denied', columns: createColumns(names), rows }];
+  return denied.length === 0 ? [] : [{ name: 'Denied', isTable: true, columns: createColumns(names), rows }];
 }
 
 /** The claims, each with its state and one row for each reason. */
@@ -167,7 +171,7 @@ function claimsSheet({ report, billed, logNames }: ExportedReport): WorkbookShee
       ? [[...claim, text(listReasonDetails(line.readiness).join('; ')), EMPTY, EMPTY]]
       : reasons.map((reason) => [...claim, text(reason.text), text(logNames[reason.log] ?? ''), number(reason.line)]);
   });
-  return { name: 'Claims', columns: createColumns(names), rows };
+  return { name: 'Claims', isTable: true, columns: createColumns(names), rows };
 }
 
 function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookSheet {
@@ -182,6 +186,7 @@ function leftOutSheet({ report, billed, logNames }: ExportedReport): WorkbookShe
   ]);
   return {
     name: 'Left out',
+    isTable: true,
     columns: createColumns(['Log', 'Line', 'Code', 'Reason', 'MRN', 'Date', 'Minutes']),
     rows,
   };

@@ -3,12 +3,13 @@ import { pageNumber } from '../exports/pageNumber';
 
 /**
  * Returns the style of a packet. Each patient-month begins on a new sheet, and each of its sheets has its name at the top, so that a
- * sheet that's on its own still shows its patient. There's no page size, so the printer's setting (letter or A4) applies.
+ * sheet that's on its own still shows its patient. The paper is letter; a printer with A4 fits the sheets.
  *
  * @param names the running header of each patient-month
  */
 export function packetStyle(names: readonly string[]): string {
   return `@page {
+  size: letter;
   margin: 18mm 14mm 16mm;
   @top-right { content: ${pageNumber()}; font: 8pt system-ui, sans-serif; color: #444; }
 }

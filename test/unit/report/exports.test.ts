@@ -55,6 +55,19 @@ describe('the workbook', () => {
     assert.ok(rows.every((row) => /^NPI .* \(CB10[56]\)$/.test(String(row[8]))));
   });
 
+  it('prints on letter paper, one page wide, with the header on every page, and its tables have filters', async () => {
+    const { files } = await JSZip.loadAsync(await workbookFile(reportWorkbook(makeExportedReport(billText(SAMPLE)))));
+    const read = async (name: string): Promise<string> => (await files[name]?.async('string')) ?? '';
+    const report = await read('xl/worksheets/sheet1.xml');
+    assert.match(report, /<pageSetUpPr fitToPage="1"\/>.*<sheetViews>/);
+    assert.match(report, /<pageSetup paperSize="1" fitToHeight="0" orientation="landscape"\/>/);
+    assert.match(report, /<\/sheetData><autoFilter ref="A1:L31"\/>/);
+    assert.doesNotMatch(await read('xl/worksheets/sheet5.xml'), /autoFilter/);
+    const workbook = await read('xl/workbook.xml');
+    assert.match(workbook, /localSheetId="0" hidden="1">'Report'!\$A\$1:\$L\$31</);
+    assert.match(workbook, /name="_xlnm.Print_Titles" localSheetId="3">'Left out'!\$1:\$1</);
+  });
+
   it('freezes the header of every sheet in its XML', async () => {
     const bytes = await workbookFile(reportWorkbook(makeExportedReport(billText(SAMPLE))));
     const { files } = await JSZip.loadAsync(bytes);
