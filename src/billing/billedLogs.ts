@@ -64,7 +64,7 @@ export class BilledLogs implements BilledRows {
       { rules, hasColumn: (field, month) => this.hasColumn(field, month) },
       this.texts,
     );
-    this.factExtents = new FactExtents(this.ledger.facts, this.table, checks, (row) => this.ledger.monthOf(row));
+    this.factExtents = new FactExtents(this.ledger, this.table, checks);
   }
 
   get logs(): readonly TimeLog[] {

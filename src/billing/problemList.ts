@@ -19,6 +19,7 @@ import {
 } from './billingProblems';
 import { groupRepeatedRows } from './factList';
 import { REPEATED_ROW } from './ledger/repeatedRows';
+import { isFactOfRow } from './facts/rowFindings';
 import type { PatientMonth } from './months/patientMonth';
 
 /** How many facts there are of each severity. Hints aren't counted, because they don't require action. */
@@ -45,19 +46,33 @@ export function countProblemTotals(billed: BilledLogs): ProblemTotals {
   return { errors: totals.error, warnings: totals.warning, information: totals.information };
 }
 
+/**
+ * Counts the facts that are errors, as {@link countProblemTotals} does. In most logs, all of them are problems of rows and headers, so
+ * the facts of patient-months needn't be found.
+ */
+export function countErrors(billed: BilledLogs): number {
+  const isError = (severity: Severity): boolean => severity === 'error';
+  return countProblems(billed, isError).reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Counts the facts of each kind of problem. The ledger already has the counts, so no rows are read. */
-export function countProblems(billed: BilledLogs): ProblemCount[] {
-  const headerProblems = billed.logs.flatMap((log) => billed.getHeaderProblems(log));
+export function countProblems(
+  billed: BilledLogs,
+  isWanted: (severity: Severity) => boolean = () => true,
+): ProblemCount[] {
+  const headerProblems = billed.logs
+    .flatMap((log) => billed.getHeaderProblems(log))
+    .filter(({ severity }) => isWanted(severity));
   const counts = headerProblems.map(({ code, severity }): ProblemCount => ({ code, severity, count: 1 }));
   for (const code of [...ROW_PROBLEM_CODES, ...BILLING_PROBLEM_CODES]) {
     const level = billed.checks.getLevel(code, getStandardSeverity(code));
-    const count = level === 'off' ? 0 : countFacts(billed, code);
+    const count = level === 'off' || !isWanted(level) ? 0 : countFacts(billed, code);
     if (level !== 'off' && count > 0) {
       counts.push({ code, severity: level, count });
     }
   }
   const level = billed.checks.getLevel(REPEATED_ROW.code, REPEATED_ROW.severity);
-  if (level !== 'off' && billed.repeatedRows.length > 0) {
+  if (level !== 'off' && isWanted(level) && billed.repeatedRows.length > 0) {
     counts.push({ code: REPEATED_ROW.code, severity: level, count: groupRepeatedRows(billed.repeatedRows).length });
   }
   return counts;
@@ -65,8 +80,12 @@ export function countProblems(billed: BilledLogs): ProblemCount[] {
 
 /** Counts the facts with a code that the team hasn't suppressed at all of their places. */
 function countFacts(billed: BilledLogs, code: string): number {
-  const { facts } = billed.ledger;
-  const { factExtents } = billed;
+  const { factExtents, ledger } = billed;
+  const places = ledger.problemCount(code);
+  if (places === 0 || (isFactOfRow(code) && factExtents.isPlain(code))) {
+    return places;
+  }
+  const { facts } = ledger;
   if (facts.hasFreeText(code)) {
     return isAnyReported(billed, code) ? 1 : 0;
   }

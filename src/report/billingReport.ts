@@ -7,7 +7,6 @@ import {
   type Readiness,
   type ReadinessState,
 } from '../billing/readiness/readiness';
-import { countProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, type BillingCode } from '../billing/rules/codes';
 import { addCents, estimate, type Estimate, type FeeSchedule } from '../billing/rules/feeSchedule';
 import { NO_MINUTES, addMinutes } from '../log/values/minutes';
@@ -49,7 +48,6 @@ export function billingReport(
     totals: sumLines(lines, fees),
     stateTotals: new Map(READINESS_STATES.map((one) => [one, sumLines(filterByState(chosenLines, one), fees)])),
     leftOut: isByMonthOnly ? billed.ledger.excluded.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
-    problems: countProblemTotals(billed),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
     payers: distinctTexts(all.map(({ summary }) => summary.reported.payer)),
     providers: distinctTexts(all.map(({ summary }) => summary.reported.npi)),

@@ -1,7 +1,6 @@
 import type { Readiness, ReadinessState } from '../billing/readiness/readiness';
 import type { ExcludedTotal } from '../billing/totals/excludedRows';
 import type { MonthKind } from '../billing/months/patientMonth';
-import type { ProblemTotals } from '../billing/problemList';
 import { BILLING_CODES, CPT_CODES, type BillingCode, type EarnedCodes, type NextCode } from '../billing/rules/codes';
 import type { Estimate } from '../billing/rules/feeSchedule';
 import type { PayerProfile } from '../billing/rules/payerProfile';
@@ -68,7 +67,6 @@ export interface BillingReport {
   readonly stateTotals: ReadonlyMap<ReadinessState, ReportTotals>;
   /** Rows and time that aren't included in the report, by reason: errors, the payer's rules, and overlaps. */
   readonly leftOut: readonly ExcludedTotal[];
-  readonly problems: ProblemTotals;
   /** The months of all lines, before filtering, latest first. */
   readonly months: readonly CalendarMonth[];
   /** The payers and referring provider NPIs of all lines, before filtering; '' last. */

@@ -7,13 +7,19 @@ import type { Finding } from '../problems/finding';
 import { isFactOfRow } from './rowFindings';
 import { measureExtent, type FactExtent, type LeadRow, type SharedFact } from './sharedFact';
 
+/** The facts of logs, and the patient-month of each row. */
+export interface FactSource {
+  /** All facts. They're found when this is first read. */
+  readonly facts: FactIndex;
+  monthOf(row: RowId): PatientMonth | undefined;
+}
+
 /** Facts as the team's settings let them be seen: places whose problem is suppressed don't belong to them. */
 export class FactExtents {
   constructor(
-    private readonly facts: FactIndex,
+    private readonly source: FactSource,
     private readonly table: RowTable,
     private readonly checks: Checks,
-    private readonly monthOf: (row: RowId) => PatientMonth | undefined,
   ) {}
 
   /**
@@ -28,13 +34,14 @@ export class FactExtents {
     }
     return isFactOfRow(code)
       ? undefined
-      : this.facts.rowFindings.listKeys(code, row, month?.currentSummary?.profile.id ?? '')[0];
+      : this.source.facts.rowFindings.listKeys(code, row, month?.currentSummary?.profile.id ?? '')[0];
   }
 
   /** Returns how far the fact of a row's problem reaches, or undefined if it's this row or month only. */
   find(code: string, key: string | undefined, month: PatientMonth | undefined): FactExtent | undefined {
+    const { facts } = this.source;
     if (key !== undefined) {
-      const fact = this.facts.findShared(key);
+      const fact = facts.findShared(key);
       return fact && this.measure(fact);
     }
     const finding = isFactOfRow(code) ? undefined : month?.rowFindings.find((each) => each.code === code);
@@ -101,7 +108,7 @@ export class FactExtents {
 
   /** Returns whether a problem isn't suppressed for a row. */
   isActiveAt(code: string, row: RowId): boolean {
-    const month = this.monthOf(row);
+    const month = this.source.monthOf(row);
     return !this.checks.isSuppressed(code, month?.mrn, month?.month);
   }
 }

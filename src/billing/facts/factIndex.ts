@@ -14,6 +14,9 @@ export type FindingSource = 'rowFindings' | 'patientFindings';
 /**
  * The facts of all logs. A fact is reported once, and has the rows or months that show it. A changed row replaces only the findings
  * of its patient-month and those of its patient.
+ *
+ * The facts of patient-months are found when a view first asks for them ({@link findAll}), and are up to date from then on. A report in
+ * CSV never asks.
  */
 export class FactIndex {
   private readonly shared = new Map<string, SharedFact>();
@@ -24,6 +27,7 @@ export class FactIndex {
   /** The rows with problems that aren't in a patient-month. */
   readonly looseRows = new Set<RowId>();
   readonly rowFindings: RowFindings;
+  private isComplete = false;
 
   constructor(
     private readonly table: RowTable,
@@ -32,13 +36,41 @@ export class FactIndex {
     this.rowFindings = new RowFindings(table, contacts);
   }
 
+  /**
+   * Finds the facts of all patient-months, unless that was done before.
+   *
+   * @param listMonths lists all patient-months. One that hasn't been summarized yet is skipped, because the ledger is about to do it
+   * @returns this index
+   */
+  findAll(listMonths: () => Iterable<PatientMonth>): this {
+    if (this.isComplete) {
+      return this;
+    }
+    this.isComplete = true;
+    for (const month of listMonths()) {
+      const ofPatient = month.patientFindings;
+      month.patientFindings = NO_FINDINGS;
+      if (month.currentSummary) {
+        this.updateRows(month);
+        this.replace(month, 'patientFindings', ofPatient);
+      }
+    }
+    return this;
+  }
+
   /** Finds what the rows of a month show, after the month was summarized. */
   updateRows(month: PatientMonth): void {
-    this.replace(month, 'rowFindings', this.rowFindings.findInMonth(month.rows, month.summary.profile.id));
+    if (this.isComplete) {
+      this.replace(month, 'rowFindings', this.rowFindings.findInMonth(month.rows, month.summary.profile.id));
+    }
   }
 
   /** Replaces findings of a month. */
   replace(month: PatientMonth, source: FindingSource, findings: readonly Finding[]): void {
+    if (!this.isComplete) {
+      month[source] = findings;
+      return;
+    }
     const before = month[source];
     if (before.length === 0 && findings.length === 0) {
       return;

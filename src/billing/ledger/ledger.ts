@@ -46,8 +46,7 @@ export class Ledger implements RowObserver {
   /** MRNs that differ only in what spreadsheets and typing change, such as leading zeros and case. */
   readonly similarMrns = new SimilarMrns();
   readonly patientValues: PatientValues;
-  /** What is reported: each fact once, with the rows and months that show it. */
-  readonly facts: FactIndex;
+  private readonly factIndex: FactIndex;
   private readonly problemBits: RowProblemBits;
   private readonly contacts: ContactFactsTable;
   private readonly evaluator: PatientEvaluator;
@@ -69,7 +68,7 @@ export class Ledger implements RowObserver {
     this.totals = new CountedTotals(table);
     this.contacts = new ContactFactsTable(table, logContext.rules.vocabulary);
     this.problemBits = new RowProblemBits(table);
-    this.facts = new FactIndex(table, this.contacts);
+    this.factIndex = new FactIndex(table, this.contacts);
     this.patientValues = new PatientValues(table);
     this.evaluator = new PatientEvaluator(
       table,
@@ -82,8 +81,13 @@ export class Ledger implements RowObserver {
       this.similarMrns,
       this.patientValues,
       this.contacts,
-      this.facts,
+      this.factIndex,
     );
+  }
+
+  /** What is reported: each fact once, with the rows and months that show it. They're found when this is first read. */
+  get facts(): FactIndex {
+    return this.factIndex.findAll(() => this.sortedMonths.getAll());
   }
 
   get rules(): BillingRules {
@@ -102,14 +106,14 @@ export class Ledger implements RowObserver {
   rowAdded(row: RowId): void {
     this.problemBits.countRow(row, 1);
     if (!this.table.isEntry(row)) {
-      this.facts.addLooseRow(row);
+      this.factIndex.addLooseRow(row);
       return;
     }
     this.totals.count(row, 1);
     const month = this.getOrAddMonth(row);
     if (!month) {
       this.unplacedRows.add(row);
-      this.facts.addLooseRow(row);
+      this.factIndex.addLooseRow(row);
       return;
     }
     month.addRow(row);
@@ -120,7 +124,7 @@ export class Ledger implements RowObserver {
   rowRemoved(row: RowId): void {
     this.problemBits.countRow(row, -1);
     if (!this.table.isEntry(row)) {
-      this.facts.removeLooseRow(row);
+      this.factIndex.removeLooseRow(row);
       return;
     }
     this.problemBits.set(row, ~0, 0);
@@ -129,7 +133,7 @@ export class Ledger implements RowObserver {
     const month = this.monthOf(row);
     if (!month) {
       this.unplacedRows.delete(row);
-      this.facts.removeLooseRow(row);
+      this.factIndex.removeLooseRow(row);
       return;
     }
     month.removeRow(row);
@@ -245,8 +249,10 @@ export class Ledger implements RowObserver {
 
   /** Returns the topmost row of a patient. */
   findFirstRow(mrn: string): RowId | undefined {
-    const rows = this.monthsOf(mrn).flatMap((month) => month.rows);
-    return findTopmostRow(rows, this.table);
+    return findTopmostRow(
+      this.monthsOf(mrn).flatMap(({ rows }) => rows),
+      this.table,
+    );
   }
 
   /** Returns the months of a patient that have a row, in ascending order. */
@@ -264,11 +270,8 @@ export class Ledger implements RowObserver {
 
   private getOrAddMonth(row: RowId): PatientMonth | undefined {
     const date = this.table.dateOf(row);
-    if (date === 0) {
-      return undefined;
-    }
-    const patient = this.getOrAddPatient(this.table.attributesIdOf(row));
-    if (!patient) {
+    const patient = date === 0 ? undefined : this.getOrAddPatient(this.table.attributesIdOf(row));
+    if (date === 0 || !patient) {
       return undefined;
     }
     const key = monthOf(date);
@@ -318,8 +321,8 @@ export class Ledger implements RowObserver {
     this.markPatientDirty(month.patient);
   }
 
-  private markPatientDirty(patient: Patient): void {
-    if (!patient.isDirty) {
+  private markPatientDirty(patient: Patient | undefined): void {
+    if (patient?.isDirty === false) {
       patient.isDirty = true;
       this.dirtyPatients.push(patient);
     }
@@ -327,10 +330,7 @@ export class Ledger implements RowObserver {
 
   private markPatientsDirty(mrns: Iterable<string>): void {
     for (const mrn of mrns) {
-      const patient = this.patients.get(mrn);
-      if (patient) {
-        this.markPatientDirty(patient);
-      }
+      this.markPatientDirty(this.patients.get(mrn));
     }
   }
 
@@ -372,7 +372,7 @@ export class Ledger implements RowObserver {
     for (const row of month.rows) {
       this.problemBits.set(row, MONTH_PROBLEM_BITS, problems.size === 0 ? 0 : (problems.get(row) ?? 0));
     }
-    this.facts.updateRows(month);
+    this.factIndex.updateRows(month);
     this.totals.deductMonth(month.rows, summary);
   }
 
@@ -382,7 +382,7 @@ export class Ledger implements RowObserver {
     this.earned.recount(month);
     this.claimValues.recount(month);
     this.problemBits.setClaimRisks(month, []);
-    this.facts.removeMonth(month);
+    this.factIndex.removeMonth(month);
     this.sortedMonths.remove(month);
     month.patient.removeMonth(month);
   }

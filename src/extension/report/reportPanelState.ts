@@ -1,5 +1,6 @@
 import { formatDate, formatIsoMonth, formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
+import { countProblemTotals } from '../../billing/problemList';
 import { shownCodes, type BillingReport, type ReportLine } from '../../report/reportLine';
 import { createCharts } from '../../report/charts/charts';
 import { estimateNote, estimateText } from '../../wording/estimateText';
@@ -43,6 +44,7 @@ export function createPanelState(
   view: PanelView,
 ): ReportPanelState {
   const { totals } = report;
+  const { errors, warnings, information: notices } = countProblemTotals(source.billed);
   const [only, ...others] = source.uris;
   return {
     generation: source.generation,
@@ -74,9 +76,9 @@ export function createPanelState(
       rowsWithUnknownMinutes,
     })),
     withoutCode: monthsWithoutCodeText(listMonthsWithoutCode(report.lines)),
-    errors: report.problems.errors,
-    warnings: report.problems.warnings,
-    notices: report.problems.information,
+    errors,
+    warnings,
+    notices,
     obstacle: source.obstacle,
     statements: source.notices,
     assumed: listAssumedByLog(source.billed.logs, source.files.map(getFileName)),

@@ -1,4 +1,5 @@
 import type { BilledLogs } from '../../billing/billedLogs';
+import { countProblemTotals } from '../../billing/problemList';
 import { formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { ClaimHistories } from '../claims/claimHistory';
 import type { BillingReport } from '../reportLine';
@@ -63,7 +64,7 @@ export function provenance({
     [t`Left out`, leftOutText(report.leftOut) || t`no rows`],
     ...(withoutCode === '' ? [] : [[t`No code until an error is fixed`, withoutCode] as const]),
     ...listAssumedByLog(billed.logs, logNames).map((line): [string, string] => [t`Assumed`, line]),
-    [t`Open problems`, formatProblemTotals(report.problems)],
+    [t`Open problems`, formatProblemTotals(countProblemTotals(billed))],
     ...listStateTotals(report).map((line): [string, string] => [t`Claims`, line]),
     ...listReadinessNotices(billed).map((notice): [string, string] => [t`Check`, notice]),
     ...(undecided > 0

@@ -1,5 +1,6 @@
 import { accountForRows, type Accounting } from '../../billing/accounting';
 import type { BilledLogs } from '../../billing/billedLogs';
+import { countProblemTotals } from '../../billing/problemList';
 import { formatCents } from '../../billing/rules/feeSchedule';
 import { formatIsoDate, formatIsoMonth } from '../../log/values/calendarDate';
 import { formatMinutes } from '../../log/values/minutes';
@@ -130,7 +131,7 @@ export function reportJson({ report, billed, logNames, notices = [], histories }
         code,
       })),
       accounting: accountingJson(billed),
-      problems: report.problems,
+      problems: countProblemTotals(billed),
     },
     null,
     2,

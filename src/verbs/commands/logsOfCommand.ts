@@ -1,4 +1,4 @@
-import { countProblemTotals } from '../../billing/problemList';
+import { countErrors } from '../../billing/problemList';
 import type { PayerProfile } from '../../billing/rules/payerProfile';
 import { findLogs } from '../../files/findLogs';
 import { readLogs, type ReadLogs } from '../../files/readLogs';
@@ -109,7 +109,7 @@ export function formatAssumed(file: string, assumed: readonly string[]): string 
  */
 export function createOutcome({ billed, configurationProblems }: CommandLogs): Outcome {
   const problems = placeConfigurationProblems(configurationProblems);
-  const hasErrors = countProblemTotals(billed).errors > 0 || problems.some(({ severity }) => severity === 'error');
+  const hasErrors = countErrors(billed) > 0 || problems.some(({ severity }) => severity === 'error');
   return {
     exitCode: hasErrors ? 1 : 0,
     stdout: '',

@@ -1,4 +1,5 @@
 import { addMinutes, formatMinutes, NO_MINUTES } from '../../log/values/minutes';
+import { countErrors } from '../../billing/problemList';
 import { billingReport } from '../../report/billingReport';
 import type { BillingReport } from '../../report/reportLine';
 import { listMonthsWithoutCode, monthsWithoutCodeText } from '../../report/monthsWithoutCode';
@@ -40,7 +41,7 @@ export async function runReport(command: ReportCommand, context: CommandContext)
   const end = createOutcome(read.value);
   const outcome = {
     ...end,
-    stderr: `${end.stderr}${noteNoLines(report)}${summarizeLeftOut(report)}${formatAssumptions(read.value)}`,
+    stderr: `${end.stderr}${noteNoLines(report)}${summarizeLeftOut(report, countErrors(billed))}${formatAssumptions(read.value)}`,
   };
   const content = format === 'xlsx' ? await exportWorkbook(exported) : exportText(exported, format);
   if (output !== undefined) {
@@ -67,14 +68,14 @@ function noteNoLines({ lines, choice: { month, payer, npi } }: BillingReport): s
 }
 
 /** Returns a line with the number of errors and what isn't included in the report, or ''. Never a value from the log. */
-function summarizeLeftOut({ leftOut, lines, problems }: BillingReport): string {
+function summarizeLeftOut({ leftOut, lines }: BillingReport, errorCount: number): string {
   const rows = leftOut.reduce((sum, reason) => sum + reason.rows, 0);
   const minutes = leftOut.reduce((sum, reason) => addMinutes(sum, reason.minutes), NO_MINUTES);
   const reasons = leftOut.map((reason) => `${reason.rows} × ${reason.title}`).join(', ');
-  if (problems.errors === 0 && rows === 0) {
+  if (errorCount === 0 && rows === 0) {
     return '';
   }
-  const errors = problems.errors > 0 ? `${counted(problems.errors, 'error')} in the log. ` : '';
+  const errors = errorCount > 0 ? `${counted(errorCount, 'error')} in the log. ` : '';
   const unknown = leftOut.reduce((sum, reason) => sum + reason.rowsWithUnknownMinutes, 0);
   const sum = leftOutMinutesText(`${formatMinutes(minutes)} minutes`, rows, unknown);
   const excluded = `${counted(rows, 'row')}, ${sum} (${reasons})`;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findFirstProblems, listProblems, countProblemTotals } from '../../../src/billing/problemList';
-import { arbitraryLog } from '../support/arbitraryLogs';
+import { listFacts } from '../../../src/billing/factList';
+import { countErrors, countProblemTotals, findFirstProblems, listProblems } from '../../../src/billing/problemList';
+import type { Severity } from '../../../src/log/problems/problems';
+import { arbitraryLog, arbitraryLogWithOptionalColumns } from '../support/arbitraryLogs';
 import { billText } from '../support/billing';
 import { runs } from '../support/fuzzRuns';
 import { buildLog } from '../support/logBuilder';
@@ -74,6 +76,24 @@ describe('The problems of a log', () => {
         assert.deepEqual(sorted(findFirstProblems(billed, [...first.keys()])), sorted(first));
       }),
       runs(200),
+    );
+  });
+
+  it('are counted before any view asks for them as they are listed afterward', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryLog(20), arbitraryLogWithOptionalColumns(20)), (text) => {
+        const billed = billText(text);
+        const errors = countErrors(billed);
+        const listed = listFacts(billed).map(({ problem }) => problem.severity);
+        const count = (severity: Severity): number => listed.filter((each) => each === severity).length;
+        assert.equal(errors, count('error'));
+        assert.deepEqual(countProblemTotals(billed), {
+          errors,
+          warnings: count('warning'),
+          information: count('information'),
+        });
+      }),
+      runs(300),
     );
   });
 

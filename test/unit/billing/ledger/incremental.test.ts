@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { listFacts } from '../../../../src/billing/factList';
 import { readRoster } from '../../../../src/configuration/rosterReading';
 import { createColumnMapping } from '../../../../src/log/header/columns';
 import { TextLines, makeRange } from '../../../../src/log/csv/lines';
@@ -66,6 +67,25 @@ describe('Edited logs', () => {
     fc.assert(
       fc.property(arbitraryLog(12), arbitraryEdits(6), (text, events) => assertInStep([text], events)),
       runs(400),
+    );
+  });
+
+  it('are the same as after reading again, whenever a view first asks for the problems', function () {
+    this.timeout(0);
+    const log = fc.oneof(arbitraryLog(12), arbitraryLogWithOptionalColumns(12));
+    fc.assert(
+      fc.property(log, arbitraryEdits(6), fc.nat(7), (text, events, firstAsked) => {
+        const document = new EditedDocument(text);
+        const billed = billLines(document);
+        for (const [number, event] of events.entries()) {
+          if (number >= firstAsked) {
+            listFacts(billed);
+          }
+          billed.applyEdits(billed.logs[0]!, toLineEdits(document.change(placeEdit(event, document))));
+        }
+        assert.deepEqual(captureState(billed), captureState(billLines(new EditedDocument(document.text))));
+      }),
+      runs(300),
     );
   });
 
