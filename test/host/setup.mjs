@@ -25,17 +25,27 @@ export function hostNode() {
   );
 }
 
-/** Runs a step, unless its stamp file shows that it was done for the same version. */
-async function runOnce(stampName, version, title, step) {
+/** How often a step that takes long shows that it's at work. */
+const PROGRESS_MS = 20_000;
+
+/** Runs a step, unless its stamp file shows that it was done for the same version. @param minutes the most that it usually takes */
+async function runOnce(stampName, version, title, step, minutes = 1) {
   const stamp = path.join(modules, stampName);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === version) {
     console.log(`${title}: already installed`);
     return true;
   }
-  const { code } = await step();
+  const started = Date.now();
+  const readSeconds = () => Math.round((Date.now() - started) / 1000);
+  console.log(
+    `${title}: installing. This happens once, and takes up to ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  );
+  // npm prints nothing until it's done.
+  const timer = setInterval(() => console.log(`${title}: still installing after ${readSeconds()} s`), PROGRESS_MS);
+  const { code } = await step().finally(() => clearInterval(timer));
   if (code !== 0) return false;
   writeFileSync(stamp, version);
-  console.log(`${title}: installed`);
+  console.log(`${title}: installed in ${readSeconds()} s`);
   return true;
 }
 
@@ -54,12 +64,12 @@ export async function setUpHost() {
   // No scripts, because code-server's postinstall script rejects any Node except 24. The steps below replace that script.
   const errorsOnly = ['--no-audit', '--no-fund', '--loglevel=error'];
   const server = () => npm(['ci', '--ignore-scripts', ...errorsOnly], hostRoot);
-  if (!(await runOnce('.host', lock, 'VS Code server', server))) {
+  if (!(await runOnce('.host', lock, 'VS Code server, step 1 of 3', server, 5))) {
     throw new Error('npm ci in test/host failed.');
   }
   // `npm ci` rejects the lock file in this folder. `npm install` follows it.
   const serverModules = () => npm(['install', '--omit=dev', '--ignore-scripts', ...errorsOnly], serverRoot);
-  if (!(await runOnce('.host-server', lock, 'VS Code server modules', serverModules))) {
+  if (!(await runOnce('.host-server', lock, 'VS Code server modules, step 2 of 3', serverModules, 3))) {
     throw new Error("Installing the VS Code server's modules failed.");
   }
   await setUpNativeModules(lock, npm);
@@ -89,7 +99,7 @@ async function setUpNativeModules(lock, npm) {
     '@vscode/native-watchdog',
   ];
   const nativeModules = () => npm(rebuild, serverRoot, withNode24);
-  if (!(await runOnce('.host-native', lock, 'VS Code server native modules', nativeModules))) {
+  if (!(await runOnce('.host-native', lock, 'VS Code server native modules, step 3 of 3', nativeModules, 2))) {
     console.log("VS Code server native modules: couldn't be compiled. Output channels stay empty.");
   }
 }

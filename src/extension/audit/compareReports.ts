@@ -42,7 +42,7 @@ type Pair = readonly [older: vscode.Uri | undefined, newer: vscode.Uri | undefin
 async function chooseReports(clicked: vscode.Uri | undefined, selected: readonly vscode.Uri[]): Promise<Pair> {
   const [first, second] = selected;
   if (first && second) {
-    return sortByAge(first, second);
+    return askForOlder(await sortByAge(first, second));
   }
   const near = clicked ?? activeLog();
   const older = await choose(t`Older Billing Report`, near);
@@ -51,13 +51,27 @@ async function chooseReports(clicked: vscode.Uri | undefined, selected: readonly
 }
 
 /** Returns the file that was written first as the older one. */
-async function sortByAge(a: vscode.Uri, b: vscode.Uri): Promise<Pair> {
+async function sortByAge(a: vscode.Uri, b: vscode.Uri): Promise<readonly [vscode.Uri, vscode.Uri]> {
   const readTime = async (uri: vscode.Uri): Promise<number> =>
     vscode.workspace.fs.stat(uri).then(
       ({ mtime }) => mtime,
       () => 0,
     );
   return (await readTime(a)) <= (await readTime(b)) ? [a, b] : [b, a];
+}
+
+/** Asks which of two reports is the older one. The time of writing is only a proposal, because copying or opening a file can change it. */
+async function askForOlder([proposed, other]: readonly [vscode.Uri, vscode.Uri]): Promise<Pair> {
+  const picks = [proposed, other].map((uri) => ({
+    label: getFileName(uri),
+    description: uri === proposed ? t`written first` : '',
+    uri,
+  }));
+  const older = await vscode.window.showQuickPick(picks, {
+    title: t`Compare Two Billing Reports`,
+    placeHolder: t`Which report is the older one?`,
+  });
+  return older ? [older.uri, older.uri === proposed ? other : proposed] : [undefined, undefined];
 }
 
 async function choose(title: string, near: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {

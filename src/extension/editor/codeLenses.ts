@@ -21,6 +21,8 @@ type Choice = 'off' | 'earned' | 'nearMiss' | 'all';
 const MOST_LENSES = 2000;
 const NEAR_MISS = wholeMinutes(10);
 const LINES_AROUND = 20;
+/** Between an icon and its text. VS Code drops a plain space there. */
+const AIR = '\u00a0';
 
 class MonthLens extends vscode.CodeLens {
   constructor(
@@ -198,13 +200,13 @@ function createSummaryLenses({ log, document }: LogSession, choice: Choice): vsc
   }
   return [
     new vscode.CodeLens(range, {
-      title: `$(graph) ${t`Generate billing report`}`,
+      title: `$(graph)${AIR}${t`Generate billing report`}`,
       tooltip: t`Open the billing report next to the log`,
       command: COMMANDS.generateReport,
       arguments: [uri],
     }),
     new vscode.CodeLens(range, {
-      title: `$(table) ${t`Open grid`}`,
+      title: `$(table)${AIR}${t`Open grid`}`,
       tooltip: t`Edit the log in the grid`,
       command: COMMANDS.openGrid,
       arguments: [uri],

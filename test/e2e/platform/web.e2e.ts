@@ -82,7 +82,7 @@ describe('the web worker extension host', () => {
     const steps = bench.page.locator('.gettingStartedContainer');
     await steps.locator('.getting-started-step', { hasText: 'Open the sample log' }).waitFor();
     await steps.getByText('Open Sample Time Log', { exact: true }).first().click();
-    await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
+    await bench.lenses().filter({ hasText: 'Torres, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
     await waitForWorker();
     await bench.screenshot('web-first-steps');
     await bench.runCommand('CoCM: New Time Log');

@@ -47,7 +47,7 @@ describe('getting started', () => {
       await bench.screenshot(`first-steps-${theme}`);
 
       await steps.getByText('Open Sample Time Log', { exact: true }).first().click();
-      await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
+      await bench.lenses().filter({ hasText: 'Torres, Alma · Jan 2025 · 105.25 min · 99492 + 1 × 99494' }).waitFor();
       await step('Open the sample log').locator('.codicon-getting-started-step-checked').waitFor();
 
       // Fix the only problem that has a quick fix.
@@ -65,7 +65,7 @@ describe('getting started', () => {
             .click({ timeout: 3000 }),
         );
       });
-      await bench.lenses().filter({ hasText: 'Sample, Bruno · Feb 2025 · 91.5 min · 99493 + 1 × 99494' }).waitFor();
+      await bench.lenses().filter({ hasText: 'Keller, Bruno · Feb 2025 · 91.5 min · 99493 + 1 × 99494' }).waitFor();
       await step('Fix a problem').locator('.codicon-getting-started-step-checked').waitFor();
 
       await step('Make the billing report').click();
@@ -77,7 +77,7 @@ describe('getting started', () => {
       });
       await step('Make the billing report').locator('.codicon-getting-started-step-checked').waitFor();
       // The report is beside the log, which stays in view.
-      await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
+      await bench.lenses().filter({ hasText: 'Torres, Alma · Jan 2025' }).waitFor();
       await bench.screenshot(`first-steps-report-${theme}`);
     });
   }
@@ -105,7 +105,7 @@ describe('getting started', () => {
     assert.equal(await bench.page.locator('.tabs-container .tab').count(), 1);
     assert.ok(await bench.isDirty('Sample time log with invented people'));
     await Grid.toggle('Open Time Log in the Grid');
-    await bench.webview().locator('.band', { hasText: 'Sample, Alma' }).first().waitFor();
+    await bench.webview().locator('.band', { hasText: 'Torres, Alma' }).first().waitFor();
     await bench.screenshot('sample-grid');
     // Back to text. The log is still unsaved.
     await Grid.toggle('Open Time Log as Text');
@@ -122,7 +122,7 @@ describe('getting started', () => {
     assert.equal(suggested, `${bench.folder}/billing-report.csv`);
     await bench.page.keyboard.press('Enter');
     await bench.notifications().filter({ hasText: 'Billing report saved as' }).waitFor();
-    assert.match(bench.readFile(suggested.slice(bench.folder.length + 1)), /,Alma,Sample,105\.25,/);
+    assert.match(bench.readFile(suggested.slice(bench.folder.length + 1)), /,Alma,Torres,105\.25,/);
   });
 
   it('opens a new log with the standard columns in the grid, with the form for a new entry', async () => {
@@ -193,7 +193,7 @@ describe('getting started', () => {
     );
     await bench.screenshot('no-folder');
     await welcome.getByText('Open Sample Time Log').click();
-    await bench.lenses().filter({ hasText: 'Sample, Alma · Jan 2025' }).waitFor();
+    await bench.lenses().filter({ hasText: 'Torres, Alma · Jan 2025' }).waitFor();
     // The log isn't in a file, so you can't close its months or create a configuration file for it.
     const withLog = [
       'Compare Two Rules on This Log',

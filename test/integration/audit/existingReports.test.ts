@@ -37,8 +37,13 @@ describe('existing billing reports', () => {
 
   it('are compared in a read-only text', async () => {
     const newer = await changedReport('131.26,Cigna', '121.26,Cigna');
-    await vscode.commands.executeCommand('cocmBilling.compareReports', SAMPLE, [SAMPLE, newer]);
-    const shown = await until('the text', () => vscode.window.activeTextEditor?.document);
+    const compared = vscode.commands.executeCommand('cocmBilling.compareReports', SAMPLE, [newer, SAMPLE]);
+    // The report that was written first is proposed as the older one.
+    const shown = await until('the text', () => {
+      void vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.document;
+    });
+    await compared;
     assert.equal(shown.uri.scheme, 'cocm-billing-reading');
     assert.doesNotMatch(shown.uri.toString(), /Guzman|01ce5fc6/);
     assert.match(shown.getText(), /Jun 2024 {2}minutes 131\.26 → 121\.26 \(-10\)/);

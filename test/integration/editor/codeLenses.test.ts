@@ -13,7 +13,7 @@ describe('code lenses of a time log', () => {
     await openText(uri);
     const titles = await lensTitles(uri);
     assert.equal(titles.length, 33);
-    assert.equal(titles[0], '$(graph) Generate billing report');
+    assert.equal(titles[0], '$(graph)\u00a0Generate billing report');
     assert.equal(titles[2], '30 patient-months  ·  3,744.647 min  ·  4 × 99492  ·  19 × 99493  ·  54 × 99494');
     assert.equal(titles[3], 'Guzman, Holly  ·  Jan 2024  ·  74.22 min  ·  99492  ·  25.78 min to 99494  ·  Held');
     assert.equal(titles[4], 'Reyes, Bradley  ·  Jan 2024  ·  50.03 min  ·  no code  ·  19.97 min to 99492');

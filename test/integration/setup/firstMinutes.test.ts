@@ -12,7 +12,7 @@ describe('getting started', () => {
     assert.ok(document?.isUntitled);
     assert.equal(document.languageId, 'cocm-timelog');
     const titles = await lensTitles(document.uri);
-    assert.ok(titles.some((title) => title.startsWith('Sample, Alma')));
+    assert.ok(titles.some((title) => title.startsWith('Torres, Alma')));
     const extension = vscode.extensions.getExtension('cocm-billing.cocm-billing');
     assert.ok(extension);
     const shipped = await readText(vscode.Uri.joinPath(extension.extensionUri, 'samples', 'sample.timelog.csv'));
