@@ -28,6 +28,7 @@ import {
 import { readRun, type RunCommand } from './runArguments';
 import { applyDefaults, type CommandDefaults } from './commandDefaults';
 import { OPTIONS, type Options } from './options';
+import { readClose, type CloseCommand } from './closeArguments';
 import { readDecide, type DecideCommand } from './decideArguments';
 import { readPosted, type PostedCommand } from './postedArguments';
 import { readReady, type ReadyCommand } from './readyArguments';
@@ -74,6 +75,7 @@ type AnyCommand =
   | PseudonymizeCommand
   | ReadyCommand
   | DecideCommand
+  | CloseCommand
   | PostedCommand
   | TotalsCommand
   | NearestCommand
@@ -103,9 +105,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'report',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['rule', 'month', 'payer', 'npi', 'format', 'output', 'watch', 'sheet', 'config'],
       read: readReport,
     },
@@ -113,9 +113,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'check',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['format', 'fail-on', 'all-rows', 'sheet', 'config'],
       read: readCheck,
     },
@@ -137,9 +135,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'charges',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['rule', 'month', 'new', 'record', 'include-check', 'format', 'layout', 'output', 'sheet', 'config'],
       read: readCharges,
     },
@@ -147,9 +143,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'ready',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['rule', 'month', 'state', 'format', 'sheet', 'config'],
       read: readReady,
     },
@@ -157,11 +151,17 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'decide',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['approve', 'hold', 'release', 'withdraw', 'reason', 'month', 'mrn', 'state', 'rule', 'sheet', 'config'],
       read: readDecide,
+    },
+  ],
+  [
+    'close',
+    {
+      ...LOGS,
+      options: ['month', 'record', 'approve', 'hold', 'reason', 'undecided', 'again', 'sheet', 'config'],
+      read: readClose,
     },
   ],
   [
@@ -177,9 +177,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'compare-rules',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['rule', 'with', 'sheet', 'config'],
       read: readCompareRules,
     },
@@ -187,9 +185,7 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   [
     'packet',
     {
-      minFiles: 1,
-      maxFiles: MANY,
-      needs: 'at least one time log or folder',
+      ...LOGS,
       options: ['rule', 'month', 'mrn', 'from-claims', 'output', 'sheet', 'config'],
       read: readPacket,
     },

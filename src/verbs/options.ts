@@ -14,6 +14,8 @@ export const OPTIONS = {
   hold: { type: 'boolean' },
   release: { type: 'boolean' },
   withdraw: { type: 'boolean' },
+  undecided: { type: 'boolean' },
+  again: { type: 'boolean' },
   reason: { type: 'string' },
   format: { type: 'string' },
   layout: { type: 'string' },
@@ -47,6 +49,8 @@ export type Options = Partial<{
   readonly hold: boolean;
   readonly release: boolean;
   readonly withdraw: boolean;
+  readonly undecided: boolean;
+  readonly again: boolean;
   readonly reason: string;
   readonly format: string;
   readonly layout: string;

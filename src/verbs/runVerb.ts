@@ -1,6 +1,7 @@
 import type { Command } from './arguments';
 import { runCharges } from './commands/chargesCommand';
 import { runCheck } from './commands/checkCommand';
+import { runClose } from './commands/closeCommand';
 import { runCompare } from './commands/compareCommand';
 import { runCompareRules } from './commands/compareRulesCommand';
 import { runDecide } from './commands/decideCommand';
@@ -35,6 +36,8 @@ export function runVerb(verb: Verb, shared: CommandContext): Promise<Outcome> {
       return runReady(verb, context);
     case 'decide':
       return runDecide(verb, context);
+    case 'close':
+      return runClose(verb, context);
     case 'posted':
       return runPosted(verb, context);
     case 'compare-rules':

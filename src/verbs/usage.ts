@@ -14,6 +14,8 @@ export const USAGE = `Usage:
                [--format text|csv|json] [--config FILE]
   cocm-billing decide LOG|FOLDER... --approve|--hold|--release|--withdraw --reason TEXT --month YYYY-MM
                [--mrn MRN]... [--state ready|check|held] [--rule RULE] [--config FILE]
+  cocm-billing close LOG|FOLDER... --month YYYY-MM [--record] [--hold|--approve --reason TEXT] [--undecided]
+               [--again] [--config FILE]
   cocm-billing posted LOG|FOLDER... FILE [--config FILE]
   cocm-billing compare-rules LOG|FOLDER... --with RULE [--rule RULE] [--config FILE]
   cocm-billing totals LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--payer NAME] [--npi NPI] [--config FILE]
@@ -48,6 +50,10 @@ ready            Lists each patient-month with a code as ready, check, or held, 
 decide           Records a decision about the claims of a month in the record of claims: those of the patients that --mrn
                  names, or all that haven't gone out. --approve: checked. --hold: doesn't go out. --release: goes out in spite
                  of what holds it. --withdraw: no decision anymore. It's valid until the figures of the month change.
+close            Shows what isn't decided in a month and what hasn't gone out. --record closes the month: it saves the report
+                 of the month next to each log, and check then lists what changed since. --hold and --approve record a
+                 decision about the claims that aren't decided; --undecided closes without one. --again replaces an
+                 earlier copy with other figures. Exit code 1 also means that something isn't decided.
 posted           Records what payers answered in the record of claims: FILE is a CSV file of payments and denials. Lines without
                  a claim are listed, and exit code 1 also means that there are some.
 compare-rules    Shows the same logs under two rules, by patient-month and in total. Without --rule, the first rule is the

@@ -21,7 +21,7 @@ import { getFileName } from '../vscode/fileNames';
 import { isFile } from '../vscode/fileTexts';
 import { workspaceFiles } from '../vscode/workspaceFiles';
 import { workspaceWriter } from '../vscode/workspaceWriter';
-import { decideBeforeClosing, describeUndecided, listUndecidedClaims } from './undecidedClaims';
+import { decideBeforeClosing, describeUndecidedClaims } from './undecidedClaims';
 import { t } from '../../text/text';
 
 /** Comparing a month takes longer than reading a row, and isn't needed at every key press. */
@@ -153,7 +153,7 @@ async function closeMonth(session: LogSession, requested: CalendarMonth | undefi
     return false;
   }
   const excluded = leftOutText(report.leftOut);
-  const undecided = describeUndecided(listUndecidedClaims(session, month));
+  const undecided = describeUndecidedClaims(session, month);
   const figures = [totalsText(report.totals), excluded, undecided].filter((part) => part !== '').join('; ');
   void vscode.window.showInformationMessage(t`${formatMonthName(month)} is closed: ${figures}. Saved as ${name}.`);
   return true;

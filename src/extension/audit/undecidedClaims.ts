@@ -1,30 +1,19 @@
 import * as vscode from 'vscode';
-import type { ReadinessState } from '../../billing/readiness/readiness';
 import { formatMonthName, type CalendarMonth } from '../../log/values/calendarDate';
-import { billingReport } from '../../report/billingReport';
+import { NO_HISTORIES } from '../../report/claims/claimHistory';
+import { describeUndecided, listUndecidedClaims } from '../../report/readiness/undecidedClaims';
 import type { ReportLine } from '../../report/reportLine';
-import { grouped } from '../../wording/figureWords';
 import { claimsOfSession, decideClaims } from '../logs/claimActions';
 import type { LogSession } from '../logs/logSession';
 import { t } from '../../text/text';
 
-/** Lists the claims of a month that are held or to be checked, haven't gone out, and have no valid decision. */
-export function listUndecidedClaims({ billed, claims }: LogSession, month: CalendarMonth): readonly ReportLine[] {
-  return billingReport(billed, { month }).lines.filter(({ mrn, readiness }) => {
-    const isOpen = readiness !== undefined && readiness.state !== 'ready' && readiness.decision?.isCurrent !== true;
-    return isOpen && (claims?.histories.find(mrn, month)?.openClaims.length ?? 0) === 0;
-  });
+function listOfSession({ billed, claims }: LogSession, month: CalendarMonth): readonly ReportLine[] {
+  return listUndecidedClaims(billed, claims?.histories ?? NO_HISTORIES, month);
 }
 
-/** Returns `not decided: 2 to check, 1 held`, or '' if everything is decided. */
-export function describeUndecided(lines: readonly ReportLine[]): string {
-  const count = (state: ReadinessState): number => lines.filter(({ readiness }) => readiness?.state === state).length;
-  const [toCheck, onHold] = [count('check'), count('held')];
-  const parts = [
-    ...(toCheck > 0 ? [t`${grouped(String(toCheck))} to check`] : []),
-    ...(onHold > 0 ? [t`${grouped(String(onHold))} held`] : []),
-  ];
-  return parts.length === 0 ? '' : t`claims not decided: ${parts.join(', ')}`;
+/** Returns `claims not decided: 2 to check, 1 held`, or '' if everything is decided. */
+export function describeUndecidedClaims(session: LogSession, month: CalendarMonth): string {
+  return describeUndecided(listOfSession(session, month));
 }
 
 /**
@@ -33,7 +22,7 @@ export function describeUndecided(lines: readonly ReportLine[]): string {
  * @returns false if the user canceled
  */
 export async function decideBeforeClosing(session: LogSession, month: CalendarMonth): Promise<boolean> {
-  const undecided = listUndecidedClaims(session, month);
+  const undecided = listOfSession(session, month);
   if (undecided.length === 0) {
     return true;
   }

@@ -76,17 +76,20 @@ export function stateFiguresText(totals: ReportTotals): string {
  * data, because it can end up in the log of a build.
  */
 export function readyText(report: BillingReport, billed: BilledLogs, files: readonly string[]): string {
-  const lines = report.lines.flatMap((line) => {
-    const [first] = line.counted;
-    if (!line.readiness || first === undefined) {
-      return [];
-    }
-    const log = billed.logOf(first);
-    const file = files[billed.table.logNumberOf(first)] ?? '';
-    const figures = `${formatIsoMonth(line.month)} ${codesText(line.codes)}`;
-    return [`${file}:${log.lineOf(first) + 1}: ${figures}: ${readinessText(line.readiness)}`];
-  });
+  const lines = report.lines.flatMap((line) => readyLine(line, billed, files));
   return [...lines, ...listStateTotals(report), ...listReadinessNotices(billed)].map((line) => `${line}\n`).join('');
+}
+
+/** Returns a claim as `file:line: 2026-03 99493: Held: reasons`; empty for a patient-month without a claim. It has no patient data. */
+export function readyLine(line: ReportLine, billed: BilledLogs, files: readonly string[]): readonly string[] {
+  const [first] = line.counted;
+  if (!line.readiness || first === undefined) {
+    return [];
+  }
+  const log = billed.logOf(first);
+  const file = files[billed.table.logNumberOf(first)] ?? '';
+  const figures = `${formatIsoMonth(line.month)} ${codesText(line.codes)}`;
+  return [`${file}:${log.lineOf(first) + 1}: ${figures}: ${readinessText(line.readiness)}`];
 }
 
 const READY_COLUMNS = ['Month', 'MRN', 'State', 'Code', 'Add-ons', 'Payer', 'Reasons', 'Log', 'Line'] as const;

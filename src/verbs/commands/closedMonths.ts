@@ -4,7 +4,7 @@ import { listFoldersOnce } from '../../files/listFoldersOnce';
 import type { LogSettings } from '../../files/readLogs';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { Problem } from '../../log/problems/problems';
-import type { Failure } from '../../text/result';
+import { success, type Failure, type Result } from '../../text/result';
 import type { CommandContext } from '../context';
 import { readWithSettings, type CommandLogs } from './logsOfCommand';
 
@@ -40,8 +40,8 @@ export async function findClosedMonthProblems(
     const dates = listClosedDates(found);
     dates.forEach((month) => closedMonths.add(month));
     const isAlone = logs.length === 1 || dates.length === 0;
-    const alone = isAlone ? billed : await readAlone(context, log, settings[index]);
-    problems.push(alone ? listClosedMonthProblems(alone, found) : []);
+    const alone = isAlone ? success(billed) : await readAlone(context, log, settings[index]);
+    problems.push(alone.ok ? listClosedMonthProblems(alone.value, found) : []);
   }
   return { problems, months: closedMonths, failures: [...failures.values()] };
 }
@@ -50,13 +50,16 @@ function describeFailure(failure: Failure): Failure {
   return { ...failure, message: `Can't look for closed months in this folder. ${failure.message}` };
 }
 
-async function readAlone(
+/** Reads one of the logs of a command without the others. */
+export async function readAlone(
   context: CommandContext,
   log: string,
   settings: LogSettings<string> | undefined,
-): Promise<BilledLogs | undefined> {
-  const read = settings
-    ? await readWithSettings(context, [log], { ...settings, problems: [], settingsFiles: [], damage: undefined })
-    : undefined;
-  return read?.ok ? read.value.billed : undefined;
+): Promise<Result<BilledLogs>> {
+  if (!settings) {
+    throw new Error('Each log of a command has settings.');
+  }
+  const alone = { ...settings, problems: [], settingsFiles: [], damage: undefined };
+  const read = await readWithSettings(context, [log], alone);
+  return read.ok ? success(read.value.billed) : read;
 }

@@ -56,7 +56,8 @@ export function writesFiles(verb: Verb): boolean {
   return (
     ('output' in verb && verb.output !== undefined) ||
     !READING_COMMANDS.has(verb.command) ||
-    (verb.command === 'charges' && verb.selection === 'record')
+    (verb.command === 'charges' && verb.selection === 'record') ||
+    (verb.command === 'close' && verb.records)
   );
 }
 
@@ -64,6 +65,7 @@ const READING_COMMANDS: ReadonlySet<string> = new Set([
   'report',
   'check',
   'ready',
+  'close',
   'totals',
   'nearest',
   'chart',
@@ -77,6 +79,9 @@ const READING_COMMANDS: ReadonlySet<string> = new Set([
 export function previewOf(verb: Verb): Verb | undefined {
   if (verb.command === 'charges') {
     return { ...verb, output: undefined, selection: verb.selection === 'record' ? 'new' : verb.selection };
+  }
+  if (verb.command === 'close') {
+    return { ...verb, records: false };
   }
   return verb.command === 'report' ? { ...verb, output: undefined, format: 'csv' } : undefined;
 }
