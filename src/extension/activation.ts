@@ -11,6 +11,7 @@ import { LogSessions } from './logs/logSessions';
 import { monthEndNotebook } from './monthEnd/monthEndNotebook';
 import { problemPages } from './editor/problemPages';
 import { RestoredReports } from './report/restoredReports';
+import { workbookPage } from './setup/workbookPage';
 import { VirtualTexts } from './vscode/virtualTexts';
 import { Today } from './logs/today';
 
@@ -18,7 +19,14 @@ import { Today } from './logs/today';
  * The features that VS Code can ask for before a log is open. All others are in `lateFeatures.ts`, so that the activation doesn't wait
  * for the code that reads and bills logs.
  */
-const STARTUP_FEATURES: readonly Feature[] = [gridEditor, largeLogs, problemPages, languageModelTool, monthEndNotebook];
+const STARTUP_FEATURES: readonly Feature[] = [
+  gridEditor,
+  largeLogs,
+  problemPages,
+  languageModelTool,
+  monthEndNotebook,
+  workbookPage,
+];
 
 /**
  * Activates the extension.

@@ -30,6 +30,7 @@ import { firstMinutes } from './setup/firstMinutes';
 import { gridOffer } from './setup/gridOffer';
 import { mapColumns } from './setup/mapColumns';
 import { openAsTimeLog } from './setup/openAsTimeLog';
+import { workbooks } from './setup/workbooks';
 import { writeAnswer } from './setup/writeAnswer';
 import { activityLog } from './support/activityLog';
 import { pseudonymizedCopy } from './support/pseudonymizedCopy';
@@ -49,6 +50,7 @@ export const LATE_FEATURES: readonly Feature[] = [
   monthRows,
   openAsTimeLog,
   gridOffer,
+  workbooks,
   readingStatus,
   quickFixes,
   createConfiguration,

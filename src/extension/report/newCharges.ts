@@ -5,7 +5,6 @@ import type { Feature, Host } from '../feature';
 import { activeLog } from '../vscode/activeLog';
 import { COMMANDS } from '../vscode/identifiers';
 import { openDocument } from '../vscode/openDocument';
-import { exportNewCharges } from '../logs/chargesExport';
 import { claimsOfSession } from '../logs/claimActions';
 
 /**
@@ -35,6 +34,7 @@ async function writeCharges(
 ): Promise<void> {
   const document = await openDocument(log);
   if (document) {
+    const { exportNewCharges } = await import('../logs/chargesExport');
     const session = await host.sessions.open(document);
     const { texts, workspaceState: memory } = host;
     await exportNewCharges(claimsOfSession(session), { texts, memory, month: readMonth(month), to, format });

@@ -1,6 +1,7 @@
 /** The names that package.json and the code have in common. A test checks that they match. */
 export const LANGUAGE_ID = 'cocm-timelog';
 export const GRID_VIEW_TYPE = 'cocmBilling.timeLogGrid';
+export const WORKBOOK_VIEW_TYPE = 'cocmBilling.workbookSheets';
 export const MONTH_END_TYPE = 'cocm-month-end';
 export const MONTH_END_EXTENSION = '.cocm-month.md';
 export const CELL_LANGUAGE_ID = 'cocm';
@@ -23,6 +24,8 @@ export const COMMANDS = {
   openGrid: 'cocmBilling.openGrid',
   openText: 'cocmBilling.openText',
   openAsTimeLog: 'cocmBilling.openAsTimeLog',
+  openWorkbook: 'cocmBilling.openWorkbook',
+  readWorkbookAgain: 'cocmBilling.readWorkbookAgain',
   alwaysOpenGrid: 'cocmBilling.alwaysOpenGrid',
   alwaysOpenText: 'cocmBilling.alwaysOpenText',
   showMonthRows: 'cocmBilling.showMonthRows',

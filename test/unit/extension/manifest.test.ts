@@ -15,6 +15,7 @@ import {
   GRID_VIEW_TYPE,
   LANGUAGE_ID,
   MONTH_END_TYPE,
+  WORKBOOK_VIEW_TYPE,
   MONTH_READ_KEY,
   PROBLEM_FIXED_KEY,
   SETTINGS,
@@ -54,10 +55,13 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('name the same custom editor, which is an option and not the default', () => {
+  it('name the same custom editors, which are options and not the default', () => {
     assert.deepEqual(
       contributes.customEditors.map(({ viewType, priority }) => [viewType, priority]),
-      [[GRID_VIEW_TYPE, 'option']],
+      [
+        [GRID_VIEW_TYPE, 'option'],
+        [WORKBOOK_VIEW_TYPE, 'option'],
+      ],
     );
   });
 
@@ -203,7 +207,9 @@ describe('package.json and the code', () => {
     for (const [, key, source = '', flags] of patterns) {
       const matches = (name: string): boolean =>
         new RegExp(source, flags).test(key === 'resourceExtname' ? name.slice(name.lastIndexOf('.')) : name);
-      assert.deepEqual(['export.csv', 'EXPORT.CSV', 'Export.Csv'].map(matches), [true, true, true], source);
+      const extension = source.includes('xls') ? 'xlsx' : 'csv';
+      const names = ['export', 'EXPORT', 'Export'].map((name) => `${name}.${extension}`);
+      assert.deepEqual([...names, `EXPORT.${extension.toUpperCase()}`].map(matches), [true, true, true, true], source);
       assert.equal(matches('csv.txt'), key === 'resourceFilename', source);
       if (key === 'resourceFilename') {
         assert.deepEqual(['a.timelog.csv', 'A.TIMELOG.CSV', 'a.TimeLog.CSV'].map(matches), [false, false, false]);
@@ -222,6 +228,7 @@ describe('package.json and the code', () => {
       'newTimeLog',
       'openSample',
       'openWalkthrough',
+      'openWorkbook',
     ]);
     for (const [command, when] of inPalette) {
       assert.match(when, /^false$|cocm-timelog|resourceExtname =~ |activeCustomEditorId/, command);

@@ -31,7 +31,7 @@ const OTHER_TEXTS: readonly (readonly [file: RegExp, why: string])[] = [
   [/^(wording\/activityLines|extension\/support\/activityLog)\.ts$/, 'the output channel, for troubleshooting'],
   [/^(wording\/monthAnswer|extension\/support\/explainTool)\.ts$/, 'answers to a language model'],
   [
-    /^report\/(charts\/(chart|line)Drawing|exports\/(markup|reportHtmlStyle)|packet\/packetStyle)\.ts$/,
+    /^report\/(charts\/(chart|line)Drawing|exports\/(markup|reportHtmlStyle)|packet\/packetStyle)\.ts$|^extension\/setup\/workbookPageStyle\.ts$/,
     'markup, classes, and styles',
   ],
   [
