@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Feature } from '../feature';
-import { CELL_LANGUAGE_ID, MONTH_END_TYPE } from '../vscode/identifiers';
+import { MONTH_END_TYPE } from '../vscode/identifiers';
 import { t } from '../../text/text';
+import { CELL_LANGUAGE } from '../../verbs/monthEnd/cellLanguage';
 import type { MonthEndKernel } from './monthEndKernel';
 import type { MonthEndPiece } from '../../verbs/monthEnd/monthEndFile';
 
@@ -14,7 +15,7 @@ export const monthEndNotebook: Feature = ({ sessions }) => {
   const load = (): Promise<MonthEndKernel> =>
     (kernel ??= import('./monthEndKernel').then(({ MonthEndKernel: Kernel }) => new Kernel(() => sessions.today)));
   const controller = vscode.notebooks.createNotebookController(MONTH_END_TYPE, MONTH_END_TYPE, t`CoCM Billing`);
-  controller.supportedLanguages = [CELL_LANGUAGE_ID];
+  controller.supportedLanguages = [CELL_LANGUAGE];
   controller.supportsExecutionOrder = false;
   controller.executeHandler = async (cells, notebook) => (await load()).runCells(controller, cells, notebook);
   return vscode.Disposable.from(
@@ -41,7 +42,7 @@ async function readNotebook(bytes: Uint8Array): Promise<vscode.NotebookData> {
 
 function toCell(read: MonthEndPiece): vscode.NotebookCellData {
   const { kind, content } = read;
-  const language = kind === 'text' ? 'markdown' : kind === 'settings' ? 'yaml' : CELL_LANGUAGE_ID;
+  const language = kind === 'text' ? 'markdown' : kind === 'settings' ? 'yaml' : CELL_LANGUAGE;
   const cell = new vscode.NotebookCellData(
     kind === 'text' ? vscode.NotebookCellKind.Markup : vscode.NotebookCellKind.Code,
     content,

@@ -4,7 +4,6 @@ export const GRID_VIEW_TYPE = 'cocmBilling.timeLogGrid';
 export const WORKBOOK_VIEW_TYPE = 'cocmBilling.workbookSheets';
 export const MONTH_END_TYPE = 'cocm-month-end';
 export const MONTH_END_EXTENSION = '.cocm-month.md';
-export const CELL_LANGUAGE_ID = 'cocm';
 export const REPORT_VIEW_TYPE = 'cocmBilling.billingReport';
 
 /** The pattern of the names of time logs, in settings of VS Code. */

@@ -1,3 +1,5 @@
+import { CELL_LANGUAGE } from './cellLanguage';
+
 /** A part of a month end: what its front matter sets, text, or a cell with commands. */
 export interface MonthEndPiece {
   readonly kind: 'settings' | 'text' | 'cell';
@@ -17,9 +19,6 @@ export interface WrittenPiece {
   /** The piece as it was read, if it was. */
   readonly read?: Pick<MonthEndPiece, 'before' | 'content' | 'after'> | undefined;
 }
-
-/** The name of the language of cells, after the fence. */
-export const CELL_LANGUAGE = 'cocm';
 
 const OPENED = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)/;
 

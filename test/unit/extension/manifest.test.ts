@@ -9,7 +9,6 @@ import {
   ROSTER_PROBLEMS,
 } from '../../../src/configuration/configurationProblems';
 import {
-  CELL_LANGUAGE_ID,
   COMMANDS,
   EXPLAIN_TOOL,
   GRID_VIEW_TYPE,
@@ -22,6 +21,7 @@ import {
   TASK_TYPE,
   WALKTHROUGH_ID,
 } from '../../../src/extension/vscode/identifiers';
+import { CELL_LANGUAGE } from '../../../src/verbs/monthEnd/cellLanguage';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
 import { POSTED_PROBLEMS } from '../../../src/report/posted/postedProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
@@ -75,7 +75,7 @@ describe('package.json and the code', () => {
   it('name the same language, with its grammar and configuration', () => {
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
-      [LANGUAGE_ID, CELL_LANGUAGE_ID, 'jsonc'],
+      [LANGUAGE_ID, CELL_LANGUAGE, 'jsonc'],
     );
     assert.deepEqual(
       contributes.grammars.map(({ language }) => language),
