@@ -2,7 +2,8 @@
 //   node --expose-gc editorParts.cjs opening|keystroke|bulk|memory LOG
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { listProblems, countProblemTotals } from '../src/billing/problemList';
+import { listFacts } from '../src/billing/factList';
+import { countProblemTotals } from '../src/billing/problemList';
 import { toLineEdits } from '../src/log/csv/lineEdits';
 import { patientMonthFigures } from '../src/wording/monthFigures';
 import { EditedDocument } from '../test/unit/support/editedDocument';
@@ -45,7 +46,7 @@ function measureOpening(text: string): unknown {
 /** Opens a log. The document is split into lines before, as in VS Code. */
 function countProblems(text: string): number {
   const opened = openLog(text, preparedDocument ?? new EditedDocument(text));
-  return listProblems(opened.billed, opened.log, MAX_LISTED_PROBLEMS).length;
+  return listFacts(opened.billed, { limit: MAX_LISTED_PROBLEMS }).length;
 }
 let preparedDocument: EditedDocument | undefined;
 
@@ -66,7 +67,7 @@ function applyEdit(document: EditedDocument, { billed, log }: OpenedLog, edit: E
   const row = log.rowAtLine(line);
   const month = row === undefined ? undefined : billed.ledger.monthOf(row);
   const band = month?.currentSummary ? patientMonthFigures(month) : undefined;
-  const problems = listProblems(billed, log, MAX_LISTED_PROBLEMS);
+  const problems = listFacts(billed, { limit: MAX_LISTED_PROBLEMS });
   const totals = countProblemTotals(billed);
   const shown = performance.now();
   if (touched.length === 0 && problems.length === 0 && totals.errors < 0 && band === undefined) {

@@ -189,12 +189,26 @@ function getSeverityBits({ checks }: BilledLogs, severity: Severity): RowBits {
 export function listProblems(billed: BilledLogs, log: TimeLog, limit = Number.POSITIVE_INFINITY): Problem[] {
   const problems: Problem[] = [];
   const header = billed.getHeaderProblems(log);
+  if (limit === Number.POSITIVE_INFINITY) {
+    return listAllProblems(billed, log, header);
+  }
   for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
     const headerProblems = header.filter((problem) => problem.severity === severity);
     problems.push(...headerProblems.slice(0, Math.max(0, limit - problems.length)));
     collect(billed, log, problems, severity, limit);
   }
   return problems;
+}
+
+/** Lists all problems of a log in one walk. A walk for each severity would read the text of a file on disk four times. */
+function listAllProblems(billed: BilledLogs, log: TimeLog, header: readonly Problem[]): Problem[] {
+  const found: Record<Severity, Problem[]> = { error: [], warning: [], information: [], hint: [] };
+  header.forEach((problem) => found[problem.severity].push(problem));
+  log.walkMatching({ flags: ROW_ERROR_BITS, warnings: ~0, crossRowBits: ~0 }, (row, line) => {
+    billed.problemsOf(row, line).forEach((problem) => found[problem.severity].push(problem));
+    return true;
+  });
+  return [...found.error, ...found.warning, ...found.information, ...found.hint];
 }
 
 /** Checks whether a row can have a problem of any kind. This is fast, because most rows don't have one. */

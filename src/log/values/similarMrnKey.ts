@@ -1,5 +1,6 @@
 /** Spreadsheets store this many digits of a number. */
 const STORED_DIGITS = 15;
+const NO_PARTS: readonly string[] = [];
 const LABEL = /^(?:mrn?(?=[\s:.#-]|\d)|no(?=[\s:.#])|#)[\s:.#-]*(?=\S)/;
 /** Decimals that spreadsheets and databases add to a number, or that a grouping comma isn't. */
 const ADDED_DECIMALS = /^(\d[\d,]*)\.0+$/;
@@ -17,8 +18,8 @@ const LIKE_DIGITS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' }
 export interface SimilarMrnKey {
   /** Equal for MRNs that may be one patient's, if their separators allow it. */
   readonly text: string;
-  /** The positions of the separators, counted from the end, or '' if there are none. */
-  readonly separators: string;
+  /** What is between the separators. Nearly all MRNs are compared by their texts only. */
+  readonly parts: readonly string[];
 }
 
 /**
@@ -28,7 +29,7 @@ export interface SimilarMrnKey {
 export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
   const lower = mrn.toLowerCase();
   if (PLAIN.test(lower)) {
-    return { text: removeZeros(writeDigits(lower)), separators: '' };
+    return { text: removeZeros(writeDigits(lower)), parts: NO_PARTS };
   }
   if (HYPHENATED.test(lower)) {
     return joinParts(writeDigits(lower).split('-'));
@@ -45,16 +46,22 @@ export function getSimilarMrnKey(mrn: string): SimilarMrnKey {
 function joinParts(parts: readonly string[]): SimilarMrnKey {
   const joined = removeZeros(parts.join(''));
   const text =
-    /^\d+$/.test(joined) && joined.length > STORED_DIGITS
+    joined.length > STORED_DIGITS && /^\d+$/.test(joined)
       ? joined.slice(0, STORED_DIGITS).padEnd(joined.length, '0')
       : joined;
+  return { text, parts };
+}
+
+/** Returns the positions of an MRN's separators, counted from the end, or '' if there are none. */
+function getSeparators({ text, parts }: SimilarMrnKey): string {
   let fromEnd = 0;
   const positions: number[] = [];
   for (let part = parts.length - 1; part > 0; part--) {
     fromEnd += (parts[part] ?? '').length;
     positions.push(fromEnd);
   }
-  return { text, separators: positions.filter((position) => position < joined.length).join(' ') };
+  // The text is as long as the parts without zeros at the start.
+  return positions.filter((position) => position < text.length).join(' ');
 }
 
 /** Writes digits for letters that look like them. */
@@ -68,7 +75,8 @@ function removeZeros(text: string): string {
 
 /** Whether two MRNs with equal key texts may be one patient's: `1-23` and `12-3` aren't, but `1-23` and `123` may be. */
 export function haveSimilarSeparators(a: SimilarMrnKey, b: SimilarMrnKey): boolean {
-  return a.separators === b.separators || a.separators === '' || b.separators === '';
+  const [one, other] = [getSeparators(a), getSeparators(b)];
+  return one === other || one === '' || other === '';
 }
 
 /** Writes the decimal digits of every script as 0 to 9. */
