@@ -168,9 +168,8 @@ export class BilledLogs implements BilledRows {
 
   /** Returns the same as {@link describeFact} without the extent. */
   findFactProblem(row: RowId, code: string, key: string | undefined): Problem | undefined {
-    const placed = this.listPlacedProblems(row, this.logOf(row).lineOf(row)).find(
-      (each) => each.problem.code === code && each.key === key,
-    );
+    const ofCode = this.listPlacedProblems(row, this.logOf(row).lineOf(row), (each) => each === code);
+    const placed = ofCode.find((each) => each.key === key);
     const month = this.ledger.monthOf(row);
     const [active] = placed ? this.checks.applyTo(placed.problem, month?.mrn, month?.month) : [];
     return active;
@@ -187,27 +186,36 @@ export class BilledLogs implements BilledRows {
     return this.table.isEntry(row) ? this.ledger.monthOf(row) : undefined;
   }
 
-  /** Returns every problem of a row, with the key of its fact. */
-  private listPlacedProblems(row: RowId, line: number): readonly PlacedProblem[] {
+  /** Returns every problem of a row with a wanted code, and the key of its fact. The others aren't described. */
+  private listPlacedProblems(
+    row: RowId,
+    line: number,
+    isWanted: (code: string) => boolean = () => true,
+  ): readonly PlacedProblem[] {
     const { flags, warnings } = this.table.problemBitsOf(row);
     const rowProblems = (flags | warnings) === 0 ? [] : this.logOf(row).problemsOf(row, line);
     const bits = this.table.crossRowBitsOf(row);
     const month = this.findMonthOfFacts(row);
-    const findKey = (problem: Problem): PlacedProblem => ({
-      problem,
-      key: this.factExtents.findKey(problem.code, row, month),
-    });
-    const ofRow = rowProblems.map(findKey);
+    const findKeys = (problems: readonly Problem[]): PlacedProblem[] =>
+      problems
+        .filter(({ code }) => isWanted(code))
+        .map((problem) => ({ problem, key: this.factExtents.findKey(problem.code, row, month) }));
+    const ofRow = findKeys(rowProblems);
     if (bits === 0) {
       return ofRow;
     }
     const risks = (bits & CLAIM_RISK_BIT) === 0 ? [] : this.getClaimRisks(row, line);
-    return [...ofRow, ...this.listCrossRowProblems(row, line, bits), ...risks.map(findKey)];
+    return [...ofRow, ...this.listCrossRowProblems(row, line, bits, isWanted), ...findKeys(risks)];
   }
 
-  private listCrossRowProblems(row: RowId, line: number, bits: number): PlacedProblem[] {
+  private listCrossRowProblems(
+    row: RowId,
+    line: number,
+    bits: number,
+    isWanted: (code: string) => boolean,
+  ): PlacedProblem[] {
     const month = this.findMonthOfFacts(row);
-    const codes = CROSS_ROW_PROBLEM_CODES.filter((code) => (bits & CROSS_ROW_BITS[code]) !== 0);
+    const codes = CROSS_ROW_PROBLEM_CODES.filter((code) => (bits & CROSS_ROW_BITS[code]) !== 0 && isWanted(code));
     return codes.flatMap((code) => {
       const words = isWordProblem(code) ? this.ledger.facts.rowFindings.listKeys(code, row, '') : undefined;
       const keys = words ?? [this.factExtents.findKey(code, row, month)];

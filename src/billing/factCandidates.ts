@@ -44,14 +44,19 @@ export class FactCandidates {
 
   private addGroup(group: readonly SharedFact[]): void {
     const severity = this.getLevel(group[0]?.code ?? '');
+    if (severity === 'off') {
+      return;
+    }
     const { factExtents, table } = this.billed;
     let first: Candidate | undefined;
-    const shared: SharedFact[] = [];
-    for (const fact of severity === 'off' ? [] : group) {
+    // Nearly all groups are one fact, so a list is created only for the others.
+    const shared: SharedFact[] | undefined = group.length > 1 ? [] : undefined;
+    for (const fact of group) {
       const lead = factExtents.findLead(fact);
-      if (lead && severity !== 'off') {
-        shared.push(fact);
-        const candidate = { code: fact.code, key: fact.key, severity, ...lead, shared };
+      if (lead) {
+        shared?.push(fact);
+        const { row, month } = lead;
+        const candidate = { code: fact.code, key: fact.key, severity, row, month, shared: shared ?? group };
         first = first === undefined || isLeadBefore(candidate, first, table) ? candidate : first;
       }
     }
@@ -167,6 +172,10 @@ export class FactCandidates {
   }
 
   private listMonthsOf({ shared, month }: Candidate): readonly PatientMonth[] {
+    const [only, second] = shared;
+    if (only && !second) {
+      return this.billed.factExtents.listMonths(only);
+    }
     if (shared.length > 0) {
       return [...new Set(this.billed.factExtents.listFindingsOfAll(shared).map(([each]) => each))];
     }

@@ -6,7 +6,8 @@ import { REPEATED_ROW, repeatedRowProblem, type RepeatedRow } from './ledger/rep
 import type { PatientMonth } from './months/patientMonth';
 import { addExtent, addExtentOfTexts } from './facts/extentText';
 import { FactCandidates, RANKS, type Candidate } from './factCandidates';
-import { measureExtent, type FactExtent, type SharedFact } from './facts/sharedFact';
+import { measureFinding } from './facts/factExtents';
+import type { FactExtent, SharedFact } from './facts/sharedFact';
 
 /** Something that is reported once, however many rows or months show it. */
 export interface Fact {
@@ -113,7 +114,7 @@ function measure(billed: BilledLogs, { shared, month, code, row }: Candidate): F
     return billed.factExtents.measureAll(shared);
   }
   const finding = month && [...month.rowFindings, ...month.patientFindings].find((each) => isOwn(each, code, row));
-  return month && finding ? measureExtent([[month, finding]], 0) : ONE_ROW;
+  return month && finding ? measureFinding(month, finding) : ONE_ROW;
 }
 
 function isOwn(finding: { code: string; key: string | undefined; row: RowId }, code: string, row: RowId): boolean {

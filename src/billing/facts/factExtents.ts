@@ -79,6 +79,12 @@ export class FactExtents {
     return this.isPlain(code) ? all : all.filter(([month]) => this.isActiveIn(code, month));
   }
 
+  /** Returns the patient-months of a fact for which it isn't suppressed. */
+  listMonths({ code, findings }: SharedFact): readonly PatientMonth[] {
+    const all = [...findings.keys()];
+    return this.isPlain(code) ? all : all.filter((month) => this.isActiveIn(code, month));
+  }
+
   /** Returns the same as {@link listFindings} for several facts. A patient-month is listed once for each of them. */
   listFindingsOfAll(facts: readonly SharedFact[]): readonly (readonly [PatientMonth, Finding])[] {
     return facts.flatMap((fact) => this.listFindings(fact));
@@ -116,7 +122,8 @@ export class FactExtents {
 /** The extents of facts in one patient-month. Findings never change, and each row of them shows the extent. */
 const MEASURED = new WeakMap<Finding, FactExtent>();
 
-function measureFinding(month: PatientMonth, finding: Finding): FactExtent {
+/** Returns how far a fact reaches that is in one patient-month only. */
+export function measureFinding(month: PatientMonth, finding: Finding): FactExtent {
   let extent = MEASURED.get(finding);
   if (!extent) {
     extent = measureExtent([[month, finding]], 0);

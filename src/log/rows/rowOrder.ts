@@ -92,6 +92,8 @@ export class RowOrder {
   private chunks: Chunk[] = [];
   /** The line at which each chunk begins. Cleared when rows are added or removed. */
   private chunkLines: number[] | undefined;
+  /** The row that {@link lineOf} found last. Rows are often looked up from the top down. Cleared with the lines of the chunks. */
+  private lastFound: { readonly chunk: Chunk; readonly index: number; readonly line: number } | undefined;
   private count = 0;
 
   /**
@@ -125,7 +127,7 @@ export class RowOrder {
     last.lines += this.lineCountOf(row);
     this.positions.setPositions(last, last.length - 1, last.length);
     this.count++;
-    this.chunkLines = undefined;
+    this.forgetLines();
   }
 
   /** Returns the position of the row that contains a line, or the position after the last row if there is no such row. */
@@ -194,18 +196,26 @@ export class RowOrder {
     if (rowIndex >= chunk.length || chunk.rows[rowIndex] !== row) {
       throw new RangeError(`Row ${row} isn't at its stored position.`);
     }
-    let line = this.getChunkLines()[chunk.ordinal] ?? 0;
-    for (let index = 0; index < rowIndex; index++) {
+    const isBelow = this.lastFound?.chunk === chunk && this.lastFound.index <= rowIndex;
+    let line = (isBelow ? this.lastFound?.line : this.getChunkLines()[chunk.ordinal]) ?? 0;
+    for (let index = isBelow ? (this.lastFound?.index ?? 0) : 0; index < rowIndex; index++) {
       line += this.lineCountOf((chunk.rows[index] ?? 0) as RowId);
     }
+    this.lastFound = { chunk, index: rowIndex, line };
     return line;
+  }
+
+  /** Forgets at which lines rows begin, after rows are added or removed. */
+  private forgetLines(): void {
+    this.chunkLines = undefined;
+    this.lastFound = undefined;
   }
 
   /** Removes all rows. */
   clear(): void {
     this.chunks.forEach((chunk) => this.positions.unregister(chunk));
     this.chunks = [];
-    this.chunkLines = undefined;
+    this.forgetLines();
     this.count = 0;
   }
 
@@ -258,7 +268,7 @@ export class RowOrder {
 
   /** Replaces `removed` rows at the cursor with `added`. The line counts of the added rows must be set before the call. */
   splice(cursor: RowCursor, removed: number, added: readonly RowId[]): void {
-    this.chunkLines = undefined;
+    this.forgetLines();
     this.count += added.length - removed;
     if (this.updateIfSameRows(cursor, removed, added)) {
       return;
