@@ -4,7 +4,7 @@ import type { HeaderRemedy } from '../sheet/headerRemedies';
 import type { SelectionFigures } from '../sheet/selectionFigures';
 import type { ViewChoice } from '../sheet/viewChoice';
 import type { MinutesPreview } from '../sheet/minutesPreview';
-import type { GridLayout } from './gridRequests';
+import type { EntryDraft, GridLayout } from './gridRequests';
 
 export { readGridMessage, type GridLayout, type GridToHost } from './gridRequests';
 
@@ -192,7 +192,8 @@ export type HostToGrid =
   /** A requested edit was made or refused. */
   | { readonly type: 'settled' }
   /** Opens the form for a new entry. */
-  | { readonly type: 'openForm' }
+  /** `draft` is what was entered before the tab was hidden. */
+  | { readonly type: 'openForm'; readonly draft?: EntryDraft }
   /** A sentence about something that was done. */
   | { readonly type: 'notice'; readonly sentence: string }
   | { readonly type: 'filterChoices'; readonly choices: FilterChoices }

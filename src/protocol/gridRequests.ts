@@ -51,6 +51,26 @@ const newPatient = v.object({
   problemsList: v.string(),
 });
 
+/** Values of further columns of the log, by the index of the column. */
+const others = v.array(v.object({ column: count, value: v.string() }));
+
+/** What is entered in the form of a new entry, before it's added. */
+const entryDraft = v.object({
+  typed: v.string(),
+  chosen: v.optional(v.object({ mrn: v.string(), name: v.string(), payer: v.string(), staff: v.string() })),
+  isNewChosen: v.boolean(),
+  /** What was entered for a new patient, by field. */
+  newPatient: v.record(v.string(), v.string()),
+  date: v.string(),
+  minutes: v.string(),
+  activity: v.string(),
+  staff: v.string(),
+  /** The values of further columns, by name. */
+  others: v.record(v.string(), v.string()),
+});
+
+export type EntryDraft = v.InferOutput<typeof entryDraft>;
+
 const rowEdits = [
   /** `was` is the value that the user saw. The host refuses the edit if the document has another value. */
   v.object({ type: v.literal('editCell'), row: count, column: count, was: v.string(), value: v.string() }),
@@ -67,6 +87,7 @@ const rowEdits = [
     activity: v.string(),
     staff: v.string(),
     patient: v.optional(newPatient),
+    others,
   }),
   v.object({ type: v.literal('duplicateRow'), row: count }),
   /** Applies the quick fix with this title to a problem of the row. */
@@ -140,6 +161,8 @@ const gridToHost = v.variant('type', [
     minutes: v.string(),
     patient: v.optional(newPatient),
   }),
+  /** Keeps a draft while VS Code discards the page of a hidden tab; undefined after the form is closed. */
+  v.object({ type: v.literal('keepDraft'), draft: v.optional(entryDraft) }),
   v.object({ type: v.literal('askPatients'), typed: v.string() }),
   /** Requests the list of problems. The host answers with `problems`. */
   v.object({ type: v.literal('askProblems') }),

@@ -28,6 +28,18 @@ const USUAL_FIELDS: ReadonlySet<FieldName> = new Set([
   'problemsList',
 ] satisfies FieldName[]);
 
+/** The fields of a contact that the form of a new entry offers in addition to the activity. */
+const CONTACT_FIELDS: ReadonlySet<string> = new Set(['visitType', 'phq9', 'gad7', 'notes'] satisfies FieldName[]);
+
+/** Lists the further columns of the form of a new entry: the log's own columns, and those of the contact. */
+export function listFurtherColumns(
+  columns: readonly { readonly name: string; readonly field: string | undefined }[],
+): number[] {
+  return columns.flatMap(({ name, field }, column) =>
+    name.trim() !== '' && (field === undefined || CONTACT_FIELDS.has(field)) ? [column] : [],
+  );
+}
+
 /** Returns the cells of a new entry for the patient of a row, by column. The user fills in the empty cells. */
 export function copyEntryCells(
   log: TimeLog,
@@ -65,6 +77,8 @@ export interface EnteredValues {
   readonly activity?: string | undefined;
   readonly staff?: string | undefined;
   readonly patient?: NewPatient | undefined;
+  /** Values of further columns, by the index of the column. */
+  readonly others?: readonly { readonly column: number; readonly value: string }[] | undefined;
 }
 
 /**
@@ -72,6 +86,12 @@ export interface EnteredValues {
  * patient are used only if the patient has no rows.
  */
 export function createEntryCells(billed: BilledLogs, log: TimeLog, written: EnteredValues): string[] {
+  const cells = createKnownCells(billed, log, written);
+  const entered = new Map((written.others ?? []).map(({ column, value }) => [column, value]));
+  return cells.map((cell, column) => entered.get(column) ?? cell);
+}
+
+function createKnownCells(billed: BilledLogs, log: TimeLog, written: EnteredValues): string[] {
   const { mrn, date, activity = '', staff = '' } = written;
   const row = findLatestRow(billed, mrn);
   const given: Partial<Record<FieldName, string>> = {

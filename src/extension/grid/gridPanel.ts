@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
-import type { GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
+import type { EntryDraft, GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
 import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';
 import { ViewedLines } from '../../sheet/viewedLines';
 import { readOnlySentence, type EditResult } from '../logs/documentEdits';
@@ -48,6 +48,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   private isStale = false;
   private textOpenedAt = 0;
   private mustOpenForm = false;
+  /** What is entered in the form, which must not be lost when the tab is hidden. It's never written to disk. */
+  private draft: EntryDraft | undefined;
   private cellToReveal: { row: RowId; column: number } | undefined;
 
   constructor(
@@ -223,6 +225,9 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
       case 'switchToText':
         await vscode.commands.executeCommand(COMMANDS.openText, uri);
         break;
+      case 'keepDraft':
+        this.draft = message.draft;
+        break;
       case 'remedyHeader':
         await remedyHeader(this.session, message.remedy);
         break;
@@ -265,9 +270,9 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.isReady = true;
     this.sendState();
     void this.updateReadOnly();
-    if (this.mustOpenForm) {
+    if (this.mustOpenForm || this.draft) {
       this.mustOpenForm = false;
-      this.post({ type: 'openForm' });
+      this.post({ type: 'openForm', ...(this.draft && { draft: this.draft }) });
     }
     if (this.cellToReveal) {
       const { row, column } = this.cellToReveal;

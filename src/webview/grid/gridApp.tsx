@@ -42,7 +42,7 @@ export function GridApp({ host }: { readonly host: GridHost }) {
   const actions = useMemo(() => createActions(session, bars.commands, menus), [session, bars.commands, menus]);
   useEffect(() => {
     const stop = host.listen((message) =>
-      message.type === 'openForm' ? bars.commands.openForm() : session.receive(message),
+      message.type === 'openForm' ? bars.commands.restoreForm(message.draft) : session.receive(message),
     );
     host.post({ type: 'ready' });
     return stop;
@@ -180,7 +180,7 @@ function Table({ host, state, view, session, actions, bars, menus, storedView }:
 }
 
 /** The find bar and the form of a new entry, which lie over the rows. */
-function Overlays({ state, view, session, bars: { find, formIsOpen, commands } }: GridParts) {
+function Overlays({ state, view, session, bars: { find, formIsOpen, draft, commands } }: GridParts) {
   return (
     <>
       {find && (
@@ -192,7 +192,9 @@ function Overlays({ state, view, session, bars: { find, formIsOpen, commands } }
           onClose={commands.closeFind}
         />
       )}
-      {formIsOpen && <EntryForm state={state} view={view} session={session} onClose={commands.closeForm} />}
+      {formIsOpen && (
+        <EntryForm state={state} view={view} session={session} draft={draft} onClose={commands.closeForm} />
+      )}
     </>
   );
 }

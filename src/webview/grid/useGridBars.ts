@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { EntryDraft } from '../../protocol/gridRequests';
 import { filterParts } from '../../sheet/viewChoice';
 import type { GridSession } from './state/gridSession';
 import { focusGrid } from './table/gridFocus';
@@ -12,6 +13,8 @@ export interface BarCommands {
   readonly openFind: (withReplace: boolean) => void;
   readonly closeFind: () => void;
   readonly openForm: () => void;
+  /** Opens the form with what was entered before the tab was hidden. */
+  readonly restoreForm: (draft: EntryDraft | undefined) => void;
   readonly closeForm: () => void;
 }
 
@@ -22,6 +25,8 @@ export interface GridBars {
   /** The find bar, or undefined while it's closed. */
   readonly find: { readonly withReplace: boolean } | undefined;
   readonly formIsOpen: boolean;
+  /** What the form begins with. */
+  readonly draft: EntryDraft | undefined;
   /** Whether the list of problems is open. */
   readonly problemsAreOpen: boolean;
   readonly commands: BarCommands;
@@ -32,6 +37,7 @@ export function useGridBars(session: GridSession): GridBars {
   const [filterIsOpen, setFilterIsOpen] = useState<boolean>();
   const [find, setFind] = useState<GridBars['find']>();
   const [formIsOpen, setFormIsOpen] = useState(false);
+  const [draft, setDraft] = useState<EntryDraft>();
   const [problemsAreOpen, setProblemsAreOpen] = useState(false);
   const commands = useMemo<BarCommands>(
     () => ({
@@ -58,14 +64,20 @@ export function useGridBars(session: GridSession): GridBars {
         focusGrid();
       },
       openForm: () => setFormIsOpen(true),
+      restoreForm: (entered) => {
+        setDraft(entered);
+        setFormIsOpen(true);
+      },
       closeForm: () => {
         setFormIsOpen(false);
+        setDraft(undefined);
+        session.post({ type: 'keepDraft' });
         focusGrid();
       },
     }),
     [session],
   );
-  return { filterIsOpen, find, formIsOpen, problemsAreOpen, commands };
+  return { filterIsOpen, find, formIsOpen, draft, problemsAreOpen, commands };
 }
 
 function isFiltered(session: GridSession): boolean {

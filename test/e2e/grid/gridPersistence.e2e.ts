@@ -40,6 +40,31 @@ describe('changes to a log', () => {
     await bench.saveAndExpect('log.timelog.csv', LOG.replace('"20"', '"61"'));
   });
 
+  it('half-written in the form are there after its tab was hidden, with the further columns of the log', async function () {
+    this.timeout(180_000);
+    const bench = workbench();
+    const log = `${LOG.split('\n')[0]!},Notes,Room\n1/3/2024,A1,10,1/3/2024,,\n`;
+    const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': log });
+    await grid.band('A1', '10 min').waitFor();
+    await bench.page.keyboard.press('ControlOrMeta+I');
+    const form = grid.frame.getByRole('dialog', { name: 'New entry' });
+    await form.getByLabel('Patient, by name or MRN').fill('A1');
+    await form.getByRole('option').first().click();
+    await form.getByLabel('Minutes').fill('65');
+    await form.getByText('More columns').click();
+    await form.getByLabel('Room').fill('7b');
+    await bench.screenshot('form-further-columns');
+    await bench.openFile('problems.timelog.csv');
+    await bench.openFile('log.timelog.csv');
+    const restored = new Grid(bench.webview()).frame.getByRole('dialog', { name: 'New entry' });
+    await restored.waitFor();
+    assert.equal(await restored.getByLabel('Minutes').inputValue(), '65');
+    assert.equal(await restored.getByLabel('Room').inputValue(), '7b');
+    await bench.screenshot('form-restored');
+    await restored.getByLabel('Minutes').press('Enter');
+    await new Grid(bench.webview()).band('A1', '65 min').waitFor();
+  });
+
   it('saved with another name stay in the grid', async () => {
     const bench = workbench();
     const grid = await Grid.open('log.timelog.csv', { 'log.timelog.csv': LOG });

@@ -57,6 +57,33 @@ describe('the grid of a document', () => {
     assert.deepEqual(page.lines, ['A1 55 min', '1/2/2024 A1 5', '1/3/2024 A1 20', '1/4/2024 A1 30']);
   });
 
+  it('shows what was entered in the form again after its tab was hidden, until the form is closed', async () => {
+    await open(LOG);
+    const draft = {
+      typed: 'Zim',
+      isNewChosen: false,
+      newPatient: { mrn: 'Z9' },
+      date: '1/6/2024',
+      minutes: '25',
+      activity: '',
+      staff: '',
+      others: { Notes: 'call again' },
+    };
+    const shownDrafts = () => page.received.flatMap((message) => (message.type === 'openForm' ? [message.draft] : []));
+    const hideAndShow = (): void => {
+      page.show(false);
+      page.show(true);
+      page.send({ type: 'ready' });
+    };
+    page.send({ type: 'keepDraft', draft });
+    hideAndShow();
+    await until('the form', () => shownDrafts().length === 1);
+    assert.deepEqual(shownDrafts(), [draft]);
+    page.send({ type: 'keepDraft' });
+    hideAndShow();
+    assert.equal(shownDrafts().length, 1);
+  });
+
   it('inserts the standard header into an empty log', async () => {
     const { document } = await open('');
     assert.deepEqual(page.last?.state.remedies, ['insertHeader']);

@@ -7,7 +7,7 @@ import { recognizeColumns } from '../../../src/log/header/columns';
 import { replaceCells } from '../../../src/log/csv/edits';
 import { TextLines } from '../../../src/log/csv/lines';
 import { columnValues, listedValues, suggestions } from '../../../src/sheet/columnValues';
-import { copyEntryCells, createEntryCells, formatLogDate } from '../../../src/sheet/newEntry';
+import { copyEntryCells, createEntryCells, formatLogDate, listFurtherColumns } from '../../../src/sheet/newEntry';
 import { findPasteTargets } from '../../../src/sheet/pasteTargets';
 import { createRowsFromCells } from '../../../src/sheet/pastedRows';
 import { findPatients, knownPatients, findLatestRow, listPatients } from '../../../src/sheet/knownPatients';
@@ -271,6 +271,23 @@ describe('values for several cells of a row', () => {
         [4, ''],
       ]),
       text,
+    );
+  });
+
+  it('have the values of further columns of the log, which the form offers', () => {
+    const text = 'Date,MRN,Minutes,Activity,Notes,PHQ-9,Room\n1/3/2024,P1,20,Call,,,\n';
+    const billed = billText(text);
+    const log = billed.logs[0]!;
+    const { names, fields } = log.header.columns;
+    const columns = names.map((name, at) => ({ name, field: fields[at] }));
+    assert.deepEqual(listFurtherColumns(columns), [4, 5, 6]);
+    const others = [
+      { column: 4, value: 'left a message' },
+      { column: 6, value: '7b' },
+    ];
+    assert.deepEqual(
+      createEntryCells(billed, log, { mrn: 'P1', date: '1/9/2024', minutes: '5', activity: 'Call', others }),
+      ['1/9/2024', 'P1', '5', 'Call', 'left a message', '', '7b'],
     );
   });
 });

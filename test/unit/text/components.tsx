@@ -79,7 +79,7 @@ function grid(): VNode[] {
     <DetailBar view={view} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <DetailBar view={ranged} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
     <DetailBar view={{ ...view, refusal: '1' }} columns={STATE.columns} onDismiss={nothing} onFixes={nothing} />,
-    <EntryForm state={STATE} view={view} session={session} onClose={nothing} />,
+    <EntryForm state={STATE} view={view} session={session} draft={undefined} onClose={nothing} />,
     <FilterBar
       state={STATE}
       choices={choices}

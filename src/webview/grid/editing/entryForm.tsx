@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { EntryDraft } from '../../../protocol/gridRequests';
 import type { GridState } from '../../../protocol/gridMessages';
+import { listFurtherColumns } from '../../../sheet/newEntry';
 import { t } from '../../../text/text';
 import { Icon } from '../../shared/icons';
 import { handleTextKey } from '../input/textCommands';
@@ -17,6 +19,8 @@ interface EntryFormProps {
   readonly state: GridState;
   readonly view: GridView;
   readonly session: GridSession;
+  /** What was entered before the tab was hidden. */
+  readonly draft: EntryDraft | undefined;
   readonly onClose: () => void;
 }
 
@@ -24,10 +28,10 @@ interface EntryFormProps {
  * The form of a new entry: the patient, the date, the minutes, and the activity. Everything else comes from the patient's
  * latest row.
  */
-export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
+export function EntryForm({ state, view, session, draft, onClose }: EntryFormProps) {
   const patientField = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => patientField.current?.focus({ preventScroll: true }), []);
-  const form = useEntryForm(state, view, session);
+  const form = useEntryForm(state, view, session, draft);
   const { search, fields, change, focusMinutes } = form;
   const { preview } = view.answers;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -67,6 +71,7 @@ export function EntryForm({ state, view, session, onClose }: EntryFormProps) {
       </LabeledField>
       <MinutesField form={form} />
       <ActivityAndStaff form={form} state={state} view={view} session={session} />
+      <FurtherFields form={form} state={state} view={view} session={session} />
       <div class="form-preview">
         {preview?.preview && preview.value === fields.minutes && <MonthPreview preview={preview.preview} />}
       </div>
@@ -149,7 +154,7 @@ function MinutesField({ form }: FormPartProps) {
 }
 
 /** The fields for activity and staff, each only if the log has its column. */
-function ActivityAndStaff({ form, state, view, session }: FormPartProps & Omit<EntryFormProps, 'onClose'>) {
+function ActivityAndStaff({ form, state, view, session }: FormPartProps & Omit<EntryFormProps, 'draft' | 'onClose'>) {
   const columns = state.columns.map(({ field }) => field);
   const listed = (field: 'activity' | 'staff', label: string) =>
     columns.includes(field) && (
@@ -170,6 +175,33 @@ function ActivityAndStaff({ form, state, view, session }: FormPartProps & Omit<E
       {listed('activity', t`Activity`)}
       {listed('staff', t`Staff`)}
     </>
+  );
+}
+
+/** The fields of further columns, such as notes and scores. They're folded, because most entries need none of them. */
+function FurtherFields({ form, state, view, session }: FormPartProps & Omit<EntryFormProps, 'draft' | 'onClose'>) {
+  const further = listFurtherColumns(state.columns);
+  const { others } = form.fields;
+  return further.length === 0 ? null : (
+    <details class="further-fields" open={Object.keys(others).length > 0}>
+      <summary>{t`More columns`}</summary>
+      {further.map((column) => {
+        const name = state.columns[column]?.name ?? '';
+        return (
+          <LabeledField key={column} label={name}>
+            <SuggestedField
+              id={`form-further-${column}`}
+              label={name}
+              column={column}
+              value={others[name] ?? ''}
+              session={session}
+              view={view}
+              onInput={(value) => form.change({ others: { ...others, [name]: value } })}
+            />
+          </LabeledField>
+        );
+      })}
+    </details>
   );
 }
 

@@ -3,7 +3,8 @@ import type { RefObject } from 'preact';
 import { getDateFormat } from '../../../log/values/dateText';
 import { createMrnForms } from '../../../log/values/mrnForms';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
-import type { NewPatient } from '../../../sheet/newEntry';
+import type { EntryDraft } from '../../../protocol/gridRequests';
+import { listFurtherColumns, type NewPatient } from '../../../sheet/newEntry';
 import { readTypedPatient } from '../../../sheet/typedPatient';
 import { t } from '../../../text/text';
 import type { GridSession } from '../state/gridSession';
@@ -20,6 +21,8 @@ interface EntryFields {
   readonly minutes: string;
   readonly activity: string;
   readonly staff: string;
+  /** The values of further columns, by name. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** What the form of a new entry shows and does. */
@@ -39,16 +42,22 @@ export interface EntryForm {
 }
 
 /** The state of the form of a new entry. */
-export function useEntryForm(state: GridState, view: GridView, session: GridSession): EntryForm {
+export function useEntryForm(
+  state: GridState,
+  view: GridView,
+  session: GridSession,
+  draft: EntryDraft | undefined,
+): EntryForm {
   const minutesField = useRef<HTMLInputElement>(null);
   const isAdding = useRef(false);
-  const search = usePatientSearch(state, view.answers, session);
+  const search = usePatientSearch(state, view.answers, session, draft);
   const [fields, setFields] = useState<EntryFields>({
-    newPatient: {},
-    date: state.today,
-    minutes: '',
-    activity: '',
-    staff: '',
+    newPatient: draft?.newPatient ?? {},
+    date: draft?.date ?? state.today,
+    minutes: draft?.minutes ?? '',
+    activity: draft?.activity ?? '',
+    staff: draft?.staff ?? '',
+    others: draft?.others ?? {},
   });
   const [message, setMessage] = useState('');
   const { minutes, activity, staff } = fields;
@@ -69,6 +78,12 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
     session.post({ type: 'askEntryPreview', mrn, date, minutes, patient });
   }, [mrn, date, minutes, patient, state.generation]);
 
+  const { chosen, isNewChosen } = search;
+  useEffect(() => {
+    const written = { ...fields, newPatient: { ...fields.newPatient }, others: { ...fields.others } };
+    session.post({ type: 'keepDraft', draft: { ...written, typed, chosen, isNewChosen } });
+  }, [fields, typed, chosen, isNewChosen]);
+
   const add = (): void => {
     if (isAdding.current) {
       // A double click or a second Enter must not add the entry twice.
@@ -80,7 +95,8 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
       return;
     }
     isAdding.current = true;
-    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient });
+    const others = listOtherValues(fields.others, state);
+    session.postEdit({ type: 'writeEntry', mrn, date, minutes: minutes.trim(), activity, staff, patient, others });
     session.whenEditsDone(() => {
       isAdding.current = false;
       if (session.view.refusal !== '') {
@@ -91,7 +107,7 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
       if (patient) {
         search.choose({ mrn, name: formatName(patient, mrn), payer: patient.payer, staff });
       }
-      change({ newPatient: {}, minutes: '', activity: '' });
+      change({ newPatient: {}, minutes: '', activity: '', others: {} });
       focusMinutes();
     });
   };
@@ -101,6 +117,14 @@ export function useEntryForm(state: GridState, view: GridView, session: GridSess
     focusMinutes();
   };
   return { search, fields, newPatient, message, minutesField, change, choosePatient, focusMinutes, add };
+}
+
+/** Returns the entered values of further columns. A column that the log no longer has is left out. */
+function listOtherValues(others: EntryFields['others'], { columns }: GridState): { column: number; value: string }[] {
+  return listFurtherColumns(columns).flatMap((column) => {
+    const value = others[columns[column]?.name ?? ''] ?? '';
+    return value.trim() === '' ? [] : [{ column, value }];
+  });
 }
 
 /** Returns what must be entered or corrected before the entry can be added, in a sentence, or ''. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { EntryDraft } from '../../../protocol/gridRequests';
 import type { GridState, PatientChoice } from '../../../protocol/gridMessages';
 import type { GridSession } from '../state/gridSession';
 import type { GridView } from '../state/gridView';
@@ -7,6 +8,8 @@ import type { GridView } from '../state/gridView';
 export interface PatientSearch {
   readonly typed: string;
   readonly chosen: PatientChoice | undefined;
+  /** Whether the person chose to enter a new patient although others match. */
+  readonly isNewChosen: boolean;
   /** The patients found for the typed text. Empty after one is chosen. */
   readonly matches: readonly PatientChoice[];
   /** Whether the entry is for a new patient: no patient of the log matches the typed text, or the person chose so. */
@@ -22,10 +25,11 @@ export function usePatientSearch(
   { generation }: GridState,
   { patients }: GridView['answers'],
   session: GridSession,
+  draft: EntryDraft | undefined,
 ): PatientSearch {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<PatientChoice>();
-  const [isNewChosen, setIsNewChosen] = useState(false);
+  const [typed, setTyped] = useState(draft?.typed ?? '');
+  const [chosen, setChosen] = useState<PatientChoice | undefined>(draft?.chosen);
+  const [isNewChosen, setIsNewChosen] = useState(draft?.isNewChosen ?? false);
   useEffect(() => {
     session.post({ type: 'askPatients', typed });
   }, [typed, generation]);
@@ -34,6 +38,7 @@ export function usePatientSearch(
   return {
     typed,
     chosen,
+    isNewChosen,
     matches,
     isNew: isNewChosen || (isAnswered && typed.trim() !== '' && matches.length === 0),
     type: (text) => {
