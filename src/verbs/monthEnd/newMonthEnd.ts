@@ -86,9 +86,18 @@ charges --new
 
 - [ ] The charges agree with the report
 - [ ] The charges went to the biller
+
+## 5. Close the month
+
+This cell only shows what isn't decided and what hasn't gone out. With --record, it closes the month.
+
+\`\`\`cocm
+close
+\`\`\`
+
 - [ ] The month is closed
 
-## 5. Sign
+## 6. Sign
 
 - [ ] Prepared by:
 - [ ] Reviewed by:

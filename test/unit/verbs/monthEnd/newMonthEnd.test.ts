@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CalendarMonth } from '../../../../src/log/values/calendarDate';
-import { createDefaults, readCell } from '../../../../src/verbs/monthEnd/cellCommands';
+import { createDefaults, readCell, writesFiles } from '../../../../src/verbs/monthEnd/cellCommands';
 import { readMonthEnd } from '../../../../src/verbs/monthEnd/monthEndFile';
 import {
   advanceMonthEnd,
@@ -32,7 +32,8 @@ describe('a new month end', () => {
     assert.deepEqual([settings.month, settings.problems], [DECEMBER, []]);
     const defaults = createDefaults(settings, (path) => path);
     const commands = pieces.filter(({ kind }) => kind === 'cell').flatMap(({ content }) => readCell(content, defaults));
-    assert.equal(commands.length, 8);
-    assert.ok(commands.every(({ verb }) => verb.ok));
+    assert.equal(commands.length, 9);
+    assert.equal(commands.at(-1)?.text, 'close');
+    assert.ok(commands.every(({ verb }) => verb.ok && !writesFiles(verb.value)));
   });
 });
