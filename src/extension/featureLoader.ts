@@ -1,34 +1,88 @@
 import * as vscode from 'vscode';
-import type { Host } from './feature';
+import type { Feature, Host } from './feature';
 import { COMMANDS, FIX_COMMANDS } from './vscode/identifiers';
 
 /** The commands that `gridEditor` registers at startup. */
 const STARTUP_COMMANDS: readonly string[] = [COMMANDS.openGrid, COMMANDS.openText];
 
+/** The commands of `commandFeatures.ts`. All others are registered by `lateFeatures.ts`. */
+const COMMANDS_OF_COMMAND_FEATURES: readonly string[] = [
+  COMMANDS.openSample,
+  COMMANDS.newTimeLog,
+  COMMANDS.openWalkthrough,
+  COMMANDS.openAsTimeLog,
+  COMMANDS.alwaysOpenGrid,
+  COMMANDS.alwaysOpenText,
+  COMMANDS.createConfiguration,
+  COMMANDS.mapColumns,
+  COMMANDS.sortRowsInFile,
+  COMMANDS.checkReport,
+  COMMANDS.compareReports,
+  COMMANDS.compareRules,
+  COMMANDS.createPacket,
+  COMMANDS.createPacketOfLine,
+  COMMANDS.exportNewCharges,
+  COMMANDS.pseudonymizeLog,
+  COMMANDS.newMonthEnd,
+];
+
 /**
- * Loads and registers the late features when they are needed: a log opens, VS Code restores a report, or the user runs a command.
- * Until then, it registers the commands itself, and runs them after the features are registered.
+ * Loads and registers features when they are needed: a log opens, VS Code restores a report, or the user runs a command. Until then, it
+ * registers the commands itself, and runs them after their features are registered.
  */
 export class FeatureLoader implements vscode.Disposable {
-  private readonly commands: vscode.Disposable[];
+  private readonly late: FeatureGroup;
+  private readonly ofCommands: FeatureGroup;
   private readonly triggers: vscode.Disposable;
-  private features: vscode.Disposable[] = [];
-  private loading: Promise<void> | undefined;
-  private isDisposed = false;
 
-  constructor(private readonly host: Host) {
-    this.commands = [...Object.values(COMMANDS), ...Object.values(FIX_COMMANDS)]
-      .filter((command) => !STARTUP_COMMANDS.includes(command))
-      .map((command) => this.registerUntilLoaded(command));
+  constructor(host: Host) {
+    const all = [...Object.values(COMMANDS), ...Object.values(FIX_COMMANDS)].filter(
+      (command) => !STARTUP_COMMANDS.includes(command),
+    );
+    this.late = new FeatureGroup(
+      host,
+      all.filter((command) => !COMMANDS_OF_COMMAND_FEATURES.includes(command)),
+      async () => (await import('./lateFeatures')).LATE_FEATURES,
+    );
+    this.ofCommands = new FeatureGroup(host, COMMANDS_OF_COMMAND_FEATURES, async () => {
+      await this.late.load();
+      return (await import('./commandFeatures')).COMMAND_FEATURES;
+    });
     this.triggers = vscode.Disposable.from(
-      host.sessions.onWillOpen(() => void this.load()),
-      host.restoredReports.onDidRestore(() => void this.load()),
+      host.sessions.onWillOpen(() => void this.late.load()),
+      host.restoredReports.onDidRestore(() => void this.late.load()),
     );
   }
 
   dispose(): void {
-    this.isDisposed = true;
     this.triggers.dispose();
+    this.late.dispose();
+    this.ofCommands.dispose();
+  }
+}
+
+/** Features that are loaded together, the first time that one of them is needed. */
+class FeatureGroup implements vscode.Disposable {
+  private readonly commands: vscode.Disposable[];
+  private features: vscode.Disposable[] = [];
+  private loading: Promise<void> | undefined;
+  private isDisposed = false;
+
+  /** @param commands the commands that the features register */
+  constructor(
+    private readonly host: Host,
+    commands: readonly string[],
+    private readonly importFeatures: () => Promise<readonly Feature[]>,
+  ) {
+    this.commands = commands.map((command) => this.registerUntilLoaded(command));
+  }
+
+  load(): Promise<void> {
+    return (this.loading ??= this.register());
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
     [...this.commands, ...this.features].forEach((registered) => void registered.dispose());
   }
 
@@ -39,15 +93,11 @@ export class FeatureLoader implements vscode.Disposable {
     });
   }
 
-  private load(): Promise<void> {
-    return (this.loading ??= this.register());
-  }
-
   private async register(): Promise<void> {
-    const { LATE_FEATURES } = await import('./lateFeatures');
+    const features = await this.importFeatures();
     if (!this.isDisposed) {
       this.commands.forEach((command) => void command.dispose());
-      this.features = LATE_FEATURES.map((feature) => feature(this.host));
+      this.features = features.map((feature) => feature(this.host));
     }
   }
 }

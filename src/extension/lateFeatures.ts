@@ -1,9 +1,6 @@
 import type { Feature } from './feature';
-import { reportChecks } from './audit/checkReport';
 import { claimRecords } from './audit/claimRecords';
 import { closedMonths } from './audit/closeMonth';
-import { reportComparisons } from './audit/compareReports';
-import { ruleComparisons } from './audit/compareRules';
 import { cellCompletions } from './editor/cellCompletions';
 import { codeLenses } from './editor/codeLenses';
 import { columnHints } from './editor/columnHints';
@@ -17,27 +14,18 @@ import { quickFixes } from './editor/quickFixes';
 import { readingStatus } from './editor/readingStatus';
 import { renaming } from './editor/renaming';
 import { rowHovers } from './editor/rowHovers';
-import { sortRowsInFile } from './editor/sortRowsInFile';
 import { valueReferences } from './editor/valueReferences';
 import { followingGrids } from './grid/followingGrids';
 import { problemReveal } from './grid/problemReveal';
-import { newMonthEnd } from './monthEnd/newMonthEnd';
 import { billingReportCommand } from './report/billingReportCommand';
-import { newCharges } from './report/newCharges';
-import { packets } from './report/packets';
-import { createConfiguration } from './setup/createConfiguration';
-import { firstMinutes } from './setup/firstMinutes';
 import { gridOffer } from './setup/gridOffer';
-import { mapColumns } from './setup/mapColumns';
-import { openAsTimeLog } from './setup/openAsTimeLog';
 import { workbooks } from './setup/workbooks';
 import { writeAnswer } from './setup/writeAnswer';
 import { activityLog } from './support/activityLog';
-import { pseudonymizedCopy } from './support/pseudonymizedCopy';
 
 /**
  * The features that need the code for reading and billing logs. They're loaded when the first log opens or when the user runs one of
- * their commands. Each is registered in its own file.
+ * their commands. Each is registered in its own file. Features that have only commands are in `commandFeatures.ts`.
  */
 export const LATE_FEATURES: readonly Feature[] = [
   activityLog,
@@ -45,22 +33,14 @@ export const LATE_FEATURES: readonly Feature[] = [
   encodingWarnings,
   codeLenses,
   billingReportCommand,
-  newCharges,
-  packets,
   monthRows,
-  openAsTimeLog,
   gridOffer,
   workbooks,
   readingStatus,
   quickFixes,
-  createConfiguration,
-  mapColumns,
   writeAnswer,
-  reportChecks,
-  reportComparisons,
   closedMonths,
   claimRecords,
-  sortRowsInFile,
   rowHovers,
   cellCompletions,
   logOutline,
@@ -71,8 +51,4 @@ export const LATE_FEATURES: readonly Feature[] = [
   monthStatus,
   problemReveal,
   followingGrids,
-  ruleComparisons,
-  pseudonymizedCopy,
-  firstMinutes,
-  newMonthEnd,
 ];

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import { COMMANDS, FIX_COMMANDS } from '../../src/extension/vscode/identifiers';
 import { put } from './index';
 import { closeAll, openText, until, workspaceFile } from './support/openLogs';
 
@@ -48,5 +49,14 @@ describe('the activation of the extension', () => {
     assert.ok(bytes > MOST_BYTES, `${bytes} bytes`);
     assert.ok(bytes < MOST_BYTES_WITH_LOG, `${bytes} bytes`);
     await closeAll();
+  });
+
+  it('is followed by the code of rare commands when one of them runs, and every command stays registered', async () => {
+    await vscode.commands.executeCommand('cocmBilling.pseudonymizeLog');
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      [...Object.values(COMMANDS), ...Object.values(FIX_COMMANDS)].filter((command) => !registered.has(command)),
+      [],
+    );
   });
 });
