@@ -54,11 +54,19 @@ export function listClosedDates({ months, unreadable }: ClosedMonths): CalendarM
   return [...months, ...unreadable].map(({ month }) => month).sort((a, b) => a - b);
 }
 
-/** Returns what is wrong with the closed months of a log: those that can't be read (CB432), and what has changed (CB431). */
-export function listClosedMonthProblems(billed: BilledLogs, { months, unreadable }: ClosedMonths): Problem[] {
+/**
+ * Returns what is wrong with the closed months of a log: those that can't be read (CB432), and what has changed (CB431).
+ *
+ * @param isCorrected whether the claim of a patient-month is shown as one to correct, so that the change isn't shown twice
+ */
+export function listClosedMonthProblems(
+  billed: BilledLogs,
+  { months, unreadable }: ClosedMonths,
+  isCorrected?: (mrn: string, month: CalendarMonth) => boolean,
+): Problem[] {
   return [
     ...unreadable.map(({ month, failure: reason }) => createUnreadableMonthProblem(billed, month, reason.message)),
-    ...months.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report)),
+    ...months.flatMap(({ month, report }) => findChangesSinceClose(billed, month, report, isCorrected)),
   ];
 }
 

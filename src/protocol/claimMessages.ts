@@ -62,6 +62,23 @@ export interface PanelBilled {
   readonly batches: readonly PanelBatch[];
 }
 
+/** A line of a claim that the payer denied. */
+export interface PanelDenied {
+  /** The key of the report line; '' if the report doesn't show the patient-month. */
+  readonly key: string;
+  readonly patient: string;
+  readonly month: string;
+  /** `2 × 99494`. */
+  readonly codes: string;
+  readonly deniedOn: string;
+  /** The payer's words; '' if the payer's file had none. */
+  readonly reason: string;
+  /** The payer's number of the claim; '' if it isn't known. */
+  readonly claimNumber: string;
+  /** The index of the log and the line from 1; undefined if no log has the patient-month. */
+  readonly at: { readonly log: number; readonly line: number; readonly place: string } | undefined;
+}
+
 /**
  * Records a person's decision about the claim of a line, or without a key about the claims of all lines that the filters show. Without a
  * decision, the user is asked for it.

@@ -5,7 +5,7 @@ import type { WordToDecide } from '../report/doubtfulWordList';
 import { READINESS_STATES, type ClaimDecision, type ReadinessState } from '../billing/readiness/readiness';
 import { SHOWN_EXPORTS } from '../report/exports/exportedReport';
 import { REPORT_COLUMNS } from '../report/reportColumns';
-import { decide, exportNewCharges, type PanelBilled } from './claimMessages';
+import { decide, exportNewCharges, type PanelBilled, type PanelDenied } from './claimMessages';
 import type { PanelCaseload } from './caseloadMessages';
 import { count, ready, requestLines } from './lineRequests';
 
@@ -167,6 +167,10 @@ export interface PanelWorklist {
   readonly moreToFix: number;
   /** The reasons for which claims are held or checked, each with its patient-months. */
   readonly claims: readonly PanelClaimReason[];
+  /** The lines of claims that payers denied, and about which no person has decided since. */
+  readonly denied: readonly PanelDenied[];
+  /** How many more denied lines there are. */
+  readonly moreDenied: number;
   /** What concerns every claim, as sentences. */
   readonly claimNotices: readonly string[];
   /** `Jun 2024`, the month of `nearest`; '' if there are no months. */

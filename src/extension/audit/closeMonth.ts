@@ -106,9 +106,10 @@ class ClosedMonthChecks {
 
   private publish(): void {
     if (!this.isDisposed) {
-      const { billed, document } = this.session;
+      const { billed, document, claims } = this.session;
       const { code, files } = this.closed ?? {};
-      const problems = code && files ? code.listClosedMonthProblems(billed, files) : [];
+      const isCorrected = claims?.damage === '' ? claims.createCorrectionFinder(billed) : undefined;
+      const problems = code && files ? code.listClosedMonthProblems(billed, files, isCorrected) : [];
       this.collection.set(document.uri, problems.map(toDiagnostic));
       this.session.setClosedMonthProblems(problems, code && files ? code.listClosedDates(files) : []);
     }

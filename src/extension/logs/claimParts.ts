@@ -10,7 +10,7 @@ export { planClaims, recordPlan } from '../../report/claims/claimPlan';
 export { planSentence, waitingSentences } from '../../report/claims/claimPlanWords';
 export { decisionSentence, skippedSentences } from '../../report/claims/decisionWords';
 export { toEventTime } from '../../report/claims/eventTime';
-export { findClaimProblems } from '../../report/claims/findClaimProblems';
+export { createCorrectionFinder, findClaimProblems } from '../../report/claims/findClaimProblems';
 export { createDecisionFinder } from '../../report/claims/recordedDecisions';
 export { listLayouts } from '../../billing/outgoing/builtInLayouts';
 export { createBatchFiles } from '../../report/outgoing/batchFiles';

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { FindDecision } from '../../billing/readiness/claimDecision';
+import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { MrnForms } from '../../log/values/mrnForms';
 import type { ClaimHistories } from '../../report/claims/claimHistory';
 import type { RecordFile } from '../../files/claimRecords';
@@ -18,6 +19,8 @@ export interface ClaimsOfLogs {
   readonly damage: string;
   /** Returns how to find a person's decisions, by the current figures of the logs. */
   createFinder(billed: BilledLogs): FindDecision;
+  /** Returns how to find whether the claim of a patient-month is shown as one to correct. */
+  createCorrectionFinder(billed: BilledLogs): (mrn: string, month: CalendarMonth) => boolean;
 }
 
 /** Returns where the records of claims of logs are, without following links. */
@@ -36,7 +39,8 @@ export async function readClaimsOfLogs(
   if (found.every((status) => !status.ok && status.failure.code === 'file-not-found')) {
     return undefined;
   }
-  const { readClaimRecords, findDamage, ClaimHistories, createDecisionFinder } = await import('./claimParts');
+  const parts = await import('./claimParts');
+  const { readClaimRecords, findDamage, ClaimHistories, createDecisionFinder, createCorrectionFinder } = parts;
   const { files, numberOfLog } = await readClaimRecords(workspaceFiles, logs, mrnForms);
   const histories = new ClaimHistories(files.map(({ record }) => record.events));
   const damage = findDamage(workspaceFiles, files);
@@ -46,5 +50,6 @@ export async function readClaimsOfLogs(
     histories,
     damage: damage ? damage.message : '',
     createFinder: (billed) => createDecisionFinder(billed, histories),
+    createCorrectionFinder: (billed) => createCorrectionFinder(billed, histories),
   };
 }

@@ -1,5 +1,8 @@
 import { READINESS_STATES } from '../../billing/readiness/readiness';
+import type { PanelDenied } from '../../protocol/claimMessages';
 import type { PanelClaim, PanelClaimReason, PanelState } from '../../protocol/reportMessages';
+import { formatDate, formatMonthName } from '../../log/values/calendarDate';
+import type { DeniedLine } from '../../report/claims/deniedLines';
 import { groupByReason } from '../../report/readiness/claimsByReason';
 import { stateFiguresText } from '../../report/readiness/readyLines';
 import type { BillingReport } from '../../report/reportLine';
@@ -41,4 +44,20 @@ export function createPanelClaims(source: ReportSource, report: BillingReport): 
     }),
     more: Math.max(0, claims.length - MOST_CLAIMS),
   }));
+}
+
+/** Creates a line that the payer denied. Without a line of its patient-month in the report, there's only the MRN. */
+export function createPanelDenied(source: ReportSource, report: BillingReport, denied: DeniedLine): PanelDenied {
+  const { mrn, month, code, units, deniedOn, reason, claimNumber, place } = denied;
+  const shown = report.lines.find((line) => line.mrn === mrn && line.month === month);
+  return {
+    key: shown ? getLineKey(shown) : '',
+    patient: shown ? patientName(shown.firstName, shown.lastName, mrn) : mrn,
+    month: formatMonthName(month),
+    codes: `${units} × ${code}`,
+    deniedOn: formatDate(deniedOn),
+    reason,
+    claimNumber,
+    at: place && { ...place, place: formatPlace(source, place.log, place.line) },
+  };
 }

@@ -74,10 +74,17 @@ export class ReportPanel implements vscode.Disposable {
 
   /** What to write to a file: the report as shown, or why there's no report, as a sentence. */
   get exported(): ExportedReport | string {
-    const { billed, files, today, notices, obstacle } = this.source;
+    const { billed, files, today, notices, obstacle, claims } = this.source;
     return obstacle !== ''
       ? obstacle
-      : { report: this.report, billed, logNames: files.map(getFileName), createdOn: today, notices };
+      : {
+          report: this.report,
+          billed,
+          logNames: files.map(getFileName),
+          createdOn: today,
+          notices,
+          histories: claims?.histories,
+        };
   }
 
   /** Uses another source of the same report, for example after the log was closed and opened again. */

@@ -14,7 +14,7 @@ import { listPlacedReasons } from '../../report/readiness/readyLines';
 import { listReadinessNotices, listReasonDetails, stateText } from '../../wording/readinessText';
 import { createPanelBilled, describeClaim } from './panelBilled';
 import { createPanelCaseload } from './panelCaseload';
-import { createPanelClaims, createPanelStates } from './panelClaims';
+import { createPanelClaims, createPanelDenied, createPanelStates } from './panelClaims';
 import { formatPlace } from './panelPlaces';
 import { explainInWords, unplacedRowsText } from '../../wording/unplacedText';
 import { midpointText, policyText, type MidpointGain } from '../../report/midpoint';
@@ -153,7 +153,8 @@ export function createPanelReasons(source: ReportSource, line: ReportLine): read
 }
 
 function createPanelWorklist(source: ReportSource, report: BillingReport): PanelWorklist {
-  const worklist = createWorklist(source.billed, report, source.closedMonths);
+  const histories = source.claims?.damage === '' ? source.claims.histories : undefined;
+  const worklist = createWorklist(source.billed, report, source.closedMonths, histories);
   const { toFix, moreToFix, month, daysLeft, nearest, midpoint, notices, words, programs } = worklist;
   return {
     toFix: toFix.map(({ code, severity, message, month: latest, log, line }) => ({
@@ -167,6 +168,8 @@ function createPanelWorklist(source: ReportSource, report: BillingReport): Panel
     })),
     moreToFix,
     claims: createPanelClaims(source, report),
+    denied: worklist.denied.map((line) => createPanelDenied(source, report, line)),
+    moreDenied: worklist.moreDenied,
     claimNotices: listReadinessNotices(source.billed),
     month: month === undefined ? '' : formatMonthWithDaysLeft(month, daysLeft),
     nearest: nearest.map((line) => {

@@ -5,7 +5,7 @@ import type { Problem } from '../../log/problems/problems';
 import { claimProblem } from './claimProblems';
 import type { ClaimHistories, MonthHistory } from './claimHistory';
 import { findUndecidedDenials } from './deniedLines';
-import { listAccounts, type MonthAccount } from './claimPlan';
+import { findAccount, listAccounts, type MonthAccount } from './claimPlan';
 
 /** A problem of a log that shows only by the records of claims. */
 export interface LogClaimProblem {
@@ -41,6 +41,24 @@ export function findClaimProblems(
       problem,
     }));
   });
+}
+
+/**
+ * Returns how to find whether the claim of a patient-month is shown as one to correct (CB446 to CB448). A change since the month was
+ * closed is then the same cause, and isn't shown as another problem.
+ */
+export function createCorrectionFinder(
+  billed: BilledLogs,
+  histories: ClaimHistories,
+): (mrn: string, month: CalendarMonth) => boolean {
+  return (mrn, month) => {
+    const history = histories.find(mrn, month);
+    if (!history || history.openClaims.length === 0) {
+      return false;
+    }
+    const { kind } = findAccount(billed, histories, { mrn, month }).state;
+    return kind !== 'nothing' && kind !== 'bill' && kind !== 'billed';
+  };
 }
 
 function findStateProblems({ state, month }: MonthAccount, { openClaims }: MonthHistory, range: TextRange): Problem[] {

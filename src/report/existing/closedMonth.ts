@@ -21,11 +21,19 @@ import { t } from '../../text/text';
 /**
  * Finds the changes to a month since it was closed: a warning on the first row of each changed patient-month, or on the header
  * for a removed one. This finds late entries and claims that need to be corrected.
+ *
+ * @param isCorrected whether the claim of a patient is shown as one to correct, so that the change isn't shown twice
  */
-export function findChangesSinceClose(billed: BilledLogs, month: CalendarMonth, closed: ExistingReport): Problem[] {
+export function findChangesSinceClose(
+  billed: BilledLogs,
+  month: CalendarMonth,
+  closed: ExistingReport,
+  isCorrected: (mrn: string, month: CalendarMonth) => boolean = () => false,
+): Problem[] {
   const now = billingReport(billed, { month }, { hasStates: false });
   const { changes } = compareReports(closed.lines.map(comparableExistingLine), now.lines.map(comparableReportLine));
-  return changes.map((change) => {
+  const shown = changes.filter((change) => !isCorrected(getChangedLine(change).mrn, month));
+  return shown.map((change) => {
     const { mrn } = getChangedLine(change);
     const first = now.lines.find((line) => line.mrn === mrn)?.counted[0];
     const range = first === undefined ? headerRange(billed) : billed.logOf(first).record(first).recordRange();

@@ -26,8 +26,8 @@ export async function runCheck(command: CheckCommand, context: CommandContext): 
   }
   const { billed, files, sheets, encodingProblems, configurationProblems } = read.value;
   const ofConfiguration = placeConfigurationProblems(configurationProblems);
-  const closedMonths = await findClosedMonthProblems(read.value, context);
   const claims = await findClaimRecordProblems(read.value, context);
+  const closedMonths = await findClosedMonthProblems(read.value, context, claims.isCorrected);
   const ofFiles = files.map((_, index) => [
     ...(encodingProblems[index] ?? []),
     ...(closedMonths.problems[index] ?? []),

@@ -1,7 +1,8 @@
 import { readClaimRecords } from '../../files/claimRecords';
+import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { Problem } from '../../log/problems/problems';
 import { ClaimHistories } from '../../report/claims/claimHistory';
-import { findClaimProblems } from '../../report/claims/findClaimProblems';
+import { createCorrectionFinder, findClaimProblems } from '../../report/claims/findClaimProblems';
 import type { CommandContext } from '../context';
 import { toPrintedProblem, type PrintedProblem } from '../printedProblem';
 import type { CommandLogs } from './logsOfCommand';
@@ -12,6 +13,8 @@ export interface ClaimRecordProblems {
   readonly ofRecords: readonly PrintedProblem[];
   /** For each log, the claims that it no longer agrees with, and denied lines (CB446 to CB449). */
   readonly ofLogs: readonly (readonly Problem[])[];
+  /** Returns whether the claim of a patient-month is shown as one to correct. */
+  readonly isCorrected: (mrn: string, month: CalendarMonth) => boolean;
 }
 
 /** Reads the records of claims next to logs, and compares them with the logs. */
@@ -28,5 +31,6 @@ export async function findClaimRecordProblems(
   return {
     ofRecords: records.flatMap(({ path, record }) => record.problems.map((problem) => toPrintedProblem(path, problem))),
     ofLogs,
+    isCorrected: createCorrectionFinder(billed, histories),
   };
 }

@@ -21,10 +21,13 @@ export interface ClosedMonthProblems {
 /**
  * Compares each log with its closed months. A month is closed for one log, so when several logs are read as one, a log that has
  * closed months is read again alone.
+ *
+ * @param isCorrected whether the claim of a patient-month is shown as one to correct
  */
 export async function findClosedMonthProblems(
   { billed, files: logs, settings }: CommandLogs,
   context: CommandContext,
+  isCorrected: (mrn: string, month: CalendarMonth) => boolean,
 ): Promise<ClosedMonthProblems> {
   const files = listFoldersOnce(context.files);
   const problems: (readonly Problem[])[] = [];
@@ -41,7 +44,7 @@ export async function findClosedMonthProblems(
     dates.forEach((month) => closedMonths.add(month));
     const isAlone = logs.length === 1 || dates.length === 0;
     const alone = isAlone ? success(billed) : await readAlone(context, log, settings[index]);
-    problems.push(alone.ok ? listClosedMonthProblems(alone.value, found) : []);
+    problems.push(alone.ok ? listClosedMonthProblems(alone.value, found, isCorrected) : []);
   }
   return { problems, months: closedMonths, failures: [...failures.values()] };
 }

@@ -1,6 +1,7 @@
 import type { PanelMidpoint, PanelProblem, PanelWorklist, ReportToHost } from '../../protocol/reportMessages';
 import { Icon } from '../shared/icons';
 import { LineLink, PatientLink } from './links';
+import { DeniedLines } from './worklistDenied';
 import { ClaimsToLookAt } from './worklistClaims';
 import { ProgramTable, WordsToDecide } from './worklistWords';
 import { t } from '../../text/text';
@@ -29,6 +30,12 @@ export function WorklistView({ worklist, post }: WorklistViewProps) {
         <h2>{t`Claims to look at`}</h2>
         <ClaimsToLookAt claims={worklist.claims} notices={worklist.claimNotices} post={post} />
       </section>
+      {worklist.denied.length > 0 && (
+        <section class="worklist-part">
+          <h2>{t`Denied by the payer`}</h2>
+          <DeniedLines denied={worklist.denied} more={worklist.moreDenied} post={post} />
+        </section>
+      )}
       {worklist.words.length > 0 && (
         <section class="worklist-part">
           <h2>{t`Words to decide`}</h2>

@@ -27,4 +27,15 @@ describe('a message of the report panel', () => {
     assert.equal(readReportMessage({ type: 'revealLine', log: 0, line: 0 }), undefined);
     assert.equal(readReportMessage({ type: 'revealLine', log: -1, line: 1 }), undefined);
   });
+
+  it('accept a decision about a line or about all lines, and the export of new charges', () => {
+    const decision = { type: 'decide', decision: 'approved', key: 'P1 202403' };
+    assert.deepEqual(readReportMessage(decision), decision);
+    const ofAll = { type: 'decide', decision: null, key: null };
+    assert.deepEqual(readReportMessage(ofAll), ofAll);
+    assert.equal(readReportMessage({ ...decision, decision: 'paid' }), undefined);
+    assert.equal(readReportMessage({ ...decision, key: 1 }), undefined);
+    assert.equal(readReportMessage({ type: 'decide', decision: 'held' }), undefined);
+    assert.deepEqual(readReportMessage({ type: 'exportNewCharges' }), { type: 'exportNewCharges' });
+  });
 });

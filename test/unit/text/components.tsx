@@ -1,5 +1,6 @@
 // Renders the components of both webviews, for the test that looks for untranslated words. This file is bundled in the same
 // way as the webviews, so the bundle has a separate language setting.
+import { DENIED_LINE, EMPTY_WORKLIST } from './worklists';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { ReportPanelState } from '../../../src/protocol/reportMessages';
@@ -270,6 +271,8 @@ function report(): VNode[] {
         toFix: [problemToFix],
         moreToFix: 1203,
         claims,
+        denied: [DENIED_LINE],
+        moreDenied: 1,
         claimNotices: ['1'],
         nearest: [nearest],
         midpoint,
@@ -280,18 +283,7 @@ function report(): VNode[] {
     }),
     renderPanel({
       view: 'worklist',
-      worklist: {
-        month: '',
-        toFix: [],
-        moreToFix: 0,
-        claims: [],
-        claimNotices: [],
-        nearest: [],
-        midpoint: undefined,
-        notices: [],
-        words: [],
-        programs: [],
-      },
+      worklist: EMPTY_WORKLIST,
     }),
     renderPanel({ view: 'billed', billed }),
     renderPanel({ view: 'billed', billed: { ...billed, damage: '', canExport: false, claims: [], batches: [] } }),

@@ -90,6 +90,18 @@ describe('cocm-billing close', () => {
     assert.ok(!(await run(['check', folder.path])).stdout.includes('CB431'));
   });
 
+  it('leaves a change since closing to the claim that must be corrected, if the month was billed', async () => {
+    await close('--record');
+    const changed = (): string => writeLog({ ...JANUARY, minutes: '120' }, { ...JANUARY, mrn: 'P2' });
+    changed();
+    assert.match((await run(['check', folder.path])).stdout, /CB431/);
+    writeLog(JANUARY, { ...JANUARY, mrn: 'P2' });
+    await run(['charges', folder.path, '--new', '--record', '-o', folder.join('out.csv')]);
+    changed();
+    const { stdout } = await run(['check', folder.path]);
+    assert.deepEqual([stdout.includes('CB447'), stdout.includes('CB431')], [true, false]);
+  });
+
   it('closes each log of a folder by its rows alone', async () => {
     folder.write('b.timelog.csv', buildLog(JANUARY));
     folder.write('c.timelog.csv', buildLog({ date: '2/5/2024', minutes: '70', mrn: 'P3' }));

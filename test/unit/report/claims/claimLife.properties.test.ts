@@ -5,7 +5,7 @@ import { findReadiness } from '../../../../src/billing/readiness/readiness';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { NO_POSTED_SETTINGS } from '../../../../src/billing/rules/postedSettings';
 import { TextLines } from '../../../../src/log/csv/lines';
-import { formatIsoMonth } from '../../../../src/log/values/calendarDate';
+import { formatIsoMonth, type CalendarMonth } from '../../../../src/log/values/calendarDate';
 import type { ClaimEvent, DecisionKind, EventDraft } from '../../../../src/report/claims/claimEvent';
 import { ClaimHistories } from '../../../../src/report/claims/claimHistory';
 import { listAccounts, planClaims, recordPlan } from '../../../../src/report/claims/claimPlan';
@@ -17,6 +17,7 @@ import { createDecisionFinder } from '../../../../src/report/claims/recordedDeci
 import { appendEvents } from '../../../../src/report/claims/recordWriter';
 import { readAnswersCsv } from '../../../../src/report/posted/answersCsv';
 import { planPosted } from '../../../../src/report/posted/planPosted';
+import { listUndecidedClaims } from '../../../../src/report/readiness/undecidedClaims';
 import { billWithRules, day, month } from '../../support/billing';
 import { runs } from '../../support/fuzzRuns';
 import { buildLog } from '../../support/logBuilder';
@@ -49,6 +50,13 @@ const post = fc.record({
   status: fc.constantFrom('paid', 'denied'),
   code: fc.constantFrom('', '99492', '99493', '99494'),
   ...patientMonth,
+});
+
+/** A month is closed: what isn't decided is held, or approved where it's only to be checked. */
+const close = fc.record({
+  step: fc.constant('close' as const),
+  kind: fc.constantFrom<'approved' | 'held' | undefined>('approved', 'held', undefined),
+  month: patientMonth.month,
 });
 
 const countUnits = (lines: readonly { readonly units: number }[]): number =>
@@ -86,6 +94,26 @@ class Month {
     this.add(recordPlan(plan, `batch-${this.batches}`).get(0));
   }
 
+  /** Decides what isn't decided in a month, as closing it does. */
+  close(service: CalendarMonth, kind: 'approved' | 'held' | undefined): void {
+    const { billed, histories } = this;
+    billed.findDecision = createDecisionFinder(billed, histories);
+    const undecided = listUndecidedClaims(billed, histories, service);
+    const targets = undecided.filter(({ readiness }) => kind !== 'approved' || readiness?.state === 'check');
+    const plan = kind ? planDecisions(billed, histories, [0], { kind, reason: 'closed', targets }) : undefined;
+    if (!kind || !plan?.ok) {
+      return;
+    }
+    assert.deepEqual(plan.value.skipped, []);
+    this.add(plan.value.drafts.get(0));
+    billed.findDecision = createDecisionFinder(billed, this.histories);
+    const left = listUndecidedClaims(billed, this.histories, service);
+    assert.deepEqual(
+      left.map(({ mrn }) => mrn),
+      undecided.filter((line) => !targets.includes(line)).map(({ mrn }) => mrn),
+    );
+  }
+
   /** Returns the units in each state, and checks that an export gives out exactly those that are ready. */
   countByState(): ReadonlyMap<string, number> {
     const { billed, histories } = this;
@@ -118,9 +146,9 @@ class Month {
   }
 }
 
-describe('any sequence of edits, decisions, exports, and answers of the payer', () => {
+describe('any sequence of edits, decisions, exports, answers of the payer, and closings', () => {
   it('has every unit that is earned in exactly one of ready, check, held, billed, or to be replaced', () => {
-    const steps = fc.array(fc.oneof(edit, decide, send, post), { minLength: 1, maxLength: 12 });
+    const steps = fc.array(fc.oneof(edit, decide, send, post, close), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(edit, steps, (first, others) => {
         const claims = new Month();
@@ -137,6 +165,9 @@ describe('any sequence of edits, decisions, exports, and answers of the payer', 
               claims.add(plan.value.drafts.get(0));
               break;
             }
+            case 'close':
+              claims.close(step.month, step.kind);
+              break;
             case 'export':
               claims.send(step.includesCheck);
               break;
