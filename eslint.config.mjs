@@ -51,6 +51,17 @@ function extensionFolder(name, others, reason) {
   });
 }
 
+/** Forbids calls that get each value of a list as an argument: at about 100,000 values, they fail with a stack overflow. */
+const UNBOUNDED_CALLS = [
+  'CallExpression[callee.property.name=/^(?:push|unshift|splice|concat)$/] > SpreadElement.arguments',
+  "CallExpression[callee.object.name='Math'] > SpreadElement.arguments",
+  'CallExpression[callee.property.name=/^(?:fromCharCode|fromCodePoint)$/] > SpreadElement.arguments',
+].map((selector) => ({
+  selector,
+  message:
+    'A long list overflows the stack. Use addAll, replaceRange, findLargest, or findSmallest of src/text/lists.ts.',
+}));
+
 export default tseslint.config(
   { ignores: ['dist', 'out', 'artifacts', 'node_modules', 'test/host/node_modules', 'bench/node_modules'] },
   {
@@ -87,12 +98,15 @@ export default tseslint.config(
     },
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
+  { files: ['src/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...UNBOUNDED_CALLS] } },
   {
+    // Of two configurations with the same rule, ESLint uses the last one, so it repeats what the one above forbids.
     files: ['src/extension/**'],
     ignores: ['src/extension/vscode/workspaceWriter.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...UNBOUNDED_CALLS,
         {
           selector: "MemberExpression[property.name='writeFile']",
           message: 'VS Code writes a file in place, so a full disk cuts it off. Use workspaceWriter.',

@@ -1,3 +1,4 @@
+import { addAll } from '../text/lists';
 import { formatIsoDate } from '../log/values/calendarDate';
 import type { FieldName } from '../log/header/columns';
 import { replaceCell, deleteLines, type TextEdit } from '../log/csv/edits';
@@ -149,7 +150,7 @@ export class ProblemFixes {
     }
     const edits: TextEdit[] = [];
     this.walk(code, (row, line) => {
-      edits.push(...(this.findFixes(code, row, line).find((fix) => fix.kind === kind)?.edits ?? []));
+      addAll(edits, this.findFixes(code, row, line).find((fix) => fix.kind === kind)?.edits ?? []);
       return true;
     });
     return edits;

@@ -1,3 +1,4 @@
+import { addAll } from '../text/lists';
 import {
   ROW_ERROR_BITS,
   LOG_PROBLEMS,
@@ -194,7 +195,7 @@ export function listProblems(billed: BilledLogs, log: TimeLog, limit = Number.PO
   }
   for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
     const headerProblems = header.filter((problem) => problem.severity === severity);
-    problems.push(...headerProblems.slice(0, Math.max(0, limit - problems.length)));
+    addAll(problems, headerProblems.slice(0, Math.max(0, limit - problems.length)));
     collect(billed, log, problems, severity, limit);
   }
   return problems;
@@ -223,7 +224,7 @@ function collect(billed: BilledLogs, log: TimeLog, into: Problem[], severity: Se
       return false;
     }
     const found = billed.problemsOf(row, line).filter((problem) => problem.severity === severity);
-    into.push(...found.slice(0, limit - into.length));
+    addAll(into, found.slice(0, limit - into.length));
     return true;
   });
 }

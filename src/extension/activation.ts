@@ -54,6 +54,7 @@ export function activateWith(context: vscode.ExtensionContext, platformFeatures:
     configurations,
     texts,
     host.restoredReports,
+    // eslint-disable-next-line no-restricted-syntax -- One for each feature of the source.
     ...started,
     new FeatureLoader(host),
   );

@@ -1,3 +1,4 @@
+import { addAll } from '../text/lists';
 import { BilledLogs } from '../billing/billedLogs';
 import { NOTHING_EARNED, type EarnedCodes } from '../billing/rules/codes';
 import type { PatientMonth } from '../billing/months/patientMonth';
@@ -140,10 +141,10 @@ function read(
   let line: number | undefined;
   for (const current of all) {
     if (current !== undefined && current !== row) {
-      texts.push(...getRowText(source, current).split('\n'));
+      addAll(texts, getRowText(source, current).split('\n'));
     } else {
       line = texts.length;
-      texts.push(...text.split('\n'));
+      addAll(texts, text.split('\n'));
     }
   }
   const trial = new BilledLogs(billed.ledger.rules);

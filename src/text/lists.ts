@@ -26,3 +26,35 @@ export function removeUnordered<Value>(values: Value[], value: Value): void {
     values[index] = last;
   }
 }
+
+/** Adds values to the end of a list. A call with each value as an argument would fail with a stack overflow at about 100,000. */
+export function addAll<Value>(list: Value[], values: Iterable<Value>): void {
+  for (const value of values) {
+    list.push(value);
+  }
+}
+
+/** Replaces `count` values of a list from the index `start` with any number of other values. */
+export function replaceRange<Value>(list: Value[], start: number, count: number, values: Iterable<Value>): void {
+  const after = list.splice(start).slice(count);
+  addAll(list, values);
+  addAll(list, after);
+}
+
+/** Returns the largest of the values, at least `least`: negative infinity for no values at all. */
+export function findLargest(values: Iterable<number>, least = Number.NEGATIVE_INFINITY): number {
+  let largest = least;
+  for (const value of values) {
+    largest = Math.max(largest, value);
+  }
+  return largest;
+}
+
+/** Returns the smallest of the values: positive infinity for no values at all. */
+export function findSmallest(values: Iterable<number>): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    smallest = Math.min(smallest, value);
+  }
+  return smallest;
+}

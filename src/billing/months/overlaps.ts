@@ -1,3 +1,4 @@
+import { findLargest } from '../../text/lists';
 import type { ContactTimes } from '../../log/rows/contacts';
 import { daysBetween, type CalendarDate } from '../../log/values/calendarDate';
 import { NO_MINUTES, compareMinutes, secondsToMinutes, type Minutes } from '../../log/values/minutes';
@@ -93,7 +94,7 @@ export class Overlaps {
       return NO_MINUTES;
     }
     // All overlaps of a row begin at its start, so the longest one includes the others.
-    const overlap = secondsToMinutes(Math.max(...byGroup.values()));
+    const overlap = secondsToMinutes(findLargest(byGroup.values()));
     const rowMinutes = this.table.minutesOf(row);
     return compareMinutes(overlap, rowMinutes) < 0 ? overlap : rowMinutes;
   }

@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import { monthOf, monthsBetween, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 
 /** The calendar months without service after which a new assessment begins a new episode (sources.md 3.1, NC Medicaid). */
@@ -43,7 +44,7 @@ export function findEpisodes<Month extends MonthOfService>(months: readonly Mont
     if (!current || assessments) {
       episodes.push({ ...stretch, assessments: assessments ?? [] });
     } else {
-      current.months.push(...stretch.months);
+      addAll(current.months, stretch.months);
       addTo(current.assessments, stretch.assessments);
       current.lastService = stretch.lastService ?? current.lastService;
     }

@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import type { CellBlock } from '../../log/csv/cellBlock';
 import { replaceCells, formatRow, type TextEdit } from '../../log/csv/edits';
 import type { RowId } from '../../log/rows/rowId';
@@ -177,7 +178,7 @@ export class GridBlockEdits {
           }
         }
         if (values.size > 0) {
-          edits.push(...replaceCells(record, values, this.edits.eol));
+          addAll(edits, replaceCells(record, values, this.edits.eol));
         }
         return true;
       });

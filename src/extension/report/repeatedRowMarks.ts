@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import * as vscode from 'vscode';
 import { findRewrittenRows, repeatedRowProblem, rewrittenRowProblem } from '../../billing/ledger/repeatedRows';
 import { toDiagnostic } from '../vscode/toDiagnostic';
@@ -57,7 +58,7 @@ function createMarks({ billed, files }: ReportSource): Map<string, vscode.Diagno
       const found = billed.checks.applyTo(problem).map(toDiagnostic);
       const others = marks.get(uri);
       if (others) {
-        others.push(...found);
+        addAll(others, found);
       } else {
         marks.set(uri, found);
       }

@@ -215,6 +215,7 @@ function decodeWindows1252(bytes: Uint8Array): string {
     const units = Array.from(bytes.subarray(start, start + 8192), (byte) =>
       byte >= 0x80 && byte < 0xa0 ? FROM_0X80.charCodeAt(byte - 0x80) : byte,
     );
+    // eslint-disable-next-line no-restricted-syntax -- At most 8192 units.
     parts.push(String.fromCharCode(...units));
   }
   return parts.join('');

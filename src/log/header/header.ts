@@ -1,3 +1,4 @@
+import { findLargest, findSmallest } from '../../text/lists';
 import {
   DECISIVE_FIELDS,
   getFieldTitle,
@@ -102,7 +103,7 @@ export function findHeader(
   const searches = (delimiterLine?.[1] === undefined ? DELIMITERS : [delimiterLine[1]]).map((delimiter) =>
     searchHeader(lines, delimiter, from, accepts, mapping),
   );
-  const lastLineRead = Math.max(...searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
+  const lastLineRead = findLargest(searches.map((search) => search.lastLine)) + MOST_LINES_OF_A_FIELD;
   const best =
     chooseBest(keepTopmost(searches.flatMap(({ found }) => found ?? []))) ??
     chooseBest(searches.flatMap(({ first }) => first ?? []));
@@ -139,7 +140,7 @@ function searchHeader(
 
 /** Returns the topmost candidates. Where exports with several delimiters were joined, the first header is the log's. */
 function keepTopmost(candidates: readonly HeaderRecord[]): readonly HeaderRecord[] {
-  const top = Math.min(...candidates.map(({ record }) => record.line));
+  const top = findSmallest(candidates.map(({ record }) => record.line));
   return candidates.filter(({ record }) => record.line === top);
 }
 

@@ -1,3 +1,4 @@
+import { replaceRange } from '../../text/lists';
 import { Int32Column } from './columnStore';
 import { RowsWithProblems, haveCommonBits, type RowBitsReader, type RowBits } from './rowsWithProblems';
 import type { RowId } from './rowId';
@@ -335,7 +336,7 @@ export class RowOrder {
       this.positions.setPositions(chunk, 0, chunk.length);
       newChunks.push(chunk);
     }
-    this.chunks.splice(first, last - first, ...newChunks);
+    replaceRange(this.chunks, first, last - first, newChunks);
     if (newChunks.length !== last - first) {
       this.chunks.forEach((chunk, ordinal) => (chunk.ordinal = ordinal));
     }

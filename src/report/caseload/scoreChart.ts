@@ -1,3 +1,4 @@
+import { findLargest } from '../../text/lists';
 import { daysBetween, formatDate, type CalendarDate } from '../../log/values/calendarDate';
 import type { TreatmentCourse } from '../../billing/audit/treatmentCourse';
 import type { CaseloadThresholds } from '../../billing/rules/caseloadThresholds';
@@ -27,7 +28,7 @@ export function createScoreChart(
     id: 'scores',
     title: t`Scores of ${patient}`,
     note: t`Scores below ${targetScore}, the dashed line, are an improvement.`,
-    highest: Math.max(...drawn.map(({ course }) => HIGHEST[course.scale])),
+    highest: findLargest(drawn.map(({ course }) => HIGHEST[course.scale])),
     target: targetScore,
     series: drawn.map(({ course, title }) => ({
       name: title,

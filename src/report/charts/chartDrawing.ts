@@ -1,3 +1,4 @@
+import { findLargest } from '../../text/lists';
 import type { BarChart, Chart, ColumnChart } from './charts';
 import { t } from '../../text/text';
 
@@ -24,17 +25,31 @@ export function drawChart(chart: Chart, width: number): DrawnElement {
 }
 
 function drawBars({ id, title, bars }: BarChart, width: number): DrawnElement {
-  const longest = Math.max(...bars.map(({ label }) => label.length), 1);
+  const longest = findLargest(
+    bars.map(({ label }) => label.length),
+    1,
+  );
   const labelWidth = Math.min(Math.ceil(longest * CHARACTER) + 10, Math.floor(width * 0.35));
-  const textWidth = Math.min(Math.max(...bars.map(({ text }) => text.length), 1) * CHARACTER + 14, width * 0.5);
+  const textWidth = Math.min(
+    findLargest(
+      bars.map(({ text }) => text.length),
+      1,
+    ) *
+      CHARACTER +
+      14,
+    width * 0.5,
+  );
   const room = Math.max(40, width - labelWidth - textWidth);
-  const most = Math.max(...bars.flatMap(({ value, marks }) => [value, ...marks.map((mark) => mark.value)]), 1);
+  const most = findLargest(
+    bars.flatMap(({ value, marks }) => [value, ...marks.map((mark) => mark.value)]),
+    1,
+  );
   const along = (value: number): number => round((value / most) * room);
   const characters = Math.max(4, Math.floor(labelWidth / CHARACTER) - 1);
   const children = bars.flatMap((bar, index) => {
     const top = index * LINE_HEIGHT;
     const middle = top + 4 + BAR_HEIGHT / 2;
-    const end = labelWidth + Math.max(along(bar.value), ...bar.marks.map(({ value }) => along(value)), 0);
+    const end = labelWidth + findLargest([bar.value, ...bar.marks.map(({ value }) => value)].map(along), 0);
     return [
       words(labelWidth - 8, middle + 4, 'chart-label', cut(bar.label, characters), 'end', bar.label),
       rect(labelWidth, top + 4, Math.max(1, along(bar.value)), BAR_HEIGHT, 'chart-bar series-0'),
@@ -54,11 +69,18 @@ function mark(x: number, top: number): Record<string, string> {
 function drawColumns({ id, title, series, groups }: ColumnChart, width: number): DrawnElement {
   const legendHeight = series.length > 1 ? 24 : 0;
   const base = legendHeight + 18 + COLUMNS_HEIGHT;
-  const most = Math.max(...groups.flatMap(({ values }) => values.map(({ value }) => value)), 1);
+  const most = findLargest(
+    groups.flatMap(({ values }) => values.map(({ value }) => value)),
+    1,
+  );
   const groupWidth = width / Math.max(groups.length, 1);
   const barWidth = Math.min(26, Math.max(2, (groupWidth - 6) / Math.max(series.length, 1)));
   // Labels are shown only if they fit. The table has every figure.
-  const longest = Math.max(...groups.map(({ label }) => label.length), 1) * CHARACTER;
+  const longest =
+    findLargest(
+      groups.map(({ label }) => label.length),
+      1,
+    ) * CHARACTER;
   const every = Math.max(1, Math.ceil((longest + 4) / groupWidth));
   const children = groups.flatMap(({ label, values }, index) => {
     const center = groupWidth * (index + 0.5);

@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import type { FindDecision } from '../../billing/readiness/claimDecision';
@@ -77,7 +78,7 @@ export function planClaims(billed: BilledLogs, histories: ClaimHistories, option
     if (reason) {
       waiting.push({ mrn: account.mrn, month: account.month, reason });
     } else {
-      claims.push(...createClaims(account, chooseRecord(account, billed, options.numberOfLog)));
+      addAll(claims, createClaims(account, chooseRecord(account, billed, options.numberOfLog)));
     }
   }
   return { claims, waiting };
@@ -251,7 +252,10 @@ export function recordPlan({ claims }: ClaimPlan, batch: string): Map<number, re
   for (const claim of claims) {
     const drafts = byRecord.get(claim.recordNumber) ?? [];
     byRecord.set(claim.recordNumber, drafts);
-    drafts.push(...claim.lines.map((line) => createLine(claim, line, batch)));
+    addAll(
+      drafts,
+      claim.lines.map((line) => createLine(claim, line, batch)),
+    );
   }
   return new Map(
     [...byRecord].map(([number, drafts]) => [

@@ -1,3 +1,4 @@
+import { findLargest } from '../../text/lists';
 import { monthOf } from '../../log/values/calendarDate';
 import type { CsvRecord } from '../../log/csv/csvRecord';
 import { RecordReader } from '../../log/csv/recordReader';
@@ -81,7 +82,7 @@ function hasFields(record: CsvRecord, { columns, width }: RecordHeader): boolean
     .values()
     .slice(width)
     .some((value) => value.trim() !== '');
-  const needed = Math.max(...NEEDED_COLUMNS.map((column) => columns.get(column) ?? 0));
+  const needed = findLargest(NEEDED_COLUMNS.map((column) => columns.get(column) ?? 0));
   return !isLong && record.lineCount === 1 && !record.openQuote && record.fieldCount > needed;
 }
 

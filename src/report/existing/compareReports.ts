@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import type { Problem } from '../../log/problems/problems';
 import { BASE_CODES, BILLING_CODES, type BillingCode, type EarnedCodes } from '../../billing/rules/codes';
 import { formatDate, formatMonthName, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
@@ -249,8 +250,9 @@ export function comparisonText(
   const lines = [t`What changed from ${oldName} to ${newName}`, '', comparisonSummary(comparison)];
   if (problems.length > 0) {
     lines.push('', t`Problems of the reports`);
-    lines.push(
-      ...problems.map(
+    addAll(
+      lines,
+      problems.map(
         ({ file, problem: { code, range, message } }) => `  ${file}:${range.start.line + 1}  ${code}  ${message}`,
       ),
     );

@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import { APCM_CODES, type BaseCode } from '../../billing/rules/codes';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import type { CsvRecord } from '../../log/csv/csvRecord';
@@ -103,13 +104,13 @@ export function readReport(lines: Lines, mrnForms?: MrnForms): Result<ExistingRe
     header = other ?? header;
     if (!record.isBlank && !other && !isFooter(record, header.columns)) {
       const { line, problems: ofRecord } = readRecord(record, header, orders, mrnForms);
-      problems.push(...ofRecord);
+      addAll(problems, ofRecord);
       if (line) {
         read.push(line);
       }
     }
   }
-  problems.push(...findUnknownCodeColumns(found, read));
+  addAll(problems, findUnknownCodeColumns(found, read));
   const withUnits = convertAddOnMinutes(read);
   if (withUnits) {
     problems.push(reportProblem('CB403', headerRecord.range(found.columns.get('99494') ?? 0)));

@@ -1,3 +1,4 @@
+import { addAll } from '../../text/lists';
 import type { BilledLogs } from '../../billing/billedLogs';
 import type { MonthKind, PatientMonth } from '../../billing/months/patientMonth';
 import type { BillingRules } from '../../billing/rules/billingRules';
@@ -69,12 +70,12 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
   const problems = report.problems.filter(({ code, range }) => code !== 'CB405' || damaged.has(range.start.line));
   const similarInLog = new SimilarMonths(months.filter((month) => !lineKeys.has(getMonthKey(month))));
   const similarInReport = new SimilarMonths(report.lines.filter((line) => !logMonths.has(getMonthKey(line))));
-  problems.push(...findRepeatedLines(report.lines));
+  addAll(problems, findRepeatedLines(report.lines));
   const secondAssessments = findSecondAssessments(report.lines);
   for (const line of report.lines) {
     const inLog = logMonths.get(getMonthKey(line));
     const lineProblems = inLog && isDecidedByLog(line, inLog, rules) ? [] : checkLine(line, rules);
-    problems.push(...lineProblems, ...findUnitsBeyondCap(line, rules), ...findLateClaim(line, inLog, rules));
+    addAll(problems, [...lineProblems, ...findUnitsBeyondCap(line, rules), ...findLateClaim(line, inLog, rules)]);
     const second = inLog ? undefined : secondAssessments.get(line);
     if (second) {
       problems.push(second);
@@ -83,7 +84,7 @@ export function verifyReport(report: ExistingReport, rules: BillingRules, logs?:
       const isSimilar = similarInLog.findMrn(line) !== undefined;
       problems.push(cellProblem('CB422', line.rangeOfCell, formatMonthName(line.month), isSimilar));
     } else if (inLog) {
-      problems.push(...compareWithLog(line, inLog, lineProblems.length === 0));
+      addAll(problems, compareWithLog(line, inLog, lineProblems.length === 0));
     }
   }
   for (const [key, month] of logMonths) {

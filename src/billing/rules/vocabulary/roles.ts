@@ -1,3 +1,4 @@
+import { findSmallest } from '../../../text/lists';
 import { ROLE_TERMS, type TeamRole } from './roleTerms';
 import { TermMatcher } from './termMatcher';
 import { normalizeWord, splitWords } from './words';
@@ -21,7 +22,7 @@ export function readTeamRole(text: string): TeamRole {
   }
   const whole = WHOLE.get(normalized);
   const groups = whole === undefined ? MATCHER.find(text).flatMap(({ meanings }) => meanings) : [whole];
-  return groups.length === 0 ? 'unknown' : (ROLE_TERMS[Math.min(...groups)]?.role ?? 'unknown');
+  return groups.length === 0 ? 'unknown' : (ROLE_TERMS[findSmallest(groups)]?.role ?? 'unknown');
 }
 
 /** Titles of people who usually aren't the care manager. `Ma` and `Do` are also names, so titles must be in uppercase. */
