@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sheetWords, type FoundSheet } from '../../sheet/workbookSheets';
+import { sheetWords, type FoundSheet } from '../../sheet/workbook/workbookSheets';
 import { t } from '../../text/text';
 import type { Host } from '../feature';
 import { getFileName } from '../vscode/fileNames';

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { createReadingOptions } from '../../configuration/configuration';
 import type { TimeLogOptions } from '../../log/timeLog';
-import { findSheets, type FoundSheet } from '../../sheet/workbookSheets';
+import { findSheets, type FoundSheet } from '../../sheet/workbook/workbookSheets';
 import type { Result } from '../../text/result';
 import type { LogSessions } from '../logs/logSessions';
 import { workspaceFiles } from '../vscode/workspaceFiles';

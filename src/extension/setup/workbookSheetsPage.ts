@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../report/exports/markup';
-import { sheetWords, type FoundSheet } from '../../sheet/workbookSheets';
+import { sheetWords, type FoundSheet } from '../../sheet/workbook/workbookSheets';
 import { getLanguage, t } from '../../text/text';
 import { WORKBOOK_PAGE_STYLE } from './workbookPageStyle';
 

@@ -1,3 +1,4 @@
+// The prefix of the built-in names of a workbook. cspell:ignore xlnm
 import type writeExcelFile from 'write-excel-file/universal';
 import type { WorkbookSheet } from './reportWorkbook';
 

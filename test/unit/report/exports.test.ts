@@ -1,3 +1,4 @@
+// The prefix of the built-in names of a workbook. cspell:ignore xlnm
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

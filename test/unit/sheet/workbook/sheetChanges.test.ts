@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { TextLines } from '../../../src/log/csv/lines';
-import { compareWithSheet, takeOverChanges, type LogWithRows, type SheetChange } from '../../../src/sheet/sheetChanges';
-import type { TextEdit } from '../../../src/log/csv/edits';
-import { applyEdit } from '../support/edits';
-import { billLines } from '../support/billing';
+import { TextLines } from '../../../../src/log/csv/lines';
+import {
+  compareWithSheet,
+  takeOverChanges,
+  type LogWithRows,
+  type SheetChange,
+} from '../../../../src/sheet/workbook/sheetChanges';
+import type { TextEdit } from '../../../../src/log/csv/edits';
+import { applyEdit } from '../../support/edits';
+import { billLines } from '../../support/billing';
 
 /** Applies edits that don't overlap, the last one first. An insertion where a deletion begins comes before it. */
 function applyEdits(text: string, edits: readonly TextEdit[]): string {

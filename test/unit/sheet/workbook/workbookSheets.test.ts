@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { openWorkbook } from '../../../src/log/workbook/workbook';
-import { findSheets, sheetWords, type FoundSheet } from '../../../src/sheet/workbookSheets';
-import { TODAY } from '../support/billing';
-import { makeRow, makeWorkbook, type MadeWorkbook } from '../support/workbooks';
+import { openWorkbook } from '../../../../src/log/workbook/workbook';
+import { findSheets, sheetWords, type FoundSheet } from '../../../../src/sheet/workbook/workbookSheets';
+import { TODAY } from '../../support/billing';
+import { makeRow, makeWorkbook, type MadeWorkbook } from '../../support/workbooks';
 
 function find(workbook: MadeWorkbook): readonly FoundSheet[] {
   const opened = openWorkbook(makeWorkbook(workbook));

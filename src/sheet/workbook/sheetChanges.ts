@@ -1,11 +1,11 @@
-import type { BilledLogs } from '../billing/billedLogs';
-import type { CsvRecord } from '../log/csv/csvRecord';
-import { deleteRecord, formatRow, insertBelow, replaceCells, type TextEdit } from '../log/csv/edits';
-import type { Lines } from '../log/csv/lines';
-import type { RowId } from '../log/rows/rowId';
-import type { TimeLog } from '../log/timeLog';
-import { failure, success, type Result } from '../text/result';
-import { t } from '../text/text';
+import type { BilledLogs } from '../../billing/billedLogs';
+import type { CsvRecord } from '../../log/csv/csvRecord';
+import { deleteRecord, formatRow, insertBelow, replaceCells, type TextEdit } from '../../log/csv/edits';
+import type { Lines } from '../../log/csv/lines';
+import type { RowId } from '../../log/rows/rowId';
+import type { TimeLog } from '../../log/timeLog';
+import { failure, success, type Result } from '../../text/result';
+import { t } from '../../text/text';
 
 /**
  * A row that differs between a log and the sheet it was read from:

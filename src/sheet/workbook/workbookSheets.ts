@@ -1,13 +1,13 @@
-import { BilledLogs } from '../billing/billedLogs';
-import { billingRules } from '../billing/rules/billingRules';
-import { readSheetLog, type SheetLog } from '../log/workbook/chooseSheet';
-import type { Workbook } from '../log/workbook/workbook';
-import type { TimeLogOptions } from '../log/timeLog';
-import type { CalendarDate } from '../log/values/calendarDate';
-import { formatDate } from '../log/values/calendarDate';
-import { success, type Result } from '../text/result';
-import { t } from '../text/text';
-import { counted } from '../wording/figureWords';
+import { BilledLogs } from '../../billing/billedLogs';
+import { billingRules } from '../../billing/rules/billingRules';
+import { readSheetLog, type SheetLog } from '../../log/workbook/chooseSheet';
+import type { Workbook } from '../../log/workbook/workbook';
+import type { TimeLogOptions } from '../../log/timeLog';
+import type { CalendarDate } from '../../log/values/calendarDate';
+import { formatDate } from '../../log/values/calendarDate';
+import { success, type Result } from '../../text/result';
+import { t } from '../../text/text';
+import { counted } from '../../wording/figureWords';
 
 /** What was found in a sheet of a workbook. */
 export interface FoundSheet {
