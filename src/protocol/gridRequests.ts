@@ -24,6 +24,8 @@ const filter = v.object({
   problem: v.string(),
   code: v.string(),
   near: count,
+  /** Views that were stored by earlier versions have none. */
+  values: v.optional(v.pipe(v.array(v.object({ column: count, values: texts })), v.readonly()), []),
 });
 
 export const viewChoice = v.object({
@@ -130,6 +132,8 @@ const gridToHost = v.variant('type', [
   v.object({ type: v.literal('askSelectionFigures'), ...lines, columns }),
   /** Requests the values to filter by. The host answers with `filterChoices`. */
   v.object({ type: v.literal('askFilterChoices') }),
+  /** Lets the user choose the values of a column to filter by. */
+  v.object({ type: v.literal('filterByValues'), column: count }),
   /** Counts the matches and reveals the next (or previous) one from this cell. The host answers with `found`. */
   v.object({
     type: v.literal('find'),

@@ -2,6 +2,7 @@ import type { BilledLogs } from '../billing/billedLogs';
 import { normalizePayerName } from '../billing/rules/billingRules';
 import type { FieldName } from '../log/header/columns';
 import { readFieldText } from '../log/rows/fieldText';
+import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { foldCase } from './cellFind';
 
@@ -33,15 +34,26 @@ export const LISTED_FIELDS: ReadonlySet<FieldName> = new Set([
 
 /** Returns the values of a column in counted entries, the most frequent first. Values of rows with errors aren't reliable. */
 export function columnValues({ table }: BilledLogs, log: TimeLog, column: number): ColumnValue[] {
-  const counts = new Map<string, number>();
+  return countValues(log, column, (row) => table.counts(row)).filter(({ value }) => value !== '');
+}
+
+/** Returns the values of a column in all entries, with '' for empty cells, the most frequent first. */
+export function filterValues({ table }: BilledLogs, log: TimeLog, column: number): ColumnValue[] {
+  return countValues(log, column, (row) => table.isEntry(row));
+}
+
+/** Reads a cell as the log's reader reads its column; cells of other columns without spaces around them. */
+export function readColumnValue(log: TimeLog, column: number, cell: string): string {
   const field = log.header.columns.fields[column];
+  return field === undefined ? cell.trim() : readFieldText(field, cell);
+}
+
+function countValues(log: TimeLog, column: number, accepts: (row: RowId) => boolean): ColumnValue[] {
+  const counts = new Map<string, number>();
   log.walk((row, line) => {
-    if (table.counts(row)) {
-      const cell = log.record(row, line).value(column);
-      const value = field === undefined ? cell.trim() : readFieldText(field, cell);
-      if (value !== '') {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
+    if (accepts(row)) {
+      const value = readColumnValue(log, column, log.record(row, line).value(column));
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return true;
   });

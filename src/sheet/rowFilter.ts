@@ -7,6 +7,7 @@ import type { RowId } from '../log/rows/rowId';
 import type { TimeLog } from '../log/timeLog';
 import { foldName } from '../log/values/sameNames';
 import { foldCase } from './cellFind';
+import { readColumnValue } from './columnValues';
 import type { RowFilter } from './viewChoice';
 
 type Test = (row: RowId, line: number) => boolean;
@@ -47,8 +48,11 @@ function createValueTests(filter: RowFilter, { table, ledger }: BilledLogs): Tes
   return tests;
 }
 
-function createCellTests({ text, staff }: RowFilter, log: TimeLog): Test[] {
-  const tests: Test[] = [];
+function createCellTests({ text, staff, values }: RowFilter, log: TimeLog): Test[] {
+  const tests = values.map(({ column: filtered, values: wanted }): Test => {
+    const chosen = new Set(wanted);
+    return (row, line) => chosen.has(readColumnValue(log, filtered, log.record(row, line).value(filtered)));
+  });
   const column = log.header.columns.indexOf.staff;
   if (staff.length > 0) {
     const names = new Set(staff.map(foldName));

@@ -16,6 +16,15 @@ export interface RowFilter {
   readonly code: string;
   /** The most whole minutes that the row's month needs to its next code; 0 for any. */
   readonly near: number;
+  /** The values of columns; at most one part for each column. */
+  readonly values: readonly ColumnFilter[];
+}
+
+/** Only rows with one of these values in a column. */
+export interface ColumnFilter {
+  readonly column: number;
+  /** As `readColumnValue` reads them; '' for empty cells. */
+  readonly values: readonly string[];
 }
 
 /** The order of rows within their group, which is by date without a sort. */
@@ -31,13 +40,22 @@ export interface ViewChoice {
   readonly filter: RowFilter;
 }
 
-export const NO_FILTER: RowFilter = { text: '', month: 0, payers: [], staff: [], problem: '', code: '', near: 0 };
+export const NO_FILTER: RowFilter = {
+  text: '',
+  month: 0,
+  payers: [],
+  staff: [],
+  problem: '',
+  code: '',
+  near: 0,
+  values: [],
+};
 
 export const FIRST_CHOICE: ViewChoice = { grouping: 'patientMonth', sort: undefined, filter: NO_FILTER };
 
 /** Counts the active parts of the filter; 0 if all rows are shown. */
 export function filterParts(filter: RowFilter): number {
-  const { text, month, payers, staff, problem, code, near } = filter;
+  const { text, month, payers, staff, problem, code, near, values } = filter;
   const parts = [
     text !== '',
     month !== 0,
@@ -47,5 +65,19 @@ export function filterParts(filter: RowFilter): number {
     code !== '',
     near !== 0,
   ];
-  return parts.filter(Boolean).length;
+  return parts.filter(Boolean).length + values.length;
+}
+
+/** A view as the grid requests it. */
+export interface RequestedView extends Omit<ViewChoice, 'sort'> {
+  readonly sort?: RowSort | undefined;
+}
+
+/** Removes the sort order and the filters of columns that no longer exist from a view. @param columns the number of columns */
+export function withExistingColumns({ grouping, sort, filter }: RequestedView, columns: number): ViewChoice {
+  return {
+    grouping,
+    sort: sort !== undefined && sort.column < columns ? sort : undefined,
+    filter: { ...filter, values: filter.values.filter(({ column }) => column < columns) },
+  };
 }

@@ -37,7 +37,7 @@ export class GridMemory {
     const others = this.readAll().filter(([key]) => key !== uri.toString());
     const stored: StoredGrid = {
       layout,
-      choice: removeSearchText(choice),
+      choice: removePatients(choice),
       folded: folded.length > MOST_FOLDED ? [] : folded,
     };
     void this.state.update(KEY, [...others.slice(1 - MOST_FILES), [uri.toString(), stored]]);
@@ -49,7 +49,7 @@ export class GridMemory {
   }
 }
 
-/** Removes the search text from a view: it can be a patient's name, which must not be written to disk. */
-function removeSearchText(choice: ViewChoice): ViewChoice {
-  return { ...choice, filter: { ...choice.filter, text: '' } };
+/** Removes what can be a patient's name or MRN from a view, because it must not be written to disk. */
+function removePatients(choice: ViewChoice): ViewChoice {
+  return { ...choice, filter: { ...choice.filter, text: '', values: [] } };
 }

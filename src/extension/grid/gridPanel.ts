@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RowId } from '../../log/rows/rowId';
 import { readGridMessage, type GridLayout, type GridToHost, type HostToGrid } from '../../protocol/gridMessages';
 import type { EntryDraft, GridBlockEdit, GridRowEdit } from '../../protocol/gridRequests';
-import { NO_FILTER, filterParts, type ViewChoice } from '../../sheet/viewChoice';
+import { NO_FILTER, filterParts, withExistingColumns, type RequestedView } from '../../sheet/viewChoice';
 import { ViewedLines } from '../../sheet/viewedLines';
 import { readOnlySentence, type EditResult } from '../logs/documentEdits';
 import { toRange } from '../vscode/documentLines';
@@ -12,6 +12,7 @@ import { GridEditRequests } from './gridEditRequests';
 import { GridSearches } from './gridSearches';
 import { createGridLines, createGridState } from './gridLines';
 import type { GridMemory } from './gridMemory';
+import { askForValues } from './valueFilter';
 import { MovedRows, describeMovedRows, findEditedRows } from './movedRows';
 import { COMMANDS } from '../vscode/identifiers';
 import type { OpenGrid } from '../logs/grids';
@@ -26,7 +27,6 @@ const OPENING_TEXT_MS = 3000;
 type Message<T extends GridToHost['type']> = Extract<GridToHost, { type: T }>;
 
 /** A view, as in a message or in the stored state. */
-type ChosenView = Message<'chooseView'>['choice'];
 
 /** One grid of one document: answers the grid's messages, and sends it every change. */
 export class GridPanel implements OpenGrid, vscode.Disposable {
@@ -75,7 +75,7 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.isReadOnly = vscode.workspace.fs.isWritableFileSystem(session.document.uri.scheme) === false;
     const { layout, choice, folded } = memory.read(session.document.uri);
     this.layout = layout;
-    this.viewed.choose(withExistingSortColumn(choice, session));
+    this.viewed.choose(withExistingColumns(choice, session.log.header.columns.names.length));
     this.viewed.foldGroups(folded);
     this.subscriptions = [
       session.use(),
@@ -201,6 +201,9 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         this.chooseView(message.choice);
         this.reselect(message.selected);
         break;
+      case 'filterByValues':
+        this.chooseView(await askForValues(this.session, this.viewed.choice, message.column));
+        break;
       case 'fold':
         this.fold(message);
         break;
@@ -304,8 +307,8 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
     this.post({ type: 'settled' });
   }
 
-  private chooseView(choice: ChosenView): void {
-    this.viewed.choose(withExistingSortColumn(choice, this.session));
+  private chooseView(choice: RequestedView): void {
+    this.viewed.choose(withExistingColumns(choice, this.session.log.header.columns.names.length));
     this.viewedAt = this.session.generation;
     this.storeAndSend();
   }
@@ -353,11 +356,4 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
   private post(message: HostToGrid): void {
     void this.panel.webview.postMessage(message);
   }
-}
-
-/** Removes the sort order from a view if its column no longer exists. */
-function withExistingSortColumn(choice: ChosenView, { log }: LogSession): ViewChoice {
-  const { sort } = choice;
-  const isColumn = sort !== undefined && sort.column < log.header.columns.names.length;
-  return { ...choice, sort: isColumn ? sort : undefined };
 }

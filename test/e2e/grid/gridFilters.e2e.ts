@@ -50,6 +50,16 @@ describe('filters, groups, and lists in the grid', () => {
     await waitForRows('rows with the text', '4,6,7,5');
     assert.equal(await field.inputValue(), 'alvarez');
     await grid.frame.getByRole('button', { name: 'Clear', exact: true }).click();
+    await grid.frame.getByRole('columnheader', { name: 'Payer' }).click({ button: 'right' });
+    await grid.frame.getByRole('menuitemcheckbox', { name: 'Filter by Values…' }).click();
+    const list = bench.page.locator('.quick-input-widget');
+    await list.getByText('Cigna').waitFor();
+    await list.getByText('Humana').click();
+    await bench.screenshot('grid-filter-by-values');
+    await keyboard.press('Enter');
+    await waitForRows('rows of a payer', '6,7,5');
+    await grid.frame.getByRole('button', { name: 'Payer: Humana' }).click();
+    await waitForRows('all rows', '4,2,3,6,7,5');
     await keyboard.press('Escape');
 
     await grid.chooseView('By Patient');

@@ -6,7 +6,9 @@ import { NO_FILTER, type RowFilter, type ViewChoice } from '../../../src/sheet/v
 import { ViewedLines } from '../../../src/sheet/viewedLines';
 import { billLines } from '../support/billing';
 import { EditedDocument } from '../support/editedDocument';
-import { buildLog } from '../support/logBuilder';
+import { buildLog, HEADER_LINE } from '../support/logBuilder';
+
+const [MRN, MINUTES] = ['MRN', 'Minutes'].map((name) => HEADER_LINE.split(',').indexOf(name)) as [number, number];
 
 const SAMPLE = buildLog(
   { date: '2/1/2024', mrn: 'P2', minutes: '61', staff: 'R. Alvarez', assessment: '1/2/2024', lastName: 'Haddad' },
@@ -105,6 +107,17 @@ describe('the lines of a view', () => {
     ['an add-on code', { code: '99494' }, [5]],
     ['months without a code', { code: 'none' }, [2, 3]],
     ['months near their next code', { near: 5 }, [2, 3]],
+    ['values of a column, as they are read', { values: [{ column: MRN, values: ['P2'] }] }, [1]],
+    [
+      'values of two columns',
+      {
+        values: [
+          { column: MRN, values: ['P1', 'P2'] },
+          { column: MINUTES, values: ['61', '100'] },
+        ],
+      },
+      [1, 5],
+    ],
     ['several conditions at once', { month: 202402, code: '99494' }, [5]],
   ];
   for (const [name, filter, expected] of filters) {

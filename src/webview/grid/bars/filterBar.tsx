@@ -45,6 +45,7 @@ export function FilterBar({ state, choices, takesFocus, onAsk, onFilter, onClose
     >
       <FilterText field={field} requested={requested} />
       <FilterLists filter={filter} choices={choices} onChange={requested.request} />
+      <ColumnFilters state={state} onFilter={requested.request} />
       <FilterStatus state={state} onFilter={requested.request} />
       <button
         type="button"
@@ -84,6 +85,32 @@ function FilterText({ field, requested: { text, setText, request } }: FilterText
         }
       }}
     />
+  );
+}
+
+/** The filters by values of columns, which the menus of the columns set. A button removes each. */
+function ColumnFilters({ state, onFilter }: FilterStatusProps) {
+  const { values } = state.view.filter;
+  return (
+    <>
+      {values.map(({ column, values: chosen }) => {
+        const name = state.columns[column]?.name ?? '';
+        const [only = ''] = chosen;
+        const shown = chosen.length === 1 ? only || t`(empty)` : t`${chosen.length} values`;
+        return (
+          <button
+            key={column}
+            type="button"
+            class="button secondary"
+            title={t`Remove this filter`}
+            onClick={() => onFilter({ values: values.filter((part) => part.column !== column) })}
+          >
+            {t`${name}: ${shown}`}
+            <Icon name="close" />
+          </button>
+        );
+      })}
+    </>
   );
 }
 

@@ -93,6 +93,12 @@ export function getColumnMenu(column: number, { layout, state }: GridView, shown
     },
     { id: 'descending', title: t`Sort Descending`, isChecked: isSorted && sort.descending, isRadio: true },
     { id: 'unsorted', title: t`No Sorting`, isChecked: !sort, isRadio: true },
+    {
+      id: 'filterByValues',
+      title: t`Filter by Values…`,
+      hasSeparator: true,
+      isChecked: state?.view.filter.values.some((part) => part.column === column) === true,
+    },
     { id: 'freeze', title: t`Freeze up to This Column`, hasSeparator: true, isChecked: isFrozen },
     { id: 'fit', title: t`Fit Width`, hasSeparator: true },
     { id: 'narrower', title: t`Narrower` },

@@ -32,6 +32,9 @@ export function chooseColumnItem(id: string, column: number, session: GridSessio
     case 'unsorted':
       session.changeView({ sort: undefined });
       break;
+    case 'filterByValues':
+      session.post({ type: 'filterByValues', column });
+      break;
     case 'freeze':
       session.setLayout({ ...layout, frozen: layout.frozen === place ? 0 : place });
       break;
