@@ -117,7 +117,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.addRow(row);
-    this.markPatientsDirty(this.patientValues.add(row));
+    this.patientValues.add(row);
     this.markMonthDirty(month);
   }
 
@@ -137,7 +137,7 @@ export class Ledger implements RowObserver {
       return;
     }
     month.removeRow(row);
-    this.markPatientsDirty(this.patientValues.remove(row));
+    this.patientValues.remove(row);
     month.patient.rowsWithProblems?.delete(row);
     this.markMonthDirty(month);
   }
@@ -158,7 +158,7 @@ export class Ledger implements RowObserver {
       this.patients.forEach((patient) => this.markPatientDirty(patient));
       this.patientValues.consents.hasChanged = false;
     }
-    this.markPatientsDirty(this.patientValues.mistyped.takeChanged());
+    this.markPatientsDirty(this.patientValues.takeChanged());
     this.updateOverlaps();
     const changed: PatientMonth[] = [];
     // Each loop is the last statement of a separate function. While a log is read for the first time, the engine compiles a long

@@ -4,8 +4,6 @@ import { ConsentRows } from './consentRows';
 import { MistypedMrns } from '../identity/mistypedMrns';
 import { SharedIdentities } from './sharedIdentities';
 
-const NO_MRNS: readonly string[] = [];
-
 /** What the values of patients show in the rows of all logs together. */
 export class PatientValues {
   /** MRNs with the same name and date of birth. */
@@ -21,32 +19,41 @@ export class PatientValues {
     this.consents = new ConsentRows(table);
   }
 
-  /** Adds a row of a patient. @returns the MRNs that must be evaluated again */
-  add(row: RowId): readonly string[] {
+  /** Adds a row of a patient. */
+  add(row: RowId): void {
     const id = this.table.attributesIdOf(row);
     const before = this.countRow(id, 1);
     this.consents.count(row, 1);
     if (before > 0) {
       this.mistyped.noteRowCount(id);
-      return NO_MRNS;
+      return;
     }
     const attributes = this.table.attributes.get(id);
     this.mistyped.add(id, attributes);
-    return this.shared.add(attributes.mrn, attributes);
+    this.shared.add(attributes.mrn, attributes);
   }
 
-  /** Removes a row of a patient. @returns the MRNs that must be evaluated again */
-  remove(row: RowId): readonly string[] {
+  /** Removes a row of a patient. */
+  remove(row: RowId): void {
     const id = this.table.attributesIdOf(row);
     const before = this.countRow(id, -1);
     this.consents.count(row, -1);
     if (before > 1) {
       this.mistyped.noteRowCount(id);
-      return NO_MRNS;
+      return;
     }
     const attributes = this.table.attributes.get(id);
     this.mistyped.remove(id);
-    return this.shared.remove(attributes.mrn, attributes);
+    this.shared.remove(attributes.mrn, attributes);
+  }
+
+  /** Returns the MRNs that must be evaluated again because of what was added or removed since the last call. */
+  takeChanged(): ReadonlySet<string> {
+    const mrns = new Set(this.mistyped.takeChanged());
+    for (const mrn of this.shared.takeChanged()) {
+      mrns.add(mrn);
+    }
+    return mrns;
   }
 
   /** Counts rows with these attributes. Returns the number before. */
