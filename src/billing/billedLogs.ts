@@ -21,7 +21,7 @@ import { Ledger } from './ledger/ledger';
 import { findRepeatedRows, type RepeatedRow } from './ledger/repeatedRows';
 import type { PatientMonth } from './months/patientMonth';
 import { Checks } from './problems/checks';
-import type { FindDecision } from './readiness/claimDecision';
+import { NO_RECORDED_CLAIMS, type RecordedClaims } from './readiness/sentClaim';
 import {
   CLAIM_RISK_BIT,
   CROSS_ROW_BITS,
@@ -50,8 +50,8 @@ export class BilledLogs implements BilledRows {
   /** The facts without the places for which the team has suppressed them. */
   readonly factExtents: FactExtents;
   private readonly problemCache = new ProblemCache();
-  /** Finds a person's decision about a claim. Without a record of claims, there is none. */
-  findDecision: FindDecision = () => undefined;
+  /** What the records of claims have about the patient-months. */
+  recordedClaims: RecordedClaims = NO_RECORDED_CLAIMS;
   private cachedRepeatedRows: readonly RepeatedRow[] | undefined;
 
   /** @param checks the team's settings for problems that don't change any figures */

@@ -54,6 +54,8 @@ export interface PanelState {
   readonly state: ReadinessState;
   readonly name: string;
   readonly count: number;
+  /** How many of the lines that the filters show a person must look at: 0 or more. */
+  readonly toLookAt: number;
   /** `2 patients, 3 × 99493`. */
   readonly totals: string;
 }

@@ -1,6 +1,7 @@
 import type { BilledLogs } from '../billing/billedLogs';
 import type { PatientMonth } from '../billing/months/patientMonth';
 import {
+  OPEN_STATES,
   READINESS_STATES,
   findReadiness,
   listUnplacedRows,
@@ -46,7 +47,7 @@ export function billingReport(
     choice,
     lines,
     totals: sumLines(lines, fees),
-    stateTotals: new Map(READINESS_STATES.map((one) => [one, sumLines(filterByState(chosenLines, one), fees)])),
+    stateTotals: sumStates(chosenLines, fees),
     leftOut: isByMonthOnly ? billed.ledger.excluded.list(month) : leftOutReasons(leftOutEntries(billed, choice)),
     months: [...new Set(all.map((candidate) => candidate.month))].sort((a, b) => b - a),
     payers: distinctTexts(all.map(({ summary }) => summary.reported.payer)),
@@ -57,6 +58,16 @@ export function billingReport(
 function distinctTexts(texts: readonly string[]): readonly string[] {
   const distinct = [...new Set(texts)];
   return [...distinct.filter((text) => text !== '').sort(), ...distinct.filter((text) => text === '')];
+}
+
+/** Returns the totals of each state. The states of claims that went out are among them only if there are any. */
+function sumStates(lines: readonly ReportLine[], fees: FeeSchedule): ReadonlyMap<ReadinessState, ReportTotals> {
+  const isOpen = (state: ReadinessState): boolean => (OPEN_STATES as readonly string[]).includes(state);
+  return new Map(
+    READINESS_STATES.map((state) => ({ state, ofState: filterByState(lines, state) }))
+      .filter(({ state, ofState }) => isOpen(state) || ofState.length > 0)
+      .map(({ state, ofState }) => [state, sumLines(ofState, fees)]),
+  );
 }
 
 function filterByState(lines: readonly ReportLine[], state: ReadinessState | undefined): readonly ReportLine[] {

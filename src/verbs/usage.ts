@@ -10,10 +10,10 @@ export const USAGE = `Usage:
   cocm-billing compare-reports OLD NEW [--format text|json]
   cocm-billing charges LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--new [--include-check] [--record]]
                [--layout NAME|--format 837p] [-o FILE] [--config FILE]
-  cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held]
+  cocm-billing ready LOG|FOLDER... [--rule RULE] [--month YYYY-MM] [--state ready|check|held|billed|replace]
                [--format text|csv|json] [--config FILE]
   cocm-billing decide LOG|FOLDER... --approve|--hold|--release|--withdraw --reason TEXT --month YYYY-MM
-               [--mrn MRN]... [--state ready|check|held] [--rule RULE] [--config FILE]
+               [--mrn MRN]... [--state ready|check|held|billed|replace] [--rule RULE] [--config FILE]
   cocm-billing close LOG|FOLDER... --month YYYY-MM [--record] [--hold|--approve --reason TEXT] [--undecided]
                [--again] [--config FILE]
   cocm-billing posted LOG|FOLDER... FILE [--config FILE]
@@ -44,9 +44,9 @@ charges          Writes one CSV row for each line of a claim: a code of a patien
                  --record also records what is written; it needs -o. --layout writes the columns that an importer expects,
                  by a layout of the configuration or a ready-made one. --format 837p writes a claim file for each payer; it
                  needs --new and -o.
-ready            Lists each patient-month with a code as ready, check, or held, with the reasons, and the totals of each
-                 state. Exit code 1 also means that a claim is held. In text, lines are named by file and line; CSV and
-                 JSON have the MRN.
+ready            Lists each patient-month with a code as ready, check, held, billed, or to be replaced, with the reasons,
+                 and the totals of each state. Exit code 1 also means that a claim or a correction is held. In text, lines
+                 are named by file and line; CSV and JSON have the MRN.
 decide           Records a decision about the claims of a month in the record of claims: those of the patients that --mrn
                  names, or all that haven't gone out. --approve: checked. --hold: doesn't go out. --release: goes out in spite
                  of what holds it. --withdraw: no decision anymore. It's valid until the figures of the month change.

@@ -9,6 +9,7 @@ import {
   type ReadinessReason,
   type ReadinessState,
 } from '../billing/readiness/readiness';
+import type { CorrectionWait } from '../billing/readiness/readinessState';
 import type { OtherReason } from '../billing/rules/readinessPolicy';
 import { formatDate } from '../log/values/calendarDate';
 import { LOG_PROBLEMS } from '../log/problems/problems';
@@ -25,8 +26,19 @@ export function stateText(state: ReadinessState): string {
       return t`Check`;
     case 'held':
       return t`Held`;
+    case 'billed':
+      return t`Billed`;
+    case 'replace':
+      return t`To be replaced`;
   }
 }
+
+/** Why a correction waits. */
+export const CORRECTION_WAIT_TEXTS: Readonly<Record<CorrectionWait, Phrase>> = {
+  monthNotOver: phrase`the month isn’t over`,
+  conflictingAssessments: phrase`several initial assessments in one episode`,
+  rowErrors: phrase`a row with an error could belong to it`,
+};
 
 const TITLES: Readonly<Record<string, { readonly title: Phrase }>> = { ...LOG_PROBLEMS, ...BILLING_PROBLEMS };
 
@@ -43,12 +55,14 @@ const OTHER_TITLES: Readonly<Record<OtherReason, Phrase>> = {
   unplacedRows: phrase`rows without a date or an MRN that may belong here`,
 };
 
+const OTHER_REASONS = { ...OTHER_TITLES, ...CORRECTION_WAIT_TEXTS };
+
 /** Returns a reason in a few words, without numbers, for lists and settings. */
 export function reasonTitle(reason: string): string {
   if (isDecisionReason(reason)) {
     return reasonText({ reason, level: 'check', rows: 0 });
   }
-  return formatPhrase(TITLES[reason]?.title ?? OTHER_TITLES[reason as OtherReason]);
+  return formatPhrase(TITLES[reason]?.title ?? OTHER_REASONS[reason as OtherReason | CorrectionWait]);
 }
 
 /**
@@ -96,6 +110,33 @@ function decisionText({ decision }: Readiness): string {
   }
 }
 
+/** Lists what became of a claim that went out: when, and what is to correct. It has no patient data. */
+function listSentTexts({ sent }: Readiness): readonly string[] {
+  if (!sent) {
+    return [];
+  }
+  const date = formatDate(sent.sentOn);
+  const { correction } = sent;
+  if (correction) {
+    return [
+      correction.isVoid
+        ? t`sent on ${date}, to void: ${correction.change}`
+        : t`sent on ${date}, to replace: ${correction.change}`,
+    ];
+  }
+  if (sent.isBilledTwice) {
+    return [t`billed twice`];
+  }
+  switch (sent.answer) {
+    case 'out':
+      return [t`sent on ${date}`];
+    case 'paid':
+      return [t`sent on ${date} and paid`];
+    case 'denied':
+      return [t`sent on ${date} and denied`];
+  }
+}
+
 function outdatedText(decision: ClaimDecision | undefined): string {
   if (decision?.decidedOn === undefined) {
     return t`the figures have changed since a person decided`;
@@ -117,18 +158,22 @@ function addWords(text: string, decision: ClaimDecision | undefined): string {
 }
 
 /**
- * Lists why the claim is in its state: the reasons, and then a decision that makes it ready, with the words of the person, for views
+ * Lists why the claim is in its state: what became of one that went out, the reasons, and then a decision that makes it ready, with the words of the person, for views
  * that show patients.
  */
 export function listReasonDetails(readiness: Readiness): readonly string[] {
   const decided = addWords(decisionText(readiness), readiness.decision);
-  return [...readiness.reasons.map(reasonDetails), ...(decided === '' ? [] : [decided])];
+  return [...listSentTexts(readiness), ...readiness.reasons.map(reasonDetails), ...(decided === '' ? [] : [decided])];
 }
 
 /** `Held: no psychiatric consultation in the month (CB123); payer missing`. It has no words of a person. */
 export function readinessText(readiness: Readiness): string {
   const decided = decisionText(readiness);
-  return formatState(readiness, [...readiness.reasons.map(reasonText), ...(decided === '' ? [] : [decided])]);
+  return formatState(readiness, [
+    ...listSentTexts(readiness),
+    ...readiness.reasons.map(reasonText),
+    ...(decided === '' ? [] : [decided]),
+  ]);
 }
 
 /** Returns the state with the words of the person who decided, for views that show patients. */

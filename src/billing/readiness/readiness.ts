@@ -8,17 +8,20 @@ import { findPayerId, hasRosterPayerIds } from '../findClaimDetails';
 import type { PatientMonth } from '../months/patientMonth';
 import { findOpenDateOfService, listClaimGaps } from './claimGaps';
 import { CLAIM_VALUES, type ClaimValue } from '../totals/claimValues';
-import { applyDecision, type FindDecision } from './claimDecision';
+import { applyDecision } from './claimDecision';
 import { findFindingRow, findMonthFindings } from './monthFindings';
 import { getStandardLevel, type ClaimGap } from '../rules/readinessPolicy';
 import type { Readiness, ReadinessReason } from './readinessState';
+import { applySentClaim, type RecordedClaims } from './sentClaim';
 
 export {
+  OPEN_STATES,
   READINESS_STATES,
   type ClaimDecision,
   type Readiness,
   type ReadinessReason,
   type ReadinessState,
+  type SentClaimStatus,
 } from './readinessState';
 
 const READY: Readiness = { state: 'ready', reasons: [] };
@@ -36,16 +39,16 @@ const VALUE_OF: ReadonlyMap<string, ClaimValue> = new Map<string, ClaimValue>([
 ]);
 
 /**
- * Decides whether the claim of a patient-month is ready, and why not. Nothing is calculated in advance: the answer depends only on
- * the month, on the settings, on which values any month has, and on a person's decision.
+ * Decides which state the claim of a patient-month has, and why. Nothing is calculated in advance: the answer depends only on the
+ * month, on the settings, on which values any month has, and on the record of claims: a person's decision, and what went out.
  *
- * @param findDecision finds the decision; without it, the finder of the logs
+ * @param recorded what the record of claims has; without it, that of the logs
  * @returns undefined if the month doesn't earn a code, so that there's no claim
  */
 export function findReadiness(
   billed: BilledLogs,
   month: PatientMonth,
-  findDecision: FindDecision = billed.findDecision,
+  recorded: RecordedClaims = billed.recordedClaims,
 ): Readiness | undefined {
   if (month.currentSummary === undefined || month.codes.base === undefined) {
     return undefined;
@@ -59,7 +62,7 @@ export function findReadiness(
           state: holds.length > 0 ? 'held' : 'check',
           reasons: [...holds, ...reasons.filter(({ level }) => level === 'check')],
         };
-  return applyDecision(found, findDecision(month));
+  return applySentClaim(applyDecision(found, recorded.findDecision(month)), recorded.findSentClaim(month));
 }
 
 /** Lists the reasons from problems, and from what the claim lacks. One fact is one reason. */
@@ -160,6 +163,10 @@ export function findReasonRow(billed: BilledLogs, month: PatientMonth, { reason 
   if (reason === 'leftOutRows' || reason === 'unplacedRows') {
     const rows = (reason === 'leftOutRows' ? listRowsInError : listUnplacedRows)(billed, month);
     return rows[0] ?? summary.firstRow;
+  }
+  if (reason === 'rowErrors') {
+    // Any row of the month can be meant. One that may be the patient's comes first.
+    return listRowsInError(billed, month)[0] ?? listUnplacedRows(billed, month)[0] ?? summary.latestRow;
   }
   // What a claim lacks was to come from the row whose values it has.
   return findFindingRow(billed, month, reason) ?? summary.latestRow;

@@ -11,7 +11,7 @@ export { planSentence, waitingSentences } from '../../report/claims/claimPlanWor
 export { decisionSentence, skippedSentences } from '../../report/claims/decisionWords';
 export { toEventTime } from '../../report/claims/eventTime';
 export { createCorrectionFinder, findClaimProblems } from '../../report/claims/findClaimProblems';
-export { createDecisionFinder } from '../../report/claims/recordedDecisions';
+export { createRecordedClaims } from '../../report/readiness/recordedClaims';
 export { listLayouts } from '../../billing/outgoing/builtInLayouts';
 export { createBatchFiles } from '../../report/outgoing/batchFiles';
 export { incompleteClaimsText } from '../../report/outgoing/incompleteText';

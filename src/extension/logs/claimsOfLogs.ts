@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
-import type { FindDecision } from '../../billing/readiness/claimDecision';
+import type { RecordedClaims } from '../../billing/readiness/sentClaim';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import type { MrnForms } from '../../log/values/mrnForms';
 import type { ClaimHistories } from '../../report/claims/claimHistory';
@@ -17,8 +17,8 @@ export interface ClaimsOfLogs {
   readonly histories: ClaimHistories;
   /** Why the records can't be used, as a sentence; '' if they can. */
   readonly damage: string;
-  /** Returns how to find a person's decisions, by the current figures of the logs. */
-  createFinder(billed: BilledLogs): FindDecision;
+  /** Returns a person's decisions and the claims that went out, by the current figures of the logs. */
+  createRecordedClaims(billed: BilledLogs): RecordedClaims;
   /** Returns how to find whether the claim of a patient-month is shown as one to correct. */
   createCorrectionFinder(billed: BilledLogs): (mrn: string, month: CalendarMonth) => boolean;
 }
@@ -40,7 +40,7 @@ export async function readClaimsOfLogs(
     return undefined;
   }
   const parts = await import('./claimParts');
-  const { readClaimRecords, findDamage, ClaimHistories, createDecisionFinder, createCorrectionFinder } = parts;
+  const { readClaimRecords, findDamage, ClaimHistories, createRecordedClaims, createCorrectionFinder } = parts;
   const { files, numberOfLog } = await readClaimRecords(workspaceFiles, logs, mrnForms);
   const histories = new ClaimHistories(files.map(({ record }) => record.events));
   const damage = findDamage(workspaceFiles, files);
@@ -49,7 +49,7 @@ export async function readClaimsOfLogs(
     numberOfLog,
     histories,
     damage: damage ? damage.message : '',
-    createFinder: (billed) => createDecisionFinder(billed, histories),
+    createRecordedClaims: (billed) => createRecordedClaims(billed, histories),
     createCorrectionFinder: (billed) => createCorrectionFinder(billed, histories),
   };
 }

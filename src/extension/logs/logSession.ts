@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../billing/billedLogs';
+import { NO_RECORDED_CLAIMS } from '../../billing/readiness/sentClaim';
 import { createBillingRules, createChecks, createReadingOptions } from '../../configuration/configuration';
 import { splitTextIntoChunks } from '../../log/bytes/chunks';
 import { toLineEdits } from '../../log/csv/lineEdits';
@@ -127,7 +128,7 @@ export class LogSession implements vscode.Disposable {
   }
 
   private followDecisions(billed: BilledLogs): void {
-    billed.findDecision = this.claims?.createFinder(billed) ?? (() => undefined);
+    billed.recordedClaims = this.claims?.createRecordedClaims(billed) ?? NO_RECORDED_CLAIMS;
   }
 
   /** Whether a view needs the session even if the language of the document changes. */

@@ -42,34 +42,19 @@ export function createPanelBilled(source: ReportSource, { choice: { month } }: B
   };
 }
 
-/** Describes the claim of a patient-month that went out: when, and what is to correct. Nothing if none is open. */
-export function describeClaim({ billed, claims }: ReportSource, target: DecisionTarget): readonly string[] {
+/** Describes the claim to void of a patient-month that no longer earns a code, so that it has no state. Nothing if there is none. */
+export function describeVoid({ billed, claims }: ReportSource, target: DecisionTarget): readonly string[] {
   if (!claims?.histories.find(target.mrn, target.month)) {
     return [];
   }
   const { state } = findAccount(billed, claims.histories, target);
-  if (!('claim' in state)) {
-    return [];
-  }
-  const date = formatDate(state.claim.time.date);
   switch (state.kind) {
-    case 'billed': {
-      const answers = state.claim.lines.map(({ answer }) => answer?.kind);
-      return answers.includes('denied')
-        ? [t`billed on ${date} and denied`]
-        : [
-            answers.length > 0 && answers.every((kind) => kind === 'paid')
-              ? t`billed on ${date} and paid`
-              : t`billed on ${date}`,
-          ];
-    }
+    case 'void':
+      return [t`sent on ${formatDate(state.claim.time.date)}, to void: ${state.change}`];
     case 'billedTwice':
       return [t`billed twice`];
-    case 'replace':
-      return [t`billed on ${date}, to replace: ${state.change}`];
-    case 'void':
-    case 'voidAndBill':
-      return [t`billed on ${date}, to void: ${state.change}`];
+    default:
+      return [];
   }
 }
 

@@ -1,4 +1,5 @@
 import { READINESS_STATES } from '../../billing/readiness/readiness';
+import { isToLookAt } from '../../billing/readiness/sentClaim';
 import type { PanelDenied } from '../../protocol/claimMessages';
 import type { PanelClaim, PanelClaimReason, PanelState } from '../../protocol/reportMessages';
 import { formatDate, formatMonthName } from '../../log/values/calendarDate';
@@ -16,10 +17,13 @@ import type { ReportSource } from './reportSource';
 const MOST_CLAIMS = 100;
 
 /** Creates the totals of each state, for the filter by state. */
-export function createPanelStates({ stateTotals }: BillingReport): readonly PanelState[] {
+export function createPanelStates({ stateTotals, lines }: BillingReport): readonly PanelState[] {
   return READINESS_STATES.flatMap((state) => {
     const totals = stateTotals.get(state);
-    return totals ? [{ state, name: stateText(state), count: totals.lines, totals: stateFiguresText(totals) }] : [];
+    const toLookAt = lines.filter(({ readiness }) => readiness?.state === state && isToLookAt(readiness)).length;
+    return totals
+      ? [{ state, name: stateText(state), count: totals.lines, toLookAt, totals: stateFiguresText(totals) }]
+      : [];
   });
 }
 

@@ -12,7 +12,7 @@ import { REPORT_COLUMNS } from '../../report/reportColumns';
 import { reportEntries } from '../../report/reportEntries';
 import { listPlacedReasons } from '../../report/readiness/readyLines';
 import { listReadinessNotices, listReasonDetails, stateText } from '../../wording/readinessText';
-import { createPanelBilled, describeClaim } from './panelBilled';
+import { createPanelBilled, describeVoid } from './panelBilled';
 import { createPanelCaseload } from './panelCaseload';
 import { createPanelClaims, createPanelDenied, createPanelStates } from './panelClaims';
 import { formatPlace } from './panelPlaces';
@@ -116,7 +116,7 @@ function createPanelLine(source: ReportSource, line: ReportLine): ReportPanelLin
     state: line.readiness?.state ?? '',
     stateName: line.readiness ? stateText(line.readiness.state) : '',
     decision: line.readiness?.decision?.kind ?? '',
-    reasons: [...describeClaim(source, line), ...(line.readiness ? listReasonDetails(line.readiness) : [])],
+    reasons: line.readiness ? listReasonDetails(line.readiness) : describeVoid(source, line),
   };
 }
 

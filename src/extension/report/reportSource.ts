@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BilledLogs } from '../../billing/billedLogs';
+import { NO_RECORDED_CLAIMS } from '../../billing/readiness/sentClaim';
 import { DEFAULT_CONFIGURATION, type Configuration } from '../../configuration/configuration';
 import { billingReport } from '../../report/billingReport';
 import type { CalendarDate, CalendarMonth } from '../../log/values/calendarDate';
@@ -170,7 +171,7 @@ export class FilesSource implements ReportSource {
 
   private applyClaims(claims: ClaimsOfLogs | undefined): void {
     this.currentClaims = claims;
-    this.billed.findDecision = claims?.createFinder(this.billed) ?? (() => undefined);
+    this.billed.recordedClaims = claims?.createRecordedClaims(this.billed) ?? NO_RECORDED_CLAIMS;
   }
 
   report(choice: ReportChoice): BillingReport {

@@ -3,10 +3,13 @@ import type { BilledLogs } from '../../billing/billedLogs';
 import type { PatientMonth } from '../../billing/months/patientMonth';
 import type { FindDecision } from '../../billing/readiness/claimDecision';
 import { findReadiness, type ClaimDecision } from '../../billing/readiness/readiness';
+import type { SentCorrection } from '../../billing/readiness/readinessState';
+import { NO_RECORDED_CLAIMS } from '../../billing/readiness/sentClaim';
 import { monthOf, type CalendarDate, type CalendarMonth } from '../../log/values/calendarDate';
 import { LOG_PROBLEMS } from '../../log/problems/problems';
 import type { Minutes } from '../../log/values/minutes';
 import { phrase, type Phrase } from '../../text/text';
+import { CORRECTION_WAIT_TEXTS } from '../../wording/readinessText';
 import { createDecisionFinder, toClaimDecision } from './recordedDecisions';
 import { draftEvent, type EventDraft, type SentKind } from './claimEvent';
 import { getMonthClaim, type CodeUnits, type MonthClaim } from './claimFigures';
@@ -35,10 +38,10 @@ export interface PlannedClaim {
 /** Why a patient-month doesn't go out now, although it has something to bill or to correct. */
 export const WAITING_REASONS = {
   heldByPerson: phrase`held by a decision`,
-  monthNotOver: phrase`the month isn’t over`,
+  monthNotOver: CORRECTION_WAIT_TEXTS.monthNotOver,
   billedTwice: phrase`billed twice`,
-  rowErrors: phrase`a row with an error could belong to it`,
-  conflictingAssessments: phrase`several initial assessments in one episode`,
+  rowErrors: CORRECTION_WAIT_TEXTS.rowErrors,
+  conflictingAssessments: CORRECTION_WAIT_TEXTS.conflictingAssessments,
   toCheck: phrase`to check first`,
   heldByReadiness: phrase`not ready`,
 } as const satisfies Record<string, Phrase>;
@@ -148,7 +151,7 @@ function findWaitingReason(
   findDecision: FindDecision,
   options: PlanOptions,
 ): WaitingReason | undefined {
-  const { state, month, patientMonth, decision } = account;
+  const { state } = account;
   switch (state.kind) {
     case 'nothing':
     case 'billed':
@@ -156,30 +159,44 @@ function findWaitingReason(
     case 'billedTwice':
       return 'billedTwice';
     case 'bill':
+      return findFirstWait(account, billed) ?? findReadinessReason(account, billed, findDecision, options);
     case 'replace':
     case 'void':
     case 'voidAndBill': {
-      const { today } = billed.ledger.rules;
-      if (decision?.kind === 'held' && decision.isCurrent) {
-        return 'heldByPerson';
-      }
-      if (today !== undefined && month >= monthOf(today)) {
-        return 'monthNotOver';
-      }
-      if (state.kind === 'bill') {
-        return findReadinessReason(account, billed, findDecision, options);
-      }
-      // A correction takes money back, so it isn't sent because of a mistyped row.
-      if (patientMonth?.kind === 'conflictingAssessments') {
-        return 'conflictingAssessments';
-      }
-      if (hasRowErrors(billed, month)) {
-        return 'rowErrors';
-      }
-      // A person held other figures than these.
-      return decision?.kind === 'held' && options.includesCheck !== true ? 'toCheck' : undefined;
+      const wait = findCorrectionWait(account, billed);
+      return wait === 'toCheck' && options.includesCheck === true ? undefined : wait;
     }
   }
+}
+
+/** Returns why neither a new claim nor a correction of the month goes out. */
+function findFirstWait(
+  { month, decision }: MonthAccount,
+  billed: BilledLogs,
+): 'heldByPerson' | 'monthNotOver' | undefined {
+  const { today } = billed.ledger.rules;
+  if (decision?.kind === 'held' && decision.isCurrent) {
+    return 'heldByPerson';
+  }
+  return today !== undefined && month >= monthOf(today) ? 'monthNotOver' : undefined;
+}
+
+/** Returns why the correction of a claim that went out waits; undefined if it goes out. */
+export function findCorrectionWait(account: MonthAccount, billed: BilledLogs): SentCorrection['wait'] {
+  const { month, patientMonth, decision } = account;
+  const first = findFirstWait(account, billed);
+  if (first) {
+    return first;
+  }
+  // A correction takes money back, so it isn't sent because of a mistyped row.
+  if (patientMonth?.kind === 'conflictingAssessments') {
+    return 'conflictingAssessments';
+  }
+  if (hasRowErrors(billed, month)) {
+    return 'rowErrors';
+  }
+  // A person held other figures than these.
+  return decision?.kind === 'held' ? 'toCheck' : undefined;
 }
 
 /** Returns why the claim of a month isn't ready: the same state as in every view. */
@@ -189,10 +206,13 @@ function findReadinessReason(
   findDecision: FindDecision,
   { includesCheck }: PlanOptions,
 ): WaitingReason | undefined {
-  const readiness = patientMonth && findReadiness(billed, patientMonth, findDecision);
+  const recorded = { ...NO_RECORDED_CLAIMS, findDecision };
+  const readiness = patientMonth && findReadiness(billed, patientMonth, recorded);
   switch (readiness?.state) {
     case undefined:
     case 'ready':
+    case 'billed':
+    case 'replace':
       return undefined;
     case 'check':
       return includesCheck === true ? undefined : 'toCheck';

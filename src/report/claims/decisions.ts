@@ -1,5 +1,6 @@
 import type { BilledLogs } from '../../billing/billedLogs';
 import { findReadiness } from '../../billing/readiness/readiness';
+import { NO_RECORDED_CLAIMS } from '../../billing/readiness/sentClaim';
 import type { CalendarMonth } from '../../log/values/calendarDate';
 import { failure, success, type Result } from '../../text/result';
 import { phrase, t, type Phrase } from '../../text/text';
@@ -135,7 +136,7 @@ function isAnsweredSince({ mrn, month, state }: MonthAccount, histories: ClaimHi
 
 /** Checks whether something other than a person's decision holds the claim. */
 function isHeldByFindings({ patientMonth }: MonthAccount, billed: BilledLogs): boolean {
-  return patientMonth !== undefined && findReadiness(billed, patientMonth, () => undefined)?.state === 'held';
+  return patientMonth !== undefined && findReadiness(billed, patientMonth, NO_RECORDED_CLAIMS)?.state === 'held';
 }
 
 function removeRepeated(targets: readonly DecisionTarget[]): readonly DecisionTarget[] {

@@ -1,4 +1,5 @@
 import type { BilledLogs } from '../../billing/billedLogs';
+import { isToLookAt } from '../../billing/readiness/sentClaim';
 import type { BillingReport, ReportLine } from '../reportLine';
 import { listPlacedReasons } from './readyLines';
 
@@ -42,12 +43,12 @@ export function groupByReason(billed: BilledLogs, report: BillingReport): readon
   );
 }
 
-/** Returns the index of the next line after another one whose claim is held or to be checked; undefined if there is none. */
+/** Returns the index of the next line after another one whose claim is held, to be checked, or denied without a decision since. */
 export function findNextClaim({ lines }: BillingReport, after: number): number | undefined {
   for (let step = 1; step <= lines.length; step++) {
     const index = (after + step) % lines.length;
-    const state = lines[index]?.readiness?.state;
-    if (state === 'check' || state === 'held') {
+    const readiness = lines[index]?.readiness;
+    if (readiness && isToLookAt(readiness)) {
       return index;
     }
   }

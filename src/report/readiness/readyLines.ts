@@ -5,6 +5,7 @@ import {
   type ClaimDecision,
   type ReadinessReason,
   type ReadinessState,
+  type SentClaimStatus,
 } from '../../billing/readiness/readiness';
 import { formatCents } from '../../billing/rules/feeSchedule';
 import { quoteIfNeeded } from '../../log/csv/csvText';
@@ -134,11 +135,17 @@ export function readinessJson(
   billed: BilledLogs,
   line: ReportLine,
   files: readonly string[],
-): { readonly state: ReadinessState | null; readonly reasons: readonly object[]; readonly decision?: object } {
-  const decision = line.readiness?.decision;
+): {
+  readonly state: ReadinessState | null;
+  readonly reasons: readonly object[];
+  readonly decision?: object;
+  readonly claim?: object;
+} {
+  const { decision, sent } = line.readiness ?? {};
   return {
     state: line.readiness?.state ?? null,
     ...(decision && { decision: decisionJson(decision) }),
+    ...(sent && { claim: sentClaimJson(sent) }),
     reasons: listPlacedReasons(billed, line).map(({ reason, level, text, log, line: at }) => ({
       reason,
       level,
@@ -151,6 +158,16 @@ export function readinessJson(
 
 function decisionJson({ kind, isCurrent, decidedOn, reason }: ClaimDecision): object {
   return { kind, isCurrent, date: decidedOn === undefined ? null : formatIsoDate(decidedOn), reason: reason ?? '' };
+}
+
+function sentClaimJson({ batch, sentOn, answer, isBilledTwice, correction }: SentClaimStatus): object {
+  return {
+    batch,
+    date: formatIsoDate(sentOn),
+    answer,
+    ...(isBilledTwice && { billedTwice: true }),
+    ...(correction && { correction: correction.isVoid ? 'void' : 'replace', change: correction.change }),
+  };
 }
 
 /** Returns the totals of each state, for JSON. */

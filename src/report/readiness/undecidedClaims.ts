@@ -14,8 +14,10 @@ export function listUndecidedClaims(
   month: CalendarMonth,
 ): readonly ReportLine[] {
   return billingReport(billed, { month }).lines.filter(({ mrn, readiness }) => {
-    const isOpen = readiness !== undefined && readiness.state !== 'ready' && readiness.decision?.isCurrent !== true;
-    return isOpen && (histories.find(mrn, month)?.openClaims.length ?? 0) === 0;
+    const isWaiting = readiness?.state === 'check' || readiness?.state === 'held';
+    return (
+      isWaiting && readiness.decision?.isCurrent !== true && (histories.find(mrn, month)?.openClaims.length ?? 0) === 0
+    );
   });
 }
 

@@ -5,7 +5,7 @@ import type { ClaimHistories } from '../../report/claims/claimHistory';
 import { listAccounts } from '../../report/claims/claimPlan';
 import { listDecisionTargets, type DecisionPlan, type DecisionTarget } from '../../report/claims/decisions';
 import { decisionSentence, skippedSentences } from '../../report/claims/decisionWords';
-import { createDecisionFinder } from '../../report/claims/recordedDecisions';
+import { createRecordedClaims } from '../../report/readiness/recordedClaims';
 import type { CommandContext } from '../context';
 import type { DecideCommand } from '../decideArguments';
 import { failedOutcome, type Outcome } from '../outcome';
@@ -49,10 +49,10 @@ function chooseTargets(
   billed: BilledLogs,
   histories: ClaimHistories,
 ): readonly DecisionTarget[] {
-  const findDecision = createDecisionFinder(billed, histories);
+  const recorded = createRecordedClaims(billed, histories);
   const isChosen = ({ mrn }: DecisionTarget): boolean => {
     const patientMonth = state === undefined ? undefined : billed.ledger.patientMonth(mrn, month);
-    return state === undefined || (patientMonth && findReadiness(billed, patientMonth, findDecision)?.state) === state;
+    return state === undefined || (patientMonth && findReadiness(billed, patientMonth, recorded)?.state) === state;
   };
   if (mrns) {
     return mrns.map((mrn) => ({ mrn, month })).filter(isChosen);

@@ -1,6 +1,6 @@
 import { findDamage, readClaimRecords, type RecordAccess, type RecordFile } from '../../files/claimRecords';
 import { ClaimHistories } from '../../report/claims/claimHistory';
-import { createDecisionFinder } from '../../report/claims/recordedDecisions';
+import { followRecords } from '../../report/readiness/recordedClaims';
 import type { Result } from '../../text/result';
 import type { CommandContext } from '../context';
 import type { CommandLogs } from './logsOfCommand';
@@ -36,6 +36,6 @@ export async function applyRecords(logs: CommandLogs, context: CommandContext): 
     return { ok: false, failure: damage };
   }
   const histories = new ClaimHistories(files.map(({ record }) => record.events));
-  logs.billed.findDecision = createDecisionFinder(logs.billed, histories);
+  followRecords(logs.billed, histories);
   return { ok: true, value: { files, numberOfLog, histories } };
 }

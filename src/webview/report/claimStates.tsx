@@ -14,10 +14,10 @@ interface ClaimStatesProps {
   readonly canShowNext: boolean;
 }
 
-/** How many claims are ready, to check, and held, as a filter, and the way to the next one to look at. */
+/** How many claims are in each state, as a filter, and the way to the next one to look at. */
 export function ClaimStates({ states, chosen, onChoose, onNext, onDecide, canShowNext }: ClaimStatesProps) {
   const all = states.reduce((sum, { count }) => sum + count, 0);
-  const toLookAt = states.filter(({ state }) => state !== 'ready').reduce((sum, { count }) => sum + count, 0);
+  const allToLookAt = states.reduce((sum, { toLookAt }) => sum + toLookAt, 0);
   return (
     <div class="claim-states" role="group" aria-label={t`Claims by state`}>
       {states.map(({ state, name, count, totals }) => (
@@ -36,7 +36,7 @@ export function ClaimStates({ states, chosen, onChoose, onNext, onDecide, canSho
       <button
         type="button"
         class="button"
-        disabled={toLookAt === 0 || !canShowNext}
+        disabled={allToLookAt === 0 || !canShowNext}
         title={t`Next claim to look at (N)`}
         onClick={onNext}
       >

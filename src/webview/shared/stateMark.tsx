@@ -7,7 +7,10 @@ interface StateMarkProps {
   readonly label?: string;
 }
 
-/** The symbol of a claim's state: a tick, a warning sign, or a lock. Each has its own shape, so that color isn't needed. */
+/**
+ * The symbol of a claim's state: a tick, a warning sign, a lock, an arrow for one that went out, or two arrows for one to replace. Each has
+ * its own shape, so that color isn't needed.
+ */
 export function StateMark({ state, label }: StateMarkProps) {
   const name = label === undefined ? {} : { label };
   switch (state) {
@@ -17,6 +20,10 @@ export function StateMark({ state, label }: StateMarkProps) {
       return <Icon name="warning" tone="warning" {...name} />;
     case 'held':
       return <Icon name="lock" tone="error" {...name} />;
+    case 'billed':
+      return <Icon name="sent" {...name} />;
+    case 'replace':
+      return <Icon name="replace" tone="warning" {...name} />;
     case '':
       return null;
   }

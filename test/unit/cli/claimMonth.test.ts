@@ -60,6 +60,25 @@ describe('a month of claims, by the commands of docs/claims.md', () => {
       ],
     );
 
+    const billed = await runCommand('ready');
+    assert.match(billed.stdout, /: 2026-03 99492: Billed: sent on \d+\/\d+\/20\d\d; approved on/);
+    assert.match(
+      billed.stdout,
+      /\nReady: 0 patient-months.*\nCheck: 0 .*\nHeld: 0 .*\nBilled: 2 patient-months, 2 patients, 2 × 99492\n/,
+    );
+
+    write(...MARCH, { ...PATIENT, date: '3/30/2026', minutes: '30' });
+    const changed = await runCommand('ready');
+    assert.match(
+      changed.stdout,
+      /: 2026-03 .*: To be replaced: sent on [\d/]+, to replace: minutes 75 → 105 \(\+30\); /,
+    );
+    assert.match(changed.stdout, /\nBilled: 1 patient-month, .*\nTo be replaced: 1 patient-month, /);
+    // A row with an error holds the correction back, so it's held in every view.
+    write(...MARCH, { ...PATIENT, date: '3/30/2026', minutes: '30' }, { ...PATIENT, date: '3/31/2026', minutes: 'x' });
+    const waiting = await runCommand('ready');
+    assert.match(waiting.stdout, /: Held: sent on .*; a row with an error could belong to it/);
+    assert.equal(waiting.exitCode, 1);
     write(...MARCH, { ...PATIENT, date: '3/30/2026', minutes: '30' });
     assert.match((await runCommand('check')).stdout, /warning CB447 Mar 2026 has changed since it was billed/);
     const corrected = await runCommand('charges logs --new --record --month 2026-03 -o march-corrections.csv');
@@ -81,6 +100,17 @@ describe('a month of claims, by the commands of docs/claims.md', () => {
     const before = read('logs/clinic.billed.csv');
     assert.equal((await runCommand('posted')).stderr, 'Nothing new was recorded.\nRecorded already: 2 lines.\n');
     assert.equal(read('logs/clinic.billed.csv'), before);
+    const answered = await runCommand('ready');
+    assert.match(answered.stdout, /: Billed: sent on [\d/]+ and denied/);
+    assert.equal(answered.exitCode, 0);
+    const json = await run(['ready', folder.join('logs'), '--state', 'billed', '--format', 'json']);
+    const { claims } = JSON.parse(json.stdout) as {
+      claims: { mrn: string; state: string; claim: { answer: string } }[];
+    };
+    assert.deepEqual(claims.map(({ mrn, state, claim }) => [mrn, state, claim.answer]).sort(), [
+      ['10423', 'billed', 'denied'],
+      ['20517', 'billed', 'out'],
+    ]);
     assert.match((await runCommand('check')).stdout, /warning CB449 The payer denied 99494 of Mar 2026/);
 
     assert.equal((await runCommand('packet')).exitCode, 0);

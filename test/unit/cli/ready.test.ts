@@ -120,7 +120,10 @@ describe('the command line', () => {
     });
 
     it('names the states and formats that it knows', async () => {
-      assert.match((await run(['ready', sample, '--state', 'done'])).stderr, /Write ready, check, held\./);
+      assert.match(
+        (await run(['ready', sample, '--state', 'done'])).stderr,
+        /Write ready, check, held, billed, replace\./,
+      );
       assert.match((await run(['ready', sample, '--format', 'xml'])).stderr, /ready writes text, csv, json\./);
     });
   });

@@ -147,8 +147,8 @@ const REPORT: ReportPanelState = {
     estimateNote: '1',
   },
   states: [
-    { state: 'held', name: '1', count: 1, totals: '1' },
-    { state: 'check', name: '1', count: 1, totals: '1' },
+    { state: 'held', name: '1', count: 1, toLookAt: 1, totals: '1' },
+    { state: 'check', name: '1', count: 1, toLookAt: 1, totals: '1' },
   ],
   withoutCode: '1',
   leftOut: [{ code: '1', title: '1', rows: 2, minutes: '3', rowsWithUnknownMinutes: 1 }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BilledLogs } from '../../../../src/billing/billedLogs';
 import type { ClaimDecision } from '../../../../src/billing/readiness/readiness';
+import { NO_RECORDED_CLAIMS } from '../../../../src/billing/readiness/sentClaim';
 import { Checks } from '../../../../src/billing/problems/checks';
 import {
   READINESS_STATES,
@@ -161,7 +162,7 @@ describe('The readiness of a claim', () => {
   it('follows the decision of a person until the figures change', () => {
     const decide = (rows: readonly string[], kind: ClaimDecision['kind'], isCurrent = true): string => {
       const billed = bill(rows);
-      billed.findDecision = () => ({ kind, isCurrent });
+      billed.recordedClaims = { ...NO_RECORDED_CLAIMS, findDecision: () => ({ kind, isCurrent }) };
       return readinessText(findReadiness(billed, billed.ledger.monthsOf('P1')[0]!)!);
     };
     const toCheck = [row(), row({ Payer: 'Aetna', Minutes: '5' }), OTHER];

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BilledLogs } from '../../../../src/billing/billedLogs';
-import { findReadiness } from '../../../../src/billing/readiness/readiness';
+import { READINESS_STATES, findReadiness, type ReadinessState } from '../../../../src/billing/readiness/readiness';
 import { billingRules } from '../../../../src/billing/rules/billingRules';
 import { NO_POSTED_SETTINGS } from '../../../../src/billing/rules/postedSettings';
 import { TextLines } from '../../../../src/log/csv/lines';
 import { formatIsoMonth, type CalendarMonth } from '../../../../src/log/values/calendarDate';
+import { billingReport } from '../../../../src/report/billingReport';
 import type { ClaimEvent, DecisionKind, EventDraft } from '../../../../src/report/claims/claimEvent';
 import { ClaimHistories } from '../../../../src/report/claims/claimHistory';
 import { listAccounts, planClaims, recordPlan } from '../../../../src/report/claims/claimPlan';
@@ -13,7 +14,7 @@ import { planDecisions } from '../../../../src/report/claims/decisions';
 import { listDeniedLines } from '../../../../src/report/claims/deniedLines';
 import { makeEventTime } from '../../../../src/report/claims/eventTime';
 import { readClaimRecord } from '../../../../src/report/claims/recordReader';
-import { createDecisionFinder } from '../../../../src/report/claims/recordedDecisions';
+import { followRecords } from '../../../../src/report/readiness/recordedClaims';
 import { appendEvents } from '../../../../src/report/claims/recordWriter';
 import { readAnswersCsv } from '../../../../src/report/posted/answersCsv';
 import { planPosted } from '../../../../src/report/posted/planPosted';
@@ -97,7 +98,7 @@ class Month {
   /** Decides what isn't decided in a month, as closing it does. */
   close(service: CalendarMonth, kind: 'approved' | 'held' | undefined): void {
     const { billed, histories } = this;
-    billed.findDecision = createDecisionFinder(billed, histories);
+    followRecords(billed, histories);
     const undecided = listUndecidedClaims(billed, histories, service);
     const targets = undecided.filter(({ readiness }) => kind !== 'approved' || readiness?.state === 'check');
     const plan = kind ? planDecisions(billed, histories, [0], { kind, reason: 'closed', targets }) : undefined;
@@ -106,7 +107,7 @@ class Month {
     }
     assert.deepEqual(plan.value.skipped, []);
     this.add(plan.value.drafts.get(0));
-    billed.findDecision = createDecisionFinder(billed, this.histories);
+    followRecords(billed, this.histories);
     const left = listUndecidedClaims(billed, this.histories, service);
     assert.deepEqual(
       left.map(({ mrn }) => mrn),
@@ -114,34 +115,50 @@ class Month {
     );
   }
 
-  /** Returns the units in each state, and checks that an export gives out exactly those that are ready. */
-  countByState(): ReadonlyMap<string, number> {
+  /** Returns the units in each state, and checks the state that every view shows against what an export gives out. */
+  countByState(): ReadonlyMap<ReadinessState, number> {
     const { billed, histories } = this;
-    const findDecision = createDecisionFinder(billed, histories);
+    followRecords(billed, histories);
     const plan = planClaims(billed, histories, { numberOfLog: [0] });
-    const states = new Map<string, number>();
+    const withCheck = planClaims(billed, histories, { numberOfLog: [0], includesCheck: true });
+    const states = new Map<ReadinessState, number>();
     for (const { mrn, month: service, patientMonth: inLogs, state, now } of listAccounts(billed, histories)) {
-      const readiness = inLogs && findReadiness(billed, inLogs, findDecision)?.state;
-      const isSent = plan.claims.some((claim) => claim.mrn === mrn && claim.month === service);
-      const names: Record<typeof state.kind, string | undefined> = {
-        nothing: undefined,
-        void: undefined,
-        bill: readiness,
-        billed: 'billed',
-        billedTwice: 'billed',
-        replace: 'replace',
-        voidAndBill: 'replace',
-      };
-      const name = names[state.kind];
-      assert.equal(name === undefined, countUnits(now?.lines ?? []) === 0);
-      assert.ok(
-        state.kind !== 'bill' || isSent === (readiness === 'ready'),
-        'An export has a claim exactly if it is ready.',
-      );
-      if (name !== undefined) {
-        states.set(name, (states.get(name) ?? 0) + countUnits(now?.lines ?? []));
+      const readiness = inLogs && findReadiness(billed, inLogs);
+      const units = countUnits(now?.lines ?? []);
+      assert.equal(readiness === undefined, units === 0);
+      if (readiness === undefined) {
+        continue;
       }
+      const isOfMonth = (claim: { readonly mrn: string; readonly month: CalendarMonth }): boolean =>
+        claim.mrn === mrn && claim.month === service;
+      const isSent = plan.claims.some(isOfMonth);
+      const isSentWithCheck = withCheck.claims.some(isOfMonth);
+      const isOut = 'claim' in state;
+      assert.equal(
+        readiness.state,
+        isSent
+          ? isOut
+            ? 'replace'
+            : 'ready'
+          : isSentWithCheck
+            ? 'check'
+            : isOut && !('change' in state)
+              ? 'billed'
+              : 'held',
+        'The state is what an export does with the claim.',
+      );
+      assert.equal(readiness.sent !== undefined, isOut);
+      states.set(readiness.state, (states.get(readiness.state) ?? 0) + units);
     }
+    const { stateTotals } = billingReport(billed);
+    assert.deepEqual(
+      [...stateTotals].flatMap(([name, { units }]) => {
+        const all = Object.values(units).reduce((sum, count) => sum + count, 0);
+        return all === 0 ? [] : [[name, all]];
+      }),
+      READINESS_STATES.flatMap((name) => (states.has(name) ? [[name, states.get(name)]] : [])),
+      'The totals by state of the report are those of the patient-months.',
+    );
     return states;
   }
 }
@@ -188,7 +205,6 @@ describe('any sequence of edits, decisions, exports, answers of the payer, and c
             [...states.values()].reduce((sum, units) => sum + units, 0),
             earned,
           );
-          assert.ok([...states.keys()].every((name) => ['ready', 'check', 'held', 'billed', 'replace'].includes(name)));
           // Each denied line is one line of an open claim.
           for (const { mrn, month: service, code } of listDeniedLines(claims.billed, claims.histories)) {
             const open = claims.histories.find(mrn, service)?.openClaims.flatMap(({ lines }) => lines) ?? [];

@@ -16,7 +16,7 @@ import { decisionSentence, skippedSentences } from '../../../../src/report/claim
 import { makeEventTime } from '../../../../src/report/claims/eventTime';
 import { readClaimRecord } from '../../../../src/report/claims/recordReader';
 import { appendEvents } from '../../../../src/report/claims/recordWriter';
-import { createDecisionFinder } from '../../../../src/report/claims/recordedDecisions';
+import { createRecordedClaims } from '../../../../src/report/readiness/recordedClaims';
 import { readinessDetails, readinessText } from '../../../../src/wording/readinessText';
 import { billWithRules, day, month } from '../../support/billing';
 import { buildLog, type Entry } from '../../support/logBuilder';
@@ -74,7 +74,7 @@ class Case {
   get state(): string {
     const [patientMonth] = this.billed.ledger.monthsOf('P1');
     assert.ok(patientMonth);
-    const readiness = findReadiness(this.billed, patientMonth, createDecisionFinder(this.billed, this.histories));
+    const readiness = findReadiness(this.billed, patientMonth, createRecordedClaims(this.billed, this.histories));
     return readiness ? readinessDetails(readiness) : '';
   }
 }
@@ -116,7 +116,7 @@ describe('decisions about a patient-month', () => {
     const readiness = findReadiness(
       january.billed,
       patientMonth,
-      createDecisionFinder(january.billed, january.histories),
+      createRecordedClaims(january.billed, january.histories),
     );
     assert.ok(readiness);
     assert.ok(!readinessText(readiness).includes('Guzman'));
