@@ -8,6 +8,7 @@ import { Grids } from './logs/grids';
 import { languageModelTool } from './support/languageModelTool';
 import { largeLogs } from './setup/largeLogs';
 import { LogSessions } from './logs/logSessions';
+import { monthEndCells } from './monthEnd/monthEndCells';
 import { monthEndNotebook } from './monthEnd/monthEndNotebook';
 import { problemPages } from './editor/problemPages';
 import { RestoredReports } from './report/restoredReports';
@@ -25,6 +26,7 @@ const STARTUP_FEATURES: readonly Feature[] = [
   problemPages,
   languageModelTool,
   monthEndNotebook,
+  monthEndCells,
   workbookPage,
 ];
 

@@ -200,6 +200,14 @@ const COMMANDS: ReadonlyMap<string, CommandShape> = new Map<string, CommandShape
   ],
 ]);
 
+/** The names of the commands. */
+export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
+
+/** Returns the options that a command has; undefined if there's no command with this name. */
+export function listOptions(command: string): readonly (keyof Options)[] | undefined {
+  return COMMANDS.get(command)?.options;
+}
+
 /**
  * Reads the arguments of the program, or the words of a command in a month end. A failure has code `usage`.
  *

@@ -11,6 +11,7 @@ import { letOthersRun } from '../logs/logFiles';
 import { watchFiles } from '../vscode/fileWatch';
 import { createCommandContext } from './commandContext';
 import { createOutputs } from './cellOutputs';
+import { listPieces } from './notebookPieces';
 
 /** What a cell showed when it ran last. */
 interface CellState {
@@ -78,7 +79,7 @@ export class MonthEndKernel implements vscode.Disposable {
     execution.start(Date.now());
     await execution.clearOutput();
     const folder = vscode.Uri.joinPath(notebook.uri, '..');
-    const settings = readSettings(notebook);
+    const settings = readSettingsOf(listPieces(notebook));
     const logs = settings.logs.map((log) => vscode.Uri.joinPath(folder, log));
     const context = {
       ...createCommandContext(folder, this.today),
@@ -124,19 +125,6 @@ export class MonthEndKernel implements vscode.Disposable {
       state.hasLogChanged ||= state.logs.some((log) => log.toString() === key);
     }
   }
-}
-
-/** Returns what the front matter of a notebook sets. */
-export function readSettings(notebook: vscode.NotebookDocument): ReturnType<typeof readSettingsOf> {
-  return readSettingsOf(
-    notebook.getCells().map(({ kind, document }) => ({
-      kind:
-        kind === vscode.NotebookCellKind.Code && document.languageId === 'yaml'
-          ? ('settings' as const)
-          : ('text' as const),
-      content: document.getText(),
-    })),
-  );
 }
 
 /** Runs a command. One that writes shows what it would write, and runs only if the user agrees. */

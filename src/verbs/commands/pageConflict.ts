@@ -2,6 +2,7 @@ import { findLogs } from '../../files/findLogs';
 import { failure, type Failed } from '../../text/result';
 import type { CommandContext } from '../context';
 import { createDefaults, readCell } from '../monthEnd/cellCommands';
+import { listOtherFiles } from '../monthEnd/cellFiles';
 import { readMonthEnd } from '../monthEnd/monthEndFile';
 import { readSettingsOf } from '../monthEnd/runMonthEnd';
 import { readRunSettings } from '../runSettings';
@@ -82,20 +83,4 @@ function listFilesOfVerb(verb: Verb): NamedFiles {
   const config = 'config' in verb ? verb.config : undefined;
   const output = 'output' in verb ? verb.output : undefined;
   return { logs, config, others: [...listOtherFiles(verb), ...(output === undefined ? [] : [output])] };
-}
-
-/** Returns the files that a command reads which are neither logs nor settings. */
-function listOtherFiles(verb: Verb): readonly string[] {
-  switch (verb.command) {
-    case 'verify-report':
-      return [verb.file];
-    case 'compare-reports':
-      return [verb.before, verb.after];
-    case 'posted':
-      return [verb.answers];
-    case 'packet':
-      return verb.claims === undefined ? [] : [verb.claims];
-    default:
-      return [];
-  }
 }

@@ -86,15 +86,34 @@ export function previewOf(verb: Verb): Verb | undefined {
   return verb.command === 'report' ? { ...verb, output: undefined, format: 'csv' } : undefined;
 }
 
+/** A word of a command, without its quotes, and where it's written in the line: UTF-16 code units, from 0. */
+export interface CommandWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Splits a line into words at spaces. Words in quotes can contain spaces. A failure has code `usage`. */
 export function splitWords(text: string): Result<readonly string[]> {
-  const words: string[] = [];
+  const words = findWords(text);
+  return words.ok ? success(words.value.map(({ word }) => word)) : words;
+}
+
+/** Finds the words of a line, as `splitWords` does, with their places. A failure has code `usage`. */
+export function findWords(text: string): Result<readonly CommandWord[]> {
+  const words: CommandWord[] = [];
   const pattern = /((?:"[^"]*"|'[^']*'|[^\s"'])+)|(["'])/g;
-  for (const [, word, quote] of text.matchAll(pattern)) {
+  for (const match of text.matchAll(pattern)) {
+    const [written, word, quote] = match;
     if (quote !== undefined) {
       return failure('usage', "A quote isn't closed.");
     }
-    words.push((word ?? '').replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+    const start = match.index;
+    words.push({
+      word: (word ?? '').replace(/"([^"]*)"|'([^']*)'/g, '$1$2'),
+      start,
+      end: start + written.length,
+    });
   }
   return success(words);
 }

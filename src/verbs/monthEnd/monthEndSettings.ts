@@ -1,10 +1,12 @@
+import type { Severity } from '../../log/problems/problems';
 import { readMonth, type CalendarMonth } from '../../log/values/calendarDate';
 import { t } from '../../text/text';
+import { MONTH_END_PROBLEMS, type MonthEndProblemCode } from './monthEndProblems';
 
 /** What is wrong in a month end, at a line of the file or of a cell. */
 export interface MonthEndProblem {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information';
+  readonly code: MonthEndProblemCode;
+  readonly severity: Severity;
   /** The line in the piece, from 0. */
   readonly line: number;
   readonly message: string;
@@ -36,7 +38,7 @@ export function readMonthEndSettings(content: string): MonthEndSettings {
   let lineOfMonth = 0;
   let isInLogs = false;
   const report = (line: number, message: string): void => {
-    problems.push({ code: 'CB471', severity: 'error', line, message });
+    problems.push({ code: 'CB471', severity: MONTH_END_PROBLEMS.CB471, line, message });
   };
   content.split(/\r\n|\n|\r/).forEach((text, line) => {
     if (/^\s*(?:#.*)?$/.test(text)) {

@@ -22,6 +22,7 @@ import {
   WALKTHROUGH_ID,
 } from '../../../src/extension/vscode/identifiers';
 import { CELL_LANGUAGE } from '../../../src/verbs/monthEnd/cellLanguage';
+import { MONTH_END_PROBLEMS } from '../../../src/verbs/monthEnd/monthEndProblems';
 import { CLAIM_PROBLEMS } from '../../../src/report/claims/claimProblems';
 import { POSTED_PROBLEMS } from '../../../src/report/posted/postedProblems';
 import { REPORT_PROBLEMS } from '../../../src/report/existing/reportProblems';
@@ -249,6 +250,7 @@ describe('the documentation', () => {
       ...BILLING_PROBLEM_CODES,
       ...Object.keys({ ...CONFIGURATION_PROBLEMS, ...FEE_FILE_PROBLEMS, ...ROSTER_PROBLEMS }),
       ...Object.keys({ ...REPORT_PROBLEMS, ...CLAIM_PROBLEMS, ...POSTED_PROBLEMS }),
+      ...Object.keys(MONTH_END_PROBLEMS),
       REPEATED_ROW.code,
     ];
     assert.deepEqual(
