@@ -4,7 +4,6 @@ import { monthOf } from '../../log/values/calendarDate';
 import { getNotationFormat } from '../../log/values/dateOrders';
 import { formatMinutes } from '../../log/values/minutes';
 import { findOriginal } from '../audit/findCrossRowProblems';
-import { getTimesOn } from '../months/overlaps';
 import type { PatientMonth } from '../months/patientMonth';
 import { findBirthConflict, findNameConflict } from '../identity/patientConflicts';
 import { findReportedRow } from '../audit/reportedRows';
@@ -13,6 +12,7 @@ import { foldName } from '../../log/values/sameNames';
 import { formatPhrase } from '../../text/text';
 import { PROGRAMS } from '../rules/vocabulary/programs';
 import type { BilledRows } from './billedRows';
+import { findEarlierOverlap } from './earlierOverlaps';
 import { findSimilarEntry } from './repeatedRows';
 import { findSimilarMrn, type SimilarMrn } from './similarMrns';
 
@@ -68,15 +68,7 @@ export class LedgerRowFacts implements CrossRowFacts {
   get overlap(): CrossRowFacts['overlap'] {
     const { table, ledger } = this.billed;
     const minutes = this.month?.summary.overlapMinutes.get(this.row);
-    const times = table.timesOf(this.row);
-    const day = table.dateOf(this.row);
-    const [earlier] = ledger.overlaps
-      .findRelatedRows(this.row)
-      .filter((other) => {
-        const otherTimes = getTimesOn(day, other, table);
-        return otherTimes && times && otherTimes.start <= times.start && otherTimes.end > times.start;
-      })
-      .sort(table.compare);
+    const earlier = findEarlierOverlap(this.row, ledger.overlaps, table);
     return { minutes: minutes && formatMinutes(minutes), location: this.formatRow(earlier) };
   }
 

@@ -14,7 +14,11 @@ const SECONDS_PER_DAY = 24 * 60 * 60;
 const FIRST_DAY = 20000101 as CalendarDate;
 
 /** Returns the times of a row in seconds since midnight of another day; undefined if the row has no times. */
-export function getTimesOn(day: CalendarDate | 0, row: RowId, table: RowTable): ContactTimes | undefined {
+export function getTimesOn(
+  day: CalendarDate | 0,
+  row: RowId,
+  table: Pick<RowTable, 'dateOf' | 'timesOf'>,
+): ContactTimes | undefined {
   const times = table.timesOf(row);
   const date = table.dateOf(row);
   const shift = date === 0 || day === 0 || date === day ? 0 : daysBetween(day, date) * SECONDS_PER_DAY;
@@ -31,6 +35,8 @@ export class Overlaps {
   private readonly groups = new Map<GroupKey, Set<RowId>>();
   private readonly keysByRow = new Map<RowId, readonly GroupKey[]>();
   private readonly dirty = new Set<GroupKey>();
+  /** The groups that {@link findGroups} has returned, until they change. */
+  private readonly listedGroups = new Map<GroupKey, readonly RowId[]>();
   /** The seconds of a row that overlap an earlier row, by group; only for rows with such seconds. */
   private readonly overlapSeconds = new Map<RowId, Map<GroupKey, number>>();
 
@@ -99,13 +105,20 @@ export class Overlaps {
     return compareMinutes(overlap, rowMinutes) < 0 ? overlap : rowMinutes;
   }
 
-  /** Returns the other rows in the groups of a row, which its time may overlap. */
-  findRelatedRows(row: RowId): RowId[] {
-    const related = (this.keysByRow.get(row) ?? []).flatMap((key) => [...(this.groups.get(key) ?? [])]);
-    return [...new Set(related)].filter((other) => other !== row);
+  /**
+   * Returns the rows of each group of a row, which its time may overlap, with the row itself. A group is the same list until one of
+   * its rows changes.
+   */
+  findGroups(row: RowId): readonly (readonly RowId[])[] {
+    return (this.keysByRow.get(row) ?? []).map((key) => {
+      const rows = this.listedGroups.get(key) ?? [...(this.groups.get(key) ?? [])];
+      this.listedGroups.set(key, rows);
+      return rows;
+    });
   }
 
   private updateGroup(key: GroupKey, changed: Set<RowId>): void {
+    this.listedGroups.delete(key);
     const members = [...(this.groups.get(key) ?? [])];
     const [first] = members;
     // Rows of two days are compared by the seconds since midnight of one of the days.
