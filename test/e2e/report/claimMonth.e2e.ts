@@ -85,6 +85,8 @@ describe('a month of claims in the report panel', () => {
     // The packet for the claim.
     await page.setViewportSize({ width: 1400, height: 900 });
     await report.getByRole('tab', { name: 'Lines' }).click();
+    await states.getByRole('button', { name: /^Billed 2/ }).waitFor();
+    await bench.screenshot('claims-billed-dark');
     await report.locator('.table').focus();
     await page.keyboard.press('e');
     await pane.getByRole('button', { name: 'Audit Packet' }).press('Enter');
