@@ -32,7 +32,7 @@ export class CellDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    [...this.open.values()].forEach((monthEnd) => void monthEnd.dispose());
+    [...this.open.values()].forEach((monthEnd) => monthEnd.dispose());
     this.collection.dispose();
   }
 
@@ -69,7 +69,7 @@ class OpenMonthEnd implements vscode.Disposable {
     this.updates++;
     this.delayed.dispose();
     this.watch?.dispose();
-    this.marked.forEach((uri) => void this.collection.delete(uri));
+    this.marked.forEach((uri) => this.collection.delete(uri));
   }
 
   private async update(): Promise<void> {
@@ -88,7 +88,7 @@ class OpenMonthEnd implements vscode.Disposable {
     if (update !== this.updates) {
       return;
     }
-    this.marked.forEach((uri) => void this.collection.delete(uri));
+    this.marked.forEach((uri) => this.collection.delete(uri));
     this.marked = cells.map(({ document }) => document.uri);
     cells.forEach(({ document }, index) => {
       const diagnostics = (found[index] ?? []).map(({ code, severity, line, start, end, message }) =>

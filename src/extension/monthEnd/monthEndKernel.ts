@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FileReadError } from '../../files/fileSystem';
+import { findReadState, isReadChanged, recordFiles, type ReadState } from '../../files/recordedFiles';
 import type { CalendarDate } from '../../log/values/calendarDate';
 import { t } from '../../text/text';
 import type { CommandContext } from '../../verbs/context';
@@ -8,7 +9,8 @@ import { readSettingsOf } from '../../verbs/monthEnd/runMonthEnd';
 import { failedOutcome, type Outcome } from '../../verbs/outcome';
 import { runVerb, type Verb } from '../../verbs/runVerb';
 import { letOthersRun } from '../logs/logFiles';
-import { watchFiles } from '../vscode/fileWatch';
+import { watchFolder } from '../vscode/fileWatch';
+import { workspaceFiles } from '../vscode/workspaceFiles';
 import { createCommandContext } from './commandContext';
 import { createOutputs } from './cellOutputs';
 import { listPieces } from './notebookPieces';
@@ -17,20 +19,25 @@ import { listPieces } from './notebookPieces';
 interface CellState {
   /** How many errors or claims that are held are left; undefined if its commands count none. */
   readonly left: number | undefined;
-  /** The logs that it read. */
-  readonly logs: readonly vscode.Uri[];
+  /** How everything that it read was: logs, settings, rosters, and records. */
+  readonly read: ReadState;
   hasLogChanged: boolean;
 }
 
 /** Runs the cells of month ends, and remembers what is left in each cell. */
 export class MonthEndKernel implements vscode.Disposable {
   private readonly states = new Map<vscode.NotebookCell, CellState>();
+  /** By folder. */
   private readonly watches = new Map<string, vscode.Disposable>();
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly today: () => CalendarDate) {
+  /** @param stateChanged called after the status of a cell has changed */
+  constructor(
+    private readonly today: () => CalendarDate,
+    private readonly stateChanged: () => void,
+  ) {
     this.subscription = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.markChanged(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => void this.markChanged(document.uri)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) =>
         notebook.getCells().forEach((cell) => void this.states.delete(cell)),
       ),
@@ -80,9 +87,11 @@ export class MonthEndKernel implements vscode.Disposable {
     await execution.clearOutput();
     const folder = vscode.Uri.joinPath(notebook.uri, '..');
     const settings = readSettingsOf(listPieces(notebook));
-    const logs = settings.logs.map((log) => vscode.Uri.joinPath(folder, log));
+    const shared = createCommandContext(folder, this.today);
+    const recorded = recordFiles(shared.files);
     const context = {
-      ...createCommandContext(folder, this.today),
+      ...shared,
+      files: recorded.files,
       pause: letOthersRun,
       isCanceled: () => execution.token.isCancellationRequested,
     };
@@ -101,28 +110,33 @@ export class MonthEndKernel implements vscode.Disposable {
       isDone &&= outcome.exitCode === 0;
       left = outcome.left === undefined ? left : (left ?? 0) + outcome.left;
     }
-    this.states.set(cell, { left, logs, hasLogChanged: false });
-    this.watch(logs);
+    const record = recorded.read();
+    const toUri = (path: string): vscode.Uri => workspaceFiles.resolve(folder, path);
+    const read = { files: record.files.map(toUri), folders: record.folders.map(toUri) };
+    this.states.set(cell, { left, read: await findReadState(workspaceFiles, read), hasLogChanged: false });
+    this.watch([...read.files.map((uri) => vscode.Uri.joinPath(uri, '..')), ...read.folders]);
     execution.end(isDone, Date.now());
     return isDone;
   }
 
-  private watch(logs: readonly vscode.Uri[]): void {
-    for (const log of logs) {
-      const key = log.toString();
+  private watch(folders: readonly vscode.Uri[]): void {
+    for (const folder of folders) {
+      const key = workspaceFiles.key(folder);
       if (!this.watches.has(key)) {
         this.watches.set(
           key,
-          watchFiles([log], () => this.markChanged(log)),
+          watchFolder(folder, (uri) => void this.markChanged(uri)),
         );
       }
     }
   }
 
-  private markChanged(uri: vscode.Uri): void {
-    const key = uri.toString();
+  private async markChanged(uri: vscode.Uri): Promise<void> {
     for (const state of this.states.values()) {
-      state.hasLogChanged ||= state.logs.some((log) => log.toString() === key);
+      if (!state.hasLogChanged && (await isReadChanged(workspaceFiles, state.read, uri))) {
+        state.hasLogChanged = true;
+        this.stateChanged();
+      }
     }
   }
 }

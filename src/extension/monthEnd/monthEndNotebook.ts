@@ -12,20 +12,29 @@ import type { MonthEndPiece } from '../../verbs/monthEnd/monthEndFile';
  */
 export const monthEndNotebook: Feature = ({ sessions }) => {
   let kernel: Promise<MonthEndKernel> | undefined;
+  const statusChanged = new vscode.EventEmitter<void>();
   const load = (): Promise<MonthEndKernel> =>
-    (kernel ??= import('./monthEndKernel').then(({ MonthEndKernel: Kernel }) => new Kernel(() => sessions.today)));
+    (kernel ??= import('./monthEndKernel').then(
+      ({ MonthEndKernel: Kernel }) =>
+        new Kernel(
+          () => sessions.today,
+          () => statusChanged.fire(),
+        ),
+    ));
   const controller = vscode.notebooks.createNotebookController(MONTH_END_TYPE, MONTH_END_TYPE, t`CoCM Billing`);
   controller.supportedLanguages = [CELL_LANGUAGE];
   controller.supportsExecutionOrder = false;
   controller.executeHandler = async (cells, notebook) => (await load()).runCells(controller, cells, notebook);
   return vscode.Disposable.from(
     controller,
+    statusChanged,
     vscode.workspace.registerNotebookSerializer(
       MONTH_END_TYPE,
       { deserializeNotebook: readNotebook, serializeNotebook: writeNotebook },
       { transientOutputs: true },
     ),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(MONTH_END_TYPE, {
+      onDidChangeCellStatusBarItems: statusChanged.event,
       // Nothing has run before the kernel is loaded.
       provideCellStatusBarItems: async (cell) => (await kernel)?.describe(cell),
     }),

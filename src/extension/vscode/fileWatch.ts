@@ -14,12 +14,15 @@ export function watchFiles(uris: readonly vscode.Uri[], changed: () => void): vs
       changed();
     }
   };
-  const watchers = [...folders.values()].map((folder) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
-    watcher.onDidCreate(check);
-    watcher.onDidChange(check);
-    watcher.onDidDelete(check);
-    return watcher;
-  });
+  const watchers = [...folders.values()].map((folder) => watchFolder(folder, check));
   return vscode.Disposable.from(...watchers);
+}
+
+/** Calls back with each file directly in a folder that any program creates, changes, or deletes. */
+export function watchFolder(folder: vscode.Uri, changed: (uri: vscode.Uri) => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'));
+  watcher.onDidCreate(changed);
+  watcher.onDidChange(changed);
+  watcher.onDidDelete(changed);
+  return watcher;
 }

@@ -57,12 +57,12 @@ describe('the cells of a month end', () => {
   it('offer commands, and charts after chart', async () => {
     const document = await openCell();
     const complete = async (line: number, character: number): Promise<readonly unknown[]> => {
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         document.uri,
         new vscode.Position(line, character),
       );
-      return items.map(({ label }) => label);
+      return list.items.map(({ label }) => label);
     };
     assert.ok((await complete(1, 0)).includes('ready'));
     assert.ok((await complete(2, 6)).includes('minutes-by-staff'));
@@ -77,7 +77,7 @@ describe('the cells of a month end', () => {
     );
     const texts = hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value));
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''));
     assert.match(texts.join('\n'), /check .*--fail-on/);
   });
 });
