@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { measureFileToReport } from './fileToReport';
 import { formatNumber, formatTable, type TimeSummary } from './figures';
 import { writeGeneratedLog } from './generatedLogs';
+import type { Growth } from './growth';
 
 const root = process.cwd();
 const { values: options } = parseArgs({
@@ -174,6 +175,25 @@ function measureSizes(): string {
   );
 }
 
+/** Measures how the time grows with the size, in a separate process. It takes minutes, so it runs only when it's asked for. */
+function measureGrowth(): string {
+  const program = path.join(root, 'out', 'bench', 'growth.cjs');
+  const lines = execFileSync(process.execPath, ['--max-old-space-size=8000', program], { encoding: 'utf8' });
+  return formatTable(
+    ['series', 'largest size', 'ms', 'exponent'],
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Growth)
+      .map(({ name, size, ms, exponent }) => [
+        name,
+        size.toLocaleString('en-US'),
+        formatNumber(ms),
+        exponent.toFixed(2),
+      ]),
+  );
+}
+
 function measureVSCode(): string {
   const resultFile = path.join(folder, 'vscode.json');
   const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
@@ -198,6 +218,7 @@ const PARTS: Readonly<Record<string, { readonly title: string; readonly measure:
   memory: { title: 'Memory use', measure: measureMemory },
   sizes: { title: 'Sizes', measure: measureSizes },
   vscode: { title: 'In VS Code', measure: measureVSCode },
+  growth: { title: 'How the time grows with the size', measure: measureGrowth },
 };
 
 const MARK = { begin: (name: string) => `<!-- ${name} -->`, end: '<!-- end -->' };

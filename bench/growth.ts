@@ -1,5 +1,5 @@
 // Measures how the time grows when the size doubles.
-// bench.ts doesn't run it yet. Bundle it with esbuild, and run it with a part of a name to measure only some of the series.
+// bench.ts runs it for `--only growth`. Run it with a part of a name to measure only some of the series.
 import { GROWTH_SERIES, type GrowthSeries } from './growthSeries';
 
 /** What a series took. */

@@ -1,6 +1,6 @@
 // npm run bench: compares the product with others on this machine, checks that all give the same results, and writes
 // docs/benchmarks.md.
-//   npm run bench -- [--only files,opening,keystroke,bulk,memory,sizes,vscode] [--rows 1000000] [--rounds 5] [--print]
+//   npm run bench -- [--only files,opening,keystroke,bulk,memory,sizes,vscode,growth] [--rows 1000000] [--rounds 5] [--print]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -29,7 +29,7 @@ if (!process.argv.includes('--only') || only?.split(',').includes('vscode')) {
   await packageExtension();
 }
 await esbuild.build({
-  entryPoints: ['bench.ts', 'editorParts.ts'].map((file) => path.join(here, file)),
+  entryPoints: ['bench.ts', 'editorParts.ts', 'growth.ts'].map((file) => path.join(here, file)),
   outdir: path.join(root, 'out', 'bench'),
   bundle: true,
   platform: 'node',

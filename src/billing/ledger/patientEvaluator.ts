@@ -212,10 +212,20 @@ function listTopmost(months: readonly PatientMonth[], table: RowTable): readonly
 
 /** Returns the topmost row for each initial assessment of an episode, except the assessment that appears first in the log. */
 function findLaterAssessments(episode: Episode, months: readonly PatientMonth[], table: RowTable): RowId[] {
-  const rows = months.flatMap((month) => month.rows).filter((row) => (table.flagsOf(row) & ROW_SHAPE_BITS) === 0);
-  const topmostRows = episode.assessments.flatMap((assessment) => {
-    const withAssessment = rows.filter((row) => table.attributesOf(row).initialAssessment === assessment);
-    return findTopmostRow(withAssessment, table) ?? [];
-  });
-  return topmostRows.sort(table.compare).slice(1);
+  const topmostRows = new Map<CalendarDate, RowId>();
+  for (const month of months) {
+    for (const row of month.rows) {
+      const { initialAssessment } = table.attributesOf(row);
+      if (initialAssessment !== undefined && (table.flagsOf(row) & ROW_SHAPE_BITS) === 0) {
+        const topmost = topmostRows.get(initialAssessment);
+        if (topmost === undefined || table.compare(row, topmost) < 0) {
+          topmostRows.set(initialAssessment, row);
+        }
+      }
+    }
+  }
+  return episode.assessments
+    .flatMap((assessment) => topmostRows.get(assessment) ?? [])
+    .sort(table.compare)
+    .slice(1);
 }

@@ -134,7 +134,7 @@ export function summarizeMonth(
 }
 
 function findAssessments(rows: readonly RowId[], table: RowTable): readonly CalendarDate[] {
-  const assessments: CalendarDate[] = [];
+  const found: CalendarDate[] = [];
   let previous = -1;
   for (const row of rows) {
     const id = table.attributesIdOf(row);
@@ -143,11 +143,12 @@ function findAssessments(rows: readonly RowId[], table: RowTable): readonly Cale
     if (isReliable && id !== previous) {
       previous = id;
       const { initialAssessment } = table.attributes.get(id);
-      if (initialAssessment !== undefined && !assessments.includes(initialAssessment)) {
-        assessments.push(initialAssessment);
+      if (initialAssessment !== undefined && initialAssessment !== found.at(-1)) {
+        found.push(initialAssessment);
       }
     }
   }
+  const assessments = found.length > 1 ? [...new Set(found)] : found;
   const [only] = assessments;
   return only === undefined || assessments.length > 1 ? assessments : getSharedList(only);
 }

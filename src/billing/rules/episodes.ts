@@ -25,7 +25,7 @@ export interface Episode<Month extends MonthOfService = MonthOfService> {
 /** Months without a break between them. */
 interface Stretch<Month> {
   readonly months: Month[];
-  readonly assessments: CalendarDate[];
+  readonly assessments: Set<CalendarDate>;
   lastService: CalendarMonth | undefined;
 }
 
@@ -42,15 +42,17 @@ export function findEpisodes<Month extends MonthOfService>(months: readonly Mont
     const current = episodes.at(-1);
     const assessments = current ? findNewAssessments(current, stretch) : stretch.assessments;
     if (!current || assessments) {
-      episodes.push({ ...stretch, assessments: assessments ?? [] });
+      episodes.push({ ...stretch, assessments: assessments ?? new Set() });
     } else {
       addAll(current.months, stretch.months);
       addTo(current.assessments, stretch.assessments);
       current.lastService = stretch.lastService ?? current.lastService;
     }
   }
-  episodes.forEach(({ assessments }) => assessments.sort((a, b) => a - b));
-  return episodes;
+  return episodes.map(({ months: ofEpisode, assessments }) => ({
+    months: ofEpisode,
+    assessments: [...assessments].sort((a, b) => a - b),
+  }));
 }
 
 function findStretches<Month extends MonthOfService>(months: readonly Month[]): Stretch<Month>[] {
@@ -59,7 +61,7 @@ function findStretches<Month extends MonthOfService>(months: readonly Month[]): 
   for (const each of months) {
     const { month, summary } = each;
     if (!current || (current.lastService !== undefined && isBreak(current.lastService, month))) {
-      current = { months: [], assessments: [], lastService: undefined };
+      current = { months: [], assessments: new Set(), lastService: undefined };
       stretches.push(current);
     }
     current.months.push(each);
@@ -69,12 +71,9 @@ function findStretches<Month extends MonthOfService>(months: readonly Month[]): 
   return stretches;
 }
 
-/** Adds the assessments that aren't in the list yet. */
-function addTo(assessments: CalendarDate[], more: readonly CalendarDate[]): void {
+function addTo(assessments: Set<CalendarDate>, more: Iterable<CalendarDate>): void {
   for (const assessment of more) {
-    if (!assessments.includes(assessment)) {
-      assessments.push(assessment);
-    }
+    assessments.add(assessment);
   }
 }
 
@@ -82,13 +81,13 @@ function addTo(assessments: CalendarDate[], more: readonly CalendarDate[]): void
  * Returns the assessments of a new episode, or undefined if the stretch continues the current one. The rows after a break can still
  * have the assessment of the previous episode, for example until the new assessment is made. It isn't one of the new episode.
  */
-function findNewAssessments(current: Stretch<unknown>, stretch: Stretch<unknown>): CalendarDate[] | undefined {
+function findNewAssessments(current: Stretch<unknown>, stretch: Stretch<unknown>): Set<CalendarDate> | undefined {
   const last = current.lastService;
   const isOld = (assessment: CalendarDate): boolean =>
-    last === undefined || monthOf(assessment) <= last || current.assessments.includes(assessment);
-  const assessments = stretch.assessments.filter((assessment) => !isOld(assessment));
+    last === undefined || monthOf(assessment) <= last || current.assessments.has(assessment);
+  const assessments = [...stretch.assessments].filter((assessment) => !isOld(assessment));
   return last !== undefined && assessments.some((assessment) => isBreak(last, monthOf(assessment)))
-    ? assessments
+    ? new Set(assessments)
     : undefined;
 }
 

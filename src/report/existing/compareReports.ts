@@ -99,12 +99,12 @@ export function compareReports(before: readonly ComparableLine[], after: readonl
 /** Returns the lines by patient-month. A patient-month that a report has twice has two keys, so that no line is lost. */
 function indexLines(lines: readonly ComparableLine[]): ReadonlyMap<string, ComparableLine> {
   const byKey = new Map<string, ComparableLine>();
+  const counts = new Map<string, number>();
   for (const line of lines) {
-    let key = getMonthKey(line);
-    while (byKey.has(key)) {
-      key += ' ';
-    }
-    byKey.set(key, line);
+    const key = getMonthKey(line);
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    byKey.set(before === 0 ? key : `${before}\u0000${key}`, line);
   }
   return byKey;
 }

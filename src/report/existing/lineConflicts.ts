@@ -67,7 +67,12 @@ export function findSecondAssessments(lines: readonly ExistingLine[]): ReadonlyM
   for (const line of lines.filter(({ mrn }) => !isDamagedMrn(mrn))) {
     const assessments = line.initialAssessment === undefined ? [] : [line.initialAssessment];
     const month = { line, month: line.month, summary: { entryCount: 1, assessments } };
-    byPatient.set(line.mrn, [...(byPatient.get(line.mrn) ?? []), month]);
+    const months = byPatient.get(line.mrn);
+    if (months) {
+      months.push(month);
+    } else {
+      byPatient.set(line.mrn, [month]);
+    }
   }
   const found = new Map<ExistingLine, Problem>();
   for (const months of byPatient.values()) {

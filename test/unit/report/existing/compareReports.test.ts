@@ -33,6 +33,17 @@ const AFTER = buildLog(
 );
 
 describe('the comparison of two billing reports', () => {
+  it('pairs thousands of lines of one patient-month in order, and the rest is removed', () => {
+    const [line] = billingReport(billText(BEFORE)).lines.map(comparableReportLine);
+    const repeat = (count: number) => Array.from({ length: count }, () => line!);
+    const { changes, unchanged } = compareReports(repeat(20_000), repeat(19_998));
+    assert.equal(unchanged, 19_998);
+    assert.deepEqual(
+      changes.map(({ kind }) => kind),
+      ['removed', 'removed'],
+    );
+  });
+
   it('shows the totals first, and then the changes of each patient', () => {
     assert.equal(
       comparisonText('old.csv', 'new.csv', compared(BEFORE, AFTER)),
