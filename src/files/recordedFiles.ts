@@ -58,8 +58,8 @@ export async function findReadState<Path>(
 }
 
 /**
- * Returns whether a file that a program wrote, created, or deleted differs from what was read, or is a log or a closed month that has come
- * to a folder that was listed, or has gone. An event for a write that was already there when the state was found is no change.
+ * Returns whether a file that a program wrote, created, or deleted differs from what was read, or is a log or a closed month that was added
+ * to a folder that was listed, or removed from it. A write before the state was found isn't a change.
  */
 export async function isReadChanged<Path>(files: FileSystem<Path>, state: ReadState, path: Path): Promise<boolean> {
   const before = state.get(files.key(path));
