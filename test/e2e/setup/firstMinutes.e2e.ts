@@ -179,6 +179,7 @@ describe('getting started', () => {
       'First Steps',
       'New Time Log',
       'Open Sample Time Log',
+      'Open Workbook as Time Log',
     ];
     await bench.waitFor('the commands', async () => (await readCommandTitles()).length >= anywhere.length, 45_000);
     await bench.waitForValue(readCommandTitles, anywhere);

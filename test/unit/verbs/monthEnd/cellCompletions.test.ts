@@ -43,7 +43,7 @@ describe('completions of a cell', () => {
   });
 
   it('are the values of an option, as the help lists them', () => {
-    assert.deepEqual(complete('ready --state |').texts, ['ready', 'check', 'held']);
+    assert.deepEqual(complete('ready --state |').texts, ['ready', 'check', 'held', 'billed', 'replace']);
     assert.deepEqual(complete('check --format=|'), {
       start: 15,
       texts: ['text', 'json', 'github', 'gitlab', 'sarif'],

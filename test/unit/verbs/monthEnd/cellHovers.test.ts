@@ -27,7 +27,7 @@ describe('the hover of a cell', () => {
       [hover?.synopsis, hover?.text],
       ['--again', '--again replaces an earlier copy with other figures.'],
     );
-    assert.equal(describeCellWord('ready --state=held', 7)?.synopsis, '--state ready|check|held');
+    assert.equal(describeCellWord('ready --state=held', 7)?.synopsis, '--state ready|check|held|billed|replace');
     assert.equal(describeCellWord('report -o x', 7)?.synopsis, '-o FILE');
     assert.match(describeCellWord('compare-rules --with x', 15)?.text ?? '', /RULE: .*cpt-midpoint/);
     assert.match(describeCellWord('check --config x', 7)?.text ?? '', /nearest cocm-billing\.json/);
