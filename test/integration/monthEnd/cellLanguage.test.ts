@@ -14,7 +14,7 @@ check
 bill
 chart minutes-by-moon
 verify-report not-there.csv
-totals --month 2999-01
+totals --month 2090-01
 \`\`\`
 `;
 
@@ -49,7 +49,7 @@ describe('the cells of a month end', () => {
     assert.deepEqual(listProblems(document), [
       'CB470 bill',
       'CB472 not-there.csv',
-      'CB473 2999-01',
+      'CB473 2090-01',
       'CB474 minutes-by-moon',
     ]);
   });
