@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import { BilledLogs } from '../../billing/billedLogs';
 import { billingRules } from '../../billing/rules/billingRules';
-import { compareWithSheet, takeOverChanges, type LogWithRows, type SheetChange } from '../../sheet/workbook/sheetChanges';
+import {
+  compareWithSheet,
+  takeOverChanges,
+  type LogWithRows,
+  type SheetChange,
+} from '../../sheet/workbook/sheetChanges';
 import { t } from '../../text/text';
 import type { Host } from '../feature';
 import { applyEdits } from '../logs/documentEdits';

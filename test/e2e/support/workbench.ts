@@ -68,7 +68,12 @@ export class Workbench {
     const hidden = { 'files.exclude': { '.vscode': true } };
     // The choice of an editor, so that the grid isn't offered.
     const chosen = { 'workbench.editorAssociations': { '*.timelog.csv': 'default' } };
-    this.host.writeSettings({ 'workbench.colorTheme': themes.light.setting, ...hidden, ...chosen, ...options.settings });
+    this.host.writeSettings({
+      'workbench.colorTheme': themes.light.setting,
+      ...hidden,
+      ...chosen,
+      ...options.settings,
+    });
     const workspace = copyOfFixtures();
     const { folder } = workspace;
     for (const [name, content] of Object.entries(options.files ?? {})) writeFileSync(path.join(folder, name), content);

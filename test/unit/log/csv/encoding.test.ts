@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { countLineEnds, describeForeignText, readLogText, getUtf8Bytes, type LogEncoding } from '../../../../src/log/csv/encoding';
+import {
+  countLineEnds,
+  describeForeignText,
+  readLogText,
+  getUtf8Bytes,
+  type LogEncoding,
+} from '../../../../src/log/csv/encoding';
 import { runs } from '../../support/fuzzRuns';
 
 const TEXT = 'Date,MRN,First name,Minutes\r\n1/3/2024,A1,Zoë,70\r\n1/4/2024,A2,Ōno 😀,5.5\r\n';
