@@ -26,8 +26,6 @@ const OPENING_TEXT_MS = 3000;
 
 type Message<T extends GridToHost['type']> = Extract<GridToHost, { type: T }>;
 
-/** A view, as in a message or in the stored state. */
-
 /** One grid of one document: answers the grid's messages, and sends it every change. */
 export class GridPanel implements OpenGrid, vscode.Disposable {
   readonly viewed: ViewedLines;
@@ -201,9 +199,13 @@ export class GridPanel implements OpenGrid, vscode.Disposable {
         this.chooseView(message.choice);
         this.reselect(message.selected);
         break;
-      case 'filterByValues':
-        this.chooseView(await askForValues(this.session, this.viewed.choice, message.column));
+      case 'filterByValues': {
+        const choice = await askForValues(this.session, () => this.viewed.choice, message.column);
+        if (choice) {
+          this.chooseView(choice);
+        }
         break;
+      }
       case 'fold':
         this.fold(message);
         break;

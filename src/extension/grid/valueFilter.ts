@@ -11,17 +11,17 @@ const MOST_VALUES = 1000;
 /**
  * Asks for the values of a column to filter by, with the number of entries that have each.
  *
- * @returns the view with these values; the same view if the user canceled
+ * @param getChoice returns the current view, which can change while the user chooses
+ * @returns the view with the chosen values; undefined if the user canceled
  */
 export async function askForValues(
   { billed, log }: LogSession,
-  choice: ViewChoice,
+  getChoice: () => ViewChoice,
   column: number,
-): Promise<ViewChoice> {
-  const { filter } = choice;
+): Promise<ViewChoice | undefined> {
   const values = filterValues(billed, log, column);
   const name = log.header.columns.names[column] ?? '';
-  const current = filter.values.find((part) => part.column === column)?.values;
+  const current = getChoice().filter.values.find((part) => part.column === column)?.values;
   const choices = values.slice(0, MOST_VALUES).map(({ value, count }) => ({
     label: value === '' ? t`(empty)` : value,
     description: counted(count, 'entry'),
@@ -37,11 +37,12 @@ export async function askForValues(
     canPickMany: true,
   });
   if (!chosen) {
-    return choice;
+    return undefined;
   }
-  const others = filter.values.filter((part) => part.column !== column);
+  const choice = getChoice();
+  const others = choice.filter.values.filter((part) => part.column !== column);
   // No selected value means no filter, because a filter that shows nothing is never meant.
   const isAll = chosen.length === values.length || chosen.length === 0;
   const parts = isAll ? others : [...others, { column, values: chosen.map(({ value }) => value) }];
-  return { ...choice, filter: { ...filter, values: parts } };
+  return { ...choice, filter: { ...choice.filter, values: parts } };
 }
