@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { createHeaderLine, type HeaderRemedy } from '../../sheet/headerRemedies';
+import { makeRange } from '../../log/csv/lines';
+import { applyEdits } from '../logs/documentEdits';
 import type { LogSession } from '../logs/logSession';
+import { getLineEnding } from '../vscode/documentLines';
 import { COMMANDS } from '../vscode/identifiers';
 
 /** Does what a person chose in the grid about a header that can't be read. */
@@ -10,8 +13,10 @@ export async function remedyHeader({ document, log }: LogSession, remedy: Header
     return;
   }
   const { line, delimiter } = log.header;
-  const lineBreak = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(Math.max(line, 0), 0), createHeaderLine(delimiter) + lineBreak);
-  await vscode.workspace.applyEdit(edit);
+  const above = Math.max(line, 0);
+  const text = createHeaderLine(delimiter) + getLineEnding(document);
+  const edited = await applyEdits(document, [{ range: makeRange(above, 0, above, 0), text }]);
+  if (!edited.ok) {
+    void vscode.window.showErrorMessage(edited.failure.message);
+  }
 }
