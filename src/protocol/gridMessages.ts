@@ -191,8 +191,7 @@ export type HostToGrid =
   | { readonly type: 'refused'; readonly sentence: string }
   /** A requested edit was made or refused. */
   | { readonly type: 'settled' }
-  /** Opens the form for a new entry. */
-  /** `draft` is what was entered before the tab was hidden. */
+  /** Opens the form for a new entry. `draft` is what was entered before the tab was hidden. */
   | { readonly type: 'openForm'; readonly draft?: EntryDraft }
   /** A sentence about something that was done. */
   | { readonly type: 'notice'; readonly sentence: string }

@@ -1,17 +1,11 @@
 import { EXPORT_FORMATS, isExportFormat, type ExportFormat } from '../report/exports/exportedReport';
+import { getFileExtension } from '../text/fileNames';
 import { failure, success, type Result } from '../text/result';
 
 /** The extensions of files that a program opens as something else than text. cspell:ignore xlsb */
 const OTHER_FORMATS: ReadonlySet<string> = new Set(
   '.pdf .xls .xlsb .xlsm .ods .numbers .doc .docx .odt .rtf .tsv .xml .zip .png .jpg'.split(' '),
 );
-
-/** Returns the extension of a file's name with its period, as it's written; '' if the name has none. */
-export function getFileExtension(path: string): string {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  const at = name.lastIndexOf('.');
-  return at <= 0 ? '' : name.slice(at);
-}
 
 /** Reads the name of a format. A failure has code `usage`. */
 export function readFormat(name: string): Result<ExportFormat> {

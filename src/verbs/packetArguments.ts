@@ -1,6 +1,6 @@
 import type { PayerProfile } from '../billing/rules/payerProfile';
 import type { CalendarMonth } from '../log/values/calendarDate';
-import { getFileExtension } from './outputFormat';
+import { getFileExtension } from '../text/fileNames';
 import { failure, success, type Result } from '../text/result';
 
 export interface PacketCommand {

@@ -5,7 +5,7 @@ import { readLogFiles } from '../logs/logFiles';
 import type { LogSession } from '../logs/logSession';
 import type { LogSessions } from '../logs/logSessions';
 import { getFileName } from '../vscode/fileNames';
-import { workspaceFiles } from '../vscode/workspaceFiles';
+import { findFileVersion } from '../vscode/fileVersion';
 
 /** VS Code shows no more symbols than this in a list that a person reads. */
 const MOST_SYMBOLS = 200;
@@ -58,8 +58,7 @@ class PatientsOfLogs {
     if (session) {
       return listPatientPlaces(session);
     }
-    const status = await workspaceFiles.stat(log);
-    const version = status.ok ? `${status.value.size} ${status.value.modified}` : '';
+    const version = await findFileVersion(log);
     const key = log.toString();
     const known = this.known.get(key);
     if (known?.version === version) {

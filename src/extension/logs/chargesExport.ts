@@ -3,6 +3,7 @@ import { formatIsoMonth, type CalendarMonth } from '../../log/values/calendarDat
 import type { BatchFormat } from '../../report/outgoing/batchFiles';
 import type { IncompleteClaim } from '../../report/outgoing/claimFile';
 import type { ClaimPlan } from '../../report/claims/claimPlan';
+import { addToFileName } from '../../text/fileNames';
 import { failure, success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 import { grouped } from '../../wording/figureWords';
@@ -11,7 +12,13 @@ import { isFile } from '../vscode/fileTexts';
 import { saveDocuments } from '../vscode/saveDocuments';
 import { workspaceWriter } from '../vscode/workspaceWriter';
 import { createAccess, isUnsaved, type ClaimSource } from './claimActions';
-import { askForChargesFormat, CHARGE_LINES, findChargesFormat, type ChargesExportOptions } from './chargesFormat';
+import {
+  askForChargesFormat,
+  CHARGE_LINES,
+  findChargesFormat,
+  planBatch,
+  type ChargesExportOptions,
+} from './chargesFormat';
 import type * as claimParts from './claimParts';
 
 type ClaimParts = typeof claimParts;
@@ -62,42 +69,28 @@ function recordBatch(
     readonly target: vscode.Uri;
   },
 ): Promise<Result<WrittenBatch>> {
-  const { billed, configuration } = source;
   const { batch, format, month, target } = options;
   const access = createAccess(source, parts);
   return parts.updateClaimRecords(access, (records, numberOfLog) => {
-    const histories = new parts.ClaimHistories(records.map(({ events }) => events));
-    const plan = parts.planClaims(billed, histories, { month, numberOfLog });
-    const created = parts.createBatchFiles(plan.claims, billed, {
-      format,
-      batch,
-      amounts: configuration.charges.amounts,
-      parties: configuration.billing,
-      records,
-      time: access.now().text,
-      isRecorded: true,
-    });
+    const time = access.now().text;
+    const created = planBatch(source, parts, { records, numberOfLog, month, format, batch, time, isRecorded: true });
     if (!created.ok) {
       return created;
     }
-    const { files, claims, incomplete } = created.value;
-    const written = { ...plan, claims };
+    const { plan, files, incomplete } = created.value;
     const outputs = files.map(({ suffix, text }) => ({ uri: addSuffix(target, suffix), text }));
     return success({
-      drafts: parts.recordPlan(written, batch),
-      value: { plan: written, targets: outputs.map(({ uri }) => uri), incomplete },
+      drafts: parts.recordPlan(plan, batch),
+      value: { plan, targets: outputs.map(({ uri }) => uri), incomplete },
       // First the charges, then the record: charges that are recorded and lost would never be billed.
-      before: () => (claims.length === 0 ? Promise.resolve(success(undefined)) : writeNewFiles(outputs)),
+      before: () => (plan.claims.length === 0 ? Promise.resolve(success(undefined)) : writeNewFiles(outputs)),
     });
   });
 }
 
 /** Adds the suffix of a file of a batch to the name that the user chose, before its extension. */
 function addSuffix(target: vscode.Uri, suffix: string): vscode.Uri {
-  const name = getFileName(target);
-  const at = name.lastIndexOf('.');
-  const base = at <= 0 ? name : name.slice(0, at);
-  return suffix === '' ? target : vscode.Uri.joinPath(target, '..', `${base}${suffix}${name.slice(base.length)}`);
+  return vscode.Uri.joinPath(target, '..', addToFileName(getFileName(target), suffix));
 }
 
 /**

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { CalendarMonth } from '../../log/values/calendarDate';
-import type { BatchFormat } from '../../report/outgoing/batchFiles';
+import type { ClaimPlan } from '../../report/claims/claimPlan';
+import type { BatchFiles, BatchFilesOptions, BatchFormat } from '../../report/outgoing/batchFiles';
+import { success, type Result } from '../../text/result';
 import { t } from '../../text/text';
 import type { VirtualTexts } from '../vscode/virtualTexts';
 import { workspaceFiles } from '../vscode/workspaceFiles';
@@ -96,27 +98,50 @@ export async function askForChargesFormat(
   return chosen?.format;
 }
 
+interface BatchOptions extends Pick<BatchFilesOptions, 'format' | 'batch' | 'records' | 'time' | 'isRecorded'> {
+  readonly numberOfLog: readonly number[];
+  readonly month: CalendarMonth | undefined;
+}
+
+/** Plans what would go out now, and creates its files. Failures: those of `createBatchFiles`. */
+export function planBatch(
+  { billed, configuration }: ClaimSource,
+  parts: ClaimParts,
+  { numberOfLog, month, ...options }: BatchOptions,
+): Result<{ readonly plan: ClaimPlan } & Pick<BatchFiles, 'files' | 'incomplete'>> {
+  const histories = new parts.ClaimHistories(options.records.map(({ events }) => events));
+  const plan = parts.planClaims(billed, histories, { month, numberOfLog });
+  const created = parts.createBatchFiles(plan.claims, billed, {
+    ...options,
+    amounts: configuration.charges.amounts,
+    parties: configuration.billing,
+  });
+  if (!created.ok) {
+    return created;
+  }
+  const { files, claims, incomplete } = created.value;
+  return success({ plan: { ...plan, claims }, files, incomplete });
+}
+
 async function showPreview(
-  { billed, configuration, files, today }: ClaimSource,
+  source: ClaimSource,
   parts: ClaimParts,
   { texts, month }: ChargesExportOptions,
   { format, id }: FormatChoice,
 ): Promise<void> {
-  const read = await parts.readClaimRecords(workspaceFiles, files, configuration.mrnForms);
+  const read = await parts.readClaimRecords(workspaceFiles, source.files, source.configuration.mrnForms);
   const damage = parts.findDamage(workspaceFiles, read.files);
   if (damage) {
     void vscode.window.showErrorMessage(damage.message);
     return;
   }
   const records = read.files.map(({ record }) => record);
-  const histories = new parts.ClaimHistories(records.map(({ events }) => events));
-  const plan = parts.planClaims(billed, histories, { month, numberOfLog: read.numberOfLog });
-  const created = parts.createBatchFiles(plan.claims, billed, {
-    format,
-    batch: parts.batchName(today, 0),
-    amounts: configuration.charges.amounts,
-    parties: configuration.billing,
+  const created = planBatch(source, parts, {
     records,
+    numberOfLog: read.numberOfLog,
+    month,
+    format,
+    batch: parts.batchName(source.today, 0),
     time: parts.toEventTime(new Date()).text,
     isRecorded: false,
   });

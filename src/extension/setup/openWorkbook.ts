@@ -6,7 +6,7 @@ import { getFileName } from '../vscode/fileNames';
 import { isFile } from '../vscode/fileTexts';
 import { workspaceWriter } from '../vscode/workspaceWriter';
 import { WorkbookOrigins } from './workbookOrigins';
-import { findFileVersion } from './fileVersion';
+import { findFileVersion } from '../vscode/fileVersion';
 import { readWorkbook } from './workbookFiles';
 
 const WORKBOOK_EXTENSION = /\.xls[xm]$/i;

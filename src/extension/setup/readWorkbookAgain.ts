@@ -15,7 +15,7 @@ import { activeLog } from '../vscode/activeLog';
 import { getLineEnding } from '../vscode/documentLines';
 import { openDocument } from '../vscode/openDocument';
 import { WorkbookOrigins } from './workbookOrigins';
-import { findFileVersion } from './fileVersion';
+import { findFileVersion } from '../vscode/fileVersion';
 import { findReadingOptions, readWorkbook } from './workbookFiles';
 
 /**

@@ -1,6 +1,6 @@
-import { escapeMarkup } from '../../report/exports/markup';
+import { escapeMarkup, pageMarkup } from '../../report/exports/markup';
 import { sheetWords, type FoundSheet } from '../../sheet/workbook/workbookSheets';
-import { getLanguage, t } from '../../text/text';
+import { t } from '../../text/text';
 import { WORKBOOK_PAGE_STYLE } from './workbookPageStyle';
 
 /**
@@ -25,20 +25,6 @@ export function sheetsPage(
     failure === ''
       ? t`Choose the sheet with the time log. It's written as a CSV file next to the workbook, which doesn't change.`
       : failure;
-  return `<!DOCTYPE html>
-<html lang="${escapeMarkup(getLanguage())}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeMarkup(title)}</title>
-<style>${WORKBOOK_PAGE_STYLE}</style>
-</head>
-<body>
-<main id="root">
-<h1>${escapeMarkup(title)}</h1>
-<p>${escapeMarkup(intro)}</p>
-<ul>${rows.join('')}</ul>
-</main>
-</body>
-</html>`;
+  const heading = `<h1>${escapeMarkup(title)}</h1>\n<p>${escapeMarkup(intro)}</p>`;
+  return pageMarkup(title, WORKBOOK_PAGE_STYLE, `<main id="root">\n${heading}\n<ul>${rows.join('')}</ul>\n</main>`);
 }

@@ -5,7 +5,7 @@ import type { LogSession } from '../logs/logSession';
 import { getFileName } from '../vscode/fileNames';
 import { watchFiles } from '../vscode/fileWatch';
 import { COMMANDS } from '../vscode/identifiers';
-import { findFileVersion } from './fileVersion';
+import { findFileVersion } from '../vscode/fileVersion';
 import { WorkbookOrigins, type WorkbookOrigin } from './workbookOrigins';
 
 /** "Open Workbook as Time Log" and "Read Workbook Again", which is offered when the workbook of an open log has changed. */

@@ -5,11 +5,11 @@ import type { PlannedClaim } from '../../report/claims/claimPlan';
 import { createBatchFiles } from '../../report/outgoing/batchFiles';
 import { findClaimPlace } from '../../report/outgoing/incompleteText';
 import type { OutgoingClaim } from '../../report/outgoing/outgoingClaim';
+import { addToFileName, getFileExtension } from '../../text/fileNames';
 import { failure, success, type Result } from '../../text/result';
 import type { ChargesCommand } from '../chargesArguments';
 import type { CommandContext } from '../context';
 import { formatFailure } from '../outcome';
-import { getFileExtension } from '../outputFormat';
 import type { CommandLogs } from './logsOfCommand';
 
 /** A file to write. */
@@ -63,8 +63,10 @@ export function createChargeFiles(
       : { ok: false, failure: { ...created.failure, location: { file: settings.file } } };
   }
   const { files, incomplete } = created.value;
+  const { output: named = '' } = command;
+  const output = command.format === '837p' && getFileExtension(named) === '' ? `${named}.837` : named;
   return success({
-    files: files.map(({ suffix, text }) => ({ path: addSuffix(command.output ?? '', suffix, command.format), text })),
+    files: files.map(({ suffix, text }) => ({ path: addToFileName(output, suffix), text })),
     claims: created.value.claims,
     incomplete: incomplete.map(({ claim, needs }) => `${formatIncomplete(logs, claim, needs)}\n`).join(''),
   });
@@ -76,13 +78,6 @@ function formatIncomplete({ billed, files }: CommandLogs, claim: OutgoingClaim, 
   const location = place && { file: files[place.log] ?? '', line: place.line };
   const message = `This patient-month isn't in the file. Its claim lacks: ${needs.join(', ')}.`;
   return formatFailure({ code: 'claim-incomplete', message, ...(location && { location }) });
-}
-
-/** Returns the name of a file of a batch: that of the output, with the file's suffix before the extension. */
-function addSuffix(output: string, suffix: string, format: ChargesCommand['format']): string {
-  const extension = getFileExtension(output);
-  const base = extension === '' ? output : output.slice(0, -extension.length);
-  return `${base}${suffix}${extension === '' && format === '837p' ? '.837' : extension}`;
 }
 
 /**
